@@ -1,0 +1,63 @@
+//! Floor 2: cryptography as a parameter.
+//!
+//! The library computes no digest and checks no signature except through the traits of this module.
+//! The caller chooses the implementations ([`Algorithms`]), so that the linker drops what a firmware
+//! does not name, and a hardware engine or another library can stand in for the default one.
+//!
+//! Every input is public: certificates, signatures, and data that anybody in front of the card can
+//! read. Nothing here needs to run in constant time.
+
+mod curve;
+mod digest;
+mod signature;
+
+pub use curve::CurveParameters;
+pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
+pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
+
+use crate::x509::PublicKey;
+
+/// The digest and signature algorithms that a caller accepts.
+///
+/// What is not in the set is "not supported", never "failed". Ready sets are in
+/// [`algorithms`](crate::algorithms).
+#[derive(Clone, Copy)]
+pub struct Algorithms<'a> {
+    /// The hash functions.
+    pub digests: &'a [&'a dyn DigestAlgorithm],
+    /// The signature algorithms.
+    pub signatures: &'a [&'a dyn SignatureAlgorithm],
+}
+
+impl<'a> Algorithms<'a> {
+    /// The hash function `id`, if it is in the set.
+    #[must_use]
+    pub fn digest(&self, id: HashId) -> Option<&'a dyn DigestAlgorithm> {
+        self.digests.iter().copied().find(|digest| digest.id() == id)
+    }
+
+    /// Starts a digest, if the hash function `id` is in the set.
+    #[must_use]
+    pub fn hasher(&self, id: HashId) -> Option<Hasher<'a>> {
+        self.digest(id).map(Hasher::new)
+    }
+
+    /// The first algorithm in the set that verifies signatures of this scheme with this key.
+    #[must_use]
+    pub fn signature(
+        &self,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+    ) -> Option<&'a dyn SignatureAlgorithm> {
+        self.signatures.iter().copied().find(|algorithm| algorithm.accepts(key, scheme))
+    }
+}
+
+impl core::fmt::Debug for Algorithms<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Algorithms")
+            .field("digests", &self.digests.len())
+            .field("signatures", &self.signatures.len())
+            .finish()
+    }
+}

@@ -1,0 +1,117 @@
+//! Signature algorithms.
+
+use super::{Algorithms, Digest, HashId};
+use crate::x509::PublicKey;
+
+/// How a signature was made, as its AlgorithmIdentifier says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum SignatureScheme {
+    /// ECDSA (TR-03111 §4.2.1). The curve stands in the key.
+    Ecdsa {
+        /// The hash function.
+        hash: HashId,
+        /// How r and s are written.
+        encoding: EcdsaEncoding,
+    },
+    /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
+    RsaPkcs1 {
+        /// The hash function.
+        hash: HashId,
+    },
+    /// RSASSA-PSS (RFC 8017 §8.1), trailer field 1.
+    RsaPss {
+        /// The hash function.
+        hash: HashId,
+        /// The hash function of MGF1.
+        mgf_hash: HashId,
+        /// The length of the salt in octets.
+        salt_length: u32,
+    },
+}
+
+impl SignatureScheme {
+    /// The hash function that the message goes through.
+    #[must_use]
+    pub const fn hash(&self) -> HashId {
+        match self {
+            Self::Ecdsa { hash, .. } | Self::RsaPkcs1 { hash } | Self::RsaPss { hash, .. } => *hash,
+        }
+    }
+}
+
+/// How an ECDSA signature is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EcdsaEncoding {
+    /// `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 §2.2.3).
+    Der,
+    /// r ‖ s, each as long as the order of the curve (TR-03111 §5.2.1).
+    Plain,
+}
+
+/// Why a signature was not found valid.
+///
+/// There is no more detail: what about a signature is wrong helps nobody but a forger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CryptoError {
+    /// The engine did not complete; it says nothing about the signature.
+    #[error("engine failed")]
+    Engine,
+    /// The key is not one: a point off its curve, an even modulus, an exponent of 1.
+    #[error("public key is not valid")]
+    InvalidKey,
+    /// The signature is not one of this message by this key.
+    #[error("signature is not valid")]
+    InvalidSignature,
+    /// The key is shorter or longer than the algorithm takes.
+    #[error("key size is not accepted")]
+    KeySize,
+    /// The algorithm, or a hash function that it needs, is not there.
+    #[error("algorithm is not supported")]
+    Unsupported,
+}
+
+/// A signature algorithm's implementation: one family, and for elliptic curves one curve.
+pub trait SignatureAlgorithm: Sync {
+    /// As in "ECDSA brainpoolP384r1"; for people.
+    fn name(&self) -> &'static str;
+
+    /// Whether signatures of this scheme by this key are for this object.
+    ///
+    /// It decides on the kind of key and its curve alone. A key of the right kind that is not valid,
+    /// or too small, is accepted here and refused by [`SignatureAlgorithm::verify`].
+    fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool;
+
+    /// Whether `signature` is one of the message with this digest. `algorithms` has the hash
+    /// functions for those schemes that hash inside (PSS).
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with key or signature, or that the engine failed.
+    fn verify(
+        &self,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+        digest: &Digest,
+        signature: &[u8],
+        algorithms: &Algorithms<'_>,
+    ) -> Result<(), CryptoError>;
+
+    /// The RSA public operation for signatures with message recovery (ISO/IEC 9796-2): writes
+    /// `signature`^e mod n, as long as the modulus, to the start of `output` and returns it.
+    ///
+    /// # Errors
+    ///
+    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm; as
+    /// [`SignatureAlgorithm::verify`].
+    fn recover<'o>(
+        &self,
+        key: &PublicKey<'_>,
+        signature: &[u8],
+        output: &'o mut [u8],
+    ) -> Result<&'o [u8], CryptoError> {
+        let _ = (key, signature, output);
+        Err(CryptoError::Unsupported)
+    }
+}

@@ -1,0 +1,223 @@
+//! Findings: what in the encoding is off, and was tolerated.
+//!
+//! A deviation that real documents show does not make a file unreadable, but it is never passed over
+//! in silence: the parser records it, the report shows it, and the policy decides which are
+//! tolerated.
+
+use core::fmt;
+
+macro_rules! findings {
+    ($($variant:ident = $name:literal, $text:literal;)*) => {
+        /// A deviation from the standard that did not prevent reading.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        #[repr(u8)]
+        pub enum Finding {
+            $(#[doc = concat!("The finding that ", $text, ".")] $variant,)*
+        }
+
+        impl Finding {
+            /// Each of them, in alphabetical order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its stable name, as in "ber_encoding".
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
+            const fn bit(self) -> u128 {
+                1_u128 << (self as u8)
+            }
+        }
+    };
+}
+
+findings! {
+    AuthorityKeyIdentifierMissing = "authority_key_identifier_missing", "the certificate has no authority key identifier (Doc 9303-12 §7.1.1)";
+    BasicConstraintsInEndEntity = "basic_constraints_in_end_entity", "the document signer certificate has basic constraints (Doc 9303-12 §7.1.1)";
+    BasicConstraintsMissing = "basic_constraints_missing", "the CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1)";
+    BasicConstraintsNotCa = "basic_constraints_not_ca", "the basic constraints of the CSCA certificate do not say cA TRUE (Doc 9303-12 §7.1.1)";
+    BasicConstraintsNotCritical = "basic_constraints_not_critical", "the basic constraints are not critical (Doc 9303-12 §7.1.1)";
+    BerEncoding = "ber_encoding", "CMS is encoded in BER where DER is required (Doc 9303-10 §4.6.2)";
+    BiometricHeaderIncomplete = "biometric_header_incomplete", "a biometric header lacks a required element (Doc 9303-10 §4.7)";
+    BooleanNotDer = "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
+    ChipAuthenticationInfoMissing = "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
+    ComVersionDiffers = "com_version_differs", "EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1)";
+    ContentTypeTolerated = "content_type_tolerated", "the content type is an old one for an LDS security object (Doc 9303-10 §4.6.2)";
+    CountryLowerCase = "country_lower_case", "a country code in a name is not in upper case (Doc 9303-12 §7.1.1)";
+    CountryMissing = "country_missing", "a name has no country code (Doc 9303-12 §7.1.1)";
+    CountryNotTwoLetters = "country_not_two_letters", "a country code in a name is not of two letters (Doc 9303-12 §7.1.1)";
+    CrlsEmbedded = "crls_embedded", "the SignedData holds revocation lists (Doc 9303-10 §4.6.2)";
+    DefaultValueEncoded = "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
+    DigestAlgorithmNotListed = "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
+    DigestInfoWithoutNull = "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
+    EcdsaParametersPresent = "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
+    ElementsOutOfOrder = "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
+    ExtensionMalformed = "extension_malformed", "an extension that decides nothing does not parse (RFC 5280 §4.2)";
+    ExtraKeyUsage = "extra_key_usage", "the key usage has more bits than Doc 9303-12 §7.1.1 allows";
+    FaceFieldUnusual = "face_field_unusual", "a field of the facial record has a value that the standard does not define (ISO/IEC 19794-5)";
+    FaceImageFormatDiffers = "face_image_format_differs", "the image is of another format than the facial record says (ISO/IEC 19794-5)";
+    FaceRecordLengthDiffers = "face_record_length_differs", "the facial record is of another length than it says (ISO/IEC 19794-5)";
+    ForbiddenExtension = "forbidden_extension", "the certificate has an extension that Doc 9303-12 §7.1.1 forbids";
+    GeneralizedTimeBefore2050 = "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
+    HashDiffersFromSignatureHash = "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
+    InstanceCountDiffers = "instance_count_differs", "the number of biometric instances is not the number said (Doc 9303-10 §4.7)";
+    IssuerNameDiffers = "issuer_name_differs", "the issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1)";
+    KeyIdNegative = "key_id_negative", "a key identifier is negative (Doc 9303-11 §9.2)";
+    KeyUsageMissing = "key_usage_missing", "the certificate has no key usage (Doc 9303-12 §7.1.1)";
+    KeyUsageNotCritical = "key_usage_not_critical", "the key usage is not critical (Doc 9303-12 §7.1.1)";
+    KeyUsageWithoutCertSign = "key_usage_without_cert_sign", "the key usage of the CSCA certificate lacks keyCertSign (Doc 9303-12 §7.1.1)";
+    LdsVersionMismatch = "lds_version_mismatch", "the LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3)";
+    LongSerialNumber = "long_serial_number", "the serial number has more than 20 octets (RFC 5280 §4.1.2.2)";
+    MissingWrapper = "missing_wrapper", "EF.SOD lacks its outer tag 77 (Doc 9303-10 §4.6.2)";
+    MrzBirthCheckDigit = "mrz_birth_check_digit", "the check digit of the date of birth is wrong (Doc 9303-3 §4.9)";
+    MrzCharacterUnusual = "mrz_character_unusual", "a field of the MRZ holds a character that its type does not allow (Doc 9303-3 §4.3)";
+    MrzCompositeCheckDigit = "mrz_composite_check_digit", "the composite check digit is wrong (Doc 9303-3 §4.9)";
+    MrzDateInvalid = "mrz_date_invalid", "a date of the MRZ does not exist (Doc 9303-3 §4.8)";
+    MrzDocumentCodeUnusual = "mrz_document_code_unusual", "the document code is none that Doc 9303 defines";
+    MrzDocumentNumberCheckDigit = "mrz_document_number_check_digit", "the check digit of the document number is wrong (Doc 9303-3 §4.9)";
+    MrzExpiryCheckDigit = "mrz_expiry_check_digit", "the check digit of the date of expiry is wrong (Doc 9303-3 §4.9)";
+    MrzNameVoid = "mrz_name_void", "the name field is empty (Doc 9303-3 §4.6)";
+    MrzOptionalDataCheckDigit = "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
+    MrzSexUnusual = "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
+    NegativeSerialNumber = "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
+    NonMinimalLength = "non_minimal_length", "a length takes more octets than it needs (X.690 §10.1)";
+    OtherCertificateFormats = "other_certificate_formats", "the certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2)";
+    PaceParameterIdMissing = "pace_parameter_id_missing", "a PACEInfo has no parameterId (Doc 9303-11 §9.2.1)";
+    PathLengthUnusual = "path_length_unusual", "the path length of the CSCA certificate is not 0 (Doc 9303-12 §7.1.1)";
+    PlainEcdsaSignature = "plain_ecdsa_signature", "an ECDSA signature that should be DER is plain, or the other way round (TR-03111 §5.2)";
+    PrivateKeyUsagePeriodMissing = "private_key_usage_period_missing", "the certificate has no private key usage period (Doc 9303-12 §7.1.1)";
+    PssParametersMissing = "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
+    RsaParametersMissing = "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
+    SecurityInfosUnsorted = "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";
+    SeveralCertificates = "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
+    SeveralSigners = "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
+    SignedAttributesUnsorted = "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
+    SignedDataVersion = "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
+    SignerIssuerNameDiffers = "signer_issuer_name_differs", "the signer identifier writes the issuer's name in another way (RFC 5652 §5.3)";
+    SignerVersionMismatch = "signer_version_mismatch", "the version of the SignerInfo does not fit its signer identifier (RFC 5652 §5.3)";
+    SubjectKeyIdentifierMissing = "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";
+    SubjectKeyIdentifierNotWrapped = "subject_key_identifier_not_wrapped", "the subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2)";
+    TrailingPadding = "trailing_padding", "bytes follow the end of a file's content (Doc 9303-10 §3.9)";
+    UniqueIdentifier = "unique_identifier", "the certificate has an issuer or subject unique identifier (Doc 9303-12 §7.1.1)";
+    UnknownElement = "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";
+    UnknownExtension = "unknown_extension", "a non-critical extension is not known (RFC 5280 §4.2)";
+    UnsignedAttributes = "unsigned_attributes", "the SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3)";
+    UtcTimeUnusual = "utc_time_unusual", "a UTCTime is not of the form YYMMDDHHMMSSZ (RFC 5280 §4.1.2.5)";
+    ZeroSerialNumber = "zero_serial_number", "the serial number is zero (RFC 5280 §4.1.2.2)";
+}
+
+/// The set has one bit for each.
+const _: () = assert!(Finding::ALL.len() <= 128);
+
+/// What is off, and the section of the standard that says so.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
+}
+
+/// A set of [`Finding`]s.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct FindingSet(u128);
+
+impl FindingSet {
+    /// The set of none.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of all, also of those that later versions add.
+    pub const ALL: Self = Self(u128::MAX);
+
+    /// The set of these.
+    #[must_use]
+    pub const fn of(findings: &[Finding]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut rest = findings;
+        while let [finding, after @ ..] = rest {
+            set = set.with(*finding);
+            rest = after;
+        }
+        set
+    }
+
+    /// This set and `finding`.
+    #[must_use]
+    pub const fn with(self, finding: Finding) -> Self {
+        Self(self.0 | finding.bit())
+    }
+
+    /// This set less `finding`.
+    #[must_use]
+    pub const fn without(self, finding: Finding) -> Self {
+        Self(self.0 & !finding.bit())
+    }
+
+    /// Adds `finding`.
+    pub const fn insert(&mut self, finding: Finding) {
+        *self = self.with(finding);
+    }
+
+    /// Adds what is in `other`.
+    pub const fn merge(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// What is in this set and not in `other`.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// Whether `finding` is in the set.
+    #[must_use]
+    pub const fn contains(self, finding: Finding) -> bool {
+        self.0 & finding.bit() != 0
+    }
+
+    /// Whether nothing is in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in the set, in alphabetical order.
+    pub fn iter(self) -> impl Iterator<Item = Finding> {
+        Finding::ALL.iter().copied().filter(move |finding| self.contains(*finding))
+    }
+}
+
+/// The names of what is in the set.
+impl fmt::Debug for FindingSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_and_distinct() {
+        assert!(Finding::ALL.windows(2).all(|pair| pair[0].name() < pair[1].name()));
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in() {
+        let mut set = FindingSet::EMPTY;
+        for finding in Finding::ALL {
+            assert!(!set.contains(*finding));
+            set.insert(*finding);
+            assert!(set.contains(*finding));
+        }
+        assert!(set.iter().eq(Finding::ALL.iter().copied()));
+        assert!(set.without(Finding::BerEncoding).difference(set).is_empty());
+        assert_eq!(FindingSet::of(Finding::ALL), set);
+    }
+}

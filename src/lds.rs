@@ -1,0 +1,246 @@
+//! Floor 1: the elementary files of the logical data structure (Doc 9303-10), one module for each.
+
+pub mod card_access;
+pub mod com;
+pub mod dg1;
+pub mod dg13;
+pub mod dg14;
+pub mod dg15;
+pub mod dg2;
+pub mod security_info;
+pub mod sod;
+
+use core::fmt;
+
+use crate::error::ParseError;
+use crate::finding::FindingSet;
+use crate::tlv::Tag;
+
+/// The number of a data group, 1 to 16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum DgNumber {
+    /// The machine readable zone.
+    Dg1 = 1,
+    /// The face.
+    Dg2 = 2,
+    /// The fingers; read after Terminal Authentication only.
+    Dg3 = 3,
+    /// The irises; read after Terminal Authentication only.
+    Dg4 = 4,
+    /// The displayed portrait.
+    Dg5 = 5,
+    /// Reserved.
+    Dg6 = 6,
+    /// The displayed signature or usual mark.
+    Dg7 = 7,
+    /// Data features.
+    Dg8 = 8,
+    /// Structure features.
+    Dg9 = 9,
+    /// Substance features.
+    Dg10 = 10,
+    /// Additional personal details.
+    Dg11 = 11,
+    /// Additional document details.
+    Dg12 = 12,
+    /// What the issuing state puts there.
+    Dg13 = 13,
+    /// Security options.
+    Dg14 = 14,
+    /// The public key of Active Authentication.
+    Dg15 = 15,
+    /// Persons to notify.
+    Dg16 = 16,
+}
+
+impl DgNumber {
+    /// All sixteen, in ascending order.
+    pub const ALL: [Self; 16] = [
+        Self::Dg1,
+        Self::Dg2,
+        Self::Dg3,
+        Self::Dg4,
+        Self::Dg5,
+        Self::Dg6,
+        Self::Dg7,
+        Self::Dg8,
+        Self::Dg9,
+        Self::Dg10,
+        Self::Dg11,
+        Self::Dg12,
+        Self::Dg13,
+        Self::Dg14,
+        Self::Dg15,
+        Self::Dg16,
+    ];
+
+    /// The data group of this number, 1 to 16.
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|dg| u32::from(dg.number()) == number)
+    }
+
+    /// The data group whose file starts with this tag (Doc 9303-10 §4.6.1).
+    #[must_use]
+    pub fn from_tag(tag: Tag) -> Option<Self> {
+        Self::ALL.into_iter().find(|dg| dg.tag() == tag)
+    }
+
+    /// The number, 1 to 16.
+    #[must_use]
+    #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
+    pub const fn number(self) -> u8 {
+        self as u8
+    }
+
+    /// The tag that its file starts with.
+    #[must_use]
+    pub const fn tag(self) -> Tag {
+        match self {
+            Self::Dg1 => Tag(0x61),
+            Self::Dg2 => Tag(0x75),
+            Self::Dg3 => Tag(0x63),
+            Self::Dg4 => Tag(0x76),
+            Self::Dg5 => Tag(0x65),
+            Self::Dg6 => Tag(0x66),
+            Self::Dg7 => Tag(0x67),
+            Self::Dg8 => Tag(0x68),
+            Self::Dg9 => Tag(0x69),
+            Self::Dg10 => Tag(0x6A),
+            Self::Dg11 => Tag(0x6B),
+            Self::Dg12 => Tag(0x6C),
+            Self::Dg13 => Tag(0x6D),
+            Self::Dg14 => Tag(0x6E),
+            Self::Dg15 => Tag(0x6F),
+            Self::Dg16 => Tag(0x70),
+        }
+    }
+}
+
+/// As in "DG13".
+impl fmt::Display for DgNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DG{}", self.number())
+    }
+}
+
+/// A set of data groups.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct DgSet(u16);
+
+impl DgSet {
+    /// The set of none.
+    pub const EMPTY: Self = Self(0);
+
+    /// The set of these.
+    #[must_use]
+    pub const fn of(numbers: &[DgNumber]) -> Self {
+        let mut set = Self::EMPTY;
+        let mut rest = numbers;
+        while let [number, after @ ..] = rest {
+            set.insert(*number);
+            rest = after;
+        }
+        set
+    }
+
+    const fn bit(number: DgNumber) -> u16 {
+        1_u16.rotate_left(u32::from_be_bytes([0, 0, 0, number.number()])).rotate_right(1)
+    }
+
+    /// Adds `number`.
+    pub const fn insert(&mut self, number: DgNumber) {
+        self.0 |= Self::bit(number);
+    }
+
+    /// Whether `number` is in the set.
+    #[must_use]
+    pub const fn contains(self, number: DgNumber) -> bool {
+        self.0 & Self::bit(number) != 0
+    }
+
+    /// Whether nothing is in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub const fn intersection(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What is in this set and not in `other`.
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The number of data groups in the set.
+    #[must_use]
+    pub const fn len(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    /// What is in the set, in ascending order.
+    pub fn iter(self) -> impl Iterator<Item = DgNumber> {
+        DgNumber::ALL.into_iter().filter(move |number| self.contains(*number))
+    }
+}
+
+impl fmt::Debug for DgSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+/// A data group that the library can look into.
+///
+/// Parsing checks structure only. Whether the bytes are what the issuing state signed is said by
+/// `SignedHashes::open`.
+pub trait DataGroup<'a>: Sized {
+    /// Which one it is.
+    const NUMBER: DgNumber;
+
+    /// Reads the whole file, from its outer tag on. Bytes after the outer element are padding of the
+    /// elementary file, and are noted.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not this data group.
+    fn parse(file: &'a [u8]) -> Result<Self, ParseError>;
+
+    /// What deviates from the standard and was tolerated.
+    fn findings(&self) -> FindingSet;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_tags_are_one_to_one() {
+        for (index, dg) in DgNumber::ALL.into_iter().enumerate() {
+            assert_eq!(usize::from(dg.number()), index + 1);
+            assert_eq!(DgNumber::new(u32::from(dg.number())), Some(dg));
+            assert_eq!(DgNumber::from_tag(dg.tag()), Some(dg));
+        }
+        assert_eq!(DgNumber::new(0), None);
+        assert_eq!(DgNumber::new(17), None);
+        assert_eq!(DgNumber::from_tag(Tag(0x60)), None);
+    }
+
+    #[test]
+    fn a_set_holds_what_was_put_in() {
+        let mut set = DgSet::EMPTY;
+        for dg in DgNumber::ALL {
+            assert!(!set.contains(dg));
+            set.insert(dg);
+            assert!(set.contains(dg));
+        }
+        assert_eq!(set.len(), 16);
+        assert!(set.iter().eq(DgNumber::ALL));
+    }
+}

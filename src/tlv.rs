@@ -1,0 +1,19 @@
+//! Floor 0: bytes. Tags, lengths and values of BER-TLV and DER, borrowed from the input.
+//!
+//! One header parser ([`Header`]), written on `nom` with leaves that cannot panic, serves three sets
+//! of [`Rules`]; a [`Reader`] walks elements with it and counts offsets, depth and deviations.
+//! Nothing here knows what ICAO is.
+
+mod element;
+mod header;
+mod reader;
+mod tag;
+mod value;
+
+pub use element::{Element, OctetString, Segments};
+pub use header::{Header, Length, Rules};
+pub use reader::{MAX_DEPTH, Reader};
+pub use tag::Tag;
+pub use value::{BitString, Integer};
+
+pub(crate) use header::offset;

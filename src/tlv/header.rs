@@ -1,0 +1,241 @@
+//! Tag and length: one parser for all rules, and for whole and partial input.
+
+use nom::error::{ErrorKind, ParseError as NomError};
+use nom::{Err, Mode, Needed, OutputMode, PResult, Parser};
+
+use super::Tag;
+use crate::error::ParseErrorKind;
+
+/// Which encodings are read. What is accepted beyond DER is reported as a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rules {
+    /// X.690 §10: shortest lengths, definite form. Certificates, keys, SecurityInfos.
+    Der,
+    /// The BER-TLV of Doc 9303-10 §3.9: definite form, lengths need not be minimal.
+    Lds,
+    /// X.690 §8: also indefinite form and constructed strings. CMS only.
+    Cms,
+}
+
+/// The length of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// This many octets.
+    Definite(u32),
+    /// Until the end-of-contents octets (X.690 §8.1.3.6); read by [`Rules::Cms`] only.
+    Indefinite,
+}
+
+/// Tag and length of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The tag.
+    pub tag: Tag,
+    /// The length of the value.
+    pub length: Length,
+    /// Whether the length is written in the fewest octets.
+    pub is_minimal: bool,
+}
+
+/// No file of a chip comes near: ISO/IEC 7816-4 offsets and Doc 9303-10 use up to three octets. It
+/// also keeps every offset and length within 32 bits.
+const MAX_LENGTH: u32 = 0x00FF_FFFF;
+
+/// Lengths of up to four octets are read, so that non-minimal ones are named rather than refused as
+/// too large.
+const MAX_LENGTH_OCTETS: u8 = 4;
+
+impl Header {
+    /// The parser of a header under these rules.
+    ///
+    /// With `Parser::parse_complete` it works on whole input; with `Parser::parse` on the first
+    /// bytes of a longer input, and says `Incomplete` while they do not suffice.
+    pub(crate) const fn parser(rules: Rules) -> HeaderParser {
+        HeaderParser { rules }
+    }
+}
+
+/// The value of [`Header::parser`].
+pub(crate) struct HeaderParser {
+    rules: Rules,
+}
+
+impl<'a> Parser<&'a [u8]> for HeaderParser {
+    type Output = Header;
+    type Error = ParseErrorKind;
+
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        match header::<OM>(self.rules, input) {
+            Ok((rest, header)) => Ok((rest, OM::Output::bind(|| header))),
+            Err(Err::Incomplete(needed)) => Err(Err::Incomplete(needed)),
+            Err(Err::Error(kind)) => Err(Err::Error(OM::Error::bind(|| kind))),
+            Err(Err::Failure(kind)) => Err(Err::Failure(kind)),
+        }
+    }
+}
+
+type Outcome<'a, T> = Result<(&'a [u8], T), Err<ParseErrorKind>>;
+
+fn header<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Header> {
+    let (rest, tag) = tag::<OM>(input)?;
+    let (rest, (length, is_minimal)) = length::<OM>(rest)?;
+    match (rules, length) {
+        (Rules::Der | Rules::Lds, Length::Indefinite) => {
+            Err(Err::Error(ParseErrorKind::LengthIndefinite))
+        }
+        // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
+        (Rules::Cms, Length::Indefinite) if !tag.is_constructed() => {
+            Err(Err::Error(ParseErrorKind::LengthIndefinite))
+        }
+        (Rules::Der, _) if !is_minimal => Err(Err::Error(ParseErrorKind::LengthNotMinimal)),
+        _ => Ok((rest, Header { tag, length, is_minimal })),
+    }
+}
+
+/// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
+fn tag<OM: OutputMode>(input: &[u8]) -> Outcome<'_, Tag> {
+    let (rest, first) = octet::<OM>(input)?;
+    if first & 0x1F != 0x1F {
+        return Ok((rest, Tag(u32::from(first))));
+    }
+    let (rest, second) = octet::<OM>(rest)?;
+    if second & 0x80 == 0 {
+        // ISO/IEC 7816-4 §5.2.2.1 allows numbers from 31 on here. X.690 §8.1.2.2 says the same.
+        return if second >= 0x1F {
+            Ok((rest, Tag(u32::from_be_bytes([0, 0, first, second]))))
+        } else {
+            Err(Err::Error(ParseErrorKind::TagEncoding))
+        };
+    }
+    let (rest, third) = octet::<OM>(rest)?;
+    if second == 0x80 || third & 0x80 != 0 {
+        return Err(Err::Error(ParseErrorKind::TagEncoding));
+    }
+    Ok((rest, Tag(u32::from_be_bytes([0, first, second, third]))))
+}
+
+/// X.690 §8.1.3: the length and whether it is in its shortest form.
+fn length<OM: OutputMode>(input: &[u8]) -> Outcome<'_, (Length, bool)> {
+    let (mut rest, first) = octet::<OM>(input)?;
+    let octets = first & 0x7F;
+    if first & 0x80 == 0 {
+        return Ok((rest, (Length::Definite(u32::from(first)), true)));
+    }
+    if octets == 0 {
+        return Ok((rest, (Length::Indefinite, true)));
+    }
+    if octets > MAX_LENGTH_OCTETS {
+        return Err(Err::Error(ParseErrorKind::LengthTooLarge));
+    }
+    let mut length = 0_u32;
+    let mut leading_zero = false;
+    for position in 0..octets {
+        let (next, value) = octet::<OM>(rest)?;
+        rest = next;
+        leading_zero |= position == 0 && value == 0;
+        length = (length << 8) | u32::from(value);
+    }
+    if length > MAX_LENGTH {
+        return Err(Err::Error(ParseErrorKind::LengthTooLarge));
+    }
+    Ok((rest, (Length::Definite(length), length >= 0x80 && !leading_zero)))
+}
+
+/// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.
+fn octet<OM: OutputMode>(input: &[u8]) -> Outcome<'_, u8> {
+    use nom::IsStreaming;
+    match input.split_first() {
+        Some((first, rest)) => Ok((rest, *first)),
+        None if OM::Incomplete::is_streaming() => Err(Err::Incomplete(Needed::new(1))),
+        None => Err(Err::Error(ParseErrorKind::Truncated)),
+    }
+}
+
+impl<I> NomError<I> for ParseErrorKind {
+    fn from_error_kind(_: I, _: ErrorKind) -> Self {
+        // Reached only through nom's own combinators, none of which is used.
+        Self::Truncated
+    }
+
+    fn append(_: I, _: ErrorKind, other: Self) -> Self {
+        other
+    }
+}
+
+/// A length or offset as the 32 bits that errors hold; inputs are bounded far below (see
+/// [`MAX_LENGTH`]), and a longer one saturates.
+pub(crate) fn offset(octets: usize) -> u32 {
+    u32::try_from(octets).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rules: Rules, input: &[u8]) -> Result<Header, ParseErrorKind> {
+        match Header::parser(rules).parse_complete(input) {
+            Ok((_, header)) => Ok(header),
+            Err(Err::Error(kind) | Err::Failure(kind)) => Err(kind),
+            Err(Err::Incomplete(_)) => panic!("incomplete on whole input"),
+        }
+    }
+
+    #[test]
+    fn reads_short_and_long_lengths() {
+        for (input, length) in [
+            (&[0x30, 0x7F][..], 0x7F),
+            (&[0x30, 0x81, 0x80], 0x80),
+            (&[0x30, 0x82, 0x01, 0x00], 0x100),
+            (&[0x30, 0x83, 0x01, 0x00, 0x00], 0x1_0000),
+        ] {
+            let header = read(Rules::Der, input).unwrap();
+            assert_eq!(header.length, Length::Definite(length));
+        }
+    }
+
+    #[test]
+    fn der_refuses_what_the_lds_tolerates() {
+        for input in [&[0x30, 0x81, 0x7F][..], &[0x30, 0x82, 0x00, 0x80]] {
+            assert_eq!(read(Rules::Der, input), Err(ParseErrorKind::LengthNotMinimal));
+            assert!(!read(Rules::Lds, input).unwrap().is_minimal);
+        }
+    }
+
+    #[test]
+    fn indefinite_length_is_for_cms_and_constructed_values() {
+        assert_eq!(read(Rules::Lds, &[0x30, 0x80]), Err(ParseErrorKind::LengthIndefinite));
+        assert_eq!(read(Rules::Cms, &[0x04, 0x80]), Err(ParseErrorKind::LengthIndefinite));
+        assert_eq!(read(Rules::Cms, &[0x30, 0x80]).unwrap().length, Length::Indefinite);
+    }
+
+    #[test]
+    fn refuses_lengths_beyond_any_file() {
+        let too_large = [0x30, 0x84, 0x01, 0, 0, 0];
+        assert_eq!(read(Rules::Cms, &too_large), Err(ParseErrorKind::LengthTooLarge));
+        assert_eq!(read(Rules::Cms, &[0x30, 0x89]), Err(ParseErrorKind::LengthTooLarge));
+        assert_eq!(read(Rules::Cms, &[0x30, 0xFF]), Err(ParseErrorKind::LengthTooLarge));
+    }
+
+    #[test]
+    fn reads_tags_of_up_to_three_octets_in_shortest_form() {
+        assert_eq!(read(Rules::Der, &[0x7F, 0x61, 0x00]).unwrap().tag, Tag(0x7F61));
+        assert_eq!(read(Rules::Der, &[0x7F, 0x81, 0x01, 0x00]).unwrap().tag, Tag(0x7F_8101));
+        for input in [&[0x1F, 0x1E, 0x00][..], &[0x1F, 0x80, 0x7F, 0], &[0x1F, 0x81, 0x81, 0]] {
+            assert_eq!(read(Rules::Der, input), Err(ParseErrorKind::TagEncoding));
+        }
+    }
+
+    #[test]
+    fn each_proper_prefix_is_truncated_or_incomplete() {
+        let whole = [0x7F, 0x61, 0x82, 0x01, 0x00];
+        for end in 0..whole.len() {
+            let prefix = &whole[..end];
+            assert_eq!(read(Rules::Lds, prefix), Err(ParseErrorKind::Truncated));
+            let streamed = Header::parser(Rules::Lds).parse(prefix);
+            assert!(matches!(streamed, Err(Err::Incomplete(_))));
+        }
+    }
+}
