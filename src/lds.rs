@@ -12,9 +12,9 @@ pub mod sod;
 
 use core::fmt;
 
-use crate::error::ParseError;
-use crate::finding::FindingSet;
-use crate::tlv::Tag;
+use crate::error::{ParseError, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::tlv::{Element, Reader, Tag};
 
 /// The number of a data group, 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -216,9 +216,55 @@ pub trait DataGroup<'a>: Sized {
     fn findings(&self) -> FindingSet;
 }
 
+/// The one outer element of a file, which must have this tag.
+///
+/// An elementary file may be longer than what it holds (Doc 9303-10 §3.9): bytes after the element
+/// are not part of it, and are noted. The element's `whole` is what the data group's hash runs over
+/// (Doc 9303-10 §4.6.2.3). Its content is yet to be read, with `Reader::of` and the rules that hold
+/// there.
+///
+/// # Errors
+///
+/// As [`Reader::expect`].
+pub(crate) fn outer(
+    file: &[u8],
+    tag: Tag,
+    within: Structure,
+) -> Result<(Element<'_>, FindingSet), ParseError> {
+    let mut reader = Reader::lds(file, within);
+    let element = reader.expect(tag)?;
+    if !reader.is_empty() {
+        reader.note(Finding::TrailingPadding);
+    }
+    Ok((element, reader.findings()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseErrorKind;
+
+    #[test]
+    fn the_outer_element_ends_where_its_length_says() {
+        let file = [0x6D, 0x02, 0x04, 0x00, 0x00, 0xFF];
+        let (element, findings) = outer(&file[..4], Tag(0x6D), Structure::EfDg13).unwrap();
+        assert_eq!((element.whole, findings), (&file[..4], FindingSet::EMPTY));
+        let (element, findings) = outer(&file, Tag(0x6D), Structure::EfDg13).unwrap();
+        assert_eq!(element.whole, &file[..4]);
+        assert!(findings.contains(Finding::TrailingPadding));
+    }
+
+    #[test]
+    fn refuses_another_outer_tag_and_lengths_past_the_end() {
+        let kind = |file: &[u8]| outer(file, Tag(0x61), Structure::EfDg1).unwrap_err().kind;
+        let expected = Tag(0x61);
+        assert_eq!(kind(&[]), ParseErrorKind::Missing(expected));
+        let found = Tag(0x62);
+        assert_eq!(kind(&[0x62, 0]), ParseErrorKind::UnexpectedTag { expected, found });
+        let exceeds = ParseErrorKind::LengthExceedsInput { length: 2, remaining: 1 };
+        assert_eq!(kind(&[0x61, 2, 0]), exceeds);
+        assert_eq!(kind(&[0x61, 0x80, 0, 0]), ParseErrorKind::LengthIndefinite);
+    }
 
     #[test]
     fn numbers_and_tags_are_one_to_one() {
