@@ -1,0 +1,159 @@
+//! A case: a card, the one thing about it, and what a verifier must say.
+
+use crate::card::Card;
+use serde::Serialize;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    Fault,
+    Good,
+    Quirk,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Verdict {
+    Accepted,
+    Malformed,
+    Rejected,
+    Undetermined,
+}
+
+#[derive(Clone)]
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
+    pub(crate) base: Option<&'static str>,
+    pub(crate) kind: Kind,
+    pub(crate) property: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) card: Card,
+    pub(crate) expect: Expect,
+}
+
+/// The verdict, and where checks and findings differ from those of the base card.
+#[derive(Clone, Debug)]
+pub(crate) struct Expect {
+    pub(crate) verdict: Verdict,
+    /// Check, result, reason.
+    pub(crate) checks: Vec<[&'static str; 3]>,
+    pub(crate) findings: Vec<&'static str>,
+    /// Findings of the base card that this one does not have.
+    pub(crate) lost: Vec<&'static str>,
+}
+
+pub(crate) fn accepted() -> Expect {
+    Expect {
+        verdict: Verdict::Accepted,
+        checks: Vec::new(),
+        findings: Vec::new(),
+        lost: Vec::new(),
+    }
+}
+
+/// The file does not parse: there are no checks and no findings.
+pub(crate) fn malformed() -> Expect {
+    Expect { verdict: Verdict::Malformed, ..accepted() }
+}
+
+/// One check fails.
+pub(crate) fn rejected(check: &'static str, reason: &'static str) -> Expect {
+    Expect { verdict: Verdict::Rejected, ..accepted() }.and(check, "failed", reason)
+}
+
+/// One check cannot be decided.
+pub(crate) fn undetermined(check: &'static str, reason: &'static str) -> Expect {
+    Expect { verdict: Verdict::Undetermined, ..accepted() }.and(check, "undetermined", reason)
+}
+
+impl Expect {
+    pub(crate) fn and(
+        mut self,
+        check: &'static str,
+        result: &'static str,
+        reason: &'static str,
+    ) -> Self {
+        self.checks.push([check, result, reason]);
+        self
+    }
+
+    pub(crate) fn finding(mut self, finding: &'static str) -> Self {
+        self.findings.push(finding);
+        self
+    }
+
+    pub(crate) fn without(mut self, finding: &'static str) -> Self {
+        self.lost.push(finding);
+        self
+    }
+}
+
+/// All cases, in the order in which they were described.
+#[derive(Clone, Default)]
+pub(crate) struct Suite {
+    pub(crate) cases: Vec<Case>,
+}
+
+impl Suite {
+    /// A complete card that stands on its own.
+    pub(crate) fn good(
+        &mut self,
+        name: &'static str,
+        property: &'static str,
+        card: Card,
+        expect: Expect,
+    ) {
+        let source = "Doc 9303-10, -12";
+        self.cases.push(Case {
+            name,
+            base: None,
+            kind: Kind::Good,
+            property,
+            source,
+            card,
+            expect,
+        });
+    }
+
+    /// `base` with one change.
+    pub(crate) fn variant(
+        &mut self,
+        base: &'static str,
+        kind: Kind,
+        [name, source, property]: [&'static str; 3],
+        change: impl FnOnce(&mut Card),
+        expect: Expect,
+    ) {
+        let mut card = self.find(base).card.clone();
+        change(&mut card);
+        let base = Some(base);
+        self.cases.push(Case { name, base, kind, property, source, card, expect });
+    }
+
+    /// A fault of the Vietnamese card of 2021: `[name, source, property]`.
+    pub(crate) fn fault(
+        &mut self,
+        about: [&'static str; 3],
+        change: impl FnOnce(&mut Card),
+        expect: Expect,
+    ) {
+        self.variant("vn_good", Kind::Fault, about, change, expect);
+    }
+
+    /// An oddity of the Vietnamese card of 2024, which has no findings of its own.
+    pub(crate) fn quirk(
+        &mut self,
+        about: [&'static str; 3],
+        change: impl FnOnce(&mut Card),
+        expect: Expect,
+    ) {
+        self.variant("vn_2024", Kind::Quirk, about, change, expect);
+    }
+
+    pub(crate) fn find(&self, name: &str) -> &Case {
+        self.cases
+            .iter()
+            .find(|case| case.name == name)
+            .expect("the base comes before its variants")
+    }
+}

@@ -1,0 +1,125 @@
+//! The generators of the project. `cargo xtask cards` writes the synthetic cards in `testdata/`: an
+//! implementation of its own, which shares no code with the library that is tested with them.
+
+extern crate alloc;
+
+mod authentication;
+mod card;
+mod case;
+mod cms;
+mod curves;
+mod der;
+mod ec;
+mod face;
+mod faults;
+mod good;
+mod hash;
+mod keys;
+mod lds;
+mod manifest;
+mod mrz;
+mod quirks;
+mod rsa;
+mod signer;
+mod x509;
+
+use alloc::collections::BTreeSet;
+use clap::{Parser, Subcommand};
+use core::error::Error;
+use manifest::Tree;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(about = "Generators of the idchip project")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the synthetic cards, their anchors and the manifest into testdata/
+    Cards {
+        /// Compare with what is there instead, and fail if anything differs
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the drawn face as a portable pixmap, for making another image format of it
+    Face {
+        /// Where to write it
+        out: PathBuf,
+    },
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    match Arguments::parse().task {
+        Task::Cards { check } => cards(check),
+        Task::Face { out } => {
+            let header = format!("P6\n{} {}\n255\n", face::WIDTH, face::HEIGHT);
+            fs::write(out, [header.into_bytes(), face::pixels()].concat())?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn cards(check: bool) -> Result<ExitCode, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata");
+    let mut suite = good::suite();
+    faults::describe(&mut suite);
+    quirks::describe(&mut suite);
+    let readme = include_str!("../assets/testdata.md");
+    let tree = manifest::tree(&suite, &authentication::all(), readme);
+    let differing = differences(&root, &tree)?;
+    if check {
+        differing.iter().for_each(|path| println!("differs: {path}"));
+        return Ok(ExitCode::from(u8::from(!differing.is_empty())));
+    }
+    for path in &differing {
+        let place = root.join(path);
+        match tree.get(path) {
+            Some(bytes) => {
+                fs::create_dir_all(place.parent().expect("a file is in a directory"))?;
+                fs::write(place, bytes)?;
+            }
+            None => fs::remove_file(place)?,
+        }
+    }
+    println!("{} cards, {} files, {} changed", suite.cases.len(), tree.len(), differing.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The paths that are missing, have other contents, or should not be there.
+fn differences(root: &Path, tree: &Tree) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let mut differing = BTreeSet::new();
+    for (path, bytes) in tree {
+        if fs::read(root.join(path)).ok().as_ref() != Some(bytes) {
+            differing.insert(path.clone());
+        }
+    }
+    for owned in ["aa", "anchors", "cards"] {
+        for path in files_below(&root.join(owned))? {
+            let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+            if !tree.contains_key(&relative) {
+                differing.insert(relative);
+            }
+        }
+    }
+    Ok(differing)
+}
+
+fn files_below(directory: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    if directory.is_dir() {
+        for entry in fs::read_dir(directory)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                found.extend(files_below(&path)?);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,168 @@
+//! What is written to disk: the files of every case and the manifest that explains them.
+
+use crate::authentication::Authentication;
+use crate::card::Files;
+use crate::case::{Case, Kind, Suite, Verdict};
+use crate::der::Bytes;
+use alloc::collections::BTreeMap;
+use serde::Serialize;
+
+/// The moment at which the expectations hold.
+const AT: &str = "2026-11-01T00:00:00Z";
+
+/// Paths relative to `testdata/` and their contents.
+pub(crate) type Tree = BTreeMap<String, Bytes>;
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    version: u8,
+    at: &'a str,
+    cards: Vec<Card<'a>>,
+    active_authentication: &'a [Authentication],
+}
+
+#[derive(Serialize)]
+struct Card<'a> {
+    name: &'a str,
+    base: Option<&'a str>,
+    kind: Kind,
+    property: &'a str,
+    source: &'a str,
+    anchors: Vec<String>,
+    files: BTreeMap<String, String>,
+    expect: Expect<'a>,
+    strict: Strict,
+}
+
+#[derive(Serialize)]
+struct Expect<'a> {
+    verdict: Verdict,
+    checks: BTreeMap<&'a str, Check<'a>>,
+    findings: Vec<&'a str>,
+}
+
+#[derive(Clone, Copy, Serialize)]
+struct Check<'a> {
+    result: &'a str,
+    reason: &'a str,
+}
+
+#[derive(Serialize)]
+struct Strict {
+    verdict: Verdict,
+}
+
+/// Every file there is.
+pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &str) -> Tree {
+    let mut tree = Tree::new();
+    let mut built: BTreeMap<&str, Files> = BTreeMap::new();
+    let mut anchors: BTreeMap<Bytes, String> = BTreeMap::new();
+    let mut cards = Vec::new();
+    for case in &suite.cases {
+        let files = case.card.build();
+        let base = case.base.and_then(|base| built.get(base));
+        let mut places = BTreeMap::new();
+        for (file, bytes) in &files {
+            let inherited = base.is_some_and(|base| base.get(file) == Some(bytes));
+            let owner = if inherited { owner(&cards, case, file) } else { None };
+            let place = owner.unwrap_or_else(|| format!("cards/{}/{file}.bin", case.name));
+            tree.insert(place.clone(), bytes.clone());
+            places.insert(file.clone(), place);
+        }
+        let anchors = case.card.build_anchors().into_iter().enumerate().map(|(i, anchor)| {
+            let suffix = if i == 0 { String::new() } else { format!("_{}", i + 1) };
+            let place = || format!("anchors/{}{suffix}.der", case.name);
+            let place = anchors.entry(anchor.clone()).or_insert_with(place).clone();
+            tree.insert(place.clone(), anchor);
+            place
+        });
+        let anchors = anchors.collect();
+        cards.push(card(suite, case, anchors, places));
+        let fresh = built.insert(case.name, files).is_none();
+        assert!(fresh, "two cases are called {}", case.name);
+    }
+    for authentication in authentications {
+        tree.extend(authentication.files());
+    }
+    let active_authentication = authentications;
+    let manifest = Manifest { version: 1, at: AT, cards, active_authentication };
+    let mut json = serde_json::to_vec_pretty(&manifest).expect("plain data");
+    json.push(b'\n');
+    tree.insert("manifest.json".to_owned(), json);
+    tree.insert("README.md".to_owned(), readme.as_bytes().to_vec());
+    tree
+}
+
+/// Where the base card's copy of `file` is.
+fn owner(cards: &[Card<'_>], case: &Case, file: &str) -> Option<String> {
+    let base = cards.iter().find(|card| Some(card.name) == case.base)?;
+    base.files.get(file).cloned()
+}
+
+fn card<'a>(
+    suite: &'a Suite,
+    case: &'a Case,
+    anchors: Vec<String>,
+    files: BTreeMap<String, String>,
+) -> Card<'a> {
+    let expect = &case.expect;
+    let findings = findings(suite, case);
+    let strict = match expect.verdict {
+        Verdict::Accepted | Verdict::Undetermined if !findings.is_empty() => Verdict::Rejected,
+        verdict => verdict,
+    };
+    let checks = match (case.base, expect.verdict) {
+        (None, _) => good_checks(),
+        _ => BTreeMap::new(),
+    };
+    let differing =
+        expect.checks.iter().map(|[check, result, reason]| (*check, Check { result, reason }));
+    Card {
+        name: case.name,
+        base: case.base,
+        kind: case.kind,
+        property: case.property,
+        source: case.source,
+        anchors,
+        files,
+        expect: Expect {
+            verdict: expect.verdict,
+            checks: checks.into_iter().chain(differing).collect(),
+            findings,
+        },
+        strict: Strict { verdict: strict },
+    }
+}
+
+/// The findings of the base card, less those lost, and the card's own; sorted.
+fn findings<'a>(suite: &'a Suite, case: &'a Case) -> Vec<&'a str> {
+    if case.expect.verdict == Verdict::Malformed {
+        return Vec::new();
+    }
+    let mut findings = match case.base {
+        Some(base) => findings(suite, suite.find(base)),
+        None => Vec::new(),
+    };
+    findings.retain(|finding| !case.expect.lost.contains(finding));
+    findings.extend(&case.expect.findings);
+    findings.sort_unstable();
+    findings.dedup();
+    findings
+}
+
+/// What holds for a card that stands on its own.
+fn good_checks<'a>() -> BTreeMap<&'a str, Check<'a>> {
+    let ok = Check { result: "successful", reason: "ok" };
+    let mut checks = BTreeMap::from([
+        ("com_vs_sod", ok),
+        ("data_groups", ok),
+        ("document_expiry", ok),
+        ("ds_signature", ok),
+        ("issuing_state", ok),
+        ("message_digest", ok),
+        ("sod_signature", ok),
+        ("validity", ok),
+    ]);
+    checks.insert("revocation", Check { result: "undetermined", reason: "no_crl" });
+    checks
+}
