@@ -80,7 +80,7 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
 type Outcome<'a, T> = Result<(&'a [u8], T), Err<ParseErrorKind>>;
 
 fn header<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Header> {
-    let (rest, tag) = tag::<OM>(input)?;
+    let (rest, tag) = tag::<OM>(rules, input)?;
     let (rest, (length, is_minimal)) = length::<OM>(rest)?;
     match (rules, length) {
         (Rules::Der | Rules::Lds, Length::Indefinite) => {
@@ -96,15 +96,16 @@ fn header<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Header> {
 }
 
 /// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
-fn tag<OM: OutputMode>(input: &[u8]) -> Outcome<'_, Tag> {
+fn tag<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Tag> {
     let (rest, first) = octet::<OM>(input)?;
     if first & 0x1F != 0x1F {
         return Ok((rest, Tag(u32::from(first))));
     }
     let (rest, second) = octet::<OM>(rest)?;
     if second & 0x80 == 0 {
-        // ISO/IEC 7816-4 §5.2.2.1 allows numbers from 31 on here. X.690 §8.1.2.2 says the same.
-        return if second >= 0x1F {
+        // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one octet. The LDS has
+        // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
+        return if second >= 0x1F || rules == Rules::Lds {
             Ok((rest, Tag(u32::from_be_bytes([0, 0, first, second]))))
         } else {
             Err(Err::Error(ParseErrorKind::TagEncoding))
@@ -226,6 +227,7 @@ mod tests {
         for input in [&[0x1F, 0x1E, 0x00][..], &[0x1F, 0x80, 0x7F, 0], &[0x1F, 0x81, 0x81, 0]] {
             assert_eq!(read(Rules::Der, input), Err(ParseErrorKind::TagEncoding));
         }
+        assert_eq!(read(Rules::Lds, &[0x5F, 0x01, 0x00]).unwrap().tag, Tag(0x5F01));
     }
 
     #[test]
