@@ -48,7 +48,9 @@ findings! {
     BiometricHeaderIncomplete = "biometric_header_incomplete", "a biometric header lacks a required element (Doc 9303-10 §4.7)";
     BooleanNotDer = "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
     ChipAuthenticationInfoMissing = "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
+    ComDataGroupMissing = "com_data_group_missing", "EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1)";
     ComVersionDiffers = "com_version_differs", "EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1)";
+    ComVersionUnknown = "com_version_unknown", "EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1)";
     ContentTypeTolerated = "content_type_tolerated", "the content type is an old one for an LDS security object (Doc 9303-10 §4.6.2)";
     CountryLowerCase = "country_lower_case", "a country code in a name is not in upper case (Doc 9303-12 §7.1.1)";
     CountryMissing = "country_missing", "a name has no country code (Doc 9303-12 §7.1.1)";
@@ -83,7 +85,7 @@ findings! {
     MrzDocumentCodeUnusual = "mrz_document_code_unusual", "the document code is none that Doc 9303 defines";
     MrzDocumentNumberCheckDigit = "mrz_document_number_check_digit", "the check digit of the document number is wrong (Doc 9303-3 §4.9)";
     MrzExpiryCheckDigit = "mrz_expiry_check_digit", "the check digit of the date of expiry is wrong (Doc 9303-3 §4.9)";
-    MrzNameVoid = "mrz_name_void", "the name field is empty (Doc 9303-3 §4.6)";
+    MrzNameVoid = "mrz_name_void", "the name field is empty or starts with a filler (Doc 9303-3 §4.6)";
     MrzOptionalDataCheckDigit = "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
     MrzSexUnusual = "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
     NegativeSerialNumber = "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";

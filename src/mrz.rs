@@ -1,1 +1,312 @@
-//! Placeholder.
+//! Floor 1: the machine readable zone (Doc 9303-3 to 9303-6).
+//!
+//! [`Mrz`] reads the three layouts that a DG1 can hold. Its fields are views into the input; nothing
+//! is guessed: two-digit years stay two digits until a caller resolves them against a date that it
+//! trusts.
+
+mod check_digit;
+mod date;
+mod document_number;
+mod key_information;
+mod layout;
+mod name;
+
+pub use check_digit::CheckDigit;
+pub use date::{Expiry, ExpiryDate, PartialDate};
+pub use document_number::DocumentNumber;
+pub use key_information::KeyInformation;
+pub use name::{MrzName, NameComponents};
+
+use core::fmt;
+
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::tlv::offset;
+use layout::Fields;
+
+/// The lines of a machine readable zone, one after the other without separators.
+///
+/// Doc 9303-5 §4.2.2 (TD1), Doc 9303-6 §4.2.2 (TD2), Doc 9303-4 §4.2.2 (TD3), as in DG1
+/// (Doc 9303-10 §4.7.1). The length alone tells which of the three it is.
+///
+/// ```text
+/// TD1  90  code 2, issuer 3, number 9 + 1, optional 15
+///          birth 6 + 1, sex 1, expiry 6 + 1, nationality 3, optional 11, composite 1
+///          name 30
+/// TD2  72  code 2, issuer 3, name 31
+///          number 9 + 1, nationality 3, birth 6 + 1, sex 1, expiry 6 + 1, optional 7, composite 1
+/// TD3  88  code 2, issuer 3, name 39
+///          number 9 + 1, nationality 3, birth 6 + 1, sex 1, expiry 6 + 1, optional 14 + 1, composite 1
+/// ```
+///
+/// Checked: the length and the alphabet, `A`–`Z`, `0`–`9` and `<`; what breaks them is an error.
+/// Check digits, dates, the sex, the document code and the kind of characters in each field are
+/// checked too, but what is wrong there is a [`Finding`]: a state may have signed it like that.
+/// **Not** checked: whether codes of states are assigned, and anything that needs a clock.
+///
+/// Visas (MRV-A, MRV-B) are not read; they never stand in a DG1.
+///
+/// # Examples
+///
+/// ```
+/// use idchip::mrz::{Format, Mrz, Sex};
+///
+/// let mrz = Mrz::parse(
+///     b"IDVNM0990123459001099012345<<0\
+///       9901018M3901016VNM<<<<<<<<<<<0\
+///       NGUYEN<<VAN<A<<<<<<<<<<<<<<<<<",
+/// )?;
+/// assert_eq!(mrz.format(), Format::Td1);
+/// assert!(mrz.findings().is_empty());
+/// assert_eq!(mrz.document_number(), "099012345");
+/// assert_eq!(mrz.sex(), Sex::Male);
+/// assert!(mrz.name().secondary().eq(["VAN", "A"]));
+/// # Ok::<(), idchip::ParseError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Mrz<'a> {
+    format: Format,
+    text: &'a str,
+    fields: Fields<'a>,
+    findings: FindingSet,
+}
+
+impl<'a> Mrz<'a> {
+    /// Reads the lines of a machine readable zone.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    pub fn parse(lines: &'a [u8]) -> Result<Self, ParseError> {
+        let wrong_length =
+            ParseError::new(ParseErrorKind::WrongLength(offset(lines.len())), 0, Structure::Mrz);
+        let format = Format::of_length(lines.len()).ok_or(wrong_length)?;
+        let is_outside = |character: &u8| {
+            !(character.is_ascii_uppercase() || character.is_ascii_digit() || *character == FILLER)
+        };
+        let outside = lines.iter().position(is_outside);
+        // A character of the alphabet is ASCII: there is no second way to fail.
+        let (None, Ok(text)) = (outside, core::str::from_utf8(lines)) else {
+            let at = offset(outside.unwrap_or_default());
+            return Err(ParseError::new(ParseErrorKind::Character, at, Structure::Mrz));
+        };
+        let fields = Fields::read(format, text).ok_or(wrong_length)?;
+        let mut mrz = Self { format, text, fields, findings: FindingSet::EMPTY };
+        mrz.findings = mrz.judge();
+        Ok(mrz)
+    }
+
+    /// Which layout it is.
+    #[must_use]
+    pub const fn format(&self) -> Format {
+        self.format
+    }
+
+    /// All characters, as they stand in the input.
+    #[must_use]
+    pub const fn as_str(&self) -> &'a str {
+        self.text
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let length = self.format.line_length();
+        let mut rest = self.text;
+        core::iter::from_fn(move || {
+            let (line, after) = rest.split_at_checked(length)?;
+            rest = after;
+            Some(line)
+        })
+    }
+
+    /// The document code, one or two letters.
+    #[must_use]
+    pub fn document_code(&self) -> &'a str {
+        without_fillers(self.fields.document_code)
+    }
+
+    /// The issuing state or organisation, as in "VNM" or "D" (Doc 9303-3 §5).
+    #[must_use]
+    pub fn issuing_state(&self) -> &'a str {
+        without_fillers(self.fields.issuing_state)
+    }
+
+    /// The document number, put together where it is longer than its field.
+    #[must_use]
+    pub fn document_number(&self) -> DocumentNumber<'a> {
+        DocumentNumber::new(&self.fields)
+    }
+
+    /// The name.
+    #[must_use]
+    pub const fn name(&self) -> MrzName<'a> {
+        MrzName::new(self.fields.name)
+    }
+
+    /// The nationality, as in "VNM" or "D" (Doc 9303-3 §5).
+    #[must_use]
+    pub fn nationality(&self) -> &'a str {
+        without_fillers(self.fields.nationality)
+    }
+
+    /// The date of birth, of which any part may be unknown.
+    #[must_use]
+    pub fn date_of_birth(&self) -> PartialDate {
+        PartialDate::new(self.fields.date_of_birth)
+    }
+
+    /// The sex.
+    #[must_use]
+    pub const fn sex(&self) -> Sex {
+        match self.fields.sex {
+            b'F' => Sex::Female,
+            b'M' => Sex::Male,
+            FILLER => Sex::Unspecified,
+            other => Sex::Other(other),
+        }
+    }
+
+    /// The date of expiry.
+    #[must_use]
+    pub fn date_of_expiry(&self) -> ExpiryDate {
+        ExpiryDate::new(self.fields.date_of_expiry, self.issuing_state())
+    }
+
+    /// The optional data: of TD1 those of the first line, of TD3 the personal number. Fillers at the
+    /// end are left out, and so is the tail of a long document number.
+    #[must_use]
+    pub fn optional_data_1(&self) -> &'a str {
+        let optional = self.fields.optional_data_1;
+        let after_tail = DocumentNumber::tail_of(&self.fields).map(|(_, _, after)| after);
+        without_fillers(after_tail.unwrap_or(optional))
+    }
+
+    /// The optional data of the second line of TD1; the others have none. Fillers at the end are
+    /// left out.
+    #[must_use]
+    pub fn optional_data_2(&self) -> &'a str {
+        without_fillers(self.fields.optional_data_2)
+    }
+
+    /// The personal number or other optional data of TD3.
+    #[must_use]
+    pub fn personal_number(&self) -> Option<&'a str> {
+        (self.format == Format::Td3).then(|| self.optional_data_1())
+    }
+
+    /// What the keys of BAC and of PACE with the MRZ are derived from.
+    #[must_use]
+    pub fn key_information(&self) -> KeyInformation {
+        KeyInformation::of(&self.fields)
+    }
+
+    /// What deviates from the standard and was tolerated.
+    #[must_use]
+    pub const fn findings(&self) -> FindingSet {
+        self.findings
+    }
+
+    fn judge(&self) -> FindingSet {
+        let fields = &self.fields;
+        let mut findings = fields.check_digit_findings(self.format);
+        let mut note = |deviates: bool, finding: Finding| {
+            if deviates {
+                findings.insert(finding);
+            }
+        };
+        note(!self.is_document_code_defined(), Finding::MrzDocumentCodeUnusual);
+        note(!self.date_of_birth().is_plausible(), Finding::MrzDateInvalid);
+        note(!self.date_of_expiry().is_complete_date(), Finding::MrzDateInvalid);
+        note(self.name().starts_with_filler(), Finding::MrzNameVoid);
+        note(matches!(self.sex(), Sex::Other(_)), Finding::MrzSexUnusual);
+        let is_code = |code: &str| !code.is_empty() && code.bytes().all(|c| c.is_ascii_uppercase());
+        note(!is_code(self.issuing_state()), Finding::MrzCharacterUnusual);
+        note(!is_code(self.nationality()), Finding::MrzCharacterUnusual);
+        note(fields.name.bytes().any(|c| c.is_ascii_digit()), Finding::MrzCharacterUnusual);
+        findings
+    }
+
+    /// Doc 9303-5 and 9303-6 §4.2.2.1: `A`, `C` or `I`, then any letter but `V`; not `AI`.
+    /// Doc 9303-4 §4.2.2.3: `P`, then a letter of the harmonised set, or none until 2028.
+    fn is_document_code_defined(&self) -> bool {
+        match (self.format, self.fields.document_code.as_bytes()) {
+            (Format::Td1 | Format::Td2, b"AI") => false,
+            (Format::Td1 | Format::Td2, [b'A' | b'C' | b'I', second]) => {
+                *second == FILLER || (second.is_ascii_uppercase() && *second != b'V')
+            }
+            (Format::Td3, [b'P', second]) => b"<PEDORTSLMU".contains(second),
+            _ => false,
+        }
+    }
+}
+
+/// The layout only: the rest is personal data.
+impl fmt::Debug for Mrz<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mrz")
+            .field("format", &self.format)
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The layout of a machine readable zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Three lines of 30 characters: cards (Doc 9303-5).
+    Td1,
+    /// Two lines of 36 characters (Doc 9303-6).
+    Td2,
+    /// Two lines of 44 characters: passports (Doc 9303-4).
+    Td3,
+}
+
+impl Format {
+    /// The number of characters of a line.
+    #[must_use]
+    pub const fn line_length(self) -> usize {
+        match self {
+            Self::Td1 => 30,
+            Self::Td2 => 36,
+            Self::Td3 => 44,
+        }
+    }
+
+    const fn of_length(length: usize) -> Option<Self> {
+        match length {
+            90 => Some(Self::Td1),
+            72 => Some(Self::Td2),
+            88 => Some(Self::Td3),
+            _ => None,
+        }
+    }
+}
+
+/// The sex (Doc 9303-3 §4.8).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sex {
+    /// `F`.
+    Female,
+    /// `M`.
+    Male,
+    /// `<`.
+    Unspecified,
+    /// Another character, which the standard does not allow; in some documents `X`.
+    Other(u8),
+}
+
+/// Not the sex: it is personal data.
+impl fmt::Debug for Sex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sex(..)")
+    }
+}
+
+const FILLER: u8 = b'<';
+
+fn without_fillers(field: &str) -> &str {
+    field.trim_end_matches('<')
+}
+
+#[cfg(test)]
+mod tests;

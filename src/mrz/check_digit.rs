@@ -1,0 +1,80 @@
+//! The check digit of Doc 9303-3 §4.9.
+
+/// A check digit: the characters' values, weighted 7, 3, 1 in turn from the left, modulo 10.
+///
+/// Digits count as themselves, `A` to `Z` as 10 to 35, and `<` as 0 (Doc 9303-3 §4.9). It finds
+/// every single wrong digit, but not every wrong letter and not every transposition.
+///
+/// # Examples
+///
+/// ```
+/// use idchip::mrz::CheckDigit;
+///
+/// assert_eq!(CheckDigit::of(b"D23145890734".iter().copied()).character(), b'9');
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CheckDigit(u8);
+
+impl CheckDigit {
+    /// The check digit of these characters. One that is not of the MRZ's alphabet counts 0.
+    #[must_use]
+    pub fn of(characters: impl IntoIterator<Item = u8>) -> Self {
+        let weights = [7, 3, 1].into_iter().cycle();
+        Self(characters.into_iter().zip(weights).fold(0, |sum, (character, weight)| {
+            // At most 9 + 35 × 7, so nothing is ever saturated.
+            value(character).saturating_mul(weight).saturating_add(sum) % 10
+        }))
+    }
+
+    /// As a character, `0` to `9`.
+    #[must_use]
+    pub const fn character(self) -> u8 {
+        b'0'.saturating_add(self.0)
+    }
+
+    /// Whether it is this character.
+    #[must_use]
+    pub const fn is(self, character: u8) -> bool {
+        self.character() == character
+    }
+}
+
+const fn value(character: u8) -> u8 {
+    match character {
+        b'0'..=b'9' => character.saturating_sub(b'0'),
+        b'A'..=b'Z' => character.saturating_sub(b'A').saturating_add(10),
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn agrees_with_the_examples_of_the_standard() {
+        // Doc 9303-3 §4.9, Doc 9303-11 appendix D.2.
+        for (characters, digit) in
+            [("520727", b'3'), ("AB2134<<<", b'5'), ("L898902C<", b'3'), ("D23145890734", b'9')]
+        {
+            assert!(CheckDigit::of(characters.bytes()).is(digit));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn finds_each_wrong_digit(text in "[0-9]{1,40}", at in 0..40_usize, other in b'0'..=b'9') {
+            let mut wrong = text.clone().into_bytes();
+            let at = at % wrong.len();
+            let is_same = wrong[at] == other;
+            wrong[at] = other;
+            prop_assert_eq!(CheckDigit::of(wrong) == CheckDigit::of(text.bytes()), is_same);
+        }
+
+        #[test]
+        fn takes_any_characters(characters in proptest::collection::vec(any::<u8>(), 0..300)) {
+            prop_assert!(CheckDigit::of(characters).character().is_ascii_digit());
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Dates with two digits for the year.
+
+use core::fmt;
+
+use super::FILLER;
+use crate::time::{Date, UnixTime, two_digits};
+
+/// A date of the MRZ, `YYMMDD`, of which any part may be unknown (Doc 9303-3 §4.8).
+///
+/// An unknown part is `<<`; `00` as month or day, which some states write, is read as the same. So
+/// is a part that is no number at all; the findings of the [`Mrz`](super::Mrz) tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct PartialDate {
+    characters: [u8; 6],
+}
+
+impl PartialDate {
+    pub(super) fn new(field: &str) -> Self {
+        let mut characters = [FILLER; 6];
+        for (place, character) in characters.iter_mut().zip(field.bytes()) {
+            *place = character;
+        }
+        Self { characters }
+    }
+
+    /// The six characters.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // They are of the MRZ's alphabet, so this cannot fail.
+        core::str::from_utf8(&self.characters).unwrap_or_default()
+    }
+
+    /// The last two digits of the year, 0 to 99.
+    #[must_use]
+    pub fn year(&self) -> Option<u8> {
+        let [y1, y2, ..] = self.characters;
+        number([y1, y2])
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(&self) -> Option<u8> {
+        let [_, _, m1, m2, ..] = self.characters;
+        number([m1, m2]).filter(|month| (1..=12).contains(month))
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(&self) -> Option<u8> {
+        let [.., d1, d2] = self.characters;
+        number([d1, d2]).filter(|day| (1..=31).contains(day))
+    }
+
+    /// The day in this year, where nothing is unknown, the year ends in the two digits, and the day
+    /// exists.
+    #[must_use]
+    pub fn in_year(&self, year: u16) -> Option<Date> {
+        if year % 100 != u16::from(self.year()?) {
+            return None;
+        }
+        Date::new(year, self.month()?, self.day()?)
+    }
+
+    /// The date of birth, given the present: the latest such day that is not in the future (in UTC).
+    ///
+    /// The MRZ does not say the century: of somebody older than a hundred years the answer is a
+    /// hundred years late. Where another field tells (for Vietnam, the personal number), prefer it.
+    /// None where a part is unknown or no such day exists.
+    #[must_use]
+    pub fn resolve_birth(&self, now: UnixTime) -> Option<Date> {
+        let today = now.date()?;
+        let this_century = (today.year() / 100).saturating_mul(100);
+        // A 29 February of a year 00 may be two centuries back.
+        [0_u16, 100, 200]
+            .into_iter()
+            .filter_map(|back| this_century.checked_sub(back)?.checked_add(self.year()?.into()))
+            .filter_map(|year| self.in_year(year))
+            .find(|date| *date <= today)
+    }
+
+    /// Whether each part is unknown or a number in its range, and a complete date exists in some
+    /// century.
+    pub(super) fn is_plausible(&self) -> bool {
+        let [y1, y2, m1, m2, d1, d2] = self.characters;
+        let is_absent = |pair: [u8; 2]| pair == [FILLER; 2];
+        let (year, month, day) = (self.year(), self.month(), self.day());
+        let is_read = (year.is_some() || is_absent([y1, y2]))
+            && (month.is_some() || is_absent([m1, m2]))
+            && (day.is_some() || is_absent([d1, d2]));
+        // 2000 and every fourth year after it are leap years, and so is an unknown one perhaps. A
+        // month of 31 days stands for an unknown one.
+        let year = u16::from(year.unwrap_or_default()).saturating_add(2000);
+        is_read && Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_some()
+    }
+}
+
+/// Not the day: it may be somebody's birthday.
+impl fmt::Debug for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PartialDate(..)")
+    }
+}
+
+/// The date of expiry of the MRZ.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ExpiryDate {
+    date: PartialDate,
+    is_no_expiry: bool,
+}
+
+impl ExpiryDate {
+    pub(super) fn new(field: &str, issuing_state: &str) -> Self {
+        let date = PartialDate::new(field);
+        Self { date, is_no_expiry: issuing_state == "VNM" && field == NO_EXPIRY }
+    }
+
+    /// As it stands.
+    #[must_use]
+    pub const fn date(&self) -> PartialDate {
+        self.date
+    }
+
+    /// Whether it says that the document does not expire: `991231` on a document of Vietnam, whose
+    /// citizens of 60 and over hold such cards.
+    #[must_use]
+    pub const fn is_no_expiry(&self) -> bool {
+        self.is_no_expiry
+    }
+
+    /// The last day of validity, given the notBefore of the certificate that signed the document.
+    ///
+    /// A document is issued after its signer's certificate and never expires a century later, so the
+    /// year is the first one from that of notBefore that ends in the two digits; where that is more
+    /// than 50 years later, it is the same year of the century before, and the document had expired
+    /// when it was signed. This needs no clock, and the answer does not change with the years.
+    ///
+    /// None where a part is unknown, the day does not exist, or notBefore is no date of the years 1
+    /// to 9999.
+    #[must_use]
+    pub fn resolve(&self, not_before_of_signer: UnixTime) -> Option<Expiry> {
+        if self.is_no_expiry {
+            return Some(Expiry::Never);
+        }
+        let from = not_before_of_signer.date()?.year();
+        let yy = u16::from(self.date.year()?);
+        let years_later = yy.checked_add(100)?.checked_sub(from % 100)? % 100;
+        let year = from.checked_add(years_later)?;
+        let year = if years_later > MAX_VALIDITY { year.checked_sub(100)? } else { year };
+        self.date.in_year(year).map(Expiry::On)
+    }
+
+    /// Doc 9303-3 §4.8: nothing of a date of expiry is unknown.
+    pub(super) fn is_complete_date(&self) -> bool {
+        let is_complete =
+            self.date.year().is_some() && self.date.month().is_some() && self.date.day().is_some();
+        is_complete && self.date.is_plausible()
+    }
+}
+
+/// Not the day.
+impl fmt::Debug for ExpiryDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ExpiryDate(..)")
+    }
+}
+
+/// When a document expires.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expiry {
+    /// It does not.
+    Never,
+    /// At the end of this day.
+    On(Date),
+}
+
+impl Expiry {
+    /// Whether the document has expired at this time: the day is over, in UTC. Without the time zone
+    /// of the reader this can be off by some hours.
+    #[must_use]
+    pub fn is_before(&self, now: UnixTime) -> bool {
+        match self {
+            Self::Never => false,
+            Self::On(day) => day.end() < now,
+        }
+    }
+}
+
+const NO_EXPIRY: &str = "991231";
+
+/// In years. Vietnamese cards of holders of 25 and over are valid for up to 20; nothing known for
+/// more.
+const MAX_VALIDITY: u16 = 50;
+
+fn number(digits: [u8; 2]) -> Option<u8> {
+    two_digits(&digits).map(|(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(year: u16, month: u8, day: u8) -> UnixTime {
+        Date::new(year, month, day).unwrap().start()
+    }
+
+    #[test]
+    fn each_part_may_be_unknown() {
+        for (field, parts) in [
+            ("740812", (Some(74), Some(8), Some(12))),
+            ("7408<<", (Some(74), Some(8), None)),
+            ("74<<12", (Some(74), None, Some(12))),
+            ("<<0812", (None, Some(8), Some(12))),
+            ("<<<<<<", (None, None, None)),
+        ] {
+            let date = PartialDate::new(field);
+            assert_eq!((date.year(), date.month(), date.day()), parts);
+            assert!(date.is_plausible());
+            assert_eq!(date.as_str(), field);
+        }
+    }
+
+    #[test]
+    fn dates_that_cannot_be_are_told_apart_from_unknown_ones() {
+        for field in ["741312", "740832", "740230", "7408A2", "74<812", "740000", "010229"] {
+            assert!(!PartialDate::new(field).is_plausible());
+        }
+        for field in ["000229", "<<0229", "74<<31"] {
+            assert!(PartialDate::new(field).is_plausible());
+        }
+    }
+
+    #[test]
+    fn birth_is_the_latest_day_not_in_the_future() {
+        let birth = |field, now| PartialDate::new(field).resolve_birth(now);
+        let now = at(2026, 5, 1);
+        assert_eq!(birth("260501", now), Date::new(2026, 5, 1));
+        assert_eq!(birth("260502", now), Date::new(1926, 5, 2));
+        assert_eq!(birth("990101", now), Date::new(1999, 1, 1));
+        assert_eq!(birth("000229", now), Date::new(2000, 2, 29));
+        assert_eq!(birth("000229", at(2100, 3, 1)), Date::new(2000, 2, 29));
+        assert_eq!(birth("000229", at(2000, 2, 28)), None);
+        assert_eq!(birth("99<<01", now), None);
+        assert_eq!(birth("990101", UnixTime(i64::MAX)), None);
+    }
+
+    #[test]
+    fn expiry_follows_the_signer() {
+        let expiry = |field, from| ExpiryDate::new(field, "UTO").resolve(from);
+        let on = |year, month, day| Date::new(year, month, day).map(Expiry::On);
+        let from = at(2021, 5, 28);
+        assert_eq!(expiry("390101", from), on(2039, 1, 1));
+        assert_eq!(expiry("210101", from), on(2021, 1, 1));
+        assert_eq!(expiry("710101", from), on(2071, 1, 1));
+        assert_eq!(expiry("720101", from), on(1972, 1, 1));
+        assert_eq!(expiry("200101", from), on(2020, 1, 1));
+        assert_eq!(expiry("991231", from), on(1999, 12, 31));
+        assert_eq!(expiry("050101", at(2099, 12, 31)), on(2105, 1, 1));
+        assert_eq!(expiry("3901<<", from), None);
+    }
+
+    #[test]
+    fn vietnam_writes_no_expiry_as_the_last_day_of_99() {
+        let date = ExpiryDate::new("991231", "VNM");
+        assert!(date.is_no_expiry());
+        assert_eq!(date.resolve(at(2021, 1, 1)), Some(Expiry::Never));
+        assert!(!Expiry::Never.is_before(at(9999, 1, 1)));
+        assert!(!ExpiryDate::new("991231", "UTO").is_no_expiry());
+        assert!(!ExpiryDate::new("991230", "VNM").is_no_expiry());
+    }
+
+    #[test]
+    fn a_document_is_valid_to_the_end_of_its_last_day() {
+        let day = Date::new(2039, 1, 1).unwrap();
+        assert!(!Expiry::On(day).is_before(day.end()));
+        assert!(Expiry::On(day).is_before(UnixTime(day.end().0 + 1)));
+    }
+}

@@ -1,0 +1,131 @@
+//! The document number, which may be longer than its field.
+
+use core::fmt;
+
+use super::layout::{Fields, is_filler};
+use super::{CheckDigit, FILLER, without_fillers};
+
+/// The longest number that TD1 can hold: 9 characters and a tail of 13 (Doc 9303-5 §4.2.2.1, note j).
+pub(super) const MAX_LENGTH: usize = 22;
+
+/// A document number.
+///
+/// One of more than nine characters goes on in the optional data of TD1 and TD2, and the place of
+/// its check digit is then empty (Doc 9303-5 and 9303-6 §4.2.2, note j):
+///
+/// ```text
+/// number     9   the first nine characters
+/// <          1
+/// tail       1 to 13 in TD1, 1 to 5 in TD2: the other characters
+/// digit      1   over the number without the <
+/// <          1
+/// ```
+///
+/// Where the place of the check digit is empty and what follows is not of this form, the number is
+/// what its field says and the check digit is wrong.
+#[derive(Clone, Copy)]
+pub struct DocumentNumber<'a> {
+    field: &'a str,
+    tail: &'a str,
+}
+
+impl<'a> DocumentNumber<'a> {
+    pub(super) fn new(fields: &Fields<'a>) -> Self {
+        match Self::tail_of(fields) {
+            Some((tail, _, _)) => Self { field: fields.document_number, tail },
+            None => Self { field: without_fillers(fields.document_number), tail: "" },
+        }
+    }
+
+    /// The tail of a long number, its check digit, and the optional data behind it.
+    pub(super) fn tail_of(fields: &Fields<'a>) -> Option<(&'a str, u8, &'a str)> {
+        let is_td3 = fields.optional_data_digit.is_some();
+        if is_td3 || fields.document_number_digit != FILLER {
+            return None;
+        }
+        let (tail_and_digit, after) = fields.optional_data_1.split_once('<')?;
+        let (tail, digit) =
+            tail_and_digit.split_at_checked(tail_and_digit.len().checked_sub(1)?)?;
+        let digit = digit.bytes().next()?;
+        (!tail.is_empty()).then_some((tail, digit, after))
+    }
+
+    /// Doc 9303-3 §4.9. A number that is not there needs no check digit.
+    pub(super) fn is_check_digit_right(fields: &Fields<'a>) -> bool {
+        let digit = fields.document_number_digit;
+        match Self::tail_of(fields) {
+            Some((_, digit, _)) => CheckDigit::of(Self::new(fields).bytes()).is(digit),
+            None if digit == FILLER => is_filler(fields.document_number),
+            None => CheckDigit::of(fields.document_number.bytes()).is(digit),
+        }
+    }
+
+    /// The two parts of it: what its field holds and, of a long number, what follows elsewhere.
+    #[must_use]
+    pub const fn parts(&self) -> (&'a str, &'a str) {
+        (self.field, self.tail)
+    }
+
+    /// The number, where it stands in one piece.
+    #[must_use]
+    pub const fn as_str(&self) -> Option<&'a str> {
+        if self.tail.is_empty() { Some(self.field) } else { None }
+    }
+
+    /// The characters.
+    pub fn chars(&self) -> impl Iterator<Item = char> + use<'a> {
+        self.field.chars().chain(self.tail.chars())
+    }
+
+    /// The number of characters, at most 22.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.field.len().saturating_add(self.tail.len())
+    }
+
+    /// Whether there is no number.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub(super) fn bytes(&self) -> impl Iterator<Item = u8> + use<'a> {
+        self.field.bytes().chain(self.tail.bytes())
+    }
+}
+
+/// Two numbers are the same whichever way they are stored.
+impl PartialEq for DocumentNumber<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes().eq(other.bytes())
+    }
+}
+
+impl Eq for DocumentNumber<'_> {}
+
+impl PartialEq<str> for DocumentNumber<'_> {
+    fn eq(&self, other: &str) -> bool {
+        self.bytes().eq(other.bytes())
+    }
+}
+
+impl PartialEq<&str> for DocumentNumber<'_> {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+/// The number itself: personal data.
+impl fmt::Display for DocumentNumber<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.field)?;
+        f.write_str(self.tail)
+    }
+}
+
+/// The length only.
+impl fmt::Debug for DocumentNumber<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DocumentNumber({} characters)", self.len())
+    }
+}

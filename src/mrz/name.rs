@@ -1,0 +1,114 @@
+//! Names.
+
+use core::fmt;
+
+use super::FILLER;
+
+/// The name field (Doc 9303-3 §4.6).
+///
+/// ```text
+/// primary identifier << secondary identifier <<<…      components are separated by one <
+/// ```
+///
+/// Names are transliterated, and cut or abbreviated where they are too long (Doc 9303-3 §6, Doc
+/// 9303-5 §4.2.3), so they are not what the holder writes. **Not** checked: transliteration.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct MrzName<'a> {
+    field: &'a str,
+}
+
+impl<'a> MrzName<'a> {
+    pub(super) const fn new(field: &'a str) -> Self {
+        Self { field }
+    }
+
+    /// The field as it stands, with its fillers.
+    #[must_use]
+    pub const fn as_str(&self) -> &'a str {
+        self.field
+    }
+
+    /// The components of the primary identifier: of the surname, where there is one. They stand
+    /// before the first `<<`.
+    #[must_use]
+    pub fn primary(&self) -> NameComponents<'a> {
+        NameComponents(self.identifiers().0.split('<'))
+    }
+
+    /// The components of the secondary identifier: of the given names. There may be none. A further
+    /// `<<`, which the standard does not allow, separates like a single `<`.
+    #[must_use]
+    pub fn secondary(&self) -> NameComponents<'a> {
+        NameComponents(self.identifiers().1.split('<'))
+    }
+
+    /// Whether the name may have been cut: it fills the field to its last character
+    /// (Doc 9303-4 §4.2.3). Components may then be initials, or cut, or left out.
+    #[must_use]
+    pub fn is_truncated(&self) -> bool {
+        self.field.bytes().next_back().is_some_and(|last| last != FILLER)
+    }
+
+    pub(super) fn starts_with_filler(&self) -> bool {
+        self.field.bytes().next() == Some(FILLER)
+    }
+
+    fn identifiers(&self) -> (&'a str, &'a str) {
+        self.field.split_once("<<").unwrap_or((self.field, ""))
+    }
+}
+
+/// The length only.
+impl fmt::Debug for MrzName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "MrzName({} characters)", super::without_fillers(self.field).len())
+    }
+}
+
+/// Iterator over the components of an identifier; none is empty.
+#[derive(Clone)]
+pub struct NameComponents<'a>(core::str::Split<'a, char>);
+
+impl<'a> Iterator for NameComponents<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.find(|component| !component.is_empty())
+    }
+}
+
+impl fmt::Debug for NameComponents<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NameComponents(..)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec::Vec;
+
+    fn parts(field: &str) -> (Vec<&str>, Vec<&str>) {
+        let name = MrzName::new(field);
+        (name.primary().collect(), name.secondary().collect())
+    }
+
+    #[test]
+    fn splits_at_the_first_double_filler() {
+        assert_eq!(
+            parts("VAN<DER<STEEN<<MARIANNE<LOUISE"),
+            (Vec::from(["VAN", "DER", "STEEN"]), Vec::from(["MARIANNE", "LOUISE"]))
+        );
+        assert_eq!(parts("A<<B<<C<<<"), (Vec::from(["A"]), Vec::from(["B", "C"])));
+        assert_eq!(parts("ARKFREITH<<<"), (Vec::from(["ARKFREITH"]), Vec::new()));
+        assert_eq!(parts("ARKFREITH<"), (Vec::from(["ARKFREITH"]), Vec::new()));
+        assert_eq!(parts("<<ANNA<<"), (Vec::new(), Vec::from(["ANNA"])));
+        assert_eq!(parts("<<<<"), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn a_full_field_may_be_truncated() {
+        assert!(MrzName::new("BENNE<WOOLO<WARRA<WARNA<<DIN<P").is_truncated());
+        assert!(!MrzName::new("AL<BASRI<<HUDA<MUHAMMAD<JAWAD<").is_truncated());
+    }
+}
