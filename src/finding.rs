@@ -59,6 +59,7 @@ findings! {
     DefaultValueEncoded = "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
     DigestAlgorithmNotListed = "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
     DigestInfoWithoutNull = "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
+    DocumentTypeListUnusual = "document_type_list_unusual", "the document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1)";
     EcdsaParametersPresent = "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
     ElementsOutOfOrder = "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
     ExtensionMalformed = "extension_malformed", "an extension that decides nothing does not parse (RFC 5280 §4.2)";

@@ -114,6 +114,8 @@ oids! {
     CSCA_MASTER_LIST = "2.23.136.1.1.2", [0x67, 0x81, 0x08, 0x01, 0x01, 0x02];
     /// `id-icao-cscaMasterListSigningKey`, Doc 9303-12 §9.
     MASTER_LIST_SIGNER = "2.23.136.1.1.3", [0x67, 0x81, 0x08, 0x01, 0x01, 0x03];
+    /// The document type list, under the identifier that one state writes it with.
+    DOCUMENT_TYPE_LIST_OLD = "2.23.136.1.1.4", [0x67, 0x81, 0x08, 0x01, 0x01, 0x04];
     /// `id-icao-mrtd-security-aaProtocolObject`, Doc 9303-11 §9.2.
     ACTIVE_AUTHENTICATION = "2.23.136.1.1.5", [0x67, 0x81, 0x08, 0x01, 0x01, 0x05];
     /// `id-icao-mrtd-security-extensions-nameChange`, Doc 9303-12 §7.1.1.

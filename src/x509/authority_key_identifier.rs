@@ -1,0 +1,41 @@
+//! The authority key identifier extension (RFC 5280 §4.2.1.1).
+
+use crate::error::ParseError;
+use crate::tlv::{Reader, Tag};
+
+/// Which key the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
+/// the signature says who signed.
+///
+/// ```text
+/// AuthorityKeyIdentifier ::= SEQUENCE {
+///     keyIdentifier              [0] KeyIdentifier           OPTIONAL,
+///     authorityCertIssuer        [1] GeneralNames            OPTIONAL,
+///     authorityCertSerialNumber  [2] CertificateSerialNumber OPTIONAL }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AuthorityKeyIdentifier<'a> {
+    /// The subject key identifier of the issuer's certificate.
+    pub key_identifier: Option<&'a [u8]>,
+    /// The issuer of the issuer's certificate: the content octets of GeneralNames, not looked into.
+    pub authority_cert_issuer: Option<&'a [u8]>,
+    /// The serial number of the issuer's certificate: the content octets of the INTEGER.
+    pub authority_cert_serial_number: Option<&'a [u8]>,
+}
+
+impl<'a> AuthorityKeyIdentifier<'a> {
+    /// Reads the next element.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not an AuthorityKeyIdentifier.
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let mut content = |tag| reader.optional(tag).map(|field| Some(field?.content));
+            Ok(Self {
+                key_identifier: content(Tag::context(0))?,
+                authority_cert_issuer: content(Tag::context_constructed(1))?,
+                authority_cert_serial_number: content(Tag::context(2))?,
+            })
+        })
+    }
+}

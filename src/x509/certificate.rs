@@ -1,0 +1,277 @@
+//! Certificate (RFC 5280 §4.1).
+
+use core::fmt;
+
+use super::sequence_of::{Items, SequenceOf};
+use super::tbs_certificate::TbsCertificate;
+use super::{
+    AccessDescription, AlgorithmIdentifier, AuthorityKeyIdentifier, BasicConstraints,
+    DistributionPoint, DocumentTypeList, Extension, GeneralNames, KeyUsage, Name,
+    PolicyInformation, PrivateKeyUsagePeriod, SubjectPublicKeyInfo, Validity,
+};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::FindingSet;
+use crate::oid::Oid;
+use crate::tlv::{BitString, Integer, Reader, Tag};
+
+/// An X.509 certificate (RFC 5280 §4.1), as Doc 9303-12 §7.1 profiles it.
+///
+/// ```text
+/// Certificate ::= SEQUENCE {
+///     tbsCertificate      TBSCertificate,
+///     signatureAlgorithm  AlgorithmIdentifier,
+///     signatureValue      BIT STRING }
+/// ```
+///
+/// Checked: the encoding of the certificate, which is DER but for the deviations that real ones show
+/// ([`Certificate::findings`]); that no extension stands twice; the structure of the extensions that
+/// decide on acceptance.
+///
+/// Not checked: the signature, the two signature algorithms against each other, time, role, and
+/// whether the key is one. An extension that only describes may be malformed: it reads as absent,
+/// with a finding.
+#[derive(Clone, Copy)]
+pub struct Certificate<'a> {
+    whole: &'a [u8],
+    tbs: TbsCertificate<'a>,
+    signature_algorithm: AlgorithmIdentifier<'a>,
+    signature_value: &'a [u8],
+    findings: FindingSet,
+}
+
+impl<'a> Certificate<'a> {
+    /// Reads a certificate from DER, to the end.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not a certificate.
+    pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
+        let mut reader = Reader::der(input, Structure::Certificate);
+        let certificate = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(certificate)
+    }
+
+    /// Reads the next element. Whatever the rules of the reader, a certificate is DER. What is
+    /// noted about it stays with it.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not a certificate.
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let element = reader.expect(Tag::SEQUENCE)?;
+        let mut reader = Reader::der(element.whole, Structure::Certificate).starting_at(element.at);
+        let (tbs, signature_algorithm, signature_value) =
+            reader.nested(Tag::SEQUENCE, |reader| {
+                let tbs = TbsCertificate::read(reader)?;
+                let signature_algorithm = AlgorithmIdentifier::read(reader)?;
+                let partial_octet = reader.error(ParseErrorKind::BitString);
+                match reader.bit_string()? {
+                    BitString { octets, unused_bits: 0 } => Ok((tbs, signature_algorithm, octets)),
+                    _ => Err(partial_octet),
+                }
+            })?;
+        let mut findings = reader.findings();
+        findings.merge(tbs.findings());
+        findings.merge(signature_algorithm.findings());
+        Ok(Self { whole: element.whole, tbs, signature_algorithm, signature_value, findings })
+    }
+
+    /// The octets of the certificate.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.whole
+    }
+
+    /// The octets of the TBSCertificate, with tag and length: what is signed.
+    #[must_use]
+    pub const fn tbs(&self) -> &'a [u8] {
+        self.tbs.whole
+    }
+
+    /// The version by its name: 3, or in old certificates 1 or 2.
+    #[must_use]
+    pub const fn version(&self) -> u8 {
+        self.tbs.version
+    }
+
+    /// The serial number. Those of real certificates may be zero and negative.
+    #[must_use]
+    pub const fn serial_number(&self) -> Integer<'a> {
+        self.tbs.serial_number
+    }
+
+    /// The algorithm of the signature, as the signed part names it.
+    #[must_use]
+    pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
+        self.tbs.signature
+    }
+
+    /// The algorithm of the signature, as it is named beside the signature.
+    #[must_use]
+    pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.signature_algorithm
+    }
+
+    /// The signature's octets.
+    #[must_use]
+    pub const fn signature_value(&self) -> &'a [u8] {
+        self.signature_value
+    }
+
+    /// The name of the issuer.
+    #[must_use]
+    pub const fn issuer(&self) -> Name<'a> {
+        self.tbs.issuer
+    }
+
+    /// The name of the subject.
+    #[must_use]
+    pub const fn subject(&self) -> Name<'a> {
+        self.tbs.subject
+    }
+
+    /// Whether issuer and subject have the same name. Who signed is said by the signature.
+    #[must_use]
+    pub fn is_self_issued(&self) -> bool {
+        self.issuer().is(&self.subject())
+    }
+
+    /// When the certificate is valid.
+    #[must_use]
+    pub const fn validity(&self) -> Validity {
+        self.tbs.validity
+    }
+
+    /// The subject's public key.
+    #[must_use]
+    pub const fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
+        self.tbs.subject_public_key_info
+    }
+
+    /// The extensions, in the order of the encoding; no identifier stands twice.
+    #[must_use]
+    pub const fn extensions(&self) -> Items<'a, Extension<'a>> {
+        self.tbs.extensions.iter()
+    }
+
+    /// The extension with this identifier.
+    #[must_use]
+    pub fn extension(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
+        self.extensions().find(|extension| extension.oid == oid)
+    }
+
+    /// The first critical extension that the library does not know, or could not read: a certificate
+    /// that has one must not be accepted (RFC 5280 §4.2).
+    #[must_use]
+    pub const fn unknown_critical_extension(&self) -> Option<Oid<'a>> {
+        self.tbs.known.unknown_critical
+    }
+
+    /// Which key the certificate was signed with.
+    #[must_use]
+    pub const fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
+        self.tbs.known.authority_key_identifier
+    }
+
+    /// The identifier of the subject's key: opaque octets, not always a digest of the key (RFC 5280
+    /// §4.2.1.2).
+    #[must_use]
+    pub const fn subject_key_identifier(&self) -> Option<&'a [u8]> {
+        self.tbs.known.subject_key_identifier
+    }
+
+    /// What the key may be used for.
+    #[must_use]
+    pub const fn key_usage(&self) -> Option<KeyUsage> {
+        self.tbs.known.key_usage
+    }
+
+    /// Whether the subject issues certificates.
+    #[must_use]
+    pub const fn basic_constraints(&self) -> Option<BasicConstraints> {
+        self.tbs.known.basic_constraints
+    }
+
+    /// The purposes of the key (RFC 5280 §4.2.1.12).
+    #[must_use]
+    pub const fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
+        self.tbs.known.extended_key_usage
+    }
+
+    /// When the private key signs.
+    #[must_use]
+    pub const fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
+        self.tbs.known.private_key_usage_period
+    }
+
+    /// Other names of the subject.
+    #[must_use]
+    pub const fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.known.subject_alt_names
+    }
+
+    /// Other names of the issuer.
+    #[must_use]
+    pub const fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.known.issuer_alt_names
+    }
+
+    /// The policies that the certificate was issued under.
+    #[must_use]
+    pub const fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
+        self.tbs.known.certificate_policies
+    }
+
+    /// Where revocation lists are.
+    #[must_use]
+    pub const fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
+        self.tbs.known.crl_distribution_points
+    }
+
+    /// Where more can be learnt about the issuer.
+    #[must_use]
+    pub const fn authority_information_access(
+        &self,
+    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.known.authority_information_access
+    }
+
+    /// Where more can be learnt about the subject.
+    #[must_use]
+    pub const fn subject_information_access(
+        &self,
+    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.known.subject_information_access
+    }
+
+    /// The kinds of document that the subject signs.
+    #[must_use]
+    pub const fn document_types(&self) -> Option<DocumentTypeList<'a>> {
+        self.tbs.known.document_types
+    }
+
+    /// Whether the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
+    #[must_use]
+    pub const fn name_change(&self) -> bool {
+        self.tbs.known.name_change
+    }
+
+    /// What deviates from RFC 5280 and Doc 9303-12 in every certificate, whatever its role.
+    #[must_use]
+    pub const fn findings(&self) -> FindingSet {
+        self.findings
+    }
+}
+
+/// Names and validity, no octets.
+impl fmt::Debug for Certificate<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Certificate")
+            .field("issuer", &self.issuer())
+            .field("subject", &self.subject())
+            .field("validity", &self.validity())
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
+    }
+}

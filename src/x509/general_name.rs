@@ -1,0 +1,58 @@
+//! GeneralName (RFC 5280 §4.2.1.6).
+
+use super::sequence_of::{Item, SequenceOf};
+use super::{Name, Text};
+use crate::error::{ParseError, ParseErrorKind};
+use crate::tlv::{Element, Reader, Tag};
+
+/// Other names of an issuer or subject (RFC 5280 §4.2.1.6).
+pub type GeneralNames<'a> = SequenceOf<'a, GeneralName<'a>>;
+
+/// One of them. Doc 9303-12 §7.1.1.2 wants a directoryName that holds the country code of the MRZ
+/// as its localityName.
+///
+/// ```text
+/// GeneralName ::= CHOICE {
+///     rfc822Name [1] IA5String, dNSName [2] IA5String, directoryName [4] Name,
+///     uniformResourceIdentifier [6] IA5String, … }
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum GeneralName<'a> {
+    /// directoryName.
+    DirectoryName(Name<'a>),
+    /// dNSName.
+    DnsName(Text<'a>),
+    /// One of the other alternatives, raw.
+    Other(Element<'a>),
+    /// rfc822Name: an address for electronic mail.
+    Rfc822Name(Text<'a>),
+    /// uniformResourceIdentifier.
+    Uri(Text<'a>),
+}
+
+impl<'a> Item<'a> for GeneralName<'a> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let at = reader.position();
+        let element = reader.element()?;
+        let text = Text::new(Tag::IA5_STRING, element.content);
+        Ok(match element.tag {
+            RFC822_NAME => Self::Rfc822Name(text),
+            DNS_NAME => Self::DnsName(text),
+            DIRECTORY_NAME => Self::DirectoryName(reader.inside(&element, Name::read)?),
+            URI => Self::Uri(text),
+            tag if tag.first_octet() & 0xC0 == 0x80 => Self::Other(element),
+            found => {
+                let mut error =
+                    reader.error(ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found });
+                error.at = at;
+                return Err(error);
+            }
+        })
+    }
+}
+
+const RFC822_NAME: Tag = Tag::context(1);
+const DNS_NAME: Tag = Tag::context(2);
+const DIRECTORY_NAME: Tag = Tag::context_constructed(4);
+const URI: Tag = Tag::context(6);

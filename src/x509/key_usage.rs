@@ -1,0 +1,128 @@
+//! The key usage extension (RFC 5280 §4.2.1.3).
+
+use core::fmt;
+
+use crate::error::{ParseError, ParseErrorKind};
+use crate::tlv::{Reader, offset};
+
+/// What a key may be used for (RFC 5280 §4.2.1.3).
+///
+/// ```text
+/// KeyUsage ::= BIT STRING {
+///     digitalSignature (0), nonRepudiation (1), keyEncipherment (2), dataEncipherment (3),
+///     keyAgreement (4), keyCertSign (5), cRLSign (6), encipherOnly (7), decipherOnly (8) }
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct KeyUsage(u16);
+
+impl KeyUsage {
+    /// For signatures on other things than certificates and revocation lists.
+    pub const DIGITAL_SIGNATURE: Self = Self(0x8000);
+    /// For signatures that the signer shall not be able to deny.
+    pub const NON_REPUDIATION: Self = Self(0x4000);
+    /// For the encryption of keys.
+    pub const KEY_ENCIPHERMENT: Self = Self(0x2000);
+    /// For the encryption of data.
+    pub const DATA_ENCIPHERMENT: Self = Self(0x1000);
+    /// For key agreement.
+    pub const KEY_AGREEMENT: Self = Self(0x0800);
+    /// For signatures on certificates.
+    pub const KEY_CERT_SIGN: Self = Self(0x0400);
+    /// For signatures on revocation lists.
+    pub const CRL_SIGN: Self = Self(0x0200);
+    /// With key agreement, for encryption only.
+    pub const ENCIPHER_ONLY: Self = Self(0x0100);
+    /// With key agreement, for decryption only.
+    pub const DECIPHER_ONLY: Self = Self(0x0080);
+
+    /// What a CSCA's key is for (Doc 9303-12 §7.1.1).
+    pub const CSCA: Self = Self::KEY_CERT_SIGN.with(Self::CRL_SIGN);
+
+    /// Reads the next element.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not a BIT STRING of up to two octets.
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
+        let at = reader.position();
+        let bits = reader.bit_string()?;
+        match bits.octets {
+            [] => Ok(Self(0)),
+            [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
+            [first, second] => Ok(Self(u16::from_be_bytes([*first, *second]))),
+            octets => {
+                let mut error = reader.error(ParseErrorKind::WrongLength(offset(octets.len())));
+                error.at = at;
+                Err(error)
+            }
+        }
+    }
+
+    /// These usages and those of `other`.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether all usages of `other` are among these.
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether there are usages that are not among `allowed`.
+    #[must_use]
+    pub const fn has_others_than(self, allowed: Self) -> bool {
+        self.0 & !allowed.0 != 0
+    }
+
+    /// Whether the key is for signatures on other things than certificates and revocation lists.
+    #[must_use]
+    pub const fn digital_signature(self) -> bool {
+        self.contains(Self::DIGITAL_SIGNATURE)
+    }
+
+    /// Whether the key is for signatures on certificates.
+    #[must_use]
+    pub const fn key_cert_sign(self) -> bool {
+        self.contains(Self::KEY_CERT_SIGN)
+    }
+
+    /// Whether the key is for signatures on revocation lists.
+    #[must_use]
+    pub const fn crl_sign(self) -> bool {
+        self.contains(Self::CRL_SIGN)
+    }
+}
+
+const NAMES: [(KeyUsage, &str); 9] = [
+    (KeyUsage::DIGITAL_SIGNATURE, "digitalSignature"),
+    (KeyUsage::NON_REPUDIATION, "nonRepudiation"),
+    (KeyUsage::KEY_ENCIPHERMENT, "keyEncipherment"),
+    (KeyUsage::DATA_ENCIPHERMENT, "dataEncipherment"),
+    (KeyUsage::KEY_AGREEMENT, "keyAgreement"),
+    (KeyUsage::KEY_CERT_SIGN, "keyCertSign"),
+    (KeyUsage::CRL_SIGN, "cRLSign"),
+    (KeyUsage::ENCIPHER_ONLY, "encipherOnly"),
+    (KeyUsage::DECIPHER_ONLY, "decipherOnly"),
+];
+
+/// As in "keyCertSign, cRLSign".
+impl fmt::Display for KeyUsage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut separator = "";
+        for (usage, name) in NAMES {
+            if self.contains(usage) {
+                write!(f, "{separator}{name}")?;
+                separator = ", ";
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for KeyUsage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyUsage({self})")
+    }
+}

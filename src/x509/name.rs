@@ -1,0 +1,314 @@
+//! Distinguished names (RFC 5280 §4.1.2.4).
+
+use core::fmt;
+
+use super::sequence_of::{Item, Items, SequenceOf};
+use super::text::{Text, shown};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::oid::{self, Oid};
+use crate::tlv::{Reader, Tag};
+
+/// The name of an issuer or subject (RFC 5280 §4.1.2.4; Doc 9303-12 §7.1.1).
+///
+/// ```text
+/// Name ::= SEQUENCE OF RelativeDistinguishedName
+/// RelativeDistinguishedName ::= SET SIZE (1..MAX) OF AttributeTypeAndValue
+/// ```
+///
+/// Checked: the encoding down to the attributes' values, and that there are at most
+/// [`Name::MAX_ATTRIBUTES`]. Not checked: whether a value's characters are of its type, which
+/// attributes there are ([`Name::findings`]), and whether sets are sorted.
+#[derive(Clone, Copy)]
+pub struct Name<'a> {
+    whole: &'a [u8],
+    rdns: SequenceOf<'a, RelativeDistinguishedName<'a>>,
+}
+
+impl<'a> Name<'a> {
+    /// The most attributes that are read; names of issuing states have up to nine.
+    pub const MAX_ATTRIBUTES: u8 = 16;
+
+    /// Reads a name from DER, to the end.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not a Name.
+    pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
+        let mut reader = Reader::der(input, Structure::Name);
+        let name = Self::read(&mut reader)?;
+        reader.finish()?;
+        Ok(name)
+    }
+
+    /// Reads the next element, under the rules of the reader.
+    ///
+    /// # Errors
+    ///
+    /// Where it is not a Name; [`ParseErrorKind::TooMany`].
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let sequence = reader.expect(Tag::SEQUENCE)?;
+        reader.inside(&sequence, |reader| {
+            reader.enter(Structure::Name);
+            let mut left = Self::MAX_ATTRIBUTES;
+            while !reader.is_empty() {
+                let at = reader.position();
+                let rdn = RelativeDistinguishedName::read_item(reader)?;
+                for _ in rdn.attributes() {
+                    let kind = ParseErrorKind::TooMany(u32::from(Self::MAX_ATTRIBUTES));
+                    let too_many = ParseError::new(kind, at, Structure::Name);
+                    left = left.checked_sub(1).ok_or(too_many)?;
+                }
+            }
+            let rdns = SequenceOf::from_content(sequence.content);
+            Ok(Self { whole: sequence.whole, rdns })
+        })
+    }
+
+    /// The octets as they stand in the input, with tag and length.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.whole
+    }
+
+    /// The parts of the name, in the order of the encoding.
+    #[must_use]
+    pub const fn rdns(&self) -> Items<'a, RelativeDistinguishedName<'a>> {
+        self.rdns.iter()
+    }
+
+    /// All attributes, in the order of the encoding.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
+        self.rdns().flat_map(|rdn| rdn.attributes())
+    }
+
+    /// The first attribute of this type.
+    #[must_use]
+    pub fn attribute(&self, oid: Oid<'_>) -> Option<Attribute<'a>> {
+        self.attributes().find(|attribute| attribute.oid == oid)
+    }
+
+    /// The country code as it is written: two letters in upper case, if its issuer kept to the
+    /// standard.
+    #[must_use]
+    pub fn country(&self) -> Option<&'a str> {
+        self.attribute(oid::COUNTRY_NAME)?.text().as_str()
+    }
+
+    /// The common name.
+    #[must_use]
+    pub fn common_name(&self) -> Option<Text<'a>> {
+        self.attribute(oid::COMMON_NAME).map(|attribute| attribute.text())
+    }
+
+    /// Whether the names are the same, part by part: equal in their octets, or in their characters
+    /// but for the string type, ASCII case and white space (RFC 5280 §7.1).
+    #[must_use]
+    pub fn is(&self, other: &Name<'_>) -> bool {
+        self.whole == other.whole || {
+            let (mut own, mut others) = (self.rdns(), other.rdns());
+            loop {
+                match (own.next(), others.next()) {
+                    (None, None) => return true,
+                    (Some(own), Some(other)) if own.is(&other) => {}
+                    _ => return false,
+                }
+            }
+        }
+    }
+
+    /// Whether the names have the same parts, in whatever order.
+    ///
+    /// Names that differ in the order of their parts are different names (X.501 §9.2). Some states
+    /// write their own in one order in the certificate and in another where they refer to it, so a
+    /// search may fall back to this.
+    #[must_use]
+    pub fn is_permutation_of(&self, other: &Name<'_>) -> bool {
+        is_permutation(self.rdns(), other.rdns(), |own, other| own.is(other))
+    }
+
+    /// What of the country code and the common name is not as Doc 9303-12 §7.1.1 has it.
+    #[must_use]
+    pub fn findings(&self) -> FindingSet {
+        let mut findings = FindingSet::EMPTY;
+        let Some(attribute) = self.attribute(oid::COUNTRY_NAME) else {
+            return findings.with(Finding::CountryMissing);
+        };
+        let country = attribute.text().as_str().unwrap_or_default().as_bytes();
+        if country.len() != 2 || !country.iter().all(u8::is_ascii_alphabetic) {
+            findings.insert(Finding::CountryNotTwoLetters);
+        }
+        if country.iter().any(u8::is_ascii_lowercase) {
+            findings.insert(Finding::CountryLowerCase);
+        }
+        findings
+    }
+}
+
+/// The attributes in the order of the encoding, as in "C=VN, O=Ministry, CN=CSCA Vietnam".
+///
+/// Controls are replaced, and characters that separate attributes have a backslash before them.
+impl fmt::Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, rdn) in self.rdns().enumerate() {
+            if index != 0 {
+                f.write_str(", ")?;
+            }
+            write!(f, "{rdn}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Name({self})")
+    }
+}
+
+/// A part of a name: almost always one attribute.
+#[derive(Clone, Copy)]
+pub struct RelativeDistinguishedName<'a>(SequenceOf<'a, Attribute<'a>>);
+
+impl<'a> RelativeDistinguishedName<'a> {
+    /// Its attributes: one or more.
+    #[must_use]
+    pub const fn attributes(&self) -> Items<'a, Attribute<'a>> {
+        self.0.iter()
+    }
+
+    /// Whether both have the same attributes; they are sets.
+    fn is(&self, other: &RelativeDistinguishedName<'_>) -> bool {
+        is_permutation(self.attributes(), other.attributes(), |own, other| own.is(other))
+    }
+}
+
+impl<'a> Item<'a> for RelativeDistinguishedName<'a> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.nested(Tag::SET, SequenceOf::read_content).map(Self)
+    }
+}
+
+/// As in "C=VN", or "CN=Signer + serialNumber=7".
+impl fmt::Display for RelativeDistinguishedName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, attribute) in self.attributes().enumerate() {
+            if index != 0 {
+                f.write_str(" + ")?;
+            }
+            write!(f, "{attribute}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for RelativeDistinguishedName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RelativeDistinguishedName({self})")
+    }
+}
+
+/// An AttributeTypeAndValue (RFC 5280 §4.1.2.4).
+///
+/// ```text
+/// AttributeTypeAndValue ::= SEQUENCE { type OBJECT IDENTIFIER, value ANY }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Attribute<'a> {
+    /// The type of the attribute.
+    pub oid: Oid<'a>,
+    /// The type of the value, as a rule a string.
+    pub tag: Tag,
+    /// The value's octets, without tag and length.
+    pub value: &'a [u8],
+}
+
+impl<'a> Attribute<'a> {
+    /// The value as text.
+    #[must_use]
+    pub const fn text(&self) -> Text<'a> {
+        Text::new(self.tag, self.value)
+    }
+
+    /// Whether type and value are the same, as [`Name::is`] has it.
+    #[must_use]
+    pub fn is(&self, other: &Attribute<'_>) -> bool {
+        let is_same_octets = self.tag == other.tag && self.value == other.value;
+        self.oid == other.oid && (is_same_octets || self.text().is(&other.text()))
+    }
+
+    /// The short name of its type, where it has one.
+    const fn label(&self) -> Option<&'static str> {
+        Some(match self.oid {
+            oid::COMMON_NAME => "CN",
+            oid::COUNTRY_NAME => "C",
+            oid::EMAIL_ADDRESS => "emailAddress",
+            oid::LOCALITY_NAME => "L",
+            oid::ORGANIZATIONAL_UNIT_NAME => "OU",
+            oid::ORGANIZATION_NAME => "O",
+            oid::SERIAL_NUMBER => "serialNumber",
+            oid::STATE_OR_PROVINCE_NAME => "ST",
+            _ => return None,
+        })
+    }
+}
+
+impl<'a> Item<'a> for Attribute<'a> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let oid = reader.oid()?;
+            let value = reader.element()?;
+            Ok(Self { oid, tag: value.tag, value: value.content })
+        })
+    }
+}
+
+/// As in "C=VN"; a type without a short name in dotted form.
+impl fmt::Display for Attribute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.label() {
+            Some(label) => write!(f, "{label}=")?,
+            None => write!(f, "{}=", self.oid)?,
+        }
+        for character in self.text().chars() {
+            if matches!(character, ',' | '+' | '\\') {
+                f.write_str("\\")?;
+            }
+            fmt::Write::write_char(f, shown(character))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Attribute<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Attribute({self})")
+    }
+}
+
+/// Whether each of `own` has a partner of its own among `others`, and none is left over. Of more
+/// than [`Name::MAX_ATTRIBUTES`] the rest has none.
+fn is_permutation<A, B>(
+    own: impl Iterator<Item = A>,
+    others: impl Iterator<Item = B> + Clone,
+    is_same: impl Fn(&A, &B) -> bool,
+) -> bool {
+    let mut taken = 0_u16;
+    let mut count = 0_usize;
+    for item in own {
+        let mut bit = 1_u16;
+        let mut found = 0_u16;
+        for other in others.clone() {
+            if found == 0 && taken & bit == 0 && is_same(&item, &other) {
+                found = bit;
+            }
+            bit = bit.checked_shl(1).unwrap_or(0);
+        }
+        if found == 0 {
+            return false;
+        }
+        taken |= found;
+        count = count.saturating_add(1);
+    }
+    others.count() == count
+}

@@ -1,0 +1,121 @@
+//! SEQUENCE OF and SET OF, read in place.
+
+use core::fmt;
+use core::marker::PhantomData;
+
+use crate::error::{ParseError, Structure};
+use crate::oid::Oid;
+use crate::tlv::{Reader, Tag};
+
+/// Elements of one kind, read from the input each time they are looked at.
+///
+/// The encoding of each was checked when the whole was read.
+pub struct SequenceOf<'a, T> {
+    content: &'a [u8],
+    item: PhantomData<fn() -> T>,
+}
+
+/// What a [`SequenceOf`] holds.
+pub trait Item<'a>: Sized {
+    /// Reads the next element.
+    ///
+    /// # Errors
+    ///
+    /// Where it is another.
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError>;
+}
+
+impl<'a, T: Item<'a>> SequenceOf<'a, T> {
+    /// Of none.
+    pub(super) const EMPTY: Self = Self::from_content(&[]);
+
+    /// The content octets of a SEQUENCE OF that was checked.
+    pub(super) const fn from_content(content: &'a [u8]) -> Self {
+        Self { content, item: PhantomData }
+    }
+
+    /// Reads the next element, a SEQUENCE of one or more.
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.nested(Tag::SEQUENCE, Self::read_content)
+    }
+
+    /// Reads one or more, to the end.
+    pub(super) fn read_content(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let content = reader.remaining();
+        T::read_item(reader)?;
+        while !reader.is_empty() {
+            T::read_item(reader)?;
+        }
+        Ok(Self::from_content(content))
+    }
+
+    /// The elements, in the order of the encoding.
+    #[must_use]
+    pub const fn iter(&self) -> Items<'a, T> {
+        // What was read under stricter rules reads the same under these.
+        Items { reader: Reader::cms(self.content, Structure::Tlv), item: PhantomData }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.content.is_empty()
+    }
+}
+
+impl<T> Clone for SequenceOf<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for SequenceOf<'_, T> {}
+
+impl<'a, T: Item<'a> + fmt::Debug> fmt::Debug for SequenceOf<'a, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+impl<'a, T: Item<'a>> IntoIterator for SequenceOf<'a, T> {
+    type Item = T;
+    type IntoIter = Items<'a, T>;
+
+    fn into_iter(self) -> Items<'a, T> {
+        self.iter()
+    }
+}
+
+impl<'a, T: Item<'a>> IntoIterator for &SequenceOf<'a, T> {
+    type Item = T;
+    type IntoIter = Items<'a, T>;
+
+    fn into_iter(self) -> Items<'a, T> {
+        self.iter()
+    }
+}
+
+/// Iterator over the elements of a [`SequenceOf`].
+#[derive(Clone, Debug)]
+pub struct Items<'a, T> {
+    reader: Reader<'a>,
+    item: PhantomData<fn() -> T>,
+}
+
+impl<'a, T: Item<'a>> Iterator for Items<'a, T> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        if self.reader.is_empty() {
+            return None;
+        }
+        // Each was checked before: an error cannot occur, and would end the iteration.
+        T::read_item(&mut self.reader).ok()
+    }
+}
+
+impl<'a> Item<'a> for Oid<'a> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.oid()
+    }
+}

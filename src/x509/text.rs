@@ -1,0 +1,242 @@
+//! The string types of names, as characters.
+
+use core::{fmt, iter, slice, str};
+
+use crate::tlv::Tag;
+
+/// A character string of one of the types of ASN.1.
+///
+/// PrintableString, NumericString, IA5String and VisibleString are read as ASCII, UTF8String as
+/// UTF-8, TeletexString as ISO 8859-1 (what certificates mean by it), BMPString and UniversalString
+/// as two and four octets per character.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    tag: Tag,
+    octets: &'a [u8],
+}
+
+impl<'a> Text<'a> {
+    pub(super) const fn new(tag: Tag, octets: &'a [u8]) -> Self {
+        Self { tag, octets }
+    }
+
+    /// The characters; each that cannot be told is U+FFFD.
+    pub fn chars(&self) -> impl Iterator<Item = char> + Clone + use<'a> {
+        self.decoded().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
+    }
+
+    /// The text in place, where its octets are UTF-8 and all its characters can be told.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&'a str> {
+        match self.tag {
+            Tag::UTF8_STRING => str::from_utf8(self.octets).ok(),
+            tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => {
+                self.octets.is_ascii().then(|| str::from_utf8(self.octets).ok())?
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the text is the same but for ASCII case, and white space at the ends or repeated (RFC
+    /// 5280 §7.1, of which this is the part that names of issuing states need).
+    ///
+    /// A text with a character that cannot be told is the same as no other.
+    #[must_use]
+    pub fn is(&self, other: &Text<'_>) -> bool {
+        let (mut own, mut others) = (self.folded(), other.folded());
+        loop {
+            match (own.next(), others.next()) {
+                (None, None) => return true,
+                (Some(Some(own)), Some(Some(other))) if own == other => {}
+                _ => return false,
+            }
+        }
+    }
+
+    fn decoded(&self) -> Decoder<'a> {
+        match self.tag {
+            tag if is_ascii(tag) => Decoder::Ascii(self.octets.iter()),
+            Tag::TELETEX_STRING => Decoder::Latin1(self.octets.iter()),
+            Tag::BMP_STRING => Decoder::Bmp(self.octets),
+            UNIVERSAL_STRING => Decoder::Universal(self.octets),
+            Tag::UTF8_STRING => match str::from_utf8(self.octets) {
+                Ok(text) => Decoder::Utf8(text.chars()),
+                Err(_) => Decoder::Unknown(self.octets.iter()),
+            },
+            _ => Decoder::Unknown(self.octets.iter()),
+        }
+    }
+
+    fn folded(&self) -> Folded<'a> {
+        Folded { characters: self.decoded().peekable(), has_started: false }
+    }
+}
+
+const NUMERIC_STRING: Tag = Tag(0x12);
+const VISIBLE_STRING: Tag = Tag(0x1A);
+const UNIVERSAL_STRING: Tag = Tag(0x1C);
+
+/// Whether the type is one that holds one octet of ASCII for each character.
+const fn is_ascii(tag: Tag) -> bool {
+    matches!(tag, Tag::PRINTABLE_STRING | Tag::IA5_STRING | NUMERIC_STRING | VISIBLE_STRING)
+}
+
+/// The text, with characters that would change the line around it replaced by U+FFFD: controls, and
+/// those that reorder text.
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for character in self.chars() {
+            fmt::Write::write_char(f, shown(character))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "\"{self}\"")
+    }
+}
+
+/// The character, or what stands for it on a screen.
+pub(super) fn shown(character: char) -> char {
+    match character {
+        '\u{061C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        character if character.is_control() => char::REPLACEMENT_CHARACTER,
+        character => character,
+    }
+}
+
+/// Characters, or None for each octet or group of octets that is none.
+#[derive(Clone)]
+enum Decoder<'a> {
+    Ascii(slice::Iter<'a, u8>),
+    Bmp(&'a [u8]),
+    Latin1(slice::Iter<'a, u8>),
+    Universal(&'a [u8]),
+    Unknown(slice::Iter<'a, u8>),
+    Utf8(str::Chars<'a>),
+}
+
+impl Iterator for Decoder<'_> {
+    type Item = Option<char>;
+
+    fn next(&mut self) -> Option<Option<char>> {
+        match self {
+            Self::Ascii(octets) => {
+                octets.next().map(|octet| octet.is_ascii().then(|| char::from(*octet)))
+            }
+            Self::Bmp(octets) => next_of(octets, |unit| u32::from(u16::from_be_bytes(unit))),
+            Self::Latin1(octets) => octets.next().map(|octet| Some(char::from(*octet))),
+            Self::Universal(octets) => next_of(octets, u32::from_be_bytes),
+            Self::Unknown(octets) => octets.next().map(|_| None),
+            Self::Utf8(characters) => characters.next().map(Some),
+        }
+    }
+}
+
+/// The character in the first N octets; less than N are none.
+fn next_of<const N: usize>(
+    octets: &mut &[u8],
+    code_point: impl FnOnce([u8; N]) -> u32,
+) -> Option<Option<char>> {
+    match octets.split_first_chunk() {
+        Some((unit, rest)) => {
+            *octets = rest;
+            Some(char::from_u32(code_point(*unit)))
+        }
+        None if octets.is_empty() => None,
+        None => {
+            *octets = &[];
+            Some(None)
+        }
+    }
+}
+
+/// Characters in lower case, with one space between words and none around them.
+struct Folded<'a> {
+    characters: iter::Peekable<Decoder<'a>>,
+    has_started: bool,
+}
+
+impl Iterator for Folded<'_> {
+    type Item = Option<char>;
+
+    fn next(&mut self) -> Option<Option<char>> {
+        let mut after_space = false;
+        while self.characters.next_if(|next| next.is_some_and(is_space)).is_some() {
+            after_space = true;
+        }
+        if after_space && self.has_started && self.characters.peek().is_some() {
+            return Some(Some(' '));
+        }
+        self.has_started = true;
+        self.characters.next().map(|next| next.map(|character| character.to_ascii_lowercase()))
+    }
+}
+
+/// What RFC 4518 §2.2 maps to a space, as far as it stands in the first 256 characters.
+const fn is_space(character: char) -> bool {
+    matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::string::{String, ToString};
+
+    const fn utf8(text: &str) -> Text<'_> {
+        Text::new(Tag::UTF8_STRING, text.as_bytes())
+    }
+
+    #[test]
+    fn each_string_type_gives_its_characters() {
+        for (tag, octets, expected) in [
+            (Tag::PRINTABLE_STRING, &b"VN"[..], "VN"),
+            (Tag::IA5_STRING, b"a@b", "a@b"),
+            (NUMERIC_STRING, b"12", "12"),
+            (VISIBLE_STRING, b"x", "x"),
+            (Tag::UTF8_STRING, "Việt".as_bytes(), "Việt"),
+            (Tag::TELETEX_STRING, b"\xE9", "é"),
+            (Tag::BMP_STRING, b"\x1E\xC7\x00a", "ệa"),
+            (UNIVERSAL_STRING, b"\0\0\0a\0\x01\xF6\0", "a😀"),
+        ] {
+            let text = Text::new(tag, octets);
+            assert_eq!(text.chars().collect::<String>(), expected);
+            assert!(text.is(&utf8(expected)));
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_replaced_and_equals_nothing() {
+        for (tag, octets) in [
+            (Tag::PRINTABLE_STRING, &b"\xE9"[..]),
+            (Tag::UTF8_STRING, b"\xFF"),
+            (Tag::BMP_STRING, b"\xD8\x00"),
+            (Tag::BMP_STRING, b"\x00"),
+            (UNIVERSAL_STRING, b"\0\x11\0\0"),
+            (Tag::INTEGER, b"\x01"),
+        ] {
+            let text = Text::new(tag, octets);
+            assert_eq!(text.to_string(), "\u{FFFD}");
+            assert!(!text.is(&text));
+            assert_eq!(text.as_str(), None);
+        }
+    }
+
+    #[test]
+    fn case_and_spaces_do_not_matter() {
+        assert!(utf8("  CSCA \t Việt  ").is(&utf8("csca Việt")));
+        assert!(utf8(" ").is(&utf8("")));
+        assert!(!utf8("CSCA Việt").is(&utf8("CSCAViệt")));
+        assert!(!utf8("CSCA").is(&utf8("CSCA 1")));
+    }
+
+    #[test]
+    fn nothing_shown_moves_the_cursor_or_turns_the_line() {
+        assert_eq!(utf8("a\u{1B}[2Jb\u{202E}c").to_string(), "a\u{FFFD}[2Jb\u{FFFD}c");
+    }
+}
