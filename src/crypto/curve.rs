@@ -1,5 +1,7 @@
 //! The numbers of an elliptic curve, and the comparison with those in a key.
 
+mod known;
+
 use crate::oid::Oid;
 use crate::x509::{EcParameters, without_leading_zeros};
 
@@ -63,4 +65,87 @@ impl CurveParameters {
 /// Whether two big-endian numbers are equal; leading zeros do not matter.
 fn same_number(a: &[u8], b: &[u8]) -> bool {
     without_leading_zeros(a) == without_leading_zeros(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oid;
+
+    fn explicit(curve: &CurveParameters) -> EcParameters<'static> {
+        EcParameters::Explicit {
+            p: curve.p,
+            a: curve.a,
+            b: curve.b,
+            generator: std::vec::Vec::leak([&[4], curve.generator_x, curve.generator_y].concat()),
+            n: curve.n,
+            cofactor: Some(&[1]),
+        }
+    }
+
+    const CURVES: [CurveParameters; 6] = [
+        CurveParameters::P256,
+        CurveParameters::P384,
+        CurveParameters::P521,
+        CurveParameters::BRAINPOOL_P256R1,
+        CurveParameters::BRAINPOOL_P384R1,
+        CurveParameters::BRAINPOOL_P512R1,
+    ];
+
+    #[test]
+    fn a_curve_is_itself_by_name_and_by_numbers_and_no_other() {
+        for (index, curve) in CURVES.iter().enumerate() {
+            for (other_index, other) in CURVES.iter().enumerate() {
+                assert_eq!(curve.is(&EcParameters::Named(other.oid)), index == other_index);
+                assert_eq!(curve.is(&explicit(other)), index == other_index);
+            }
+        }
+        assert!(!CURVES[0].is(&EcParameters::Named(oid::BRAINPOOL_P224R1)));
+    }
+
+    #[test]
+    fn one_number_off_is_another_curve() {
+        for curve in CURVES {
+            let EcParameters::Explicit { p, a, b, generator, n, cofactor } = explicit(&curve)
+            else {
+                panic!("not explicit");
+            };
+            let off = |number: &'static [u8]| {
+                let mut number = number.to_vec();
+                *number.last_mut().unwrap() ^= 2;
+                &*number.leak()
+            };
+            for wrong in [
+                EcParameters::Explicit { p: off(p), a, b, generator, n, cofactor },
+                EcParameters::Explicit { p, a: off(a), b, generator, n, cofactor },
+                EcParameters::Explicit { p, a, b: off(b), generator, n, cofactor },
+                EcParameters::Explicit { p, a, b, generator: off(generator), n, cofactor },
+                EcParameters::Explicit { p, a, b, generator: &generator[1..], n, cofactor },
+                EcParameters::Explicit { p, a, b, generator: &[], n, cofactor },
+                EcParameters::Explicit { p, a, b, generator, n: off(n), cofactor },
+                EcParameters::Explicit { p, a, b, generator, n, cofactor: Some(&[4]) },
+            ] {
+                assert!(!curve.is(&wrong), "{}", curve.name);
+            }
+        }
+    }
+
+    #[test]
+    fn cofactor_leading_zeros_and_compression_do_not_make_another_curve() {
+        for curve in CURVES {
+            let y_is_odd = curve.generator_y.last().unwrap() & 1;
+            let compressed = [&[2 + y_is_odd], curve.generator_x].concat();
+            let parameters = |generator| EcParameters::Explicit {
+                p: curve.p,
+                a: curve.a,
+                b: without_leading_zeros(curve.b),
+                generator,
+                n: curve.n,
+                cofactor: None,
+            };
+            assert!(curve.is(&parameters(&compressed)));
+            let other_point = [&[3 - y_is_odd], curve.generator_x].concat();
+            assert!(!curve.is(&parameters(&other_point)));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Signature algorithms.
 
 use super::{Algorithms, Digest, HashId};
+use crate::finding::FindingSet;
 use crate::x509::PublicKey;
 
 /// How a signature was made, as its AlgorithmIdentifier says.
@@ -83,8 +84,9 @@ pub trait SignatureAlgorithm: Sync {
     /// or too small, is accepted here and refused by [`SignatureAlgorithm::verify`].
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool;
 
-    /// Whether `signature` is one of the message with this digest. `algorithms` has the hash
-    /// functions for those schemes that hash inside (PSS).
+    /// Checks that `signature` is one of the message with this digest, and returns what about it is
+    /// off and was tolerated. `algorithms` has the hash functions for those schemes that hash inside
+    /// (PSS). `digest` is of the scheme's hash function; with another the signature is not valid.
     ///
     /// # Errors
     ///
@@ -96,7 +98,7 @@ pub trait SignatureAlgorithm: Sync {
         digest: &Digest,
         signature: &[u8],
         algorithms: &Algorithms<'_>,
-    ) -> Result<(), CryptoError>;
+    ) -> Result<FindingSet, CryptoError>;
 
     /// The RSA public operation for signatures with message recovery (ISO/IEC 9796-2): writes
     /// `signature`^e mod n, as long as the modulus, to the start of `output` and returns it.
