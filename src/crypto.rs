@@ -9,11 +9,15 @@
 
 mod curve;
 mod digest;
+#[cfg(feature = "sha")]
+mod sha;
 mod signature;
 
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
 };
+#[cfg(feature = "sha")]
+pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
 
 use crate::x509::PublicKey;

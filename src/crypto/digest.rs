@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::signature::CryptoError;
+use crate::oid::{self, Oid};
 
 /// A hash function by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +31,18 @@ impl HashId {
             Self::Sha256 => 32,
             Self::Sha384 => 48,
             Self::Sha512 => 64,
+        }
+    }
+
+    /// Its identifier in an AlgorithmIdentifier.
+    #[must_use]
+    pub const fn oid(self) -> Oid<'static> {
+        match self {
+            Self::Sha1 => oid::SHA1,
+            Self::Sha224 => oid::SHA224,
+            Self::Sha256 => oid::SHA256,
+            Self::Sha384 => oid::SHA384,
+            Self::Sha512 => oid::SHA512,
         }
     }
 
@@ -132,6 +145,9 @@ pub struct DigestState(pub(crate) State);
 #[derive(Clone)]
 pub(crate) enum State {
     External([u8; EXTERNAL_STATE_LENGTH]),
+    /// Octets went to another implementation than the one that started.
+    #[cfg(feature = "sha")]
+    Mixed,
     #[cfg(feature = "sha")]
     Sha1(sha1::Sha1),
     #[cfg(feature = "sha")]
