@@ -7,15 +7,30 @@
 //! Every input is public: certificates, signatures, and data that anybody in front of the card can
 //! read. Nothing here needs to run in constant time.
 
+#[cfg(feature = "ecdsa-brainpool")]
+mod brainpool_p512;
 mod curve;
 mod digest;
+mod ecdsa;
+#[cfg(feature = "ecdsa-brainpool")]
+mod ecdsa_brainpool;
+#[cfg(feature = "ecdsa-nist")]
+mod ecdsa_nist;
+#[cfg(any(feature = "ecdsa-brainpool", feature = "ecdsa-nist"))]
+mod ecdsa_software;
 #[cfg(feature = "sha")]
 mod sha;
 mod signature;
 
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
+pub use ecdsa::{Ecdsa, EcdsaEngine};
+#[cfg(feature = "ecdsa-brainpool")]
+pub use ecdsa_brainpool::{
+    SoftwareBrainpoolP256r1, SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1,
 };
+#[cfg(feature = "ecdsa-nist")]
+pub use ecdsa_nist::{SoftwareP256, SoftwareP384, SoftwareP521};
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
