@@ -18,6 +18,9 @@ mod ecdsa_brainpool;
 mod ecdsa_nist;
 #[cfg(any(feature = "ecdsa-brainpool", feature = "ecdsa-nist"))]
 mod ecdsa_software;
+mod rsa;
+#[cfg(feature = "rsa")]
+mod rsa_software;
 #[cfg(feature = "sha")]
 mod sha;
 mod signature;
@@ -31,6 +34,9 @@ pub use ecdsa_brainpool::{
 };
 #[cfg(feature = "ecdsa-nist")]
 pub use ecdsa_nist::{SoftwareP256, SoftwareP384, SoftwareP521};
+pub use rsa::{MAX_MODULUS_LENGTH, Rsa, RsaEngine};
+#[cfg(feature = "rsa")]
+pub use rsa_software::SoftwareRsa;
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
