@@ -1,1 +1,109 @@
-//! Placeholder.
+//! The algorithms that the library brings, one object each, and ready sets of them.
+//!
+//! A set is a slice of references: what a firmware does not name, the linker drops.
+//!
+//! ```
+//! use idchip::algorithms::{ECDSA_P256, SHA256};
+//! use idchip::crypto::Algorithms;
+//!
+//! const MINE: Algorithms<'_> = Algorithms { digests: &[&SHA256], signatures: &[&ECDSA_P256] };
+//! ```
+//!
+//! Any object that implements [`DigestAlgorithm`](crate::crypto::DigestAlgorithm) or
+//! [`SignatureAlgorithm`](crate::crypto::SignatureAlgorithm) can stand in a set. Hardware needs less:
+//! the operation itself, as [`RsaEngine`](crate::crypto::RsaEngine) or
+//! [`EcdsaEngine`](crate::crypto::EcdsaEngine).
+
+#[cfg(all(
+    feature = "sha",
+    feature = "ecdsa-nist",
+    feature = "ecdsa-brainpool",
+    feature = "rsa"
+))]
+use crate::crypto::Algorithms;
+#[cfg(any(feature = "ecdsa-nist", feature = "ecdsa-brainpool"))]
+use crate::crypto::Ecdsa;
+#[cfg(feature = "rsa")]
+use crate::crypto::{Rsa, SoftwareRsa};
+#[cfg(feature = "sha")]
+use crate::crypto::{Sha1, Sha224, Sha256, Sha384, Sha512};
+#[cfg(feature = "ecdsa-brainpool")]
+use crate::crypto::{SoftwareBrainpoolP256r1, SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1};
+#[cfg(feature = "ecdsa-nist")]
+use crate::crypto::{SoftwareP256, SoftwareP384, SoftwareP521};
+
+/// SHA-1: old documents, and Active Authentication.
+#[cfg(feature = "sha")]
+pub static SHA1: Sha1 = Sha1;
+
+/// SHA-224.
+#[cfg(feature = "sha")]
+pub static SHA224: Sha224 = Sha224;
+
+/// SHA-256.
+#[cfg(feature = "sha")]
+pub static SHA256: Sha256 = Sha256;
+
+/// SHA-384.
+#[cfg(feature = "sha")]
+pub static SHA384: Sha384 = Sha384;
+
+/// SHA-512.
+#[cfg(feature = "sha")]
+pub static SHA512: Sha512 = Sha512;
+
+/// ECDSA on P-256.
+#[cfg(feature = "ecdsa-nist")]
+pub static ECDSA_P256: Ecdsa<SoftwareP256> = Ecdsa(SoftwareP256);
+
+/// ECDSA on P-384.
+#[cfg(feature = "ecdsa-nist")]
+pub static ECDSA_P384: Ecdsa<SoftwareP384> = Ecdsa(SoftwareP384);
+
+/// ECDSA on P-521.
+#[cfg(feature = "ecdsa-nist")]
+pub static ECDSA_P521: Ecdsa<SoftwareP521> = Ecdsa(SoftwareP521);
+
+/// ECDSA on brainpoolP256r1.
+#[cfg(feature = "ecdsa-brainpool")]
+pub static ECDSA_BRAINPOOL_P256R1: Ecdsa<SoftwareBrainpoolP256r1> = Ecdsa(SoftwareBrainpoolP256r1);
+
+/// ECDSA on brainpoolP384r1.
+#[cfg(feature = "ecdsa-brainpool")]
+pub static ECDSA_BRAINPOOL_P384R1: Ecdsa<SoftwareBrainpoolP384r1> = Ecdsa(SoftwareBrainpoolP384r1);
+
+/// ECDSA on brainpoolP512r1.
+#[cfg(feature = "ecdsa-brainpool")]
+pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<SoftwareBrainpoolP512r1> = Ecdsa(SoftwareBrainpoolP512r1);
+
+/// RSASSA-PKCS1-v1_5 and RSASSA-PSS, and the recovery that Active Authentication needs.
+#[cfg(feature = "rsa")]
+pub static RSA: Rsa<SoftwareRsa> = Rsa(SoftwareRsa);
+
+/// What Vietnamese documents are signed with, and those who sign them.
+#[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
+pub const VIETNAM: Algorithms<'static> = Algorithms {
+    digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
+    signatures: &[
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_P384,
+        &RSA,
+    ],
+};
+
+/// All that the library has.
+#[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
+pub const ALL: Algorithms<'static> = Algorithms {
+    digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
+    signatures: &[
+        &ECDSA_P256,
+        &ECDSA_P384,
+        &ECDSA_P521,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &RSA,
+    ],
+};
