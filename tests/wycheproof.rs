@@ -1,0 +1,207 @@
+//! Project Wycheproof's signature vectors, through the public traits.
+//!
+//! The corpus is not part of the repository: `$IDCHIP_CORPUS`, else `../shared/data`. Without it, the
+//! tests say so on one line and pass.
+#![cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
+
+use std::path::PathBuf;
+
+use idchip::crypto::{CryptoError, EcdsaEncoding, HashId, SignatureScheme};
+use idchip::oid::{self, Oid};
+use idchip::x509::{EcKey, EcParameters, PublicKey, RsaKey};
+use idchip::{Finding, FindingSet, algorithms};
+use serde_json::Value;
+
+/// Why tests are not to verify although Wycheproof would let them, and what is to come out instead.
+const OUT_OF_BOUNDS: &[(&str, CryptoError)] = &[
+    // The shortest modulus of a signer is 2048 bits.
+    ("rsa_pkcs1_1024_sig_gen_test.json", CryptoError::KeySize),
+    ("rsa_pkcs1_1536_sig_gen_test.json", CryptoError::KeySize),
+    // The longest that is known is 6144 bits.
+    ("rsa_signature_8192_sha256_test.json", CryptoError::KeySize),
+];
+
+/// Files of curves that the library does not have.
+const OTHER_CURVES: &[&str] = &["brainpoolP224r1", "brainpoolP320r1", "secp192r1", "secp224r1"];
+
+#[test]
+fn ecdsa_vectors() {
+    let mut counts = Counts::default();
+    for (name, file) in files("ecdsa_") {
+        if OTHER_CURVES.iter().any(|curve| name.contains(curve)) {
+            continue;
+        }
+        let encoding =
+            if name.contains("p1363") { EcdsaEncoding::Plain } else { EcdsaEncoding::Der };
+        for group in array(&file["testGroups"]) {
+            let scheme = SignatureScheme::Ecdsa { hash: hash(&group["sha"]), encoding };
+            let point = hex(&group["publicKey"]["uncompressed"]);
+            let parameters = EcParameters::Named(curve(&group["publicKey"]["curve"]));
+            let key = PublicKey::Ec(EcKey { parameters, point: &point });
+            counts.run(&name, group, &key, &scheme);
+
+            // The same point, compressed.
+            let mut compressed = point[..1 + point.len() / 2].to_vec();
+            compressed[0] = 2 + point[point.len() - 1] % 2;
+            let key = PublicKey::Ec(EcKey { parameters, point: &compressed });
+            counts.run(&name, group, &key, &scheme);
+        }
+    }
+    counts.finish("ecdsa");
+}
+
+#[test]
+fn rsa_pkcs1_vectors() {
+    let mut counts = Counts::default();
+    for prefix in ["rsa_signature_", "rsa_pkcs1_"] {
+        for (name, file) in files(prefix) {
+            for group in array(&file["testGroups"]) {
+                let scheme = SignatureScheme::RsaPkcs1 { hash: hash(&group["sha"]) };
+                counts.run_rsa(&name, group, &scheme);
+            }
+        }
+    }
+    counts.finish("rsa pkcs1");
+}
+
+#[test]
+fn rsa_pss_vectors() {
+    let mut counts = Counts::default();
+    for (name, file) in files("rsa_pss_") {
+        for group in array(&file["testGroups"]) {
+            assert_eq!(group["mgf"], "MGF1");
+            let scheme = SignatureScheme::RsaPss {
+                hash: hash(&group["sha"]),
+                mgf_hash: hash(&group["mgfSha"]),
+                salt_length: group["sLen"].as_u64().unwrap().try_into().unwrap(),
+            };
+            counts.run_rsa(&name, group, &scheme);
+        }
+    }
+    counts.finish("rsa pss");
+}
+
+#[derive(Default)]
+struct Counts {
+    valid: usize,
+    invalid: usize,
+    failures: Vec<String>,
+}
+
+impl Counts {
+    fn run_rsa(&mut self, name: &str, group: &Value, scheme: &SignatureScheme) {
+        let numbers = [&group["publicKey"], &group["privateKey"]];
+        let numbers = numbers.into_iter().find(|numbers| !numbers.is_null()).unwrap();
+        let number = |member: &str| {
+            let octets = hex(&numbers[member]);
+            let zeros = octets.iter().take_while(|octet| **octet == 0).count();
+            octets[zeros..].to_vec()
+        };
+        let (modulus, exponent) = (number("modulus"), number("publicExponent"));
+        let key = PublicKey::Rsa(RsaKey { modulus: &modulus, exponent: &exponent });
+        self.run(name, group, &key, scheme);
+    }
+
+    fn run(&mut self, name: &str, group: &Value, key: &PublicKey<'_>, scheme: &SignatureScheme) {
+        let algorithm = algorithms::ALL.signature(key, scheme).expect("algorithm");
+        let out_of_bounds = OUT_OF_BOUNDS.iter().find(|(file, _)| *file == name);
+        for test in array(&group["tests"]) {
+            let mut hasher = algorithms::ALL.hasher(scheme.hash()).expect("hash function");
+            hasher.update(&hex(&test["msg"]));
+            let digest = hasher.finish().unwrap();
+            let result =
+                algorithm.verify(key, scheme, &digest, &hex(&test["sig"]), &algorithms::ALL);
+
+            let expected = match (out_of_bounds, test["result"].as_str().unwrap()) {
+                (Some((_, error)), _) => Err(*error),
+                (None, "valid") => Ok(FindingSet::EMPTY),
+                (None, "invalid") => Err(CryptoError::InvalidSignature),
+                (None, _) => acceptable(&test["flags"]),
+            };
+            match expected {
+                Ok(_) => self.valid += 1,
+                Err(_) => self.invalid += 1,
+            }
+            if result != expected {
+                self.failures.push(format!("{name} {}: {result:?}", test["tcId"]));
+            }
+        }
+    }
+
+    fn finish(self, what: &str) {
+        assert!(self.failures.is_empty(), "{what}: {:#?}", self.failures);
+        if corpus().is_some() {
+            println!("{what}: {} valid, {} not", self.valid, self.invalid);
+            assert!(self.valid > 0 && self.invalid > 0);
+        }
+    }
+}
+
+/// What is to come out of a test that Wycheproof calls "acceptable", by its flags.
+fn acceptable(flags: &Value) -> Result<FindingSet, CryptoError> {
+    match array(flags).iter().map(|flag| flag.as_str().unwrap()).collect::<Vec<_>>()[..] {
+        // RFC 8017 §9.2, note 1: old signers left the NULL out.
+        ["MissingNull"] => Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull])),
+        ref flags => panic!("no rule for {flags:?}"),
+    }
+}
+
+fn corpus() -> Option<PathBuf> {
+    let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or(default, PathBuf::from);
+    Some(corpus.join("wycheproof")).filter(|folder| folder.is_dir())
+}
+
+/// Name and content of each file whose name starts so.
+fn files(prefix: &str) -> Vec<(String, Value)> {
+    let Some(folder) = corpus() else {
+        println!("skipped: no Wycheproof vectors (set IDCHIP_CORPUS)");
+        return Vec::new();
+    };
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.starts_with(prefix))
+        .collect();
+    names.sort();
+    let read = |name: &String| std::fs::read(folder.join(name)).unwrap();
+    names
+        .into_iter()
+        .map(|name| (name.clone(), serde_json::from_slice(&read(&name)).unwrap()))
+        .collect()
+}
+
+fn array(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+fn hex(value: &Value) -> Vec<u8> {
+    let digits = value.as_str().unwrap();
+    (0..digits.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap())
+        .collect()
+}
+
+fn hash(name: &Value) -> HashId {
+    match name.as_str().unwrap() {
+        "SHA-1" => HashId::Sha1,
+        "SHA-224" => HashId::Sha224,
+        "SHA-256" => HashId::Sha256,
+        "SHA-384" => HashId::Sha384,
+        "SHA-512" => HashId::Sha512,
+        other => panic!("no hash function {other}"),
+    }
+}
+
+fn curve(name: &Value) -> Oid<'static> {
+    match name.as_str().unwrap() {
+        "secp256r1" => oid::P256,
+        "secp384r1" => oid::P384,
+        "secp521r1" => oid::P521,
+        "brainpoolP256r1" => oid::BRAINPOOL_P256R1,
+        "brainpoolP384r1" => oid::BRAINPOOL_P384R1,
+        "brainpoolP512r1" => oid::BRAINPOOL_P512R1,
+        other => panic!("no curve {other}"),
+    }
+}
