@@ -1,1 +1,27 @@
-//! Placeholder.
+//! Floor 1: biometric templates (CBEFF) and the records in them, borrowed.
+//!
+//! An image is located, and its format told by its first bytes. Nothing here decodes one: an image
+//! is the most dangerous thing on a chip, and no verdict needs its pixels.
+
+mod cbeff;
+mod face_image;
+mod face_image_data;
+mod facial_features;
+mod facial_record;
+mod image;
+
+pub(crate) use cbeff::is_at_end;
+pub use cbeff::{
+    BiometricDataBlock, BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate,
+    BiometricTemplates, DataBlockKind, MAX_INSTANCES,
+};
+pub use face_image::{FaceImage, FaceImageBlock};
+pub use face_image_data::FaceImageData;
+pub use facial_features::{
+    ColourSpace, Expression, EyeColour, FaceImageType, FacialFeature, FeatureMask, FeaturePoint,
+    FeaturePoints, Gender, HairColour, ImageDataType, Pose, PoseAngle, SourceType,
+};
+pub use facial_record::{
+    FacialImage, FacialImages, FacialRecord, MAX_FACIAL_IMAGES, RECORD_LENGTH_TOLERANCE,
+};
+pub use image::ImageFormat;

@@ -169,6 +169,9 @@ pub enum Structure {
     /// A data group that the library does not look into.
     #[error("data group")]
     DataGroup,
+    /// An ISO/IEC 39794-5 face image data block.
+    #[error("ISO/IEC 39794-5 record")]
+    FaceImageData,
     /// An ISO/IEC 19794-5 facial record.
     #[error("ISO/IEC 19794-5 record")]
     FacialRecord,

@@ -46,6 +46,7 @@ findings! {
     BasicConstraintsNotCritical = "basic_constraints_not_critical", "the basic constraints are not critical (Doc 9303-12 §7.1.1)";
     BerEncoding = "ber_encoding", "CMS is encoded in BER where DER is required (Doc 9303-10 §4.6.2)";
     BiometricHeaderIncomplete = "biometric_header_incomplete", "a biometric header lacks a required element (Doc 9303-10 §4.7)";
+    BiometricHeaderUnusual = "biometric_header_unusual", "a biometric header has a value that the standard does not give (Doc 9303-10 §4.7)";
     BooleanNotDer = "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
     ChipAuthenticationInfoMissing = "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
     ComDataGroupMissing = "com_data_group_missing", "EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1)";
@@ -67,6 +68,7 @@ findings! {
     FaceFieldUnusual = "face_field_unusual", "a field of the facial record has a value that the standard does not define (ISO/IEC 19794-5)";
     FaceImageFormatDiffers = "face_image_format_differs", "the image is of another format than the facial record says (ISO/IEC 19794-5)";
     FaceRecordLengthDiffers = "face_record_length_differs", "the facial record is of another length than it says (ISO/IEC 19794-5)";
+    FaceRecordMissing = "face_record_missing", "an image stands where a facial record is required (Doc 9303-10 §4.7)";
     ForbiddenExtension = "forbidden_extension", "the certificate has an extension that Doc 9303-12 §7.1.1 forbids";
     GeneralizedTimeBefore2050 = "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
     HashDiffersFromSignatureHash = "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
@@ -99,7 +101,9 @@ findings! {
     PssParametersMissing = "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
     RsaParametersMissing = "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
     SecurityInfosUnsorted = "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";
+    SecurityProtocolUnknown = "security_protocol_unknown", "an object identifier under the arc of a chip protocol is not assigned (Doc 9303-11 §9.2)";
     SeveralCertificates = "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
+    SeveralFaceImages = "several_face_images", "a facial record holds several images (Doc 9303-10 §4.7)";
     SeveralSigners = "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
     SignedAttributesUnsorted = "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
     SignedDataVersion = "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";

@@ -1,0 +1,552 @@
+//! Biometric information templates (Doc 9303-10 §4.7, after ISO/IEC 19785-3 and ISO/IEC 7816-11).
+
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::tlv::{Element, Reader, Rules, Tag};
+
+/// The most templates that a group may hold.
+///
+/// Doc 9303-10 §4.7 allows nine in EF.DG2 and sets no limit for fingers and irises, of which there
+/// are ten and two.
+pub const MAX_INSTANCES: u32 = 16;
+
+const GROUP: Tag = Tag(0x7F61);
+const TEMPLATE: Tag = Tag(0x7F60);
+const HEADER: Tag = Tag(0xA1);
+const DATA: Tag = Tag(0x5F2E);
+const DATA_CONSTRUCTED: Tag = Tag(0x7F2E);
+
+/// The biometric information group template of EF.DG2, EF.DG3 and EF.DG4 (Doc 9303-10 §4.7).
+///
+/// ```text
+/// 7F61 L
+///    02 01 nn    number of instances
+///    7F60 L …    biometric information template, nn times
+/// ```
+///
+/// Checked: that the number is there and that each template is well formed. Noted: a number that
+/// differs from the number of templates, disorder, elements that are not known here. **Not** checked:
+/// what the data blocks hold, and whether a number of zero is allowed; the data groups do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BiometricInformationGroup<'a> {
+    element: Element<'a>,
+    within: Structure,
+    instances: u32,
+    len: u32,
+    findings: FindingSet,
+}
+
+impl<'a> BiometricInformationGroup<'a> {
+    /// The tag 7F61.
+    pub const TAG: Tag = GROUP;
+
+    /// Reads the content of an element with the tag 7F61; errors name the file `within`.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::Missing`] without a number of instances or a data block,
+    /// [`ParseErrorKind::Duplicate`], [`ParseErrorKind::TooMany`],
+    /// [`ParseErrorKind::WrongLength`] of an empty data block or of a format, or an encoding error.
+    pub fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
+        let mut reader = Reader::of(element, Rules::Lds, within);
+        let mut findings = FindingSet::EMPTY;
+        let mut instances = None;
+        let mut len = 0_u32;
+        while !is_at_end(&reader)? {
+            if reader.peek() == Some(Tag::INTEGER) {
+                if instances.is_some() {
+                    return Err(reader.error(ParseErrorKind::Duplicate(Tag::INTEGER.0)));
+                }
+                if len > 0 {
+                    findings.insert(Finding::ElementsOutOfOrder);
+                }
+                instances = Some(reader.small_integer()?);
+                continue;
+            }
+            let element = reader.element()?;
+            if element.tag != TEMPLATE {
+                findings.insert(Finding::UnknownElement);
+                continue;
+            }
+            len = len.saturating_add(1);
+            if len > MAX_INSTANCES {
+                let kind = ParseErrorKind::TooMany(MAX_INSTANCES);
+                return Err(ParseError::new(kind, element.at, within));
+            }
+            findings.merge(BiometricInformationTemplate::of(&element, within)?.findings);
+        }
+        findings.merge(at_end(&reader));
+        let instances =
+            instances.ok_or_else(|| reader.error(ParseErrorKind::Missing(Tag::INTEGER)))?;
+        if instances != len {
+            findings.insert(Finding::InstanceCountDiffers);
+        }
+        Ok(Self { element: *element, within, instances, len, findings })
+    }
+
+    /// The number of instances that the group says it holds.
+    #[must_use]
+    pub const fn instances(&self) -> u32 {
+        self.instances
+    }
+
+    /// The number of templates that it holds.
+    #[must_use]
+    pub const fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Whether it holds none: the holder has no such biometrics (EF.DG3 and EF.DG4 only).
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// The templates, in order.
+    #[must_use]
+    pub const fn templates(&self) -> BiometricTemplates<'a> {
+        let reader = Reader::of(&self.element, Rules::Lds, self.within);
+        BiometricTemplates { reader, within: self.within }
+    }
+
+    /// What deviates in the group and in its templates, their data blocks apart.
+    #[must_use]
+    pub const fn findings(&self) -> FindingSet {
+        self.findings
+    }
+}
+
+/// Iterator over the templates of a [`BiometricInformationGroup`]. It ends after an error.
+#[derive(Clone, Debug)]
+pub struct BiometricTemplates<'a> {
+    reader: Reader<'a>,
+    within: Structure,
+}
+
+impl<'a> Iterator for BiometricTemplates<'a> {
+    type Item = Result<BiometricInformationTemplate<'a>, ParseError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let next = self.template().transpose();
+        if matches!(next, Some(Err(_))) {
+            self.reader = Reader::lds(&[], self.within);
+        }
+        next
+    }
+}
+
+impl<'a> BiometricTemplates<'a> {
+    fn template(&mut self) -> Result<Option<BiometricInformationTemplate<'a>>, ParseError> {
+        while !is_at_end(&self.reader)? {
+            let element = self.reader.element()?;
+            if element.tag == TEMPLATE {
+                return BiometricInformationTemplate::of(&element, self.within).map(Some);
+            }
+        }
+        Ok(None)
+    }
+}
+
+impl core::iter::FusedIterator for BiometricTemplates<'_> {}
+
+/// A biometric information template (Doc 9303-10 §4.7).
+///
+/// ```text
+/// 7F60 L
+///    A1 L …            biometric header template
+///    5F2E L …          biometric data block of ISO/IEC 19794
+/// or 7F2E L A1 L …     biometric data block of ISO/IEC 39794
+/// ```
+///
+/// Checked: that there is one data block, and that it is not empty. Noted: a header that is missing,
+/// incomplete or unusual, disorder, elements that are not known here (the security blocks of CBEFF
+/// among them, which Doc 9303 does not use). **Not** checked: what the data block holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BiometricInformationTemplate<'a> {
+    /// The header; empty where there is none.
+    pub header: BiometricHeader<'a>,
+    /// The data block.
+    pub data: BiometricDataBlock<'a>,
+    /// The offset of the template in the file.
+    pub at: u32,
+    findings: FindingSet,
+}
+
+impl<'a> BiometricInformationTemplate<'a> {
+    fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
+        let mut reader = Reader::of(element, Rules::Lds, within);
+        let mut findings = FindingSet::EMPTY;
+        let mut header = None;
+        let mut data = None;
+        while !is_at_end(&reader)? {
+            let element = reader.element()?;
+            let duplicate = ParseErrorKind::Duplicate(element.tag.0);
+            let duplicate = ParseError::new(duplicate, element.at, within);
+            match element.tag {
+                HEADER => {
+                    if data.is_some() {
+                        findings.insert(Finding::ElementsOutOfOrder);
+                    }
+                    let read = BiometricHeader::of(&element, within, &mut findings)?;
+                    if header.replace(read).is_some() {
+                        return Err(duplicate);
+                    }
+                }
+                DATA | DATA_CONSTRUCTED => {
+                    if element.content.is_empty() {
+                        let kind = ParseErrorKind::WrongLength(0);
+                        return Err(ParseError::new(kind, element.content_at, within));
+                    }
+                    if data.replace(BiometricDataBlock::of(&element)).is_some() {
+                        return Err(duplicate);
+                    }
+                }
+                _ => findings.insert(Finding::UnknownElement),
+            }
+        }
+        findings.merge(at_end(&reader));
+        let header = header.unwrap_or_default();
+        if header.format_owner.is_none() || header.format_type.is_none() {
+            findings.insert(Finding::BiometricHeaderIncomplete);
+        }
+        let data = data.ok_or_else(|| reader.error(ParseErrorKind::Missing(DATA)))?;
+        Ok(Self { header, data, at: element.at, findings })
+    }
+
+    /// What deviates in the template, its data block apart.
+    #[must_use]
+    pub const fn findings(&self) -> FindingSet {
+        self.findings
+    }
+}
+
+/// The biometric header template (Doc 9303-10 §4.7).
+///
+/// ```text
+/// A1 L
+///    80 02 0101   version of the header             optional
+///    81 01..03    biometric type                    optional
+///    82 01        biometric subtype                 optional in EF.DG2
+///    83 07        date and time of creation         optional
+///    85 08        validity period                   optional
+///    86 04        creator of the reference data     optional
+///    87 02        format owner                      required
+///    88 02        format type                       required
+/// ```
+///
+/// Checked: that owner and type of the format, where they stand, have two octets. Noted: other
+/// elements of another length (which read as absent), disorder, elements that are not known here.
+/// **Not** checked: the values; the data groups know which they require.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct BiometricHeader<'a> {
+    /// The version of the header, 0101.
+    pub version: Option<u16>,
+    /// The biometric type: 02 face, 08 finger, 10 iris.
+    pub biometric_type: Option<u32>,
+    /// The biometric subtype: which finger, which eye.
+    pub subtype: Option<u8>,
+    /// When the reference data were created: YYYYMMDDhhmmss, two digits in each octet.
+    pub created: Option<&'a [u8; 7]>,
+    /// The validity period: YYYYMMDDYYYYMMDD, two digits in each octet.
+    pub validity: Option<&'a [u8; 8]>,
+    /// The product that created the reference data: its vendor and its number.
+    pub creator: Option<u32>,
+    /// The owner of the format; 0101 is ISO/IEC JTC 1/SC 37.
+    pub format_owner: Option<u16>,
+    /// The type of the format; 0008 is ISO/IEC 19794-5, 002A is ISO/IEC 39794-5.
+    pub format_type: Option<u16>,
+}
+
+impl<'a> BiometricHeader<'a> {
+    fn of(
+        element: &Element<'a>,
+        within: Structure,
+        findings: &mut FindingSet,
+    ) -> Result<Self, ParseError> {
+        let mut reader = Reader::of(element, Rules::Lds, within);
+        let mut header = Self::default();
+        let mut previous = Tag(0);
+        while !is_at_end(&reader)? {
+            let element = reader.element()?;
+            let content = element.content;
+            let (stood, stands) = match element.tag.0 {
+                0x80 => put(&mut header.version, fixed(content).map(u16::from_be_bytes)),
+                0x81 => put(&mut header.biometric_type, mask(content)),
+                0x82 => put(&mut header.subtype, fixed(content).map(u8::from_be_bytes)),
+                0x83 => put(&mut header.created, content.try_into().ok()),
+                0x85 => put(&mut header.validity, content.try_into().ok()),
+                0x86 => put(&mut header.creator, fixed(content).map(u32::from_be_bytes)),
+                0x87 => put(&mut header.format_owner, fixed(content).map(u16::from_be_bytes)),
+                0x88 => put(&mut header.format_type, fixed(content).map(u16::from_be_bytes)),
+                _ => {
+                    findings.insert(Finding::UnknownElement);
+                    (false, true)
+                }
+            };
+            if stood {
+                let kind = ParseErrorKind::Duplicate(element.tag.0);
+                return Err(ParseError::new(kind, element.at, within));
+            }
+            if !stands && matches!(element.tag.0, 0x87 | 0x88) {
+                let kind = ParseErrorKind::WrongLength(crate::tlv::offset(content.len()));
+                return Err(ParseError::new(kind, element.content_at, within));
+            }
+            if !stands {
+                findings.insert(Finding::BiometricHeaderUnusual);
+            }
+            if element.tag < previous {
+                findings.insert(Finding::ElementsOutOfOrder);
+            }
+            previous = element.tag;
+        }
+        findings.merge(at_end(&reader));
+        Ok(header)
+    }
+}
+
+/// The kind of the data only: type and format, not when and by whom they were created.
+impl core::fmt::Debug for BiometricHeader<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("BiometricHeader")
+            .field("biometric_type", &self.biometric_type)
+            .field("format_owner", &self.format_owner)
+            .field("format_type", &self.format_type)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A biometric data block: the record of one or several samples, opaque here.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct BiometricDataBlock<'a> {
+    /// Under which tag it stands.
+    pub kind: DataBlockKind,
+    /// The record, without tag and length.
+    pub bytes: &'a [u8],
+    /// The offset of the record in the file.
+    pub at: u32,
+    element: Element<'a>,
+}
+
+/// The tag of a biometric data block. The block itself tells which record it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataBlockKind {
+    /// 7F2E: ISO/IEC 39794, in elements of its own.
+    Constructed,
+    /// 5F2E: ISO/IEC 19794.
+    Primitive,
+}
+
+impl<'a> BiometricDataBlock<'a> {
+    fn of(element: &Element<'a>) -> Self {
+        let kind =
+            if element.tag == DATA { DataBlockKind::Primitive } else { DataBlockKind::Constructed };
+        Self { kind, bytes: element.content, at: element.content_at, element: *element }
+    }
+
+    /// The data block with its tag and length.
+    #[must_use]
+    pub const fn element(&self) -> Element<'a> {
+        self.element
+    }
+}
+
+/// Kind, place and length only: the sample is personal data.
+impl core::fmt::Debug for BiometricDataBlock<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("BiometricDataBlock")
+            .field("kind", &self.kind)
+            .field("at", &self.at)
+            .field("length", &self.bytes.len())
+            .finish()
+    }
+}
+
+/// Whether nothing is left, or nothing but zero octets.
+///
+/// No element starts with a zero octet, so that the rest is looked through once at most.
+pub(crate) fn is_at_end(reader: &Reader<'_>) -> Result<bool, ParseError> {
+    match reader.remaining() {
+        [] => Ok(true),
+        [0, rest @ ..] if rest.iter().all(|octet| *octet == 0) => Ok(true),
+        [0, ..] => Err(reader.error(ParseErrorKind::TagEncoding)),
+        _ => Ok(false),
+    }
+}
+
+/// What a reader found that [`is_at_end`] stopped.
+fn at_end(reader: &Reader<'_>) -> FindingSet {
+    if reader.is_empty() {
+        reader.findings()
+    } else {
+        reader.findings().with(Finding::TrailingPadding)
+    }
+}
+
+/// Whether a value stood in `slot` before, and whether one stands there now.
+fn put<T>(slot: &mut Option<T>, value: Option<T>) -> (bool, bool) {
+    let stands = value.is_some();
+    (core::mem::replace(slot, value).is_some(), stands)
+}
+
+fn fixed<const N: usize>(content: &[u8]) -> Option<[u8; N]> {
+    content.try_into().ok()
+}
+
+/// The bits of one to three octets.
+fn mask(content: &[u8]) -> Option<u32> {
+    match *content {
+        [low] => Some(u32::from(low)),
+        [middle, low] => Some(u32::from_be_bytes([0, 0, middle, low])),
+        [high, middle, low] => Some(u32::from_be_bytes([0, high, middle, low])),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec::Vec;
+
+    const HEADER_BYTES: [u8; 10] = [0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
+
+    fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
+        let content = content.concat();
+        [tag, &[u8::try_from(content.len()).unwrap()], &content].concat()
+    }
+
+    fn template(content: &[&[u8]]) -> Vec<u8> {
+        tlv(&[0x7F, 0x60], content)
+    }
+
+    fn data() -> Vec<u8> {
+        tlv(&[0x5F, 0x2E], &[b"FAC"])
+    }
+
+    fn read(content: &[&[u8]]) -> Result<BiometricInformationGroup<'static>, ParseErrorKind> {
+        let group = tlv(&[0x7F, 0x61], content).leak();
+        let element = Reader::lds(group, Structure::Tlv).expect(GROUP).unwrap();
+        let read = BiometricInformationGroup::of(&element, Structure::EfDg2);
+        read.map_err(|error| error.kind)
+    }
+
+    #[test]
+    fn reads_number_header_and_data() {
+        let group = read(&[&[2, 1, 1], &template(&[&HEADER_BYTES, &data()])]).unwrap();
+        assert_eq!((group.instances(), group.len(), group.is_empty()), (1, 1, false));
+        assert!(group.findings().is_empty());
+        let template = group.templates().next().unwrap().unwrap();
+        assert_eq!(template.header.format_owner, Some(0x0101));
+        assert_eq!(template.header.format_type, Some(0x0008));
+        assert_eq!(template.data.kind, DataBlockKind::Primitive);
+        assert_eq!((template.data.bytes, template.data.at), (&b"FAC"[..], 22));
+        assert_eq!(template.data.element().tag, DATA);
+    }
+
+    #[test]
+    fn reads_each_field_of_a_header() {
+        let header = [
+            &[0xA1, 43, 0x80, 2, 1, 1, 0x81, 1, 2, 0x82, 1, 0][..],
+            &[0x83, 7, 0x20, 0x21, 0x24, 0x01, 0x05, 0x11, 0x23],
+            &[0x85, 8, 0x20, 0x21, 0x01, 0x05, 0x20, 0x31, 0x01, 0x04],
+            &[0x86, 4, 0, 1, 0, 2, 0x87, 2, 1, 1, 0x88, 2, 0, 0x2A],
+        ]
+        .concat();
+        let group = read(&[&[2, 1, 1], &template(&[&header, &data()])]).unwrap();
+        assert!(group.findings().is_empty());
+        let header = group.templates().next().unwrap().unwrap().header;
+        assert_eq!(header.version, Some(0x0101));
+        assert_eq!((header.biometric_type, header.subtype), (Some(2), Some(0)));
+        assert_eq!(header.created.map(|created| created[0]), Some(0x20));
+        assert_eq!(header.validity.map(|validity| validity[7]), Some(0x04));
+        assert_eq!(header.creator, Some(0x0001_0002));
+        assert_eq!(header.format_type, Some(0x002A));
+    }
+
+    #[test]
+    fn number_and_data_are_required() {
+        let whole = template(&[&HEADER_BYTES, &data()]);
+        assert_eq!(read(&[&whole]), Err(ParseErrorKind::Missing(Tag::INTEGER)));
+        let without = template(&[&HEADER_BYTES]);
+        assert_eq!(read(&[&[2, 1, 1], &without]), Err(ParseErrorKind::Missing(DATA)));
+        let empty = template(&[&HEADER_BYTES, &[0x5F, 0x2E, 0]]);
+        assert_eq!(read(&[&[2, 1, 1], &empty]), Err(ParseErrorKind::WrongLength(0)));
+    }
+
+    #[test]
+    fn the_second_instance_is_checked_as_the_first() {
+        let whole = template(&[&HEADER_BYTES, &data()]);
+        let without = template(&[&HEADER_BYTES]);
+        let group = read(&[&[2, 1, 2], &whole, &without]);
+        assert_eq!(group, Err(ParseErrorKind::Missing(DATA)));
+    }
+
+    #[test]
+    fn refuses_what_stands_twice() {
+        let whole = template(&[&HEADER_BYTES, &data()]);
+        let twice = read(&[&[2, 1, 1, 2, 1, 1], &whole]);
+        assert_eq!(twice, Err(ParseErrorKind::Duplicate(0x02)));
+        for (content, tag) in [
+            (template(&[&HEADER_BYTES, &HEADER_BYTES, &data()]), 0xA1),
+            (template(&[&HEADER_BYTES, &data(), &data()]), 0x5F2E),
+            (template(&[&tlv(&[0xA1], &[&[0x87, 2, 1, 1, 0x87, 2, 1, 1]]), &data()]), 0x87),
+        ] {
+            assert_eq!(read(&[&[2, 1, 1], &content]), Err(ParseErrorKind::Duplicate(tag)));
+        }
+    }
+
+    #[test]
+    fn refuses_a_format_of_another_length() {
+        let header = [0xA1, 7, 0x87, 1, 1, 0x88, 2, 0, 8];
+        let group = read(&[&[2, 1, 1], &template(&[&header, &data()])]);
+        assert_eq!(group, Err(ParseErrorKind::WrongLength(1)));
+    }
+
+    #[test]
+    fn refuses_more_templates_than_the_budget() {
+        let small = template(&[&[0x5F, 0x2E, 1, 1]]);
+        let count = usize::try_from(MAX_INSTANCES).unwrap();
+        let group = read(&[&[2, 1, 16], &small.repeat(count)]).unwrap();
+        assert_eq!(group.len(), MAX_INSTANCES);
+        let group = read(&[&[2, 1, 17], &small.repeat(count + 1)]);
+        assert_eq!(group, Err(ParseErrorKind::TooMany(MAX_INSTANCES)));
+    }
+
+    #[test]
+    fn notes_what_it_tolerates() {
+        let whole = template(&[&HEADER_BYTES, &data()]);
+        let unordered = [0xA1, 8, 0x88, 2, 0, 8, 0x87, 2, 1, 1];
+        let unknown = [0xA1, 10, 0x87, 2, 1, 1, 0x88, 2, 0, 8, 0x8E, 0];
+        let long_subtype = [0xA1, 12, 0x82, 2, 0, 0, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
+        let with = |header: &[u8]| [&[2, 1, 1], &template(&[header, &data()])[..]].concat();
+        for (content, finding) in [
+            ([&[2, 1, 2], &whole[..]].concat(), Finding::InstanceCountDiffers),
+            ([&whole[..], &[2, 1, 1]].concat(), Finding::ElementsOutOfOrder),
+            ([&[2, 1, 1], &whole[..], &[0x53, 1, 7]].concat(), Finding::UnknownElement),
+            ([&[2, 1, 1], &whole[..], &[0, 0, 0]].concat(), Finding::TrailingPadding),
+            (with(&[]), Finding::BiometricHeaderIncomplete),
+            (with(&unordered), Finding::ElementsOutOfOrder),
+            (with(&unknown), Finding::UnknownElement),
+            (with(&long_subtype), Finding::BiometricHeaderUnusual),
+            (
+                [&[2, 1, 1], &template(&[&data(), &HEADER_BYTES])[..]].concat(),
+                Finding::ElementsOutOfOrder,
+            ),
+        ] {
+            let group = read(&[&content]).unwrap();
+            assert_eq!(group.findings(), FindingSet::of(&[finding]));
+            assert_eq!(group.templates().count(), 1);
+        }
+    }
+
+    #[test]
+    fn zero_octets_before_an_element_are_no_padding() {
+        let whole = template(&[&HEADER_BYTES, &data()]);
+        let group = read(&[&[2, 1, 1, 0, 0], &whole]);
+        assert_eq!(group, Err(ParseErrorKind::TagEncoding));
+    }
+
+    #[test]
+    fn zero_instances_are_well_formed() {
+        assert!(read(&[&[2, 1, 0]]).unwrap().is_empty());
+    }
+}

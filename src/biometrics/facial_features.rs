@@ -1,0 +1,436 @@
+//! What the fields of an ISO/IEC 19794-5 facial record say.
+
+use core::fmt;
+
+macro_rules! codes {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident: $code:ty { $($(#[$variant_doc:meta])* $variant:ident = $value:literal,)* }
+    )*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+            /// A code that the standard does not define.
+            Undefined($code),
+        }
+
+        impl $name {
+            /// What this code stands for.
+            #[must_use]
+            pub const fn new(code: $code) -> Self {
+                match code {
+                    $($value => Self::$variant,)*
+                    code => Self::Undefined(code),
+                }
+            }
+
+            /// The code.
+            #[must_use]
+            pub const fn code(self) -> $code {
+                match self {
+                    $(Self::$variant => $value,)*
+                    Self::Undefined(code) => code,
+                }
+            }
+
+            /// Whether the standard defines the code.
+            #[must_use]
+            pub const fn is_defined(self) -> bool {
+                !matches!(self, Self::Undefined(_))
+            }
+        }
+    )*};
+}
+
+codes! {
+    /// The sex of the person (ISO/IEC 19794-5:2005 §5.5).
+    Gender: u8 {
+        /// Not said.
+        Unspecified = 0x00,
+        /// Male.
+        Male = 0x01,
+        /// Female.
+        Female = 0x02,
+        /// Not known.
+        Unknown = 0xFF,
+    }
+
+    /// The colour of the eyes (ISO/IEC 19794-5:2005 §5.5).
+    EyeColour: u8 {
+        /// Not said.
+        Unspecified = 0x00,
+        /// Black.
+        Black = 0x01,
+        /// Blue.
+        Blue = 0x02,
+        /// Brown.
+        Brown = 0x03,
+        /// Grey.
+        Grey = 0x04,
+        /// Green.
+        Green = 0x05,
+        /// Of several colours.
+        MultiColoured = 0x06,
+        /// Pink.
+        Pink = 0x07,
+        /// Another one, or not known.
+        Other = 0xFF,
+    }
+
+    /// The colour of the hair (ISO/IEC 19794-5:2005 §5.5).
+    HairColour: u8 {
+        /// Not said.
+        Unspecified = 0x00,
+        /// None.
+        Bald = 0x01,
+        /// Black.
+        Black = 0x02,
+        /// Blonde.
+        Blonde = 0x03,
+        /// Brown.
+        Brown = 0x04,
+        /// Grey.
+        Grey = 0x05,
+        /// White.
+        White = 0x06,
+        /// Red.
+        Red = 0x07,
+        /// Green.
+        Green = 0x08,
+        /// Blue.
+        Blue = 0x09,
+        /// Another one, or not known.
+        Other = 0xFF,
+    }
+
+    /// The expression of the face (ISO/IEC 19794-5:2005 §5.5).
+    Expression: u16 {
+        /// Not said.
+        Unspecified = 0,
+        /// Neutral.
+        Neutral = 1,
+        /// A smile with closed mouth.
+        SmileMouthClosed = 2,
+        /// A smile with open mouth.
+        SmileMouthOpen = 3,
+        /// Raised eyebrows.
+        RaisedEyebrows = 4,
+        /// Eyes that look away from the camera.
+        EyesLookingAway = 5,
+        /// A squint.
+        Squinting = 6,
+        /// A frown.
+        Frowning = 7,
+    }
+
+    /// The kind of the image (ISO/IEC 19794-5:2005 §5.7).
+    FaceImageType: u8 {
+        /// Basic: no rules on pose and size.
+        Basic = 0,
+        /// Full frontal.
+        FullFrontal = 1,
+        /// Token frontal.
+        TokenFrontal = 2,
+    }
+
+    /// The format of the image, as the record says it (ISO/IEC 19794-5:2005 §5.7).
+    ImageDataType: u8 {
+        /// JPEG.
+        Jpeg = 0,
+        /// JPEG 2000.
+        Jpeg2000 = 1,
+    }
+
+    /// The colour space of the image (ISO/IEC 19794-5:2005 §5.7).
+    ColourSpace: u8 {
+        /// Not said.
+        Unspecified = 0,
+        /// RGB of 24 bits.
+        Rgb24 = 1,
+        /// YUV 4:2:2.
+        Yuv422 = 2,
+        /// Grey of 8 bits.
+        Grey8 = 3,
+        /// Another one.
+        Other = 4,
+    }
+
+    /// Where the image comes from (ISO/IEC 19794-5:2005 §5.7).
+    SourceType: u8 {
+        /// Not said.
+        Unspecified = 0,
+        /// A photograph from an unknown source.
+        PhotographUnknown = 1,
+        /// A photograph of a digital camera.
+        PhotographDigital = 2,
+        /// A photograph from a scanner.
+        PhotographScanned = 3,
+        /// A video frame from an unknown source.
+        VideoUnknown = 4,
+        /// A frame of analogue video.
+        VideoAnalogue = 5,
+        /// A frame of digital video.
+        VideoDigital = 6,
+        /// Not known.
+        Unknown = 7,
+    }
+}
+
+/// The properties of a face (ISO/IEC 19794-5:2005 §5.5); the number is the bit in the mask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum FacialFeature {
+    /// Glasses.
+    Glasses = 1,
+    /// A moustache.
+    Moustache = 2,
+    /// A beard.
+    Beard = 3,
+    /// Teeth that are visible.
+    TeethVisible = 4,
+    /// A closed eye.
+    Blink = 5,
+    /// An open mouth.
+    MouthOpen = 6,
+    /// A patch on the left eye.
+    LeftEyePatch = 7,
+    /// A patch on the right eye.
+    RightEyePatch = 8,
+    /// Dark glasses.
+    DarkGlasses = 9,
+    /// A medical condition that distorts the features.
+    DistortingCondition = 10,
+}
+
+/// The set of properties of a face (ISO/IEC 19794-5:2005 §5.5).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FeatureMask(u32);
+
+impl FeatureMask {
+    /// The mask of these three octets, big-endian.
+    #[must_use]
+    pub const fn new([high, middle, low]: [u8; 3]) -> Self {
+        Self(u32::from_be_bytes([0, high, middle, low]))
+    }
+
+    /// The 24 bits.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
+    /// Whether the record says anything of the properties (bit 0).
+    #[must_use]
+    pub const fn is_specified(self) -> bool {
+        self.0 & 1 != 0
+    }
+
+    /// Whether the bit of `feature` is set.
+    #[must_use]
+    #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
+    pub const fn contains(self, feature: FacialFeature) -> bool {
+        self.0 >> (feature as u8) & 1 != 0
+    }
+
+    /// Whether the standard defines all bits that are set: bits 0 to 10.
+    #[must_use]
+    pub const fn is_defined(self) -> bool {
+        self.0 & !0x7FF == 0
+    }
+}
+
+/// Nothing: the properties are personal data.
+impl fmt::Debug for FeatureMask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("FeatureMask(..)")
+    }
+}
+
+/// Three angles of the head (ISO/IEC 19794-5:2005 §5.5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pose {
+    /// About the vertical axis.
+    pub yaw: PoseAngle,
+    /// About the axis from ear to ear.
+    pub pitch: PoseAngle,
+    /// About the axis from nose to back.
+    pub roll: PoseAngle,
+}
+
+impl Pose {
+    /// The angles of these three codes.
+    #[must_use]
+    pub const fn new([yaw, pitch, roll]: [u8; 3]) -> Self {
+        Self { yaw: PoseAngle(yaw), pitch: PoseAngle(pitch), roll: PoseAngle(roll) }
+    }
+
+    /// Whether the standard defines the three codes.
+    #[must_use]
+    pub const fn is_defined(self) -> bool {
+        self.yaw.is_defined() && self.pitch.is_defined() && self.roll.is_defined()
+    }
+}
+
+/// An angle in steps of two degrees, or the uncertainty of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PoseAngle(u8);
+
+impl PoseAngle {
+    /// The code: 0 where the angle is not said, else 1 to 181.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self.0
+    }
+
+    /// Whether the standard defines the code.
+    #[must_use]
+    pub const fn is_defined(self) -> bool {
+        self.0 <= 181
+    }
+
+    /// The angle in degrees, −178 to 180, where it is said.
+    ///
+    /// For the angle A the code is A/2 + 1 from 0 on, and 181 + A/2 below.
+    #[must_use]
+    pub fn degrees(self) -> Option<i16> {
+        let code = i16::from(self.0);
+        match self.0 {
+            1..=91 => code.checked_sub(1)?.checked_mul(2),
+            92..=181 => code.checked_sub(181)?.checked_mul(2),
+            _ => None,
+        }
+    }
+
+    /// The uncertainty in degrees, 0 to 360, where the code is that of one and is said.
+    #[must_use]
+    pub fn uncertainty(self) -> Option<u16> {
+        match self.0 {
+            code @ 1..=181 => u16::from(code).checked_sub(1)?.checked_mul(2),
+            _ => None,
+        }
+    }
+}
+
+/// A feature point of a face (ISO/IEC 19794-5:2005 §5.6): eight octets.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct FeaturePoint {
+    /// The type: 1 is a point in two dimensions.
+    pub kind: u8,
+    /// The number of the point after ISO/IEC 14496-2 (MPEG-4): major and minor, as in 8.3.
+    pub code: (u8, u8),
+    /// The column, in pixels from the left.
+    pub x: u16,
+    /// The row, in pixels from the top.
+    pub y: u16,
+}
+
+impl FeaturePoint {
+    /// Whether the standard defines the type.
+    #[must_use]
+    pub const fn is_defined(&self) -> bool {
+        self.kind == 1
+    }
+}
+
+/// Nothing but the code: the place is biometric data.
+impl fmt::Debug for FeaturePoint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (major, minor) = self.code;
+        write!(f, "FeaturePoint({major}.{minor})")
+    }
+}
+
+/// Iterator over the feature points of an image.
+#[derive(Clone)]
+pub struct FeaturePoints<'a>(&'a [u8]);
+
+impl<'a> FeaturePoints<'a> {
+    /// The octets of a feature point.
+    pub(super) const OCTETS: u32 = 8;
+
+    /// The points in these octets, eight for each.
+    pub(super) const fn new(points: &'a [u8]) -> Self {
+        Self(points)
+    }
+}
+
+impl Iterator for FeaturePoints<'_> {
+    type Item = FeaturePoint;
+
+    fn next(&mut self) -> Option<FeaturePoint> {
+        let (point, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        // The last two octets are reserved.
+        let [kind, code, x0, x1, y0, y1, _, _] = *point;
+        Some(FeaturePoint {
+            kind,
+            code: (code >> 4, code & 0x0F),
+            x: u16::from_be_bytes([x0, x1]),
+            y: u16::from_be_bytes([y0, y1]),
+        })
+    }
+}
+
+impl core::iter::FusedIterator for FeaturePoints<'_> {}
+
+/// The number only.
+impl fmt::Debug for FeaturePoints<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "FeaturePoints({})", self.clone().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_kept_also_where_they_are_not_defined() {
+        for code in 0..=u8::MAX {
+            assert_eq!(Gender::new(code).code(), code);
+            assert_eq!(EyeColour::new(code).code(), code);
+            assert_eq!(HairColour::new(code).code(), code);
+            assert_eq!(FaceImageType::new(code).code(), code);
+            assert_eq!(ImageDataType::new(code).code(), code);
+            assert_eq!(ColourSpace::new(code).code(), code);
+            assert_eq!(SourceType::new(code).code(), code);
+        }
+        assert_eq!(Gender::new(3), Gender::Undefined(3));
+        assert!(!Expression::new(8).is_defined() && Expression::new(7).is_defined());
+    }
+
+    #[test]
+    fn angles_are_in_steps_of_two_degrees() {
+        let degrees = |code| PoseAngle(code).degrees();
+        assert_eq!(degrees(0), None);
+        assert_eq!(degrees(1), Some(0));
+        assert_eq!(degrees(2), Some(2));
+        assert_eq!(degrees(91), Some(180));
+        assert_eq!(degrees(92), Some(-178));
+        assert_eq!(degrees(180), Some(-2));
+        assert_eq!(degrees(182), None);
+        assert_eq!(PoseAngle(181).uncertainty(), Some(360));
+        assert_eq!(PoseAngle(0).uncertainty(), None);
+    }
+
+    #[test]
+    fn the_mask_counts_bits_from_the_last_octet() {
+        let mask = FeatureMask::new([0, 0x04, 0x03]);
+        assert!(mask.is_specified() && mask.is_defined());
+        assert!(mask.contains(FacialFeature::Glasses));
+        assert!(mask.contains(FacialFeature::DistortingCondition));
+        assert!(!mask.contains(FacialFeature::Beard));
+        assert!(!FeatureMask::new([0x80, 0, 0]).is_defined());
+    }
+
+    #[test]
+    fn feature_points_take_eight_octets_each() {
+        let octets = [1, 0x83, 0, 10, 1, 0, 0, 0, 1, 0xC1, 0, 1, 0, 2, 0, 0];
+        let mut points = FeaturePoints::new(&octets);
+        let first = points.next().unwrap();
+        assert_eq!((first.code, first.x, first.y), ((8, 3), 10, 256));
+        assert_eq!(points.next().unwrap().code, (12, 1));
+        assert_eq!(points.next(), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! Image formats, told by their first bytes.
+
+use core::fmt;
+
+/// The format of an image, as its first bytes tell it.
+///
+/// What a record says of the format is not asked: the bytes are what a decoder will see.
+///
+/// ```
+/// use idchip::biometrics::ImageFormat;
+///
+/// assert_eq!(ImageFormat::of(&[0xFF, 0xD8, 0xFF, 0xE0]), ImageFormat::Jpeg);
+/// assert_eq!(ImageFormat::of(b"GIF89a"), ImageFormat::Unknown);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ImageFormat {
+    /// JPEG (ISO/IEC 10918-1), with or without JFIF.
+    Jpeg,
+    /// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
+    Jpeg2000,
+    /// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
+    Jpeg2000Codestream,
+    /// None of those named here.
+    Unknown,
+    /// Wavelet scalar quantization of a fingerprint.
+    Wsq,
+}
+
+impl ImageFormat {
+    /// The format of an image that starts with these bytes; twelve of them suffice.
+    #[must_use]
+    pub fn of(image: &[u8]) -> Self {
+        let known = SIGNATURES.iter().find(|(signature, _)| image.starts_with(signature));
+        known.map_or(Self::Unknown, |(_, format)| *format)
+    }
+
+    /// Whether it is JPEG 2000, as a file or as a codestream.
+    #[must_use]
+    pub const fn is_jpeg_2000(self) -> bool {
+        matches!(self, Self::Jpeg2000 | Self::Jpeg2000Codestream)
+    }
+
+    /// The media type, as in "image/jpeg".
+    #[must_use]
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Jpeg2000 => "image/jp2",
+            Self::Jpeg2000Codestream => "image/j2c",
+            Self::Unknown => "application/octet-stream",
+            Self::Wsq => "image/x-wsq",
+        }
+    }
+
+    /// The usual ending of a file's name, without the dot.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Jpeg2000 => "jp2",
+            Self::Jpeg2000Codestream => "j2c",
+            Self::Unknown => "bin",
+            Self::Wsq => "wsq",
+        }
+    }
+}
+
+/// As in "JPEG 2000".
+impl fmt::Display for ImageFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Jpeg => "JPEG",
+            Self::Jpeg2000 => "JPEG 2000",
+            Self::Jpeg2000Codestream => "JPEG 2000 codestream",
+            Self::Unknown => "unknown format",
+            Self::Wsq => "WSQ",
+        })
+    }
+}
+
+/// A start of image and the marker that follows; a signature box; SOC and SIZ; SOI of WSQ.
+const SIGNATURES: [(&[u8], ImageFormat); 4] = [
+    (&[0xFF, 0xD8, 0xFF], ImageFormat::Jpeg),
+    (b"\x00\x00\x00\x0CjP  \r\n\x87\n", ImageFormat::Jpeg2000),
+    (&[0xFF, 0x4F, 0xFF, 0x51], ImageFormat::Jpeg2000Codestream),
+    (&[0xFF, 0xA0, 0xFF], ImageFormat::Wsq),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_signature_is_its_format_and_a_part_of_it_is_none() {
+        for (signature, format) in SIGNATURES {
+            assert_eq!(ImageFormat::of(signature), format);
+            for end in 0..signature.len() {
+                assert_eq!(ImageFormat::of(&signature[..end]), ImageFormat::Unknown);
+            }
+        }
+    }
+}
