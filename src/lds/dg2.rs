@@ -1,1 +1,334 @@
-//! Placeholder.
+//! EF.DG2: the face.
+
+use super::{DataGroup, DgNumber, outer};
+use crate::biometrics::{
+    BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, BiometricTemplates,
+    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, is_at_end,
+};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::tlv::{Reader, Rules};
+
+/// The encoded identification features of the face (Doc 9303-10 §4.7.2).
+///
+/// ```text
+/// 75 L
+///    7F61 L
+///       02 01 nn          number of instances, 1 to 9
+///       7F60 L            biometric information template, nn times
+///          A1 L …         header; format 0101/0008 or 0101/002A
+///          5F2E L …       facial record of ISO/IEC 19794-5
+///       or 7F2E L A1 L …  face image data block of ISO/IEC 39794-5
+/// ```
+///
+/// Checked: the templates; of the first one, which must be in the interoperable format, also the
+/// format in its header and the record. Noted: what [`BiometricInformationGroup`] and
+/// [`FaceImageBlock`] note, and a biometric type other than a face. **Not** checked: the data blocks
+/// of further templates, which may be of any format ([`FaceImageBlock::of`] reads one that is not).
+/// No image is decoded.
+///
+/// ```
+/// use idchip::biometrics::ImageFormat;
+/// use idchip::lds::{DataGroup, dg2::Dg2};
+///
+/// # fn show(file: &[u8]) -> Result<(), idchip::ParseError> {
+/// let dg2 = Dg2::parse(file)?;
+/// if let Some(image) = dg2.face_image().filter(|image| image.format == ImageFormat::Jpeg) {
+///     println!("{} bytes of JPEG from byte {} on", image.length(), image.at);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dg2<'a> {
+    group: BiometricInformationGroup<'a>,
+    face: FaceImageBlock<'a>,
+    findings: FindingSet,
+}
+
+/// The format owner ISO/IEC JTC 1/SC 37.
+const OWNER: u16 = 0x0101;
+
+/// The format types of ISO/IEC 19794-5 and of ISO/IEC 39794-5.
+const FACE_19794: u16 = 0x0008;
+const FACE_39794: u16 = 0x002A;
+
+/// The most instances (Doc 9303-10 §4.7.2).
+const MAX_FACES: u32 = 9;
+
+/// The biometric type of a face.
+const FACE: u32 = 0x02;
+
+impl<'a> Dg2<'a> {
+    /// The templates, in order.
+    #[must_use]
+    pub const fn templates(&self) -> BiometricTemplates<'a> {
+        self.group.templates()
+    }
+
+    /// The group that the templates stand in.
+    #[must_use]
+    pub const fn group(&self) -> &BiometricInformationGroup<'a> {
+        &self.group
+    }
+
+    /// The data block of the first template.
+    #[must_use]
+    pub const fn face(&self) -> &FaceImageBlock<'a> {
+        &self.face
+    }
+
+    /// The facial record of the first template, where it is one of ISO/IEC 19794-5.
+    #[must_use]
+    pub const fn facial_record(&self) -> Option<&FacialRecord<'a>> {
+        match &self.face {
+            FaceImageBlock::Iso19794(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The first image, and where in the file it stands.
+    #[must_use]
+    pub const fn face_image(&self) -> Option<FaceImage<'a>> {
+        self.face.image()
+    }
+}
+
+impl<'a> DataGroup<'a> for Dg2<'a> {
+    const NUMBER: DgNumber = DgNumber::Dg2;
+
+    fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
+        let within = Structure::EfDg2;
+        let (element, mut findings) = outer(file, Self::NUMBER.tag(), within)?;
+        let mut reader = Reader::of(&element, Rules::Lds, within);
+        let mut group = None;
+        while !is_at_end(&reader)? {
+            let element = reader.element()?;
+            if element.tag != BiometricInformationGroup::TAG {
+                findings.insert(Finding::UnknownElement);
+                continue;
+            }
+            if group.replace(BiometricInformationGroup::of(&element, within)?).is_some() {
+                let kind = ParseErrorKind::Duplicate(element.tag.0);
+                return Err(ParseError::new(kind, element.at, within));
+            }
+        }
+        findings.merge(reader.findings());
+        if !reader.is_empty() {
+            findings.insert(Finding::TrailingPadding);
+        }
+        let missing = ParseErrorKind::Missing(BiometricInformationGroup::TAG);
+        let group = group.ok_or_else(|| reader.error(missing))?;
+        findings.merge(group.findings());
+
+        // Doc 9303-10 §4.7.2: there is a face in every document.
+        let none = ParseError::new(ParseErrorKind::NumberOutOfRange, element.content_at, within);
+        let template = group.templates().next().ok_or(none)??;
+        if group.len() > MAX_FACES {
+            let kind = ParseErrorKind::TooMany(MAX_FACES);
+            return Err(ParseError::new(kind, element.content_at, within));
+        }
+        let face = FaceImageBlock::of(&template.data)?;
+        findings.merge(face.findings());
+        if !is_of_face(&template.header) {
+            return Err(ParseError::new(ParseErrorKind::Value, template.at, within));
+        }
+        if !fits(&template, &face) {
+            findings.insert(Finding::BiometricHeaderUnusual);
+        }
+        Ok(Self { group, face, findings })
+    }
+
+    fn findings(&self) -> FindingSet {
+        self.findings
+    }
+}
+
+/// Whether the header names a format of a face, or none: then a finding was noted.
+///
+/// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known; of documents with
+/// others nothing is, and the block of another owner would be read as what it may not be.
+fn is_of_face(header: &BiometricHeader<'_>) -> bool {
+    header.format_owner.is_none_or(|owner| owner == OWNER)
+        && header.format_type.is_none_or(|kind| kind == FACE_19794 || kind == FACE_39794)
+}
+
+/// Whether what the header and the tag of the block say fits the record.
+fn fits(template: &BiometricInformationTemplate<'_>, face: &FaceImageBlock<'_>) -> bool {
+    let (format_type, tag) = match face {
+        FaceImageBlock::Iso39794(_) => (FACE_39794, DataBlockKind::Constructed),
+        _ => (FACE_19794, DataBlockKind::Primitive),
+    };
+    template.data.kind == tag
+        && template.header.format_type.is_none_or(|said| said == format_type)
+        && template.header.biometric_type.is_none_or(|said| said == FACE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::biometrics::ImageFormat;
+    use std::vec::Vec;
+
+    const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
+    const HEADER: [u8; 16] = [0xA1, 14, 0x81, 1, 2, 0x82, 1, 0, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
+
+    fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
+        let content = content.concat();
+        let [high, low] = u16::try_from(content.len()).unwrap().to_be_bytes();
+        let length = match (high, low) {
+            (0, 0..=0x7F) => std::vec![low],
+            (0, _) => std::vec![0x81, low],
+            _ => std::vec![0x82, high, low],
+        };
+        [tag, &length, &content].concat()
+    }
+
+    fn record() -> Vec<u8> {
+        let information = [&[0, 0, 0, 38][..], &[0; 16]].concat();
+        let header = [&b"FAC\x00010\0"[..], &[0, 0, 0, 52, 0, 1]].concat();
+        [&header[..], &information, &[1, 0, 0, 10, 0, 20, 1, 2, 0, 0, 0, 0], &JPEG].concat()
+    }
+
+    fn template(header: &[u8], tag: [u8; 2], data: &[u8]) -> Vec<u8> {
+        tlv(&[0x7F, 0x60], &[header, &tlv(&tag, &[data])])
+    }
+
+    fn file_of(templates: &[&[u8]]) -> Vec<u8> {
+        let count = u8::try_from(templates.len()).unwrap();
+        let number = [2, 1, count];
+        let group = tlv(&[0x7F, 0x61], &[&number, &templates.concat()]);
+        tlv(&[0x75], &[&group])
+    }
+
+    fn file(header: &[u8], data: &[u8]) -> Vec<u8> {
+        file_of(&[&template(header, [0x5F, 0x2E], data)])
+    }
+
+    fn findings(file: &[u8]) -> FindingSet {
+        Dg2::parse(file).unwrap().findings()
+    }
+
+    fn error_of(file: &[u8]) -> ParseErrorKind {
+        Dg2::parse(file).unwrap_err().kind
+    }
+
+    #[test]
+    fn hands_out_the_image_and_where_it_stands() {
+        let file = file(&HEADER, &record());
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert!(dg2.findings().is_empty());
+        let image = dg2.face_image().unwrap();
+        assert_eq!((image.format, image.bytes), (ImageFormat::Jpeg, &JPEG[..]));
+        let at = usize::try_from(image.at).unwrap();
+        assert_eq!((&file[at..], image.length()), (&JPEG[..], 6));
+        assert_eq!(dg2.facial_record().unwrap().first_image().width, 10);
+        assert_eq!(dg2.templates().count(), 1);
+    }
+
+    #[test]
+    fn each_proper_prefix_is_an_error() {
+        let file = file(&HEADER, &record());
+        for end in 0..file.len() {
+            assert!(Dg2::parse(&file[..end]).is_err());
+        }
+    }
+
+    #[test]
+    fn refuses_no_group_two_groups_and_no_instance() {
+        let group = BiometricInformationGroup::TAG;
+        assert_eq!(error_of(&[0x75, 0]), ParseErrorKind::Missing(group));
+        let none = [0x75, 6, 0x7F, 0x61, 3, 2, 1, 0];
+        assert_eq!(error_of(&none), ParseErrorKind::NumberOutOfRange);
+        let twice = [0x75, 12, 0x7F, 0x61, 3, 2, 1, 0, 0x7F, 0x61, 3, 2, 1, 0];
+        assert_eq!(error_of(&twice), ParseErrorKind::Duplicate(group.0));
+    }
+
+    #[test]
+    fn refuses_more_than_nine_instances() {
+        let first = template(&HEADER, [0x5F, 0x2E], &record());
+        let other = template(&[0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8], [0x5F, 0x2E], b"any");
+        let with = |others: usize| {
+            let templates = [&first[..], &other.repeat(others)].concat();
+            let count = u8::try_from(others + 1).unwrap();
+            let group = tlv(&[0x7F, 0x61], &[&[2, 1, count], &templates]);
+            tlv(&[0x75], &[&group])
+        };
+        assert_eq!(Dg2::parse(&with(8)).unwrap().group().len(), 9);
+        assert_eq!(error_of(&with(9)), ParseErrorKind::TooMany(9));
+    }
+
+    #[test]
+    fn refuses_a_format_that_is_not_of_a_face() {
+        for (at, value) in [(10, 2), (11, 0), (14, 1), (15, 7)] {
+            let mut header = HEADER;
+            header[at] = value;
+            assert_eq!(error_of(&file(&header, &record())), ParseErrorKind::Value, "at {at}");
+        }
+    }
+
+    #[test]
+    fn refuses_a_block_that_is_neither_record_nor_image() {
+        assert_eq!(error_of(&file(&HEADER, b"FAD\x00010\0")), ParseErrorKind::Value);
+    }
+
+    #[test]
+    fn notes_a_header_that_does_not_fit() {
+        let unusual = FindingSet::of(&[Finding::BiometricHeaderUnusual]);
+        let mut finger = HEADER;
+        finger[4] = 8;
+        assert_eq!(findings(&file(&finger, &record())), unusual);
+        let mut other = HEADER;
+        other[15] = 0x2A;
+        assert_eq!(findings(&file(&other, &record())), unusual);
+        let constructed = file_of(&[&template(&HEADER, [0x7F, 0x2E], &record())]);
+        assert_eq!(findings(&constructed), unusual);
+    }
+
+    #[test]
+    fn notes_an_incomplete_header() {
+        let incomplete = FindingSet::of(&[Finding::BiometricHeaderIncomplete]);
+        assert_eq!(findings(&file(&[], &record())), incomplete);
+        assert_eq!(findings(&file(&[0xA1, 4, 0x88, 2, 0, 8], &record())), incomplete);
+    }
+
+    #[test]
+    fn hands_out_an_image_without_a_record_and_says_so() {
+        let file = file(&HEADER, &JPEG);
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert_eq!(dg2.findings(), FindingSet::of(&[Finding::FaceRecordMissing]));
+        assert_eq!(dg2.face_image().unwrap().bytes, JPEG);
+        assert!(dg2.facial_record().is_none());
+    }
+
+    #[test]
+    fn further_templates_may_be_of_any_format() {
+        let other = template(&[0xA1, 8, 0x87, 2, 0, 0x1B, 0x88, 2, 4, 1], [0x5F, 0x2E], b"any");
+        let first = template(&HEADER, [0x5F, 0x2E], &record());
+        let file = file_of(&[&first, &other]);
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert!(dg2.findings().is_empty());
+        let second = dg2.templates().nth(1).unwrap().unwrap();
+        assert_eq!(second.data.bytes, b"any");
+        assert_eq!(FaceImageBlock::of(&second.data).unwrap_err().kind, ParseErrorKind::Value);
+        assert_eq!(error_of(&file_of(&[&other, &first])), ParseErrorKind::Value);
+    }
+
+    #[test]
+    fn notes_what_else_stands_in_the_file() {
+        let whole = file(&HEADER, &record());
+        let group = &whole[2..];
+        let unknown = tlv(&[0x75], &[group, &[0x53, 1, 7]]);
+        assert_eq!(findings(&unknown), FindingSet::of(&[Finding::UnknownElement]));
+        let padding = FindingSet::of(&[Finding::TrailingPadding]);
+        assert_eq!(findings(&tlv(&[0x75], &[group, &[0, 0, 0]])), padding);
+        assert_eq!(findings(&[&whole[..], &[0, 0]].concat()), padding);
+    }
+
+    #[test]
+    fn debug_shows_no_image() {
+        let file = file(&HEADER, &record());
+        let shown = std::format!("{:?}", Dg2::parse(&file).unwrap());
+        assert!(shown.contains("FaceImage { format: Jpeg") && !shown.contains("255"), "{shown}");
+    }
+}
