@@ -27,6 +27,7 @@ pub(crate) struct Authentication {
     algorithm: Option<&'static str>,
     expect: &'static str,
     reason: &'static str,
+    findings: Vec<&'static str>,
     #[serde(skip)]
     contents: [Bytes; 2],
     /// DG15, where no card has it.
@@ -51,6 +52,7 @@ impl Authentication {
             algorithm: None,
             expect,
             reason,
+            findings: Vec::new(),
             contents: [CHALLENGE.to_vec(), response],
             public_key: None,
         }
@@ -71,6 +73,10 @@ impl Authentication {
             public_key: Some(lds::dg15(key.explicit())),
             ..Self::new(about, expect, response)
         }
+    }
+
+    fn der(self) -> Self {
+        Self { findings: vec!["plain_ecdsa_signature"], ..self }
     }
 
     pub(crate) fn files(&self) -> Tree {
@@ -117,7 +123,7 @@ fn rsa_faults() -> Vec<Authentication> {
     let clone = keys::rsa("aa_rsa_2048_clone").sign_iso9796(Hash::Sha1, &CHALLENGE, |_| {});
     let mut elsewhere = raw(
         ["rsa_other_challenge", "the response to another challenge"],
-        "signature_invalid",
+        "response_invalid",
         &|response| response,
     );
     elsewhere.contents[0] = vec![0x00; 8];
@@ -126,31 +132,31 @@ fn rsa_faults() -> Vec<Authentication> {
             card: Some("vn_cloned"),
             ..Authentication::new(
                 ["rsa_cloned", "a copy of vn_good in a chip with a key of its own"],
-                failed("signature_invalid"),
+                failed("response_invalid"),
                 clone,
             )
         },
-        bent(["rsa_wrong_trailer", "the block ends in BD"], "trailer_unknown", |block| {
+        bent(["rsa_wrong_trailer", "the block ends in BD"], "response_invalid", |block| {
             let last = block.len() - 1;
             block[last] = 0xBD;
         }),
-        bent(["rsa_unknown_hash_trailer", "the block ends in 39CC"], "trailer_unknown", |block| {
+        bent(["rsa_unknown_hash_trailer", "the block ends in 39CC"], "response_invalid", |block| {
             let last = block.len() - 1;
             block[last - 1..].copy_from_slice(&[0x39, 0xCC]);
         }),
-        bent(["rsa_wrong_header", "the block begins with 4A"], "header_wrong", |block| {
+        bent(["rsa_wrong_header", "the block begins with 4A"], "response_invalid", |block| {
             block[0] = 0x4A
         }),
         bent(
             ["rsa_altered_m1", "one bit of M1 is not what was hashed"],
-            "signature_invalid",
+            "response_invalid",
             |block| {
                 block[20] ^= 0x01;
             },
         ),
         bent(
             ["rsa_altered_digest", "one bit of the digest is wrong"],
-            "signature_invalid",
+            "response_invalid",
             |block| {
                 let last = block.len() - 1;
                 block[last - 5] ^= 0x01;
@@ -158,7 +164,7 @@ fn rsa_faults() -> Vec<Authentication> {
         ),
         raw(
             ["rsa_response_too_short", "the response lacks its last byte"],
-            "response_length",
+            "response_invalid",
             &|mut r| {
                 r.pop();
                 r
@@ -166,13 +172,13 @@ fn rsa_faults() -> Vec<Authentication> {
         ),
         raw(
             ["rsa_response_too_long", "the response has a zero byte in front"],
-            "response_length",
+            "response_invalid",
             &|r| [vec![0], r].concat(),
         ),
-        raw(["rsa_response_empty", "the response is empty"], "response_length", &|_| Vec::new()),
+        raw(["rsa_response_empty", "the response is empty"], "response_invalid", &|_| Vec::new()),
         raw(
             ["rsa_response_not_reduced", "the response is not less than the modulus"],
-            "response_out_of_range",
+            "response_invalid",
             &|r| {
                 let sum = BigUint::from_bytes_be(&r) + &key.n;
                 if sum.bits() <= 2048 { sum.to_bytes_be() } else { key.n.to_bytes_be() }
@@ -221,7 +227,8 @@ fn ecdsa() -> Vec<Authentication> {
             &p256,
             hash,
             der_p256,
-        ),
+        )
+        .der(),
         Authentication::ecdsa(
             ["ecdsa_bp256_plain", "r and s side by side"],
             GENUINE,
@@ -235,7 +242,8 @@ fn ecdsa() -> Vec<Authentication> {
             &bp256,
             hash,
             der_bp256,
-        ),
+        )
+        .der(),
         Authentication::ecdsa(
             ["ecdsa_bp256_sha224_plain", "a digest shorter than the order"],
             GENUINE,
@@ -243,11 +251,11 @@ fn ecdsa() -> Vec<Authentication> {
             Hash::Sha224,
             plain(&bp256, Hash::Sha224),
         ),
-        bent("ecdsa_altered", "one bit of s is wrong", "signature_invalid", &|r| r[63] ^= 0x01),
-        bent("ecdsa_r_zero", "r is zero", "signature_invalid", &|r| r[..32].fill(0)),
-        bent("ecdsa_s_zero", "s is zero", "signature_invalid", &|r| r[32..].fill(0)),
-        bent("ecdsa_r_too_big", "r is all ones", "signature_invalid", &|r| r[..32].fill(0xFF)),
-        bent("ecdsa_odd_length", "63 bytes cannot be two halves", "response_length", &|r| {
+        bent("ecdsa_altered", "one bit of s is wrong", "response_invalid", &|r| r[63] ^= 0x01),
+        bent("ecdsa_r_zero", "r is zero", "response_invalid", &|r| r[..32].fill(0)),
+        bent("ecdsa_s_zero", "s is zero", "response_invalid", &|r| r[32..].fill(0)),
+        bent("ecdsa_r_too_big", "r is all ones", "response_invalid", &|r| r[..32].fill(0xFF)),
+        bent("ecdsa_odd_length", "63 bytes cannot be two halves", "response_invalid", &|r| {
             r.pop();
         }),
     ]

@@ -38,8 +38,12 @@ pub(crate) struct Expect {
     /// Check, result, reason.
     pub(crate) checks: Vec<[&'static str; 3]>,
     pub(crate) findings: Vec<&'static str>,
+    /// What is odd about the anchor that issued the signer's certificate.
+    pub(crate) anchor_findings: Vec<&'static str>,
     /// Findings of the base card that this one does not have.
     pub(crate) lost: Vec<&'static str>,
+    /// Files whose hash is right but whose content must be refused when it is opened.
+    pub(crate) unparsable: Vec<&'static str>,
 }
 
 pub(crate) fn accepted() -> Expect {
@@ -47,7 +51,9 @@ pub(crate) fn accepted() -> Expect {
         verdict: Verdict::Accepted,
         checks: Vec::new(),
         findings: Vec::new(),
+        anchor_findings: Vec::new(),
         lost: Vec::new(),
+        unparsable: Vec::new(),
     }
 }
 
@@ -79,6 +85,16 @@ impl Expect {
 
     pub(crate) fn finding(mut self, finding: &'static str) -> Self {
         self.findings.push(finding);
+        self
+    }
+
+    pub(crate) fn anchor_finding(mut self, finding: &'static str) -> Self {
+        self.anchor_findings.push(finding);
+        self
+    }
+
+    pub(crate) fn unparsable(mut self, file: &'static str) -> Self {
+        self.unparsable.push(file);
         self
     }
 

@@ -119,10 +119,6 @@ pub(crate) fn printable(text: &str) -> Bytes {
     tlv(0x13, text)
 }
 
-pub(crate) fn ia5(text: &str) -> Bytes {
-    tlv(0x16, text)
-}
-
 /// `YYMMDDHHMMSSZ`.
 pub(crate) fn utc_time(text: &str) -> Bytes {
     tlv(0x17, text)

@@ -39,6 +39,8 @@ struct Expect<'a> {
     verdict: Verdict,
     checks: BTreeMap<&'a str, Check<'a>>,
     findings: Vec<&'a str>,
+    anchor_findings: &'a [&'a str],
+    unparsable: &'a [&'a str],
 }
 
 #[derive(Clone, Copy, Serialize)]
@@ -107,8 +109,9 @@ fn card<'a>(
 ) -> Card<'a> {
     let expect = &case.expect;
     let findings = findings(suite, case);
+    let deviates = !findings.is_empty() || !expect.anchor_findings.is_empty();
     let strict = match expect.verdict {
-        Verdict::Accepted | Verdict::Undetermined if !findings.is_empty() => Verdict::Rejected,
+        Verdict::Accepted | Verdict::Undetermined if deviates => Verdict::Rejected,
         verdict => verdict,
     };
     let checks = match (case.base, expect.verdict) {
@@ -129,6 +132,8 @@ fn card<'a>(
             verdict: expect.verdict,
             checks: checks.into_iter().chain(differing).collect(),
             findings,
+            anchor_findings: &expect.anchor_findings,
+            unparsable: &expect.unparsable,
         },
         strict: Strict { verdict: strict },
     }

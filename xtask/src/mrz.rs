@@ -102,6 +102,24 @@ pub(crate) fn overwrite(dg1: &mut Bytes, position: usize, text: &str) {
     dg1[start..start + text.len()].copy_from_slice(text.as_bytes());
 }
 
+/// The lines of a TD1 with other characters at `position` (from 0) and the composite digit to match.
+pub(crate) fn with_td1_text(lines: &str, position: usize, text: &str) -> String {
+    let mut lines = lines.to_owned();
+    lines.replace_range(position..position + text.len(), text);
+    let composite = [&lines[5..37], &lines[38..45], &lines[48..59]].concat();
+    lines.replace_range(59..60, &digit(&composite).to_string());
+    lines
+}
+
+/// The lines of a TD3 with other characters at `position` (from 0) and the composite digit to match.
+pub(crate) fn with_td3_text(lines: &str, position: usize, text: &str) -> String {
+    let mut lines = lines.to_owned();
+    lines.replace_range(position..position + text.len(), text);
+    let composite = [&lines[44..54], &lines[57..64], &lines[65..87]].concat();
+    lines.replace_range(87..88, &digit(&composite).to_string());
+    lines
+}
+
 fn fill(text: &str, size: usize) -> String {
     assert!(text.len() <= size, "{text} has more than {size} characters");
     format!("{text:<<size$}")

@@ -25,6 +25,11 @@ impl RsaKey {
         Self { n: &p * &q, e: number("e"), p, q }
     }
 
+    /// The same modulus with another public exponent.
+    pub(crate) fn with_exponent(self, e: u32) -> Self {
+        Self { e: BigUint::from(e), ..self }
+    }
+
     /// Bytes of the modulus.
     pub(crate) fn size(&self) -> usize {
         self.n.bits().div_ceil(8) as usize

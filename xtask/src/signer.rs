@@ -99,8 +99,8 @@ impl Signer {
 
 /// Signs, remembering the result: many cards share their certificates.
 fn sign(key: &Key, scheme: Scheme, message: &[u8]) -> Bytes {
-    static DONE: LazyLock<Mutex<HashMap<(Bytes, Scheme, Bytes), Bytes>>> =
-        LazyLock::new(Mutex::default);
+    type Question = (Bytes, Scheme, Bytes);
+    static DONE: LazyLock<Mutex<HashMap<Question, Bytes>>> = LazyLock::new(Mutex::default);
     let public = match key {
         Key::Ec(key) => key.explicit(),
         Key::Rsa(key) => key.public(),

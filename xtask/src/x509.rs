@@ -1,8 +1,8 @@
 //! Certificates as recipes: every field can be bent before the issuer signs.
 
 use crate::der::{
-    Bytes, bit_string, boolean, context, context_primitive, generalized_time, ia5, integer,
-    named_bits, null, octets, oid, printable, sequence, set, tlv, utf8,
+    Bytes, bit_string, boolean, context, context_primitive, generalized_time, integer, named_bits,
+    null, octets, oid, printable, sequence, set, tlv, utf8,
 };
 use crate::signer::Signer;
 
@@ -203,13 +203,4 @@ impl Name {
 /// GeneralizedTime for years from 2050, UTCTime before: `YYYYMMDDHHMMSSZ` in.
 pub(crate) fn time(text: &str) -> Bytes {
     if text < "2050" { crate::der::utc_time(&text[2..]) } else { generalized_time(text) }
-}
-
-/// An rfc822Name, for certificates of other trades.
-pub(crate) fn email_name(address: &str) -> Bytes {
-    sequence([context_primitive(1, content_of_ia5(address))])
-}
-
-fn content_of_ia5(text: &str) -> Bytes {
-    ia5(text)[2..].to_vec()
 }

@@ -100,7 +100,7 @@ fn curves(suite: &mut Suite) {
                 fields.n = BigUint::from(17_u8);
             });
         },
-        rejected("sod_signature", "curve_unknown"),
+        undetermined("sod_signature", "signature_algorithm_unsupported"),
     );
     suite.fault(
         [
@@ -121,7 +121,7 @@ fn curves(suite: &mut Suite) {
             ]);
             card.ds.public_key = public_key(parameters, &key.point());
         },
-        rejected("sod_signature", "curve_unknown"),
+        rejected("sod_signature", "public_key_malformed"),
     );
     suite.fault(
         ["curve_implicit", "RFC 5480 §2.1.1", "the curve is NULL: implicitly that of the issuer"],
@@ -129,7 +129,7 @@ fn curves(suite: &mut Suite) {
             let key = keys::ec("DS Vietnam 00013", &BRAINPOOL_P384R1);
             card.ds.public_key = public_key(null(), &key.point());
         },
-        rejected("sod_signature", "curve_unknown"),
+        rejected("sod_signature", "public_key_malformed"),
     );
     suite.fault(
         [
@@ -142,7 +142,7 @@ fn curves(suite: &mut Suite) {
             card.set_signer(Signer::ecdsa(key.clone(), Hash::Sha256));
             card.ds.public_key = public_key(oid("1.3.132.0.10"), &key.point());
         },
-        undetermined("sod_signature", "public_key_unsupported"),
+        undetermined("sod_signature", "signature_algorithm_unsupported"),
     );
 }
 
@@ -166,7 +166,7 @@ fn points(suite: &mut Suite) {
     );
     point(
         ["key_point_at_infinity", "quirks 2 B", "the public point is the point at infinity"],
-        invalid(),
+        rejected("sod_signature", "public_key_malformed"),
         |_| vec![0],
     );
     point(["key_point_all_zero", "quirks 2 B", "the public point is (0, 0)"], invalid(), |_| {
@@ -191,7 +191,7 @@ fn points(suite: &mut Suite) {
         |card| {
             card.ds.public_key = sequence([sequence([oid("1.3.101.112")]), bit_string([0x5A; 32])])
         },
-        undetermined("sod_signature", "public_key_unsupported"),
+        undetermined("sod_signature", "signature_algorithm_unsupported"),
     );
 }
 
@@ -226,7 +226,7 @@ fn rsa(suite: &mut Suite) {
             card.set_signer(Signer::pkcs1(key, Hash::Sha256));
             card.ds.public_key = subject_public_key_info(&public);
         },
-        invalid(),
+        rejected("sod_signature", "public_key_malformed"),
     );
     suite.fault(
         ["rsa_modulus_even", "quirks 2 C", "n = 2q: the signature verifies by arithmetic"],
@@ -246,7 +246,7 @@ fn rsa(suite: &mut Suite) {
             card.set_signer(Signer::pkcs1(key, Hash::Sha256));
             card.ds.public_key = subject_public_key_info(&public);
         },
-        invalid(),
+        rejected("sod_signature", "public_key_malformed"),
     );
     suite.fault(
         ["rsa_trailing_in_public_key", "quirks 2 D", "a third field in RSAPublicKey"],
@@ -256,7 +256,7 @@ fn rsa(suite: &mut Suite) {
             card.set_signer(Signer::pkcs1(key, Hash::Sha256));
             card.ds.public_key = subject_public_key_info(&public);
         },
-        invalid(),
+        rejected("sod_signature", "public_key_malformed"),
     );
     suite.fault(
         ["rsa_1024", "quirks 2 C", "the document signer has an RSA key of 1024 bits"],
@@ -271,6 +271,6 @@ fn rsa(suite: &mut Suite) {
             card.ds.public_key =
                 subject_public_key_info(&rsa_public_key(&n, &BigUint::from(65_537_u32)));
         },
-        undetermined("sod_signature", "public_key_unsupported"),
+        undetermined("sod_signature", "signature_algorithm_unsupported"),
     );
 }
