@@ -32,14 +32,14 @@ impl<'a> MrzName<'a> {
     /// before the first `<<`.
     #[must_use]
     pub fn primary(&self) -> NameComponents<'a> {
-        NameComponents(self.identifiers().0.split('<'))
+        NameComponents(self.identifiers().0)
     }
 
     /// The components of the secondary identifier: of the given names. There may be none. A further
     /// `<<`, which the standard does not allow, separates like a single `<`.
     #[must_use]
     pub fn secondary(&self) -> NameComponents<'a> {
-        NameComponents(self.identifiers().1.split('<'))
+        NameComponents(self.identifiers().1)
     }
 
     /// Whether the name may have been cut: it fills the field to its last character
@@ -54,7 +54,12 @@ impl<'a> MrzName<'a> {
     }
 
     fn identifiers(&self) -> (&'a str, &'a str) {
-        self.field.split_once("<<").unwrap_or((self.field, ""))
+        let separator = self.field.as_bytes().windows(SEPARATOR.len()).position(|c| c == SEPARATOR);
+        let split = separator.and_then(|at| {
+            let (primary, rest) = self.field.split_at_checked(at)?;
+            Some((primary, rest.get(SEPARATOR.len()..)?))
+        });
+        split.unwrap_or((self.field, ""))
     }
 }
 
@@ -67,13 +72,19 @@ impl fmt::Debug for MrzName<'_> {
 
 /// Iterator over the components of an identifier; none is empty.
 #[derive(Clone)]
-pub struct NameComponents<'a>(core::str::Split<'a, char>);
+pub struct NameComponents<'a>(&'a str);
 
 impl<'a> Iterator for NameComponents<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        self.0.find(|component| !component.is_empty())
+        // Not `str::split`: the search in it can panic, as far as the compiler knows.
+        let start = self.0.bytes().position(|character| character != FILLER)?;
+        let rest = self.0.get(start..)?;
+        let end = rest.bytes().position(|character| character == FILLER).unwrap_or(rest.len());
+        let (component, after) = rest.split_at_checked(end)?;
+        self.0 = after;
+        Some(component)
     }
 }
 
@@ -82,6 +93,9 @@ impl fmt::Debug for NameComponents<'_> {
         f.write_str("NameComponents(..)")
     }
 }
+
+/// What stands between the primary and the secondary identifier.
+const SEPARATOR: &[u8] = b"<<";
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! The string types of names, as characters.
 
-use core::{fmt, iter, slice, str};
+use core::{fmt, slice, str};
 
 use crate::tlv::Tag;
 
@@ -68,7 +68,7 @@ impl<'a> Text<'a> {
     }
 
     fn folded(&self) -> Folded<'a> {
-        Folded { characters: self.decoded().peekable(), has_started: false }
+        Folded { characters: self.decoded(), after_space: None, has_started: false }
     }
 }
 
@@ -158,7 +158,9 @@ fn next_of<const N: usize>(
 
 /// Characters in lower case, with one space between words and none around them.
 struct Folded<'a> {
-    characters: iter::Peekable<Decoder<'a>>,
+    characters: Decoder<'a>,
+    /// What comes after the space that was returned last.
+    after_space: Option<Option<char>>,
     has_started: bool,
 }
 
@@ -166,15 +168,21 @@ impl Iterator for Folded<'_> {
     type Item = Option<char>;
 
     fn next(&mut self) -> Option<Option<char>> {
-        let mut after_space = false;
-        while self.characters.next_if(|next| next.is_some_and(is_space)).is_some() {
-            after_space = true;
+        let mut found_space = false;
+        let mut next = match self.after_space.take() {
+            Some(next) => next,
+            None => self.characters.next()?,
+        };
+        while next.is_some_and(is_space) {
+            found_space = true;
+            next = self.characters.next()?;
         }
-        if after_space && self.has_started && self.characters.peek().is_some() {
+        if found_space && self.has_started {
+            self.after_space = Some(next);
             return Some(Some(' '));
         }
         self.has_started = true;
-        self.characters.next().map(|next| next.map(|character| character.to_ascii_lowercase()))
+        Some(next.map(|character| character.to_ascii_lowercase()))
     }
 }
 
