@@ -52,7 +52,9 @@ findings! {
     ComDataGroupMissing = "com_data_group_missing", "EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1)";
     ComVersionDiffers = "com_version_differs", "EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1)";
     ComVersionUnknown = "com_version_unknown", "EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1)";
+    CommonNameMissing = "common_name_missing", "a name has no common name (Doc 9303-12 §7.1.1)";
     ContentTypeTolerated = "content_type_tolerated", "the content type is an old one for an LDS security object (Doc 9303-10 §4.6.2)";
+    CountriesDiffer = "countries_differ", "the country codes of issuer and subject differ (Doc 9303-12 §7.1.1)";
     CountryLowerCase = "country_lower_case", "a country code in a name is not in upper case (Doc 9303-12 §7.1.1)";
     CountryMissing = "country_missing", "a name has no country code (Doc 9303-12 §7.1.1)";
     CountryNotTwoLetters = "country_not_two_letters", "a country code in a name is not of two letters (Doc 9303-12 §7.1.1)";
@@ -77,6 +79,7 @@ findings! {
     KeyIdNegative = "key_id_negative", "a key identifier is negative (Doc 9303-11 §9.2)";
     KeyUsageMissing = "key_usage_missing", "the certificate has no key usage (Doc 9303-12 §7.1.1)";
     KeyUsageNotCritical = "key_usage_not_critical", "the key usage is not critical (Doc 9303-12 §7.1.1)";
+    KeyUsagePadded = "key_usage_padded", "the key usage ends in bits that are not set (X.690 §11.2.2)";
     KeyUsageWithoutCertSign = "key_usage_without_cert_sign", "the key usage of the CSCA certificate lacks keyCertSign (Doc 9303-12 §7.1.1)";
     LdsVersionMismatch = "lds_version_mismatch", "the LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3)";
     LongSerialNumber = "long_serial_number", "the serial number has more than 20 octets (RFC 5280 §4.1.2.2)";
@@ -91,6 +94,7 @@ findings! {
     MrzNameVoid = "mrz_name_void", "the name field is empty or starts with a filler (Doc 9303-3 §4.6)";
     MrzOptionalDataCheckDigit = "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
     MrzSexUnusual = "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
+    NameStringUnusual = "name_string_unusual", "a name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1)";
     NegativeSerialNumber = "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
     NonMinimalLength = "non_minimal_length", "a length takes more octets than it needs (X.690 §10.1)";
     OtherCertificateFormats = "other_certificate_formats", "the certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2)";

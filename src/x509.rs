@@ -22,6 +22,8 @@ mod public_key;
 mod sequence_of;
 mod subject_public_key_info;
 mod tbs_certificate;
+#[cfg(test)]
+mod testing;
 mod text;
 mod validity;
 

@@ -32,3 +32,27 @@ impl<'a> Item<'a> for AccessDescription<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::oid::DSA;
+    use crate::x509::SequenceOf;
+    use crate::x509::testing::{assert_no_prefix_parses, oid, sequence, tlv};
+
+    #[test]
+    fn reads_method_and_location() {
+        fn read(input: &[u8]) -> Result<SequenceOf<'_, AccessDescription<'_>>, ParseError> {
+            SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+        }
+        let uri = tlv(0x86, &[b"https://example.org"]);
+        let input = sequence(&[&sequence(&[&oid(DSA), &uri])]);
+        let description = read(&input).unwrap().iter().next().unwrap();
+        assert_eq!(description.access_method, DSA);
+        assert!(matches!(description.access_location, GeneralName::Uri(_)));
+        assert_no_prefix_parses(&input, read);
+        assert!(read(&sequence(&[&sequence(&[&oid(DSA)])])).is_err());
+        assert!(read(&sequence(&[&sequence(&[&oid(DSA), &uri, &uri])])).is_err());
+    }
+}

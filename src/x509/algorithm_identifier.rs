@@ -115,3 +115,66 @@ fn is_ecdsa(oid: Oid<'_>) -> bool {
             | oid::ECDSA_PLAIN_SHA512
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::ParseErrorKind;
+    use crate::x509::testing::{algorithm, assert_no_prefix_parses, null, octet_string, sequence};
+
+    fn read(input: &[u8]) -> Result<AlgorithmIdentifier<'_>, ParseError> {
+        AlgorithmIdentifier::read(&mut Reader::der(input, Structure::Certificate))
+    }
+
+    #[test]
+    fn absent_and_null_parameters_are_told_apart_and_taken_alike() {
+        let without = algorithm(oid::SHA256, &[]);
+        let with_null = algorithm(oid::SHA256, &null());
+        let with_others = algorithm(oid::SHA256, &octet_string(&[1]));
+        let not_null = algorithm(oid::SHA256, &[0x05, 1, 0]);
+        assert!(read(&without).unwrap().has_null_or_no_parameters());
+        assert!(!read(&without).unwrap().has_null_parameters());
+        assert!(read(&with_null).unwrap().has_null_or_no_parameters());
+        assert!(read(&with_null).unwrap().has_null_parameters());
+        assert!(!read(&with_others).unwrap().has_null_or_no_parameters());
+        assert!(!read(&not_null).unwrap().has_null_or_no_parameters());
+        assert_eq!(read(&with_null).unwrap().as_bytes(), with_null);
+    }
+
+    #[test]
+    fn rejects_what_is_no_algorithm_identifier() {
+        let valid = algorithm(oid::SHA256, &null());
+        assert_no_prefix_parses(&valid, read);
+        let two_parameters = algorithm(oid::SHA256, &[null(), null()].concat());
+        let error = read(&two_parameters).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::TrailingData(2));
+        assert_eq!(error.within, Structure::AlgorithmIdentifier);
+        assert!(read(&sequence(&[&null()])).is_err());
+        assert!(read(&sequence(&[])).is_err());
+    }
+
+    #[test]
+    fn reads_an_indefinite_length_for_cms_only() {
+        let oid = crate::x509::testing::oid(oid::SHA256);
+        let input = [&[0x30, 0x80][..], &oid, &[0, 0]].concat();
+        assert!(read(&input).is_err());
+        let mut reader = Reader::cms(&input, Structure::Cms);
+        assert_eq!(AlgorithmIdentifier::read(&mut reader).unwrap().oid, oid::SHA256);
+        assert!(reader.findings().contains(Finding::BerEncoding));
+    }
+
+    #[test]
+    fn notes_parameters_where_they_do_not_belong_and_misses_them_where_they_do() {
+        for (identifier, finding) in [
+            (algorithm(oid::ECDSA_WITH_SHA256, &null()), Some(Finding::EcdsaParametersPresent)),
+            (algorithm(oid::ECDSA_PLAIN_SHA256, &null()), Some(Finding::EcdsaParametersPresent)),
+            (algorithm(oid::ECDSA_WITH_SHA256, &[]), None),
+            (algorithm(oid::SHA256_WITH_RSA, &[]), Some(Finding::RsaParametersMissing)),
+            (algorithm(oid::SHA256_WITH_RSA, &null()), None),
+            (algorithm(oid::RSASSA_PSS, &[]), Some(Finding::PssParametersMissing)),
+            (algorithm(oid::SHA256, &[]), None),
+        ] {
+            assert!(read(&identifier).unwrap().findings().iter().eq(finding));
+        }
+    }
+}

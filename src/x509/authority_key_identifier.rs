@@ -39,3 +39,38 @@ impl<'a> AuthorityKeyIdentifier<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
+
+    fn read(input: &[u8]) -> Result<AuthorityKeyIdentifier<'_>, ParseError> {
+        AuthorityKeyIdentifier::read(&mut Reader::der(input, Structure::CertificateExtension))
+    }
+
+    #[test]
+    fn each_field_is_optional() {
+        let key = tlv(0x80, &[&[0x51; 20]]);
+        let issuer = tlv(0xA4, &[&state("VN", "CSCA")]);
+        let serial = tlv(0x82, &[&[0x12]]);
+        let input = sequence(&[&key, &tlv(0xA1, &[&issuer]), &serial]);
+        let expected = AuthorityKeyIdentifier {
+            key_identifier: Some(&[0x51; 20]),
+            authority_cert_issuer: Some(&issuer),
+            authority_cert_serial_number: Some(&[0x12]),
+        };
+        assert_eq!(read(&input), Ok(expected));
+        assert_no_prefix_parses(&input, read);
+        assert!(read(&sequence(&[])).unwrap().key_identifier.is_none());
+    }
+
+    #[test]
+    fn rejects_fields_that_do_not_belong() {
+        let key = tlv(0x80, &[&[0x51; 20]]);
+        assert!(read(&sequence(&[&key, &key])).is_err());
+        assert!(read(&sequence(&[&tlv(0x82, &[&[1]]), &key])).is_err());
+        assert!(read(&sequence(&[&tlv(0x04, &[&[1]])])).is_err());
+    }
+}

@@ -54,3 +54,46 @@ impl BasicConstraints {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::finding::FindingSet;
+    use crate::x509::testing::{assert_no_prefix_parses, integer, null, sequence, tlv};
+
+    fn read(input: &[u8]) -> Result<(BasicConstraints, FindingSet), ParseError> {
+        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let constraints = BasicConstraints::read(&mut reader)?;
+        Ok((constraints, reader.findings()))
+    }
+
+    #[test]
+    fn reads_real_encodings_and_notes_the_odd_ones() {
+        let boolean = |octet| tlv(0x01, &[&[octet]]);
+        for (input, ca, path_length, finding) in [
+            (sequence(&[&boolean(0xFF), &integer(&[0])]), true, Some(0), None),
+            (sequence(&[&boolean(0xFF)]), true, None, None),
+            (sequence(&[]), false, None, None),
+            (sequence(&[&boolean(0x01)]), true, None, Some(Finding::BooleanNotDer)),
+            (sequence(&[&boolean(0x00)]), false, None, Some(Finding::DefaultValueEncoded)),
+        ] {
+            let (constraints, findings) = read(&input).unwrap();
+            assert_eq!(constraints, BasicConstraints { ca, path_length });
+            assert!(findings.iter().eq(finding));
+            assert_no_prefix_parses(&input, read);
+        }
+    }
+
+    #[test]
+    fn rejects_what_is_no_basic_constraints() {
+        for (input, expected) in [
+            (sequence(&[&tlv(0x01, &[])]), ParseErrorKind::Boolean),
+            (sequence(&[&tlv(0x01, &[&[0, 0xFF]])]), ParseErrorKind::Boolean),
+            (sequence(&[&integer(&[0xFF])]), ParseErrorKind::NumberOutOfRange),
+            (sequence(&[&integer(&[0]), &null()]), ParseErrorKind::TrailingData(2)),
+        ] {
+            assert_eq!(read(&input).unwrap_err().kind, expected);
+        }
+    }
+}

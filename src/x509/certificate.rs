@@ -30,6 +30,22 @@ use crate::tlv::{BitString, Integer, Reader, Tag};
 /// Not checked: the signature, the two signature algorithms against each other, time, role, and
 /// whether the key is one. An extension that only describes may be malformed: it reads as absent,
 /// with a finding.
+///
+/// # Examples
+///
+/// ```no_run
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use idchip::x509::Certificate;
+///
+/// let bytes = std::fs::read("csca.der")?;
+/// let certificate = Certificate::parse(&bytes)?;
+/// println!("{} until {}", certificate.subject(), certificate.validity().not_after);
+/// for finding in certificate.findings().iter() {
+///     println!("note: {finding}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
     whole: &'a [u8],
@@ -273,5 +289,107 @@ impl fmt::Debug for Certificate<'_> {
             .field("validity", &self.validity())
             .field("findings", &self.findings)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Finding;
+    use crate::oid;
+    use crate::x509::testing::{
+        CertificateBuilder, assert_no_prefix_parses, bit_string, null, sequence, state, tlv,
+    };
+    use std::format;
+
+    #[test]
+    fn gives_back_what_was_put_in() {
+        let builder = CertificateBuilder::document_signer();
+        let bytes = builder.build();
+        let certificate = Certificate::parse(&bytes).unwrap();
+        assert_eq!(certificate.as_bytes(), bytes);
+        assert!(bytes[4..].starts_with(certificate.tbs()));
+        assert_eq!(certificate.version(), 3);
+        assert_eq!(certificate.serial_number().as_bytes(), [0x12, 0x34]);
+        assert_eq!(certificate.signature().as_bytes(), builder.signature);
+        assert_eq!(certificate.signature_algorithm().as_bytes(), builder.signature_algorithm);
+        assert_eq!(certificate.signature_value(), [0x30, 0]);
+        assert_eq!(certificate.issuer().as_bytes(), builder.issuer);
+        assert_eq!(certificate.subject().as_bytes(), builder.subject);
+        assert!(!certificate.is_self_issued());
+        let key = certificate.subject_public_key_info();
+        assert_eq!(key.as_bytes(), builder.subject_public_key_info);
+        let authority = certificate.authority_key_identifier().unwrap();
+        assert_eq!(authority.key_identifier, Some(&[0x51; 20][..]));
+        assert!(certificate.key_usage().unwrap().digital_signature());
+        assert!(certificate.extension(oid::KEY_USAGE).unwrap().critical);
+        assert!(certificate.extension(oid::BASIC_CONSTRAINTS).is_none());
+        assert!(certificate.findings().is_empty());
+    }
+
+    #[test]
+    fn rejects_each_prefix_and_what_follows() {
+        let bytes = CertificateBuilder::csca().build();
+        assert_no_prefix_parses(&bytes, Certificate::parse);
+        let error = Certificate::parse(&[&bytes[..], &null()].concat()).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::TrailingData(2));
+        let inside = tlv(0x30, &[&bytes[4..], &null()]);
+        assert_eq!(Certificate::parse(&inside).unwrap_err().kind, ParseErrorKind::TrailingData(2));
+    }
+
+    #[test]
+    fn rejects_a_signature_of_odd_bits() {
+        let csca = CertificateBuilder::csca();
+        let odd_bits =
+            CertificateBuilder { signature_value: tlv(0x03, &[&[1, 2]]), ..csca.clone() };
+        let error = Certificate::parse(&odd_bits.build()).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::BitString);
+        let no_bits = CertificateBuilder { signature_value: tlv(0x03, &[]), ..csca.clone() };
+        assert!(Certificate::parse(&no_bits.build()).is_err());
+        let other = CertificateBuilder { signature_algorithm: bit_string(&[]), ..csca };
+        assert!(Certificate::parse(&other.build()).is_err());
+    }
+
+    #[test]
+    fn is_der_even_within_ber() {
+        let bytes = CertificateBuilder::csca().build();
+        let list = sequence(&[&null(), &bytes]);
+        let mut reader = Reader::cms(&list, Structure::Cms);
+        reader
+            .nested(Tag::SEQUENCE, |reader| {
+                reader.expect(Tag::NULL)?;
+                assert_eq!(Certificate::read(reader)?.as_bytes(), bytes);
+                Ok(())
+            })
+            .unwrap();
+        let indefinite = [&[0x30, 0x80], &bytes[4..], &[0, 0]].concat();
+        let error = Certificate::read(&mut Reader::cms(&indefinite, Structure::Cms)).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::LengthIndefinite);
+    }
+
+    #[test]
+    fn offsets_count_from_the_start_of_the_list() {
+        let mut builder = CertificateBuilder::csca();
+        builder.serial_number = null();
+        let alone = Certificate::parse(&builder.build()).unwrap_err();
+        let list = sequence(&[&null(), &builder.build()]);
+        let within = Reader::der(&list, Structure::MasterList)
+            .nested(Tag::SEQUENCE, |reader| {
+                reader.expect(Tag::NULL)?;
+                Certificate::read(reader).map(drop)
+            })
+            .unwrap_err();
+        assert_eq!((within.kind, within.at), (alone.kind, alone.at + 6));
+    }
+
+    #[test]
+    fn debug_is_short_and_has_no_octets() {
+        let builder =
+            CertificateBuilder { subject: state("vn", "DS"), ..CertificateBuilder::csca() };
+        let bytes = builder.build();
+        let text = format!("{:?}", Certificate::parse(&bytes).unwrap());
+        assert!(text.contains("Name(C=VN, CN=CSCA)"), "{text}");
+        assert!(text.contains(&format!("{:?}", Finding::CountryLowerCase)), "{text}");
+        assert!(text.len() < 250, "{text}");
     }
 }

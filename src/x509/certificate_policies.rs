@@ -30,3 +30,29 @@ impl<'a> Item<'a> for PolicyInformation<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::oid::DSA;
+    use crate::x509::SequenceOf;
+    use crate::x509::testing::{assert_no_prefix_parses, null, oid, sequence};
+
+    #[test]
+    fn reads_policies_with_and_without_qualifiers() {
+        fn read(input: &[u8]) -> Result<SequenceOf<'_, PolicyInformation<'_>>, ParseError> {
+            SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+        }
+        let bare = sequence(&[&oid(DSA)]);
+        let qualified = sequence(&[&oid(DSA), &sequence(&[&null()])]);
+        let input = sequence(&[&bare, &qualified]);
+        let policies = read(&input).unwrap();
+        assert!(policies.iter().all(|policy| policy.policy_identifier == DSA));
+        let has_qualifiers = policies.iter().map(|policy| policy.policy_qualifiers.is_some());
+        assert!(has_qualifiers.eq([false, true]));
+        assert_no_prefix_parses(&input, read);
+        assert!(read(&sequence(&[])).is_err());
+        assert!(read(&sequence(&[&sequence(&[&null()])])).is_err());
+    }
+}

@@ -62,3 +62,42 @@ impl<'a> Item<'a> for DistributionPoint<'a> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
+    use std::vec::Vec;
+
+    fn read(input: &[u8]) -> Result<SequenceOf<'_, DistributionPoint<'_>>, ParseError> {
+        SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+    }
+
+    #[test]
+    fn gives_the_addresses_of_each_point() {
+        let uri = tlv(0x86, &[b"https://example.org/1.crl"]);
+        let dns = tlv(0x82, &[b"example.org"]);
+        let full_name = tlv(0xA0, &[&tlv(0xA0, &[&uri, &dns])]);
+        let relative = tlv(0xA0, &[&tlv(0xA1, &[&[5, 0]])]);
+        let reasons = tlv(0x81, &[&[7, 0x80]]);
+        let issuer = tlv(0xA2, &[&dns]);
+        let input =
+            sequence(&[&sequence(&[&full_name]), &sequence(&[&relative, &reasons, &issuer])]);
+        let points: Vec<_> = read(&input).unwrap().iter().collect();
+        let uris: Vec<_> = points[0].uris().filter_map(|uri| uri.as_str()).collect();
+        assert_eq!(uris, ["https://example.org/1.crl"]);
+        assert_eq!(points[1].uris().count(), 0);
+        assert!(points[1].name_relative_to_crl_issuer.is_some());
+        assert!(points[1].reasons.is_some() && points[1].crl_issuer.is_some());
+        assert_no_prefix_parses(&input, read);
+    }
+
+    #[test]
+    fn rejects_what_is_no_point() {
+        assert!(read(&sequence(&[])).is_err());
+        let empty_name = tlv(0xA0, &[&tlv(0xA0, &[])]);
+        assert!(read(&sequence(&[&sequence(&[&empty_name])])).is_err());
+        assert!(read(&sequence(&[&sequence(&[&[5, 0]])])).is_err());
+    }
+}

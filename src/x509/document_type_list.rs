@@ -125,3 +125,49 @@ fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, ParseError> {
         _ => Err(error(ParseErrorKind::Character)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::testing::{assert_no_prefix_parses, integer, printable, sequence, set, utf8};
+
+    fn read(input: &[u8]) -> Result<(DocumentTypeList<'_>, bool), ParseError> {
+        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let list = DocumentTypeList::read(&mut reader)?;
+        Ok((list, reader.findings().contains(Finding::DocumentTypeListUnusual)))
+    }
+
+    #[test]
+    fn reads_the_encoding_of_the_standard_and_two_others() {
+        let (version, p, id) = (integer(&[0]), printable("P"), printable("ID"));
+        for (input, expected) in [
+            (sequence(&[&version, &set(&[&p, &id])]), false),
+            (sequence(&[&version, &set(&[&p]), &set(&[&id])]), true),
+            (sequence(&[&version, &sequence(&[&p, &id])]), true),
+        ] {
+            let (list, is_unusual) = read(&input).unwrap();
+            assert!(list.iter().eq(["P", "ID"]));
+            assert_eq!(is_unusual, expected);
+            assert_no_prefix_parses(&input, read);
+        }
+    }
+
+    #[test]
+    fn rejects_what_is_no_list() {
+        let types = set(&[&printable("P")]);
+        for (input, expected) in [
+            (sequence(&[&integer(&[1]), &types]), ParseErrorKind::Version),
+            (sequence(&[&integer(&[0])]), ParseErrorKind::Missing(Tag::SET)),
+            (sequence(&[&integer(&[0]), &set(&[])]), ParseErrorKind::Missing(Tag::SET)),
+            (
+                sequence(&[&integer(&[0]), &set(&[&printable("PAS")])]),
+                ParseErrorKind::WrongLength(3),
+            ),
+            (sequence(&[&integer(&[0]), &set(&[&printable("")])]), ParseErrorKind::WrongLength(0)),
+            (sequence(&[&integer(&[0]), &set(&[&[0x13, 1, 0xC0]])]), ParseErrorKind::Character),
+        ] {
+            assert_eq!(read(&input).unwrap_err().kind, expected);
+        }
+        assert!(read(&sequence(&[&integer(&[0]), &set(&[&utf8("P")])])).is_err());
+    }
+}

@@ -56,3 +56,48 @@ const RFC822_NAME: Tag = Tag::context(1);
 const DNS_NAME: Tag = Tag::context(2);
 const DIRECTORY_NAME: Tag = Tag::context_constructed(4);
 const URI: Tag = Tag::context(6);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
+
+    fn read(input: &[u8]) -> Result<GeneralNames<'_>, ParseError> {
+        GeneralNames::read(&mut Reader::der(input, Structure::CertificateExtension))
+    }
+
+    #[test]
+    fn reads_each_kind() {
+        let input = sequence(&[
+            &tlv(0x81, &[b"csca@example.org"]),
+            &tlv(0x82, &[b"example.org"]),
+            &tlv(0xA4, &[&state("VN", "CSCA")]),
+            &tlv(0x86, &[b"https://example.org"]),
+            &tlv(0x87, &[&[127, 0, 0, 1]]),
+        ]);
+        let names = read(&input).unwrap();
+        let mut names = names.iter();
+        let address = "csca@example.org";
+        assert!(
+            matches!(names.next(), Some(GeneralName::Rfc822Name(it)) if it.as_str() == Some(address))
+        );
+        assert!(matches!(names.next(), Some(GeneralName::DnsName(_))));
+        assert!(
+            matches!(names.next(), Some(GeneralName::DirectoryName(it)) if it.country() == Some("VN"))
+        );
+        assert!(matches!(names.next(), Some(GeneralName::Uri(_))));
+        assert!(matches!(names.next(), Some(GeneralName::Other(it)) if it.tag == Tag::context(7)));
+        assert!(names.next().is_none());
+        assert_no_prefix_parses(&input, read);
+    }
+
+    #[test]
+    fn rejects_none_and_what_is_no_name() {
+        assert!(read(&sequence(&[])).is_err());
+        let kind = read(&sequence(&[&tlv(0x16, &[b"x"])])).unwrap_err().kind;
+        let expected = DIRECTORY_NAME;
+        assert_eq!(kind, ParseErrorKind::UnexpectedTag { expected, found: Tag::IA5_STRING });
+        assert!(read(&sequence(&[&tlv(0xA4, &[&[5, 0]])])).is_err());
+    }
+}

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind};
+use crate::finding::Finding;
 use crate::tlv::{Reader, offset};
 
 /// What a key may be used for (RFC 5280 §4.2.1.3).
@@ -38,7 +39,7 @@ impl KeyUsage {
     /// What a CSCA's key is for (Doc 9303-12 §7.1.1).
     pub const CSCA: Self = Self::KEY_CERT_SIGN.with(Self::CRL_SIGN);
 
-    /// Reads the next element.
+    /// Reads the next element. Bits that are not set at the end, which DER does not write, are noted.
     ///
     /// # Errors
     ///
@@ -46,6 +47,9 @@ impl KeyUsage {
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
         let at = reader.position();
         let bits = reader.bit_string()?;
+        if bits.octets.last().is_some_and(|last| last >> bits.unused_bits & 1 == 0) {
+            reader.note(Finding::KeyUsagePadded);
+        }
         match bits.octets {
             [] => Ok(Self(0)),
             [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
@@ -124,5 +128,47 @@ impl fmt::Display for KeyUsage {
 impl fmt::Debug for KeyUsage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "KeyUsage({self})")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use std::string::ToString;
+
+    fn read(input: &[u8]) -> Result<(KeyUsage, bool), ParseError> {
+        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let usage = KeyUsage::read(&mut reader)?;
+        Ok((usage, reader.findings().contains(Finding::KeyUsagePadded)))
+    }
+
+    #[test]
+    fn each_bit_is_a_usage() {
+        let (csca, is_padded) = read(&[3, 2, 1, 0x06]).unwrap();
+        assert_eq!((csca, is_padded), (KeyUsage::CSCA, false));
+        assert!(csca.key_cert_sign() && csca.crl_sign() && !csca.digital_signature());
+        assert!(csca.has_others_than(KeyUsage::CRL_SIGN));
+        assert!(!csca.has_others_than(KeyUsage::CSCA));
+        let (signer, _) = read(&[3, 2, 7, 0x80]).unwrap();
+        assert!(signer.digital_signature() && !signer.contains(KeyUsage::CSCA));
+        let (all, _) = read(&[3, 3, 7, 0xFF, 0x80]).unwrap();
+        assert_eq!(all.to_string().split(", ").count(), 9);
+        assert_eq!(csca.to_string(), "keyCertSign, cRLSign");
+    }
+
+    #[test]
+    fn notes_bits_that_are_not_set_at_the_end() {
+        assert_eq!(read(&[3, 2, 0, 0x06]), Ok((KeyUsage::CSCA, true)));
+        assert_eq!(read(&[3, 3, 0, 0x06, 0]), Ok((KeyUsage::CSCA, true)));
+        assert_eq!(read(&[3, 1, 0]), Ok((KeyUsage(0), false)));
+    }
+
+    #[test]
+    fn rejects_what_is_no_key_usage() {
+        let kind = |input| read(input).unwrap_err().kind;
+        assert_eq!(kind(&[3, 4, 0, 1, 1, 1]), ParseErrorKind::WrongLength(3));
+        assert_eq!(kind(&[3, 2, 2, 0x06]), ParseErrorKind::BitString);
+        assert!(read(&[4, 2, 1, 6]).is_err());
     }
 }

@@ -127,10 +127,17 @@ impl<'a> Name<'a> {
         is_permutation(self.rdns(), other.rdns(), |own, other| own.is(other))
     }
 
-    /// What of the country code and the common name is not as Doc 9303-12 §7.1.1 has it.
+    /// What of the name is not as Doc 9303-12 §7.1.1 has it: the country code, the common name, and
+    /// the string types.
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
+        if self.common_name().is_none() {
+            findings.insert(Finding::CommonNameMissing);
+        }
+        if !self.attributes().all(|attribute| attribute.is_usual()) {
+            findings.insert(Finding::NameStringUnusual);
+        }
         let Some(attribute) = self.attribute(oid::COUNTRY_NAME) else {
             return findings.with(Finding::CountryMissing);
         };
@@ -237,6 +244,17 @@ impl<'a> Attribute<'a> {
         self.oid == other.oid && (is_same_octets || self.text().is(&other.text()))
     }
 
+    /// Whether the value has a string type that its attribute allows, and only characters of it.
+    fn is_usual(&self) -> bool {
+        match (self.oid, self.tag) {
+            (_, Tag::PRINTABLE_STRING) => self.value.iter().all(|octet| is_printable(*octet)),
+            (oid::COUNTRY_NAME | oid::SERIAL_NUMBER, _) => false,
+            (oid::EMAIL_ADDRESS, Tag::IA5_STRING) => self.value.is_ascii(),
+            (_, Tag::UTF8_STRING) => core::str::from_utf8(self.value).is_ok(),
+            _ => false,
+        }
+    }
+
     /// The short name of its type, where it has one.
     const fn label(&self) -> Option<&'static str> {
         Some(match self.oid {
@@ -286,6 +304,12 @@ impl fmt::Debug for Attribute<'_> {
     }
 }
 
+/// Whether a PrintableString may hold the character (X.680 §41.4).
+const fn is_printable(character: u8) -> bool {
+    character.is_ascii_alphanumeric()
+        || matches!(character, b' ' | b'\'' | b'(' | b')' | b'+'..=b'/' | b':' | b'=' | b'?')
+}
+
 /// Whether each of `own` has a partner of its own among `others`, and none is left over. Of more
 /// than [`Name::MAX_ATTRIBUTES`] the rest has none.
 fn is_permutation<A, B>(
@@ -311,4 +335,157 @@ fn is_permutation<A, B>(
         count = count.saturating_add(1);
     }
     others.count() == count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::testing::{
+        assert_no_prefix_parses, name, null, oid as oid_of, printable, sequence, set, state, tlv,
+        utf8,
+    };
+    use std::string::ToString;
+    use std::vec::Vec;
+
+    fn parse(input: &[u8]) -> Name<'_> {
+        Name::parse(input).unwrap()
+    }
+
+    #[test]
+    fn shows_attributes_in_the_order_of_the_encoding() {
+        let dotted = Oid::from_content(&[0x55, 0x04, 0x04]);
+        let input = name(&[
+            (oid::COUNTRY_NAME, printable("VN")),
+            (oid::ORGANIZATION_NAME, utf8("Bộ, Công+An\n")),
+            (dotted, printable("1")),
+            (oid::COMMON_NAME, utf8("CSCA Vietnam")),
+        ]);
+        let text = "C=VN, O=Bộ\\, Công\\+An\u{FFFD}, 2.5.4.4=1, CN=CSCA Vietnam";
+        assert_eq!(parse(&input).to_string(), text);
+        assert_eq!(parse(&input).country(), Some("VN"));
+        assert_eq!(parse(&input).common_name().unwrap().as_str(), Some("CSCA Vietnam"));
+        assert_eq!(parse(&input).as_bytes(), input);
+        assert_eq!(parse(&input).attributes().count(), 4);
+    }
+
+    #[test]
+    fn a_part_may_have_several_attributes_in_any_order() {
+        let one = sequence(&[&oid_of(oid::COMMON_NAME), &utf8("DS")]);
+        let other = sequence(&[&oid_of(oid::SERIAL_NUMBER), &printable("7")]);
+        let (input, turned) =
+            (sequence(&[&set(&[&one, &other])]), sequence(&[&set(&[&other, &one])]));
+        assert_eq!(parse(&input).to_string(), "CN=DS + serialNumber=7");
+        assert!(parse(&input).is(&parse(&turned)));
+        let twice = sequence(&[&set(&[&one, &one])]);
+        assert!(!parse(&input).is(&parse(&twice)));
+        assert!(!parse(&twice).is(&parse(&input)));
+    }
+
+    #[test]
+    fn names_are_the_same_whatever_the_string_type_case_and_spaces() {
+        let own = state("VN", "CSCA Vietnam");
+        for other in [
+            name(&[(oid::COUNTRY_NAME, utf8("vn")), (oid::COMMON_NAME, utf8("csca  vietnam "))]),
+            name(&[
+                (oid::COUNTRY_NAME, printable("VN")),
+                (oid::COMMON_NAME, tlv(0x14, &[b"CSCA Vietnam"])),
+            ]),
+        ] {
+            assert!(parse(&own).is(&parse(&other)));
+            assert!(parse(&own).is_permutation_of(&parse(&other)));
+        }
+    }
+
+    #[test]
+    fn names_differ_in_each_attribute_in_number_and_in_order() {
+        let own = state("VN", "CSCA");
+        let in_order = [(oid::COUNTRY_NAME, printable("VN")), (oid::COMMON_NAME, utf8("CSCA"))];
+        let more = [&in_order[..], &[(oid::ORGANIZATION_NAME, utf8("O"))]].concat();
+        let other_type = [in_order[0].clone(), (oid::ORGANIZATION_NAME, utf8("CSCA"))];
+        for other in [
+            state("VU", "CSCA"),
+            state("VN", "CSCA 2"),
+            name(&more),
+            name(&in_order[..1]),
+            name(&other_type),
+            name(&[]),
+        ] {
+            assert!(!parse(&own).is(&parse(&other)));
+            assert!(!parse(&own).is_permutation_of(&parse(&other)));
+            assert!(!parse(&other).is_permutation_of(&parse(&own)));
+        }
+        let turned = name(&[in_order[1].clone(), in_order[0].clone()]);
+        assert!(!parse(&own).is(&parse(&turned)));
+        assert!(parse(&own).is_permutation_of(&parse(&turned)));
+    }
+
+    #[test]
+    fn values_without_characters_are_the_same_by_their_octets() {
+        let (own, other) = (
+            name(&[(oid::COMMON_NAME, utf8("x")), (oid::ORGANIZATION_NAME, tlv(0x0C, &[b"\xFF"]))]),
+            name(&[(oid::COMMON_NAME, utf8("X")), (oid::ORGANIZATION_NAME, tlv(0x0C, &[b"\xFF"]))]),
+        );
+        assert!(parse(&own).is(&parse(&other)));
+        let third =
+            name(&[(oid::COMMON_NAME, utf8("x")), (oid::ORGANIZATION_NAME, tlv(0x0C, &[b"\xFE"]))]);
+        assert!(!parse(&own).is(&parse(&third)));
+    }
+
+    #[test]
+    fn rejects_what_is_no_name() {
+        let valid = state("VN", "CSCA");
+        assert_no_prefix_parses(&valid, Name::parse);
+        let attribute = sequence(&[&oid_of(oid::COMMON_NAME), &utf8("x")]);
+        for malformed in [
+            sequence(&[&set(&[])]),
+            sequence(&[&attribute]),
+            sequence(&[&set(&[&oid_of(oid::COMMON_NAME)])]),
+            sequence(&[&set(&[&sequence(&[&oid_of(oid::COMMON_NAME)])])]),
+            sequence(&[&set(&[&sequence(&[&oid_of(oid::COMMON_NAME), &utf8("x"), &null()])])]),
+            [&valid[..], &null()].concat(),
+        ] {
+            assert!(Name::parse(&malformed).is_err());
+        }
+    }
+
+    #[test]
+    fn counts_attributes_up_to_the_budget() {
+        let attributes = |count| {
+            let all: Vec<_> = (0..count).map(|_| (oid::ORGANIZATION_NAME, utf8("x"))).collect();
+            name(&all)
+        };
+        let (all, one_more) = (attributes(16), attributes(17));
+        assert!(parse(&all).is_permutation_of(&parse(&all)));
+        let error = Name::parse(&one_more).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::TooMany(16));
+        assert_eq!(error.within, Structure::Name);
+    }
+
+    #[test]
+    fn notes_what_the_profile_does_not_allow() {
+        use Finding::{
+            CommonNameMissing, CountryLowerCase, CountryMissing, CountryNotTwoLetters,
+            NameStringUnusual,
+        };
+        let country = |value| name(&[(oid::COUNTRY_NAME, value), (oid::COMMON_NAME, utf8("x"))]);
+        let common_name =
+            |value| name(&[(oid::COUNTRY_NAME, printable("VN")), (oid::COMMON_NAME, value)]);
+        for (input, expected) in [
+            (state("VN", "CSCA"), &[][..]),
+            (state("vn", "CSCA"), &[CountryLowerCase]),
+            (state("LTU", "CSCA"), &[CountryNotTwoLetters]),
+            (state("V1", "CSCA"), &[CountryNotTwoLetters]),
+            (country(utf8("VN")), &[NameStringUnusual]),
+            (country(tlv(0x1E, &[b"\0V\0N"])), &[CountryNotTwoLetters, NameStringUnusual]),
+            (common_name(printable("CSCA_VN")), &[NameStringUnusual]),
+            (common_name(tlv(0x0C, &[b"\xFF"])), &[NameStringUnusual]),
+            (common_name(tlv(0x14, &[b"x"])), &[NameStringUnusual]),
+            (name(&[(oid::COMMON_NAME, utf8("x"))]), &[CountryMissing]),
+            (name(&[(oid::COUNTRY_NAME, printable("VN"))]), &[CommonNameMissing]),
+            (name(&[]), &[CommonNameMissing, CountryMissing]),
+        ] {
+            let findings = parse(&input).findings();
+            assert!(findings.iter().eq(expected.iter().copied()), "{findings:?}");
+        }
+    }
 }

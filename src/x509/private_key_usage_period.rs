@@ -44,3 +44,38 @@ fn time(reader: &mut Reader<'_>, tag: Tag) -> Result<Option<UnixTime>, ParseErro
     malformed.at = time.content_at;
     UnixTime::generalized_time(time.content).ok_or(malformed).map(Some)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
+    use std::string::ToString;
+
+    fn read(input: &[u8]) -> Result<PrivateKeyUsagePeriod, ParseError> {
+        PrivateKeyUsagePeriod::read(&mut Reader::der(input, Structure::CertificateExtension))
+    }
+
+    #[test]
+    fn has_one_end_at_least() {
+        let start = tlv(0x80, &[b"20240101000000Z"]);
+        let end = tlv(0x81, &[b"20270101000000Z"]);
+        let both = sequence(&[&start, &end]);
+        let period = read(&both).unwrap();
+        assert_eq!(period.not_before.unwrap().to_string(), "2024-01-01T00:00:00Z");
+        assert_eq!(period.not_after.unwrap().to_string(), "2027-01-01T00:00:00Z");
+        assert_no_prefix_parses(&both, read);
+        assert!(read(&sequence(&[&start])).unwrap().not_after.is_none());
+        assert!(read(&sequence(&[&end])).unwrap().not_before.is_none());
+        let error = read(&sequence(&[])).unwrap_err();
+        assert_eq!(error.kind, ParseErrorKind::Missing(Tag::context(0)));
+    }
+
+    #[test]
+    fn rejects_times_of_another_form() {
+        let error = read(&sequence(&[&tlv(0x80, &[b"240101000000Z"])])).unwrap_err();
+        assert_eq!((error.kind, error.at), (ParseErrorKind::Time, 4));
+        let end = tlv(0x81, &[b"20270101000000Z"]);
+        assert!(read(&sequence(&[&end, &end])).is_err());
+    }
+}

@@ -32,7 +32,7 @@ impl Certificate<'_> {
         if self.subject_key_identifier().is_none() {
             findings.insert(Finding::SubjectKeyIdentifierMissing);
         }
-        if self.authority_key_identifier().is_none() && !self.is_self_issued() {
+        if !self.names_its_issuer_key() && !self.is_self_issued() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
         if self.extended_key_usage().is_some() || self.document_types().is_some() {
@@ -47,7 +47,7 @@ impl Certificate<'_> {
     #[must_use]
     pub fn document_signer_findings(&self) -> FindingSet {
         let mut findings = self.key_usage_findings(KeyUsage::DIGITAL_SIGNATURE);
-        if self.authority_key_identifier().is_none() {
+        if !self.names_its_issuer_key() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
         if self.basic_constraints().is_some() {
@@ -57,6 +57,11 @@ impl Certificate<'_> {
             findings.insert(Finding::ForbiddenExtension);
         }
         findings
+    }
+
+    /// Whether there is an authority key identifier, and a keyIdentifier in it.
+    fn names_its_issuer_key(&self) -> bool {
+        self.authority_key_identifier().is_some_and(|it| it.key_identifier.is_some())
     }
 
     /// What is common to both: the key usage, with no others than `allowed`, and the period.
@@ -77,5 +82,99 @@ impl Certificate<'_> {
             findings.insert(Finding::PrivateKeyUsagePeriodMissing);
         }
         findings
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::testing::{
+        CertificateBuilder, extension, null, oid as oid_of, sequence, state,
+    };
+    use std::vec::Vec;
+
+    fn csca(builder: &CertificateBuilder) -> Vec<Finding> {
+        Certificate::parse(&builder.build()).unwrap().csca_findings().iter().collect()
+    }
+
+    fn document_signer(builder: &CertificateBuilder) -> Vec<Finding> {
+        Certificate::parse(&builder.build()).unwrap().document_signer_findings().iter().collect()
+    }
+
+    fn purposes() -> Vec<u8> {
+        extension(oid::EXTENDED_KEY_USAGE, &sequence(&[&oid_of(oid::MASTER_LIST_SIGNER)]))
+    }
+
+    #[test]
+    fn each_deviation_of_a_csca_is_a_finding() {
+        let base = CertificateBuilder::csca;
+        let constraints = |value: &[u8]| base().with(oid::BASIC_CONSTRAINTS, value);
+        let usage = |bits| base().with(oid::KEY_USAGE, &[3, 2, 0, bits]);
+        assert_eq!(csca(&base()), []);
+        for (builder, expected) in [
+            (base().without(oid::BASIC_CONSTRAINTS), &[Finding::BasicConstraintsMissing][..]),
+            (
+                constraints(&[0x30, 0]),
+                &[
+                    Finding::BasicConstraintsNotCa,
+                    Finding::BasicConstraintsNotCritical,
+                    Finding::PathLengthUnusual,
+                ],
+            ),
+            (constraints(&[0x30, 6, 1, 1, 0xFF, 2, 1, 0]), &[Finding::BasicConstraintsNotCritical]),
+            (
+                constraints(&[0x30, 6, 1, 1, 0xFF, 2, 1, 1]),
+                &[Finding::BasicConstraintsNotCritical, Finding::PathLengthUnusual],
+            ),
+            (base().without(oid::KEY_USAGE), &[Finding::KeyUsageMissing]),
+            (usage(0x06), &[Finding::KeyUsageNotCritical]),
+            (usage(0x86), &[Finding::ExtraKeyUsage, Finding::KeyUsageNotCritical]),
+            (usage(0x02), &[Finding::KeyUsageNotCritical, Finding::KeyUsageWithoutCertSign]),
+            (base().without(oid::SUBJECT_KEY_IDENTIFIER), &[Finding::SubjectKeyIdentifierMissing]),
+            (
+                base().without(oid::PRIVATE_KEY_USAGE_PERIOD),
+                &[Finding::PrivateKeyUsagePeriodMissing],
+            ),
+            (
+                CertificateBuilder { subject: state("VN", "CSCA 2"), ..base() },
+                &[Finding::AuthorityKeyIdentifierMissing],
+            ),
+            (base().and(purposes()), &[Finding::ForbiddenExtension]),
+        ] {
+            assert_eq!(csca(&builder), expected);
+        }
+    }
+
+    #[test]
+    fn each_deviation_of_a_document_signer_is_a_finding() {
+        let base = CertificateBuilder::document_signer;
+        assert_eq!(document_signer(&base()), []);
+        for (builder, expected) in [
+            (
+                base().without(oid::AUTHORITY_KEY_IDENTIFIER),
+                &[Finding::AuthorityKeyIdentifierMissing][..],
+            ),
+            (
+                base().with(oid::AUTHORITY_KEY_IDENTIFIER, &sequence(&[])),
+                &[Finding::AuthorityKeyIdentifierMissing],
+            ),
+            (
+                base().and(extension(oid::BASIC_CONSTRAINTS, &sequence(&[]))),
+                &[Finding::BasicConstraintsInEndEntity],
+            ),
+            (base().without(oid::KEY_USAGE), &[Finding::KeyUsageMissing]),
+            (
+                base().with(oid::KEY_USAGE, &[3, 2, 6, 0xC0]),
+                &[Finding::ExtraKeyUsage, Finding::KeyUsageNotCritical],
+            ),
+            (
+                base().without(oid::PRIVATE_KEY_USAGE_PERIOD),
+                &[Finding::PrivateKeyUsagePeriodMissing],
+            ),
+            (base().and(purposes()), &[Finding::ForbiddenExtension]),
+            (base().and(extension(oid::NAME_CHANGE, &null())), &[Finding::ForbiddenExtension]),
+        ] {
+            assert_eq!(document_signer(&builder), expected);
+        }
     }
 }

@@ -220,3 +220,213 @@ fn point(octets: &[u8], at: u32) -> Result<&[u8], ParseError> {
         _ => Err(SubjectPublicKeyInfo::error(ParseErrorKind::Value, at)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Finding;
+    use crate::oid::Oid;
+    use crate::x509::testing::{
+        algorithm, assert_no_prefix_parses, bit_string, integer, null, octet_string, oid as oid_of,
+        rsa_key, sequence,
+    };
+    use std::vec::Vec;
+
+    const POINT: [u8; 5] = [0x04, 1, 2, 3, 4];
+
+    fn key_with(identifier: &[u8], key: &[u8]) -> Vec<u8> {
+        sequence(&[identifier, &bit_string(key)])
+    }
+
+    fn rsa(modulus: &[u8], exponent: &[u8]) -> Vec<u8> {
+        let key = sequence(&[&integer(modulus), &integer(exponent)]);
+        key_with(&algorithm(oid::RSA_ENCRYPTION, &null()), &key)
+    }
+
+    fn error(input: &[u8]) -> ParseErrorKind {
+        let error = SubjectPublicKeyInfo::parse(input).unwrap().public_key().unwrap_err();
+        assert_eq!(error.within, Structure::SubjectPublicKeyInfo);
+        error.kind
+    }
+
+    /// The parts of ECParameters; a test replaces one.
+    struct Curve {
+        version: Vec<u8>,
+        field: Vec<u8>,
+        a: Vec<u8>,
+        b: Vec<u8>,
+        seed: Vec<u8>,
+        generator: Vec<u8>,
+        n: Vec<u8>,
+        cofactor: Vec<u8>,
+    }
+
+    impl Curve {
+        fn new() -> Self {
+            Self {
+                version: integer(&[1]),
+                field: sequence(&[&oid_of(oid::PRIME_FIELD), &integer(&[0, 0xFB, 0x11])]),
+                a: octet_string(&[0xFB, 0x0E]),
+                b: octet_string(&[0x07]),
+                seed: bit_string(&[0xD0; 20]),
+                generator: octet_string(&POINT),
+                n: integer(&[0, 0xFC, 0x03]),
+                cofactor: integer(&[1]),
+            }
+        }
+
+        fn key(&self) -> Vec<u8> {
+            let parameters = sequence(&[
+                &self.version,
+                &self.field,
+                &sequence(&[&self.a, &self.b, &self.seed]),
+                &self.generator,
+                &self.n,
+                &self.cofactor,
+            ]);
+            key_with(&algorithm(oid::EC_PUBLIC_KEY, &parameters), &POINT)
+        }
+    }
+
+    #[test]
+    fn reads_rsa_keys_without_leading_zeros() {
+        let input = rsa_key();
+        let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+        let key = RsaKey { modulus: &[0xC7], exponent: &[1, 0, 1] };
+        assert_eq!(info.public_key(), Ok(PublicKey::Rsa(key)));
+        assert_eq!(key.bits(), 8);
+        assert_eq!(info.as_bytes(), input);
+        assert!(info.findings().is_empty());
+        assert_no_prefix_parses(&input, SubjectPublicKeyInfo::parse);
+    }
+
+    #[test]
+    fn reads_rsa_keys_under_the_pss_identifier() {
+        let key = sequence(&[&integer(&[0x33]), &integer(&[3])]);
+        let input = key_with(&algorithm(oid::RSASSA_PSS, &sequence(&[])), &key);
+        let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+        assert!(matches!(info.public_key(), Ok(PublicKey::Rsa(_))));
+    }
+
+    #[test]
+    fn rejects_rsa_numbers_that_are_not_positive() {
+        for (modulus, exponent) in
+            [(&[0xC7][..], &[3][..]), (&[0], &[3]), (&[0x33], &[0xFF]), (&[0x33], &[0])]
+        {
+            assert_eq!(error(&rsa(modulus, exponent)), ParseErrorKind::NumberOutOfRange);
+        }
+        assert_eq!(error(&rsa(&[0, 0x33], &[3])), ParseErrorKind::Integer);
+    }
+
+    #[test]
+    fn rejects_rsa_keys_of_another_shape() {
+        let rsa_encryption = algorithm(oid::RSA_ENCRYPTION, &null());
+        let three = sequence(&[&integer(&[0x33]), &integer(&[3]), &integer(&[1])]);
+        assert_eq!(error(&key_with(&rsa_encryption, &three)), ParseErrorKind::TrailingData(3));
+        let two = sequence(&[&integer(&[0x33]), &integer(&[3])]);
+        let and_more = [&two[..], &null()].concat();
+        assert_eq!(error(&key_with(&rsa_encryption, &and_more)), ParseErrorKind::TrailingData(2));
+        let partial = sequence(&[&rsa_encryption, &[0x03, 2, 4, 0x30]]);
+        assert_eq!(error(&partial), ParseErrorKind::BitString);
+        let other_parameters = algorithm(oid::RSA_ENCRYPTION, &octet_string(&[]));
+        assert_eq!(error(&key_with(&other_parameters, &two)), ParseErrorKind::Value);
+    }
+
+    #[test]
+    fn notes_rsa_encryption_without_null() {
+        let key = sequence(&[&integer(&[0x33]), &integer(&[3])]);
+        let input = key_with(&algorithm(oid::RSA_ENCRYPTION, &[]), &key);
+        let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+        assert!(info.findings().iter().eq([Finding::RsaParametersMissing]));
+        assert!(info.public_key().is_ok());
+    }
+
+    #[test]
+    fn reads_named_curves() {
+        let input = key_with(&algorithm(oid::EC_PUBLIC_KEY, &oid_of(oid::P384)), &POINT);
+        let key = EcKey { parameters: EcParameters::Named(oid::P384), point: &POINT };
+        let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+        assert_eq!(info.public_key(), Ok(PublicKey::Ec(key)));
+    }
+
+    #[test]
+    fn reads_explicit_curves_with_and_without_their_options() {
+        let with_all = Curve::new();
+        let with_none = Curve {
+            version: integer(&[3]),
+            a: octet_string(&[0, 0xFB, 0x0E]),
+            seed: Vec::new(),
+            cofactor: Vec::new(),
+            ..Curve::new()
+        };
+        for (curve, cofactor) in [(with_all, Some(&[1][..])), (with_none, None)] {
+            let parameters = EcParameters::Explicit {
+                p: &[0xFB, 0x11],
+                a: &[0xFB, 0x0E],
+                b: &[0x07],
+                generator: &POINT,
+                n: &[0xFC, 0x03],
+                cofactor,
+            };
+            let input = curve.key();
+            let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+            assert_eq!(info.public_key(), Ok(PublicKey::Ec(EcKey { parameters, point: &POINT })));
+        }
+    }
+
+    #[test]
+    fn rejects_each_wrong_part_of_an_explicit_curve() {
+        use ParseErrorKind::{NumberOutOfRange, TrailingData, Value, Version, WrongLength};
+        let binary_field = Oid::from_content(&[0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x01, 0x02]);
+        let field = |kind, p: &[u8]| sequence(&[&oid_of(kind), &integer(p)]);
+        for (curve, expected) in [
+            (Curve { version: integer(&[0]), ..Curve::new() }, Version),
+            (Curve { version: integer(&[4]), ..Curve::new() }, Version),
+            (Curve { field: field(binary_field, &[0x55]), ..Curve::new() }, Value),
+            (Curve { field: field(oid::PRIME_FIELD, &[0]), ..Curve::new() }, NumberOutOfRange),
+            (Curve { field: field(oid::PRIME_FIELD, &[0xFB]), ..Curve::new() }, NumberOutOfRange),
+            (Curve { a: octet_string(&[1, 0xFB, 0x0E]), ..Curve::new() }, WrongLength(3)),
+            (Curve { b: octet_string(&[1, 0, 7]), ..Curve::new() }, WrongLength(3)),
+            (Curve { generator: octet_string(&[0]), ..Curve::new() }, Value),
+            (Curve { n: integer(&[0]), ..Curve::new() }, NumberOutOfRange),
+            (Curve { cofactor: integer(&[0]), ..Curve::new() }, NumberOutOfRange),
+            (Curve { cofactor: [integer(&[1]), null()].concat(), ..Curve::new() }, TrailingData(2)),
+        ] {
+            assert_eq!(error(&curve.key()), expected);
+        }
+    }
+
+    #[test]
+    fn rejects_ec_keys_without_a_curve_of_their_own() {
+        let implicit = key_with(&algorithm(oid::EC_PUBLIC_KEY, &null()), &POINT);
+        assert_eq!(error(&implicit), ParseErrorKind::Value);
+        let absent = key_with(&algorithm(oid::EC_PUBLIC_KEY, &[]), &POINT);
+        assert_eq!(error(&absent), ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER));
+        let other = key_with(&algorithm(oid::EC_PUBLIC_KEY, &integer(&[1])), &POINT);
+        assert!(matches!(error(&other), ParseErrorKind::UnexpectedTag { .. }));
+    }
+
+    #[test]
+    fn rejects_points_that_are_none() {
+        let curve = algorithm(oid::EC_PUBLIC_KEY, &oid_of(oid::P384));
+        for point in [&[][..], &[0], &[4], &[5, 1], &[6, 1, 1], &[7, 1, 1]] {
+            assert_eq!(error(&key_with(&curve, point)), ParseErrorKind::Value);
+        }
+    }
+
+    #[test]
+    fn names_keys_of_other_algorithms() {
+        let input = key_with(&algorithm(oid::DSA, &sequence(&[])), &[1]);
+        let info = SubjectPublicKeyInfo::parse(&input).unwrap();
+        assert_eq!(info.public_key(), Ok(PublicKey::Other(oid::DSA)));
+    }
+
+    #[test]
+    fn errors_count_from_the_start_of_the_input() {
+        // The modulus' tag: after four headers, the algorithm identifier and the unused bits.
+        let input = rsa(&[0], &[3]);
+        let error = SubjectPublicKeyInfo::parse(&input).unwrap().public_key().unwrap_err();
+        let at = usize::try_from(error.at).unwrap();
+        assert_eq!(input[at..at + 3], [0x02, 1, 0]);
+    }
+}

@@ -80,6 +80,11 @@ impl<'a> TbsCertificate<'a> {
         let mut findings = self.issuer.findings();
         findings.merge(self.subject.findings());
         findings.merge(self.subject_public_key_info.findings());
+        if let (Some(issuer), Some(subject)) = (self.issuer.country(), self.subject.country())
+            && !issuer.eq_ignore_ascii_case(subject)
+        {
+            findings.insert(Finding::CountriesDiffer);
+        }
         match self.serial_number.unsigned() {
             None => findings.insert(Finding::NegativeSerialNumber),
             Some([]) => findings.insert(Finding::ZeroSerialNumber),
@@ -103,5 +108,132 @@ fn version(reader: &mut Reader<'_>) -> Result<u8, ParseError> {
         1 => Ok(2),
         2 => Ok(3),
         _ => Err(unknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Structure;
+    use crate::oid;
+    use crate::x509::Certificate;
+    use crate::x509::testing::{
+        CertificateBuilder, algorithm, bit_string, integer, null, sequence, state, tlv, utc_time,
+    };
+    use std::vec::Vec;
+
+    fn base() -> CertificateBuilder {
+        CertificateBuilder::csca()
+    }
+
+    fn findings(builder: &CertificateBuilder) -> Vec<Finding> {
+        Certificate::parse(&builder.build()).unwrap().findings().iter().collect()
+    }
+
+    fn error(builder: &CertificateBuilder) -> ParseError {
+        Certificate::parse(&builder.build()).unwrap_err()
+    }
+
+    #[test]
+    fn versions_are_those_that_are_known() {
+        let version = |content: &[u8]| tlv(0xA0, &[&integer(content)]);
+        let bare = CertificateBuilder { extensions: Vec::new(), ..base() };
+        for (bytes, expected) in [(version(&[2]), 3), (version(&[1]), 2), (Vec::new(), 1)] {
+            let builder = CertificateBuilder { version: bytes, ..bare.clone() };
+            let bytes = builder.build();
+            let certificate = Certificate::parse(&bytes).unwrap();
+            assert_eq!(certificate.version(), expected);
+            assert_eq!(certificate.extensions().count(), 0);
+        }
+        let encoded_default = CertificateBuilder { version: version(&[0]), ..bare };
+        assert_eq!(findings(&encoded_default), [Finding::DefaultValueEncoded]);
+        for unknown in [&[3][..], &[0x7F]] {
+            let builder = CertificateBuilder { version: version(unknown), ..base() };
+            assert_eq!(error(&builder).kind, ParseErrorKind::Version);
+        }
+        let too_old_for_extensions = CertificateBuilder { version: version(&[1]), ..base() };
+        assert_eq!(error(&too_old_for_extensions).kind, ParseErrorKind::Version);
+    }
+
+    #[test]
+    fn unusual_serial_numbers_are_noted() {
+        for (content, expected) in [
+            (&[0][..], Finding::ZeroSerialNumber),
+            (&[0x80], Finding::NegativeSerialNumber),
+            (&[0x11; 21], Finding::LongSerialNumber),
+        ] {
+            let builder = CertificateBuilder { serial_number: integer(content), ..base() };
+            assert_eq!(findings(&builder), [expected]);
+        }
+        let longest = CertificateBuilder { serial_number: integer(&[0x11; 20]), ..base() };
+        assert!(findings(&longest).is_empty());
+        let padded = CertificateBuilder { serial_number: integer(&[0, 1]), ..base() };
+        assert_eq!(error(&padded).kind, ParseErrorKind::Integer);
+    }
+
+    #[test]
+    fn names_times_and_keys_are_noted_where_they_stand() {
+        for (builder, expected) in [
+            (CertificateBuilder { issuer: state("vn", "X"), ..base() }, Finding::CountryLowerCase),
+            (CertificateBuilder { subject: state("vn", "X"), ..base() }, Finding::CountryLowerCase),
+            (CertificateBuilder { subject: state("VU", "X"), ..base() }, Finding::CountriesDiffer),
+            (
+                CertificateBuilder {
+                    validity: sequence(&[
+                        &utc_time("240101000000Z"),
+                        &tlv(0x18, &[b"20390101000000Z"]),
+                    ]),
+                    ..base()
+                },
+                Finding::GeneralizedTimeBefore2050,
+            ),
+            (
+                CertificateBuilder {
+                    signature_algorithm: algorithm(oid::ECDSA_WITH_SHA384, &null()),
+                    ..base()
+                },
+                Finding::EcdsaParametersPresent,
+            ),
+            (
+                CertificateBuilder {
+                    subject_public_key_info: sequence(&[
+                        &algorithm(oid::RSA_ENCRYPTION, &[]),
+                        &bit_string(&[0]),
+                    ]),
+                    ..base()
+                },
+                Finding::RsaParametersMissing,
+            ),
+            (
+                CertificateBuilder { unique_identifiers: tlv(0x81, &[&[0, 1]]), ..base() },
+                Finding::UniqueIdentifier,
+            ),
+        ] {
+            assert_eq!(findings(&builder), [expected]);
+        }
+    }
+
+    #[test]
+    fn rejects_each_field_that_is_not_its_own() {
+        let empty = Vec::new;
+        for (builder, within) in [
+            (CertificateBuilder { serial_number: empty(), ..base() }, Structure::Certificate),
+            (CertificateBuilder { signature: empty(), ..base() }, Structure::AlgorithmIdentifier),
+            (CertificateBuilder { signature: null(), ..base() }, Structure::Certificate),
+            (CertificateBuilder { issuer: sequence(&[&null()]), ..base() }, Structure::Name),
+            (CertificateBuilder { validity: null(), ..base() }, Structure::Certificate),
+            (CertificateBuilder { subject: sequence(&[&null()]), ..base() }, Structure::Name),
+            (
+                CertificateBuilder { subject_public_key_info: sequence(&[]), ..base() },
+                Structure::SubjectPublicKeyInfo,
+            ),
+            (
+                CertificateBuilder { unique_identifiers: tlv(0x81, &[]), ..base() },
+                Structure::Certificate,
+            ),
+            (CertificateBuilder { unique_identifiers: null(), ..base() }, Structure::Certificate),
+        ] {
+            assert_eq!(error(&builder).within, within);
+        }
     }
 }

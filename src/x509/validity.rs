@@ -40,3 +40,31 @@ impl Validity {
         (self.not_before..=self.not_after).contains(&time)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::x509::testing::{assert_no_prefix_parses, null, sequence, utc_time};
+
+    fn read(input: &[u8]) -> Result<Validity, ParseError> {
+        Validity::read(&mut Reader::der(input, Structure::Certificate))
+    }
+
+    #[test]
+    fn both_ends_are_included() {
+        let input = sequence(&[&utc_time("240101000000Z"), &utc_time("240101000001Z")]);
+        let validity = read(&input).unwrap();
+        assert!(validity.contains(validity.not_before) && validity.contains(validity.not_after));
+        assert!(!validity.contains(UnixTime(validity.not_before.0 - 1)));
+        assert!(!validity.contains(UnixTime(validity.not_after.0 + 1)));
+        assert_no_prefix_parses(&input, read);
+    }
+
+    #[test]
+    fn rejects_other_than_two_times() {
+        let time = utc_time("240101000000Z");
+        assert!(read(&sequence(&[&time])).is_err());
+        assert!(read(&sequence(&[&time, &time, &time])).is_err());
+        assert!(read(&sequence(&[&time, &null()])).is_err());
+    }
+}

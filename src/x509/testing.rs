@@ -1,0 +1,198 @@
+//! DER for tests, written the way it is read.
+
+use std::vec::Vec;
+
+use crate::error::ParseError;
+use crate::oid::{self, Oid};
+
+/// Tag, length and the parts as value.
+pub(super) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+    let content = parts.concat();
+    let mut bytes = std::vec![tag];
+    match (u8::try_from(content.len()), u16::try_from(content.len()).unwrap()) {
+        (Ok(length @ ..=0x7F), _) => bytes.push(length),
+        (Ok(length), _) => bytes.extend([0x81, length]),
+        (Err(_), length) => {
+            bytes.push(0x82);
+            bytes.extend(length.to_be_bytes());
+        }
+    }
+    bytes.extend(content);
+    bytes
+}
+
+pub(super) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
+    tlv(0x30, parts)
+}
+
+pub(super) fn set(parts: &[&[u8]]) -> Vec<u8> {
+    tlv(0x31, parts)
+}
+
+pub(super) fn integer(content: &[u8]) -> Vec<u8> {
+    tlv(0x02, &[content])
+}
+
+pub(super) fn octet_string(content: &[u8]) -> Vec<u8> {
+    tlv(0x04, &[content])
+}
+
+/// A BIT STRING of whole octets.
+pub(super) fn bit_string(content: &[u8]) -> Vec<u8> {
+    tlv(0x03, &[&[0], content])
+}
+
+pub(super) fn oid(oid: Oid<'_>) -> Vec<u8> {
+    tlv(0x06, &[oid.as_bytes()])
+}
+
+pub(super) fn printable(text: &str) -> Vec<u8> {
+    tlv(0x13, &[text.as_bytes()])
+}
+
+pub(super) fn utf8(text: &str) -> Vec<u8> {
+    tlv(0x0C, &[text.as_bytes()])
+}
+
+pub(super) fn utc_time(text: &str) -> Vec<u8> {
+    tlv(0x17, &[text.as_bytes()])
+}
+
+pub(super) fn null() -> Vec<u8> {
+    tlv(0x05, &[])
+}
+
+/// A Name with one attribute in each part.
+pub(super) fn name(attributes: &[(Oid<'_>, Vec<u8>)]) -> Vec<u8> {
+    let rdns: Vec<_> =
+        attributes.iter().map(|(type_, value)| set(&[&sequence(&[&oid(*type_), value])])).collect();
+    sequence(&rdns.iter().map(Vec::as_slice).collect::<Vec<_>>())
+}
+
+/// Two letters of country, and a common name.
+pub(super) fn state(country: &str, common_name: &str) -> Vec<u8> {
+    name(&[(oid::COUNTRY_NAME, printable(country)), (oid::COMMON_NAME, utf8(common_name))])
+}
+
+pub(super) fn algorithm(algorithm: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
+    sequence(&[&oid(algorithm), parameters])
+}
+
+/// An SPKI with an RSA key whose modulus has eight bits.
+pub(super) fn rsa_key() -> Vec<u8> {
+    let key = sequence(&[&integer(&[0x00, 0xC7]), &integer(&[0x01, 0x00, 0x01])]);
+    sequence(&[&algorithm(oid::RSA_ENCRYPTION, &null()), &bit_string(&key)])
+}
+
+/// An extension that is not critical.
+pub(super) fn extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
+    sequence(&[&oid(which), &octet_string(value)])
+}
+
+pub(super) fn critical_extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
+    sequence(&[&oid(which), &tlv(0x01, &[&[0xFF]]), &octet_string(value)])
+}
+
+/// The fields of a certificate, each as DER. The default is a CSCA's, without a finding.
+#[derive(Clone)]
+pub(super) struct CertificateBuilder {
+    pub(super) version: Vec<u8>,
+    pub(super) serial_number: Vec<u8>,
+    pub(super) signature: Vec<u8>,
+    pub(super) issuer: Vec<u8>,
+    pub(super) validity: Vec<u8>,
+    pub(super) subject: Vec<u8>,
+    pub(super) subject_public_key_info: Vec<u8>,
+    pub(super) unique_identifiers: Vec<u8>,
+    pub(super) extensions: Vec<Vec<u8>>,
+    pub(super) signature_algorithm: Vec<u8>,
+    pub(super) signature_value: Vec<u8>,
+}
+
+impl CertificateBuilder {
+    pub(super) fn csca() -> Self {
+        let ecdsa = algorithm(oid::ECDSA_WITH_SHA384, &[]);
+        let period =
+            sequence(&[&tlv(0x80, &[b"20240101000000Z"]), &tlv(0x81, &[b"20270101000000Z"])]);
+        Self {
+            version: tlv(0xA0, &[&integer(&[2])]),
+            serial_number: integer(&[0x12, 0x34]),
+            signature: ecdsa.clone(),
+            issuer: state("VN", "CSCA"),
+            validity: sequence(&[&utc_time("240101000000Z"), &utc_time("390101000000Z")]),
+            subject: state("VN", "CSCA"),
+            subject_public_key_info: rsa_key(),
+            unique_identifiers: Vec::new(),
+            extensions: std::vec![
+                critical_extension(oid::KEY_USAGE, &[0x03, 0x02, 0x01, 0x06]),
+                critical_extension(oid::BASIC_CONSTRAINTS, &[0x30, 6, 1, 1, 0xFF, 2, 1, 0]),
+                extension(oid::SUBJECT_KEY_IDENTIFIER, &octet_string(&[0x51; 20])),
+                extension(oid::PRIVATE_KEY_USAGE_PERIOD, &period),
+            ],
+            signature_algorithm: ecdsa,
+            signature_value: bit_string(&[0x30, 0]),
+        }
+    }
+
+    pub(super) fn document_signer() -> Self {
+        let csca = Self::csca();
+        Self {
+            subject: state("VN", "DS"),
+            extensions: std::vec![
+                critical_extension(oid::KEY_USAGE, &[0x03, 0x02, 0x07, 0x80]),
+                extension(oid::AUTHORITY_KEY_IDENTIFIER, &sequence(&[&tlv(0x80, &[&[0x51; 20]])])),
+                csca.extensions[3].clone(),
+            ],
+            ..csca
+        }
+    }
+
+    /// The certificate with one more extension.
+    pub(super) fn and(mut self, extension: Vec<u8>) -> Self {
+        self.extensions.push(extension);
+        self
+    }
+
+    /// The certificate without the extension `which`.
+    pub(super) fn without(mut self, which: Oid<'_>) -> Self {
+        let start = oid(which);
+        self.extensions.retain(|extension| !extension[2..].starts_with(&start));
+        self
+    }
+
+    /// The certificate with `extension` in place of the one of its kind.
+    pub(super) fn with(self, which: Oid<'_>, value: &[u8]) -> Self {
+        self.without(which).and(extension(which, value))
+    }
+
+    pub(super) fn build(&self) -> Vec<u8> {
+        let list = self.extensions.concat();
+        let extensions = match list.is_empty() {
+            true => Vec::new(),
+            false => tlv(0xA3, &[&sequence(&[&list])]),
+        };
+        let tbs = sequence(&[
+            &self.version,
+            &self.serial_number,
+            &self.signature,
+            &self.issuer,
+            &self.validity,
+            &self.subject,
+            &self.subject_public_key_info,
+            &self.unique_identifiers,
+            &extensions,
+        ]);
+        sequence(&[&tbs, &self.signature_algorithm, &self.signature_value])
+    }
+}
+
+/// Requires that `parse` takes the bytes and refuses each proper prefix of them.
+pub(super) fn assert_no_prefix_parses<'a, T>(
+    bytes: &'a [u8],
+    parse: impl Fn(&'a [u8]) -> Result<T, ParseError>,
+) {
+    assert!(parse(bytes).is_ok());
+    for end in 0..bytes.len() {
+        assert!(parse(&bytes[..end]).is_err(), "the first {end} bytes");
+    }
+}
