@@ -18,11 +18,19 @@ pub(crate) struct Card {
     pub(crate) sod: Sod,
     /// Whom the reader trusts; nothing here means the card's own CSCA.
     pub(crate) anchors: Option<Vec<Certificate>>,
+    /// Document signer certificates that the reader has from elsewhere.
+    pub(crate) document_signers: Vec<Certificate>,
     /// Changes the files after the SOD was made.
     pub(crate) bend_files: fn(&mut Files),
 }
 
 impl Card {
+    /// A card whose reader trusts its CSCA.
+    pub(crate) fn new(files: Files, csca: Certificate, ds: Certificate, sod: Sod) -> Self {
+        let document_signers = Vec::new();
+        Self { files, csca, ds, sod, anchors: None, document_signers, bend_files: |_| {} }
+    }
+
     pub(crate) fn put(&mut self, name: &str, file: Bytes) {
         self.files.insert(name.to_owned(), file);
     }

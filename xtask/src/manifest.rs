@@ -29,6 +29,7 @@ struct Card<'a> {
     property: &'a str,
     source: &'a str,
     anchors: Vec<String>,
+    document_signers: Vec<String>,
     files: BTreeMap<String, String>,
     expect: Expect<'a>,
     strict: Strict,
@@ -79,7 +80,13 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
             place
         });
         let anchors = anchors.collect();
-        cards.push(card(suite, case, anchors, places));
+        let signers = case.card.document_signers.iter().map(|signer| {
+            let place = format!("signers/{}.der", case.name);
+            tree.insert(place.clone(), signer.encode());
+            place
+        });
+        let signers = signers.collect();
+        cards.push(card(suite, case, [anchors, signers], places));
         let fresh = built.insert(case.name, files).is_none();
         assert!(fresh, "two cases are called {}", case.name);
     }
@@ -104,7 +111,7 @@ fn owner(cards: &[Card<'_>], case: &Case, file: &str) -> Option<String> {
 fn card<'a>(
     suite: &'a Suite,
     case: &'a Case,
-    anchors: Vec<String>,
+    [anchors, document_signers]: [Vec<String>; 2],
     files: BTreeMap<String, String>,
 ) -> Card<'a> {
     let expect = &case.expect;
@@ -127,6 +134,7 @@ fn card<'a>(
         property: case.property,
         source: case.source,
         anchors,
+        document_signers,
         files,
         expect: Expect {
             verdict: expect.verdict,

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod data_groups;
+mod faces;
 mod signed_data;
 
 use crate::case::Suite;
@@ -10,4 +11,5 @@ pub(crate) fn describe(suite: &mut Suite) {
     signed_data::describe(suite);
     certificate::describe(suite);
     data_groups::describe(suite);
+    faces::describe(suite);
 }

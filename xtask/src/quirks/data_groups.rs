@@ -2,15 +2,12 @@
 
 use crate::case::{Expect, Kind, Suite, accepted};
 use crate::der::{concat, printable, sequence, tlv, tlv_long, utf8};
-use crate::face::{self, ImageType};
 use crate::lds;
 use crate::mrz::{self, Mrz};
 
 pub(crate) fn describe(suite: &mut Suite) {
     padding(suite);
     zones(suite);
-    faces(suite);
-    broken_faces(suite);
     citizens(suite);
 }
 
@@ -39,6 +36,11 @@ fn padding(suite: &mut Suite) {
             card.put("EF.DG1", dg1);
         },
         accepted().finding("non_minimal_length"),
+    );
+    suite.quirk(
+        ["quirk_com_version_unknown", "TR-03105-5.1 LDS_A_04", "EF.COM says LDS 3.0"],
+        |card| card.put("EF.COM", lds::com("0300", &[0x61, 0x75, 0x63, 0x6D, 0x6F, 0x6E])),
+        accepted().finding("com_version_unknown"),
     );
     suite.variant(
         "td3_passport",
@@ -123,6 +125,34 @@ fn zones(suite: &mut Suite) {
         "X",
         found("mrz_sex_unusual"),
     );
+    zone(
+        ["quirk_mrz_document_code", "TR-03105-5.1 LDS_B_08", "the document code is QD"],
+        0,
+        "Q",
+        found("mrz_document_code_unusual"),
+    );
+    zone(
+        ["quirk_mrz_nationality", "TR-03105-5.1 LDS_B_14", "the nationality has a digit"],
+        45,
+        "V1M",
+        found("mrz_character_unusual"),
+    );
+    zone(
+        ["quirk_mrz_name_void", "TR-03105-5.1 LDS_B_10", "the name is all fillers"],
+        60,
+        "<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<",
+        found("mrz_name_void"),
+    );
+    zone(
+        [
+            "quirk_mrz_birth_date",
+            "TR-03105-5.1 LDS_B_16",
+            "the date of birth is the 31st of February",
+        ],
+        30,
+        "5602317",
+        found("mrz_date_invalid"),
+    );
     suite.quirk(
         [
             "quirk_mrz_composite_check_digit",
@@ -205,208 +235,6 @@ fn zones(suite: &mut Suite) {
         |_| {},
         accepted(),
     );
-}
-
-fn faces(suite: &mut Suite) {
-    let mut face = |about: [&'static str; 3], dg2: fn() -> Vec<u8>| {
-        suite.quirk(about, |card| card.put("EF.DG2", dg2()), accepted());
-    };
-    face(
-        [
-            "quirk_dg2_record_length_short_by_1",
-            "quirks 1.23: GB",
-            "the face record's length is one less than it is",
-        ],
-        || face::dg2_around(&face::face_record(&face::jpeg(), ImageType::Jpeg, 1)),
-    );
-    face(
-        [
-            "quirk_dg2_record_length_short_by_8",
-            "quirks 1.23: NZ",
-            "the face record's length is eight less than it is",
-        ],
-        || face::dg2_around(&face::face_record(&face::jpeg(), ImageType::Jpeg, 8)),
-    );
-    face(
-        [
-            "quirk_dg2_jpeg_exif",
-            "quirks 1.23: HU",
-            "the JPEG begins with an Exif segment in place of JFIF",
-        ],
-        || {
-            let jpeg = face::jpeg();
-            let after_jfif = 4 + usize::from(u16::from_be_bytes([jpeg[4], jpeg[5]])) - 2 + 2;
-            let exif = [&[0xFF, 0xE1, 0x00, 0x10], b"Exif\0\0MM\0*\0\0\0\x08".as_slice()].concat();
-            face::dg2(
-                &[&[0xFF, 0xD8], exif.as_slice(), &jpeg[after_jfif..]].concat(),
-                ImageType::Jpeg,
-            )
-        },
-    );
-    face(
-        ["quirk_dg2_codestream", "quirks 1.23", "a JPEG 2000 codestream without its JP2 boxes"],
-        || {
-            let start = face::JPEG_2000.windows(4).position(|w| w == [0xFF, 0x4F, 0xFF, 0x51]);
-            face::dg2(&face::JPEG_2000[start.expect("a codestream")..], ImageType::Jpeg2000)
-        },
-    );
-    face(
-        [
-            "quirk_dg2_type_says_jpeg_2000",
-            "quirks 1.23",
-            "the record says JPEG 2000 and holds JPEG",
-        ],
-        || face::dg2(&face::jpeg(), ImageType::Jpeg2000),
-    );
-    face(["quirk_dg2_two_templates", "quirks 1.23", "two biometric information templates"], || {
-        let template =
-            |image: &[u8], kind| face::information_template(&face::face_record(image, kind, 0));
-        face::dg2_of([
-            template(&face::jpeg(), ImageType::Jpeg),
-            template(face::JPEG_2000, ImageType::Jpeg2000),
-        ])
-    });
-    face(
-        [
-            "quirk_dg2_header_minimal",
-            "quirks 1.23",
-            "the biometric header has format owner and type alone",
-        ],
-        || {
-            let record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            face::dg2_of([tlv(
-                0x7F60,
-                concat([tlv(0xA1, face::format_owner_and_type()), tlv(0x5F2E, record)]),
-            )])
-        },
-    );
-    face(
-        [
-            "quirk_dg2_padding_in_data_block",
-            "quirks 1.23",
-            "sixteen zeros after the face record, inside the data block",
-        ],
-        || {
-            let record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            face::dg2_around(&[record, vec![0; 16]].concat())
-        },
-    );
-    face(
-        [
-            "quirk_dg2_bare_image",
-            "Doc 9303-10 §4.7: JMRTD",
-            "the data block is a JP2 file without a face record",
-        ],
-        || face::dg2_around(face::JPEG_2000),
-    );
-}
-
-/// The hash is right, the content is not what the standard says.
-fn broken_faces(suite: &mut Suite) {
-    let mut broken = |about: [&'static str; 3], dg2: fn() -> Vec<u8>| {
-        suite.quirk(about, |card| card.put("EF.DG2", dg2()), accepted().unparsable("EF.DG2"));
-    };
-    broken(["dg2_empty", "TR-03105-5.1 LDS_C_07", "DG2 is an empty template"], || vec![0x75, 0x00]);
-    broken(
-        ["dg2_instances_missing", "TR-03105-5.1 LDS_C_07", "the number of instances is missing"],
-        || {
-            tlv(
-                0x75,
-                tlv(
-                    0x7F61,
-                    face::information_template(&face::face_record(
-                        &face::jpeg(),
-                        ImageType::Jpeg,
-                        0,
-                    )),
-                ),
-            )
-        },
-    );
-    broken(["dg2_instances_zero", "Doc 9303-10 §4.7.2", "there are no instances"], || {
-        tlv(0x75, tlv(0x7F61, tlv(0x02, [0])))
-    });
-    broken(
-        [
-            "dg2_instances_too_many",
-            "Doc 9303-10 §4.7.2",
-            "two instances are announced, one is there",
-        ],
-        || {
-            let template =
-                face::information_template(&face::face_record(&face::jpeg(), ImageType::Jpeg, 0));
-            tlv(0x75, tlv(0x7F61, concat([tlv(0x02, [2]), template])))
-        },
-    );
-    broken(
-        ["dg2_format_owner_missing", "TR-03105-5.1 LDS_C_09", "the format owner is missing"],
-        || with_header(tlv(0x88, [0, 8])),
-    );
-    broken(
-        ["dg2_format_owner_not_allowed", "TR-03105-5.1 LDS_C_08", "the format owner is 0102"],
-        || with_header(concat([tlv(0x87, [1, 2]), tlv(0x88, [0, 8])])),
-    );
-    broken(
-        ["dg2_format_type_missing", "TR-03105-5.1 LDS_C_11", "the format type is missing"],
-        || with_header(tlv(0x87, [1, 1])),
-    );
-    broken(
-        [
-            "dg2_format_type_not_allowed",
-            "TR-03105-5.1 LDS_C_10",
-            "the format type is that of a finger",
-        ],
-        || with_header(concat([tlv(0x87, [1, 1]), tlv(0x88, [0, 7])])),
-    );
-    broken(
-        ["dg2_data_block_missing", "TR-03105-5.1 LDS_C_28", "there is no biometric data block"],
-        || face::dg2_of([tlv(0x7F60, tlv(0xA1, face::format_owner_and_type()))]),
-    );
-    broken(
-        ["dg2_record_identifier_wrong", "TR-03105-5.1 LDS_C_14", "the record begins with FIR"],
-        || {
-            let mut record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            record[..3].copy_from_slice(b"FIR");
-            face::dg2_around(&record)
-        },
-    );
-    broken(
-        ["dg2_record_version_wrong", "TR-03105-5.1 LDS_C_15", "the record has version 999"],
-        || {
-            let mut record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            record[4..7].copy_from_slice(b"999");
-            face::dg2_around(&record)
-        },
-    );
-    broken(
-        [
-            "dg2_feature_points_overrun",
-            "TR-03105-5.1 LDS_C_16",
-            "the record announces 65535 feature points",
-        ],
-        || {
-            let mut record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            record[18..20].fill(0xFF);
-            face::dg2_around(&record)
-        },
-    );
-    broken(
-        [
-            "dg2_block_length_overrun",
-            "TR-03105-5.1 LDS_C_16",
-            "the facial information block is longer than the record",
-        ],
-        || {
-            let mut record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-            record[14..18].fill(0x7F);
-            face::dg2_around(&record)
-        },
-    );
-}
-
-fn with_header(header: Vec<u8>) -> Vec<u8> {
-    let record = face::face_record(&face::jpeg(), ImageType::Jpeg, 0);
-    face::dg2_of([tlv(0x7F60, concat([tlv(0xA1, header), tlv(0x5F2E, record)]))])
 }
 
 fn citizens(suite: &mut Suite) {
