@@ -21,9 +21,11 @@ mod ecdsa_software;
 mod rsa;
 #[cfg(feature = "rsa")]
 mod rsa_software;
+mod scheme;
 #[cfg(feature = "sha")]
 mod sha;
 mod signature;
+pub use scheme::AlgorithmError;
 
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
@@ -66,6 +68,12 @@ impl<'a> Algorithms<'a> {
     #[must_use]
     pub fn hasher(&self, id: HashId) -> Option<Hasher<'a>> {
         self.digest(id).map(Hasher::new)
+    }
+
+    /// Whether the key is on a curve that imitates one in the set.
+    #[must_use]
+    pub fn is_imitation(&self, key: &PublicKey<'_>) -> bool {
+        self.signatures.iter().any(|algorithm| algorithm.is_imitated_by(key))
     }
 
     /// The first algorithm in the set that verifies signatures of this scheme with this key.

@@ -48,6 +48,22 @@ impl CurveParameters {
         }
     }
 
+    /// Whether explicit `parameters` share the prime, the order or the generator with this curve, or
+    /// both coefficients, and are not it. Different curves of one family never do.
+    #[must_use]
+    pub fn is_imitated_by(&self, parameters: &EcParameters<'_>) -> bool {
+        match parameters {
+            EcParameters::Named(_) => false,
+            EcParameters::Explicit { p, a, b, generator, n, .. } => {
+                let shares = same_number(p, self.p)
+                    || same_number(n, self.n)
+                    || self.is_generator(generator)
+                    || (same_number(a, self.a) && same_number(b, self.b));
+                shares && !self.is(parameters)
+            }
+        }
+    }
+
     fn is_generator(&self, point: &[u8]) -> bool {
         match point.split_first() {
             Some((0x04, coordinates)) => coordinates

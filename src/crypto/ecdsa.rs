@@ -101,6 +101,13 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         self.0.name()
     }
 
+    fn is_imitated_by(&self, key: &PublicKey<'_>) -> bool {
+        match key {
+            PublicKey::Ec(key) => self.0.curve().is_imitated_by(&key.parameters),
+            _ => false,
+        }
+    }
+
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool {
         match (key, scheme) {
             (PublicKey::Ec(key), SignatureScheme::Ecdsa { .. }) => {

@@ -84,6 +84,13 @@ pub trait SignatureAlgorithm: Sync {
     /// or too small, is accepted here and refused by [`SignatureAlgorithm::verify`].
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool;
 
+    /// Whether the key is on explicit curve parameters that share a number with the curve of this
+    /// object without being it: the mark of a forged curve (CVE-2020-0601), not of an unknown one.
+    fn is_imitated_by(&self, key: &PublicKey<'_>) -> bool {
+        let _ = key;
+        false
+    }
+
     /// Checks that `signature` is one of the message with this digest, and returns what about it is
     /// off and was tolerated. `algorithms` has the hash functions for those schemes that hash inside
     /// (PSS). `digest` is of the scheme's hash function; with another the signature is not valid.

@@ -1,0 +1,403 @@
+//! From an AlgorithmIdentifier to a hash function or a signature scheme.
+
+use super::{EcdsaEncoding, HashId, SignatureScheme};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::{Finding, FindingSet};
+use crate::oid;
+use crate::tlv::{Element, Reader, Tag};
+use crate::x509::AlgorithmIdentifier;
+
+/// Why an AlgorithmIdentifier names no algorithm to work with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AlgorithmError {
+    /// The algorithm is known, and broken: MD2 and MD5 prove nothing.
+    #[error("algorithm is forbidden")]
+    Forbidden,
+    /// The parameters are not those of the algorithm.
+    #[error("parameters are malformed: {0}")]
+    Malformed(#[from] ParseError),
+    /// The algorithm is none that the library knows, or says too little: `rsaEncryption` without a
+    /// digest algorithm beside it.
+    #[error("algorithm is not supported")]
+    Unsupported,
+}
+
+impl HashId {
+    /// The hash function that an AlgorithmIdentifier names. Its parameters are absent or NULL
+    /// (RFC 5754 §2).
+    ///
+    /// # Errors
+    ///
+    /// [`AlgorithmError`]; MD5 is forbidden.
+    pub fn from_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> Result<Self, AlgorithmError> {
+        let hash = match algorithm.oid {
+            oid::MD5 => return Err(AlgorithmError::Forbidden),
+            oid::SHA1 => Self::Sha1,
+            oid::SHA224 => Self::Sha224,
+            oid::SHA256 => Self::Sha256,
+            oid::SHA384 => Self::Sha384,
+            oid::SHA512 => Self::Sha512,
+            _ => return Err(AlgorithmError::Unsupported),
+        };
+        null_or_absent(algorithm)?;
+        Ok(hash)
+    }
+}
+
+impl SignatureScheme {
+    /// The scheme that an AlgorithmIdentifier names, and what about it is off and tolerated.
+    ///
+    /// `digest` is the digest algorithm that stands beside it in a SignerInfo; a certificate has
+    /// none. It decides where the AlgorithmIdentifier leaves the hash function open: for
+    /// `rsaEncryption` (RFC 3370 §3.2), and for `id-RSASSA-PSS` without any parameters, which RFC
+    /// 4055 §3.3 forbids and old signers wrote.
+    ///
+    /// # Errors
+    ///
+    /// [`AlgorithmError`]; MD2 and MD5 are forbidden.
+    pub fn from_algorithm(
+        algorithm: &AlgorithmIdentifier<'_>,
+        digest: Option<HashId>,
+    ) -> Result<(Self, FindingSet), AlgorithmError> {
+        let pkcs1 = |hash| Self::RsaPkcs1 { hash };
+        let der = |hash| Self::Ecdsa { hash, encoding: EcdsaEncoding::Der };
+        let plain = |hash| Self::Ecdsa { hash, encoding: EcdsaEncoding::Plain };
+        let scheme = match algorithm.oid {
+            oid::MD2_WITH_RSA | oid::MD5_WITH_RSA => return Err(AlgorithmError::Forbidden),
+            oid::RSA_ENCRYPTION => pkcs1(digest.ok_or(AlgorithmError::Unsupported)?),
+            oid::SHA1_WITH_RSA => pkcs1(HashId::Sha1),
+            oid::SHA224_WITH_RSA => pkcs1(HashId::Sha224),
+            oid::SHA256_WITH_RSA => pkcs1(HashId::Sha256),
+            oid::SHA384_WITH_RSA => pkcs1(HashId::Sha384),
+            oid::SHA512_WITH_RSA => pkcs1(HashId::Sha512),
+            oid::RSASSA_PSS => return pss(algorithm, digest),
+            oid::ECDSA_WITH_SHA1 => der(HashId::Sha1),
+            oid::ECDSA_WITH_SHA224 => der(HashId::Sha224),
+            oid::ECDSA_WITH_SHA256 => der(HashId::Sha256),
+            oid::ECDSA_WITH_SHA384 => der(HashId::Sha384),
+            oid::ECDSA_WITH_SHA512 => der(HashId::Sha512),
+            oid::ECDSA_PLAIN_SHA1 => plain(HashId::Sha1),
+            oid::ECDSA_PLAIN_SHA224 => plain(HashId::Sha224),
+            oid::ECDSA_PLAIN_SHA256 => plain(HashId::Sha256),
+            oid::ECDSA_PLAIN_SHA384 => plain(HashId::Sha384),
+            oid::ECDSA_PLAIN_SHA512 => plain(HashId::Sha512),
+            _ => return Err(AlgorithmError::Unsupported),
+        };
+        null_or_absent(algorithm)?;
+        Ok((scheme, algorithm.findings()))
+    }
+}
+
+/// Requires that there are no parameters, or NULL.
+fn null_or_absent(algorithm: &AlgorithmIdentifier<'_>) -> Result<(), ParseError> {
+    match algorithm.parameters {
+        Some(parameters) if !algorithm.has_null_parameters() => {
+            let kind = ParseErrorKind::UnexpectedTag { expected: Tag::NULL, found: parameters.tag };
+            Err(ParseError::new(kind, parameters.at, Structure::AlgorithmIdentifier))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// RFC 4055 §3.1, §3.3.
+fn pss(
+    algorithm: &AlgorithmIdentifier<'_>,
+    digest: Option<HashId>,
+) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
+    let mut findings = algorithm.findings();
+    let Some(parameters) = algorithm.parameters else {
+        let hash = digest.ok_or(AlgorithmError::Unsupported)?;
+        let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
+        return Ok((SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length }, findings));
+    };
+    let parameters = PssParameters::read(&parameters)?;
+    let hash = match parameters.hash_algorithm {
+        Some(algorithm) => HashId::from_algorithm(&algorithm)?,
+        None => HashId::Sha1,
+    };
+    let mgf_hash = match parameters.mask_generation {
+        Some(MaskGeneration::Mgf1(algorithm)) => HashId::from_algorithm(&algorithm)?,
+        Some(MaskGeneration::Other) => return Err(AlgorithmError::Unsupported),
+        None => HashId::Sha1,
+    };
+    let salt_length = parameters.salt_length.unwrap_or(DEFAULT_SALT_LENGTH);
+    if (parameters.hash_algorithm.is_some() && hash == HashId::Sha1)
+        || (parameters.mask_generation.is_some() && mgf_hash == HashId::Sha1)
+        || parameters.salt_length == Some(DEFAULT_SALT_LENGTH)
+        || parameters.has_trailer_field
+    {
+        findings.insert(Finding::DefaultValueEncoded);
+    }
+    Ok((SignatureScheme::RsaPss { hash, mgf_hash, salt_length }, findings))
+}
+
+const DEFAULT_SALT_LENGTH: u32 = 20;
+
+/// ```text
+/// RSASSA-PSS-params ::= SEQUENCE {
+///     hashAlgorithm     [0] HashAlgorithm    DEFAULT sha1Identifier,
+///     maskGenAlgorithm  [1] MaskGenAlgorithm DEFAULT mgf1SHA1Identifier,
+///     saltLength        [2] INTEGER          DEFAULT 20,
+///     trailerField      [3] INTEGER          DEFAULT 1 }
+/// ```
+///
+/// All tags are explicit. DER, also within a CMS in BER.
+struct PssParameters<'a> {
+    hash_algorithm: Option<AlgorithmIdentifier<'a>>,
+    mask_generation: Option<MaskGeneration<'a>>,
+    salt_length: Option<u32>,
+    has_trailer_field: bool,
+}
+
+impl<'a> PssParameters<'a> {
+    fn read(element: &Element<'a>) -> Result<Self, ParseError> {
+        let mut reader =
+            Reader::der(element.whole, Structure::AlgorithmIdentifier).starting_at(element.at);
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let tag = Tag::context_constructed;
+            let hash_algorithm = reader.optional_nested(tag(0), AlgorithmIdentifier::read)?;
+            let mask_generation = reader.optional_nested(tag(1), MaskGeneration::read)?;
+            let salt_length = reader.optional_nested(tag(2), Reader::small_integer)?;
+            let trailer_field = reader.optional_nested(tag(3), |reader| {
+                let other = reader.error(ParseErrorKind::Value);
+                if reader.small_integer()? == 1 { Ok(()) } else { Err(other) }
+            })?;
+            let has_trailer_field = trailer_field.is_some();
+            Ok(Self { hash_algorithm, mask_generation, salt_length, has_trailer_field })
+        })
+    }
+}
+
+enum MaskGeneration<'a> {
+    /// `id-mgf1`, whose parameters are a hash function (RFC 4055 §2.2).
+    Mgf1(AlgorithmIdentifier<'a>),
+    Other,
+}
+
+impl<'a> MaskGeneration<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let algorithm = AlgorithmIdentifier::read(reader)?;
+        if algorithm.oid != oid::MGF1 {
+            return Ok(Self::Other);
+        }
+        let missing = reader.error(ParseErrorKind::Missing(Tag::SEQUENCE));
+        let hash = algorithm.parameters.ok_or(missing)?;
+        let mut reader =
+            Reader::der(hash.whole, Structure::AlgorithmIdentifier).starting_at(hash.at);
+        AlgorithmIdentifier::read(&mut reader).map(Self::Mgf1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::oid::Oid;
+    use std::vec::Vec;
+
+    const NULL: &[u8] = &[0x05, 0x00];
+
+    fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+        let content = parts.concat();
+        assert!(content.len() < 0x80);
+        [&[tag, u8::try_from(content.len()).unwrap()], &*content].concat()
+    }
+
+    fn algorithm(oid: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
+        tlv(0x30, &[&tlv(0x06, &[oid.as_bytes()]), parameters])
+    }
+
+    fn read(encoded: &[u8]) -> AlgorithmIdentifier<'_> {
+        AlgorithmIdentifier::read(&mut Reader::der(encoded, Structure::AlgorithmIdentifier))
+            .unwrap()
+    }
+
+    fn scheme(
+        oid: Oid<'_>,
+        parameters: &[u8],
+        digest: Option<HashId>,
+    ) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
+        SignatureScheme::from_algorithm(&read(&algorithm(oid, parameters)), digest)
+    }
+
+    fn pss_scheme(fields: &[&[u8]]) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
+        scheme(oid::RSASSA_PSS, &tlv(0x30, fields), Some(HashId::Sha512))
+    }
+
+    fn mgf1(parameters: &[u8]) -> Vec<u8> {
+        tlv(0xA1, &[&algorithm(oid::MGF1, parameters)])
+    }
+
+    fn malformed(result: Result<(SignatureScheme, FindingSet), AlgorithmError>) -> ParseErrorKind {
+        match result {
+            Err(AlgorithmError::Malformed(error)) => error.kind,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    const HASHES: [HashId; 5] =
+        [HashId::Sha1, HashId::Sha224, HashId::Sha256, HashId::Sha384, HashId::Sha512];
+
+    #[test]
+    fn hash_functions_come_with_null_and_without() {
+        for hash in HASHES {
+            for parameters in [NULL, &[]] {
+                let encoded = algorithm(hash.oid(), parameters);
+                assert_eq!(HashId::from_algorithm(&read(&encoded)), Ok(hash));
+            }
+        }
+    }
+
+    #[test]
+    fn hash_functions_with_other_parameters_are_malformed() {
+        for parameters in [&[0x30, 0x00][..], &[0x05, 0x01, 0x00]] {
+            let encoded = algorithm(oid::SHA256, parameters);
+            let error = HashId::from_algorithm(&read(&encoded)).unwrap_err();
+            assert!(matches!(error, AlgorithmError::Malformed(error) if error.at == 13));
+        }
+    }
+
+    #[test]
+    fn md5_is_forbidden_and_what_is_unknown_unsupported() {
+        let hash = |oid| HashId::from_algorithm(&read(&algorithm(oid, NULL)));
+        assert_eq!(hash(oid::MD5), Err(AlgorithmError::Forbidden));
+        assert_eq!(hash(oid::P256), Err(AlgorithmError::Unsupported));
+        for oid in [oid::MD2_WITH_RSA, oid::MD5_WITH_RSA] {
+            assert_eq!(scheme(oid, NULL, None), Err(AlgorithmError::Forbidden));
+        }
+        for oid in [oid::DSA_WITH_SHA1, oid::DSA_WITH_SHA256, oid::MGF1, oid::SHA256] {
+            assert_eq!(scheme(oid, &[], None), Err(AlgorithmError::Unsupported));
+        }
+    }
+
+    #[test]
+    fn each_identifier_names_its_scheme() {
+        let pkcs1 = [
+            oid::SHA1_WITH_RSA,
+            oid::SHA224_WITH_RSA,
+            oid::SHA256_WITH_RSA,
+            oid::SHA384_WITH_RSA,
+            oid::SHA512_WITH_RSA,
+        ];
+        let der = [
+            oid::ECDSA_WITH_SHA1,
+            oid::ECDSA_WITH_SHA224,
+            oid::ECDSA_WITH_SHA256,
+            oid::ECDSA_WITH_SHA384,
+            oid::ECDSA_WITH_SHA512,
+        ];
+        let plain = [
+            oid::ECDSA_PLAIN_SHA1,
+            oid::ECDSA_PLAIN_SHA224,
+            oid::ECDSA_PLAIN_SHA256,
+            oid::ECDSA_PLAIN_SHA384,
+            oid::ECDSA_PLAIN_SHA512,
+        ];
+        // The digest algorithm beside it does not matter.
+        let digest = Some(HashId::Sha1);
+        for (index, hash) in HASHES.into_iter().enumerate() {
+            let expected = SignatureScheme::RsaPkcs1 { hash };
+            assert_eq!(scheme(pkcs1[index], NULL, digest), Ok((expected, FindingSet::EMPTY)));
+            for (oid, encoding) in
+                [(der[index], EcdsaEncoding::Der), (plain[index], EcdsaEncoding::Plain)]
+            {
+                let expected = SignatureScheme::Ecdsa { hash, encoding };
+                assert_eq!(scheme(oid, &[], digest), Ok((expected, FindingSet::EMPTY)));
+                assert_eq!(expected.hash(), hash);
+            }
+        }
+    }
+
+    #[test]
+    fn parameters_that_should_not_or_should_be_there_are_findings() {
+        let (_, findings) = scheme(oid::ECDSA_WITH_SHA256, NULL, None).unwrap();
+        assert_eq!(findings, FindingSet::of(&[Finding::EcdsaParametersPresent]));
+        let (_, findings) = scheme(oid::SHA256_WITH_RSA, &[], None).unwrap();
+        assert_eq!(findings, FindingSet::of(&[Finding::RsaParametersMissing]));
+        for oid in [oid::ECDSA_WITH_SHA256, oid::SHA256_WITH_RSA] {
+            let expected =
+                ParseErrorKind::UnexpectedTag { expected: Tag::NULL, found: Tag::SEQUENCE };
+            assert_eq!(malformed(scheme(oid, &[0x30, 0x00], None)), expected);
+        }
+    }
+
+    #[test]
+    fn rsa_encryption_takes_its_hash_from_the_digest_algorithm() {
+        let hash = HashId::Sha384;
+        let expected = SignatureScheme::RsaPkcs1 { hash };
+        assert_eq!(
+            scheme(oid::RSA_ENCRYPTION, NULL, Some(hash)),
+            Ok((expected, FindingSet::EMPTY))
+        );
+        assert_eq!(scheme(oid::RSA_ENCRYPTION, NULL, None), Err(AlgorithmError::Unsupported));
+    }
+
+    #[test]
+    fn pss_with_an_empty_sequence_has_the_defaults() {
+        let (scheme, findings) = pss_scheme(&[]).unwrap();
+        let (hash, mgf_hash) = (HashId::Sha1, HashId::Sha1);
+        assert_eq!(scheme, SignatureScheme::RsaPss { hash, mgf_hash, salt_length: 20 });
+        assert_eq!(findings, FindingSet::EMPTY);
+    }
+
+    #[test]
+    fn pss_without_parameters_follows_the_digest_algorithm() {
+        let hash = HashId::Sha384;
+        let (found, findings) = scheme(oid::RSASSA_PSS, &[], Some(hash)).unwrap();
+        assert_eq!(found, SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length: 48 });
+        assert_eq!(findings, FindingSet::of(&[Finding::PssParametersMissing]));
+        assert_eq!(scheme(oid::RSASSA_PSS, &[], None), Err(AlgorithmError::Unsupported));
+    }
+
+    #[test]
+    fn pss_parameters_are_read() {
+        let hash = tlv(0xA0, &[&algorithm(oid::SHA256, NULL)]);
+        let mgf = mgf1(&algorithm(oid::SHA384, &[]));
+        let salt = tlv(0xA2, &[&[0x02, 0x02, 0x00, 0xDE]]);
+        let (scheme, findings) = pss_scheme(&[&hash, &mgf, &salt]).unwrap();
+        let (hash, mgf_hash) = (HashId::Sha256, HashId::Sha384);
+        assert_eq!(scheme, SignatureScheme::RsaPss { hash, mgf_hash, salt_length: 222 });
+        assert_eq!(findings, FindingSet::EMPTY);
+        assert_eq!(scheme.hash(), hash);
+    }
+
+    #[test]
+    fn pss_defaults_that_are_written_are_a_finding() {
+        for field in [
+            tlv(0xA0, &[&algorithm(oid::SHA1, NULL)]),
+            mgf1(&algorithm(oid::SHA1, NULL)),
+            tlv(0xA2, &[&[0x02, 0x01, 20]]),
+            tlv(0xA3, &[&[0x02, 0x01, 1]]),
+        ] {
+            let (scheme, findings) = pss_scheme(&[&field]).unwrap();
+            let (hash, mgf_hash) = (HashId::Sha1, HashId::Sha1);
+            assert_eq!(scheme, SignatureScheme::RsaPss { hash, mgf_hash, salt_length: 20 });
+            assert_eq!(findings, FindingSet::of(&[Finding::DefaultValueEncoded]));
+        }
+    }
+
+    #[test]
+    fn pss_parameters_that_are_not_are_malformed() {
+        let trailer = tlv(0xA3, &[&[0x02, 0x01, 2]]);
+        assert_eq!(malformed(pss_scheme(&[&trailer])), ParseErrorKind::Value);
+        let negative_salt = tlv(0xA2, &[&[0x02, 0x01, 0xFF]]);
+        assert_eq!(malformed(pss_scheme(&[&negative_salt])), ParseErrorKind::NumberOutOfRange);
+        let salt = tlv(0xA2, &[&[0x02, 0x01, 32]]);
+        assert_eq!(malformed(pss_scheme(&[&salt, &salt])), ParseErrorKind::TrailingData(5));
+        let missing = ParseErrorKind::Missing(Tag::SEQUENCE);
+        assert_eq!(malformed(pss_scheme(&[&mgf1(&[])])), missing);
+        let hash = tlv(0xA0, &[&algorithm(oid::SHA256, NULL), NULL]);
+        assert_eq!(malformed(pss_scheme(&[&hash])), ParseErrorKind::TrailingData(2));
+        let null = ParseErrorKind::UnexpectedTag { expected: Tag::SEQUENCE, found: Tag::NULL };
+        assert_eq!(malformed(scheme(oid::RSASSA_PSS, NULL, None)), null);
+    }
+
+    #[test]
+    fn pss_with_md5_is_forbidden_and_with_another_mask_unsupported() {
+        let md5 = algorithm(oid::MD5, NULL);
+        assert_eq!(pss_scheme(&[&tlv(0xA0, &[&md5])]), Err(AlgorithmError::Forbidden));
+        assert_eq!(pss_scheme(&[&mgf1(&md5)]), Err(AlgorithmError::Forbidden));
+        let mask = tlv(0xA1, &[&algorithm(oid::SHA256, NULL)]);
+        assert_eq!(pss_scheme(&[&mask]), Err(AlgorithmError::Unsupported));
+    }
+}
