@@ -1,1 +1,17 @@
-//! Placeholder.
+//! Floor 1: the Cryptographic Message Syntax (RFC 5652) as Doc 9303 uses it, borrowed.
+//!
+//! CMS may come in BER. What is not DER is read all the same and noted
+//! ([`Finding::BerEncoding`](crate::finding::Finding::BerEncoding)); the octets that were signed are
+//! never encoded anew.
+
+mod attributes;
+mod certificates;
+mod master_list;
+mod signed_data;
+mod signer_info;
+
+pub use attributes::{Attribute, Attributes, MAX_ATTRIBUTES, SignedAttributes};
+pub use certificates::{CertificateSet, MAX_CERTIFICATES};
+pub use master_list::{MasterList, MasterListCertificates};
+pub use signed_data::{MAX_SIGNERS, SignedData};
+pub use signer_info::{SignerIdentifier, SignerInfo};

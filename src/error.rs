@@ -95,6 +95,9 @@ pub enum ParseErrorKind {
     /// The date or time is not of the form that the standard gives, or does not exist.
     #[error("date or time is not well formed")]
     Time,
+    /// The structure holds fewer elements than the standard requires.
+    #[error("fewer than {0} elements")]
+    TooFew(u32),
     /// The structure holds more elements than the budget allows.
     #[error("more than {0} elements")]
     TooMany(u32),

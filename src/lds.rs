@@ -7,10 +7,13 @@ pub mod dg13;
 pub mod dg14;
 pub mod dg15;
 pub mod dg2;
+mod file_length;
 pub mod security_info;
 pub mod sod;
 
 use core::fmt;
+
+pub use file_length::FileLength;
 
 use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -214,6 +217,16 @@ pub trait DataGroup<'a>: Sized {
 
     /// What deviates from the standard and was tolerated.
     fn findings(&self) -> FindingSet;
+}
+
+/// The bytes of a file that its hash runs over (Doc 9303-10 §4.6.2.3): the outer element, without
+/// what follows it in the elementary file. Of a file that starts with no element, all of it.
+pub(crate) fn content_of(file: &[u8]) -> &[u8] {
+    let length = match FileLength::from_first_bytes(file) {
+        Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
+        _ => None,
+    };
+    length.and_then(|length| file.get(..length)).unwrap_or(file)
 }
 
 /// The one outer element of a file, which must have this tag.

@@ -4,6 +4,8 @@
 //! of [`Rules`]; a [`Reader`] walks elements with it and counts offsets, depth and deviations.
 //! Nothing here knows what ICAO is.
 
+#[cfg(test)]
+pub(crate) mod build;
 mod element;
 mod header;
 mod reader;

@@ -87,6 +87,14 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    /// The offset of the next element's value; of the next byte where no element can be read.
+    #[must_use]
+    pub fn peek_content_position(&self) -> u32 {
+        let rest = Header::parser(self.rules).parse_complete(self.rest).map(|(rest, _)| rest);
+        let header = rest.map_or(0, |rest| self.rest.len().saturating_sub(rest.len()));
+        self.at.saturating_add(offset(header))
+    }
+
     /// The bytes that are left.
     #[must_use]
     pub const fn remaining(&self) -> &'a [u8] {

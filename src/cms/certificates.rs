@@ -1,0 +1,60 @@
+//! The certificates of a SignedData.
+
+use core::fmt;
+
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::finding::Finding;
+use crate::tlv::{Reader, Tag};
+
+/// The most certificates that are read; files known have up to two (Doc 9303-10 §4.6.2).
+pub const MAX_CERTIFICATES: u32 = 8;
+
+/// A CertificateSet (RFC 5652 §10.2.3), its certificates not yet parsed: an odd one that nobody asks
+/// for sinks nothing.
+#[derive(Clone, Copy)]
+pub struct CertificateSet<'a> {
+    content: &'a [u8],
+}
+
+impl<'a> CertificateSet<'a> {
+    /// The set of none.
+    pub(super) const EMPTY: Self = Self { content: &[] };
+
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        let content = reader.remaining();
+        let mut count = 0_u32;
+        while !reader.is_empty() {
+            if reader.element()?.tag != Tag::SEQUENCE {
+                reader.note(Finding::OtherCertificateFormats);
+            }
+            count = count.saturating_add(1);
+            if count > 1 {
+                reader.note(Finding::SeveralCertificates);
+            }
+            if count > MAX_CERTIFICATES {
+                return Err(reader.error(ParseErrorKind::TooMany(MAX_CERTIFICATES)));
+            }
+        }
+        Ok(Self { content })
+    }
+
+    /// The X.509 certificates as they stand in the file, each from its SEQUENCE tag on.
+    pub fn iter(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
+        let mut reader = Reader::cms(self.content, Structure::Cms);
+        core::iter::from_fn(move || {
+            // The elements were read once: an error cannot occur, and would end the iteration.
+            while let Ok(element) = reader.element() {
+                if element.tag == Tag::SEQUENCE {
+                    return Some(element.whole);
+                }
+            }
+            None
+        })
+    }
+}
+
+impl fmt::Debug for CertificateSet<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CertificateSet({})", self.iter().count())
+    }
+}

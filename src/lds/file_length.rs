@@ -1,0 +1,74 @@
+//! How long a file is, from its first bytes.
+
+use nom::{Err, Parser};
+
+use crate::error::ParseErrorKind;
+use crate::tlv::{Header, Length, Rules, offset};
+
+/// The length of an elementary file's content, read off its first bytes.
+///
+/// A reader asks the chip for a few bytes, learns the length, and reads the rest. Six bytes always
+/// suffice: two of the tag and up to four of the length.
+///
+/// ```
+/// use idchip::lds::FileLength;
+///
+/// assert_eq!(FileLength::from_first_bytes(&[0x75, 0x82]), Ok(FileLength::NeedsMore));
+/// assert_eq!(FileLength::from_first_bytes(&[0x75, 0x82, 0x3A, 0xDA]), Ok(FileLength::Known(15_070)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileLength {
+    /// The number of bytes from the tag to the end of the value.
+    Known(u32),
+    /// The bytes given end within tag or length.
+    NeedsMore,
+}
+
+impl FileLength {
+    /// The first bytes that are needed at most.
+    pub const MAX_FIRST_BYTES: usize = 7;
+
+    /// Reads tag and length from the start of a file.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::TagEncoding`], [`ParseErrorKind::LengthTooLarge`], or
+    /// [`ParseErrorKind::LengthIndefinite`], whose end only reading on can tell.
+    pub fn from_first_bytes(first: &[u8]) -> Result<Self, ParseErrorKind> {
+        match Header::parser(Rules::Cms).parse(first) {
+            Ok((rest, header)) => match header.length {
+                Length::Definite(length) => {
+                    let header_length = offset(first.len().saturating_sub(rest.len()));
+                    Ok(Self::Known(header_length.saturating_add(length)))
+                }
+                Length::Indefinite => Err(ParseErrorKind::LengthIndefinite),
+            },
+            Err(Err::Incomplete(_)) => Ok(Self::NeedsMore),
+            Err(Err::Error(kind) | Err::Failure(kind)) => Err(kind),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_is_known_as_soon_as_the_header_is_whole() {
+        let file = [0x7F, 0x61, 0x83, 0x01, 0x00, 0x00, 0xAA];
+        for end in 0..6 {
+            assert_eq!(FileLength::from_first_bytes(&file[..end]), Ok(FileLength::NeedsMore));
+        }
+        let known = Ok(FileLength::Known(0x1_0006));
+        assert_eq!(FileLength::from_first_bytes(&file[..6]), known);
+        assert_eq!(FileLength::from_first_bytes(&file), known);
+    }
+
+    #[test]
+    fn what_can_be_no_length_is_refused() {
+        let error = FileLength::from_first_bytes(&[0x75, 0x85]);
+        assert_eq!(error, Err(ParseErrorKind::LengthTooLarge));
+        let error = FileLength::from_first_bytes(&[0x75, 0x80]);
+        assert_eq!(error, Err(ParseErrorKind::LengthIndefinite));
+    }
+}
