@@ -1,0 +1,141 @@
+//! Trust anchors: the CSCA certificates that the caller trusts.
+
+use core::fmt;
+
+use crate::cms::{MasterList, MasterListCertificates};
+use crate::error::ParseError;
+
+/// The CSCA certificates that the caller trusts, read in place.
+///
+/// Certificates are parsed when they are asked for; one that does not parse is passed over, and
+/// `idchip anchors` lists it with its reason. Trust is the caller's: a certificate is an anchor
+/// because it stands here, self-signed, link or otherwise, and its own signature is not checked.
+///
+/// ```
+/// use idchip::verify::Anchors;
+///
+/// # fn example(csca_vietnam: &[u8], german_master_list: &[u8]) -> Result<(), idchip::ParseError> {
+/// let certificates = [csca_vietnam];
+/// let own = Anchors::from_certificates(&certificates)?;
+/// let list = Anchors::from_master_list(german_master_list)?;
+/// let sources = [own, list];
+/// let all = Anchors::from_several(&sources);
+/// # let _ = all; Ok(())
+/// # }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Anchors<'a> {
+    source: Source<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Certificates(&'a [&'a [u8]]),
+    MasterList(MasterListCertificates<'a>),
+    Several(&'a [Anchors<'a>]),
+}
+
+impl<'a> Anchors<'a> {
+    /// No anchors: every signer's issuer is unknown.
+    pub const NONE: Self = Self { source: Source::Certificates(&[]) };
+
+    /// These certificates, each in DER.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them does not parse: unlike a list of other people's, it was chosen by name.
+    pub fn from_certificates(certificates: &'a [&'a [u8]]) -> Result<Self, ParseError> {
+        for certificate in certificates {
+            crate::x509::Certificate::parse(certificate)?;
+        }
+        Ok(Self { source: Source::Certificates(certificates) })
+    }
+
+    /// As [`Anchors::from_certificates`], where one that does not parse is passed over.
+    #[must_use]
+    pub const fn from_certificates_lenient(certificates: &'a [&'a [u8]]) -> Self {
+        Self { source: Source::Certificates(certificates) }
+    }
+
+    /// The certificates of a CSCA master list (Doc 9303-12 §9), which stays where it is.
+    ///
+    /// Not checked: who signed the list. Take it from somebody you trust.
+    ///
+    /// # Errors
+    ///
+    /// Where the bytes are not a master list.
+    pub fn from_master_list(list: &'a [u8]) -> Result<Self, ParseError> {
+        let list = MasterList::parse(list)?;
+        Ok(Self { source: Source::MasterList(list.certificates()) })
+    }
+
+    /// Those of several sources, in their order. Sources that are several themselves are passed
+    /// over: there is one level.
+    #[must_use]
+    pub const fn from_several(sources: &'a [Self]) -> Self {
+        Self { source: Source::Several(sources) }
+    }
+
+    /// The certificates as they stand in their source, in order; their place is the index that a
+    /// [`Report`](super::Report) names.
+    #[must_use]
+    pub const fn iter(&self) -> AnchorIter<'a> {
+        let more: &[Self] = match self.source {
+            Source::Several(sources) => sources,
+            _ => &[],
+        };
+        AnchorIter { current: self.single(), more }
+    }
+
+    /// The iterator of a source that is not several.
+    const fn single(&self) -> Single<'a> {
+        match self.source {
+            Source::Certificates(certificates) => Single::Certificates(certificates),
+            Source::MasterList(certificates) => Single::MasterList(certificates),
+            Source::Several(_) => Single::Certificates(&[]),
+        }
+    }
+}
+
+impl fmt::Debug for Anchors<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Anchors({})", self.iter().count())
+    }
+}
+
+/// Iterator over the certificates of [`Anchors`]: the octets of each, not parsed.
+#[derive(Clone, Debug)]
+pub struct AnchorIter<'a> {
+    current: Single<'a>,
+    more: &'a [Anchors<'a>],
+}
+
+#[derive(Clone, Debug)]
+enum Single<'a> {
+    Certificates(&'a [&'a [u8]]),
+    MasterList(MasterListCertificates<'a>),
+}
+
+impl<'a> Iterator for AnchorIter<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        loop {
+            let next = match &mut self.current {
+                Single::Certificates(certificates) => {
+                    certificates.split_first().map(|(first, rest)| {
+                        *certificates = rest;
+                        *first
+                    })
+                }
+                Single::MasterList(list) => list.next(),
+            };
+            if next.is_some() {
+                return next;
+            }
+            let (source, rest) = self.more.split_first()?;
+            self.current = source.single();
+            self.more = rest;
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! An EF.SOD under examination, and the data groups held against it.
+
+use super::{
+    Check, CheckId, CheckResult, DataGroupStatus, Evidence, PassiveAuthentication, Policy, Reason,
+    Report, Verdict, country,
+};
+use crate::crypto::{Digest, HashId, Hasher};
+use crate::finding::{Finding, FindingSet};
+use crate::lds::com::EfCom;
+use crate::lds::dg1::Dg1;
+use crate::lds::sod::LdsSecurityObject;
+use crate::lds::{DataGroup, DgNumber};
+use crate::mrz::Expiry;
+use crate::x509::Certificate;
+
+/// Everything that is known of one document so far: the report, and what is needed to go on.
+///
+/// An examination never stops at a failure, so that an operator sees all of it. It hands out nothing
+/// as authentic; [`SignedHashes`](super::SignedHashes) does that, over the same examination.
+#[derive(Clone, Copy, Debug)]
+pub struct Examination<'a> {
+    pub(super) judge: PassiveAuthentication<'a>,
+    object: LdsSecurityObject<'a>,
+    report: Report,
+    signer: Option<Certificate<'a>>,
+    anchor: Option<Certificate<'a>>,
+}
+
+impl<'a> Examination<'a> {
+    pub(super) fn new(
+        judge: PassiveAuthentication<'a>,
+        object: LdsSecurityObject<'a>,
+        report: Report,
+        signer: Option<Certificate<'a>>,
+        anchor: Option<Certificate<'a>>,
+    ) -> Self {
+        let mut examination = Self { judge, object, report, signer, anchor };
+        examination.judge_data_groups();
+        examination
+    }
+
+    /// Holds a data group's file against its signed hash.
+    ///
+    /// Bytes after the outer element belong to the elementary file, not to the data group: they are
+    /// not hashed (Doc 9303-10 §4.6.2.3), and noted. An identical EF.DG1 also decides the issuing
+    /// state and the document's expiry.
+    pub fn check_data_group(&mut self, number: DgNumber, file: &[u8]) -> DataGroupStatus {
+        let content = crate::lds::content_of(file);
+        if content.len() < file.len() {
+            self.note(FindingSet::of(&[Finding::TrailingPadding]));
+        }
+        let digest = self.hasher().map(|mut hasher| {
+            hasher.update(content);
+            hasher.finish()
+        });
+        let status = self.record(number, digest.and_then(Result::ok));
+        if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
+            self.judge_dg1(file);
+        }
+        status
+    }
+
+    /// Holds EF.COM against EF.SOD (TR-03135-1 §5.6.4.4.1). EF.COM is not signed: it decides nothing
+    /// else.
+    pub fn check_com(&mut self, com: &EfCom<'_>) {
+        self.note(com.findings());
+        if let Some(version) = self.object.version_info()
+            && com.lds_version() != version.lds_version
+        {
+            self.note(FindingSet::of(&[Finding::ComVersionDiffers]));
+        }
+        let (listed, signed) = (com.data_groups(), self.object.data_groups());
+        let mut differing =
+            listed.difference(signed).iter().chain(signed.difference(listed).iter());
+        let check = match differing.next() {
+            Some(number) => {
+                Check::failed(Reason::DataGroupsDiffer).with(Evidence::DataGroup(number))
+            }
+            None => Check::successful(Evidence::None),
+        };
+        self.report.set(CheckId::ComVsSod, check);
+    }
+
+    /// The report so far.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// What the report so far is worth under the judge's policy.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.report.verdict(&self.judge.policy)
+    }
+
+    /// The judge's policy.
+    #[must_use]
+    pub const fn policy(&self) -> &Policy {
+        &self.judge.policy
+    }
+
+    /// The certificate whose key EF.SOD was signed with, or should have been.
+    #[must_use]
+    pub const fn signer(&self) -> Option<&Certificate<'a>> {
+        self.signer.as_ref()
+    }
+
+    /// The anchor that issued the signer's certificate.
+    #[must_use]
+    pub const fn anchor(&self) -> Option<&Certificate<'a>> {
+        self.anchor.as_ref()
+    }
+
+    pub(super) const fn note(&mut self, findings: FindingSet) {
+        self.report.note(findings);
+    }
+
+    pub(super) fn set(&mut self, id: CheckId, check: Check) {
+        self.report.set(id, check);
+    }
+
+    /// The hash function of the data groups, where it is one that was given.
+    fn hash(&self) -> Result<HashId, Check> {
+        let algorithm = self.object.hash_algorithm();
+        super::signed_data::hash(&algorithm, &self.judge.algorithms)
+    }
+
+    /// A hasher of a data group.
+    pub(super) fn hasher(&self) -> Option<Hasher<'a>> {
+        self.hash().ok().and_then(|hash| self.judge.algorithms.hasher(hash))
+    }
+
+    /// Records what a data group that was read came to.
+    pub(super) fn record(&mut self, number: DgNumber, digest: Option<Digest>) -> DataGroupStatus {
+        let status = match (self.object.hash(number), digest) {
+            (None, _) => DataGroupStatus::NotSigned,
+            (Some(_), None) => DataGroupStatus::NonConformance,
+            (Some(signed), Some(digest)) if digest.is(signed) => DataGroupStatus::Identical,
+            (Some(_), Some(_)) => DataGroupStatus::NotIdentical,
+        };
+        // Once a data group was not what was signed, reading another file for it mends nothing.
+        let status = match self.report.data_group(number) {
+            worse @ (DataGroupStatus::NotIdentical | DataGroupStatus::NotSigned) => worse,
+            _ => status,
+        };
+        self.report.set_data_group(number, status);
+        self.judge_data_groups();
+        if number == DgNumber::Dg1 && status != DataGroupStatus::Identical {
+            let check = Check::undetermined(Reason::DataGroupNotVerified)
+                .with(Evidence::DataGroup(DgNumber::Dg1));
+            self.report.set(CheckId::IssuingState, check);
+            self.report.set(CheckId::DocumentExpiry, check);
+        }
+        status
+    }
+
+    /// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
+    fn judge_data_groups(&mut self) {
+        let check = self.data_groups();
+        self.report.set(CheckId::DataGroups, check);
+    }
+
+    fn data_groups(&self) -> Check {
+        let with = |status| self.report.data_groups_with(status);
+        let hash = match self.hash() {
+            Ok(hash) => hash,
+            Err(check) => return check,
+        };
+        for number in self.object.data_groups().iter() {
+            if self.object.hash(number).is_some_and(|signed| signed.len() != hash.length()) {
+                return Check::failed(Reason::HashLength).with(Evidence::DataGroup(number));
+            }
+        }
+        for (status, reason) in [
+            (DataGroupStatus::NotIdentical, Reason::HashDiffers),
+            (DataGroupStatus::NotSigned, Reason::DataGroupNotSigned),
+        ] {
+            if let Some(number) = with(status).iter().next() {
+                return Check::failed(reason).with(Evidence::DataGroup(number));
+            }
+        }
+        if let Some(number) = with(DataGroupStatus::NonConformance).iter().next() {
+            return Check::new(
+                CheckResult::Aborted,
+                Reason::EngineFailed,
+                Evidence::DataGroup(number),
+            );
+        }
+        let identical = with(DataGroupStatus::Identical);
+        if identical.is_empty() {
+            return Check::undetermined(Reason::NoneVerified);
+        }
+        let required =
+            self.judge.policy.required_data_groups.intersection(self.object.data_groups());
+        if let Some(number) = required.difference(identical).iter().next() {
+            return Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(number));
+        }
+        Check::successful(Evidence::None)
+    }
+
+    /// What an EF.DG1 that is the signed one decides.
+    fn judge_dg1(&mut self, file: &[u8]) {
+        let dg1 = match Dg1::parse(file) {
+            Ok(dg1) => dg1,
+            Err(error) => {
+                let check =
+                    Check::undetermined(Reason::DateUnreadable).with(Evidence::Error(error));
+                self.report.set(CheckId::DocumentExpiry, check);
+                self.report.set(
+                    CheckId::IssuingState,
+                    Check::undetermined(Reason::StateUnknown).with(Evidence::Error(error)),
+                );
+                return;
+            }
+        };
+        self.note(dg1.findings());
+        let expiry = self.document_expiry(&dg1);
+        self.report.set(CheckId::DocumentExpiry, expiry);
+        let check = match &self.signer {
+            Some(signer) => match country::is_issued_by(signer, dg1.mrz().issuing_state()) {
+                Some(true) => Check::successful(Evidence::None),
+                Some(false) => Check::failed(Reason::StateDiffers),
+                None => Check::undetermined(Reason::StateUnknown),
+            },
+            // Why there is no certificate, its own check says.
+            None => Check::undetermined(self.report.check(CheckId::DsSignature).reason),
+        };
+        self.report.set(CheckId::IssuingState, check);
+    }
+
+    /// The document has not expired (TR-03135-1 §5.7.1). It is valid on its last day, wherever the
+    /// reader stands: until that day has ended everywhere on earth.
+    fn document_expiry(&self, dg1: &Dg1<'_>) -> Check {
+        // A document is not older than the certificate of its signer: that fixes the century.
+        let issued =
+            self.signer.as_ref().map_or(self.judge.now, |signer| signer.validity().not_before);
+        match dg1.mrz().date_of_expiry().resolve(issued) {
+            Some(Expiry::Never) => {
+                Check::new(CheckResult::Successful, Reason::NoExpiry, Evidence::None)
+            }
+            Some(Expiry::On(date)) => {
+                let last = crate::time::UnixTime(date.end().0.saturating_add(HALF_A_DAY));
+                if self.judge.now > last {
+                    Check::failed(Reason::DocumentExpired)
+                } else {
+                    Check::successful(Evidence::None)
+                }
+            }
+            None => Check::undetermined(Reason::DateUnreadable),
+        }
+    }
+}
+
+/// The day ends last at UTC−12, twelve hours after it ended at UTC.
+const HALF_A_DAY: i64 = 43_200;

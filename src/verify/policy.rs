@@ -1,0 +1,191 @@
+//! What a report has to say to be accepted.
+
+use super::CheckId;
+use crate::finding::{Finding, FindingSet};
+use crate::lds::{DgNumber, DgSet};
+
+/// What a check counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Requirement {
+    /// It must not have failed; where it could not be made, it does not block.
+    MustNotFail,
+    /// It is reported, whatever its result.
+    Reported,
+    /// It must be successful.
+    Required,
+}
+
+/// What a report has to say to be accepted: a requirement for each check, the data groups that must
+/// have been read, and the findings that are tolerated.
+///
+/// A policy never makes a check say something else; it decides what the checks are worth. One thing
+/// no policy can switch off: without a verified data group nothing is accepted, because
+/// [`CheckId::DataGroups`] is not successful then.
+///
+/// ```
+/// use idchip::verify::{Policy, Requirement};
+///
+/// // A bank that holds revocation lists insists on them.
+/// let policy = Policy { revocation: Requirement::Required, ..Policy::DEFAULT };
+/// # let _ = policy;
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Policy {
+    /// The digest of the LDSSecurityObject is the signed one.
+    pub message_digest: Requirement,
+    /// The signature of EF.SOD is the document signer's.
+    pub sod_signature: Requirement,
+    /// The document signer's certificate was issued by an anchor.
+    pub ds_signature: Requirement,
+    /// Both certificates are valid at the given time.
+    pub validity: Requirement,
+    /// The document signer's certificate is not revoked.
+    pub revocation: Requirement,
+    /// EF.COM and EF.SOD list the same data groups.
+    pub com_vs_sod: Requirement,
+    /// The data groups have the signed hashes.
+    pub data_groups: Requirement,
+    /// EF.DG1 and the certificate name the same state.
+    pub issuing_state: Requirement,
+    /// The document has not expired.
+    pub document_expiry: Requirement,
+    /// The chip holds the private key of EF.DG15.
+    pub active_authentication: Requirement,
+    /// The data groups that must have been read where EF.SOD lists them.
+    pub required_data_groups: DgSet,
+    /// What may be off in the document and its signer's certificate.
+    pub tolerated: FindingSet,
+    /// What may be off in the anchor, which the caller chose to trust.
+    pub tolerated_in_anchor: FindingSet,
+}
+
+impl Policy {
+    /// Signature, chain, validity and the document's own expiry hold; DG1 and DG2, where EF.SOD
+    /// lists them, were read; whatever was read is identical; EF.COM, where given, agrees, and so
+    /// does the issuing state, where it is known. Without a revocation list, revocation does not
+    /// block. Deviations that real documents show are tolerated.
+    pub const DEFAULT: Self = Self {
+        message_digest: Requirement::Required,
+        sod_signature: Requirement::Required,
+        ds_signature: Requirement::Required,
+        validity: Requirement::Required,
+        revocation: Requirement::MustNotFail,
+        com_vs_sod: Requirement::MustNotFail,
+        data_groups: Requirement::Required,
+        issuing_state: Requirement::MustNotFail,
+        document_expiry: Requirement::Required,
+        active_authentication: Requirement::MustNotFail,
+        required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
+        tolerated: FindingSet::ALL
+            .without(Finding::KeyUsageMissing)
+            .without(Finding::SeveralSigners)
+            .without(Finding::SignedDataVersion),
+        tolerated_in_anchor: FindingSet::ALL,
+    };
+
+    /// As [`Policy::DEFAULT`], and no deviation from the standard is tolerated. Many genuine
+    /// documents do not pass.
+    pub const STRICT: Self = Self {
+        tolerated: FindingSet::EMPTY,
+        tolerated_in_anchor: FindingSet::EMPTY,
+        ..Self::DEFAULT
+    };
+
+    /// As [`Policy::DEFAULT`], and revocation must have been checked.
+    pub const WITH_REVOCATION: Self = Self { revocation: Requirement::Required, ..Self::DEFAULT };
+
+    /// As [`Policy::DEFAULT`], and the chip must have proved that it is genuine.
+    pub const WITH_CHIP: Self =
+        Self { active_authentication: Requirement::Required, ..Self::DEFAULT };
+
+    /// As [`Policy::DEFAULT`] for documents of the past: that a certificate or the document has
+    /// expired is reported and does not block.
+    pub const ARCHIVE: Self = Self {
+        validity: Requirement::Reported,
+        document_expiry: Requirement::Reported,
+        ..Self::DEFAULT
+    };
+
+    /// What this check counts for.
+    #[must_use]
+    pub const fn requirement(&self, check: CheckId) -> Requirement {
+        match check {
+            CheckId::MessageDigest => self.message_digest,
+            CheckId::SodSignature => self.sod_signature,
+            CheckId::DsSignature => self.ds_signature,
+            CheckId::Validity => self.validity,
+            CheckId::Revocation => self.revocation,
+            CheckId::ComVsSod => self.com_vs_sod,
+            CheckId::DataGroups => self.data_groups,
+            CheckId::IssuingState => self.issuing_state,
+            CheckId::DocumentExpiry => self.document_expiry,
+            CheckId::ActiveAuthentication => self.active_authentication,
+        }
+    }
+
+    /// What was found in document and anchor and is not tolerated.
+    pub(super) fn not_tolerated(
+        &self,
+        findings: FindingSet,
+        anchor_findings: FindingSet,
+    ) -> impl Iterator<Item = Finding> {
+        let mut not_tolerated = findings.difference(self.tolerated);
+        not_tolerated.merge(anchor_findings.difference(self.tolerated_in_anchor));
+        not_tolerated.iter()
+    }
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// The check that fails where this finding is not tolerated.
+pub(super) const fn concerns(finding: Finding) -> CheckId {
+    match finding {
+        Finding::BerEncoding
+        | Finding::ContentTypeTolerated
+        | Finding::CrlsEmbedded
+        | Finding::DigestAlgorithmNotListed
+        | Finding::LdsVersionMismatch
+        | Finding::MissingWrapper
+        | Finding::SignedAttributesUnsorted
+        | Finding::SignedDataVersion => CheckId::MessageDigest,
+        Finding::DigestInfoWithoutNull
+        | Finding::HashDiffersFromSignatureHash
+        | Finding::OtherCertificateFormats
+        | Finding::PlainEcdsaSignature
+        | Finding::PssParametersMissing
+        | Finding::SeveralCertificates
+        | Finding::SeveralSigners
+        | Finding::SignerIssuerNameDiffers
+        | Finding::SignerVersionMismatch
+        | Finding::UnsignedAttributes => CheckId::SodSignature,
+        Finding::ComVersionDiffers => CheckId::ComVsSod,
+        Finding::BiometricHeaderIncomplete
+        | Finding::ChipAuthenticationInfoMissing
+        | Finding::ElementsOutOfOrder
+        | Finding::FaceFieldUnusual
+        | Finding::FaceImageFormatDiffers
+        | Finding::FaceRecordLengthDiffers
+        | Finding::InstanceCountDiffers
+        | Finding::KeyIdNegative
+        | Finding::MrzBirthCheckDigit
+        | Finding::MrzCharacterUnusual
+        | Finding::MrzCompositeCheckDigit
+        | Finding::MrzDateInvalid
+        | Finding::MrzDocumentCodeUnusual
+        | Finding::MrzDocumentNumberCheckDigit
+        | Finding::MrzExpiryCheckDigit
+        | Finding::MrzNameVoid
+        | Finding::MrzOptionalDataCheckDigit
+        | Finding::MrzSexUnusual
+        | Finding::NonMinimalLength
+        | Finding::PaceParameterIdMissing
+        | Finding::SecurityInfosUnsorted
+        | Finding::TrailingPadding
+        | Finding::UnknownElement => CheckId::DataGroups,
+        _ => CheckId::DsSignature,
+    }
+}

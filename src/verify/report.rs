@@ -1,0 +1,479 @@
+//! What was checked, with which result, and why.
+
+use core::fmt;
+
+use super::Policy;
+use crate::error::ParseError;
+use crate::finding::{Finding, FindingSet};
+use crate::lds::{DgNumber, DgSet};
+use crate::time::UnixTime;
+
+/// One check of the tree of TR-03135-1 §5.6.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum CheckId {
+    /// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
+    MessageDigest,
+    /// The signature of EF.SOD is the document signer's (§5.6.4.2.2).
+    SodSignature,
+    /// The document signer's certificate is one, and was issued by an anchor (§5.6.4.3.3).
+    DsSignature,
+    /// Both certificates are valid at the given time (§5.6.4.3.4).
+    Validity,
+    /// The document signer's certificate is not revoked (§5.6.4.3.5).
+    Revocation,
+    /// EF.COM and EF.SOD list the same data groups (§5.6.4.4.1).
+    ComVsSod,
+    /// The data groups have the signed hashes (§5.6.4.4.2).
+    DataGroups,
+    /// EF.DG1 and the certificate name the same state (§5.6.4.5).
+    IssuingState,
+    /// The document has not expired (§5.7.1).
+    DocumentExpiry,
+    /// The chip holds the private key of EF.DG15 (§5.6.4.1).
+    ActiveAuthentication,
+}
+
+impl CheckId {
+    /// All of them, in the order in which they are judged.
+    pub const ALL: [Self; 10] = [
+        Self::MessageDigest,
+        Self::SodSignature,
+        Self::DsSignature,
+        Self::Validity,
+        Self::Revocation,
+        Self::ComVsSod,
+        Self::DataGroups,
+        Self::IssuingState,
+        Self::DocumentExpiry,
+        Self::ActiveAuthentication,
+    ];
+
+    /// Those that EF.SOD, the anchors and the time decide, without any data group.
+    pub const OF_SOD: [Self; 5] = [
+        Self::MessageDigest,
+        Self::SodSignature,
+        Self::DsSignature,
+        Self::Validity,
+        Self::Revocation,
+    ];
+
+    /// Its stable name, as in "message_digest".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::MessageDigest => "message_digest",
+            Self::SodSignature => "sod_signature",
+            Self::DsSignature => "ds_signature",
+            Self::Validity => "validity",
+            Self::Revocation => "revocation",
+            Self::ComVsSod => "com_vs_sod",
+            Self::DataGroups => "data_groups",
+            Self::IssuingState => "issuing_state",
+            Self::DocumentExpiry => "document_expiry",
+            Self::ActiveAuthentication => "active_authentication",
+        }
+    }
+}
+
+impl fmt::Display for CheckId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// The result of a check, in the words of TR-03135-1 §5.6.
+///
+/// *Undetermined* is never *failed*: it says that something needed to decide was not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CheckResult {
+    /// The check did not terminate: an engine failed.
+    Aborted,
+    /// What was checked does not hold.
+    Failed,
+    /// The document or the caller has nothing to check.
+    NotSupported,
+    /// What was checked holds.
+    Successful,
+    /// What is needed to decide is not there.
+    Undetermined,
+}
+
+impl CheckResult {
+    /// Its stable name, as in "not supported".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Aborted => "aborted",
+            Self::Failed => "failed",
+            Self::NotSupported => "not supported",
+            Self::Successful => "successful",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
+impl fmt::Display for CheckResult {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+macro_rules! reasons {
+    ($($variant:ident = $name:literal, $text:literal;)*) => {
+        /// Why a check has its result.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Reason {
+            $(#[doc = concat!("The reason that ", $text, ".")] $variant,)*
+        }
+
+        impl Reason {
+            /// Each of them, in alphabetical order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its stable name, as in "no_anchor".
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+
+        impl fmt::Display for Reason {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(match self { $(Self::$variant => $text,)* })
+            }
+        }
+    };
+}
+
+reasons! {
+    AnchorExpired = "anchor_expired", "the CSCA certificate has expired";
+    AnchorNotYetValid = "anchor_not_yet_valid", "the CSCA certificate is not valid yet";
+    AttributeDuplicate = "attribute_duplicate", "a signed attribute stands twice";
+    AttributeNotSingleValued = "attribute_not_single_valued", "a signed attribute has not exactly one value";
+    ContentTypeAttributeDiffers = "content_type_attribute_differs", "the signed content type is another than that of the content";
+    ContentTypeAttributeMissing = "content_type_attribute_missing", "the content type is not among the signed attributes";
+    ContentTypeNotLds = "content_type_not_lds", "the signed content is not an LDS security object";
+    CriticalExtensionUnknown = "critical_extension_unknown", "the certificate has a critical extension that is not known";
+    CurveUnknown = "curve_unknown", "the key is on explicit curve parameters that are none of a known curve";
+    DataGroupNotRead = "data_group_not_read", "a data group that is needed was not read";
+    DataGroupNotSigned = "data_group_not_signed", "a data group was read that EF.SOD does not list";
+    DataGroupNotVerified = "data_group_not_verified", "a data group that is needed was read and is not the signed one";
+    DataGroupsDiffer = "data_groups_differ", "EF.COM and EF.SOD list different data groups";
+    DateUnreadable = "date_unreadable", "the date of expiry is not a date";
+    DigestAlgorithmForbidden = "digest_algorithm_forbidden", "the hash function is broken and never accepted";
+    DigestAlgorithmMalformed = "digest_algorithm_malformed", "the parameters of the hash function do not parse";
+    DigestAlgorithmUnsupported = "digest_algorithm_unsupported", "the hash function is not among those given";
+    DigestDiffers = "digest_differs", "the content is not what was signed";
+    DocumentExpired = "document_expired", "the document has expired";
+    EngineFailed = "engine_failed", "the cryptographic engine did not complete";
+    Expired = "expired", "the document signer certificate has expired";
+    HashDiffers = "hash_differs", "a data group is not what was signed";
+    HashLength = "hash_length", "a hash in EF.SOD is not as long as its hash function's";
+    IsCaCertificate = "is_ca_certificate", "the signer's certificate is one of a certification authority";
+    IssuerSignatureInvalid = "issuer_signature_invalid", "no anchor of the issuer's name or key identifier signed the document signer certificate";
+    KeyTooSmall = "key_too_small", "the key is too small";
+    KeyUsageWithoutDigitalSignature = "key_usage_without_digital_signature", "the certificate is not for signatures";
+    MessageDigestAttributeMissing = "message_digest_attribute_missing", "the message digest is not among the signed attributes";
+    MessageDigestAttributeMalformed = "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING";
+    NoAnchor = "no_anchor", "no anchor of the issuer's name or key identifier was given";
+    NoCrl = "no_crl", "no revocation list was given";
+    NoExpiry = "no_expiry", "the document does not expire";
+    NoneVerified = "none_verified", "no data group was verified";
+    NotADocumentSigner = "not_a_document_signer", "the certificate is for another purpose than signing documents";
+    NotChecked = "not_checked", "the check was not made";
+    NotGiven = "not_given", "the file was not given";
+    NotTolerated = "not_tolerated", "a finding is not tolerated by the policy";
+    NotYetValid = "not_yet_valid", "the document signer certificate is not valid yet";
+    Ok = "ok", "what was checked holds";
+    PublicKeyAlgorithmDiffers = "public_key_algorithm_differs", "the key is not of the kind that the signature algorithm is for";
+    PublicKeyInvalid = "public_key_invalid", "the public key is not one";
+    PublicKeyMalformed = "public_key_malformed", "the public key does not parse";
+    PublicKeyUnsupported = "public_key_unsupported", "the key is of a kind, a size or on a curve that no algorithm given takes";
+    ResponseInvalid = "response_invalid", "the chip's response is not of its key and this challenge";
+    SignatureAlgorithmForbidden = "signature_algorithm_forbidden", "the signature algorithm is broken and never accepted";
+    SignatureAlgorithmMalformed = "signature_algorithm_malformed", "the parameters of the signature algorithm do not parse";
+    SignatureAlgorithmUnsupported = "signature_algorithm_unsupported", "the signature algorithm is not among those given";
+    SignatureAlgorithmsDiffer = "signature_algorithms_differ", "the certificate names two different signature algorithms";
+    SignatureInvalid = "signature_invalid", "the signature is not the signer's";
+    SignedAttributesMissing = "signed_attributes_missing", "there are no signed attributes";
+    SignerCertificateMalformed = "signer_certificate_malformed", "the signer's certificate does not parse";
+    SignerCertificateMissing = "signer_certificate_missing", "the signer's certificate is neither in EF.SOD nor among those given";
+    SignerInfoCount = "signer_info_count", "nobody signed";
+    StateDiffers = "state_differs", "EF.DG1 names another state than the certificate";
+    StateUnknown = "state_unknown", "the state's code is not known";
+    TooManyCandidates = "too_many_candidates", "more anchors had to be tried than the budget allows";
+}
+
+/// What a result rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Evidence {
+    /// The anchor at this place of the caller's, counted from 0.
+    Anchor(u32),
+    /// This data group.
+    DataGroup(DgNumber),
+    /// Where the bytes do not parse, and why.
+    Error(ParseError),
+    /// This finding.
+    Finding(Finding),
+    /// The time at which something starts or ceases to be valid.
+    Limit(UnixTime),
+    /// Nothing beyond the reason.
+    None,
+}
+
+/// A check with its result, the reason for it, and what it rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The result.
+    pub result: CheckResult,
+    /// The reason.
+    pub reason: Reason,
+    /// The evidence.
+    pub evidence: Evidence,
+}
+
+impl Check {
+    /// The check was not made: nothing was there to make it with.
+    pub(super) const NOT_CHECKED: Self =
+        Self::new(CheckResult::Undetermined, Reason::NotChecked, Evidence::None);
+
+    pub(super) const fn new(result: CheckResult, reason: Reason, evidence: Evidence) -> Self {
+        Self { result, reason, evidence }
+    }
+
+    pub(super) const fn successful(evidence: Evidence) -> Self {
+        Self::new(CheckResult::Successful, Reason::Ok, evidence)
+    }
+
+    pub(super) const fn failed(reason: Reason) -> Self {
+        Self::new(CheckResult::Failed, reason, Evidence::None)
+    }
+
+    pub(super) const fn undetermined(reason: Reason) -> Self {
+        Self::new(CheckResult::Undetermined, reason, Evidence::None)
+    }
+
+    pub(super) const fn with(self, evidence: Evidence) -> Self {
+        Self { evidence, ..self }
+    }
+}
+
+/// What is known of a data group, in the words of TR-03135-1 §5.6.4.4.2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DataGroupStatus {
+    /// Read, and its hash is the signed one.
+    Identical,
+    /// Read, but its hash could not be computed.
+    NonConformance,
+    /// Read, and its hash is not the signed one.
+    NotIdentical,
+    /// Not listed in EF.SOD, and not read.
+    NotPresent,
+    /// Read, but not listed in EF.SOD: nobody signed it.
+    NotSigned,
+    /// Listed in EF.SOD, and not read.
+    Present,
+}
+
+impl DataGroupStatus {
+    /// Its stable name, as in "not identical".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Identical => "identical",
+            Self::NonConformance => "non conformance",
+            Self::NotIdentical => "not identical",
+            Self::NotPresent => "not present",
+            Self::NotSigned => "not signed",
+            Self::Present => "present",
+        }
+    }
+}
+
+/// Every check of Passive Authentication with its result: fixed in size, `Copy`, and without any
+/// value from the card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Report {
+    checks: [Check; CheckId::ALL.len()],
+    data_groups: [DataGroupStatus; 16],
+    findings: FindingSet,
+    anchor_findings: FindingSet,
+    anchor: Option<u32>,
+}
+
+impl Report {
+    /// A report in which nothing was checked yet.
+    pub(super) fn new(listed: DgSet) -> Self {
+        let mut report = Self {
+            checks: [Check::NOT_CHECKED; CheckId::ALL.len()],
+            data_groups: [DataGroupStatus::NotPresent; 16],
+            findings: FindingSet::EMPTY,
+            anchor_findings: FindingSet::EMPTY,
+            anchor: None,
+        };
+        for number in listed.iter() {
+            report.set_data_group(number, DataGroupStatus::Present);
+        }
+        report
+    }
+
+    /// A check, as the policy sees it: a finding that it does not tolerate fails the check that the
+    /// finding concerns.
+    #[must_use]
+    pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
+        let check = self.check(id);
+        let not_tolerated = policy
+            .not_tolerated(self.findings, self.anchor_findings)
+            .find(|finding| super::policy::concerns(*finding) == id);
+        match not_tolerated {
+            Some(finding) if check.result != CheckResult::Failed => {
+                Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding))
+            }
+            _ => check,
+        }
+    }
+
+    /// A check by itself, whatever was found besides.
+    #[must_use]
+    pub fn check(&self, id: CheckId) -> Check {
+        let index = CheckId::ALL.iter().position(|other| *other == id);
+        index.and_then(|index| self.checks.get(index)).copied().unwrap_or(Check::NOT_CHECKED)
+    }
+
+    pub(super) fn set(&mut self, id: CheckId, check: Check) {
+        let index = CheckId::ALL.iter().position(|other| *other == id);
+        if let Some(slot) = index.and_then(|index| self.checks.get_mut(index)) {
+            *slot = check;
+        }
+    }
+
+    /// What is known of this data group.
+    #[must_use]
+    pub fn data_group(&self, number: DgNumber) -> DataGroupStatus {
+        let index = usize::from(number.number()).checked_sub(1);
+        index
+            .and_then(|index| self.data_groups.get(index))
+            .copied()
+            .unwrap_or(DataGroupStatus::NotPresent)
+    }
+
+    pub(super) fn set_data_group(&mut self, number: DgNumber, status: DataGroupStatus) {
+        let index = usize::from(number.number()).checked_sub(1);
+        if let Some(slot) = index.and_then(|index| self.data_groups.get_mut(index)) {
+            *slot = status;
+        }
+    }
+
+    /// The data groups of this status.
+    #[must_use]
+    pub fn data_groups_with(&self, status: DataGroupStatus) -> DgSet {
+        let mut set = DgSet::EMPTY;
+        for number in DgNumber::ALL {
+            if self.data_group(number) == status {
+                set.insert(number);
+            }
+        }
+        set
+    }
+
+    /// What in the document and its signer's certificate was off, and was read all the same.
+    #[must_use]
+    pub const fn findings(&self) -> FindingSet {
+        self.findings
+    }
+
+    /// What in the CSCA certificate was off.
+    #[must_use]
+    pub const fn anchor_findings(&self) -> FindingSet {
+        self.anchor_findings
+    }
+
+    pub(super) const fn note(&mut self, findings: FindingSet) {
+        self.findings.merge(findings);
+    }
+
+    pub(super) const fn set_anchor(&mut self, index: u32, findings: FindingSet) {
+        self.anchor = Some(index);
+        self.anchor_findings = findings;
+    }
+
+    /// The place of the anchor that issued the document signer certificate, among the caller's,
+    /// counted from 0.
+    #[must_use]
+    pub const fn anchor(&self) -> Option<u32> {
+        self.anchor
+    }
+
+    /// What the report is worth under this policy.
+    #[must_use]
+    pub fn verdict(&self, policy: &Policy) -> Verdict {
+        self.verdict_on(&CheckId::ALL, policy)
+    }
+
+    /// As [`Report::verdict`], of these checks only.
+    pub(super) fn verdict_on(&self, checks: &[CheckId], policy: &Policy) -> Verdict {
+        use super::Requirement;
+        let relevant =
+            || checks.iter().copied().filter(|id| policy.requirement(*id) != Requirement::Reported);
+        for id in relevant() {
+            let check = self.check_under(id, policy);
+            if check.result == CheckResult::Failed {
+                return Verdict::Rejected(id, check);
+            }
+        }
+        for id in relevant() {
+            let check = self.check_under(id, policy);
+            if policy.requirement(id) == Requirement::Required
+                && check.result != CheckResult::Successful
+            {
+                return Verdict::Undetermined(id, check);
+            }
+        }
+        Verdict::Accepted
+    }
+}
+
+/// What a report is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Every check that the policy requires is successful, and none that matters failed.
+    Accepted,
+    /// The first check that failed.
+    Rejected(CheckId, Check),
+    /// Nothing failed; the first required check that is not successful.
+    Undetermined(CheckId, Check),
+}
+
+impl Verdict {
+    /// Its stable name, as in "accepted".
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Rejected(..) => "rejected",
+            Self::Undetermined(..) => "undetermined",
+        }
+    }
+}
+
+/// As in "rejected: data_groups failed: a data group is not what was signed (DG2)".
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Accepted => f.write_str("accepted"),
+            Self::Rejected(id, check) | Self::Undetermined(id, check) => {
+                write!(f, "{}: {id} {}: {}", self.name(), check.result, check.reason)?;
+                match check.evidence {
+                    Evidence::DataGroup(number) => write!(f, " ({number})"),
+                    Evidence::Error(error) => write!(f, " ({error})"),
+                    Evidence::Finding(finding) => write!(f, " ({finding})"),
+                    Evidence::Limit(time) => write!(f, " ({time})"),
+                    Evidence::Anchor(_) | Evidence::None => Ok(()),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+//! Data groups, opened only after they were found to be what was signed.
+
+use core::fmt;
+use core::ops::Deref;
+
+use super::{CheckId, DataGroupStatus, Examination, Report, Verdict};
+use crate::crypto::Hasher;
+use crate::error::ParseError;
+use crate::finding::{Finding, FindingSet};
+use crate::lds::com::EfCom;
+use crate::lds::{DataGroup, DgNumber, FileLength};
+use crate::x509::Certificate;
+
+/// The hashes of an EF.SOD that was verified: the only way to a [`Verified`] data group.
+///
+/// It exists only after [`PassiveAuthentication::verify`](super::PassiveAuthentication::verify)
+/// found what the policy requires of EF.SOD and its signer. Whether the document as a whole is
+/// accepted, [`SignedHashes::conclude`] says at the end.
+#[derive(Clone, Copy, Debug)]
+pub struct SignedHashes<'a>(Examination<'a>);
+
+impl<'a> SignedHashes<'a> {
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    pub(super) fn from_examination(examination: Examination<'a>) -> Result<Self, Rejection> {
+        let report = *examination.report();
+        match report.verdict_on(&CheckId::OF_SOD, examination.policy()) {
+            Verdict::Accepted => Ok(Self(examination)),
+            verdict => Err(Rejection { report, verdict }),
+        }
+    }
+
+    /// Hashes a data group's file, compares, and only then reads it.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`] where the file is not the signed one, [`OpenError::Malformed`]
+    /// where it is and does not parse.
+    pub fn open<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<Verified<T>, OpenError> {
+        match self.0.check_data_group(T::NUMBER, file) {
+            DataGroupStatus::Identical => {}
+            status => return Err(OpenError::NotAuthentic(T::NUMBER, status)),
+        }
+        let data_group = T::parse(file).map_err(OpenError::Malformed)?;
+        self.0.note(data_group.findings());
+        Ok(Verified(data_group))
+    }
+
+    /// Holds a data group that the caller reads by itself, or passes on, against its signed hash.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`].
+    pub fn check(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
+        authentic(number, self.0.check_data_group(number, file))
+    }
+
+    /// Starts to hash a data group that comes in chunks.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`] where EF.SOD does not list it, or no hash function is there.
+    pub fn hasher(&mut self, number: DgNumber) -> Result<DataGroupHasher<'_, 'a>, OpenError> {
+        let Some(hasher) = self.0.hasher() else {
+            let status = self.0.record(number, None);
+            return Err(OpenError::NotAuthentic(number, status));
+        };
+        if self.0.report().data_group(number) == DataGroupStatus::NotPresent {
+            let status = self.0.record(number, None);
+            return Err(OpenError::NotAuthentic(number, status));
+        }
+        let extent = Extent::new();
+        Ok(DataGroupHasher { examination: &mut self.0, number, hasher, extent })
+    }
+
+    /// Holds EF.COM against EF.SOD.
+    pub fn check_com(&mut self, com: &EfCom<'_>) {
+        self.0.check_com(com);
+    }
+
+    /// The report so far.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        self.0.report()
+    }
+
+    /// The certificate whose key EF.SOD was signed with.
+    #[must_use]
+    pub const fn signer(&self) -> Option<&Certificate<'a>> {
+        self.0.signer()
+    }
+
+    /// Says whether the document is accepted: every check, as the policy weighs it.
+    ///
+    /// # Errors
+    ///
+    /// The rejection, with the whole report, where it is not.
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    pub fn conclude(&self) -> Result<Accepted, Rejection> {
+        let report = *self.0.report();
+        match self.0.verdict() {
+            Verdict::Accepted => Ok(Accepted(report)),
+            verdict => Err(Rejection { report, verdict }),
+        }
+    }
+}
+
+fn authentic(number: DgNumber, status: DataGroupStatus) -> Result<(), OpenError> {
+    match status {
+        DataGroupStatus::Identical => Ok(()),
+        status => Err(OpenError::NotAuthentic(number, status)),
+    }
+}
+
+/// A value that was signed by the issuing state: it was hashed and compared before it was read.
+///
+/// Only [`SignedHashes`] makes one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Verified<T>(T);
+
+impl<T> Deref for Verified<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Verified<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Verified").field(&self.0).finish()
+    }
+}
+
+/// A document that the policy accepts.
+///
+/// Only [`SignedHashes::conclude`] makes one.
+#[derive(Clone, Copy, Debug)]
+pub struct Accepted(Report);
+
+impl Accepted {
+    /// The report that was accepted.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.0
+    }
+}
+
+/// A document that the policy does not accept: the verdict, which names the first check that
+/// prevents it, and the whole report.
+#[derive(Clone, Copy, Debug)]
+pub struct Rejection {
+    /// Every check that was made.
+    pub report: Report,
+    /// [`Verdict::Rejected`] or [`Verdict::Undetermined`].
+    pub verdict: Verdict,
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.verdict.fmt(f)
+    }
+}
+
+impl core::error::Error for Rejection {}
+
+/// Why a data group was not opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OpenError {
+    /// The file is the signed one, and does not parse.
+    #[error("{0}")]
+    Malformed(ParseError),
+    /// The file is not the signed one.
+    #[error("{0} is {status}", status = .1.name())]
+    NotAuthentic(DgNumber, DataGroupStatus),
+}
+
+/// A data group that comes in chunks, of whatever size, straight from READ BINARY.
+///
+/// Only [`DataGroupHasher::finish`] says whether what was streamed is what was signed; nothing that
+/// was forwarded may be shown before.
+#[derive(Debug)]
+pub struct DataGroupHasher<'h, 'a> {
+    examination: &'h mut Examination<'a>,
+    number: DgNumber,
+    hasher: Hasher<'a>,
+    extent: Extent,
+}
+
+impl DataGroupHasher<'_, '_> {
+    /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
+    /// own end, which its length tells, are not hashed.
+    pub fn update(&mut self, chunk: &[u8]) {
+        let within = self.extent.take(chunk);
+        self.hasher.update(within);
+    }
+
+    /// Compares with the signed hash.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`].
+    pub fn finish(self) -> Result<(), OpenError> {
+        if self.extent.is_exceeded {
+            self.examination.note(FindingSet::of(&[Finding::TrailingPadding]));
+        }
+        let status = self.examination.record(self.number, self.hasher.finish().ok());
+        authentic(self.number, status)
+    }
+}
+
+/// How far the outer element of a file reaches, learnt while its first bytes pass.
+#[derive(Debug)]
+struct Extent {
+    first: [u8; FileLength::MAX_FIRST_BYTES],
+    held: usize,
+    end: Option<usize>,
+    taken: usize,
+    is_exceeded: bool,
+}
+
+impl Extent {
+    const fn new() -> Self {
+        let first = [0; FileLength::MAX_FIRST_BYTES];
+        Self { first, held: 0, end: None, taken: 0, is_exceeded: false }
+    }
+
+    /// The part of the chunk that belongs to the outer element. Of a file that starts with no
+    /// element, everything does.
+    fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
+        if self.end.is_none() {
+            let free = self.first.get_mut(self.held..).unwrap_or_default();
+            for (place, octet) in free.iter_mut().zip(chunk) {
+                *place = *octet;
+                self.held = self.held.saturating_add(1);
+            }
+            let first = self.first.get(..self.held).unwrap_or_default();
+            self.end = match FileLength::from_first_bytes(first) {
+                Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
+                Ok(FileLength::NeedsMore) => None,
+                Err(_) => Some(usize::MAX),
+            };
+        }
+        let left = self.end.map_or(chunk.len(), |end| end.saturating_sub(self.taken));
+        let within = chunk.get(..left).unwrap_or(chunk);
+        self.is_exceeded |= within.len() < chunk.len();
+        self.taken = self.taken.saturating_add(within.len());
+        within
+    }
+}

@@ -1,0 +1,147 @@
+//! Every synthetic card of `testdata/` gives exactly the result that the manifest says: verdict, each
+//! check with its reason, the findings, and the verdict of the strict policy. Also a card that fares
+//! better than expected fails the test.
+
+use core::fmt::Write as _;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use idchip::lds::DgNumber;
+use idchip::lds::com::EfCom;
+use idchip::lds::sod::Sod;
+use idchip::time::UnixTime;
+use idchip::verify::{Anchors, CheckId, Examination, PassiveAuthentication, Policy};
+use idchip::{ParseError, algorithms};
+use serde_json::Value;
+
+fn testdata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
+}
+
+fn manifest() -> Value {
+    let text = fs::read(testdata().join("manifest.json")).unwrap();
+    serde_json::from_slice(&text).unwrap()
+}
+
+/// 2026-11-01T00:00:00Z, the manifest's `at`.
+const AT: UnixTime = UnixTime(1_793_491_200);
+
+/// The files of a card by name, as in "EF.DG1".
+fn files(card: &Value) -> BTreeMap<&str, Vec<u8>> {
+    let files = card["files"].as_object().unwrap();
+    let read = |path: &Value| fs::read(testdata().join(path.as_str().unwrap())).unwrap();
+    files.iter().map(|(name, path)| (name.as_str(), read(path))).collect()
+}
+
+/// Examines a card with all its files, as far as EF.SOD parses.
+fn examine(
+    card: &Value,
+    policy: Policy,
+    then: &mut dyn FnMut(Result<&Examination<'_>, ParseError>),
+) {
+    let files = files(card);
+    let anchors: Vec<Vec<u8>> = card["anchors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|path| fs::read(testdata().join(path.as_str().unwrap())).unwrap())
+        .collect();
+    let anchors: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT);
+    let sod = &files["EF.SOD"];
+    let mut scratch = vec![0; sod.len()];
+    let sod = match Sod::parse_with_scratch(sod, &mut scratch) {
+        Ok(sod) => sod,
+        Err(error) => return then(Err(error)),
+    };
+    let mut examination = judge.examine(&sod);
+    if let Some(com) = files.get("EF.COM") {
+        examination.check_com(&EfCom::parse(com).unwrap());
+    }
+    for number in DgNumber::ALL {
+        if let Some(file) = files.get(format!("EF.{number}").as_str()) {
+            examination.check_data_group(number, file);
+        }
+    }
+    then(Ok(&examination));
+}
+
+/// What the card comes to, in the words of the manifest.
+fn outcome(card: &Value, policy: Policy) -> (String, BTreeMap<&'static str, String>, Vec<String>) {
+    let mut outcome = ("malformed".to_string(), BTreeMap::new(), Vec::new());
+    examine(card, policy, &mut |examination| {
+        if let Ok(examination) = examination {
+            let report = examination.report();
+            outcome.0 = examination.verdict().name().to_string();
+            for id in CheckId::ALL {
+                let check = report.check_under(id, &policy);
+                let text = format!("{} {}", check.result.name(), check.reason.name());
+                outcome.1.insert(id.name(), text);
+            }
+            outcome.2 =
+                report.findings().iter().map(|finding| finding.name().to_string()).collect();
+        }
+    });
+    outcome
+}
+
+/// The checks that a manifest entry expects; those that it does not name are its base card's.
+fn expected_checks<'m>(
+    card: &'m Value,
+    cards: &'m BTreeMap<&str, &'m Value>,
+) -> BTreeMap<&'m str, String> {
+    let mut checks = match card["base"].as_str() {
+        Some(base) => expected_checks(cards[base], cards),
+        None => BTreeMap::new(),
+    };
+    if let Some(own) = card["expect"]["checks"].as_object() {
+        for (id, check) in own {
+            let text = format!(
+                "{} {}",
+                check["result"].as_str().unwrap(),
+                check["reason"].as_str().unwrap()
+            );
+            checks.insert(id, text);
+        }
+    }
+    checks
+}
+
+#[test]
+fn each_card_gives_what_the_manifest_says() {
+    let manifest = manifest();
+    let cards = manifest["cards"].as_array().unwrap();
+    let by_name: BTreeMap<&str, &Value> =
+        cards.iter().map(|card| (card["name"].as_str().unwrap(), card)).collect();
+    assert_eq!(by_name.len(), cards.len(), "names are distinct");
+    assert!(cards.len() > 100, "the manifest is whole");
+
+    let mut differences = String::new();
+    for (name, card) in &by_name {
+        let expect = &card["expect"];
+        let (verdict, checks, findings) = outcome(card, Policy::DEFAULT);
+        let mut differs = |what: &str, is: &str, expected: &str| {
+            if is != expected {
+                writeln!(differences, "{name}: {what} is {is:?}, expected {expected:?}").unwrap();
+            }
+        };
+        differs("verdict", &verdict, expect["verdict"].as_str().unwrap());
+        let strict = outcome(card, Policy::STRICT).0;
+        differs("strict verdict", &strict, card["strict"]["verdict"].as_str().unwrap());
+        if verdict == "malformed" {
+            continue;
+        }
+        let expected = expected_checks(card, &by_name);
+        for (id, check) in &checks {
+            if let Some(expected) = expected.get(id) {
+                differs(id, check, expected);
+            }
+        }
+        let expected: Vec<&str> =
+            expect["findings"].as_array().unwrap().iter().map(|f| f.as_str().unwrap()).collect();
+        differs("findings", &findings.join(" "), &expected.join(" "));
+    }
+    assert!(differences.is_empty(), "\n{differences}");
+}
