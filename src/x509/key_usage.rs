@@ -47,7 +47,11 @@ impl KeyUsage {
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
         let at = reader.position();
         let bits = reader.bit_string()?;
-        if bits.octets.last().is_some_and(|last| last >> bits.unused_bits & 1 == 0) {
+        if bits
+            .octets
+            .last()
+            .is_some_and(|last| last.trailing_zeros() != u32::from(bits.unused_bits))
+        {
             reader.note(Finding::KeyUsagePadded);
         }
         match bits.octets {
