@@ -1,0 +1,32 @@
+//! The info on active authentication.
+
+use super::version;
+use crate::error::ParseError;
+use crate::oid::Oid;
+use crate::tlv::Reader;
+
+/// How the key of active authentication signs, where it is one on an elliptic curve (Doc 9303-11
+/// §9.2.7).
+///
+/// ```text
+/// ActiveAuthenticationInfo ::= SEQUENCE {
+///     protocol            OBJECT IDENTIFIER,
+///     version             INTEGER,
+///     signatureAlgorithm  OBJECT IDENTIFIER }
+/// ```
+///
+/// Checked: that the version is 1. **Not** checked: that the algorithm is one of ecdsa-plain of
+/// TR-03111, as the standard requires; those of X9.62 are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ActiveAuthenticationInfo<'a> {
+    /// The version, 1.
+    pub version: u8,
+    /// The signature algorithm.
+    pub signature_algorithm: Oid<'a>,
+}
+
+impl<'a> ActiveAuthenticationInfo<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        Ok(Self { version: version(reader, 1..=1)?, signature_algorithm: reader.oid()? })
+    }
+}

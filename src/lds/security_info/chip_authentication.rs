@@ -1,0 +1,117 @@
+//! The infos on chip authentication.
+
+use super::{
+    ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters, identifier, version,
+};
+use crate::error::ParseError;
+use crate::tlv::{Integer, Reader};
+use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
+
+/// A variant of chip authentication that the chip supports (Doc 9303-11 §9.2.5).
+///
+/// ```text
+/// ChipAuthenticationInfo ::= SEQUENCE {
+///     protocol  OBJECT IDENTIFIER,
+///     version   INTEGER,
+///     keyId     INTEGER OPTIONAL }
+/// ```
+///
+/// Checked: that the version is 1, 2 or 3. Noted: a negative keyId.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChipAuthenticationInfo<'a> {
+    /// The variant.
+    pub protocol: ChipAuthenticationProtocol,
+    /// The version. Doc 9303-11 knows 1 only; 2 and 3 are those of eIDAS tokens (TR-03110-2).
+    pub version: u8,
+    /// The key; there must be one where the chip has several.
+    pub key_id: Option<Integer<'a>>,
+}
+
+impl<'a> ChipAuthenticationInfo<'a> {
+    pub(super) fn read(
+        protocol: ChipAuthenticationProtocol,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, ParseError> {
+        let version = version(reader, 1..=3)?;
+        Ok(Self { protocol, version, key_id: identifier(reader)? })
+    }
+
+    /// Whether the info is for this key: the key agreements are the same, and the identifiers are
+    /// too where both give one.
+    #[must_use]
+    pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
+        self.protocol.key_agreement == key.key_agreement
+            && match (self.key_id, key.key_id) {
+                (Some(own), Some(other)) => own == other,
+                _ => true,
+            }
+    }
+}
+
+/// The group of a key of chip authentication (TR-03110-3 §A.1.1.2; not in Doc 9303).
+///
+/// ```text
+/// ChipAuthenticationDomainParameterInfo ::= SEQUENCE {
+///     protocol         OBJECT IDENTIFIER,
+///     domainParameter  AlgorithmIdentifier,
+///     keyId            INTEGER OPTIONAL }
+/// ```
+///
+/// Checked: the structure. Noted: a negative keyId. **Not** checked: the group.
+#[derive(Clone, Copy, Debug)]
+pub struct ChipAuthenticationDomainParameterInfo<'a> {
+    /// The key agreement.
+    pub key_agreement: KeyAgreement,
+    /// The group.
+    pub domain_parameter: AlgorithmIdentifier<'a>,
+    /// The key.
+    pub key_id: Option<Integer<'a>>,
+}
+
+impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, ParseError> {
+        let domain_parameter = AlgorithmIdentifier::read(reader)?;
+        Ok(Self { key_agreement, domain_parameter, key_id: identifier(reader)? })
+    }
+}
+
+/// A public key of the chip (Doc 9303-11 §9.2.6).
+///
+/// ```text
+/// ChipAuthenticationPublicKeyInfo ::= SEQUENCE {
+///     protocol                     OBJECT IDENTIFIER,
+///     chipAuthenticationPublicKey  SubjectPublicKeyInfo,
+///     keyId                        INTEGER OPTIONAL }
+/// ```
+///
+/// Checked: the structure. Noted: a negative keyId; a key that no [`ChipAuthenticationInfo`] is for.
+/// **Not** checked: the key. `public_key` reads it where it is on a curve;
+/// [`Self::domain_parameters`] names the group where that is given by number.
+#[derive(Clone, Copy, Debug)]
+pub struct ChipAuthenticationPublicKeyInfo<'a> {
+    /// The key agreement.
+    pub key_agreement: KeyAgreement,
+    /// The key.
+    pub subject_public_key_info: SubjectPublicKeyInfo<'a>,
+    /// The identifier that a [`ChipAuthenticationInfo`] refers to.
+    pub key_id: Option<Integer<'a>>,
+}
+
+impl<'a> ChipAuthenticationPublicKeyInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, ParseError> {
+        let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
+        Ok(Self { key_agreement, subject_public_key_info, key_id: identifier(reader)? })
+    }
+
+    /// The group, where the key's algorithm is the number of a standardized one.
+    #[must_use]
+    pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
+        StandardizedDomainParameters::from_algorithm(&self.subject_public_key_info.algorithm)
+    }
+}

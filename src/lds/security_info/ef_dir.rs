@@ -1,0 +1,33 @@
+//! The info with a copy of EF.DIR.
+
+use core::fmt;
+
+use crate::error::ParseError;
+use crate::tlv::{Reader, Tag};
+
+/// The content of EF.DIR, where it is authentic (Doc 9303-11 §9.2.8).
+///
+/// ```text
+/// EFDIRInfo ::= SEQUENCE {
+///     protocol  OBJECT IDENTIFIER,
+///     eFDIR     OCTET STRING }
+/// ```
+///
+/// Checked: the structure. **Not** checked: what the octets hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct EfDirInfo<'a> {
+    /// The whole content of EF.DIR.
+    pub ef_dir: &'a [u8],
+}
+
+impl<'a> EfDirInfo<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        reader.expect(Tag::OCTET_STRING).map(|element| Self { ef_dir: element.content })
+    }
+}
+
+impl fmt::Debug for EfDirInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EfDirInfo({} bytes)", self.ef_dir.len())
+    }
+}

@@ -1,0 +1,97 @@
+//! The infos on PACE.
+
+use super::{
+    ChipAuthenticationPublicKeyInfo, KeyAgreement, Mapping, PaceProtocol,
+    StandardizedDomainParameters, identifier, version,
+};
+use crate::error::ParseError;
+use crate::finding::Finding;
+use crate::tlv::{Integer, Reader};
+use crate::x509::AlgorithmIdentifier;
+
+/// A variant of PACE that the chip supports (Doc 9303-11 §9.2.1).
+///
+/// ```text
+/// PACEInfo ::= SEQUENCE {
+///     protocol     OBJECT IDENTIFIER,
+///     version      INTEGER,
+///     parameterId  INTEGER OPTIONAL }
+/// ```
+///
+/// Checked: that the version is 1 or 2. Noted: that there is no parameterId, or a negative one.
+/// **Not** checked: that the group fits the key agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaceInfo<'a> {
+    /// The variant.
+    pub protocol: PaceProtocol,
+    /// The version. Doc 9303-11 knows 2 only; 1 is an older edition of TR-03110.
+    pub version: u8,
+    /// The number of a standardized group, or of one that a [`PaceDomainParameterInfo`] gives. With
+    /// chip authentication mapping it is also the identifier of the chip's key.
+    pub parameter_id: Option<Integer<'a>>,
+}
+
+impl<'a> PaceInfo<'a> {
+    pub(super) fn read(
+        protocol: PaceProtocol,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, ParseError> {
+        let version = version(reader, 1..=2)?;
+        let parameter_id = identifier(reader)?;
+        if parameter_id.is_none() {
+            reader.note(Finding::PaceParameterIdMissing);
+        }
+        Ok(Self { protocol, version, parameter_id })
+    }
+
+    /// The standardized group, where the parameterId is the number of one.
+    #[must_use]
+    pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
+        self.parameter_id?.to_u32().and_then(StandardizedDomainParameters::new)
+    }
+
+    /// Whether the info is for chip authentication mapping with this key (Doc 9303-11 §9.2.1): the
+    /// parameterId is the key's identifier.
+    #[must_use]
+    pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
+        self.protocol.mapping == Mapping::ChipAuthentication
+            && self.protocol.key_agreement == key.key_agreement
+            && self.parameter_id.is_some()
+            && self.parameter_id == key.key_id
+    }
+}
+
+/// A group for PACE that the chip brings (Doc 9303-11 §9.2.2).
+///
+/// ```text
+/// PACEDomainParameterInfo ::= SEQUENCE {
+///     protocol         OBJECT IDENTIFIER,
+///     domainParameter  AlgorithmIdentifier,
+///     parameterId      INTEGER OPTIONAL }
+/// ```
+///
+/// Checked: the structure. Noted: a negative parameterId. **Not** checked: the group; in
+/// EF.CardAccess it is not even authenticated.
+#[derive(Clone, Copy, Debug)]
+pub struct PaceDomainParameterInfo<'a> {
+    /// The key agreement.
+    pub key_agreement: KeyAgreement,
+    /// The mapping of the nonce.
+    pub mapping: Mapping,
+    /// The group.
+    pub domain_parameter: AlgorithmIdentifier<'a>,
+    /// The identifier that a [`PaceInfo`] refers to.
+    pub parameter_id: Option<Integer<'a>>,
+}
+
+impl<'a> PaceDomainParameterInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        mapping: Mapping,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, ParseError> {
+        let domain_parameter = AlgorithmIdentifier::read(reader)?;
+        let parameter_id = identifier(reader)?;
+        Ok(Self { key_agreement, mapping, domain_parameter, parameter_id })
+    }
+}

@@ -1,0 +1,55 @@
+//! The info on terminal authentication.
+
+use super::version;
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::tlv::{Reader, Tag, offset};
+
+/// The chip supports terminal authentication (TR-03110-3 §A.1.1.3).
+///
+/// ```text
+/// TerminalAuthenticationInfo ::= SEQUENCE {
+///     protocol  OBJECT IDENTIFIER,
+///     version   INTEGER,
+///     efCVCA    SEQUENCE {
+///         fid   OCTET STRING (SIZE(2)),
+///         sfid  OCTET STRING (SIZE(1)) OPTIONAL } OPTIONAL }
+/// ```
+///
+/// Checked: that the version is 1 or 2, and the sizes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TerminalAuthenticationInfo {
+    /// The version: 1 in travel documents, 2 in eIDAS tokens.
+    pub version: u8,
+    /// Where EF.CVCA is, if not at 011C.
+    pub ef_cvca: Option<EfCvca>,
+}
+
+/// The identifiers of EF.CVCA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EfCvca {
+    /// The file identifier.
+    pub file_identifier: u16,
+    /// The short file identifier.
+    pub short_file_identifier: Option<u8>,
+}
+
+impl TerminalAuthenticationInfo {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
+        let version = version(reader, 1..=2)?;
+        let ef_cvca = reader.optional_nested(Tag::SEQUENCE, |reader| {
+            let file_identifier = octets(reader).map(u16::from_be_bytes)?;
+            let is_short = !reader.is_empty();
+            let short = is_short.then(|| octets(reader).map(u8::from_be_bytes)).transpose()?;
+            Ok(EfCvca { file_identifier, short_file_identifier: short })
+        })?;
+        Ok(Self { version, ef_cvca })
+    }
+}
+
+/// An OCTET STRING of this size.
+fn octets<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], ParseError> {
+    let element = reader.expect(Tag::OCTET_STRING)?;
+    let kind = ParseErrorKind::WrongLength(offset(element.content.len()));
+    let error = ParseError::new(kind, element.content_at, Structure::SecurityInfo);
+    element.content.try_into().map_err(|_| error)
+}
