@@ -38,7 +38,7 @@ fn reads_the_facial_records_of_specimen_documents() {
         assert_eq!(dg2.findings(), FindingSet::EMPTY, "{path}");
         assert_eq!(dg2.group().instances(), 1);
 
-        let template = dg2.templates().next().unwrap().unwrap();
+        let template = dg2.templates().next().unwrap();
         assert_eq!(template.header.biometric_type, Some(2));
         assert_eq!(template.header.format_owner, Some(0x0101));
         assert_eq!(template.header.format_type, Some(0x0008));
@@ -61,6 +61,19 @@ fn reads_the_facial_records_of_specimen_documents() {
 }
 
 #[test]
+fn finds_the_image_of_the_synthetic_cards() {
+    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata/cards");
+    for (card, format) in [("vn_good", ImageFormat::Jpeg), ("vn_good_jp2", ImageFormat::Jpeg2000)] {
+        let file = std::fs::read(cards.join(card).join("EF.DG2.bin")).unwrap();
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert_eq!(dg2.findings(), FindingSet::EMPTY, "{card}");
+        let image = dg2.face_image().unwrap();
+        assert_eq!(image.format, format, "{card}");
+        assert_eq!(image.bytes, from(&file, image.at), "{card}");
+    }
+}
+
+#[test]
 fn finds_the_image_of_the_silver_files() {
     for (path, findings) in [
         ("lds/icao-39794-5-ap/DG2_silver_mandatory_fields.dat", FindingSet::EMPTY),
@@ -74,7 +87,7 @@ fn finds_the_image_of_the_silver_files() {
         assert_eq!(dg2.findings(), findings, "{path}");
         assert!(matches!(dg2.face(), FaceImageBlock::Iso39794(_)));
         assert!(dg2.facial_record().is_none());
-        let template = dg2.templates().next().unwrap().unwrap();
+        let template = dg2.templates().next().unwrap();
         assert_eq!(template.header.format_type, Some(0x002A));
         assert_eq!(template.data.kind, DataBlockKind::Constructed);
         let image = dg2.face_image().unwrap();
@@ -147,7 +160,7 @@ const SMALL: &[u8] = b"\x75\x56\x7F\x61\x53\x02\x01\x01\x7F\x60\x4D\
 /// Reads all that can be read.
 fn walk(file: &[u8]) {
     if let Ok(dg2) = Dg2::parse(file) {
-        for template in dg2.templates().flatten() {
+        for template in dg2.templates() {
             let _ = FaceImageBlock::of(&template.data).map(|block| block.image());
         }
         for image in dg2.facial_record().into_iter().flat_map(FacialRecord::images) {

@@ -116,7 +116,7 @@ impl<'a> BiometricInformationGroup<'a> {
     }
 }
 
-/// Iterator over the templates of a [`BiometricInformationGroup`]. It ends after an error.
+/// Iterator over the templates of a [`BiometricInformationGroup`].
 #[derive(Clone, Debug)]
 pub struct BiometricTemplates<'a> {
     reader: Reader<'a>,
@@ -124,14 +124,16 @@ pub struct BiometricTemplates<'a> {
 }
 
 impl<'a> Iterator for BiometricTemplates<'a> {
-    type Item = Result<BiometricInformationTemplate<'a>, ParseError>;
+    type Item = BiometricInformationTemplate<'a>;
 
-    fn next(&mut self) -> Option<Self::Item> {
-        let next = self.template().transpose();
-        if matches!(next, Some(Err(_))) {
+    fn next(&mut self) -> Option<BiometricInformationTemplate<'a>> {
+        // Each was checked when the group was read: an error cannot occur, and would end the
+        // iteration.
+        let template = self.template().ok().flatten();
+        if template.is_none() {
             self.reader = Reader::lds(&[], self.within);
         }
-        next
+        template
     }
 }
 
@@ -434,7 +436,7 @@ mod tests {
         let group = read(&[&[2, 1, 1], &template(&[&HEADER_BYTES, &data()])]).unwrap();
         assert_eq!((group.instances(), group.len(), group.is_empty()), (1, 1, false));
         assert!(group.findings().is_empty());
-        let template = group.templates().next().unwrap().unwrap();
+        let template = group.templates().next().unwrap();
         assert_eq!(template.header.format_owner, Some(0x0101));
         assert_eq!(template.header.format_type, Some(0x0008));
         assert_eq!(template.data.kind, DataBlockKind::Primitive);
@@ -453,7 +455,7 @@ mod tests {
         .concat();
         let group = read(&[&[2, 1, 1], &template(&[&header, &data()])]).unwrap();
         assert!(group.findings().is_empty());
-        let header = group.templates().next().unwrap().unwrap().header;
+        let header = group.templates().next().unwrap().header;
         assert_eq!(header.version, Some(0x0101));
         assert_eq!((header.biometric_type, header.subtype), (Some(2), Some(0)));
         assert_eq!(header.created.map(|created| created[0]), Some(0x20));

@@ -123,7 +123,7 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
 
         // Doc 9303-10 §4.7.2: there is a face in every document.
         let none = ParseError::new(ParseErrorKind::NumberOutOfRange, element.content_at, within);
-        let template = group.templates().next().ok_or(none)??;
+        let template = group.templates().next().ok_or(none)?;
         if group.len() > MAX_FACES {
             let kind = ParseErrorKind::TooMany(MAX_FACES);
             return Err(ParseError::new(kind, element.content_at, within));
@@ -308,7 +308,7 @@ mod tests {
         let file = file_of(&[&first, &other]);
         let dg2 = Dg2::parse(&file).unwrap();
         assert!(dg2.findings().is_empty());
-        let second = dg2.templates().nth(1).unwrap().unwrap();
+        let second = dg2.templates().nth(1).unwrap();
         assert_eq!(second.data.bytes, b"any");
         assert_eq!(FaceImageBlock::of(&second.data).unwrap_err().kind, ParseErrorKind::Value);
         assert_eq!(error_of(&file_of(&[&other, &first])), ParseErrorKind::Value);
