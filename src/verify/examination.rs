@@ -166,18 +166,14 @@ impl<'a> Examination<'a> {
             Ok(hash) => hash,
             Err(check) => return check,
         };
-        for number in self.object.data_groups().iter() {
-            if self.object.hash(number).is_some_and(|signed| signed.len() != hash.length()) {
-                return Check::failed(Reason::HashLength).with(Evidence::DataGroup(number));
-            }
-        }
-        for (status, reason) in [
-            (DataGroupStatus::NotIdentical, Reason::HashDiffers),
-            (DataGroupStatus::NotSigned, Reason::DataGroupNotSigned),
-        ] {
-            if let Some(number) = with(status).iter().next() {
-                return Check::failed(reason).with(Evidence::DataGroup(number));
-            }
+        for number in DgNumber::ALL {
+            let reason = match (self.object.hash(number), self.report.data_group(number)) {
+                (Some(signed), _) if signed.len() != hash.length() => Reason::HashLength,
+                (_, DataGroupStatus::NotIdentical) => Reason::HashDiffers,
+                (_, DataGroupStatus::NotSigned) => Reason::DataGroupNotSigned,
+                _ => continue,
+            };
+            return Check::failed(reason).with(Evidence::DataGroup(number));
         }
         if let Some(number) = with(DataGroupStatus::NonConformance).iter().next() {
             return Check::new(
