@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use idchip::algorithms;
 use idchip::cms::MasterList;
 use idchip::lds::DgNumber;
-use idchip::lds::com::EfCom;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{
@@ -102,7 +101,7 @@ fn examine_card(directory: &Path, sod: &Path) -> Report {
         }
     }
     if let Ok(com) = fs::read(directory.join("EF.COM.bin")) {
-        examination.check_com(&EfCom::parse(&com).unwrap());
+        examination.check_com(&com);
     }
     println!("{directory:?}: {}", examination.verdict());
     *examination.report()

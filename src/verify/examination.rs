@@ -61,8 +61,16 @@ impl<'a> Examination<'a> {
     }
 
     /// Holds EF.COM against EF.SOD (TR-03135-1 §5.6.4.4.1). EF.COM is not signed: it decides nothing
-    /// else.
-    pub fn check_com(&mut self, com: &EfCom<'_>) {
+    /// else. One that does not parse does not agree.
+    pub fn check_com(&mut self, file: &[u8]) {
+        let check = match EfCom::parse(file) {
+            Ok(com) => self.compare(&com),
+            Err(error) => Check::failed(Reason::ComMalformed).with(Evidence::Error(error)),
+        };
+        self.report.set(CheckId::ComVsSod, check);
+    }
+
+    fn compare(&mut self, com: &EfCom<'_>) -> Check {
         self.note(com.findings());
         if let Some(version) = self.object.version_info()
             && com.lds_version() != version.lds_version
@@ -72,13 +80,12 @@ impl<'a> Examination<'a> {
         let (listed, signed) = (com.data_groups(), self.object.data_groups());
         let mut differing =
             listed.difference(signed).iter().chain(signed.difference(listed).iter());
-        let check = match differing.next() {
+        match differing.next() {
             Some(number) => {
                 Check::failed(Reason::DataGroupsDiffer).with(Evidence::DataGroup(number))
             }
             None => Check::successful(Evidence::None),
-        };
-        self.report.set(CheckId::ComVsSod, check);
+        }
     }
 
     /// The report so far.

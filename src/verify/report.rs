@@ -152,6 +152,7 @@ reasons! {
     AnchorNotYetValid = "anchor_not_yet_valid", "the CSCA certificate is not valid yet";
     AttributeDuplicate = "attribute_duplicate", "a signed attribute stands twice";
     AttributeNotSingleValued = "attribute_not_single_valued", "a signed attribute has not exactly one value";
+    ComMalformed = "com_malformed", "EF.COM does not parse";
     ContentTypeAttributeDiffers = "content_type_attribute_differs", "the signed content type is another than that of the content";
     ContentTypeAttributeMissing = "content_type_attribute_missing", "the content type is not among the signed attributes";
     ContentTypeNotLds = "content_type_not_lds", "the signed content is not an LDS security object";

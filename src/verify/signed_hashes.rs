@@ -7,7 +7,6 @@ use super::{CheckId, DataGroupStatus, Examination, Report, Verdict};
 use crate::crypto::Hasher;
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
-use crate::lds::com::EfCom;
 use crate::lds::{DataGroup, DgNumber, FileLength};
 use crate::x509::Certificate;
 
@@ -72,9 +71,9 @@ impl<'a> SignedHashes<'a> {
         Ok(DataGroupHasher { examination: &mut self.0, number, hasher, extent })
     }
 
-    /// Holds EF.COM against EF.SOD.
-    pub fn check_com(&mut self, com: &EfCom<'_>) {
-        self.0.check_com(com);
+    /// Holds EF.COM against EF.SOD, as [`Examination::check_com`].
+    pub fn check_com(&mut self, file: &[u8]) {
+        self.0.check_com(file);
     }
 
     /// The report so far.
