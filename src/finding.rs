@@ -120,7 +120,6 @@ findings! {
     UnknownElement = "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";
     UnknownExtension = "unknown_extension", "a non-critical extension is not known (RFC 5280 §4.2)";
     UnsignedAttributes = "unsigned_attributes", "the SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3)";
-    UtcTimeUnusual = "utc_time_unusual", "a UTCTime is not of the form YYMMDDHHMMSSZ (RFC 5280 §4.1.2.5)";
     ZeroSerialNumber = "zero_serial_number", "the serial number is zero (RFC 5280 §4.1.2.2)";
 }
 

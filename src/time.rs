@@ -150,7 +150,7 @@ impl UnixTime {
 
     /// Reads a Time: UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), always in UTC ("Z").
     ///
-    /// A GeneralizedTime before 2050 is noted, and so is a UTCTime without seconds.
+    /// A GeneralizedTime before 2050 is noted.
     ///
     /// # Errors
     ///
@@ -158,7 +158,7 @@ impl UnixTime {
     pub fn read(reader: &mut Reader<'_>, within: Structure) -> Result<Self, ParseError> {
         let time = reader.element()?;
         match time.tag {
-            Tag::UTC_TIME => Self::utc_time(&time, reader),
+            Tag::UTC_TIME => Self::utc_time(time.content),
             Tag::GENERALIZED_TIME => {
                 let parsed = Self::generalized_time(time.content);
                 if parsed < Date::new(2050, 1, 1).map(|date| date.start()) {
@@ -180,36 +180,27 @@ impl UnixTime {
         let (century, rest) = two_digits(characters)?;
         let (year, rest) = two_digits(rest)?;
         let year = u16::from(century).checked_mul(100)?.checked_add(u16::from(year))?;
-        let (time, rest) = Self::month_to_minute(year, rest)?;
-        let (second, rest) = two_digits(rest)?;
-        (rest == b"Z").then_some(time.plus(second)?)
+        Self::of_year(year, rest)
     }
 
-    /// `YYMMDDHHMMSSZ`; also without seconds, which is noted. Years 50 to 99 are of the 20th
-    /// century.
-    fn utc_time(time: &Element<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let (year, rest) = two_digits(time.content)?;
+    /// `YYMMDDHHMMSSZ`. Years 50 to 99 are of the 20th century.
+    fn utc_time(characters: &[u8]) -> Option<Self> {
+        let (year, rest) = two_digits(characters)?;
         let century = if year < 50 { 2000 } else { 1900 };
-        let year = u16::from(year).checked_add(century)?;
-        let (time, rest) = Self::month_to_minute(year, rest)?;
-        if rest == b"Z" {
-            reader.note(Finding::UtcTimeUnusual);
-            return Some(time);
-        }
-        let (second, rest) = two_digits(rest)?;
-        (rest == b"Z").then_some(time.plus(second)?)
+        Self::of_year(u16::from(year).checked_add(century)?, rest)
     }
 
-    fn month_to_minute(year: u16, characters: &[u8]) -> Option<(Self, &[u8])> {
+    /// The rest of a time after its year: `MMDDHHMMSSZ`.
+    fn of_year(year: u16, characters: &[u8]) -> Option<Self> {
         let (month, rest) = two_digits(characters)?;
         let (day, rest) = two_digits(rest)?;
         let (hour, rest) = two_digits(rest)?;
         let (minute, rest) = two_digits(rest)?;
-        Some((Self::from_parts(Date::new(year, month, day)?, hour, minute, 0)?, rest))
-    }
-
-    fn plus(self, second: u8) -> Option<Self> {
-        (second < 60).then(|| Self(self.0.saturating_add(i64::from(second))))
+        let (second, rest) = two_digits(rest)?;
+        if rest != b"Z" {
+            return None;
+        }
+        Self::from_parts(Date::new(year, month, day)?, hour, minute, second)
     }
 }
 
@@ -280,8 +271,6 @@ mod tests {
         let (time, findings) = read(0x18, "20490101000001Z").unwrap();
         assert_eq!(time, "2049-01-01T00:00:01Z");
         assert!(findings.contains(Finding::GeneralizedTimeBefore2050));
-        let (_, findings) = read(0x17, "2105280000Z").unwrap();
-        assert!(findings.contains(Finding::UtcTimeUnusual));
         for malformed in
             ["210528000000", "210528000000+0100", "211328000000Z", "21052800006Z", "210528000060Z"]
         {

@@ -33,6 +33,20 @@ fn files(card: &Value) -> BTreeMap<&str, Vec<u8>> {
     files.iter().map(|(name, path)| (name.as_str(), read(path))).collect()
 }
 
+/// Certificates that the manifest names.
+struct Certificates(Vec<Vec<u8>>);
+
+impl Certificates {
+    fn read(paths: &Value) -> Self {
+        let paths = paths.as_array().unwrap().iter().map(|path| path.as_str().unwrap());
+        Self(paths.map(|path| fs::read(testdata().join(path)).unwrap()).collect())
+    }
+
+    fn octets(&self) -> Vec<&[u8]> {
+        self.0.iter().map(Vec::as_slice).collect()
+    }
+}
+
 /// Examines a card with all its files, as far as EF.SOD parses.
 fn examine(
     card: &Value,
@@ -40,15 +54,13 @@ fn examine(
     then: &mut dyn FnMut(Result<&Examination<'_>, ParseError>),
 ) {
     let files = files(card);
-    let anchors: Vec<Vec<u8>> = card["anchors"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|path| fs::read(testdata().join(path.as_str().unwrap())).unwrap())
-        .collect();
-    let anchors: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
+    let anchors = Certificates::read(&card["anchors"]);
+    let anchors = anchors.octets();
     let anchors = Anchors::from_certificates(&anchors).unwrap();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT);
+    let signers = Certificates::read(&card["document_signers"]);
+    let signers = signers.octets();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT)
+        .with_document_signers(&signers);
     let sod = &files["EF.SOD"];
     let mut scratch = vec![0; sod.len()];
     let sod = match Sod::parse_with_scratch(sod, &mut scratch) {

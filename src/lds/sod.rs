@@ -172,7 +172,12 @@ impl<'a> LdsSecurityObject<'a> {
                     )?,
                 })
             })?;
-            if version_info.is_some() != (version == 1) {
+            // Version 1 came with LDS 1.8 and names it; version 0 names none.
+            let fits = match version_info {
+                Some(info) => version == 1 && info.lds_version >= LDS_1_8,
+                None => version == 0,
+            };
+            if !fits {
                 reader.note(Finding::LdsVersionMismatch);
             }
             Ok(Self { version, hash_algorithm, hashes, version_info })
@@ -243,6 +248,8 @@ impl<'a> LdsSecurityObject<'a> {
         self.version_info
     }
 }
+
+const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };
 
 /// `SIZE (2..16)`: DG1 and DG2 are mandatory (Doc 9303-10 §4.6.2.3).
 const MIN_DATA_GROUPS: u32 = 2;
@@ -410,6 +417,8 @@ mod tests {
         let versions = sod.security_object().version_info().unwrap();
         assert_eq!(versions.lds_version, LdsVersion { major: 1, minor: 8 });
         assert!(sod.findings().is_empty());
+        let old = sequence(&[&printable("0107"), &printable("040000")]);
+        assert_eq!(findings_of(&with(1, &old).file()), [Finding::LdsVersionMismatch]);
         assert_eq!(findings_of(&with(0, &info).file()), [Finding::LdsVersionMismatch]);
         assert_eq!(findings_of(&with(1, &[]).file()), [Finding::LdsVersionMismatch]);
         assert_eq!(error_of(with(2, &info).security_object), ParseErrorKind::Version);

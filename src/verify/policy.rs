@@ -78,8 +78,7 @@ impl Policy {
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)
-            .without(Finding::SeveralSigners)
-            .without(Finding::SignedDataVersion),
+            .without(Finding::SeveralSigners),
         tolerated_in_anchor: FindingSet::ALL,
     };
 
