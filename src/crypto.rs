@@ -39,6 +39,7 @@ pub use ecdsa_nist::{SoftwareP256, SoftwareP384, SoftwareP521};
 pub use rsa::{MAX_MODULUS_LENGTH, Rsa, RsaEngine};
 #[cfg(feature = "rsa")]
 pub use rsa_software::SoftwareRsa;
+pub use scheme::AlgorithmError;
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
