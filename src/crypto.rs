@@ -18,6 +18,7 @@ mod ecdsa_brainpool;
 mod ecdsa_nist;
 #[cfg(any(feature = "ecdsa-brainpool", feature = "ecdsa-nist"))]
 mod ecdsa_software;
+pub mod iso9796;
 mod rsa;
 #[cfg(feature = "rsa")]
 mod rsa_software;
@@ -85,6 +86,27 @@ impl<'a> Algorithms<'a> {
         scheme: &SignatureScheme,
     ) -> Option<&'a dyn SignatureAlgorithm> {
         self.signatures.iter().copied().find(|algorithm| algorithm.accepts(key, scheme))
+    }
+
+    /// As [`SignatureAlgorithm::recover`], by the first algorithm in the set that can.
+    ///
+    /// # Errors
+    ///
+    /// As [`SignatureAlgorithm::recover`]; [`CryptoError::Unsupported`] where none can.
+    pub fn recover<'o>(
+        &self,
+        key: &PublicKey<'_>,
+        signature: &[u8],
+        output: &'o mut [u8],
+    ) -> Result<&'o mut [u8], CryptoError> {
+        for algorithm in self.signatures {
+            match algorithm.recover(key, signature, output) {
+                Err(CryptoError::Unsupported) => {}
+                Err(error) => return Err(error),
+                Ok(length) => return output.get_mut(..length).ok_or(CryptoError::Engine),
+            }
+        }
+        Err(CryptoError::Unsupported)
     }
 }
 

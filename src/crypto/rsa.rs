@@ -108,42 +108,203 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
         signature: &[u8],
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        let PublicKey::Rsa(key) = key else {
+        let (PublicKey::Rsa(key), true) = (key, self.accepts(key, scheme)) else {
             return Err(CryptoError::Unsupported);
         };
         if digest.id() != scheme.hash() {
             return Err(CryptoError::InvalidSignature);
         }
         let mut buffer = [0; MAX_MODULUS_LENGTH];
-        match scheme {
-            SignatureScheme::RsaPkcs1 { .. } => {
-                let message = self.open(key, MIN_SIGNER_BITS, signature, &mut buffer)?;
-                pkcs1::verify(message, digest)
-            }
+        let message = self.open(key, MIN_SIGNER_BITS, signature, &mut buffer)?;
+        match *scheme {
+            SignatureScheme::RsaPkcs1 { .. } => pkcs1::verify(message, digest),
             SignatureScheme::RsaPss { mgf_hash, salt_length, .. } => {
-                let message = self.open(key, MIN_SIGNER_BITS, signature, &mut buffer)?;
-                let parameters = pss::Parameters {
-                    bits: key.bits(),
-                    mgf_hash: *mgf_hash,
-                    salt_length: *salt_length,
-                };
+                let parameters = pss::Parameters { bits: key.bits(), mgf_hash, salt_length };
                 parameters.verify(message, digest, algorithms)
             }
             SignatureScheme::Ecdsa { .. } => Err(CryptoError::Unsupported),
         }
     }
 
-    fn recover<'o>(
+    fn recover(
         &self,
         key: &PublicKey<'_>,
         signature: &[u8],
-        output: &'o mut [u8],
-    ) -> Result<&'o [u8], CryptoError> {
+        output: &mut [u8],
+    ) -> Result<usize, CryptoError> {
         match key {
             PublicKey::Rsa(key) => {
-                self.open(key, MIN_CHIP_BITS, signature, output).map(|opened| &*opened)
+                self.open(key, MIN_CHIP_BITS, signature, output).map(|opened| opened.len())
             }
             _ => Err(CryptoError::Unsupported),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::{EcdsaEncoding, HashId};
+    use crate::finding::Finding;
+    use crate::oid;
+    use std::vec;
+    use std::vec::Vec;
+
+    /// An engine whose public operation changes nothing: signatures are encoded messages.
+    struct Identity;
+
+    impl RsaEngine for Identity {
+        fn public_operation(
+            &self,
+            modulus: &[u8],
+            _: &[u8],
+            input: &[u8],
+            output: &mut [u8],
+        ) -> Result<(), CryptoError> {
+            assert_eq!((input.len(), output.len()), (modulus.len(), modulus.len()));
+            output.copy_from_slice(input);
+            Ok(())
+        }
+    }
+
+    struct Broken;
+
+    impl RsaEngine for Broken {
+        fn public_operation(
+            &self,
+            _: &[u8],
+            _: &[u8],
+            _: &[u8],
+            _: &mut [u8],
+        ) -> Result<(), CryptoError> {
+            Err(CryptoError::Engine)
+        }
+    }
+
+    const NO_ALGORITHMS: Algorithms<'static> = Algorithms { digests: &[], signatures: &[] };
+    const PKCS1: SignatureScheme = SignatureScheme::RsaPkcs1 { hash: HashId::Sha1 };
+    const PSS: SignatureScheme =
+        SignatureScheme::RsaPss { hash: HashId::Sha1, mgf_hash: HashId::Sha1, salt_length: 20 };
+    const E: &[u8] = &[1, 0, 1];
+
+    fn signature(length: usize) -> Vec<u8> {
+        let mut signature = vec![0xFF; length];
+        signature[..2].copy_from_slice(&[0, 1]);
+        let info = b"\x00\x30\x1F\x30\x07\x06\x05\x2B\x0E\x03\x02\x1A\x04\x14";
+        signature[length - 34..length - 20].copy_from_slice(info);
+        signature[length - 20..].fill(0xD1);
+        signature
+    }
+
+    fn check_with(
+        engine: impl RsaEngine,
+        modulus: &[u8],
+        exponent: &[u8],
+        signature: &[u8],
+    ) -> Result<FindingSet, CryptoError> {
+        let digest = Digest::new(HashId::Sha1, &[0xD1; 20]).unwrap();
+        let key = PublicKey::Rsa(RsaKey { modulus, exponent });
+        Rsa(engine).verify(&key, &PKCS1, &digest, signature, &NO_ALGORITHMS)
+    }
+
+    fn check(modulus: &[u8], exponent: &[u8]) -> Result<FindingSet, CryptoError> {
+        check_with(Identity, modulus, exponent, &signature(modulus.len()))
+    }
+
+    const ACCEPTED: Result<FindingSet, CryptoError> =
+        Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull]));
+    const INVALID_KEY: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidKey);
+    const INVALID_SIGNATURE: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidSignature);
+    const KEY_SIZE: Result<FindingSet, CryptoError> = Err(CryptoError::KeySize);
+
+    #[test]
+    fn moduli_have_2048_to_6144_bits() {
+        for (length, expected) in
+            [(255, KEY_SIZE), (256, ACCEPTED), (300, ACCEPTED), (768, ACCEPTED), (769, KEY_SIZE)]
+        {
+            assert_eq!(check(&vec![0xFF; length], E), expected);
+        }
+        let mut modulus = [0xFF; 256];
+        modulus[0] = 0x7F;
+        assert_eq!(check(&modulus, E), KEY_SIZE);
+    }
+
+    #[test]
+    fn exponents_are_odd_and_at_least_3() {
+        let modulus = [0xFF; 256];
+        for exponent in [&[3][..], E, &[0x94, 0xF1], &[1, 0xFE, 0x81], &[0xFF; 32]] {
+            assert_eq!(check(&modulus, exponent), ACCEPTED);
+        }
+        for exponent in [&[][..], &[0], &[1], &[0, 1], &[2], &[1, 0, 0]] {
+            assert_eq!(check(&modulus, exponent), INVALID_KEY);
+        }
+        assert_eq!(check(&modulus, &[0xFF; 33]), KEY_SIZE);
+    }
+
+    #[test]
+    fn an_even_modulus_is_no_key() {
+        assert_eq!(check(&[0xFE; 256], E), INVALID_KEY);
+    }
+
+    #[test]
+    fn a_signature_is_as_long_as_the_modulus_and_below_it() {
+        let modulus = [0xFF; 256];
+        let valid = signature(256);
+        let padded = [&[0], &*valid].concat();
+        for wrong in [&[][..], &valid[1..], &padded, &modulus] {
+            assert_eq!(check_with(Identity, &modulus, E, wrong), INVALID_SIGNATURE);
+        }
+    }
+
+    #[test]
+    fn a_failing_engine_says_nothing_about_the_signature() {
+        let result = check_with(Broken, &[0xFF; 256], E, &signature(256));
+        assert_eq!(result, Err(CryptoError::Engine));
+    }
+
+    #[test]
+    fn recovery_takes_1024_bits_and_needs_room() {
+        let modulus = [0xFF; 128];
+        let key = PublicKey::Rsa(RsaKey { modulus: &modulus, exponent: E });
+        let input = signature(128);
+        let mut output = [0; 130];
+        assert_eq!(Rsa(Identity).recover(&key, &input, &mut output), Ok(128));
+        assert_eq!(output[..128], input);
+        let result = Rsa(Identity).recover(&key, &input, &mut [0; 127]);
+        assert_eq!(result, Err(CryptoError::KeySize));
+        let short = PublicKey::Rsa(RsaKey { modulus: &modulus[1..], exponent: E });
+        let result = Rsa(Identity).recover(&short, &input[1..], &mut output);
+        assert_eq!(result, Err(CryptoError::KeySize));
+        let other = PublicKey::Other(oid::DSA);
+        let result = Rsa(Identity).recover(&other, &input, &mut output);
+        assert_eq!(result, Err(CryptoError::Unsupported));
+    }
+
+    #[test]
+    fn other_keys_and_schemes_are_for_others() {
+        let rsa = PublicKey::Rsa(RsaKey { modulus: &[0xFF; 256], exponent: E });
+        let other = PublicKey::Other(oid::DSA);
+        let ecdsa = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
+        assert_eq!(Rsa(Identity).name(), "RSA");
+        assert!(Rsa(Identity).accepts(&rsa, &PKCS1));
+        assert!(Rsa(Identity).accepts(&rsa, &PSS));
+        for (key, scheme) in [(other, PKCS1), (rsa, ecdsa)] {
+            assert!(!Rsa(Identity).accepts(&key, &scheme));
+            let digest = Digest::new(HashId::Sha1, &[0xD1; 20]).unwrap();
+            let result =
+                Rsa(Identity).verify(&key, &scheme, &digest, &signature(256), &NO_ALGORITHMS);
+            assert_eq!(result, Err(CryptoError::Unsupported));
+        }
+    }
+
+    #[test]
+    fn a_digest_of_another_hash_function_than_the_scheme_is_refused() {
+        let key = PublicKey::Rsa(RsaKey { modulus: &[0xFF; 256], exponent: E });
+        let digest = Digest::new(HashId::Sha224, &[0xD1; 28]).unwrap();
+        for scheme in [PKCS1, PSS] {
+            let result =
+                Rsa(Identity).verify(&key, &scheme, &digest, &signature(256), &NO_ALGORITHMS);
+            assert_eq!(result, INVALID_SIGNATURE);
         }
     }
 }

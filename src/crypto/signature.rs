@@ -108,18 +108,18 @@ pub trait SignatureAlgorithm: Sync {
     ) -> Result<FindingSet, CryptoError>;
 
     /// The RSA public operation for signatures with message recovery (ISO/IEC 9796-2): writes
-    /// `signature`^e mod n, as long as the modulus, to the start of `output` and returns it.
+    /// `signature`^e mod n, as long as the modulus, to the start of `output` and returns its length.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm; as
-    /// [`SignatureAlgorithm::verify`].
-    fn recover<'o>(
+    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm; [`CryptoError::KeySize`] where
+    /// `output` is shorter than the modulus; as [`SignatureAlgorithm::verify`].
+    fn recover(
         &self,
         key: &PublicKey<'_>,
         signature: &[u8],
-        output: &'o mut [u8],
-    ) -> Result<&'o [u8], CryptoError> {
+        output: &mut [u8],
+    ) -> Result<usize, CryptoError> {
         let _ = (key, signature, output);
         Err(CryptoError::Unsupported)
     }
