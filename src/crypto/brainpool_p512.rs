@@ -172,3 +172,67 @@ mod scalar {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::CurveParameters;
+    use elliptic_curve::Group;
+    use elliptic_curve::ff::Field;
+    use elliptic_curve::scalar::IsHigh;
+
+    const NUMBERS: CurveParameters = CurveParameters::BRAINPOOL_P512R1;
+
+    type Point = primeorder::ProjectivePoint<BrainpoolP512r1>;
+
+    #[test]
+    fn numbers_are_those_of_the_standard() {
+        let number = |octets: &[u8]| U512::from_be_slice(octets);
+        assert_eq!(U512::from_be_hex(MODULUS_HEX), number(NUMBERS.p));
+        assert_eq!(*ORDER, number(NUMBERS.n));
+        for (element, octets) in [
+            (BrainpoolP512r1::EQUATION_A, NUMBERS.a),
+            (BrainpoolP512r1::EQUATION_B, NUMBERS.b),
+            (BrainpoolP512r1::GENERATOR.0, NUMBERS.generator_x),
+            (BrainpoolP512r1::GENERATOR.1, NUMBERS.generator_y),
+        ] {
+            assert_eq!(element.to_canonical(), number(octets));
+        }
+    }
+
+    #[test]
+    fn generator_lies_on_the_curve() {
+        let (x, y) = BrainpoolP512r1::GENERATOR;
+        let right = (x * x + BrainpoolP512r1::EQUATION_A) * x + BrainpoolP512r1::EQUATION_B;
+        assert_eq!(y * y, right);
+    }
+
+    #[test]
+    fn generator_has_the_order_n() {
+        let minus_one = -Scalar::ONE;
+        assert_eq!(minus_one.to_canonical(), ORDER.wrapping_sub(&U512::ONE));
+        let last = Point::GENERATOR * minus_one;
+        assert_ne!(last, Point::IDENTITY);
+        assert_eq!(last + Point::GENERATOR, Point::IDENTITY);
+        assert_eq!(last, -Point::GENERATOR);
+    }
+
+    #[test]
+    fn arithmetic_is_that_of_a_field() {
+        let element = BrainpoolP512r1::GENERATOR.0;
+        assert_eq!(element * element.invert().unwrap(), FieldElement::ONE);
+        let root = element.square().sqrt().unwrap();
+        assert!(root == element || root == -element);
+        let scalar = Scalar::from(0x1234_5678_u32);
+        assert_eq!(scalar * scalar.invert().unwrap(), Scalar::ONE);
+        assert_eq!(Point::mul_by_generator(&scalar) - Point::GENERATOR * scalar, Point::IDENTITY);
+    }
+
+    #[test]
+    fn upper_half_of_the_scalars_is_high() {
+        assert!(bool::from((-Scalar::ONE).is_high()));
+        assert!(!bool::from(Scalar::ONE.is_high()));
+        assert_eq!(Scalar::from_uint_unchecked(U512::ONE), Scalar::ONE);
+        assert_eq!(Scalar::ONE.as_ref(), &Scalar::ONE);
+    }
+}

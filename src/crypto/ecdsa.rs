@@ -146,3 +146,196 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         Ok(FindingSet::EMPTY)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::HashId;
+    use crate::oid;
+    use crate::x509::{EcKey, EcParameters, RsaKey};
+    use std::vec;
+    use std::vec::Vec;
+
+    /// An engine on P-256 for which every signature with these numbers is valid.
+    struct Expecting {
+        digest: Vec<u8>,
+        r: Vec<u8>,
+        s: Vec<u8>,
+    }
+
+    impl EcdsaEngine for Expecting {
+        fn curve(&self) -> &CurveParameters {
+            &CurveParameters::P256
+        }
+
+        fn name(&self) -> &'static str {
+            "ECDSA P-256 in a test"
+        }
+
+        fn verify(&self, _: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
+            assert_eq!((digest, r, s), (&*self.digest, &*self.r, &*self.s));
+            Ok(())
+        }
+    }
+
+    const NO_ALGORITHMS: Algorithms<'static> = Algorithms { digests: &[], signatures: &[] };
+
+    fn p256_key(point: &[u8]) -> PublicKey<'_> {
+        PublicKey::Ec(EcKey { parameters: EcParameters::Named(oid::P256), point })
+    }
+
+    fn expecting(digest: &[u8], r: &[u8], s: &[u8]) -> Ecdsa<Expecting> {
+        Ecdsa(Expecting { digest: digest.to_vec(), r: r.to_vec(), s: s.to_vec() })
+    }
+
+    fn check(
+        algorithm: &Ecdsa<Expecting>,
+        encoding: EcdsaEncoding,
+        signature: &[u8],
+    ) -> Result<FindingSet, CryptoError> {
+        let point = [&[4], &[1; 64][..]].concat();
+        let digest = Digest::new(HashId::Sha1, &[7; 20]).unwrap();
+        let scheme = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding };
+        algorithm.verify(&p256_key(&point), &scheme, &digest, signature, &NO_ALGORITHMS)
+    }
+
+    const ACCEPTED: Result<FindingSet, CryptoError> = Ok(FindingSet::EMPTY);
+    const INVALID: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidSignature);
+
+    #[test]
+    fn der_signatures_are_read() {
+        let algorithm = expecting(&[7; 20], &[0x80], &[0x12, 0x34]);
+        let signature = [0x30, 8, 0x02, 2, 0x00, 0x80, 0x02, 2, 0x12, 0x34];
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), ACCEPTED);
+    }
+
+    #[test]
+    fn der_signatures_with_any_deviation_are_refused() {
+        let algorithm = expecting(&[], &[], &[]);
+        for signature in [
+            &[][..],
+            &[0x30, 0],
+            &[0x30, 3, 0x02, 1, 1],
+            // Something follows: the signature, s.
+            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 1, 0],
+            &[0x30, 9, 0x02, 1, 1, 0x02, 1, 1, 0x02, 1, 1],
+            // A length that is not minimal, of indefinite form, too long.
+            &[0x30, 0x81, 6, 0x02, 1, 1, 0x02, 1, 1],
+            &[0x30, 0x80, 0x02, 1, 1, 0x02, 1, 1, 0, 0],
+            &[0x30, 7, 0x02, 1, 1, 0x02, 1, 1],
+            // A number that is padded, empty, zero, negative.
+            &[0x30, 7, 0x02, 2, 0, 1, 0x02, 1, 1],
+            &[0x30, 5, 0x02, 0, 0x02, 1, 1],
+            &[0x30, 6, 0x02, 1, 0, 0x02, 1, 1],
+            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 0],
+            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 0xFF],
+            // Another type.
+            &[0x31, 6, 0x02, 1, 1, 0x02, 1, 1],
+            &[0x30, 6, 0x02, 1, 1, 0x04, 1, 1],
+        ] {
+            assert_eq!(check(&algorithm, EcdsaEncoding::Der, signature), INVALID);
+        }
+    }
+
+    #[test]
+    fn plain_signatures_are_twice_as_long_as_n() {
+        let mut signature = vec![0; 64];
+        signature[31] = 5;
+        signature[62..].copy_from_slice(&[1, 2]);
+        let algorithm = expecting(&[7; 20], &[5], &[1, 2]);
+        assert_eq!(check(&algorithm, EcdsaEncoding::Plain, &signature), ACCEPTED);
+        for other in [&signature[1..], &[&signature[..], &[0]].concat(), &signature[..32], &[]] {
+            assert_eq!(check(&algorithm, EcdsaEncoding::Plain, other), INVALID);
+        }
+        // An encoding is never guessed.
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), INVALID);
+    }
+
+    #[test]
+    fn r_and_s_lie_between_1_and_n_less_1() {
+        let n = CurveParameters::P256.n;
+        let mut below = n.to_vec();
+        *below.last_mut().unwrap() -= 1;
+        let one = [&[0; 31][..], &[1]].concat();
+        let plain = |r: &[u8], s: &[u8]| {
+            let algorithm = expecting(&[7; 20], without_leading_zeros(r), without_leading_zeros(s));
+            check(&algorithm, EcdsaEncoding::Plain, &[r, s].concat())
+        };
+        assert_eq!(plain(&below, &one), ACCEPTED);
+        assert_eq!(plain(&one, &below), ACCEPTED);
+        for out in [n, &[0; 32], &[0xFF; 32]] {
+            assert_eq!(plain(out, &one), INVALID);
+            assert_eq!(plain(&one, out), INVALID);
+        }
+    }
+
+    #[test]
+    fn of_a_digest_longer_than_n_the_left_most_octets_count() {
+        let digest: Vec<u8> = (0..64).collect();
+        let algorithm = expecting(&digest[..32], &[1], &[1]);
+        let point = [&[2], &[1; 32][..]].concat();
+        let scheme = SignatureScheme::Ecdsa { hash: HashId::Sha512, encoding: EcdsaEncoding::Der };
+        let result = algorithm.verify(
+            &p256_key(&point),
+            &scheme,
+            &Digest::new(HashId::Sha512, &digest).unwrap(),
+            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 1],
+            &NO_ALGORITHMS,
+        );
+        assert_eq!(result, ACCEPTED);
+        let other_hash =
+            SignatureScheme::Ecdsa { hash: HashId::Sha384, encoding: EcdsaEncoding::Der };
+        let result = algorithm.verify(
+            &p256_key(&point),
+            &other_hash,
+            &Digest::new(HashId::Sha512, &digest).unwrap(),
+            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 1],
+            &NO_ALGORITHMS,
+        );
+        assert_eq!(result, INVALID);
+    }
+
+    #[test]
+    fn a_point_of_another_form_is_no_key() {
+        let algorithm = expecting(&[7; 20], &[1], &[1]);
+        let digest = Digest::new(HashId::Sha1, &[7; 20]).unwrap();
+        let scheme = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
+        let point = |first: u8, length| [&[first], &*vec![1; length]].concat();
+        for wrong in [
+            vec![],
+            vec![0],
+            point(2, 31),
+            point(3, 33),
+            point(4, 63),
+            point(4, 32),
+            point(2, 64),
+            point(5, 32),
+            point(6, 64),
+            point(7, 64),
+        ] {
+            let signature = [0x30, 6, 0x02, 1, 1, 0x02, 1, 1];
+            let result =
+                algorithm.verify(&p256_key(&wrong), &scheme, &digest, &signature, &NO_ALGORITHMS);
+            assert_eq!(result, Err(CryptoError::InvalidKey));
+        }
+    }
+
+    #[test]
+    fn other_keys_and_schemes_are_for_others() {
+        let algorithm = expecting(&[], &[], &[]);
+        let ecdsa = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
+        let rsa = SignatureScheme::RsaPkcs1 { hash: HashId::Sha1 };
+        let p384 = PublicKey::Ec(EcKey { parameters: EcParameters::Named(oid::P384), point: &[] });
+        let rsa_key = PublicKey::Rsa(RsaKey { modulus: &[], exponent: &[] });
+        assert!(algorithm.accepts(&p256_key(&[]), &ecdsa));
+        assert_eq!(algorithm.name(), "ECDSA P-256 in a test");
+        for (key, scheme) in [(p256_key(&[]), rsa), (p384, ecdsa), (rsa_key, ecdsa)] {
+            assert!(!algorithm.accepts(&key, &scheme));
+            let digest = Digest::new(HashId::Sha1, &[0; 20]).unwrap();
+            let result = algorithm.verify(&key, &scheme, &digest, &[], &NO_ALGORITHMS);
+            assert_eq!(result, Err(CryptoError::Unsupported));
+        }
+        let recovered = algorithm.recover(&rsa_key, &[], &mut []);
+        assert_eq!(recovered, Err(CryptoError::Unsupported));
+    }
+}
