@@ -67,3 +67,68 @@ fn bits(number: &[u8]) -> impl Iterator<Item = bool> {
 fn number<const LIMBS: usize>(octets: &[u8]) -> Uint<LIMBS> {
     Uint::from_be_slice_truncated(octets, Uint::<LIMBS>::BITS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec;
+    use std::vec::Vec;
+
+    fn operation(modulus: &[u8], exponent: &[u8], input: &[u8]) -> Result<Vec<u8>, CryptoError> {
+        let mut output = vec![0xEE; modulus.len()];
+        SoftwareRsa.public_operation(modulus, exponent, input, &mut output)?;
+        Ok(output)
+    }
+
+    /// 2^exponent, in as many octets.
+    fn power_of_two(exponent: usize, octets: usize) -> Vec<u8> {
+        let mut number = vec![0; octets];
+        number[octets - 1 - exponent / 8] = 1 << (exponent % 8);
+        number
+    }
+
+    #[test]
+    fn powers_of_two_modulo_a_mersenne_number_rotate() {
+        for octets in [128, 129, 192, 256, 257, 300, 384, 385, 512, 513, 700, 768] {
+            let bits = octets * 8;
+            let modulus = vec![0xFF; octets];
+            for (exponent, value) in [
+                (&[3][..], 3_usize),
+                (&[1, 0, 1], 65537),
+                (&[0x94, 0xF1], 38129),
+                (&[1, 0xFE, 0x81], 130_689),
+                (&[0xFF; 4], 0xFFFF_FFFF),
+            ] {
+                for input in [0, 1, 100, bits - 1] {
+                    let expected = power_of_two(input * value % bits, octets);
+                    let output = operation(&modulus, exponent, &power_of_two(input, octets));
+                    assert_eq!(output.unwrap(), expected);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_exponent_is_a_product_of_short_ones() {
+        let (modulus, input) = ([0xC7; 256], [0x35; 256]);
+        // 65537 · 3 and 65537 · 65537, which is longer than 32 bits.
+        let once = operation(&modulus, &[1, 0, 1], &input).unwrap();
+        let thrice = operation(&modulus, &[3], &once).unwrap();
+        assert_eq!(operation(&modulus, &[3, 0, 3], &input).unwrap(), thrice);
+        let twice = operation(&modulus, &[1, 0, 1], &once).unwrap();
+        assert_eq!(operation(&modulus, &[1, 0, 2, 0, 1], &input).unwrap(), twice);
+    }
+
+    #[test]
+    fn zero_and_one_stay_what_they_are() {
+        let modulus = [0xFF; 256];
+        for input in [vec![0; 256], power_of_two(0, 256)] {
+            assert_eq!(operation(&modulus, &[1, 0, 1], &input).unwrap(), input);
+        }
+    }
+
+    #[test]
+    fn more_than_6144_bits_are_refused() {
+        assert_eq!(operation(&[0xFF; 769], &[3], &[1; 769]), Err(CryptoError::KeySize));
+    }
+}

@@ -1,6 +1,6 @@
 //! RSASSA-PSS (RFC 8017 §8.1).
 
-use crate::crypto::{Algorithms, CryptoError, Digest, HashId, Hasher};
+use crate::crypto::{Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::FindingSet;
 
 /// The last octet, of trailerField 1.
@@ -80,11 +80,7 @@ impl Parameters {
 }
 
 /// Takes MGF1 of `seed` (RFC 8017 §B.2.1) off `masked`.
-fn unmask(
-    masked: &mut [u8],
-    seed: &[u8],
-    hash: &dyn crate::crypto::DigestAlgorithm,
-) -> Result<(), CryptoError> {
+fn unmask(masked: &mut [u8], seed: &[u8], hash: &dyn DigestAlgorithm) -> Result<(), CryptoError> {
     for (counter, chunk) in (0_u32..).zip(masked.chunks_mut(hash.id().length())) {
         let mut hasher = Hasher::new(hash);
         hasher.update(seed);
@@ -95,4 +91,129 @@ fn unmask(
         }
     }
     Ok(())
+}
+
+#[cfg(all(test, feature = "sha"))]
+mod tests {
+    use super::*;
+    use crate::algorithms::{SHA1, SHA256, SHA512};
+    use std::vec;
+    use std::vec::Vec;
+
+    const DIGESTS: Algorithms<'static> =
+        Algorithms { digests: &[&SHA1, &SHA256, &SHA512], signatures: &[] };
+
+    const ACCEPTED: Result<FindingSet, CryptoError> = Ok(FindingSet::EMPTY);
+    const INVALID: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidSignature);
+
+    fn parameters(bits: usize) -> Parameters {
+        Parameters { bits, mgf_hash: HashId::Sha1, salt_length: 20 }
+    }
+
+    fn digest() -> Digest {
+        Digest::new(HashId::Sha256, &[0xD1; 32]).unwrap()
+    }
+
+    /// EMSA-PSS-ENCODE (RFC 8017 §9.1.1) with one octet changed in the unmasked DB, as an octet
+    /// string as long as the modulus.
+    fn encode_with(parameters: &Parameters, change: Option<(usize, u8)>) -> Vec<u8> {
+        let encoded_bits = parameters.bits - 1;
+        let encoded_length = encoded_bits.div_ceil(8);
+        let salt = vec![0x5A; usize::try_from(parameters.salt_length).unwrap()];
+        let mut hasher = Hasher::new(&SHA256);
+        hasher.update(&[0; 8]);
+        hasher.update(digest().as_bytes());
+        hasher.update(&salt);
+        let hash = hasher.finish().unwrap();
+        let zeros = encoded_length - salt.len() - 32 - 2;
+        let mut masked = [&*vec![0; zeros], &[1], &*salt].concat();
+        if let Some((at, mask)) = change {
+            masked[at] ^= mask;
+        }
+        let mgf = DIGESTS.digest(parameters.mgf_hash).unwrap();
+        unmask(&mut masked, hash.as_bytes(), mgf).unwrap();
+        masked[0] &= 0xFF >> (8 * encoded_length - encoded_bits);
+        let leading = parameters.bits.div_ceil(8) - encoded_length;
+        [&*vec![0; leading], &*masked, hash.as_bytes(), &[TRAILER]].concat()
+    }
+
+    fn check(parameters: &Parameters, message: &[u8]) -> Result<FindingSet, CryptoError> {
+        parameters.verify(&mut message.to_vec(), &digest(), &DIGESTS)
+    }
+
+    #[test]
+    fn the_encoding_is_accepted_for_each_number_of_bits() {
+        for bits in 2040..=2056 {
+            let parameters = parameters(bits);
+            let message = encode_with(&parameters, None);
+            assert_eq!(message.len(), bits.div_ceil(8));
+            assert_eq!(check(&parameters, &message), ACCEPTED);
+        }
+    }
+
+    #[test]
+    fn every_bit_counts() {
+        for bits in [2048, 2049, 2050] {
+            let parameters = parameters(bits);
+            let valid = encode_with(&parameters, None);
+            for at in 0..valid.len() {
+                for bit in 0..8 {
+                    let mut mutated = valid.clone();
+                    mutated[at] ^= 1 << bit;
+                    assert_eq!(check(&parameters, &mutated), INVALID);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn padding_is_zeros_and_a_one() {
+        let parameters = parameters(2048);
+        // DB has 223 octets: 202 of padding, 01 and the salt.
+        for change in [(1, 1), (100, 0x80), (201, 1), (202, 1), (202, 2)] {
+            assert_eq!(check(&parameters, &encode_with(&parameters, Some(change))), INVALID);
+        }
+    }
+
+    #[test]
+    fn salt_has_exactly_the_length_that_was_said() {
+        for salt_length in [0, 20, 32, 222] {
+            let parameters = Parameters { salt_length, ..parameters(2048) };
+            let message = encode_with(&parameters, None);
+            assert_eq!(check(&parameters, &message), ACCEPTED);
+            for other in [0, 19, 21, 32, 222, 223, 224, u32::MAX] {
+                let other = Parameters { salt_length: other, ..parameters };
+                if other.salt_length != salt_length {
+                    assert_eq!(check(&other, &message), INVALID);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn mask_is_of_the_hash_function_that_was_said() {
+        let sha512 = Parameters { mgf_hash: HashId::Sha512, ..parameters(2048) };
+        let message = encode_with(&sha512, None);
+        assert_eq!(check(&sha512, &message), ACCEPTED);
+        assert_eq!(check(&parameters(2048), &message), INVALID);
+    }
+
+    #[test]
+    fn what_is_too_short_for_a_digest_is_refused() {
+        let valid = encode_with(&parameters(2048), None);
+        for length in 0..64 {
+            assert_eq!(check(&parameters(2048), &valid[256 - length..]), INVALID);
+        }
+    }
+
+    #[test]
+    fn a_hash_function_that_is_not_there_is_not_supported() {
+        let unsupported = Err(CryptoError::Unsupported);
+        let mut message = encode_with(&parameters(2048), None);
+        for digests in [&[&SHA1 as &dyn DigestAlgorithm][..], &[&SHA256]] {
+            let algorithms = Algorithms { digests, signatures: &[] };
+            let result = parameters(2048).verify(&mut message, &digest(), &algorithms);
+            assert_eq!(result, unsupported);
+        }
+    }
 }
