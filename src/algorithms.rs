@@ -3,10 +3,12 @@
 //! A set is a slice of references: what a firmware does not name, the linker drops.
 //!
 //! ```
+//! # #[cfg(all(feature = "sha", feature = "ecdsa-nist"))] {
 //! use idchip::algorithms::{ECDSA_P256, SHA256};
 //! use idchip::crypto::Algorithms;
 //!
 //! const MINE: Algorithms<'_> = Algorithms { digests: &[&SHA256], signatures: &[&ECDSA_P256] };
+//! # }
 //! ```
 //!
 //! Any object that implements [`DigestAlgorithm`](crate::crypto::DigestAlgorithm) or

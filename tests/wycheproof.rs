@@ -21,33 +21,58 @@ const OUT_OF_BOUNDS: &[(&str, CryptoError)] = &[
     ("rsa_signature_8192_sha256_test.json", CryptoError::KeySize),
 ];
 
-/// Files of curves that the library does not have.
-const OTHER_CURVES: &[&str] = &["brainpoolP224r1", "brainpoolP320r1", "secp192r1", "secp224r1"];
+#[test]
+fn ecdsa_p256_vectors() {
+    ecdsa("secp256r1", oid::P256);
+}
 
 #[test]
-fn ecdsa_vectors() {
+fn ecdsa_p384_vectors() {
+    ecdsa("secp384r1", oid::P384);
+}
+
+#[test]
+fn ecdsa_p521_vectors() {
+    ecdsa("secp521r1", oid::P521);
+}
+
+#[test]
+fn ecdsa_brainpool_p256r1_vectors() {
+    ecdsa("brainpoolP256r1", oid::BRAINPOOL_P256R1);
+}
+
+#[test]
+fn ecdsa_brainpool_p384r1_vectors() {
+    ecdsa("brainpoolP384r1", oid::BRAINPOOL_P384R1);
+}
+
+#[test]
+fn ecdsa_brainpool_p512r1_vectors() {
+    ecdsa("brainpoolP512r1", oid::BRAINPOOL_P512R1);
+}
+
+fn ecdsa(curve: &str, oid: Oid<'static>) {
     let mut counts = Counts::default();
-    for (name, file) in files("ecdsa_") {
-        if OTHER_CURVES.iter().any(|curve| name.contains(curve)) {
-            continue;
-        }
+    for (name, file) in files(&format!("ecdsa_{curve}_")) {
         let encoding =
             if name.contains("p1363") { EcdsaEncoding::Plain } else { EcdsaEncoding::Der };
         for group in array(&file["testGroups"]) {
             let scheme = SignatureScheme::Ecdsa { hash: hash(&group["sha"]), encoding };
+            assert_eq!(group["publicKey"]["curve"], curve);
+            let parameters = EcParameters::Named(oid);
             let point = hex(&group["publicKey"]["uncompressed"]);
-            let parameters = EcParameters::Named(curve(&group["publicKey"]["curve"]));
+            let tests = array(&group["tests"]);
             let key = PublicKey::Ec(EcKey { parameters, point: &point });
-            counts.run(&name, group, &key, &scheme);
+            counts.run(&name, tests, &key, &scheme);
 
             // The same point, compressed.
             let mut compressed = point[..1 + point.len() / 2].to_vec();
             compressed[0] = 2 + point[point.len() - 1] % 2;
             let key = PublicKey::Ec(EcKey { parameters, point: &compressed });
-            counts.run(&name, group, &key, &scheme);
+            counts.run(&name, &tests[..1], &key, &scheme);
         }
     }
-    counts.finish("ecdsa");
+    counts.finish(curve);
 }
 
 #[test]
@@ -92,20 +117,15 @@ impl Counts {
     fn run_rsa(&mut self, name: &str, group: &Value, scheme: &SignatureScheme) {
         let numbers = [&group["publicKey"], &group["privateKey"]];
         let numbers = numbers.into_iter().find(|numbers| !numbers.is_null()).unwrap();
-        let number = |member: &str| {
-            let octets = hex(&numbers[member]);
-            let zeros = octets.iter().take_while(|octet| **octet == 0).count();
-            octets[zeros..].to_vec()
-        };
-        let (modulus, exponent) = (number("modulus"), number("publicExponent"));
+        let (modulus, exponent) = rsa_numbers(numbers);
         let key = PublicKey::Rsa(RsaKey { modulus: &modulus, exponent: &exponent });
-        self.run(name, group, &key, scheme);
+        self.run(name, array(&group["tests"]), &key, scheme);
     }
 
-    fn run(&mut self, name: &str, group: &Value, key: &PublicKey<'_>, scheme: &SignatureScheme) {
+    fn run(&mut self, name: &str, tests: &[Value], key: &PublicKey<'_>, scheme: &SignatureScheme) {
         let algorithm = algorithms::ALL.signature(key, scheme).expect("algorithm");
         let out_of_bounds = OUT_OF_BOUNDS.iter().find(|(file, _)| *file == name);
-        for test in array(&group["tests"]) {
+        for test in tests {
             let mut hasher = algorithms::ALL.hasher(scheme.hash()).expect("hash function");
             hasher.update(&hex(&test["msg"]));
             let digest = hasher.finish().unwrap();
@@ -135,6 +155,30 @@ impl Counts {
             assert!(self.valid > 0 && self.invalid > 0);
         }
     }
+}
+
+/// Moduli below 2048 bits are a chip's (Active Authentication), for recovery only.
+#[test]
+fn short_moduli_are_recovered_with() {
+    let mut recovered = 0;
+    for (_, file) in files("rsa_pkcs1_") {
+        for group in array(&file["testGroups"]) {
+            let (modulus, exponent) = rsa_numbers(&group["privateKey"]);
+            let key = PublicKey::Rsa(RsaKey { modulus: &modulus, exponent: &exponent });
+            for test in array(&group["tests"]) {
+                let mut buffer = [0; 768];
+                let message =
+                    algorithms::ALL.recover(&key, &hex(&test["sig"]), &mut buffer).unwrap();
+                let mut hasher = algorithms::ALL.hasher(hash(&group["sha"])).unwrap();
+                hasher.update(&hex(&test["msg"]));
+                assert_eq!(message.len(), modulus.len());
+                assert!(message.starts_with(&[0, 1, 0xFF]));
+                assert!(message.ends_with(hasher.finish().unwrap().as_bytes()));
+                recovered += 1;
+            }
+        }
+    }
+    assert!(recovered > 0 || corpus().is_none());
 }
 
 /// What is to come out of a test that Wycheproof calls "acceptable", by its flags.
@@ -183,6 +227,16 @@ fn hex(value: &Value) -> Vec<u8> {
         .collect()
 }
 
+/// Modulus and exponent without leading zeros.
+fn rsa_numbers(key: &Value) -> (Vec<u8>, Vec<u8>) {
+    let number = |member: &str| {
+        let octets = hex(&key[member]);
+        let zeros = octets.iter().take_while(|octet| **octet == 0).count();
+        octets[zeros..].to_vec()
+    };
+    (number("modulus"), number("publicExponent"))
+}
+
 fn hash(name: &Value) -> HashId {
     match name.as_str().unwrap() {
         "SHA-1" => HashId::Sha1,
@@ -191,17 +245,5 @@ fn hash(name: &Value) -> HashId {
         "SHA-384" => HashId::Sha384,
         "SHA-512" => HashId::Sha512,
         other => panic!("no hash function {other}"),
-    }
-}
-
-fn curve(name: &Value) -> Oid<'static> {
-    match name.as_str().unwrap() {
-        "secp256r1" => oid::P256,
-        "secp384r1" => oid::P384,
-        "secp521r1" => oid::P521,
-        "brainpoolP256r1" => oid::BRAINPOOL_P256R1,
-        "brainpoolP384r1" => oid::BRAINPOOL_P384R1,
-        "brainpoolP512r1" => oid::BRAINPOOL_P512R1,
-        other => panic!("no curve {other}"),
     }
 }
