@@ -1,0 +1,230 @@
+//! DG1, EF.COM and the MRZ against published specimens and examples.
+//!
+//! They stand beside the project, at `$IDCHIP_CORPUS` or `../shared/data`, and are not part of it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use idchip::lds::com::EfCom;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::{DataGroup as _, DgNumber, DgSet};
+use idchip::mrz::{Format, Mrz, NameComponents};
+use idchip::{Finding, FindingSet, ParseErrorKind};
+
+#[test]
+fn finds_the_wrong_check_digits_of_the_standards_examples() {
+    let Some(json) = corpus_text("protocol-vectors/icao9303-mrz-examples.json") else { return };
+    let mut count = 0;
+    for example in json.split("\"part\":").skip(1) {
+        // A visa has another layout, and never stands in a DG1.
+        if string(example, "format").starts_with("MRV") {
+            continue;
+        }
+        let lines = list(example, "mrz").concat();
+        let mrz = Mrz::parse(lines.as_bytes()).unwrap();
+        assert_eq!(format!("{:?}", mrz.format()).to_uppercase(), string(example, "format"));
+        for (name, finding) in [
+            ("doc", Finding::MrzDocumentNumberCheckDigit),
+            ("dob", Finding::MrzBirthCheckDigit),
+            ("doe", Finding::MrzExpiryCheckDigit),
+            ("opt", Finding::MrzOptionalDataCheckDigit),
+            ("comp", Finding::MrzCompositeCheckDigit),
+        ] {
+            let is_wrong = example.contains(&format!("\"{name}\": false"));
+            assert_eq!(mrz.findings().contains(finding), is_wrong, "{name} of {lines}");
+        }
+        count += 1;
+    }
+    assert_eq!(count, 10);
+}
+
+#[test]
+fn splits_the_names_of_the_standards_examples() {
+    let Some(json) = corpus_text("protocol-vectors/icao9303-mrz-name-examples.json") else {
+        return;
+    };
+    let mut count = 0;
+    for example in json.split("\"part\":").skip(1) {
+        let line = string(example, "mrz_line");
+        let (lines, name_at) = match line.len() {
+            30 => (format!("{TD1_LINES_1_2}{line}"), 0),
+            36 => (format!("{line}{TD2_LINE_2}"), 5),
+            44 => (format!("{line}{TD3_LINE_2}"), 5),
+            // Three were transcribed with a character more or less.
+            _ => continue,
+        };
+        let mrz = Mrz::parse(lines.as_bytes()).unwrap();
+        let field = &line[name_at..];
+        let name = mrz.name();
+        let join = |components: NameComponents<'_>| components.collect::<Vec<_>>().join("<");
+        let mut joined = join(name.primary());
+        if name.secondary().next().is_some() {
+            joined = format!("{joined}<<{}", join(name.secondary()));
+        }
+        assert_eq!(joined, field.trim_end_matches('<'));
+        assert_eq!(name.is_truncated(), !field.ends_with('<'));
+        assert!(!mrz.findings().contains(Finding::MrzNameVoid));
+        count += 1;
+    }
+    assert_eq!(count, 54);
+}
+
+#[test]
+fn reads_single_dg1_files() {
+    let Some(index) = corpus_text("lds/fragments/index.json") else { return };
+    for entry in index.split("\"kind\":").skip(1).filter(|entry| entry.starts_with(" \"DG1\"")) {
+        let name = string(entry, "file");
+        let file = fs::read(corpus().unwrap().join("lds/fragments").join(&name)).unwrap();
+        match Dg1::parse(&file) {
+            Ok(dg1) => {
+                assert_eq!(dg1.mrz().as_str(), string(entry, "mrz"));
+                assert_eq!(dg1.findings(), single_dg1_findings(&name), "{name}");
+            }
+            Err(error) => {
+                assert_eq!(name, "dg1/DG1_196fd00849.bin");
+                assert_eq!(error.kind, ParseErrorKind::WrongLength(73));
+            }
+        }
+    }
+}
+
+/// Deviations of the single DG1 files.
+fn single_dg1_findings(name: &str) -> FindingSet {
+    match name {
+        // The example of Doc 9303-10, printed with a wrong check digit.
+        "dg1/DG1_68629feb5e.bin" => FindingSet::of(&[Finding::MrzCompositeCheckDigit]),
+        _ => FindingSet::EMPTY,
+    }
+}
+
+#[test]
+fn reads_single_com_files() {
+    let Some(corpus) = corpus() else { return };
+    for (name, file) in files(&corpus.join("lds/fragments/com")) {
+        let result = EfCom::parse(&file).map(|com| com.findings()).map_err(|error| error.kind);
+        let expected = match name.as_str() {
+            "COM_7f71810177.bin" | "COM_9de89eec20.bin" => Err(ParseErrorKind::WrongLength(5)),
+            "COM_74368c9013.bin" => Err(ParseErrorKind::Value),
+            "COM_abe517be93.bin" => {
+                assert!(matches!(result, Err(ParseErrorKind::UnexpectedTag { .. })));
+                continue;
+            }
+            "COM_89d2e9bdc7.bin" | "COM_eb5b2c6bf5.bin" => {
+                Ok(FindingSet::of(&[Finding::ComVersionUnknown]))
+            }
+            "COM_a537e3d9be.bin" | "COM_06468eeb47.bin" => {
+                Ok(FindingSet::of(&[Finding::ComDataGroupMissing]))
+            }
+            _ => Ok(FindingSet::EMPTY),
+        };
+        assert_eq!(result, expected, "{name}");
+    }
+}
+
+#[test]
+fn reads_the_specimen_cards() {
+    let Some(corpus) = corpus() else { return };
+    for (folder, groups) in [
+        // It has a DG15 that EF.COM does not list.
+        ("bsi-tr03105-5-refdata", &[1, 2, 3, 4, 14][..]),
+        ("bsi-eac-2008", &[1, 2, 3, 14]),
+        ("nl-specimen-2006", &[1, 2, 15]),
+    ] {
+        let read = |name| fs::read(corpus.join("lds").join(folder).join(name)).unwrap();
+        let file = read("EF.COM.bin");
+        let com = EfCom::parse(&file).unwrap();
+        let mut expected = DgSet::EMPTY;
+        for number in groups {
+            expected.insert(DgNumber::new(*number).unwrap());
+        }
+        assert_eq!(com.data_groups(), expected, "{folder}");
+        assert_eq!(com.findings(), FindingSet::EMPTY, "{folder}");
+        let file = read("EF.DG1.bin");
+        let dg1 = Dg1::parse(&file).unwrap();
+        assert_eq!(dg1.mrz().format(), Format::Td3);
+        assert_eq!(dg1.findings(), FindingSet::EMPTY, "{folder}");
+    }
+}
+
+#[test]
+fn reads_the_simulated_german_cards() {
+    let Some(corpus) = corpus() else { return };
+    for (profile, file) in files_in_folders(&corpus.join("lds/persosim"), "EF.DG1.bin") {
+        let findings = Dg1::parse(&file).map(|dg1| dg1.findings()).map_err(|error| error.kind);
+        let expected = match profile.as_str() {
+            // Its nationality is the word "null".
+            "Profile02" => Err(ParseErrorKind::Character),
+            // Its nationality is empty.
+            "Profile05" => Ok(FindingSet::of(&[Finding::MrzCharacterUnusual])),
+            // Its document code is UB.
+            name if name.starts_with("ProfileUB") => {
+                Ok(FindingSet::of(&[Finding::MrzDocumentCodeUnusual]))
+            }
+            _ => Ok(FindingSet::EMPTY),
+        };
+        assert_eq!(findings, expected, "{profile}");
+    }
+}
+
+#[test]
+fn reads_the_synthetic_cards() {
+    let cards = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/cards");
+    for (card, file) in files_in_folders(&cards, "EF.COM.bin") {
+        assert_eq!(EfCom::parse(&file).unwrap().findings(), FindingSet::EMPTY, "{card}");
+    }
+    for (card, file) in files_in_folders(&cards, "EF.DG1.bin") {
+        assert_eq!(Dg1::parse(&file).unwrap().findings(), FindingSet::EMPTY, "{card}");
+    }
+}
+
+const TD1_LINES_1_2: &str = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6";
+const TD2_LINE_2: &str = "D231458907UTO7408122F1204159<<<<<<<6";
+const TD3_LINE_2: &str = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
+/// The folder of specimens, if it is there.
+fn corpus() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let path = std::env::var_os("IDCHIP_CORPUS").map_or(beside, PathBuf::from);
+    if path.join("lds").is_dir() {
+        return Some(path);
+    }
+    println!("skipped: no reference data at {}", path.display());
+    None
+}
+
+fn corpus_text(name: &str) -> Option<String> {
+    corpus().map(|path| fs::read_to_string(path.join(name)).unwrap())
+}
+
+fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
+    entries
+        .map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap()))
+        .collect()
+}
+
+/// The file of this name in each folder that has one; there must be some.
+fn files_in_folders(parent: &Path, name: &str) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(parent).unwrap().map(Result::unwrap);
+    let files: Vec<_> = entries
+        .filter_map(|entry| {
+            let file = fs::read(entry.path().join(name)).ok()?;
+            Some((entry.file_name().into_string().unwrap(), file))
+        })
+        .collect();
+    assert!(!files.is_empty());
+    files
+}
+
+/// The string under this key. The indices need no more of JSON.
+fn string(json: &str, key: &str) -> String {
+    let (_, after) = json.split_once(&format!("\"{key}\": \"")).unwrap();
+    after.split('"').next().unwrap().to_owned()
+}
+
+/// The list of strings under this key.
+fn list(json: &str, key: &str) -> Vec<String> {
+    let (_, after) = json.split_once(&format!("\"{key}\": [")).unwrap();
+    let (items, _) = after.split_once(']').unwrap();
+    items.split('"').skip(1).step_by(2).map(String::from).collect()
+}
