@@ -1,1 +1,29 @@
-//! Placeholder.
+//! Floor 4: the profile of the Vietnamese chip ID card (CCCD of 2021, thẻ căn cước of 2024).
+//!
+//! The card is a TD1 document of Doc 9303 with the citizen's details in Vietnamese in DG13,
+//! a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a QR
+//! code on its surface ([`QrCode`]).
+//!
+//! There is no public specification of DG13. What is known was read off cards by several independent
+//! readers, so the parsers here require little, keep what they do not know, and take nothing for
+//! granted that only some cards show.
+
+mod personal_number;
+mod province;
+mod qr;
+
+pub use personal_number::PersonalNumber;
+pub use province::Province;
+pub use qr::{CardQr, QrCode};
+
+use crate::time::{Date, two_digits};
+
+/// The day of eight digits, `ddMMyyyy`, with this between them.
+fn day_month_year(text: &str, separator: &str) -> Option<Date> {
+    let (day, rest) = two_digits(text.as_bytes())?;
+    let (month, rest) = two_digits(rest.strip_prefix(separator.as_bytes())?)?;
+    let (century, rest) = two_digits(rest.strip_prefix(separator.as_bytes())?)?;
+    let (year, rest) = two_digits(rest)?;
+    let year = u16::from(century).checked_mul(100)?.checked_add(u16::from(year))?;
+    if rest.is_empty() { Date::new(year, month, day) } else { None }
+}
