@@ -1,17 +1,19 @@
 //! Floor 4: the profile of the Vietnamese chip ID card (CCCD of 2021, thẻ căn cước of 2024).
 //!
-//! The card is a TD1 document of Doc 9303 with the citizen's details in Vietnamese in DG13,
-//! a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a QR
+//! The card is a TD1 document of Doc 9303 with the citizen's details in Vietnamese in DG13
+//! ([`Citizen`]), a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a QR
 //! code on its surface ([`QrCode`]).
 //!
 //! There is no public specification of DG13. What is known was read off cards by several independent
 //! readers, so the parsers here require little, keep what they do not know, and take nothing for
 //! granted that only some cards show.
 
+mod dg13;
 mod personal_number;
 mod province;
 mod qr;
 
+pub use dg13::{Citizen, DateText, Field, Fields, Value, Values};
 pub use personal_number::PersonalNumber;
 pub use province::Province;
 pub use qr::{CardQr, QrCode};

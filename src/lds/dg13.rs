@@ -5,7 +5,7 @@ use core::fmt;
 use super::{DataGroup, DgNumber, outer};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
-use crate::tlv::Element;
+use crate::tlv::{Element, Reader, Rules};
 
 /// The optional details of a national profile (Doc 9303-10 §4.7.13).
 ///
@@ -14,8 +14,8 @@ use crate::tlv::Element;
 /// ```
 ///
 /// Checked: the outer tag and its length. **Not** checked: what is inside, which the standard leaves
-/// to the issuing state. The profiles of states do, [`crate::vietnam`]
-/// for one.
+/// to the issuing state. The profile of a state does, as
+/// [`Dg13::citizen`] for Vietnam.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg13<'a> {
     element: Element<'a>,
@@ -27,6 +27,11 @@ impl<'a> Dg13<'a> {
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.element.content
+    }
+
+    /// A reader of the content; offsets count from the start of the file.
+    pub(crate) const fn reader(&self) -> Reader<'a> {
+        Reader::of(&self.element, Rules::Lds, Structure::EfDg13)
     }
 }
 
