@@ -2,18 +2,22 @@
 //!
 //! The card is a TD1 document of Doc 9303 with the citizen's details in Vietnamese in DG13
 //! ([`Citizen`]), a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a QR
-//! code on its surface ([`QrCode`]).
+//! code on its surface ([`QrCode`]). [`CrossCheckReport`] says whether they tell of the same person.
 //!
 //! There is no public specification of DG13. What is known was read off cards by several independent
 //! readers, so the parsers here require little, keep what they do not know, and take nothing for
 //! granted that only some cards show.
 
+mod cross_check;
 mod dg13;
+mod letters;
 mod personal_number;
 mod province;
 mod qr;
 
+pub use cross_check::{CrossCheck, CrossCheckReport, CrossCheckResult};
 pub use dg13::{Citizen, DateText, Field, Fields, Value, Values};
+pub use letters::{AsciiFold, AsciiName};
 pub use personal_number::PersonalNumber;
 pub use province::Province;
 pub use qr::{CardQr, QrCode};
