@@ -124,9 +124,9 @@ impl LdsVersion {
         Ok(Self { major, minor })
     }
 
-    /// Doc 9303-10 defines 1.7 and 1.8; earlier ones are in its examples and its predecessors.
+    /// Doc 9303-10 defines 1.7 and 1.8; another update level changes nothing in what is read here.
     const fn is_known(self) -> bool {
-        self.major == 1 && self.minor <= 8
+        self.major == 1
     }
 }
 
@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn notes_unknown_versions_and_lists_without_the_mandatory_groups() {
         let findings = |file: &[u8]| EfCom::parse(file).unwrap().findings();
-        for (lds, unicode) in [("0300", "040000"), ("0109", "040000"), ("0108", "050000")] {
+        for (lds, unicode) in [("0300", "040000"), ("0008", "040000"), ("0108", "050000")] {
             let findings = findings(&file(lds, unicode, &[0x61, 0x75]));
             assert_eq!(findings, FindingSet::of(&[Finding::ComVersionUnknown]));
         }
