@@ -26,7 +26,6 @@ mod scheme;
 #[cfg(feature = "sha")]
 mod sha;
 mod signature;
-pub use scheme::AlgorithmError;
 
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
