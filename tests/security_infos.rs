@@ -61,7 +61,6 @@ fn reads_the_fragments_as_their_index_says() {
     let Some(index) = corpus("lds/fragments/index.json") else { return };
     let index: Value = serde_json::from_slice(&index).unwrap();
     for entry in index.as_array().unwrap() {
-        let file = || corpus(&format!("lds/fragments/{}", entry["file"].as_str().unwrap()));
         let Some(kind) = entry["kind"].as_str().filter(|kind| KINDS.contains(kind)) else {
             continue;
         };
