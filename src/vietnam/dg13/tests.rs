@@ -3,6 +3,7 @@
 use super::*;
 use crate::lds::DataGroup as _;
 use crate::oid;
+use crate::time::Date;
 use proptest::prelude::*;
 use std::format;
 use std::string::{String, ToString};
