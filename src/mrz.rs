@@ -226,8 +226,8 @@ impl<'a> Mrz<'a> {
         findings
     }
 
-    /// Doc 9303-5 and 9303-6 §4.2.2.1: `A`, `C` or `I`, then any letter but `V`; not `AI`.
-    /// Doc 9303-4 §4.2.2.3: `P`, then a letter of the harmonised set, or none until 2028.
+    /// Doc 9303-5 and 9303-6 §4.2.2: `A`, `C` or `I`, then any letter but `V`; not `AI`.
+    /// Doc 9303-4 §4.4: `P`, then a letter of the harmonised set, or none until 2028.
     fn is_document_code_defined(&self) -> bool {
         match (self.format, self.fields.document_code.as_bytes()) {
             (Format::Td1 | Format::Td2, b"AI") => false,

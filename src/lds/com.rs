@@ -124,7 +124,7 @@ impl LdsVersion {
         Ok(Self { major, minor })
     }
 
-    /// Doc 9303-10 defines 1.7 and 1.8; another update level changes nothing in what is read here.
+    /// Doc 9303-10 defines 1.7 and 1.8. Another update level would not change what is read here.
     const fn is_known(self) -> bool {
         self.major == 1
     }
@@ -177,7 +177,7 @@ const LDS_VERSION: Tag = Tag(0x5F01);
 const UNICODE_VERSION: Tag = Tag(0x5F36);
 const TAG_LIST: Tag = Tag(0x5C);
 
-/// Doc 9303-10 §3.2: every document has these.
+/// Every document has these (Doc 9303-10 §4.6.1).
 const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 
 /// `N` numbers of two digits each.

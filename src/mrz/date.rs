@@ -187,8 +187,7 @@ impl Expiry {
 
 const NO_EXPIRY: &str = "991231";
 
-/// In years. Vietnamese cards of holders of 25 and over are valid for up to 20; nothing known for
-/// more.
+/// In years; no document known is valid for so long.
 const MAX_VALIDITY: u16 = 50;
 
 fn number(digits: [u8; 2]) -> Option<u8> {

@@ -5,13 +5,13 @@ use core::fmt;
 use super::layout::{Fields, is_filler};
 use super::{CheckDigit, FILLER, without_fillers};
 
-/// The longest number that TD1 can hold: 9 characters and a tail of 13 (Doc 9303-5 §4.2.2.1, note j).
+/// The longest number that TD1 can hold: 9 characters and a tail of 13 (Doc 9303-5 §4.2.2).
 pub(super) const MAX_LENGTH: usize = 22;
 
 /// A document number.
 ///
 /// One of more than nine characters goes on in the optional data of TD1 and TD2, and the place of
-/// its check digit is then empty (Doc 9303-5 and 9303-6 §4.2.2, note j):
+/// its check digit is then empty (Doc 9303-5 and 9303-6 §4.2.2):
 ///
 /// ```text
 /// number     9   the first nine characters

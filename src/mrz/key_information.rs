@@ -9,7 +9,7 @@ use super::{CheckDigit, DocumentNumber, FILLER};
 /// Number, date of birth and date of expiry, each with its check digit.
 const MAX_LENGTH: usize = MAX_NUMBER + 1 + 7 + 7;
 
-/// The MRZ_information of BAC and of PACE with the MRZ (Doc 9303-11 §4.3.2, §9.7.3).
+/// The MRZ_information of BAC and of PACE with the MRZ (Doc 9303-11 §4.3, §9.7).
 ///
 /// ```text
 /// document number, at least 9 characters with its fillers   check digit

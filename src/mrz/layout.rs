@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
         note(is_right(self.date_of_birth, self.birth_digit), Finding::MrzBirthCheckDigit);
         note(is_right(self.date_of_expiry, self.expiry_digit), Finding::MrzExpiryCheckDigit);
         if let Some(digit) = self.optional_data_digit {
-            // Doc 9303-4 §4.2.2.2, note j: `0` or `<` where the field is not used.
+            // Doc 9303-4 §4.2.2: `0` or `<` where the field is not used.
             let is_unused = digit == FILLER && is_filler(self.optional_data_1);
             let is_right = is_unused || is_right(self.optional_data_1, digit);
             note(is_right, Finding::MrzOptionalDataCheckDigit);

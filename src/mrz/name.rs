@@ -11,7 +11,7 @@ use super::FILLER;
 /// ```
 ///
 /// Names are transliterated, and cut or abbreviated where they are too long (Doc 9303-3 §6, Doc
-/// 9303-5 §4.2.3), so they are not what the holder writes. **Not** checked: transliteration.
+/// 9303-5), so they are not what the holder writes. **Not** checked: transliteration.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct MrzName<'a> {
     field: &'a str,
@@ -43,7 +43,7 @@ impl<'a> MrzName<'a> {
     }
 
     /// Whether the name may have been cut: it fills the field to its last character
-    /// (Doc 9303-4 §4.2.3). Components may then be initials, or cut, or left out.
+    /// (Doc 9303-4). Components may then be initials, or cut, or left out.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.field.bytes().next_back().is_some_and(|last| last != FILLER)

@@ -107,7 +107,7 @@ impl<'a> AsciiName<'a> {
     ///
     /// The words must be the same, in the same order; where surname and given names part is not
     /// compared. In a name that fills its field, words may be cut, abbreviated and left out
-    /// (Doc 9303-4 §4.2.3).
+    /// (Doc 9303-4).
     #[must_use]
     pub fn agrees_with(&self, mrz: &MrzName<'_>) -> Option<bool> {
         let is_known = |character: char| character.is_ascii_alphanumeric();

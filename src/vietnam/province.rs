@@ -45,7 +45,7 @@ impl Province {
     }
 }
 
-/// Circular 59/2021/TT-BCA, appendix.
+/// Circular 59/2021/TT-BCA art. 4.
 static PROVINCES: [Province; 63] = [
     Province::new(1, "Hà Nội"),
     Province::new(2, "Hà Giang"),
