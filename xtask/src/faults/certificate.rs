@@ -102,12 +102,25 @@ fn missing_fields(suite: &mut Suite) {
 fn encoding(suite: &mut Suite) {
     suite.fault(
         ["ds_serial_empty", "X.690 §8.3.1", "the serial number has no bytes"],
-        |card| card.ds.serial.clear(),
+        |card| {
+            // The signer identifier keeps the number, so that EF.SOD itself parses.
+            let serial = tlv(0x02, core::mem::take(&mut card.ds.serial));
+            card.sod.sid = Sid::Raw(sequence([card.ds.issuer.encode(), serial]));
+        },
         broken_signer(),
     );
     suite.fault(
         ["ds_time_without_seconds", "RFC 5280 §4.1.2.5.1", "notAfter is a UTCTime without seconds"],
         |card| card.ds.not_after = crate::der::utc_time("4308210300Z"),
+        broken_signer(),
+    );
+    suite.fault(
+        [
+            "ds_time_with_offset",
+            "TR-03105-5.1 LDS_H_56",
+            "notBefore is a UTCTime with an offset from Greenwich",
+        ],
+        |card| card.ds.not_before = crate::der::utc_time("210528100000+0700"),
         broken_signer(),
     );
     suite.fault(
@@ -219,7 +232,7 @@ fn algorithms(suite: &mut Suite) {
             card.ds.bend = |fields| {
                 let from =
                     fields[0].windows(13).position(|w| w == b"430821030000Z").expect("notAfter");
-                fields[0][from] = b'4';
+                fields[0][from + 1] = b'4';
             };
         },
         issuer_signature_invalid(),

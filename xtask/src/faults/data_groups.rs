@@ -202,9 +202,8 @@ fn com(suite: &mut Suite) {
     );
     let mut broken = |about: [&'static str; 3], bend: fn(&mut Vec<u8>)| {
         let change = |card: &mut Card| bend(file(&mut card.files, "EF.COM"));
-        let expect =
-            accepted().and("com_vs_sod", "not supported", "not_given").unparsable("EF.COM");
-        suite.variant("vn_good", Kind::Quirk, about, change, expect);
+        let expect = rejected("com_vs_sod", "com_malformed").unparsable("EF.COM");
+        suite.fault(about, change, expect);
     };
     broken(["com_wrong_tag", "TR-03105-5.1 LDS_A_01", "EF.COM has the tag 61"], |file| {
         file[0] = 0x61

@@ -128,6 +128,6 @@ pub(crate) fn broken_signer() -> Expect {
     rejected("sod_signature", REASON)
         .and("ds_signature", "undetermined", REASON)
         .and("validity", "undetermined", REASON)
-        .and("issuing_state", "undetermined", "state_unknown")
+        .and("issuing_state", "undetermined", REASON)
         .without("basic_constraints_in_end_entity")
 }

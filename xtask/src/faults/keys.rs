@@ -100,7 +100,7 @@ fn curves(suite: &mut Suite) {
                 fields.n = BigUint::from(17_u8);
             });
         },
-        undetermined("sod_signature", "signature_algorithm_unsupported"),
+        undetermined("sod_signature", "public_key_unsupported"),
     );
     suite.fault(
         [
@@ -142,7 +142,7 @@ fn curves(suite: &mut Suite) {
             card.set_signer(Signer::ecdsa(key.clone(), Hash::Sha256));
             card.ds.public_key = public_key(oid("1.3.132.0.10"), &key.point());
         },
-        undetermined("sod_signature", "signature_algorithm_unsupported"),
+        undetermined("sod_signature", "public_key_unsupported"),
     );
 }
 
@@ -191,7 +191,7 @@ fn points(suite: &mut Suite) {
         |card| {
             card.ds.public_key = sequence([sequence([oid("1.3.101.112")]), bit_string([0x5A; 32])])
         },
-        undetermined("sod_signature", "signature_algorithm_unsupported"),
+        undetermined("sod_signature", "public_key_unsupported"),
     );
 }
 
@@ -271,6 +271,6 @@ fn rsa(suite: &mut Suite) {
             card.ds.public_key =
                 subject_public_key_info(&rsa_public_key(&n, &BigUint::from(65_537_u32)));
         },
-        undetermined("sod_signature", "signature_algorithm_unsupported"),
+        undetermined("sod_signature", "public_key_unsupported"),
     );
 }

@@ -161,10 +161,10 @@ fn hashes(suite: &mut Suite) {
 
 /// DG1 is not known to be what was signed: nothing is read from it.
 pub(crate) fn unread_dg1(expect: Expect) -> Expect {
-    expect.and("issuing_state", "undetermined", "data_group_not_read").and(
+    expect.and("issuing_state", "undetermined", "data_group_not_verified").and(
         "document_expiry",
         "undetermined",
-        "data_group_not_read",
+        "data_group_not_verified",
     )
 }
 

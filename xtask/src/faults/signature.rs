@@ -375,7 +375,7 @@ fn algorithm(suite: &mut Suite) {
     suite.fault(
         ["signature_algorithm_of_other_key", "quirks 2 E", "an ECDSA signature announced as RSA"],
         |card| card.sod.signer.announced = Some(Scheme::Pkcs1(Hash::Sha256).algorithm()),
-        invalid(),
+        rejected("sod_signature", "public_key_algorithm_differs"),
     );
     suite.fault(
         [

@@ -209,7 +209,7 @@ fn signers(suite: &mut Suite) {
             .and("sod_signature", "failed", "signer_info_count")
             .and("ds_signature", "undetermined", "signer_info_count")
             .and("validity", "undetermined", "signer_info_count")
-            .and("issuing_state", "undetermined", "state_unknown")
+            .and("issuing_state", "undetermined", "signer_info_count")
             .without("basic_constraints_in_end_entity"),
     );
     suite.fault(
@@ -256,7 +256,7 @@ fn without_certificate() -> Expect {
     undetermined("sod_signature", "signer_certificate_missing")
         .and("ds_signature", "undetermined", "signer_certificate_missing")
         .and("validity", "undetermined", "signer_certificate_missing")
-        .and("issuing_state", "undetermined", "state_unknown")
+        .and("issuing_state", "undetermined", "signer_certificate_missing")
         .without("basic_constraints_in_end_entity")
 }
 

@@ -65,9 +65,9 @@ fn padding(suite: &mut Suite) {
     );
     suite.variant(
         "td3_passport",
-        Kind::Good,
+        Kind::Quirk,
         [
-            "lds_version_1_with_0109",
+            "quirk_lds_version_1_with_0109",
             "TR-03105-5.1 LDS_D_38",
             "LDS security object version 1 of a future LDS 1.9",
         ],
@@ -75,7 +75,7 @@ fn padding(suite: &mut Suite) {
             card.sod.lds.version_info = Some(("0109", "040000"));
             card.put("EF.COM", lds::com("0109", &[0x61, 0x75, 0x6E, 0x6F]));
         },
-        accepted(),
+        accepted().finding("com_version_unknown"),
     );
 }
 

@@ -6,7 +6,7 @@ use crate::cms::{Attribute, Embedded, Sid, attribute_of, signed_data, signer_inf
 use crate::der::{context, integer, octets, oid, sequence, set, set_of, tlv, tlv_long};
 use crate::hash::Hash;
 use crate::keys;
-use crate::lds::SecurityObject;
+use crate::lds::{self, SecurityObject};
 use crate::rsa::{Pss, pkcs1_block};
 use crate::signer::{Key, Scheme, Signer};
 use crate::x509::Name;
@@ -63,7 +63,7 @@ fn encoding(suite: &mut Suite) {
                 *attributes = tlv_long(0xA0, crate::der::content(attributes));
             };
         },
-        accepted().finding("non_minimal_length"),
+        accepted().finding("ber_encoding"),
     );
     suite.quirk(
         [
@@ -78,7 +78,7 @@ fn encoding(suite: &mut Suite) {
                 [&[0x77, 0x83], &length[1..], content].concat()
             };
         },
-        accepted().finding("non_minimal_length"),
+        accepted().finding("ber_encoding"),
     );
     suite.quirk(
         ["quirk_missing_wrapper", "vietnam.md §5", "a stored dump without the outer 77"],
@@ -117,7 +117,11 @@ fn structure(suite: &mut Suite) {
             "version 1 without ldsVersionInfo",
         ],
         |card| {
-            card.sod.lds = SecurityObject { version_info: None, ..SecurityObject::v1(Hash::Sha256) }
+            card.sod.lds = SecurityObject {
+                version_info: None,
+                unreadable: vec![3],
+                ..SecurityObject::v1(Hash::Sha256)
+            }
         },
         accepted().finding("lds_version_mismatch"),
     );
@@ -127,7 +131,10 @@ fn structure(suite: &mut Suite) {
             "TR-03105-5.1 LDS_D_36",
             "version 0 with the ldsVersionInfo of LDS 1.8",
         ],
-        |card| card.sod.lds.version_info = Some(("0108", "040000")),
+        |card| {
+            card.sod.lds.version_info = Some(("0108", "040000"));
+            card.put("EF.COM", lds::com("0108", &[0x61, 0x75, 0x63, 0x6D, 0x6F, 0x6E]));
+        },
         accepted().finding("lds_version_mismatch"),
     );
     suite.quirk(
