@@ -5,7 +5,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::Finding;
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Reader, Tag};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

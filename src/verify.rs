@@ -6,9 +6,10 @@
 //! [`SignedHashes`], through which alone data groups can be opened as [`Verified`].
 //!
 //! Three verdicts are kept apart, each with a type of its own: the data are authentic
-//! ([`Verified`], [`Accepted`]), the chip is genuine, and the holder is present
-//! (not for this library to say).
+//! ([`Verified`], [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is
+//! present (not for this library to say).
 
+mod active_authentication;
 mod anchors;
 mod chain;
 mod country;
@@ -19,6 +20,7 @@ mod report;
 mod signed_data;
 mod signed_hashes;
 
+pub use active_authentication::{ChipGenuine, check_response};
 pub use anchors::{AnchorIter, Anchors};
 pub use chain::certificate_signature;
 pub use examination::Examination;

@@ -3,10 +3,15 @@
 use core::fmt;
 use core::ops::Deref;
 
-use super::{CheckId, DataGroupStatus, Examination, Report, Verdict};
+use super::{
+    Check, CheckId, ChipGenuine, DataGroupStatus, Examination, Report, Verdict,
+    active_authentication,
+};
 use crate::crypto::Hasher;
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
+use crate::lds::dg14::Dg14;
+use crate::lds::dg15::Dg15;
 use crate::lds::{DataGroup, DgNumber, FileLength};
 use crate::x509::Certificate;
 
@@ -74,6 +79,25 @@ impl<'a> SignedHashes<'a> {
     /// Holds EF.COM against EF.SOD, as [`Examination::check_com`].
     pub fn check_com(&mut self, file: &[u8]) {
         self.0.check_com(file);
+    }
+
+    /// Verifies the chip's response to a challenge of the caller's: Active Authentication (Doc
+    /// 9303-11 §6.1) with the key of an EF.DG15 that is the signed one. With an EC key, EF.DG14 says
+    /// which hash function it is.
+    ///
+    /// # Errors
+    ///
+    /// The check, where it is not successful.
+    pub fn verify_active_authentication(
+        &mut self,
+        dg15: &Verified<Dg15<'_>>,
+        dg14: Option<&Verified<Dg14<'_>>>,
+        challenge: &[u8],
+        response: &[u8],
+    ) -> Result<ChipGenuine, Check> {
+        let dg14 = dg14.map(|dg14| &**dg14);
+        let check = self.0.check_active_authentication(dg15, dg14, challenge, response);
+        active_authentication::genuine(check)
     }
 
     /// The report so far.

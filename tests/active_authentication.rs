@@ -1,0 +1,218 @@
+//! Active Authentication: the responses of `testdata/aa`, each byte of them altered, the whole way
+//! from EF.SOD to a genuine chip, and the response of another reader's tests.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use idchip::lds::DataGroup;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::sod::Sod;
+use idchip::time::UnixTime;
+use idchip::verify::{
+    Anchors, CheckId, CheckResult, OpenError, PassiveAuthentication, Policy, Reason, Requirement,
+    Verdict, check_response,
+};
+use idchip::{FindingSet, algorithms, oid};
+use serde_json::Value;
+
+fn testdata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
+}
+
+fn read(path: &Value) -> Vec<u8> {
+    fs::read(testdata().join(path.as_str().unwrap())).unwrap()
+}
+
+struct Response {
+    dg15: Vec<u8>,
+    algorithm: Option<oid::Oid<'static>>,
+    challenge: Vec<u8>,
+    response: Vec<u8>,
+}
+
+impl Response {
+    fn of(entry: &Value) -> Self {
+        Self {
+            dg15: read(&entry["dg15"]),
+            algorithm: entry["algorithm"].as_str().map(|dotted| match dotted {
+                "0.4.0.127.0.7.1.1.4.1.2" => oid::ECDSA_PLAIN_SHA224,
+                "0.4.0.127.0.7.1.1.4.1.3" => oid::ECDSA_PLAIN_SHA256,
+                other => panic!("{other}"),
+            }),
+            challenge: read(&entry["challenge"]),
+            response: read(&entry["response"]),
+        }
+    }
+
+    fn check(&self) -> (CheckResult, Reason, FindingSet) {
+        let dg15 = Dg15::parse(&self.dg15).unwrap();
+        let key = dg15.public_key().unwrap();
+        let (check, findings) = check_response(
+            &key,
+            self.algorithm,
+            &self.challenge,
+            &self.response,
+            &algorithms::ALL,
+        );
+        (check.result, check.reason, findings)
+    }
+}
+
+fn manifest() -> Value {
+    serde_json::from_slice(&fs::read(testdata().join("manifest.json")).unwrap()).unwrap()
+}
+
+#[test]
+fn each_response_gives_what_the_manifest_says() {
+    let manifest = manifest();
+    let entries = manifest["active_authentication"].as_array().unwrap();
+    assert!(entries.len() > 20);
+    for entry in entries {
+        let (result, reason, findings) = Response::of(entry).check();
+        let expected = match entry["expect"].as_str().unwrap() {
+            "genuine" => CheckResult::Successful,
+            "failed" => CheckResult::Failed,
+            other => panic!("{other}"),
+        };
+        assert_eq!(result, expected, "{entry}");
+        assert_eq!(reason.name(), entry["reason"].as_str().unwrap(), "{entry}");
+        let names = entry["findings"].as_array().unwrap().iter().map(|name| name.as_str().unwrap());
+        assert!(findings.iter().map(|finding| finding.name()).eq(names), "{entry}");
+    }
+}
+
+#[test]
+fn each_altered_byte_of_response_and_challenge_fails() {
+    for entry in manifest()["active_authentication"].as_array().unwrap() {
+        if entry["expect"] != "genuine" {
+            continue;
+        }
+        let mut response = Response::of(entry);
+        for index in 0..response.challenge.len() {
+            response.challenge[index] ^= 1;
+            assert_eq!(response.check().0, CheckResult::Failed, "{entry} challenge {index}");
+            response.challenge[index] ^= 1;
+        }
+        for index in 0..response.response.len() {
+            response.response[index] ^= 0x10;
+            assert_eq!(response.check().0, CheckResult::Failed, "{entry} response {index}");
+            response.response[index] ^= 0x10;
+        }
+        assert_eq!(response.check().0, CheckResult::Successful);
+    }
+}
+
+#[test]
+fn without_a_named_algorithm_the_hash_functions_are_tried() {
+    for entry in manifest()["active_authentication"].as_array().unwrap() {
+        if entry["algorithm"].is_null() || entry["expect"] != "genuine" {
+            continue;
+        }
+        let mut response = Response::of(entry);
+        response.algorithm = None;
+        assert_eq!(response.check().0, CheckResult::Successful, "{entry}");
+        response.algorithm = Some(oid::ECDSA_PLAIN_SHA512);
+        assert_eq!(response.check().0, CheckResult::Failed, "{entry}");
+        response.algorithm = Some(oid::ECDSA_PLAIN_SHA1);
+        assert_eq!(response.check().0, CheckResult::Undetermined, "{entry}");
+    }
+}
+
+/// The good Vietnamese card, its chip and a copy of it, the whole way.
+#[test]
+fn a_genuine_chip_is_told_from_a_copy() {
+    let card = testdata().join("cards/vn_good");
+    let file = |name: &str| fs::read(card.join(name)).unwrap();
+    let csca = fs::read(testdata().join("anchors/vn_good.der")).unwrap();
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let policy = Policy::WITH_CHIP;
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::VIETNAM, policy, now);
+    let sod = file("EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let mut signed = judge.verify(&sod).unwrap();
+    let dg15 = file("EF.DG15.bin");
+    let key = signed.open::<Dg15<'_>>(&dg15).unwrap();
+    for number in [idchip::lds::DgNumber::Dg1, idchip::lds::DgNumber::Dg2] {
+        signed.check(number, &file(&format!("EF.{number}.bin"))).unwrap();
+    }
+    // Data authentic, and the chip not asked: that is not enough under this policy.
+    let rejection = signed.conclude().unwrap_err();
+    let Verdict::Undetermined(CheckId::ActiveAuthentication, _) = rejection.verdict else {
+        panic!("{rejection}");
+    };
+    let respond = |name: &str| {
+        let file = |kind: &str| testdata().join(format!("aa/{name}.{kind}.bin"));
+        (fs::read(file("challenge")).unwrap(), fs::read(file("response")).unwrap())
+    };
+    let (challenge, response) = respond("rsa_cloned");
+    let check =
+        signed.verify_active_authentication(&key, None, &challenge, &response).unwrap_err();
+    assert_eq!(check.reason, Reason::ResponseInvalid);
+    let rejection = signed.conclude().unwrap_err();
+    assert_eq!(rejection.verdict, Verdict::Rejected(CheckId::ActiveAuthentication, check));
+
+    let (challenge, response) = respond("rsa_sha1");
+    signed.verify_active_authentication(&key, None, &challenge, &response).unwrap();
+    assert_eq!(policy.active_authentication, Requirement::Required);
+    signed.conclude().unwrap();
+}
+
+#[test]
+fn the_key_of_another_card_is_not_opened() {
+    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
+    let csca = file("anchors/vn_good.der");
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let mut signed = judge.verify(&sod).unwrap();
+    let other = file("cards/td3_passport/EF.DG15.bin");
+    let error = signed.open::<Dg15<'_>>(&other).unwrap_err();
+    assert!(matches!(error, OpenError::NotAuthentic(..)), "{error}");
+}
+
+/// A response that another reader recorded from a passport, with an RSA key of 1792 bits.
+#[test]
+fn the_response_in_another_readers_tests_is_genuine() {
+    let path = std::env::var_os("IDCHIP_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
+        PathBuf::from,
+    );
+    let Ok(text) = fs::read(path.join("protocol-vectors/gmrtd-protocol-tests.json")) else {
+        println!("skipped: no corpus at $IDCHIP_CORPUS or ../shared/data");
+        return;
+    };
+    let tests: Value = serde_json::from_slice(&text).unwrap();
+    let test = tests
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|test| {
+            test["file"] == "activeauth/active_auth_test.go" && test["test"] == "TestVerifyEvidence"
+        })
+        .unwrap();
+    let named = |name: &str| {
+        let values = test["named_hex"].as_array().unwrap();
+        let value = values.iter().find(|value| value["name"] == name).unwrap();
+        let hex = value["hex"].as_str().unwrap().as_bytes();
+        let digit = |digit: u8| char::from(digit).to_digit(16).unwrap();
+        let octet = |pair: &[u8]| u8::try_from(digit(pair[0]) * 16 + digit(pair[1])).unwrap();
+        hex.chunks(2).map(octet).collect::<Vec<u8>>()
+    };
+    let mut response = Response {
+        dg15: named("dg15bytes"),
+        algorithm: None,
+        challenge: named("Nonce"),
+        response: named("Signature"),
+    };
+    assert_eq!(response.check().0, CheckResult::Successful);
+    for index in 0..response.response.len() {
+        response.response[index] ^= 1;
+        assert_eq!(response.check().0, CheckResult::Failed, "{index}");
+        response.response[index] ^= 1;
+    }
+}
