@@ -1,0 +1,137 @@
+//! Reads trust anchors from certificates, directories and master lists.
+
+use std::path::{Path, PathBuf};
+
+use idchip::verify::Anchors;
+use rustls_pki_types::CertificateDer;
+use rustls_pki_types::pem::PemObject;
+
+use crate::console;
+use crate::input;
+use crate::outcome::{Failure, InputError, console_path};
+
+/// Certificates, and where each came from.
+#[derive(Debug, Default)]
+pub(crate) struct AnchorStore {
+    certificates: Vec<AnchorCertificate>,
+}
+
+/// A certificate in DER, perhaps malformed.
+#[derive(Debug)]
+pub(crate) struct AnchorCertificate {
+    /// Its octets.
+    pub(crate) der: Vec<u8>,
+    /// The file that it was read from.
+    pub(crate) path: PathBuf,
+    /// Its place in that file, counted from 0.
+    pub(crate) index: usize,
+}
+
+impl AnchorStore {
+    /// Reads the files, and those in the directories. In a directory, what holds no certificate is
+    /// passed over with a warning; a file that was named must hold one.
+    pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let mut store = Self::default();
+        for path in paths {
+            if path.is_dir() {
+                store.read_directory(path)?;
+            } else if path.exists() {
+                let octets = store.octets_of(path).map_err(|it| Failure::malformed(path, it))?;
+                store.add(path, octets);
+            } else {
+                let path = console_path(path);
+                return Err(Failure::Usage(format!("{path}: no such file or directory")));
+            }
+        }
+        Ok(store)
+    }
+
+    fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
+        let unreadable = |error: std::io::Error| Failure::malformed(path, error);
+        let mut files = Vec::new();
+        for entry in path.read_dir().map_err(unreadable)? {
+            files.push(entry.map_err(unreadable)?.path());
+        }
+        files.sort();
+        let before = self.certificates.len();
+        for file in files.into_iter().filter(|file| file.is_file()) {
+            match self.octets_of(&file) {
+                Ok(octets) => self.add(&file, octets),
+                Err(error) => {
+                    console::warn(format_args!("{}: {error}; passed over", console_path(&file)));
+                }
+            }
+        }
+        if self.certificates.len() == before {
+            return Err(Failure::malformed(path, InputError::NoCertificate));
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, path: &Path, certificates: Vec<Vec<u8>>) {
+        for (index, der) in certificates.into_iter().enumerate() {
+            self.certificates.push(AnchorCertificate { der, path: path.to_owned(), index });
+        }
+    }
+
+    /// The certificates of a file, whatever its form.
+    fn octets_of(&self, path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
+        let octets = input::read(path)?;
+        let certificates = if is_pem(&octets) {
+            pem_certificates(&octets)?
+        } else if let Ok(list) = Anchors::from_master_list(&octets) {
+            list.iter().map(<[u8]>::to_vec).collect()
+        } else if let Some(list) = bare_master_list(&octets) {
+            list
+        } else {
+            let parsed = idchip::x509::Certificate::parse(&octets);
+            parsed.map_err(InputError::NotAnAnchor)?;
+            vec![octets.to_vec()]
+        };
+        if certificates.is_empty() { Err(InputError::NoCertificate) } else { Ok(certificates) }
+    }
+
+    /// All certificates, in the order in which they were read.
+    pub(crate) fn certificates(&self) -> &[AnchorCertificate] {
+        &self.certificates
+    }
+
+    /// Their octets, as the judge wants them: the place in this list is the index in reports.
+    pub(crate) fn as_slices(&self) -> Vec<&[u8]> {
+        self.certificates.iter().map(|certificate| certificate.der.as_slice()).collect()
+    }
+}
+
+/// Whether the file is text with PEM in it.
+pub(crate) fn is_pem(octets: &[u8]) -> bool {
+    const BEGIN: &[u8] = b"-----BEGIN ";
+    octets.windows(BEGIN.len()).any(|window| window == BEGIN)
+}
+
+/// The certificates of a PEM file.
+pub(crate) fn pem_certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, InputError> {
+    CertificateDer::pem_slice_iter(octets)
+        .map(|certificate| match certificate {
+            Ok(certificate) => Ok(certificate.as_ref().to_vec()),
+            Err(error) => Err(InputError::Pem(error.to_string())),
+        })
+        .collect()
+}
+
+/// A CscaMasterList that somebody took out of its CMS structure.
+fn bare_master_list(octets: &[u8]) -> Option<Vec<Vec<u8>>> {
+    use idchip::Structure;
+    use idchip::tlv::{Reader, Tag};
+    let mut reader = Reader::der(octets, Structure::MasterList);
+    let set = reader.nested(Tag::SEQUENCE, |reader| {
+        reader.small_integer()?;
+        reader.expect(Tag::SET)
+    });
+    let set = set.ok().filter(|_| reader.is_empty())?;
+    let mut certificates = Vec::new();
+    let mut reader = Reader::der(set.content, Structure::MasterList);
+    while let Ok(certificate) = reader.expect(Tag::SEQUENCE) {
+        certificates.push(certificate.whole.to_vec());
+    }
+    Some(certificates)
+}

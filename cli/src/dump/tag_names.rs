@@ -1,0 +1,115 @@
+//! Names of tags.
+
+use der_parser::asn1_rs::{Class, Header, Tag};
+
+/// The name of a tag: of the standard for those of the LDS, of ASN.1 for the others.
+///
+/// `outer` is the first octet of the file: the LDS gives some tags a meaning of their own in each
+/// file.
+pub(super) fn name(header: &Header<'_>, raw: &[u8], outer: u8) -> String {
+    if header.class() == Class::Universal {
+        return universal_name(header.tag());
+    }
+    let tag = raw.iter().fold(0_u32, |tag, octet| (tag << 8) | u32::from(*octet));
+    match lds_name(tag, outer) {
+        Some(name) => name.to_owned(),
+        None => {
+            let Tag(number) = header.tag();
+            match header.class() {
+                Class::Application => format!("[APPLICATION {number}]"),
+                Class::Private => format!("[PRIVATE {number}]"),
+                _ => format!("[{number}]"),
+            }
+        }
+    }
+}
+
+/// X.680.
+fn universal_name(tag: Tag) -> String {
+    let name = match tag {
+        Tag::Boolean => "BOOLEAN",
+        Tag::Integer => "INTEGER",
+        Tag::BitString => "BIT STRING",
+        Tag::OctetString => "OCTET STRING",
+        Tag::Null => "NULL",
+        Tag::Oid => "OBJECT IDENTIFIER",
+        Tag::Enumerated => "ENUMERATED",
+        Tag::Sequence => "SEQUENCE",
+        Tag::Set => "SET",
+        Tag::UtcTime => "UTCTime",
+        Tag::Utf8String => "UTF8String",
+        Tag::Ia5String => "IA5String",
+        other => return other.to_string(),
+    };
+    name.to_owned()
+}
+
+/// Doc 9303-10 §4.6 and §4.7.
+const fn lds_name(tag: u32, outer: u8) -> Option<&'static str> {
+    let is_biometric = matches!(outer, 0x75 | 0x63 | 0x76);
+    Some(match (tag, outer) {
+        (0x60, _) => "EF.COM",
+        (0x61, _) => "EF.DG1",
+        (0x63, _) => "EF.DG3",
+        (0x65, _) => "EF.DG5",
+        (0x66, _) => "EF.DG6",
+        (0x67, _) => "EF.DG7",
+        (0x68, _) => "EF.DG8",
+        (0x69, _) => "EF.DG9",
+        (0x6A, _) => "EF.DG10",
+        (0x6B, _) => "EF.DG11",
+        (0x6C, _) => "EF.DG12",
+        (0x6D, _) => "EF.DG13",
+        (0x6E, _) => "EF.DG14",
+        (0x6F, _) => "EF.DG15",
+        (0x70, _) => "EF.DG16",
+        (0x75, _) => "EF.DG2",
+        (0x76, _) => "EF.DG4",
+        (0x77, _) => "EF.SOD",
+        (0x5C, _) => "tag list",
+        (0x5F01, _) => "LDS version",
+        (0x5F36, _) => "Unicode version",
+        (0x5F1F, 0x61) => "MRZ",
+        (0x7F61, _) => "biometric information group template",
+        (0x7F60, _) => "biometric information template",
+        (0x5F2E | 0x7F2E, _) => "biometric data block",
+        (0xA1, _) if is_biometric => "biometric header template",
+        (0x80, _) if is_biometric => "header version",
+        (0x81, _) if is_biometric => "biometric type",
+        (0x82, _) if is_biometric => "biometric subtype",
+        (0x83, _) if is_biometric => "creation date",
+        (0x85, _) if is_biometric => "validity period",
+        (0x86, _) if is_biometric => "creator",
+        (0x87, _) if is_biometric => "format owner",
+        (0x88, _) if is_biometric => "format type",
+        (0x5F40, _) => "portrait",
+        (0x5F43, _) => "signature or usual mark",
+        (0x5F0E, _) => "full name",
+        (0x5F0F, _) => "other name",
+        (0x5F10, _) => "personal number",
+        (0x5F2B, _) => "full date of birth",
+        (0x5F11, _) => "place of birth",
+        (0x5F42, _) => "permanent address",
+        (0x5F12, _) => "telephone",
+        (0x5F13, _) => "profession",
+        (0x5F14, _) => "title",
+        (0x5F15, _) => "personal summary",
+        (0x5F16, _) => "proof of citizenship",
+        (0x5F17, _) => "other travel document numbers",
+        (0x5F18, _) => "custody information",
+        (0x5F19, _) => "issuing authority",
+        (0x5F26, _) => "date of issue",
+        (0x5F1A, _) => "other person",
+        (0x5F1B, _) => "endorsements, observations",
+        (0x5F1C, _) => "tax or exit requirements",
+        (0x5F1D, _) => "image of front",
+        (0x5F1E, _) => "image of rear",
+        (0x5F55, _) => "time of personalization",
+        (0x5F56, _) => "serial number of personalization system",
+        (0x5F50, _) => "date data recorded",
+        (0x5F51, _) => "name of person",
+        (0x5F52, _) => "telephone",
+        (0x5F53, _) => "address",
+        _ => return None,
+    })
+}

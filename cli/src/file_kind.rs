@@ -1,0 +1,135 @@
+//! Which elementary file a file is.
+
+use idchip::lds::DgNumber;
+use idchip::tlv::Tag;
+
+/// An elementary file of the chip (Doc 9303-10 §3.11).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum FileKind {
+    /// EF.CardAccess.
+    CardAccess,
+    /// EF.CardSecurity.
+    CardSecurity,
+    /// EF.COM.
+    Com,
+    /// EF.SOD.
+    Sod,
+    /// A data group.
+    DataGroup(DgNumber),
+}
+
+impl FileKind {
+    /// By the name of a file: `EF.SOD`, `ef_sod.bin`, `DG1`, `DataGroup1.dat`, `010D`, in any case.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_uppercase();
+        let stem = EXTENSIONS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
+        let plain = joined(stem)?;
+        if let Some(kind) = Self::from_file_identifier(&plain) {
+            return Some(kind);
+        }
+        let plain = plain.strip_prefix("EF").unwrap_or(&plain);
+        match plain {
+            "CARDACCESS" => Some(Self::CardAccess),
+            "CARDSECURITY" => Some(Self::CardSecurity),
+            "COM" => Some(Self::Com),
+            "SOD" => Some(Self::Sod),
+            _ => {
+                let number =
+                    plain.strip_prefix("DG").or_else(|| plain.strip_prefix("DATAGROUP"))?;
+                if !number.bytes().all(|digit| digit.is_ascii_digit()) {
+                    return None;
+                }
+                DgNumber::new(number.parse().ok()?).map(Self::DataGroup)
+            }
+        }
+    }
+
+    /// By its file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
+    fn from_file_identifier(name: &str) -> Option<Self> {
+        match name {
+            "011C" => Some(Self::CardAccess),
+            "011D" => Some(Self::Sod),
+            "011E" => Some(Self::Com),
+            _ => {
+                let number = name.strip_prefix("01").filter(|number| number.len() == 2)?;
+                DgNumber::new(u32::from_str_radix(number, 16).ok()?).map(Self::DataGroup)
+            }
+        }
+    }
+
+    /// By its first bytes. EF.CardSecurity and an EF.SOD without its outer tag look alike, and are
+    /// taken for an EF.SOD.
+    pub(crate) fn from_content(file: &[u8]) -> Option<Self> {
+        match file.first()? {
+            0x30 | 0x77 => Some(Self::Sod),
+            0x31 => Some(Self::CardAccess),
+            0x60 => Some(Self::Com),
+            first => DgNumber::from_tag(Tag(u32::from(*first))).map(Self::DataGroup),
+        }
+    }
+
+    /// The standard's name, as in "EF.DG13".
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::CardAccess => "EF.CardAccess".to_owned(),
+            Self::CardSecurity => "EF.CardSecurity".to_owned(),
+            Self::Com => "EF.COM".to_owned(),
+            Self::DataGroup(number) => format!("EF.{number}"),
+            Self::Sod => "EF.SOD".to_owned(),
+        }
+    }
+}
+
+/// The words of a name in one; none where two numbers would become one, or where there is more than
+/// words.
+fn joined(stem: &str) -> Option<String> {
+    let mut plain = String::new();
+    for word in stem.split(['.', '_', '-', ' ']) {
+        let is_word = word.bytes().all(|octet| octet.is_ascii_alphanumeric());
+        let ends_in_digit = plain.bytes().next_back().is_some_and(|last| last.is_ascii_digit());
+        let starts_with_digit = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
+        if !is_word || (ends_in_digit && starts_with_digit) {
+            return None;
+        }
+        plain.push_str(word);
+    }
+    Some(plain)
+}
+
+const EXTENSIONS: [&str; 5] = [".BIN", ".DAT", ".DER", ".EF", ".RAW"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn usual_spellings_are_known() {
+        let dg13 = Some(FileKind::DataGroup(DgNumber::Dg13));
+        for (name, kind) in [
+            ("EF.SOD", Some(FileKind::Sod)),
+            ("EF_SOD.bin", Some(FileKind::Sod)),
+            ("sod", Some(FileKind::Sod)),
+            ("011D.BIN", Some(FileKind::Sod)),
+            ("EF.COM", Some(FileKind::Com)),
+            ("EFCOM.BIN", Some(FileKind::Com)),
+            ("dg13", dg13),
+            ("ef.dg13.bin", dg13),
+            ("EF_DG13.dat", dg13),
+            ("DataGroup13.bin", dg13),
+            ("010D", dg13),
+            ("EF.CardAccess", Some(FileKind::CardAccess)),
+            ("EF.CARDACCESS.bin", Some(FileKind::CardAccess)),
+            ("ef_cardsecurity.bin", Some(FileKind::CardSecurity)),
+            ("EF.CARDSECURITY_2.bin", None),
+            ("EF_DG_1.bin", Some(FileKind::DataGroup(DgNumber::Dg1))),
+            ("DG1_2.bin", None),
+            ("DG17", None),
+            ("DG0", None),
+            ("dg2.jpg", None),
+            ("README.md", None),
+            ("SOD(1).bin", None),
+        ] {
+            assert_eq!(FileKind::from_name(name), kind, "{name}");
+        }
+    }
+}

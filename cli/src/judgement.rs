@@ -1,0 +1,191 @@
+//! Judges a card, and keeps what the report and what is shown of it need.
+
+use std::path::PathBuf;
+
+use idchip::algorithms;
+use idchip::finding::FindingSet;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::time::UnixTime;
+use idchip::verify::{
+    Anchors, Check, CheckId, DataGroupStatus, Examination, PassiveAuthentication, Policy, Verdict,
+};
+
+use crate::advice::Circumstances;
+use crate::anchors::AnchorStore;
+use crate::card::Card;
+use crate::certificate::CertificateRecord;
+use crate::console::printable;
+use crate::file_kind::FileKind;
+use crate::outcome::{Failure, InputError, Outcome};
+
+/// What a judge is given besides the card.
+pub(crate) struct Terms<'t> {
+    /// The anchors.
+    pub(crate) anchors: &'t AnchorStore,
+    /// Certificates of document signers, not trusted.
+    pub(crate) signers: &'t AnchorStore,
+    /// The policy.
+    pub(crate) policy: Policy,
+    /// The time for which is judged.
+    pub(crate) at: UnixTime,
+    /// A challenge and the chip's response to it.
+    pub(crate) active_authentication: Option<(&'t [u8], &'t [u8])>,
+}
+
+/// A card that was judged.
+pub(crate) struct Judgement {
+    /// What the verdict is.
+    pub(crate) verdict: Verdict,
+    /// Every check, as the policy sees it.
+    pub(crate) checks: Vec<(CheckId, Check)>,
+    /// The data groups that EF.SOD lists, or that were read.
+    pub(crate) data_groups: Vec<(DgNumber, DataGroupStatus)>,
+    /// What in EF.SOD, the signer's certificate, EF.COM and DG1 is off.
+    pub(crate) findings: FindingSet,
+    /// What is off inside the other data groups; the judge does not look there.
+    pub(crate) content_findings: FindingSet,
+    /// What in the anchor is off.
+    pub(crate) anchor_findings: FindingSet,
+    /// The certificate of the signer.
+    pub(crate) signer: Option<CertificateRecord>,
+    /// The anchor, and the file that it came from.
+    pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
+    /// What else an operator should know; nothing of it decides.
+    pub(crate) warnings: Vec<Warning>,
+    /// What advice depends on.
+    pub(crate) circumstances: Circumstances,
+}
+
+/// Something odd about a file that does not decide.
+pub(crate) struct Warning {
+    /// The file, as the standard names it.
+    pub(crate) file: String,
+    /// What is odd.
+    pub(crate) text: String,
+}
+
+impl Judgement {
+    /// Judges a card.
+    pub(crate) fn of(card: &Card, terms: &Terms<'_>) -> Result<Self, Failure> {
+        with_examination(card, terms, |examination| {
+            Self::from_examination(card, terms, examination)
+        })
+    }
+
+    fn from_examination(card: &Card, terms: &Terms<'_>, examination: &Examination<'_>) -> Self {
+        let report = examination.report();
+        let policy = examination.policy();
+        let signer = examination.signer().map(CertificateRecord::new);
+        let anchor = examination.anchor().zip(report.anchor()).map(|(certificate, index)| {
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            let source = terms.anchors.certificates().get(index);
+            let path = source.map(|source| source.path.clone()).unwrap_or_default();
+            (CertificateRecord::new(certificate), path)
+        });
+        let day = terms.at.date().map_or_else(|| terms.at.to_string(), |day| day.to_string());
+        let circumstances = Circumstances {
+            issuer: signer.as_ref().map(|signer| signer.issuer.clone()),
+            issuer_key: signer.as_ref().and_then(|it| it.authority_key_identifier.clone()),
+            anchors: terms.anchors.certificates().len(),
+            day,
+        };
+        let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
+        let data_groups = statuses
+            .into_iter()
+            .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
+            .collect();
+        let (content_findings, warnings) = look_into(card, examination);
+        Self {
+            verdict: examination.verdict(),
+            checks: CheckId::ALL.map(|id| (id, report.check_under(id, policy))).into(),
+            data_groups,
+            findings: report.findings(),
+            content_findings: content_findings.difference(report.findings()),
+            anchor_findings: report.anchor_findings(),
+            signer,
+            anchor,
+            warnings,
+            circumstances,
+        }
+    }
+
+    /// The verdict as an outcome of the command.
+    pub(crate) const fn outcome(&self) -> Outcome {
+        match self.verdict {
+            Verdict::Accepted => Outcome::Accepted,
+            Verdict::Rejected(..) => Outcome::Rejected,
+            Verdict::Undetermined(..) => Outcome::Undetermined,
+        }
+    }
+
+    /// The check that keeps the card from being accepted.
+    pub(crate) const fn deciding(&self) -> Option<(CheckId, Check)> {
+        match self.verdict {
+            Verdict::Accepted => None,
+            Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => Some((id, check)),
+        }
+    }
+}
+
+/// Examines a card with every file that was read of it, and hands out the examination.
+pub(crate) fn with_examination<T>(
+    card: &Card,
+    terms: &Terms<'_>,
+    use_it: impl FnOnce(&Examination<'_>) -> T,
+) -> Result<T, Failure> {
+    let file = card.sod()?;
+    let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
+    // A buffer as long as the file always suffices where the content stands in segments.
+    let mut scratch = vec![0; file.octets.len()];
+    let sod = Sod::parse_with_scratch(&file.octets, &mut scratch).map_err(malformed)?;
+    let slices = terms.anchors.as_slices();
+    let anchors = Anchors::from_certificates_lenient(&slices);
+    let signers = terms.signers.as_slices();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, terms.policy, terms.at)
+        .with_document_signers(&signers);
+    let mut examination = judge.examine(&sod);
+    if let Some(com) = card.file(FileKind::Com) {
+        examination.check_com(&com.octets);
+    }
+    for number in DgNumber::ALL {
+        if let Some(file) = card.data_group(number) {
+            examination.check_data_group(number, file);
+        }
+    }
+    Ok(use_it(&examination))
+}
+
+/// What is odd inside the files: in data groups only after they were found to be the signed ones.
+fn look_into(card: &Card, examination: &Examination<'_>) -> (FindingSet, Vec<Warning>) {
+    use idchip::lds::dg2::Dg2;
+    use idchip::lds::dg13::Dg13;
+    let mut findings = FindingSet::EMPTY;
+    let mut warnings = Vec::new();
+    for file in card.files() {
+        let FileKind::DataGroup(number) = file.kind else { continue };
+        if examination.report().data_group(number) != DataGroupStatus::Identical {
+            continue;
+        }
+        let found = match number {
+            DgNumber::Dg2 => Dg2::parse(&file.octets).map(|dg| dg.findings()),
+            DgNumber::Dg13 => Dg13::parse(&file.octets).map(|dg| dg.findings()),
+            _ => continue,
+        };
+        match found {
+            Ok(found) => findings.merge(found),
+            Err(error) => warnings.push(Warning {
+                file: file.kind.name(),
+                text: format!("is the signed one, and cannot be read: {error}"),
+            }),
+        }
+    }
+    (findings, warnings)
+}
+
+impl Warning {
+    /// For people.
+    pub(crate) fn line(&self) -> String {
+        printable(&format!("{} {}", self.file, self.text))
+    }
+}

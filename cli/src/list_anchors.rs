@@ -1,0 +1,262 @@
+//! `idchip anchors`: what is in a list of anchors.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use idchip::finding::FindingSet;
+use idchip::x509::Certificate;
+use serde::Serialize;
+
+use crate::anchors::{AnchorCertificate, AnchorStore};
+use crate::args::AnchorsArguments;
+use crate::certificate::{CertificateRecord, is_self_signed, sha256};
+use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
+use crate::outcome::{Failure, Outcome, console_path};
+use crate::report_json::ErrorRecord;
+use crate::report_table;
+use crate::verify::json_line;
+
+/// Grows when a field changes its meaning or goes; not when one is added.
+const SCHEMA: &str = "idchip.anchors/1";
+
+/// A certificate of the list, or why it is none.
+#[derive(Serialize)]
+struct Entry {
+    schema: &'static str,
+    path: String,
+    /// The place in the file, counted from 0.
+    index: usize,
+    #[serde(flatten)]
+    content: Content,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Content {
+    Certificate(Box<AnchorRecord>),
+    Malformed { fingerprint_sha256: String, error: ErrorRecord },
+}
+
+#[derive(Serialize)]
+struct AnchorRecord {
+    #[serde(flatten)]
+    certificate: CertificateRecord,
+    country: Option<String>,
+    /// Whether a self-issued certificate was signed with its own key; null where another issued it,
+    /// or its algorithm is not supported.
+    self_signed: Option<bool>,
+    self_issued: bool,
+    findings: Vec<&'static str>,
+    #[serde(skip)]
+    all_findings: FindingSet,
+}
+
+impl Entry {
+    fn new(source: &AnchorCertificate) -> Self {
+        let content = match Certificate::parse(&source.der) {
+            Ok(certificate) => Content::Certificate(Box::new(AnchorRecord::new(&certificate))),
+            Err(error) => Content::Malformed {
+                fingerprint_sha256: sha256(&source.der),
+                error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
+            },
+        };
+        Self { schema: SCHEMA, path: console_path(&source.path), index: source.index, content }
+    }
+}
+
+impl AnchorRecord {
+    fn new(certificate: &Certificate<'_>) -> Self {
+        let mut findings = certificate.findings();
+        findings.merge(certificate.csca_findings());
+        Self {
+            certificate: CertificateRecord::new(certificate),
+            country: certificate.subject().country().map(str::to_ascii_uppercase),
+            self_signed: is_self_signed(certificate),
+            self_issued: certificate.is_self_issued(),
+            findings: findings.iter().map(|finding| finding.name()).collect(),
+            all_findings: findings,
+        }
+    }
+
+    /// Who signed it, for people.
+    fn signed_by(&self) -> String {
+        match (self.self_issued, self.self_signed) {
+            (true, Some(true)) => "self-signed".to_owned(),
+            (true, Some(false)) => styled(BAD, "self-issued, but not signed with its own key"),
+            (true, None) => styled(OPEN, "self-issued, signature not supported"),
+            (false, _) => format!("issued by {}", self.certificate.issuer),
+        }
+    }
+}
+
+/// Runs the command. A certificate that does not parse does not sink the list: it is listed with its
+/// error.
+pub(crate) fn run(arguments: &AnchorsArguments) -> Result<Outcome, Failure> {
+    let store = AnchorStore::read(&arguments.paths)?;
+    let mut output = console::output();
+    if arguments.summary {
+        let entries: Vec<_> = store.certificates().iter().map(Entry::new).collect();
+        let summary = Summary::of(&entries);
+        if arguments.json {
+            json_line(&mut output, &summary)?;
+        } else {
+            summary.print(&mut output)?;
+        }
+    } else {
+        for certificate in store.certificates() {
+            let entry = Entry::new(certificate);
+            if arguments.json {
+                json_line(&mut output, &entry)?;
+            } else {
+                print(&mut output, &entry)?;
+            }
+        }
+    }
+    output.flush()?;
+    Ok(Outcome::Accepted)
+}
+
+fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
+    let place = styled(DIM, format_args!("{} #{}", entry.path, entry.index));
+    let record = match &entry.content {
+        Content::Certificate(record) => record,
+        Content::Malformed { error, .. } => {
+            writeln!(output, "{}  {place}\n", styled(BAD, &error.message))?;
+            return Ok(());
+        }
+    };
+    let certificate = &record.certificate;
+    writeln!(output, "{}  {place}", styled(HEADING, &certificate.subject))?;
+    let mut table = report_table::table();
+    let mut row = |label: &str, value: &str| {
+        table.add_row([label, value]);
+    };
+    row("key", &format!("{}, {}", certificate.key, certificate.signature_algorithm));
+    row("validity", &certificate.validity());
+    row("serial", &certificate.serial_number);
+    row("signed", &record.signed_by());
+    row("SHA-256", &certificate.fingerprint_sha256);
+    if let Some(identifier) = &certificate.subject_key_identifier {
+        row("key id", identifier);
+    }
+    if !record.findings.is_empty() {
+        let findings: Vec<_> = record.all_findings.iter().map(|it| it.to_string()).collect();
+        row("findings", &findings.join("\n"));
+    }
+    report_table::fix_width(&mut table, 0, 10);
+    report_table::print(output, &table)?;
+    writeln!(output)?;
+    Ok(())
+}
+
+/// How many there are of what.
+#[derive(Serialize)]
+struct Summary {
+    schema: &'static str,
+    certificates: usize,
+    malformed: usize,
+    duplicates: usize,
+    countries: BTreeMap<String, usize>,
+    keys: BTreeMap<String, usize>,
+    signature_algorithms: BTreeMap<String, usize>,
+    signed: BTreeMap<&'static str, usize>,
+    findings: BTreeMap<&'static str, usize>,
+}
+
+impl Summary {
+    fn of(entries: &[Entry]) -> Self {
+        let mut summary = Self {
+            schema: "idchip.anchors.summary/1",
+            certificates: entries.len(),
+            malformed: 0,
+            duplicates: 0,
+            countries: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            signature_algorithms: BTreeMap::new(),
+            signed: BTreeMap::new(),
+            findings: BTreeMap::new(),
+        };
+        let mut seen = std::collections::BTreeSet::new();
+        for entry in entries {
+            match &entry.content {
+                Content::Malformed { .. } => {
+                    summary.malformed = summary.malformed.saturating_add(1)
+                }
+                Content::Certificate(record) => {
+                    if !seen.insert(&record.certificate.fingerprint_sha256) {
+                        summary.duplicates = summary.duplicates.saturating_add(1);
+                    }
+                    summary.add(record);
+                }
+            }
+        }
+        summary
+    }
+
+    fn add(&mut self, record: &AnchorRecord) {
+        let country = record.country.clone().unwrap_or_else(|| "none".to_owned());
+        count(&mut self.countries, country);
+        count(&mut self.keys, record.certificate.key.clone());
+        count(&mut self.signature_algorithms, record.certificate.signature_algorithm.clone());
+        let signed = match (record.self_issued, record.self_signed) {
+            (true, Some(true)) => "by itself",
+            (true, Some(false)) => "not by itself, though self-issued",
+            (true, None) => "self-issued, not supported",
+            (false, _) => "by another",
+        };
+        count(&mut self.signed, signed);
+        for finding in &record.findings {
+            count(&mut self.findings, finding);
+        }
+    }
+
+    fn print(&self, output: &mut impl Write) -> Result<(), Failure> {
+        let Self { certificates, malformed, duplicates, .. } = self;
+        writeln!(
+            output,
+            "{certificates} certificates, {malformed} malformed, {duplicates} that stand twice"
+        )?;
+        self.print_countries(output)?;
+        section(output, "by key", &self.keys)?;
+        section(output, "by signature algorithm", &self.signature_algorithms)?;
+        section(output, "signed", &self.signed)?;
+        section(output, "findings", &self.findings)
+    }
+}
+
+impl Summary {
+    /// There are a hundred of them: beside each other.
+    fn print_countries(&self, output: &mut impl Write) -> Result<(), Failure> {
+        let countries: Vec<_> = self
+            .countries
+            .iter()
+            .map(|(country, count)| format!("{country}\u{a0}{count}"))
+            .collect();
+        writeln!(output, "\n{}", styled(HEADING, "by country"))?;
+        let mut table = report_table::table();
+        table.add_row([countries.join("  ")]);
+        Ok(report_table::print(output, &table)?)
+    }
+}
+
+fn count<K: Ord>(counts: &mut BTreeMap<K, usize>, key: K) {
+    let count = counts.entry(key).or_default();
+    *count = count.saturating_add(1);
+}
+
+fn section<K: AsRef<str>>(
+    output: &mut impl Write,
+    title: &str,
+    counts: &BTreeMap<K, usize>,
+) -> Result<(), Failure> {
+    if counts.is_empty() {
+        return Ok(());
+    }
+    writeln!(output, "\n{}", styled(HEADING, title))?;
+    let mut sorted: Vec<_> = counts.iter().map(|(key, count)| (key.as_ref(), *count)).collect();
+    sorted.sort_by(|(a, of_a), (b, of_b)| of_b.cmp(of_a).then(a.cmp(b)));
+    for (key, count) in sorted {
+        writeln!(output, "{count:>6}  {key}")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! The result of `idchip verify --json`: one object for each card. docs/json.md describes it.
+
+use std::collections::BTreeMap;
+
+use idchip::verify::{Check, Evidence};
+use idchip::{FindingSet, ParseError};
+use serde::{Serialize, Serializer};
+
+use crate::certificate::CertificateRecord;
+use crate::judgement::Judgement;
+use crate::outcome::{Failure, Outcome, console_path};
+
+/// Grows when a field changes its meaning or goes; not when one is added.
+const SCHEMA: &str = "idchip.verify/1";
+
+/// One card.
+#[derive(Serialize)]
+pub(crate) struct CardRecord {
+    schema: &'static str,
+    path: String,
+    verdict: &'static str,
+    #[serde(flatten)]
+    content: Content,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Content {
+    Judged(Box<JudgedRecord>),
+    Malformed { error: ErrorRecord },
+}
+
+#[derive(Serialize)]
+struct JudgedRecord {
+    at: String,
+    policy: &'static str,
+    decided_by: Option<&'static str>,
+    checks: OrderedMap<CheckRecord>,
+    data_groups: OrderedMap<&'static str>,
+    findings: Vec<&'static str>,
+    anchor_findings: Vec<&'static str>,
+    content_findings: Vec<&'static str>,
+    signer: Option<CertificateRecord>,
+    anchor: Option<AnchorRecord>,
+    warnings: Vec<WarningRecord>,
+}
+
+/// A check; `evidence` is an object with one member, or null.
+#[derive(Serialize)]
+pub(crate) struct CheckRecord {
+    result: &'static str,
+    reason: &'static str,
+    evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
+    text: String,
+    advice: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AnchorRecord {
+    path: String,
+    #[serde(flatten)]
+    certificate: CertificateRecord,
+}
+
+#[derive(Serialize)]
+struct WarningRecord {
+    file: String,
+    text: String,
+}
+
+/// What is wrong with a file, and where.
+#[derive(Serialize)]
+pub(crate) struct ErrorRecord {
+    pub(crate) file: String,
+    pub(crate) kind: &'static str,
+    pub(crate) offset: Option<u32>,
+    pub(crate) message: String,
+}
+
+impl CardRecord {
+    pub(crate) fn judged(
+        path: &std::path::Path,
+        judgement: &Judgement,
+        at: &str,
+        is_strict: bool,
+    ) -> Self {
+        let circumstances = &judgement.circumstances;
+        let checks = judgement.checks.iter().map(|(id, check)| {
+            let text = crate::advice::why(*id, check, circumstances);
+            let advice = crate::advice::advice(*id, check, circumstances);
+            (id.name().to_owned(), CheckRecord::new(check, text, advice))
+        });
+        let data_groups = judgement
+            .data_groups
+            .iter()
+            .map(|(number, status)| (number.to_string(), status.name()));
+        let anchor = judgement.anchor.as_ref().map(|(certificate, path)| AnchorRecord {
+            path: console_path(path),
+            certificate: certificate.clone(),
+        });
+        let warnings = judgement.warnings.iter().map(|warning| WarningRecord {
+            file: warning.file.clone(),
+            text: warning.text.clone(),
+        });
+        let content = JudgedRecord {
+            at: at.to_owned(),
+            policy: if is_strict { "strict" } else { "default" },
+            decided_by: judgement.deciding().map(|(id, _)| id.name()),
+            checks: OrderedMap(checks.collect()),
+            data_groups: OrderedMap(data_groups.collect()),
+            findings: names(judgement.findings),
+            anchor_findings: names(judgement.anchor_findings),
+            content_findings: names(judgement.content_findings),
+            signer: judgement.signer.clone(),
+            anchor,
+            warnings: warnings.collect(),
+        };
+        Self {
+            schema: SCHEMA,
+            path: console_path(path),
+            verdict: judgement.outcome().name(),
+            content: Content::Judged(Box::new(content)),
+        }
+    }
+
+    pub(crate) fn malformed(path: &std::path::Path, failure: &Failure) -> Self {
+        Self {
+            schema: SCHEMA,
+            path: console_path(path),
+            verdict: Outcome::Malformed.name(),
+            content: Content::Malformed { error: ErrorRecord::new(path, failure) },
+        }
+    }
+}
+
+impl CheckRecord {
+    pub(crate) fn new(check: &Check, text: String, advice: Option<String>) -> Self {
+        Self {
+            result: check.result.name(),
+            reason: check.reason.name(),
+            evidence: evidence(&check.evidence),
+            text,
+            advice,
+        }
+    }
+}
+
+fn names(findings: FindingSet) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.name()).collect()
+}
+
+fn evidence(evidence: &Evidence) -> Option<BTreeMap<&'static str, serde_json::Value>> {
+    let (name, value) = match evidence {
+        Evidence::Anchor(index) => ("anchor", (*index).into()),
+        Evidence::DataGroup(number) => ("data_group", number.to_string().into()),
+        Evidence::Error(error) => ("error", parse_error(error)),
+        Evidence::Finding(finding) => ("finding", finding.name().into()),
+        Evidence::Limit(time) => ("limit", time.to_string().into()),
+        _ => return None,
+    };
+    Some(BTreeMap::from([(name, value)]))
+}
+
+fn parse_error(error: &ParseError) -> serde_json::Value {
+    serde_json::json!({
+        "kind": crate::names::parse_error_kind(&error.kind),
+        "offset": error.at,
+        "within": error.within.to_string(),
+        "message": error.to_string(),
+    })
+}
+
+impl ErrorRecord {
+    pub(crate) fn new(path: &std::path::Path, failure: &Failure) -> Self {
+        match failure {
+            Failure::Malformed { path, error } => Self {
+                file: console_path(path),
+                kind: error.name(),
+                offset: error.at(),
+                message: error.to_string(),
+            },
+            other => Self {
+                file: console_path(path),
+                kind: "other",
+                offset: None,
+                message: other.to_string(),
+            },
+        }
+    }
+}
+
+/// A JSON object whose members keep their order.
+struct OrderedMap<T>(Vec<(String, T)>);
+
+impl<T: Serialize> Serialize for OrderedMap<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}

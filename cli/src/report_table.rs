@@ -1,0 +1,195 @@
+//! The result of `idchip verify` for people.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use comfy_table::{
+    ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets,
+};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus};
+
+use crate::advice::{advice, why};
+use crate::certificate::CertificateRecord;
+use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
+use crate::judgement::Judgement;
+use crate::outcome::{Failure, InputError, Outcome, console_path};
+
+/// Prints a card that was judged.
+pub(crate) fn judged(
+    output: &mut impl Write,
+    path: &Path,
+    judgement: &Judgement,
+    at: &str,
+    is_strict: bool,
+) -> io::Result<()> {
+    headline(output, judgement.outcome(), path)?;
+    if let Some((id, check)) = judgement.deciding() {
+        let reason = why(id, &check, &judgement.circumstances);
+        let mut table = table();
+        table.add_row([format!("{}: {reason}.", title(id))]);
+        if let Some(advice) = advice(id, &check, &judgement.circumstances) {
+            table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
+        }
+        print(output, &table)?;
+    }
+    let policy = if is_strict { "strict policy" } else { "default policy" };
+    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, {policy}")))?;
+    print(output, &checks(judgement))?;
+    print(output, &details(judgement))
+}
+
+/// Prints a card that could not be judged.
+pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure) -> io::Result<()> {
+    headline(output, Outcome::Malformed, path)?;
+    let mut table = table();
+    table.add_row([failure.to_string()]);
+    if let Failure::Malformed { error: InputError::Parse(_), path } = failure {
+        let path = console_path(path);
+        let advice =
+            format!("Read the file again, whole; `idchip dump {path}` shows how far it goes.");
+        table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
+    }
+    print(output, &table)
+}
+
+/// One line for each card of several, and how many of each outcome there are.
+pub(crate) fn summary(output: &mut impl Write, outcomes: &[(PathBuf, Outcome)]) -> io::Result<()> {
+    writeln!(output, "\n{}", styled(HEADING, format_args!("{} cards", outcomes.len())))?;
+    let mut table = table();
+    for (path, outcome) in outcomes {
+        let verdict = styled(console::style_of(*outcome), outcome.name());
+        table.add_row([verdict, console_path(path)]);
+    }
+    print(output, &table)
+}
+
+fn headline(output: &mut impl Write, outcome: Outcome, path: &Path) -> io::Result<()> {
+    let verdict = styled(console::style_of(outcome), outcome.name().to_uppercase());
+    writeln!(output, "{verdict}  {}", styled(HEADING, console_path(path)))
+}
+
+/// A table as wide as the terminal.
+pub(crate) fn table() -> Table {
+    let mut table = Table::new();
+    table
+        .load_style(presets::NOTHING)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(console::width());
+    table
+}
+
+/// Makes a column this wide.
+pub(crate) fn fix_width(table: &mut Table, column: usize, width: u16) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+    }
+}
+
+/// Prints a table without the blanks at the ends of its lines.
+pub(crate) fn print(output: &mut impl Write, table: &Table) -> io::Result<()> {
+    table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))
+}
+
+fn checks(judgement: &Judgement) -> Table {
+    let mut table = table();
+    let rule = LineStyle::none().fill('─').junction('─');
+    table.load_style(TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule));
+    table.set_header(["Check", "Result", "Why, and what to do"].map(|it| styled(HEADING, it)));
+    for (id, check) in &judgement.checks {
+        let mut reason = why(*id, check, &judgement.circumstances);
+        // What to do about the check that decides stands at the head.
+        let decides = judgement.deciding().is_some_and(|(deciding, _)| deciding == *id);
+        if let Some(advice) = advice(*id, check, &judgement.circumstances).filter(|_| !decides) {
+            reason.push_str(".\n");
+            reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
+        }
+        table.add_row([title(*id).to_owned(), result(check.result), reason]);
+    }
+    fix_width(&mut table, 0, 22);
+    fix_width(&mut table, 1, 18);
+    table
+}
+
+/// What a check is about.
+pub(crate) const fn title(id: CheckId) -> &'static str {
+    match id {
+        CheckId::MessageDigest => "Content of EF.SOD",
+        CheckId::SodSignature => "Signature of EF.SOD",
+        CheckId::DsSignature => "Signer's certificate",
+        CheckId::Validity => "Validity",
+        CheckId::Revocation => "Revocation",
+        CheckId::ComVsSod => "EF.COM and EF.SOD",
+        CheckId::DataGroups => "Data groups",
+        CheckId::IssuingState => "Issuing state",
+        CheckId::DocumentExpiry => "Document's expiry",
+        CheckId::ActiveAuthentication => "Chip is genuine",
+        _ => "Other",
+    }
+}
+
+/// A result with its mark.
+pub(crate) fn result(result: CheckResult) -> String {
+    let (style, mark) = match result {
+        CheckResult::Aborted => (BAD, '!'),
+        CheckResult::Failed => (BAD, '✘'),
+        CheckResult::NotSupported => (DIM, '–'),
+        CheckResult::Successful => (GOOD, '✔'),
+        CheckResult::Undetermined => (OPEN, '?'),
+    };
+    styled(style, format_args!("{mark} {result}"))
+}
+
+fn details(judgement: &Judgement) -> Table {
+    let mut table = table();
+    let mut row = |label: &str, value: String| {
+        table.add_row([styled(HEADING, label), value]);
+    };
+    let data_groups = data_groups(judgement);
+    if !data_groups.is_empty() {
+        row("Data groups", data_groups.join("\n"));
+    }
+    if let Some(signer) = &judgement.signer {
+        row("Signer", certificate(signer));
+    }
+    if let Some((anchor, path)) = &judgement.anchor {
+        row("Anchor", format!("{}\nfrom {}", certificate(anchor), console_path(path)));
+    }
+    let mut findings = judgement.findings;
+    findings.merge(judgement.content_findings);
+    let of_document = findings.iter().map(|finding| finding.to_string());
+    let of_anchor = judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
+    let findings: Vec<_> = of_document.chain(of_anchor).collect();
+    if !findings.is_empty() {
+        row("Findings", findings.join("\n"));
+    }
+    for warning in &judgement.warnings {
+        row("Warning", styled(OPEN, warning.line()));
+    }
+    fix_width(&mut table, 0, 13);
+    table
+}
+
+/// A line for each status that there is.
+fn data_groups(judgement: &Judgement) -> Vec<String> {
+    let statuses = [
+        (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
+        (DataGroupStatus::NotSigned, BAD, "✘ not signed at all"),
+        (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
+        (DataGroupStatus::Identical, GOOD, "✔ as signed"),
+        (DataGroupStatus::Present, DIM, "– signed, not read"),
+    ];
+    let lines = statuses.into_iter().filter_map(|(status, style, text)| {
+        let of_status = judgement.data_groups.iter().filter(|(_, it)| *it == status);
+        let numbers: Vec<_> = of_status.map(|(number, _)| number.to_string()).collect();
+        let line = format!("{}: {}", styled(style, text), numbers.join(", "));
+        (!numbers.is_empty()).then_some(line)
+    });
+    lines.collect()
+}
+
+/// A certificate on three lines.
+pub(crate) fn certificate(certificate: &CertificateRecord) -> String {
+    let CertificateRecord { subject, serial_number, key, fingerprint_sha256, .. } = certificate;
+    let validity = certificate.validity();
+    format!("{subject}\n{key}, {validity}, serial {serial_number}\n{fingerprint_sha256}")
+}

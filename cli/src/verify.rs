@@ -1,0 +1,83 @@
+//! `idchip verify`: who signed it, and is it as they signed it.
+
+use std::io::Write;
+use std::path::Path;
+
+use idchip::verify::Policy;
+
+use crate::anchors::AnchorStore;
+use crate::args::{JudgeArguments, VerifyArguments};
+use crate::card::Card;
+use crate::console;
+use crate::judgement::{Judgement, Terms};
+use crate::outcome::{Failure, Outcome};
+use crate::report_json::CardRecord;
+use crate::report_table;
+
+/// Runs the command.
+pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
+    let anchors = AnchorStore::read(&arguments.judge.anchors)?;
+    let signers = AnchorStore::read(&arguments.judge.signers)?;
+    let mut terms = terms(&arguments.judge, &anchors, &signers);
+    let challenge = arguments.aa_challenge.as_ref().map(|hex| hex.0.as_slice());
+    let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
+    terms.active_authentication = challenge.zip(response);
+    let mut output = console::output();
+    let mut outcomes = Vec::new();
+    for path in &arguments.cards {
+        if !outcomes.is_empty() && !arguments.json {
+            writeln!(output)?;
+        }
+        outcomes.push((path.clone(), verify(path, arguments, &terms, &mut output)?));
+    }
+    if outcomes.len() > 1 && !arguments.json {
+        report_table::summary(&mut output, &outcomes)?;
+    }
+    output.flush()?;
+    Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(Outcome::Undetermined))
+}
+
+/// What the arguments say to a judge.
+pub(crate) const fn terms<'t>(
+    arguments: &JudgeArguments,
+    anchors: &'t AnchorStore,
+    signers: &'t AnchorStore,
+) -> Terms<'t> {
+    let policy = if arguments.strict { Policy::STRICT } else { Policy::DEFAULT };
+    Terms { anchors, signers, policy, at: arguments.at.0, active_authentication: None }
+}
+
+fn verify(
+    path: &Path,
+    arguments: &VerifyArguments,
+    terms: &Terms<'_>,
+    output: &mut impl Write,
+) -> Result<Outcome, Failure> {
+    let judged = Card::read(path).and_then(|card| Judgement::of(&card, terms));
+    let at = terms.at.to_string();
+    let is_strict = arguments.judge.strict;
+    let outcome = judged.as_ref().map_or(Outcome::Malformed, Judgement::outcome);
+    if arguments.json {
+        let record = match &judged {
+            Ok(judgement) => CardRecord::judged(path, judgement, &at, is_strict),
+            Err(failure) => CardRecord::malformed(path, failure),
+        };
+        json_line(output, &record)?;
+    } else {
+        match &judged {
+            Ok(judgement) => report_table::judged(output, path, judgement, &at, is_strict)?,
+            Err(failure) => report_table::malformed(output, path, failure)?,
+        }
+    }
+    Ok(outcome)
+}
+
+/// Writes an object and ends the line.
+pub(crate) fn json_line(
+    output: &mut impl Write,
+    record: &impl serde::Serialize,
+) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *output, record).map_err(std::io::Error::from)?;
+    writeln!(output)?;
+    Ok(())
+}

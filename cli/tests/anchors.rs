@@ -1,0 +1,45 @@
+//! `idchip anchors`.
+
+mod common;
+
+use common::{data, idchip, vn_anchor};
+
+#[test]
+fn lists_a_certificate() {
+    let run = idchip(&["anchors", &vn_anchor()]);
+    run.exits(0).says("CN=Test CSCA Vietnam").says("EC P-384").says("signed self-signed");
+    let run = idchip(&["anchors", "--json", &vn_anchor()]);
+    let [certificate] = run.json().try_into().unwrap();
+    assert_eq!(certificate["schema"], "idchip.anchors/1");
+    assert_eq!(certificate["country"], "VN");
+    assert_eq!(certificate["self_signed"], true);
+    assert_eq!(certificate["self_issued"], true);
+}
+
+#[test]
+fn summarises_a_directory() {
+    let run = idchip(&["anchors", "--summary", &data("anchors")]);
+    run.exits(0).says("by country").says("by key").says("by signature algorithm");
+    let run = idchip(&["anchors", "--summary", "--json", &data("anchors")]);
+    let [summary] = run.json().try_into().unwrap();
+    let files = std::fs::read_dir(data("anchors")).unwrap().count();
+    assert_eq!(summary["certificates"], files);
+}
+
+#[test]
+fn a_signature_that_is_not_its_own_is_seen() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("altered.der");
+    let mut der = std::fs::read(vn_anchor()).unwrap();
+    *der.last_mut().unwrap() ^= 1;
+    std::fs::write(&path, der).unwrap();
+    let run = idchip(&["anchors", "--json", path.to_str().unwrap()]);
+    assert_eq!(run.exits(0).json()[0]["self_signed"], false);
+}
+
+#[test]
+fn what_is_no_certificate_is_an_error() {
+    idchip(&["anchors", &data("manifest.json")]).exits(3).complains("neither a certificate");
+    idchip(&["anchors", "/does/not/exist"]).exits(64);
+    idchip(&["anchors"]).exits(64);
+}

@@ -1,0 +1,140 @@
+//! Runs the command.
+
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// What the command said.
+#[derive(Debug)]
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Run {
+    /// The JSON objects on standard output.
+    #[track_caller]
+    pub(crate) fn json(&self) -> Vec<serde_json::Value> {
+        self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    /// Fails where one of the strings stands in the output.
+    #[track_caller]
+    pub(crate) fn hides(&self, secrets: &[&str]) -> &Self {
+        for secret in secrets {
+            assert!(!self.stdout.contains(secret), "a value of the card is in the output");
+            assert!(!self.stderr.contains(secret), "a value of the card is in an error");
+        }
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn exits(&self, code: i32) -> &Self {
+        assert_eq!(self.code, code, "{}\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn says(&self, text: &str) -> &Self {
+        let output = self.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(output.contains(text), "no {text:?} in:\n{}", self.stdout);
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn complains(&self, text: &str) -> &Self {
+        assert!(self.stderr.contains(text), "no {text:?} in:\n{}", self.stderr);
+        self
+    }
+}
+
+/// Values of the synthetic Vietnamese card, as text and as they stand in its files.
+pub(crate) const SECRETS: &[&str] = &[
+    "001099012345",
+    "099012345",
+    "Nguyễn",
+    "NGUYEN",
+    "990101",
+    "01/01/1999",
+    "4E677579", // "Nguy", in hexadecimal
+    "303031303939",
+    "4E475559454E",
+];
+
+pub(crate) fn testdata() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata")
+}
+
+/// A path below testdata, as an argument.
+pub(crate) fn data(path: &str) -> String {
+    testdata().join(path).to_str().unwrap().to_owned()
+}
+
+/// The moment for which the expectations of testdata hold.
+pub(crate) const AT: &str = "2026-11-01";
+
+pub(crate) fn idchip<S: AsRef<str>>(arguments: &[S]) -> Run {
+    run(command().args(arguments.iter().map(AsRef::as_ref)))
+}
+
+pub(crate) fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_idchip"));
+    command.env("COLUMNS", "100").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    command
+}
+
+pub(crate) fn run(command: &mut Command) -> Run {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    Run {
+        code: status.code().unwrap(),
+        stdout: String::from_utf8(stdout).unwrap(),
+        stderr: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+/// `idchip verify` with further arguments, at the moment of testdata.
+pub(crate) fn verify(card: &str, anchors: &str, more: &[&str]) -> Run {
+    let mut arguments = vec!["verify", card, "--anchors", anchors, "--at", AT];
+    arguments.extend_from_slice(more);
+    idchip(&arguments)
+}
+
+pub(crate) fn vn_good() -> String {
+    data("cards/vn_good")
+}
+
+pub(crate) fn vn_anchor() -> String {
+    data("anchors/vn_good.der")
+}
+
+/// The card of this name in the manifest, put together in a directory.
+pub(crate) fn assemble(card: &str) -> tempfile::TempDir {
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(testdata().join("manifest.json")).unwrap()).unwrap();
+    let cards = manifest["cards"].as_array().unwrap();
+    let card = cards.iter().find(|it| it["name"] == card).unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    for (name, path) in card["files"].as_object().unwrap() {
+        let from = testdata().join(path.as_str().unwrap());
+        std::fs::copy(from, directory.path().join(name)).unwrap();
+    }
+    directory
+}
+
+/// The folder of reference data, or none, which the test says on one line.
+pub(crate) fn corpus(test: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("IDCHIP_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
+        PathBuf::from,
+    );
+    let folder = folder.is_dir().then_some(folder).or_else(|| {
+        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
+        beside.is_dir().then_some(beside)
+    });
+    if folder.is_none() {
+        println!("skipped: {test}: no corpus here (IDCHIP_CORPUS)");
+    }
+    folder
+}
