@@ -109,6 +109,7 @@ findings! {
     SeveralCertificates = "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
     SeveralFaceImages = "several_face_images", "a facial record holds several images (Doc 9303-10 §4.7)";
     SeveralSigners = "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
+    ShortRsaKey = "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
     SignedAttributesUnsorted = "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
     SignedDataVersion = "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
     SignerIssuerNameDiffers = "signer_issuer_name_differs", "the signer identifier writes the issuer's name in another way (RFC 5652 §5.3)";

@@ -47,13 +47,8 @@ impl Response {
     fn check(&self) -> (CheckResult, Reason, FindingSet) {
         let dg15 = Dg15::parse(&self.dg15).unwrap();
         let key = dg15.public_key().unwrap();
-        let (check, findings) = check_response(
-            &key,
-            self.algorithm,
-            &self.challenge,
-            &self.response,
-            &algorithms::ALL,
-        );
+        let (check, findings) =
+            check_response(&key, self.algorithm, &self.challenge, &self.response, &algorithms::ALL);
         (check.result, check.reason, findings)
     }
 }
@@ -147,8 +142,7 @@ fn a_genuine_chip_is_told_from_a_copy() {
         (fs::read(file("challenge")).unwrap(), fs::read(file("response")).unwrap())
     };
     let (challenge, response) = respond("rsa_cloned");
-    let check =
-        signed.verify_active_authentication(&key, None, &challenge, &response).unwrap_err();
+    let check = signed.verify_active_authentication(&key, None, &challenge, &response).unwrap_err();
     assert_eq!(check.reason, Reason::ResponseInvalid);
     let rejection = signed.conclude().unwrap_err();
     assert_eq!(rejection.verdict, Verdict::Rejected(CheckId::ActiveAuthentication, check));

@@ -4,17 +4,17 @@ mod pkcs1;
 mod pss;
 
 use super::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme};
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::x509::{PublicKey, RsaKey, without_leading_zeros};
 
 /// The longest modulus in octets: 6144 bits, the longest among the CSCA keys of all states.
 pub const MAX_MODULUS_LENGTH: usize = 768;
 
-/// The shortest modulus of a signer in bits (Doc 9303-12 §4).
-const MIN_SIGNER_BITS: usize = 2048;
+/// The shortest modulus in bits. Chips have it, and so do old specimens.
+const MIN_BITS: usize = 1024;
 
-/// The shortest modulus of a chip in bits (Doc 9303-11 §6.1).
-const MIN_CHIP_BITS: usize = 1024;
+/// The shortest modulus of a signer that is not noted, in bits (Doc 9303-12 §4).
+const MIN_SIGNER_BITS: usize = 2048;
 
 /// The longest public exponent in octets (FIPS 186-5 §5.1: e < 2²⁵⁶).
 const MAX_EXPONENT_LENGTH: usize = 32;
@@ -45,9 +45,9 @@ pub trait RsaEngine: Sync {
 
 /// RSASSA-PKCS1-v1_5 and RSASSA-PSS with the public operation of an [`RsaEngine`].
 ///
-/// It takes moduli of 2048 to 6144 bits (of 1024 and more for [`SignatureAlgorithm::recover`]) and
-/// any odd exponent of at least 3: real documents have 3, 65537 and random ones. A signature is as
-/// long as the modulus and below it.
+/// It takes moduli of 1024 to 6144 bits and any odd exponent of at least 3: real documents have 3,
+/// 65537 and random ones. A signer's modulus of less than 2048 bits is noted
+/// ([`Finding::ShortRsaKey`]). A signature is as long as the modulus and below it.
 ///
 /// Not checked: that the parameters of a key of the kind `id-RSASSA-PSS` allow those of the
 /// signature (RFC 4055 §1.2); [`RsaKey`] does not hold them.
@@ -60,20 +60,22 @@ impl<E: RsaEngine> Rsa<E> {
     fn open<'o>(
         &self,
         key: &RsaKey<'_>,
-        min_bits: usize,
         signature: &[u8],
         output: &'o mut [u8],
     ) -> Result<&'o mut [u8], CryptoError> {
         let modulus = without_leading_zeros(key.modulus);
         let exponent = without_leading_zeros(key.exponent);
-        if key.bits() < min_bits || modulus.len() > MAX_MODULUS_LENGTH {
+        if key.bits() < MIN_BITS {
             return Err(CryptoError::KeySize);
+        }
+        if modulus.len() > MAX_MODULUS_LENGTH {
+            return Err(CryptoError::Unsupported);
         }
         if !is_odd(modulus) || !is_odd(exponent) || exponent == [1] {
             return Err(CryptoError::InvalidKey);
         }
         if exponent.len() > MAX_EXPONENT_LENGTH {
-            return Err(CryptoError::KeySize);
+            return Err(CryptoError::Unsupported);
         }
         if signature.len() != modulus.len() || signature >= modulus {
             return Err(CryptoError::InvalidSignature);
@@ -94,10 +96,13 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
     }
 
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool {
-        matches!(
-            (key, scheme),
-            (PublicKey::Rsa(_), SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. })
-        )
+        match (key, scheme) {
+            (
+                PublicKey::Rsa(key),
+                SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. },
+            ) => without_leading_zeros(key.modulus).len() <= MAX_MODULUS_LENGTH,
+            _ => false,
+        }
     }
 
     fn verify(
@@ -115,15 +120,19 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
             return Err(CryptoError::InvalidSignature);
         }
         let mut buffer = [0; MAX_MODULUS_LENGTH];
-        let message = self.open(key, MIN_SIGNER_BITS, signature, &mut buffer)?;
-        match *scheme {
+        let message = self.open(key, signature, &mut buffer)?;
+        let mut findings = match *scheme {
             SignatureScheme::RsaPkcs1 { .. } => pkcs1::verify(message, digest),
             SignatureScheme::RsaPss { mgf_hash, salt_length, .. } => {
                 let parameters = pss::Parameters { bits: key.bits(), mgf_hash, salt_length };
                 parameters.verify(message, digest, algorithms)
             }
             SignatureScheme::Ecdsa { .. } => Err(CryptoError::Unsupported),
+        }?;
+        if key.bits() < MIN_SIGNER_BITS {
+            findings.insert(Finding::ShortRsaKey);
         }
+        Ok(findings)
     }
 
     fn recover(
@@ -133,9 +142,7 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
         output: &mut [u8],
     ) -> Result<usize, CryptoError> {
         match key {
-            PublicKey::Rsa(key) => {
-                self.open(key, MIN_CHIP_BITS, signature, output).map(|opened| opened.len())
-            }
+            PublicKey::Rsa(key) => self.open(key, signature, output).map(|opened| opened.len()),
             _ => Err(CryptoError::Unsupported),
         }
     }
@@ -145,7 +152,6 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
 mod tests {
     use super::*;
     use crate::crypto::{EcdsaEncoding, HashId};
-    use crate::finding::Finding;
     use crate::oid;
     use std::vec;
     use std::vec::Vec;
@@ -216,17 +222,25 @@ mod tests {
     const INVALID_KEY: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidKey);
     const INVALID_SIGNATURE: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidSignature);
     const KEY_SIZE: Result<FindingSet, CryptoError> = Err(CryptoError::KeySize);
+    const UNSUPPORTED: Result<FindingSet, CryptoError> = Err(CryptoError::Unsupported);
 
     #[test]
-    fn moduli_have_2048_to_6144_bits() {
-        for (length, expected) in
-            [(255, KEY_SIZE), (256, ACCEPTED), (300, ACCEPTED), (768, ACCEPTED), (769, KEY_SIZE)]
-        {
+    fn moduli_have_1024_to_6144_bits_and_short_ones_are_noted() {
+        let short = Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull, Finding::ShortRsaKey]));
+        for (length, expected) in [
+            (127, KEY_SIZE),
+            (128, short),
+            (255, short),
+            (256, ACCEPTED),
+            (300, ACCEPTED),
+            (768, ACCEPTED),
+            (769, UNSUPPORTED),
+        ] {
             assert_eq!(check(&vec![0xFF; length], E), expected);
         }
         let mut modulus = [0xFF; 256];
         modulus[0] = 0x7F;
-        assert_eq!(check(&modulus, E), KEY_SIZE);
+        assert_eq!(check(&modulus, E), short);
     }
 
     #[test]
@@ -238,7 +252,7 @@ mod tests {
         for exponent in [&[][..], &[0], &[1], &[0, 1], &[2], &[1, 0, 0]] {
             assert_eq!(check(&modulus, exponent), INVALID_KEY);
         }
-        assert_eq!(check(&modulus, &[0xFF; 33]), KEY_SIZE);
+        assert_eq!(check(&modulus, &[0xFF; 33]), UNSUPPORTED);
     }
 
     #[test]

@@ -65,8 +65,8 @@ pub enum CryptoError {
     /// The signature is not one of this message by this key.
     #[error("signature is not valid")]
     InvalidSignature,
-    /// The key is shorter or longer than the algorithm takes.
-    #[error("key size is not accepted")]
+    /// The key is too short to prove anything.
+    #[error("key is too short")]
     KeySize,
     /// The algorithm, or a hash function that it needs, is not there.
     #[error("algorithm is not supported")]

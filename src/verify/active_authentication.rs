@@ -2,9 +2,7 @@
 
 use super::signed_data::of_crypto;
 use super::{Check, CheckId, CheckResult, DataGroupStatus, Evidence, Examination, Reason};
-use crate::crypto::{
-    Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme, iso9796,
-};
+use crate::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme, iso9796};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
 use crate::lds::dg14::Dg14;
@@ -46,8 +44,9 @@ impl Examination<'_> {
             .map(|(number, _)| number)
             .find(|number| self.report().data_group(*number) != DataGroupStatus::Identical);
         let check = match not_authentic {
-            Some(number) => Check::undetermined(Reason::DataGroupNotRead)
-                .with(Evidence::DataGroup(number)),
+            Some(number) => {
+                Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(number))
+            }
             None => match dg15.public_key() {
                 Ok(key) => {
                     let algorithm = dg14
@@ -86,8 +85,9 @@ pub fn check_response(
     algorithms: &Algorithms<'_>,
 ) -> (Check, FindingSet) {
     let outcome = match key {
-        PublicKey::Rsa(_) => iso9796::verify(key, response, challenge, algorithms)
-            .map(|_| FindingSet::EMPTY),
+        PublicKey::Rsa(_) => {
+            iso9796::verify(key, response, challenge, algorithms).map(|_| FindingSet::EMPTY)
+        }
         _ => ecdsa(key, algorithm, challenge, response, algorithms),
     };
     match outcome {

@@ -78,7 +78,8 @@ impl Policy {
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)
-            .without(Finding::SeveralSigners),
+            .without(Finding::SeveralSigners)
+            .without(Finding::ShortRsaKey),
         tolerated_in_anchor: FindingSet::ALL,
     };
 
@@ -158,16 +159,21 @@ pub(super) const fn concerns(finding: Finding) -> CheckId {
         | Finding::PssParametersMissing
         | Finding::SeveralCertificates
         | Finding::SeveralSigners
+        | Finding::ShortRsaKey
         | Finding::SignerIssuerNameDiffers
         | Finding::SignerVersionMismatch
         | Finding::UnsignedAttributes => CheckId::SodSignature,
-        Finding::ComVersionDiffers => CheckId::ComVsSod,
+        Finding::ComDataGroupMissing | Finding::ComVersionDiffers | Finding::ComVersionUnknown => {
+            CheckId::ComVsSod
+        }
         Finding::BiometricHeaderIncomplete
+        | Finding::BiometricHeaderUnusual
         | Finding::ChipAuthenticationInfoMissing
         | Finding::ElementsOutOfOrder
         | Finding::FaceFieldUnusual
         | Finding::FaceImageFormatDiffers
         | Finding::FaceRecordLengthDiffers
+        | Finding::FaceRecordMissing
         | Finding::InstanceCountDiffers
         | Finding::KeyIdNegative
         | Finding::MrzBirthCheckDigit
@@ -183,6 +189,8 @@ pub(super) const fn concerns(finding: Finding) -> CheckId {
         | Finding::NonMinimalLength
         | Finding::PaceParameterIdMissing
         | Finding::SecurityInfosUnsorted
+        | Finding::SecurityProtocolUnknown
+        | Finding::SeveralFaceImages
         | Finding::TrailingPadding
         | Finding::UnknownElement => CheckId::DataGroups,
         _ => CheckId::DsSignature,
