@@ -261,7 +261,7 @@ fn rsa(suite: &mut Suite) {
     suite.fault(
         ["rsa_1024", "quirks 2 C", "the document signer has an RSA key of 1024 bits"],
         |card| card.set_signer(Signer::pkcs1(keys::rsa("ds_rsa_1024"), Hash::Sha256)),
-        rejected("sod_signature", "key_too_small"),
+        rejected("sod_signature", "not_tolerated").finding("short_rsa_key"),
     );
     suite.fault(
         ["rsa_modulus_huge", "quirks 2 A", "a modulus of 16384 bits"],

@@ -2,9 +2,11 @@
 //! EF.SOD, the anchor or DG1 alone.
 
 use crate::card::Card;
-use crate::case::{Kind, Suite, accepted};
+use crate::case::{Expect, Kind, Suite, accepted, undetermined};
 use crate::cms::Sid;
-use crate::curves::{BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P512R1, P224, P256, P384, P521};
+use crate::curves::{
+    BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P512R1, P224, P256, P384, P521, Parameters,
+};
 use crate::der::Bytes;
 use crate::ec::EcKey;
 use crate::hash::Hash;
@@ -99,7 +101,8 @@ pub(super) fn describe(suite: &mut Suite) {
     ];
     for (name, source, curve, hash) in curves {
         let about = [name, source, "SOD signed with ECDSA on this curve under this hash"];
-        signed_with(suite, about, Signer::ecdsa(keys::ec("DS algorithms", curve), hash), hash);
+        let signer = Signer::ecdsa(keys::ec("DS algorithms", curve), hash);
+        signed_with_expecting(suite, about, signer, hash, on_curve(curve));
     }
     let explicit: [(&str, EcKey); 3] = [
         ("alg_explicit_p256_with_seed", keys::ec("DS algorithms", &P256)),
@@ -126,13 +129,32 @@ pub(super) fn describe(suite: &mut Suite) {
     mixtures(suite);
 }
 
+/// Two curves of the census have no implementation yet: a card on them is not failed for it.
+fn on_curve(curve: &Parameters) -> (Kind, Expect) {
+    if [P224.name, BRAINPOOL_P224R1.name].contains(&curve.name) {
+        (Kind::Fault, undetermined("sod_signature", "public_key_unsupported"))
+    } else {
+        (Kind::Good, accepted())
+    }
+}
+
 fn signed_with(suite: &mut Suite, about: [&'static str; 3], signer: Signer, hash: Hash) {
+    signed_with_expecting(suite, about, signer, hash, (Kind::Good, accepted()));
+}
+
+fn signed_with_expecting(
+    suite: &mut Suite,
+    about: [&'static str; 3],
+    signer: Signer,
+    hash: Hash,
+    (kind, expect): (Kind, Expect),
+) {
     let change = |card: &mut Card| {
         card.set_signer(signer);
         card.sod.set_digest(hash);
         card.sod.lds.set_hash(hash);
     };
-    suite.variant("td2_card", Kind::Good, about, change, accepted());
+    suite.variant("td2_card", kind, about, change, expect);
 }
 
 /// Good cards whose hashes, algorithms or certificates differ from one layer to the next.
