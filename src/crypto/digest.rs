@@ -80,7 +80,7 @@ impl Digest {
         if octets.len() != id.length() {
             return None;
         }
-        digest.octets.get_mut(..octets.len())?.copy_from_slice(octets);
+        digest.octets.iter_mut().zip(octets).for_each(|(place, octet)| *place = *octet);
         Some(digest)
     }
 

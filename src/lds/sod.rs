@@ -104,7 +104,7 @@ fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]>
     let mut rest = &mut *joined;
     for segment in content.segments() {
         let (place, after) = rest.split_at_mut_checked(segment.len())?;
-        place.copy_from_slice(segment);
+        place.iter_mut().zip(segment).for_each(|(place, octet)| *place = *octet);
         rest = after;
     }
     Some(joined)

@@ -43,7 +43,9 @@ impl<'a> DocumentNumber<'a> {
         if is_td3 || fields.document_number_digit != FILLER {
             return None;
         }
-        let (tail_and_digit, after) = fields.optional_data_1.split_once('<')?;
+        let end = fields.optional_data_1.bytes().position(|character| character == FILLER)?;
+        let (tail_and_digit, rest) = fields.optional_data_1.split_at_checked(end)?;
+        let after = rest.get(1..)?;
         let (tail, digit) =
             tail_and_digit.split_at_checked(tail_and_digit.len().checked_sub(1)?)?;
         let digit = digit.bytes().next()?;

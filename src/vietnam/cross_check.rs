@@ -210,8 +210,9 @@ impl<'a> Parts<'_, 'a> {
             CrossCheck::PersonalNumberCheckDigit => {
                 let card = self.mrz.filter(|mrz| mrz.format() == Format::Td1)?;
                 let number = PersonalNumber::of_mrz(card)?;
-                let (_, digit) = card.optional_data_1().rsplit_once("<<")?;
-                Some(digit.bytes().eq([number.check_digit().character()]))
+                // Twelve digits and two fillers, as `of_mrz` found, stand before it.
+                let digit = card.optional_data_1().as_bytes().get(14)?;
+                Some(number.check_digit().is(*digit))
             }
             CrossCheck::QrDateOfBirth => {
                 let birth = self.qr?.date_of_birth()?;

@@ -125,13 +125,13 @@ impl<'a> CardQr<'a> {
 
     /// The fields from the eighth on, as they stand.
     pub fn further_fields(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.further_fields.into_iter().flat_map(|fields| fields.split(SEPARATOR))
+        self.further_fields.into_iter().flat_map(|fields| fields.split(is_separator))
     }
 
     fn read(text: &'a str) -> Result<Self, ParseError> {
         let truncated =
             ParseError::new(ParseErrorKind::Truncated, offset(text.len()), Structure::QrCode);
-        let mut fields = text.splitn(8, SEPARATOR);
+        let mut fields = text.splitn(8, is_separator);
         let mut field = || fields.next().ok_or(truncated);
         let personal_number = field()?;
         Ok(Self {
@@ -154,7 +154,10 @@ impl fmt::Debug for CardQr<'_> {
     }
 }
 
-const SEPARATOR: char = '|';
+/// A function, because core's search for a single character can panic, as far as the compiler knows.
+const fn is_separator(character: char) -> bool {
+    character == '|'
+}
 
 /// The digits that the largest QR code holds (ISO/IEC 18004, version 40-L); of bytes it holds fewer.
 const MAX_LENGTH: usize = 7089;
@@ -162,7 +165,7 @@ const MAX_LENGTH: usize = 7089;
 /// Whether the second field is text in hexadecimal digits and the third starts a date with a digit.
 /// On the ID card the third is the name, and the second a number or empty.
 fn is_health_insurance(text: &str) -> bool {
-    let mut fields = text.split(SEPARATOR).skip(1);
+    let mut fields = text.split(is_separator).skip(1);
     let (Some(name), Some(birth)) = (fields.next(), fields.next()) else { return false };
     !name.is_empty()
         && name.len().is_multiple_of(2)
