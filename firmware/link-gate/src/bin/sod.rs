@@ -1,0 +1,8 @@
+//! EF.SOD, the certificates in it too.
+#![no_std]
+#![no_main]
+
+use idchip::lds::sod::Sod;
+use link_gate::walk;
+
+link_gate::probe!(|input| walk::parsed(input, Sod::parse, walk::sod));

@@ -1,0 +1,384 @@
+//! Looks at everything that a parsed value can be asked.
+//!
+//! No allocation and no assertion: the link gate walks with this file too, and proves that no panic
+//! can be reached.
+
+use core::hint::black_box;
+
+use idchip::biometrics::{FaceImageBlock, FacialRecord};
+use idchip::cms::{MasterList, SignedData, SignerIdentifier};
+use idchip::lds::card_access::CardAccess;
+use idchip::lds::com::EfCom;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
+use idchip::lds::sod::{LdsSecurityObject, Sod};
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::mrz::{Mrz, PartialDate};
+use idchip::time::UnixTime;
+use idchip::tlv::{OctetString, Reader, Rules};
+use idchip::vietnam::{
+    AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, PersonalNumber, QrCode,
+    Value,
+};
+use idchip::x509::{Certificate, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo};
+use idchip::{ParseError, Structure};
+
+/// The optimiser has to think that the value is used.
+fn see<T>(value: T) {
+    black_box(value);
+}
+
+/// 2026-11-01.
+pub const NOW: UnixTime = UnixTime(1_793_491_200);
+
+/// The elements of `input` under these rules, and those inside constructed ones.
+pub fn tlv(rules: Rules, input: &[u8]) {
+    elements(&mut Reader::new(rules, input, Structure::Tlv));
+    for read in [
+        |reader: &mut Reader<'_>| see(reader.integer().map(|value| value.to_u32())),
+        |reader: &mut Reader<'_>| see(reader.small_integer()),
+        |reader: &mut Reader<'_>| see(reader.oid().map(|value| value.name())),
+        |reader: &mut Reader<'_>| see(reader.boolean()),
+        |reader: &mut Reader<'_>| see(reader.bit_string().map(|bits| bits.bit(7))),
+        |reader: &mut Reader<'_>| see(reader.octet_string().map(|value| octets(&value))),
+        |reader: &mut Reader<'_>| see(UnixTime::read(reader, Structure::Tlv)),
+    ] {
+        read(&mut Reader::new(rules, input, Structure::Tlv));
+    }
+}
+
+fn elements(reader: &mut Reader<'_>) {
+    see((reader.peek(), reader.position(), reader.remaining().len()));
+    while let Ok(element) = reader.element() {
+        see((element.end(), element.whole.len()));
+        if element.tag.is_constructed() {
+            // An error inside is an error of this element only: the next is looked at all the same.
+            see(reader.inside(&element, |inner| {
+                elements(inner);
+                Ok(())
+            }));
+        }
+    }
+    see(reader.finish());
+    see(reader.findings());
+}
+
+fn octets(value: &OctetString<'_>) {
+    see((value.len(), value.is_empty(), value.contiguous().map(<[u8]>::len)));
+    value.segments().for_each(|segment| see(segment.len()));
+}
+
+/// EF.COM.
+pub fn com(com: &EfCom<'_>) {
+    see((com.lds_version(), com.unicode_version(), com.data_groups(), com.findings()));
+    com.tag_list().for_each(|number| see(number.tag()));
+}
+
+/// EF.SOD.
+pub fn sod(sod: &Sod<'_>) {
+    see(sod.findings());
+    signed_data(sod.signed_data());
+    security_object(sod.security_object());
+}
+
+fn security_object(object: &LdsSecurityObject<'_>) {
+    see((object.version(), object.hash_algorithm(), object.version_info()));
+    for number in DgNumber::ALL {
+        see((object.hash(number), object.data_groups().contains(number)));
+    }
+}
+
+/// SignedData, its certificates too.
+pub fn signed_data(data: &SignedData<'_>) {
+    see((data.version(), data.content_type().name(), data.content_at(), data.findings()));
+    octets(&data.content());
+    for bytes in data.certificates().iter() {
+        if let Ok(read) = Certificate::parse(bytes) {
+            certificate(&read);
+        }
+    }
+    if let Some(signer) = data.signer() {
+        see((signer.digest_algorithm(), signer.signature_algorithm()));
+        octets(&signer.signature());
+        match signer.identifier() {
+            SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
+                name(&issuer);
+                see((serial_number.is_negative(), serial_number.unsigned()));
+            }
+            SignerIdentifier::SubjectKeyIdentifier(identifier) => see(identifier),
+        }
+        if let Some(attributes) = signer.signed_attributes() {
+            for attribute in attributes.iter() {
+                see((attribute.oid.name(), attribute.single_value()));
+            }
+        }
+    }
+}
+
+/// A CSCA master list, its certificates too.
+pub fn master_list(list: &MasterList<'_>) {
+    signed_data(list.signed_data());
+    for bytes in list.certificates() {
+        if let Ok(read) = Certificate::parse(bytes) {
+            certificate(&read);
+        }
+    }
+}
+
+/// A certificate, every extension, and the key.
+pub fn certificate(read: &Certificate<'_>) {
+    see((read.as_bytes(), read.tbs(), read.version(), read.signature_value()));
+    see((read.signature(), read.signature_algorithm()));
+    let serial = read.serial_number();
+    see((serial.as_bytes(), serial.is_negative(), serial.unsigned(), serial.to_u32()));
+    name(&read.issuer());
+    name(&read.subject());
+    see((read.is_self_issued(), read.issuer().is_permutation_of(&read.subject())));
+    see(read.validity().contains(NOW));
+    public_key(&read.subject_public_key_info());
+    for extension in read.extensions() {
+        see((extension.is_known(), extension.critical, extension.value));
+        see(read.extension(extension.oid).map(|found| found.critical));
+    }
+    see((read.unknown_critical_extension(), read.subject_key_identifier(), read.key_usage()));
+    see((read.basic_constraints(), read.private_key_usage_period(), read.name_change()));
+    see(read.authority_key_identifier());
+    for names in [read.subject_alt_names(), read.issuer_alt_names()].into_iter().flatten() {
+        general_names(&names);
+    }
+    for usage in read.extended_key_usage().into_iter().flatten() {
+        see(usage.name());
+    }
+    for policy in read.certificate_policies().into_iter().flatten() {
+        see(policy);
+    }
+    for point in read.crl_distribution_points().into_iter().flatten() {
+        point.uris().for_each(|uri| see(uri.as_str()));
+    }
+    for access in [read.authority_information_access(), read.subject_information_access()] {
+        for description in access.into_iter().flatten() {
+            see(description);
+        }
+    }
+    for document_type in read.document_types().into_iter().flatten() {
+        see(document_type);
+    }
+    see((read.findings(), read.csca_findings(), read.document_signer_findings()));
+}
+
+/// A distinguished name.
+pub fn name(read: &Name<'_>) {
+    see((read.as_bytes(), read.country(), read.findings(), read.is(read)));
+    see(read.common_name().map(|text| text.is(&text)));
+    for rdn in read.rdns() {
+        for attribute in rdn.attributes() {
+            see((attribute.is(&attribute), attribute.text().as_str()));
+            see(attribute.text().chars().count());
+        }
+    }
+}
+
+fn general_names(names: &GeneralNames<'_>) {
+    for general in names {
+        match general {
+            GeneralName::DirectoryName(directory) => name(&directory),
+            GeneralName::DnsName(text) | GeneralName::Rfc822Name(text) | GeneralName::Uri(text) => {
+                see(text.as_str())
+            }
+            other => see(other),
+        }
+    }
+}
+
+/// A public key, alone or in a certificate.
+pub fn public_key(info: &SubjectPublicKeyInfo<'_>) {
+    see((info.as_bytes(), info.findings()));
+    see(info.public_key());
+}
+
+/// EF.DG1.
+pub fn dg1(dg1: &Dg1<'_>) {
+    see(dg1.findings());
+    mrz(dg1.mrz());
+}
+
+/// A machine readable zone.
+pub fn mrz(mrz: &Mrz<'_>) {
+    see((mrz.format(), mrz.as_str(), mrz.lines().count(), mrz.findings()));
+    see((mrz.document_code(), mrz.issuing_state(), mrz.nationality(), mrz.sex()));
+    see((mrz.optional_data_1(), mrz.optional_data_2(), mrz.personal_number()));
+    let number = mrz.document_number();
+    see((number.parts(), number.as_str(), number.len(), number.chars().count()));
+    let names = mrz.name();
+    see((names.as_str(), names.primary().count(), names.secondary().count()));
+    see(names.is_truncated());
+    date(&mrz.date_of_birth());
+    see(mrz.date_of_birth().resolve_birth(NOW));
+    let expiry = mrz.date_of_expiry();
+    date(&expiry.date());
+    see((expiry.is_no_expiry(), expiry.resolve(NOW).map(|expiry| expiry.is_before(NOW))));
+    see(mrz.key_information().as_bytes());
+}
+
+fn date(date: &PartialDate) {
+    see((date.as_str(), date.year(), date.month(), date.day(), date.in_year(2026)));
+}
+
+/// EF.DG2.
+pub fn dg2(dg2: &Dg2<'_>) {
+    see((dg2.findings(), dg2.group().instances(), dg2.group().len()));
+    for template in dg2.templates() {
+        see((template.header, template.data.bytes, template.findings()));
+        if let Ok(block) = FaceImageBlock::of(&template.data) {
+            see((block.findings(), block.image().map(|image| image.length())));
+        }
+    }
+    if let Some(record) = dg2.facial_record() {
+        facial_record(record);
+    }
+    see(dg2.face_image());
+}
+
+/// An ISO/IEC 19794-5 record.
+pub fn facial_record(record: &FacialRecord<'_>) {
+    see((record.len(), record.findings()));
+    for image in record.images() {
+        see((image.image().length(), image.findings()));
+        for point in image.feature_points() {
+            see(point.is_defined());
+        }
+    }
+}
+
+/// EF.DG13, of any state, and what a Vietnamese one holds.
+pub fn dg13(dg13: &Dg13<'_>) {
+    see((dg13.as_bytes(), dg13.findings()));
+    if let Ok(read) = dg13.citizen() {
+        citizen(&read);
+    }
+}
+
+/// The details of a Vietnamese citizen.
+pub fn citizen(read: &Citizen<'_>) {
+    see((read.version(), read.encoding(), read.findings(), read.field_16()));
+    for field in read.fields() {
+        see((field.number(), field.as_bytes(), read.field(field.number()).is_some()));
+        for value in field.values().flatten() {
+            see(value.text());
+            for member in value.members().into_iter().flatten().flatten() {
+                see((member.tag(), Value::as_bytes(&member), member.text()));
+            }
+        }
+    }
+    if let Ok(Some(number)) = read.personal_number() {
+        personal_number(&number);
+    }
+    for text in [
+        read.full_name(),
+        read.sex(),
+        read.nationality(),
+        read.ethnicity(),
+        read.religion(),
+        read.place_of_origin(),
+        read.place_of_residence(),
+        read.personal_identification(),
+        read.father(),
+        read.mother(),
+        read.spouse(),
+        read.old_number(),
+    ] {
+        if let Ok(Some(text)) = text {
+            see(AsciiFold::of(text).count());
+        }
+    }
+    for date in [read.date_of_birth(), read.date_of_issue(), read.date_of_expiry()] {
+        see(date.map(|date| date.as_ref().map(DateText::date)).is_ok());
+    }
+    see(cross_checks(None, Some(read), None));
+}
+
+/// A Vietnamese personal number.
+pub fn personal_number(number: &PersonalNumber) {
+    see((number.as_str(), number.document_number(), number.can(), number.check_digit()));
+    see((number.registration_code(), number.sex_hint(), number.year_of_birth_hint()));
+    if let Some(province) = number.province_hint() {
+        see((province.code(), province.name_2021(), province.name_since_2025()));
+    }
+}
+
+/// The QR code printed on a Vietnamese card.
+pub fn qr(code: &QrCode<'_>) {
+    let Some(card) = code.card() else { return };
+    personal_number(&card.personal_number());
+    see((card.old_number(), card.full_name(), card.sex(), card.place_of_residence()));
+    see((card.date_of_birth(), card.date_of_birth_text()));
+    see((card.date_of_issue(), card.date_of_issue_text(), card.further_fields().count()));
+    see(cross_checks(None, None, Some(card)));
+}
+
+/// How many parts of a Vietnamese card differ.
+pub fn cross_checks(
+    mrz: Option<&Mrz<'_>>,
+    citizen: Option<&Citizen<'_>>,
+    qr: Option<&CardQr<'_>>,
+) -> usize {
+    if let (Some(mrz), Some(Ok(Some(name)))) = (mrz, citizen.map(Citizen::full_name)) {
+        see(AsciiName::new(name).agrees_with(&mrz.name()));
+    }
+    see(mrz.and_then(PersonalNumber::of_mrz));
+    CrossCheckReport::new(mrz, citizen, qr).differences().count()
+}
+
+/// EF.DG14.
+pub fn dg14(dg14: &Dg14<'_>) {
+    see(dg14.findings());
+    security_infos(&dg14.security_infos());
+}
+
+/// EF.DG15.
+pub fn dg15(dg15: &Dg15<'_>) {
+    see((dg15.findings(), dg15.public_key()));
+    public_key(&dg15.subject_public_key_info());
+}
+
+/// EF.CardAccess.
+pub fn card_access(card_access: &CardAccess<'_>) {
+    see(card_access.findings());
+    security_infos(&card_access.security_infos());
+}
+
+/// SecurityInfos, in whichever file.
+pub fn security_infos(infos: &SecurityInfos<'_>) {
+    see((infos.as_bytes(), infos.len(), infos.is_empty(), infos.findings()));
+    see((infos.encodings().count(), infos.contains_all_of(infos)));
+    for info in infos.iter() {
+        match info {
+            SecurityInfo::Pace(pace) => {
+                see((pace.domain_parameters(), pace.protocol.cipher.key_length()))
+            }
+            SecurityInfo::ChipAuthenticationPublicKey(key) => {
+                see(key.domain_parameters().map(|parameters| parameters.bits()));
+                public_key(&key.subject_public_key_info);
+                see(infos.chip_authentication_infos(&key).count());
+            }
+            other => see(other),
+        }
+    }
+    see((infos.pace_infos().count(), infos.chip_authentication_keys().count()));
+    see(infos.active_authentication());
+}
+
+/// Parses and walks, where it parses.
+pub fn parsed<'a, T>(
+    input: &'a [u8],
+    parse: impl FnOnce(&'a [u8]) -> Result<T, ParseError>,
+    walk: impl FnOnce(&T),
+) {
+    if let Ok(read) = parse(input) {
+        walk(&read);
+    }
+}
