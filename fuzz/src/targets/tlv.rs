@@ -1,0 +1,39 @@
+//! The readers of tags, lengths and values, held against der-parser.
+
+use der_parser::ber::MAX_OBJECT_SIZE;
+use idchip::Structure;
+use idchip::tlv::{Reader, Rules};
+
+use crate::walk;
+
+/// Reads under each set of rules. Whatever is read as DER, the LDS's rules and those of CMS read in
+/// the same way, and so does der-parser.
+pub fn run(input: &[u8]) {
+    for rules in [Rules::Der, Rules::Lds, Rules::Cms] {
+        walk::tlv(rules, input);
+    }
+    let element = |rules| Reader::new(rules, input, Structure::Tlv).element();
+    let Ok(der) = element(Rules::Der) else { return };
+    for rules in [Rules::Lds, Rules::Cms] {
+        assert_eq!(element(rules), Ok(der), "{rules:?} reads DER in another way");
+    }
+    assert_eq!(der.whole, &input[..der.whole.len()]);
+    assert!(der.whole.ends_with(der.content));
+    assert_eq!(der.content_at as usize + der.content.len(), der.whole.len());
+    if der.content.len() > MAX_OBJECT_SIZE {
+        return;
+    }
+    let (rest, header) = der_parser::der::der_read_element_header(input)
+        .expect("what is read here as DER is DER for der-parser");
+    let length = header.length().definite().expect("a definite length");
+    assert_eq!(length, der.content.len());
+    assert_eq!(&rest[..length], der.content);
+    assert_eq!(header.is_constructed(), der.tag.is_constructed());
+    assert_eq!(header.class() as u8, der.tag.first_octet() >> 6);
+    let number = match der.tag.0 {
+        short @ 0..=0xFF => short & 0x1F,
+        two @ 0x100..=0xFFFF => two & 0x7F,
+        three => (three >> 8 & 0x7F) << 7 | three & 0x7F,
+    };
+    assert_eq!(header.tag().0, number);
+}

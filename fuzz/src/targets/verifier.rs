@@ -1,0 +1,145 @@
+//! The judge, behind algorithms that compute nothing.
+
+use idchip::lds::dg1::Dg1;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::tlv::Tag;
+use idchip::verify::{
+    Anchors, CheckId, CheckResult, DataGroupStatus, Evidence, Examination, PassiveAuthentication,
+    Policy, Reason, Report, Verdict,
+};
+
+use crate::fake;
+use crate::walk::NOW;
+
+/// The anchor where the input brings none.
+const ANCHOR: &[u8] = include_bytes!("../../../testdata/anchors/vn_good.der");
+
+/// The files of a card, one after the other in the input: EF.SOD, EF.COM and data groups by their
+/// tags, anchors as certificates.
+struct Card<'a> {
+    sod: Sod<'a>,
+    com: Option<&'a [u8]>,
+    data_groups: Vec<(DgNumber, &'a [u8])>,
+    anchors: Vec<&'a [u8]>,
+}
+
+impl<'a> Card<'a> {
+    fn read(input: &'a [u8]) -> Option<Self> {
+        let (mut sod, mut com, mut data_groups, mut anchors) = (None, None, Vec::new(), Vec::new());
+        let mut rest = input;
+        // A file is read by its own first header; one that does not end takes all that is left.
+        while !rest.is_empty() {
+            let mut reader = idchip::tlv::Reader::cms(rest, idchip::Structure::Tlv);
+            let (tag, whole) = match reader.element() {
+                Ok(element) => (element.tag, element.whole),
+                Err(_) => (Tag(u32::from(rest[0])), rest),
+            };
+            rest = &rest[whole.len()..];
+            match (tag, DgNumber::from_tag(tag)) {
+                (Tag(0x60), _) => com = Some(whole),
+                (Tag(0x77), _) => sod = Some(whole),
+                (Tag::SEQUENCE, _) => anchors.push(whole),
+                (_, Some(number)) => data_groups.push((number, whole)),
+                _ => {}
+            }
+        }
+        if anchors.is_empty() {
+            anchors.push(ANCHOR);
+        }
+        Some(Self { sod: Sod::parse(sod?).ok()?, com, data_groups, anchors })
+    }
+
+    /// The report of everything that was given, and the verdict on it.
+    fn examine(&self, judge: &PassiveAuthentication<'a>) -> (Report, Verdict) {
+        let mut examination: Examination<'a> = judge.examine(&self.sod);
+        if let Some(com) = self.com {
+            examination.check_com(com);
+        }
+        for (number, file) in &self.data_groups {
+            examination.check_data_group(*number, file);
+        }
+        (*examination.report(), examination.verdict())
+    }
+}
+
+/// What is accepted has a signature, an anchor, and data groups that are identical; the way that
+/// opens data groups and the way that only reports come to the same; and a stricter judge accepts
+/// nothing that a milder one does not.
+pub fn run(input: &[u8]) {
+    let Some(card) = Card::read(input) else { return };
+    let anchors = Anchors::from_certificates_lenient(&card.anchors);
+    let judge = |algorithms, policy| PassiveAuthentication::new(&anchors, algorithms, policy, NOW);
+    let accepting = judge(fake::ACCEPTING, Policy::DEFAULT);
+    let (report, verdict) = card.examine(&accepting);
+    assert!(!format!("{report:?} {verdict}").is_empty());
+    if verdict == Verdict::Accepted {
+        must_be_acceptable(&report);
+    }
+    assert_eq!(opened(&card, &accepting), verdict == Verdict::Accepted, "{verdict}");
+
+    let (_, strict) = card.examine(&judge(fake::ACCEPTING, Policy::STRICT));
+    if strict == Verdict::Accepted {
+        assert_eq!(verdict, Verdict::Accepted);
+        assert!(report.findings().is_empty() && report.anchor_findings().is_empty());
+    }
+    let (_, archive) = card.examine(&judge(fake::ACCEPTING, Policy::ARCHIVE));
+    assert!(verdict != Verdict::Accepted || archive == Verdict::Accepted);
+
+    for algorithms in [fake::REFUSING, fake::FAILING] {
+        let judge = judge(algorithms, Policy::ARCHIVE);
+        let (report, verdict) = card.examine(&judge);
+        assert_ne!(verdict, Verdict::Accepted);
+        for id in [CheckId::SodSignature, CheckId::DsSignature] {
+            assert_ne!(report.check(id).result, CheckResult::Successful);
+        }
+        assert!(!opened(&card, &judge));
+    }
+    let none = PassiveAuthentication::new(&Anchors::NONE, fake::ACCEPTING, Policy::ARCHIVE, NOW);
+    assert_ne!(card.examine(&none).1, Verdict::Accepted);
+}
+
+fn must_be_acceptable(report: &Report) {
+    let identical = report.data_groups_with(DataGroupStatus::Identical);
+    assert!(!identical.is_empty(), "accepted without a verified data group");
+    for status in [DataGroupStatus::NotIdentical, DataGroupStatus::NotSigned] {
+        assert!(report.data_groups_with(status).is_empty());
+    }
+    for required in [DgNumber::Dg1, DgNumber::Dg2] {
+        assert_ne!(report.data_group(required), DataGroupStatus::Present);
+    }
+    assert!(report.anchor().is_some(), "accepted without an anchor");
+    for id in CheckId::ALL {
+        assert_ne!(report.check(id).result, CheckResult::Failed);
+    }
+    for id in [
+        CheckId::MessageDigest,
+        CheckId::SodSignature,
+        CheckId::DsSignature,
+        CheckId::Validity,
+        CheckId::DataGroups,
+        CheckId::DocumentExpiry,
+    ] {
+        let check = report.check(id);
+        assert_eq!(check.result, CheckResult::Successful);
+        assert!(matches!(check.reason, Reason::Ok | Reason::NoExpiry));
+        assert!(!matches!(check.evidence, Evidence::Error(_) | Evidence::Finding(_)));
+    }
+}
+
+/// Whether the way that opens data groups accepts the card.
+fn opened<'a>(card: &Card<'a>, judge: &PassiveAuthentication<'a>) -> bool {
+    let Ok(mut signed) = judge.verify(&card.sod) else { return false };
+    if let Some(com) = card.com {
+        signed.check_com(com);
+    }
+    for (number, file) in &card.data_groups {
+        let opened = signed.check(*number, file).is_ok();
+        assert_eq!(opened, signed.report().data_group(*number) == DataGroupStatus::Identical);
+        if *number == DgNumber::Dg1 {
+            let parses = Dg1::parse(file).is_ok();
+            assert_eq!(signed.open::<Dg1<'_>>(file).is_ok(), opened && parses);
+        }
+    }
+    signed.conclude().is_ok()
+}

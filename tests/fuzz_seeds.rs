@@ -1,0 +1,64 @@
+//! Every seed of the fuzz targets, and every input that once failed, replayed.
+
+#[expect(unreachable_pub, reason = "it is a crate of its own for the fuzzer")]
+#[path = "../fuzz/src"]
+mod shared {
+    pub mod fake;
+    pub mod targets;
+    pub mod walk;
+}
+
+use shared::{fake, targets, walk};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn every_seed_holds() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    for (name, run) in targets::ALL {
+        let seeds = files_below(&root.join(name));
+        assert!(!seeds.is_empty(), "{name} has no seeds");
+        for seed in seeds {
+            println!("{}", seed.display());
+            run(&fs::read(seed).unwrap());
+        }
+    }
+    let folders = fs::read_dir(root).unwrap().count();
+    assert_eq!(folders, targets::ALL.len(), "a folder of seeds belongs to no target");
+}
+
+/// Every target takes any octets: so each gets all of testdata/, whatever is in the file.
+#[test]
+fn every_target_takes_every_file_of_the_test_data() {
+    for file in files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")) {
+        if file.extension().is_some_and(|kind| kind == "bin" || kind == "der") {
+            println!("{}", file.display());
+            let octets = fs::read(&file).unwrap();
+            targets::ALL.iter().for_each(|(_, run)| run(&octets));
+        }
+    }
+}
+
+#[test]
+fn every_target_has_its_file() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/fuzz_targets");
+    let files: Vec<String> = files_below(&folder)
+        .iter()
+        .map(|file| file.file_stem().unwrap().to_str().unwrap().into())
+        .collect();
+    assert!(files.iter().eq(targets::ALL.iter().map(|(name, _)| *name)));
+}
