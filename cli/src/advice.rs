@@ -1,6 +1,10 @@
 //! Reasons in plain words, with what an operator can do about them.
 
+use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, Evidence};
+use idchip::x509::Certificate;
+
+use crate::certificate::CertificateRecord;
 
 /// What is known about a document when advice is given.
 pub(crate) struct Circumstances {
@@ -9,8 +13,8 @@ pub(crate) struct Circumstances {
     /// The key identifier of the issuer.
     pub(crate) issuer_key: Option<String>,
     /// How many anchors were given.
-    pub(crate) anchors: usize,
-    /// The day for which it was judged.
+    pub(crate) anchors: Option<usize>,
+    /// The day for which it was judged, where that is known.
     pub(crate) day: String,
 }
 
@@ -70,15 +74,32 @@ fn sentence(text: &str) -> String {
 }
 
 impl Circumstances {
+    /// Nothing is known.
+    pub(crate) const NONE: Self =
+        Self { issuer: None, issuer_key: None, anchors: None, day: String::new() };
+
+    /// Of a document with this signer.
+    pub(crate) fn of_signer(signer: Option<&Certificate<'_>>, at: UnixTime) -> Self {
+        let day = at.date().map_or_else(|| at.to_string(), |day| day.to_string());
+        let signer = signer.map(CertificateRecord::new);
+        Self {
+            issuer: signer.as_ref().map(|signer| signer.issuer.clone()),
+            issuer_key: signer.and_then(|signer| signer.authority_key_identifier),
+            anchors: None,
+            day,
+        }
+    }
+
     fn missing_anchor(&self) -> String {
         let issuer = self.issuer.as_deref().unwrap_or("an issuer that cannot be told");
         let key = self.issuer_key.as_ref().map(|key| format!(", key id {key}"));
         let key = key.unwrap_or_default();
         let given = match self.anchors {
-            1 => "the anchor given is another".to_owned(),
-            count => format!("none of the {count} anchors given is it"),
+            None => String::new(),
+            Some(1) => ": the anchor given is another".to_owned(),
+            Some(count) => format!(": none of the {count} anchors given is it"),
         };
-        format!("No anchor for {issuer}{key}: {given}")
+        format!("No anchor for {issuer}{key}{given}")
     }
 }
 

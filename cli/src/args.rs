@@ -30,8 +30,28 @@ pub(crate) enum Command {
     ///
     /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, 64 wrong usage. Of several
     /// cards the worst counts: malformed before rejected before undetermined.
+    #[command(mut_arg("anchors", |anchors| anchors.required(true)))]
     #[command(override_usage = "idchip verify [OPTIONS] <CARD>... --anchors <PATH>...")]
     Verify(VerifyArguments),
+    /// Show what the files of a card say, without verifying them
+    ///
+    /// Values are personal data: without --reveal only their kind and length is shown. Where the card
+    /// is Vietnamese, its parts are compared with each other.
+    Inspect(InspectArguments),
+    /// Write the face image of a verified card to a file
+    ///
+    /// The image is written only if EF.SOD and its signer hold and EF.DG2 is as signed; or with
+    /// --unverified, whatever it is.
+    Photo(PhotoArguments),
+    /// Decode the QR code of a Vietnamese card, and compare it with a verified card
+    ///
+    /// Nobody signs a QR code: it says what somebody printed. With --card it is compared with what
+    /// the chip says, and the exit code is 1 where they differ.
+    Qr(QrArguments),
+    /// Check a chip's response to a challenge with the key of a DG15 (Active Authentication)
+    ///
+    /// This says nothing about whose key it is: `idchip verify --aa-challenge --aa-response` does.
+    Aa(AaArguments),
     /// List what is in certificates, directories and master lists
     ///
     /// A certificate that does not parse is listed with its error. Who signed a master list is not
@@ -42,16 +62,20 @@ pub(crate) enum Command {
     /// Reads elementary files, certificates, master lists and anything else in BER. A file that is
     /// malformed is shown up to the error, with exit code 3.
     Dump(DumpArguments),
+    /// Write a completion script for a shell
+    Completions(CompletionsArguments),
+    /// Write the manual page of the command, or of one of its subcommands
+    Man(ManArguments),
 }
 
-/// Whom to trust, when, and how strictly.
+/// Whom to trust, when, and how strictly. [`VerifyArguments`] cannot do without anchors.
 #[derive(Args, Debug)]
 pub(crate) struct JudgeArguments {
     /// CSCA certificates to trust: files in DER or PEM, CSCA master lists, or directories of them
     ///
     /// Certificates and master lists are trusted for being named here: who signed a list is not
     /// checked. In a directory, what is none of them is passed over with a warning.
-    #[arg(long, value_name = "PATH", num_args = 1.., required = true)]
+    #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) anchors: Vec<PathBuf>,
     /// Document signer certificates for an EF.SOD that holds none; they are not trusted by that
     #[arg(long, value_name = "PATH", num_args = 1..)]
@@ -81,6 +105,91 @@ pub(crate) struct VerifyArguments {
     /// One JSON object for each card, each on a line (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Of `idchip inspect`.
+#[derive(Args, Debug)]
+pub(crate) struct InspectArguments {
+    /// A card (directory or ZIP archive), or one of its files
+    pub(crate) path: PathBuf,
+    /// Show the values: they are personal data
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// One JSON object (docs/json.md)
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Of `idchip photo`.
+#[derive(Args, Debug)]
+pub(crate) struct PhotoArguments {
+    /// A card: a directory or ZIP archive; with --unverified also an EF.DG2 alone
+    #[arg(value_name = "CARD")]
+    pub(crate) card: PathBuf,
+    /// The file to write the image to
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArguments,
+    /// Write the image without verifying anything
+    #[arg(long, conflicts_with = "anchors")]
+    pub(crate) unverified: bool,
+    /// Overwrite a file that is there
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Of `idchip qr`.
+#[derive(Args, Debug)]
+pub(crate) struct QrArguments {
+    /// The text of the QR code, or - to read it from standard input, where no other user sees it
+    #[arg(value_name = "TEXT")]
+    pub(crate) text: Personal,
+    /// The card to compare it with: a directory or ZIP archive
+    #[arg(long, value_name = "CARD", requires = "anchors")]
+    pub(crate) card: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArguments,
+    /// Show the values: they are personal data
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// One JSON object (docs/json.md)
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Of `idchip aa`.
+#[derive(Args, Debug)]
+pub(crate) struct AaArguments {
+    /// The EF.DG15 with the chip's public key
+    #[arg(long, value_name = "FILE")]
+    pub(crate) dg15: PathBuf,
+    /// The EF.DG14 that names the signature algorithm of a key on an elliptic curve
+    #[arg(long, value_name = "FILE")]
+    pub(crate) dg14: Option<PathBuf>,
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE), in hexadecimal
+    #[arg(long, value_name = "HEX")]
+    pub(crate) challenge: Hex,
+    /// The chip's response to it, in hexadecimal
+    #[arg(long, value_name = "HEX")]
+    pub(crate) response: Hex,
+    /// One JSON object (docs/json.md)
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Of `idchip completions`.
+#[derive(Args, Debug)]
+pub(crate) struct CompletionsArguments {
+    /// The shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Of `idchip man`.
+#[derive(Args, Debug)]
+pub(crate) struct ManArguments {
+    /// The subcommand
+    pub(crate) command: Option<String>,
 }
 
 /// Of `idchip anchors`.
@@ -149,5 +258,23 @@ impl FromStr for Hex {
 impl core::fmt::Debug for Hex {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(f, "Hex({} octets)", self.0.len())
+    }
+}
+
+/// Text that is personal data: it is wiped, and does not show in debug output.
+#[derive(Clone)]
+pub(crate) struct Personal(pub(crate) zeroize::Zeroizing<String>);
+
+impl FromStr for Personal {
+    type Err = core::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned().into()))
+    }
+}
+
+impl core::fmt::Debug for Personal {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Personal({} characters)", self.0.chars().count())
     }
 }

@@ -4,11 +4,17 @@ use std::path::PathBuf;
 
 use idchip::algorithms;
 use idchip::finding::FindingSet;
+use idchip::lds::card_access::CardAccess;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, Check, CheckId, DataGroupStatus, Examination, PassiveAuthentication, Policy, Verdict,
+    Anchors, Check, CheckId, DataGroupStatus, Examination, PassiveAuthentication, Policy, Reason,
+    Verdict,
 };
 
 use crate::advice::Circumstances;
@@ -68,8 +74,8 @@ pub(crate) struct Warning {
 impl Judgement {
     /// Judges a card.
     pub(crate) fn of(card: &Card, terms: &Terms<'_>) -> Result<Self, Failure> {
-        with_examination(card, terms, |examination| {
-            Self::from_examination(card, terms, examination)
+        with_judge(card, terms, |judge, sod| {
+            Self::from_examination(card, terms, &examine(card, terms, judge, sod))
         })
     }
 
@@ -83,19 +89,16 @@ impl Judgement {
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
             (CertificateRecord::new(certificate), path)
         });
-        let day = terms.at.date().map_or_else(|| terms.at.to_string(), |day| day.to_string());
         let circumstances = Circumstances {
-            issuer: signer.as_ref().map(|signer| signer.issuer.clone()),
-            issuer_key: signer.as_ref().and_then(|it| it.authority_key_identifier.clone()),
-            anchors: terms.anchors.certificates().len(),
-            day,
+            anchors: Some(terms.anchors.certificates().len()),
+            ..Circumstances::of_signer(examination.signer(), terms.at)
         };
         let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
         let data_groups = statuses
             .into_iter()
             .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
             .collect();
-        let (content_findings, warnings) = look_into(card, examination);
+        let (content_findings, warnings) = look_into(card, terms, examination);
         Self {
             verdict: examination.verdict(),
             checks: CheckId::ALL.map(|id| (id, report.check_under(id, policy))).into(),
@@ -128,11 +131,11 @@ impl Judgement {
     }
 }
 
-/// Examines a card with every file that was read of it, and hands out the examination.
-pub(crate) fn with_examination<T>(
+/// Reads EF.SOD, sets up the judge, and hands both out.
+pub(crate) fn with_judge<T>(
     card: &Card,
     terms: &Terms<'_>,
-    use_it: impl FnOnce(&Examination<'_>) -> T,
+    use_them: impl FnOnce(&PassiveAuthentication<'_>, &Sod<'_>) -> T,
 ) -> Result<T, Failure> {
     let file = card.sod()?;
     let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
@@ -144,7 +147,17 @@ pub(crate) fn with_examination<T>(
     let signers = terms.signers.as_slices();
     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, terms.policy, terms.at)
         .with_document_signers(&signers);
-    let mut examination = judge.examine(&sod);
+    Ok(use_them(&judge, &sod))
+}
+
+/// Holds every file that was read against EF.SOD, and the chip's response against its key.
+fn examine<'a>(
+    card: &Card,
+    terms: &Terms<'_>,
+    judge: &PassiveAuthentication<'a>,
+    sod: &Sod<'a>,
+) -> Examination<'a> {
+    let mut examination = judge.examine(sod);
     if let Some(com) = card.file(FileKind::Com) {
         examination.check_com(&com.octets);
     }
@@ -153,15 +166,28 @@ pub(crate) fn with_examination<T>(
             examination.check_data_group(number, file);
         }
     }
-    Ok(use_it(&examination))
+    if let Some((challenge, response)) = terms.active_authentication
+        && let Some(dg15) = card.data_group(DgNumber::Dg15)
+        && let Ok(dg15) = Dg15::parse(dg15)
+    {
+        let dg14 = card.data_group(DgNumber::Dg14).and_then(|file| Dg14::parse(file).ok());
+        examination.check_active_authentication(&dg15, dg14.as_ref(), challenge, response);
+    }
+    examination
 }
 
 /// What is odd inside the files: in data groups only after they were found to be the signed ones.
-fn look_into(card: &Card, examination: &Examination<'_>) -> (FindingSet, Vec<Warning>) {
-    use idchip::lds::dg2::Dg2;
-    use idchip::lds::dg13::Dg13;
+fn look_into(
+    card: &Card,
+    terms: &Terms<'_>,
+    examination: &Examination<'_>,
+) -> (FindingSet, Vec<Warning>) {
     let mut findings = FindingSet::EMPTY;
     let mut warnings = Vec::new();
+    let mut warn = |kind: FileKind, text: String| {
+        warnings.push(Warning { file: kind.name(), text });
+    };
+    let mut authentic_infos = None;
     for file in card.files() {
         let FileKind::DataGroup(number) = file.kind else { continue };
         if examination.report().data_group(number) != DataGroupStatus::Identical {
@@ -170,15 +196,39 @@ fn look_into(card: &Card, examination: &Examination<'_>) -> (FindingSet, Vec<War
         let found = match number {
             DgNumber::Dg2 => Dg2::parse(&file.octets).map(|dg| dg.findings()),
             DgNumber::Dg13 => Dg13::parse(&file.octets).map(|dg| dg.findings()),
+            DgNumber::Dg14 => Dg14::parse(&file.octets).map(|dg| {
+                authentic_infos = Some(dg.security_infos());
+                dg.findings()
+            }),
+            DgNumber::Dg15 => Dg15::parse(&file.octets).map(|dg| dg.findings()),
             _ => continue,
         };
         match found {
             Ok(found) => findings.merge(found),
-            Err(error) => warnings.push(Warning {
-                file: file.kind.name(),
-                text: format!("is the signed one, and cannot be read: {error}"),
-            }),
+            Err(error) => {
+                warn(file.kind, format!("is the signed one, and does not parse: {error}"))
+            }
         }
+    }
+    if let Some(file) = card.file(FileKind::CardAccess) {
+        match CardAccess::parse(&file.octets) {
+            Ok(access) => {
+                findings.merge(access.findings());
+                // Nobody signs EF.CardAccess: Doc 9303-11 §5.1 has it compared with EF.DG14.
+                if authentic_infos.is_some_and(|it| !it.contains_all_of(&access.security_infos())) {
+                    let text = "names protocols that the signed EF.DG14 does not name; whoever \
+                                changed it may have weakened the access to the chip";
+                    warn(file.kind, text.to_owned());
+                }
+            }
+            Err(error) => warn(file.kind, format!("does not parse: {error}")),
+        }
+    }
+    if terms.active_authentication.is_some()
+        && examination.report().check(CheckId::ActiveAuthentication).reason == Reason::NotChecked
+    {
+        let text = "is not there or does not parse: the chip's response was not checked";
+        warn(FileKind::DataGroup(DgNumber::Dg15), text.to_owned());
     }
     (findings, warnings)
 }

@@ -13,26 +13,33 @@
     )
 )]
 
+mod aa;
 mod advice;
 mod anchors;
 mod args;
 mod card;
 mod certificate;
 mod console;
+mod content;
+mod cross_check;
 mod dump;
 mod file_kind;
 mod input;
+mod inspect;
 mod judgement;
 mod list_anchors;
 mod names;
 mod outcome;
+mod photo;
+mod qr;
 mod report_json;
 mod report_table;
 mod verify;
 
+use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::args::{Arguments, Command};
 use crate::outcome::{Failure, Outcome};
@@ -60,6 +67,44 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Anchors(arguments) => list_anchors::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Photo(arguments) => photo::run(&arguments),
+        Command::Qr(arguments) => qr::run(&arguments),
+        Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
+        Command::Completions(arguments) => {
+            let mut script = Vec::new();
+            clap_complete::generate(
+                arguments.shell,
+                &mut Arguments::command(),
+                "idchip",
+                &mut script,
+            );
+            write(&script)
+        }
+        Command::Man(arguments) => manual(arguments.command.as_deref()),
     }
+}
+
+/// The page of the command, or of one of its subcommands.
+fn manual(name: Option<&str>) -> Result<Outcome, Failure> {
+    let mut command = Arguments::command();
+    command.build();
+    let command = match name {
+        Some(name) => command
+            .find_subcommand(name)
+            .ok_or_else(|| Failure::Usage(format!("there is no command {name:?}")))?
+            .clone(),
+        None => command,
+    };
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command).render(&mut page)?;
+    write(&page)
+}
+
+fn write(text: &[u8]) -> Result<Outcome, Failure> {
+    let mut output = console::output();
+    output.write_all(text)?;
+    output.flush()?;
+    Ok(Outcome::Accepted)
 }

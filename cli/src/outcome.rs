@@ -60,6 +60,9 @@ pub(crate) enum Failure {
     /// The output cannot be written.
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
+    /// What was asked for is not given out, because it was not found authentic.
+    #[error("{1}")]
+    Refused(Outcome, String),
     /// The arguments ask for something that cannot be done.
     #[error("{0}")]
     Usage(String),
@@ -80,6 +83,7 @@ impl Failure {
         match self {
             Self::Malformed { .. } => Outcome::Malformed.code(),
             Self::Output(_) => Self::CANNOT_WRITE,
+            Self::Refused(outcome, _) => outcome.code(),
             Self::Usage(_) => Self::USAGE,
         }
     }
@@ -91,6 +95,9 @@ pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
+    /// The holder showed the wrong card.
+    #[error("this is the QR code of a health insurance card: ask for the ID card")]
+    HealthInsurance,
     /// The file system does not give it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
@@ -103,6 +110,12 @@ pub(crate) enum InputError {
     /// Nothing of a kind that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
+    /// A file that is needed is not there.
+    #[error("{0} is not here")]
+    NoFile(String),
+    /// The data group holds no image that is known.
+    #[error("EF.DG2 holds no image")]
+    NoImage,
     /// No certificate is there.
     #[error("no certificate is here")]
     NoCertificate,
@@ -131,8 +144,11 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
+            Self::HealthInsurance => "health_insurance",
             Self::Io(_) => "unreadable",
             Self::NoCard => "no_card",
+            Self::NoFile(_) => "no_file",
+            Self::NoImage => "no_image",
             Self::NotAnAnchor(_) => "not_an_anchor",
             Self::NoCertificate => "no_certificate",
             Self::NotAnElementaryFile => "not_an_elementary_file",

@@ -1,0 +1,149 @@
+//! `idchip inspect`: what the files of a card say. Nothing here is verified.
+
+mod identity;
+mod security;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use idchip::finding::FindingSet;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::vietnam::CrossCheckReport;
+use serde::Serialize;
+
+use crate::args::InspectArguments;
+use crate::card::{Card, CardFile};
+use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
+use crate::content::{Content, Json};
+use crate::cross_check::CrossChecks;
+use crate::file_kind::FileKind;
+use crate::outcome::{Failure, Outcome, console_path};
+use crate::report_json::ErrorRecord;
+use crate::verify::json_line;
+
+/// What became of a file.
+pub(crate) enum Decoded {
+    /// Its content, and what is off.
+    Content(Content, FindingSet),
+    /// The command does not look into this one.
+    NotDecoded,
+}
+
+/// A file and what it says.
+struct Inspected<'c> {
+    file: &'c CardFile,
+    decoded: Result<Decoded, Failure>,
+}
+
+#[derive(Serialize)]
+struct Record<'r> {
+    schema: &'static str,
+    path: String,
+    /// Never: this is what `idchip verify` is for.
+    verified: bool,
+    files: Vec<FileRecord<'r>>,
+    cross_checks: Option<CrossChecks>,
+}
+
+#[derive(Serialize)]
+struct FileRecord<'r> {
+    file: String,
+    length: usize,
+    content: Option<Json<'r>>,
+    findings: Vec<&'static str>,
+    error: Option<ErrorRecord>,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &InspectArguments) -> Result<Outcome, Failure> {
+    let card = Card::read(&arguments.path)?;
+    let files: Vec<_> = card.files().iter().map(|file| Inspected::new(&card, file)).collect();
+    let cross_checks = cross_checks(&card);
+    let mut output = console::output();
+    if arguments.json {
+        let record = Record {
+            schema: "idchip.inspect/1",
+            path: console_path(&arguments.path),
+            verified: false,
+            files: files
+                .iter()
+                .map(|file| file.record(&arguments.path, arguments.reveal))
+                .collect(),
+            cross_checks,
+        };
+        json_line(&mut output, &record)?;
+    } else {
+        let caution =
+            "NOT VERIFIED: this is what the files say. `idchip verify` says who signed it.";
+        writeln!(output, "{}\n", styled(OPEN, caution))?;
+        for file in &files {
+            file.print(&mut output, arguments.reveal)?;
+        }
+        if let Some(cross_checks) = cross_checks {
+            cross_checks.print(&mut output, "Comparison of the parts (Vietnamese profile)")?;
+        }
+    }
+    output.flush()?;
+    let is_malformed = files.iter().any(|file| file.decoded.is_err());
+    Ok(if is_malformed { Outcome::Malformed } else { Outcome::Accepted })
+}
+
+impl<'c> Inspected<'c> {
+    fn new(card: &Card, file: &'c CardFile) -> Self {
+        let decoded = match file.kind {
+            FileKind::CardAccess => security::card_access(&file.octets),
+            FileKind::CardSecurity => Ok(Decoded::NotDecoded),
+            FileKind::Com => security::com(&file.octets),
+            FileKind::Sod => security::sod(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg1) => identity::dg1(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg2) => identity::dg2(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg14) => security::dg14(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg15) => security::dg15(&file.octets),
+            FileKind::DataGroup(_) => Ok(Decoded::NotDecoded),
+        };
+        let decoded = decoded.map_err(|error| Failure::malformed(&file.path(card), error));
+        Self { file, decoded }
+    }
+
+    fn record(&self, path: &Path, reveals: bool) -> FileRecord<'_> {
+        let (content, findings) = match &self.decoded {
+            Ok(Decoded::Content(content, findings)) => (Some(content.as_json(reveals)), *findings),
+            _ => (None, FindingSet::EMPTY),
+        };
+        FileRecord {
+            file: self.file.kind.name(),
+            length: self.file.octets.len(),
+            content,
+            findings: findings.iter().map(|finding| finding.name()).collect(),
+            error: self.decoded.as_ref().err().map(|it| ErrorRecord::new(path, it)),
+        }
+    }
+
+    fn print(&self, output: &mut impl Write, reveals: bool) -> io::Result<()> {
+        let length = styled(DIM, format_args!("{} bytes", self.file.octets.len()));
+        writeln!(output, "{}  {length}", styled(HEADING, self.file.kind.name()))?;
+        match &self.decoded {
+            Ok(Decoded::Content(content, findings)) => {
+                content.print(output, reveals)?;
+                for finding in findings.iter() {
+                    writeln!(output, " {} {finding}", styled(OPEN, "finding:"))?;
+                }
+            }
+            Ok(Decoded::NotDecoded) => writeln!(output, " not decoded; `idchip dump` shows it")?,
+            Err(failure) => writeln!(output, " {} {failure}", styled(BAD, "malformed:"))?,
+        }
+        writeln!(output)
+    }
+}
+
+/// The parts of a Vietnamese card, compared with each other.
+fn cross_checks(card: &Card) -> Option<CrossChecks> {
+    let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
+    let mrz = dg1.as_ref().map(Dg1::mrz).filter(|mrz| mrz.issuing_state() == "VNM")?;
+    let dg13 = card.data_group(DgNumber::Dg13).and_then(|file| Dg13::parse(file).ok());
+    let citizen = dg13.as_ref().and_then(|dg13| dg13.citizen().ok())?;
+    Some(CrossChecks::new(&CrossCheckReport::new(Some(mrz), Some(&citizen), None)))
+}

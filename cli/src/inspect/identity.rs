@@ -1,0 +1,136 @@
+//! The files about the holder: EF.DG1, EF.DG2 and EF.DG13.
+
+use idchip::lds::DataGroup;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::mrz::{Mrz, Sex};
+use idchip::vietnam::{Citizen, DateText, Field};
+
+use super::Decoded;
+use crate::content::Content;
+use crate::outcome::InputError;
+
+pub(super) fn dg1(file: &[u8]) -> Result<Decoded, InputError> {
+    let dg1 = Dg1::parse(file)?;
+    Ok(Decoded::Content(mrz(dg1.mrz()), dg1.findings()))
+}
+
+fn mrz(mrz: &Mrz<'_>) -> Content {
+    let mut content = Content::default();
+    content.plain("format", format_args!("{:?}", mrz.format()).to_string().to_uppercase());
+    content.plain("document_code", mrz.document_code());
+    content.plain("issuing_state", mrz.issuing_state());
+    for (index, line) in mrz.lines().enumerate() {
+        content.personal(&format!("line_{}", index.saturating_add(1)), line);
+    }
+    content.personal("document_number", &mrz.document_number().to_string());
+    let primary: Vec<_> = mrz.name().primary().collect();
+    let secondary: Vec<_> = mrz.name().secondary().collect();
+    content.personal("primary_identifier", &primary.join(" "));
+    content.personal("secondary_identifier", &secondary.join(" "));
+    content.personal("nationality", mrz.nationality());
+    content.personal("date_of_birth", mrz.date_of_birth().as_str());
+    content.telling("sex", sex(mrz.sex()));
+    let expiry = mrz.date_of_expiry();
+    let says_never = if expiry.is_no_expiry() { " (does not expire)" } else { "" };
+    content.telling("date_of_expiry", &format!("{}{says_never}", expiry.date().as_str()));
+    content.personal("optional_data_1", mrz.optional_data_1());
+    content.personal("optional_data_2", mrz.optional_data_2());
+    content
+}
+
+const fn sex(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "F",
+        Sex::Male => "M",
+        Sex::Unspecified => "<",
+        Sex::Other(_) => "another character",
+    }
+}
+
+pub(super) fn dg2(file: &[u8]) -> Result<Decoded, InputError> {
+    let dg2 = Dg2::parse(file)?;
+    let mut content = Content::default();
+    content.plain("templates", dg2.templates().count());
+    if let Some(image) = dg2.face_image() {
+        content.plain("image_format", image.format);
+        content.plain("image_length", format_args!("{} bytes", image.length()));
+        content.plain("image_offset", image.at);
+    }
+    if let Some(record) = dg2.facial_record() {
+        let image = record.first_image();
+        content.plain("record", "ISO/IEC 19794-5");
+        content.plain("size", format_args!("{} × {} pixels", image.width, image.height));
+        content.plain("image_type", format_args!("{:?}", image.image_type));
+        content.plain("colour_space", format_args!("{:?}", image.colour_space));
+        content.plain("feature_points", image.feature_points().count());
+        content.telling("gender", &format!("{:?}", image.gender));
+        content.telling("eye_colour", &format!("{:?}", image.eye_colour));
+        content.telling("hair_colour", &format!("{:?}", image.hair_colour));
+    }
+    Ok(Decoded::Content(content, dg2.findings()))
+}
+
+/// What the standard leaves to the issuing state. The Vietnamese profile is decoded; another one is
+/// not malformed for being another.
+pub(super) fn dg13(file: &[u8]) -> Result<Decoded, InputError> {
+    let dg13 = Dg13::parse(file)?;
+    let mut findings = dg13.findings();
+    let mut content = Content::default();
+    match dg13.citizen() {
+        Ok(citizen) => {
+            findings.merge(citizen.findings());
+            add_citizen(&mut content, &citizen);
+        }
+        Err(error) => content.malformed("vietnamese_profile", error),
+    }
+    Ok(Decoded::Content(content, findings))
+}
+
+fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
+    content.plain("profile", "Vietnamese citizen ID card");
+    if let Some(version) = citizen.version() {
+        content.plain("version", version);
+    }
+    match citizen.personal_number() {
+        Ok(Some(number)) => {
+            content.personal("personal_number", number.as_str());
+            if let Some(province) = number.province_hint() {
+                content.telling("registered_in", province.name_2021());
+            }
+        }
+        Ok(None) => {}
+        Err(error) => content.malformed("personal_number", error),
+    }
+    content.personal_or("full_name", citizen.full_name());
+    content.personal_or("date_of_birth", text(citizen.date_of_birth()));
+    content.telling_or("sex", citizen.sex());
+    content.telling_or("nationality", citizen.nationality());
+    content.telling_or("ethnicity", citizen.ethnicity());
+    content.telling_or("religion", citizen.religion());
+    content.personal_or("place_of_origin", citizen.place_of_origin());
+    content.personal_or("place_of_residence", citizen.place_of_residence());
+    content.personal_or("personal_identification", citizen.personal_identification());
+    content.personal_or("date_of_issue", text(citizen.date_of_issue()));
+    content.personal_or("date_of_expiry", text(citizen.date_of_expiry()));
+    content.personal_or("father", citizen.father());
+    content.personal_or("mother", citizen.mother());
+    content.personal_or("spouse", citizen.spouse());
+    content.personal_or("old_number", citizen.old_number());
+    content.personal_or("field_16", citizen.field_16());
+    for field in citizen.fields().filter(|field| field.number() > LAST_KNOWN) {
+        content.personal(&format!("field_{}", field.number()), &raw(&field));
+    }
+}
+
+/// The last field with a place of its own above.
+const LAST_KNOWN: u32 = 16;
+
+fn text<'a, E>(date: Result<Option<DateText<'a>>, E>) -> Result<Option<&'a str>, E> {
+    date.map(|date| date.map(|date| date.as_str()))
+}
+
+fn raw(field: &Field<'_>) -> String {
+    const_hex::encode_upper(field.as_bytes())
+}

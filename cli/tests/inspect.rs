@@ -1,0 +1,83 @@
+//! `idchip inspect`.
+
+mod common;
+
+use common::{SECRETS, assemble, data, idchip, vn_good};
+
+#[test]
+fn hides_values_and_says_that_nothing_is_verified() {
+    let run = idchip(&["inspect", &vn_good()]);
+    run.exits(0)
+        .hides(SECRETS)
+        .says("NOT VERIFIED")
+        .says("personal number ••••• (12 characters)")
+        .says("full name ••••• (12 characters)")
+        .says("sex ••••• nationality")
+        .says("pace id-PACE-ECDH-GM-AES-CBC-CMAC-128")
+        .says("image format JPEG")
+        .says("key RSA 2048 bits, e = 65537")
+        .says("data groups DG1, DG2, DG3, DG13, DG15, DG14")
+        .says("name: DG1, DG13 ✔ agrees");
+    assert!(!run.stdout.contains("Nam"));
+}
+
+#[test]
+fn reveals_values_when_asked() {
+    let run = idchip(&["inspect", "--reveal", &vn_good()]);
+    run.exits(0)
+        .says("full name Nguyễn Văn A")
+        .says("personal number 001099012345")
+        .says("line 3 NGUYEN<<VAN<A")
+        .says("sex Nam");
+}
+
+#[test]
+fn json_hides_too() {
+    let run = idchip(&["inspect", "--json", &vn_good()]);
+    run.exits(0).hides(SECRETS);
+    let [card] = run.json().try_into().unwrap();
+    assert_eq!(card["schema"], "idchip.inspect/1");
+    assert_eq!(card["verified"], false);
+    let files = card["files"].as_array().unwrap();
+    let dg13 = files.iter().find(|file| file["file"] == "EF.DG13").unwrap();
+    let hidden = serde_json::json!({ "hidden": true, "characters": 12 });
+    assert_eq!(dg13["content"]["full_name"], hidden);
+    assert_eq!(dg13["content"]["sex"], serde_json::json!({ "hidden": true }));
+    assert_eq!(card["cross_checks"]["name"], "agrees");
+    let run = idchip(&["inspect", "--json", "--reveal", &data("cards/vn_good/EF.DG13.bin")]);
+    let [card] = run.json().try_into().unwrap();
+    assert_eq!(card["files"][0]["content"]["full_name"], "Nguyễn Văn A");
+}
+
+#[test]
+fn reads_the_cards_of_other_kinds() {
+    for (name, text) in [
+        ("td3_passport", "format TD3"),
+        ("td2_card", "format TD2"),
+        ("vn_2024", "Vietnamese citizen ID card"),
+        ("vn_good_jp2", "image format JPEG 2000"),
+    ] {
+        let card = assemble(name);
+        idchip(&["inspect", card.path().to_str().unwrap()]).exits(0).hides(SECRETS).says(text);
+    }
+}
+
+#[test]
+fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
+    let card = assemble("vn_good");
+    std::fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();
+    std::fs::write(card.path().join("EF.CardAccess"), b"garbage").unwrap();
+    let run = idchip(&["inspect", card.path().to_str().unwrap()]);
+    run.exits(3).hides(SECRETS).says("malformed: ").says("profile Vietnamese");
+    let run = idchip(&["inspect", "--json", card.path().to_str().unwrap()]);
+    let [json] = run.json().try_into().unwrap();
+    let files = json["files"].as_array().unwrap();
+    let dg1 = files.iter().find(|file| file["file"] == "EF.DG1").unwrap();
+    assert_eq!(dg1["error"]["kind"], "length_exceeds_input");
+}
+
+#[test]
+fn what_is_no_file_of_a_card_is_an_error() {
+    idchip(&["inspect", "/does/not/exist"]).exits(3).complains("cannot be read");
+    idchip(&["inspect", &data("manifest.json")]).exits(3).complains("not a file of a card");
+}
