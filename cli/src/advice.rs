@@ -14,6 +14,8 @@ pub(crate) struct Circumstances {
     pub(crate) issuer_key: Option<String>,
     /// How many anchors were given.
     pub(crate) anchors: Option<usize>,
+    /// Whether no deviation is tolerated.
+    pub(crate) is_strict: bool,
     /// The day for which it was judged, where that is known.
     pub(crate) day: String,
 }
@@ -31,6 +33,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         ("ok", _) => holds(id).to_owned(),
         ("no_anchor", _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
         ("data_group_not_read", Evidence::DataGroup(number)) => format!("{number} was not read"),
+        ("data_group_not_verified", Evidence::DataGroup(number)) => {
+            format!("{number} is not as signed")
+        }
         (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
@@ -41,7 +46,7 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             None => sentence(&check.reason.to_string()),
         },
         ("not_given", _) if id == CheckId::ActiveAuthentication => {
-            "The chip has no key for this (no DG15)".to_owned()
+            "EF.SOD lists no DG15: the chip has no key for it".to_owned()
         }
         ("not_given", _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
         _ => sentence(&check.reason.to_string()),
@@ -58,7 +63,7 @@ const fn holds(id: CheckId) -> &'static str {
         CheckId::Revocation => "The signer is not revoked",
         CheckId::ComVsSod => "Both list the same data groups",
         CheckId::DataGroups => "Those that were read are as signed",
-        CheckId::IssuingState => "DG1 and the signer name the same state",
+        CheckId::IssuingState => "DG1 and signer name the same state",
         CheckId::DocumentExpiry => "Not expired",
         CheckId::ActiveAuthentication => "It holds the private key: not a copy",
         _ => "",
@@ -75,8 +80,13 @@ fn sentence(text: &str) -> String {
 
 impl Circumstances {
     /// Nothing is known.
-    pub(crate) const NONE: Self =
-        Self { issuer: None, issuer_key: None, anchors: None, day: String::new() };
+    pub(crate) const NONE: Self = Self {
+        issuer: None,
+        issuer_key: None,
+        anchors: None,
+        is_strict: false,
+        day: String::new(),
+    };
 
     /// Of a document with this signer.
     pub(crate) fn of_signer(signer: Option<&Certificate<'_>>, at: UnixTime) -> Self {
@@ -85,8 +95,8 @@ impl Circumstances {
         Self {
             issuer: signer.as_ref().map(|signer| signer.issuer.clone()),
             issuer_key: signer.and_then(|signer| signer.authority_key_identifier),
-            anchors: None,
             day,
+            ..Self::NONE
         }
     }
 
@@ -116,15 +126,22 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
         | "signer_certificate_malformed"
         | "issuer_signature_invalid" => id != CheckId::DsSignature && id != CheckId::SodSignature,
         // The check of the data groups says it.
-        "data_group_not_read" => {
+        "data_group_not_read" | "data_group_not_verified" => {
             matches!(id, CheckId::IssuingState | CheckId::DocumentExpiry)
         }
+        // There is nothing to give.
+        "not_given" => id == CheckId::ActiveAuthentication,
         _ => false,
     };
     if says_another {
         return None;
     }
-    let what_to_do = by_reason(check.reason.name())?;
+    let what_to_do = match check.reason.name() {
+        "not_tolerated" if circumstances.is_strict => {
+            "Without --strict this deviation is reported and tolerated."
+        }
+        reason => by_reason(reason)?,
+    };
     Some(what_to_do.replace("{day}", &circumstances.day))
 }
 
@@ -215,7 +232,7 @@ fn by_reason(reason: &str) -> Option<&'static str> {
         }
         "not_checked" => "--aa-challenge and --aa-response have the chip's answer checked.",
         "not_given" => "Give the file too, if the chip has it.",
-        "not_tolerated" => "Without --strict this deviation is reported and tolerated.",
+        "not_tolerated" => "Do not accept it: deviations of this kind open a way to forgery.",
         "public_key_algorithm_differs" | "public_key_invalid" | "signature_algorithms_differ" => {
             "Do not accept it: the certificate contradicts itself."
         }

@@ -42,6 +42,7 @@ pub(crate) enum Command {
     ///
     /// The image is written only if EF.SOD and its signer hold and EF.DG2 is as signed; or with
     /// --unverified, whatever it is.
+    #[command(override_usage = "idchip photo [OPTIONS] <CARD> -o <FILE> --anchors <PATH>...")]
     Photo(PhotoArguments),
     /// Decode the QR code of a Vietnamese card, and compare it with a verified card
     ///

@@ -23,6 +23,7 @@ use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::console::printable;
 use crate::file_kind::FileKind;
+use crate::input::Octets;
 use crate::outcome::{Failure, InputError, Outcome};
 
 /// What a judge is given besides the card.
@@ -91,6 +92,7 @@ impl Judgement {
         });
         let circumstances = Circumstances {
             anchors: Some(terms.anchors.certificates().len()),
+            is_strict: terms.policy == Policy::STRICT,
             ..Circumstances::of_signer(examination.signer(), terms.at)
         };
         let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
@@ -140,7 +142,7 @@ pub(crate) fn with_judge<T>(
     let file = card.sod()?;
     let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
     // A buffer as long as the file always suffices where the content stands in segments.
-    let mut scratch = vec![0; file.octets.len()];
+    let mut scratch = Octets::new(vec![0; file.octets.len()]);
     let sod = Sod::parse_with_scratch(&file.octets, &mut scratch).map_err(malformed)?;
     let slices = terms.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);

@@ -170,6 +170,14 @@ fn strict_tolerates_nothing() {
 }
 
 #[test]
+fn what_the_policy_never_tolerates_is_not_blamed_on_strictness() {
+    let card = assemble("ds_key_usage_missing");
+    let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &[]);
+    run.exits(1).says("open a way to forgery");
+    assert!(!run.stdout.contains("--strict"));
+}
+
+#[test]
 fn the_moment_decides() {
     let verify_at =
         |at: &str| idchip(&["verify", &vn_good(), "--anchors", &vn_anchor(), "--at", at, "--json"]);

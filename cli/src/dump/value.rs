@@ -1,7 +1,10 @@
 //! Values of primitive elements, for people.
 
+use std::sync::LazyLock;
+
 use der_parser::asn1_rs::{Class, Header, Tag};
 use idchip::Structure;
+use idchip::lds::security_info::{ChipAuthenticationProtocol, PaceProtocol};
 use idchip::tlv::Reader;
 use oid_registry::OidRegistry;
 
@@ -85,20 +88,27 @@ fn is_text(header: &Header<'_>, tag: &[u8]) -> bool {
 /// The dotted form and the name.
 fn oid(content: &[u8]) -> String {
     let registered = der_parser::oid::Oid::new(content.into());
-    let known = known_name(content).or_else(|| {
-        let registry = OidRegistry::default().with_all_crypto().with_x509().with_kdf();
-        registry.get(&registered).map(|entry| entry.sn().to_owned())
-    });
+    let known = known_name(content)
+        .or_else(|| REGISTRY.get(&registered).map(|entry| entry.sn().to_owned()));
     match known {
         Some(name) => format!("{registered} {}", styled(DIM, name)),
         None => registered.to_string(),
     }
 }
 
-/// The name in the library's own table.
+static REGISTRY: LazyLock<OidRegistry<'static>> =
+    LazyLock::new(|| OidRegistry::default().with_all_crypto().with_x509());
+
+/// The name in the library's tables.
 fn known_name(content: &[u8]) -> Option<String> {
     let length = u8::try_from(content.len()).ok().filter(|length| *length < 0x80)?;
     let element = [&[0x06, length], content].concat();
     let oid = Reader::der(&element, Structure::Tlv).oid().ok()?;
+    if let Some(protocol) = PaceProtocol::from_oid(oid) {
+        return Some(protocol.to_string());
+    }
+    if let Some(protocol) = ChipAuthenticationProtocol::from_oid(oid) {
+        return Some(protocol.to_string());
+    }
     Some(oid.name()?.to_ascii_lowercase().replace('_', "-"))
 }

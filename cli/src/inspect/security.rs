@@ -17,6 +17,7 @@ use idchip::x509::{Certificate, SubjectPublicKeyInfo};
 use super::Decoded;
 use crate::certificate::{CertificateRecord, algorithm, describe_key, oid_name};
 use crate::content::Content;
+use crate::input::Octets;
 use crate::outcome::InputError;
 
 pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
@@ -33,7 +34,7 @@ fn list(numbers: impl Iterator<Item = DgNumber>) -> String {
 }
 
 pub(super) fn sod(file: &[u8]) -> Result<Decoded, InputError> {
-    let mut scratch = vec![0; file.len()];
+    let mut scratch = Octets::new(vec![0; file.len()]);
     let sod = Sod::parse_with_scratch(file, &mut scratch)?;
     let mut content = Content::default();
     add_object(&mut content, sod.security_object());
