@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
                 .to_owned(),
         ));
     }
-    let anchors = AnchorStore::read(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     with_judge(&card, &terms, |judge, sod| {

@@ -85,7 +85,7 @@ fn standard_input() -> Result<Zeroizing<String>, Failure> {
 }
 
 fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<CrossChecks, Failure> {
-    let anchors = AnchorStore::read(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     with_judge(card, &terms, |judge, sod| {

@@ -16,7 +16,7 @@ use crate::report_table;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
-    let anchors = AnchorStore::read(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let mut terms = terms(&arguments.judge, &anchors, &signers);
     let challenge = arguments.aa_challenge.as_ref().map(|hex| hex.0.as_slice());

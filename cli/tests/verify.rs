@@ -293,6 +293,35 @@ fn anchors_may_be_pem_and_directories() {
 }
 
 #[test]
+fn an_anchor_that_stands_in_many_lists_is_one_anchor() {
+    let directory = tempfile::tempdir().unwrap();
+    let anchor = fs::read(vn_anchor()).unwrap();
+    for copy in 0..40 {
+        fs::write(directory.path().join(format!("{copy}.der")), &anchor).unwrap();
+    }
+    verify(&vn_good(), directory.path().to_str().unwrap(), &[]).exits(0);
+    verify(&data("cards/td2_card"), directory.path().to_str().unwrap(), &[])
+        .exits(2)
+        .says("the anchor given is another");
+}
+
+#[test]
+fn protocols_that_nobody_signed_are_warned_of() {
+    let card = assemble("vn_good");
+    let path = card.path().join("EF.CardAccess");
+    let mut access = fs::read(&path).unwrap();
+    // The group of PACE, the last octet: P-256 for brainpoolP256r1.
+    *access.last_mut().unwrap() = 12;
+    fs::write(&path, access).unwrap();
+    let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &["--json"]);
+    run.exits(0);
+    assert_eq!(run.json()[0]["warnings"][0]["file"], "EF.CardAccess");
+    fs::write(&path, b"garbage").unwrap();
+    let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &[]);
+    run.exits(0).says("EF.CardAccess does not parse");
+}
+
+#[test]
 fn the_signer_may_come_from_elsewhere() {
     let signer = data("signers/sod_certificate_in_store.der");
     let card = assemble("sod_certificate_in_store");
