@@ -126,6 +126,39 @@ pub enum ParseErrorKind {
     WrongLength(u32),
 }
 
+impl ParseErrorKind {
+    /// Its stable name, as in "trailing_data".
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::BitString => "bit_string",
+            Self::Boolean => "boolean",
+            Self::Character => "character",
+            Self::Duplicate(_) => "duplicate",
+            Self::Integer => "integer",
+            Self::LengthExceedsInput { .. } => "length_exceeds_input",
+            Self::LengthIndefinite => "length_indefinite",
+            Self::LengthNotMinimal => "length_not_minimal",
+            Self::LengthTooLarge => "length_too_large",
+            Self::Missing(_) => "missing",
+            Self::NestingTooDeep(_) => "nesting_too_deep",
+            Self::NumberOutOfRange => "number_out_of_range",
+            Self::ObjectIdentifier => "object_identifier",
+            Self::ScratchTooSmall(_) => "scratch_too_small",
+            Self::TagEncoding => "tag_encoding",
+            Self::Time => "time",
+            Self::TooFew(_) => "too_few",
+            Self::TooMany(_) => "too_many",
+            Self::TrailingData(_) => "trailing_data",
+            Self::Truncated => "truncated",
+            Self::UnexpectedTag { .. } => "unexpected_tag",
+            Self::Value => "value",
+            Self::Version => "version",
+            Self::WrongLength(_) => "wrong_length",
+        }
+    }
+}
+
 /// A structure of the standard, named in errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

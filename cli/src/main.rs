@@ -28,7 +28,6 @@ mod input;
 mod inspect;
 mod judgement;
 mod list_anchors;
-mod names;
 mod outcome;
 mod photo;
 mod qr;

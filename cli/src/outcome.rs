@@ -153,7 +153,7 @@ impl InputError {
             Self::NoCertificate => "no_certificate",
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
-            Self::Parse(error) => crate::names::parse_error_kind(&error.kind),
+            Self::Parse(error) => error.kind.name(),
             Self::Pem(_) => "pem",
             Self::TooLarge(_) => "too_large",
             Self::Zip(_) => "zip",

@@ -163,7 +163,7 @@ fn evidence(evidence: &Evidence) -> Option<BTreeMap<&'static str, serde_json::Va
 
 fn parse_error(error: &ParseError) -> serde_json::Value {
     serde_json::json!({
-        "kind": crate::names::parse_error_kind(&error.kind),
+        "kind": error.kind.name(),
         "offset": error.at,
         "within": error.within.to_string(),
         "message": error.to_string(),
