@@ -1,0 +1,112 @@
+//! The library allocates nothing: a whole card is read and verified under an allocator that counts.
+
+use core::cell::Cell;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::fs;
+use std::path::Path;
+
+use idchip::algorithms;
+use idchip::lds::com::EfCom;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::time::UnixTime;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+
+/// Counts the allocations of each thread.
+struct Counting;
+
+std::thread_local! {
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+}
+
+// SAFETY: every call is handed to the system's allocator as it came, which upholds the contract.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        ALLOCATIONS.with(|count| count.set(count.get() + 1));
+        // SAFETY: `layout` is the caller's, who upholds what `alloc` demands of it.
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        // SAFETY: `pointer` came from `alloc` above with this `layout`, as the caller upholds.
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+fn allocations_of(run: impl FnOnce()) -> usize {
+    let before = ALLOCATIONS.get();
+    run();
+    ALLOCATIONS.get() - before
+}
+
+#[test]
+fn counts_what_is_allocated() {
+    assert_eq!(allocations_of(|| drop(vec![0_u8; 8])), 1);
+}
+
+#[test]
+fn reading_and_verifying_a_card_allocates_nothing() {
+    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    let card = testdata.join("cards/vn_good");
+    let read = |name: &str| fs::read(card.join(format!("EF.{name}.bin"))).unwrap();
+    let [com, sod, dg1, dg2] = ["COM", "SOD", "DG1", "DG2"].map(read);
+    let [dg13, dg14, dg15] = ["DG13", "DG14", "DG15"].map(read);
+    let csca = fs::read(testdata.join("anchors/vn_good.der")).unwrap();
+    let certificates = [csca.as_slice()];
+    let now = UnixTime(1_793_491_200);
+
+    let parsing = allocations_of(|| {
+        EfCom::parse(&com).unwrap();
+        Sod::parse(&sod).unwrap();
+        Dg1::parse(&dg1).unwrap();
+        Dg2::parse(&dg2).unwrap();
+        Dg13::parse(&dg13).unwrap().citizen().unwrap();
+        Dg14::parse(&dg14).unwrap();
+        Dg15::parse(&dg15).unwrap();
+    });
+    assert_eq!(parsing, 0);
+
+    let verifying = allocations_of(|| {
+        let anchors = Anchors::from_certificates(&certificates).unwrap();
+        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+        let sod = Sod::parse(&sod).unwrap();
+        let mut signed = judge.verify(&sod).unwrap();
+        signed.check_com(&com);
+        let mrz = signed.open::<Dg1<'_>>(&dg1).unwrap();
+        assert_eq!(mrz.mrz().issuing_state(), "VNM");
+        signed.open::<Dg13<'_>>(&dg13).unwrap().citizen().unwrap();
+        signed.check(DgNumber::Dg14, &dg14).unwrap();
+        signed.check(DgNumber::Dg15, &dg15).unwrap();
+        let mut photo = signed.hasher(DgNumber::Dg2).unwrap();
+        dg2.chunks(256).for_each(|chunk| photo.update(chunk));
+        photo.finish().unwrap();
+        signed.conclude().unwrap();
+    });
+    assert_eq!(verifying, 0);
+}
+
+/// The other families of algorithms: RSASSA-PSS, RSASSA-PKCS1-v1_5, P-256 and P-521, brainpoolP512r1.
+#[test]
+fn no_algorithm_allocates() {
+    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
+    for name in ["td3_passport", "rsa_e3_card", "td2_card", "vn_passport"] {
+        let sod = fs::read(testdata.join(format!("cards/{name}/EF.SOD.bin"))).unwrap();
+        let csca = fs::read(testdata.join(format!("anchors/{name}.der"))).unwrap();
+        let certificates = [csca.as_slice()];
+        let verifying = allocations_of(|| {
+            let anchors = Anchors::from_certificates(&certificates).unwrap();
+            let now = UnixTime(1_793_491_200);
+            let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+            judge.verify(&Sod::parse(&sod).unwrap()).unwrap();
+        });
+        assert_eq!(verifying, 0, "{name}");
+    }
+}
