@@ -25,8 +25,8 @@ pub enum FileLength {
 }
 
 impl FileLength {
-    /// The first bytes that are needed at most.
-    pub const MAX_FIRST_BYTES: usize = 7;
+    /// The first bytes that are needed at most: a tag of three, and a length of five.
+    pub const MAX_FIRST_BYTES: usize = 8;
 
     /// Reads tag and length from the start of a file.
     ///
@@ -62,6 +62,14 @@ mod tests {
         let known = Ok(FileLength::Known(0x1_0006));
         assert_eq!(FileLength::from_first_bytes(&file[..6]), known);
         assert_eq!(FileLength::from_first_bytes(&file), known);
+    }
+
+    #[test]
+    fn the_longest_header_is_known_within_the_bytes_needed_at_most() {
+        let file = [0x7F, 0x81, 0x01, 0x84, 0x00, 0x00, 0x00, 0x02, 0xAA, 0xAA];
+        let (first, shorter) = (FileLength::MAX_FIRST_BYTES, FileLength::MAX_FIRST_BYTES - 1);
+        assert_eq!(FileLength::from_first_bytes(&file[..first]), Ok(FileLength::Known(10)));
+        assert_eq!(FileLength::from_first_bytes(&file[..shorter]), Ok(FileLength::NeedsMore));
     }
 
     #[test]
