@@ -1,7 +1,8 @@
 //! The library allocates nothing: a whole card is read and verified under an allocator that counts.
 
+use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
-use std::alloc::{GlobalAlloc, Layout, System};
+use std::alloc::System;
 use std::fs;
 use std::path::Path;
 
