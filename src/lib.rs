@@ -1,4 +1,4 @@
-//! Reads the chip of a national ID card and proves who signed it.
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
