@@ -48,16 +48,18 @@ impl CurveParameters {
         }
     }
 
-    /// Whether explicit `parameters` share the prime, the order or the generator with this curve, or
-    /// both coefficients, and are not it. Different curves of one family never do.
+    /// Whether explicit `parameters` share the generator or both coefficients with this curve, and
+    /// are not it.
+    ///
+    /// Whoever changes one number of a curve to forge signatures (CVE-2020-0601 changed the
+    /// generator) leaves one of the two. An honest relative does not: brainpoolP256t1 has the prime
+    /// and the order of brainpoolP256r1 (RFC 5639 §3.4), and is merely another curve.
     #[must_use]
     pub fn is_imitated_by(&self, parameters: &EcParameters<'_>) -> bool {
         match parameters {
             EcParameters::Named(_) => false,
-            EcParameters::Explicit { p, a, b, generator, n, .. } => {
-                let shares = same_number(p, self.p)
-                    || same_number(n, self.n)
-                    || self.is_generator(generator)
+            EcParameters::Explicit { a, b, generator, .. } => {
+                let shares = self.is_generator(generator)
                     || (same_number(a, self.a) && same_number(b, self.b));
                 shares && !self.is(parameters)
             }
@@ -142,6 +144,7 @@ mod tests {
                 EcParameters::Explicit { p, a, b, generator, n, cofactor: Some(&[4]) },
             ] {
                 assert!(!curve.is(&wrong), "{}", curve.name);
+                assert!(curve.is_imitated_by(&wrong), "{}", curve.name);
             }
         }
     }
@@ -162,6 +165,26 @@ mod tests {
             assert!(curve.is(&parameters(&compressed)));
             let other_point = [&[3 - y_is_odd], curve.generator_x].concat();
             assert!(!curve.is(&parameters(&other_point)));
+        }
+    }
+
+    #[test]
+    fn neither_a_curve_nor_its_twist_imitates_it() {
+        for curve in CURVES {
+            for other in CURVES {
+                assert!(!curve.is_imitated_by(&explicit(&other)));
+                assert!(!curve.is_imitated_by(&EcParameters::Named(other.oid)));
+            }
+            // As brainpoolP256t1 is to brainpoolP256r1: p and n, and nothing else.
+            let relative = EcParameters::Explicit {
+                p: curve.p,
+                a: &[1],
+                b: &[2],
+                generator: &[],
+                n: curve.n,
+                cofactor: Some(&[1]),
+            };
+            assert!(!curve.is_imitated_by(&relative));
         }
     }
 }

@@ -23,9 +23,9 @@ const HEADER: u8 = 0x6A;
 ///
 /// # Errors
 ///
-/// [`CryptoError::Unsupported`] where `algorithms` lacks RSA or the hash function,
-/// [`CryptoError::KeySize`] of a modulus outside 1024 to 6144 bits or one whose length is not a
-/// multiple of 8 bits, [`CryptoError::InvalidKey`], [`CryptoError::InvalidSignature`],
+/// [`CryptoError::Unsupported`] where `algorithms` lacks RSA for a modulus this long or the hash
+/// function, and of a modulus whose length is not a multiple of 8 bits; [`CryptoError::KeySize`] of
+/// one below 1024 bits; [`CryptoError::InvalidKey`], [`CryptoError::InvalidSignature`],
 /// [`CryptoError::Engine`].
 pub fn verify(
     key: &PublicKey<'_>,
@@ -37,7 +37,7 @@ pub fn verify(
         return Err(CryptoError::Unsupported);
     };
     if rsa.bits() % 8 != 0 {
-        return Err(CryptoError::KeySize);
+        return Err(CryptoError::Unsupported);
     }
     let mut buffer = [0; MAX_MODULUS_LENGTH];
     let recovered = algorithms.recover(key, signature, &mut buffer)?;
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(verify(&other, &[], &[], &algorithms), Err(CryptoError::Unsupported));
         let odd = RsaKey { modulus: &[0x7F; 128], exponent: &[3] };
         let result = verify(&PublicKey::Rsa(odd), &[], &[], &algorithms);
-        assert_eq!(result, Err(CryptoError::KeySize));
+        assert_eq!(result, Err(CryptoError::Unsupported));
         let even = RsaKey { modulus: &[0xFF; 128], exponent: &[3] };
         let result = verify(&PublicKey::Rsa(even), &[], &[], &algorithms);
         assert_eq!(result, Err(CryptoError::Unsupported));

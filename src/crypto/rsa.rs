@@ -23,16 +23,20 @@ const MAX_EXPONENT_LENGTH: usize = 32;
 ///
 /// [`Rsa`] makes a signature algorithm of it.
 pub trait RsaEngine: Sync {
+    /// The longest modulus that the engine takes, in octets.
+    fn max_modulus_length(&self) -> usize {
+        MAX_MODULUS_LENGTH
+    }
+
     /// Writes `input`^`exponent` mod `modulus` to `output`.
     ///
     /// All numbers are big-endian. The caller checked that
-    /// - the modulus is odd, without leading zeros, and 1024 to 6144 bits long,
+    /// - the modulus is odd, without leading zeros, and from 1024 bits long to what the engine takes,
     /// - the exponent is odd, without leading zeros, at least 3 and at most 32 octets long,
     /// - `input` and `output` are as long as the modulus, and `input` is below it.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::KeySize`] where the engine does not take this length,
     /// [`CryptoError::Engine`] where a hardware engine failed.
     fn public_operation(
         &self,
@@ -45,9 +49,12 @@ pub trait RsaEngine: Sync {
 
 /// RSASSA-PKCS1-v1_5 and RSASSA-PSS with the public operation of an [`RsaEngine`].
 ///
-/// It takes moduli of 1024 to 6144 bits and any odd exponent of at least 3: real documents have 3,
+/// It takes moduli from 1024 bits on and any odd exponent of at least 3: real documents have 3,
 /// 65537 and random ones. A signer's modulus of less than 2048 bits is noted
 /// ([`Finding::ShortRsaKey`]). A signature is as long as the modulus and below it.
+///
+/// A modulus of more than 6144 bits, or than the engine takes, and an exponent of more than 256 bits
+/// are not supported; the next algorithm of a set may take them.
 ///
 /// Not checked: that the parameters of a key of the kind `id-RSASSA-PSS` allow those of the
 /// signature (RFC 4055 §1.2); [`RsaKey`] does not hold them.
@@ -55,6 +62,13 @@ pub trait RsaEngine: Sync {
 pub struct Rsa<E>(pub E);
 
 impl<E: RsaEngine> Rsa<E> {
+    /// Whether modulus and exponent are within the bounds of buffers and engine.
+    fn takes(&self, key: &RsaKey<'_>) -> bool {
+        let max_modulus_length = self.0.max_modulus_length().min(MAX_MODULUS_LENGTH);
+        without_leading_zeros(key.modulus).len() <= max_modulus_length
+            && without_leading_zeros(key.exponent).len() <= MAX_EXPONENT_LENGTH
+    }
+
     /// The public operation on a signature. The result is as long as the modulus and stands at the
     /// start of `output`.
     fn open<'o>(
@@ -65,22 +79,19 @@ impl<E: RsaEngine> Rsa<E> {
     ) -> Result<&'o mut [u8], CryptoError> {
         let modulus = without_leading_zeros(key.modulus);
         let exponent = without_leading_zeros(key.exponent);
+        if !self.takes(key) {
+            return Err(CryptoError::Unsupported);
+        }
         if key.bits() < MIN_BITS {
             return Err(CryptoError::KeySize);
-        }
-        if modulus.len() > MAX_MODULUS_LENGTH {
-            return Err(CryptoError::Unsupported);
         }
         if !is_odd(modulus) || !is_odd(exponent) || exponent == [1] {
             return Err(CryptoError::InvalidKey);
         }
-        if exponent.len() > MAX_EXPONENT_LENGTH {
-            return Err(CryptoError::Unsupported);
-        }
         if signature.len() != modulus.len() || signature >= modulus {
             return Err(CryptoError::InvalidSignature);
         }
-        let output = output.get_mut(..modulus.len()).ok_or(CryptoError::KeySize)?;
+        let output = output.get_mut(..modulus.len()).ok_or(CryptoError::Unsupported)?;
         self.0.public_operation(modulus, exponent, signature, output)?;
         Ok(output)
     }
@@ -100,7 +111,7 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
             (
                 PublicKey::Rsa(key),
                 SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. },
-            ) => without_leading_zeros(key.modulus).len() <= MAX_MODULUS_LENGTH,
+            ) => self.takes(key),
             _ => false,
         }
     }
@@ -255,6 +266,39 @@ mod tests {
         assert_eq!(check(&modulus, &[0xFF; 33]), UNSUPPORTED);
     }
 
+    /// An engine of 2048 bits.
+    struct Small;
+
+    impl RsaEngine for Small {
+        fn max_modulus_length(&self) -> usize {
+            256
+        }
+
+        fn public_operation(
+            &self,
+            modulus: &[u8],
+            exponent: &[u8],
+            input: &[u8],
+            output: &mut [u8],
+        ) -> Result<(), CryptoError> {
+            Identity.public_operation(modulus, exponent, input, output)
+        }
+    }
+
+    #[test]
+    fn a_modulus_too_long_for_one_engine_goes_to_the_next() {
+        let algorithms = Algorithms { digests: &[], signatures: &[&Rsa(Small), &Rsa(Identity)] };
+        for (length, engine) in [(256, Some(0)), (257, Some(1)), (768, Some(1)), (769, None)] {
+            let modulus = vec![0xFF; length];
+            let key = PublicKey::Rsa(RsaKey { modulus: &modulus, exponent: E });
+            let first = algorithms.signatures.iter().position(|rsa| rsa.accepts(&key, &PKCS1));
+            assert_eq!(first, engine);
+            let mut output = [0; 768];
+            let recovered = algorithms.recover(&key, &signature(length), &mut output);
+            assert_eq!(recovered.map(|message| message.len()).ok(), engine.map(|_| length));
+        }
+    }
+
     #[test]
     fn an_even_modulus_is_no_key() {
         assert_eq!(check(&[0xFE; 256], E), INVALID_KEY);
@@ -285,7 +329,7 @@ mod tests {
         assert_eq!(Rsa(Identity).recover(&key, &input, &mut output), Ok(128));
         assert_eq!(output[..128], input);
         let result = Rsa(Identity).recover(&key, &input, &mut [0; 127]);
-        assert_eq!(result, Err(CryptoError::KeySize));
+        assert_eq!(result, Err(CryptoError::Unsupported));
         let short = PublicKey::Rsa(RsaKey { modulus: &modulus[1..], exponent: E });
         let result = Rsa(Identity).recover(&short, &input[1..], &mut output);
         assert_eq!(result, Err(CryptoError::KeySize));

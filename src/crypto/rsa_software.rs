@@ -24,7 +24,7 @@ impl RsaEngine for SoftwareRsa {
             257..=384 => power::<{ U3072::LIMBS }>(modulus, exponent, input, output),
             385..=512 => power::<{ U4096::LIMBS }>(modulus, exponent, input, output),
             513..=768 => power::<{ U6144::LIMBS }>(modulus, exponent, input, output),
-            _ => Err(CryptoError::KeySize),
+            _ => Err(CryptoError::Unsupported),
         }
     }
 }
@@ -129,6 +129,6 @@ mod tests {
 
     #[test]
     fn more_than_6144_bits_are_refused() {
-        assert_eq!(operation(&[0xFF; 769], &[3], &[1; 769]), Err(CryptoError::KeySize));
+        assert_eq!(operation(&[0xFF; 769], &[3], &[1; 769]), Err(CryptoError::Unsupported));
     }
 }

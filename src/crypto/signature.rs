@@ -68,7 +68,7 @@ pub enum CryptoError {
     /// The key is too short to prove anything.
     #[error("key is too short")]
     KeySize,
-    /// The algorithm, or a hash function that it needs, is not there.
+    /// The algorithm, or a hash function that it needs, is not there, or not for keys this long.
     #[error("algorithm is not supported")]
     Unsupported,
 }
@@ -80,8 +80,9 @@ pub trait SignatureAlgorithm: Sync {
 
     /// Whether signatures of this scheme by this key are for this object.
     ///
-    /// It decides on the kind of key and its curve alone. A key of the right kind that is not valid,
-    /// or too small, is accepted here and refused by [`SignatureAlgorithm::verify`].
+    /// It decides on the kind of key, its curve, and whether it is longer than the implementation
+    /// takes. A key of the right kind that is not valid, or too short, is accepted here and refused
+    /// by [`SignatureAlgorithm::verify`].
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool;
 
     /// Whether the key is on explicit curve parameters that share a number with the curve of this
@@ -112,8 +113,8 @@ pub trait SignatureAlgorithm: Sync {
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm; [`CryptoError::KeySize`] where
-    /// `output` is shorter than the modulus; as [`SignatureAlgorithm::verify`].
+    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm that takes a modulus this long,
+    /// and where `output` is shorter than the modulus; as [`SignatureAlgorithm::verify`].
     fn recover(
         &self,
         key: &PublicKey<'_>,
