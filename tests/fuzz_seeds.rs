@@ -41,6 +41,17 @@ fn every_seed_holds() {
     assert_eq!(folders, targets::ALL.len(), "a folder of seeds belongs to no target");
 }
 
+#[test]
+fn seeds_of_the_judge_reach_acceptance() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/verifier");
+    for name in ["vn_good", "vn_good_default_anchor", "td3_passport", "td2_card"] {
+        assert!(targets::verifier::is_accepted(&fs::read(seeds.join(name)).unwrap()), "{name}");
+    }
+    assert!(!targets::verifier::is_accepted(
+        &fs::read(seeds.join("vn_good_true_digests")).unwrap()
+    ));
+}
+
 /// Every target takes any octets: so each gets all of testdata/, whatever is in the file.
 #[test]
 fn every_target_takes_every_file_of_the_test_data() {

@@ -99,6 +99,15 @@ pub fn run(input: &[u8]) {
     assert_ne!(card.examine(&none).1, Verdict::Accepted);
 }
 
+/// Whether the judge accepts the input: of a seed it shows that fuzzing gets this far.
+#[must_use]
+pub fn is_accepted(input: &[u8]) -> bool {
+    let Some(card) = Card::read(input) else { return false };
+    let anchors = Anchors::from_certificates_lenient(&card.anchors);
+    let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, NOW);
+    card.examine(&judge).1 == Verdict::Accepted
+}
+
 fn must_be_acceptable(report: &Report) {
     let identical = report.data_groups_with(DataGroupStatus::Identical);
     assert!(!identical.is_empty(), "accepted without a verified data group");
