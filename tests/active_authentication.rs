@@ -4,13 +4,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use idchip::lds::DataGroup;
+use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, OpenError, PassiveAuthentication, Policy, Reason, Requirement,
-    Verdict, check_response,
+    Anchors, CheckId, CheckResult, Evidence, OpenError, PassiveAuthentication, Policy, Reason,
+    Requirement, Verdict, check_response,
 };
 use idchip::{FindingSet, algorithms, oid};
 use serde_json::Value;
@@ -129,7 +130,7 @@ fn a_genuine_chip_is_told_from_a_copy() {
     let mut signed = judge.verify(&sod).unwrap();
     let dg15 = file("EF.DG15.bin");
     let key = signed.open::<Dg15<'_>>(&dg15).unwrap();
-    for number in [idchip::lds::DgNumber::Dg1, idchip::lds::DgNumber::Dg2] {
+    for number in [DgNumber::Dg1, DgNumber::Dg2] {
         signed.check(number, &file(&format!("EF.{number}.bin"))).unwrap();
     }
     // Data authentic, and the chip not asked: that is not enough under this policy.
@@ -168,6 +169,74 @@ fn the_key_of_another_card_is_not_opened() {
     let error = signed.open::<Dg15<'_>>(&other).unwrap_err();
     assert!(matches!(error, OpenError::NotAuthentic(..)), "{error}");
 }
+
+/// A clone can answer with a key of its own: only the key whose file has the signed hash counts,
+/// whatever file was found identical before.
+#[test]
+fn the_key_of_another_file_than_the_signed_one_proves_nothing() {
+    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
+    let csca = file("anchors/vn_good.der");
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let mut examination = judge.examine(&sod);
+    let signed_key = file("cards/vn_good/EF.DG15.bin");
+    let signed_infos = file("cards/vn_good/EF.DG14.bin");
+    examination.check_data_group(DgNumber::Dg15, &signed_key);
+    examination.check_data_group(DgNumber::Dg14, &signed_infos);
+
+    let entry = "aa/ecdsa_bp256_plain";
+    let others_key = file(&format!("{entry}.EF.DG15.bin"));
+    let (challenge, response) =
+        (file(&format!("{entry}.challenge.bin")), file(&format!("{entry}.response.bin")));
+    let others_key = Dg15::parse(&others_key).unwrap();
+    let check = examination.check_active_authentication(&others_key, None, &challenge, &response);
+    assert_eq!((check.result, check.reason), UNVERIFIED);
+    assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg15));
+
+    // Neither does another EF.DG14 count.
+    let (challenge, response) =
+        (file("aa/rsa_sha1.challenge.bin"), file("aa/rsa_sha1.response.bin"));
+    let key = Dg15::parse(&signed_key).unwrap();
+    let others_infos = [0x6E, 8, 0x31, 6, 0x30, 4, 6, 2, 0x2A, 3];
+    let others_infos = Dg14::parse(&others_infos).unwrap();
+    let others_infos = Some(&others_infos);
+    let check = examination.check_active_authentication(&key, others_infos, &challenge, &response);
+    assert_eq!((check.result, check.reason), UNVERIFIED);
+    assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg14));
+    let infos = Dg14::parse(&signed_infos).unwrap();
+    let check = examination.check_active_authentication(&key, Some(&infos), &challenge, &response);
+    assert_eq!(check.result, CheckResult::Successful);
+}
+
+/// Two documents are on the table: the key of one, although verified, is not the other's.
+#[test]
+fn the_verified_key_of_another_document_proves_nothing() {
+    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
+    let cscas = [file("anchors/vn_good.der"), file("anchors/td3_passport.der")];
+    let certificates = cscas.each_ref().map(Vec::as_slice);
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+    let sods = [file("cards/vn_good/EF.SOD.bin"), file("cards/td3_passport/EF.SOD.bin")];
+    let sods = sods.each_ref().map(|sod| Sod::parse(sod).unwrap());
+    let [mut card, mut passport] = sods.each_ref().map(|sod| judge.verify(sod).unwrap());
+    let keys = [file("cards/vn_good/EF.DG15.bin"), file("cards/td3_passport/EF.DG15.bin")];
+    let key_of_card = card.open::<Dg15<'_>>(&keys[0]).unwrap();
+    passport.open::<Dg15<'_>>(&keys[1]).unwrap();
+    let (challenge, response) =
+        (file("aa/rsa_sha1.challenge.bin"), file("aa/rsa_sha1.response.bin"));
+    let check = passport
+        .verify_active_authentication(&key_of_card, None, &challenge, &response)
+        .unwrap_err();
+    assert_eq!((check.result, check.reason), UNVERIFIED);
+    card.verify_active_authentication(&key_of_card, None, &challenge, &response).unwrap();
+}
+
+const UNVERIFIED: (CheckResult, Reason) = (CheckResult::Undetermined, Reason::DataGroupNotVerified);
 
 /// A response that another reader recorded from a passport, with an RSA key of 1792 bits.
 #[test]

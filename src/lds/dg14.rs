@@ -4,7 +4,7 @@ use super::{DataGroup, DgNumber, outer};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
-use crate::tlv::{Reader, Rules};
+use crate::tlv::{Element, Reader, Rules};
 
 /// The security options (Doc 9303-10 §4.7.14, Doc 9303-11 §9.2).
 ///
@@ -18,11 +18,18 @@ use crate::tlv::{Reader, Rules};
 /// verified EF.SOD, and prove a chip genuine only when it answers with them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dg14<'a> {
+    element: Element<'a>,
     infos: SecurityInfos<'a>,
     findings: FindingSet,
 }
 
 impl<'a> Dg14<'a> {
+    /// The octets of the data group, from its outer tag on: what its hash runs over.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.element.whole
+    }
+
     /// The infos.
     #[must_use]
     pub const fn security_infos(&self) -> SecurityInfos<'a> {
@@ -39,7 +46,7 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
         let infos = SecurityInfos::read(&mut reader)?;
         reader.finish()?;
         findings.merge(infos.findings());
-        Ok(Self { infos, findings })
+        Ok(Self { element, infos, findings })
     }
 
     fn findings(&self) -> FindingSet {
@@ -59,6 +66,7 @@ mod tests {
         let dg14 = Dg14::parse(&file).unwrap();
         assert_eq!(dg14.security_infos().len(), 1);
         assert_eq!(dg14.security_infos().as_bytes(), &file[2..10]);
+        assert_eq!(dg14.as_bytes(), &file[..10]);
         assert_eq!(dg14.findings(), FindingSet::of(&[Finding::TrailingPadding]));
         for end in 0..10 {
             assert!(Dg14::parse(&file[..end]).is_err());

@@ -3,7 +3,7 @@
 use super::{DataGroup, DgNumber, outer};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
-use crate::tlv::{Reader, Rules};
+use crate::tlv::{Element, Reader, Rules};
 use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 
 /// The public key that the chip proves itself genuine with (Doc 9303-10 §4.7.15, Doc 9303-11 §6.1).
@@ -17,11 +17,18 @@ use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 /// half: a copied chip has the same file.
 #[derive(Clone, Copy, Debug)]
 pub struct Dg15<'a> {
+    element: Element<'a>,
     info: SubjectPublicKeyInfo<'a>,
     findings: FindingSet,
 }
 
 impl<'a> Dg15<'a> {
+    /// The octets of the data group, from its outer tag on: what its hash runs over.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.element.whole
+    }
+
     /// The key and its algorithm.
     #[must_use]
     pub const fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
@@ -47,7 +54,7 @@ impl<'a> DataGroup<'a> for Dg15<'a> {
         let info = SubjectPublicKeyInfo::read(&mut reader)?;
         reader.finish()?;
         findings.merge(info.findings());
-        Ok(Self { info, findings })
+        Ok(Self { element, info, findings })
     }
 
     fn findings(&self) -> FindingSet {
@@ -79,6 +86,7 @@ mod tests {
         let PublicKey::Rsa(key) = dg15.public_key().unwrap() else { panic!("{dg15:?}") };
         assert_eq!((key.modulus, key.exponent), (&[0x80, 1][..], &[3][..]));
         assert_eq!(dg15.subject_public_key_info().as_bytes(), &file[2..]);
+        assert_eq!(dg15.as_bytes(), file);
     }
 
     #[test]

@@ -29,8 +29,9 @@ pub(super) fn genuine(check: Check) -> Result<ChipGenuine, Check> {
 impl Examination<'_> {
     /// Verifies the chip's response to a challenge of the caller's and records the check.
     ///
-    /// It counts only with an EF.DG15 that was found identical before; so does EF.DG14, which names
-    /// the hash function of an EC key.
+    /// It counts only with an EF.DG15 that was found identical before, and so does EF.DG14, which
+    /// names the hash function of an EC key. That these are those files, and not another document's,
+    /// is checked once more by their hashes.
     pub fn check_active_authentication(
         &mut self,
         dg15: &Dg15<'_>,
@@ -38,33 +39,43 @@ impl Examination<'_> {
         challenge: &[u8],
         response: &[u8],
     ) -> Check {
-        let not_authentic = [(DgNumber::Dg15, true), (DgNumber::Dg14, dg14.is_some())]
-            .into_iter()
-            .filter(|(_, is_given)| *is_given)
-            .map(|(number, _)| number)
-            .find(|number| self.report().data_group(*number) != DataGroupStatus::Identical);
-        let check = match not_authentic {
-            Some(number) => {
-                Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(number))
-            }
-            None => match dg15.public_key() {
-                Ok(key) => {
-                    let algorithm = dg14
-                        .and_then(|dg14| dg14.security_infos().active_authentication())
-                        .map(|info| info.signature_algorithm);
-                    let algorithms = &self.judge.algorithms;
-                    let (check, findings) =
-                        check_response(&key, algorithm, challenge, response, algorithms);
-                    self.note(findings);
-                    check
-                }
-                Err(error) => {
-                    Check::failed(Reason::PublicKeyMalformed).with(Evidence::Error(error))
-                }
-            },
-        };
+        let (check, findings) = self
+            .authentic_key(dg15, dg14)
+            .map(|(key, algorithm)| {
+                check_response(&key, algorithm, challenge, response, &self.judge.algorithms)
+            })
+            .unwrap_or_else(|check| (check, FindingSet::EMPTY));
+        self.note(findings);
         self.set(CheckId::ActiveAuthentication, check);
         check
+    }
+
+    /// The chip's key and the algorithm that it signs with, where both files are the signed ones.
+    fn authentic_key<'d>(
+        &self,
+        dg15: &Dg15<'d>,
+        dg14: Option<&Dg14<'d>>,
+    ) -> Result<(PublicKey<'d>, Option<Oid<'d>>), Check> {
+        self.is_authentic(DgNumber::Dg15, dg15.as_bytes())?;
+        if let Some(dg14) = dg14 {
+            self.is_authentic(DgNumber::Dg14, dg14.as_bytes())?;
+        }
+        let key = dg15.public_key().map_err(|error| {
+            Check::failed(Reason::PublicKeyMalformed).with(Evidence::Error(error))
+        })?;
+        let infos = dg14.map(Dg14::security_infos);
+        let info = infos.and_then(|infos| infos.active_authentication());
+        Ok((key, info.map(|info| info.signature_algorithm)))
+    }
+
+    /// The data group was read before and was the signed one, and these are its octets.
+    fn is_authentic(&self, number: DgNumber, content: &[u8]) -> Result<(), Check> {
+        let reason = match self.report().data_group(number) {
+            DataGroupStatus::Identical if self.is_signed(number, content) => return Ok(()),
+            DataGroupStatus::NotPresent | DataGroupStatus::Present => Reason::DataGroupNotRead,
+            _ => Reason::DataGroupNotVerified,
+        };
+        Err(Check::undetermined(reason).with(Evidence::DataGroup(number)))
     }
 }
 

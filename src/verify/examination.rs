@@ -49,11 +49,7 @@ impl<'a> Examination<'a> {
         if content.len() < file.len() {
             self.note(FindingSet::of(&[Finding::TrailingPadding]));
         }
-        let digest = self.hasher().map(|mut hasher| {
-            hasher.update(content);
-            hasher.finish()
-        });
-        let status = self.record(number, digest.and_then(Result::ok));
+        let status = self.record(number, self.digest(content));
         if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
             self.judge_dg1(file);
         }
@@ -130,6 +126,20 @@ impl<'a> Examination<'a> {
     fn hash(&self) -> Result<HashId, Check> {
         let algorithm = self.object.hash_algorithm();
         super::signed_data::hash(&algorithm, &self.judge.algorithms)
+    }
+
+    /// Whether these octets are the data group, as it was signed.
+    pub(super) fn is_signed(&self, number: DgNumber, content: &[u8]) -> bool {
+        match (self.object.hash(number), self.digest(content)) {
+            (Some(signed), Some(digest)) => digest.is(signed),
+            _ => false,
+        }
+    }
+
+    fn digest(&self, content: &[u8]) -> Option<Digest> {
+        let mut hasher = self.hasher()?;
+        hasher.update(content);
+        hasher.finish().ok()
     }
 
     /// A hasher of a data group.
