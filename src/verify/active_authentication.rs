@@ -45,7 +45,7 @@ impl Examination<'_> {
                 check_response(&key, algorithm, challenge, response, &self.judge.algorithms)
             })
             .unwrap_or_else(|check| (check, FindingSet::EMPTY));
-        self.note(findings);
+        self.note(CheckId::ActiveAuthentication, findings);
         self.set(CheckId::ActiveAuthentication, check);
         check
     }

@@ -47,7 +47,7 @@ impl<'a> Examination<'a> {
     pub fn check_data_group(&mut self, number: DgNumber, file: &[u8]) -> DataGroupStatus {
         let content = crate::lds::content_of(file);
         if content.len() < file.len() {
-            self.note(FindingSet::of(&[Finding::TrailingPadding]));
+            self.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
         }
         let status = self.record(number, self.digest(content));
         if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
@@ -67,11 +67,11 @@ impl<'a> Examination<'a> {
     }
 
     fn compare(&mut self, com: &EfCom<'_>) -> Check {
-        self.note(com.findings());
+        self.note(CheckId::ComVsSod, com.findings());
         if let Some(version) = self.object.version_info()
             && com.lds_version() != version.lds_version
         {
-            self.note(FindingSet::of(&[Finding::ComVersionDiffers]));
+            self.note(CheckId::ComVsSod, FindingSet::of(&[Finding::ComVersionDiffers]));
         }
         let (listed, signed) = (com.data_groups(), self.object.data_groups());
         let mut differing =
@@ -114,8 +114,8 @@ impl<'a> Examination<'a> {
         self.anchor.as_ref()
     }
 
-    pub(super) const fn note(&mut self, findings: FindingSet) {
-        self.report.note(findings);
+    pub(super) fn note(&mut self, id: CheckId, findings: FindingSet) {
+        self.report.note(id, findings);
     }
 
     pub(super) fn set(&mut self, id: CheckId, check: Check) {
@@ -226,7 +226,7 @@ impl<'a> Examination<'a> {
                 return;
             }
         };
-        self.note(dg1.findings());
+        self.note(CheckId::DataGroups, dg1.findings());
         let expiry = self.document_expiry(&dg1);
         self.report.set(CheckId::DocumentExpiry, expiry);
         let check = match &self.signer {

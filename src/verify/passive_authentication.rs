@@ -78,32 +78,32 @@ impl<'a> PassiveAuthentication<'a> {
     pub fn examine(&self, sod: &Sod<'a>) -> Examination<'a> {
         let object = *sod.security_object();
         let mut report = Report::new(object.data_groups());
-        report.note(sod.findings());
+        report.note(CheckId::SodSignature, sod.findings());
         let signed_data = sod.signed_data();
 
         let types = signed_data::ContentTypes::LdsSecurityObject;
         let digest = signed_data::message_digest(signed_data, types, &self.algorithms);
-        report.note(digest.findings);
+        report.note(CheckId::MessageDigest, digest.findings);
         report.set(CheckId::MessageDigest, digest.check);
 
         let signer = Signer::find(signed_data, self.document_signers);
-        report.note(signer.findings);
+        report.note(CheckId::SodSignature, signer.findings);
         let signature = signed_data::signature(signed_data, &signer, &self.algorithms);
-        report.note(signature.findings);
+        report.note(CheckId::SodSignature, signature.findings);
         report.set(CheckId::SodSignature, signature.check);
 
         let mut anchor = None;
         match &signer.certificate {
             Ok(certificate) => {
-                report.note(certificate.findings());
-                report.note(certificate.document_signer_findings());
+                report.note(CheckId::DsSignature, certificate.findings());
+                report.note(CheckId::DsSignature, certificate.document_signer_findings());
                 let issuer = Issuer::find(certificate, self);
-                report.note(issuer.findings);
+                report.note(CheckId::DsSignature, issuer.findings);
                 report.set(CheckId::DsSignature, issuer.check);
-                if let Some((index, issuing)) = issuer.anchor {
+                if let Some((_, issuing)) = issuer.anchor {
                     let mut findings = issuing.findings();
                     findings.merge(issuing.csca_findings());
-                    report.set_anchor(index, findings);
+                    report.note_anchor(findings);
                     anchor = Some(issuing);
                 }
                 report.set(CheckId::Validity, self.validity(certificate, anchor.as_ref()));

@@ -15,12 +15,14 @@ pub enum Requirement {
     Required,
 }
 
-/// What a report has to say to be accepted: a requirement for each check, the data groups that must
-/// have been read, and the findings that are tolerated.
+/// What a report has to say to be accepted: a requirement for the checks that leave a choice, the
+/// data groups that must have been read, and the findings that are tolerated.
 ///
-/// A policy never makes a check say something else; it decides what the checks are worth. One thing
-/// no policy can switch off: without a verified data group nothing is accepted, because
-/// [`CheckId::DataGroups`] is not successful then.
+/// A policy never makes a check say something else; it decides what the checks are worth. What makes
+/// a document authentic no policy can switch off: digest and signature of EF.SOD, an anchor that
+/// issued its signer's certificate, and data groups with the signed hashes are always required. Who
+/// has no anchor, or wants to see a document that is not authentic, examines it
+/// ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
 ///
 /// ```
 /// use idchip::verify::{Policy, Requirement};
@@ -31,20 +33,12 @@ pub enum Requirement {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
-    /// The digest of the LDSSecurityObject is the signed one.
-    pub message_digest: Requirement,
-    /// The signature of EF.SOD is the document signer's.
-    pub sod_signature: Requirement,
-    /// The document signer's certificate was issued by an anchor.
-    pub ds_signature: Requirement,
     /// Both certificates are valid at the given time.
     pub validity: Requirement,
     /// The document signer's certificate is not revoked.
     pub revocation: Requirement,
     /// EF.COM and EF.SOD list the same data groups.
     pub com_vs_sod: Requirement,
-    /// The data groups have the signed hashes.
-    pub data_groups: Requirement,
     /// EF.DG1 and the certificate name the same state.
     pub issuing_state: Requirement,
     /// The document has not expired.
@@ -65,13 +59,9 @@ impl Policy {
     /// does the issuing state, where it is known. Without a revocation list, revocation does not
     /// block. Deviations that real documents show are tolerated.
     pub const DEFAULT: Self = Self {
-        message_digest: Requirement::Required,
-        sod_signature: Requirement::Required,
-        ds_signature: Requirement::Required,
         validity: Requirement::Required,
         revocation: Requirement::MustNotFail,
         com_vs_sod: Requirement::MustNotFail,
-        data_groups: Requirement::Required,
         issuing_state: Requirement::MustNotFail,
         document_expiry: Requirement::Required,
         active_authentication: Requirement::MustNotFail,
@@ -80,7 +70,7 @@ impl Policy {
             .without(Finding::KeyUsageMissing)
             .without(Finding::SeveralSigners)
             .without(Finding::ShortRsaKey),
-        tolerated_in_anchor: FindingSet::ALL,
+        tolerated_in_anchor: FindingSet::ALL.without(Finding::ShortRsaKey),
     };
 
     /// As [`Policy::DEFAULT`], and no deviation from the standard is tolerated. Many genuine
@@ -110,28 +100,17 @@ impl Policy {
     #[must_use]
     pub const fn requirement(&self, check: CheckId) -> Requirement {
         match check {
-            CheckId::MessageDigest => self.message_digest,
-            CheckId::SodSignature => self.sod_signature,
-            CheckId::DsSignature => self.ds_signature,
+            CheckId::MessageDigest
+            | CheckId::SodSignature
+            | CheckId::DsSignature
+            | CheckId::DataGroups => Requirement::Required,
             CheckId::Validity => self.validity,
             CheckId::Revocation => self.revocation,
             CheckId::ComVsSod => self.com_vs_sod,
-            CheckId::DataGroups => self.data_groups,
             CheckId::IssuingState => self.issuing_state,
             CheckId::DocumentExpiry => self.document_expiry,
             CheckId::ActiveAuthentication => self.active_authentication,
         }
-    }
-
-    /// What was found in document and anchor and is not tolerated.
-    pub(super) fn not_tolerated(
-        &self,
-        findings: FindingSet,
-        anchor_findings: FindingSet,
-    ) -> impl Iterator<Item = Finding> {
-        let mut not_tolerated = findings.difference(self.tolerated);
-        not_tolerated.merge(anchor_findings.difference(self.tolerated_in_anchor));
-        not_tolerated.iter()
     }
 }
 
@@ -141,58 +120,44 @@ impl Default for Policy {
     }
 }
 
-/// The check that fails where this finding is not tolerated.
-pub(super) const fn concerns(finding: Finding) -> CheckId {
-    match finding {
-        Finding::BerEncoding
-        | Finding::ContentTypeTolerated
-        | Finding::CrlsEmbedded
-        | Finding::DigestAlgorithmNotListed
-        | Finding::LdsVersionMismatch
-        | Finding::MissingWrapper
-        | Finding::SignedAttributesUnsorted
-        | Finding::SignedDataVersion => CheckId::MessageDigest,
-        Finding::DigestInfoWithoutNull
-        | Finding::HashDiffersFromSignatureHash
-        | Finding::OtherCertificateFormats
-        | Finding::PlainEcdsaSignature
-        | Finding::PssParametersMissing
-        | Finding::SeveralCertificates
-        | Finding::SeveralSigners
-        | Finding::ShortRsaKey
-        | Finding::SignerIssuerNameDiffers
-        | Finding::SignerVersionMismatch
-        | Finding::UnsignedAttributes => CheckId::SodSignature,
-        Finding::ComDataGroupMissing | Finding::ComVersionDiffers | Finding::ComVersionUnknown => {
-            CheckId::ComVsSod
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PRESETS: [Policy; 5] = [
+        Policy::ARCHIVE,
+        Policy::DEFAULT,
+        Policy::STRICT,
+        Policy::WITH_CHIP,
+        Policy::WITH_REVOCATION,
+    ];
+
+    #[test]
+    fn what_makes_a_document_authentic_is_always_required() {
+        for policy in PRESETS {
+            for check in [
+                CheckId::MessageDigest,
+                CheckId::SodSignature,
+                CheckId::DsSignature,
+                CheckId::DataGroups,
+            ] {
+                assert_eq!(policy.requirement(check), Requirement::Required);
+            }
         }
-        Finding::BiometricHeaderIncomplete
-        | Finding::BiometricHeaderUnusual
-        | Finding::ChipAuthenticationInfoMissing
-        | Finding::ElementsOutOfOrder
-        | Finding::FaceFieldUnusual
-        | Finding::FaceImageFormatDiffers
-        | Finding::FaceRecordLengthDiffers
-        | Finding::FaceRecordMissing
-        | Finding::InstanceCountDiffers
-        | Finding::KeyIdNegative
-        | Finding::MrzBirthCheckDigit
-        | Finding::MrzCharacterUnusual
-        | Finding::MrzCompositeCheckDigit
-        | Finding::MrzDateInvalid
-        | Finding::MrzDocumentCodeUnusual
-        | Finding::MrzDocumentNumberCheckDigit
-        | Finding::MrzExpiryCheckDigit
-        | Finding::MrzNameVoid
-        | Finding::MrzOptionalDataCheckDigit
-        | Finding::MrzSexUnusual
-        | Finding::NonMinimalLength
-        | Finding::PaceParameterIdMissing
-        | Finding::SecurityInfosUnsorted
-        | Finding::SecurityProtocolUnknown
-        | Finding::SeveralFaceImages
-        | Finding::TrailingPadding
-        | Finding::UnknownElement => CheckId::DataGroups,
-        _ => CheckId::DsSignature,
+    }
+
+    #[test]
+    fn each_preset_differs_from_the_default_in_what_it_says() {
+        let differing = |policy: Policy| {
+            let differs = move |check: &CheckId| {
+                policy.requirement(*check) != Policy::DEFAULT.requirement(*check)
+            };
+            CheckId::ALL.into_iter().filter(differs)
+        };
+        assert!(differing(Policy::STRICT).eq([]));
+        assert!(differing(Policy::WITH_CHIP).eq([CheckId::ActiveAuthentication]));
+        assert!(differing(Policy::WITH_REVOCATION).eq([CheckId::Revocation]));
+        assert!(differing(Policy::ARCHIVE).eq([CheckId::Validity, CheckId::DocumentExpiry]));
+        assert_eq!(Policy::default(), Policy::DEFAULT);
     }
 }

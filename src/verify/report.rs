@@ -58,6 +58,12 @@ impl CheckId {
         Self::Revocation,
     ];
 
+    /// Its place in a [`Report`].
+    #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
+    const fn index(self) -> usize {
+        self as usize
+    }
+
     /// Its stable name, as in "message_digest".
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -176,8 +182,8 @@ reasons! {
     IssuerSignatureInvalid = "issuer_signature_invalid", "no anchor of the issuer's name or key identifier signed the document signer certificate";
     KeyTooSmall = "key_too_small", "the key is too small";
     KeyUsageWithoutDigitalSignature = "key_usage_without_digital_signature", "the certificate is not for signatures";
-    MessageDigestAttributeMissing = "message_digest_attribute_missing", "the message digest is not among the signed attributes";
     MessageDigestAttributeMalformed = "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING";
+    MessageDigestAttributeMissing = "message_digest_attribute_missing", "the message digest is not among the signed attributes";
     NoAnchor = "no_anchor", "no anchor of the issuer's name or key identifier was given";
     NoCrl = "no_crl", "no revocation list was given";
     NoExpiry = "no_expiry", "the document does not expire";
@@ -300,9 +306,8 @@ impl DataGroupStatus {
 pub struct Report {
     checks: [Check; CheckId::ALL.len()],
     data_groups: [DataGroupStatus; 16],
-    findings: FindingSet,
+    findings: [FindingSet; CheckId::ALL.len()],
     anchor_findings: FindingSet,
-    anchor: Option<u32>,
 }
 
 impl Report {
@@ -311,9 +316,8 @@ impl Report {
         let mut report = Self {
             checks: [Check::NOT_CHECKED; CheckId::ALL.len()],
             data_groups: [DataGroupStatus::NotPresent; 16],
-            findings: FindingSet::EMPTY,
+            findings: [FindingSet::EMPTY; CheckId::ALL.len()],
             anchor_findings: FindingSet::EMPTY,
-            anchor: None,
         };
         for number in listed.iter() {
             report.set_data_group(number, DataGroupStatus::Present);
@@ -321,15 +325,15 @@ impl Report {
         report
     }
 
-    /// A check, as the policy sees it: a finding that it does not tolerate fails the check that the
-    /// finding concerns.
+    /// A check, as the policy sees it: a finding of it that the policy does not tolerate fails it.
     #[must_use]
     pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
         let check = self.check(id);
-        let not_tolerated = policy
-            .not_tolerated(self.findings, self.anchor_findings)
-            .find(|finding| super::policy::concerns(*finding) == id);
-        match not_tolerated {
+        let mut not_tolerated = self.findings_of(id).difference(policy.tolerated);
+        if id == CheckId::DsSignature {
+            not_tolerated.merge(self.anchor_findings.difference(policy.tolerated_in_anchor));
+        }
+        match not_tolerated.iter().next() {
             Some(finding) if check.result != CheckResult::Failed => {
                 Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding))
             }
@@ -340,13 +344,11 @@ impl Report {
     /// A check by itself, whatever was found besides.
     #[must_use]
     pub fn check(&self, id: CheckId) -> Check {
-        let index = CheckId::ALL.iter().position(|other| *other == id);
-        index.and_then(|index| self.checks.get(index)).copied().unwrap_or(Check::NOT_CHECKED)
+        self.checks.get(id.index()).copied().unwrap_or(Check::NOT_CHECKED)
     }
 
     pub(super) fn set(&mut self, id: CheckId, check: Check) {
-        let index = CheckId::ALL.iter().position(|other| *other == id);
-        if let Some(slot) = index.and_then(|index| self.checks.get_mut(index)) {
+        if let Some(slot) = self.checks.get_mut(id.index()) {
             *slot = check;
         }
     }
@@ -382,8 +384,16 @@ impl Report {
 
     /// What in the document and its signer's certificate was off, and was read all the same.
     #[must_use]
-    pub const fn findings(&self) -> FindingSet {
-        self.findings
+    pub fn findings(&self) -> FindingSet {
+        let mut all = FindingSet::EMPTY;
+        self.findings.iter().for_each(|findings| all.merge(*findings));
+        all
+    }
+
+    /// Those of [`Report::findings`] that this check came upon.
+    #[must_use]
+    pub fn findings_of(&self, id: CheckId) -> FindingSet {
+        self.findings.get(id.index()).copied().unwrap_or_default()
     }
 
     /// What in the CSCA certificate was off.
@@ -392,20 +402,25 @@ impl Report {
         self.anchor_findings
     }
 
-    pub(super) const fn note(&mut self, findings: FindingSet) {
-        self.findings.merge(findings);
+    /// What this check came upon. A finding that the policy does not tolerate fails it.
+    pub(super) fn note(&mut self, id: CheckId, findings: FindingSet) {
+        if let Some(noted) = self.findings.get_mut(id.index()) {
+            noted.merge(findings);
+        }
     }
 
-    pub(super) const fn set_anchor(&mut self, index: u32, findings: FindingSet) {
-        self.anchor = Some(index);
+    pub(super) const fn note_anchor(&mut self, findings: FindingSet) {
         self.anchor_findings = findings;
     }
 
     /// The place of the anchor that issued the document signer certificate, among the caller's,
     /// counted from 0.
     #[must_use]
-    pub const fn anchor(&self) -> Option<u32> {
-        self.anchor
+    pub fn anchor(&self) -> Option<u32> {
+        match self.check(CheckId::DsSignature).evidence {
+            Evidence::Anchor(index) => Some(index),
+            _ => None,
+        }
     }
 
     /// What the report is worth under this policy.
@@ -476,5 +491,109 @@ impl fmt::Display for Verdict {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Requirement;
+    use super::*;
+
+    fn all_successful() -> Report {
+        let mut report = Report::new(DgSet::EMPTY);
+        for id in CheckId::ALL {
+            report.set(id, Check::successful(Evidence::None));
+        }
+        report
+    }
+
+    #[test]
+    fn checks_are_found_where_they_were_put() {
+        let mut report = Report::new(DgSet::EMPTY);
+        for (index, id) in CheckId::ALL.into_iter().enumerate() {
+            assert_eq!(report.check(id), Check::NOT_CHECKED);
+            report.set(id, Check::successful(Evidence::Anchor(u32::try_from(index).unwrap())));
+        }
+        for (index, id) in CheckId::ALL.into_iter().enumerate() {
+            let evidence = Evidence::Anchor(u32::try_from(index).unwrap());
+            assert_eq!(report.check(id), Check::successful(evidence));
+        }
+    }
+
+    #[test]
+    fn a_finding_that_is_not_tolerated_fails_the_check_that_came_upon_it() {
+        for id in CheckId::ALL {
+            for finding in Finding::ALL {
+                let mut report = all_successful();
+                report.note(id, FindingSet::of(&[*finding]));
+                assert_eq!(report.findings(), FindingSet::of(&[*finding]));
+                assert_eq!(
+                    report.verdict(&Policy { tolerated: FindingSet::ALL, ..Policy::STRICT }),
+                    Verdict::Accepted
+                );
+                let check = Check::failed(Reason::NotTolerated).with(Evidence::Finding(*finding));
+                assert_eq!(report.verdict(&Policy::STRICT), Verdict::Rejected(id, check));
+                for other in CheckId::ALL {
+                    let is_failed = report.check_under(other, &Policy::STRICT) == check;
+                    assert_eq!(is_failed, other == id);
+                    assert_eq!(report.findings_of(other).is_empty(), other != id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_finding_of_the_anchor_fails_the_signers_certificate_only() {
+        let mut report = all_successful();
+        report.note_anchor(FindingSet::of(&[Finding::PathLengthUnusual]));
+        assert_eq!(report.findings(), FindingSet::EMPTY);
+        assert_eq!(report.verdict(&Policy::DEFAULT), Verdict::Accepted);
+        let finding = Evidence::Finding(Finding::PathLengthUnusual);
+        let check = Check::failed(Reason::NotTolerated).with(finding);
+        let verdict = Verdict::Rejected(CheckId::DsSignature, check);
+        assert_eq!(report.verdict(&Policy::STRICT), verdict);
+        report.note_anchor(FindingSet::of(&[Finding::ShortRsaKey]));
+        assert!(matches!(
+            report.verdict(&Policy::DEFAULT),
+            Verdict::Rejected(CheckId::DsSignature, _)
+        ));
+    }
+
+    #[test]
+    fn a_check_that_failed_keeps_its_reason() {
+        let mut report = Report::new(DgSet::EMPTY);
+        report.set(CheckId::SodSignature, Check::failed(Reason::SignatureInvalid));
+        report.note(CheckId::SodSignature, FindingSet::of(&[Finding::SeveralSigners]));
+        let check = report.check_under(CheckId::SodSignature, &Policy::DEFAULT);
+        assert_eq!(check.reason, Reason::SignatureInvalid);
+    }
+
+    #[test]
+    fn nothing_that_was_not_checked_is_accepted() {
+        for policy in [Policy::DEFAULT, Policy::ARCHIVE, Policy::STRICT, Policy::WITH_CHIP] {
+            let verdict = Report::new(DgSet::EMPTY).verdict(&policy);
+            assert_eq!(verdict, Verdict::Undetermined(CheckId::MessageDigest, Check::NOT_CHECKED));
+        }
+        // Neither is a document of which one check alone is not successful.
+        for id in CheckId::ALL {
+            for result in
+                [CheckResult::Aborted, CheckResult::NotSupported, CheckResult::Undetermined]
+            {
+                let mut report = all_successful();
+                report.set(id, Check { result, ..Check::NOT_CHECKED });
+                let is_required = Policy::DEFAULT.requirement(id) == Requirement::Required;
+                assert_eq!(report.verdict(&Policy::DEFAULT) != Verdict::Accepted, is_required);
+            }
+        }
+    }
+
+    #[test]
+    fn a_report_fits_half_a_kilobyte() {
+        assert!(size_of::<Report>() <= 512, "{}", size_of::<Report>());
+    }
+
+    #[test]
+    fn names_are_distinct_and_sorted() {
+        assert!(Reason::ALL.windows(2).all(|pair| pair[0].name() < pair[1].name()));
     }
 }

@@ -45,7 +45,7 @@ impl<'a> SignedHashes<'a> {
             status => return Err(OpenError::NotAuthentic(T::NUMBER, status)),
         }
         let data_group = T::parse(file).map_err(OpenError::Malformed)?;
-        self.0.note(data_group.findings());
+        self.0.note(CheckId::DataGroups, data_group.findings());
         Ok(Verified(data_group))
     }
 
@@ -225,7 +225,7 @@ impl DataGroupHasher<'_, '_> {
     /// [`OpenError::NotAuthentic`].
     pub fn finish(self) -> Result<(), OpenError> {
         if self.extent.is_exceeded {
-            self.examination.note(FindingSet::of(&[Finding::TrailingPadding]));
+            self.examination.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
         }
         let status = self.examination.record(self.number, self.hasher.finish().ok());
         authentic(self.number, status)
