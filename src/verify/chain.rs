@@ -7,15 +7,14 @@ use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::x509::Certificate;
 
-/// The most anchors whose key is tried for one certificate. States have up to a dozen certificates
-/// of the same name in the master lists.
-const MAX_CANDIDATES: u32 = 32;
+/// The most keys that are tried for one certificate. States have up to a dozen of the same name in
+/// the master lists; how often one of them stands there does not matter.
+const MAX_CANDIDATES: usize = 32;
 
 /// Who issued a document signer's certificate.
 pub(super) struct Issuer<'a> {
     pub(super) check: Check,
-    pub(super) findings: FindingSet,
-    pub(super) anchor: Option<(u32, Certificate<'a>)>,
+    pub(super) anchor: Option<Anchor<'a>>,
 }
 
 impl<'a> Issuer<'a> {
@@ -23,57 +22,89 @@ impl<'a> Issuer<'a> {
     /// TR-03135-1 §5.6.4.3.3).
     ///
     /// Candidates are the anchors whose subject key identifier is the certificate's authority key
-    /// identifier, and those whose subject is its issuer; the signature decides. A key that is not
-    /// the identified one but bears the same name is another key of the same authority: that its
-    /// signature does not verify says nothing, and the right anchor is missing.
+    /// identifier, and after them those whose subject is its issuer; the signature decides. A key
+    /// that is not the identified one but bears the same name is another key of the same authority:
+    /// that its signature does not verify says nothing, and the right anchor is missing.
     pub(super) fn find(certificate: &Certificate<'_>, judge: &PassiveAuthentication<'a>) -> Self {
-        let mut issuer = Self {
-            check: Check::undetermined(Reason::NoAnchor),
-            findings: FindingSet::EMPTY,
-            anchor: None,
-        };
+        let mut issuer = Self { check: Check::undetermined(Reason::NoAnchor), anchor: None };
         if let Err(check) = is_document_signer(certificate) {
             issuer.check = check;
             return issuer;
         }
-        let mut tried = 0_u32;
-        for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
-            let Ok(candidate) = Certificate::parse(octets) else {
-                continue;
-            };
-            let by = Candidacy::of(&candidate, certificate);
-            if !by.key_identifier && !by.name {
-                continue;
-            }
-            tried = tried.saturating_add(1);
-            if tried > MAX_CANDIDATES {
-                if issuer.anchor.is_none() {
-                    issuer.check = Check::undetermined(Reason::TooManyCandidates);
+        let mut tried = [&[][..]; MAX_CANDIDATES];
+        for is_identified in [true, false] {
+            for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
+                let Ok(candidate) = Certificate::parse(octets) else {
+                    continue;
+                };
+                let by = Candidacy::of(&candidate, certificate);
+                if by.key_identifier != is_identified || !(by.key_identifier || by.name) {
+                    continue;
                 }
-                break;
-            }
-            let outcome = is_signed_by(certificate, &candidate, &judge.algorithms);
-            if outcome.check.result == CheckResult::Successful {
                 let is_valid = judge.is_valid_now(&candidate);
-                if issuer.anchor.is_none() || is_valid {
-                    issuer.findings = outcome.findings;
-                    if !by.name {
-                        issuer.findings.insert(Finding::IssuerNameDiffers);
+                let key = candidate.subject_public_key_info().as_bytes();
+                let signature = match &issuer.anchor {
+                    // Of several certificates for the key that signed, one that is valid now is as
+                    // good as any.
+                    Some(found) if is_valid && found.has_key(key) => found.signature,
+                    Some(_) => continue,
+                    None => {
+                        match tried.iter_mut().find(|it| it.is_empty() || **it == key) {
+                            None => {
+                                let too_many = Check::undetermined(Reason::TooManyCandidates);
+                                issuer.check = more_telling(issuer.check, too_many);
+                                return issuer;
+                            }
+                            Some(same) if *same == key => continue,
+                            Some(free) => *free = key,
+                        }
+                        let outcome = is_signed_by(certificate, &candidate, &judge.algorithms);
+                        if outcome.check.result != CheckResult::Successful {
+                            issuer.check = more_telling(issuer.check, by.weigh(outcome.check));
+                            continue;
+                        }
+                        outcome.findings
                     }
-                    issuer.check = Check::successful(Evidence::Anchor(index));
-                    issuer.anchor = Some((index, candidate));
-                }
-                // Of several certificates for the same key, one that is valid now is as good as
-                // any.
+                };
+                issuer.check = Check::successful(Evidence::Anchor(index));
+                issuer.anchor = Some(Anchor { certificate: candidate, by, signature });
                 if is_valid {
-                    break;
+                    return issuer;
                 }
-            } else if issuer.anchor.is_none() {
-                let check = by.weigh(outcome.check);
-                issuer.check = more_telling(issuer.check, check);
             }
         }
         issuer
+    }
+}
+
+/// The anchor that issued a certificate.
+pub(super) struct Anchor<'a> {
+    pub(super) certificate: Certificate<'a>,
+    by: Candidacy,
+    /// What was found when its signature was verified.
+    signature: FindingSet,
+}
+
+impl Anchor<'_> {
+    fn has_key(&self, key: &[u8]) -> bool {
+        self.certificate.subject_public_key_info().as_bytes() == key
+    }
+
+    /// What is off about the anchor itself.
+    pub(super) fn findings(&self) -> FindingSet {
+        let mut findings = self.certificate.findings();
+        findings.merge(self.certificate.csca_findings());
+        if self.signature.contains(Finding::ShortRsaKey) {
+            findings.insert(Finding::ShortRsaKey);
+        }
+        findings
+    }
+
+    /// What is off about the certificate that it issued, as far as the issuing goes.
+    pub(super) fn findings_of_issued(&self) -> FindingSet {
+        // Whose key is short, `findings` says.
+        let findings = self.signature.without(Finding::ShortRsaKey);
+        if self.by.name { findings } else { findings.with(Finding::IssuerNameDiffers) }
     }
 }
 
@@ -100,22 +131,25 @@ impl Candidacy {
             Reason::SignatureInvalid if self.key_identifier => {
                 Check::failed(Reason::IssuerSignatureInvalid)
             }
-            Reason::SignatureInvalid => Check::undetermined(Reason::NoAnchor),
             _ if self.key_identifier => check,
-            // The key of another certificate of the same name is not the issuer's: its own faults
-            // do not matter.
+            // Another key of the same authority.
+            Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid => {
+                Check::undetermined(Reason::NoAnchor)
+            }
+            // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
             _ => Check::new(CheckResult::Undetermined, check.reason, check.evidence),
         }
     }
 }
 
 /// Of two checks that did not succeed, the one that tells more: a failure before an open question,
-/// and any before "no anchor".
+/// that there were too many before another one, and any before "no anchor".
 fn more_telling(a: Check, b: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
+        (CheckResult::Undetermined, Reason::TooManyCandidates) => 2,
         (CheckResult::Undetermined, _) => 1,
-        _ => 2,
+        _ => 3,
     };
     if rank(&b) > rank(&a) { b } else { a }
 }
@@ -168,5 +202,60 @@ fn is_signed_by(
             take_in(certificate.tbs());
         }),
         Err(check) => Outcome::from(check),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BY_KEY: Candidacy = Candidacy { key_identifier: true, name: false };
+    const BY_NAME: Candidacy = Candidacy { key_identifier: false, name: true };
+    const BY_BOTH: Candidacy = Candidacy { key_identifier: true, name: true };
+
+    #[test]
+    fn what_the_identified_key_did_not_sign_is_forged() {
+        for by in [BY_KEY, BY_BOTH] {
+            let check = by.weigh(Check::failed(Reason::SignatureInvalid));
+            assert_eq!(check, Check::failed(Reason::IssuerSignatureInvalid));
+            for check in [
+                Check::failed(Reason::PublicKeyAlgorithmDiffers),
+                Check::failed(Reason::KeyTooSmall),
+                Check::undetermined(Reason::PublicKeyUnsupported),
+            ] {
+                assert_eq!(by.weigh(check), check);
+            }
+        }
+    }
+
+    #[test]
+    fn what_a_namesake_did_not_sign_lacks_its_anchor() {
+        for reason in [Reason::SignatureInvalid, Reason::PublicKeyAlgorithmDiffers] {
+            let check = BY_NAME.weigh(Check::failed(reason));
+            assert_eq!(check, Check::undetermined(Reason::NoAnchor));
+        }
+        // It may be the issuer, and cannot be asked: never a failure.
+        for reason in [Reason::KeyTooSmall, Reason::PublicKeyInvalid, Reason::CurveUnknown] {
+            assert_eq!(BY_NAME.weigh(Check::failed(reason)), Check::undetermined(reason));
+        }
+    }
+
+    #[test]
+    fn the_check_that_tells_more_wins_whichever_comes_first() {
+        let in_order = [
+            Check::undetermined(Reason::NoAnchor),
+            Check::undetermined(Reason::PublicKeyUnsupported),
+            Check::undetermined(Reason::TooManyCandidates),
+            Check::failed(Reason::IssuerSignatureInvalid),
+        ];
+        for (index, more) in in_order.iter().enumerate() {
+            for less in &in_order[..index] {
+                assert_eq!(more_telling(*more, *less), *more);
+                assert_eq!(more_telling(*less, *more), *more);
+            }
+        }
+        // Of two that tell as much, the first.
+        let aborted = Check { result: CheckResult::Aborted, ..Check::NOT_CHECKED };
+        assert_eq!(more_telling(aborted, in_order[3]), aborted);
     }
 }

@@ -1,18 +1,25 @@
 //! Three-letter codes of the MRZ against two-letter codes of certificates.
 
 use crate::oid;
-use crate::x509::{Certificate, GeneralName};
+use crate::x509::{Certificate, GeneralName, Name};
 
-/// Whether a certificate's issuer and the issuing state of EF.DG1 are one state (TR-03135-1
-/// §5.6.4.5); none where one of them has no code that is known.
+/// Whether the issuing state of EF.DG1 is that of the CSCA (TR-03135-1 §5.6.4.5); none where one of
+/// them has no code that is known.
 ///
-/// `state` is the code of the MRZ without fillers. The certificate's is the country of its issuer,
-/// or the locality of its subjectAltName, which Doc 9303-12 §7.1.1 makes the code of the MRZ.
-pub(super) fn is_issued_by(certificate: &Certificate<'_>, state: &str) -> Option<bool> {
-    if has_alternative_locality(certificate, state) {
+/// `state` is the code of the MRZ without fillers. The CSCA's is the country of its name, or the
+/// locality of its subjectAltName, which Doc 9303-12 §7.1.1 makes the code of the MRZ. What the
+/// document signer's certificate says of itself and of its issuer does not count: a CSCA that is
+/// trusted for its own state could make itself out to be another's.
+pub(super) fn is_state_of(csca: &Certificate<'_>, state: &str) -> Option<bool> {
+    if has_alternative_locality(csca, state) {
         return Some(true);
     }
-    let country = certificate.issuer().country()?;
+    is_state_of_name(&csca.subject(), state)
+}
+
+/// As [`is_state_of`], where nothing but the CSCA's name is there.
+pub(super) fn is_state_of_name(csca: &Name<'_>, state: &str) -> Option<bool> {
+    let country = csca.country()?;
     if country.eq_ignore_ascii_case(state) {
         return Some(true);
     }
@@ -22,8 +29,8 @@ pub(super) fn is_issued_by(certificate: &Certificate<'_>, state: &str) -> Option
     Some(own.eq_ignore_ascii_case(code))
 }
 
-fn has_alternative_locality(certificate: &Certificate<'_>, state: &str) -> bool {
-    let Some(names) = certificate.subject_alt_names() else {
+fn has_alternative_locality(csca: &Certificate<'_>, state: &str) -> bool {
+    let Some(names) = csca.subject_alt_names() else {
         return false;
     };
     names.iter().any(|name| match name {

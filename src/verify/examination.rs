@@ -229,12 +229,16 @@ impl<'a> Examination<'a> {
         self.note(CheckId::DataGroups, dg1.findings());
         let expiry = self.document_expiry(&dg1);
         self.report.set(CheckId::DocumentExpiry, expiry);
-        let check = match &self.signer {
-            Some(signer) => match country::is_issued_by(signer, dg1.mrz().issuing_state()) {
-                Some(true) => Check::successful(Evidence::None),
-                Some(false) => Check::failed(Reason::StateDiffers),
-                None => Check::undetermined(Reason::StateUnknown),
-            },
+        let state = dg1.mrz().issuing_state();
+        let is_same = match (&self.anchor, &self.signer) {
+            (Some(anchor), _) => country::is_state_of(anchor, state),
+            (None, Some(signer)) => country::is_state_of_name(&signer.issuer(), state),
+            (None, None) => None,
+        };
+        let check = match is_same {
+            Some(true) => Check::successful(Evidence::None),
+            Some(false) => Check::failed(Reason::StateDiffers),
+            None if self.signer.is_some() => Check::undetermined(Reason::StateUnknown),
             // Why there is no certificate, its own check says.
             None => Check::undetermined(self.report.check(CheckId::DsSignature).reason),
         };

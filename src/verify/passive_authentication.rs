@@ -98,15 +98,13 @@ impl<'a> PassiveAuthentication<'a> {
                 report.note(CheckId::DsSignature, certificate.findings());
                 report.note(CheckId::DsSignature, certificate.document_signer_findings());
                 let issuer = Issuer::find(certificate, self);
-                report.note(CheckId::DsSignature, issuer.findings);
                 report.set(CheckId::DsSignature, issuer.check);
-                if let Some((_, issuing)) = issuer.anchor {
-                    let mut findings = issuing.findings();
-                    findings.merge(issuing.csca_findings());
-                    report.note_anchor(findings);
-                    anchor = Some(issuing);
+                if let Some(found) = &issuer.anchor {
+                    report.note(CheckId::DsSignature, found.findings_of_issued());
+                    report.note_anchor(found.findings());
                 }
-                report.set(CheckId::Validity, self.validity(certificate, anchor.as_ref()));
+                report.set(CheckId::Validity, self.validity(certificate, &issuer));
+                anchor = issuer.anchor.map(|found| found.certificate);
             }
             Err(check) => {
                 // The signature check tells the reason; without a certificate these two are open.
@@ -132,7 +130,7 @@ impl<'a> PassiveAuthentication<'a> {
     }
 
     /// Both certificates are valid now (TR-03135-1 §5.6.4.3.4).
-    fn validity(&self, signer: &Certificate<'_>, anchor: Option<&Certificate<'_>>) -> Check {
+    fn validity(&self, signer: &Certificate<'_>, issuer: &Issuer<'_>) -> Check {
         let own = signer.validity();
         if self.now < own.not_before {
             return Check::failed(Reason::NotYetValid).with(Evidence::Limit(own.not_before));
@@ -140,10 +138,11 @@ impl<'a> PassiveAuthentication<'a> {
         if self.now > own.not_after {
             return Check::failed(Reason::Expired).with(Evidence::Limit(own.not_after));
         }
-        let Some(anchor) = anchor else {
-            return Check::undetermined(Reason::NoAnchor);
+        let Some(anchor) = &issuer.anchor else {
+            // Why there is none, its own check says.
+            return Check::undetermined(issuer.check.reason);
         };
-        let issuers = anchor.validity();
+        let issuers = anchor.certificate.validity();
         if self.now < issuers.not_before {
             return Check::failed(Reason::AnchorNotYetValid)
                 .with(Evidence::Limit(issuers.not_before));

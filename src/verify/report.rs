@@ -179,12 +179,12 @@ reasons! {
     HashDiffers = "hash_differs", "a data group is not what was signed";
     HashLength = "hash_length", "a hash in EF.SOD is not as long as its hash function's";
     IsCaCertificate = "is_ca_certificate", "the signer's certificate is one of a certification authority";
-    IssuerSignatureInvalid = "issuer_signature_invalid", "no anchor of the issuer's name or key identifier signed the document signer certificate";
+    IssuerSignatureInvalid = "issuer_signature_invalid", "the anchor that the document signer certificate names as its issuer did not sign it";
     KeyTooSmall = "key_too_small", "the key is too small";
     KeyUsageWithoutDigitalSignature = "key_usage_without_digital_signature", "the certificate is not for signatures";
     MessageDigestAttributeMalformed = "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING";
     MessageDigestAttributeMissing = "message_digest_attribute_missing", "the message digest is not among the signed attributes";
-    NoAnchor = "no_anchor", "no anchor of the issuer's name or key identifier was given";
+    NoAnchor = "no_anchor", "the anchor that issued the document signer certificate was not given";
     NoCrl = "no_crl", "no revocation list was given";
     NoExpiry = "no_expiry", "the document does not expire";
     NoneVerified = "none_verified", "no data group was verified";

@@ -204,7 +204,7 @@ fn algorithms(suite: &mut Suite) {
         rejected("ds_signature", "signature_algorithm_forbidden").and(
             "validity",
             "undetermined",
-            "no_anchor",
+            "signature_algorithm_forbidden",
         ),
     );
     suite.fault(
@@ -241,7 +241,7 @@ fn algorithms(suite: &mut Suite) {
 
 /// The certificate cannot be a document signer's: no anchor is looked for.
 fn not_a_signer(reason: &'static str) -> Expect {
-    rejected("ds_signature", reason).and("validity", "undetermined", "no_anchor")
+    rejected("ds_signature", reason).and("validity", "undetermined", reason)
 }
 
 /// The anchor's key did not sign the certificate: no anchor is left whose validity would count.
@@ -249,7 +249,7 @@ pub(crate) fn issuer_signature_invalid() -> Expect {
     rejected("ds_signature", "issuer_signature_invalid").and(
         "validity",
         "undetermined",
-        "no_anchor",
+        "issuer_signature_invalid",
     )
 }
 

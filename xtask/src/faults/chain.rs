@@ -1,7 +1,7 @@
 //! Faults of the way from the document signer to an anchor, and of what the anchor may say.
 
 use crate::card::{Card, authority};
-use crate::case::{Suite, rejected, undetermined};
+use crate::case::{Suite, accepted, rejected, undetermined};
 use crate::cms::Embedded;
 use crate::curves::P384;
 use crate::faults::certificate::issuer_signature_invalid;
@@ -10,7 +10,7 @@ use crate::hash::Hash;
 use crate::keys;
 use crate::mrz::{self, Mrz};
 use crate::signer::Signer;
-use crate::x509::{AUTHORITY_KEY_IDENTIFIER, Extension, time};
+use crate::x509::{AUTHORITY_KEY_IDENTIFIER, Extension, SUBJECT_ALT_NAME, time};
 
 pub(crate) fn describe(suite: &mut Suite) {
     issuer(suite);
@@ -238,5 +238,48 @@ fn state(suite: &mut Suite) {
             card.ds.subject.set_country("UT");
         },
         rejected("issuing_state", "state_differs"),
+    );
+    suite.fault(
+        [
+            "state_of_issuer_name_forged",
+            "quirks 2 G",
+            "the CSCA of Utopia, which the reader trusts, signed for a signer whose issuer has the Vietnamese name",
+        ],
+        |card| {
+            let signer = card.csca.signer.clone();
+            let validity = ["20210119030000Z", "20460413030000Z"];
+            card.csca = authority(UTOPIA, "Test CSCA Utopia", signer, validity);
+        },
+        rejected("issuing_state", "state_differs").finding("issuer_name_differs"),
+    );
+    suite.fault(
+        [
+            "state_of_signer_alternative_name",
+            "quirks 2 G",
+            "a signer under the CSCA of Utopia whose subjectAltName says VNM",
+        ],
+        |card| {
+            let signer = card.csca.signer.clone();
+            let validity = ["20210119030000Z", "20460413030000Z"];
+            card.csca = authority(UTOPIA, "Test CSCA Utopia", signer, validity);
+            card.ds.issuer = card.csca.subject.clone();
+            card.ds.subject.set_country("UT");
+            card.ds.put(Extension::alternative_name(SUBJECT_ALT_NAME, VIETNAM.code));
+        },
+        rejected("issuing_state", "state_differs"),
+    );
+    suite.quirk(
+        [
+            "quirk_csca_state_in_alternative_name",
+            "Doc 9303-12 §7.1.1",
+            "the CSCA's name has another country; its subjectAltName says VNM",
+        ],
+        |card| {
+            card.csca.subject.set_country("XX");
+            card.csca.issuer.set_country("XX");
+            card.ds.issuer.set_country("XX");
+            card.ds.subject.set_country("XX");
+        },
+        accepted(),
     );
 }

@@ -264,6 +264,11 @@ fn rsa(suite: &mut Suite) {
         rejected("sod_signature", "not_tolerated").finding("short_rsa_key"),
     );
     suite.fault(
+        ["csca_rsa_1024", "quirks 2 C", "the CSCA has an RSA key of 1024 bits"],
+        |card| card.set_authority(Signer::pkcs1(keys::rsa("ds_rsa_1024"), Hash::Sha256)),
+        rejected("ds_signature", "not_tolerated").anchor_finding("short_rsa_key"),
+    );
+    suite.fault(
         ["rsa_modulus_huge", "quirks 2 A", "a modulus of 16384 bits"],
         |card| {
             card.set_signer(Signer::pkcs1(keys::rsa("ds_rsa_2048"), Hash::Sha256));
