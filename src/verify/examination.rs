@@ -51,7 +51,7 @@ impl<'a> Examination<'a> {
         }
         let status = self.record(number, self.digest(content));
         if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
-            self.judge_dg1(file);
+            self.judge_dg1(content);
         }
         status
     }
@@ -212,8 +212,8 @@ impl<'a> Examination<'a> {
     }
 
     /// What an EF.DG1 that is the signed one decides.
-    fn judge_dg1(&mut self, file: &[u8]) {
-        let dg1 = match Dg1::parse(file) {
+    fn judge_dg1(&mut self, content: &[u8]) {
+        let dg1 = match Dg1::parse(content) {
             Ok(dg1) => dg1,
             Err(error) => {
                 let check =

@@ -44,7 +44,9 @@ impl<'a> SignedHashes<'a> {
             DataGroupStatus::Identical => {}
             status => return Err(OpenError::NotAuthentic(T::NUMBER, status)),
         }
-        let data_group = T::parse(file).map_err(OpenError::Malformed)?;
+        // What follows the data group in its file is not signed: it is not handed on.
+        let content = crate::lds::content_of(file);
+        let data_group = T::parse(content).map_err(OpenError::Malformed)?;
         self.0.note(CheckId::DataGroups, data_group.findings());
         Ok(Verified(data_group))
     }
@@ -233,13 +235,19 @@ impl DataGroupHasher<'_, '_> {
 }
 
 /// How far the outer element of a file reaches, learnt while its first bytes pass.
-#[derive(Debug)]
 struct Extent {
     first: [u8; FileLength::MAX_FIRST_BYTES],
     held: usize,
     end: Option<usize>,
     taken: usize,
     is_exceeded: bool,
+}
+
+/// How far it came, and no octets of the file.
+impl fmt::Debug for Extent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Extent({} of {:?} octets)", self.taken, self.end)
+    }
 }
 
 impl Extent {
