@@ -88,10 +88,16 @@ impl core::fmt::Debug for OctetString<'_> {
 }
 
 /// Iterator over the segments of an [`OctetString`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Segments<'a> {
     rest: &'a [u8],
     is_constructed: bool,
+}
+
+impl core::fmt::Debug for Segments<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "Segments({} octets left)", self.rest.len())
+    }
 }
 
 impl<'a> Iterator for Segments<'a> {

@@ -1,5 +1,7 @@
 //! A cursor over elements.
 
+use core::fmt;
+
 use nom::Parser;
 
 use super::{BitString, Element, Header, Integer, Length, OctetString, Rules, Tag, offset};
@@ -15,7 +17,7 @@ pub const MAX_DEPTH: u8 = 16;
 ///
 /// An error names the byte by its offset from the start of the outermost input. What was read but
 /// deviates from the rules of the standard collects in [`Reader::findings`].
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reader<'a> {
     rest: &'a [u8],
     at: u32,
@@ -409,6 +411,17 @@ impl<'a> Reader<'a> {
                 }
             };
         }
+    }
+}
+
+/// Where it stands, and how much is left: no octets, which may be personal data.
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("within", &self.within)
+            .field("at", &self.at)
+            .field("left", &self.rest.len())
+            .finish_non_exhaustive()
     }
 }
 

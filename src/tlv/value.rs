@@ -1,7 +1,9 @@
 //! Values of the universal types that need more than their octets.
 
+use core::fmt;
+
 /// An INTEGER's content octets: two's complement, big-endian, at least one octet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Integer<'a>(&'a [u8]);
 
 impl<'a> Integer<'a> {
@@ -45,8 +47,18 @@ impl<'a> Integer<'a> {
     }
 }
 
+/// The length: a number may be personal data. One of a single octet is none.
+impl fmt::Debug for Integer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            [octet] => write!(f, "Integer(0x{octet:02X})"),
+            octets => write!(f, "Integer({} octets)", octets.len()),
+        }
+    }
+}
+
 /// A BIT STRING's bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct BitString<'a> {
     /// The octets that hold the bits, first bit first.
     pub octets: &'a [u8],
@@ -60,5 +72,12 @@ impl BitString<'_> {
     pub fn bit(&self, number: u8) -> bool {
         let mask = 0x80_u8 >> (number % 8);
         self.octets.get(usize::from(number / 8)).is_some_and(|octet| octet & mask != 0)
+    }
+}
+
+/// The length: what the bits say may be personal data.
+impl fmt::Debug for BitString<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BitString({} octets, {} unused bits)", self.octets.len(), self.unused_bits)
     }
 }

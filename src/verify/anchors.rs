@@ -104,16 +104,22 @@ impl fmt::Debug for Anchors<'_> {
 }
 
 /// Iterator over the certificates of [`Anchors`]: the octets of each, not parsed.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct AnchorIter<'a> {
     current: Single<'a>,
     more: &'a [Anchors<'a>],
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 enum Single<'a> {
     Certificates(&'a [&'a [u8]]),
     MasterList(MasterListCertificates<'a>),
+}
+
+impl fmt::Debug for AnchorIter<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnchorIter({} left)", self.clone().count())
+    }
 }
 
 impl<'a> Iterator for AnchorIter<'a> {

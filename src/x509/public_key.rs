@@ -1,5 +1,7 @@
 //! SubjectPublicKeyInfo (RFC 5280 §4.1.2.7): public keys, parsed and not judged.
 
+use core::fmt;
+
 use crate::oid::Oid;
 
 /// A subject public key.
@@ -15,7 +17,7 @@ pub enum PublicKey<'a> {
 }
 
 /// An RSA public key (RFC 8017 §A.1.1). Numbers are big-endian without leading zeros.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RsaKey<'a> {
     /// The modulus n.
     pub modulus: &'a [u8],
@@ -33,8 +35,15 @@ impl RsaKey<'_> {
     }
 }
 
+/// The sizes: the key of a chip identifies its holder.
+impl fmt::Debug for RsaKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RsaKey({} bits, exponent of {} octets)", self.bits(), self.exponent.len())
+    }
+}
+
 /// A public key on an elliptic curve (RFC 5480 §2).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct EcKey<'a> {
     /// The curve.
     pub parameters: EcParameters<'a>,
@@ -42,11 +51,18 @@ pub struct EcKey<'a> {
     pub point: &'a [u8],
 }
 
+/// The curve, and the length of the point: the key of a chip identifies its holder.
+impl fmt::Debug for EcKey<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "EcKey({:?}, point of {} octets)", self.parameters, self.point.len())
+    }
+}
+
 /// A curve, by its name or by all its numbers.
 ///
 /// Explicit parameters are compared, each of them, with those of a curve that an algorithm was
 /// written for. They are never computed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum EcParameters<'a> {
     /// `specifiedCurve`. Numbers are big-endian; p, n and the cofactor come without leading zeros, a
     /// and b as the octets of the field elements stand in the certificate.
@@ -66,6 +82,15 @@ pub enum EcParameters<'a> {
     },
     /// `namedCurve`.
     Named(Oid<'a>),
+}
+
+impl fmt::Debug for EcParameters<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Explicit { p, .. } => write!(f, "Explicit(field of {} octets)", p.len()),
+            Self::Named(oid) => write!(f, "Named({oid})"),
+        }
+    }
 }
 
 /// A big-endian number's octets from the first that is not zero.
