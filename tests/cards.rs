@@ -3,14 +3,14 @@
 //! better than expected fails the test.
 
 use core::fmt::Write as _;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
-use idchip::verify::{Anchors, CheckId, Examination, PassiveAuthentication, Policy};
+use idchip::verify::{Anchors, CheckId, Examination, PassiveAuthentication, Policy, Reason};
 use idchip::{Finding, FindingSet, ParseError, algorithms};
 use serde_json::Value;
 
@@ -169,4 +169,34 @@ fn each_card_gives_what_the_manifest_says() {
         differs("anchor findings", &is.anchor_findings, &joined(&expect["anchor_findings"]));
     }
     assert!(differences.is_empty(), "\n{differences}");
+}
+
+/// The reasons that no card can produce, or that the manifest has no words for; each is produced by
+/// the test named.
+const OF_OTHER_TESTS: [(Reason, &str); 3] = [
+    (
+        Reason::EngineFailed,
+        "verified.rs: where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed",
+    ),
+    (Reason::NotChecked, "verified.rs: a_chip_that_was_not_asked_was_not_checked"),
+    (
+        Reason::TooManyCandidates,
+        "anchors.rs: the_identified_anchor_is_found_behind_hundreds_of_its_name",
+    ),
+];
+
+#[test]
+fn each_reason_is_produced_by_a_card_or_a_test() {
+    let manifest = manifest();
+    let mut produced: BTreeSet<&str> =
+        OF_OTHER_TESTS.iter().map(|(reason, _)| reason.name()).collect();
+    for card in manifest["cards"].as_array().unwrap() {
+        let checks = card["expect"]["checks"].as_object().unwrap().values();
+        produced.extend(checks.map(|check| check["reason"].as_str().unwrap()));
+    }
+    for entry in manifest["active_authentication"].as_array().unwrap() {
+        produced.extend(entry["reason"].as_str());
+    }
+    let all: BTreeSet<&str> = Reason::ALL.iter().map(|reason| reason.name()).collect();
+    assert_eq!(produced, all);
 }

@@ -1,14 +1,16 @@
 //! What comes out of a verified document is what was signed, and nothing beside it.
 
+use core::sync::atomic::{AtomicU32, Ordering};
 use std::fs;
 use std::path::Path;
 
+use idchip::crypto::{Algorithms, CryptoError, Digest, DigestAlgorithm, DigestState, HashId};
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
     Anchors, CheckId, CheckResult, DataGroupStatus, OpenError, PassiveAuthentication, Policy,
-    Reason, SignedHashes,
+    Reason, SignedHashes, Verdict,
 };
 use idchip::{FindingSet, ParseError, algorithms};
 
@@ -127,6 +129,64 @@ fn a_stream_counts_once_it_is_finished() {
         let nothing = signed.hasher(DgNumber::Dg3).unwrap();
         nothing.finish().unwrap_err();
         assert_eq!(signed.report().data_group(DgNumber::Dg3), DataGroupStatus::NotIdentical);
+    });
+}
+
+/// A hash engine that fails once it has computed so many digests.
+struct Engine {
+    left: AtomicU32,
+}
+
+impl DigestAlgorithm for Engine {
+    fn id(&self) -> HashId {
+        HashId::Sha256
+    }
+
+    fn start(&self) -> DigestState {
+        algorithms::SHA256.start()
+    }
+
+    fn update(&self, state: &mut DigestState, octets: &[u8]) {
+        algorithms::SHA256.update(state, octets);
+    }
+
+    fn finish(&self, state: DigestState) -> Result<Digest, CryptoError> {
+        let left = self.left.load(Ordering::Relaxed);
+        self.left.store(left.saturating_sub(1), Ordering::Relaxed);
+        if left == 0 { Err(CryptoError::Engine) } else { algorithms::SHA256.finish(state) }
+    }
+}
+
+#[test]
+fn where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed() {
+    let csca = file("anchors/vn_good.der");
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    for (digests, expected) in
+        [(0, CheckId::MessageDigest), (1, CheckId::SodSignature), (2, CheckId::DataGroups)]
+    {
+        let engine = Engine { left: AtomicU32::new(digests) };
+        let digests: [&dyn DigestAlgorithm; 2] = [&engine, &algorithms::SHA384];
+        let algorithms = Algorithms { digests: &digests, ..algorithms::ALL };
+        let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
+        let mut examination = judge.examine(&sod);
+        let status = examination.check_data_group(DgNumber::Dg1, &data_group(DgNumber::Dg1));
+        assert_eq!(status, DataGroupStatus::NonConformance);
+        let Verdict::Undetermined(id, check) = examination.verdict() else {
+            panic!("{:?}", examination.verdict());
+        };
+        assert_eq!((id, check.result), (expected, CheckResult::Aborted));
+        assert_eq!(check.reason, Reason::EngineFailed);
+    }
+}
+
+#[test]
+fn a_chip_that_was_not_asked_was_not_checked() {
+    with_signed(|signed| {
+        let check = signed.report().check(CheckId::ActiveAuthentication);
+        assert_eq!((check.result, check.reason), (CheckResult::Undetermined, Reason::NotChecked));
     });
 }
 

@@ -245,6 +245,11 @@ impl<'a> Statement<'a> {
                 }
             },
         )?;
+        // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
+        let is_for_pss = signer.subject_public_key_info().algorithm.oid == oid::RSASSA_PSS;
+        if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
+            return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
+        }
         Ok(Self { key, scheme, findings })
     }
 

@@ -269,6 +269,31 @@ fn rsa(suite: &mut Suite) {
         rejected("ds_signature", "not_tolerated").anchor_finding("short_rsa_key"),
     );
     suite.fault(
+        ["rsa_modulus_small", "quirks 2 C", "a modulus of 1016 bits"],
+        |card| {
+            card.set_signer(Signer::pkcs1(keys::rsa("ds_rsa_1024"), Hash::Sha256));
+            let n = (BigUint::from(1_u8) << 1_015) + hex("2b");
+            card.ds.public_key =
+                subject_public_key_info(&rsa_public_key(&n, &BigUint::from(65_537_u32)));
+        },
+        rejected("sod_signature", "key_too_small"),
+    );
+    suite.fault(
+        [
+            "rsa_pss_key_for_pkcs1",
+            "RFC 4055 §1.2",
+            "the signer's key is for RSASSA-PSS only, its signature is PKCS #1 v1.5",
+        ],
+        |card| {
+            let key = keys::rsa("ds_rsa_2048");
+            let algorithm = sequence([oid("1.2.840.113549.1.1.10")]);
+            let public = sequence([algorithm, bit_string(key.public())]);
+            card.set_signer(Signer::pkcs1(key, Hash::Sha256));
+            card.ds.public_key = public;
+        },
+        rejected("sod_signature", "public_key_algorithm_differs"),
+    );
+    suite.fault(
         ["rsa_modulus_huge", "quirks 2 A", "a modulus of 16384 bits"],
         |card| {
             card.set_signer(Signer::pkcs1(keys::rsa("ds_rsa_2048"), Hash::Sha256));

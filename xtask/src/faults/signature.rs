@@ -349,6 +349,17 @@ fn algorithm(suite: &mut Suite) {
         undetermined("sod_signature", "signature_algorithm_unsupported"),
     );
     suite.fault(
+        [
+            "signature_algorithm_malformed",
+            "RFC 5758 §3.2",
+            "ecdsa-with-SHA256 has a SEQUENCE for parameters",
+        ],
+        |card| {
+            card.sod.signer.announced = Some(sequence([oid("1.2.840.10045.4.3.2"), sequence([])]));
+        },
+        rejected("sod_signature", "signature_algorithm_malformed"),
+    );
+    suite.fault(
         ["signature_algorithm_md5", "quirks 2 E", "signed with md5WithRSAEncryption"],
         |card| card.set_signer(Signer::pkcs1(keys::rsa("ds_rsa_2048"), Hash::Md5)),
         rejected("sod_signature", "signature_algorithm_forbidden"),

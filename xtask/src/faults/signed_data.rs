@@ -5,7 +5,7 @@ use crate::cms::{
     Attribute, CONTENT_TYPE, LDS_SECURITY_OBJECT, MESSAGE_DIGEST, Sid, attribute_of, signed_data,
     signer_info,
 };
-use crate::der::{integer, octets, oid, sequence};
+use crate::der::{bit_string, integer, octets, oid, sequence};
 use crate::hash::Hash;
 
 pub(crate) fn describe(suite: &mut Suite) {
@@ -92,6 +92,31 @@ fn attributes(suite: &mut Suite) {
             card.sod.attributes = Some(vec![Attribute::ContentType, TIME, Attribute::Raw(both)]);
         },
         rejected("message_digest", "attribute_not_single_valued"),
+    );
+    suite.fault(
+        [
+            "sod_signed_attrs_digest_not_octets",
+            "RFC 5652 §11.2",
+            "a message-digest attribute whose value is a BIT STRING",
+        ],
+        |card| {
+            let content = card.sod.lds.encode(&card.data_groups());
+            let bits = bit_string(Hash::Sha256.of(content));
+            let other = attribute_of(MESSAGE_DIGEST, [bits]);
+            card.sod.attributes = Some(vec![Attribute::ContentType, TIME, Attribute::Raw(other)]);
+        },
+        rejected("message_digest", "message_digest_attribute_malformed"),
+    );
+    suite.fault(
+        [
+            "sod_digest_algorithm_malformed",
+            "RFC 5754 §2",
+            "the signer's digestAlgorithm has a SEQUENCE for parameters",
+        ],
+        |card| {
+            card.sod.digest_algorithm = sequence([oid("2.16.840.1.101.3.4.2.1"), sequence([])]);
+        },
+        rejected("message_digest", "digest_algorithm_malformed"),
     );
     suite.fault(
         [
