@@ -121,6 +121,7 @@ findings! {
     UnknownElement = "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";
     UnknownExtension = "unknown_extension", "a non-critical extension is not known (RFC 5280 §4.2)";
     UnsignedAttributes = "unsigned_attributes", "the SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3)";
+    WeakHash = "weak_hash", "SHA-1 hashes data groups or what was signed (Doc 9303-12 §4)";
     ZeroSerialNumber = "zero_serial_number", "the serial number is zero (RFC 5280 §4.1.2.2)";
 }
 

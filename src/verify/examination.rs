@@ -35,6 +35,9 @@ impl<'a> Examination<'a> {
         anchor: Option<Certificate<'a>>,
     ) -> Self {
         let mut examination = Self { judge, object, report, signer, anchor };
+        if let Ok(hash) = examination.hash() {
+            examination.note(CheckId::DataGroups, super::signed_data::weakness_of(hash));
+        }
         examination.judge_data_groups();
         examination
     }

@@ -54,7 +54,7 @@ pub(super) fn message_digest(
     algorithms: &Algorithms<'_>,
 ) -> Outcome {
     let judge = || -> Result<Outcome, Check> {
-        let findings = types.accept(signed_data.content_type())?;
+        let mut findings = types.accept(signed_data.content_type())?;
         let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
         let attributes =
             signer.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))?;
@@ -72,6 +72,7 @@ pub(super) fn message_digest(
             return Err(Check::failed(Reason::MessageDigestAttributeMalformed));
         }
         let hash = hash(&signer.digest_algorithm(), algorithms)?;
+        findings.merge(weakness_of(hash));
         let digest = digest(algorithms, hash, |take_in| {
             signed_data.content().segments().for_each(take_in);
         })?;
@@ -234,8 +235,8 @@ impl<'a> Statement<'a> {
         let key = signer.subject_public_key_info().public_key().map_err(|error| {
             Check::failed(Reason::PublicKeyMalformed).with(Evidence::Error(error))
         })?;
-        let (scheme, findings) = SignatureScheme::from_algorithm(algorithm, digest_hash).map_err(
-            |error| match error {
+        let (scheme, mut findings) = SignatureScheme::from_algorithm(algorithm, digest_hash)
+            .map_err(|error| match error {
                 AlgorithmError::Forbidden => Check::failed(Reason::SignatureAlgorithmForbidden),
                 AlgorithmError::Malformed(error) => {
                     Check::failed(Reason::SignatureAlgorithmMalformed).with(Evidence::Error(error))
@@ -243,13 +244,13 @@ impl<'a> Statement<'a> {
                 AlgorithmError::Unsupported => {
                     Check::undetermined(Reason::SignatureAlgorithmUnsupported)
                 }
-            },
-        )?;
+            })?;
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
         let is_for_pss = signer.subject_public_key_info().algorithm.oid == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
         }
+        findings.merge(weakness_of(scheme.hash()));
         Ok(Self { key, scheme, findings })
     }
 
@@ -326,6 +327,15 @@ pub(super) fn hash(
     match algorithms.digest(hash) {
         Some(_) => Ok(hash),
         None => Err(Check::undetermined(Reason::DigestAlgorithmUnsupported)),
+    }
+}
+
+/// Collisions of SHA-1 can be made (SHA-mbles, 2020): whoever has a say in what is signed may have
+/// two documents ready.
+pub(super) const fn weakness_of(hash: HashId) -> FindingSet {
+    match hash {
+        HashId::Sha1 => FindingSet::of(&[Finding::WeakHash]),
+        _ => FindingSet::EMPTY,
     }
 }
 

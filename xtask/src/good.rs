@@ -1,6 +1,6 @@
 //! The cards that must be accepted, one per way in which states make them.
 
-mod algorithms;
+pub(crate) mod algorithms;
 
 use crate::card::{Card, Files, State, authority, document_signer};
 use crate::case::{Suite, accepted};

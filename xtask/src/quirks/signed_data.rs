@@ -4,6 +4,7 @@ use crate::card::Card;
 use crate::case::{Kind, Suite, accepted};
 use crate::cms::{Attribute, Embedded, Sid, attribute_of, signed_data, signer_info};
 use crate::der::{context, integer, octets, oid, sequence, set, set_of, tlv, tlv_long};
+use crate::good::algorithms::under;
 use crate::hash::Hash;
 use crate::keys;
 use crate::lds::{self, SecurityObject};
@@ -295,15 +296,16 @@ fn algorithms(suite: &mut Suite) {
         ("alg_plain_ecdsa_sha384", "TR-03105-5.1 LDS_H_13", Hash::Sha384),
         ("alg_plain_ecdsa_sha512", "TR-03105-5.1 LDS_H_14", Hash::Sha512),
     ] {
+        let (kind, expect) = under(hash);
         suite.variant(
             "vn_2024",
-            Kind::Good,
+            kind,
             [name, source, "the SOD is signed with r ‖ s under ecdsa-plain"],
             |card| {
                 card.sod.signer.scheme = Scheme::PlainEcdsa(hash);
                 card.sod.set_digest(hash);
             },
-            accepted(),
+            expect,
         );
     }
 }
