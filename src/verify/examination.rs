@@ -1,8 +1,8 @@
 //! An EF.SOD under examination, and the data groups held against it.
 
 use super::{
-    Check, CheckId, CheckResult, DataGroupStatus, Evidence, PassiveAuthentication, Policy, Reason,
-    Report, Verdict, country,
+    Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, PassiveAuthentication,
+    Policy, Reason, Report, Verdict, country,
 };
 use crate::crypto::{Digest, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
@@ -57,6 +57,27 @@ impl<'a> Examination<'a> {
             self.judge_dg1(content);
         }
         status
+    }
+
+    /// As [`Examination::check_data_group`], and then reads the data group, if its hash is the signed
+    /// one. What deviates in it from the standard goes into the report.
+    ///
+    /// That the hash is the signed one says nothing about who signed: only
+    /// [`SignedHashes::open`](super::SignedHashes::open) does.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`].
+    pub fn read<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<T, OpenError> {
+        match self.check_data_group(T::NUMBER, file) {
+            DataGroupStatus::Identical => {}
+            status => return Err(OpenError::NotAuthentic(T::NUMBER, status)),
+        }
+        // What follows the data group in its file is not signed: it is not handed on.
+        let content = crate::lds::content_of(file);
+        let data_group = T::parse(content).map_err(OpenError::Malformed)?;
+        self.note(CheckId::DataGroups, data_group.findings());
+        Ok(data_group)
     }
 
     /// Holds EF.COM against EF.SOD (TR-03135-1 §5.6.4.4.1). EF.COM is not signed: it decides nothing

@@ -15,14 +15,15 @@ pub enum Requirement {
     Required,
 }
 
-/// What a report has to say to be accepted: a requirement for the checks that leave a choice, the
-/// data groups that must have been read, and the findings that are tolerated.
+/// What a report has to say to be accepted: a requirement for each check, the data groups that must
+/// have been read, and the findings that are tolerated.
 ///
-/// A policy never makes a check say something else; it decides what the checks are worth. What makes
-/// a document authentic no policy can switch off: digest and signature of EF.SOD, an anchor that
-/// issued its signer's certificate, and data groups with the signed hashes are always required. Who
-/// has no anchor, or wants to see a document that is not authentic, examines it
-/// ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
+/// A policy never makes a check say something else; it decides what the checks are worth. Two things
+/// it cannot decide: without a verified data group nothing is accepted; and
+/// [`SignedHashes`](super::SignedHashes), and with it every [`Verified`](super::Verified) value,
+/// requires digest and signature of EF.SOD, an anchor that issued its signer's certificate, and the
+/// signed hashes, whatever the policy says. Who wants to see a document without one of them examines
+/// it ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
 ///
 /// ```
 /// use idchip::verify::{Policy, Requirement};
@@ -33,12 +34,20 @@ pub enum Requirement {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Policy {
+    /// The digest of the LDSSecurityObject is the signed one.
+    pub message_digest: Requirement,
+    /// The signature of EF.SOD is the document signer's.
+    pub sod_signature: Requirement,
+    /// The document signer's certificate was issued by an anchor.
+    pub ds_signature: Requirement,
     /// Both certificates are valid at the given time.
     pub validity: Requirement,
     /// The document signer's certificate is not revoked.
     pub revocation: Requirement,
     /// EF.COM and EF.SOD list the same data groups.
     pub com_vs_sod: Requirement,
+    /// The data groups have the signed hashes.
+    pub data_groups: Requirement,
     /// EF.DG1 and the certificate name the same state.
     pub issuing_state: Requirement,
     /// The document has not expired.
@@ -59,9 +68,13 @@ impl Policy {
     /// does the issuing state, where it is known. Without a revocation list, revocation does not
     /// block. Deviations that real documents show are tolerated.
     pub const DEFAULT: Self = Self {
+        message_digest: Requirement::Required,
+        sod_signature: Requirement::Required,
+        ds_signature: Requirement::Required,
         validity: Requirement::Required,
         revocation: Requirement::MustNotFail,
         com_vs_sod: Requirement::MustNotFail,
+        data_groups: Requirement::Required,
         issuing_state: Requirement::MustNotFail,
         document_expiry: Requirement::Required,
         active_authentication: Requirement::MustNotFail,
@@ -100,16 +113,29 @@ impl Policy {
     #[must_use]
     pub const fn requirement(&self, check: CheckId) -> Requirement {
         match check {
-            CheckId::MessageDigest
-            | CheckId::SodSignature
-            | CheckId::DsSignature
-            | CheckId::DataGroups => Requirement::Required,
+            CheckId::MessageDigest => self.message_digest,
+            CheckId::SodSignature => self.sod_signature,
+            CheckId::DsSignature => self.ds_signature,
+            CheckId::DataGroups => self.data_groups,
             CheckId::Validity => self.validity,
             CheckId::Revocation => self.revocation,
             CheckId::ComVsSod => self.com_vs_sod,
             CheckId::IssuingState => self.issuing_state,
             CheckId::DocumentExpiry => self.document_expiry,
             CheckId::ActiveAuthentication => self.active_authentication,
+        }
+    }
+}
+
+impl Policy {
+    /// The same policy, with everything required that makes a document authentic.
+    pub(super) const fn of_authentic_data(&self) -> Self {
+        Self {
+            message_digest: Requirement::Required,
+            sod_signature: Requirement::Required,
+            ds_signature: Requirement::Required,
+            data_groups: Requirement::Required,
+            ..*self
         }
     }
 }
@@ -133,8 +159,15 @@ mod tests {
     ];
 
     #[test]
-    fn what_makes_a_document_authentic_is_always_required() {
-        for policy in PRESETS {
+    fn what_makes_a_document_authentic_is_required_by_each_preset_and_of_verified_data() {
+        let none = Policy {
+            message_digest: Requirement::Reported,
+            sod_signature: Requirement::Reported,
+            ds_signature: Requirement::Reported,
+            data_groups: Requirement::Reported,
+            ..Policy::DEFAULT
+        };
+        for policy in PRESETS.into_iter().chain([none.of_authentic_data()]) {
             for check in [
                 CheckId::MessageDigest,
                 CheckId::SodSignature,

@@ -448,6 +448,12 @@ impl Report {
                 return Verdict::Undetermined(id, check);
             }
         }
+        // No policy accepts a document of which nothing was verified.
+        if checks.contains(&CheckId::DataGroups)
+            && self.data_groups_with(DataGroupStatus::Identical).is_empty()
+        {
+            return Verdict::Undetermined(CheckId::DataGroups, self.check(CheckId::DataGroups));
+        }
         Verdict::Accepted
     }
 }

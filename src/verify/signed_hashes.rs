@@ -27,7 +27,8 @@ impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub(super) fn from_examination(examination: Examination<'a>) -> Result<Self, Rejection> {
         let report = *examination.report();
-        match report.verdict_on(&CheckId::OF_SOD, examination.policy()) {
+        let policy = examination.policy().of_authentic_data();
+        match report.verdict_on(&CheckId::OF_SOD, &policy) {
             Verdict::Accepted => Ok(Self(examination)),
             verdict => Err(Rejection { report, verdict }),
         }
@@ -40,15 +41,7 @@ impl<'a> SignedHashes<'a> {
     /// [`OpenError::NotAuthentic`] where the file is not the signed one, [`OpenError::Malformed`]
     /// where it is and does not parse.
     pub fn open<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<Verified<T>, OpenError> {
-        match self.0.check_data_group(T::NUMBER, file) {
-            DataGroupStatus::Identical => {}
-            status => return Err(OpenError::NotAuthentic(T::NUMBER, status)),
-        }
-        // What follows the data group in its file is not signed: it is not handed on.
-        let content = crate::lds::content_of(file);
-        let data_group = T::parse(content).map_err(OpenError::Malformed)?;
-        self.0.note(CheckId::DataGroups, data_group.findings());
-        Ok(Verified(data_group))
+        self.0.read(file).map(Verified)
     }
 
     /// Holds a data group that the caller reads by itself, or passes on, against its signed hash.
@@ -122,7 +115,7 @@ impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn conclude(&self) -> Result<Accepted, Rejection> {
         let report = *self.0.report();
-        match self.0.verdict() {
+        match report.verdict(&self.0.policy().of_authentic_data()) {
             Verdict::Accepted => Ok(Accepted(report)),
             verdict => Err(Rejection { report, verdict }),
         }

@@ -1,7 +1,9 @@
 //! The LDS security object and the small files beside it: EF.COM, EF.CardAccess, DG13, DG14.
 
 use crate::curves::BRAINPOOL_P256R1;
-use crate::der::{Bytes, concat, integer, octets, oid, printable, sequence, set, tlv, utf8};
+use crate::der::{
+    Bytes, concat, integer, octets, oid, printable, sequence, set, set_of, tlv, utf8,
+};
 use crate::hash::Hash;
 use crate::keys;
 
@@ -107,7 +109,7 @@ pub(crate) fn dg14_vietnam() -> Bytes {
 /// DG14 that names the signature algorithm of an elliptic-curve Active Authentication key.
 pub(crate) fn dg14_active_authentication(algorithm: &str, parameter: u64) -> Bytes {
     let info = sequence([oid(ACTIVE_AUTHENTICATION), integer(1), oid(algorithm)]);
-    tlv(0x6E, set([info, pace(parameter)]))
+    tlv(0x6E, set_of([info, pace(parameter)]))
 }
 
 /// DG15 around a SubjectPublicKeyInfo.

@@ -1,0 +1,136 @@
+//! Each switch of a policy, turned on a card that has the one fault which it concerns.
+
+use std::fs;
+use std::path::Path;
+
+use idchip::algorithms;
+use idchip::finding::FindingSet;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DgNumber, DgSet};
+use idchip::time::UnixTime;
+use idchip::verify::{Anchors, CheckId, PassiveAuthentication, Policy, Requirement, Verdict};
+use serde_json::Value;
+
+/// 2026-11-01T00:00:00Z, the manifest's `at`.
+const AT: UnixTime = UnixTime(1_793_491_200);
+
+fn read(path: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
+}
+
+/// The verdict on the card of this name under this policy.
+fn verdict(name: &str, policy: Policy) -> Verdict {
+    let manifest: Value = serde_json::from_slice(&read("manifest.json")).unwrap();
+    let cards = manifest["cards"].as_array().unwrap();
+    let card = cards.iter().find(|card| card["name"] == name).unwrap();
+    let file = |path: &Value| read(path.as_str().unwrap());
+    let anchors: Vec<Vec<u8>> = card["anchors"].as_array().unwrap().iter().map(file).collect();
+    let anchors: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT);
+    let sod = file(&card["files"]["EF.SOD"]);
+    let sod = Sod::parse(&sod).unwrap();
+    let mut examination = judge.examine(&sod);
+    let files = card["files"].as_object().unwrap();
+    if let Some(com) = files.get("EF.COM") {
+        examination.check_com(&file(com));
+    }
+    for number in DgNumber::ALL {
+        if let Some(path) = files.get(&format!("EF.{number}")) {
+            examination.check_data_group(number, &file(path));
+        }
+    }
+    examination.verdict()
+}
+
+/// That the default policy does not accept the card, and that this one does.
+fn is_switched_off(name: &str, policy: Policy) {
+    assert_ne!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
+    assert_eq!(verdict(name, policy), Verdict::Accepted, "{name}");
+}
+
+#[test]
+fn each_check_can_be_reported_only() {
+    const REPORTED: Requirement = Requirement::Reported;
+    for (name, policy) in [
+        ("sod_message_digest_wrong", Policy { message_digest: REPORTED, ..Policy::DEFAULT }),
+        ("signature_altered", Policy { sod_signature: REPORTED, ..Policy::DEFAULT }),
+        ("ds_expired", Policy { validity: REPORTED, ..Policy::DEFAULT }),
+        ("com_lists_more", Policy { com_vs_sod: REPORTED, ..Policy::DEFAULT }),
+        ("dg13_altered", Policy { data_groups: REPORTED, ..Policy::DEFAULT }),
+        ("state_of_document_differs", Policy { issuing_state: REPORTED, ..Policy::DEFAULT }),
+        ("document_expired", Policy { document_expiry: REPORTED, ..Policy::DEFAULT }),
+        ("document_expired", Policy::ARCHIVE),
+    ] {
+        is_switched_off(name, policy);
+    }
+}
+
+#[test]
+fn the_chain_can_be_waived_in_an_examination_and_never_for_verified_data() {
+    let policy = Policy {
+        ds_signature: Requirement::Reported,
+        validity: Requirement::Reported,
+        ..Policy::DEFAULT
+    };
+    is_switched_off("chain_no_anchors", policy);
+    let sod = read("cards/vn_good/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let judge = PassiveAuthentication::new(&Anchors::NONE, algorithms::ALL, policy, AT);
+    let rejection = judge.verify(&sod).unwrap_err();
+    assert!(matches!(rejection.verdict, Verdict::Undetermined(CheckId::DsSignature, _)));
+}
+
+#[test]
+fn the_data_groups_that_must_be_read_are_the_callers_choice() {
+    let none = Policy { required_data_groups: DgSet::EMPTY, ..Policy::DEFAULT };
+    is_switched_off("dg2_not_given", none);
+    let dg3 = Policy { required_data_groups: DgSet::of(&[DgNumber::Dg3]), ..Policy::DEFAULT };
+    assert_eq!(verdict("vn_2024", Policy::DEFAULT), Verdict::Accepted);
+    assert!(matches!(verdict("vn_2024", dg3), Verdict::Undetermined(CheckId::DataGroups, _)));
+}
+
+#[test]
+fn a_check_that_was_not_made_blocks_whoever_requires_it() {
+    for (policy, check) in [
+        (Policy::WITH_REVOCATION, CheckId::Revocation),
+        (Policy::WITH_CHIP, CheckId::ActiveAuthentication),
+    ] {
+        let Verdict::Undetermined(id, _) = verdict("vn_good", policy) else {
+            panic!("{check}");
+        };
+        assert_eq!(id, check);
+    }
+    let com = Policy { com_vs_sod: Requirement::Required, ..Policy::DEFAULT };
+    assert_eq!(verdict("com_not_given", Policy::DEFAULT), Verdict::Accepted);
+    assert!(matches!(verdict("com_not_given", com), Verdict::Undetermined(CheckId::ComVsSod, _)));
+}
+
+#[test]
+fn what_is_tolerated_is_the_callers_choice() {
+    let all = Policy { tolerated: FindingSet::ALL, ..Policy::DEFAULT };
+    is_switched_off("ds_key_usage_missing", all);
+    is_switched_off("rsa_1024", all);
+    assert!(matches!(verdict("vn_good", Policy::STRICT), Verdict::Rejected(..)));
+}
+
+#[test]
+fn no_policy_accepts_a_document_of_which_nothing_was_verified() {
+    let nothing = Policy {
+        message_digest: Requirement::Reported,
+        sod_signature: Requirement::Reported,
+        ds_signature: Requirement::Reported,
+        validity: Requirement::Reported,
+        revocation: Requirement::Reported,
+        com_vs_sod: Requirement::Reported,
+        data_groups: Requirement::Reported,
+        issuing_state: Requirement::Reported,
+        document_expiry: Requirement::Reported,
+        active_authentication: Requirement::Reported,
+        required_data_groups: DgSet::EMPTY,
+        tolerated: FindingSet::ALL,
+        tolerated_in_anchor: FindingSet::ALL,
+    };
+    let verdict = verdict("dg_none_given", nothing);
+    assert!(matches!(verdict, Verdict::Undetermined(CheckId::DataGroups, _)), "{verdict}");
+}
