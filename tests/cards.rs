@@ -19,7 +19,7 @@ use idchip::time::UnixTime;
 use idchip::verify::{
     Anchors, CheckId, Examination, OpenError, PassiveAuthentication, Policy, Reason,
 };
-use idchip::{Finding, FindingSet, ParseError, algorithms};
+use idchip::{Finding, FindingSet, algorithms};
 use serde_json::Value;
 
 fn testdata() -> PathBuf {
@@ -78,12 +78,8 @@ impl Certificates {
     }
 }
 
-/// Examines a card with all its files, as far as EF.SOD parses.
-fn examine(
-    card: &Value,
-    policy: Policy,
-    then: &mut dyn FnMut(Result<&Examination<'_>, ParseError>, &[String]),
-) {
+/// Examines a card with all its files, if EF.SOD parses.
+fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Examination<'_>, &[String])) {
     let files = files(card);
     let anchors = Certificates::read(&card["anchors"]);
     let anchors = anchors.octets();
@@ -94,9 +90,8 @@ fn examine(
         .with_document_signers(&signers);
     let sod = &files["EF.SOD"];
     let mut scratch = vec![0; sod.len()];
-    let sod = match Sod::parse_with_scratch(sod, &mut scratch) {
-        Ok(sod) => sod,
-        Err(error) => return then(Err(error), &[]),
+    let Ok(sod) = Sod::parse_with_scratch(sod, &mut scratch) else {
+        return;
     };
     let mut examination = judge.examine(&sod);
     if let Some(com) = files.get("EF.COM") {
@@ -114,7 +109,7 @@ fn examine(
             unparsable.push(name);
         }
     }
-    then(Ok(&examination), &unparsable);
+    then(&examination, &unparsable);
 }
 
 /// What a card comes to, in the words of the manifest.
@@ -129,8 +124,7 @@ struct Outcome {
 
 fn outcome(card: &Value, policy: Policy) -> Outcome {
     let mut outcome = Outcome { verdict: "malformed".to_string(), ..Outcome::default() };
-    examine(card, policy, &mut |examination, unparsable| {
-        let Ok(examination) = examination else { return };
+    examine(card, policy, |examination, unparsable| {
         let report = examination.report();
         outcome.verdict = examination.verdict().name().to_string();
         for id in CheckId::ALL {

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::card_access::CardAccess;
+use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
@@ -13,9 +13,10 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, Check, CheckId, DataGroupStatus, Examination, PassiveAuthentication, Policy, Reason,
-    Verdict,
+    Anchors, Check, CheckId, DataGroupStatus, Examination, OpenError, PassiveAuthentication,
+    Policy, Verdict,
 };
+use idchip::{ParseError, algorithms};
 
 use crate::advice::Circumstances;
 use crate::anchors::AnchorStore;
@@ -48,10 +49,8 @@ pub(crate) struct Judgement {
     pub(crate) checks: Vec<(CheckId, Check)>,
     /// The data groups that EF.SOD lists, or that were read.
     pub(crate) data_groups: Vec<(DgNumber, DataGroupStatus)>,
-    /// What in EF.SOD, the signer's certificate, EF.COM and DG1 is off.
+    /// What in the document and its signer's certificate is off.
     pub(crate) findings: FindingSet,
-    /// What is off inside the other data groups; the judge does not look there.
-    pub(crate) content_findings: FindingSet,
     /// What in the anchor is off.
     pub(crate) anchor_findings: FindingSet,
     /// The certificate of the signer.
@@ -76,11 +75,16 @@ impl Judgement {
     /// Judges a card.
     pub(crate) fn of(card: &Card, terms: &Terms<'_>) -> Result<Self, Failure> {
         with_judge(card, terms, |judge, sod| {
-            Self::from_examination(card, terms, &examine(card, terms, judge, sod))
+            let (examination, warnings) = examine(card, terms, judge, sod);
+            Self::from_examination(terms, &examination, warnings)
         })
     }
 
-    fn from_examination(card: &Card, terms: &Terms<'_>, examination: &Examination<'_>) -> Self {
+    fn from_examination(
+        terms: &Terms<'_>,
+        examination: &Examination<'_>,
+        warnings: Vec<Warning>,
+    ) -> Self {
         let report = examination.report();
         let policy = examination.policy();
         let signer = examination.signer().map(CertificateRecord::new);
@@ -100,13 +104,11 @@ impl Judgement {
             .into_iter()
             .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
             .collect();
-        let (content_findings, warnings) = look_into(card, terms, examination);
         Self {
             verdict: examination.verdict(),
             checks: CheckId::ALL.map(|id| (id, report.check_under(id, policy))).into(),
             data_groups,
             findings: report.findings(),
-            content_findings: content_findings.difference(report.findings()),
             anchor_findings: report.anchor_findings(),
             signer,
             anchor,
@@ -152,87 +154,87 @@ pub(crate) fn with_judge<T>(
     Ok(use_them(&judge, &sod))
 }
 
-/// Holds every file that was read against EF.SOD, and the chip's response against its key.
+/// Holds every file that was read against EF.SOD, and the chip's response against its key. Also hands
+/// out what is odd and decides nothing.
 fn examine<'a>(
     card: &Card,
     terms: &Terms<'_>,
     judge: &PassiveAuthentication<'a>,
     sod: &Sod<'a>,
-) -> Examination<'a> {
+) -> (Examination<'a>, Vec<Warning>) {
+    let mut warnings = Vec::new();
+    let mut warn = |kind: FileKind, text: String| {
+        warnings.push(Warning { file: kind.name(), text });
+    };
     let mut examination = judge.examine(sod);
     if let Some(com) = card.file(FileKind::Com) {
         examination.check_com(&com.octets);
     }
     for number in DgNumber::ALL {
-        if let Some(file) = card.data_group(number) {
-            examination.check_data_group(number, file);
+        if let Some(file) = card.data_group(number)
+            && let Err(error) = read(&mut examination, number, file)
+        {
+            let text = format!("is the signed one, and does not parse: {error}");
+            warn(FileKind::DataGroup(number), text);
         }
     }
-    if let Some((challenge, response)) = terms.active_authentication
-        && let Some(dg15) = card.data_group(DgNumber::Dg15)
-        && let Ok(dg15) = Dg15::parse(dg15)
-    {
+    if let Some((challenge, response)) = terms.active_authentication {
+        let dg15 = card.data_group(DgNumber::Dg15).and_then(|file| Dg15::parse(file).ok());
         let dg14 = card.data_group(DgNumber::Dg14).and_then(|file| Dg14::parse(file).ok());
-        examination.check_active_authentication(&dg15, dg14.as_ref(), challenge, response);
+        match dg15 {
+            Some(dg15) => {
+                let dg14 = dg14.as_ref();
+                examination.check_active_authentication(&dg15, dg14, challenge, response);
+            }
+            None => {
+                let text = "is not there or does not parse: the chip's response was not checked";
+                warn(FileKind::DataGroup(DgNumber::Dg15), text.to_owned());
+            }
+        }
     }
-    examination
+    if let Some(text) = oddity_of_card_access(card, &examination) {
+        warn(FileKind::CardAccess, text);
+    }
+    (examination, warnings)
 }
 
-/// What is odd inside the files: in data groups only after they were found to be the signed ones.
-fn look_into(
-    card: &Card,
-    terms: &Terms<'_>,
-    examination: &Examination<'_>,
-) -> (FindingSet, Vec<Warning>) {
-    let mut findings = FindingSet::EMPTY;
-    let mut warnings = Vec::new();
-    let mut warn = |kind: FileKind, text: String| {
-        warnings.push(Warning { file: kind.name(), text });
+/// Reads a data group into the report; one that the library does not look into is hashed only. The
+/// error is that of a data group which is the signed one.
+fn read(
+    examination: &mut Examination<'_>,
+    number: DgNumber,
+    file: &[u8],
+) -> Result<(), ParseError> {
+    let read = match number {
+        DgNumber::Dg1 => examination.read::<Dg1<'_>>(file).err(),
+        DgNumber::Dg2 => examination.read::<Dg2<'_>>(file).err(),
+        DgNumber::Dg13 => examination.read::<Dg13<'_>>(file).err(),
+        DgNumber::Dg14 => examination.read::<Dg14<'_>>(file).err(),
+        DgNumber::Dg15 => examination.read::<Dg15<'_>>(file).err(),
+        _ => {
+            examination.check_data_group(number, file);
+            None
+        }
     };
-    let mut authentic_infos = None;
-    for file in card.files() {
-        let FileKind::DataGroup(number) = file.kind else { continue };
-        if examination.report().data_group(number) != DataGroupStatus::Identical {
-            continue;
-        }
-        let found = match number {
-            DgNumber::Dg2 => Dg2::parse(&file.octets).map(|dg| dg.findings()),
-            DgNumber::Dg13 => Dg13::parse(&file.octets).map(|dg| dg.findings()),
-            DgNumber::Dg14 => Dg14::parse(&file.octets).map(|dg| {
-                authentic_infos = Some(dg.security_infos());
-                dg.findings()
-            }),
-            DgNumber::Dg15 => Dg15::parse(&file.octets).map(|dg| dg.findings()),
-            _ => continue,
-        };
-        match found {
-            Ok(found) => findings.merge(found),
-            Err(error) => {
-                warn(file.kind, format!("is the signed one, and does not parse: {error}"))
-            }
-        }
+    match read {
+        Some(OpenError::Malformed(error)) => Err(error),
+        _ => Ok(()),
     }
-    if let Some(file) = card.file(FileKind::CardAccess) {
-        match CardAccess::parse(&file.octets) {
-            Ok(access) => {
-                findings.merge(access.findings());
-                // Nobody signs EF.CardAccess: Doc 9303-11 §5.1 has it compared with EF.DG14.
-                if authentic_infos.is_some_and(|it| !it.contains_all_of(&access.security_infos())) {
-                    let text = "names protocols that the signed EF.DG14 does not name; whoever \
-                                changed it may have weakened the access to the chip";
-                    warn(file.kind, text.to_owned());
-                }
-            }
-            Err(error) => warn(file.kind, format!("does not parse: {error}")),
-        }
+}
+
+/// What is odd about EF.CardAccess, which nobody signs: Doc 9303-11 §5.1 has it compared with EF.DG14.
+fn oddity_of_card_access(card: &Card, examination: &Examination<'_>) -> Option<String> {
+    let access = match CardAccess::parse(&card.file(FileKind::CardAccess)?.octets) {
+        Ok(access) => access,
+        Err(error) => return Some(format!("does not parse: {error}")),
+    };
+    if examination.report().data_group(DgNumber::Dg14) != DataGroupStatus::Identical {
+        return None;
     }
-    if terms.active_authentication.is_some()
-        && examination.report().check(CheckId::ActiveAuthentication).reason == Reason::NotChecked
-    {
-        let text = "is not there or does not parse: the chip's response was not checked";
-        warn(FileKind::DataGroup(DgNumber::Dg15), text.to_owned());
-    }
-    (findings, warnings)
+    let authentic = Dg14::parse(card.data_group(DgNumber::Dg14)?).ok()?.security_infos();
+    let text = "names protocols that the signed EF.DG14 does not name; whoever changed it may have \
+                weakened the access to the chip";
+    (!authentic.contains_all_of(&access.security_infos())).then(|| text.to_owned())
 }
 
 impl Warning {

@@ -154,9 +154,7 @@ fn details(judgement: &Judgement) -> Table {
     if let Some((anchor, path)) = &judgement.anchor {
         row("Anchor", format!("{}\nfrom {}", certificate(anchor), console_path(path)));
     }
-    let mut findings = judgement.findings;
-    findings.merge(judgement.content_findings);
-    let of_document = findings.iter().map(|finding| finding.to_string());
+    let of_document = judgement.findings.iter().map(|finding| finding.to_string());
     let of_anchor = judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
     let findings: Vec<_> = of_document.chain(of_anchor).collect();
     if !findings.is_empty() {

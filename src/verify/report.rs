@@ -510,6 +510,7 @@ mod tests {
         for id in CheckId::ALL {
             report.set(id, Check::successful(Evidence::None));
         }
+        report.set_data_group(DgNumber::Dg1, DataGroupStatus::Identical);
         report
     }
 
