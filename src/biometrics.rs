@@ -6,6 +6,7 @@
 mod cbeff;
 mod face_image;
 mod face_image_data;
+mod face_image_scanner;
 mod facial_features;
 mod facial_record;
 mod image;
@@ -17,6 +18,7 @@ pub use cbeff::{
 };
 pub use face_image::{FaceImage, FaceImageBlock};
 pub use face_image_data::FaceImageData;
+pub use face_image_scanner::{FaceImageExtent, FaceImageScan, FaceImageScanner};
 pub use facial_features::{
     ColourSpace, Expression, EyeColour, FaceImageType, FacialFeature, FeatureMask, FeaturePoint,
     FeaturePoints, Gender, HairColour, ImageDataType, Pose, PoseAngle, SourceType,

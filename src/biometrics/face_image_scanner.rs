@@ -1,0 +1,565 @@
+//! The image of a face, found while EF.DG2 passes by in chunks.
+
+use core::fmt;
+use core::ops::RangeInclusive;
+
+use nom::{Err as NomErr, Parser};
+
+use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::lds::DgNumber;
+use crate::tlv::{Header, Length, Rules, Tag, offset};
+
+/// Finds the first image of EF.DG2 while the file passes by in chunks of whatever size, and buffers
+/// nothing but the octets of a header.
+///
+/// A reader with a buffer of one READ BINARY hashes each chunk, lets the scanner look at it, and
+/// passes on what belongs to the image.
+///
+/// Of every file that [`Dg2::parse`](crate::lds::dg2::Dg2) takes, it finds the image that
+/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) gives: the same place, length and format.
+/// Checked: the elements on the way to that image. **Not** checked: everything beside the way and
+/// behind the image, and so a file in which an image was found may be one that
+/// [`Dg2::parse`](crate::lds::dg2::Dg2) refuses. Whether the file is the signed one, only
+/// [`DataGroupHasher::finish`](crate::verify::DataGroupHasher::finish) says: an image that was passed
+/// on must not be shown before.
+///
+/// ```
+/// use idchip::biometrics::{FaceImageScan, FaceImageScanner};
+/// use idchip::verify::DataGroupHasher;
+///
+/// # struct Host;
+/// # impl Host { fn forward(&mut self, _: &[u8]) {} }
+/// # fn stream<'c>(
+/// #     mut chunks: impl Iterator<Item = &'c [u8]>,
+/// #     mut hasher: DataGroupHasher<'_, '_>,
+/// #     host: &mut Host,
+/// # ) -> Result<(), Box<dyn core::error::Error>> {
+/// let mut scanner = FaceImageScanner::new();
+/// while let Some(chunk) = chunks.next() {
+///     hasher.update(chunk);
+///     for part in scanner.push(chunk)? {
+///         host.forward(part);
+///     }
+/// }
+/// hasher.finish()?;
+/// if let FaceImageScan::Found(image) = scanner.state()? {
+///     println!("{} bytes of {}, from byte {} on", image.length, image.format, image.at);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct FaceImageScanner {
+    /// Where in the file the next octet stands.
+    at: u32,
+    /// Where the element ends that is looked through.
+    end: u32,
+    /// How many octets pass by unseen.
+    skip: u32,
+    step: Step,
+    held: [u8; MAX_HELD],
+    held_length: usize,
+}
+
+const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
+
+/// How far a [`FaceImageScanner`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaceImageScan {
+    /// The first octets of the image have passed.
+    Found(FaceImageExtent),
+    /// The image is yet to come. At the end of the file: it ended early.
+    NeedsMore,
+    /// The face is in a record of ISO/IEC 39794-5 that holds something else than a two-dimensional
+    /// image.
+    NoImage,
+}
+
+/// Where an image stands in a file, and of which format it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FaceImageExtent {
+    /// The offset of the image from the start of the file.
+    pub at: u32,
+    /// The length of the image in bytes.
+    pub length: u32,
+    /// The format, as the first bytes tell it.
+    pub format: ImageFormat,
+}
+
+/// What is looked for.
+#[derive(Clone, Copy)]
+enum Step {
+    /// The element at this place of [`PATH`].
+    Element(usize),
+    /// The first octets of the data block: they tell which record it is.
+    DataBlock,
+    /// The header of a facial record of ISO/IEC 19794-5.
+    RecordHeader,
+    /// The facial information of its first block.
+    FacialInformation,
+    /// The first octets of the image: they tell its format.
+    Image,
+    Done(Result<FaceImageScan, ParseError>),
+}
+
+/// The elements on the way: as far as the data block those that are in every EF.DG2, then those of
+/// ISO/IEC 39794-5 (see [`FaceImageData`]).
+const PATH: [Tag; 12] = [
+    DgNumber::Dg2.tag(),
+    BiometricInformationGroup::TAG,
+    Tag(0x7F60),
+    Tag(0x5F2E),
+    Tag(0xA1),
+    Tag(0x65),
+    Tag(0xA1),
+    Tag::SEQUENCE,
+    Tag(0xA1),
+    Tag(0xA0),
+    Tag(0xA0),
+    Tag(0x80),
+];
+
+/// The place of the data block in [`PATH`], and its other tag.
+const DATA_BLOCK: usize = 3;
+const DATA_BLOCK_CONSTRUCTED: Tag = Tag(0x7F2E);
+
+/// The places of the choices: a later edition may have others, and then there is no image.
+const CHOICES: RangeInclusive<usize> = 9..=10;
+
+/// The longest that is held: the facial information.
+const MAX_HELD: usize = 20;
+
+/// The octets of a facial record's header, and of the two parts of information before its image.
+const RECORD_HEADER: usize = 14;
+const FACIAL_INFORMATION: usize = 20;
+const IMAGE_INFORMATION: u32 = 12;
+
+/// The first octets of an image, which tell its format.
+const SIGNATURE: u32 = 12;
+
+/// The octets of a feature point.
+const FEATURE_POINT: u32 = 8;
+
+impl FaceImageScanner {
+    /// A scanner at the start of a file.
+    #[must_use]
+    pub const fn new() -> Self {
+        let held = [0; MAX_HELD];
+        Self { at: 0, end: u32::MAX, skip: 0, step: Step::Element(0), held, held_length: 0 }
+    }
+
+    /// Looks at the next bytes of the file, and returns which bytes of the image are known now: ones
+    /// that were held back, and the part of this chunk that belongs to the image. What all calls
+    /// return, one after the other, is the image; the first part comes when the format is known.
+    ///
+    /// # Errors
+    ///
+    /// Where the image cannot be found, with every call from then on. The file can still be hashed
+    /// to its end.
+    pub fn push<'s>(&'s mut self, chunk: &'s [u8]) -> Result<[&'s [u8]; 2], ParseError> {
+        let was_found = matches!(self.step, Step::Done(Ok(FaceImageScan::Found(_))));
+        let rest = match self.scan(chunk) {
+            Ok(rest) => rest,
+            Err(error) => {
+                self.step = Step::Done(Err(error));
+                return Err(error);
+            }
+        };
+        let Step::Done(Ok(FaceImageScan::Found(image))) = self.step else { return Ok([&[], &[]]) };
+        let left = image.at.saturating_add(image.length).saturating_sub(self.at);
+        let left = usize::try_from(left).unwrap_or(usize::MAX);
+        self.at = self.at.saturating_add(offset(rest.len()));
+        let held = if was_found { &[] } else { self.held() };
+        Ok([held, rest.get(..left).unwrap_or(rest)])
+    }
+
+    /// How far it is.
+    ///
+    /// # Errors
+    ///
+    /// As [`FaceImageScanner::push`].
+    pub const fn state(&self) -> Result<FaceImageScan, ParseError> {
+        match self.step {
+            Step::Done(result) => result,
+            _ => Ok(FaceImageScan::NeedsMore),
+        }
+    }
+
+    /// Goes as far as the chunk allows, and returns what it did not look at.
+    fn scan<'c>(&mut self, chunk: &'c [u8]) -> Result<&'c [u8], ParseError> {
+        let mut rest = chunk;
+        loop {
+            let is_at_end = self.skip == 0 && self.at >= self.end;
+            match self.step {
+                Step::Done(result) => return result.map(|_| rest),
+                Step::Element(place) if is_at_end => {
+                    self.step = Step::Done(Ok(self.without(place)?));
+                    continue;
+                }
+                _ if is_at_end => return Err(self.error(ParseErrorKind::Truncated)),
+                _ => {}
+            }
+            let Some((octet, after)) = rest.split_first() else { return Ok(rest) };
+            if self.skip > 0 {
+                let skip = usize::try_from(self.skip).unwrap_or(usize::MAX);
+                let after = rest.get(skip..).unwrap_or_default();
+                let passed = offset(rest.len().saturating_sub(after.len()));
+                self.at = self.at.saturating_add(passed);
+                self.skip = self.skip.saturating_sub(passed);
+                rest = after;
+                continue;
+            }
+            rest = after;
+            if let Some(slot) = self.held.get_mut(self.held_length) {
+                *slot = *octet;
+                self.held_length = self.held_length.saturating_add(1);
+            }
+            self.at = self.at.saturating_add(1);
+            self.step()?;
+        }
+    }
+
+    /// Makes of the octets held what can be made of them.
+    fn step(&mut self) -> Result<(), ParseError> {
+        match self.step {
+            Step::Element(place) => self.element(place),
+            Step::DataBlock => self.data_block(),
+            Step::RecordHeader => self.record_header(),
+            Step::FacialInformation => self.facial_information(),
+            Step::Image => {
+                if self.has_signature() {
+                    self.found();
+                }
+                Ok(())
+            }
+            Step::Done(_) => Ok(()),
+        }
+    }
+
+    /// An element that is on the way, or is passed by.
+    fn element(&mut self, place: usize) -> Result<(), ParseError> {
+        // Zero octets fill a template to its end.
+        if (1..=DATA_BLOCK).contains(&place) && self.held() == [0] {
+            return self.without(place).map(|_| ());
+        }
+        let header = match Header::parser(Rules::Lds).parse(self.held()) {
+            Ok((_, header)) => header,
+            Err(NomErr::Incomplete(_)) => return Ok(()),
+            Err(NomErr::Error(kind) | NomErr::Failure(kind)) => return Err(self.error(kind)),
+        };
+        let Length::Definite(length) = header.length else {
+            return Err(self.error(ParseErrorKind::LengthIndefinite));
+        };
+        let remaining = self.end.saturating_sub(self.at);
+        if length > remaining {
+            return Err(self.error(ParseErrorKind::LengthExceedsInput { length, remaining }));
+        }
+        let expected = PATH.get(place).copied().unwrap_or(Tag(0));
+        let is_other_block = place == DATA_BLOCK && header.tag == DATA_BLOCK_CONSTRUCTED;
+        if header.tag != expected && !is_other_block {
+            if place == 0 {
+                let found = header.tag;
+                return Err(self.error(ParseErrorKind::UnexpectedTag { expected, found }));
+            }
+            self.release();
+            self.skip = length;
+            return Ok(());
+        }
+        self.release();
+        self.end = self.at.saturating_add(length);
+        let is_last = place == PATH.len().saturating_sub(1);
+        if length == 0 && (is_last || place == DATA_BLOCK) {
+            return Err(self.error(ParseErrorKind::WrongLength(0)));
+        }
+        self.step = match place {
+            DATA_BLOCK => Step::DataBlock,
+            _ if is_last => Step::Image,
+            _ => Step::Element(place.saturating_add(1)),
+        };
+        Ok(())
+    }
+
+    /// What it means that the elements end before the one at this place.
+    fn without(&self, place: usize) -> Result<FaceImageScan, ParseError> {
+        match (self.held(), PATH.get(place)) {
+            ([], Some(_)) if CHOICES.contains(&place) => Ok(FaceImageScan::NoImage),
+            ([] | [0], Some(tag)) => Err(self.error(ParseErrorKind::Missing(*tag))),
+            _ => Err(self.error(ParseErrorKind::Truncated)),
+        }
+    }
+
+    /// The first octets tell which record it is, as in
+    /// [`FaceImageBlock::of`](super::FaceImageBlock::of).
+    fn data_block(&mut self) -> Result<(), ParseError> {
+        if self.held() == [FaceImageData::FIRST_OCTET] {
+            // It is the first octet of the next element.
+            self.step = Step::Element(DATA_BLOCK.saturating_add(1));
+        } else if self.has_signature() {
+            if self.held().starts_with(&FacialRecord::FORMAT) {
+                self.step = Step::RecordHeader;
+            } else if ImageFormat::of(self.held()) == ImageFormat::Unknown {
+                return Err(self.error(ParseErrorKind::Value));
+            } else {
+                self.found();
+            }
+        }
+        Ok(())
+    }
+
+    fn record_header(&mut self) -> Result<(), ParseError> {
+        let Some(header) = self.held().first_chunk::<RECORD_HEADER>() else { return Ok(()) };
+        let [_, _, _, _, version @ .., _, _, _, _, n0, n1] = header;
+        if version != b"010\0" {
+            return Err(self.error(ParseErrorKind::Version));
+        }
+        let images = u16::from_be_bytes([*n0, *n1]);
+        if images == 0 {
+            return Err(self.error(ParseErrorKind::NumberOutOfRange));
+        }
+        if images > super::MAX_FACIAL_IMAGES {
+            let most = u32::from(super::MAX_FACIAL_IMAGES);
+            return Err(self.error(ParseErrorKind::TooMany(most)));
+        }
+        self.release();
+        self.step = Step::FacialInformation;
+        Ok(())
+    }
+
+    fn facial_information(&mut self) -> Result<(), ParseError> {
+        let Some(block) = self.held().first_chunk::<FACIAL_INFORMATION>() else { return Ok(()) };
+        let [l0, l1, l2, l3, p0, p1, ..] = *block;
+        let length = u32::from_be_bytes([l0, l1, l2, l3]);
+        let points = u32::from(u16::from_be_bytes([p0, p1]));
+        let start = self.at.saturating_sub(offset(FACIAL_INFORMATION));
+        let remaining = self.end.saturating_sub(start);
+        if length > remaining {
+            return Err(self.error(ParseErrorKind::LengthExceedsInput { length, remaining }));
+        }
+        let end = start.saturating_add(length);
+        let before_image = points.saturating_mul(FEATURE_POINT).saturating_add(IMAGE_INFORMATION);
+        if self.at.saturating_add(before_image) >= end {
+            return Err(self.error(ParseErrorKind::WrongLength(length)));
+        }
+        self.release();
+        self.end = end;
+        self.skip = before_image;
+        self.step = Step::Image;
+        Ok(())
+    }
+
+    /// The octets held are the first of the image.
+    fn found(&mut self) {
+        let format = ImageFormat::of(self.held());
+        let at = self.held_at();
+        let image = FaceImageExtent { at, length: self.end.saturating_sub(at), format };
+        self.step = Step::Done(Ok(FaceImageScan::Found(image)));
+    }
+
+    /// Whether the octets held suffice to tell the format of an image that starts with them.
+    fn has_signature(&self) -> bool {
+        let length = self.end.saturating_sub(self.held_at());
+        offset(self.held_length) >= length.min(SIGNATURE)
+    }
+
+    fn held(&self) -> &[u8] {
+        self.held.get(..self.held_length).unwrap_or_default()
+    }
+
+    /// The offset of the first octet held.
+    fn held_at(&self) -> u32 {
+        self.at.saturating_sub(offset(self.held_length))
+    }
+
+    const fn release(&mut self) {
+        self.held_length = 0;
+    }
+
+    /// An error at the first octet held.
+    fn error(&self, kind: ParseErrorKind) -> ParseError {
+        let within = match self.step {
+            Step::Element(place) if place > DATA_BLOCK => Structure::FaceImageData,
+            Step::Element(_) | Step::Done(_) => Structure::EfDg2,
+            _ => Structure::FacialRecord,
+        };
+        ParseError::new(kind, self.held_at(), within)
+    }
+}
+
+impl Default for FaceImageScanner {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// How far it is: the octets held may be of the image.
+impl fmt::Debug for FaceImageScanner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FaceImageScanner")
+            .field("at", &self.at)
+            .field("state", &self.state())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lds::{DataGroup, dg2::Dg2};
+    use std::vec::Vec;
+
+    const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
+    const HEADER: [u8; 10] = [0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
+
+    fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
+        let content = content.concat();
+        [tag, &[0x81, u8::try_from(content.len()).unwrap()], &content].concat()
+    }
+
+    fn record(image: &[u8]) -> Vec<u8> {
+        let length = |octets: usize| u8::try_from(octets + image.len()).unwrap();
+        let header = [&b"FAC\x00010\0"[..], &[0, 0, 0, length(54), 0, 1]].concat();
+        let information = [&[0, 0, 0, length(40), 0, 1][..], &[0; 14], &[1; 8], &[0; 12]].concat();
+        [&header[..], &information, image].concat()
+    }
+
+    fn iso_39794(representation: &[u8]) -> Vec<u8> {
+        let block = tlv(&[0x30], &[&[0x80, 1, 0], representation]);
+        let data = tlv(&[0x65], &[&[0xA0, 0], &tlv(&[0xA1], &[&block])]);
+        tlv(&[0xA1], &[&data])
+    }
+
+    fn two_dimensional(content: &[u8]) -> Vec<u8> {
+        tlv(&[0xA1], &[&tlv(&[0xA0], &[&tlv(&[0xA0], &[content])])])
+    }
+
+    fn file(tag: &[u8], block: &[u8]) -> Vec<u8> {
+        let template = tlv(&[0x7F, 0x60], &[&HEADER, &tlv(tag, &[block])]);
+        tlv(&[0x75], &[&tlv(&[0x7F, 0x61], &[&[2, 1, 1], &template])])
+    }
+
+    fn files() -> [Vec<u8>; 6] {
+        let constructed = [0x7F, 0x2E];
+        let image = two_dimensional(&tlv(&[0x80], &[&JPEG.repeat(3)]));
+        [
+            file(&[0x5F, 0x2E], &record(&JPEG)),
+            file(&[0x5F, 0x2E], &record(&JPEG.repeat(5))),
+            file(&[0x5F, 0x2E], &JPEG),
+            file(&[0x5F, 0x2E], &JPEG.repeat(4)),
+            file(&constructed, &iso_39794(&image)),
+            file(&constructed, &iso_39794(&tlv(&[0xA1], &[&[0xA1, 0]]))),
+        ]
+    }
+
+    /// What the scanner says of chunks, and what it hands out.
+    fn scan(chunks: &[&[u8]]) -> (Result<FaceImageScan, ParseError>, Vec<u8>) {
+        let mut scanner = FaceImageScanner::new();
+        let mut image = Vec::new();
+        for chunk in chunks {
+            let parts = scanner.push(chunk).unwrap_or_default();
+            parts.into_iter().for_each(|part| image.extend_from_slice(part));
+        }
+        (scanner.state(), image)
+    }
+
+    fn error_of(file: &[u8]) -> ParseErrorKind {
+        scan(&[file]).0.unwrap_err().kind
+    }
+
+    #[test]
+    fn finds_what_the_parser_finds_however_the_file_is_split() {
+        for file in files() {
+            let image = Dg2::parse(&file).unwrap().face_image();
+            let expected = image.map_or(FaceImageScan::NoImage, |image| {
+                let (at, format) = (image.at, image.format);
+                FaceImageScan::Found(FaceImageExtent { at, length: image.length(), format })
+            });
+            let bytes = image.map_or(&[][..], |image| image.bytes);
+            for split in 0..=file.len() {
+                let (first, second) = file.split_at(split);
+                assert_eq!(scan(&[first, second]), (Ok(expected), bytes.to_vec()), "{split}");
+            }
+            let octets: Vec<_> = file.chunks(1).collect();
+            assert_eq!(scan(&octets), (Ok(expected), bytes.to_vec()));
+        }
+    }
+
+    #[test]
+    fn of_a_file_that_ends_early_no_more_is_said_than_was_seen() {
+        for file in files() {
+            let whole = scan(&[&file]);
+            for end in 0..file.len() {
+                let (state, image) = scan(&[&file[..end]]);
+                assert!(state == Ok(FaceImageScan::NeedsMore) || state == whole.0);
+                assert!(whole.1.starts_with(&image));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_on_the_way_is_passed_by() {
+        let image = record(&JPEG);
+        let template =
+            tlv(&[0x7F, 0x60], &[&[0x53, 1, 7], &HEADER, &tlv(&[0x5F, 0x2E], &[&image])]);
+        let group = tlv(&[0x7F, 0x61], &[&[0x53, 0, 2, 1, 1], &template]);
+        let file = tlv(&[0x75], &[&[0x53, 2, 7, 7], &group, &[0, 0]]);
+        let expected = Dg2::parse(&file).unwrap().face_image().unwrap();
+        let (state, image) = scan(&[&file]);
+        assert!(matches!(state, Ok(FaceImageScan::Found(image)) if image.at == expected.at));
+        assert_eq!(image, expected.bytes);
+    }
+
+    #[test]
+    fn refuses_what_is_no_way_to_an_image() {
+        let missing = |tag| ParseErrorKind::Missing(Tag(tag));
+        let unexpected = ParseErrorKind::UnexpectedTag { expected: Tag(0x75), found: Tag(0x61) };
+        assert_eq!(error_of(&[0x61, 0]), unexpected);
+        assert_eq!(error_of(&[0x75, 0]), missing(0x7F61));
+        assert_eq!(error_of(&[0x75, 2, 0, 0]), missing(0x7F61));
+        assert_eq!(error_of(&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0]), missing(0x7F60));
+        assert_eq!(error_of(&[0x75, 0x80]), ParseErrorKind::LengthIndefinite);
+        assert_eq!(error_of(&[0x75, 0x85]), ParseErrorKind::LengthTooLarge);
+        let exceeds = ParseErrorKind::LengthExceedsInput { length: 9, remaining: 0 };
+        assert_eq!(error_of(&[0x75, 3, 0x7F, 0x61, 9]), exceeds);
+        assert_eq!(error_of(&[0x75, 2, 0x7F, 0x61]), ParseErrorKind::Truncated);
+        let block = |block: &[u8]| error_of(&file(&[0x5F, 0x2E], block));
+        assert_eq!(block(&[]), ParseErrorKind::WrongLength(0));
+        assert_eq!(block(b"BMP"), ParseErrorKind::Value);
+        assert_eq!(block(b"FAC\x00010\0"), ParseErrorKind::Truncated);
+        assert_eq!(block(&iso_39794(&two_dimensional(&[]))), missing(0x80));
+        let empty = two_dimensional(&[0x80, 0]);
+        assert_eq!(block(&iso_39794(&empty)), ParseErrorKind::WrongLength(0));
+        assert_eq!(block(&iso_39794(&[])), missing(0xA1));
+    }
+
+    #[test]
+    fn refuses_a_record_that_does_not_hold_what_it_says() {
+        let with = |at: usize, octet: u8| {
+            let mut record = record(&JPEG);
+            record[at] = octet;
+            error_of(&file(&[0x5F, 0x2E], &record))
+        };
+        assert_eq!(with(5, b'3'), ParseErrorKind::Version);
+        assert_eq!(with(13, 0), ParseErrorKind::NumberOutOfRange);
+        assert_eq!(with(13, 17), ParseErrorKind::TooMany(16));
+        assert_eq!(with(17, 40), ParseErrorKind::WrongLength(40));
+        let exceeds = ParseErrorKind::LengthExceedsInput { length: 47, remaining: 46 };
+        assert_eq!(with(17, 47), exceeds);
+    }
+
+    #[test]
+    fn an_error_stays() {
+        let mut scanner = FaceImageScanner::new();
+        let error = scanner.push(&[0x61, 0]).unwrap_err();
+        assert_eq!(scanner.push(&files()[0]), Err(error));
+        assert_eq!(scanner.state(), Err(error));
+    }
+
+    #[test]
+    fn debug_shows_no_octet() {
+        let mut scanner = FaceImageScanner::new();
+        scanner.push(&files()[0]).unwrap();
+        let shown = std::format!("{scanner:?}");
+        assert!(shown.contains("Jpeg") && !shown.contains("held"), "{shown}");
+    }
+}
