@@ -40,6 +40,7 @@ impl core::error::Error for ParseError {}
 /// The rule that was broken. Each message completes "…, in EF.SOD at byte 2".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
+#[repr(u32)]
 pub enum ParseErrorKind {
     /// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
     /// (X.690 §8.6.2, §11.2.1).
@@ -79,7 +80,7 @@ pub enum ParseErrorKind {
     Missing(Tag),
     /// The elements are nested more deeply than the budget allows.
     #[error("nesting is deeper than {0} levels")]
-    NestingTooDeep(u8),
+    NestingTooDeep(u32),
     /// The number is outside the range that the standard gives.
     #[error("number is outside its range")]
     NumberOutOfRange,
@@ -162,6 +163,7 @@ impl ParseErrorKind {
 /// A structure of the standard, named in errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
+#[repr(u32)]
 pub enum Structure {
     /// An AlgorithmIdentifier (RFC 5280 §4.1.1.2).
     #[error("AlgorithmIdentifier")]

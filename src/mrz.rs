@@ -77,6 +77,7 @@ impl<'a> Mrz<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    #[inline(never)]
     pub fn parse(lines: &'a [u8]) -> Result<Self, ParseError> {
         let wrong_length =
             ParseError::new(ParseErrorKind::WrongLength(offset(lines.len())), 0, Structure::Mrz);

@@ -49,6 +49,7 @@ impl<'a> Attribute<'a> {
 }
 
 impl<'a> SignedAttributes<'a> {
+    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         reader.enter(Structure::SignedAttributes);
         let (content, at) = (reader.remaining(), reader.position());

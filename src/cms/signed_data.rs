@@ -71,6 +71,7 @@ impl<'a> SignedData<'a> {
         Ok(signed_data)
     }
 
+    #[inline(never)]
     fn read_fields(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         let version = reader.small_integer()?;
         if version != 3 {
@@ -115,6 +116,7 @@ impl<'a> SignedData<'a> {
         Ok(algorithms)
     }
 
+    #[inline(never)]
     fn read_signers(reader: &mut Reader<'a>) -> Result<Option<SignerInfo<'a>>, ParseError> {
         let mut first = None;
         let mut count = 0_u32;

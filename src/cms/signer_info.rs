@@ -50,6 +50,7 @@ impl<'a> SignerInfo<'a> {
     ///
     /// Where the next element is not one; [`ParseErrorKind::Version`] for a version other than 1
     /// and 3.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let unknown_version = reader.error(ParseErrorKind::Version);

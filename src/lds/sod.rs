@@ -44,6 +44,7 @@ impl<'a> Sod<'a> {
     /// # Errors
     ///
     /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
+    #[inline(never)]
     pub fn parse_with_scratch(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Self, ParseError> {
         let (mut reader, mut findings) = Self::content_info(file)?;
         let signed_data = SignedData::read(&mut reader)?;
@@ -152,6 +153,7 @@ impl<'a> LdsSecurityObject<'a> {
         Self::parse_at(octets, 0).map(|(object, _)| object)
     }
 
+    #[inline(never)]
     fn parse_at(octets: &'a [u8], at: u32) -> Result<(Self, FindingSet), ParseError> {
         let mut reader = Reader::cms(octets, Structure::LdsSecurityObject).starting_at(at);
         let object = reader.nested(Tag::SEQUENCE, |reader| {

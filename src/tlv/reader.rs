@@ -27,6 +27,14 @@ pub struct Reader<'a> {
     findings: FindingSet,
 }
 
+/// Where a reader stood before it went into an element.
+struct Level<'a> {
+    rest: &'a [u8],
+    at: u32,
+    within: Structure,
+    findings: FindingSet,
+}
+
 impl<'a> Reader<'a> {
     /// A reader of `input` under these rules; errors name the structure `within`.
     #[must_use]
@@ -218,8 +226,10 @@ impl<'a> Reader<'a> {
         tag: Tag,
         read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
     ) -> Result<T, ParseError> {
-        let element = self.expect(tag)?;
-        self.inside(&element, read)
+        let outer = self.descend_to(tag)?;
+        let value = read(self);
+        self.ascend(&outer, value.is_ok())?;
+        value
     }
 
     /// As [`Reader::nested`], if the next element has this tag.
@@ -232,10 +242,7 @@ impl<'a> Reader<'a> {
         tag: Tag,
         read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
     ) -> Result<Option<T>, ParseError> {
-        match self.optional(tag)? {
-            Some(element) => self.inside(&element, read).map(Some),
-            None => Ok(None),
-        }
+        if self.peek() == Some(tag) { self.nested(tag, read).map(Some) } else { Ok(None) }
     }
 
     /// `read` reads the content of `element`, an element of this reader, to the end.
@@ -248,18 +255,48 @@ impl<'a> Reader<'a> {
         element: &Element<'a>,
         read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
     ) -> Result<T, ParseError> {
+        let outer = self.descend(element)?;
+        let value = read(self);
+        self.ascend(&outer, value.is_ok())?;
+        value
+    }
+
+    // The two ends of a level stand apart from what is generic between them, once for all types: a
+    // firmware has dozens of levels.
+
+    #[inline(never)]
+    fn descend_to(&mut self, tag: Tag) -> Result<Level<'a>, ParseError> {
+        let element = self.expect(tag)?;
+        self.descend(&element)
+    }
+
+    /// Goes to the content of an element, and returns what to come back to.
+    #[inline(never)]
+    fn descend(&mut self, element: &Element<'a>) -> Result<Level<'a>, ParseError> {
         let Some(depth) = self.depth.checked_add(1).filter(|depth| *depth <= MAX_DEPTH) else {
-            return Err(ParseError::new(
-                ParseErrorKind::NestingTooDeep(MAX_DEPTH),
-                element.at,
-                self.within,
-            ));
+            let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
+            return Err(ParseError::new(kind, element.at, self.within));
         };
-        let mut inner = Self { depth, ..Self::of(element, self.rules, self.within) };
-        let value = read(&mut inner)?;
-        inner.finish()?;
-        self.findings.merge(inner.findings);
-        Ok(value)
+        let Self { rest, at, within, findings, .. } = *self;
+        self.rest = element.content;
+        self.at = element.content_at;
+        self.depth = depth;
+        Ok(Level { rest, at, within, findings })
+    }
+
+    /// Comes back from the content of an element, all of which must have been read if reading it did
+    /// not fail. What was found in an element that could not be read does not count.
+    #[inline(never)]
+    fn ascend(&mut self, outer: &Level<'a>, was_read: bool) -> Result<(), ParseError> {
+        let left = if was_read { self.finish() } else { Ok(()) };
+        if !was_read || left.is_err() {
+            self.findings = outer.findings;
+        }
+        self.rest = outer.rest;
+        self.at = outer.at;
+        self.within = outer.within;
+        self.depth = self.depth.saturating_sub(1);
+        left
     }
 
     /// An INTEGER.
@@ -405,7 +442,9 @@ impl<'a> Reader<'a> {
                 Length::Indefinite => {
                     open = open.saturating_add(1);
                     if open > MAX_DEPTH {
-                        return Err(self.error(ParseErrorKind::NestingTooDeep(MAX_DEPTH)));
+                        return Err(
+                            self.error(ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH)))
+                        );
                     }
                     after_header
                 }
@@ -470,7 +509,7 @@ mod tests {
             input.splice(0..0, [0x30, length]);
         }
         let error = descend(&mut Reader::der(&input, SEQUENCE)).unwrap_err();
-        assert_eq!(error.kind, ParseErrorKind::NestingTooDeep(MAX_DEPTH));
+        assert_eq!(error.kind, ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH)));
         assert!(descend(&mut Reader::der(&input[2..], SEQUENCE)).is_ok());
     }
 

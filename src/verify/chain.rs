@@ -25,6 +25,7 @@ impl<'a> Issuer<'a> {
     /// identifier, and after them those whose subject is its issuer; the signature decides. A key
     /// that is not the identified one but bears the same name is another key of the same authority:
     /// that its signature does not verify says nothing, and the right anchor is missing.
+    #[inline(never)]
     pub(super) fn find(certificate: &Certificate<'_>, judge: &PassiveAuthentication<'a>) -> Self {
         let mut issuer = Self { check: Check::undetermined(Reason::NoAnchor), anchor: None };
         if let Err(check) = is_document_signer(certificate) {

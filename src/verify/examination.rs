@@ -82,6 +82,7 @@ impl<'a> Examination<'a> {
 
     /// Holds EF.COM against EF.SOD (TR-03135-1 §5.6.4.4.1). EF.COM is not signed: it decides nothing
     /// else. One that does not parse does not agree.
+    #[inline(never)]
     pub fn check_com(&mut self, file: &[u8]) {
         let check = match EfCom::parse(file) {
             Ok(com) => self.compare(&com),
@@ -201,6 +202,7 @@ impl<'a> Examination<'a> {
         self.report.set(CheckId::DataGroups, check);
     }
 
+    #[inline(never)]
     fn data_groups(&self) -> Check {
         let with = |status| self.report.data_groups_with(status);
         let hash = match self.hash() {
@@ -236,6 +238,7 @@ impl<'a> Examination<'a> {
     }
 
     /// What an EF.DG1 that is the signed one decides.
+    #[inline(never)]
     fn judge_dg1(&mut self, content: &[u8]) {
         let dg1 = match Dg1::parse(content) {
             Ok(dg1) => dg1,

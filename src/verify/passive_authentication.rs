@@ -75,6 +75,7 @@ impl<'a> PassiveAuthentication<'a> {
     /// This is the same engine as [`PassiveAuthentication::verify`]; nothing that comes out of an
     /// examination is authenticated before its verdict is.
     #[must_use]
+    #[inline(never)]
     pub fn examine(&self, sod: &Sod<'a>) -> Examination<'a> {
         let object = *sod.security_object();
         let mut report = Report::new(object.data_groups());

@@ -430,6 +430,7 @@ impl Report {
     }
 
     /// As [`Report::verdict`], of these checks only.
+    #[inline(never)]
     pub(super) fn verdict_on(&self, checks: &[CheckId], policy: &Policy) -> Verdict {
         use super::Requirement;
         let relevant =

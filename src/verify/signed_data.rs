@@ -48,6 +48,7 @@ impl ContentTypes {
 ///
 /// Signed attributes are required: without them the signature is over the content itself, and the
 /// attributes of another message could be passed off as content.
+#[inline(never)]
 pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
     types: ContentTypes,
@@ -110,6 +111,7 @@ pub(super) struct Signer<'a> {
 
 impl<'a> Signer<'a> {
     /// Looks in the file's own certificates, then among those that the caller has.
+    #[inline(never)]
     pub(super) fn find(signed_data: &SignedData<'a>, others: &[&'a [u8]]) -> Self {
         let none = |check| Self { certificate: Err(check), findings: FindingSet::EMPTY };
         let Some(signer) = signed_data.signer() else {
@@ -180,6 +182,7 @@ fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
 }
 
 /// The signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
+#[inline(never)]
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
     signer: &Signer<'_>,
@@ -227,6 +230,7 @@ pub(super) struct Statement<'a> {
 impl<'a> Statement<'a> {
     /// `digest_hash` is the hash function that CMS names beside the signature algorithm; in a
     /// certificate there is none.
+    #[inline(never)]
     pub(super) fn new(
         signer: &Certificate<'a>,
         algorithm: &AlgorithmIdentifier<'_>,
@@ -255,6 +259,7 @@ impl<'a> Statement<'a> {
     }
 
     /// Verifies the signature `value` of the octets that `message` hands out.
+    #[inline(never)]
     pub(super) fn verify(
         &self,
         value: &[u8],

@@ -113,6 +113,7 @@ impl<'a> SignedHashes<'a> {
     ///
     /// The rejection, with the whole report, where it is not.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    #[inline(never)]
     pub fn conclude(&self) -> Result<Accepted, Rejection> {
         let report = *self.0.report();
         match report.verdict(&self.0.policy().of_authentic_data()) {

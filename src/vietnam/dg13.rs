@@ -94,6 +94,7 @@ impl<'a> Citizen<'a> {
     ///
     /// [`ParseErrorKind::Duplicate`] of a field number or the SET, [`ParseErrorKind::Missing`] of the
     /// SET, [`ParseErrorKind::NumberOutOfRange`] of a field number above 127; as [`Reader::nested`].
+    #[inline(never)]
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
         let mut reader = dg13.reader();
         let mut citizen = reader.nested(Tag::SEQUENCE, Self::read)?;

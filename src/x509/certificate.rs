@@ -74,6 +74,7 @@ impl<'a> Certificate<'a> {
     /// # Errors
     ///
     /// Where it is not a certificate.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         let element = reader.expect(Tag::SEQUENCE)?;
         let mut reader = Reader::der(element.whole, Structure::Certificate).starting_at(element.at);

@@ -34,6 +34,7 @@ pub(super) struct KnownExtensions<'a> {
 
 impl<'a> KnownExtensions<'a> {
     /// Reads Extensions: the list, and the value of each that is known.
+    #[inline(never)]
     pub(super) fn read(
         reader: &mut Reader<'a>,
     ) -> Result<(SequenceOf<'a, Extension<'a>>, Self), ParseError> {
@@ -63,6 +64,7 @@ impl<'a> KnownExtensions<'a> {
     }
 
     /// Takes in one extension. One that decides must be well formed; another one is passed over.
+    #[inline(never)]
     fn add(
         &mut self,
         extension: &Extension<'a>,
@@ -108,6 +110,7 @@ impl<'a> KnownExtensions<'a> {
     }
 
     /// Takes in one of the extensions that do not decide whether a certificate is accepted.
+    #[inline(never)]
     fn add_descriptive(
         &mut self,
         extension: &Extension<'a>,

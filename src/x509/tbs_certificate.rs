@@ -35,6 +35,7 @@ pub(super) struct TbsCertificate<'a> {
 }
 
 impl<'a> TbsCertificate<'a> {
+    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         let sequence = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&sequence, |reader| {
@@ -76,6 +77,7 @@ impl<'a> TbsCertificate<'a> {
     }
 
     /// What of the fields is not as RFC 5280 and Doc 9303-12 §7.1 have it.
+    #[inline(never)]
     pub(super) fn findings(&self) -> FindingSet {
         let mut findings = self.issuer.findings();
         findings.merge(self.subject.findings());
