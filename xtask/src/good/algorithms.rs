@@ -214,6 +214,16 @@ fn mixtures(suite: &mut Suite) {
     );
     add(
         [
+            "alg_only_p256_sha256",
+            "for readers with one curve",
+            "CSCA, DS and hashes are all of P-256 and SHA-256",
+        ],
+        &|card| {
+            card.set_authority(Signer::ecdsa(keys::ec("CSCA P-256", &P256), Hash::Sha256));
+        },
+    );
+    add(
+        [
             "mix_pss_mask_differs",
             "Doc 9303-12 §4.4, RFC 4055",
             "RSASSA-PSS with SHA-256 and MGF1 with SHA-1",
