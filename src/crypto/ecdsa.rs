@@ -1,6 +1,10 @@
 //! ECDSA (FIPS 186-5 §6, TR-03111 §4.2.1): signatures and points as they are written, for any engine
 //! that verifies on one curve.
 
+#[cfg(test)]
+#[cfg(all(feature = "sha", any(feature = "ecdsa-brainpool", feature = "ecdsa-nist")))]
+pub(super) mod openssl;
+
 use super::{
     Algorithms, CryptoError, CurveParameters, Digest, EcdsaEncoding, SignatureAlgorithm,
     SignatureScheme,
