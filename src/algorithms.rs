@@ -16,6 +16,9 @@
 //! the operation itself, as [`RsaEngine`](crate::crypto::RsaEngine) or
 //! [`EcdsaEngine`](crate::crypto::EcdsaEngine).
 
+#[cfg(feature = "compact")]
+pub mod compact;
+
 #[cfg(all(
     feature = "sha",
     feature = "ecdsa-nist",

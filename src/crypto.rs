@@ -9,6 +9,8 @@
 
 #[cfg(feature = "ecdsa-brainpool")]
 mod brainpool_p512;
+#[cfg(feature = "compact")]
+mod compact;
 mod curve;
 mod digest;
 mod ecdsa;
@@ -27,6 +29,8 @@ mod scheme;
 mod sha;
 mod signature;
 
+#[cfg(feature = "compact")]
+pub use compact::{CompactEcdsa, CompactRsa};
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
 pub use ecdsa::{Ecdsa, EcdsaEngine};

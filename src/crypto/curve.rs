@@ -101,11 +101,14 @@ mod tests {
         }
     }
 
-    const CURVES: [CurveParameters; 6] = [
+    const CURVES: [CurveParameters; 9] = [
+        CurveParameters::P224,
         CurveParameters::P256,
         CurveParameters::P384,
         CurveParameters::P521,
+        CurveParameters::BRAINPOOL_P224R1,
         CurveParameters::BRAINPOOL_P256R1,
+        CurveParameters::BRAINPOOL_P320R1,
         CurveParameters::BRAINPOOL_P384R1,
         CurveParameters::BRAINPOOL_P512R1,
     ];
@@ -118,7 +121,7 @@ mod tests {
                 assert_eq!(curve.is(&explicit(other)), index == other_index);
             }
         }
-        assert!(!CURVES[0].is(&EcParameters::Named(oid::BRAINPOOL_P224R1)));
+        assert!(!CURVES[0].is(&EcParameters::Named(oid::BRAINPOOL_P192R1)));
     }
 
     #[test]

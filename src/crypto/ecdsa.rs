@@ -2,7 +2,10 @@
 //! that verifies on one curve.
 
 #[cfg(test)]
-#[cfg(all(feature = "sha", any(feature = "ecdsa-brainpool", feature = "ecdsa-nist")))]
+#[cfg(all(
+    feature = "sha",
+    any(feature = "compact", feature = "ecdsa-brainpool", feature = "ecdsa-nist")
+))]
 pub(super) mod openssl;
 
 use super::{

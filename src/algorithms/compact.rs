@@ -1,0 +1,72 @@
+//! The algorithms of the compact engine, for firmware: slower than the others on a host, and a small
+//! part of their size.
+//!
+//! Variable time: for public data only, never for signing or decryption.
+
+#[cfg(feature = "sha")]
+use super::{SHA1, SHA224, SHA256, SHA384, SHA512};
+#[cfg(feature = "sha")]
+use crate::crypto::Algorithms;
+use crate::crypto::{CompactEcdsa, CompactRsa, Ecdsa, Rsa};
+
+/// ECDSA on P-224. Compressed points are not supported.
+pub static ECDSA_P224: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P224);
+
+/// ECDSA on P-256.
+pub static ECDSA_P256: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P256);
+
+/// ECDSA on P-384.
+pub static ECDSA_P384: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P384);
+
+/// ECDSA on P-521.
+pub static ECDSA_P521: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P521);
+
+/// ECDSA on brainpoolP224r1.
+pub static ECDSA_BRAINPOOL_P224R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P224R1);
+
+/// ECDSA on brainpoolP256r1.
+pub static ECDSA_BRAINPOOL_P256R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P256R1);
+
+/// ECDSA on brainpoolP320r1.
+pub static ECDSA_BRAINPOOL_P320R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P320R1);
+
+/// ECDSA on brainpoolP384r1.
+pub static ECDSA_BRAINPOOL_P384R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P384R1);
+
+/// ECDSA on brainpoolP512r1.
+pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P512R1);
+
+/// RSASSA-PKCS1-v1_5 and RSASSA-PSS with moduli of up to 4096 bits, and the recovery that Active
+/// Authentication needs.
+pub static RSA: Rsa<CompactRsa> = Rsa(CompactRsa);
+
+/// What Vietnamese documents are signed with, and those who sign them.
+#[cfg(feature = "sha")]
+pub const VIETNAM: Algorithms<'static> = Algorithms {
+    digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
+    signatures: &[
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_P384,
+        &RSA,
+    ],
+};
+
+/// All that the compact engine has.
+#[cfg(feature = "sha")]
+pub const ALL: Algorithms<'static> = Algorithms {
+    digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
+    signatures: &[
+        &ECDSA_P224,
+        &ECDSA_P256,
+        &ECDSA_P384,
+        &ECDSA_P521,
+        &ECDSA_BRAINPOOL_P224R1,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_BRAINPOOL_P320R1,
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &RSA,
+    ],
+};

@@ -1,0 +1,18 @@
+//! A second implementation of the signature algorithms, for firmware: one small engine of modular
+//! arithmetic for RSA and for every curve.
+//!
+//! Variable time: for public data only, never for signing or decryption. How long it takes and where
+//! it branches tells the numbers apart, and in verification all of them are public.
+//!
+//! The numbers of a curve are an argument at run time, so that one more curve costs its numbers and
+//! no code. Nothing here can panic, and nothing is allocated.
+
+mod curve;
+mod digits;
+mod ecdsa;
+mod limbs;
+mod ring;
+mod rsa;
+
+pub use ecdsa::CompactEcdsa;
+pub use rsa::CompactRsa;

@@ -1,0 +1,89 @@
+//! Scalars as signed digits, from the highest on.
+
+use super::limbs;
+
+/// How many bits a digit covers.
+const WIDTH: i32 = 4;
+
+/// How many odd multiples of a point its digits need: 1, 3, 5 and 7 times.
+pub(super) const MULTIPLES: usize = 4;
+
+/// A digit of a number: odd, between −7 and 7.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Digit {
+    /// Which odd multiple of a point it stands for, from 0: once, 3, 5, 7 times.
+    pub(super) multiple: usize,
+    /// Whether it is below zero.
+    pub(super) is_negative: bool,
+}
+
+/// The digits of a number, on average one at every fifth bit.
+///
+/// A number is the difference of its double and itself. Written as that difference, bit by bit, each
+/// bit is −1, 0 or 1, and those that are not 0 have alternating signs. A digit is what four such bits,
+/// the first of them not 0, add up to; where that is even, the digit stands lower.
+/// (Okeya, Schmidt-Samoa, Spahn, Takagi: *Signed binary representations revisited*, 2004.)
+#[derive(Debug)]
+pub(super) struct Digits<'n> {
+    number: &'n [u32],
+    /// The highest bit that no digit covers yet.
+    next: i32,
+    digit: Digit,
+    /// Where the digit stands.
+    at: i32,
+}
+
+impl<'n> Digits<'n> {
+    /// The digits of a number of at most `top` bits.
+    pub(super) fn new(number: &'n [u32], top: i32) -> Self {
+        let digit = Digit { multiple: 0, is_negative: false };
+        Self { number, next: top, digit, at: i32::MAX }
+    }
+
+    /// The digit at this bit, if there is one. To be asked for every bit in turn, from the top to 0.
+    pub(super) fn at(&mut self, index: i32) -> Option<Digit> {
+        let bit = |below: i32| i32::from(limbs::bit(self.number, index.wrapping_sub(below)));
+        if index <= self.next && bit(0) != bit(1) {
+            let sum = (bit(1) << 2_u32)
+                .wrapping_add(bit(2) << 1_u32)
+                .wrapping_add(bit(3))
+                .wrapping_add(bit(4))
+                .wrapping_sub(bit(0) << 3_u32);
+            let zeros = sum.trailing_zeros();
+            let odd = sum.unsigned_abs().wrapping_shr(zeros);
+            self.digit.multiple = usize::try_from(odd >> 1).unwrap_or_default();
+            self.digit.is_negative = sum < 0;
+            self.next = index.wrapping_sub(WIDTH);
+            self.at = self.next.wrapping_add(1).wrapping_add_unsigned(zeros);
+        }
+        (index == self.at).then_some(self.digit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_add_up_to_their_number() {
+        let edges = [0, 1, 2, 3, 7, 8, 9, 0x55, 0xAA, 0xFF, 0x8000_0000, u32::MAX];
+        for low in (0..1024).chain(edges) {
+            for high in edges {
+                let number = [low, high];
+                let mut digits = Digits::new(&number, 64);
+                let (mut sum, mut count) = (0_i128, 0);
+                for index in (0..=64).rev() {
+                    sum *= 2;
+                    if let Some(digit) = digits.at(index) {
+                        assert!(digit.multiple < MULTIPLES);
+                        let odd = i128::try_from(digit.multiple).unwrap() * 2 + 1;
+                        sum += if digit.is_negative { -odd } else { odd };
+                        count += 1;
+                    }
+                }
+                assert_eq!(sum, i128::from(high) << 32 | i128::from(low));
+                assert!(count <= 17);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! ECDSA on any of the curves that the library knows.
+
+use super::curve::{Curve, LIMBS, Number};
+use super::limbs;
+use super::ring::{Ring, number, small};
+use crate::crypto::{CryptoError, CurveParameters, EcdsaEngine};
+
+/// ECDSA on one curve. All curves share the code; one more costs its numbers.
+///
+/// Variable time: for public data only, never for signing or decryption.
+///
+/// Points may be compressed, but not on P-224: there the square root is none that the engine can
+/// compute, and verification says [`CryptoError::Unsupported`].
+#[derive(Clone, Copy, Debug)]
+pub struct CompactEcdsa {
+    curve: &'static CurveParameters,
+    name: &'static str,
+}
+
+/// Declares the engine of each curve.
+macro_rules! curves {
+    ($($(#[$doc:meta])* $curve:ident = $name:literal;)*) => {
+        impl CompactEcdsa {
+            $(
+                $(#[$doc])*
+                pub const $curve: Self =
+                    Self { curve: &CurveParameters::$curve, name: concat!("ECDSA ", $name) };
+            )*
+
+            /// Each of them.
+            #[cfg(test)]
+            pub(crate) const ALL: &[Self] = &[$(Self::$curve),*];
+        }
+    };
+}
+
+curves! {
+    /// P-224.
+    P224 = "P-224";
+    /// P-256.
+    P256 = "P-256";
+    /// P-384.
+    P384 = "P-384";
+    /// P-521.
+    P521 = "P-521";
+    /// brainpoolP224r1.
+    BRAINPOOL_P224R1 = "brainpoolP224r1";
+    /// brainpoolP256r1.
+    BRAINPOOL_P256R1 = "brainpoolP256r1";
+    /// brainpoolP320r1.
+    BRAINPOOL_P320R1 = "brainpoolP320r1";
+    /// brainpoolP384r1.
+    BRAINPOOL_P384R1 = "brainpoolP384r1";
+    /// brainpoolP512r1.
+    BRAINPOOL_P512R1 = "brainpoolP512r1";
+}
+
+impl EcdsaEngine for CompactEcdsa {
+    fn curve(&self) -> &CurveParameters {
+        self.curve
+    }
+
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
+        let curve = Curve::new(self.curve);
+        let key = curve.point(point)?;
+        let order = number(self.curve.n);
+        let r = number(r);
+        let [u, v] = factors(order, &number(digest), &r, &number(s));
+        let sum = curve.combination(&u, &v, &key);
+        if curve.has_x(&sum, &r, &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
+    }
+}
+
+/// The digest and r, divided by s modulo the order.
+///
+/// No digest is longer than the order in bits if it is not in octets: the one order that does not fill
+/// its octets has 521 bits. So what the caller cut off is all that there is to cut off.
+#[inline(never)]
+fn factors(order: Number, digest: &Number, r: &Number, s: &Number) -> [Number; 2] {
+    let ring = Ring::<LIMBS>::new(order);
+    let mut exponent = order;
+    limbs::subtract(&mut exponent, &small::<LIMBS>(2));
+    let inverse = ring.power(&ring.product(s, &ring.radix_squared()), &exponent);
+    [digest, r].map(|number| ring.product(number, &inverse))
+}
+
+#[cfg(all(test, feature = "sha"))]
+mod tests {
+    use super::*;
+    use crate::crypto::ecdsa::openssl::verifies_a_signature_of_openssl;
+
+    #[test]
+    fn each_curve_verifies_a_signature_of_openssl() {
+        for engine in CompactEcdsa::ALL {
+            verifies_a_signature_of_openssl(*engine);
+        }
+    }
+
+    #[test]
+    fn engines_have_the_name_of_their_curve() {
+        for engine in CompactEcdsa::ALL {
+            assert_eq!(engine.name().strip_prefix("ECDSA "), Some(engine.curve().name));
+        }
+    }
+}

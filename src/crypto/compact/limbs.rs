@@ -1,0 +1,150 @@
+//! Long numbers as slices of limbs: 32 bits each, the least significant first.
+//!
+//! Everything that takes time is here, once for all lengths. Where slices are of different lengths,
+//! the shorter one counts.
+
+/// The lower half.
+fn low(number: u64) -> u32 {
+    let [a, b, c, d, ..] = number.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// The upper half.
+fn high(number: u64) -> u32 {
+    low(number >> 32)
+}
+
+/// a · b + c + d, which always fits.
+fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
+    u64::from(a).wrapping_mul(u64::from(b)).wrapping_add(u64::from(c)).wrapping_add(u64::from(d))
+}
+
+/// Reads a big-endian number; of too many octets, the last.
+pub(super) fn read(octets: &[u8], number: &mut [u32]) {
+    for (limb, octets) in number.iter_mut().zip(octets.rchunks(4)) {
+        *limb = octets.iter().fold(0, |limb, octet| limb << 8 | u32::from(*octet));
+    }
+}
+
+/// Writes a number as big-endian octets; of too many limbs, the first.
+pub(super) fn write(number: &[u32], octets: &mut [u8]) {
+    for (limb, octets) in number.iter().zip(octets.rchunks_mut(4)) {
+        for (octet, value) in octets.iter_mut().rev().zip(limb.to_le_bytes()) {
+            *octet = value;
+        }
+    }
+}
+
+/// Whether bit `index` is set. Below zero and beyond the number, none is.
+pub(super) fn bit(number: &[u32], index: i32) -> bool {
+    usize::try_from(index >> 5)
+        .ok()
+        .and_then(|limb| number.get(limb))
+        .is_some_and(|limb| limb.wrapping_shr(index.cast_unsigned()) & 1 == 1)
+}
+
+/// Adds `b` to `a` and returns the carry.
+#[inline(never)]
+pub(super) fn add(a: &mut [u32], b: &[u32]) -> bool {
+    let mut carry = 0;
+    for (a, b) in a.iter_mut().zip(b) {
+        let sum = u64::from(*a).wrapping_add(u64::from(*b)).wrapping_add(carry);
+        *a = low(sum);
+        carry = sum >> 32;
+    }
+    carry != 0
+}
+
+/// Subtracts `b` from `a` and returns the borrow.
+#[inline(never)]
+pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
+    let mut carry = 1;
+    for (a, b) in a.iter_mut().zip(b) {
+        let difference = u64::from(*a).wrapping_add(u64::from(!*b)).wrapping_add(carry);
+        *a = low(difference);
+        carry = difference >> 32;
+    }
+    carry == 0
+}
+
+/// Doubles a number and returns the carry.
+pub(super) fn double(number: &mut [u32]) -> bool {
+    let mut carry = 0;
+    for limb in number {
+        let above = *limb >> 31;
+        *limb = *limb << 1 | carry;
+        carry = above;
+    }
+    carry != 0
+}
+
+/// Halves a number of one bit more than its limbs: `carry`.
+pub(super) fn halve(number: &mut [u32], carry: bool) {
+    let mut above = u32::from(carry);
+    for limb in number.iter_mut().rev() {
+        let bit = *limb & 1;
+        *limb = *limb >> 1 | above << 31;
+        above = bit;
+    }
+}
+
+/// Whether `a` is below `b`, of the same length.
+pub(super) fn is_below(a: &[u32], b: &[u32]) -> bool {
+    a.iter().rev().lt(b.iter().rev())
+}
+
+/// Subtracts the modulus unless the number, of one bit more than its limbs, is below it.
+pub(super) fn reduce_once(number: &mut [u32], carry: bool, modulus: &[u32]) {
+    if carry || !is_below(number, modulus) {
+        subtract(number, modulus);
+    }
+}
+
+/// −`modulus`⁻¹ mod 2³², by Newton's iteration: an odd number is its own inverse to three bits, and
+/// each step doubles them.
+pub(super) fn negative_inverse(modulus: &[u32]) -> u32 {
+    let odd = modulus.first().copied().unwrap_or(1);
+    let mut inverse = odd;
+    for _ in 0..4 {
+        inverse = inverse.wrapping_mul(2_u32.wrapping_sub(odd.wrapping_mul(inverse)));
+    }
+    inverse.wrapping_neg()
+}
+
+/// a · b · R⁻¹ mod `modulus`, where R is 2³² to the number of limbs; `product` is zero before. One of
+/// the factors is below the modulus, the other below R.
+///
+/// Montgomery's multiplication, finely integrated: each limb of `a` is multiplied in and one limb
+/// reduced away in the same pass.
+#[inline(never)]
+pub(super) fn montgomery_product(
+    product: &mut [u32],
+    a: &[u32],
+    b: &[u32],
+    modulus: &[u32],
+    negative_inverse: u32,
+) {
+    let mut overflow = 0;
+    for a in a {
+        let mut limbs = product.iter_mut().zip(b.iter().zip(modulus));
+        let Some((mut place, (b, m))) = limbs.next() else { return };
+        let sum = multiply_add(*a, *b, *place, 0);
+        let factor = low(sum).wrapping_mul(negative_inverse);
+        let mut carry = high(sum);
+        let mut reduction_carry = high(multiply_add(factor, *m, low(sum), 0));
+        for (next, (b, m)) in limbs {
+            let sum = multiply_add(*a, *b, *next, carry);
+            carry = high(sum);
+            let sum = multiply_add(factor, *m, low(sum), reduction_carry);
+            reduction_carry = high(sum);
+            *place = low(sum);
+            place = next;
+        }
+        let sum = u64::from(carry)
+            .wrapping_add(u64::from(reduction_carry))
+            .wrapping_add(u64::from(overflow));
+        *place = low(sum);
+        overflow = high(sum);
+    }
+    reduce_once(product, overflow != 0, modulus);
+}
