@@ -98,8 +98,14 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     ],
 };
 
-/// All that the library has.
-#[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
+/// All that the library has; from the compact engine those curves that nobody else has.
+#[cfg(all(
+    feature = "sha",
+    feature = "ecdsa-nist",
+    feature = "ecdsa-brainpool",
+    feature = "rsa",
+    feature = "compact"
+))]
 pub const ALL: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
     signatures: &[
@@ -109,6 +115,9 @@ pub const ALL: Algorithms<'static> = Algorithms {
         &ECDSA_BRAINPOOL_P256R1,
         &ECDSA_BRAINPOOL_P384R1,
         &ECDSA_BRAINPOOL_P512R1,
+        &compact::ECDSA_P224,
+        &compact::ECDSA_BRAINPOOL_P224R1,
+        &compact::ECDSA_BRAINPOOL_P320R1,
         &RSA,
     ],
 };

@@ -2,11 +2,9 @@
 //! EF.SOD, the anchor or DG1 alone.
 
 use crate::card::Card;
-use crate::case::{Expect, Kind, Suite, accepted, undetermined};
+use crate::case::{Expect, Kind, Suite, accepted};
 use crate::cms::Sid;
-use crate::curves::{
-    BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P512R1, P224, P256, P384, P521, Parameters,
-};
+use crate::curves::{BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P512R1, P224, P256, P384, P521};
 use crate::der::Bytes;
 use crate::ec::EcKey;
 use crate::hash::Hash;
@@ -102,7 +100,7 @@ pub(super) fn describe(suite: &mut Suite) {
     for (name, source, curve, hash) in curves {
         let about = [name, source, "SOD signed with ECDSA on this curve under this hash"];
         let signer = Signer::ecdsa(keys::ec("DS algorithms", curve), hash);
-        signed_with_expecting(suite, about, signer, hash, on_curve(curve, hash));
+        signed_with(suite, about, signer, hash);
     }
     let explicit: [(&str, EcKey); 3] = [
         ("alg_explicit_p256_with_seed", keys::ec("DS algorithms", &P256)),
@@ -129,19 +127,6 @@ pub(super) fn describe(suite: &mut Suite) {
     mixtures(suite);
 }
 
-/// Two curves of the census have no implementation yet: a card on them is not failed for it.
-fn on_curve(curve: &Parameters, hash: Hash) -> (Kind, Expect) {
-    if [P224.name, BRAINPOOL_P224R1.name].contains(&curve.name) {
-        (Kind::Fault, undetermined("sod_signature", "public_key_unsupported"))
-    } else {
-        under(hash)
-    }
-}
-
-fn signed_with(suite: &mut Suite, about: [&'static str; 3], signer: Signer, hash: Hash) {
-    signed_with_expecting(suite, about, signer, hash, under(hash));
-}
-
 /// What signs and hashes with SHA-1 is accepted, and noted.
 pub(crate) fn under(hash: Hash) -> (Kind, Expect) {
     match hash {
@@ -150,13 +135,8 @@ pub(crate) fn under(hash: Hash) -> (Kind, Expect) {
     }
 }
 
-fn signed_with_expecting(
-    suite: &mut Suite,
-    about: [&'static str; 3],
-    signer: Signer,
-    hash: Hash,
-    (kind, expect): (Kind, Expect),
-) {
+fn signed_with(suite: &mut Suite, about: [&'static str; 3], signer: Signer, hash: Hash) {
+    let (kind, expect) = under(hash);
     let change = |card: &mut Card| {
         card.set_signer(signer);
         card.sod.set_digest(hash);
