@@ -1,0 +1,54 @@
+//! The compact engine: every curve, and RSA with and without recovery.
+#![no_std]
+#![no_main]
+
+use idchip::algorithms::compact;
+use idchip::crypto::{
+    Algorithms, CompactEcdsa, Digest, EcdsaEncoding, EcdsaEngine, HashId, SignatureScheme,
+};
+use idchip::x509::SubjectPublicKeyInfo;
+use link_gate::fake;
+
+const ALGORITHMS: Algorithms<'_> = Algorithms {
+    digests: fake::ACCEPTING.digests,
+    signatures: &[
+        &compact::ECDSA_P224,
+        &compact::ECDSA_P256,
+        &compact::ECDSA_P384,
+        &compact::ECDSA_P521,
+        &compact::ECDSA_BRAINPOOL_P224R1,
+        &compact::ECDSA_BRAINPOOL_P256R1,
+        &compact::ECDSA_BRAINPOOL_P320R1,
+        &compact::ECDSA_BRAINPOOL_P384R1,
+        &compact::ECDSA_BRAINPOOL_P512R1,
+        &compact::RSA,
+    ],
+};
+
+link_gate::probe!(|input| {
+    // Whatever a caller hands to the engine itself: more or less than the trait promises.
+    let engine = core::hint::black_box(CompactEcdsa::P521);
+    core::hint::black_box(engine.verify(input, input, input, input).is_ok());
+
+    let Ok(Ok(key)) = SubjectPublicKeyInfo::parse(input).map(|info| info.public_key()) else {
+        return;
+    };
+    let (hash, mgf_hash) = (HashId::Sha384, HashId::Sha256);
+    let Some(digest) = input.first_chunk::<48>().and_then(|octets| Digest::new(hash, octets))
+    else {
+        return;
+    };
+    for scheme in [
+        SignatureScheme::Ecdsa { hash, encoding: EcdsaEncoding::Der },
+        SignatureScheme::Ecdsa { hash, encoding: EcdsaEncoding::Plain },
+        SignatureScheme::RsaPkcs1 { hash },
+        SignatureScheme::RsaPss { hash, mgf_hash, salt_length: 48 },
+    ] {
+        if let Some(algorithm) = ALGORITHMS.signature(&key, &scheme) {
+            let result = algorithm.verify(&key, &scheme, &digest, input, &ALGORITHMS);
+            core::hint::black_box(result.is_ok());
+        }
+    }
+    let mut output = [0; 512];
+    core::hint::black_box(ALGORITHMS.recover(&key, input, &mut output).is_ok());
+});
