@@ -3,6 +3,7 @@
 pub mod certificate;
 pub mod chunked_equals_whole;
 pub mod com;
+pub mod compact_equals_rustcrypto;
 pub mod dg1;
 pub mod dg13;
 pub mod dg2;
@@ -21,6 +22,7 @@ pub const ALL: &[Target] = &[
     ("certificate", certificate::run),
     ("chunked_equals_whole", chunked_equals_whole::run),
     ("com", com::run),
+    ("compact_equals_rustcrypto", compact_equals_rustcrypto::run),
     ("dg1", dg1::run),
     ("dg13", dg13::run),
     ("dg2", dg2::run),

@@ -1,0 +1,135 @@
+//! The compact engine beside the RustCrypto engines.
+//!
+//! The first octet chooses a curve, or RSA. For a curve follow the two factors of the verification
+//! equation, u and v in u · G + v · Q, and the key, each as long as the order. From them a signature
+//! is made that has to verify; what follows changes it, and the engines have to say the same.
+
+use ecdsa::EcdsaCurve;
+use ecdsa::elliptic_curve::ff::{Field, PrimeField};
+use ecdsa::elliptic_curve::group::Group;
+use ecdsa::elliptic_curve::ops::Reduce;
+use ecdsa::elliptic_curve::point::AffineCoordinates;
+use ecdsa::elliptic_curve::sec1::{ModulusSize, ToSec1Point};
+use ecdsa::elliptic_curve::{
+    AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, ProjectivePoint, Scalar,
+};
+use idchip::crypto::{
+    CompactEcdsa, CompactRsa, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
+    SoftwareBrainpoolP384r1, SoftwareP256, SoftwareP384, SoftwareP521, SoftwareRsa,
+};
+
+/// A signature that was made verifies; one that was changed is for both what it is for one.
+pub fn run(input: &[u8]) {
+    let Some((choice, input)) = input.split_first() else { return };
+    let _ = match choice % 6 {
+        0 => ecdsa::<p256::NistP256>(CompactEcdsa::P256, &SoftwareP256, input),
+        1 => ecdsa::<p384::NistP384>(CompactEcdsa::P384, &SoftwareP384, input),
+        2 => ecdsa::<p521::NistP521>(CompactEcdsa::P521, &SoftwareP521, input),
+        3 => ecdsa::<bp256::BrainpoolP256r1>(
+            CompactEcdsa::BRAINPOOL_P256R1,
+            &SoftwareBrainpoolP256r1,
+            input,
+        ),
+        4 => ecdsa::<bp384::BrainpoolP384r1>(
+            CompactEcdsa::BRAINPOOL_P384R1,
+            &SoftwareBrainpoolP384r1,
+            input,
+        ),
+        _ => rsa(input),
+    };
+}
+
+fn ecdsa<C>(compact: CompactEcdsa, other: &dyn EcdsaEngine, input: &[u8]) -> Option<()>
+where
+    C: EcdsaCurve + CurveArithmetic,
+    AffinePoint<C>: ToSec1Point<C>,
+    FieldBytesSize<C>: ModulusSize,
+{
+    let curve = compact.curve();
+    let (u, input) = scalar::<C>(input)?;
+    let (v, input) = scalar::<C>(input)?;
+    let (d, changes) = scalar::<C>(input)?;
+    let multiple = |factor: Scalar<C>| -> AffinePoint<C> {
+        let point: ProjectivePoint<C> = ProjectivePoint::<C>::generator() * factor;
+        point.into()
+    };
+    let r = <Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&multiple(u + v * d).x());
+    let s = r * Option::<Scalar<C>>::from(Field::invert(&v))?;
+    if bool::from(r.is_zero() | d.is_zero()) {
+        return None;
+    }
+    let mut point = multiple(d).to_sec1_point(false).as_bytes().to_vec();
+    let mut numbers = [u * s, r, s].map(|scalar| scalar.to_repr().to_vec());
+
+    let verify = |point: &[u8], [digest, r, s]: &[Vec<u8>; 3]| {
+        let [r, s] = [r, s].map(|number| {
+            let zeros = number.iter().take_while(|octet| **octet == 0).count();
+            &number[zeros..]
+        });
+        let result = compact.verify(point, digest, r, s);
+        assert_eq!(result, other.verify(point, digest, r, s), "{}", curve.name);
+        result
+    };
+    assert_eq!(verify(&point, &numbers), Ok(()), "{}", curve.name);
+
+    let mut is_compressed = false;
+    for change in changes.chunks_exact(3) {
+        let [field, place, flip] = change else { continue };
+        match field % 8 {
+            0..=2 => change_one(&mut numbers[usize::from(field % 8)], *place, *flip),
+            3 => change_one(&mut point[1..], *place, *flip),
+            _ if is_compressed => {}
+            _ => {
+                is_compressed = true;
+                point[0] = 2 + point[point.len() - 1] % 2;
+                point.truncate(1 + curve.p.len());
+            }
+        }
+    }
+    // What the traits leave to the caller.
+    let [digest, r, s] = &numbers;
+    let in_range = |number: &Vec<u8>| **number < *curve.n && number.iter().any(|octet| *octet != 0);
+    let is_digest = digest.first()?.leading_zeros() >= curve.n.first()?.leading_zeros();
+    if in_range(r) && in_range(s) && is_digest {
+        let _ = verify(&point, &numbers);
+    }
+    Some(())
+}
+
+fn change_one(octets: &mut [u8], place: u8, flip: u8) {
+    let place = usize::from(place) % octets.len();
+    octets[place] ^= flip;
+}
+
+/// A scalar, and what follows it.
+fn scalar<C: EcdsaCurve + CurveArithmetic>(input: &[u8]) -> Option<(Scalar<C>, &[u8])> {
+    let mut octets = FieldBytes::<C>::default();
+    let (scalar, rest) = input.split_at_checked(octets.len())?;
+    octets.copy_from_slice(scalar);
+    Some((<Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&octets), rest))
+}
+
+/// The octets: how long the exponent is, the exponent, the modulus, and as much again.
+fn rsa(input: &[u8]) -> Option<()> {
+    let (length, input) = input.split_first()?;
+    let (exponent, input) = input.split_at_checked(usize::from(length % 32) + 1)?;
+    let (modulus, base) = input.split_at_checked(input.len() / 2)?;
+    if !(128..=512).contains(&modulus.len()) {
+        return None;
+    }
+    let mut exponent = exponent.to_vec();
+    *exponent.first_mut()? |= 2;
+    *exponent.last_mut()? |= 1;
+    let mut modulus = modulus.to_vec();
+    *modulus.first_mut()? |= 1;
+    *modulus.last_mut()? |= 1;
+    let mut base = base[..modulus.len()].to_vec();
+    base[0] %= modulus[0];
+    let mut powers = [vec![0xEE; modulus.len()], vec![0xDD; modulus.len()]];
+    let engines: [&dyn RsaEngine; 2] = [&CompactRsa, &SoftwareRsa];
+    for (engine, power) in engines.into_iter().zip(&mut powers) {
+        engine.public_operation(&modulus, &exponent, &base, power).expect("a modulus and a base");
+    }
+    assert_eq!(powers[0], powers[1]);
+    Some(())
+}
