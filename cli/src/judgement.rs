@@ -87,17 +87,17 @@ impl Judgement {
     ) -> Self {
         let report = examination.report();
         let policy = examination.policy();
-        let signer = examination.signer().map(CertificateRecord::new);
+        let signer = examination.signer().as_ref().map(CertificateRecord::new);
         let anchor = examination.anchor().zip(report.anchor()).map(|(certificate, index)| {
             let index = usize::try_from(index).unwrap_or(usize::MAX);
             let source = terms.anchors.certificates().get(index);
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
-            (CertificateRecord::new(certificate), path)
+            (CertificateRecord::new(&certificate), path)
         });
         let circumstances = Circumstances {
             anchors: Some(terms.anchors.certificates().len()),
             is_strict: terms.policy == Policy::STRICT,
-            ..Circumstances::of_signer(examination.signer(), terms.at)
+            ..Circumstances::of_signer(examination.signer().as_ref(), terms.at)
         };
         let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
         let data_groups = statuses

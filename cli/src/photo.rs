@@ -70,7 +70,7 @@ pub(crate) fn verified<'a>(
 ) -> Result<SignedHashes<'a>, Failure> {
     judge.verify(sod).map_err(|rejection| {
         let examination = judge.examine(sod);
-        refusal(&rejection, &Circumstances::of_signer(examination.signer(), at))
+        refusal(&rejection, &Circumstances::of_signer(examination.signer().as_ref(), at))
     })
 }
 

@@ -35,19 +35,18 @@ impl<'a> Issuer<'a> {
         let mut tried = [&[][..]; MAX_CANDIDATES];
         for is_identified in [true, false] {
             for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
-                let Ok(candidate) = Certificate::parse(octets) else {
+                let Some(candidate) = Candidate::of(octets, certificate, judge) else {
                     continue;
                 };
-                let by = Candidacy::of(&candidate, certificate);
+                let by = candidate.by;
                 if by.key_identifier != is_identified || !(by.key_identifier || by.name) {
                     continue;
                 }
-                let is_valid = judge.is_valid_now(&candidate);
-                let key = candidate.subject_public_key_info().as_bytes();
+                let key = candidate.key;
                 let signature = match &issuer.anchor {
                     // Of several certificates for the key that signed, one that is valid now is as
                     // good as any.
-                    Some(found) if is_valid && found.has_key(key) => found.signature,
+                    Some(found) if candidate.is_valid && found.key == key => found.signature,
                     Some(_) => continue,
                     None => {
                         match tried.iter_mut().find(|it| it.is_empty() || **it == key) {
@@ -59,7 +58,7 @@ impl<'a> Issuer<'a> {
                             Some(same) if *same == key => continue,
                             Some(free) => *free = key,
                         }
-                        let outcome = is_signed_by(certificate, &candidate, &judge.algorithms);
+                        let outcome = verify(&candidate.statement, certificate, &judge.algorithms);
                         if outcome.check.result != CheckResult::Successful {
                             issuer.check = more_telling(issuer.check, by.weigh(outcome.check));
                             continue;
@@ -68,8 +67,8 @@ impl<'a> Issuer<'a> {
                     }
                 };
                 issuer.check = Check::successful(Evidence::Anchor(index));
-                issuer.anchor = Some(Anchor { certificate: candidate, by, signature });
-                if is_valid {
+                issuer.anchor = Some(Anchor { octets, key, by, signature });
+                if candidate.is_valid {
                     return issuer;
                 }
             }
@@ -78,23 +77,51 @@ impl<'a> Issuer<'a> {
     }
 }
 
+/// What of an anchor says whether it issued a certificate: the anchor itself is not kept on the stack
+/// while its key is tried.
+struct Candidate<'a> {
+    by: Candidacy,
+    is_valid: bool,
+    key: &'a [u8],
+    statement: Result<Statement<'a>, Check>,
+}
+
+impl<'a> Candidate<'a> {
+    #[inline(never)]
+    fn of(
+        octets: &'a [u8],
+        certificate: &Certificate<'_>,
+        judge: &PassiveAuthentication<'a>,
+    ) -> Option<Self> {
+        let anchor = Certificate::parse(octets).ok()?;
+        Some(Self {
+            by: Candidacy::of(&anchor, certificate),
+            is_valid: judge.is_valid_now(&anchor),
+            key: anchor.subject_public_key_info().as_bytes(),
+            statement: Statement::new(&anchor, &certificate.signature_algorithm(), None),
+        })
+    }
+}
+
 /// The anchor that issued a certificate.
 pub(super) struct Anchor<'a> {
-    pub(super) certificate: Certificate<'a>,
+    pub(super) octets: &'a [u8],
+    key: &'a [u8],
     by: Candidacy,
     /// What was found when its signature was verified.
     signature: FindingSet,
 }
 
-impl Anchor<'_> {
-    fn has_key(&self, key: &[u8]) -> bool {
-        self.certificate.subject_public_key_info().as_bytes() == key
+impl<'a> Anchor<'a> {
+    /// Its certificate, which was read before.
+    pub(super) fn certificate(&self) -> Option<Certificate<'a>> {
+        Certificate::parse(self.octets).ok()
     }
 
     /// What is off about the anchor itself.
-    pub(super) fn findings(&self) -> FindingSet {
-        let mut findings = self.certificate.findings();
-        findings.merge(self.certificate.csca_findings());
+    pub(super) fn findings(&self, certificate: &Certificate<'_>) -> FindingSet {
+        let mut findings = certificate.findings();
+        findings.merge(certificate.csca_findings());
         if self.signature.contains(Finding::ShortRsaKey) {
             findings.insert(Finding::ShortRsaKey);
         }
@@ -110,6 +137,7 @@ impl Anchor<'_> {
 }
 
 /// Why an anchor is a candidate.
+#[derive(Clone, Copy)]
 struct Candidacy {
     key_identifier: bool,
     name: bool,
@@ -190,19 +218,21 @@ pub fn certificate_signature(
     issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Check {
-    is_signed_by(certificate, issuer, algorithms).check
+    let statement = Statement::new(issuer, &certificate.signature_algorithm(), None);
+    verify(&statement, certificate, algorithms).check
 }
 
-fn is_signed_by(
+/// Whether the signature of `certificate` is one of whom the statement names.
+fn verify(
+    statement: &Result<Statement<'_>, Check>,
     certificate: &Certificate<'_>,
-    issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Outcome {
-    match Statement::new(issuer, &certificate.signature_algorithm(), None) {
-        Ok(statement) => statement.verify(certificate.signature_value(), algorithms, |take_in| {
+    match statement {
+        Ok(statement) => statement.verify(certificate.signature_value(), algorithms, &|take_in| {
             take_in(certificate.tbs());
         }),
-        Err(check) => Outcome::from(check),
+        Err(check) => Outcome::from(*check),
     }
 }
 

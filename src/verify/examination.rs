@@ -1,5 +1,7 @@
 //! An EF.SOD under examination, and the data groups held against it.
 
+use core::fmt;
+
 use super::{
     Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, PassiveAuthentication,
     Policy, Reason, Report, Verdict, country,
@@ -17,29 +19,31 @@ use crate::x509::Certificate;
 ///
 /// An examination never stops at a failure, so that an operator sees all of it. It hands out nothing
 /// as authentic; [`SignedHashes`](super::SignedHashes) does that, over the same examination.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Examination<'a> {
     pub(super) judge: PassiveAuthentication<'a>,
     object: LdsSecurityObject<'a>,
-    report: Report,
-    signer: Option<Certificate<'a>>,
-    anchor: Option<Certificate<'a>>,
+    pub(super) report: Report,
+    /// Certificates that were read once, and are read again where they are asked for: held apart they
+    /// would be the larger half of an examination, which a reader has on its stack.
+    pub(super) signer: Option<&'a [u8]>,
+    pub(super) anchor: Option<&'a [u8]>,
 }
 
 impl<'a> Examination<'a> {
-    pub(super) fn new(
-        judge: PassiveAuthentication<'a>,
-        object: LdsSecurityObject<'a>,
-        report: Report,
-        signer: Option<Certificate<'a>>,
-        anchor: Option<Certificate<'a>>,
-    ) -> Self {
-        let mut examination = Self { judge, object, report, signer, anchor };
-        if let Ok(hash) = examination.hash() {
-            examination.note(CheckId::DataGroups, super::signed_data::weakness_of(hash));
+    /// An examination that has not begun.
+    #[inline(never)]
+    pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
+        let report = Report::new(object.data_groups());
+        Self { judge: *judge, object: *object, report, signer: None, anchor: None }
+    }
+
+    /// What EF.SOD by itself says about the data groups.
+    pub(super) fn judge_hashes(&mut self) {
+        if let Ok(hash) = self.hash() {
+            self.note(CheckId::DataGroups, super::signed_data::weakness_of(hash));
         }
-        examination.judge_data_groups();
-        examination
+        self.judge_data_groups();
     }
 
     /// Holds a data group's file against its signed hash.
@@ -129,14 +133,14 @@ impl<'a> Examination<'a> {
 
     /// The certificate whose key EF.SOD was signed with, or should have been.
     #[must_use]
-    pub const fn signer(&self) -> Option<&Certificate<'a>> {
-        self.signer.as_ref()
+    pub fn signer(&self) -> Option<Certificate<'a>> {
+        self.signer.and_then(|octets| Certificate::parse(octets).ok())
     }
 
     /// The anchor that issued the signer's certificate.
     #[must_use]
-    pub const fn anchor(&self) -> Option<&Certificate<'a>> {
-        self.anchor.as_ref()
+    pub fn anchor(&self) -> Option<Certificate<'a>> {
+        self.anchor.and_then(|octets| Certificate::parse(octets).ok())
     }
 
     pub(super) fn note(&mut self, id: CheckId, findings: FindingSet) {
@@ -257,10 +261,11 @@ impl<'a> Examination<'a> {
         let expiry = self.document_expiry(&dg1);
         self.report.set(CheckId::DocumentExpiry, expiry);
         let state = dg1.mrz().issuing_state();
-        let is_same = match (&self.anchor, &self.signer) {
-            (Some(anchor), _) => country::is_state_of(anchor, state),
-            (None, Some(signer)) => country::is_state_of_name(&signer.issuer(), state),
-            (None, None) => None,
+        let is_same = match self.anchor() {
+            Some(anchor) => country::is_state_of(&anchor, state),
+            None => {
+                self.signer().and_then(|signer| country::is_state_of_name(&signer.issuer(), state))
+            }
         };
         let check = match is_same {
             Some(true) => Check::successful(Evidence::None),
@@ -276,8 +281,7 @@ impl<'a> Examination<'a> {
     /// reader stands: until that day has ended everywhere on earth.
     fn document_expiry(&self, dg1: &Dg1<'_>) -> Check {
         // A document is not older than the certificate of its signer: that fixes the century.
-        let issued =
-            self.signer.as_ref().map_or(self.judge.now, |signer| signer.validity().not_before);
+        let issued = self.signer().map_or(self.judge.now, |signer| signer.validity().not_before);
         match dg1.mrz().date_of_expiry().resolve(issued) {
             Some(Expiry::Never) => {
                 Check::new(CheckResult::Successful, Reason::NoExpiry, Evidence::None)
@@ -292,6 +296,18 @@ impl<'a> Examination<'a> {
             }
             None => Check::undetermined(Reason::DateUnreadable),
         }
+    }
+}
+
+/// The report, and whether there are certificates.
+impl fmt::Debug for Examination<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Examination")
+            .field("judge", &self.judge)
+            .field("report", &self.report)
+            .field("has_signer", &self.signer.is_some())
+            .field("has_anchor", &self.anchor.is_some())
+            .finish_non_exhaustive()
     }
 }
 

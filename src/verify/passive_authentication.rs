@@ -1,6 +1,6 @@
 //! Passive Authentication: what the caller decides, and the order of the checks.
 
-use super::chain::Issuer;
+use super::chain::{Anchor, Issuer};
 use super::signed_data::{self, Signer};
 use super::{
     Anchors, Check, CheckId, CheckResult, Evidence, Examination, Policy, Reason, Rejection, Report,
@@ -66,8 +66,11 @@ impl<'a> PassiveAuthentication<'a> {
     /// Where one of the checks of [`CheckId::OF_SOD`] does not come out as the policy requires: the
     /// rejection holds the whole report.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    #[inline(never)]
     pub fn verify(&self, sod: &Sod<'a>) -> Result<SignedHashes<'a>, Rejection> {
-        SignedHashes::from_examination(self.examine(sod))
+        let mut examination = Examination::new(self, sod.security_object());
+        self.judge(sod, &mut examination);
+        SignedHashes::from_examination(&examination)
     }
 
     /// Makes every check that EF.SOD allows, whatever the results.
@@ -75,10 +78,16 @@ impl<'a> PassiveAuthentication<'a> {
     /// This is the same engine as [`PassiveAuthentication::verify`]; nothing that comes out of an
     /// examination is authenticated before its verdict is.
     #[must_use]
-    #[inline(never)]
     pub fn examine(&self, sod: &Sod<'a>) -> Examination<'a> {
-        let object = *sod.security_object();
-        let mut report = Report::new(object.data_groups());
+        let mut examination = Examination::new(self, sod.security_object());
+        self.judge(sod, &mut examination);
+        examination
+    }
+
+    /// It is filled in where it stands: on the stack of a reader there is no room for two.
+    #[inline(never)]
+    fn judge(&self, sod: &Sod<'a>, examination: &mut Examination<'a>) {
+        let Examination { report, signer, anchor, .. } = examination;
         report.note(CheckId::SodSignature, sod.findings());
         let signed_data = sod.signed_data();
 
@@ -87,25 +96,22 @@ impl<'a> PassiveAuthentication<'a> {
         report.note(CheckId::MessageDigest, digest.findings);
         report.set(CheckId::MessageDigest, digest.check);
 
-        let signer = Signer::find(signed_data, self.document_signers);
-        report.note(CheckId::SodSignature, signer.findings);
-        let signature = signed_data::signature(signed_data, &signer, &self.algorithms);
+        let found = Signer::find(signed_data, self.document_signers);
+        report.note(CheckId::SodSignature, found.findings);
+        *signer = found.octets.ok();
+        let certificate = found.certificate();
+        let signature = signed_data::signature(signed_data, &certificate, &self.algorithms);
         report.note(CheckId::SodSignature, signature.findings);
         report.set(CheckId::SodSignature, signature.check);
 
-        let mut anchor = None;
-        match &signer.certificate {
+        match &certificate {
             Ok(certificate) => {
                 report.note(CheckId::DsSignature, certificate.findings());
                 report.note(CheckId::DsSignature, certificate.document_signer_findings());
                 let issuer = Issuer::find(certificate, self);
                 report.set(CheckId::DsSignature, issuer.check);
-                if let Some(found) = &issuer.anchor {
-                    report.note(CheckId::DsSignature, found.findings_of_issued());
-                    report.note_anchor(found.findings());
-                }
-                report.set(CheckId::Validity, self.validity(certificate, &issuer));
-                anchor = issuer.anchor.map(|found| found.certificate);
+                *anchor = issuer.anchor.as_ref().map(|found| found.octets);
+                self.judge_anchor(certificate, &issuer, report);
             }
             Err(check) => {
                 // The signature check tells the reason; without a certificate these two are open.
@@ -123,15 +129,32 @@ impl<'a> PassiveAuthentication<'a> {
             Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(DgNumber::Dg1));
         report.set(CheckId::IssuingState, dg1_not_read);
         report.set(CheckId::DocumentExpiry, dg1_not_read);
-        if !object.data_groups().contains(DgNumber::Dg15) {
+        if !sod.security_object().data_groups().contains(DgNumber::Dg15) {
             let no_key = Check::new(CheckResult::NotSupported, Reason::NotGiven, Evidence::None);
             report.set(CheckId::ActiveAuthentication, no_key);
         }
-        Examination::new(*self, object, report, signer.certificate.ok(), anchor)
+        examination.judge_hashes();
+    }
+
+    /// What depends on the anchor's certificate. It is on the stack no longer than that.
+    #[inline(never)]
+    fn judge_anchor(&self, signer: &Certificate<'_>, issuer: &Issuer<'_>, report: &mut Report) {
+        let anchor = issuer.anchor.as_ref().and_then(Anchor::certificate);
+        if let (Some(found), Some(certificate)) = (&issuer.anchor, &anchor) {
+            report.note(CheckId::DsSignature, found.findings_of_issued());
+            report.note_anchor(found.findings(certificate));
+        }
+        let validity = self.validity(signer, anchor.as_ref(), &issuer.check);
+        report.set(CheckId::Validity, validity);
     }
 
     /// Both certificates are valid now (TR-03135-1 §5.6.4.3.4).
-    fn validity(&self, signer: &Certificate<'_>, issuer: &Issuer<'_>) -> Check {
+    fn validity(
+        &self,
+        signer: &Certificate<'_>,
+        anchor: Option<&Certificate<'_>>,
+        issuer: &Check,
+    ) -> Check {
         let own = signer.validity();
         if self.now < own.not_before {
             return Check::failed(Reason::NotYetValid).with(Evidence::Limit(own.not_before));
@@ -139,11 +162,11 @@ impl<'a> PassiveAuthentication<'a> {
         if self.now > own.not_after {
             return Check::failed(Reason::Expired).with(Evidence::Limit(own.not_after));
         }
-        let Some(anchor) = &issuer.anchor else {
+        let Some(anchor) = anchor else {
             // Why there is none, its own check says.
-            return Check::undetermined(issuer.check.reason);
+            return Check::undetermined(issuer.reason);
         };
-        let issuers = anchor.certificate.validity();
+        let issuers = anchor.validity();
         if self.now < issuers.not_before {
             return Check::failed(Reason::AnchorNotYetValid)
                 .with(Evidence::Limit(issuers.not_before));

@@ -74,7 +74,7 @@ pub(super) fn message_digest(
         }
         let hash = hash(&signer.digest_algorithm(), algorithms)?;
         findings.merge(weakness_of(hash));
-        let digest = digest(algorithms, hash, |take_in| {
+        let digest = digest(algorithms, hash, &|take_in| {
             signed_data.content().segments().for_each(take_in);
         })?;
         let check = if digest.is(signed.content) {
@@ -105,7 +105,7 @@ fn single<'a>(
 
 /// The signer's certificate, chosen by the signer identifier alone.
 pub(super) struct Signer<'a> {
-    pub(super) certificate: Result<Certificate<'a>, Check>,
+    pub(super) octets: Result<&'a [u8], Check>,
     pub(super) findings: FindingSet,
 }
 
@@ -113,7 +113,7 @@ impl<'a> Signer<'a> {
     /// Looks in the file's own certificates, then among those that the caller has.
     #[inline(never)]
     pub(super) fn find(signed_data: &SignedData<'a>, others: &[&'a [u8]]) -> Self {
-        let none = |check| Self { certificate: Err(check), findings: FindingSet::EMPTY };
+        let none = |check| Self { octets: Err(check), findings: FindingSet::EMPTY };
         let Some(signer) = signed_data.signer() else {
             return none(Check::failed(Reason::SignerInfoCount));
         };
@@ -128,24 +128,31 @@ impl<'a> Signer<'a> {
                 }
             };
             match matches(&signer, &certificate) {
-                Match::Same(findings) => return Self { certificate: Ok(certificate), findings },
+                Match::Same(findings) => return Self { octets: Ok(octets), findings },
                 Match::SerialNumberOnly => {
-                    same_serial_number.get_or_insert(certificate);
+                    same_serial_number.get_or_insert(octets);
                 }
                 Match::Other => {}
             }
         }
         // Signers are seen that write the issuer's name in a way of their own. The serial number
         // points to a certificate all the same, and the signature decides whether it is the one.
-        if let Some(certificate) = same_serial_number {
+        if let Some(octets) = same_serial_number {
             let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
-            return Self { certificate: Ok(certificate), findings };
+            return Self { octets: Ok(octets), findings };
         }
         none(match malformed {
             Some(error) => {
                 Check::failed(Reason::SignerCertificateMalformed).with(Evidence::Error(error))
             }
             None => Check::undetermined(Reason::SignerCertificateMissing),
+        })
+    }
+
+    /// The certificate, read once more: while it was looked for, others were read.
+    pub(super) fn certificate(&self) -> Result<Certificate<'a>, Check> {
+        Certificate::parse(self.octets?).map_err(|error| {
+            Check::failed(Reason::SignerCertificateMalformed).with(Evidence::Error(error))
         })
     }
 }
@@ -185,14 +192,14 @@ fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
 #[inline(never)]
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
-    signer: &Signer<'_>,
+    certificate: &Result<Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> Outcome {
     let judge = || -> Result<Outcome, Check> {
         let info = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
         let attributes =
             info.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))?;
-        let certificate = signer.certificate.as_ref().map_err(|check| *check)?;
+        let certificate = certificate.as_ref().map_err(|check| *check)?;
         let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
             Ok(hash) => Some(hash),
             // `rsaEncryption` leaves the hash function to the digest algorithm.
@@ -207,10 +214,10 @@ pub(super) fn signature(
         let value = info.signature().contiguous().ok_or(Check::failed(Reason::SignatureInvalid))?;
 
         let mut outcome =
-            statement.verify(value, algorithms, |take_in| attributes.signed_octets(take_in));
+            statement.verify(value, algorithms, &|take_in| attributes.signed_octets(take_in));
         if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
             outcome = statement
-                .verify(value, algorithms, |take_in| attributes.signed_octets_sorted(take_in));
+                .verify(value, algorithms, &|take_in| attributes.signed_octets_sorted(take_in));
         }
         if digest_hash.is_some_and(|hash| hash != statement.scheme.hash()) {
             outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
@@ -219,6 +226,9 @@ pub(super) fn signature(
     };
     judge().unwrap_or_else(Outcome::from)
 }
+
+/// Octets that are signed: they are handed out, part by part, as often as they are asked for.
+type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
 /// Who is said to have signed, and how.
 pub(super) struct Statement<'a> {
@@ -264,7 +274,7 @@ impl<'a> Statement<'a> {
         &self,
         value: &[u8],
         algorithms: &Algorithms<'_>,
-        message: impl FnOnce(&mut dyn FnMut(&[u8])),
+        message: &Message<'_>,
     ) -> Outcome {
         let judge = || -> Result<Outcome, Check> {
             let Some(algorithm) = algorithms.signature(&self.key, &self.scheme) else {
@@ -345,10 +355,11 @@ pub(super) const fn weakness_of(hash: HashId) -> FindingSet {
 }
 
 /// The digest of the octets that `message` hands out.
+#[inline(never)]
 fn digest(
     algorithms: &Algorithms<'_>,
     hash: HashId,
-    message: impl FnOnce(&mut dyn FnMut(&[u8])),
+    message: &Message<'_>,
 ) -> Result<Digest, Check> {
     let mut hasher =
         algorithms.hasher(hash).ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;

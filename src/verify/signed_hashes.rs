@@ -25,12 +25,11 @@ pub struct SignedHashes<'a>(Examination<'a>);
 
 impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
-    pub(super) fn from_examination(examination: Examination<'a>) -> Result<Self, Rejection> {
-        let report = *examination.report();
+    pub(super) fn from_examination(examination: &Examination<'a>) -> Result<Self, Rejection> {
         let policy = examination.policy().of_authentic_data();
-        match report.verdict_on(&CheckId::OF_SOD, &policy) {
-            Verdict::Accepted => Ok(Self(examination)),
-            verdict => Err(Rejection { report, verdict }),
+        match examination.report().verdict_on(&CheckId::OF_SOD, &policy) {
+            Verdict::Accepted => Ok(Self(*examination)),
+            verdict => Err(Rejection { report: *examination.report(), verdict }),
         }
     }
 
@@ -103,7 +102,7 @@ impl<'a> SignedHashes<'a> {
 
     /// The certificate whose key EF.SOD was signed with.
     #[must_use]
-    pub const fn signer(&self) -> Option<&Certificate<'a>> {
+    pub fn signer(&self) -> Option<Certificate<'a>> {
         self.0.signer()
     }
 
