@@ -25,6 +25,7 @@ pub struct SignedHashes<'a>(Examination<'a>);
 
 impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    #[inline(never)]
     pub(super) fn from_examination(examination: &Examination<'a>) -> Result<Self, Rejection> {
         let policy = examination.policy().of_authentic_data();
         match examination.report().verdict_on(&CheckId::OF_SOD, &policy) {

@@ -63,9 +63,11 @@ impl<'a> Certificate<'a> {
     /// Where the bytes are not a certificate.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         let mut reader = Reader::der(input, Structure::Certificate);
-        let certificate = Self::read(&mut reader)?;
-        reader.finish()?;
-        Ok(certificate)
+        let certificate = Self::read(&mut reader);
+        if certificate.is_ok() {
+            reader.finish()?;
+        }
+        certificate
     }
 
     /// Reads the next element. Whatever the rules of the reader, a certificate is DER. What is
@@ -78,20 +80,23 @@ impl<'a> Certificate<'a> {
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         let element = reader.expect(Tag::SEQUENCE)?;
         let mut reader = Reader::der(element.whole, Structure::Certificate).starting_at(element.at);
-        let (tbs, signature_algorithm, signature_value) =
-            reader.nested(Tag::SEQUENCE, |reader| {
-                let tbs = TbsCertificate::read(reader)?;
-                let signature_algorithm = AlgorithmIdentifier::read(reader)?;
-                let partial_octet = reader.error(ParseErrorKind::BitString);
-                match reader.bit_string()? {
-                    BitString { octets, unused_bits: 0 } => Ok((tbs, signature_algorithm, octets)),
-                    _ => Err(partial_octet),
-                }
-            })?;
-        let mut findings = reader.findings();
-        findings.merge(tbs.findings());
-        findings.merge(signature_algorithm.findings());
-        Ok(Self { whole: element.whole, tbs, signature_algorithm, signature_value, findings })
+        // It is not moved any more once it is read: it is large for a small stack.
+        let mut certificate = reader.nested(Tag::SEQUENCE, |reader| {
+            let tbs = TbsCertificate::read(reader)?;
+            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
+            let partial_octet = reader.error(ParseErrorKind::BitString);
+            let BitString { octets: signature_value, unused_bits: 0 } = reader.bit_string()? else {
+                return Err(partial_octet);
+            };
+            let findings = FindingSet::EMPTY;
+            Ok(Self { whole: element.whole, tbs, signature_algorithm, signature_value, findings })
+        });
+        if let Ok(Self { tbs, signature_algorithm, findings, .. }) = &mut certificate {
+            findings.merge(reader.findings());
+            findings.merge(tbs.findings());
+            findings.merge(signature_algorithm.findings());
+        }
+        certificate
     }
 
     /// The octets of the certificate.

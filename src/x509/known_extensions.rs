@@ -36,9 +36,9 @@ impl<'a> KnownExtensions<'a> {
     /// Reads Extensions: the list, and the value of each that is known.
     #[inline(never)]
     pub(super) fn read(
+        &mut self,
         reader: &mut Reader<'a>,
-    ) -> Result<(SequenceOf<'a, Extension<'a>>, Self), ParseError> {
-        let mut known = Self::default();
+    ) -> Result<SequenceOf<'a, Extension<'a>>, ParseError> {
         let mut findings = FindingSet::EMPTY;
         let all = reader.nested(Tag::SEQUENCE, |reader| {
             let all = SequenceOf::from_content(reader.remaining());
@@ -52,7 +52,7 @@ impl<'a> KnownExtensions<'a> {
                     error.at = repeated;
                     return Err(error);
                 }
-                known.add(&extension, &mut findings)?;
+                self.add(&extension, &mut findings)?;
                 if reader.is_empty() {
                     return Ok(all);
                 }
@@ -60,7 +60,7 @@ impl<'a> KnownExtensions<'a> {
             Err(reader.error(ParseErrorKind::TooMany(u32::from(MAX_EXTENSIONS))))
         })?;
         findings.iter().for_each(|finding| reader.note(finding));
-        Ok((all, known))
+        Ok(all)
     }
 
     /// Takes in one extension. One that decides must be well formed; another one is passed over.

@@ -54,13 +54,13 @@ impl<'a> TbsCertificate<'a> {
                 }
             }
             let not_in_this_version = reader.error(ParseErrorKind::Version);
+            let mut known = KnownExtensions::default();
             let extensions =
-                reader.optional_nested(Tag::context_constructed(3), KnownExtensions::read)?;
+                reader.optional_nested(Tag::context_constructed(3), |reader| known.read(reader))?;
             if extensions.is_some() && version != 3 {
                 return Err(not_in_this_version);
             }
-            let (extensions, known) =
-                extensions.unwrap_or_else(|| (SequenceOf::EMPTY, KnownExtensions::default()));
+            let extensions = extensions.unwrap_or(SequenceOf::EMPTY);
             Ok(Self {
                 whole: sequence.whole,
                 version,
