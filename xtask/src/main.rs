@@ -12,6 +12,7 @@ mod der;
 mod ec;
 mod face;
 mod faults;
+mod firmware;
 mod good;
 mod hash;
 mod keys;
@@ -51,6 +52,19 @@ enum Task {
         /// Where to write it
         out: PathBuf,
     },
+    /// Judge cards on simulated microcontrollers and on the host, and compare the reports with those
+    /// in firmware/snapshots/
+    Firmware {
+        /// Write the host's reports into firmware/snapshots/ first
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Measure the firmware images and write docs/footprint.md
+    Size {
+        /// Compare with what is there instead, and fail if a figure has grown
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -61,6 +75,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             fs::write(out, [header.into_bytes(), face::pixels()].concat())?;
             Ok(ExitCode::SUCCESS)
         }
+        Task::Firmware { bless } => firmware::judge_cards(bless),
+        Task::Size { check } => firmware::measure(check),
     }
 }
 

@@ -1,0 +1,14 @@
+//! One curve, one hash function.
+#![no_std]
+#![no_main]
+
+use cortex_m_rt::entry;
+use qemu_mps2::{FILE_LENGTH, SOD_LENGTH, measure, sets};
+
+#[entry]
+fn main() -> ! {
+    static mut SOD: [u8; SOD_LENGTH] = [0; SOD_LENGTH];
+    static mut FILE: [u8; FILE_LENGTH] = [0; FILE_LENGTH];
+    let anchor = include_bytes!("../../../../testdata/anchors/alg_only_p256_sha256.der");
+    measure::judge(sets::P256, anchor, SOD, FILE)
+}

@@ -1,0 +1,113 @@
+//! Reads every file of a Vietnamese card and what stands in it, and verifies nothing.
+#![no_std]
+#![no_main]
+
+use core::hint::black_box;
+
+use cortex_m_rt::entry;
+use idchip::ParseError;
+use idchip::lds::card_access::CardAccess;
+use idchip::lds::com::EfCom;
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::x509::Certificate;
+use qemu_mps2::measure;
+use qemu_mps2::semihosting::File;
+
+/// The longest file that is taken.
+const LENGTH: usize = 8192;
+
+/// Reads a file and says whether it is well formed.
+type Read = fn(&[u8]) -> Result<(), ParseError>;
+
+const FILES: [(&core::ffi::CStr, &str, Read); 8] = [
+    (c"EF.COM", "com", com),
+    (c"EF.CardAccess", "card_access", card_access),
+    (c"EF.SOD", "sod", sod),
+    (c"EF.DG1", "dg1", dg1),
+    (c"EF.DG2", "dg2", dg2),
+    (c"EF.DG13", "dg13", dg13),
+    (c"EF.DG14", "dg14", dg14),
+    (c"EF.DG15", "dg15", dg15),
+];
+
+#[entry]
+fn main() -> ! {
+    static mut FILE: [u8; LENGTH] = [0; LENGTH];
+    let mut clock = measure::start();
+    let mut is_success = true;
+    for (file, name, read) in FILES {
+        let length = File::open(file).and_then(|mut file| file.read_at(0, FILE));
+        let octets = length.and_then(|length| FILE.get(..length)).unwrap_or_default();
+        clock.lap();
+        is_success &= read(octets).is_ok();
+        measure::figure(name, clock.lap());
+    }
+    measure::end(is_success)
+}
+
+fn com(file: &[u8]) -> Result<(), ParseError> {
+    let com = EfCom::parse(file)?;
+    black_box((com.lds_version(), com.data_groups(), com.findings()));
+    Ok(())
+}
+
+fn card_access(file: &[u8]) -> Result<(), ParseError> {
+    black_box(CardAccess::parse(file)?);
+    Ok(())
+}
+
+fn sod(file: &[u8]) -> Result<(), ParseError> {
+    let sod = Sod::parse(file)?;
+    for number in DgNumber::ALL {
+        black_box(sod.security_object().hash(number));
+    }
+    for certificate in sod.signed_data().certificates().iter() {
+        let certificate = Certificate::parse(certificate)?;
+        black_box((certificate.serial_number(), certificate.validity()));
+        black_box(certificate.subject_public_key_info().public_key()?);
+    }
+    Ok(())
+}
+
+fn dg1(file: &[u8]) -> Result<(), ParseError> {
+    let dg1 = Dg1::parse(file)?;
+    let mrz = dg1.mrz();
+    black_box((mrz.document_number(), mrz.issuing_state(), mrz.nationality()));
+    black_box((mrz.date_of_birth(), mrz.date_of_expiry(), mrz.personal_number()));
+    Ok(())
+}
+
+fn dg2(file: &[u8]) -> Result<(), ParseError> {
+    black_box(Dg2::parse(file)?.face_image());
+    Ok(())
+}
+
+fn dg13(file: &[u8]) -> Result<(), ParseError> {
+    let dg13 = Dg13::parse(file)?;
+    let citizen = dg13.citizen()?;
+    black_box((citizen.personal_number()?, citizen.full_name()?, citizen.date_of_birth()?));
+    black_box((citizen.sex()?, citizen.nationality()?, citizen.ethnicity()?, citizen.religion()?));
+    black_box((citizen.place_of_origin()?, citizen.place_of_residence()?));
+    black_box((citizen.personal_identification()?, citizen.date_of_issue()?));
+    black_box((citizen.date_of_expiry()?, citizen.father()?, citizen.mother()?));
+    black_box((citizen.spouse()?, citizen.old_number()?, citizen.field_16()?));
+    Ok(())
+}
+
+fn dg14(file: &[u8]) -> Result<(), ParseError> {
+    let dg14 = Dg14::parse(file)?;
+    black_box(dg14.findings());
+    Ok(())
+}
+
+fn dg15(file: &[u8]) -> Result<(), ParseError> {
+    let dg15 = Dg15::parse(file)?;
+    black_box(dg15.findings());
+    Ok(())
+}

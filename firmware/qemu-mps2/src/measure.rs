@@ -1,0 +1,67 @@
+//! A session that prints its figures, without the means to print anything else.
+
+use idchip::crypto::Algorithms;
+use idchip::lds::DgNumber;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
+use session::{Buffers, Outcome, Step};
+
+use crate::semihosting::{exit, write, write_number};
+use crate::{AT, Clock, Directory, stack};
+
+/// Judges the card with these algorithms and one anchor, prints the figures and ends. Any other
+/// verdict than "accepted" ends in failure.
+pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &mut [u8]) -> ! {
+    let mut clock = start();
+    let certificates = [anchor];
+    let anchors = Anchors::from_certificates_lenient(&certificates);
+    let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
+    let mut passed = |step| {
+        figure(name(step), clock.lap());
+        // What the printing took is nobody's.
+        clock.lap();
+    };
+    let outcome =
+        session::read(&mut Directory::default(), Buffers { sod, file }, &judge, &mut passed);
+    let is_accepted =
+        matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
+    end(is_accepted)
+}
+
+/// Starts the clock.
+#[must_use]
+pub fn start() -> Clock {
+    match cortex_m::Peripherals::take() {
+        Some(peripherals) => Clock::start(peripherals.SYST),
+        None => exit(false),
+    }
+}
+
+/// Prints the stack's figure and ends.
+pub fn end(is_success: bool) -> ! {
+    let peak = stack::peak().and_then(|peak| u32::try_from(peak).ok());
+    figure("stack", peak.unwrap_or(u32::MAX));
+    exit(is_success && peak.is_some())
+}
+
+/// Prints one figure; of instructions, in thousands.
+pub fn figure(name: &str, number: u32) {
+    write(b"figure ");
+    write(name.as_bytes());
+    write(b" ");
+    write_number(number);
+    write(b"\n");
+}
+
+/// The name of a step in the figures.
+#[must_use]
+pub const fn name(step: Step) -> &'static str {
+    match step {
+        Step::Parsed => "sod_read",
+        Step::Verified => "sod_verified",
+        Step::DataGroup(DgNumber::Dg1) => "dg1",
+        Step::DataGroup(DgNumber::Dg2) => "dg2",
+        Step::DataGroup(DgNumber::Dg13) => "dg13",
+        Step::DataGroup(_) => "other_dg",
+        Step::Concluded => "concluded",
+    }
+}

@@ -1,0 +1,42 @@
+//! A session that prints all of its report.
+
+use core::ffi::CStr;
+
+use idchip::crypto::Algorithms;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use session::Buffers;
+
+use crate::semihosting::{Console, File, exit};
+use crate::{AT, Directory, measure, stack};
+
+/// The octets of all anchors together. A product has its own in flash.
+pub const ANCHORS_LENGTH: usize = if cfg!(microbit) { 1024 } else { 2048 };
+
+/// The anchors that are taken.
+const ANCHORS: [&CStr; 2] = [c"CSCA0", c"CSCA1"];
+
+/// Judges the card with these algorithms and the anchors beside it, prints the report and the figures,
+/// and ends.
+pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], file: &mut [u8]) -> ! {
+    let mut clock = measure::start();
+    let mut free = anchors;
+    let mut certificates: [&[u8]; ANCHORS.len()] = [&[]; ANCHORS.len()];
+    for (place, name) in certificates.iter_mut().zip(ANCHORS) {
+        let length = File::open(name).and_then(|mut file| file.read_at(0, free));
+        let Some((anchor, rest)) = free.split_at_mut_checked(length.unwrap_or(0)) else { break };
+        *place = anchor;
+        free = rest;
+    }
+    let anchors = Anchors::from_certificates_lenient(&certificates);
+    let policy = Policy::DEFAULT;
+    let judge = PassiveAuthentication::new(&anchors, algorithms, policy, AT);
+    let mut card = Directory::default();
+    clock.lap();
+    let outcome = session::read(&mut card, Buffers { sod, file }, &judge, &mut |_| {});
+    let instructions = clock.lap();
+    let peak = stack::peak();
+    let is_written = session::text::write(&mut Console, &outcome, &policy).is_ok();
+    measure::figure("instructions", instructions);
+    measure::figure("stack", peak.and_then(|peak| u32::try_from(peak).ok()).unwrap_or(u32::MAX));
+    exit(is_written && peak.is_some())
+}

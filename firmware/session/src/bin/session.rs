@@ -1,0 +1,70 @@
+//! Judges the card in a directory, and prints what the firmware examples print of it.
+//!
+//! ```text
+//! session DIRECTORY
+//! ```
+//!
+//! The directory holds EF.SOD, EF.COM, EF.DG1 and so on, and the anchors CSCA0, CSCA1 and so on.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use idchip::algorithms;
+use idchip::time::UnixTime;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use session::{Buffers, Card, CardError, File};
+
+/// 2026-11-01T00:00:00Z, the moment for which the synthetic cards were made.
+const AT: UnixTime = UnixTime(1_793_491_200);
+
+/// The buffers of the firmware example.
+const SOD_LENGTH: usize = 3072;
+const FILE_LENGTH: usize = 512;
+
+struct Directory {
+    path: PathBuf,
+    selected: Vec<u8>,
+}
+
+impl Card for Directory {
+    fn select(&mut self, file: File) -> Result<bool, CardError> {
+        let name = file.name().to_str().map_err(|_| CardError)?;
+        match fs::read(self.path.join(name)) {
+            Ok(octets) => self.selected = octets,
+            Err(_) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    fn read_binary(&mut self, offset: usize, buffer: &mut [u8]) -> Result<usize, CardError> {
+        let rest = self.selected.get(offset..).unwrap_or_default();
+        let length = rest.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&rest[..length]);
+        Ok(length)
+    }
+}
+
+fn main() -> ExitCode {
+    let Some(path) = std::env::args_os().nth(1) else {
+        eprintln!("usage: session DIRECTORY");
+        return ExitCode::from(2);
+    };
+    print!("{}", judge(Path::new(&path)));
+    ExitCode::SUCCESS
+}
+
+fn judge(path: &Path) -> String {
+    let certificates: Vec<_> =
+        (0..).map_while(|index| fs::read(path.join(format!("CSCA{index}"))).ok()).collect();
+    let certificates: Vec<_> = certificates.iter().map(Vec::as_slice).collect();
+    let anchors = Anchors::from_certificates_lenient(&certificates);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let mut card = Directory { path: path.to_owned(), selected: Vec::new() };
+    let (mut sod, mut file) = ([0; SOD_LENGTH], [0; FILE_LENGTH]);
+    let buffers = Buffers { sod: &mut sod, file: &mut file };
+    let outcome = session::read(&mut card, buffers, &judge, &mut |_| {});
+    let mut text = String::new();
+    session::text::write(&mut text, &outcome, &Policy::DEFAULT).expect("a string takes all");
+    text
+}

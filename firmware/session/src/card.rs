@@ -1,0 +1,122 @@
+//! A card, as its reader sees it.
+
+use core::ffi::CStr;
+
+use idchip::lds::{DgNumber, FileLength};
+
+/// What one READ BINARY with short length fields brings under secure messaging (Doc 9303-11 §9.8):
+/// 256 octets hold this many beside padding, status and checksum with AES, eight more with 3DES.
+pub const MAX_CHUNK: usize = 223;
+
+/// An elementary file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// EF.COM.
+    Com,
+    /// EF.SOD.
+    Sod,
+    /// A data group.
+    DataGroup(DgNumber),
+}
+
+impl File {
+    /// The name of the standard, as in "EF.DG13".
+    #[must_use]
+    pub const fn name(self) -> &'static CStr {
+        match self {
+            Self::Com => c"EF.COM",
+            Self::Sod => c"EF.SOD",
+            Self::DataGroup(DgNumber::Dg1) => c"EF.DG1",
+            Self::DataGroup(DgNumber::Dg2) => c"EF.DG2",
+            Self::DataGroup(DgNumber::Dg3) => c"EF.DG3",
+            Self::DataGroup(DgNumber::Dg4) => c"EF.DG4",
+            Self::DataGroup(DgNumber::Dg5) => c"EF.DG5",
+            Self::DataGroup(DgNumber::Dg6) => c"EF.DG6",
+            Self::DataGroup(DgNumber::Dg7) => c"EF.DG7",
+            Self::DataGroup(DgNumber::Dg8) => c"EF.DG8",
+            Self::DataGroup(DgNumber::Dg9) => c"EF.DG9",
+            Self::DataGroup(DgNumber::Dg10) => c"EF.DG10",
+            Self::DataGroup(DgNumber::Dg11) => c"EF.DG11",
+            Self::DataGroup(DgNumber::Dg12) => c"EF.DG12",
+            Self::DataGroup(DgNumber::Dg13) => c"EF.DG13",
+            Self::DataGroup(DgNumber::Dg14) => c"EF.DG14",
+            Self::DataGroup(DgNumber::Dg15) => c"EF.DG15",
+            Self::DataGroup(DgNumber::Dg16) => c"EF.DG16",
+        }
+    }
+}
+
+/// The card was torn from the field, or answered with an error: the file has to be read again from
+/// its start, after the card was selected and the session keys were agreed anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CardError;
+
+/// A card whose files are read in chunks.
+pub trait Card {
+    /// Selects a file, and says whether it is there.
+    ///
+    /// # Errors
+    ///
+    /// Where the card does not answer.
+    fn select(&mut self, file: File) -> Result<bool, CardError>;
+
+    /// READ BINARY: the octets of the selected file from `offset` on, as many as there are and as
+    /// `buffer` takes; their number.
+    ///
+    /// # Errors
+    ///
+    /// Where the card does not answer.
+    fn read_binary(&mut self, offset: usize, buffer: &mut [u8]) -> Result<usize, CardError>;
+}
+
+/// A file on its way, chunk by chunk, as far as its length says.
+pub(crate) struct Chunks<'c> {
+    card: &'c mut dyn Card,
+    offset: usize,
+    end: usize,
+}
+
+impl<'c> Chunks<'c> {
+    /// Selects a file; none where it is not there.
+    pub(crate) fn of(card: &'c mut dyn Card, file: File) -> Result<Option<Self>, CardError> {
+        let is_there = card.select(file)?;
+        Ok(is_there.then_some(Self { card, offset: 0, end: usize::MAX }))
+    }
+
+    /// The next octets, of which there are none at the end. The first chunk tells how long the file
+    /// is; one that does not start with an element is read as far as it goes.
+    pub(crate) fn next<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], CardError> {
+        let wanted = self.end.saturating_sub(self.offset).min(buffer.len()).min(MAX_CHUNK);
+        let buffer = buffer.get_mut(..wanted).unwrap_or_default();
+        if buffer.is_empty() {
+            return Ok(&[]);
+        }
+        let length = self.card.read_binary(self.offset, buffer)?;
+        let chunk = buffer.get(..length).ok_or(CardError)?;
+        if self.offset == 0
+            && let Ok(FileLength::Known(length)) = FileLength::from_first_bytes(chunk)
+        {
+            self.end = usize::try_from(length).unwrap_or(usize::MAX);
+        }
+        self.offset = self.offset.saturating_add(length);
+        // What was read beyond the end belongs to the elementary file, not to what is in it.
+        Ok(chunk)
+    }
+
+    /// The whole file; none where the buffer is too small for it.
+    pub(crate) fn all<'b>(&mut self, buffer: &'b mut [u8]) -> Result<Option<&'b [u8]>, CardError> {
+        let mut held = 0;
+        loop {
+            let free = buffer.get_mut(held..).unwrap_or_default();
+            if free.is_empty() {
+                // It may have fitted exactly.
+                return Ok((self.end == held).then_some(buffer));
+            }
+            let length = self.next(free)?.len();
+            if length == 0 {
+                return Ok(buffer.get(..held));
+            }
+            held = held.saturating_add(length);
+        }
+    }
+}

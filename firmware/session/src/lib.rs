@@ -1,0 +1,15 @@
+//! What a reader does with a card, whatever the reader is: it reads EF.SOD, verifies it, reads the
+//! data groups in chunks, holds each against its signed hash, and opens those that it shows.
+//!
+//! No heap, no I/O: files come through [`Card`], memory through [`Buffers`]. The same code runs in
+//! the firmware examples and on the host, which is how their reports are compared.
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod card;
+mod judgement;
+#[cfg(feature = "text")]
+pub mod text;
+
+pub use card::{Card, CardError, File, MAX_CHUNK};
+pub use judgement::{Buffers, Face, Judgement, Outcome, Step, read};

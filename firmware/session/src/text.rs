@@ -1,0 +1,84 @@
+//! The report as text: the same on every device.
+
+use core::fmt::{self, Write};
+
+use idchip::FindingSet;
+use idchip::lds::DgNumber;
+use idchip::verify::{CheckId, DataGroupStatus, Evidence, Policy};
+
+use crate::{CardError, Face, Judgement, Outcome};
+
+/// Writes what became of a card. Nothing that identifies its holder is written.
+///
+/// # Errors
+///
+/// Where `out` takes no more.
+pub fn write(
+    out: &mut dyn Write,
+    outcome: &Result<Outcome, CardError>,
+    policy: &Policy,
+) -> fmt::Result {
+    match outcome {
+        Ok(Outcome::Judged(judgement)) => judged(out, judgement, policy),
+        Ok(Outcome::Malformed(error)) => writeln!(out, "verdict: malformed: {error}"),
+        Ok(Outcome::NoSod) => writeln!(out, "verdict: malformed: EF.SOD is missing"),
+        Ok(Outcome::TooLong) => writeln!(out, "verdict: none: EF.SOD is longer than the buffer"),
+        Err(CardError) => writeln!(out, "verdict: none: the card does not answer"),
+    }
+}
+
+fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::Result {
+    let report = &judgement.report;
+    writeln!(out, "verdict: {}", judgement.verdict)?;
+    for id in CheckId::ALL {
+        let check = report.check_under(id, policy);
+        write!(out, "{id}: {} ({})", check.result, check.reason.name())?;
+        match check.evidence {
+            Evidence::Anchor(index) => write!(out, ", anchor {index}")?,
+            Evidence::DataGroup(number) => write!(out, ", {number}")?,
+            Evidence::Error(error) => write!(out, ", {error}")?,
+            Evidence::Finding(finding) => write!(out, ", {}", finding.name())?,
+            Evidence::Limit(time) => write!(out, ", {time}")?,
+            _ => {}
+        }
+        writeln!(out)?;
+    }
+    for number in DgNumber::ALL {
+        let status = report.data_group(number);
+        if status != DataGroupStatus::NotPresent {
+            writeln!(out, "{number}: {}", status.name())?;
+        }
+    }
+    findings(out, "findings", report.findings())?;
+    findings(out, "findings of the anchor", report.anchor_findings())?;
+    match judgement.face {
+        Some(Face::Image(image)) => {
+            writeln!(
+                out,
+                "face: {}, {} bytes from byte {} on",
+                image.format, image.length, image.at
+            )
+        }
+        Some(Face::None) => writeln!(out, "face: no image"),
+        Some(Face::Malformed(error)) => writeln!(out, "face: malformed: {error}"),
+        None => writeln!(out, "face: not shown"),
+    }?;
+    match &judgement.personal_number {
+        // Twelve digits, of which none is for a log.
+        Some(number) => {
+            write!(out, "personal number: ")?;
+            number.as_str().chars().try_for_each(|_| out.write_char('*'))?;
+            writeln!(out)
+        }
+        None => writeln!(out, "personal number: not shown"),
+    }
+}
+
+fn findings(out: &mut dyn Write, title: &str, findings: FindingSet) -> fmt::Result {
+    write!(out, "{title}:")?;
+    if findings.is_empty() {
+        write!(out, " none")?;
+    }
+    findings.iter().try_for_each(|finding| write!(out, " {}", finding.name()))?;
+    writeln!(out)
+}

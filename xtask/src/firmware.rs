@@ -1,0 +1,44 @@
+//! The firmware examples: built, run on simulated boards, and measured.
+
+mod board;
+mod cards;
+mod footprint;
+mod image;
+
+pub(crate) use cards::judge_cards;
+pub(crate) use footprint::measure;
+
+use core::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a task of this module comes to.
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Where the images are built: not where the workspace is, whose flags are others.
+fn target_directory() -> PathBuf {
+    let shared = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    shared.unwrap_or_else(|| root().join("target")).join("firmware")
+}
+
+/// Cargo, as this program was started by it, with the flags of the directory that it runs in.
+fn cargo(directory: &Path) -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(program);
+    command.current_dir(directory);
+    command.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS");
+    command
+}
+
+fn run(command: &mut Command) -> Outcome<String> {
+    let output = command.output()?;
+    if !output.status.success() {
+        let errors = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{command:?} failed:\n{errors}").into());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,191 @@
+//! What the library takes of a microcontroller, as docs/footprint.md has it.
+
+use super::board::{Board, have_qemu};
+use super::cards::Prepared;
+use super::image::Image;
+use super::{Outcome, root};
+use core::fmt::Write;
+use std::fs;
+use std::process::ExitCode;
+
+/// A program whose figures are kept.
+struct Configuration {
+    name: &'static str,
+    board: Board,
+    program: &'static str,
+    engine: &'static str,
+    card: &'static str,
+    /// The octets of RAM that are buffers of the example: EF.SOD, the file that is opened.
+    buffers: u64,
+}
+
+impl Configuration {
+    const fn judge(
+        name: &'static str,
+        board: Board,
+        program: &'static str,
+        engine: &'static str,
+        card: &'static str,
+    ) -> Self {
+        // As in firmware/qemu-mps2/src/lib.rs.
+        let sod: u64 = if matches!(board, Board::Microbit) { 2560 } else { 3072 };
+        Self { name, board, program, engine, card, buffers: sod + 512 }
+    }
+}
+
+const CONFIGURATIONS: [Configuration; 9] = [
+    Configuration {
+        name: "parse only",
+        board: Board::Mps2,
+        program: "parse",
+        engine: "",
+        card: "vn_good",
+        buffers: 8192,
+    },
+    Configuration::judge("P-256 verify", Board::Mps2, "p256", "compact", "alg_only_p256_sha256"),
+    Configuration::judge("VIETNAM verify", Board::Mps2, "vietnam", "compact", "vn_good"),
+    Configuration::judge("ALL verify", Board::Mps2, "all", "compact", "vn_good"),
+    Configuration::judge("P-256 verify", Board::Mps2, "p256", "rustcrypto", "alg_only_p256_sha256"),
+    Configuration::judge("VIETNAM verify", Board::Mps2, "vietnam", "rustcrypto", "vn_good"),
+    Configuration::judge("ALL verify", Board::Mps2, "all", "rustcrypto", "vn_good"),
+    Configuration::judge(
+        "P-256 verify",
+        Board::Microbit,
+        "p256",
+        "compact",
+        "alg_only_p256_sha256",
+    ),
+    Configuration::judge("VIETNAM verify", Board::Microbit, "vietnam", "compact", "vn_good"),
+];
+
+/// Growth that a change may bring along without a new table, in percent.
+const TOLERANCE: u64 = 3;
+
+const DOCUMENT: &str = "docs/footprint.md";
+
+/// Measures every configuration; writes the table, or holds the figures against it.
+pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
+    if !have_qemu() || ![Board::Mps2, Board::Microbit].into_iter().all(Board::add_target) {
+        println!("skipped: the footprint needs QEMU and the targets of its boards");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let manifest = fs::read(root().join("testdata/manifest.json"))?;
+    let manifest = serde_json::from_slice(&manifest)?;
+    let mut sizes = String::new();
+    let mut steps = String::new();
+    for it in CONFIGURATIONS {
+        let features: &[&str] = if it.engine.is_empty() { &[] } else { &[it.engine] };
+        let image = Image::build(it.board, it.program, features)?;
+        let base = Image::build(it.board, "base", features)?;
+        let card = Prepared::new(&manifest, it.card)?;
+        if it.program == "parse" {
+            // It is no file of the application, and the reader has read it by then.
+            let access = root().join("testdata/cards/vn_good/EF.CardAccess.bin");
+            fs::copy(access, card.directory.join("EF.CardAccess"))?;
+        }
+        let figures = Figures::of(&it.board.run(&image.path, &card.directory)?)?;
+        let (flash, ram) = (image.flash()?, image.static_ram()?.saturating_sub(it.buffers));
+        let engine = if it.engine.is_empty() { "–" } else { it.engine };
+        let net = flash.saturating_sub(base.flash()?);
+        let row = format!("| {} | {engine} | {} |", it.name, it.board.name());
+        let (stack, thousands) = (figures.stack, figures.total());
+        writeln!(sizes, "{row} {flash} | {net} | {ram} | {stack} | {thousands} |")?;
+        if it.program != "parse" {
+            writeln!(steps, "{row} {} |", figures.steps())?;
+        }
+        println!("{row} {flash} | {net} | {ram} | {stack} | {thousands} |");
+    }
+    let document = include_str!("../../assets/footprint.md")
+        .replace("SIZES\n", &sizes)
+        .replace("STEPS\n", &steps);
+    let path = root().join(DOCUMENT);
+    if !check {
+        fs::write(path, document)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let grown = grown(&fs::read_to_string(path)?, &document);
+    grown.iter().for_each(|row| println!("grown by more than {TOLERANCE} %: {row}"));
+    Ok(ExitCode::from(u8::from(!grown.is_empty())))
+}
+
+/// What an image printed: names and numbers.
+struct Figures {
+    stack: u64,
+    /// Thousands of instructions.
+    steps: Vec<(String, u64)>,
+}
+
+impl Figures {
+    fn of(output: &str) -> Outcome<Self> {
+        let mut figures = Self { stack: 0, steps: Vec::new() };
+        for line in output.lines().filter_map(|line| line.strip_prefix("figure ")) {
+            let (name, number) = line.split_once(' ').ok_or("a figure has a name")?;
+            let number = number.parse()?;
+            match figures.steps.iter_mut().find(|(step, _)| step == name) {
+                _ if name == "stack" => figures.stack = number,
+                Some((_, sum)) => *sum += number,
+                None => figures.steps.push((name.to_owned(), number)),
+            }
+        }
+        Ok(figures)
+    }
+
+    fn total(&self) -> u64 {
+        self.steps.iter().map(|(_, number)| number).sum()
+    }
+
+    /// The steps of a session in their order; one that the card has no file for is empty.
+    fn steps(&self) -> String {
+        let names = ["sod_read", "sod_verified", "dg1", "dg2", "dg13", "other_dg", "concluded"];
+        let number = |name: &str| self.steps.iter().find(|(step, _)| step == name);
+        let cells =
+            names.map(|name| number(name).map_or_else(|| "–".to_owned(), |(_, it)| it.to_string()));
+        cells.join(" | ")
+    }
+}
+
+/// The rows of the new table in which a figure is larger than in the committed one, or which that
+/// one does not have.
+fn grown(committed: &str, measured: &str) -> Vec<String> {
+    let committed: Vec<_> = rows(committed).collect();
+    let has_grown = |(names, figures): &(Vec<&str>, Vec<u64>)| {
+        let known =
+            committed.iter().find(|(others, old)| others == names && old.len() == figures.len());
+        known.is_none_or(|(_, old)| {
+            old.iter().zip(figures).any(|(old, new)| *new > old + old * TOLERANCE / 100)
+        })
+    };
+    let grown = rows(measured).filter(has_grown);
+    grown.map(|(names, figures)| format!("{} {figures:?}", names.join(" "))).collect()
+}
+
+/// The rows of the tables: names and figures.
+fn rows(document: &str) -> impl Iterator<Item = (Vec<&str>, Vec<u64>)> {
+    document.lines().filter_map(|line| {
+        let cells = line.strip_prefix('|')?.strip_suffix('|')?.split('|').map(str::trim);
+        let (figures, names): (Vec<_>, Vec<_>) =
+            cells.partition(|cell| cell.parse::<u64>().is_ok());
+        let figures: Vec<u64> = figures.into_iter().filter_map(|cell| cell.parse().ok()).collect();
+        (figures.len() > 3).then_some((names, figures))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLE: &str = "| a | b |\n|---|---|\n| parse | M4 | 1000 | 200 | 30 | 4 |\n";
+
+    #[test]
+    fn a_figure_may_grow_by_three_percent() {
+        assert!(grown(TABLE, TABLE).is_empty());
+        assert!(grown(TABLE, &TABLE.replace("1000", "1030")).is_empty());
+        assert!(grown(TABLE, &TABLE.replace("1000", "900")).is_empty());
+        assert_eq!(grown(TABLE, &TABLE.replace("1000", "1031")).len(), 1);
+    }
+
+    #[test]
+    fn a_row_that_was_not_there_is_no_small_change() {
+        assert_eq!(grown(TABLE, &TABLE.replace("parse", "other")).len(), 1);
+    }
+}

@@ -1,0 +1,55 @@
+//! A firmware image: how it is built, and what is in it.
+
+use super::board::Board;
+use super::{Outcome, cargo, root, run, target_directory};
+use object::{Object, ObjectSection, ObjectSymbol};
+use std::fs;
+use std::path::PathBuf;
+
+/// An image that was built.
+pub(super) struct Image {
+    pub(super) path: PathBuf,
+    octets: Vec<u8>,
+}
+
+impl Image {
+    /// Builds a program of `firmware/qemu-mps2`.
+    pub(super) fn build(board: Board, program: &str, features: &[&str]) -> Outcome<Self> {
+        let directory = root().join("firmware/qemu-mps2");
+        // One directory for each set of features: what is measured twice is built once.
+        let target_directory = target_directory().join(features.join("-"));
+        run(cargo(&directory)
+            .args(["build", "--release", "--bin", program, "--target", board.target()])
+            .args(["--features", &features.join(",")])
+            .arg("--target-dir")
+            .arg(&target_directory))?;
+        let path = target_directory.join(board.target()).join("release").join(program);
+        Ok(Self { octets: fs::read(&path)?, path })
+    }
+
+    /// The octets of flash: code, constants, and the values that variables start with.
+    pub(super) fn flash(&self) -> Outcome<u64> {
+        self.sum(&[".vector_table", ".text", ".rodata", ".data"])
+    }
+
+    /// The octets of RAM that are taken as long as the program runs.
+    pub(super) fn static_ram(&self) -> Outcome<u64> {
+        self.sum(&[".data", ".bss", ".uninit"])
+    }
+
+    /// Whether something of this crate was linked.
+    pub(super) fn links(&self, of_crate: &str) -> Outcome<bool> {
+        // As the compiler writes it into a symbol: the length, and the name.
+        let part = format!("{}{of_crate}", of_crate.len());
+        let file = object::File::parse(&*self.octets)?;
+        Ok(file.symbols().any(|symbol| symbol.name().is_ok_and(|name| name.contains(&part))))
+    }
+
+    fn sum(&self, sections: &[&str]) -> Outcome<u64> {
+        let file = object::File::parse(&*self.octets)?;
+        let sizes = file.sections().filter_map(|section| {
+            section.name().is_ok_and(|name| sections.contains(&name)).then(|| section.size())
+        });
+        Ok(sizes.sum())
+    }
+}
