@@ -9,6 +9,7 @@ use crate::tlv::Tag;
 /// Small and `Copy`; it holds numbers that describe the encoding (tags, lengths, offsets) and never
 /// a value from a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ParseError {
     /// The rule that was broken.
     pub kind: ParseErrorKind,
@@ -39,6 +40,7 @@ impl core::error::Error for ParseError {}
 
 /// The rule that was broken. Each message completes "…, in EF.SOD at byte 2".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 #[repr(u32)]
 pub enum ParseErrorKind {
@@ -162,6 +164,7 @@ impl ParseErrorKind {
 
 /// A structure of the standard, named in errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 #[repr(u32)]
 pub enum Structure {

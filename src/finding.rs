@@ -10,6 +10,7 @@ macro_rules! findings {
     ($($variant:ident = $name:literal, $text:literal;)*) => {
         /// A deviation from the standard that did not prevent reading.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
         #[non_exhaustive]
         #[repr(u8)]
         pub enum Finding {
@@ -201,6 +202,16 @@ impl FindingSet {
     /// What is in the set, in alphabetical order.
     pub fn iter(self) -> impl Iterator<Item = Finding> {
         Finding::ALL.iter().copied().filter(move |finding| self.contains(*finding))
+    }
+}
+
+/// The names of what is in the set.
+#[cfg(feature = "defmt")]
+impl defmt::Format for FindingSet {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{{");
+        self.iter().for_each(|it| defmt::write!(f, " {}", it));
+        defmt::write!(f, " }}");
     }
 }
 

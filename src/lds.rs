@@ -21,6 +21,7 @@ use crate::tlv::{Element, Reader, Tag};
 
 /// The number of a data group, 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[repr(u8)]
 pub enum DgNumber {
     /// The machine readable zone.
@@ -190,6 +191,15 @@ impl DgSet {
     /// What is in the set, in ascending order.
     pub fn iter(self) -> impl Iterator<Item = DgNumber> {
         DgNumber::ALL.into_iter().filter(move |number| self.contains(*number))
+    }
+}
+
+#[cfg(feature = "defmt")]
+impl defmt::Format for DgSet {
+    fn format(&self, f: defmt::Formatter<'_>) {
+        defmt::write!(f, "{{");
+        self.iter().for_each(|it| defmt::write!(f, " {}", it));
+        defmt::write!(f, " }}");
     }
 }
 

@@ -9,6 +9,7 @@ use crate::tlv::{Reader, Tag};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnixTime(pub i64);
 
 /// A day of the Gregorian calendar that exists.

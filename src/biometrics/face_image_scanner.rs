@@ -66,6 +66,7 @@ const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
 
 /// How far a [`FaceImageScanner`] is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum FaceImageScan {
     /// The first octets of the image have passed.
     Found(FaceImageExtent),
@@ -78,6 +79,7 @@ pub enum FaceImageScan {
 
 /// Where an image stands in a file, and of which format it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct FaceImageExtent {
     /// The offset of the image from the start of the file.
     pub at: u32,

@@ -13,6 +13,7 @@ use core::fmt;
 /// assert_eq!(ImageFormat::of(b"GIF89a"), ImageFormat::Unknown);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum ImageFormat {
     /// JPEG (ISO/IEC 10918-1), with or without JFIF.

@@ -7,6 +7,7 @@ use crate::oid::{self, Oid};
 
 /// A hash function by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum HashId {
     /// SHA-1 (FIPS 180-4): old documents, and Active Authentication.

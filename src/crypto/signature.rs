@@ -6,6 +6,7 @@ use crate::x509::PublicKey;
 
 /// How a signature was made, as its AlgorithmIdentifier says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum SignatureScheme {
     /// ECDSA (TR-03111 §4.2.1). The curve stands in the key.
@@ -43,6 +44,7 @@ impl SignatureScheme {
 
 /// How an ECDSA signature is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum EcdsaEncoding {
     /// `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 §2.2.3).
     Der,
@@ -54,6 +56,7 @@ pub enum EcdsaEncoding {
 ///
 /// There is no more detail: what about a signature is wrong helps nobody but a forger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CryptoError {
     /// The engine did not complete; it says nothing about the signature.

@@ -6,6 +6,7 @@ use crate::lds::{DgNumber, DgSet};
 
 /// What a check counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Requirement {
     /// It must not have failed; where it could not be made, it does not block.
     MustNotFail,
@@ -33,6 +34,7 @@ pub enum Requirement {
 /// # let _ = policy;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Policy {
     /// The digest of the LDSSecurityObject is the signed one.
     pub message_digest: Requirement,

@@ -6,6 +6,7 @@ macro_rules! reasons {
     ($($variant:ident = $name:literal, $text:literal;)*) => {
         /// Why a check has its result.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
         #[non_exhaustive]
         pub enum Reason {
             $(#[doc = concat!("The reason that ", $text, ".")] $variant,)*

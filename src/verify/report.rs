@@ -10,6 +10,7 @@ use crate::time::UnixTime;
 
 /// One check of the tree of TR-03135-1 §5.6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CheckId {
     /// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
@@ -92,6 +93,7 @@ impl fmt::Display for CheckId {
 ///
 /// *Undetermined* is never *failed*: it says that something needed to decide was not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum CheckResult {
     /// The check did not terminate: an engine failed.
     Aborted,
@@ -127,6 +129,7 @@ impl fmt::Display for CheckResult {
 
 /// What a result rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Evidence {
     /// The anchor at this place of the caller's, counted from 0.
@@ -145,6 +148,7 @@ pub enum Evidence {
 
 /// A check with its result, the reason for it, and what it rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Check {
     /// The result.
     pub result: CheckResult,
@@ -182,6 +186,7 @@ impl Check {
 
 /// What is known of a data group, in the words of TR-03135-1 §5.6.4.4.2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum DataGroupStatus {
     /// Read, and its hash is the signed one.
     Identical,
@@ -215,6 +220,7 @@ impl DataGroupStatus {
 /// Every check of Passive Authentication with its result: fixed in size, `Copy`, and without any
 /// value from the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Report {
     checks: [Check; CheckId::ALL.len()],
     data_groups: [DataGroupStatus; 16],
@@ -373,6 +379,7 @@ impl Report {
 
 /// What a report is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Verdict {
     /// Every check that the policy requires is successful, and none that matters failed.
     Accepted,

@@ -154,6 +154,7 @@ impl<T: fmt::Debug> fmt::Debug for Verified<T> {
 ///
 /// Only [`SignedHashes::conclude`] makes one.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Accepted(Report);
 
 impl Accepted {
@@ -167,6 +168,7 @@ impl Accepted {
 /// A document that the policy does not accept: the verdict, which names the first check that
 /// prevents it, and the whole report.
 #[derive(Clone, Copy, Debug)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Rejection {
     /// Every check that was made.
     pub report: Report,
@@ -184,6 +186,7 @@ impl core::error::Error for Rejection {}
 
 /// Why a data group was not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum OpenError {
     /// The file is the signed one, and does not parse.
