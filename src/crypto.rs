@@ -4,6 +4,16 @@
 //! The caller chooses the implementations ([`Algorithms`]), so that the linker drops what a firmware
 //! does not name, and a hardware engine or another library can stand in for the default one.
 //!
+//! What an engine of a chip has to implement, from the least to the most:
+//!
+//! - [`EcdsaEngine`] for one curve, in [`Ecdsa`]; [`RsaEngine`], in [`Rsa`]: the arithmetic alone. The
+//!   library reads keys and signatures, checks their ranges, and matches the curve's parameters.
+//! - [`DigestAlgorithm`]: a hash function. Its context between two calls is a [`DigestState`], with
+//!   [`EXTERNAL_STATE_LENGTH`] octets for implementations outside this crate.
+//! - [`SignatureAlgorithm`]: everything about a signature.
+//!
+//! `firmware/qemu-mps2/src/engine.rs` has an example of the first two.
+//!
 //! Every input is public: certificates, signatures, and data that anybody in front of the card can
 //! read. Nothing here needs to run in constant time.
 
