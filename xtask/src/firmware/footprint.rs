@@ -63,6 +63,11 @@ const TOLERANCE: u64 = 3;
 
 const DOCUMENT: &str = "docs/footprint.md";
 
+/// The README shows the figures of the compact engine between these lines.
+const README: &str = "README.md";
+const README_START: &str = "<!-- Written by `cargo xtask size`. -->\n";
+const README_END: &str = "<!-- End. -->\n";
+
 /// Measures every configuration; writes the table, or holds the figures against it.
 pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
     if !have_qemu() || ![Board::Mps2, Board::Microbit].into_iter().all(Board::add_target) {
@@ -98,14 +103,40 @@ pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
     let document = include_str!("../../assets/footprint.md")
         .replace("SIZES\n", &sizes)
         .replace("STEPS\n", &steps);
-    let path = root().join(DOCUMENT);
+    let (path, readme_path) = (root().join(DOCUMENT), root().join(README));
+    let readme = fs::read_to_string(&readme_path)?;
     if !check {
+        fs::write(readme_path, with_table(&readme, &document)?)?;
         fs::write(path, document)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let grown = grown(&fs::read_to_string(path)?, &document);
+    let committed = fs::read_to_string(path)?;
+    let grown = grown(&committed, &document);
     grown.iter().for_each(|row| println!("grown by more than {TOLERANCE} %: {row}"));
-    Ok(ExitCode::from(u8::from(!grown.is_empty())))
+    let is_same = with_table(&readme, &committed)? == readme;
+    if !is_same {
+        println!("differs: the table in {README} is not that of {DOCUMENT}");
+    }
+    Ok(ExitCode::from(u8::from(!grown.is_empty() || !is_same)))
+}
+
+/// The README with the table of this document: what firmware takes with the compact engine.
+fn with_table(readme: &str, document: &str) -> Outcome<String> {
+    let (before, rest) = readme.split_once(README_START).ok_or("the README has a place for it")?;
+    let (_, after) = rest.split_once(README_END).ok_or("the table in the README has an end")?;
+    let mut table = String::new();
+    let sizes = document.lines().skip_while(|line| !line.starts_with("| image"));
+    for line in sizes.take_while(|line| line.starts_with('|')) {
+        let cells: Vec<_> = line.split(" | ").map(|cell| cell.trim_matches('|')).collect();
+        if let [image, engine, rest @ ..] = cells.as_slice()
+            && ["engine", "compact", "–"].contains(engine)
+        {
+            writeln!(table, "|{image} | {} |", rest.join(" | ").trim_end())?;
+        } else if line.starts_with("|---") {
+            writeln!(table, "{}", line.replacen("|---", "", 1))?;
+        }
+    }
+    Ok([before, README_START, &table, README_END, after].concat())
 }
 
 /// What an image printed: names and numbers.
@@ -182,6 +213,19 @@ mod tests {
         assert!(grown(TABLE, &TABLE.replace("1000", "1030")).is_empty());
         assert!(grown(TABLE, &TABLE.replace("1000", "900")).is_empty());
         assert_eq!(grown(TABLE, &TABLE.replace("1000", "1031")).len(), 1);
+    }
+
+    #[test]
+    fn the_readme_has_the_rows_of_the_compact_engine() {
+        let document = "text\n\n| image | engine | board | flash |\n|---|---|---|---:|\n\
+                        | parse | – | M4 | 10 |\n| all | compact | M4 | 20 |\n\
+                        | all | rustcrypto | M4 | 90 |\n\n| image | engine | board | sod |\n";
+        let readme = format!("a\n{README_START}old\n{README_END}b\n");
+        let table = "| image | board | flash |\n|---|---|---:|\n| parse | M4 | 10 |\n| all | M4 | 20 |\n";
+        let expected = format!("a\n{README_START}{table}{README_END}b\n");
+        assert_eq!(with_table(&readme, document).unwrap(), expected);
+        assert_eq!(with_table(&expected, document).unwrap(), expected);
+        assert!(with_table("no place", document).is_err());
     }
 
     #[test]
