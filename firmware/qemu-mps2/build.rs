@@ -9,6 +9,7 @@ fn main() {
     let layout = format!("memory-{board}.x");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     fs::copy(&layout, out.join("memory.x")).expect("the layout is beside build.rs");
+    fs::write(out.join("device.x"), "").expect("no interrupt has a handler of its own");
     println!("cargo::rustc-check-cfg=cfg(microbit)");
     if board == "microbit" {
         println!("cargo::rustc-cfg=microbit");

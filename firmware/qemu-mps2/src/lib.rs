@@ -8,7 +8,9 @@
 mod clock;
 mod directory;
 pub mod engine;
+mod interrupts;
 pub mod measure;
+mod memory;
 #[cfg(feature = "text")]
 pub mod report;
 pub mod semihosting;
