@@ -30,6 +30,7 @@ pub struct Anchors<'a> {
 
 #[derive(Clone, Copy)]
 enum Source<'a> {
+    Certificate(&'a [u8]),
     Certificates(&'a [&'a [u8]]),
     MasterList(MasterListCertificates<'a>),
     Several(&'a [Anchors<'a>]),
@@ -38,6 +39,16 @@ enum Source<'a> {
 impl<'a> Anchors<'a> {
     /// No anchors: every signer's issuer is unknown.
     pub const NONE: Self = Self { source: Source::Certificates(&[]) };
+
+    /// This certificate, in DER.
+    ///
+    /// # Errors
+    ///
+    /// Where it does not parse.
+    pub fn from_certificate(certificate: &'a [u8]) -> Result<Self, ParseError> {
+        crate::x509::Certificate::parse(certificate)?;
+        Ok(Self { source: Source::Certificate(certificate) })
+    }
 
     /// These certificates, each in DER.
     ///
@@ -90,6 +101,7 @@ impl<'a> Anchors<'a> {
     /// The iterator of a source that is not several.
     const fn single(&self) -> Single<'a> {
         match self.source {
+            Source::Certificate(certificate) => Single::Certificate(Some(certificate)),
             Source::Certificates(certificates) => Single::Certificates(certificates),
             Source::MasterList(certificates) => Single::MasterList(certificates),
             Source::Several(_) => Single::Certificates(&[]),
@@ -112,6 +124,7 @@ pub struct AnchorIter<'a> {
 
 #[derive(Clone)]
 enum Single<'a> {
+    Certificate(Option<&'a [u8]>),
     Certificates(&'a [&'a [u8]]),
     MasterList(MasterListCertificates<'a>),
 }
@@ -128,6 +141,7 @@ impl<'a> Iterator for AnchorIter<'a> {
     fn next(&mut self) -> Option<&'a [u8]> {
         loop {
             let next = match &mut self.current {
+                Single::Certificate(certificate) => certificate.take(),
                 Single::Certificates(certificates) => {
                     certificates.split_first().map(|(first, rest)| {
                         *certificates = rest;

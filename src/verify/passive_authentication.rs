@@ -32,7 +32,7 @@ use crate::x509::Certificate;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PassiveAuthentication<'a> {
-    pub(super) anchors: &'a Anchors<'a>,
+    pub(super) anchors: Anchors<'a>,
     pub(super) algorithms: Algorithms<'a>,
     pub(super) policy: Policy,
     pub(super) now: UnixTime,
@@ -43,12 +43,12 @@ impl<'a> PassiveAuthentication<'a> {
     /// A judge with these anchors, algorithms, policy and time.
     #[must_use]
     pub const fn new(
-        anchors: &'a Anchors<'a>,
+        anchors: &Anchors<'a>,
         algorithms: Algorithms<'a>,
         policy: Policy,
         now: UnixTime,
     ) -> Self {
-        Self { anchors, algorithms, policy, now, document_signers: &[] }
+        Self { anchors: *anchors, algorithms, policy, now, document_signers: &[] }
     }
 
     /// The same judge with document signer certificates (DER) for files that hold none, as EF.SOD of
