@@ -292,3 +292,25 @@ fn a_file_in_random_chunks_is_hashed_as_the_whole() {
         result.unwrap();
     });
 }
+
+#[test]
+fn several_data_groups_may_be_under_way_at_the_same_time() {
+    with_signed_hashes(|signed, files| {
+        let file =
+            |number| files[&testdata().join(format!("cards/vn_good/EF.{number}.bin"))].clone();
+        let (dg1, dg2) = (file(DgNumber::Dg1), file(DgNumber::Dg2));
+        let mut signed = *signed;
+        let mut first = signed.begin(DgNumber::Dg1).unwrap();
+        let mut second = signed.begin(DgNumber::Dg2).unwrap();
+        let mut rest = dg2.chunks(100);
+        for chunk in dg1.chunks(10) {
+            first.update(chunk);
+            rest.next().into_iter().for_each(|chunk| second.update(chunk));
+        }
+        assert_eq!(signed.finish(first), Ok(()));
+        assert!(rest.len() > 0);
+        rest.for_each(|chunk| second.update(chunk));
+        assert_eq!(signed.finish(second), Ok(()));
+        assert!(signed.begin(DgNumber::Dg16).is_err());
+    });
+}

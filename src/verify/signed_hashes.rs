@@ -4,15 +4,13 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::{
-    Check, CheckId, ChipGenuine, DataGroupStatus, Examination, Report, Verdict,
+    Check, CheckId, ChipGenuine, DataGroupStatus, DataGroupStream, Examination, Report, Verdict,
     active_authentication,
 };
-use crate::crypto::Hasher;
 use crate::error::ParseError;
-use crate::finding::{Finding, FindingSet};
 use crate::lds::dg14::Dg14;
 use crate::lds::dg15::Dg15;
-use crate::lds::{DataGroup, DgNumber, FileLength};
+use crate::lds::{DataGroup, DgNumber};
 use crate::x509::Certificate;
 
 /// The hashes of an EF.SOD that was verified: the only way to a [`Verified`] data group.
@@ -59,16 +57,26 @@ impl<'a> SignedHashes<'a> {
     ///
     /// [`OpenError::NotAuthentic`] where EF.SOD does not list it, or no hash function is there.
     pub fn hasher(&mut self, number: DgNumber) -> Result<DataGroupHasher<'_, 'a>, OpenError> {
-        let Some(hasher) = self.0.hasher() else {
-            let status = self.0.record(number, None);
-            return Err(OpenError::NotAuthentic(number, status));
-        };
-        if self.0.report().data_group(number) == DataGroupStatus::NotPresent {
-            let status = self.0.record(number, None);
-            return Err(OpenError::NotAuthentic(number, status));
-        }
-        let extent = Extent::new();
-        Ok(DataGroupHasher { examination: &mut self.0, number, hasher, extent })
+        let stream = self.begin(number)?;
+        Ok(DataGroupHasher { signed: self, stream })
+    }
+
+    /// As [`SignedHashes::hasher`], without holding on to these hashes meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// As [`SignedHashes::hasher`].
+    pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, OpenError> {
+        self.0.begin(number).map_err(|status| OpenError::NotAuthentic(number, status))
+    }
+
+    /// Compares what was streamed with the signed hash.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`].
+    pub fn finish(&mut self, stream: DataGroupStream<'_>) -> Result<(), OpenError> {
+        authentic(stream.number(), self.0.finish(stream))
     }
 
     /// Holds EF.COM against EF.SOD, as [`Examination::check_com`].
@@ -203,18 +211,15 @@ pub enum OpenError {
 /// was forwarded may be shown before.
 #[derive(Debug)]
 pub struct DataGroupHasher<'h, 'a> {
-    examination: &'h mut Examination<'a>,
-    number: DgNumber,
-    hasher: Hasher<'a>,
-    extent: Extent,
+    signed: &'h mut SignedHashes<'a>,
+    stream: DataGroupStream<'a>,
 }
 
 impl DataGroupHasher<'_, '_> {
     /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
     /// own end, which its length tells, are not hashed.
     pub fn update(&mut self, chunk: &[u8]) {
-        let within = self.extent.take(chunk);
-        self.hasher.update(within);
+        self.stream.update(chunk);
     }
 
     /// Compares with the signed hash.
@@ -223,56 +228,6 @@ impl DataGroupHasher<'_, '_> {
     ///
     /// [`OpenError::NotAuthentic`].
     pub fn finish(self) -> Result<(), OpenError> {
-        if self.extent.is_exceeded {
-            self.examination.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
-        }
-        let status = self.examination.record(self.number, self.hasher.finish().ok());
-        authentic(self.number, status)
-    }
-}
-
-/// How far the outer element of a file reaches, learnt while its first bytes pass.
-struct Extent {
-    first: [u8; FileLength::MAX_FIRST_BYTES],
-    held: usize,
-    end: Option<usize>,
-    taken: usize,
-    is_exceeded: bool,
-}
-
-/// How far it came, and no octets of the file.
-impl fmt::Debug for Extent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Extent({} of {:?} octets)", self.taken, self.end)
-    }
-}
-
-impl Extent {
-    const fn new() -> Self {
-        let first = [0; FileLength::MAX_FIRST_BYTES];
-        Self { first, held: 0, end: None, taken: 0, is_exceeded: false }
-    }
-
-    /// The part of the chunk that belongs to the outer element. Of a file that starts with no
-    /// element, everything does.
-    fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
-        if self.end.is_none() {
-            let free = self.first.get_mut(self.held..).unwrap_or_default();
-            for (place, octet) in free.iter_mut().zip(chunk) {
-                *place = *octet;
-                self.held = self.held.saturating_add(1);
-            }
-            let first = self.first.get(..self.held).unwrap_or_default();
-            self.end = match FileLength::from_first_bytes(first) {
-                Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
-                Ok(FileLength::NeedsMore) => None,
-                Err(_) => Some(usize::MAX),
-            };
-        }
-        let left = self.end.map_or(chunk.len(), |end| end.saturating_sub(self.taken));
-        let within = chunk.get(..left).unwrap_or(chunk);
-        self.is_exceeded |= within.len() < chunk.len();
-        self.taken = self.taken.saturating_add(within.len());
-        within
+        self.signed.finish(self.stream)
     }
 }

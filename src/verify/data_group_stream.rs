@@ -1,0 +1,104 @@
+//! A data group that passes by in chunks.
+
+use core::fmt;
+
+use super::{CheckId, DataGroupStatus, Examination};
+use crate::crypto::Hasher;
+use crate::finding::{Finding, FindingSet};
+use crate::lds::{DgNumber, FileLength};
+
+impl<'a> Examination<'a> {
+    /// Starts to hash a data group that comes in chunks.
+    ///
+    /// # Errors
+    ///
+    /// The status of one that EF.SOD does not list, or for which no hash function is there.
+    pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, DataGroupStatus> {
+        let is_listed = self.report().data_group(number) != DataGroupStatus::NotPresent;
+        match self.hasher().filter(|_| is_listed) {
+            Some(hasher) => Ok(DataGroupStream { number, hasher, extent: Extent::new() }),
+            None => Err(self.record(number, None)),
+        }
+    }
+
+    /// Records what a data group that came in chunks came to.
+    pub fn finish(&mut self, stream: DataGroupStream<'_>) -> DataGroupStatus {
+        if stream.extent.is_exceeded {
+            self.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
+        }
+        self.record(stream.number, stream.hasher.finish().ok())
+    }
+}
+
+/// The hash of a data group that passes by in chunks, of whatever size, straight from READ BINARY.
+///
+/// It borrows from nothing but the algorithms, so that it can be held beside the
+/// [`SignedHashes`](super::SignedHashes) which it came from. Nothing that was forwarded may be shown
+/// before [`SignedHashes::finish`](super::SignedHashes::finish) says that it is what was signed.
+#[derive(Debug)]
+pub struct DataGroupStream<'a> {
+    number: DgNumber,
+    hasher: Hasher<'a>,
+    extent: Extent,
+}
+
+impl DataGroupStream<'_> {
+    /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
+    /// own end, which its length tells, are not hashed.
+    pub fn update(&mut self, chunk: &[u8]) {
+        let within = self.extent.take(chunk);
+        self.hasher.update(within);
+    }
+
+    /// Which data group it is.
+    #[must_use]
+    pub const fn number(&self) -> DgNumber {
+        self.number
+    }
+}
+
+/// How far the outer element of a file reaches, learnt while its first bytes pass.
+struct Extent {
+    first: [u8; FileLength::MAX_FIRST_BYTES],
+    held: usize,
+    end: Option<usize>,
+    taken: usize,
+    is_exceeded: bool,
+}
+
+/// How far it came, and no octets of the file.
+impl fmt::Debug for Extent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Extent({} of {:?} octets)", self.taken, self.end)
+    }
+}
+
+impl Extent {
+    const fn new() -> Self {
+        let first = [0; FileLength::MAX_FIRST_BYTES];
+        Self { first, held: 0, end: None, taken: 0, is_exceeded: false }
+    }
+
+    /// The part of the chunk that belongs to the outer element. Of a file that starts with no
+    /// element, everything does.
+    fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
+        if self.end.is_none() {
+            let free = self.first.get_mut(self.held..).unwrap_or_default();
+            for (place, octet) in free.iter_mut().zip(chunk) {
+                *place = *octet;
+                self.held = self.held.saturating_add(1);
+            }
+            let first = self.first.get(..self.held).unwrap_or_default();
+            self.end = match FileLength::from_first_bytes(first) {
+                Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
+                Ok(FileLength::NeedsMore) => None,
+                Err(_) => Some(usize::MAX),
+            };
+        }
+        let left = self.end.map_or(chunk.len(), |end| end.saturating_sub(self.taken));
+        let within = chunk.get(..left).unwrap_or(chunk);
+        self.is_exceeded |= within.len() < chunk.len();
+        self.taken = self.taken.saturating_add(within.len());
+        within
+    }
+}
