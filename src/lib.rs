@@ -22,6 +22,7 @@ extern crate std;
 pub mod algorithms;
 pub mod biometrics;
 pub mod cms;
+pub mod codes;
 pub mod crypto;
 pub mod error;
 pub mod finding;
