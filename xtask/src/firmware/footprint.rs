@@ -221,7 +221,8 @@ mod tests {
                         | parse | – | M4 | 10 |\n| all | compact | M4 | 20 |\n\
                         | all | rustcrypto | M4 | 90 |\n\n| image | engine | board | sod |\n";
         let readme = format!("a\n{README_START}old\n{README_END}b\n");
-        let table = "| image | board | flash |\n|---|---|---:|\n| parse | M4 | 10 |\n| all | M4 | 20 |\n";
+        let table =
+            "| image | board | flash |\n|---|---|---:|\n| parse | M4 | 10 |\n| all | M4 | 20 |\n";
         let expected = format!("a\n{README_START}{table}{README_END}b\n");
         assert_eq!(with_table(&readme, document).unwrap(), expected);
         assert_eq!(with_table(&expected, document).unwrap(), expected);
