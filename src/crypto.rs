@@ -40,7 +40,7 @@ mod sha;
 mod signature;
 
 #[cfg(feature = "compact")]
-pub use compact::{CompactEcdsa, CompactRsa};
+pub use compact::{CompactEcdsa, CompactRsa, CompactSha};
 pub use curve::CurveParameters;
 pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
 pub use ecdsa::{Ecdsa, EcdsaEngine};

@@ -3,11 +3,22 @@
 //!
 //! Variable time: for public data only, never for signing or decryption.
 
-#[cfg(feature = "sha")]
-use super::{SHA1, SHA224, SHA256, SHA384, SHA512};
-#[cfg(feature = "sha")]
-use crate::crypto::Algorithms;
-use crate::crypto::{CompactEcdsa, CompactRsa, Ecdsa, Rsa};
+use crate::crypto::{Algorithms, CompactEcdsa, CompactRsa, CompactSha, Ecdsa, Rsa};
+
+/// SHA-1: old documents, and Active Authentication.
+pub static SHA1: CompactSha = CompactSha::SHA1;
+
+/// SHA-224.
+pub static SHA224: CompactSha = CompactSha::SHA224;
+
+/// SHA-256.
+pub static SHA256: CompactSha = CompactSha::SHA256;
+
+/// SHA-384.
+pub static SHA384: CompactSha = CompactSha::SHA384;
+
+/// SHA-512.
+pub static SHA512: CompactSha = CompactSha::SHA512;
 
 /// ECDSA on P-224. Compressed points are not supported.
 pub static ECDSA_P224: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P224);
@@ -41,7 +52,6 @@ pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRA
 pub static RSA: Rsa<CompactRsa> = Rsa(CompactRsa);
 
 /// What Vietnamese documents are signed with, and those who sign them.
-#[cfg(feature = "sha")]
 pub const VIETNAM: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
     signatures: &[
@@ -54,7 +64,6 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
 };
 
 /// All that the compact engine has.
-#[cfg(feature = "sha")]
 pub const ALL: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
     signatures: &[

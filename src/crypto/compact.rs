@@ -1,5 +1,5 @@
-//! A second implementation of the signature algorithms, for firmware: one small engine of modular
-//! arithmetic for RSA and for every curve.
+//! A second implementation of the algorithms, for firmware: one small engine of modular arithmetic for
+//! RSA and for every curve, and the hash functions.
 //!
 //! Variable time: for public data only, never for signing or decryption. How long it takes and where
 //! it branches tells the numbers apart, and in verification all of them are public.
@@ -13,6 +13,8 @@ mod ecdsa;
 mod limbs;
 mod ring;
 mod rsa;
+pub(super) mod sha;
 
 pub use ecdsa::CompactEcdsa;
 pub use rsa::CompactRsa;
+pub use sha::CompactSha;

@@ -85,6 +85,14 @@ impl Digest {
         Some(digest)
     }
 
+    /// A digest whose octets `write` writes.
+    #[cfg(feature = "compact")]
+    pub(crate) fn written(id: HashId, write: impl FnOnce(&mut [u8])) -> Self {
+        let mut digest = Self { id, octets: [0; 64] };
+        write(digest.octets.get_mut(..id.length()).unwrap_or_default());
+        digest
+    }
+
     /// The hash function.
     #[must_use]
     pub const fn id(&self) -> HashId {
@@ -147,8 +155,10 @@ pub struct DigestState(pub(crate) State);
 pub(crate) enum State {
     External([u8; EXTERNAL_STATE_LENGTH]),
     /// Octets went to another implementation than the one that started.
-    #[cfg(feature = "sha")]
+    #[cfg(any(feature = "compact", feature = "sha"))]
     Mixed,
+    #[cfg(feature = "compact")]
+    Compact(super::compact::sha::Context),
     #[cfg(feature = "sha")]
     Sha1(sha1::Sha1),
     #[cfg(feature = "sha")]
@@ -172,7 +182,7 @@ impl DigestState {
     pub const fn external_mut(&mut self) -> Option<&mut [u8; EXTERNAL_STATE_LENGTH]> {
         match &mut self.0 {
             State::External(octets) => Some(octets),
-            #[cfg(feature = "sha")]
+            #[cfg(any(feature = "compact", feature = "sha"))]
             _ => None,
         }
     }

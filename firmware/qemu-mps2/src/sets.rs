@@ -6,10 +6,9 @@ pub use idchip::algorithms::compact::{ALL, VIETNAM};
 pub use idchip::algorithms::{ALL, VIETNAM};
 
 #[cfg(not(feature = "compact"))]
-use idchip::algorithms::ECDSA_P256;
-use idchip::algorithms::SHA256;
+use idchip::algorithms::{ECDSA_P256, SHA256};
 #[cfg(feature = "compact")]
-use idchip::algorithms::compact::ECDSA_P256;
+use idchip::algorithms::compact::{ECDSA_P256, SHA256};
 use idchip::crypto::Algorithms;
 
 /// One curve and one hash function.

@@ -33,18 +33,20 @@ impl Point {
 #[derive(Debug)]
 pub(super) struct Curve<'c> {
     parameters: &'c CurveParameters,
-    field: Ring<LIMBS>,
+    prime: &'c Number,
+    field: Ring<'c>,
     radix_squared: Number,
     /// The form of the coefficient a.
     a: Number,
 }
 
 impl<'c> Curve<'c> {
-    pub(super) fn new(parameters: &'c CurveParameters) -> Self {
-        let field = Ring::new(number(parameters.p));
+    /// `prime` is the field's.
+    pub(super) fn new(parameters: &'c CurveParameters, prime: &'c Number) -> Self {
+        let field = Ring::new(prime);
         let radix_squared = field.radix_squared();
         let a = field.product(&number(parameters.a), &radix_squared);
-        Self { parameters, field, radix_squared, a }
+        Self { parameters, prime, field, radix_squared, a }
     }
 
     /// The generator.
@@ -80,7 +82,7 @@ impl<'c> Curve<'c> {
         // X / Z² is r, or r + n where that is a coordinate: compared without division.
         let square = self.field.product(&point.z, &point.z);
         let mut x = *r;
-        while limbs::is_below(&x, self.field.modulus()) {
+        while limbs::is_below(&x, self.prime) {
             if self.field.product(&self.form(&x), &square) == point.x {
                 return true;
             }
@@ -225,7 +227,7 @@ impl<'c> Curve<'c> {
     fn coordinate(&self, octets: &[u8]) -> Result<Number, CryptoError> {
         let number = number(octets);
         let is_whole = octets.len() == self.parameters.p.len();
-        if !is_whole || !limbs::is_below(&number, self.field.modulus()) {
+        if !is_whole || !limbs::is_below(&number, self.prime) {
             return Err(CryptoError::InvalidKey);
         }
         Ok(self.form(&number))
@@ -250,7 +252,7 @@ impl<'c> Curve<'c> {
     /// another algorithm; of the curves here P-224 has such a one.
     #[inline(never)]
     fn root(&self, square: &Number, is_odd: bool) -> Result<Number, CryptoError> {
-        let mut exponent = *self.field.modulus();
+        let mut exponent = *self.prime;
         if !limbs::bit(&exponent, 1) {
             return Err(CryptoError::Unsupported);
         }
@@ -276,7 +278,8 @@ mod tests {
     fn generator_lies_on_its_curve_and_has_the_order_n() {
         for engine in CompactEcdsa::ALL {
             let parameters = engine.curve();
-            let curve = Curve::new(parameters);
+            let prime = number(parameters.p);
+            let curve = Curve::new(parameters, &prime);
             let octets = [&[4], parameters.generator_x, parameters.generator_y].concat();
             let generator = curve.point(&octets).unwrap();
             let order = number(parameters.n);
@@ -300,7 +303,8 @@ mod tests {
 
     #[test]
     fn infinity_adds_nothing_and_has_no_x() {
-        let curve = Curve::new(&CurveParameters::BRAINPOOL_P256R1);
+        let prime = number(CurveParameters::BRAINPOOL_P256R1.p);
+        let curve = Curve::new(&CurveParameters::BRAINPOOL_P256R1, &prime);
         let order = number(curve.parameters.n);
         let x = number(curve.parameters.generator_x);
         let generator = curve.generator();
@@ -320,7 +324,8 @@ mod tests {
     #[test]
     fn roots_are_even_or_odd_as_asked() {
         for engine in CompactEcdsa::ALL.iter().filter(|engine| engine.curve().name != "P-224") {
-            let curve = Curve::new(engine.curve());
+            let prime = number(engine.curve().p);
+            let curve = Curve::new(engine.curve(), &prime);
             let (x, y) = (curve.parameters.generator_x, curve.parameters.generator_y);
             let is_odd = y.last().unwrap() & 1;
             let point = curve.point(&[&[2 + is_odd], x].concat()).unwrap();
@@ -333,7 +338,8 @@ mod tests {
 
     #[test]
     fn p224_has_no_roots_here() {
-        let curve = Curve::new(&CurveParameters::P224);
+        let prime = number(CurveParameters::P224.p);
+        let curve = Curve::new(&CurveParameters::P224, &prime);
         let compressed = [&[2], curve.parameters.generator_x].concat();
         assert_eq!(curve.point(&compressed).err(), Some(CryptoError::Unsupported));
     }

@@ -65,11 +65,12 @@ impl EcdsaEngine for CompactEcdsa {
     }
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
-        let curve = Curve::new(self.curve);
+        let prime = number(self.curve.p);
+        let curve = Curve::new(self.curve, &prime);
         let key = curve.point(point)?;
         let order = number(self.curve.n);
         let r = number(r);
-        let [u, v] = factors(order, &number(digest), &r, &number(s));
+        let [u, v] = factors(&order, &number(digest), &r, &number(s));
         let sum = curve.combination(&u, &v, &key);
         if curve.has_x(&sum, &r, &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
     }
@@ -80,9 +81,9 @@ impl EcdsaEngine for CompactEcdsa {
 /// No digest is longer than the order in bits if it is not in octets: the one order that does not fill
 /// its octets has 521 bits. So what the caller cut off is all that there is to cut off.
 #[inline(never)]
-fn factors(order: Number, digest: &Number, r: &Number, s: &Number) -> [Number; 2] {
-    let ring = Ring::<LIMBS>::new(order);
-    let mut exponent = order;
+fn factors(order: &Number, digest: &Number, r: &Number, s: &Number) -> [Number; 2] {
+    let ring = Ring::new(order);
+    let mut exponent = *order;
     limbs::subtract(&mut exponent, &small::<LIMBS>(2));
     let inverse = ring.power(&ring.product(s, &ring.radix_squared()), &exponent);
     [digest, r].map(|number| ring.product(number, &inverse))

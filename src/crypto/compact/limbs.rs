@@ -67,6 +67,13 @@ pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
     carry == 0
 }
 
+/// Moves a number: zero is left in its place.
+pub(super) fn take(number: &mut [u32], to: &mut [u32]) {
+    for (limb, place) in number.iter_mut().zip(to) {
+        *place = core::mem::take(limb);
+    }
+}
+
 /// Doubles a number and returns the carry.
 pub(super) fn double(number: &mut [u32]) -> bool {
     let mut carry = 0;

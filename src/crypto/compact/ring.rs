@@ -29,99 +29,168 @@ pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
 /// has. So a number x stands as x · R, which is its *form*: [`Ring::product`] of it and
 /// [`Ring::radix_squared`]. The product of a form and a plain number is plain.
 ///
-/// All results are below the modulus, so that equal numbers are equal limb by limb.
+/// All results are below the modulus, so that equal numbers are equal limb by limb. Numbers may have
+/// more limbs than the modulus, which are zero. What is long is handed in, also the room to work in: so
+/// there is one copy of the code for all lengths.
 #[derive(Debug)]
-pub(super) struct Ring<const LIMBS: usize> {
-    modulus: Number<LIMBS>,
-    /// The number of limbs that the modulus has. Above them, all numbers are zero.
-    length: usize,
+pub(super) struct Ring<'m> {
+    /// Without zeros above.
+    modulus: &'m [u32],
     negative_inverse: u32,
 }
 
-impl<const LIMBS: usize> Ring<LIMBS> {
+impl<'m> Ring<'m> {
     /// The ring of an odd modulus.
-    pub(super) fn new(modulus: Number<LIMBS>) -> Self {
-        let zeros = modulus.iter().rev().take_while(|limb| **limb == 0).count();
-        let negative_inverse = limbs::negative_inverse(&modulus);
-        Self { modulus, length: LIMBS.saturating_sub(zeros), negative_inverse }
+    pub(super) fn new(modulus: &'m [u32]) -> Self {
+        let mut used = modulus;
+        while let Some((0, below)) = used.split_last() {
+            used = below;
+        }
+        Self { modulus: used, negative_inverse: limbs::negative_inverse(used) }
     }
 
-    /// The modulus.
-    pub(super) fn modulus(&self) -> &Number<LIMBS> {
-        &self.modulus
-    }
-
-    /// The form of 1: R.
+    /// Makes a zero the form of 1: R.
     #[inline(never)]
-    pub(super) fn one(&self) -> Number<LIMBS> {
-        let mut one = [0; LIMBS];
-        let mut doublings = 0;
+    pub(super) fn set_one(&self, zero: &mut [u32]) {
         // From the highest power of two below the modulus on.
-        if let Some((limb, top)) = one.iter_mut().zip(&self.modulus).take(self.length).last() {
+        let mut doublings = 0;
+        if let Some((limb, top)) = self.used(zero).iter_mut().zip(self.modulus).last() {
             doublings = top.leading_zeros();
             *limb = (1_u32 << 31).wrapping_shr(doublings);
         }
         for _ in 0..=doublings {
-            self.double(&mut one);
+            self.double(zero);
         }
-        one
     }
 
-    /// The form of R.
+    /// Makes a zero the form of R.
     #[inline(never)]
-    pub(super) fn radix_squared(&self) -> Number<LIMBS> {
+    pub(super) fn set_radix_squared(&self, zero: &mut [u32], room: &mut [u32]) {
         // R is 2³² to the number of limbs: so many doublings of 1, then the 32nd power.
-        let mut number = self.one();
-        for _ in 0..self.length {
-            self.double(&mut number);
+        self.set_one(zero);
+        for _ in self.modulus {
+            self.double(zero);
         }
         for _ in 0..5 {
-            self.square(&mut number);
+            self.square_in(zero, room);
         }
-        number
     }
 
     /// Adds `b` to `a`.
     #[inline(never)]
-    pub(super) fn add(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
-        let (limbs, modulus) = self.used(a);
+    pub(super) fn add(&self, a: &mut [u32], b: &[u32]) {
+        let limbs = self.used(a);
         let carry = limbs::add(limbs, b);
-        limbs::reduce_once(limbs, carry, modulus);
+        limbs::reduce_once(limbs, carry, self.modulus);
     }
 
     /// Doubles a number.
     #[inline(never)]
-    pub(super) fn double(&self, number: &mut Number<LIMBS>) {
-        let (limbs, modulus) = self.used(number);
+    pub(super) fn double(&self, number: &mut [u32]) {
+        let limbs = self.used(number);
         let carry = limbs::double(limbs);
-        limbs::reduce_once(limbs, carry, modulus);
+        limbs::reduce_once(limbs, carry, self.modulus);
     }
 
     /// Halves a number: the result's double is it.
-    pub(super) fn halve(&self, number: &mut Number<LIMBS>) {
-        let (limbs, modulus) = self.used(number);
-        let carry = limbs::bit(limbs, 0) && limbs::add(limbs, modulus);
+    pub(super) fn halve(&self, number: &mut [u32]) {
+        let limbs = self.used(number);
+        let carry = limbs::bit(limbs, 0) && limbs::add(limbs, self.modulus);
         limbs::halve(limbs, carry);
     }
 
     /// Subtracts `b` from `a`.
     #[inline(never)]
-    pub(super) fn subtract(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
-        let (limbs, modulus) = self.used(a);
+    pub(super) fn subtract(&self, a: &mut [u32], b: &[u32]) {
+        let limbs = self.used(a);
         if limbs::subtract(limbs, b) {
-            limbs::add(limbs, modulus);
+            limbs::add(limbs, self.modulus);
         }
     }
 
+    /// Makes a zero [`Ring::product`]. One of the factors may be as large as R.
+    #[inline(never)]
+    fn accumulate(&self, zero: &mut [u32], a: &[u32], b: &[u32]) {
+        let a = a.get(..self.modulus.len()).unwrap_or_default();
+        let (modulus, inverse) = (self.modulus, self.negative_inverse);
+        limbs::montgomery_product(self.used(zero), a, b, modulus, inverse);
+    }
+
+    /// Replaces `a` by [`Ring::product`] of it and `b`.
+    #[inline(never)]
+    pub(super) fn multiply_in(&self, a: &mut [u32], b: &[u32], room: &mut [u32]) {
+        limbs::take(a, room);
+        self.accumulate(a, room, b);
+    }
+
+    /// Replaces a number by [`Ring::product`] of it and itself.
+    #[inline(never)]
+    pub(super) fn square_in(&self, number: &mut [u32], room: &mut [u32]) {
+        limbs::take(number, room);
+        self.accumulate(number, room, room);
+    }
+
+    /// Raises a number to a power of at least 1; base and result are forms. `power` starts as the
+    /// base.
+    #[inline(never)]
+    pub(super) fn raise(
+        &self,
+        power: &mut [u32],
+        base: &[u32],
+        exponent: &[u32],
+        room: &mut [u32],
+    ) {
+        let mut started = false;
+        for limb in exponent.iter().rev() {
+            for bit in (0..32).rev() {
+                let is_set = limb.wrapping_shr(bit) & 1 == 1;
+                if started {
+                    self.square_in(power, room);
+                    if is_set {
+                        self.multiply_in(power, base, room);
+                    }
+                }
+                started |= is_set;
+            }
+        }
+    }
+
+    /// As many limbs as the modulus has.
+    fn used<'n>(&self, number: &'n mut [u32]) -> &'n mut [u32] {
+        number.get_mut(..self.modulus.len()).unwrap_or_default()
+    }
+}
+
+/// The same on numbers of one length, which need no room.
+impl Ring<'_> {
+    /// The form of 1: R.
+    pub(super) fn one<const LIMBS: usize>(&self) -> Number<LIMBS> {
+        let mut one = [0; LIMBS];
+        self.set_one(&mut one);
+        one
+    }
+
+    /// The form of R.
+    #[inline(never)]
+    pub(super) fn radix_squared<const LIMBS: usize>(&self) -> Number<LIMBS> {
+        let mut number = [0; LIMBS];
+        self.set_radix_squared(&mut number, &mut [0; LIMBS]);
+        number
+    }
+
     /// The negative of a number.
-    pub(super) fn negate(&self, number: &mut Number<LIMBS>) {
+    pub(super) fn negate<const LIMBS: usize>(&self, number: &mut Number<LIMBS>) {
         let positive = replace(number, [0; LIMBS]);
         self.subtract(number, &positive);
     }
 
     /// a · b · R⁻¹. One of the factors may be as large as R.
     #[inline(never)]
-    pub(super) fn product(&self, a: &Number<LIMBS>, b: &Number<LIMBS>) -> Number<LIMBS> {
+    pub(super) fn product<const LIMBS: usize>(
+        &self,
+        a: &Number<LIMBS>,
+        b: &Number<LIMBS>,
+    ) -> Number<LIMBS> {
         let mut product = [0; LIMBS];
         self.accumulate(&mut product, a, b);
         product
@@ -129,57 +198,31 @@ impl<const LIMBS: usize> Ring<LIMBS> {
 
     /// Replaces `a` by [`Ring::product`] of it and `b`.
     #[inline(never)]
-    pub(super) fn multiply(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
-        let factor = replace(a, [0; LIMBS]);
-        self.accumulate(a, &factor, b);
+    pub(super) fn multiply<const LIMBS: usize>(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
+        self.multiply_in(a, b, &mut [0; LIMBS]);
     }
 
     /// Replaces a number by [`Ring::product`] of it and itself.
     #[inline(never)]
-    pub(super) fn square(&self, number: &mut Number<LIMBS>) {
-        let factor = replace(number, [0; LIMBS]);
-        self.accumulate(number, &factor, &factor);
-    }
-
-    /// Makes a zero [`Ring::product`].
-    #[inline(never)]
-    fn accumulate(&self, zero: &mut Number<LIMBS>, a: &Number<LIMBS>, b: &Number<LIMBS>) {
-        let (limbs, modulus) = self.used(zero);
-        let a = a.get(..self.length).unwrap_or_default();
-        limbs::montgomery_product(limbs, a, b, modulus, self.negative_inverse);
+    pub(super) fn square<const LIMBS: usize>(&self, number: &mut Number<LIMBS>) {
+        self.square_in(number, &mut [0; LIMBS]);
     }
 
     /// The number that stands as this form.
-    pub(super) fn plain(&self, form: &Number<LIMBS>) -> Number<LIMBS> {
+    pub(super) fn plain<const LIMBS: usize>(&self, form: &Number<LIMBS>) -> Number<LIMBS> {
         self.product(form, &small(1))
     }
 
     /// `base`^`exponent`, of an exponent of at least 1; base and result are forms.
     #[inline(never)]
-    pub(super) fn power(&self, base: &Number<LIMBS>, exponent: &[u32]) -> Number<LIMBS> {
+    pub(super) fn power<const LIMBS: usize>(
+        &self,
+        base: &Number<LIMBS>,
+        exponent: &[u32],
+    ) -> Number<LIMBS> {
         let mut power = *base;
-        let mut started = false;
-        for limb in exponent.iter().rev() {
-            for bit in (0..32).rev() {
-                let is_set = limb.wrapping_shr(bit) & 1 == 1;
-                if started {
-                    self.square(&mut power);
-                    if is_set {
-                        self.multiply(&mut power, base);
-                    }
-                }
-                started |= is_set;
-            }
-        }
+        self.raise(&mut power, base, exponent, &mut [0; LIMBS]);
         power
-    }
-
-    /// As many limbs as the modulus has, of a number and of the modulus.
-    fn used<'n>(&'n self, number: &'n mut Number<LIMBS>) -> (&'n mut [u32], &'n [u32]) {
-        (
-            number.get_mut(..self.length).unwrap_or_default(),
-            self.modulus.get(..self.length).unwrap_or_default(),
-        )
     }
 }
 
@@ -202,11 +245,11 @@ mod tests {
     }
 
     fn check(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u32) {
-        let ring = Ring::new(small_number(modulus));
+        let limbs = small_number(modulus);
+        let ring = Ring::new(&limbs);
         let radix = BigUint::from(1_u8) << (32 * modulus.bits().div_ceil(32));
-        assert_eq!(*ring.modulus(), small_number(modulus));
-        assert_eq!(big(&ring.one()), &radix % modulus);
-        assert_eq!(big(&ring.radix_squared()), &radix * &radix % modulus);
+        assert_eq!(big(&ring.one::<LIMBS>()), &radix % modulus);
+        assert_eq!(big(&ring.radix_squared::<LIMBS>()), &radix * &radix % modulus);
 
         let (one, two) = (small_number(a), small_number(b));
         let change = |change: &dyn Fn(&mut Number<LIMBS>)| {

@@ -34,13 +34,18 @@ impl RsaEngine for CompactRsa {
         if modulus.len() > MAX_MODULUS_LENGTH {
             return Err(CryptoError::Unsupported);
         }
-        let ring = Ring::<LIMBS>::new(number(modulus));
+        let modulus: Number<LIMBS> = number(modulus);
+        let ring = Ring::new(&modulus);
         let exponent: Number<EXPONENT_LIMBS> = number(exponent);
-        let mut base = number(input);
-        ring.multiply(&mut base, &ring.radix_squared());
-        let mut power = ring.power(&base, &exponent);
+        let mut power = [0; LIMBS];
+        let mut room = [0; LIMBS];
+        ring.set_radix_squared(&mut power, &mut room);
+        let mut base: Number<LIMBS> = number(input);
+        ring.multiply_in(&mut base, &power, &mut room);
+        power = base;
+        ring.raise(&mut power, &base, &exponent, &mut room);
         base = small(1);
-        ring.multiply(&mut power, &base);
+        ring.multiply_in(&mut power, &base, &mut room);
         limbs::write(&power, output);
         Ok(())
     }

@@ -1,0 +1,121 @@
+//! The compression functions: how a block changes the state (FIPS 180-4 §6).
+//!
+//! The schedule of a block has sixteen words. Each is replaced, once it was used, by the one that is
+//! needed sixteen rounds later.
+
+use super::constants::ROUNDS;
+use super::{MAX_BLOCK_LENGTH, Words};
+
+/// The word that stands so many places from here on.
+macro_rules! word {
+    ($schedule:expr, $index:expr) => {
+        $schedule.get($index & 15).copied().unwrap_or_default()
+    };
+}
+
+/// Declares the compression function of words of one length.
+macro_rules! sha2 {
+    (
+        $(#[$doc:meta])* $name:ident: $word:ident, $octets:literal octets, $rounds:literal rounds,
+        from $from:expr, to $to:expr,
+        $a:literal $b:literal $c:literal, $d:literal $e:literal $f:literal,
+        $g:literal $h:literal >> $i:literal, $j:literal $k:literal >> $l:literal
+    ) => {
+        $(#[$doc])*
+        #[inline(never)]
+        pub(super) fn $name(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
+            let from: fn(u64) -> $word = $from;
+            let to: fn($word) -> u64 = $to;
+            let mut schedule = [0; 16];
+            for (word, octets) in schedule.iter_mut().zip(block.as_chunks::<$octets>().0) {
+                *word = $word::from_be_bytes(*octets);
+            }
+            let mut words = state.map(from);
+            for (index, constant) in (0_usize..$rounds).zip(&ROUNDS) {
+                let [a, b, c, d, e, f, g, h] = words;
+                let now: $word = word!(schedule, index);
+                let first = h
+                    .wrapping_add(e.rotate_right($d) ^ e.rotate_right($e) ^ e.rotate_right($f))
+                    .wrapping_add(g ^ (e & (f ^ g)))
+                    .wrapping_add(from(*constant))
+                    .wrapping_add(now);
+                let second = (a.rotate_right($a) ^ a.rotate_right($b) ^ a.rotate_right($c))
+                    .wrapping_add((a & b) | (c & (a | b)));
+                words =
+                    [first.wrapping_add(second), a, b, c, d.wrapping_add(first), e, f, g];
+                let next: $word = word!(schedule, index.wrapping_add(1));
+                let late: $word = word!(schedule, index.wrapping_add(14));
+                let later = now
+                    .wrapping_add(next.rotate_right($g) ^ next.rotate_right($h) ^ next >> $i)
+                    .wrapping_add(word!(schedule, index.wrapping_add(9)))
+                    .wrapping_add(late.rotate_right($j) ^ late.rotate_right($k) ^ late >> $l);
+                if let Some(place) = schedule.get_mut(index & 15) {
+                    *place = later;
+                }
+            }
+            for (sum, word) in state.iter_mut().zip(words) {
+                *sum = to(from(*sum).wrapping_add(word));
+            }
+        }
+    };
+}
+
+sha2! {
+    /// SHA-224 and SHA-256 (§6.2.2).
+    sha256: u32, 4 octets, 64 rounds, from upper, to as_upper,
+    2 13 22, 6 11 25, 7 18 >> 3, 17 19 >> 10
+}
+
+sha2! {
+    /// SHA-384 and SHA-512 (§6.4.2).
+    sha512: u64, 8 octets, 80 rounds, from |word| word, to |word| word,
+    28 34 39, 14 18 41, 1 8 >> 7, 19 61 >> 6
+}
+
+/// SHA-1 (§6.1.2).
+#[inline(never)]
+pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
+    let mut schedule = [0; 16];
+    for (word, octets) in schedule.iter_mut().zip(block.as_chunks::<4>().0) {
+        *word = u32::from_be_bytes(*octets);
+    }
+    let mut words = state.map(upper);
+    for index in 0_usize..80 {
+        let [a, b, c, d, e, ..] = words;
+        let (mixed, constant) = match index {
+            0..20 => (d ^ (b & (c ^ d)), 0x5A82_7999),
+            20..40 => (b ^ c ^ d, 0x6ED9_EBA1),
+            40..60 => ((b & c) | (d & (b | c)), 0x8F1B_BCDC),
+            _ => (b ^ c ^ d, 0xCA62_C1D6_u32),
+        };
+        let now: u32 = word!(schedule, index);
+        let first = a
+            .rotate_left(5)
+            .wrapping_add(mixed)
+            .wrapping_add(e)
+            .wrapping_add(constant)
+            .wrapping_add(now);
+        words = [first, a, b.rotate_left(30), c, d, 0, 0, 0];
+        let later = now
+            ^ word!(schedule, index.wrapping_add(2))
+            ^ word!(schedule, index.wrapping_add(8))
+            ^ word!(schedule, index.wrapping_add(13));
+        if let Some(place) = schedule.get_mut(index & 15) {
+            *place = later.rotate_left(1);
+        }
+    }
+    for (sum, word) in state.iter_mut().zip(words) {
+        *sum = as_upper(upper(*sum).wrapping_add(word));
+    }
+}
+
+/// The upper half.
+fn upper(word: u64) -> u32 {
+    let [.., a, b, c, d] = word.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// A word that has this one as its upper half.
+fn as_upper(word: u32) -> u64 {
+    u64::from(word) << 32
+}
