@@ -3,7 +3,7 @@
 use super::{EcdsaEncoding, HashId, SignatureScheme};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::oid;
+use crate::oid::{self, Oid};
 use crate::tlv::{Element, Reader, Tag};
 use crate::x509::AlgorithmIdentifier;
 
@@ -31,13 +31,9 @@ impl HashId {
     ///
     /// [`AlgorithmError`]; MD5 is forbidden.
     pub fn from_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> Result<Self, AlgorithmError> {
-        let hash = match algorithm.oid {
-            oid::MD5 => return Err(AlgorithmError::Forbidden),
-            oid::SHA1 => Self::Sha1,
-            oid::SHA224 => Self::Sha224,
-            oid::SHA256 => Self::Sha256,
-            oid::SHA384 => Self::Sha384,
-            oid::SHA512 => Self::Sha512,
+        let hash = match (algorithm.oid, named(algorithm.oid)) {
+            (_, Some((Use::Hash, hash))) => hash,
+            (oid::MD5, _) => return Err(AlgorithmError::Forbidden),
             _ => return Err(AlgorithmError::Unsupported),
         };
         null_or_absent(algorithm)?;
@@ -60,33 +56,77 @@ impl SignatureScheme {
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
     ) -> Result<(Self, FindingSet), AlgorithmError> {
-        let pkcs1 = |hash| Self::RsaPkcs1 { hash };
-        let der = |hash| Self::Ecdsa { hash, encoding: EcdsaEncoding::Der };
-        let plain = |hash| Self::Ecdsa { hash, encoding: EcdsaEncoding::Plain };
-        let scheme = match algorithm.oid {
-            oid::MD2_WITH_RSA | oid::MD5_WITH_RSA => return Err(AlgorithmError::Forbidden),
-            oid::RSA_ENCRYPTION => pkcs1(digest.ok_or(AlgorithmError::Unsupported)?),
-            oid::SHA1_WITH_RSA => pkcs1(HashId::Sha1),
-            oid::SHA224_WITH_RSA => pkcs1(HashId::Sha224),
-            oid::SHA256_WITH_RSA => pkcs1(HashId::Sha256),
-            oid::SHA384_WITH_RSA => pkcs1(HashId::Sha384),
-            oid::SHA512_WITH_RSA => pkcs1(HashId::Sha512),
-            oid::RSASSA_PSS => return pss(algorithm, digest),
-            oid::ECDSA_WITH_SHA1 => der(HashId::Sha1),
-            oid::ECDSA_WITH_SHA224 => der(HashId::Sha224),
-            oid::ECDSA_WITH_SHA256 => der(HashId::Sha256),
-            oid::ECDSA_WITH_SHA384 => der(HashId::Sha384),
-            oid::ECDSA_WITH_SHA512 => der(HashId::Sha512),
-            oid::ECDSA_PLAIN_SHA1 => plain(HashId::Sha1),
-            oid::ECDSA_PLAIN_SHA224 => plain(HashId::Sha224),
-            oid::ECDSA_PLAIN_SHA256 => plain(HashId::Sha256),
-            oid::ECDSA_PLAIN_SHA384 => plain(HashId::Sha384),
-            oid::ECDSA_PLAIN_SHA512 => plain(HashId::Sha512),
+        let ecdsa = |hash, encoding| Self::Ecdsa { hash, encoding };
+        let scheme = match (algorithm.oid, named(algorithm.oid)) {
+            (_, Some((Use::RsaPkcs1, hash))) => Self::RsaPkcs1 { hash },
+            (_, Some((Use::EcdsaDer, hash))) => ecdsa(hash, EcdsaEncoding::Der),
+            (_, Some((Use::EcdsaPlain, hash))) => ecdsa(hash, EcdsaEncoding::Plain),
+            (oid::RSASSA_PSS, _) => return pss(algorithm, digest),
+            (oid::RSA_ENCRYPTION, _) => {
+                Self::RsaPkcs1 { hash: digest.ok_or(AlgorithmError::Unsupported)? }
+            }
+            (oid::MD2_WITH_RSA | oid::MD5_WITH_RSA, _) => return Err(AlgorithmError::Forbidden),
             _ => return Err(AlgorithmError::Unsupported),
         };
         null_or_absent(algorithm)?;
         Ok((scheme, algorithm.findings()))
     }
+}
+
+/// What an identifier with a hash function in its name names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Hash,
+    RsaPkcs1,
+    EcdsaDer,
+    EcdsaPlain,
+}
+
+/// Identifiers that differ in their last octet.
+struct Family {
+    of: Use,
+    /// The first of them.
+    first: Oid<'static>,
+    /// The hash functions in their names, from the first on.
+    hashes: &'static [HashId],
+}
+
+impl Family {
+    const fn new(of: Use, first: Oid<'static>, hashes: &'static [HashId]) -> Self {
+        Self { of, first, hashes }
+    }
+
+    fn hash(&self, oid: Oid<'_>) -> Option<HashId> {
+        let (first, arc) = self.first.as_bytes().split_last()?;
+        let (last, own_arc) = oid.as_bytes().split_last()?;
+        let hash = self.hashes.get(usize::from(last.wrapping_sub(*first)))?;
+        (arc == own_arc).then_some(*hash)
+    }
+}
+
+const SHA1: &[HashId] = &[HashId::Sha1];
+
+/// In the order of RFC 4055 and of NIST's hash functions.
+const SHA2: &[HashId] = &[HashId::Sha256, HashId::Sha384, HashId::Sha512, HashId::Sha224];
+
+/// In the order of TR-03111; without the first, of RFC 5758.
+const BY_LENGTH: [HashId; 5] =
+    [HashId::Sha1, HashId::Sha224, HashId::Sha256, HashId::Sha384, HashId::Sha512];
+
+static FAMILIES: [Family; 7] = [
+    Family::new(Use::Hash, oid::SHA1, SHA1),
+    Family::new(Use::Hash, oid::SHA256, SHA2),
+    Family::new(Use::RsaPkcs1, oid::SHA1_WITH_RSA, SHA1),
+    Family::new(Use::RsaPkcs1, oid::SHA256_WITH_RSA, SHA2),
+    Family::new(Use::EcdsaDer, oid::ECDSA_WITH_SHA1, SHA1),
+    Family::new(Use::EcdsaDer, oid::ECDSA_WITH_SHA224, BY_LENGTH.split_at(1).1),
+    Family::new(Use::EcdsaPlain, oid::ECDSA_PLAIN_SHA1, &BY_LENGTH),
+];
+
+/// What an identifier names that has a hash function in its name.
+#[inline(never)]
+fn named(oid: Oid<'_>) -> Option<(Use, HashId)> {
+    FAMILIES.iter().find_map(|family| family.hash(oid).map(|hash| (family.of, hash)))
 }
 
 /// Requires that there are no parameters, or NULL.
@@ -192,7 +232,6 @@ impl<'a> MaskGeneration<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::oid::Oid;
     use std::vec::Vec;
 
     const NULL: &[u8] = &[0x05, 0x00];

@@ -14,44 +14,50 @@ const MIN_PADDING: usize = 8;
 ///
 /// [`CryptoError::InvalidSignature`].
 pub(super) fn verify(message: &[u8], digest: &Digest) -> Result<FindingSet, CryptoError> {
-    if is_encoding_of(message, digest, &[0x05, 0x00]) {
-        Ok(FindingSet::EMPTY)
-    } else if is_encoding_of(message, digest, &[]) {
-        Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull]))
-    } else {
-        Err(CryptoError::InvalidSignature)
+    match parameters_of(message, digest) {
+        Some([0x05, 0x00]) => Ok(FindingSet::EMPTY),
+        Some([]) => Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull])),
+        _ => Err(CryptoError::InvalidSignature),
     }
 }
 
+/// The parameters in the DigestInfo of a message that is otherwise the encoding of this digest, and
+/// no other octet.
+///
 /// ```text
 /// EM = 00 01 FF … FF 00 DigestInfo
 /// DigestInfo ::= SEQUENCE {
 ///     digestAlgorithm SEQUENCE { algorithm OBJECT IDENTIFIER, parameters NULL },
 ///     digest OCTET STRING }
 /// ```
-fn is_encoding_of(message: &[u8], digest: &Digest, parameters: &[u8]) -> bool {
+fn parameters_of<'m>(message: &'m [u8], digest: &Digest) -> Option<&'m [u8]> {
     let oid = digest.id().oid();
     let (oid, octets) = (oid.as_bytes(), digest.as_bytes());
     // Each length is below 128: the sum of all is 83 at most.
-    let length = |octets: usize| u8::try_from(octets).unwrap_or(u8::MAX);
-    let algorithm = oid.len().saturating_add(parameters.len()).saturating_add(2);
-    let content = algorithm.saturating_add(octets.len()).saturating_add(4);
-    let info = [0x30, length(content), 0x30, length(algorithm), 0x06, length(oid.len())]
-        .into_iter()
-        .chain(oid.iter().copied())
-        .chain(parameters.iter().copied())
-        .chain([0x04, length(octets.len())])
-        .chain(octets.iter().copied());
-    let Some(padding) = message.len().checked_sub(content.saturating_add(5)) else {
-        return false;
+    let length = |parts: &[usize]| {
+        parts
+            .iter()
+            .fold(0_u8, |sum, part| sum.saturating_add(u8::try_from(*part).unwrap_or(u8::MAX)))
     };
-    padding >= MIN_PADDING
-        && [0x00, 0x01]
-            .into_iter()
-            .chain(core::iter::repeat_n(0xFF, padding))
-            .chain([0x00])
-            .chain(info)
-            .eq(message.iter().copied())
+    let before = before(message, octets)?;
+    let before = self::before(before, &[0x04, length(&[octets.len()])])?;
+    let (before, parameters) = match self::before(before, &[0x05, 0x00]) {
+        Some(rest) => (rest, before.get(rest.len()..)?),
+        None => (before, &[][..]),
+    };
+    let before = self::before(before, oid)?;
+    let algorithm = length(&[oid.len(), parameters.len(), 2]);
+    let content = length(&[usize::from(algorithm), octets.len(), 4]);
+    let header = [0x00, 0x30, content, 0x30, algorithm, 0x06, length(&[oid.len()])];
+    let padding = self::before(before, &header)?.strip_prefix(&[0x00, 0x01])?;
+    let is_padding = padding.len() >= MIN_PADDING && padding.iter().all(|octet| *octet == 0xFF);
+    is_padding.then_some(parameters)
+}
+
+/// What stands before the octets that a message ends in.
+#[inline(never)]
+fn before<'m>(message: &'m [u8], end: &[u8]) -> Option<&'m [u8]> {
+    message.strip_suffix(end)
 }
 
 #[cfg(test)]
