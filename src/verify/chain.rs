@@ -1,7 +1,8 @@
 //! From the document signer's certificate to an anchor: the role of the one, and who of the others
 //! issued it.
 
-use super::signed_data::{Outcome, Statement};
+use super::report::{Judged, Outcome};
+use super::signed_data::Statement;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
@@ -11,70 +12,69 @@ use crate::x509::Certificate;
 /// the master lists; how often one of them stands there does not matter.
 const MAX_CANDIDATES: usize = 32;
 
-/// Who issued a document signer's certificate.
-pub(super) struct Issuer<'a> {
-    pub(super) check: Check,
-    pub(super) anchor: Option<Anchor<'a>>,
-}
-
-impl<'a> Issuer<'a> {
-    /// The document signer certificate is one, and an anchor issued it (Doc 9303-12, appendix D;
-    /// TR-03135-1 §5.6.4.3.3).
-    ///
-    /// Candidates are the anchors whose subject key identifier is the certificate's authority key
-    /// identifier, and after them those whose subject is its issuer; the signature decides. A key
-    /// that is not the identified one but bears the same name is another key of the same authority:
-    /// that its signature does not verify says nothing, and the right anchor is missing.
-    #[inline(never)]
-    pub(super) fn find(certificate: &Certificate<'_>, judge: &PassiveAuthentication<'a>) -> Self {
-        let mut issuer = Self { check: Check::undetermined(Reason::NoAnchor), anchor: None };
-        if let Err(check) = is_document_signer(certificate) {
-            issuer.check = check;
-            return issuer;
-        }
-        let mut tried = [&[][..]; MAX_CANDIDATES];
-        for is_identified in [true, false] {
-            for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
-                let Some(candidate) = Candidate::of(octets, certificate, judge) else {
-                    continue;
-                };
-                let by = candidate.by;
-                if by.key_identifier != is_identified || !(by.key_identifier || by.name) {
-                    continue;
-                }
-                let key = candidate.key;
-                let signature = match &issuer.anchor {
-                    // Of several certificates for the key that signed, one that is valid now is as
-                    // good as any.
-                    Some(found) if candidate.is_valid && found.key == key => found.signature,
-                    Some(_) => continue,
-                    None => {
-                        match tried.iter_mut().find(|it| it.is_empty() || **it == key) {
-                            None => {
-                                let too_many = Check::undetermined(Reason::TooManyCandidates);
-                                issuer.check = more_telling(issuer.check, too_many);
-                                return issuer;
-                            }
-                            Some(same) if *same == key => continue,
-                            Some(free) => *free = key,
+/// The document signer certificate is one, and an anchor issued it (Doc 9303-12, appendix D;
+/// TR-03135-1 §5.6.4.3.3).
+///
+/// Candidates are the anchors whose subject key identifier is the certificate's authority key
+/// identifier, and after them those whose subject is its issuer; the signature decides. A key
+/// that is not the identified one but bears the same name is another key of the same authority:
+/// that its signature does not verify says nothing, and the right anchor is missing.
+#[inline(never)]
+pub(super) fn find_issuer<'a>(
+    certificate: &Certificate<'_>,
+    judge: &PassiveAuthentication<'a>,
+    outcome: &mut Outcome,
+) -> Option<Anchor<'a>> {
+    if let Err(reason) = is_document_signer(certificate) {
+        outcome.fail(reason);
+        return None;
+    }
+    outcome.leave_open(Reason::NoAnchor);
+    let mut issuer: Option<Anchor<'a>> = None;
+    let mut tried = [&[][..]; MAX_CANDIDATES];
+    for is_identified in [true, false] {
+        for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
+            let Some(mut candidate) = Candidate::of(octets, certificate, judge) else {
+                continue;
+            };
+            let by = candidate.by;
+            if by.key_identifier != is_identified || !(by.key_identifier || by.name) {
+                continue;
+            }
+            let key = candidate.key;
+            let signature = match &issuer {
+                // Of several certificates for the key that signed, one that is valid now is as
+                // good as any.
+                Some(found) if candidate.is_valid && found.key == key => found.signature,
+                Some(_) => continue,
+                None => {
+                    match tried.iter_mut().find(|it| it.is_empty() || **it == key) {
+                        None => {
+                            let too_many = Check::undetermined(Reason::TooManyCandidates);
+                            tell_more(&mut outcome.check, too_many);
+                            return None;
                         }
-                        let outcome = verify(&candidate.statement, certificate, &judge.algorithms);
-                        if outcome.check.result != CheckResult::Successful {
-                            issuer.check = more_telling(issuer.check, by.weigh(outcome.check));
-                            continue;
-                        }
-                        outcome.findings
+                        Some(same) if *same == key => continue,
+                        Some(free) => *free = key,
                     }
-                };
-                issuer.check = Check::successful(Evidence::Anchor(index));
-                issuer.anchor = Some(Anchor { octets, key, by, signature });
-                if candidate.is_valid {
-                    return issuer;
+                    candidate.verify(certificate, &judge.algorithms);
+                    let Outcome { check, findings } = candidate.outcome;
+                    if check.result != CheckResult::Successful {
+                        tell_more(&mut outcome.check, by.weigh(check));
+                        continue;
+                    }
+                    findings
                 }
+            };
+            outcome.succeed();
+            outcome.with(Evidence::Anchor(index));
+            issuer = Some(Anchor { octets, key, by, signature });
+            if candidate.is_valid {
+                return issuer;
             }
         }
-        issuer
     }
+    issuer
 }
 
 /// What of an anchor says whether it issued a certificate: the anchor itself is not kept on the stack
@@ -83,7 +83,8 @@ struct Candidate<'a> {
     by: Candidacy,
     is_valid: bool,
     key: &'a [u8],
-    statement: Result<Statement<'a>, Check>,
+    statement: Judged<Statement<'a>>,
+    outcome: Outcome,
 }
 
 impl<'a> Candidate<'a> {
@@ -94,12 +95,22 @@ impl<'a> Candidate<'a> {
         judge: &PassiveAuthentication<'a>,
     ) -> Option<Self> {
         let anchor = Certificate::parse(octets).ok()?;
+        let mut outcome = Outcome::NOT_CHECKED;
+        let algorithm = certificate.signature_algorithm();
         Some(Self {
             by: Candidacy::of(&anchor, certificate),
             is_valid: judge.is_valid_now(&anchor),
             key: anchor.subject_public_key_info().as_bytes(),
-            statement: Statement::new(&anchor, &certificate.signature_algorithm(), None),
+            statement: Statement::new(&anchor, &algorithm, None, &mut outcome),
+            outcome,
         })
+    }
+
+    /// Whether the signature of `certificate` is this one's.
+    fn verify(&mut self, certificate: &Certificate<'_>, algorithms: &Algorithms<'_>) {
+        if let Ok(statement) = &self.statement {
+            verify(statement, certificate, algorithms, &mut self.outcome);
+        }
     }
 }
 
@@ -112,12 +123,7 @@ pub(super) struct Anchor<'a> {
     signature: FindingSet,
 }
 
-impl<'a> Anchor<'a> {
-    /// Its certificate, which was read before.
-    pub(super) fn certificate(&self) -> Option<Certificate<'a>> {
-        Certificate::parse(self.octets).ok()
-    }
-
+impl Anchor<'_> {
     /// What is off about the anchor itself.
     pub(super) fn findings(&self, certificate: &Certificate<'_>) -> FindingSet {
         let mut findings = certificate.findings();
@@ -173,37 +179,39 @@ impl Candidacy {
 
 /// Of two checks that did not succeed, the one that tells more: a failure before an open question,
 /// that there were too many before another one, and any before "no anchor".
-fn more_telling(a: Check, b: Check) -> Check {
+fn tell_more(check: &mut Check, other: Check) {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
         (CheckResult::Undetermined, Reason::TooManyCandidates) => 2,
         (CheckResult::Undetermined, _) => 1,
         _ => 3,
     };
-    if rank(&b) > rank(&a) { b } else { a }
+    if rank(&other) > rank(check) {
+        *check = other;
+    }
 }
 
 /// The certificate is one of a document signer (Doc 9303-12 §7.1.1): not of an authority, and not of
 /// somebody whom the same authority certified for something else.
-fn is_document_signer(certificate: &Certificate<'_>) -> Result<(), Check> {
+fn is_document_signer(certificate: &Certificate<'_>) -> Result<(), Reason> {
     if certificate.signature().as_bytes() != certificate.signature_algorithm().as_bytes() {
-        return Err(Check::failed(Reason::SignatureAlgorithmsDiffer));
+        return Err(Reason::SignatureAlgorithmsDiffer);
     }
     if certificate.unknown_critical_extension().is_some() {
-        return Err(Check::failed(Reason::CriticalExtensionUnknown));
+        return Err(Reason::CriticalExtensionUnknown);
     }
     if certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
         || certificate.key_usage().is_some_and(|usage| usage.key_cert_sign())
     {
-        return Err(Check::failed(Reason::IsCaCertificate));
+        return Err(Reason::IsCaCertificate);
     }
     // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
     // servers, have an extended key usage; document signers have none.
     if certificate.extended_key_usage().is_some() {
-        return Err(Check::failed(Reason::NotADocumentSigner));
+        return Err(Reason::NotADocumentSigner);
     }
     if certificate.key_usage().is_some_and(|usage| !usage.digital_signature()) {
-        return Err(Check::failed(Reason::KeyUsageWithoutDigitalSignature));
+        return Err(Reason::KeyUsageWithoutDigitalSignature);
     }
     Ok(())
 }
@@ -218,22 +226,23 @@ pub fn certificate_signature(
     issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Check {
-    let statement = Statement::new(issuer, &certificate.signature_algorithm(), None);
-    verify(&statement, certificate, algorithms).check
+    let mut outcome = Outcome::NOT_CHECKED;
+    let algorithm = certificate.signature_algorithm();
+    if let Ok(statement) = Statement::new(issuer, &algorithm, None, &mut outcome) {
+        verify(&statement, certificate, algorithms, &mut outcome);
+    }
+    outcome.check
 }
 
 /// Whether the signature of `certificate` is one of whom the statement names.
 fn verify(
-    statement: &Result<Statement<'_>, Check>,
+    statement: &Statement<'_>,
     certificate: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
-) -> Outcome {
-    match statement {
-        Ok(statement) => statement.verify(certificate.signature_value(), algorithms, &|take_in| {
-            take_in(certificate.tbs());
-        }),
-        Err(check) => Outcome::from(*check),
-    }
+    outcome: &mut Outcome,
+) {
+    let value = certificate.signature_value();
+    statement.verify(value, algorithms, &|take_in| take_in(certificate.tbs()), outcome);
 }
 
 #[cfg(test)]
@@ -279,6 +288,10 @@ mod tests {
             Check::undetermined(Reason::TooManyCandidates),
             Check::failed(Reason::IssuerSignatureInvalid),
         ];
+        let more_telling = |mut one, other| {
+            tell_more(&mut one, other);
+            one
+        };
         for (index, more) in in_order.iter().enumerate() {
             for less in &in_order[..index] {
                 assert_eq!(more_telling(*more, *less), *more);

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use super::report::Outcome;
 use super::{
     Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, PassiveAuthentication,
-    Policy, Reason, Report, Verdict, country,
+    Policy, Reason, Report, Verdict, country, signed_data,
 };
 use crate::crypto::{Digest, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
@@ -13,6 +14,7 @@ use crate::lds::dg1::Dg1;
 use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DataGroup, DgNumber};
 use crate::mrz::Expiry;
+use crate::time::UnixTime;
 use crate::x509::Certificate;
 
 /// Everything that is known of one document so far: the report, and what is needed to go on.
@@ -23,6 +25,8 @@ use crate::x509::Certificate;
 pub struct Examination<'a> {
     pub(super) judge: PassiveAuthentication<'a>,
     object: LdsSecurityObject<'a>,
+    /// The hash function of the data groups, where it is one that was given.
+    hash: Option<HashId>,
     pub(super) report: Report,
     /// Certificates that were read once, and are read again where they are asked for: held apart they
     /// would be the larger half of an examination, which a reader has on its stack.
@@ -35,15 +39,19 @@ impl<'a> Examination<'a> {
     #[inline(never)]
     pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
         let report = Report::new(object.data_groups());
-        Self { judge: *judge, object: *object, report, signer: None, anchor: None }
+        Self { judge: *judge, object: *object, hash: None, report, signer: None, anchor: None }
     }
 
     /// What EF.SOD by itself says about the data groups.
     pub(super) fn judge_hashes(&mut self) {
-        if let Ok(hash) = self.hash() {
-            self.note(CheckId::DataGroups, super::signed_data::weakness_of(hash));
+        let [.., outcome, _, _, _] = &mut self.report.outcomes;
+        let algorithm = self.object.hash_algorithm();
+        // Without a hash function, the check has its result.
+        if let Ok(hash) = signed_data::hash(&algorithm, &self.judge.algorithms, outcome) {
+            signed_data::note_weakness(hash, &mut outcome.findings);
+            self.hash = Some(hash);
+            self.judge_data_groups();
         }
-        self.judge_data_groups();
     }
 
     /// Holds a data group's file against its signed hash.
@@ -88,28 +96,30 @@ impl<'a> Examination<'a> {
     /// else. One that does not parse does not agree.
     #[inline(never)]
     pub fn check_com(&mut self, file: &[u8]) {
-        let check = match EfCom::parse(file) {
-            Ok(com) => self.compare(&com),
-            Err(error) => Check::failed(Reason::ComMalformed).with(Evidence::Error(error)),
+        let [.., outcome, _, _, _, _] = &mut self.report.outcomes;
+        let com = match EfCom::parse(file) {
+            Ok(com) => com,
+            Err(error) => {
+                outcome.fail_on(Reason::ComMalformed, error);
+                return;
+            }
         };
-        self.report.set(CheckId::ComVsSod, check);
-    }
-
-    fn compare(&mut self, com: &EfCom<'_>) -> Check {
-        self.note(CheckId::ComVsSod, com.findings());
+        outcome.note(com.findings());
         if let Some(version) = self.object.version_info()
             && com.lds_version() != version.lds_version
         {
-            self.note(CheckId::ComVsSod, FindingSet::of(&[Finding::ComVersionDiffers]));
+            outcome.findings.insert(Finding::ComVersionDiffers);
         }
         let (listed, signed) = (com.data_groups(), self.object.data_groups());
-        let mut differing =
-            listed.difference(signed).iter().chain(signed.difference(listed).iter());
-        match differing.next() {
+        let differing = [(listed, signed), (signed, listed)]
+            .into_iter()
+            .find_map(|(one, other)| one.difference(other).iter().next());
+        match differing {
             Some(number) => {
-                Check::failed(Reason::DataGroupsDiffer).with(Evidence::DataGroup(number))
+                outcome.fail(Reason::DataGroupsDiffer);
+                outcome.with(Evidence::DataGroup(number));
             }
-            None => Check::successful(Evidence::None),
+            None => outcome.succeed(),
         }
     }
 
@@ -151,12 +161,6 @@ impl<'a> Examination<'a> {
         self.report.set(id, check);
     }
 
-    /// The hash function of the data groups, where it is one that was given.
-    fn hash(&self) -> Result<HashId, Check> {
-        let algorithm = self.object.hash_algorithm();
-        super::signed_data::hash(&algorithm, &self.judge.algorithms)
-    }
-
     /// Whether these octets are the data group, as it was signed.
     pub(super) fn is_signed(&self, number: DgNumber, content: &[u8]) -> bool {
         match (self.object.hash(number), self.digest(content)) {
@@ -173,7 +177,7 @@ impl<'a> Examination<'a> {
 
     /// A hasher of a data group.
     pub(super) fn hasher(&self) -> Option<Hasher<'a>> {
-        self.hash().ok().and_then(|hash| self.judge.algorithms.hasher(hash))
+        self.hash.and_then(|hash| self.judge.algorithms.hasher(hash))
     }
 
     /// Records what a data group that was read came to.
@@ -192,110 +196,111 @@ impl<'a> Examination<'a> {
         self.report.set_data_group(number, status);
         self.judge_data_groups();
         if number == DgNumber::Dg1 && status != DataGroupStatus::Identical {
-            let check = Check::undetermined(Reason::DataGroupNotVerified)
-                .with(Evidence::DataGroup(DgNumber::Dg1));
-            self.report.set(CheckId::IssuingState, check);
-            self.report.set(CheckId::DocumentExpiry, check);
+            let [.., state, expiry, _] = &mut self.report.outcomes;
+            for outcome in [state, expiry] {
+                outcome.leave_open(Reason::DataGroupNotVerified);
+                outcome.with(Evidence::DataGroup(DgNumber::Dg1));
+            }
         }
         status
     }
 
     /// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
-    fn judge_data_groups(&mut self) {
-        let check = self.data_groups();
-        self.report.set(CheckId::DataGroups, check);
-    }
-
     #[inline(never)]
-    fn data_groups(&self) -> Check {
-        let with = |status| self.report.data_groups_with(status);
-        let hash = match self.hash() {
-            Ok(hash) => hash,
-            Err(check) => return check,
-        };
+    fn judge_data_groups(&mut self) {
+        let Some(hash) = self.hash else { return };
+        let mut aborted = None;
+        let mut not_read = None;
+        let mut is_any_identical = false;
+        let mut failed = None;
         for number in DgNumber::ALL {
-            let reason = match (self.object.hash(number), self.report.data_group(number)) {
+            let (signed, status) = (self.object.hash(number), self.report.data_group(number));
+            let reason = match (signed, status) {
                 (Some(signed), _) if signed.len() != hash.length() => Reason::HashLength,
                 (_, DataGroupStatus::NotIdentical) => Reason::HashDiffers,
                 (_, DataGroupStatus::NotSigned) => Reason::DataGroupNotSigned,
+                (_, DataGroupStatus::Identical) => {
+                    is_any_identical = true;
+                    continue;
+                }
+                (_, DataGroupStatus::NonConformance) => {
+                    aborted = aborted.or(Some(number));
+                    continue;
+                }
+                (Some(_), _) if self.judge.policy.required_data_groups.contains(number) => {
+                    not_read = not_read.or(Some(number));
+                    continue;
+                }
                 _ => continue,
             };
-            return Check::failed(reason).with(Evidence::DataGroup(number));
+            failed = Some((reason, number));
+            break;
         }
-        if let Some(number) = with(DataGroupStatus::NonConformance).iter().next() {
-            return Check::new(
-                CheckResult::Aborted,
-                Reason::EngineFailed,
-                Evidence::DataGroup(number),
-            );
-        }
-        let identical = with(DataGroupStatus::Identical);
-        if identical.is_empty() {
-            return Check::undetermined(Reason::NoneVerified);
-        }
-        let required =
-            self.judge.policy.required_data_groups.intersection(self.object.data_groups());
-        if let Some(number) = required.difference(identical).iter().next() {
-            return Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(number));
-        }
-        Check::successful(Evidence::None)
+        let (result, reason, number) = match (failed, aborted, not_read) {
+            (Some((reason, number)), _, _) => (CheckResult::Failed, reason, Some(number)),
+            (_, Some(number), _) => (CheckResult::Aborted, Reason::EngineFailed, Some(number)),
+            _ if !is_any_identical => (CheckResult::Undetermined, Reason::NoneVerified, None),
+            (_, _, Some(number)) => {
+                (CheckResult::Undetermined, Reason::DataGroupNotRead, Some(number))
+            }
+            _ => (CheckResult::Successful, Reason::Ok, None),
+        };
+        let evidence = number.map_or(Evidence::None, Evidence::DataGroup);
+        self.report.set(CheckId::DataGroups, Check::new(result, reason, evidence));
     }
 
     /// What an EF.DG1 that is the signed one decides.
     #[inline(never)]
     fn judge_dg1(&mut self, content: &[u8]) {
-        let dg1 = match Dg1::parse(content) {
-            Ok(dg1) => dg1,
-            Err(error) => {
-                let check =
-                    Check::undetermined(Reason::DateUnreadable).with(Evidence::Error(error));
-                self.report.set(CheckId::DocumentExpiry, check);
-                self.report.set(
-                    CheckId::IssuingState,
-                    Check::undetermined(Reason::StateUnknown).with(Evidence::Error(error)),
-                );
-                return;
-            }
-        };
-        self.note(CheckId::DataGroups, dg1.findings());
-        let expiry = self.document_expiry(&dg1);
-        self.report.set(CheckId::DocumentExpiry, expiry);
-        let state = dg1.mrz().issuing_state();
-        let is_same = match self.anchor() {
-            Some(anchor) => country::is_state_of(&anchor, state),
-            None => {
-                self.signer().and_then(|signer| country::is_state_of_name(&signer.issuer(), state))
-            }
-        };
-        let check = match is_same {
-            Some(true) => Check::successful(Evidence::None),
-            Some(false) => Check::failed(Reason::StateDiffers),
-            None if self.signer.is_some() => Check::undetermined(Reason::StateUnknown),
-            // Why there is no certificate, its own check says.
-            None => Check::undetermined(self.report.check(CheckId::DsSignature).reason),
-        };
-        self.report.set(CheckId::IssuingState, check);
-    }
-
-    /// The document has not expired (TR-03135-1 §5.7.1). It is valid on its last day, wherever the
-    /// reader stands: until that day has ended everywhere on earth.
-    fn document_expiry(&self, dg1: &Dg1<'_>) -> Check {
+        let no_certificate = self.report.check(CheckId::DsSignature).reason;
+        let dg1 = Dg1::parse(content);
+        let is_same = dg1.as_ref().ok().and_then(|dg1| self.is_same_state(dg1));
         // A document is not older than the certificate of its signer: that fixes the century.
         let issued = self.signer().map_or(self.judge.now, |signer| signer.validity().not_before);
-        match dg1.mrz().date_of_expiry().resolve(issued) {
-            Some(Expiry::Never) => {
-                Check::new(CheckResult::Successful, Reason::NoExpiry, Evidence::None)
-            }
-            Some(Expiry::On(date)) => {
-                let last = crate::time::UnixTime(date.end().0.saturating_add(HALF_A_DAY));
-                if self.judge.now > last {
-                    Check::failed(Reason::DocumentExpired)
-                } else {
-                    Check::successful(Evidence::None)
+        let [.., groups, state, expiry, _] = &mut self.report.outcomes;
+        match dg1 {
+            Ok(dg1) => {
+                groups.note(dg1.findings());
+                judge_expiry(&dg1, issued, self.judge.now, expiry);
+                match is_same {
+                    Some(true) => state.succeed(),
+                    Some(false) => _ = state.fail(Reason::StateDiffers),
+                    None if self.signer.is_some() => _ = state.leave_open(Reason::StateUnknown),
+                    // Why there is no certificate, its own check says.
+                    None => _ = state.leave_open(no_certificate),
                 }
             }
-            None => Check::undetermined(Reason::DateUnreadable),
+            Err(error) => {
+                for (outcome, reason) in
+                    [(expiry, Reason::DateUnreadable), (state, Reason::StateUnknown)]
+                {
+                    outcome.leave_open(reason);
+                    outcome.with(Evidence::Error(error));
+                }
+            }
         }
+    }
+
+    /// Whether EF.DG1 and the anchor, or without one the signer's issuer, are of the same state.
+    fn is_same_state(&self, dg1: &Dg1<'_>) -> Option<bool> {
+        let state = dg1.mrz().issuing_state();
+        match self.anchor() {
+            Some(anchor) => country::is_state_of(&anchor, state),
+            None => country::is_state_of_name(&self.signer()?.issuer(), state),
+        }
+    }
+}
+
+/// The document has not expired (TR-03135-1 §5.7.1). It is valid on its last day, wherever the
+/// reader stands: until that day has ended everywhere on earth.
+fn judge_expiry(dg1: &Dg1<'_>, issued: UnixTime, now: UnixTime, outcome: &mut Outcome) {
+    match dg1.mrz().date_of_expiry().resolve(issued) {
+        Some(Expiry::Never) => _ = outcome.set(CheckResult::Successful, Reason::NoExpiry),
+        Some(Expiry::On(date)) if now.0 > date.end().0.saturating_add(HALF_A_DAY) => {
+            outcome.fail(Reason::DocumentExpired);
+        }
+        Some(Expiry::On(_)) => outcome.succeed(),
+        None => _ = outcome.leave_open(Reason::DateUnreadable),
     }
 }
 

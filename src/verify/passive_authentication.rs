@@ -1,12 +1,11 @@
 //! Passive Authentication: what the caller decides, and the order of the checks.
 
-use super::chain::{Anchor, Issuer};
-use super::signed_data::{self, Signer};
-use super::{
-    Anchors, Check, CheckId, CheckResult, Evidence, Examination, Policy, Reason, Rejection, Report,
-    SignedHashes,
-};
+use super::chain::{self, Anchor};
+use super::report::{Judged, Outcome};
+use super::signed_data;
+use super::{Anchors, CheckResult, Evidence, Examination, Policy, Reason, Rejection, SignedHashes};
 use crate::crypto::Algorithms;
+use crate::finding::FindingSet;
 use crate::lds::DgNumber;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
@@ -88,97 +87,124 @@ impl<'a> PassiveAuthentication<'a> {
     #[inline(never)]
     fn judge(&self, sod: &Sod<'a>, examination: &mut Examination<'a>) {
         let Examination { report, signer, anchor, .. } = examination;
-        report.note(CheckId::SodSignature, sod.findings());
+        let [
+            digest,
+            signature,
+            issuer,
+            validity,
+            revocation,
+            com,
+            _,
+            state,
+            expiry,
+            active_authentication,
+        ] = &mut report.outcomes;
         let signed_data = sod.signed_data();
 
         let types = signed_data::ContentTypes::LdsSecurityObject;
-        let digest = signed_data::message_digest(signed_data, types, &self.algorithms);
-        report.note(CheckId::MessageDigest, digest.findings);
-        report.set(CheckId::MessageDigest, digest.check);
+        // Whether a check ended early, its outcome says.
+        signed_data::message_digest(signed_data, types, &self.algorithms, digest).ok();
 
-        let found = Signer::find(signed_data, self.document_signers);
-        report.note(CheckId::SodSignature, found.findings);
-        *signer = found.octets.ok();
-        let certificate = found.certificate();
-        let signature = signed_data::signature(signed_data, &certificate, &self.algorithms);
-        report.note(CheckId::SodSignature, signature.findings);
-        report.set(CheckId::SodSignature, signature.check);
-
-        match &certificate {
-            Ok(certificate) => {
-                report.note(CheckId::DsSignature, certificate.findings());
-                report.note(CheckId::DsSignature, certificate.document_signer_findings());
-                let issuer = Issuer::find(certificate, self);
-                report.set(CheckId::DsSignature, issuer.check);
-                *anchor = issuer.anchor.as_ref().map(|found| found.octets);
-                self.judge_anchor(certificate, &issuer, report);
-            }
-            Err(check) => {
-                // The signature check tells the reason; without a certificate these two are open.
-                let open = Check { result: CheckResult::Undetermined, ..*check };
-                report.set(CheckId::DsSignature, open);
-                report.set(CheckId::Validity, open);
-            }
-        }
-        report.set(CheckId::Revocation, Check::undetermined(Reason::NoCrl));
-        report.set(
-            CheckId::ComVsSod,
-            Check::new(CheckResult::NotSupported, Reason::NotGiven, Evidence::None),
+        signature.note(sod.findings());
+        let found = signed_data::find_signer(
+            signed_data,
+            self.document_signers,
+            &mut signature.findings,
+            issuer,
         );
-        let dg1_not_read =
-            Check::undetermined(Reason::DataGroupNotRead).with(Evidence::DataGroup(DgNumber::Dg1));
-        report.set(CheckId::IssuingState, dg1_not_read);
-        report.set(CheckId::DocumentExpiry, dg1_not_read);
+        let found = found.ok();
+        let certificate = found.and_then(|octets| read_signer(octets, issuer).ok());
+        *signer = found;
+        let (certificate, missing) = (certificate.as_ref(), &issuer.check);
+        signed_data::signature(signed_data, certificate, missing, &self.algorithms, signature).ok();
+
+        if let Some(certificate) = certificate {
+            issuer.note(certificate.findings());
+            issuer.note(certificate.document_signer_findings());
+            let found = chain::find_issuer(certificate, self, issuer);
+            *anchor = found.as_ref().map(|found| found.octets);
+            report.anchor_findings =
+                self.judge_anchor(certificate, found.as_ref(), issuer, validity);
+        } else {
+            // The signature check tells the reason; without a certificate these two are open.
+            issuer.check.result = CheckResult::Undetermined;
+            validity.check = issuer.check;
+        }
+        revocation.leave_open(Reason::NoCrl);
+        com.set(CheckResult::NotSupported, Reason::NotGiven);
+        for needs_dg1 in [state, expiry] {
+            needs_dg1.leave_open(Reason::DataGroupNotRead);
+            needs_dg1.with(Evidence::DataGroup(DgNumber::Dg1));
+        }
         if !sod.security_object().data_groups().contains(DgNumber::Dg15) {
-            let no_key = Check::new(CheckResult::NotSupported, Reason::NotGiven, Evidence::None);
-            report.set(CheckId::ActiveAuthentication, no_key);
+            active_authentication.set(CheckResult::NotSupported, Reason::NotGiven);
         }
         examination.judge_hashes();
     }
 
-    /// What depends on the anchor's certificate. It is on the stack no longer than that.
+    /// What depends on the anchor's certificate, and what is off about that. It is on the stack no
+    /// longer than that.
     #[inline(never)]
-    fn judge_anchor(&self, signer: &Certificate<'_>, issuer: &Issuer<'_>, report: &mut Report) {
-        let anchor = issuer.anchor.as_ref().and_then(Anchor::certificate);
-        if let (Some(found), Some(certificate)) = (&issuer.anchor, &anchor) {
-            report.note(CheckId::DsSignature, found.findings_of_issued());
-            report.note_anchor(found.findings(certificate));
+    fn judge_anchor(
+        &self,
+        signer: &Certificate<'_>,
+        found: Option<&Anchor<'_>>,
+        issuer: &mut Outcome,
+        validity: &mut Outcome,
+    ) -> FindingSet {
+        let mut findings = FindingSet::EMPTY;
+        let anchor = found.and_then(|found| Certificate::parse(found.octets).ok());
+        if let (Some(found), Some(certificate)) = (found, &anchor) {
+            issuer.note(found.findings_of_issued());
+            findings = found.findings(certificate);
         }
-        let validity = self.validity(signer, anchor.as_ref(), &issuer.check);
-        report.set(CheckId::Validity, validity);
+        self.judge_validity(signer, anchor.as_ref(), issuer.check.reason, validity);
+        findings
     }
 
-    /// Both certificates are valid now (TR-03135-1 §5.6.4.3.4).
-    fn validity(
+    /// Both certificates are valid now (TR-03135-1 §5.6.4.3.4). Why there is no anchor, `missing` says.
+    fn judge_validity(
         &self,
         signer: &Certificate<'_>,
         anchor: Option<&Certificate<'_>>,
-        issuer: &Check,
-    ) -> Check {
-        let own = signer.validity();
-        if self.now < own.not_before {
-            return Check::failed(Reason::NotYetValid).with(Evidence::Limit(own.not_before));
+        missing: Reason,
+        outcome: &mut Outcome,
+    ) {
+        let mut last = UnixTime(i64::MAX);
+        for (certificate, too_early, too_late) in [
+            (Some(signer), Reason::NotYetValid, Reason::Expired),
+            (anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired),
+        ] {
+            let Some(certificate) = certificate else {
+                outcome.leave_open(missing);
+                return;
+            };
+            let validity = certificate.validity();
+            let (reason, limit) = if self.now < validity.not_before {
+                (too_early, validity.not_before)
+            } else if self.now > validity.not_after {
+                (too_late, validity.not_after)
+            } else {
+                last = last.min(validity.not_after);
+                continue;
+            };
+            outcome.fail(reason);
+            outcome.with(Evidence::Limit(limit));
+            return;
         }
-        if self.now > own.not_after {
-            return Check::failed(Reason::Expired).with(Evidence::Limit(own.not_after));
-        }
-        let Some(anchor) = anchor else {
-            // Why there is none, its own check says.
-            return Check::undetermined(issuer.reason);
-        };
-        let issuers = anchor.validity();
-        if self.now < issuers.not_before {
-            return Check::failed(Reason::AnchorNotYetValid)
-                .with(Evidence::Limit(issuers.not_before));
-        }
-        if self.now > issuers.not_after {
-            return Check::failed(Reason::AnchorExpired).with(Evidence::Limit(issuers.not_after));
-        }
-        Check::successful(Evidence::Limit(own.not_after.min(issuers.not_after)))
+        outcome.succeed();
+        outcome.with(Evidence::Limit(last));
     }
 
     /// Whether this certificate is valid now.
     pub(super) fn is_valid_now(&self, certificate: &Certificate<'_>) -> bool {
         certificate.validity().contains(self.now)
     }
+}
+
+/// The signer's certificate, read once more: while it was looked for, others were read.
+#[inline(never)]
+fn read_signer<'a>(octets: &'a [u8], outcome: &mut Outcome) -> Judged<Certificate<'a>> {
+    Certificate::parse(octets)
+        .map_err(|error| outcome.fail_on(Reason::SignerCertificateMalformed, error))
 }

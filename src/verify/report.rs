@@ -184,6 +184,72 @@ impl Check {
     }
 }
 
+/// A check, and what was off and was read all the same.
+///
+/// It is filled in where it stands: a check has 32 octets, a set of findings 16.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+pub(super) struct Outcome {
+    pub(super) check: Check,
+    pub(super) findings: FindingSet,
+}
+
+/// A check has its result before its end: there is nothing to go on with.
+pub(super) struct Ended;
+
+/// What a check goes on with, unless it has its result already.
+pub(super) type Judged<T> = Result<T, Ended>;
+
+impl Outcome {
+    /// A check that was not made yet.
+    pub(super) const NOT_CHECKED: Self =
+        Self { check: Check::NOT_CHECKED, findings: FindingSet::EMPTY };
+
+    /// Sets result and reason.
+    #[inline(never)]
+    pub(super) fn set(&mut self, result: CheckResult, reason: Reason) -> Ended {
+        self.check = Check::new(result, reason, Evidence::None);
+        Ended
+    }
+
+    /// The check succeeded.
+    #[inline(never)]
+    pub(super) fn succeed(&mut self) {
+        self.set(CheckResult::Successful, Reason::Ok);
+    }
+
+    /// The check failed.
+    #[inline(never)]
+    pub(super) fn fail(&mut self, reason: Reason) -> Ended {
+        self.set(CheckResult::Failed, reason)
+    }
+
+    /// Something needed to decide is not there.
+    #[inline(never)]
+    pub(super) fn leave_open(&mut self, reason: Reason) -> Ended {
+        self.set(CheckResult::Undetermined, reason)
+    }
+
+    /// The check failed: something does not parse.
+    #[inline(never)]
+    pub(super) fn fail_on(&mut self, reason: Reason, error: ParseError) -> Ended {
+        self.fail(reason);
+        self.with(Evidence::Error(error))
+    }
+
+    /// Adds the evidence.
+    pub(super) fn with(&mut self, evidence: Evidence) -> Ended {
+        self.check.evidence = evidence;
+        Ended
+    }
+
+    /// Adds findings.
+    #[inline(never)]
+    pub(super) fn note(&mut self, findings: FindingSet) {
+        self.findings.merge(findings);
+    }
+}
+
 /// What is known of a data group, in the words of TR-03135-1 §5.6.4.4.2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
@@ -222,19 +288,17 @@ impl DataGroupStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Report {
-    checks: [Check; CheckId::ALL.len()],
+    pub(super) outcomes: [Outcome; CheckId::ALL.len()],
     data_groups: [DataGroupStatus; 16],
-    findings: [FindingSet; CheckId::ALL.len()],
-    anchor_findings: FindingSet,
+    pub(super) anchor_findings: FindingSet,
 }
 
 impl Report {
     /// A report in which nothing was checked yet.
     pub(super) fn new(listed: DgSet) -> Self {
         let mut report = Self {
-            checks: [Check::NOT_CHECKED; CheckId::ALL.len()],
+            outcomes: [Outcome::NOT_CHECKED; CheckId::ALL.len()],
             data_groups: [DataGroupStatus::NotPresent; 16],
-            findings: [FindingSet::EMPTY; CheckId::ALL.len()],
             anchor_findings: FindingSet::EMPTY,
         };
         for number in listed.iter() {
@@ -262,12 +326,12 @@ impl Report {
     /// A check by itself, whatever was found besides.
     #[must_use]
     pub fn check(&self, id: CheckId) -> Check {
-        self.checks.get(id.index()).copied().unwrap_or(Check::NOT_CHECKED)
+        self.outcomes.get(id.index()).map_or(Check::NOT_CHECKED, |outcome| outcome.check)
     }
 
     pub(super) fn set(&mut self, id: CheckId, check: Check) {
-        if let Some(slot) = self.checks.get_mut(id.index()) {
-            *slot = check;
+        if let Some(outcome) = self.outcomes.get_mut(id.index()) {
+            outcome.check = check;
         }
     }
 
@@ -304,14 +368,14 @@ impl Report {
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut all = FindingSet::EMPTY;
-        self.findings.iter().for_each(|findings| all.merge(*findings));
+        self.outcomes.iter().for_each(|outcome| all.merge(outcome.findings));
         all
     }
 
     /// Those of [`Report::findings`] that this check came upon.
     #[must_use]
     pub fn findings_of(&self, id: CheckId) -> FindingSet {
-        self.findings.get(id.index()).copied().unwrap_or_default()
+        self.outcomes.get(id.index()).map_or(FindingSet::EMPTY, |outcome| outcome.findings)
     }
 
     /// What in the CSCA certificate was off.
@@ -322,13 +386,9 @@ impl Report {
 
     /// What this check came upon. A finding that the policy does not tolerate fails it.
     pub(super) fn note(&mut self, id: CheckId, findings: FindingSet) {
-        if let Some(noted) = self.findings.get_mut(id.index()) {
-            noted.merge(findings);
+        if let Some(outcome) = self.outcomes.get_mut(id.index()) {
+            outcome.note(findings);
         }
-    }
-
-    pub(super) const fn note_anchor(&mut self, findings: FindingSet) {
-        self.anchor_findings = findings;
     }
 
     /// The place of the anchor that issued the document signer certificate, among the caller's,
@@ -351,21 +411,22 @@ impl Report {
     #[inline(never)]
     pub(super) fn verdict_on(&self, checks: &[CheckId], policy: &Policy) -> Verdict {
         use super::Requirement;
-        let relevant =
-            || checks.iter().copied().filter(|id| policy.requirement(*id) != Requirement::Reported);
-        for id in relevant() {
-            let check = self.check_under(id, policy);
-            if check.result == CheckResult::Failed {
-                return Verdict::Rejected(id, check);
+        let mut open = None;
+        for id in checks {
+            let requirement = policy.requirement(*id);
+            let check = self.check_under(*id, policy);
+            match check.result {
+                _ if requirement == Requirement::Reported => {}
+                CheckResult::Failed => return Verdict::Rejected(*id, check),
+                CheckResult::Successful => {}
+                _ if requirement == Requirement::Required && open.is_none() => {
+                    open = Some(Verdict::Undetermined(*id, check));
+                }
+                _ => {}
             }
         }
-        for id in relevant() {
-            let check = self.check_under(id, policy);
-            if policy.requirement(id) == Requirement::Required
-                && check.result != CheckResult::Successful
-            {
-                return Verdict::Undetermined(id, check);
-            }
+        if let Some(open) = open {
+            return open;
         }
         // No policy accepts a document of which nothing was verified.
         if checks.contains(&CheckId::DataGroups)
@@ -472,14 +533,14 @@ mod tests {
     #[test]
     fn a_finding_of_the_anchor_fails_the_signers_certificate_only() {
         let mut report = all_successful();
-        report.note_anchor(FindingSet::of(&[Finding::PathLengthUnusual]));
+        report.anchor_findings = FindingSet::of(&[Finding::PathLengthUnusual]);
         assert_eq!(report.findings(), FindingSet::EMPTY);
         assert_eq!(report.verdict(&Policy::DEFAULT), Verdict::Accepted);
         let finding = Evidence::Finding(Finding::PathLengthUnusual);
         let check = Check::failed(Reason::NotTolerated).with(finding);
         let verdict = Verdict::Rejected(CheckId::DsSignature, check);
         assert_eq!(report.verdict(&Policy::STRICT), verdict);
-        report.note_anchor(FindingSet::of(&[Finding::ShortRsaKey]));
+        report.anchor_findings = FindingSet::of(&[Finding::ShortRsaKey]);
         assert!(matches!(
             report.verdict(&Policy::DEFAULT),
             Verdict::Rejected(CheckId::DsSignature, _)

@@ -1,5 +1,6 @@
 //! The two checks of a SignedData: the message digest, and the signature of its signer.
 
+use super::report::{Ended, Judged, Outcome};
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureScheme};
@@ -8,18 +9,6 @@ use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Element, Tag};
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey};
-
-/// A check, and what was found on the way.
-pub(super) struct Outcome {
-    pub(super) check: Check,
-    pub(super) findings: FindingSet,
-}
-
-impl From<Check> for Outcome {
-    fn from(check: Check) -> Self {
-        Self { check, findings: FindingSet::EMPTY }
-    }
-}
 
 /// Which content a SignedData has to have.
 #[derive(Clone, Copy)]
@@ -30,7 +19,7 @@ pub(super) enum ContentTypes {
 
 impl ContentTypes {
     /// Whether the type is one of these; an old or odd one is noted.
-    fn accept(self, content_type: Oid<'_>) -> Result<FindingSet, Check> {
+    fn accept(self, content_type: Oid<'_>) -> Result<FindingSet, Reason> {
         match self {
             Self::LdsSecurityObject => match content_type {
                 oid::LDS_SECURITY_OBJECT => Ok(FindingSet::EMPTY),
@@ -38,7 +27,7 @@ impl ContentTypes {
                 oid::CONTENT_TYPE_BE_FR | oid::CONTENT_TYPE_SDU | oid::DATA => {
                     Ok(FindingSet::of(&[Finding::ContentTypeTolerated]))
                 }
-                _ => Err(Check::failed(Reason::ContentTypeNotLds)),
+                _ => Err(Reason::ContentTypeNotLds),
             },
         }
     }
@@ -53,112 +42,119 @@ pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
-) -> Outcome {
-    let judge = || -> Result<Outcome, Check> {
-        let mut findings = types.accept(signed_data.content_type())?;
-        let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
-        let attributes =
-            signer.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))?;
-
-        let content_type = single(&attributes, oid::CONTENT_TYPE)?
-            .ok_or(Check::failed(Reason::ContentTypeAttributeMissing))?;
-        if content_type.tag != Tag::OBJECT_IDENTIFIER
-            || content_type.content != signed_data.content_type().as_bytes()
-        {
-            return Err(Check::failed(Reason::ContentTypeAttributeDiffers));
-        }
-        let signed = single(&attributes, oid::MESSAGE_DIGEST)?
-            .ok_or(Check::failed(Reason::MessageDigestAttributeMissing))?;
-        if signed.tag != Tag::OCTET_STRING {
-            return Err(Check::failed(Reason::MessageDigestAttributeMalformed));
-        }
-        let hash = hash(&signer.digest_algorithm(), algorithms)?;
-        findings.merge(weakness_of(hash));
-        let digest = digest(algorithms, hash, &|take_in| {
-            signed_data.content().segments().for_each(take_in);
-        })?;
-        let check = if digest.is(signed.content) {
-            Check::successful(Evidence::None)
-        } else {
-            Check::failed(Reason::DigestDiffers)
-        };
-        Ok(Outcome { check, findings })
-    };
-    judge().unwrap_or_else(Outcome::from)
+    outcome: &mut Outcome,
+) -> Judged<()> {
+    let content_type = signed_data.content_type();
+    let mut findings = types.accept(content_type).map_err(|reason| outcome.fail(reason))?;
+    let (signer, attributes) = signer(signed_data, outcome)?;
+    let missing = Reason::ContentTypeAttributeMissing;
+    let signed = single(&attributes, oid::CONTENT_TYPE, missing, outcome)?;
+    if signed.tag != Tag::OBJECT_IDENTIFIER || signed.content != content_type.as_bytes() {
+        return Err(outcome.fail(Reason::ContentTypeAttributeDiffers));
+    }
+    let missing = Reason::MessageDigestAttributeMissing;
+    let signed = single(&attributes, oid::MESSAGE_DIGEST, missing, outcome)?;
+    if signed.tag != Tag::OCTET_STRING {
+        return Err(outcome.fail(Reason::MessageDigestAttributeMalformed));
+    }
+    let hash = hash(&signer.digest_algorithm(), algorithms, outcome)?;
+    note_weakness(hash, &mut findings);
+    let message: &Message<'_> = &|take_in| signed_data.content().segments().for_each(take_in);
+    let digest = digest(algorithms, hash, message, outcome)?;
+    if digest.is(signed.content) {
+        outcome.succeed();
+    } else {
+        outcome.fail(Reason::DigestDiffers);
+    }
+    outcome.note(findings);
+    Ok(())
 }
 
-/// The value of the attribute of this type, which may stand once and have one value.
+/// Who signed, and the attributes that were signed.
+fn signer<'a>(
+    signed_data: &SignedData<'a>,
+    outcome: &mut Outcome,
+) -> Judged<(SignerInfo<'a>, SignedAttributes<'a>)> {
+    let Some(signer) = signed_data.signer() else {
+        return Err(outcome.fail(Reason::SignerInfoCount));
+    };
+    match signer.signed_attributes() {
+        Some(attributes) => Ok((signer, attributes)),
+        None => Err(outcome.fail(Reason::SignedAttributesMissing)),
+    }
+}
+
+/// The value of the attribute of this type, which has to stand once and have one value.
+#[inline(never)]
 fn single<'a>(
     attributes: &SignedAttributes<'a>,
     of_type: Oid<'_>,
-) -> Result<Option<Element<'a>>, Check> {
+    missing: Reason,
+    outcome: &mut Outcome,
+) -> Judged<Element<'a>> {
     let mut found = attributes.of_type(of_type);
-    let Some(attribute) = found.next() else {
-        return Ok(None);
+    let reason = match (found.next(), found.next()) {
+        (Some(attribute), None) => match attribute.single_value() {
+            Some(value) => return Ok(value),
+            None => Reason::AttributeNotSingleValued,
+        },
+        (None, _) => missing,
+        (Some(_), Some(_)) => Reason::AttributeDuplicate,
     };
-    if found.next().is_some() {
-        return Err(Check::failed(Reason::AttributeDuplicate));
-    }
-    let value = attribute.single_value();
-    value.map(Some).ok_or(Check::failed(Reason::AttributeNotSingleValued))
+    Err(outcome.fail(reason))
 }
 
 /// The signer's certificate, chosen by the signer identifier alone.
-pub(super) struct Signer<'a> {
-    pub(super) octets: Result<&'a [u8], Check>,
-    pub(super) findings: FindingSet,
-}
-
-impl<'a> Signer<'a> {
-    /// Looks in the file's own certificates, then among those that the caller has.
-    #[inline(never)]
-    pub(super) fn find(signed_data: &SignedData<'a>, others: &[&'a [u8]]) -> Self {
-        let none = |check| Self { octets: Err(check), findings: FindingSet::EMPTY };
-        let Some(signer) = signed_data.signer() else {
-            return none(Check::failed(Reason::SignerInfoCount));
+///
+/// Looks in the file's own certificates, then among those that the caller has. Only its octets are
+/// returned: while it was looked for, others were read.
+#[inline(never)]
+pub(super) fn find_signer<'a>(
+    signed_data: &SignedData<'a>,
+    others: &[&'a [u8]],
+    findings: &mut FindingSet,
+    outcome: &mut Outcome,
+) -> Judged<&'a [u8]> {
+    let Some(signer) = signed_data.signer() else {
+        return Err(outcome.fail(Reason::SignerInfoCount));
+    };
+    let mut malformed: Option<ParseError> = None;
+    let mut same_serial_number = None;
+    for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
+        let certificate = match Certificate::parse(octets) {
+            Ok(certificate) => certificate,
+            Err(error) => {
+                malformed.get_or_insert(error);
+                continue;
+            }
         };
-        let mut malformed: Option<ParseError> = None;
-        let mut same_serial_number = None;
-        for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
-            let certificate = match Certificate::parse(octets) {
-                Ok(certificate) => certificate,
-                Err(error) => {
-                    malformed.get_or_insert(error);
-                    continue;
-                }
-            };
-            match matches(&signer, &certificate) {
-                Match::Same(findings) => return Self { octets: Ok(octets), findings },
-                Match::SerialNumberOnly => {
-                    same_serial_number.get_or_insert(octets);
-                }
-                Match::Other => {}
+        match matches(&signer, &certificate) {
+            Match::Same => return Ok(octets),
+            Match::SameInOtherWords => {
+                findings.insert(Finding::SignerIssuerNameDiffers);
+                return Ok(octets);
             }
-        }
-        // Signers are seen that write the issuer's name in a way of their own. The serial number
-        // points to a certificate all the same, and the signature decides whether it is the one.
-        if let Some(octets) = same_serial_number {
-            let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
-            return Self { octets: Ok(octets), findings };
-        }
-        none(match malformed {
-            Some(error) => {
-                Check::failed(Reason::SignerCertificateMalformed).with(Evidence::Error(error))
+            Match::SerialNumberOnly => {
+                same_serial_number.get_or_insert(octets);
             }
-            None => Check::undetermined(Reason::SignerCertificateMissing),
-        })
+            Match::Other => {}
+        }
     }
-
-    /// The certificate, read once more: while it was looked for, others were read.
-    pub(super) fn certificate(&self) -> Result<Certificate<'a>, Check> {
-        Certificate::parse(self.octets?).map_err(|error| {
-            Check::failed(Reason::SignerCertificateMalformed).with(Evidence::Error(error))
-        })
+    // Signers are seen that write the issuer's name in a way of their own. The serial number
+    // points to a certificate all the same, and the signature decides whether it is the one.
+    if let Some(octets) = same_serial_number {
+        findings.insert(Finding::SignerIssuerNameDiffers);
+        return Ok(octets);
     }
+    Err(match malformed {
+        Some(error) => outcome.fail_on(Reason::SignerCertificateMalformed, error),
+        None => outcome.leave_open(Reason::SignerCertificateMissing),
+    })
 }
 
 enum Match {
-    Same(FindingSet),
+    Same,
+    SameInOtherWords,
     SerialNumberOnly,
     Other,
 }
@@ -167,7 +163,7 @@ fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
     match signer.identifier() {
         SignerIdentifier::SubjectKeyIdentifier(identifier) => {
             if certificate.subject_key_identifier() == Some(identifier) {
-                Match::Same(FindingSet::EMPTY)
+                Match::Same
             } else {
                 Match::Other
             }
@@ -176,11 +172,11 @@ fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
             if certificate.serial_number() != serial_number {
                 Match::Other
             } else if certificate.issuer().as_bytes() == issuer.as_bytes() {
-                Match::Same(FindingSet::EMPTY)
+                Match::Same
             } else if certificate.issuer().is(&issuer)
                 || certificate.issuer().is_permutation_of(&issuer)
             {
-                Match::Same(FindingSet::of(&[Finding::SignerIssuerNameDiffers]))
+                Match::SameInOtherWords
             } else {
                 Match::SerialNumberOnly
             }
@@ -189,42 +185,43 @@ fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
 }
 
 /// The signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
+///
+/// Without a certificate, `missing` says why.
 #[inline(never)]
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
-    certificate: &Result<Certificate<'_>, Check>,
+    certificate: Option<&Certificate<'_>>,
+    missing: &Check,
     algorithms: &Algorithms<'_>,
-) -> Outcome {
-    let judge = || -> Result<Outcome, Check> {
-        let info = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
-        let attributes =
-            info.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))?;
-        let certificate = certificate.as_ref().map_err(|check| *check)?;
-        let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
-            Ok(hash) => Some(hash),
-            // `rsaEncryption` leaves the hash function to the digest algorithm.
-            Err(AlgorithmError::Forbidden)
-                if info.signature_algorithm().oid == oid::RSA_ENCRYPTION =>
-            {
-                return Err(Check::failed(Reason::SignatureAlgorithmForbidden));
-            }
-            Err(_) => None,
-        };
-        let statement = Statement::new(certificate, &info.signature_algorithm(), digest_hash)?;
-        let value = info.signature().contiguous().ok_or(Check::failed(Reason::SignatureInvalid))?;
-
-        let mut outcome =
-            statement.verify(value, algorithms, &|take_in| attributes.signed_octets(take_in));
-        if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
-            outcome = statement
-                .verify(value, algorithms, &|take_in| attributes.signed_octets_sorted(take_in));
-        }
-        if digest_hash.is_some_and(|hash| hash != statement.scheme.hash()) {
-            outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
-        }
-        Ok(outcome)
+    outcome: &mut Outcome,
+) -> Judged<()> {
+    let (info, attributes) = signer(signed_data, outcome)?;
+    let Some(certificate) = certificate else {
+        outcome.check = *missing;
+        return Err(Ended);
     };
-    judge().unwrap_or_else(Outcome::from)
+    let algorithm = info.signature_algorithm();
+    let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
+        Ok(hash) => Some(hash),
+        // `rsaEncryption` leaves the hash function to the digest algorithm.
+        Err(AlgorithmError::Forbidden) if algorithm.oid == oid::RSA_ENCRYPTION => {
+            return Err(outcome.fail(Reason::SignatureAlgorithmForbidden));
+        }
+        Err(_) => None,
+    };
+    let statement = Statement::new(certificate, &algorithm, digest_hash, outcome)?;
+    let Some(value) = info.signature().contiguous() else {
+        return Err(outcome.fail(Reason::SignatureInvalid));
+    };
+    statement.verify(value, algorithms, &|take_in| attributes.signed_octets(take_in), outcome);
+    if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
+        let sorted: &Message<'_> = &|take_in| attributes.signed_octets_sorted(take_in);
+        statement.verify(value, algorithms, sorted, outcome);
+    }
+    if digest_hash.is_some_and(|hash| hash != statement.scheme.hash()) {
+        outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
+    }
+    Ok(())
 }
 
 /// Octets that are signed: they are handed out, part by part, as often as they are asked for.
@@ -245,26 +242,27 @@ impl<'a> Statement<'a> {
         signer: &Certificate<'a>,
         algorithm: &AlgorithmIdentifier<'_>,
         digest_hash: Option<HashId>,
-    ) -> Result<Self, Check> {
-        let key = signer.subject_public_key_info().public_key().map_err(|error| {
-            Check::failed(Reason::PublicKeyMalformed).with(Evidence::Error(error))
-        })?;
+        outcome: &mut Outcome,
+    ) -> Judged<Self> {
+        let info = signer.subject_public_key_info();
+        let key = info
+            .public_key()
+            .map_err(|error| outcome.fail_on(Reason::PublicKeyMalformed, error))?;
         let (scheme, mut findings) = SignatureScheme::from_algorithm(algorithm, digest_hash)
-            .map_err(|error| match error {
-                AlgorithmError::Forbidden => Check::failed(Reason::SignatureAlgorithmForbidden),
-                AlgorithmError::Malformed(error) => {
-                    Check::failed(Reason::SignatureAlgorithmMalformed).with(Evidence::Error(error))
-                }
-                AlgorithmError::Unsupported => {
-                    Check::undetermined(Reason::SignatureAlgorithmUnsupported)
-                }
+            .map_err(|error| {
+                let reasons = [
+                    Reason::SignatureAlgorithmForbidden,
+                    Reason::SignatureAlgorithmMalformed,
+                    Reason::SignatureAlgorithmUnsupported,
+                ];
+                of_algorithm(error, reasons, outcome)
             })?;
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
-        let is_for_pss = signer.subject_public_key_info().algorithm.oid == oid::RSASSA_PSS;
+        let is_for_pss = info.algorithm.oid == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
-            return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
+            return Err(outcome.fail(Reason::PublicKeyAlgorithmDiffers));
         }
-        findings.merge(weakness_of(scheme.hash()));
+        note_weakness(scheme.hash(), &mut findings);
         Ok(Self { key, scheme, findings })
     }
 
@@ -275,28 +273,29 @@ impl<'a> Statement<'a> {
         value: &[u8],
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
-    ) -> Outcome {
-        let judge = || -> Result<Outcome, Check> {
-            let Some(algorithm) = algorithms.signature(&self.key, &self.scheme) else {
-                return Err(self.why_no_algorithm(algorithms));
-            };
-            let digest = digest(algorithms, self.scheme.hash(), message)?;
-            let findings = algorithm
-                .verify(&self.key, &self.scheme, &digest, value, algorithms)
-                .map_err(of_crypto)?;
-            let mut outcome = Outcome::from(Check::successful(Evidence::None));
-            outcome.findings = findings;
-            Ok(outcome)
+        outcome: &mut Outcome,
+    ) {
+        outcome.note(self.findings);
+        let Some(algorithm) = algorithms.signature(&self.key, &self.scheme) else {
+            self.say_why_no_algorithm(algorithms, outcome);
+            return;
         };
-        let mut outcome = judge().unwrap_or_else(Outcome::from);
-        outcome.findings.merge(self.findings);
-        outcome
+        let Ok(digest) = digest(algorithms, self.scheme.hash(), message, outcome) else {
+            return;
+        };
+        match algorithm.verify(&self.key, &self.scheme, &digest, value, algorithms) {
+            Ok(findings) => {
+                outcome.note(findings);
+                outcome.succeed();
+            }
+            Err(error) => outcome.check = of_crypto(error),
+        }
     }
 }
 
 impl Statement<'_> {
-    /// Why none of the algorithms takes this key.
-    fn why_no_algorithm(&self, algorithms: &Algorithms<'_>) -> Check {
+    /// Says why none of the algorithms takes this key.
+    fn say_why_no_algorithm(&self, algorithms: &Algorithms<'_>, outcome: &mut Outcome) {
         let is_of_kind = match self.scheme {
             SignatureScheme::Ecdsa { .. } => !matches!(self.key, PublicKey::Rsa(_)),
             SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. } => {
@@ -304,53 +303,69 @@ impl Statement<'_> {
             }
         };
         if !is_of_kind {
-            Check::failed(Reason::PublicKeyAlgorithmDiffers)
+            outcome.fail(Reason::PublicKeyAlgorithmDiffers);
         } else if algorithms.is_imitation(&self.key) {
             // A curve that is almost a known one is none that somebody merely left out.
-            Check::failed(Reason::CurveUnknown)
+            outcome.fail(Reason::CurveUnknown);
         } else {
-            Check::undetermined(Reason::PublicKeyUnsupported)
+            outcome.leave_open(Reason::PublicKeyUnsupported);
         }
     }
 }
 
 /// The check that an error of the cryptography amounts to.
 pub(super) const fn of_crypto(error: CryptoError) -> Check {
-    match error {
-        CryptoError::Engine => {
-            Check::new(CheckResult::Aborted, Reason::EngineFailed, Evidence::None)
+    let (result, reason) = match error {
+        CryptoError::Engine => (CheckResult::Aborted, Reason::EngineFailed),
+        CryptoError::InvalidKey => (CheckResult::Failed, Reason::PublicKeyInvalid),
+        CryptoError::InvalidSignature => (CheckResult::Failed, Reason::SignatureInvalid),
+        CryptoError::KeySize => (CheckResult::Failed, Reason::KeyTooSmall),
+        CryptoError::Unsupported => {
+            (CheckResult::Undetermined, Reason::SignatureAlgorithmUnsupported)
         }
-        CryptoError::InvalidKey => Check::failed(Reason::PublicKeyInvalid),
-        CryptoError::InvalidSignature => Check::failed(Reason::SignatureInvalid),
-        CryptoError::KeySize => Check::failed(Reason::KeyTooSmall),
-        CryptoError::Unsupported => Check::undetermined(Reason::SignatureAlgorithmUnsupported),
+    };
+    Check::new(result, reason, Evidence::None)
+}
+
+/// What an AlgorithmIdentifier that names no algorithm amounts to.
+#[inline(never)]
+fn of_algorithm(
+    error: AlgorithmError,
+    [forbidden, malformed, unsupported]: [Reason; 3],
+    outcome: &mut Outcome,
+) -> Ended {
+    match error {
+        AlgorithmError::Forbidden => outcome.fail(forbidden),
+        AlgorithmError::Malformed(error) => outcome.fail_on(malformed, error),
+        AlgorithmError::Unsupported => outcome.leave_open(unsupported),
     }
 }
 
 /// The hash function of an AlgorithmIdentifier, where it is one that was given.
+#[inline(never)]
 pub(super) fn hash(
     algorithm: &AlgorithmIdentifier<'_>,
     algorithms: &Algorithms<'_>,
-) -> Result<HashId, Check> {
-    let hash = HashId::from_algorithm(algorithm).map_err(|error| match error {
-        AlgorithmError::Forbidden => Check::failed(Reason::DigestAlgorithmForbidden),
-        AlgorithmError::Malformed(error) => {
-            Check::failed(Reason::DigestAlgorithmMalformed).with(Evidence::Error(error))
-        }
-        AlgorithmError::Unsupported => Check::undetermined(Reason::DigestAlgorithmUnsupported),
-    })?;
-    match algorithms.digest(hash) {
-        Some(_) => Ok(hash),
-        None => Err(Check::undetermined(Reason::DigestAlgorithmUnsupported)),
-    }
+    outcome: &mut Outcome,
+) -> Judged<HashId> {
+    let hash = HashId::from_algorithm(algorithm)
+        .and_then(|hash| algorithms.digest(hash).map(|_| hash).ok_or(AlgorithmError::Unsupported));
+    hash.map_err(|error| {
+        let reasons = [
+            Reason::DigestAlgorithmForbidden,
+            Reason::DigestAlgorithmMalformed,
+            Reason::DigestAlgorithmUnsupported,
+        ];
+        of_algorithm(error, reasons, outcome)
+    })
 }
 
 /// Collisions of SHA-1 can be made (SHA-mbles, 2020): whoever has a say in what is signed may have
 /// two documents ready.
-pub(super) const fn weakness_of(hash: HashId) -> FindingSet {
-    match hash {
-        HashId::Sha1 => FindingSet::of(&[Finding::WeakHash]),
-        _ => FindingSet::EMPTY,
+#[inline(never)]
+pub(super) fn note_weakness(hash: HashId, findings: &mut FindingSet) {
+    if hash == HashId::Sha1 {
+        findings.insert(Finding::WeakHash);
     }
 }
 
@@ -360,9 +375,14 @@ fn digest(
     algorithms: &Algorithms<'_>,
     hash: HashId,
     message: &Message<'_>,
-) -> Result<Digest, Check> {
-    let mut hasher =
-        algorithms.hasher(hash).ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
+    outcome: &mut Outcome,
+) -> Judged<Digest> {
+    let Some(mut hasher) = algorithms.hasher(hash) else {
+        return Err(outcome.leave_open(Reason::DigestAlgorithmUnsupported));
+    };
     message(&mut |octets| hasher.update(octets));
-    hasher.finish().map_err(of_crypto)
+    hasher.finish().map_err(|error| {
+        outcome.check = of_crypto(error);
+        Ended
+    })
 }
