@@ -1,5 +1,7 @@
-//! The generators of the project. `cargo xtask cards` writes the synthetic cards in `testdata/`: an
-//! implementation of its own, which shares no code with the library that is tested with them.
+//! The generators of the project. `cargo xtask header` writes the header of the C API, `cargo xtask
+//! firmware` and `cargo xtask size` run and measure the firmware images. `cargo xtask cards` writes
+//! the synthetic cards in `testdata/`: an implementation of its own, which shares no code with the
+//! library that is tested with them.
 
 extern crate alloc;
 
@@ -15,6 +17,7 @@ mod faults;
 mod firmware;
 mod good;
 mod hash;
+mod header;
 mod keys;
 mod lds;
 mod manifest;
@@ -59,6 +62,12 @@ enum Task {
         #[arg(long)]
         bless: bool,
     },
+    /// Write include/idchip.h, the header of the C API
+    Header {
+        /// Compare with what is there instead, and fail if it differs
+        #[arg(long)]
+        check: bool,
+    },
     /// Measure the firmware images and write docs/footprint.md
     Size {
         /// Compare with what is there instead, and fail if a figure has grown
@@ -76,6 +85,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Firmware { bless } => firmware::judge_cards(bless),
+        Task::Header { check } => header::write(check),
         Task::Size { check } => firmware::measure(check),
     }
 }

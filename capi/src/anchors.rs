@@ -1,0 +1,126 @@
+//! Lists of certificates that contexts share.
+
+use core::ffi::c_void;
+
+use idchip::verify::Anchors;
+
+use crate::boundary::boundary;
+use crate::ffi::{self, bytes, idchip_anchors, idchip_signers, out};
+use crate::status::{idchip_status, of_parse_error};
+
+/// The size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
+/// list counts as one.
+#[unsafe(no_mangle)]
+pub extern "C" fn idchip_anchors_size(count: usize) -> usize {
+    ffi::size_of_object::<idchip_anchors>(count).unwrap_or(usize::MAX)
+}
+
+/// Opens a list of anchors, the CSCA certificates that the caller trusts, in memory of the caller's.
+/// It holds as many as the memory has room for. The memory must stay where it is as long as a context
+/// uses the list; there is nothing to close.
+///
+/// Threads: any. While an anchor is added, no other thread may use the list; without that, any number
+/// of threads and contexts may use it.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_anchors_open(
+    memory: *mut c_void,
+    memory_len: usize,
+    anchors: *mut *mut idchip_anchors,
+) -> idchip_status {
+    boundary(|| {
+        let anchors = out!(anchors);
+        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
+        // not NULL, and leaves them to the list.
+        let opened = unsafe { ffi::open_list(memory, memory_len) }?;
+        anchors.write(opened);
+        Ok(())
+    })
+}
+
+/// Adds a CSCA certificate, in DER. It is trusted because it stands here. It is not copied: its bytes
+/// must stay unchanged as long as a context uses the list.
+///
+/// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_anchors_add_certificate(
+    anchors: *mut idchip_anchors,
+    der: *const u8,
+    der_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let der = bytes!(der, der_len);
+        let anchor = Anchors::from_certificate(der);
+        // SAFETY: the caller promises that the pointer is one that `idchip_anchors_open` gave, or to as
+        // many initialised bytes, and that nobody else uses the list meanwhile.
+        unsafe { ffi::push_entry(anchors, anchor.map_err(|error| of_parse_error(&error))) }
+    })
+}
+
+/// Adds the certificates of a CSCA master list, which is read where it stands and takes one place.
+/// Who signed the list is not checked: take it from somebody you trust. Its bytes must stay unchanged
+/// as long as a context uses the anchors.
+///
+/// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_anchors_add_master_list(
+    anchors: *mut idchip_anchors,
+    list: *const u8,
+    list_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let list = bytes!(list, list_len);
+        let anchor = Anchors::from_master_list(list);
+        // SAFETY: the caller promises that the pointer is one that `idchip_anchors_open` gave, or to as
+        // many initialised bytes, and that nobody else uses the list meanwhile.
+        unsafe { ffi::push_entry(anchors, anchor.map_err(|error| of_parse_error(&error))) }
+    })
+}
+
+/// The size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
+#[unsafe(no_mangle)]
+pub extern "C" fn idchip_signers_size(count: usize) -> usize {
+    ffi::size_of_object::<idchip_signers>(count).unwrap_or(usize::MAX)
+}
+
+/// Opens a list of document signers' certificates in memory of the caller's, for documents whose
+/// EF.SOD holds none. Otherwise as idchip_anchors_open.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_signers_open(
+    memory: *mut c_void,
+    memory_len: usize,
+    signers: *mut *mut idchip_signers,
+) -> idchip_status {
+    boundary(|| {
+        let signers = out!(signers);
+        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
+        // not NULL, and leaves them to the list.
+        let opened = unsafe { ffi::open_list(memory, memory_len) }?;
+        signers.write(opened);
+        Ok(())
+    })
+}
+
+/// Adds the certificate of a document signer, in DER. It is not trusted for standing here, and one
+/// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
+/// list.
+///
+/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_signers_add_certificate(
+    signers: *mut idchip_signers,
+    der: *const u8,
+    der_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let der = bytes!(der, der_len);
+        // SAFETY: the caller promises that the pointer is one that `idchip_signers_open` gave, or to as
+        // many initialised bytes, and that nobody else uses the list meanwhile.
+        unsafe { ffi::push_entry(signers, Ok(der)) }
+    })
+}

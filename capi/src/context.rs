@@ -1,0 +1,186 @@
+//! The context: opening, EF.SOD, the conclusion, closing.
+
+use core::ffi::c_void;
+
+use idchip::time::UnixTime;
+use idchip::verify::Policy;
+
+use crate::boundary::boundary;
+use crate::ffi::{
+    self, bytes, bytes_mut, entries, idchip_anchors, idchip_context, idchip_signers, out, session,
+    session_mut,
+};
+use crate::numbers::{
+    IDCHIP_POLICY_ARCHIVE, IDCHIP_POLICY_DEFAULT, IDCHIP_POLICY_STRICT, IDCHIP_POLICY_WITH_CHIP,
+    IDCHIP_POLICY_WITH_REVOCATION,
+};
+use crate::session::Session;
+use crate::status::{IDCHIP_STATUS_UNKNOWN_POLICY, idchip_status};
+
+/// The size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
+#[unsafe(no_mangle)]
+pub extern "C" fn idchip_context_size() -> usize {
+    ffi::size_of_object::<idchip_context>(1).unwrap_or(usize::MAX)
+}
+
+/// The alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
+#[unsafe(no_mangle)]
+pub extern "C" fn idchip_context_alignment() -> usize {
+    ffi::ALIGNMENT
+}
+
+/// Opens a context in memory of the caller's, of `memory_len` bytes: idchip_context_size() of them or
+/// more. What stood there before is overwritten. The memory must stay where it is until
+/// idchip_context_close.
+///
+/// `anchors` is used until then; certificates that are added to it later do not count in this
+/// context. Any number of contexts, in any threads, may use the same anchors.
+///
+/// `time` is the present in seconds since 1970-01-01 00:00 UTC: the library has no clock. `policy` is
+/// one of the IDCHIP_POLICY_ constants.
+///
+/// Threads: any. One thread at a time may use a context.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED,
+/// UNKNOWN_POLICY; NOT_OPEN of the anchors.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_context_open(
+    memory: *mut c_void,
+    memory_len: usize,
+    anchors: *const idchip_anchors,
+    time: i64,
+    policy: u32,
+    context: *mut *mut idchip_context,
+) -> idchip_status {
+    boundary(|| {
+        let anchors = entries!(anchors);
+        let context = out!(context);
+        let policy = policy_of(policy).ok_or(IDCHIP_STATUS_UNKNOWN_POLICY)?;
+        let session = Session::new(anchors, policy, UnixTime(time));
+        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
+        // not NULL, and leaves them to the context.
+        let opened = unsafe { ffi::open_session(memory, memory_len, session) }?;
+        context.write(opened);
+        Ok(())
+    })
+}
+
+/// Gives certificates of document signers, for an EF.SOD that holds none. They are not trusted for
+/// being given. `signers` is used until the context is closed; call it before EF.SOD is given.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_context_use_signers(
+    context: *mut idchip_context,
+    signers: *const idchip_signers,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let signers = entries!(signers);
+        session.use_signers(signers);
+        Ok(())
+    })
+}
+
+/// Says whether the document is accepted: every check, as the policy weighs it, and at least one data
+/// group verified. OK, and nothing else, means yes. Call it after the data groups were opened, checked
+/// or streamed; idchip_report_verdict and idchip_report_check tell more.
+///
+/// Statuses: the reason of the check that decides (REASON_); NOT_EXAMINED; NULL_POINTER, MISALIGNED,
+/// NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_context_conclude(context: *const idchip_context) -> idchip_status {
+    boundary(|| session!(context).conclude())
+}
+
+/// Closes a context: what it knew is overwritten with zeros. Buffers of the caller's are the caller's
+/// to wipe. The memory may be opened again.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_context_close(context: *mut idchip_context) -> idchip_status {
+    boundary(|| {
+        // SAFETY: the caller promises that the pointer is one that `idchip_context_open` gave, or to as
+        // many initialised bytes, and that nobody else uses the context meanwhile.
+        unsafe { ffi::close_session(context) }
+    })
+}
+
+/// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the
+/// certificate of its signer, and who issued it, under the context's policy. A new document begins:
+/// what the context knew of another is forgotten.
+///
+/// `scratch` is needed only where the content stands in segments (BER): then the status is
+/// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+///
+/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same.
+///
+/// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_sod_verify(
+    context: *mut idchip_context,
+    sod: *const u8,
+    sod_len: usize,
+    scratch: *mut u8,
+    scratch_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let sod = bytes!(sod, sod_len);
+        let scratch = bytes_mut!(scratch, scratch_len);
+        session.verify(sod, scratch)
+    })
+}
+
+/// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
+/// says only that the file could be read. Data groups can be checked, read and streamed into the
+/// report, and idchip_context_conclude tells what it is worth. Nothing of what they say is given out:
+/// the functions that open one tell NOT_VERIFIED.
+///
+/// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_sod_examine(
+    context: *mut idchip_context,
+    sod: *const u8,
+    sod_len: usize,
+    scratch: *mut u8,
+    scratch_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let sod = bytes!(sod, sod_len);
+        let scratch = bytes_mut!(scratch, scratch_len);
+        session.examine(sod, scratch)
+    })
+}
+
+/// Holds EF.COM against EF.SOD: whether both list the same data groups. The result stands in the
+/// report, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_com_check(
+    context: *mut idchip_context,
+    com: *const u8,
+    com_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let com = bytes!(com, com_len);
+        session.check_com(com)
+    })
+}
+
+const fn policy_of(number: u32) -> Option<Policy> {
+    Some(match number {
+        IDCHIP_POLICY_DEFAULT => Policy::DEFAULT,
+        IDCHIP_POLICY_STRICT => Policy::STRICT,
+        IDCHIP_POLICY_WITH_REVOCATION => Policy::WITH_REVOCATION,
+        IDCHIP_POLICY_WITH_CHIP => Policy::WITH_CHIP,
+        IDCHIP_POLICY_ARCHIVE => Policy::ARCHIVE,
+        _ => return None,
+    })
+}

@@ -1,0 +1,139 @@
+//! The image of the face in DG2. It is located, never decoded.
+
+use idchip::biometrics::{FaceImage, FaceImageScan, ImageFormat};
+use idchip::lds::dg2::Dg2;
+
+use crate::boundary::boundary;
+use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::numbers::{
+    IDCHIP_IMAGE_JPEG, IDCHIP_IMAGE_JPEG_2000, IDCHIP_IMAGE_JPEG_2000_CODESTREAM,
+    IDCHIP_IMAGE_UNKNOWN, IDCHIP_IMAGE_WSQ,
+};
+use crate::status::{IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_PARSE_TRUNCATED, idchip_status};
+use crate::types::idchip_slice;
+
+/// The image of a face, as it stands in DG2.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_face_image {
+    /// The image, in the buffer of the file.
+    pub image: idchip_slice,
+    /// Where it stands in the file, counted from its first byte.
+    pub at: u32,
+    /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+    pub format: u32,
+    /// The width in pixels, as the record says it; 0 where it does not.
+    pub width: u16,
+    /// The height in pixels, as the record says it; 0 where it does not.
+    pub height: u16,
+}
+
+/// Where the image of a face stands in a DG2 that was streamed.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_face_image_extent {
+    /// Where it stands in the file, counted from its first byte.
+    pub at: u32,
+    /// Its length in bytes.
+    pub length: u32,
+    /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+    pub format: u32,
+}
+
+/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and tells where the first
+/// image of the face is. `image` points into the file, and holds as long as the file stays.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
+/// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_face_image_open(
+    context: *mut idchip_context,
+    dg2: *const u8,
+    dg2_len: usize,
+    image: *mut idchip_face_image,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let file = bytes!(dg2, dg2_len);
+        let image = out!(image);
+        let dg2 = session.open::<Dg2<'_>>(file)?;
+        let FaceImage { format, bytes, at, .. } = dg2.face_image().ok_or(IDCHIP_STATUS_ABSENT)?;
+        let record = dg2.facial_record().map(|record| record.first_image());
+        image.write(idchip_face_image {
+            image: idchip_slice::of(bytes),
+            at,
+            format: number_of(format),
+            width: record.map_or(0, |record| record.width),
+            height: record.map_or(0, |record| record.height),
+        });
+        Ok(())
+    })
+}
+
+/// As idchip_data_group_update of DG2, and tells which bytes belong to the first image of the face:
+/// first `held`, bytes that were held back, then `part`, a part of this chunk. What all calls give,
+/// one after the other, is the image. `held` holds until the next call with this context, `part` as
+/// long as the chunk stays. **Unverified**: the image must not be shown before
+/// idchip_face_image_finish says that it is what was signed.
+///
+/// Statuses: PARSE_ where the image cannot be found, with every call from then on; the file is hashed
+/// all the same. NO_STREAM, also where another data group than DG2 is under way; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_face_image_update(
+    context: *mut idchip_context,
+    chunk: *const u8,
+    chunk_len: usize,
+    held: *mut idchip_slice,
+    part: *mut idchip_slice,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let chunk = bytes!(chunk, chunk_len);
+        let held = out!(held);
+        let part = out!(part);
+        let [first, second] = session.update_face(chunk)?;
+        held.write(idchip_slice::of(first));
+        part.write(idchip_slice::of(second));
+        Ok(())
+    })
+}
+
+/// As idchip_data_group_finish of DG2, and tells where the first image of the face stands in the file.
+///
+/// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
+/// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
+/// DG2 is under way; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_face_image_finish(
+    context: *mut idchip_context,
+    extent: *mut idchip_face_image_extent,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let extent = out!(extent);
+        match session.finish_face()? {
+            FaceImageScan::Found(found) => {
+                extent.write(idchip_face_image_extent {
+                    at: found.at,
+                    length: found.length,
+                    format: number_of(found.format),
+                });
+                Ok(())
+            }
+            FaceImageScan::NeedsMore => Err(IDCHIP_STATUS_PARSE_TRUNCATED),
+            FaceImageScan::NoImage => Err(IDCHIP_STATUS_ABSENT),
+        }
+    })
+}
+
+const fn number_of(format: ImageFormat) -> u32 {
+    match format {
+        ImageFormat::Jpeg => IDCHIP_IMAGE_JPEG,
+        ImageFormat::Jpeg2000 => IDCHIP_IMAGE_JPEG_2000,
+        ImageFormat::Jpeg2000Codestream => IDCHIP_IMAGE_JPEG_2000_CODESTREAM,
+        ImageFormat::Wsq => IDCHIP_IMAGE_WSQ,
+        _ => IDCHIP_IMAGE_UNKNOWN,
+    }
+}

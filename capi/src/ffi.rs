@@ -1,0 +1,489 @@
+//! All that touches a pointer of the caller's.
+//!
+//! A function of the C API starts with the macros below: each checks a pointer and gives a reference,
+//! or leaves with a status. Outputs are [`Out`]s, checked at the start and written at the end.
+//!
+//! Objects stand in memory of the caller's: a [`Header`], and from the next aligned address on the
+//! slots. The header holds a mark made from the kind of the object and its address, so that memory
+//! that was never opened, was closed, moved, or holds another kind, is told apart.
+
+use core::ffi::{c_char, c_void};
+use core::mem::MaybeUninit;
+use core::slice;
+
+use idchip::verify::Anchors;
+use zeroize::Zeroize;
+
+use crate::session::Session;
+use crate::status::{
+    IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_LENGTH_TOO_LARGE,
+    IDCHIP_STATUS_LIST_FULL, IDCHIP_STATUS_MEMORY_MISALIGNED, IDCHIP_STATUS_MEMORY_TOO_SMALL,
+    IDCHIP_STATUS_MISALIGNED, IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, idchip_status,
+};
+
+/// What a call came to, inside the library.
+pub(crate) type Outcome = Result<(), idchip_status>;
+
+/// What a verification holds: the caller's decisions, and what is known of the document so far. It
+/// stands in memory of the caller's.
+#[derive(Debug)]
+pub struct idchip_context {
+    _private: [u8; 0],
+}
+
+/// A list of the CSCA certificates that the caller trusts. It stands in memory of the caller's.
+#[derive(Debug)]
+pub struct idchip_anchors {
+    _private: [u8; 0],
+}
+
+/// A list of certificates of document signers. It stands in memory of the caller's.
+#[derive(Debug)]
+pub struct idchip_signers {
+    _private: [u8; 0],
+}
+
+/// The bytes of an input.
+macro_rules! bytes {
+    ($data:expr, $len:expr) => {{
+        // SAFETY: the caller of the C function promises that `len` initialised bytes stand at `data`
+        // where it is not NULL, and leaves them alone as long as the function says.
+        unsafe { $crate::ffi::bytes_at($data, $len) }?
+    }};
+}
+
+/// The bytes of a buffer that the library may write to.
+macro_rules! bytes_mut {
+    ($data:expr, $len:expr) => {{
+        // SAFETY: the caller of the C function promises that `len` initialised bytes stand at `data`
+        // where it is not NULL, and leaves them to the library as long as the function says.
+        unsafe { $crate::ffi::bytes_mut_at($data, $len) }?
+    }};
+}
+
+/// A place for an output.
+macro_rules! out {
+    ($place:expr) => {{
+        // SAFETY: the caller of the C function promises that a value of this type may be written to
+        // the place where it is not NULL, and that nobody else uses the place meanwhile.
+        unsafe { $crate::ffi::Out::new($place) }?
+    }};
+}
+
+/// A place for a text.
+macro_rules! out_text {
+    ($buffer:expr, $size:expr) => {{
+        // SAFETY: the caller of the C function promises that `size` bytes may be written at `buffer`
+        // where it is not NULL, and that nobody else uses them meanwhile.
+        unsafe { $crate::ffi::OutText::new($buffer, $size) }?
+    }};
+}
+
+/// A context, to be changed.
+macro_rules! session_mut {
+    ($context:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that
+        // `idchip_context_open` gave, or to as many initialised bytes, and that nobody else uses the
+        // context meanwhile.
+        unsafe { $crate::ffi::session_mut_at($context) }?
+    }};
+}
+
+/// A context, to be read.
+macro_rules! session {
+    ($context:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that
+        // `idchip_context_open` gave, or to as many initialised bytes, and that nobody changes the
+        // context meanwhile.
+        unsafe { $crate::ffi::session_at($context) }?
+    }};
+}
+
+/// The entries of a list.
+macro_rules! entries {
+    ($list:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that the list's
+        // function gave, or to as many initialised bytes, that nobody adds to the list meanwhile, and
+        // that the list stays as long as a context uses it.
+        unsafe { $crate::ffi::entries_of($list) }?
+    }};
+}
+
+pub(crate) use {bytes, bytes_mut, entries, out, out_text, session, session_mut};
+
+/// # Safety
+///
+/// `data` is NULL, or `len` initialised bytes stand there that nobody writes to during `'a`.
+pub(crate) unsafe fn bytes_at<'a>(data: *const u8, len: usize) -> Result<&'a [u8], idchip_status> {
+    check_bytes(data, len)?;
+    if len == 0 {
+        return Ok(&[]);
+    }
+    // SAFETY: `data` is not NULL, `len` fits an isize, and the rest the caller promises.
+    Ok(unsafe { slice::from_raw_parts(data, len) })
+}
+
+/// # Safety
+///
+/// `data` is NULL, or `len` initialised bytes stand there that nobody else uses during `'a`.
+pub(crate) unsafe fn bytes_mut_at<'a>(
+    data: *mut u8,
+    len: usize,
+) -> Result<&'a mut [u8], idchip_status> {
+    check_bytes(data, len)?;
+    if len == 0 {
+        return Ok(&mut []);
+    }
+    // SAFETY: `data` is not NULL, `len` fits an isize, and the rest the caller promises.
+    Ok(unsafe { slice::from_raw_parts_mut(data, len) })
+}
+
+/// NULL is the empty slice, and no other.
+fn check_bytes(data: *const u8, len: usize) -> Outcome {
+    if data.is_null() && len != 0 {
+        return Err(IDCHIP_STATUS_NULL_POINTER);
+    }
+    if isize::try_from(len).is_err() {
+        return Err(IDCHIP_STATUS_LENGTH_TOO_LARGE);
+    }
+    Ok(())
+}
+
+/// NULL and misaligned pointers are no place for a value.
+fn check_place<T>(place: *const T) -> Outcome {
+    if place.is_null() {
+        return Err(IDCHIP_STATUS_NULL_POINTER);
+    }
+    if !place.is_aligned() {
+        return Err(IDCHIP_STATUS_MISALIGNED);
+    }
+    Ok(())
+}
+
+/// A place that a value may be written to.
+pub(crate) struct Out<T>(*mut T);
+
+impl<T: Copy> Out<T> {
+    /// # Safety
+    ///
+    /// `place` is NULL or misaligned, or a `T` may be written there while this value lives.
+    pub(crate) unsafe fn new(place: *mut T) -> Result<Self, idchip_status> {
+        check_place(place)?;
+        Ok(Self(place))
+    }
+
+    pub(crate) fn write(self, value: T) {
+        // SAFETY: the place is not NULL and aligned, and whoever made this value promised that it may
+        // be written to.
+        unsafe { self.0.write(value) }
+    }
+}
+
+/// A buffer that a text may be written to.
+pub(crate) struct OutText {
+    buffer: *mut u8,
+    size: usize,
+}
+
+impl OutText {
+    /// # Safety
+    ///
+    /// `buffer` is NULL, or `size` bytes may be written there while this value lives.
+    pub(crate) unsafe fn new(buffer: *mut c_char, size: usize) -> Result<Self, idchip_status> {
+        if buffer.is_null() {
+            return Err(IDCHIP_STATUS_NULL_POINTER);
+        }
+        Ok(Self { buffer: buffer.cast(), size })
+    }
+
+    /// Writes the text and a NUL, or nothing.
+    pub(crate) fn write(self, text: &[u8]) -> Outcome {
+        if text.len() >= self.size {
+            return Err(IDCHIP_STATUS_BUFFER_TOO_SMALL);
+        }
+        // SAFETY: `size` bytes may be written to the buffer, as was promised, and the text is shorter.
+        // It stands in the library or on the stack, so that it does not overlap with the buffer.
+        unsafe { self.buffer.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+        // SAFETY: the text is shorter than the `size` bytes of the buffer.
+        let end = unsafe { self.buffer.add(text.len()) };
+        // SAFETY: the byte after the text is one of the `size` bytes.
+        unsafe { end.write(0) };
+        Ok(())
+    }
+}
+
+/// A kind of object that stands in memory of the caller's.
+pub(crate) trait Object {
+    /// What stands in its slots.
+    type Slot: 'static;
+    /// Tells it from other kinds.
+    const MARK: usize;
+    /// How many slots it has at least.
+    const MINIMUM: usize;
+}
+
+impl Object for idchip_context {
+    type Slot = Session;
+    const MARK: usize = 0x6964_4358;
+    const MINIMUM: usize = 1;
+}
+
+impl Object for idchip_anchors {
+    type Slot = Anchors<'static>;
+    const MARK: usize = 0x6964_4341;
+    const MINIMUM: usize = 0;
+}
+
+impl Object for idchip_signers {
+    type Slot = &'static [u8];
+    const MARK: usize = 0x6964_4353;
+    const MINIMUM: usize = 0;
+}
+
+/// The mark of a context that was closed.
+const CLOSED: usize = 0x6964_4300;
+
+/// What stands at the start of an object.
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Header {
+    /// The kind's mark and the address, one over the other.
+    mark: usize,
+    /// The first slot, in bytes from the header.
+    offset: usize,
+    /// How many slots there are.
+    capacity: usize,
+    /// How many are in use.
+    count: usize,
+}
+
+/// How objects in memory of the caller's are aligned.
+pub(crate) const ALIGNMENT: usize = align_of::<Header>();
+
+/// How many bytes an object of this many slots takes at most, wherever its memory stands.
+pub(crate) const fn size_of_object<O: Object>(slots: usize) -> Option<usize> {
+    let gap = align_of::<O::Slot>().saturating_sub(ALIGNMENT);
+    let head = size_of::<Header>().saturating_add(gap);
+    match slots.checked_mul(size_of::<O::Slot>()) {
+        Some(length) => length.checked_add(head),
+        None => None,
+    }
+}
+
+/// Makes an object in this memory. Its slots are free.
+///
+/// # Safety
+///
+/// `memory` is NULL, or `len` bytes may be written there as long as the object is used.
+unsafe fn make<O: Object>(memory: *mut c_void, len: usize) -> Result<*mut O, idchip_status> {
+    let header: *mut Header = memory.cast();
+    if header.is_null() {
+        return Err(IDCHIP_STATUS_NULL_POINTER);
+    }
+    if !header.is_aligned() {
+        return Err(IDCHIP_STATUS_MEMORY_MISALIGNED);
+    }
+    let length = isize::try_from(len).map_or(Err(IDCHIP_STATUS_LENGTH_TOO_LARGE), |_| Ok(len))?;
+    let after_header = header.addr().checked_add(size_of::<Header>());
+    let offset = after_header
+        .and_then(|address| address.checked_next_multiple_of(align_of::<O::Slot>()))
+        .and_then(|address| address.checked_sub(header.addr()))
+        .ok_or(IDCHIP_STATUS_MEMORY_TOO_SMALL)?;
+    let room = length.checked_sub(offset).ok_or(IDCHIP_STATUS_MEMORY_TOO_SMALL)?;
+    let capacity = room.checked_div(size_of::<O::Slot>()).unwrap_or_default();
+    if capacity < O::MINIMUM {
+        return Err(IDCHIP_STATUS_MEMORY_TOO_SMALL);
+    }
+    let mark = O::MARK ^ header.addr();
+    // SAFETY: the header is not NULL, is aligned, and ends before the first slot, which is within the
+    // `len` bytes that may be written.
+    unsafe { header.write(Header { mark, offset, capacity, count: 0 }) };
+    Ok(memory.cast())
+}
+
+/// The header of an object, where it is one of this kind.
+///
+/// # Safety
+///
+/// `object` is NULL or misaligned, or an initialised header stands there that nobody else writes to
+/// meanwhile.
+unsafe fn header<O: Object>(object: *const O) -> Result<Header, idchip_status> {
+    let place: *const Header = object.cast();
+    check_place(place)?;
+    // SAFETY: the place is not NULL and aligned, and an initialised header stands there.
+    let header = unsafe { place.read() };
+    match header.mark ^ place.addr() {
+        mark if mark == O::MARK => Ok(header),
+        CLOSED => Err(IDCHIP_STATUS_CLOSED),
+        _ => Err(IDCHIP_STATUS_NOT_OPEN),
+    }
+}
+
+/// Opens a context, and lends it out as a place for the pointer to it.
+///
+/// # Safety
+///
+/// `memory` is NULL, or `len` bytes may be written there as long as the context is used.
+pub(crate) unsafe fn open_session(
+    memory: *mut c_void,
+    len: usize,
+    session: Session,
+) -> Result<*mut idchip_context, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let context = unsafe { make::<idchip_context>(memory, len) }?;
+    // SAFETY: `make` has written the header.
+    let place = unsafe { slots_mut(context) }?;
+    // SAFETY: a context has at least one slot, which lies within the memory and is aligned.
+    unsafe { place.write(session) };
+    Ok(context)
+}
+
+/// Opens a list.
+///
+/// # Safety
+///
+/// `memory` is NULL, or `len` bytes may be written there as long as the list is used.
+pub(crate) unsafe fn open_list<O: Object>(
+    memory: *mut c_void,
+    len: usize,
+) -> Result<*mut O, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    unsafe { make(memory, len) }
+}
+
+/// Where the slots begin.
+///
+/// # Safety
+///
+/// As [`header`].
+unsafe fn slots<O: Object>(object: *const O) -> Result<*const O::Slot, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let header = unsafe { header(object) }?;
+    // SAFETY: the mark says that the header was written for this address by `make`, which took care
+    // that the slots begin `offset` bytes behind it, within the same memory.
+    Ok(unsafe { object.byte_add(header.offset) }.cast())
+}
+
+/// As [`slots`], to write to them.
+///
+/// # Safety
+///
+/// As [`header`]; and the memory of the object may be written.
+unsafe fn slots_mut<O: Object>(object: *mut O) -> Result<*mut O::Slot, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    unsafe { slots(object.cast_const()) }.map(<*const O::Slot>::cast_mut)
+}
+
+/// # Safety
+///
+/// `context` is NULL or misaligned, or what stands there was given by `idchip_context_open` or is as
+/// many initialised bytes, and nobody changes it during `'c`.
+pub(crate) unsafe fn session_at<'c>(
+    context: *const idchip_context,
+) -> Result<&'c Session, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let session = unsafe { slots(context) }?;
+    // SAFETY: `open_session` has written a session into the first slot, which is aligned; nobody
+    // changes it during `'c`.
+    Ok(unsafe { &*session })
+}
+
+/// # Safety
+///
+/// `context` is NULL or misaligned, or what stands there was given by `idchip_context_open` or is as
+/// many initialised bytes, and nobody else uses it during `'c`.
+pub(crate) unsafe fn session_mut_at<'c>(
+    context: *mut idchip_context,
+) -> Result<&'c mut Session, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let session = unsafe { slots_mut(context) }?;
+    // SAFETY: `open_session` has written a session into the first slot, which is aligned; nobody else
+    // uses it during `'c`.
+    Ok(unsafe { &mut *session })
+}
+
+/// Overwrites a context with zeros, and notes that it was closed.
+///
+/// # Safety
+///
+/// As [`session_mut_at`]; no reference into the context is left.
+pub(crate) unsafe fn close_session(context: *mut idchip_context) -> Outcome {
+    // SAFETY: as this function's caller promises.
+    let session = unsafe { slots_mut(context) }?;
+    // SAFETY: `open_session` has written a session into the first slot, and nobody uses it any more.
+    unsafe { session.drop_in_place() };
+    let octets: *mut MaybeUninit<u8> = session.cast();
+    // SAFETY: these are the bytes of the slot; any bytes are good where nothing is said to be
+    // initialised.
+    let octets = unsafe { slice::from_raw_parts_mut(octets, size_of::<Session>()) };
+    octets.zeroize();
+    let place: *mut Header = context.cast();
+    let header = Header { mark: CLOSED ^ place.addr(), offset: 0, capacity: 0, count: 0 };
+    // SAFETY: a header stood there a moment ago: `slots_mut` has read it.
+    unsafe { place.write(header) };
+    Ok(())
+}
+
+/// The entries of a list. Those that are added later are beyond them.
+///
+/// # Safety
+///
+/// `list` is NULL or misaligned, or what stands there was given by the list's function or is as many
+/// initialised bytes; nobody adds to it meanwhile, and it stays during `'l`.
+pub(crate) unsafe fn entries_of<'l, O: Object>(
+    list: *const O,
+) -> Result<&'l [O::Slot], idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let header = unsafe { header(list) }?;
+    // SAFETY: as this function's caller promises.
+    let slots = unsafe { slots(list) }?;
+    // SAFETY: `push_entry` has written the first `count` slots, which are aligned and within the
+    // memory; an entry is never written to again.
+    Ok(unsafe { slice::from_raw_parts(slots, header.count) })
+}
+
+/// Adds an entry to a list, where it is one.
+///
+/// # Safety
+///
+/// `list` is NULL or misaligned, or what stands there was given by the list's function or is as many
+/// initialised bytes, and nobody else calls a function on it meanwhile.
+pub(crate) unsafe fn push_entry<O: Object>(
+    list: *mut O,
+    entry: Result<O::Slot, idchip_status>,
+) -> Outcome {
+    // SAFETY: as this function's caller promises.
+    let header = unsafe { header(list.cast_const()) }?;
+    let entry = entry?;
+    if header.count >= header.capacity {
+        return Err(IDCHIP_STATUS_LIST_FULL);
+    }
+    // SAFETY: as this function's caller promises.
+    let slots = unsafe { slots_mut(list) }?;
+    // SAFETY: there are `capacity` slots, and `count` is less.
+    let slot = unsafe { slots.add(header.count) };
+    // SAFETY: the slot is aligned, within the memory, and no reference reaches it: `entries_of` hands out
+    // those before it.
+    unsafe { slot.write(entry) };
+    let place: *mut Header = list.cast();
+    let header = Header { count: header.count.saturating_add(1), ..header };
+    // SAFETY: a header stands there: it was read above.
+    unsafe { place.write(header) };
+    Ok(())
+}
+
+/// How large the header says that a context is: room for what later versions add.
+pub(crate) const CONTEXT_SIZE: usize = 1024 + size_of::<[usize; 192]>();
+
+/// As [`CONTEXT_SIZE`], of a list without entries, and of an entry of each list.
+pub(crate) const LIST_SIZE: usize = size_of::<[usize; 8]>();
+pub(crate) const ANCHOR_SIZE: usize = size_of::<[usize; 16]>();
+pub(crate) const SIGNER_SIZE: usize = size_of::<[usize; 2]>();
+
+const _: () = {
+    assert!(size_of_object::<idchip_context>(1).unwrap() <= CONTEXT_SIZE);
+    assert!(size_of_object::<idchip_anchors>(0).unwrap() <= LIST_SIZE);
+    assert!(size_of_object::<idchip_signers>(0).unwrap() <= LIST_SIZE);
+    assert!(size_of::<Anchors<'_>>() <= ANCHOR_SIZE);
+    assert!(size_of::<&[u8]>() <= SIGNER_SIZE);
+};

@@ -1,0 +1,74 @@
+//! The C API of `idchip`. `include/idchip.h` is made from this crate, `docs/c-api.md` is its contract
+//! on one page.
+//!
+//! Every function checks its pointers, makes slices of them, calls safe code, and writes its outputs
+//! on success only. All that touches a pointer is in `ffi.rs`; what is unsafe elsewhere is the
+//! declaration of the functions.
+//!
+//! # Safety
+//!
+//! Each function requires of its caller what C always does: a pointer that is not NULL points to as
+//! many initialised bytes, or to one object of its type, as the function says, and nobody writes to
+//! them meanwhile; outputs may be written, and do not overlap with inputs. Files given to
+//! `idchip_sod_verify` and `idchip_sod_examine`, certificates and lists stay where they are, and
+//! unchanged, until the context that uses them is closed or given another EF.SOD. One thread at a
+//! time uses a context.
+
+#![no_std]
+#![deny(
+    clippy::multiple_unsafe_ops_per_block,
+    clippy::undocumented_unsafe_blocks,
+    missing_docs,
+    unsafe_op_in_unsafe_fn
+)]
+#![deny(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::get_unwrap,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+#![allow(
+    clippy::missing_safety_doc,
+    reason = "what all functions require is said above; the header says what each adds"
+)]
+#![allow(non_camel_case_types, reason = "the names of the header")]
+
+#[cfg(feature = "std")]
+extern crate std;
+
+mod anchors;
+mod boundary;
+mod context;
+mod data_group;
+mod face;
+mod ffi;
+mod messages;
+mod mrz;
+mod numbers;
+#[cfg(feature = "panic-handler")]
+mod panic_handler;
+mod report;
+mod security;
+mod session;
+mod status;
+mod text;
+mod types;
+mod vietnam;
+
+pub use anchors::*;
+pub use context::*;
+pub use data_group::*;
+pub use face::*;
+pub use ffi::{idchip_anchors, idchip_context, idchip_signers};
+pub use mrz::*;
+pub use numbers::*;
+pub use report::*;
+pub use security::*;
+pub use status::*;
+pub use text::*;
+pub use types::{idchip_date, idchip_slice};
+pub use vietnam::*;

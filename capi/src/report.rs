@@ -1,0 +1,278 @@
+//! The report: every check with its result, the reason, and the evidence.
+
+use idchip::lds::DgNumber;
+use idchip::verify::{Check, CheckId, Evidence, Verdict};
+use idchip::{Finding, FindingSet, ParseError, ParseErrorKind};
+
+use crate::boundary::boundary;
+use crate::ffi::{idchip_context, out, session};
+use crate::numbers::{
+    IDCHIP_EVIDENCE_ANCHOR, IDCHIP_EVIDENCE_DATA_GROUP, IDCHIP_EVIDENCE_ERROR,
+    IDCHIP_EVIDENCE_FINDING, IDCHIP_EVIDENCE_LIMIT, IDCHIP_EVIDENCE_NONE,
+};
+use crate::status::{
+    IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
+    IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_error, of_reason,
+};
+
+/// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
+/// encoding, and no value from a card.
+#[repr(C)]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct idchip_parse_error {
+    /// The rule that was broken: one of the IDCHIP_STATUS_PARSE_ constants.
+    pub kind: idchip_status,
+    /// The structure that was being read: one of the IDCHIP_STRUCTURE_ constants.
+    pub structure: u32,
+    /// The offset of the offending byte, counted from the start of the bytes that were parsed.
+    pub at: u32,
+    /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the tag required
+    /// and the one that was read, LENGTH_EXCEEDS_INPUT the length and what was left; others have one
+    /// or none, and then 0.
+    pub values: [u32; 2],
+}
+
+/// A check with its result, the reason for it, and what it rests on.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_check {
+    /// One of the IDCHIP_RESULT_ constants.
+    pub result: u32,
+    /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
+    pub reason: idchip_status,
+    /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
+    pub evidence: u32,
+    /// The place of an anchor, the number of a data group, or one of the IDCHIP_FINDING_ constants.
+    pub value: u32,
+    /// A time in seconds since 1970-01-01 00:00 UTC.
+    pub time: i64,
+    /// Where bytes do not parse, and why.
+    pub error: idchip_parse_error,
+}
+
+/// What the report is worth.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_verdict {
+    /// One of the IDCHIP_VERDICT_ constants.
+    pub verdict: u32,
+    /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 where the document is accepted.
+    pub decided_by: u32,
+    /// That check, as the policy sees it; zeros where the document is accepted.
+    pub check: idchip_check,
+}
+
+/// Gives what the document is worth so far, under the context's policy. After an EF.SOD that was
+/// rejected, it is why.
+///
+/// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_verdict(
+    context: *const idchip_context,
+    verdict: *mut idchip_verdict,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(verdict);
+        let verdict = session.verdict()?;
+        let (decided_by, check) = match verdict {
+            Verdict::Accepted => (0, NO_CHECK),
+            Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => {
+                (id.code().into(), check_of(&check))
+            }
+        };
+        place.write(idchip_verdict { verdict: verdict.code().into(), decided_by, check });
+        Ok(())
+    })
+}
+
+/// Gives a check as the context's policy sees it: a finding of it that the policy does not tolerate
+/// fails it. `id` is one of the IDCHIP_CHECK_ constants.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_check(
+    context: *const idchip_context,
+    id: u32,
+    check: *mut idchip_check,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(check);
+        let id = check_id(id)?;
+        place.write(check_of(&session.report()?.check_under(id, session.policy())));
+        Ok(())
+    })
+}
+
+/// As idchip_report_check, of the check by itself, whatever was found besides.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_check_alone(
+    context: *const idchip_context,
+    id: u32,
+    check: *mut idchip_check,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(check);
+        let id = check_id(id)?;
+        place.write(check_of(&session.report()?.check(id)));
+        Ok(())
+    })
+}
+
+/// Gives what is known of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
+///
+/// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_data_group(
+    context: *const idchip_context,
+    number: u32,
+    status: *mut u32,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(status);
+        let number = DgNumber::new(number).ok_or(IDCHIP_STATUS_UNKNOWN_DATA_GROUP)?;
+        place.write(session.report()?.data_group(number).code().into());
+        Ok(())
+    })
+}
+
+/// Gives what was off in the document and its signer's certificate, and was read all the same: one of
+/// the IDCHIP_FINDING_ constants. `index` counts from 0 until NO_MORE.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_finding(
+    context: *const idchip_context,
+    index: usize,
+    finding: *mut u32,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(finding);
+        place.write(finding_at(session.report()?.findings(), index)?);
+        Ok(())
+    })
+}
+
+/// As idchip_report_finding, of those that this check came upon: one of the IDCHIP_CHECK_ constants.
+///
+/// Statuses: NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_finding_of_check(
+    context: *const idchip_context,
+    id: u32,
+    index: usize,
+    finding: *mut u32,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(finding);
+        let id = check_id(id)?;
+        place.write(finding_at(session.report()?.findings_of(id), index)?);
+        Ok(())
+    })
+}
+
+/// As idchip_report_finding, of what was off in the CSCA certificate.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_finding_of_anchor(
+    context: *const idchip_context,
+    index: usize,
+    finding: *mut u32,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(finding);
+        place.write(finding_at(session.report()?.anchor_findings(), index)?);
+        Ok(())
+    })
+}
+
+/// Gives the last bytes that did not parse, since EF.SOD was given: what a status PARSE_ of a function
+/// with this context was about.
+///
+/// Statuses: ABSENT where everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_error(
+    context: *const idchip_context,
+    error: *mut idchip_parse_error,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(error);
+        place.write(error_of(&session.error().ok_or(IDCHIP_STATUS_ABSENT)?));
+        Ok(())
+    })
+}
+
+fn check_id(number: u32) -> Result<CheckId, idchip_status> {
+    let mut all = CheckId::ALL.into_iter();
+    all.find(|id| u32::from(id.code()) == number).ok_or(IDCHIP_STATUS_UNKNOWN_CHECK)
+}
+
+fn finding_at(findings: FindingSet, index: usize) -> Result<u32, idchip_status> {
+    let finding = findings.iter().nth(index).as_ref().map(Finding::code);
+    finding.map(u32::from).ok_or(IDCHIP_STATUS_NO_MORE)
+}
+
+const NO_CHECK: idchip_check = idchip_check {
+    result: 0,
+    reason: 0,
+    evidence: IDCHIP_EVIDENCE_NONE,
+    value: 0,
+    time: 0,
+    error: idchip_parse_error { kind: 0, structure: 0, at: 0, values: [0; 2] },
+};
+
+fn check_of(check: &Check) -> idchip_check {
+    let (evidence, value, time, error) = match &check.evidence {
+        Evidence::Anchor(index) => (IDCHIP_EVIDENCE_ANCHOR, *index, 0, None),
+        Evidence::DataGroup(number) => {
+            (IDCHIP_EVIDENCE_DATA_GROUP, number.number().into(), 0, None)
+        }
+        Evidence::Error(error) => (IDCHIP_EVIDENCE_ERROR, 0, 0, Some(error)),
+        Evidence::Finding(finding) => (IDCHIP_EVIDENCE_FINDING, finding.code().into(), 0, None),
+        Evidence::Limit(limit) => (IDCHIP_EVIDENCE_LIMIT, 0, limit.0, None),
+        _ => (IDCHIP_EVIDENCE_NONE, 0, 0, None),
+    };
+    idchip_check {
+        result: check.result.code().into(),
+        reason: of_reason(check.reason),
+        evidence,
+        value,
+        time,
+        error: error.map(error_of).unwrap_or_default(),
+    }
+}
+
+pub(crate) fn error_of(error: &ParseError) -> idchip_parse_error {
+    idchip_parse_error {
+        kind: of_parse_error(error),
+        structure: error.within.code().into(),
+        at: error.at,
+        values: values_of(&error.kind),
+    }
+}
+
+const fn values_of(kind: &ParseErrorKind) -> [u32; 2] {
+    match kind {
+        ParseErrorKind::LengthExceedsInput { length, remaining } => [*length, *remaining],
+        ParseErrorKind::UnexpectedTag { expected, found } => [expected.0, found.0],
+        ParseErrorKind::Missing(tag) => [tag.0, 0],
+        ParseErrorKind::Duplicate(value)
+        | ParseErrorKind::NestingTooDeep(value)
+        | ParseErrorKind::ScratchTooSmall(value)
+        | ParseErrorKind::TooFew(value)
+        | ParseErrorKind::TooMany(value)
+        | ParseErrorKind::TrailingData(value)
+        | ParseErrorKind::WrongLength(value) => [*value, 0],
+        _ => [0, 0],
+    }
+}

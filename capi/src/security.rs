@@ -1,0 +1,260 @@
+//! DG14, DG15, and the chip's response: Active Authentication.
+
+use idchip::ParseError;
+use idchip::Structure;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
+use idchip::tlv::{Integer, Reader, Tag};
+use idchip::x509::{EcParameters, PublicKey};
+
+use crate::boundary::boundary;
+use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::numbers::{
+    IDCHIP_KEY_EC_EXPLICIT, IDCHIP_KEY_EC_NAMED, IDCHIP_KEY_OTHER, IDCHIP_KEY_RSA,
+    IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION, IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION,
+    IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS,
+    IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY, IDCHIP_SECURITY_INFO_EF_DIR,
+    IDCHIP_SECURITY_INFO_PACE, IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS,
+    IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION, IDCHIP_SECURITY_INFO_UNKNOWN,
+};
+use crate::status::{IDCHIP_STATUS_NO_MORE, idchip_status};
+use crate::types::idchip_slice;
+
+/// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
+/// point into the file.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_active_authentication_key {
+    /// One of the IDCHIP_KEY_ constants.
+    pub kind: u32,
+    /// The whole SubjectPublicKeyInfo, in DER.
+    pub subject_public_key_info: idchip_slice,
+    /// The modulus of an RSA key.
+    pub modulus: idchip_slice,
+    /// The public exponent of an RSA key.
+    pub exponent: idchip_slice,
+    /// The object identifier of a named curve, without tag and length.
+    pub curve: idchip_slice,
+    /// The point of a key on a curve, from its first byte (02, 03 or 04) on.
+    pub point: idchip_slice,
+}
+
+/// A SecurityInfo of DG14: which protocol the chip supports. Slices point into the file.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_security_info {
+    /// One of the IDCHIP_SECURITY_INFO_ constants.
+    pub kind: u32,
+    /// The version; 0 where this kind has none.
+    pub version: u32,
+    /// The number of a standardized group; UINT32_MAX where there is none.
+    pub domain_parameters: u32,
+    /// The whole info, in DER.
+    pub encoding: idchip_slice,
+    /// The object identifier of the protocol, without tag and length.
+    pub protocol: idchip_slice,
+    /// The keyId or parameterId, a big-endian integer without tag and length; empty where there is
+    /// none.
+    pub identifier: idchip_slice,
+    /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
+    pub subject_public_key_info: idchip_slice,
+    /// The object identifier of the algorithm that the key of Active Authentication signs with,
+    /// without tag and length.
+    pub signature_algorithm: idchip_slice,
+}
+
+/// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
+/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays.
+///
+/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
+/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_security_info_open(
+    context: *mut idchip_context,
+    dg14: *const u8,
+    dg14_len: usize,
+    index: usize,
+    info: *mut idchip_security_info,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let file = bytes!(dg14, dg14_len);
+        let place = out!(info);
+        let dg14 = session.open::<Dg14<'_>>(file)?;
+        let infos = dg14.security_infos();
+        let mut both = infos.iter().zip(infos.encodings());
+        let (info, encoding) = both.nth(index).ok_or(IDCHIP_STATUS_NO_MORE)?;
+        let info = info_of(&info, encoding).map_err(|error| session.malformed(error))?;
+        place.write(info);
+        Ok(())
+    })
+}
+
+/// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
+/// slices hold as long as the file stays. That the chip has the private half, only
+/// idchip_active_authentication_verify says.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_active_authentication_key_open(
+    context: *mut idchip_context,
+    dg15: *const u8,
+    dg15_len: usize,
+    key: *mut idchip_active_authentication_key,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let file = bytes!(dg15, dg15_len);
+        let place = out!(key);
+        let dg15 = session.open::<Dg15<'_>>(file)?;
+        let key = dg15.public_key().map_err(|error| session.malformed(error))?;
+        place.write(key_of(&key, dg15.subject_public_key_info().as_bytes()));
+        Ok(())
+    })
+}
+
+/// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
+/// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
+/// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
+/// length of 0, the usual hash functions are tried. The result stands in the report, as
+/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it counts no more than the EF.SOD.
+///
+/// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_active_authentication_verify(
+    context: *mut idchip_context,
+    dg15: *const u8,
+    dg15_len: usize,
+    dg14: *const u8,
+    dg14_len: usize,
+    challenge: *const u8,
+    challenge_len: usize,
+    response: *const u8,
+    response_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let dg15 = bytes!(dg15, dg15_len);
+        let dg14 = bytes!(dg14, dg14_len);
+        let challenge = bytes!(challenge, challenge_len);
+        let response = bytes!(response, response_len);
+        session.check_response(dg15, dg14, challenge, response)
+    })
+}
+
+fn key_of(key: &PublicKey<'_>, info: &[u8]) -> idchip_active_authentication_key {
+    let none = idchip_active_authentication_key {
+        kind: IDCHIP_KEY_OTHER,
+        subject_public_key_info: idchip_slice::of(info),
+        modulus: idchip_slice::NONE,
+        exponent: idchip_slice::NONE,
+        curve: idchip_slice::NONE,
+        point: idchip_slice::NONE,
+    };
+    match key {
+        PublicKey::Rsa(key) => idchip_active_authentication_key {
+            kind: IDCHIP_KEY_RSA,
+            modulus: idchip_slice::of(key.modulus),
+            exponent: idchip_slice::of(key.exponent),
+            ..none
+        },
+        PublicKey::Ec(key) => {
+            let (kind, curve) = match key.parameters {
+                EcParameters::Named(curve) => {
+                    (IDCHIP_KEY_EC_NAMED, idchip_slice::of(curve.as_bytes()))
+                }
+                EcParameters::Explicit { .. } => (IDCHIP_KEY_EC_EXPLICIT, idchip_slice::NONE),
+            };
+            idchip_active_authentication_key {
+                kind,
+                curve,
+                point: idchip_slice::of(key.point),
+                ..none
+            }
+        }
+        _ => none,
+    }
+}
+
+fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> Result<idchip_security_info, ParseError> {
+    let protocol =
+        Reader::der(encoding, Structure::SecurityInfo).nested(Tag::SEQUENCE, |reader| {
+            let protocol = reader.oid()?;
+            while !reader.is_empty() {
+                reader.element()?;
+            }
+            Ok(protocol)
+        })?;
+    let none = idchip_security_info {
+        kind: IDCHIP_SECURITY_INFO_UNKNOWN,
+        version: 0,
+        domain_parameters: u32::MAX,
+        encoding: idchip_slice::of(encoding),
+        protocol: idchip_slice::of(protocol.as_bytes()),
+        identifier: idchip_slice::NONE,
+        subject_public_key_info: idchip_slice::NONE,
+        signature_algorithm: idchip_slice::NONE,
+    };
+    let identifier = |integer: &Option<Integer<'_>>| {
+        integer.map_or(idchip_slice::NONE, |integer| idchip_slice::of(integer.as_bytes()))
+    };
+    let group = |group: Option<StandardizedDomainParameters>| {
+        group.map_or(u32::MAX, |group| group.number().into())
+    };
+    Ok(match info {
+        SecurityInfo::ActiveAuthentication(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION,
+            version: info.version.into(),
+            signature_algorithm: idchip_slice::of(info.signature_algorithm.as_bytes()),
+            ..none
+        },
+        SecurityInfo::ChipAuthentication(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION,
+            version: info.version.into(),
+            identifier: identifier(&info.key_id),
+            ..none
+        },
+        SecurityInfo::ChipAuthenticationDomainParameters(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS,
+            domain_parameters: group(StandardizedDomainParameters::from_algorithm(
+                &info.domain_parameter,
+            )),
+            identifier: identifier(&info.key_id),
+            ..none
+        },
+        SecurityInfo::ChipAuthenticationPublicKey(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY,
+            domain_parameters: group(info.domain_parameters()),
+            identifier: identifier(&info.key_id),
+            subject_public_key_info: idchip_slice::of(info.subject_public_key_info.as_bytes()),
+            ..none
+        },
+        SecurityInfo::EfDir(_) => {
+            idchip_security_info { kind: IDCHIP_SECURITY_INFO_EF_DIR, ..none }
+        }
+        SecurityInfo::Pace(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_PACE,
+            version: info.version.into(),
+            domain_parameters: group(info.domain_parameters()),
+            identifier: identifier(&info.parameter_id),
+            ..none
+        },
+        SecurityInfo::PaceDomainParameters(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS,
+            domain_parameters: group(StandardizedDomainParameters::from_algorithm(
+                &info.domain_parameter,
+            )),
+            identifier: identifier(&info.parameter_id),
+            ..none
+        },
+        SecurityInfo::TerminalAuthentication(info) => idchip_security_info {
+            kind: IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION,
+            version: info.version.into(),
+            ..none
+        },
+        _ => none,
+    })
+}

@@ -1,0 +1,1696 @@
+/*
+ * idchip: reads the chip data of national ID cards and passports (ICAO Doc 9303) and proves who
+ * signed it. Bytes in; a verified identity out, or the exact reason why not.
+ *
+ * Made from capi/src by `cargo xtask header`; do not edit. docs/c-api.md tells the rest.
+ *
+ * The contract, for every function:
+ *
+ * - It returns a status; IDCHIP_STATUS_OK is 0. The few that cannot fail return their value.
+ * - Outputs are written with IDCHIP_STATUS_OK only, and are untouched otherwise. Nothing is both input
+ *   and output but the object itself.
+ * - All memory is the caller's. Nothing is allocated and nothing is kept outside of it: there is no
+ *   global state. Objects stand in memory that the caller gives, and must not be moved or copied.
+ * - No pointer may be NULL, and NULL has a status. NULL with a length of 0 is the empty buffer.
+ * - A slice in an output points into a buffer of the caller's, and holds as long as that buffer.
+ * - Texts are bytes and a length; only fixed arrays of char and the texts that are written into a
+ *   buffer of the caller's end with NUL.
+ * - One thread at a time uses a context; functions that take it as const may run side by side. Anchors
+ *   may be shared by any number of threads, as long as none adds to them.
+ * - Numbers never change their meaning, and are never used again. There are more in later versions:
+ *   treat one that is not known as a failure.
+ */
+
+#ifndef IDCHIP_H
+#define IDCHIP_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// The version of this header; idchip_version() tells that of the library.
+#define IDCHIP_VERSION "0.1.0"
+#define IDCHIP_VERSION_MAJOR 0
+#define IDCHIP_VERSION_MINOR 1
+#define IDCHIP_VERSION_PATCH 0
+
+/// How much memory objects take in bytes, with room for what later versions add, and how it has to be
+/// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
+#define IDCHIP_CONTEXT_SIZE (1024u + 192u * sizeof(void *))
+#define IDCHIP_ANCHORS_SIZE(count) ((8u + 16u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_ALIGNMENT sizeof(void *)
+
+/// Memory for a context.
+typedef union idchip_context_memory {
+  void *alignment;
+  unsigned char bytes[IDCHIP_CONTEXT_SIZE];
+} idchip_context_memory;
+
+/// Memory for 8 anchors, certificates or master lists.
+typedef union idchip_anchors_memory {
+  void *alignment;
+  unsigned char bytes[IDCHIP_ANCHORS_SIZE(8)];
+} idchip_anchors_memory;
+
+/// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
+/// EF.SOD lists them, and whatever was read is identical. Deviations that real documents show are
+/// tolerated.
+#define IDCHIP_POLICY_DEFAULT 0
+
+/// As the default, and no deviation from the standards is tolerated. Many genuine documents do not
+/// pass.
+#define IDCHIP_POLICY_STRICT 1
+
+/// As the default, and revocation must have been checked.
+#define IDCHIP_POLICY_WITH_REVOCATION 2
+
+/// As the default, and the chip must have proved that it is genuine.
+#define IDCHIP_POLICY_WITH_CHIP 3
+
+/// As the default for documents of the past: that a certificate or the document has expired is
+/// reported and does not block.
+#define IDCHIP_POLICY_ARCHIVE 4
+
+/// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
+#define IDCHIP_CHECK_MESSAGE_DIGEST 1
+
+/// The signature of EF.SOD is the document signer's (§5.6.4.2.2).
+#define IDCHIP_CHECK_SOD_SIGNATURE 2
+
+/// The document signer's certificate is one, and was issued by an anchor (§5.6.4.3.3).
+#define IDCHIP_CHECK_DS_SIGNATURE 3
+
+/// Both certificates are valid at the given time (§5.6.4.3.4).
+#define IDCHIP_CHECK_VALIDITY 4
+
+/// The document signer's certificate is not revoked (§5.6.4.3.5).
+#define IDCHIP_CHECK_REVOCATION 5
+
+/// EF.COM and EF.SOD list the same data groups (§5.6.4.4.1).
+#define IDCHIP_CHECK_COM_VS_SOD 6
+
+/// The data groups have the signed hashes (§5.6.4.4.2).
+#define IDCHIP_CHECK_DATA_GROUPS 7
+
+/// EF.DG1 and the certificate name the same state (§5.6.4.5).
+#define IDCHIP_CHECK_ISSUING_STATE 8
+
+/// The document has not expired (§5.7.1).
+#define IDCHIP_CHECK_DOCUMENT_EXPIRY 9
+
+/// The chip holds the private key of EF.DG15 (§5.6.4.1).
+#define IDCHIP_CHECK_ACTIVE_AUTHENTICATION 10
+
+/// What was checked holds.
+#define IDCHIP_RESULT_SUCCESSFUL 1
+
+/// What was checked does not hold.
+#define IDCHIP_RESULT_FAILED 2
+
+/// What is needed to decide is not there.
+#define IDCHIP_RESULT_UNDETERMINED 3
+
+/// The document or the caller has nothing to check.
+#define IDCHIP_RESULT_NOT_SUPPORTED 4
+
+/// The check did not terminate: an engine failed.
+#define IDCHIP_RESULT_ABORTED 5
+
+/// Every check that the policy requires is successful, and none that matters failed.
+#define IDCHIP_VERDICT_ACCEPTED 1
+
+/// A check failed.
+#define IDCHIP_VERDICT_REJECTED 2
+
+/// Nothing failed, and a required check is not successful.
+#define IDCHIP_VERDICT_UNDETERMINED 3
+
+/// Nothing beyond the reason.
+#define IDCHIP_EVIDENCE_NONE 0
+
+/// The anchor at the place `value` among those given, counted from 0.
+#define IDCHIP_EVIDENCE_ANCHOR 1
+
+/// The data group `value`.
+#define IDCHIP_EVIDENCE_DATA_GROUP 2
+
+/// Where the bytes do not parse, and why: `error`.
+#define IDCHIP_EVIDENCE_ERROR 3
+
+/// The finding `value`.
+#define IDCHIP_EVIDENCE_FINDING 4
+
+/// The time at which something starts or ceases to be valid: `time`.
+#define IDCHIP_EVIDENCE_LIMIT 5
+
+/// Read, and its hash is the signed one.
+#define IDCHIP_DATA_GROUP_IDENTICAL 1
+
+/// Read, and its hash is not the signed one.
+#define IDCHIP_DATA_GROUP_NOT_IDENTICAL 2
+
+/// Read, but not listed in EF.SOD: nobody signed it.
+#define IDCHIP_DATA_GROUP_NOT_SIGNED 3
+
+/// Read, but its hash could not be computed.
+#define IDCHIP_DATA_GROUP_NON_CONFORMANCE 4
+
+/// Listed in EF.SOD, and not read.
+#define IDCHIP_DATA_GROUP_PRESENT 5
+
+/// Not listed in EF.SOD, and not read.
+#define IDCHIP_DATA_GROUP_NOT_PRESENT 6
+
+/// An AlgorithmIdentifier (RFC 5280 §4.1.1.2).
+#define IDCHIP_STRUCTURE_ALGORITHM_IDENTIFIER 1
+
+/// An X.509 certificate (RFC 5280 §4.1).
+#define IDCHIP_STRUCTURE_CERTIFICATE 2
+
+/// A certificate extension (RFC 5280 §4.2).
+#define IDCHIP_STRUCTURE_CERTIFICATE_EXTENSION 3
+
+/// A CMS structure other than those named below (RFC 5652).
+#define IDCHIP_STRUCTURE_CMS 4
+
+/// An ECDSA signature (RFC 3279 §2.2.3).
+#define IDCHIP_STRUCTURE_ECDSA_SIGNATURE 5
+
+/// EF.CardAccess.
+#define IDCHIP_STRUCTURE_EF_CARD_ACCESS 6
+
+/// EF.COM.
+#define IDCHIP_STRUCTURE_EF_COM 7
+
+/// EF.DG1.
+#define IDCHIP_STRUCTURE_EF_DG1 8
+
+/// EF.DG13.
+#define IDCHIP_STRUCTURE_EF_DG13 9
+
+/// EF.DG14.
+#define IDCHIP_STRUCTURE_EF_DG14 10
+
+/// EF.DG15.
+#define IDCHIP_STRUCTURE_EF_DG15 11
+
+/// EF.DG2.
+#define IDCHIP_STRUCTURE_EF_DG2 12
+
+/// EF.SOD.
+#define IDCHIP_STRUCTURE_EF_SOD 13
+
+/// A data group that the library does not look into.
+#define IDCHIP_STRUCTURE_DATA_GROUP 14
+
+/// An ISO/IEC 39794-5 face image data block.
+#define IDCHIP_STRUCTURE_FACE_IMAGE_DATA 15
+
+/// An ISO/IEC 19794-5 facial record.
+#define IDCHIP_STRUCTURE_FACIAL_RECORD 16
+
+/// An LDSSecurityObject (Doc 9303-10 §4.6.2.3).
+#define IDCHIP_STRUCTURE_LDS_SECURITY_OBJECT 17
+
+/// A CscaMasterList (Doc 9303-12 §9).
+#define IDCHIP_STRUCTURE_MASTER_LIST 18
+
+/// A machine readable zone (Doc 9303-3).
+#define IDCHIP_STRUCTURE_MRZ 19
+
+/// A distinguished name (RFC 5280 §4.1.2.4).
+#define IDCHIP_STRUCTURE_NAME 20
+
+/// A Vietnamese personal number.
+#define IDCHIP_STRUCTURE_PERSONAL_NUMBER 21
+
+/// The QR code printed on a Vietnamese card.
+#define IDCHIP_STRUCTURE_QR_CODE 22
+
+/// A SecurityInfo (Doc 9303-11 §9.2).
+#define IDCHIP_STRUCTURE_SECURITY_INFO 23
+
+/// The signed attributes of a SignerInfo (RFC 5652 §5.3).
+#define IDCHIP_STRUCTURE_SIGNED_ATTRIBUTES 24
+
+/// A SubjectPublicKeyInfo (RFC 5280 §4.1.2.7).
+#define IDCHIP_STRUCTURE_SUBJECT_PUBLIC_KEY_INFO 25
+
+/// Data of no particular structure.
+#define IDCHIP_STRUCTURE_TLV 26
+
+/// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
+
+/// The document signer certificate has basic constraints (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_BASIC_CONSTRAINTS_IN_END_ENTITY 2
+
+/// The CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_BASIC_CONSTRAINTS_MISSING 3
+
+/// The basic constraints of the CSCA certificate do not say cA TRUE (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_BASIC_CONSTRAINTS_NOT_CA 4
+
+/// The basic constraints are not critical (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_BASIC_CONSTRAINTS_NOT_CRITICAL 5
+
+/// CMS is encoded in BER where DER is required (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_BER_ENCODING 6
+
+/// A biometric header lacks a required element (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_BIOMETRIC_HEADER_INCOMPLETE 7
+
+/// A biometric header has a value that the standard does not give (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_BIOMETRIC_HEADER_UNUSUAL 8
+
+/// A BOOLEAN is neither 00 nor FF (X.690 §11.1).
+#define IDCHIP_FINDING_BOOLEAN_NOT_DER 9
+
+/// A chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_CHIP_AUTHENTICATION_INFO_MISSING 10
+
+/// EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_DATA_GROUP_MISSING 11
+
+/// EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_VERSION_DIFFERS 12
+
+/// EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_VERSION_UNKNOWN 13
+
+/// A name has no common name (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_COMMON_NAME_MISSING 14
+
+/// The content type is an old one for an LDS security object (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_CONTENT_TYPE_TOLERATED 15
+
+/// The country codes of issuer and subject differ (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_COUNTRIES_DIFFER 16
+
+/// A country code in a name is not in upper case (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_COUNTRY_LOWER_CASE 17
+
+/// A name has no country code (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_COUNTRY_MISSING 18
+
+/// A country code in a name is not of two letters (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_COUNTRY_NOT_TWO_LETTERS 19
+
+/// The SignedData holds revocation lists (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_CRLS_EMBEDDED 20
+
+/// A DEFAULT value is encoded (X.690 §11.5).
+#define IDCHIP_FINDING_DEFAULT_VALUE_ENCODED 21
+
+/// DigestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1).
+#define IDCHIP_FINDING_DIGEST_ALGORITHM_NOT_LISTED 22
+
+/// A PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2).
+#define IDCHIP_FINDING_DIGEST_INFO_WITHOUT_NULL 23
+
+/// The document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_DOCUMENT_TYPE_LIST_UNUSUAL 24
+
+/// An ECDSA signature algorithm has parameters (RFC 5758 §3.2).
+#define IDCHIP_FINDING_ECDSA_PARAMETERS_PRESENT 25
+
+/// Elements stand in another order than the standard gives them (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_ELEMENTS_OUT_OF_ORDER 26
+
+/// An extension that decides nothing does not parse (RFC 5280 §4.2).
+#define IDCHIP_FINDING_EXTENSION_MALFORMED 27
+
+/// The key usage has more bits than Doc 9303-12 §7.1.1 allows.
+#define IDCHIP_FINDING_EXTRA_KEY_USAGE 28
+
+/// A field of the facial record has a value that the standard does not define (ISO/IEC 19794-5).
+#define IDCHIP_FINDING_FACE_FIELD_UNUSUAL 29
+
+/// The image is of another format than the facial record says (ISO/IEC 19794-5).
+#define IDCHIP_FINDING_FACE_IMAGE_FORMAT_DIFFERS 30
+
+/// The facial record is of another length than it says (ISO/IEC 19794-5).
+#define IDCHIP_FINDING_FACE_RECORD_LENGTH_DIFFERS 31
+
+/// An image stands where a facial record is required (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_FACE_RECORD_MISSING 32
+
+/// The certificate has an extension that Doc 9303-12 §7.1.1 forbids.
+#define IDCHIP_FINDING_FORBIDDEN_EXTENSION 33
+
+/// A date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5).
+#define IDCHIP_FINDING_GENERALIZED_TIME_BEFORE2050 34
+
+/// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
+#define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
+
+/// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
+
+/// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_ISSUER_NAME_DIFFERS 37
+
+/// A key identifier is negative (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_KEY_ID_NEGATIVE 38
+
+/// The certificate has no key usage (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_KEY_USAGE_MISSING 39
+
+/// The key usage is not critical (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_KEY_USAGE_NOT_CRITICAL 40
+
+/// The key usage ends in bits that are not set (X.690 §11.2.2).
+#define IDCHIP_FINDING_KEY_USAGE_PADDED 41
+
+/// The key usage of the CSCA certificate lacks keyCertSign (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_KEY_USAGE_WITHOUT_CERT_SIGN 42
+
+/// The LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3).
+#define IDCHIP_FINDING_LDS_VERSION_MISMATCH 43
+
+/// The serial number has more than 20 octets (RFC 5280 §4.1.2.2).
+#define IDCHIP_FINDING_LONG_SERIAL_NUMBER 44
+
+/// EF.SOD lacks its outer tag 77 (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_MISSING_WRAPPER 45
+
+/// The check digit of the date of birth is wrong (Doc 9303-3 §4.9).
+#define IDCHIP_FINDING_MRZ_BIRTH_CHECK_DIGIT 46
+
+/// A field of the MRZ holds a character that its type does not allow (Doc 9303-3 §4.3).
+#define IDCHIP_FINDING_MRZ_CHARACTER_UNUSUAL 47
+
+/// The composite check digit is wrong (Doc 9303-3 §4.9).
+#define IDCHIP_FINDING_MRZ_COMPOSITE_CHECK_DIGIT 48
+
+/// A date of the MRZ does not exist (Doc 9303-3 §4.8).
+#define IDCHIP_FINDING_MRZ_DATE_INVALID 49
+
+/// The document code is none that Doc 9303 defines.
+#define IDCHIP_FINDING_MRZ_DOCUMENT_CODE_UNUSUAL 50
+
+/// The check digit of the document number is wrong (Doc 9303-3 §4.9).
+#define IDCHIP_FINDING_MRZ_DOCUMENT_NUMBER_CHECK_DIGIT 51
+
+/// The check digit of the date of expiry is wrong (Doc 9303-3 §4.9).
+#define IDCHIP_FINDING_MRZ_EXPIRY_CHECK_DIGIT 52
+
+/// The name field is empty or starts with a filler (Doc 9303-3 §4.6).
+#define IDCHIP_FINDING_MRZ_NAME_VOID 53
+
+/// The check digit of the optional data is wrong (Doc 9303-4 §4.2.2).
+#define IDCHIP_FINDING_MRZ_OPTIONAL_DATA_CHECK_DIGIT 54
+
+/// The sex is neither F, M nor < (Doc 9303-3 §4.8).
+#define IDCHIP_FINDING_MRZ_SEX_UNUSUAL 55
+
+/// A name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_NAME_STRING_UNUSUAL 56
+
+/// The serial number is negative (RFC 5280 §4.1.2.2).
+#define IDCHIP_FINDING_NEGATIVE_SERIAL_NUMBER 57
+
+/// A length takes more octets than it needs (X.690 §10.1).
+#define IDCHIP_FINDING_NON_MINIMAL_LENGTH 58
+
+/// The certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2).
+#define IDCHIP_FINDING_OTHER_CERTIFICATE_FORMATS 59
+
+/// A PACEInfo has no parameterId (Doc 9303-11 §9.2.1).
+#define IDCHIP_FINDING_PACE_PARAMETER_ID_MISSING 60
+
+/// The path length of the CSCA certificate is not 0 (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_PATH_LENGTH_UNUSUAL 61
+
+/// An ECDSA signature that should be DER is plain, or the other way round (TR-03111 §5.2).
+#define IDCHIP_FINDING_PLAIN_ECDSA_SIGNATURE 62
+
+/// The certificate has no private key usage period (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_PRIVATE_KEY_USAGE_PERIOD_MISSING 63
+
+/// An RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3).
+#define IDCHIP_FINDING_PSS_PARAMETERS_MISSING 64
+
+/// An RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5).
+#define IDCHIP_FINDING_RSA_PARAMETERS_MISSING 65
+
+/// The SET OF SecurityInfo is not in DER order (X.690 §11.6).
+#define IDCHIP_FINDING_SECURITY_INFOS_UNSORTED 66
+
+/// An object identifier under the arc of a chip protocol is not assigned (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_SECURITY_PROTOCOL_UNKNOWN 67
+
+/// The SignedData holds several certificates (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_SEVERAL_CERTIFICATES 68
+
+/// A facial record holds several images (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_SEVERAL_FACE_IMAGES 69
+
+/// The SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_SEVERAL_SIGNERS 70
+
+/// An RSA key has less than 2048 bits (Doc 9303-12 §4).
+#define IDCHIP_FINDING_SHORT_RSA_KEY 71
+
+/// The signed attributes are not in DER order (RFC 5652 §5.3).
+#define IDCHIP_FINDING_SIGNED_ATTRIBUTES_UNSORTED 72
+
+/// The version of the SignedData is not 3 (Doc 9303-10 §4.6.2).
+#define IDCHIP_FINDING_SIGNED_DATA_VERSION 73
+
+/// The signer identifier writes the issuer's name in another way (RFC 5652 §5.3).
+#define IDCHIP_FINDING_SIGNER_ISSUER_NAME_DIFFERS 74
+
+/// The version of the SignerInfo does not fit its signer identifier (RFC 5652 §5.3).
+#define IDCHIP_FINDING_SIGNER_VERSION_MISMATCH 75
+
+/// The CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_SUBJECT_KEY_IDENTIFIER_MISSING 76
+
+/// The subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2).
+#define IDCHIP_FINDING_SUBJECT_KEY_IDENTIFIER_NOT_WRAPPED 77
+
+/// Bytes follow the end of a file's content (Doc 9303-10 §3.9).
+#define IDCHIP_FINDING_TRAILING_PADDING 78
+
+/// The certificate has an issuer or subject unique identifier (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_UNIQUE_IDENTIFIER 79
+
+/// An element is not known here (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_UNKNOWN_ELEMENT 80
+
+/// A non-critical extension is not known (RFC 5280 §4.2).
+#define IDCHIP_FINDING_UNKNOWN_EXTENSION 81
+
+/// The SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3).
+#define IDCHIP_FINDING_UNSIGNED_ATTRIBUTES 82
+
+/// SHA-1 hashes data groups or what was signed (Doc 9303-12 §4).
+#define IDCHIP_FINDING_WEAK_HASH 83
+
+/// The serial number is zero (RFC 5280 §4.1.2.2).
+#define IDCHIP_FINDING_ZERO_SERIAL_NUMBER 84
+
+/// The year of birth in DG1 and the one in the personal number.
+#define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
+
+/// The date of birth in DG1 and in DG13.
+#define IDCHIP_CROSS_CHECK_DATE_OF_BIRTH 1
+
+/// The date of expiry in DG1 and in DG13.
+#define IDCHIP_CROSS_CHECK_DATE_OF_EXPIRY 2
+
+/// The document number in DG1 and the last nine digits of the personal number.
+#define IDCHIP_CROSS_CHECK_DOCUMENT_NUMBER 3
+
+/// The name in DG1 and in DG13, the latter as the MRZ writes it.
+#define IDCHIP_CROSS_CHECK_NAME 4
+
+/// The personal number in the optional data of DG1 and in DG13.
+#define IDCHIP_CROSS_CHECK_PERSONAL_NUMBER 5
+
+/// The personal number in the optional data of DG1 and its check digit there.
+#define IDCHIP_CROSS_CHECK_PERSONAL_NUMBER_CHECK_DIGIT 6
+
+/// The date of birth in the QR code and in DG13 (or DG1).
+#define IDCHIP_CROSS_CHECK_QR_DATE_OF_BIRTH 7
+
+/// The date of issue in the QR code and in DG13.
+#define IDCHIP_CROSS_CHECK_QR_DATE_OF_ISSUE 8
+
+/// The name in the QR code and in DG13 (or, as the MRZ writes it, DG1).
+#define IDCHIP_CROSS_CHECK_QR_NAME 9
+
+/// The personal number and the one in the QR code.
+#define IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER 10
+
+/// The sex in the QR code and in DG13 (or DG1).
+#define IDCHIP_CROSS_CHECK_QR_SEX 11
+
+/// The sex in DG1 and in DG13.
+#define IDCHIP_CROSS_CHECK_SEX 12
+
+/// The sex in DG1 and the one in the personal number. They may differ after a correction in law.
+#define IDCHIP_CROSS_CHECK_SEX_OF_NUMBER 13
+
+/// Three lines of 30 characters: cards (Doc 9303-5).
+#define IDCHIP_MRZ_TD1 1
+
+/// Two lines of 36 characters (Doc 9303-6).
+#define IDCHIP_MRZ_TD2 2
+
+/// Two lines of 44 characters: passports (Doc 9303-4).
+#define IDCHIP_MRZ_TD3 3
+
+/// None of those named here.
+#define IDCHIP_IMAGE_UNKNOWN 0
+
+/// JPEG (ISO/IEC 10918-1).
+#define IDCHIP_IMAGE_JPEG 1
+
+/// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
+#define IDCHIP_IMAGE_JPEG_2000 2
+
+/// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
+#define IDCHIP_IMAGE_JPEG_2000_CODESTREAM 3
+
+/// Wavelet scalar quantization of a fingerprint.
+#define IDCHIP_IMAGE_WSQ 4
+
+/// An RSA key: modulus and exponent.
+#define IDCHIP_KEY_RSA 1
+
+/// A key on a named curve: object identifier and point.
+#define IDCHIP_KEY_EC_NAMED 2
+
+/// A key on a curve given by all its numbers: only the point is handed out.
+#define IDCHIP_KEY_EC_EXPLICIT 3
+
+/// A key of another algorithm.
+#define IDCHIP_KEY_OTHER 4
+
+/// Something else, by the object identifier of its protocol.
+#define IDCHIP_SECURITY_INFO_UNKNOWN 0
+
+/// How the key of Active Authentication signs.
+#define IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION 1
+
+/// A way to run Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION 2
+
+/// The group of a key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS 3
+
+/// A key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY 4
+
+/// A copy of EF.DIR.
+#define IDCHIP_SECURITY_INFO_EF_DIR 5
+
+/// A way to run PACE.
+#define IDCHIP_SECURITY_INFO_PACE 6
+
+/// A group for PACE that is none of the standardized ones.
+#define IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS 7
+
+/// Support of Terminal Authentication.
+#define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
+
+/// How many bytes a buffer for a name or a message needs at most, with the NUL.
+#define IDCHIP_TEXT_SIZE 256
+
+/// A list of the CSCA certificates that the caller trusts. It stands in memory of the caller's.
+typedef struct idchip_anchors idchip_anchors;
+
+/// What a verification holds: the caller's decisions, and what is known of the document so far. It
+/// stands in memory of the caller's.
+typedef struct idchip_context idchip_context;
+
+/// A list of certificates of document signers. It stands in memory of the caller's.
+typedef struct idchip_signers idchip_signers;
+
+/// What a call came to: one of the IDCHIP_STATUS_ constants. Zero is success, anything else is not.
+typedef uint32_t idchip_status;
+
+/// Bytes that stand in a buffer of the caller's. Where there are none, `data` is NULL and `len` 0.
+typedef struct idchip_slice {
+  /// The first of them.
+  const uint8_t *data;
+  /// How many there are.
+  size_t len;
+} idchip_slice;
+
+/// The image of a face, as it stands in DG2.
+typedef struct idchip_face_image {
+  /// The image, in the buffer of the file.
+  struct idchip_slice image;
+  /// Where it stands in the file, counted from its first byte.
+  uint32_t at;
+  /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+  uint32_t format;
+  /// The width in pixels, as the record says it; 0 where it does not.
+  uint16_t width;
+  /// The height in pixels, as the record says it; 0 where it does not.
+  uint16_t height;
+} idchip_face_image;
+
+/// Where the image of a face stands in a DG2 that was streamed.
+typedef struct idchip_face_image_extent {
+  /// Where it stands in the file, counted from its first byte.
+  uint32_t at;
+  /// Its length in bytes.
+  uint32_t length;
+  /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+  uint32_t format;
+} idchip_face_image_extent;
+
+/// A date of the MRZ, of which any part may be unknown.
+typedef struct idchip_partial_date {
+  /// The six characters, YYMMDD, and a NUL.
+  char text[7];
+  /// The last two digits of the year, 0 to 99; 255 where it is unknown.
+  uint8_t year;
+  /// The month, 1 to 12; 0 where it is unknown.
+  uint8_t month;
+  /// The day, 1 to 31; 0 where it is unknown.
+  uint8_t day;
+} idchip_partial_date;
+
+/// A day. All three are 0 where it is not known.
+typedef struct idchip_date {
+  /// The year, as in 2026.
+  uint16_t year;
+  /// The month, 1 to 12.
+  uint8_t month;
+  /// The day, 1 to 31.
+  uint8_t day;
+} idchip_date;
+
+/// The fields of an MRZ. Slices point into the file of DG1, and fillers at their ends are left out;
+/// what does not stand there in one piece is in the structure, with a NUL at its end.
+typedef struct idchip_mrz {
+  /// One of the IDCHIP_MRZ_ constants.
+  uint32_t format;
+  /// The sex: 'F', 'M', '<' where it is not said, or whatever character stands there.
+  uint32_t sex;
+  /// All lines, one after the other, with their fillers.
+  struct idchip_slice lines;
+  /// The document code, one or two letters.
+  struct idchip_slice document_code;
+  /// The issuing state or organisation, as in "VNM".
+  struct idchip_slice issuing_state;
+  /// The nationality, as in "VNM".
+  struct idchip_slice nationality;
+  /// The optional data of the first line of TD1, or those of TD2; of TD3 the personal number.
+  struct idchip_slice optional_data_1;
+  /// The optional data of the second line of TD1.
+  struct idchip_slice optional_data_2;
+  /// The name field, with its fillers.
+  struct idchip_slice name;
+  /// The document number, put together where it is longer than its field.
+  char document_number[23];
+  /// The primary identifier, the surname where there is one, with a space between its components.
+  char primary_identifier[40];
+  /// The secondary identifier, the given names, with a space between its components.
+  char secondary_identifier[40];
+  /// 1 where the name fills its field and may have been cut, 0 otherwise.
+  uint8_t is_name_truncated;
+  /// 1 where the document does not expire, 0 otherwise.
+  uint8_t is_without_expiry;
+  /// The date of birth as it stands.
+  struct idchip_partial_date date_of_birth;
+  /// The date of expiry as it stands.
+  struct idchip_partial_date date_of_expiry;
+  /// The date of birth: the latest such day that is not after the context's time. Of somebody older
+  /// than a hundred years it is a hundred years late.
+  struct idchip_date birth;
+  /// The last day of validity: the first such day after the certificate of the signer began.
+  struct idchip_date expiry;
+} idchip_mrz;
+
+/// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
+/// encoding, and no value from a card.
+typedef struct idchip_parse_error {
+  /// The rule that was broken: one of the IDCHIP_STATUS_PARSE_ constants.
+  idchip_status kind;
+  /// The structure that was being read: one of the IDCHIP_STRUCTURE_ constants.
+  uint32_t structure;
+  /// The offset of the offending byte, counted from the start of the bytes that were parsed.
+  uint32_t at;
+  /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the tag required
+  /// and the one that was read, LENGTH_EXCEEDS_INPUT the length and what was left; others have one
+  /// or none, and then 0.
+  uint32_t values[2];
+} idchip_parse_error;
+
+/// A check with its result, the reason for it, and what it rests on.
+typedef struct idchip_check {
+  /// One of the IDCHIP_RESULT_ constants.
+  uint32_t result;
+  /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
+  idchip_status reason;
+  /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
+  uint32_t evidence;
+  /// The place of an anchor, the number of a data group, or one of the IDCHIP_FINDING_ constants.
+  uint32_t value;
+  /// A time in seconds since 1970-01-01 00:00 UTC.
+  int64_t time;
+  /// Where bytes do not parse, and why.
+  struct idchip_parse_error error;
+} idchip_check;
+
+/// What the report is worth.
+typedef struct idchip_verdict {
+  /// One of the IDCHIP_VERDICT_ constants.
+  uint32_t verdict;
+  /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 where the document is accepted.
+  uint32_t decided_by;
+  /// That check, as the policy sees it; zeros where the document is accepted.
+  struct idchip_check check;
+} idchip_verdict;
+
+/// A SecurityInfo of DG14: which protocol the chip supports. Slices point into the file.
+typedef struct idchip_security_info {
+  /// One of the IDCHIP_SECURITY_INFO_ constants.
+  uint32_t kind;
+  /// The version; 0 where this kind has none.
+  uint32_t version;
+  /// The number of a standardized group; UINT32_MAX where there is none.
+  uint32_t domain_parameters;
+  /// The whole info, in DER.
+  struct idchip_slice encoding;
+  /// The object identifier of the protocol, without tag and length.
+  struct idchip_slice protocol;
+  /// The keyId or parameterId, a big-endian integer without tag and length; empty where there is
+  /// none.
+  struct idchip_slice identifier;
+  /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
+  struct idchip_slice subject_public_key_info;
+  /// The object identifier of the algorithm that the key of Active Authentication signs with,
+  /// without tag and length.
+  struct idchip_slice signature_algorithm;
+} idchip_security_info;
+
+/// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
+/// point into the file.
+typedef struct idchip_active_authentication_key {
+  /// One of the IDCHIP_KEY_ constants.
+  uint32_t kind;
+  /// The whole SubjectPublicKeyInfo, in DER.
+  struct idchip_slice subject_public_key_info;
+  /// The modulus of an RSA key.
+  struct idchip_slice modulus;
+  /// The public exponent of an RSA key.
+  struct idchip_slice exponent;
+  /// The object identifier of a named curve, without tag and length.
+  struct idchip_slice curve;
+  /// The point of a key on a curve, from its first byte (02, 03 or 04) on.
+  struct idchip_slice point;
+} idchip_active_authentication_key;
+
+/// A text of a card, in UTF-8 with its diacritics, where it is there and can be read.
+typedef struct idchip_text {
+  /// OK; ABSENT where the card has no such field; PARSE_ where it cannot be read.
+  idchip_status status;
+  /// The text, in the buffer of the file; empty where the status is not OK.
+  struct idchip_slice text;
+} idchip_text;
+
+/// The details of a citizen in DG13.
+typedef struct idchip_citizen {
+  /// The personal number, twelve digits.
+  struct idchip_text personal_number;
+  /// The full name: surname, middle names, given name.
+  struct idchip_text full_name;
+  /// The date of birth.
+  struct idchip_text date_of_birth;
+  /// The sex, as in "Nam".
+  struct idchip_text sex;
+  /// The nationality.
+  struct idchip_text nationality;
+  /// The ethnicity.
+  struct idchip_text ethnicity;
+  /// The religion.
+  struct idchip_text religion;
+  /// The place of origin; on cards of 2024, where the birth was registered.
+  struct idchip_text place_of_origin;
+  /// The place of residence.
+  struct idchip_text place_of_residence;
+  /// The personal identification features.
+  struct idchip_text personal_identification;
+  /// The date of issue.
+  struct idchip_text date_of_issue;
+  /// The date of expiry. A text that is no date says that the card does not expire.
+  struct idchip_text date_of_expiry;
+  /// The father's full name.
+  struct idchip_text father;
+  /// The mother's full name.
+  struct idchip_text mother;
+  /// The spouse's full name.
+  struct idchip_text spouse;
+  /// The number of the previous card: nine digits, or twelve.
+  struct idchip_text old_number;
+  /// Field 16, of unknown meaning.
+  struct idchip_text field_16;
+  /// The date of birth as a date.
+  struct idchip_date birth;
+  /// The date of issue as a date.
+  struct idchip_date issue;
+  /// The date of expiry as a date.
+  struct idchip_date expiry;
+} idchip_citizen;
+
+/// The QR code of the ID card. **Nobody signs it**: anyone can print one.
+typedef struct idchip_qr {
+  /// The personal number, twelve digits.
+  struct idchip_slice personal_number;
+  /// The number of the previous card; empty where there was none.
+  struct idchip_slice old_number;
+  /// The full name, with its diacritics.
+  struct idchip_slice full_name;
+  /// The date of birth, as it stands.
+  struct idchip_slice date_of_birth;
+  /// The sex, as in "Nam".
+  struct idchip_slice sex;
+  /// The place of residence.
+  struct idchip_slice place_of_residence;
+  /// The date of issue, as it stands.
+  struct idchip_slice date_of_issue;
+  /// The date of birth as a date.
+  struct idchip_date birth;
+  /// The date of issue as a date.
+  struct idchip_date issue;
+} idchip_qr;
+
+/// What comparisons of the parts of a card found: bit `1 << n` is the comparison n of the
+/// IDCHIP_CROSS_CHECK_ constants. Where neither bit is set, one part is absent or cannot be compared.
+typedef struct idchip_cross_checks {
+  /// Those where both parts say the same.
+  uint32_t agree;
+  /// Those where they do not.
+  uint32_t differ;
+} idchip_cross_checks;
+
+/// What was asked for was done, and all outputs are written.
+#define IDCHIP_STATUS_OK 0
+
+/// A pointer is NULL that must not be, or a buffer of a length other than 0 is.
+#define IDCHIP_STATUS_NULL_POINTER 101
+
+/// A pointer to a structure is not aligned as its type requires.
+#define IDCHIP_STATUS_MISALIGNED 102
+
+/// A length is larger than any object in memory.
+#define IDCHIP_STATUS_LENGTH_TOO_LARGE 103
+
+/// The memory given for an object is too small for it.
+#define IDCHIP_STATUS_MEMORY_TOO_SMALL 104
+
+/// The memory given for an object is not aligned as a pointer is.
+#define IDCHIP_STATUS_MEMORY_MISALIGNED 105
+
+/// The object was not opened where it stands: it is something else, or was moved.
+#define IDCHIP_STATUS_NOT_OPEN 106
+
+/// The context was closed.
+#define IDCHIP_STATUS_CLOSED 107
+
+/// The memory given for the list has no room for another entry.
+#define IDCHIP_STATUS_LIST_FULL 108
+
+/// The number is none of a policy.
+#define IDCHIP_STATUS_UNKNOWN_POLICY 109
+
+/// The number is none of a data group, 1 to 16.
+#define IDCHIP_STATUS_UNKNOWN_DATA_GROUP 110
+
+/// The number is none of a check.
+#define IDCHIP_STATUS_UNKNOWN_CHECK 111
+
+/// The number has no name.
+#define IDCHIP_STATUS_UNKNOWN_NUMBER 112
+
+/// There is no entry of this index: the list ended before it.
+#define IDCHIP_STATUS_NO_MORE 113
+
+/// The buffer is too small for the text and the NUL after it.
+#define IDCHIP_STATUS_BUFFER_TOO_SMALL 114
+
+/// No EF.SOD was verified or examined yet.
+#define IDCHIP_STATUS_NOT_EXAMINED 115
+
+/// The EF.SOD was rejected, or only examined: nothing is given out of its document.
+#define IDCHIP_STATUS_NOT_VERIFIED 116
+
+/// No data group is being streamed.
+#define IDCHIP_STATUS_NO_STREAM 117
+
+/// The text is not UTF-8.
+#define IDCHIP_STATUS_NOT_UTF8 118
+
+/// The document does not have this field.
+#define IDCHIP_STATUS_ABSENT 119
+
+/// The bytes end before it can be told; with more of them it can.
+#define IDCHIP_STATUS_MORE_BYTES_NEEDED 120
+
+/// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
+/// (X.690 §8.6.2, §11.2.1).
+#define IDCHIP_STATUS_PARSE_BIT_STRING 201
+
+/// The BOOLEAN is neither 00 nor FF, or not one octet (X.690 §11.1).
+#define IDCHIP_STATUS_PARSE_BOOLEAN 202
+
+/// The characters are not of the set that the standard allows here.
+#define IDCHIP_STATUS_PARSE_CHARACTER 203
+
+/// The structure holds an element twice that may stand once.
+#define IDCHIP_STATUS_PARSE_DUPLICATE 204
+
+/// The INTEGER is empty or longer than it needs to be (X.690 §8.3).
+#define IDCHIP_STATUS_PARSE_INTEGER 205
+
+/// The length runs past the end of the enclosing structure.
+#define IDCHIP_STATUS_PARSE_LENGTH_EXCEEDS_INPUT 206
+
+/// The length is of indefinite form where only a definite one is allowed (X.690 §10.1).
+#define IDCHIP_STATUS_PARSE_LENGTH_INDEFINITE 207
+
+/// The length takes more octets than it needs, where that is not allowed (X.690 §10.1).
+#define IDCHIP_STATUS_PARSE_LENGTH_NOT_MINIMAL 208
+
+/// The length is larger than any file that a chip can hold, or of a reserved form.
+#define IDCHIP_STATUS_PARSE_LENGTH_TOO_LARGE 209
+
+/// A required element is absent; the structure ends before it.
+#define IDCHIP_STATUS_PARSE_MISSING 210
+
+/// The elements are nested more deeply than the budget allows.
+#define IDCHIP_STATUS_PARSE_NESTING_TOO_DEEP 211
+
+/// The number is outside the range that the standard gives.
+#define IDCHIP_STATUS_PARSE_NUMBER_OUT_OF_RANGE 212
+
+/// The OBJECT IDENTIFIER is empty, ends within an arc, or pads one (X.690 §8.19).
+#define IDCHIP_STATUS_PARSE_OBJECT_IDENTIFIER 213
+
+/// The content stands in several segments, and no scratch buffer large enough was lent.
+#define IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL 214
+
+/// The tag is longer than three octets, or not in its shortest form (X.690 §8.1.2).
+#define IDCHIP_STATUS_PARSE_TAG_ENCODING 215
+
+/// The date or time is not of the form that the standard gives, or does not exist.
+#define IDCHIP_STATUS_PARSE_TIME 216
+
+/// The structure holds fewer elements than the standard requires.
+#define IDCHIP_STATUS_PARSE_TOO_FEW 217
+
+/// The structure holds more elements than the budget allows.
+#define IDCHIP_STATUS_PARSE_TOO_MANY 218
+
+/// Bytes follow the end of the structure.
+#define IDCHIP_STATUS_PARSE_TRAILING_DATA 219
+
+/// The input ends within a tag, a length or a field of fixed size.
+#define IDCHIP_STATUS_PARSE_TRUNCATED 220
+
+/// Another element stands where this one is required.
+#define IDCHIP_STATUS_PARSE_UNEXPECTED_TAG 221
+
+/// The value is none of those that the standard allows here.
+#define IDCHIP_STATUS_PARSE_VALUE 222
+
+/// The version is none that is known.
+#define IDCHIP_STATUS_PARSE_VERSION 223
+
+/// The value has another length than the standard gives it.
+#define IDCHIP_STATUS_PARSE_WRONG_LENGTH 224
+
+/// The data group was read, and its hash is not the signed one.
+#define IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL 302
+
+/// The data group was read, and EF.SOD does not list it: nobody signed it.
+#define IDCHIP_STATUS_DATA_GROUP_NOT_SIGNED 303
+
+/// The data group was read, but its hash could not be computed.
+#define IDCHIP_STATUS_DATA_GROUP_NON_CONFORMANCE 304
+
+/// The data group is listed in EF.SOD, and was not read.
+#define IDCHIP_STATUS_DATA_GROUP_PRESENT 305
+
+/// The data group is not listed in EF.SOD, and was not read.
+#define IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT 306
+
+/// The CSCA certificate has expired.
+#define IDCHIP_STATUS_REASON_ANCHOR_EXPIRED 401
+
+/// The CSCA certificate is not valid yet.
+#define IDCHIP_STATUS_REASON_ANCHOR_NOT_YET_VALID 402
+
+/// A signed attribute stands twice.
+#define IDCHIP_STATUS_REASON_ATTRIBUTE_DUPLICATE 403
+
+/// A signed attribute has not exactly one value.
+#define IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED 404
+
+/// EF.COM does not parse.
+#define IDCHIP_STATUS_REASON_COM_MALFORMED 405
+
+/// The signed content type is another than that of the content.
+#define IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_DIFFERS 406
+
+/// The content type is not among the signed attributes.
+#define IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_MISSING 407
+
+/// The signed content is not an LDS security object.
+#define IDCHIP_STATUS_REASON_CONTENT_TYPE_NOT_LDS 408
+
+/// The certificate has a critical extension that is not known.
+#define IDCHIP_STATUS_REASON_CRITICAL_EXTENSION_UNKNOWN 409
+
+/// The key is on explicit curve parameters that are none of a known curve.
+#define IDCHIP_STATUS_REASON_CURVE_UNKNOWN 410
+
+/// A data group that is needed was not read.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ 411
+
+/// A data group was read that EF.SOD does not list.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_SIGNED 412
+
+/// A data group that is needed was read and is not the signed one.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_VERIFIED 413
+
+/// EF.COM and EF.SOD list different data groups.
+#define IDCHIP_STATUS_REASON_DATA_GROUPS_DIFFER 414
+
+/// The date of expiry is not a date.
+#define IDCHIP_STATUS_REASON_DATE_UNREADABLE 415
+
+/// The hash function is broken and never accepted.
+#define IDCHIP_STATUS_REASON_DIGEST_ALGORITHM_FORBIDDEN 416
+
+/// The parameters of the hash function do not parse.
+#define IDCHIP_STATUS_REASON_DIGEST_ALGORITHM_MALFORMED 417
+
+/// The hash function is not among those given.
+#define IDCHIP_STATUS_REASON_DIGEST_ALGORITHM_UNSUPPORTED 418
+
+/// The content is not what was signed.
+#define IDCHIP_STATUS_REASON_DIGEST_DIFFERS 419
+
+/// The document has expired.
+#define IDCHIP_STATUS_REASON_DOCUMENT_EXPIRED 420
+
+/// The cryptographic engine did not complete.
+#define IDCHIP_STATUS_REASON_ENGINE_FAILED 421
+
+/// The document signer certificate has expired.
+#define IDCHIP_STATUS_REASON_EXPIRED 422
+
+/// A data group is not what was signed.
+#define IDCHIP_STATUS_REASON_HASH_DIFFERS 423
+
+/// A hash in EF.SOD is not as long as its hash function's.
+#define IDCHIP_STATUS_REASON_HASH_LENGTH 424
+
+/// The signer's certificate is one of a certification authority.
+#define IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE 425
+
+/// The anchor that the document signer certificate names as its issuer did not sign it.
+#define IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID 426
+
+/// The key is too small.
+#define IDCHIP_STATUS_REASON_KEY_TOO_SMALL 427
+
+/// The certificate is not for signatures.
+#define IDCHIP_STATUS_REASON_KEY_USAGE_WITHOUT_DIGITAL_SIGNATURE 428
+
+/// The message digest attribute is not an OCTET STRING.
+#define IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED 429
+
+/// The message digest is not among the signed attributes.
+#define IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING 430
+
+/// The anchor that issued the document signer certificate was not given.
+#define IDCHIP_STATUS_REASON_NO_ANCHOR 431
+
+/// No revocation list was given.
+#define IDCHIP_STATUS_REASON_NO_CRL 432
+
+/// The document does not expire.
+#define IDCHIP_STATUS_REASON_NO_EXPIRY 433
+
+/// No data group was verified.
+#define IDCHIP_STATUS_REASON_NONE_VERIFIED 434
+
+/// The certificate is for another purpose than signing documents.
+#define IDCHIP_STATUS_REASON_NOT_A_DOCUMENT_SIGNER 435
+
+/// The check was not made.
+#define IDCHIP_STATUS_REASON_NOT_CHECKED 436
+
+/// The file was not given.
+#define IDCHIP_STATUS_REASON_NOT_GIVEN 437
+
+/// A finding is not tolerated by the policy.
+#define IDCHIP_STATUS_REASON_NOT_TOLERATED 438
+
+/// The document signer certificate is not valid yet.
+#define IDCHIP_STATUS_REASON_NOT_YET_VALID 439
+
+/// The key is not of the kind that the signature algorithm is for.
+#define IDCHIP_STATUS_REASON_PUBLIC_KEY_ALGORITHM_DIFFERS 440
+
+/// The public key is not one.
+#define IDCHIP_STATUS_REASON_PUBLIC_KEY_INVALID 441
+
+/// The public key does not parse.
+#define IDCHIP_STATUS_REASON_PUBLIC_KEY_MALFORMED 442
+
+/// The key is of a kind, a size or on a curve that no algorithm given takes.
+#define IDCHIP_STATUS_REASON_PUBLIC_KEY_UNSUPPORTED 443
+
+/// The chip's response is not of its key and this challenge.
+#define IDCHIP_STATUS_REASON_RESPONSE_INVALID 444
+
+/// The signature algorithm is broken and never accepted.
+#define IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_FORBIDDEN 445
+
+/// The parameters of the signature algorithm do not parse.
+#define IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_MALFORMED 446
+
+/// The signature algorithm is not among those given.
+#define IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_UNSUPPORTED 447
+
+/// The certificate names two different signature algorithms.
+#define IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHMS_DIFFER 448
+
+/// The signature is not the signer's.
+#define IDCHIP_STATUS_REASON_SIGNATURE_INVALID 449
+
+/// There are no signed attributes.
+#define IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING 450
+
+/// The signer's certificate does not parse.
+#define IDCHIP_STATUS_REASON_SIGNER_CERTIFICATE_MALFORMED 451
+
+/// The signer's certificate is neither in EF.SOD nor among those given.
+#define IDCHIP_STATUS_REASON_SIGNER_CERTIFICATE_MISSING 452
+
+/// Nobody signed.
+#define IDCHIP_STATUS_REASON_SIGNER_INFO_COUNT 453
+
+/// EF.DG1 names another state than the certificate.
+#define IDCHIP_STATUS_REASON_STATE_DIFFERS 454
+
+/// The state's code is not known.
+#define IDCHIP_STATUS_REASON_STATE_UNKNOWN 455
+
+/// More anchors had to be tried than the budget allows.
+#define IDCHIP_STATUS_REASON_TOO_MANY_CANDIDATES 456
+
+/// The QR code is that of a health insurance card, not of an ID card.
+#define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
+
+/// The library failed inside and the call was given up. This is a defect of the library.
+#define IDCHIP_STATUS_PANIC 901
+
+/// The library came to a result that has no number. This is a defect of the library.
+#define IDCHIP_STATUS_INTERNAL 902
+
+#ifdef __cplusplus
+extern "C" {
+#endif // __cplusplus
+
+/// The size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
+/// list counts as one.
+size_t idchip_anchors_size(size_t count);
+
+/// Opens a list of anchors, the CSCA certificates that the caller trusts, in memory of the caller's.
+/// It holds as many as the memory has room for. The memory must stay where it is as long as a context
+/// uses the list; there is nothing to close.
+///
+/// Threads: any. While an anchor is added, no other thread may use the list; without that, any number
+/// of threads and contexts may use it.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+idchip_status idchip_anchors_open(void *memory,
+                                  size_t memory_len,
+                                  struct idchip_anchors **anchors);
+
+/// Adds a CSCA certificate, in DER. It is trusted because it stands here. It is not copied: its bytes
+/// must stay unchanged as long as a context uses the list.
+///
+/// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN.
+idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
+                                             const uint8_t *der,
+                                             size_t der_len);
+
+/// Adds the certificates of a CSCA master list, which is read where it stands and takes one place.
+/// Who signed the list is not checked: take it from somebody you trust. Its bytes must stay unchanged
+/// as long as a context uses the anchors.
+///
+/// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN.
+idchip_status idchip_anchors_add_master_list(struct idchip_anchors *anchors,
+                                             const uint8_t *list,
+                                             size_t list_len);
+
+/// The size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
+size_t idchip_signers_size(size_t count);
+
+/// Opens a list of document signers' certificates in memory of the caller's, for documents whose
+/// EF.SOD holds none. Otherwise as idchip_anchors_open.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+idchip_status idchip_signers_open(void *memory, size_t memory_len, struct idchip_signers **signers);
+
+/// Adds the certificate of a document signer, in DER. It is not trusted for standing here, and one
+/// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
+/// list.
+///
+/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN.
+idchip_status idchip_signers_add_certificate(struct idchip_signers *signers,
+                                             const uint8_t *der,
+                                             size_t der_len);
+
+/// The size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
+size_t idchip_context_size(void);
+
+/// The alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
+size_t idchip_context_alignment(void);
+
+/// Opens a context in memory of the caller's, of `memory_len` bytes: idchip_context_size() of them or
+/// more. What stood there before is overwritten. The memory must stay where it is until
+/// idchip_context_close.
+///
+/// `anchors` is used until then; certificates that are added to it later do not count in this
+/// context. Any number of contexts, in any threads, may use the same anchors.
+///
+/// `time` is the present in seconds since 1970-01-01 00:00 UTC: the library has no clock. `policy` is
+/// one of the IDCHIP_POLICY_ constants.
+///
+/// Threads: any. One thread at a time may use a context.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED,
+/// UNKNOWN_POLICY; NOT_OPEN of the anchors.
+idchip_status idchip_context_open(void *memory,
+                                  size_t memory_len,
+                                  const struct idchip_anchors *anchors,
+                                  int64_t time,
+                                  uint32_t policy,
+                                  struct idchip_context **context);
+
+/// Gives certificates of document signers, for an EF.SOD that holds none. They are not trusted for
+/// being given. `signers` is used until the context is closed; call it before EF.SOD is given.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_context_use_signers(struct idchip_context *context,
+                                         const struct idchip_signers *signers);
+
+/// Says whether the document is accepted: every check, as the policy weighs it, and at least one data
+/// group verified. OK, and nothing else, means yes. Call it after the data groups were opened, checked
+/// or streamed; idchip_report_verdict and idchip_report_check tell more.
+///
+/// Statuses: the reason of the check that decides (REASON_); NOT_EXAMINED; NULL_POINTER, MISALIGNED,
+/// NOT_OPEN, CLOSED.
+idchip_status idchip_context_conclude(const struct idchip_context *context);
+
+/// Closes a context: what it knew is overwritten with zeros. Buffers of the caller's are the caller's
+/// to wipe. The memory may be opened again.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_context_close(struct idchip_context *context);
+
+/// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the
+/// certificate of its signer, and who issued it, under the context's policy. A new document begins:
+/// what the context knew of another is forgotten.
+///
+/// `scratch` is needed only where the content stands in segments (BER): then the status is
+/// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+///
+/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same.
+///
+/// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+idchip_status idchip_sod_verify(struct idchip_context *context,
+                                const uint8_t *sod,
+                                size_t sod_len,
+                                uint8_t *scratch,
+                                size_t scratch_len);
+
+/// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
+/// says only that the file could be read. Data groups can be checked, read and streamed into the
+/// report, and idchip_context_conclude tells what it is worth. Nothing of what they say is given out:
+/// the functions that open one tell NOT_VERIFIED.
+///
+/// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, CLOSED.
+idchip_status idchip_sod_examine(struct idchip_context *context,
+                                 const uint8_t *sod,
+                                 size_t sod_len,
+                                 uint8_t *scratch,
+                                 size_t scratch_len);
+
+/// Holds EF.COM against EF.SOD: whether both list the same data groups. The result stands in the
+/// report, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_com_check(struct idchip_context *context,
+                               const uint8_t *com,
+                               size_t com_len);
+
+/// Tells how long a file is from its first bytes, 8 at most: what READ BINARY has to bring. `length`
+/// counts from the tag to the end of the value.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: MORE_BYTES_NEEDED; PARSE_ where the bytes begin no file; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE.
+idchip_status idchip_file_length(const uint8_t *first,
+                                 size_t first_len,
+                                 uint32_t *length);
+
+/// Holds the file of data group `number`, 1 to 16, against its signed hash. Nothing of it is read but
+/// DG1, which decides the issuing state and the document's expiry. The result stands in the report.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_data_group_check(struct idchip_context *context,
+                                      uint32_t number,
+                                      const uint8_t *file,
+                                      size_t file_len);
+
+/// As idchip_data_group_check, and then reads those that the library knows: DG1, DG2, DG13, DG14 and
+/// DG15. What deviates in them from the standard goes into the report; nothing is given out.
+///
+/// Statuses: as idchip_data_group_check; PARSE_ where it is the signed one and does not parse.
+idchip_status idchip_data_group_read(struct idchip_context *context,
+                                     uint32_t number,
+                                     const uint8_t *file,
+                                     size_t file_len);
+
+/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. One that was
+/// under way in this context is given up, and has to be read again from its start.
+///
+/// Statuses: DATA_GROUP_ where EF.SOD does not list it, or its hash function is not there;
+/// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_data_group_begin(struct idchip_context *context, uint32_t number);
+
+/// Takes in the next bytes of the file, the first from its tag on, in chunks of whatever size. They
+/// are not kept. Nothing that was passed on may be shown before idchip_data_group_finish says that it
+/// is what was signed.
+///
+/// Statuses: NO_STREAM; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+idchip_status idchip_data_group_update(struct idchip_context *context,
+                                       const uint8_t *chunk,
+                                       size_t chunk_len);
+
+/// Compares what was streamed with the signed hash. OK says that it is what was signed.
+///
+/// Statuses: DATA_GROUP_ where it is not; NO_STREAM; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_data_group_finish(struct idchip_context *context);
+
+/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and tells where the first
+/// image of the face is. `image` points into the file, and holds as long as the file stays.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
+/// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_face_image_open(struct idchip_context *context,
+                                     const uint8_t *dg2,
+                                     size_t dg2_len,
+                                     struct idchip_face_image *image);
+
+/// As idchip_data_group_update of DG2, and tells which bytes belong to the first image of the face:
+/// first `held`, bytes that were held back, then `part`, a part of this chunk. What all calls give,
+/// one after the other, is the image. `held` holds until the next call with this context, `part` as
+/// long as the chunk stays. **Unverified**: the image must not be shown before
+/// idchip_face_image_finish says that it is what was signed.
+///
+/// Statuses: PARSE_ where the image cannot be found, with every call from then on; the file is hashed
+/// all the same. NO_STREAM, also where another data group than DG2 is under way; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+idchip_status idchip_face_image_update(struct idchip_context *context,
+                                       const uint8_t *chunk,
+                                       size_t chunk_len,
+                                       struct idchip_slice *held,
+                                       struct idchip_slice *part);
+
+/// As idchip_data_group_finish of DG2, and tells where the first image of the face stands in the file.
+///
+/// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
+/// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
+/// DG2 is under way; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_face_image_finish(struct idchip_context *context,
+                                       struct idchip_face_image_extent *extent);
+
+/// Opens DG1: hashes the file, compares it with the signed hash, reads it, and gives its fields. They
+/// hold as long as the file stays. The issuing state and the document's expiry are decided.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_mrz_open(struct idchip_context *context,
+                              const uint8_t *dg1,
+                              size_t dg1_len,
+                              struct idchip_mrz *mrz);
+
+/// Gives what the document is worth so far, under the context's policy. After an EF.SOD that was
+/// rejected, it is why.
+///
+/// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_verdict(const struct idchip_context *context,
+                                    struct idchip_verdict *verdict);
+
+/// Gives a check as the context's policy sees it: a finding of it that the policy does not tolerate
+/// fails it. `id` is one of the IDCHIP_CHECK_ constants.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_check(const struct idchip_context *context,
+                                  uint32_t id,
+                                  struct idchip_check *check);
+
+/// As idchip_report_check, of the check by itself, whatever was found besides.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_check_alone(const struct idchip_context *context,
+                                        uint32_t id,
+                                        struct idchip_check *check);
+
+/// Gives what is known of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
+///
+/// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_data_group(const struct idchip_context *context,
+                                       uint32_t number,
+                                       uint32_t *status);
+
+/// Gives what was off in the document and its signer's certificate, and was read all the same: one of
+/// the IDCHIP_FINDING_ constants. `index` counts from 0 until NO_MORE.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_finding(const struct idchip_context *context,
+                                    size_t index,
+                                    uint32_t *finding);
+
+/// As idchip_report_finding, of those that this check came upon: one of the IDCHIP_CHECK_ constants.
+///
+/// Statuses: NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_finding_of_check(const struct idchip_context *context,
+                                             uint32_t id,
+                                             size_t index,
+                                             uint32_t *finding);
+
+/// As idchip_report_finding, of what was off in the CSCA certificate.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_finding_of_anchor(const struct idchip_context *context,
+                                              size_t index,
+                                              uint32_t *finding);
+
+/// Gives the last bytes that did not parse, since EF.SOD was given: what a status PARSE_ of a function
+/// with this context was about.
+///
+/// Statuses: ABSENT where everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_error(const struct idchip_context *context,
+                                  struct idchip_parse_error *error);
+
+/// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
+/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays.
+///
+/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
+/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_security_info_open(struct idchip_context *context,
+                                        const uint8_t *dg14,
+                                        size_t dg14_len,
+                                        size_t index,
+                                        struct idchip_security_info *info);
+
+/// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
+/// slices hold as long as the file stays. That the chip has the private half, only
+/// idchip_active_authentication_verify says.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_active_authentication_key_open(struct idchip_context *context,
+                                                    const uint8_t *dg15,
+                                                    size_t dg15_len,
+                                                    struct idchip_active_authentication_key *key);
+
+/// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
+/// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
+/// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
+/// length of 0, the usual hash functions are tried. The result stands in the report, as
+/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it counts no more than the EF.SOD.
+///
+/// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_active_authentication_verify(struct idchip_context *context,
+                                                  const uint8_t *dg15,
+                                                  size_t dg15_len,
+                                                  const uint8_t *dg14,
+                                                  size_t dg14_len,
+                                                  const uint8_t *challenge,
+                                                  size_t challenge_len,
+                                                  const uint8_t *response,
+                                                  size_t response_len);
+
+/// The version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the header.
+const char *idchip_version(void);
+
+/// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_status_name(uint32_t status,
+                                 char *buffer,
+                                 size_t size,
+                                 size_t *length);
+
+/// Writes what a status means, in English. No message holds a value from a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_status_message(uint32_t status,
+                                    char *buffer,
+                                    size_t size,
+                                    size_t *length);
+
+/// Writes the stable name of a check, as in "message_digest". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_check_name(uint32_t number,
+                                char *buffer,
+                                size_t size,
+                                size_t *length);
+
+/// Writes the stable name of a result, as in "successful". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_result_name(uint32_t number,
+                                 char *buffer,
+                                 size_t size,
+                                 size_t *length);
+
+/// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_verdict_name(uint32_t number,
+                                  char *buffer,
+                                  size_t size,
+                                  size_t *length);
+
+/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_data_group_status_name(uint32_t number,
+                                            char *buffer,
+                                            size_t size,
+                                            size_t *length);
+
+/// Writes the name of a structure, as in "EF.SOD". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_structure_name(uint32_t number,
+                                    char *buffer,
+                                    size_t size,
+                                    size_t *length);
+
+/// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_finding_name(uint32_t number,
+                                  char *buffer,
+                                  size_t size,
+                                  size_t *length);
+
+/// Writes what a finding means, with the section of the standard, in English. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_finding_message(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
+
+/// Writes the stable name of a comparison of the parts of a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_cross_check_name(uint32_t number,
+                                      char *buffer,
+                                      size_t size,
+                                      size_t *length);
+
+/// Opens the DG13 of a Vietnamese card: hashes the file, compares it with the signed hash, reads it,
+/// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be
+/// read has a status of its own, and the others are there.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_citizen_open(struct idchip_context *context,
+                                  const uint8_t *dg13,
+                                  size_t dg13_len,
+                                  struct idchip_citizen *citizen);
+
+/// Reads the text of the QR code that is printed on a Vietnamese card, in UTF-8. Nobody signs it:
+/// idchip_cross_check compares it with the chip. The slices hold as long as the text stays.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: PARSE_ where it is no such text; HEALTH_INSURANCE_QR, NOT_UTF8; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE.
+idchip_status idchip_qr_read(const uint8_t *text,
+                             size_t text_len,
+                             struct idchip_qr *qr);
+
+/// Compares the parts of a Vietnamese card that are given: DG1, DG13, and the text of the QR code. One
+/// that is not there is NULL with a length of 0. DG1 and DG13 are hashed and compared with their
+/// signed hashes first. A difference is a sign that parts of several cards were put together, or that
+/// something was forged or printed wrongly; it is for the caller to judge, and does not change the
+/// report.
+///
+/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, HEALTH_INSURANCE_QR and NOT_UTF8 of the QR
+/// code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_cross_check(struct idchip_context *context,
+                                 const uint8_t *dg1,
+                                 size_t dg1_len,
+                                 const uint8_t *dg13,
+                                 size_t dg13_len,
+                                 const uint8_t *qr,
+                                 size_t qr_len,
+                                 struct idchip_cross_checks *checks);
+
+#ifdef __cplusplus
+}  // extern "C"
+#endif  // __cplusplus
+
+#endif  /* IDCHIP_H */

@@ -1,0 +1,87 @@
+//! `include/idchip.h`, made from `capi/src` by cbindgen.
+
+use core::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
+
+/// Writes the header, or says whether it is what would be written.
+pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let place = root.join("include/idchip.h");
+    let header = header(&root.join("capi"))?;
+    let is_same = fs::read_to_string(&place).is_ok_and(|there| there == header);
+    if check {
+        if !is_same {
+            println!("differs: include/idchip.h");
+        }
+        return Ok(ExitCode::from(u8::from(!is_same)));
+    }
+    if !is_same {
+        fs::create_dir_all(root.join("include"))?;
+        fs::write(place, header)?;
+    }
+    println!("include/idchip.h, {}", if is_same { "unchanged" } else { "changed" });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
+    let config = Config {
+        header: Some(include_str!("../assets/idchip_preamble.h").trim_end().to_owned()),
+        include_guard: Some("IDCHIP_H".to_owned()),
+        after_includes: Some(macros()),
+        no_includes: true,
+        sys_includes: vec!["stddef.h".to_owned(), "stdint.h".to_owned()],
+        language: Language::C,
+        cpp_compat: true,
+        style: Style::Both,
+        usize_is_size_t: true,
+        documentation_style: DocumentationStyle::Cxx,
+        documentation_length: DocumentationLength::Full,
+        line_length: 100,
+        ..Config::default()
+    };
+    let bindings = Builder::new().with_config(config).with_crate(capi).generate()?;
+    let mut header = Vec::new();
+    bindings.write(&mut header);
+    Ok(String::from_utf8(header)?)
+}
+
+/// What no Rust constant can say: the version, and sizes that depend on the machine.
+fn macros() -> String {
+    let [version, major, minor, patch] = [
+        env!("CARGO_PKG_VERSION"),
+        env!("CARGO_PKG_VERSION_MAJOR"),
+        env!("CARGO_PKG_VERSION_MINOR"),
+        env!("CARGO_PKG_VERSION_PATCH"),
+    ];
+    format!(
+        "
+/// The version of this header; idchip_version() tells that of the library.
+#define IDCHIP_VERSION \"{version}\"
+#define IDCHIP_VERSION_MAJOR {major}
+#define IDCHIP_VERSION_MINOR {minor}
+#define IDCHIP_VERSION_PATCH {patch}
+
+/// How much memory objects take in bytes, with room for what later versions add, and how it has to be
+/// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
+#define IDCHIP_CONTEXT_SIZE (1024u + 192u * sizeof(void *))
+#define IDCHIP_ANCHORS_SIZE(count) ((8u + 16u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_ALIGNMENT sizeof(void *)
+
+/// Memory for a context.
+typedef union idchip_context_memory {{
+  void *alignment;
+  unsigned char bytes[IDCHIP_CONTEXT_SIZE];
+}} idchip_context_memory;
+
+/// Memory for 8 anchors, certificates or master lists.
+typedef union idchip_anchors_memory {{
+  void *alignment;
+  unsigned char bytes[IDCHIP_ANCHORS_SIZE(8)];
+}} idchip_anchors_memory;"
+    )
+}
