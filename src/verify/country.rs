@@ -25,8 +25,10 @@ pub(super) fn is_state_of_name(csca: &Name<'_>, state: &str) -> Option<bool> {
     }
     let code = two_letter_code(state)?;
     // One state writes three letters into its certificates.
-    let own = two_letter_code(country).unwrap_or(country);
-    Some(own.eq_ignore_ascii_case(code))
+    Some(match two_letter_code(country) {
+        Some(own) => own == code,
+        None => country.as_bytes().eq_ignore_ascii_case(&code),
+    })
 }
 
 fn has_alternative_locality(csca: &Certificate<'_>, state: &str) -> bool {
@@ -43,18 +45,80 @@ fn has_alternative_locality(csca: &Certificate<'_>, state: &str) -> bool {
 }
 
 /// The two-letter code of a three-letter one.
-fn two_letter_code(code: &str) -> Option<&'static str> {
+fn two_letter_code(code: &str) -> Option<[u8; 2]> {
     let mut padded = *b"   ";
     let places = padded.get_mut(..code.len())?;
     places.iter_mut().zip(code.bytes()).for_each(|(place, octet)| *place = octet);
-    let index = CODES.binary_search_by_key(&padded, |(three, _)| *three).ok()?;
-    CODES.get(index).and_then(|(_, two)| core::str::from_utf8(two).ok())
+    let [first, second, third] = padded;
+    let packed = packed(padded, false);
+    let index = REGULAR.binary_search_by_key(&packed, |regular| regular & !1);
+    match index.ok().and_then(|index| REGULAR.get(index)) {
+        Some(regular) if padded.iter().all(u8::is_ascii_uppercase) => {
+            Some([first, if regular & 1 == 1 { third } else { second }])
+        }
+        _ => IRREGULAR.iter().find(|(three, _)| *three == padded).map(|(_, two)| *two),
+    }
+}
+
+/// A code of three and one of two letters.
+type Codes = ([u8; 3], [u8; 2]);
+
+/// The codes whose shorter one is the first letter of the longer one, and its second or third: in the
+/// order of [`CODES`], as [`packed`]. That is two octets instead of five.
+static REGULAR: [u16; CODES.len() - IRREGULAR.len()] = {
+    let mut places = [0; CODES.len() - IRREGULAR.len()];
+    let (mut rest, mut codes): (&mut [u16], _) = (&mut places, CODES);
+    while let [place, others @ ..] = rest {
+        while let [code, after @ ..] = codes {
+            codes = after;
+            if let Some(is_third) = regularity(code) {
+                *place = packed(code.0, is_third);
+                break;
+            }
+        }
+        rest = others;
+    }
+    places
+};
+
+/// The other codes.
+static IRREGULAR: [Codes; 23] = {
+    let mut places = [(*b"   ", *b"  "); 23];
+    let (mut rest, mut codes): (&mut [Codes], _) = (&mut places, CODES);
+    while let [place, others @ ..] = rest {
+        while let [code, after @ ..] = codes {
+            codes = after;
+            if regularity(code).is_none() {
+                *place = *code;
+                break;
+            }
+        }
+        rest = others;
+    }
+    places
+};
+
+/// Whether the second letter of the shorter code is the third of the longer one, and not its second.
+const fn regularity(([a, b, c], [d, e]): &Codes) -> Option<bool> {
+    match (*a == *d, *e == *b, *e == *c) {
+        (true, true, _) => Some(false),
+        (true, false, true) => Some(true),
+        _ => None,
+    }
+}
+
+/// Three letters of five bits each, and a bit.
+const fn packed([a, b, c]: [u8; 3], bit: bool) -> u16 {
+    const fn letter(octet: u8) -> u16 {
+        u16::from_be_bytes([0, octet & 0x1F])
+    }
+    letter(a) << 11 | letter(b) << 6 | letter(c) << 1 | if bit { 1 } else { 0 }
 }
 
 /// ISO 3166-1, and those that Doc 9303-3 §5 adds for issuers, sorted by the three-letter code, the
-/// shorter ones padded. Without a reference to each it is a quarter as large.
+/// shorter ones padded.
 #[rustfmt::skip]
-const CODES: &[([u8; 3], [u8; 2])] = &[
+const CODES: &[Codes] = &[
     (*b"ABW", *b"AW"), (*b"AFG", *b"AF"), (*b"AGO", *b"AO"), (*b"AIA", *b"AI"), (*b"ALA", *b"AX"),
     (*b"ALB", *b"AL"), (*b"AND", *b"AD"), (*b"ANT", *b"AN"), (*b"ARE", *b"AE"), (*b"ARG", *b"AR"),
     (*b"ARM", *b"AM"), (*b"ASM", *b"AS"), (*b"ATA", *b"AQ"), (*b"ATF", *b"TF"), (*b"ATG", *b"AG"),
@@ -126,9 +190,16 @@ mod tests {
         for (three, two) in
             [("VNM", "VN"), ("D", "DE"), ("GBN", "GB"), ("RKS", "KS"), ("UTO", "UT")]
         {
-            assert_eq!(two_letter_code(three), Some(two));
+            assert_eq!(
+                two_letter_code(three).as_ref().map(|it| it.as_slice()),
+                Some(two.as_bytes())
+            );
         }
-        for unknown in ["XXX", "", "DE", "DEUX"] {
+        for (three, two) in CODES {
+            let three = core::str::from_utf8(three).unwrap().trim_end();
+            assert_eq!(two_letter_code(three), Some(*two));
+        }
+        for unknown in ["XXX", "", "DE", "DEUX", "vnm", "Vnm", "6NM", "VN."] {
             assert_eq!(two_letter_code(unknown), None);
         }
     }

@@ -309,6 +309,7 @@ impl Report {
 
     /// A check, as the policy sees it: a finding of it that the policy does not tolerate fails it.
     #[must_use]
+    #[inline(never)]
     pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
         let check = self.check(id);
         let mut not_tolerated = self.findings_of(id).difference(policy.tolerated);
@@ -414,19 +415,18 @@ impl Report {
         let mut open = None;
         for id in checks {
             let requirement = policy.requirement(*id);
-            let check = self.check_under(*id, policy);
-            match check.result {
+            match self.check_under(*id, policy).result {
                 _ if requirement == Requirement::Reported => {}
-                CheckResult::Failed => return Verdict::Rejected(*id, check),
-                CheckResult::Successful => {}
-                _ if requirement == Requirement::Required && open.is_none() => {
-                    open = Some(Verdict::Undetermined(*id, check));
+                CheckResult::Failed => {
+                    return Verdict::Rejected(*id, self.check_under(*id, policy));
                 }
+                CheckResult::Successful => {}
+                _ if requirement == Requirement::Required => open = open.or(Some(*id)),
                 _ => {}
             }
         }
-        if let Some(open) = open {
-            return open;
+        if let Some(id) = open {
+            return Verdict::Undetermined(id, self.check_under(id, policy));
         }
         // No policy accepts a document of which nothing was verified.
         if checks.contains(&CheckId::DataGroups)
