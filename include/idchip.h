@@ -339,7 +339,7 @@ typedef union idchip_anchors_memory {
 #define IDCHIP_FINDING_FORBIDDEN_EXTENSION 33
 
 /// A date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5).
-#define IDCHIP_FINDING_GENERALIZED_TIME_BEFORE2050 34
+#define IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050 34
 
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35

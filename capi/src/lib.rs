@@ -49,7 +49,7 @@ mod ffi;
 mod messages;
 mod mrz;
 mod numbers;
-#[cfg(feature = "panic-handler")]
+#[cfg(all(feature = "panic-handler", not(feature = "std")))]
 mod panic_handler;
 mod report;
 mod security;

@@ -225,7 +225,7 @@ pub const IDCHIP_FINDING_FACE_RECORD_MISSING: u32 = 32;
 /// The certificate has an extension that Doc 9303-12 §7.1.1 forbids.
 pub const IDCHIP_FINDING_FORBIDDEN_EXTENSION: u32 = 33;
 /// A date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5).
-pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE2050: u32 = 34;
+pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).

@@ -1,0 +1,509 @@
+//! What C is told about every card of `testdata/` is what Rust is told: each status, check, reason,
+//! evidence, finding, data group, verdict and error, under each policy. A card that fares better in C
+//! fails the test.
+
+mod common;
+
+use core::ptr;
+
+use common::{AT, Anchors, Context, bytes, files, manifest, named, output, read, read_all};
+use idchip::lds::dg1::Dg1;
+use idchip::lds::dg2::Dg2;
+use idchip::lds::dg13::Dg13;
+use idchip::lds::dg14::Dg14;
+use idchip::lds::dg15::Dg15;
+use idchip::lds::sod::Sod;
+use idchip::lds::{DataGroup, DgNumber};
+use idchip::time::UnixTime;
+use idchip::verify::{
+    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Examination, OpenError,
+    PassiveAuthentication, Policy, Report, SignedHashes, Verdict,
+};
+use idchip::{FindingSet, ParseError, ParseErrorKind, algorithms, verify};
+use idchip_capi::*;
+use serde_json::Value;
+
+const POLICIES: [(u32, Policy); 5] = [
+    (IDCHIP_POLICY_DEFAULT, Policy::DEFAULT),
+    (IDCHIP_POLICY_STRICT, Policy::STRICT),
+    (IDCHIP_POLICY_WITH_REVOCATION, Policy::WITH_REVOCATION),
+    (IDCHIP_POLICY_WITH_CHIP, Policy::WITH_CHIP),
+    (IDCHIP_POLICY_ARCHIVE, Policy::ARCHIVE),
+];
+
+/// A card, the memory that both sides use, and how often something was compared.
+struct Card {
+    name: String,
+    files: std::collections::BTreeMap<String, Vec<u8>>,
+    anchors: Vec<Vec<u8>>,
+    signers: Vec<Vec<u8>>,
+}
+
+impl Card {
+    fn of(entry: &Value) -> Self {
+        Self {
+            name: entry["name"].as_str().unwrap().to_owned(),
+            files: files(entry),
+            anchors: read_all(&entry["anchors"]),
+            signers: read_all(&entry["document_signers"]),
+        }
+    }
+
+    fn data_groups(&self) -> impl Iterator<Item = (DgNumber, &[u8])> {
+        DgNumber::ALL.into_iter().filter_map(|number| {
+            Some((number, self.files.get(&format!("EF.{number}"))?.as_slice()))
+        })
+    }
+
+    /// Gives the card to both sides.
+    fn with_both(
+        &self,
+        number: u32,
+        policy: Policy,
+        test: impl FnOnce(&PassiveAuthentication<'_>, &mut Context),
+    ) {
+        let slices: Vec<&[u8]> = self.anchors.iter().map(Vec::as_slice).collect();
+        let rust_anchors = verify::Anchors::from_certificates(&slices).unwrap();
+        let signer_slices: Vec<&[u8]> = self.signers.iter().map(Vec::as_slice).collect();
+        let judge =
+            PassiveAuthentication::new(&rust_anchors, algorithms::ALL, policy, UnixTime(AT))
+                .with_document_signers(&signer_slices);
+
+        let anchors = Anchors::of(&self.anchors);
+        let mut context = Context::open(&anchors, number);
+        let mut memory = common::Memory::new(idchip_signers_size(self.signers.len()));
+        let signers =
+            output(|place| unsafe { idchip_signers_open(memory.pointer(), memory.len(), place) })
+                .unwrap();
+        for der in &self.signers {
+            let added = unsafe { idchip_signers_add_certificate(signers, der.as_ptr(), der.len()) };
+            assert_eq!(added, IDCHIP_STATUS_OK);
+        }
+        let used = unsafe { idchip_context_use_signers(context.pointer, signers) };
+        assert_eq!(used, IDCHIP_STATUS_OK);
+        test(&judge, &mut context);
+    }
+}
+
+#[test]
+fn every_card_examined_in_c_is_the_card_examined_in_rust() {
+    let manifest = manifest();
+    let mut accepted = 0;
+    for entry in manifest["cards"].as_array().unwrap() {
+        let card = Card::of(entry);
+        for (number, policy) in POLICIES {
+            card.with_both(number, policy, |judge, context| {
+                accepted += usize::from(examine(&card, judge, context));
+            });
+        }
+    }
+    assert!(accepted > 200, "{accepted} are accepted");
+}
+
+/// Whether it is accepted.
+fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context) -> bool {
+    let name = &card.name;
+    let file = &card.files["EF.SOD"];
+    let (mut ours, mut theirs) = (vec![0; file.len()], vec![0; file.len()]);
+    let status = unsafe {
+        let scratch = theirs.as_mut_ptr();
+        idchip_sod_examine(context.pointer, file.as_ptr(), file.len(), scratch, theirs.len())
+    };
+    let sod = match Sod::parse_with_scratch(file, &mut ours) {
+        Ok(sod) => sod,
+        Err(error) => {
+            assert_eq!(status, of_error(&error), "{name}");
+            assert_eq!(last_error(context), Some(of_parse_error(&error)), "{name}");
+            assert_eq!(context.conclude(), IDCHIP_STATUS_NOT_EXAMINED, "{name}");
+            return false;
+        }
+    };
+    assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
+    let mut examination = judge.examine(&sod);
+    check_com(card, context, |com| examination.check_com(com));
+    let mut error = None;
+    for (number, file) in card.data_groups() {
+        let result = match number {
+            DgNumber::Dg1 => read_into::<Dg1<'_>>(&mut examination, file),
+            DgNumber::Dg2 => read_into::<Dg2<'_>>(&mut examination, file),
+            DgNumber::Dg13 => read_into::<Dg13<'_>>(&mut examination, file),
+            DgNumber::Dg14 => read_into::<Dg14<'_>>(&mut examination, file),
+            DgNumber::Dg15 => read_into::<Dg15<'_>>(&mut examination, file),
+            _ => match examination.check_data_group(number, file) {
+                DataGroupStatus::Identical => Ok(()),
+                status => Err(OpenError::NotAuthentic(number, status)),
+            },
+        };
+        let status = context.read(u32::from(number.number()), file);
+        compare_open(name, status, result, &mut error);
+    }
+    assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
+    compare(name, context, examination.report(), examination.policy(), &examination.verdict());
+    examination.verdict() == Verdict::Accepted
+}
+
+#[test]
+fn every_card_verified_in_c_is_the_card_verified_in_rust() {
+    let manifest = manifest();
+    let (mut accepted, mut rejected) = (0, 0);
+    for entry in manifest["cards"].as_array().unwrap() {
+        let card = Card::of(entry);
+        for (number, policy) in POLICIES {
+            card.with_both(number, policy, |judge, context| match verify(&card, judge, context) {
+                Some(true) => accepted += 1,
+                Some(false) => rejected += 1,
+                None => {}
+            });
+        }
+    }
+    assert!(accepted > 200 && rejected > 200, "{accepted} are accepted, {rejected} are not");
+}
+
+/// Whether it is accepted; nothing where EF.SOD does not parse.
+fn verify(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context) -> Option<bool> {
+    let name = &card.name;
+    let file = &card.files["EF.SOD"];
+    let (mut ours, mut theirs) = (vec![0; file.len()], vec![0; file.len()]);
+    let status = unsafe {
+        let scratch = theirs.as_mut_ptr();
+        idchip_sod_verify(context.pointer, file.as_ptr(), file.len(), scratch, theirs.len())
+    };
+    let sod = match Sod::parse_with_scratch(file, &mut ours) {
+        Ok(sod) => sod,
+        Err(error) => {
+            assert_eq!(status, of_error(&error), "{name}");
+            return None;
+        }
+    };
+    let mut signed = match judge.verify(&sod) {
+        Ok(signed) => signed,
+        Err(rejection) => {
+            assert_eq!(status, of_verdict(&rejection.verdict), "{name}");
+            let policy = *judge.examine(&sod).policy();
+            compare(name, context, &rejection.report, &policy, &rejection.verdict);
+            for (number, file) in card.data_groups() {
+                let status = context.read(u32::from(number.number()), file);
+                assert_eq!(status, IDCHIP_STATUS_NOT_VERIFIED, "{name}");
+            }
+            compare(name, context, &rejection.report, &policy, &rejection.verdict);
+            return Some(false);
+        }
+    };
+    assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
+    check_com(card, context, |com| signed.check_com(com));
+    let mut error = None;
+    for (number, file) in card.data_groups() {
+        let (result, status) = open_both(&mut signed, context, number, file);
+        compare_open(name, status, result, &mut error);
+    }
+    assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
+    let policy = *judge.examine(&sod).policy();
+    let verdict = match signed.conclude() {
+        Ok(_) => Verdict::Accepted,
+        Err(rejection) => rejection.verdict,
+    };
+    compare(name, context, signed.report(), &policy, &verdict);
+    Some(verdict == Verdict::Accepted)
+}
+
+/// Opens a data group with the function of its type.
+fn open_both(
+    signed: &mut SignedHashes<'_>,
+    context: &mut Context,
+    number: DgNumber,
+    file: &[u8],
+) -> (Result<(), OpenError>, u32) {
+    let (data, length, pointer) = (file.as_ptr(), file.len(), context.pointer);
+    match number {
+        DgNumber::Dg1 => {
+            let view = output(|mrz| unsafe { idchip_mrz_open(pointer, data, length, mrz) });
+            let opened = signed.open::<Dg1<'_>>(file);
+            if let (Ok(view), Ok(opened)) = (&view, &opened) {
+                assert_eq!(bytes(&view.lines), opened.mrz().as_str().as_bytes());
+            }
+            (opened.map(|_| ()), status_of(&view))
+        }
+        DgNumber::Dg2 => {
+            let view =
+                output(|image| unsafe { idchip_face_image_open(pointer, data, length, image) });
+            let opened = signed.open::<Dg2<'_>>(file);
+            let image = opened.as_ref().ok().map(|dg2| dg2.face_image());
+            match (&view, image) {
+                (Ok(view), Some(image)) => assert_eq!(bytes(&view.image), image.unwrap().bytes),
+                (view, Some(None)) => {
+                    assert_eq!(status_of(view), IDCHIP_STATUS_ABSENT);
+                    return (opened.map(|_| ()), IDCHIP_STATUS_OK);
+                }
+                _ => {}
+            }
+            (opened.map(|_| ()), status_of(&view))
+        }
+        DgNumber::Dg14 => {
+            let view =
+                output(|info| unsafe { idchip_security_info_open(pointer, data, length, 0, info) });
+            let opened = signed.open::<Dg14<'_>>(file);
+            (opened.map(|_| ()), status_of(&view))
+        }
+        DgNumber::Dg15 => {
+            let view = output(|key| unsafe {
+                idchip_active_authentication_key_open(pointer, data, length, key)
+            });
+            let opened = signed.open::<Dg15<'_>>(file);
+            let opened = opened.and_then(|dg15| dg15.public_key().map_err(OpenError::Malformed));
+            (opened.map(|_| ()), status_of(&view))
+        }
+        DgNumber::Dg13 => {
+            let view =
+                output(|citizen| unsafe { idchip_citizen_open(pointer, data, length, citizen) });
+            let opened = signed.open::<Dg13<'_>>(file);
+            let opened = opened.and_then(|dg13| dg13.citizen().map_err(OpenError::Malformed));
+            (opened.map(|_| ()), status_of(&view))
+        }
+        _ => {
+            let status =
+                unsafe { idchip_data_group_check(pointer, number.number().into(), data, length) };
+            (signed.check(number, file), status)
+        }
+    }
+}
+
+#[test]
+fn every_response_of_a_chip_is_judged_in_c_as_in_rust() {
+    let manifest = manifest();
+    let cards = manifest["cards"].as_array().unwrap();
+    let mut genuine = 0;
+    for entry in manifest["active_authentication"].as_array().unwrap() {
+        let Some(name) = entry["card"].as_str() else { continue };
+        let card = Card::of(cards.iter().find(|card| card["name"] == name).unwrap());
+        let challenge = read(entry["challenge"].as_str().unwrap());
+        let response = read(entry["response"].as_str().unwrap());
+        for is_examined in [false, true] {
+            card.with_both(IDCHIP_POLICY_WITH_CHIP, Policy::WITH_CHIP, |judge, context| {
+                genuine +=
+                    usize::from(respond(&card, judge, context, &challenge, &response, is_examined));
+            });
+        }
+    }
+    assert!(genuine >= 2, "{genuine} responses are genuine");
+}
+
+/// Whether the response is the chip's.
+fn respond(
+    card: &Card,
+    judge: &PassiveAuthentication<'_>,
+    context: &mut Context,
+    challenge: &[u8],
+    response: &[u8],
+    is_examined: bool,
+) -> bool {
+    let name = &card.name;
+    let file = &card.files["EF.SOD"];
+    let sod = Sod::parse(file).unwrap();
+    let begin = if is_examined { idchip_sod_examine } else { idchip_sod_verify };
+    let begun = unsafe { begin(context.pointer, file.as_ptr(), file.len(), ptr::null_mut(), 0) };
+    assert_eq!(begun, IDCHIP_STATUS_OK, "{name}");
+    let mut examination = judge.examine(&sod);
+    let dg15 = &card.files["EF.DG15"];
+    let no_file = Vec::new();
+    let dg14 = card.files.get("EF.DG14").unwrap_or(&no_file);
+    let status = unsafe {
+        idchip_active_authentication_verify(
+            context.pointer,
+            dg15.as_ptr(),
+            dg15.len(),
+            dg14.as_ptr(),
+            dg14.len(),
+            challenge.as_ptr(),
+            challenge.len(),
+            response.as_ptr(),
+            response.len(),
+        )
+    };
+    let key = examination.read::<Dg15<'_>>(dg15).unwrap();
+    let infos = (!dg14.is_empty()).then(|| examination.read::<Dg14<'_>>(dg14).unwrap());
+    let check = examination.check_active_authentication(&key, infos.as_ref(), challenge, response);
+    let expected = match check.result {
+        CheckResult::Successful => IDCHIP_STATUS_OK,
+        _ => of_reason(&check),
+    };
+    assert_eq!(status, expected, "{name}");
+    compare(name, context, examination.report(), examination.policy(), &examination.verdict());
+    status == IDCHIP_STATUS_OK
+}
+
+fn read_into<'d, T: DataGroup<'d>>(
+    examination: &mut Examination<'_>,
+    file: &'d [u8],
+) -> Result<(), OpenError> {
+    examination.read::<T>(file).map(|_| ())
+}
+
+fn check_com(card: &Card, context: &mut Context, check: impl FnOnce(&[u8])) {
+    if let Some(com) = card.files.get("EF.COM") {
+        check(com);
+        let status = unsafe { idchip_com_check(context.pointer, com.as_ptr(), com.len()) };
+        assert_eq!(status, IDCHIP_STATUS_OK, "{}", card.name);
+    }
+}
+
+fn compare_open(
+    name: &str,
+    status: u32,
+    result: Result<(), OpenError>,
+    error: &mut Option<ParseError>,
+) {
+    let expected = match result {
+        Ok(()) => IDCHIP_STATUS_OK,
+        Err(OpenError::Malformed(malformed)) => {
+            *error = Some(malformed);
+            of_error(&malformed)
+        }
+        Err(OpenError::NotAuthentic(_, status)) => 300 + u32::from(status.code()),
+        Err(other) => panic!("{name}: {other}"),
+    };
+    assert_eq!(status, expected, "{name}");
+}
+
+/// Every item of the report.
+fn compare(name: &str, context: &Context, report: &Report, policy: &Policy, verdict: &Verdict) {
+    let pointer = context.pointer;
+    for id in CheckId::ALL {
+        let number = u32::from(id.code());
+        let check = output(|place| unsafe { idchip_report_check(pointer, number, place) });
+        compare_check(name, &check.unwrap(), &report.check_under(id, policy));
+        let check = output(|place| unsafe { idchip_report_check_alone(pointer, number, place) });
+        compare_check(name, &check.unwrap(), &report.check(id));
+        let findings = findings(|index, place| unsafe {
+            idchip_report_finding_of_check(pointer, number, index, place)
+        });
+        assert_eq!(findings, names(report.findings_of(id)), "{name}");
+        assert_eq!(named(idchip_check_name, number).unwrap(), id.name());
+    }
+    for number in DgNumber::ALL {
+        let status = output(|place| unsafe {
+            idchip_report_data_group(pointer, number.number().into(), place)
+        });
+        let status = named(idchip_data_group_status_name, status.unwrap()).unwrap();
+        assert_eq!(status, report.data_group(number).name(), "{name}");
+    }
+    let all = findings(|index, place| unsafe { idchip_report_finding(pointer, index, place) });
+    assert_eq!(all, names(report.findings()), "{name}");
+    let of_anchor =
+        findings(|index, place| unsafe { idchip_report_finding_of_anchor(pointer, index, place) });
+    assert_eq!(of_anchor, names(report.anchor_findings()), "{name}");
+
+    let told = output(|place| unsafe { idchip_report_verdict(pointer, place) }).unwrap();
+    assert_eq!(named(idchip_verdict_name, told.verdict).unwrap(), verdict.name(), "{name}");
+    match verdict {
+        Verdict::Accepted => assert_eq!(told.decided_by, 0, "{name}"),
+        Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => {
+            assert_eq!(told.decided_by, u32::from(id.code()), "{name}");
+            compare_check(name, &told.check, check);
+        }
+    }
+    assert_eq!(context.conclude(), of_verdict(verdict), "{name}");
+}
+
+fn compare_check(name: &str, told: &idchip_check, check: &Check) {
+    let result = named(idchip_result_name, told.result).unwrap().replace('_', " ");
+    assert_eq!(result, check.result.name(), "{name}");
+    assert_eq!(told.reason, of_reason(check), "{name}");
+    if told.reason != IDCHIP_STATUS_OK {
+        let reason = named(idchip_status_name, told.reason).unwrap();
+        assert_eq!(reason, format!("reason_{}", check.reason.name()), "{name}");
+        let message = named(idchip_status_message, told.reason).unwrap();
+        assert_eq!(message, check.reason.to_string(), "{name}");
+    }
+    let evidence = match told.evidence {
+        IDCHIP_EVIDENCE_NONE => Evidence::None,
+        IDCHIP_EVIDENCE_ANCHOR => Evidence::Anchor(told.value),
+        IDCHIP_EVIDENCE_DATA_GROUP => Evidence::DataGroup(DgNumber::new(told.value).unwrap()),
+        IDCHIP_EVIDENCE_LIMIT => Evidence::Limit(UnixTime(told.time)),
+        IDCHIP_EVIDENCE_FINDING => {
+            let mut all = idchip::Finding::ALL.iter();
+            Evidence::Finding(*all.find(|one| u32::from(one.code()) == told.value).unwrap())
+        }
+        IDCHIP_EVIDENCE_ERROR => {
+            let Evidence::Error(error) = check.evidence else { panic!("{name}") };
+            assert_eq!(error_parts(&told.error), of_parse_error(&error), "{name}");
+            check.evidence
+        }
+        other => panic!("{name}: {other}"),
+    };
+    assert_eq!(evidence, check.evidence, "{name}");
+}
+
+fn findings(mut at: impl FnMut(usize, *mut u32) -> u32) -> Vec<String> {
+    let mut names = Vec::new();
+    loop {
+        match output(|place| at(names.len(), place)) {
+            Ok(finding) => names.push(named(idchip_finding_name, finding).unwrap()),
+            Err(status) => {
+                assert_eq!(status, IDCHIP_STATUS_NO_MORE);
+                return names;
+            }
+        }
+    }
+}
+
+fn names(findings: FindingSet) -> Vec<String> {
+    findings.iter().map(|finding| finding.name().to_owned()).collect()
+}
+
+fn status_of<T>(result: &Result<T, u32>) -> u32 {
+    result.as_ref().err().copied().unwrap_or(IDCHIP_STATUS_OK)
+}
+
+fn of_reason(check: &Check) -> u32 {
+    match check.reason.code() {
+        0 => IDCHIP_STATUS_OK,
+        code => 400 + u32::from(code),
+    }
+}
+
+fn of_verdict(verdict: &Verdict) -> u32 {
+    match verdict {
+        Verdict::Accepted => IDCHIP_STATUS_OK,
+        Verdict::Rejected(_, check) | Verdict::Undetermined(_, check) => of_reason(check),
+    }
+}
+
+fn of_error(error: &ParseError) -> u32 {
+    200 + u32::from(error.kind.code())
+}
+
+/// Kind, structure, place and numbers.
+type Parts = (u32, String, u32, [u32; 2]);
+
+fn error_parts(error: &idchip_parse_error) -> Parts {
+    let structure = named(idchip_structure_name, error.structure).unwrap();
+    (error.kind, structure, error.at, error.values)
+}
+
+fn of_parse_error(error: &ParseError) -> Parts {
+    let values = match error.kind {
+        ParseErrorKind::LengthExceedsInput { length, remaining } => [length, remaining],
+        ParseErrorKind::UnexpectedTag { expected, found } => [expected.0, found.0],
+        ParseErrorKind::Missing(tag) => [tag.0, 0],
+        // The others have one number or none, which stands in the text.
+        kind => {
+            let text = kind.to_string();
+            let number = text.split_whitespace().find_map(|word| {
+                word.strip_prefix("0x")
+                    .map_or_else(|| word.parse().ok(), |hex| u32::from_str_radix(hex, 16).ok())
+            });
+            [number.unwrap_or(0), 0]
+        }
+    };
+    (of_error(error), error.within.to_string(), error.at, values)
+}
+
+fn last_error(context: &Context) -> Option<Parts> {
+    match output(|place| unsafe { idchip_report_error(context.pointer, place) }) {
+        Ok(error) => Some(error_parts(&error)),
+        Err(status) => {
+            assert_eq!(status, IDCHIP_STATUS_ABSENT);
+            None
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The header says what the library does: its numbers, its version, its sizes; C and C++ compilers
+//! take it without a warning; and the example in C verifies a card.
+
+mod common;
+
+use core::ffi::CStr;
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use common::{named, root};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason};
+use idchip::vietnam::CrossCheck;
+use idchip::{Finding, ParseErrorKind, Structure};
+use idchip_capi::*;
+
+fn header() -> String {
+    fs::read_to_string(root().join("include/idchip.h")).unwrap()
+}
+
+/// The constants whose names start so, by the rest of their names; each has a comment.
+fn constants(prefix: &str) -> BTreeMap<String, u32> {
+    let header = header();
+    let mut before = "";
+    let mut found = BTreeMap::new();
+    for line in header.lines() {
+        let constant = line.strip_prefix("#define ").and_then(|line| line.strip_prefix(prefix));
+        if let Some((name, number)) = constant.and_then(|constant| constant.split_once(' ')) {
+            assert!(before.starts_with("///"), "{prefix}{name} has no comment");
+            let number = number.parse().unwrap();
+            assert!(found.insert(name.to_owned(), number).is_none(), "{prefix}{name} stands twice");
+        }
+        before = line;
+    }
+    let numbers: BTreeSet<_> = found.values().collect();
+    assert_eq!(numbers.len(), found.len(), "each number of {prefix} stands for one thing");
+    found
+}
+
+/// The name of a variant of the core as a constant has it: "NoAnchor" is NO_ANCHOR.
+fn of_variant(debug: &str) -> String {
+    let name: String = debug.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let mut out = String::new();
+    for (index, character) in name.chars().enumerate() {
+        if index > 0 && character.is_uppercase() {
+            out.push('_');
+        }
+        out.push(character.to_ascii_uppercase());
+    }
+    out
+}
+
+fn table<T: core::fmt::Debug>(all: &[T], code: impl Fn(&T) -> u16) -> BTreeMap<String, u32> {
+    all.iter().map(|one| (of_variant(&format!("{one:?}")), u32::from(code(one)))).collect()
+}
+
+/// One of each kind. The core numbers them from 1 on without a gap, and a kind without a number does
+/// not compile: a kind that is missing here is a number that is missing.
+fn kinds() -> Vec<ParseErrorKind> {
+    let tag = idchip::tlv::Tag(0x30);
+    let kinds = vec![
+        ParseErrorKind::BitString,
+        ParseErrorKind::Boolean,
+        ParseErrorKind::Character,
+        ParseErrorKind::Duplicate(1),
+        ParseErrorKind::Integer,
+        ParseErrorKind::LengthExceedsInput { length: 1, remaining: 0 },
+        ParseErrorKind::LengthIndefinite,
+        ParseErrorKind::LengthNotMinimal,
+        ParseErrorKind::LengthTooLarge,
+        ParseErrorKind::Missing(tag),
+        ParseErrorKind::NestingTooDeep(1),
+        ParseErrorKind::NumberOutOfRange,
+        ParseErrorKind::ObjectIdentifier,
+        ParseErrorKind::ScratchTooSmall(1),
+        ParseErrorKind::TagEncoding,
+        ParseErrorKind::Time,
+        ParseErrorKind::TooFew(1),
+        ParseErrorKind::TooMany(1),
+        ParseErrorKind::TrailingData(1),
+        ParseErrorKind::Truncated,
+        ParseErrorKind::UnexpectedTag { expected: tag, found: tag },
+        ParseErrorKind::Value,
+        ParseErrorKind::Version,
+        ParseErrorKind::WrongLength(1),
+    ];
+    // Those of the core, read from its source: the enumeration is open to the outside.
+    let source = fs::read_to_string(root().join("src/codes.rs")).unwrap();
+    let (_, rest) = source.split_once("ParseErrorKind {").unwrap();
+    let (table, _) = rest.split_once('}').unwrap();
+    assert_eq!(table.lines().filter(|line| line.contains(" = ")).count(), kinds.len());
+    kinds
+}
+
+#[test]
+fn each_error_of_the_core_has_a_status_of_its_own() {
+    let mut expected = BTreeMap::new();
+    for kind in kinds() {
+        let name = format!("PARSE_{}", kind.name().to_uppercase());
+        expected.insert(name, 200 + u32::from(kind.code()));
+    }
+    for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::Ok) {
+        let name = format!("REASON_{}", reason.name().to_uppercase());
+        expected.insert(name, 400 + u32::from(reason.code()));
+    }
+    let data_groups = [
+        DataGroupStatus::NonConformance,
+        DataGroupStatus::NotIdentical,
+        DataGroupStatus::NotPresent,
+        DataGroupStatus::NotSigned,
+        DataGroupStatus::Present,
+    ];
+    for status in data_groups {
+        let name = format!("DATA_GROUP_{}", status.name().replace(' ', "_").to_uppercase());
+        expected.insert(name, 300 + u32::from(status.code()));
+    }
+    let statuses = constants("IDCHIP_STATUS_");
+    for (name, number) in &expected {
+        assert_eq!(statuses.get(name), Some(number), "{name}");
+    }
+    // The others are the C API's own, in ranges of their own.
+    for (name, number) in statuses.iter().filter(|(name, _)| !expected.contains_key(*name)) {
+        assert!(matches!(number, 0 | 100..200 | 600..700 | 900..1000), "{name} is {number}");
+    }
+}
+
+#[test]
+fn each_status_has_its_name_and_a_message() {
+    let statuses = constants("IDCHIP_STATUS_");
+    let mut messages = BTreeSet::new();
+    for (name, number) in &statuses {
+        assert_eq!(named(idchip_status_name, *number).unwrap(), name.to_lowercase());
+        let message = named(idchip_status_message, *number).unwrap();
+        assert!(message.len() > 5 && messages.insert(message), "{name}");
+    }
+    for number in (0..2000).filter(|number| !statuses.values().any(|known| known == number)) {
+        assert_eq!(named(idchip_status_name, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
+        assert_eq!(named(idchip_status_message, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
+    }
+}
+
+#[test]
+fn the_numbers_of_the_report_are_those_of_the_core() {
+    let results = [
+        CheckResult::Aborted,
+        CheckResult::Failed,
+        CheckResult::NotSupported,
+        CheckResult::Successful,
+        CheckResult::Undetermined,
+    ];
+    let data_groups = [
+        DataGroupStatus::Identical,
+        DataGroupStatus::NonConformance,
+        DataGroupStatus::NotIdentical,
+        DataGroupStatus::NotPresent,
+        DataGroupStatus::NotSigned,
+        DataGroupStatus::Present,
+    ];
+    assert_eq!(constants("IDCHIP_CHECK_"), table(&CheckId::ALL, CheckId::code));
+    assert_eq!(constants("IDCHIP_RESULT_"), table(&results, CheckResult::code));
+    assert_eq!(constants("IDCHIP_DATA_GROUP_"), table(&data_groups, DataGroupStatus::code));
+    let findings = Finding::ALL.iter();
+    let findings = findings.map(|one| (one.name().to_uppercase(), u32::from(one.code()))).collect();
+    assert_eq!(constants("IDCHIP_FINDING_"), findings);
+    assert_eq!(constants("IDCHIP_CROSS_CHECK_"), table(&CrossCheck::ALL, CrossCheck::code));
+    for (name, number) in constants("IDCHIP_FINDING_") {
+        assert_eq!(named(idchip_finding_name, number).unwrap(), name.to_lowercase());
+        assert!(named(idchip_finding_message, number).unwrap().len() > 10);
+    }
+    for (name, number) in constants("IDCHIP_CROSS_CHECK_") {
+        assert_eq!(named(idchip_cross_check_name, number).unwrap(), name.to_lowercase());
+    }
+    for (name, number) in constants("IDCHIP_RESULT_") {
+        let told = named(idchip_result_name, number).unwrap();
+        assert_eq!(told.replace(' ', "_"), name.to_lowercase());
+    }
+    for (name, number) in constants("IDCHIP_VERDICT_") {
+        assert_eq!(named(idchip_verdict_name, number).unwrap(), name.to_lowercase());
+    }
+    let structures = constants("IDCHIP_STRUCTURE_");
+    assert_eq!(structures["EF_SOD"], u32::from(Structure::EfSod.code()));
+    let source = fs::read_to_string(root().join("src/codes.rs")).unwrap();
+    let (_, rest) = source.split_once("Structure {").unwrap();
+    let (table, _) = rest.split_once('}').unwrap();
+    let numbered =
+        table.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" = "));
+    let numbered: BTreeMap<_, _> =
+        numbered.map(|(name, code)| (of_variant(name), code.parse().unwrap())).collect();
+    assert_eq!(structures, numbered);
+    for number in structures.values() {
+        assert!(named(idchip_structure_name, *number).unwrap().len() > 2);
+    }
+}
+
+#[test]
+fn the_version_of_the_header_is_that_of_the_library_and_of_cargo() {
+    let version = env!("CARGO_PKG_VERSION");
+    let linked = unsafe { CStr::from_ptr(idchip_version()) };
+    assert_eq!(linked.to_str().unwrap(), version);
+    let header = header();
+    assert!(header.contains(&format!("#define IDCHIP_VERSION \"{version}\"\n")));
+    let parts = ["MAJOR", "MINOR", "PATCH"].into_iter().zip(version.split('.'));
+    for (name, number) in parts {
+        assert!(header.contains(&format!("#define IDCHIP_VERSION_{name} {number}\n")));
+    }
+}
+
+/// A compiler, where there is one; the test says where there is none.
+fn compiler(names: [&'static str; 2]) -> Vec<&'static str> {
+    let is_there = |name: &&str| Command::new(name).arg("--version").output().is_ok();
+    let there: Vec<_> = names.into_iter().filter(is_there).collect();
+    for name in names.iter().filter(|name| !there.contains(name)) {
+        println!("skipped: {name} is not there");
+    }
+    there
+}
+
+fn run(command: &mut Command) -> Output {
+    let output = command.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{command:?}\n{text}");
+    output
+}
+
+const STRICT: [&str; 6] =
+    ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wc++-compat", "-Werror"];
+
+/// Uses what compilers could disagree about: sizes, alignment, every macro that is an expression.
+const PROBE: &str = r#"
+#include <idchip.h>
+#include <idchip.h>
+#include <string.h>
+
+int main(void) {
+  static idchip_context_memory context;
+  static idchip_anchors_memory anchors;
+  if (sizeof context < idchip_context_size() || sizeof anchors < idchip_anchors_size(8)) return 1;
+  if (IDCHIP_ALIGNMENT != idchip_context_alignment()) return 2;
+  if (IDCHIP_SIGNERS_SIZE(3) < idchip_signers_size(3)) return 3;
+  if (strcmp(IDCHIP_VERSION, idchip_version()) != 0) return 4;
+  if (IDCHIP_CONTEXT_SIZE < idchip_context_size()) return 5;
+  if (idchip_context_close((idchip_context *)(void *)&context) != IDCHIP_STATUS_NOT_OPEN) return 6;
+  return 0;
+}
+"#;
+
+/// Where the static library stands that was built together with this test.
+fn library() -> PathBuf {
+    let executable = env::current_exe().unwrap();
+    let library = executable.with_file_name("libidchip_capi.a");
+    assert!(library.exists(), "{}", library.display());
+    library
+}
+
+/// What a static library of Rust's needs on Linux.
+const NATIVE: [&str; 4] = ["-lpthread", "-ldl", "-lm", "-lc"];
+
+fn scratch(name: &str) -> PathBuf {
+    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("header");
+    fs::create_dir_all(&directory).unwrap();
+    directory.join(name)
+}
+
+#[test]
+fn compilers_of_c_and_cplusplus_take_the_header_without_a_warning() {
+    let include = format!("-I{}", root().join("include").display());
+    let source = scratch("probe.c");
+    fs::write(&source, PROBE).unwrap();
+    for name in compiler(["gcc", "clang"]) {
+        let program = scratch(&format!("probe_{name}"));
+        let mut command = Command::new(name);
+        command.arg("-std=c99").args(STRICT).arg(&include).arg(&source).arg(library());
+        run(command.args(NATIVE).arg("-o").arg(&program));
+        run(&mut Command::new(&program));
+        println!("{name}: C99");
+    }
+    for name in compiler(["g++", "clang++"]) {
+        let program = scratch(&format!("probe_{name}"));
+        let mut command = Command::new(name);
+        let options = STRICT.iter().filter(|option| **option != "-Wc++-compat");
+        command.args(["-std=c++11", "-x", "c++"]).args(options).arg(&include).arg(&source);
+        run(command.args(["-x", "none"]).arg(library()).args(NATIVE).arg("-o").arg(&program));
+        run(&mut Command::new(&program));
+        println!("{name}: C++11");
+    }
+}
+
+#[test]
+fn the_example_in_c_verifies_a_card() {
+    let source = root().join("examples/c/verify.c");
+    let lines = fs::read_to_string(&source).unwrap().lines().count();
+    assert!(lines <= 40, "the README says forty lines; it has {lines}");
+    let include = format!("-I{}", root().join("include").display());
+    for name in compiler(["gcc", "clang"]) {
+        let program = scratch(&format!("verify_{name}"));
+        let mut command = Command::new(name);
+        command.arg("-std=c99").args(STRICT).arg(&include).arg(&source).arg(library());
+        run(command.args(NATIVE).arg("-o").arg(&program));
+        let verify = |card: &str| {
+            let cards = root().join("testdata/cards");
+            let file = |name: &str| cards.join(format!("vn_good/{name}.bin"));
+            let dg2 = |card: &str| cards.join(format!("{card}/EF.DG2.bin"));
+            let mut command = Command::new(&program);
+            command.arg(root().join("testdata/anchors/vn_good.der"));
+            command.args([file("EF.SOD"), file("EF.DG1"), dg2(card)]).arg("1793491200");
+            let output = command.output().unwrap();
+            (output.status.code(), String::from_utf8(output.stdout).unwrap())
+        };
+        let (code, text) = verify("vn_good");
+        assert_eq!((code, text.as_str()), (Some(0), "accepted: 099012345: success\n"));
+        let (code, text) = verify("dg2_altered");
+        assert_eq!(code, Some(1));
+        assert!(
+            text.starts_with("not accepted: ") && text.contains("not the signed one"),
+            "{text}"
+        );
+    }
+}
