@@ -477,7 +477,7 @@ pub(crate) const CONTEXT_SIZE: usize = 1024 + size_of::<[usize; 192]>();
 
 /// As [`CONTEXT_SIZE`], of a list without entries, and of an entry of each list.
 pub(crate) const LIST_SIZE: usize = size_of::<[usize; 8]>();
-pub(crate) const ANCHOR_SIZE: usize = size_of::<[usize; 16]>();
+pub(crate) const ANCHOR_SIZE: usize = size_of::<[usize; 8]>();
 pub(crate) const SIGNER_SIZE: usize = size_of::<[usize; 2]>();
 
 const _: () = {

@@ -318,3 +318,36 @@ fn the_example_in_c_verifies_a_card() {
         );
     }
 }
+
+/// What docs/c-api.md takes for given.
+const AROUND: [&str; 2] = [
+    r#"
+#include <idchip.h>
+
+size_t read_binary(uint8_t *chunk, size_t size);
+void use(const idchip_mrz *mrz, const idchip_citizen *citizen);
+idchip_status verify(const uint8_t *csca, size_t csca_len, int64_t now, const uint8_t *sod,
+                     size_t sod_len, const uint8_t *dg1, size_t dg1_len, const uint8_t *dg13,
+                     size_t dg13_len);
+idchip_status verify(const uint8_t *csca, size_t csca_len, int64_t now, const uint8_t *sod,
+                     size_t sod_len, const uint8_t *dg1, size_t dg1_len, const uint8_t *dg13,
+                     size_t dg13_len) {
+uint8_t chunk[256];
+size_t chunk_len;
+"#,
+    "return s;\n}\n",
+];
+
+#[test]
+fn the_main_job_on_the_page_of_the_contract_compiles() {
+    let page = fs::read_to_string(root().join("docs/c-api.md")).unwrap();
+    let (_, rest) = page.split_once("```c\n").unwrap();
+    let (job, _) = rest.split_once("```").unwrap();
+    let source = scratch("page.c");
+    fs::write(&source, [AROUND[0], job, AROUND[1]].concat()).unwrap();
+    let include = format!("-I{}", root().join("include").display());
+    for name in compiler(["gcc", "clang"]) {
+        let mut command = Command::new(name);
+        run(command.args(["-std=c99", "-fsyntax-only"]).args(STRICT).arg(&include).arg(&source));
+    }
+}
