@@ -11,6 +11,7 @@ mod curve;
 mod digits;
 mod ecdsa;
 mod limbs;
+mod program;
 mod ring;
 mod rsa;
 pub(super) mod sha;

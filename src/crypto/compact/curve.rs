@@ -2,7 +2,11 @@
 
 use super::digits::{Digits, MULTIPLES};
 use super::limbs;
-use super::ring::{self, Ring, number, small};
+use super::program::{
+    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, LIFT, Machine, NEGATE, QX, QY, QZ,
+    RIGHT_SIDE, Registers, S, SQUARE_OF_Y, SQUARE_OF_Z, START, START_DOUBLE, SWAP, T, U, V, X, Z,
+};
+use super::ring::{self, number, small};
 use crate::crypto::{CryptoError, CurveParameters};
 
 /// As many limbs as 521 bits need.
@@ -14,76 +18,80 @@ pub(super) type Number = ring::Number<LIMBS>;
 /// A bit above every scalar.
 const TOP: i32 = 544;
 
-const ZERO: Number = [0; LIMBS];
+pub(super) const ZERO: Number = [0; LIMBS];
 
 /// A point in Jacobian coordinates: x = X / Z², y = Y / Z³, all in Montgomery's form. At infinity, Z
 /// is zero.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Point {
-    x: Number,
-    y: Number,
-    z: Number,
-}
+pub(super) type Point = [Number; 3];
 
-impl Point {
-    const INFINITY: Self = Self { x: ZERO, y: ZERO, z: ZERO };
-}
-
-/// A curve that is computed on.
+/// A curve that is computed on: a sum, and another point to be added to it.
 #[derive(Debug)]
 pub(super) struct Curve<'c> {
     parameters: &'c CurveParameters,
     prime: &'c Number,
-    field: Ring<'c>,
-    radix_squared: Number,
-    /// The form of the coefficient a.
-    a: Number,
+    machine: Machine<'c>,
 }
 
 impl<'c> Curve<'c> {
-    /// `prime` is the field's.
-    pub(super) fn new(parameters: &'c CurveParameters, prime: &'c Number) -> Self {
-        let field = Ring::new(prime);
-        let radix_squared = field.radix_squared();
-        let a = field.product(&number(parameters.a), &radix_squared);
-        Self { parameters, prime, field, radix_squared, a }
+    /// `prime` is the field's, and the registers are [`CLEAR`](super::program::CLEAR).
+    pub(super) fn new(
+        parameters: &'c CurveParameters,
+        prime: &'c Number,
+        registers: &'c mut Registers,
+    ) -> Self {
+        let mut machine = Machine::new(prime, registers);
+        machine.set(A, &number(parameters.a));
+        machine.set(B, &number(parameters.b));
+        machine.run(ENTER_CURVE);
+        Self { parameters, prime, machine }
     }
 
-    /// The generator.
-    fn generator(&self) -> Point {
-        let CurveParameters { generator_x, generator_y, .. } = self.parameters;
-        let x = self.form(&number(generator_x));
-        Point { x, y: self.form(&number(generator_y)), z: self.field.one() }
+    /// Makes the other point the generator.
+    fn read_generator(&mut self) {
+        self.machine.set(QX, &number(self.parameters.generator_x));
+        self.machine.set(QY, &number(self.parameters.generator_y));
+        self.machine.run(ENTER_POINT);
     }
 
-    /// Reads a point other than infinity (SEC 1 §2.3.4).
-    pub(super) fn point(&self, octets: &[u8]) -> Result<Point, CryptoError> {
+    /// Reads the other point, which is not infinity (SEC 1 §2.3.4).
+    #[inline(never)]
+    pub(super) fn read_point(&mut self, octets: &[u8]) -> Result<(), CryptoError> {
         let (form, coordinates) = octets.split_first().ok_or(CryptoError::InvalidKey)?;
         let length = self.parameters.p.len();
         let (x, y) = coordinates.split_at_checked(length).ok_or(CryptoError::InvalidKey)?;
-        let x = self.coordinate(x)?;
-        let right = self.right_side(&x);
-        let y = match (form, y) {
-            (0x02 | 0x03, []) => self.root(&right, form & 1 == 1)?,
-            (0x04, y) => self.coordinate(y)?,
-            _ => return Err(CryptoError::InvalidKey),
-        };
-        if self.field.product(&y, &y) != right {
+        let is_compressed = matches!((form, y), (0x02 | 0x03, []));
+        self.read_coordinate(QX, x)?;
+        if is_compressed {
+            self.machine.set(QY, &ZERO);
+        } else if *form == 0x04 {
+            self.read_coordinate(QY, y)?;
+        } else {
             return Err(CryptoError::InvalidKey);
         }
-        Ok(Point { x, y, z: self.field.one() })
+        self.machine.run(ENTER_POINT);
+        self.machine.run(RIGHT_SIDE);
+        if is_compressed {
+            self.set_root(form & 1 == 1)?;
+        }
+        self.machine.run(SQUARE_OF_Y);
+        if self.machine.at(U) != self.machine.at(T) {
+            return Err(CryptoError::InvalidKey);
+        }
+        Ok(())
     }
 
-    /// Whether the point has an x coordinate, and that is `r` modulo the order.
-    pub(super) fn has_x(&self, point: &Point, r: &Number, order: &Number) -> bool {
-        if point.z == ZERO {
+    /// Whether the sum has an x coordinate, and that is `r` modulo the order.
+    pub(super) fn has_x(&mut self, r: &Number, order: &Number) -> bool {
+        if *self.machine.at(Z) == ZERO {
             return false;
         }
         // X / Z² is r, or r + n where that is a coordinate: compared without division.
-        let square = self.field.product(&point.z, &point.z);
+        self.machine.run(SQUARE_OF_Z);
         let mut x = *r;
         while limbs::is_below(&x, self.prime) {
-            if self.field.product(&self.form(&x), &square) == point.x {
+            self.machine.set(S, &x);
+            self.machine.run(LIFT);
+            if self.machine.at(S) == self.machine.at(X) {
                 return true;
             }
             limbs::add(&mut x, order);
@@ -91,167 +99,90 @@ impl<'c> Curve<'c> {
         false
     }
 
-    /// u · G + v · Q, with the doublings shared (Straus).
+    /// Makes the sum u · G + v · Q, where Q is the other point, with the doublings shared (Straus).
     #[inline(never)]
-    pub(super) fn combination(&self, u: &Number, v: &Number, q: &Point) -> Point {
-        let mut of_g = [Point::INFINITY; MULTIPLES];
-        let mut of_q = [Point::INFINITY; MULTIPLES];
-        self.fill_odd_multiples(&mut of_g, &self.generator());
-        self.fill_odd_multiples(&mut of_q, q);
-        let mut terms = [(Digits::new(u, TOP), &of_g), (Digits::new(v, TOP), &of_q)];
-        let mut sum = Point::INFINITY;
+    pub(super) fn combine(&mut self, u: &Number, v: &Number) {
+        let mut of_q = [[ZERO; 3]; MULTIPLES];
+        let mut of_g = [[ZERO; 3]; MULTIPLES];
+        self.fill_odd_multiples(&mut of_q);
+        self.read_generator();
+        self.fill_odd_multiples(&mut of_g);
+        let mut terms = [(Digits::new(v, TOP), &of_q), (Digits::new(u, TOP), &of_g)];
+        *self.machine.sum_mut() = [ZERO; 3];
         let mut doublings = 0_u32;
         for index in (0..=TOP).rev() {
             doublings = doublings.saturating_add(1);
             for (digits, multiples) in &mut terms {
                 let Some(digit) = digits.at(index) else { continue };
                 let Some(multiple) = multiples.get(digit.multiple) else { continue };
-                self.double(&mut sum, doublings);
-                self.add(&mut sum, multiple, digit.is_negative);
+                self.double(doublings);
                 doublings = 0;
+                *self.machine.other_mut() = *multiple;
+                if digit.is_negative {
+                    self.machine.run(NEGATE);
+                }
+                self.add();
             }
         }
-        self.double(&mut sum, doublings);
-        sum
+        self.double(doublings);
     }
 
-    /// 1, 3, 5 and 7 times a point.
+    /// 1, 3, 5 and 7 times the other point.
     #[inline(never)]
-    fn fill_odd_multiples(&self, multiples: &mut [Point; MULTIPLES], point: &Point) {
-        let mut double = *point;
-        self.double(&mut double, 1);
-        let mut previous: Option<&Point> = None;
+    fn fill_odd_multiples(&mut self, multiples: &mut [Point; MULTIPLES]) {
+        self.machine.run(START);
+        self.double(1);
+        self.machine.run(SWAP);
         for multiple in multiples {
-            *multiple = *point;
-            if let Some(previous) = previous {
-                *multiple = double;
-                self.add(multiple, previous, false);
+            *multiple = *self.machine.sum_mut();
+            self.add();
+        }
+    }
+
+    /// Adds the other point to the sum.
+    #[inline(never)]
+    fn add(&mut self) {
+        let [sum_is_nil, other_is_nil] = [Z, QZ].map(|z| *self.machine.at(z) == ZERO);
+        if sum_is_nil {
+            self.machine.run(START);
+        } else if !other_is_nil {
+            self.machine.run(COMPARE);
+            if *self.machine.at(U) == ZERO && *self.machine.at(V) == ZERO {
+                self.double(1);
+            } else {
+                // Where only U is zero, each point is the other's negative, and Z becomes zero.
+                self.machine.run(ADD);
             }
-            previous = Some(multiple);
         }
     }
 
-    /// Adds a point, or its negative.
-    fn add(&self, sum: &mut Point, other: &Point, is_negative: bool) {
-        if !self.add_different(sum, other, is_negative) {
-            self.double(sum, 1);
-        }
-    }
-
-    /// Adds a point, or its negative, unless that is the same point: then it returns false, and the
-    /// sum is to be doubled. Not done here, so that the two do not share the stack.
+    /// Doubles the sum so many times.
     #[inline(never)]
-    fn add_different(&self, sum: &mut Point, other: &Point, is_negative: bool) -> bool {
-        let field = &self.field;
-        let mut r = other.y;
-        if is_negative {
-            field.negate(&mut r);
-        }
-        if sum.z == ZERO {
-            *sum = Point { y: r, ..*other };
-            return true;
-        }
-        if other.z == ZERO {
-            return true;
-        }
-        let Point { x, y, z } = sum;
-        let mut power = field.product(z, z);
-        let mut h = field.product(&other.x, &power);
-        field.multiply(&mut power, z);
-        field.multiply(&mut r, &power);
-        power = field.product(&other.z, &other.z);
-        let mut u = field.product(x, &power);
-        field.multiply(&mut power, &other.z);
-        let mut s = field.product(y, &power);
-        field.subtract(&mut h, &u);
-        field.subtract(&mut r, &s);
-        if h == ZERO && r == ZERO {
-            return false;
-        }
-        // Where only h is zero, each point is the other's negative, and z becomes zero.
-        field.multiply(z, &other.z);
-        field.multiply(z, &h);
-        power = field.product(&h, &h);
-        field.multiply(&mut u, &power);
-        field.multiply(&mut h, &power);
-        field.multiply(&mut s, &h);
-        *x = field.product(&r, &r);
-        field.subtract(x, &h);
-        field.subtract(x, &u);
-        field.subtract(x, &u);
-        field.subtract(&mut u, x);
-        field.multiply(&mut r, &u);
-        field.subtract(&mut r, &s);
-        *y = r;
-        true
-    }
-
-    /// Doubles a point so many times.
-    ///
-    /// In modified Jacobian coordinates (Cohen, Miyaji, Ono, 1998): a · Z⁴ is carried along, so that
-    /// any a costs as little as −3.
-    #[inline(never)]
-    fn double(&self, point: &mut Point, times: u32) {
-        let Point { x, y, z } = point;
-        if *z == ZERO || times == 0 {
+    fn double(&mut self, times: u32) {
+        if *self.machine.at(Z) == ZERO {
             return;
         }
-        let field = &self.field;
-        let mut a_z4 = field.product(z, z);
-        field.square(&mut a_z4);
-        field.multiply(&mut a_z4, &self.a);
+        self.machine.run(START_DOUBLE);
         for _ in 0..times {
-            field.double(y);
-            field.multiply(z, y);
-            field.square(y);
-            let mut s = field.product(x, y);
-            field.square(x);
-            let mut m = *x;
-            field.double(&mut m);
-            field.add(&mut m, x);
-            field.add(&mut m, &a_z4);
-            field.square(y);
-            field.multiply(&mut a_z4, y);
-            field.halve(y);
-            *x = field.product(&m, &m);
-            field.subtract(x, &s);
-            field.subtract(x, &s);
-            field.subtract(&mut s, x);
-            field.multiply(&mut m, &s);
-            field.subtract(&mut m, y);
-            *y = m;
+            self.machine.run(DOUBLE);
         }
     }
 
-    /// Reads a coordinate, below p, to its form.
-    fn coordinate(&self, octets: &[u8]) -> Result<Number, CryptoError> {
+    /// Reads a coordinate, below p.
+    fn read_coordinate(&mut self, to: u16, octets: &[u8]) -> Result<(), CryptoError> {
         let number = number(octets);
         let is_whole = octets.len() == self.parameters.p.len();
         if !is_whole || !limbs::is_below(&number, self.prime) {
             return Err(CryptoError::InvalidKey);
         }
-        Ok(self.form(&number))
+        self.machine.set(to, &number);
+        Ok(())
     }
 
-    fn form(&self, number: &Number) -> Number {
-        self.field.product(number, &self.radix_squared)
-    }
-
-    /// x³ + a · x + b.
+    /// Makes the other point's y a square root of T, even or odd, if there is one. Of primes that are
+    /// 1 modulo 4 it would take another algorithm; of the curves here P-224 has such a one.
     #[inline(never)]
-    fn right_side(&self, x: &Number) -> Number {
-        let field = &self.field;
-        let mut right = field.product(x, x);
-        field.add(&mut right, &self.a);
-        field.multiply(&mut right, x);
-        field.add(&mut right, &self.form(&number(self.parameters.b)));
-        right
-    }
-
-    /// A square root, even or odd, if `square` has one. Of primes that are 1 modulo 4 it would take
-    /// another algorithm; of the curves here P-224 has such a one.
-    #[inline(never)]
-    fn root(&self, square: &Number, is_odd: bool) -> Result<Number, CryptoError> {
+    fn set_root(&mut self, is_odd: bool) -> Result<(), CryptoError> {
         let mut exponent = *self.prime;
         if !limbs::bit(&exponent, 1) {
             return Err(CryptoError::Unsupported);
@@ -260,43 +191,72 @@ impl<'c> Curve<'c> {
         limbs::halve(&mut exponent, false);
         limbs::halve(&mut exponent, false);
         limbs::add(&mut exponent, &small::<LIMBS>(1));
-        let mut root = self.field.power(square, &exponent);
-        if limbs::bit(&self.field.plain(&root), 0) != is_odd {
-            self.field.negate(&mut root);
+        let field = self.machine.ring();
+        let root = field.power(self.machine.at(T), &exponent);
+        let is_negative = limbs::bit(&field.plain(&root), 0) != is_odd;
+        self.machine.set(QY, &root);
+        if is_negative {
+            self.machine.run(NEGATE);
         }
-        Ok(root)
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::program::{CLEAR, Y};
     use super::*;
     use crate::crypto::EcdsaEngine;
     use crate::crypto::compact::CompactEcdsa;
+
+    /// Adds a point, or its negative.
+    fn add(curve: &mut Curve<'_>, point: &Point, is_negative: bool) {
+        *curve.machine.other_mut() = *point;
+        if is_negative {
+            curve.machine.run(NEGATE);
+        }
+        curve.add();
+    }
+
+    /// u · G + v · Q.
+    fn combine(curve: &mut Curve<'_>, u: &Number, v: &Number, q: &Point) {
+        *curve.machine.other_mut() = *q;
+        curve.combine(u, v);
+    }
+
+    fn generator(curve: &mut Curve<'_>) -> Point {
+        curve.read_generator();
+        *curve.machine.other_mut()
+    }
+
+    fn point(curve: &mut Curve<'_>, octets: &[u8]) -> Point {
+        curve.read_point(octets).unwrap();
+        *curve.machine.other_mut()
+    }
 
     #[test]
     fn generator_lies_on_its_curve_and_has_the_order_n() {
         for engine in CompactEcdsa::ALL {
             let parameters = engine.curve();
             let prime = number(parameters.p);
-            let curve = Curve::new(parameters, &prime);
+            let mut registers = CLEAR;
+            let mut curve = Curve::new(parameters, &prime, &mut registers);
             let octets = [&[4], parameters.generator_x, parameters.generator_y].concat();
-            let generator = curve.point(&octets).unwrap();
+            let generator = point(&mut curve, &octets);
             let order = number(parameters.n);
-            let infinity = curve.combination(&order, &ZERO, &generator);
-            assert_eq!(infinity.z, ZERO, "{}", parameters.name);
-            let infinity = curve.combination(&ZERO, &order, &generator);
-            assert_eq!(infinity.z, ZERO, "{}", parameters.name);
+            combine(&mut curve, &order, &ZERO, &generator);
+            assert_eq!(*curve.machine.at(Z), ZERO, "{}", parameters.name);
+            combine(&mut curve, &ZERO, &order, &generator);
+            assert_eq!(*curve.machine.at(Z), ZERO, "{}", parameters.name);
 
             // (n − 1) · G = −G.
             let mut last = order;
             limbs::subtract(&mut last, &small::<LIMBS>(1));
             for (u, v) in [(last, ZERO), (ZERO, last)] {
-                let negative = curve.combination(&u, &v, &generator);
-                assert!(curve.has_x(&negative, &number(parameters.generator_x), &order));
-                let mut sum = negative;
-                curve.add(&mut sum, &generator, false);
-                assert_eq!(sum.z, ZERO);
+                combine(&mut curve, &u, &v, &generator);
+                assert!(curve.has_x(&number(parameters.generator_x), &order));
+                add(&mut curve, &generator, false);
+                assert_eq!(*curve.machine.at(Z), ZERO);
             }
         }
     }
@@ -304,43 +264,70 @@ mod tests {
     #[test]
     fn infinity_adds_nothing_and_has_no_x() {
         let prime = number(CurveParameters::BRAINPOOL_P256R1.p);
-        let curve = Curve::new(&CurveParameters::BRAINPOOL_P256R1, &prime);
+        let mut registers = CLEAR;
+        let mut curve = Curve::new(&CurveParameters::BRAINPOOL_P256R1, &prime, &mut registers);
         let order = number(curve.parameters.n);
         let x = number(curve.parameters.generator_x);
-        let generator = curve.generator();
-        let mut sum = Point::INFINITY;
-        curve.double(&mut sum, 3);
-        curve.add(&mut sum, &Point::INFINITY, true);
-        assert!(!curve.has_x(&sum, &ZERO, &order));
-        curve.add(&mut sum, &generator, true);
-        assert!(curve.has_x(&sum, &x, &order));
-        curve.add(&mut sum, &Point::INFINITY, false);
-        assert!(curve.has_x(&sum, &x, &order));
-        curve.add(&mut sum, &generator, false);
-        assert!(!curve.has_x(&sum, &x, &order));
-        assert_eq!(sum.z, ZERO);
+        let generator = generator(&mut curve);
+        let infinity = [ZERO; 3];
+        curve.double(3);
+        add(&mut curve, &infinity, true);
+        assert!(!curve.has_x(&ZERO, &order));
+        add(&mut curve, &generator, true);
+        assert!(curve.has_x(&x, &order));
+        add(&mut curve, &infinity, false);
+        assert!(curve.has_x(&x, &order));
+        add(&mut curve, &generator, false);
+        assert!(!curve.has_x(&x, &order));
+        assert_eq!(*curve.machine.at(Z), ZERO);
+    }
+
+    #[test]
+    fn a_point_added_to_itself_is_doubled() {
+        for engine in CompactEcdsa::ALL {
+            let prime = number(engine.curve().p);
+            let mut registers = CLEAR;
+            let mut curve = Curve::new(engine.curve(), &prime, &mut registers);
+            let generator = generator(&mut curve);
+            let order = number(engine.curve().n);
+            combine(&mut curve, &small(2), &ZERO, &generator);
+            let [x, y, z] = *curve.machine.sum_mut();
+            *curve.machine.sum_mut() = generator;
+            add(&mut curve, &generator, false);
+            assert_eq!([&x, &y, &z], [X, Y, Z].map(|it| curve.machine.at(it)));
+            // 2 · G + G = 3 · G, by another way.
+            add(&mut curve, &generator, false);
+            let three = *curve.machine.sum_mut();
+            combine(&mut curve, &small(1), &small(2), &generator);
+            add(&mut curve, &three, true);
+            assert_eq!(*curve.machine.at(Z), ZERO);
+            assert!(!curve.has_x(&small(1), &order));
+        }
     }
 
     #[test]
     fn roots_are_even_or_odd_as_asked() {
         for engine in CompactEcdsa::ALL.iter().filter(|engine| engine.curve().name != "P-224") {
             let prime = number(engine.curve().p);
-            let curve = Curve::new(engine.curve(), &prime);
+            let mut registers = CLEAR;
+            let mut curve = Curve::new(engine.curve(), &prime, &mut registers);
             let (x, y) = (curve.parameters.generator_x, curve.parameters.generator_y);
             let is_odd = y.last().unwrap() & 1;
-            let point = curve.point(&[&[2 + is_odd], x].concat()).unwrap();
-            assert_eq!(point.y, curve.generator().y);
-            let mut negative = curve.point(&[&[3 - is_odd], x].concat()).unwrap();
-            curve.field.negate(&mut negative.y);
-            assert_eq!(negative.y, point.y);
+            let expected = point(&mut curve, &[&[2 + is_odd], x].concat());
+            assert_eq!(expected, generator(&mut curve));
+            let [_, y, _] = point(&mut curve, &[&[3 - is_odd], x].concat());
+            let mut negative = ZERO;
+            curve.machine.ring().subtract(&mut negative, &y);
+            assert_eq!(negative, expected[1]);
         }
     }
 
     #[test]
     fn p224_has_no_roots_here() {
         let prime = number(CurveParameters::P224.p);
-        let curve = Curve::new(&CurveParameters::P224, &prime);
+        let mut registers = CLEAR;
+        let mut curve = Curve::new(&CurveParameters::P224, &prime, &mut registers);
         let compressed = [&[2], curve.parameters.generator_x].concat();
-        assert_eq!(curve.point(&compressed).err(), Some(CryptoError::Unsupported));
+        assert_eq!(curve.read_point(&compressed).err(), Some(CryptoError::Unsupported));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::curve::{Curve, LIMBS, Number};
 use super::limbs;
+use super::program::CLEAR;
 use super::ring::{Ring, number, small};
 use crate::crypto::{CryptoError, CurveParameters, EcdsaEngine};
 
@@ -66,13 +67,14 @@ impl EcdsaEngine for CompactEcdsa {
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
         let prime = number(self.curve.p);
-        let curve = Curve::new(self.curve, &prime);
-        let key = curve.point(point)?;
+        let mut registers = CLEAR;
+        let mut curve = Curve::new(self.curve, &prime, &mut registers);
+        curve.read_point(point)?;
         let order = number(self.curve.n);
         let r = number(r);
         let [u, v] = factors(&order, &number(digest), &r, &number(s));
-        let sum = curve.combination(&u, &v, &key);
-        if curve.has_x(&sum, &r, &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
+        curve.combine(&u, &v);
+        if curve.has_x(&r, &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
     }
 }
 

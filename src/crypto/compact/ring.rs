@@ -1,7 +1,5 @@
 //! Numbers modulo an odd number, in Montgomery's representation.
 
-use core::mem::replace;
-
 use super::limbs;
 
 /// A number of up to so many limbs, the least significant first.
@@ -178,12 +176,6 @@ impl Ring<'_> {
         number
     }
 
-    /// The negative of a number.
-    pub(super) fn negate<const LIMBS: usize>(&self, number: &mut Number<LIMBS>) {
-        let positive = replace(number, [0; LIMBS]);
-        self.subtract(number, &positive);
-    }
-
     /// a · b · R⁻¹. One of the factors may be as large as R.
     #[inline(never)]
     pub(super) fn product<const LIMBS: usize>(
@@ -200,12 +192,6 @@ impl Ring<'_> {
     #[inline(never)]
     pub(super) fn multiply<const LIMBS: usize>(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
         self.multiply_in(a, b, &mut [0; LIMBS]);
-    }
-
-    /// Replaces a number by [`Ring::product`] of it and itself.
-    #[inline(never)]
-    pub(super) fn square<const LIMBS: usize>(&self, number: &mut Number<LIMBS>) {
-        self.square_in(number, &mut [0; LIMBS]);
     }
 
     /// The number that stands as this form.
@@ -260,7 +246,6 @@ mod tests {
         assert_eq!(change(&|one| ring.add(one, &two)), (a + b) % modulus);
         assert_eq!(change(&|one| ring.subtract(one, &two)), (a + modulus - b) % modulus);
         assert_eq!(change(&|one| ring.double(one)), (a + a) % modulus);
-        assert_eq!(change(&|one| ring.negate(one)), (modulus - a) % modulus);
         let half = change(&|one| ring.halve(one));
         assert!(half < *modulus);
         assert_eq!((&half + &half) % modulus, *a);
@@ -268,7 +253,7 @@ mod tests {
         let product = a * b * radix.modinv(modulus).unwrap() % modulus;
         assert_eq!(big(&ring.product(&one, &two)), product);
         assert_eq!(change(&|one| ring.multiply(one, &two)), product);
-        let square = change(&|one| ring.square(one));
+        let square = change(&|one| ring.square_in(one, &mut [0; LIMBS]));
         assert_eq!(&square * &radix % modulus, a * a % modulus);
         // One factor may be as large as R.
         let largest = &radix - 1_u8;
