@@ -22,27 +22,30 @@ pub enum File {
 impl File {
     /// The name of the standard, as in "EF.DG13".
     #[must_use]
-    pub const fn name(self) -> &'static CStr {
-        match self {
-            Self::Com => c"EF.COM",
-            Self::Sod => c"EF.SOD",
-            Self::DataGroup(DgNumber::Dg1) => c"EF.DG1",
-            Self::DataGroup(DgNumber::Dg2) => c"EF.DG2",
-            Self::DataGroup(DgNumber::Dg3) => c"EF.DG3",
-            Self::DataGroup(DgNumber::Dg4) => c"EF.DG4",
-            Self::DataGroup(DgNumber::Dg5) => c"EF.DG5",
-            Self::DataGroup(DgNumber::Dg6) => c"EF.DG6",
-            Self::DataGroup(DgNumber::Dg7) => c"EF.DG7",
-            Self::DataGroup(DgNumber::Dg8) => c"EF.DG8",
-            Self::DataGroup(DgNumber::Dg9) => c"EF.DG9",
-            Self::DataGroup(DgNumber::Dg10) => c"EF.DG10",
-            Self::DataGroup(DgNumber::Dg11) => c"EF.DG11",
-            Self::DataGroup(DgNumber::Dg12) => c"EF.DG12",
-            Self::DataGroup(DgNumber::Dg13) => c"EF.DG13",
-            Self::DataGroup(DgNumber::Dg14) => c"EF.DG14",
-            Self::DataGroup(DgNumber::Dg15) => c"EF.DG15",
-            Self::DataGroup(DgNumber::Dg16) => c"EF.DG16",
-        }
+    pub fn name(self) -> FileName {
+        FileName(match self {
+            Self::Com => *b"EF.COM\0\0",
+            Self::Sod => *b"EF.SOD\0\0",
+            Self::DataGroup(number) => match number.number() {
+                number @ ..10 => [b'E', b'F', b'.', b'D', b'G', b'0' | number, 0, 0],
+                number => {
+                    let units = b'0' | number.wrapping_sub(10);
+                    [b'E', b'F', b'.', b'D', b'G', b'1', units, 0]
+                }
+            },
+        })
+    }
+}
+
+/// The name of a file, which ends before the first zero octet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileName([u8; 8]);
+
+impl FileName {
+    /// As C has it.
+    #[must_use]
+    pub fn as_c_str(&self) -> &CStr {
+        CStr::from_bytes_until_nul(&self.0).unwrap_or_default()
     }
 }
 

@@ -19,18 +19,22 @@ fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
     u64::from(a).wrapping_mul(u64::from(b)).wrapping_add(u64::from(c)).wrapping_add(u64::from(d))
 }
 
-/// Reads a big-endian number; of too many octets, the last.
-pub(super) fn read(octets: &[u8], number: &mut [u32]) {
-    for (limb, octets) in number.iter_mut().zip(octets.rchunks(4)) {
-        *limb = octets.iter().fold(0, |limb, octet| limb << 8 | u32::from(*octet));
+/// Reads a big-endian number into zero; of too many octets, the last.
+pub(super) fn read(octets: &[u8], zero: &mut [u32]) {
+    let mut octets = octets.iter().rev();
+    for limb in zero {
+        for shift in [0, 8, 16, 24] {
+            *limb |= octets.next().map_or(0, |octet| u32::from(*octet) << shift);
+        }
     }
 }
 
 /// Writes a number as big-endian octets; of too many limbs, the first.
 pub(super) fn write(number: &[u32], octets: &mut [u8]) {
-    for (limb, octets) in number.iter().zip(octets.rchunks_mut(4)) {
-        for (octet, value) in octets.iter_mut().rev().zip(limb.to_le_bytes()) {
-            *octet = value;
+    let mut places = octets.iter_mut().rev();
+    for limb in number {
+        for (octet, place) in limb.to_le_bytes().iter().zip(&mut places) {
+            *place = *octet;
         }
     }
 }

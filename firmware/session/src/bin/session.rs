@@ -29,7 +29,8 @@ struct Directory {
 
 impl Card for Directory {
     fn select(&mut self, file: File) -> Result<bool, CardError> {
-        let name = file.name().to_str().map_err(|_| CardError)?;
+        let name = file.name();
+        let name = name.as_c_str().to_str().map_err(|_| CardError)?;
         match fs::read(self.path.join(name)) {
             Ok(octets) => self.selected = octets,
             Err(_) => return Ok(false),
