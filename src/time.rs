@@ -108,8 +108,11 @@ impl UnixTime {
     /// The day, UTC; none before year 1 or after year 9999.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
+        // A day has 675 · 2⁷ seconds: after the shift, all years that there are fit 32 bits, and a
+        // firmware needs no division of 64.
+        let days = i32::try_from(self.0 >> 7).ok()?.div_euclid(675);
         // Days since 0000-03-01; eras of 400 years have 146,097 days.
-        let days = self.0.div_euclid(SECONDS_OF_A_DAY).checked_add(719_468)?;
+        let days = days.checked_add(719_468)?;
         let era = days.div_euclid(146_097);
         let day_of_era = days.rem_euclid(146_097);
         let year_of_era = day_of_era

@@ -2,9 +2,8 @@
 
 use core::fmt;
 
-use super::{CheckId, DataGroupStatus, Examination};
+use super::{DataGroupStatus, Examination};
 use crate::crypto::Hasher;
-use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, FileLength};
 
 impl<'a> Examination<'a> {
@@ -15,18 +14,22 @@ impl<'a> Examination<'a> {
     /// The status of one that EF.SOD does not list, or for which no hash function is there.
     pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, DataGroupStatus> {
         let is_listed = self.report().data_group(number) != DataGroupStatus::NotPresent;
-        match self.hasher().filter(|_| is_listed) {
-            Some(hasher) => Ok(DataGroupStream { number, hasher, extent: Extent::new() }),
-            None => Err(self.record(number, None)),
+        match self.algorithm() {
+            Some(algorithm) if is_listed => {
+                let hasher = Hasher::new(algorithm);
+                Ok(DataGroupStream { number, hasher, extent: Extent::new() })
+            }
+            _ => Err(self.record(number, None)),
         }
     }
 
     /// Records what a data group that came in chunks came to.
     pub fn finish(&mut self, stream: DataGroupStream<'_>) -> DataGroupStatus {
         if stream.extent.is_exceeded {
-            self.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
+            self.note_trailing();
         }
-        self.record(stream.number, stream.hasher.finish().ok())
+        let digest = stream.hasher.finish().ok();
+        self.record(stream.number, digest.as_ref())
     }
 }
 

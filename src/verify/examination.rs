@@ -7,7 +7,7 @@ use super::{
     Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, PassiveAuthentication,
     Policy, Reason, Report, Verdict, country, signed_data,
 };
-use crate::crypto::{Digest, HashId, Hasher};
+use crate::crypto::{Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::com::EfCom;
 use crate::lds::dg1::Dg1;
@@ -62,9 +62,10 @@ impl<'a> Examination<'a> {
     pub fn check_data_group(&mut self, number: DgNumber, file: &[u8]) -> DataGroupStatus {
         let content = crate::lds::content_of(file);
         if content.len() < file.len() {
-            self.note(CheckId::DataGroups, FindingSet::of(&[Finding::TrailingPadding]));
+            self.note_trailing();
         }
-        let status = self.record(number, self.digest(content));
+        let digest = self.digest(content);
+        let status = self.record(number, digest.as_ref());
         if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
             self.judge_dg1(content);
         }
@@ -169,19 +170,27 @@ impl<'a> Examination<'a> {
         }
     }
 
+    #[inline(never)]
     fn digest(&self, content: &[u8]) -> Option<Digest> {
-        let mut hasher = self.hasher()?;
+        let mut hasher = Hasher::new(self.algorithm()?);
         hasher.update(content);
         hasher.finish().ok()
     }
 
-    /// A hasher of a data group.
-    pub(super) fn hasher(&self) -> Option<Hasher<'a>> {
-        self.hash.and_then(|hash| self.judge.algorithms.hasher(hash))
+    /// The hash function of the data groups.
+    pub(super) fn algorithm(&self) -> Option<&'a dyn DigestAlgorithm> {
+        self.hash.and_then(|hash| self.judge.algorithms.digest(hash))
+    }
+
+    /// Bytes followed a data group in its file.
+    pub(super) fn note_trailing(&mut self) {
+        let [.., outcome, _, _, _] = &mut self.report.outcomes;
+        outcome.findings.insert(Finding::TrailingPadding);
     }
 
     /// Records what a data group that was read came to.
-    pub(super) fn record(&mut self, number: DgNumber, digest: Option<Digest>) -> DataGroupStatus {
+    #[inline(never)]
+    pub(super) fn record(&mut self, number: DgNumber, digest: Option<&Digest>) -> DataGroupStatus {
         let status = match (self.object.hash(number), digest) {
             (None, _) => DataGroupStatus::NotSigned,
             (Some(_), None) => DataGroupStatus::NonConformance,

@@ -3,7 +3,9 @@
 use super::report::{Ended, Judged, Outcome};
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
-use crate::crypto::{AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureScheme};
+use crate::crypto::{
+    AlgorithmError, Algorithms, CryptoError, Digest, HashId, Hasher, SignatureScheme,
+};
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
@@ -25,7 +27,7 @@ impl ContentTypes {
                 oid::LDS_SECURITY_OBJECT => Ok(FindingSet::EMPTY),
                 // Early documents of Belgium and France, SDU's test documents, and China.
                 oid::CONTENT_TYPE_BE_FR | oid::CONTENT_TYPE_SDU | oid::DATA => {
-                    Ok(FindingSet::of(&[Finding::ContentTypeTolerated]))
+                    Ok(const { FindingSet::of(&[Finding::ContentTypeTolerated]) })
                 }
                 _ => Err(Reason::ContentTypeNotLds),
             },
@@ -377,9 +379,10 @@ fn digest(
     message: &Message<'_>,
     outcome: &mut Outcome,
 ) -> Judged<Digest> {
-    let Some(mut hasher) = algorithms.hasher(hash) else {
+    let Some(algorithm) = algorithms.digest(hash) else {
         return Err(outcome.leave_open(Reason::DigestAlgorithmUnsupported));
     };
+    let mut hasher = Hasher::new(algorithm);
     message(&mut |octets| hasher.update(octets));
     hasher.finish().map_err(|error| {
         outcome.check = of_crypto(error);
