@@ -162,18 +162,19 @@ impl Candidacy {
 
     /// What a failed attempt with this candidate says about the certificate.
     const fn weigh(&self, check: Check) -> Check {
-        match check.reason {
+        let (result, reason) = match check.reason {
             Reason::SignatureInvalid if self.key_identifier => {
-                Check::failed(Reason::IssuerSignatureInvalid)
+                (check.result, Reason::IssuerSignatureInvalid)
             }
-            _ if self.key_identifier => check,
+            reason if self.key_identifier => (check.result, reason),
             // Another key of the same authority.
             Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid => {
-                Check::undetermined(Reason::NoAnchor)
+                (CheckResult::Undetermined, Reason::NoAnchor)
             }
             // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
-            _ => Check::new(CheckResult::Undetermined, check.reason, check.evidence),
-        }
+            reason => (CheckResult::Undetermined, reason),
+        };
+        Check { result, reason, ..check }
     }
 }
 

@@ -222,7 +222,8 @@ impl<'a> Examination<'a> {
         let mut not_read = None;
         let mut is_any_identical = false;
         let mut failed = None;
-        for number in DgNumber::ALL {
+        for number in &DgNumber::ALL {
+            let number = *number;
             let (signed, status) = (self.object.hash(number), self.report.data_group(number));
             let reason = match (signed, status) {
                 (Some(signed), _) if signed.len() != hash.length() => Reason::HashLength,

@@ -357,7 +357,8 @@ impl Report {
     #[must_use]
     pub fn data_groups_with(&self, status: DataGroupStatus) -> DgSet {
         let mut set = DgSet::EMPTY;
-        for number in DgNumber::ALL {
+        for number in &DgNumber::ALL {
+            let number = *number;
             if self.data_group(number) == status {
                 set.insert(number);
             }

@@ -23,17 +23,19 @@ impl ContentTypes {
     /// Whether the type is one of these; an old or odd one is noted.
     fn accept(self, content_type: Oid<'_>) -> Result<FindingSet, Reason> {
         match self {
-            Self::LdsSecurityObject => match content_type {
-                oid::LDS_SECURITY_OBJECT => Ok(FindingSet::EMPTY),
-                // Early documents of Belgium and France, SDU's test documents, and China.
-                oid::CONTENT_TYPE_BE_FR | oid::CONTENT_TYPE_SDU | oid::DATA => {
-                    Ok(const { FindingSet::of(&[Finding::ContentTypeTolerated]) })
-                }
-                _ => Err(Reason::ContentTypeNotLds),
-            },
+            Self::LdsSecurityObject if content_type == oid::LDS_SECURITY_OBJECT => {
+                Ok(FindingSet::EMPTY)
+            }
+            Self::LdsSecurityObject if TOLERATED.contains(&content_type) => {
+                Ok(const { FindingSet::of(&[Finding::ContentTypeTolerated]) })
+            }
+            Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
         }
     }
 }
+
+/// Early documents of Belgium and France, SDU's test documents, and China.
+static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU, oid::DATA];
 
 /// The content is what the signed attributes say (RFC 5652 §5.4): its type and its digest.
 ///

@@ -133,7 +133,8 @@ fn read_data_groups(
     }
     let mut face = None;
     let mut personal_number = None;
-    for number in DgNumber::ALL {
+    for number in &DgNumber::ALL {
+        let number = *number;
         // The fingers and irises are not for every reader.
         if signed.report().data_group(number) != DataGroupStatus::Present
             || matches!(number, DgNumber::Dg3 | DgNumber::Dg4)
