@@ -71,34 +71,34 @@ typedef union idchip_anchors_memory {
 /// reported and does not block.
 #define IDCHIP_POLICY_ARCHIVE 4
 
-/// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
 
-/// The signature of EF.SOD is the document signer's (§5.6.4.2.2).
+/// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_SOD_SIGNATURE 2
 
-/// The document signer's certificate is one, and was issued by an anchor (§5.6.4.3.3).
+/// The document signer's certificate is one, and was issued by an anchor (TR-03135-1 §5.6.4.3.3).
 #define IDCHIP_CHECK_DS_SIGNATURE 3
 
-/// Both certificates are valid at the given time (§5.6.4.3.4).
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
 #define IDCHIP_CHECK_VALIDITY 4
 
-/// The document signer's certificate is not revoked (§5.6.4.3.5).
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
 #define IDCHIP_CHECK_REVOCATION 5
 
-/// EF.COM and EF.SOD list the same data groups (§5.6.4.4.1).
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 #define IDCHIP_CHECK_COM_VS_SOD 6
 
-/// The data groups have the signed hashes (§5.6.4.4.2).
+/// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
 #define IDCHIP_CHECK_DATA_GROUPS 7
 
-/// EF.DG1 and the certificate name the same state (§5.6.4.5).
+/// EF.DG1 and the certificate name the same state (TR-03135-1 §5.6.4.5).
 #define IDCHIP_CHECK_ISSUING_STATE 8
 
-/// The document has not expired (§5.7.1).
+/// The document has not expired (TR-03135-1 §5.7.1).
 #define IDCHIP_CHECK_DOCUMENT_EXPIRY 9
 
-/// The chip holds the private key of EF.DG15 (§5.6.4.1).
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
 #define IDCHIP_CHECK_ACTIVE_AUTHENTICATION 10
 
 /// What was checked holds.
@@ -1489,6 +1489,21 @@ idchip_status idchip_report_finding_of_check(const struct idchip_context *contex
 idchip_status idchip_report_finding_of_anchor(const struct idchip_context *context,
                                               size_t index,
                                               uint32_t *finding);
+
+/// Gives the certificate whose key EF.SOD was signed with, or after idchip_sod_examine should have been
+/// signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+///
+/// Statuses: ABSENT where there is none; NOT_EXAMINED; NOT_VERIFIED where EF.SOD was rejected;
+/// NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+idchip_status idchip_report_signer(const struct idchip_context *context,
+                                   struct idchip_slice *der);
+
+/// Gives the anchor that issued the signer's certificate, in DER. It points to what was added to the
+/// anchors; its place among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
+///
+/// Statuses: as idchip_report_signer.
+idchip_status idchip_report_anchor(const struct idchip_context *context,
+                                   struct idchip_slice *der);
 
 /// Gives the last bytes that did not parse, since EF.SOD was given: what a status PARSE_ of a function
 /// with this context was about.

@@ -5,7 +5,7 @@ use core::ffi::c_void;
 use idchip::verify::Anchors;
 
 use crate::boundary::boundary;
-use crate::ffi::{self, bytes, idchip_anchors, idchip_signers, out};
+use crate::ffi::{self, bytes, idchip_anchors, idchip_signers, open_list, out, push_entry};
 use crate::status::{idchip_status, of_parse_error};
 
 /// The size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
@@ -31,10 +31,7 @@ pub unsafe extern "C" fn idchip_anchors_open(
 ) -> idchip_status {
     boundary(|| {
         let anchors = out!(anchors);
-        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
-        // not NULL, and leaves them to the list.
-        let opened = unsafe { ffi::open_list(memory, memory_len) }?;
-        anchors.write(opened);
+        anchors.write(open_list!(memory, memory_len));
         Ok(())
     })
 }
@@ -53,9 +50,7 @@ pub unsafe extern "C" fn idchip_anchors_add_certificate(
     boundary(|| {
         let der = bytes!(der, der_len);
         let anchor = Anchors::from_certificate(der);
-        // SAFETY: the caller promises that the pointer is one that `idchip_anchors_open` gave, or to as
-        // many initialised bytes, and that nobody else uses the list meanwhile.
-        unsafe { ffi::push_entry(anchors, anchor.map_err(|error| of_parse_error(&error))) }
+        push_entry!(anchors, anchor.map_err(|error| of_parse_error(&error)))
     })
 }
 
@@ -74,9 +69,7 @@ pub unsafe extern "C" fn idchip_anchors_add_master_list(
     boundary(|| {
         let list = bytes!(list, list_len);
         let anchor = Anchors::from_master_list(list);
-        // SAFETY: the caller promises that the pointer is one that `idchip_anchors_open` gave, or to as
-        // many initialised bytes, and that nobody else uses the list meanwhile.
-        unsafe { ffi::push_entry(anchors, anchor.map_err(|error| of_parse_error(&error))) }
+        push_entry!(anchors, anchor.map_err(|error| of_parse_error(&error)))
     })
 }
 
@@ -98,10 +91,7 @@ pub unsafe extern "C" fn idchip_signers_open(
 ) -> idchip_status {
     boundary(|| {
         let signers = out!(signers);
-        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
-        // not NULL, and leaves them to the list.
-        let opened = unsafe { ffi::open_list(memory, memory_len) }?;
-        signers.write(opened);
+        signers.write(open_list!(memory, memory_len));
         Ok(())
     })
 }
@@ -119,8 +109,6 @@ pub unsafe extern "C" fn idchip_signers_add_certificate(
 ) -> idchip_status {
     boundary(|| {
         let der = bytes!(der, der_len);
-        // SAFETY: the caller promises that the pointer is one that `idchip_signers_open` gave, or to as
-        // many initialised bytes, and that nobody else uses the list meanwhile.
-        unsafe { ffi::push_entry(signers, Ok(der)) }
+        push_entry!(signers, Ok(der))
     })
 }

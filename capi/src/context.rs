@@ -7,8 +7,8 @@ use idchip::verify::Policy;
 
 use crate::boundary::boundary;
 use crate::ffi::{
-    self, bytes, bytes_mut, entries, idchip_anchors, idchip_context, idchip_signers, out, session,
-    session_mut,
+    self, bytes, bytes_mut, close_session, entries, idchip_anchors, idchip_context, idchip_signers,
+    open_session, out, session, session_mut,
 };
 use crate::numbers::{
     IDCHIP_POLICY_ARCHIVE, IDCHIP_POLICY_DEFAULT, IDCHIP_POLICY_STRICT, IDCHIP_POLICY_WITH_CHIP,
@@ -57,10 +57,7 @@ pub unsafe extern "C" fn idchip_context_open(
         let context = out!(context);
         let policy = policy_of(policy).ok_or(IDCHIP_STATUS_UNKNOWN_POLICY)?;
         let session = Session::new(anchors, policy, UnixTime(time));
-        // SAFETY: the caller promises that `memory_len` bytes may be written at `memory` where it is
-        // not NULL, and leaves them to the context.
-        let opened = unsafe { ffi::open_session(memory, memory_len, session) }?;
-        context.write(opened);
+        context.write(open_session!(memory, memory_len, session));
         Ok(())
     })
 }
@@ -99,11 +96,7 @@ pub unsafe extern "C" fn idchip_context_conclude(context: *const idchip_context)
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_context_close(context: *mut idchip_context) -> idchip_status {
-    boundary(|| {
-        // SAFETY: the caller promises that the pointer is one that `idchip_context_open` gave, or to as
-        // many initialised bytes, and that nobody else uses the context meanwhile.
-        unsafe { ffi::close_session(context) }
-    })
+    boundary(|| close_session!(context))
 }
 
 /// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the

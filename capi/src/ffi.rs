@@ -109,7 +109,47 @@ macro_rules! entries {
     }};
 }
 
-pub(crate) use {bytes, bytes_mut, entries, out, out_text, session, session_mut};
+/// A context made in memory of the caller's.
+macro_rules! open_session {
+    ($memory:expr, $len:expr, $session:expr) => {{
+        // SAFETY: the caller of the C function promises that `len` bytes may be written at `memory`
+        // where it is not NULL, and leaves them to the context.
+        unsafe { $crate::ffi::open_session_in($memory, $len, $session) }?
+    }};
+}
+
+/// The end of a context.
+macro_rules! close_session {
+    ($context:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that
+        // `idchip_context_open` gave, or to as many initialised bytes, and that nobody else uses the
+        // context meanwhile.
+        unsafe { $crate::ffi::close_session_at($context) }
+    }};
+}
+
+/// A list made in memory of the caller's.
+macro_rules! open_list {
+    ($memory:expr, $len:expr) => {{
+        // SAFETY: the caller of the C function promises that `len` bytes may be written at `memory`
+        // where it is not NULL, and leaves them to the list.
+        unsafe { $crate::ffi::open_list_in($memory, $len) }?
+    }};
+}
+
+/// A new entry of a list, where it is one.
+macro_rules! push_entry {
+    ($list:expr, $entry:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that the list's
+        // function gave, or to as many initialised bytes, and that nobody else uses the list meanwhile.
+        unsafe { $crate::ffi::push_entry_to($list, $entry) }
+    }};
+}
+
+pub(crate) use {
+    bytes, bytes_mut, close_session, entries, open_list, open_session, out, out_text, push_entry,
+    session, session_mut,
+};
 
 /// # Safety
 ///
@@ -324,7 +364,7 @@ unsafe fn header<O: Object>(object: *const O) -> Result<Header, idchip_status> {
 /// # Safety
 ///
 /// `memory` is NULL, or `len` bytes may be written there as long as the context is used.
-pub(crate) unsafe fn open_session(
+pub(crate) unsafe fn open_session_in(
     memory: *mut c_void,
     len: usize,
     session: Session,
@@ -343,7 +383,7 @@ pub(crate) unsafe fn open_session(
 /// # Safety
 ///
 /// `memory` is NULL, or `len` bytes may be written there as long as the list is used.
-pub(crate) unsafe fn open_list<O: Object>(
+pub(crate) unsafe fn open_list_in<O: Object>(
     memory: *mut c_void,
     len: usize,
 ) -> Result<*mut O, idchip_status> {
@@ -383,7 +423,7 @@ pub(crate) unsafe fn session_at<'c>(
 ) -> Result<&'c Session, idchip_status> {
     // SAFETY: as this function's caller promises.
     let session = unsafe { slots(context) }?;
-    // SAFETY: `open_session` has written a session into the first slot, which is aligned; nobody
+    // SAFETY: `open_session_in` has written a session into the first slot, which is aligned; nobody
     // changes it during `'c`.
     Ok(unsafe { &*session })
 }
@@ -397,7 +437,7 @@ pub(crate) unsafe fn session_mut_at<'c>(
 ) -> Result<&'c mut Session, idchip_status> {
     // SAFETY: as this function's caller promises.
     let session = unsafe { slots_mut(context) }?;
-    // SAFETY: `open_session` has written a session into the first slot, which is aligned; nobody else
+    // SAFETY: `open_session_in` has written a session into the first slot, which is aligned; nobody else
     // uses it during `'c`.
     Ok(unsafe { &mut *session })
 }
@@ -407,10 +447,10 @@ pub(crate) unsafe fn session_mut_at<'c>(
 /// # Safety
 ///
 /// As [`session_mut_at`]; no reference into the context is left.
-pub(crate) unsafe fn close_session(context: *mut idchip_context) -> Outcome {
+pub(crate) unsafe fn close_session_at(context: *mut idchip_context) -> Outcome {
     // SAFETY: as this function's caller promises.
     let session = unsafe { slots_mut(context) }?;
-    // SAFETY: `open_session` has written a session into the first slot, and nobody uses it any more.
+    // SAFETY: `open_session_in` has written a session into the first slot, and nobody uses it any more.
     unsafe { session.drop_in_place() };
     let octets: *mut MaybeUninit<u8> = session.cast();
     // SAFETY: these are the bytes of the slot; any bytes are good where nothing is said to be
@@ -437,7 +477,7 @@ pub(crate) unsafe fn entries_of<'l, O: Object>(
     let header = unsafe { header(list) }?;
     // SAFETY: as this function's caller promises.
     let slots = unsafe { slots(list) }?;
-    // SAFETY: `push_entry` has written the first `count` slots, which are aligned and within the
+    // SAFETY: `push_entry_to` has written the first `count` slots, which are aligned and within the
     // memory; an entry is never written to again.
     Ok(unsafe { slice::from_raw_parts(slots, header.count) })
 }
@@ -448,7 +488,7 @@ pub(crate) unsafe fn entries_of<'l, O: Object>(
 ///
 /// `list` is NULL or misaligned, or what stands there was given by the list's function or is as many
 /// initialised bytes, and nobody else calls a function on it meanwhile.
-pub(crate) unsafe fn push_entry<O: Object>(
+pub(crate) unsafe fn push_entry_to<O: Object>(
     list: *mut O,
     entry: Result<O::Slot, idchip_status>,
 ) -> Outcome {
@@ -472,18 +512,14 @@ pub(crate) unsafe fn push_entry<O: Object>(
     Ok(())
 }
 
-/// How large the header says that a context is: room for what later versions add.
-pub(crate) const CONTEXT_SIZE: usize = 1024 + size_of::<[usize; 192]>();
-
-/// As [`CONTEXT_SIZE`], of a list without entries, and of an entry of each list.
-pub(crate) const LIST_SIZE: usize = size_of::<[usize; 8]>();
-pub(crate) const ANCHOR_SIZE: usize = size_of::<[usize; 8]>();
-pub(crate) const SIGNER_SIZE: usize = size_of::<[usize; 2]>();
-
+/// Objects fit into what the macros of the header give them (`xtask/src/header.rs`), which leaves room
+/// for what later versions add.
 const _: () = {
+    const CONTEXT_SIZE: usize = 1024 + size_of::<[usize; 192]>();
+    const LIST_SIZE: usize = size_of::<[usize; 8]>();
     assert!(size_of_object::<idchip_context>(1).unwrap() <= CONTEXT_SIZE);
     assert!(size_of_object::<idchip_anchors>(0).unwrap() <= LIST_SIZE);
     assert!(size_of_object::<idchip_signers>(0).unwrap() <= LIST_SIZE);
-    assert!(size_of::<Anchors<'_>>() <= ANCHOR_SIZE);
-    assert!(size_of::<&[u8]>() <= SIGNER_SIZE);
+    assert!(size_of::<Anchors<'_>>() <= size_of::<[usize; 8]>());
+    assert!(size_of::<&[u8]>() <= size_of::<[usize; 2]>());
 };

@@ -22,25 +22,25 @@ pub const IDCHIP_POLICY_ARCHIVE: u32 = 4;
 
 // Checks, in the order in which they are judged.
 
-/// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 pub const IDCHIP_CHECK_MESSAGE_DIGEST: u32 = 1;
-/// The signature of EF.SOD is the document signer's (§5.6.4.2.2).
+/// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
 pub const IDCHIP_CHECK_SOD_SIGNATURE: u32 = 2;
-/// The document signer's certificate is one, and was issued by an anchor (§5.6.4.3.3).
+/// The document signer's certificate is one, and was issued by an anchor (TR-03135-1 §5.6.4.3.3).
 pub const IDCHIP_CHECK_DS_SIGNATURE: u32 = 3;
-/// Both certificates are valid at the given time (§5.6.4.3.4).
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
 pub const IDCHIP_CHECK_VALIDITY: u32 = 4;
-/// The document signer's certificate is not revoked (§5.6.4.3.5).
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
 pub const IDCHIP_CHECK_REVOCATION: u32 = 5;
-/// EF.COM and EF.SOD list the same data groups (§5.6.4.4.1).
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 pub const IDCHIP_CHECK_COM_VS_SOD: u32 = 6;
-/// The data groups have the signed hashes (§5.6.4.4.2).
+/// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
 pub const IDCHIP_CHECK_DATA_GROUPS: u32 = 7;
-/// EF.DG1 and the certificate name the same state (§5.6.4.5).
+/// EF.DG1 and the certificate name the same state (TR-03135-1 §5.6.4.5).
 pub const IDCHIP_CHECK_ISSUING_STATE: u32 = 8;
-/// The document has not expired (§5.7.1).
+/// The document has not expired (TR-03135-1 §5.7.1).
 pub const IDCHIP_CHECK_DOCUMENT_EXPIRY: u32 = 9;
-/// The chip holds the private key of EF.DG15 (§5.6.4.1).
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
 pub const IDCHIP_CHECK_ACTIVE_AUTHENTICATION: u32 = 10;
 // Last added: 10.
 

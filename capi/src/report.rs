@@ -14,6 +14,7 @@ use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
     IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_error, of_reason,
 };
+use crate::types::idchip_slice;
 
 /// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
 /// encoding, and no value from a card.
@@ -191,6 +192,43 @@ pub unsafe extern "C" fn idchip_report_finding_of_anchor(
         let session = session!(context);
         let place = out!(finding);
         place.write(finding_at(session.report()?.anchor_findings(), index)?);
+        Ok(())
+    })
+}
+
+/// Gives the certificate whose key EF.SOD was signed with, or after idchip_sod_examine should have been
+/// signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+///
+/// Statuses: ABSENT where there is none; NOT_EXAMINED; NOT_VERIFIED where EF.SOD was rejected;
+/// NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_signer(
+    context: *const idchip_context,
+    der: *mut idchip_slice,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(der);
+        let certificate = session.signer()?.ok_or(IDCHIP_STATUS_ABSENT)?;
+        place.write(idchip_slice::of(certificate.as_bytes()));
+        Ok(())
+    })
+}
+
+/// Gives the anchor that issued the signer's certificate, in DER. It points to what was added to the
+/// anchors; its place among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
+///
+/// Statuses: as idchip_report_signer.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_anchor(
+    context: *const idchip_context,
+    der: *mut idchip_slice,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(der);
+        let certificate = session.anchor()?.ok_or(IDCHIP_STATUS_ABSENT)?;
+        place.write(idchip_slice::of(certificate.as_bytes()));
         Ok(())
     })
 }

@@ -9,6 +9,7 @@ use idchip::verify::{
     Anchors, Check, DataGroupStream, Examination, OpenError, PassiveAuthentication, Policy,
     Rejection, Report, SignedHashes, Verdict, Verified,
 };
+use idchip::x509::Certificate;
 use idchip::{ParseError, lds::dg1, lds::dg2, lds::dg13, lds::dg14, lds::dg15};
 
 use crate::ffi::Outcome;
@@ -144,6 +145,26 @@ impl Session {
             Stage::Examined(examination) => Ok(examination.report()),
             Stage::Rejected(rejection) => Ok(&rejection.report),
             Stage::Signed(signed) => Ok(signed.report()),
+        }
+    }
+
+    /// The certificate whose key EF.SOD was signed with, where EF.SOD was not rejected.
+    pub(crate) fn signer(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
+        match &self.stage {
+            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
+            Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
+            Stage::Examined(examination) => Ok(examination.signer()),
+            Stage::Signed(signed) => Ok(signed.signer()),
+        }
+    }
+
+    /// The anchor that issued it.
+    pub(crate) fn anchor(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
+        match &self.stage {
+            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
+            Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
+            Stage::Examined(examination) => Ok(examination.anchor()),
+            Stage::Signed(signed) => Ok(signed.anchor()),
         }
     }
 

@@ -139,7 +139,55 @@ fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context
     }
     assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
     compare(name, context, examination.report(), examination.policy(), &examination.verdict());
+    compare_certificate(name, context, idchip_report_signer, examination.signer());
+    compare_certificate(name, context, idchip_report_anchor, examination.anchor());
+    if *examination.policy() == Policy::DEFAULT {
+        stream(card, &mut examination, context);
+    }
     examination.verdict() == Verdict::Accepted
+}
+
+/// A function that gives a certificate.
+type Certificate = unsafe extern "C" fn(*const idchip_context, *mut idchip_slice) -> u32;
+
+fn compare_certificate(
+    name: &str,
+    context: &Context,
+    function: Certificate,
+    expected: Option<idchip::x509::Certificate<'_>>,
+) {
+    let told = output(|der| unsafe { function(context.pointer, der) });
+    let expected = expected.as_ref().map(idchip::x509::Certificate::as_bytes);
+    assert_eq!(told.as_ref().map(bytes), expected.ok_or(&IDCHIP_STATUS_ABSENT), "{name}");
+}
+
+/// Every data group once more, in chunks.
+fn stream(card: &Card, examination: &mut Examination<'_>, context: &Context) {
+    let name = &card.name;
+    for (number, file) in card.data_groups() {
+        let begun = unsafe { idchip_data_group_begin(context.pointer, number.number().into()) };
+        let mut stream = match examination.begin(number) {
+            Ok(stream) => stream,
+            Err(status) => {
+                assert_eq!(begun, 300 + u32::from(status.code()), "{name}");
+                continue;
+            }
+        };
+        assert_eq!(begun, IDCHIP_STATUS_OK, "{name}");
+        for chunk in file.chunks(223) {
+            stream.update(chunk);
+            let (data, length) = (chunk.as_ptr(), chunk.len());
+            let status = unsafe { idchip_data_group_update(context.pointer, data, length) };
+            assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
+        }
+        let expected = match examination.finish(stream) {
+            DataGroupStatus::Identical => IDCHIP_STATUS_OK,
+            status => 300 + u32::from(status.code()),
+        };
+        let finished = unsafe { idchip_data_group_finish(context.pointer) };
+        assert_eq!(finished, expected, "{name}");
+    }
+    compare(name, context, examination.report(), examination.policy(), &examination.verdict());
 }
 
 #[test]

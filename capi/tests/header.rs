@@ -351,3 +351,59 @@ fn the_main_job_on_the_page_of_the_contract_compiles() {
         run(command.args(["-std=c99", "-fsyntax-only"]).args(STRICT).arg(&include).arg(&source));
     }
 }
+
+/// A program that was compiled against this header must find the same in every later one of this
+/// version: members are not added, moved or widened.
+#[cfg(target_pointer_width = "64")]
+#[test]
+fn structures_keep_their_layout() {
+    use core::mem::offset_of;
+    assert_eq!(size_of::<idchip_slice>(), 16);
+    assert_eq!(size_of::<idchip_date>(), 4);
+    assert_eq!(size_of::<idchip_parse_error>(), 20);
+    assert_eq!((size_of::<idchip_check>(), offset_of!(idchip_check, error)), (48, 24));
+    assert_eq!((size_of::<idchip_verdict>(), offset_of!(idchip_verdict, check)), (56, 8));
+    assert_eq!(size_of::<idchip_partial_date>(), 10);
+    assert_eq!((size_of::<idchip_mrz>(), offset_of!(idchip_mrz, expiry)), (256, 250));
+    assert_eq!((size_of::<idchip_face_image>(), offset_of!(idchip_face_image, height)), (32, 26));
+    assert_eq!(size_of::<idchip_face_image_extent>(), 12);
+    assert_eq!(size_of::<idchip_security_info>(), 96);
+    assert_eq!(size_of::<idchip_active_authentication_key>(), 88);
+    assert_eq!(size_of::<idchip_text>(), 24);
+    assert_eq!((size_of::<idchip_citizen>(), offset_of!(idchip_citizen, expiry)), (424, 416));
+    assert_eq!((size_of::<idchip_qr>(), offset_of!(idchip_qr, issue)), (120, 116));
+    assert_eq!(size_of::<idchip_cross_checks>(), 8);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_shared_library_exports_the_functions_of_the_header_and_nothing_else() {
+    let library = library().with_file_name("libidchip_capi.so");
+    let mut command = Command::new("nm");
+    let Ok(output) = command.args(["-D", "--defined-only"]).arg(library).output() else {
+        println!("skipped: nm is not there");
+        return;
+    };
+    let listed = String::from_utf8(output.stdout).unwrap();
+    let exported: BTreeSet<_> =
+        listed.lines().filter_map(|line| line.split_whitespace().last()).collect();
+    let header = header();
+    let declared: BTreeSet<_> = header
+        .lines()
+        .filter(|line| !line.starts_with(['#', '/', ' ']))
+        .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
+        .collect();
+    assert!(declared.len() > 40);
+    assert_eq!(exported, declared);
+}
+
+/// Functions are declared unsafe where they stand; what is unsafe is done in one file.
+#[test]
+fn pointers_are_handled_in_one_file() {
+    for entry in fs::read_dir(root().join("capi/src")).unwrap() {
+        let path = entry.unwrap().path();
+        let source = fs::read_to_string(&path).unwrap();
+        let is_there = path.file_name().unwrap() == "ffi.rs";
+        assert_eq!(source.contains("unsafe {"), is_there, "{}", path.display());
+    }
+}

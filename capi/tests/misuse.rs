@@ -185,6 +185,8 @@ fn calls<'a>(
         idchip_report_finding_of_check(f, f.object(context), 1, 0) -> u32;
         idchip_report_finding_of_anchor(f, f.object(context), 0) -> u32;
         idchip_report_error(f, f.object(context)) -> idchip_parse_error;
+        idchip_report_signer(f, f.object(context)) -> idchip_slice;
+        idchip_report_anchor(f, f.object(context)) -> idchip_slice;
     }
     // The examination comes last but one: nothing can be opened after it.
     calls! { calls:

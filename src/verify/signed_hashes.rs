@@ -115,6 +115,12 @@ impl<'a> SignedHashes<'a> {
         self.0.signer()
     }
 
+    /// The anchor that issued the signer's certificate.
+    #[must_use]
+    pub fn anchor(&self) -> Option<Certificate<'a>> {
+        self.0.anchor()
+    }
+
     /// Says whether the document is accepted: every check, as the policy weighs it.
     ///
     /// # Errors
