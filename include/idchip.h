@@ -1577,6 +1577,18 @@ idchip_status idchip_status_message(uint32_t status,
                                     size_t size,
                                     size_t *length);
 
+/// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
+/// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+idchip_status idchip_error_message(const struct idchip_parse_error *error,
+                                   char *buffer,
+                                   size_t size,
+                                   size_t *length);
+
 /// Writes the stable name of a check, as in "message_digest". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
 /// always suffice.
 ///

@@ -61,6 +61,15 @@ macro_rules! bytes_mut {
     }};
 }
 
+/// A structure of numbers that is an input.
+macro_rules! value {
+    ($place:expr) => {{
+        // SAFETY: the caller of the C function promises that an initialised value of this type stands
+        // at the place where it is not NULL, and that nobody writes to it meanwhile.
+        unsafe { $crate::ffi::value_at($place) }?
+    }};
+}
+
 /// A place for an output.
 macro_rules! out {
     ($place:expr) => {{
@@ -148,7 +157,7 @@ macro_rules! push_entry {
 
 pub(crate) use {
     bytes, bytes_mut, close_session, entries, open_list, open_session, out, out_text, push_entry,
-    session, session_mut,
+    session, session_mut, value,
 };
 
 /// # Safety
@@ -176,6 +185,15 @@ pub(crate) unsafe fn bytes_mut_at<'a>(
     }
     // SAFETY: `data` is not NULL, `len` fits an isize, and the rest the caller promises.
     Ok(unsafe { slice::from_raw_parts_mut(data, len) })
+}
+
+/// # Safety
+///
+/// `place` is NULL or misaligned, or an initialised `T` stands there that nobody writes to meanwhile.
+pub(crate) unsafe fn value_at<T: Copy>(place: *const T) -> Result<T, idchip_status> {
+    check_place(place)?;
+    // SAFETY: the place is not NULL and aligned, and the rest the caller promises.
+    Ok(unsafe { place.read() })
 }
 
 /// NULL is the empty slice, and no other.

@@ -1,10 +1,13 @@
 //! What each status is called, and what it means.
 
+use idchip::tlv::Tag;
 use idchip::verify::Reason;
+use idchip::{ParseError, ParseErrorKind, Structure};
 
 use crate::ffi::Outcome;
-use crate::status::{self, idchip_status, of_reason};
-use crate::text::Text;
+use crate::report::idchip_parse_error;
+use crate::status::{self, idchip_status, of_parse_kind, of_reason};
+use crate::text::{STRUCTURES, Text, found};
 
 /// The name of a status.
 pub(crate) fn status_name(status: idchip_status, text: &mut Text) -> Outcome {
@@ -20,6 +23,45 @@ pub(crate) fn status_message(status: idchip_status, text: &mut Text) -> Outcome 
         Some(reason) => text.display(&reason),
         None => text.set(entry(status)?.2),
     }
+}
+
+/// The meaning of an error, with its numbers.
+pub(crate) fn error_message(error: &idchip_parse_error, text: &mut Text) -> Outcome {
+    let mut kinds = kinds(error.values).into_iter();
+    let kind = kinds.find(|kind| of_parse_kind(kind) == error.kind);
+    let kind = kind.ok_or(status::IDCHIP_STATUS_UNKNOWN_NUMBER)?;
+    let within = found(&STRUCTURES, error.structure, Structure::code)?;
+    text.display(&ParseError::new(kind, error.at, *within))
+}
+
+/// Every rule that can be broken, with these numbers where it has some.
+const fn kinds([first, second]: [u32; 2]) -> [ParseErrorKind; 24] {
+    [
+        ParseErrorKind::BitString,
+        ParseErrorKind::Boolean,
+        ParseErrorKind::Character,
+        ParseErrorKind::Duplicate(first),
+        ParseErrorKind::Integer,
+        ParseErrorKind::LengthExceedsInput { length: first, remaining: second },
+        ParseErrorKind::LengthIndefinite,
+        ParseErrorKind::LengthNotMinimal,
+        ParseErrorKind::LengthTooLarge,
+        ParseErrorKind::Missing(Tag(first)),
+        ParseErrorKind::NestingTooDeep(first),
+        ParseErrorKind::NumberOutOfRange,
+        ParseErrorKind::ObjectIdentifier,
+        ParseErrorKind::ScratchTooSmall(first),
+        ParseErrorKind::TagEncoding,
+        ParseErrorKind::Time,
+        ParseErrorKind::TooFew(first),
+        ParseErrorKind::TooMany(first),
+        ParseErrorKind::TrailingData(first),
+        ParseErrorKind::Truncated,
+        ParseErrorKind::UnexpectedTag { expected: Tag(first), found: Tag(second) },
+        ParseErrorKind::Value,
+        ParseErrorKind::Version,
+        ParseErrorKind::WrongLength(first),
+    ]
 }
 
 /// The reason that a status is, if it is one.

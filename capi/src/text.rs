@@ -8,11 +8,12 @@ use idchip::vietnam::CrossCheck;
 use idchip::{Finding, Structure};
 
 use crate::boundary::boundary;
-use crate::ffi::{OutText, Outcome, out, out_text};
+use crate::ffi::{OutText, Outcome, out, out_text, value};
 use crate::messages;
 use crate::numbers::{
     IDCHIP_VERDICT_ACCEPTED, IDCHIP_VERDICT_REJECTED, IDCHIP_VERDICT_UNDETERMINED,
 };
+use crate::report::idchip_parse_error;
 use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
 
 /// How many bytes a buffer for a name or a message needs at most, with the NUL.
@@ -62,6 +63,29 @@ pub unsafe extern "C" fn idchip_status_message(
         let buffer = out_text!(buffer, size);
         let length = out!(length);
         length.write(write(buffer, |text| messages::status_message(status, text))?);
+        Ok(())
+    })
+}
+
+/// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
+/// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
+/// always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_error_message(
+    error: *const idchip_parse_error,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let error = value!(error);
+        let buffer = out_text!(buffer, size);
+        let length = out!(length);
+        length.write(write(buffer, |text| messages::error_message(&error, text))?);
         Ok(())
     })
 }
@@ -317,7 +341,7 @@ const DATA_GROUPS: [DataGroupStatus; 6] = [
     DataGroupStatus::Present,
 ];
 
-const STRUCTURES: [Structure; 26] = [
+pub(crate) const STRUCTURES: [Structure; 26] = [
     Structure::AlgorithmIdentifier,
     Structure::Certificate,
     Structure::CertificateExtension,

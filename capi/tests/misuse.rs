@@ -305,6 +305,28 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
         idchip_finding_message idchip_finding_name idchip_result_name idchip_status_message
         idchip_status_name idchip_structure_name idchip_verdict_name
     }
+    calls.push(Call {
+        name: "idchip_error_message",
+        has_object: false,
+        call: Box::new(|fault| {
+            let mut error = idchip_parse_error {
+                kind: IDCHIP_STATUS_PARSE_TIME,
+                structure: IDCHIP_STRUCTURE_EF_SOD,
+                ..Default::default()
+            };
+            let mut buffer = [PATTERN; IDCHIP_TEXT_SIZE];
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_error_message(
+                    fault.place(&raw mut error),
+                    fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                    buffer.len(),
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
 }
 
 /// The functions that the header declares.
