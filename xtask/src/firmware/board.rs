@@ -88,7 +88,12 @@ impl Board {
 
 /// Whether QEMU is there.
 pub(super) fn have_qemu() -> bool {
-    succeeds(Command::new(QEMU).arg("--version"))
+    is_there(QEMU)
+}
+
+/// Whether a tool can be run.
+pub(super) fn is_there(tool: &str) -> bool {
+    succeeds(Command::new(tool).arg("--version"))
 }
 
 fn succeeds(command: &mut Command) -> bool {

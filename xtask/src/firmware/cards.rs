@@ -72,9 +72,13 @@ struct Run {
     takes: fn(&str) -> bool,
 }
 
-const RUNS: [Run; 4] = [
+/// The program that is written in C.
+const IN_C: &str = "c-mps2";
+
+const RUNS: [Run; 5] = [
     Run { board: Board::Mps2, program: "card", features: &["compact", "text"], takes: |_| true },
     Run { board: Board::Mps2, program: "card", features: &["rustcrypto", "text"], takes: |_| true },
+    Run { board: Board::Mps2, program: IN_C, features: &["compact"], takes: |_| true },
     Run {
         board: Board::Microbit,
         program: "card",
@@ -119,7 +123,15 @@ pub(crate) fn judge_cards(bless: bool) -> Outcome<ExitCode> {
             println!("skipped: {} cannot be built for", it.board.target());
             continue;
         }
-        let image = Image::build(it.board, it.program, it.features)?;
+        let image = if it.program == IN_C {
+            if let Some(missing) = Image::missing_for_c() {
+                println!("skipped: {IN_C} cannot be built: {missing} is not there");
+                continue;
+            }
+            Image::build_in_c()?
+        } else {
+            Image::build(it.board, it.program, it.features)?
+        };
         differing += usize::from(!links_what_it_should(&image, it.program)?);
         if !have_qemu() {
             println!("skipped: {} is built, and QEMU is not there to run it", it.program);

@@ -1,10 +1,12 @@
 //! A firmware image: how it is built, and what is in it.
 
-use super::board::Board;
+use super::board::{Board, is_there};
 use super::{Outcome, cargo, root, run, target_directory};
 use object::{Object, ObjectSection, ObjectSymbol};
-use std::fs;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{self, PathBuf};
+use std::process::Command;
+use std::{env, fs};
 
 /// An image that was built.
 pub(super) struct Image {
@@ -25,6 +27,31 @@ impl Image {
             .arg(&target_directory))?;
         let path = target_directory.join(board.target()).join("release").join(program);
         Ok(Self { octets: fs::read(&path)?, path })
+    }
+
+    /// Builds the firmware in C, `firmware/c-mps2`.
+    pub(super) fn build_in_c() -> Outcome<Self> {
+        let out = target_directory().join("c-mps2");
+        let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let variable = |name: &str, value: &OsStr| {
+            let mut variable = OsString::from(format!("{name}="));
+            variable.push(value);
+            variable
+        };
+        run(Command::new("make")
+            .arg("--directory")
+            .arg(root().join("firmware/c-mps2"))
+            .arg(variable("OUT", path::absolute(&out)?.as_os_str()))
+            .arg(variable("CARGO", &cargo))
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
+        let path = out.join("card");
+        Ok(Self { octets: fs::read(&path)?, path })
+    }
+
+    /// What is missing to build in C.
+    pub(super) fn missing_for_c() -> Option<&'static str> {
+        ["arm-none-eabi-gcc", "make"].into_iter().find(|tool| !is_there(tool))
     }
 
     /// The octets of flash: code, constants, and the values that variables start with.

@@ -1,0 +1,69 @@
+/*
+ * What a reader does with a card: the C of firmware/session, step for step.
+ */
+
+#ifndef READER_H
+#define READER_H
+
+#include <idchip.h>
+#include <stdbool.h>
+
+/* What one READ BINARY with short length fields brings under secure messaging (Doc 9303-11 §9.8). */
+#define MAX_CHUNK 223u
+
+/* The memory that a session works in. */
+struct buffers {
+  /* Takes EF.SOD: the largest that is accepted. It stays until the context is closed. */
+  uint8_t *sod;
+  size_t sod_size;
+  /* Takes a data group that is opened, EF.DG1 or EF.DG13; the others pass through it. */
+  uint8_t *file;
+  size_t file_size;
+};
+
+/* What became of a card. */
+enum outcome {
+  /* EF.SOD was verified or rejected: the context has the report. */
+  OUTCOME_JUDGED,
+  /* EF.SOD does not parse: the context has the error. */
+  OUTCOME_MALFORMED,
+  OUTCOME_NO_SOD,
+  OUTCOME_TOO_LONG,
+  OUTCOME_NO_ANSWER,
+};
+
+/* What passed by as EF.DG2. */
+enum face {
+  /* Nothing that was signed. */
+  FACE_NOT_SHOWN,
+  FACE_IMAGE,
+  /* Something that has no image. */
+  FACE_NONE,
+  /* Something that is no EF.DG2, though it was signed. */
+  FACE_MALFORMED,
+};
+
+/* What the reader may show beside the report. */
+struct shown {
+  /* Whether the document is accepted. */
+  bool is_accepted;
+  enum face face;
+  /* The image, where there is one. */
+  idchip_face_image_extent image;
+  /* What is wrong, where it is malformed. */
+  idchip_parse_error face_error;
+  /* How many digits the citizen's number has; 0 where it is not shown. */
+  size_t personal_number_length;
+};
+
+/* Reads the card and judges it. */
+enum outcome reader_read(idchip_context *context, const struct buffers *buffers, struct shown *shown);
+
+/* Writes what became of the card: the text that the Rust firmware and the host write, to the byte.
+   Nothing that identifies its holder is in it. */
+void report_write(enum outcome outcome, const idchip_context *context, const struct shown *shown);
+
+/* Writes one figure. */
+void report_figure(const char *name, uint32_t number);
+
+#endif
