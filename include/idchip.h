@@ -1022,6 +1022,10 @@ typedef struct idchip_cross_checks {
 /// The data group is not listed in EF.SOD, and was not read.
 #define IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT 306
 
+/// EF.CardAccess names a protocol that the signed EF.DG14 does not name. Whoever changed it may have
+/// weakened the access to the chip.
+#define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
+
 /// The CSCA certificate has expired.
 #define IDCHIP_STATUS_REASON_ANCHOR_EXPIRED 401
 
@@ -1523,6 +1527,18 @@ idchip_status idchip_security_info_open(struct idchip_context *context,
                                         size_t index,
                                         struct idchip_security_info *info);
 
+/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was read with,
+/// against DG14, which is hashed and compared with its signed hash first: each info has to stand there
+/// too (Doc 9303-11 §9.2).
+///
+/// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_card_access_check(struct idchip_context *context,
+                                       const uint8_t *dg14,
+                                       size_t dg14_len,
+                                       const uint8_t *access,
+                                       size_t access_len);
+
 /// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
 /// slices hold as long as the file stays. That the chip has the private half, only
 /// idchip_active_authentication_verify says.
@@ -1538,7 +1554,8 @@ idchip_status idchip_active_authentication_key_open(struct idchip_context *conte
 /// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
 /// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
 /// length of 0, the usual hash functions are tried. The result stands in the report, as
-/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it counts no more than the EF.SOD.
+/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it stands nowhere else: the status is
+/// then NOT_VERIFIED, as nothing says whose key it is.
 ///
 /// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.

@@ -291,6 +291,11 @@ const MESSAGES: &[Entry] = &[
         "the data group is not listed in EF.SOD, and was not read",
     ),
     (
+        status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
+        "card_access_differs",
+        "EF.CardAccess names a protocol that the signed EF.DG14 does not name",
+    ),
+    (
         status::IDCHIP_STATUS_HEALTH_INSURANCE_QR,
         "health_insurance_qr",
         "the QR code is that of a health insurance card, not of an ID card",

@@ -2,6 +2,7 @@
 
 use idchip::ParseError;
 use idchip::Structure;
+use idchip::lds::card_access::CardAccess;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
@@ -18,7 +19,7 @@ use crate::numbers::{
     IDCHIP_SECURITY_INFO_PACE, IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS,
     IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION, IDCHIP_SECURITY_INFO_UNKNOWN,
 };
-use crate::status::{IDCHIP_STATUS_NO_MORE, idchip_status};
+use crate::status::{IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_NO_MORE, idchip_status};
 use crate::types::idchip_slice;
 
 /// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
@@ -91,6 +92,34 @@ pub unsafe extern "C" fn idchip_security_info_open(
     })
 }
 
+/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was read with,
+/// against DG14, which is hashed and compared with its signed hash first: each info has to stand there
+/// too (Doc 9303-11 §9.2).
+///
+/// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_card_access_check(
+    context: *mut idchip_context,
+    dg14: *const u8,
+    dg14_len: usize,
+    access: *const u8,
+    access_len: usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let dg14 = bytes!(dg14, dg14_len);
+        let access = bytes!(access, access_len);
+        let dg14 = session.open::<Dg14<'_>>(dg14)?;
+        let access = CardAccess::parse(access).map_err(|error| session.malformed(error))?;
+        if dg14.security_infos().contains_all_of(&access.security_infos()) {
+            Ok(())
+        } else {
+            Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS)
+        }
+    })
+}
+
 /// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
 /// slices hold as long as the file stays. That the chip has the private half, only
 /// idchip_active_authentication_verify says.
@@ -119,7 +148,8 @@ pub unsafe extern "C" fn idchip_active_authentication_key_open(
 /// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
 /// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
 /// length of 0, the usual hash functions are tried. The result stands in the report, as
-/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it counts no more than the EF.SOD.
+/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it stands nowhere else: the status is
+/// then NOT_VERIFIED, as nothing says whose key it is.
 ///
 /// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.

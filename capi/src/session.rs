@@ -6,8 +6,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, Check, DataGroupStream, Examination, OpenError, PassiveAuthentication, Policy,
-    Rejection, Report, SignedHashes, Verdict, Verified,
+    Anchors, DataGroupStream, Examination, OpenError, PassiveAuthentication, Policy, Rejection,
+    Report, SignedHashes, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 use idchip::{ParseError, lds::dg1, lds::dg2, lds::dg13, lds::dg14, lds::dg15};
@@ -257,42 +257,28 @@ impl Session {
         challenge: &[u8],
         response: &[u8],
     ) -> Outcome {
-        let check = match self.open_stage()? {
+        match self.open_stage()? {
             Open::Signed(_) => {
                 let key: Verified<dg15::Dg15<'_>> = self.open(dg15)?;
                 let infos: Option<Verified<dg14::Dg14<'_>>> =
                     if dg14.is_empty() { None } else { Some(self.open(dg14)?) };
-                let signed = self.signed()?;
-                signed
-                    .verify_active_authentication(&key, infos.as_ref(), challenge, response)
-                    .map(|_| ())
-            }
-            Open::Examined(examination) => {
-                let read = |error: OpenError| error;
-                let key = examination.read::<dg15::Dg15<'_>>(dg15).map_err(read);
-                let infos = if dg14.is_empty() {
-                    Ok(None)
-                } else {
-                    examination.read::<dg14::Dg14<'_>>(dg14).map(Some)
-                };
-                let (key, infos) = match (key, infos) {
-                    (Ok(key), Ok(infos)) => (key, infos),
-                    (Err(error), _) | (_, Err(error)) => return Err(self.not_opened(error)),
-                };
-                let check = examination.check_active_authentication(
+                let genuine = self.signed()?.verify_active_authentication(
                     &key,
                     infos.as_ref(),
                     challenge,
                     response,
                 );
-                if check.result == idchip::verify::CheckResult::Successful {
-                    Ok(())
-                } else {
-                    Err(check)
+                genuine
+                    .map(|_| ())
+                    .map_err(|check| status::failure(status::of_reason(check.reason)))
+            }
+            Open::Examined(examination) => {
+                match examine_response(examination, dg15, dg14, challenge, response) {
+                    Ok(()) => Err(IDCHIP_STATUS_NOT_VERIFIED),
+                    Err(error) => Err(self.not_opened(error)),
                 }
             }
-        };
-        check.map_err(|check: Check| status::failure(status::of_reason(check.reason)))
+        }
     }
 
     /// Starts to stream a data group. One that was under way is given up.
@@ -371,6 +357,21 @@ impl Session {
 enum Open<'s> {
     Examined(&'s mut Examination<'static>),
     Signed(&'s mut SignedHashes<'static>),
+}
+
+/// Judges the chip's response into the report.
+fn examine_response(
+    examination: &mut Examination<'static>,
+    dg15: &[u8],
+    dg14: &[u8],
+    challenge: &[u8],
+    response: &[u8],
+) -> Result<(), OpenError> {
+    let key = examination.read::<dg15::Dg15<'_>>(dg15)?;
+    let infos =
+        if dg14.is_empty() { None } else { Some(examination.read::<dg14::Dg14<'_>>(dg14)?) };
+    examination.check_active_authentication(&key, infos.as_ref(), challenge, response);
+    Ok(())
 }
 
 fn of_status(status: idchip::verify::DataGroupStatus) -> Outcome {

@@ -111,7 +111,7 @@ pub const IDCHIP_STATUS_PARSE_VERSION: idchip_status = 223;
 pub const IDCHIP_STATUS_PARSE_WRONG_LENGTH: idchip_status = 224;
 // Last added: 224.
 
-// 300 to 399: a data group that is not the signed one.
+// 300 to 349: a data group that is not the signed one.
 
 // 301 is not used: a data group that is identical is a success.
 /// The data group was read, and its hash is not the signed one.
@@ -125,6 +125,13 @@ pub const IDCHIP_STATUS_DATA_GROUP_PRESENT: idchip_status = 305;
 /// The data group is not listed in EF.SOD, and was not read.
 pub const IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT: idchip_status = 306;
 // Last added: 306.
+
+// 350 to 399: files that nobody signs, held against signed ones.
+
+/// EF.CardAccess names a protocol that the signed EF.DG14 does not name. Whoever changed it may have
+/// weakened the access to the chip.
+pub const IDCHIP_STATUS_CARD_ACCESS_DIFFERS: idchip_status = 351;
+// Last added: 351.
 
 // 400 to 599: why a check is not successful. The document is rejected, or it cannot be decided.
 

@@ -371,6 +371,7 @@ fn respond(
     let infos = (!dg14.is_empty()).then(|| examination.read::<Dg14<'_>>(dg14).unwrap());
     let check = examination.check_active_authentication(&key, infos.as_ref(), challenge, response);
     let expected = match check.result {
+        _ if is_examined => IDCHIP_STATUS_NOT_VERIFIED,
         CheckResult::Successful => IDCHIP_STATUS_OK,
         _ => of_reason(&check),
     };

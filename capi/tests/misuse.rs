@@ -151,6 +151,7 @@ fn calls<'a>(
     let file = |name: &str| world.files[name].as_slice();
     let (sod, com, dg1, dg2) = (file("EF.SOD"), file("EF.COM"), file("EF.DG1"), file("EF.DG2"));
     let (dg13, dg14, dg15) = (file("EF.DG13"), file("EF.DG14"), file("EF.DG15"));
+    let access = file("EF.CardAccess");
     let (der, list) = (world.der.as_slice(), world.list.as_slice());
 
     calls! { calls:
@@ -164,6 +165,8 @@ fn calls<'a>(
         idchip_data_group_finish(f, f.object(context));
         idchip_active_authentication_verify(f, f.object(context), f.data(dg15), dg15.len(),
             f.data(dg14), dg14.len(), f.data(QR), 8, f.data(QR), 8);
+        idchip_card_access_check(f, f.object(context), f.data(dg14), dg14.len(), f.data(access),
+            access.len());
         idchip_context_conclude(f, f.object(context));
     }
     calls! { calls:

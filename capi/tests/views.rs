@@ -258,6 +258,24 @@ fn security_infos_and_the_key_of_a_card() {
 }
 
 #[test]
+fn what_the_chip_was_read_with_is_what_it_names_under_signature() {
+    with_good_card(|context, files| {
+        let dg14 = &files["EF.DG14"];
+        let check = |access: &[u8]| unsafe {
+            let (data, length) = (access.as_ptr(), access.len());
+            idchip_card_access_check(context.pointer, dg14.as_ptr(), dg14.len(), data, length)
+        };
+        let access = &files["EF.CardAccess"];
+        assert_eq!(check(access), IDCHIP_STATUS_OK);
+        // Another parameterId, or whatever the last octet is.
+        let mut other = access.clone();
+        *other.last_mut().unwrap() ^= 1;
+        assert_eq!(check(&other), IDCHIP_STATUS_CARD_ACCESS_DIFFERS);
+        assert_eq!(check(&access[1..]), IDCHIP_STATUS_PARSE_UNEXPECTED_TAG);
+    });
+}
+
+#[test]
 fn every_security_info_of_every_card_is_told() {
     let manifest = manifest();
     let mut kinds = std::collections::BTreeSet::new();
