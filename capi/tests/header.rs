@@ -307,18 +307,15 @@ fn the_example_in_c_verifies_a_card() {
             let dg2 = |card: &str| cards.join(format!("{card}/EF.DG2.bin"));
             let mut command = Command::new(&program);
             command.arg(root().join("testdata/anchors/vn_good.der"));
-            command.args([file("EF.SOD"), file("EF.DG1"), dg2(card)]).arg("1793491200");
-            let output = command.output().unwrap();
+            command.args([file("EF.SOD"), file("EF.DG1"), dg2(card), file("EF.DG13")]);
+            let output = command.arg("1793491200").output().unwrap();
             (output.status.code(), String::from_utf8(output.stdout).unwrap())
         };
         let (code, text) = verify("vn_good");
-        assert_eq!((code, text.as_str()), (Some(0), "accepted: 099012345: success\n"));
+        assert_eq!((code, text.as_str()), (Some(0), "001099012345 accepted: success\n"));
         let (code, text) = verify("dg2_altered");
         assert_eq!(code, Some(1));
-        assert!(
-            text.starts_with("not accepted: ") && text.contains("not the signed one"),
-            "{text}"
-        );
+        assert!(text.starts_with("refused: ") && text.contains("not the signed one"), "{text}");
     }
 }
 
