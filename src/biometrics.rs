@@ -11,11 +11,11 @@ mod facial_features;
 mod facial_record;
 mod image;
 
-pub(crate) use cbeff::is_at_end;
 pub use cbeff::{
     BiometricDataBlock, BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate,
     BiometricTemplates, DataBlockKind, MAX_INSTANCES,
 };
+pub(crate) use cbeff::{is_at_end, skip_padding};
 pub use face_image::{FaceImage, FaceImageBlock};
 pub use face_image_data::FaceImageData;
 pub use face_image_scanner::{FaceImageExtent, FaceImageScan, FaceImageScanner};

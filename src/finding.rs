@@ -31,9 +31,11 @@ macro_rules! findings {
                 match self { $(Self::$variant => $text,)* }
             }
 
+            /// The word of a set and the bit in it.
             #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
-            const fn bit(self) -> u128 {
-                1_u128 << (self as u8)
+            const fn place(self) -> (u8, u32) {
+                let number = self as u8;
+                (number / 32, 1_u32 << (number % 32))
             }
         }
     };
@@ -138,14 +140,14 @@ impl fmt::Display for Finding {
 
 /// A set of [`Finding`]s.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct FindingSet(u128);
+pub struct FindingSet([u32; 4]);
 
 impl FindingSet {
     /// The set of none.
-    pub const EMPTY: Self = Self(0);
+    pub const EMPTY: Self = Self([0; 4]);
 
     /// The set of all, also of those that later versions add.
-    pub const ALL: Self = Self(u128::MAX);
+    pub const ALL: Self = Self([u32::MAX; 4]);
 
     /// The set of these.
     #[must_use]
@@ -161,42 +163,54 @@ impl FindingSet {
 
     /// This set and `finding`.
     #[must_use]
-    pub const fn with(self, finding: Finding) -> Self {
-        Self(self.0 | finding.bit())
+    pub const fn with(mut self, finding: Finding) -> Self {
+        self.insert(finding);
+        self
     }
 
     /// This set less `finding`.
     #[must_use]
     pub const fn without(self, finding: Finding) -> Self {
-        Self(self.0 & !finding.bit())
+        self.difference(Self::EMPTY.with(finding))
     }
 
     /// Adds `finding`.
     pub const fn insert(&mut self, finding: Finding) {
-        *self = self.with(finding);
+        let Self([first, second, third, fourth]) = self;
+        let (word, bit) = finding.place();
+        let word = match word {
+            0 => first,
+            1 => second,
+            2 => third,
+            _ => fourth,
+        };
+        *word |= bit;
     }
 
     /// Adds what is in `other`.
     pub const fn merge(&mut self, other: Self) {
-        self.0 |= other.0;
+        let (Self([a, b, c, d]), Self([e, f, g, h])) = (*self, other);
+        *self = Self([a | e, b | f, c | g, d | h]);
     }
 
     /// What is in this set and not in `other`.
     #[must_use]
     pub const fn difference(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        let (Self([a, b, c, d]), Self([e, f, g, h])) = (self, other);
+        Self([a & !e, b & !f, c & !g, d & !h])
     }
 
     /// Whether `finding` is in the set.
     #[must_use]
     pub const fn contains(self, finding: Finding) -> bool {
-        self.0 & finding.bit() != 0
+        Self::EMPTY.with(finding).difference(self).is_empty()
     }
 
     /// Whether nothing is in the set.
     #[must_use]
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        let Self([a, b, c, d]) = self;
+        a | b | c | d == 0
     }
 
     /// What is in the set, in alphabetical order.

@@ -15,9 +15,9 @@ use core::fmt;
 
 pub use file_length::FileLength;
 
-use crate::error::{ParseError, Structure};
+use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 
 /// The number of a data group, 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -239,47 +239,55 @@ pub(crate) fn content_of(file: &[u8]) -> &[u8] {
     length.and_then(|length| file.get(..length)).unwrap_or(file)
 }
 
-/// The one outer element of a file, which must have this tag.
+/// Goes to the content of the one outer element of a file, which must have this tag. The content is
+/// read under `rules`.
 ///
 /// An elementary file may be longer than what it holds (Doc 9303-10 §3.9): bytes after the element
 /// are not part of it, and are noted. The element's `whole` is what the data group's hash runs over
-/// (Doc 9303-10 §4.6.2.3). Its content is yet to be read, with `Reader::of` and the rules that hold
-/// there.
+/// (Doc 9303-10 §4.6.2.3).
 ///
 /// # Errors
 ///
 /// As [`Reader::expect`].
-pub(crate) fn outer(
-    file: &[u8],
+#[inline(never)]
+pub(crate) fn open<'a>(
+    reader: &mut Reader<'a>,
     tag: Tag,
-    within: Structure,
-) -> Result<(Element<'_>, FindingSet), ParseError> {
-    let mut reader = Reader::lds(file, within);
+    rules: Rules,
+) -> Result<Element<'a>, Malformed> {
     let element = reader.expect(tag)?;
     if !reader.is_empty() {
         reader.note(Finding::TrailingPadding);
     }
-    Ok((element, reader.findings()))
+    reader.go_to(rules, element.content, element.content_at);
+    Ok(element)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::ParseErrorKind;
+    use crate::error::{ParseErrorKind, Structure};
 
     #[test]
     fn the_outer_element_ends_where_its_length_says() {
         let file = [0x6D, 0x02, 0x04, 0x00, 0x00, 0xFF];
-        let (element, findings) = outer(&file[..4], Tag(0x6D), Structure::EfDg13).unwrap();
-        assert_eq!((element.whole, findings), (&file[..4], FindingSet::EMPTY));
-        let (element, findings) = outer(&file, Tag(0x6D), Structure::EfDg13).unwrap();
-        assert_eq!(element.whole, &file[..4]);
+        let outer = |file| {
+            let mut reader = Reader::lds(file, Structure::EfDg13);
+            let element = open(&mut reader, Tag(0x6D), Rules::Lds).unwrap();
+            (element.whole, reader.findings())
+        };
+        assert_eq!(outer(&file[..4]), (&file[..4], FindingSet::EMPTY));
+        let (whole, findings) = outer(&file);
+        assert_eq!(whole, &file[..4]);
         assert!(findings.contains(Finding::TrailingPadding));
     }
 
     #[test]
     fn refuses_another_outer_tag_and_lengths_past_the_end() {
-        let kind = |file: &[u8]| outer(file, Tag(0x61), Structure::EfDg1).unwrap_err().kind;
+        let kind = |file: &[u8]| {
+            let mut reader = Reader::lds(file, Structure::EfDg1);
+            reader.prefix(|reader| open(reader, Tag(0x61), Rules::Lds)).unwrap_err().kind
+        };
         let expected = Tag(0x61);
         assert_eq!(kind(&[]), ParseErrorKind::Missing(expected));
         let found = Tag(0x62);

@@ -12,6 +12,7 @@ mod layout;
 mod name;
 
 pub use check_digit::CheckDigit;
+use check_digit::Sum;
 pub use date::{Expiry, ExpiryDate, PartialDate};
 pub use document_number::DocumentNumber;
 pub use key_information::KeyInformation;
@@ -21,7 +22,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::offset;
+use crate::tlv::{Malformed, Reader, offset};
 use layout::Fields;
 
 /// The lines of a machine readable zone, one after the other without separators.
@@ -65,8 +66,6 @@ use layout::Fields;
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Mrz<'a> {
-    format: Format,
-    text: &'a str,
     fields: Fields<'a>,
     findings: FindingSet,
 }
@@ -77,22 +76,29 @@ impl<'a> Mrz<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
-    #[inline(never)]
     pub fn parse(lines: &'a [u8]) -> Result<Self, ParseError> {
-        let wrong_length =
-            ParseError::new(ParseErrorKind::WrongLength(offset(lines.len())), 0, Structure::Mrz);
-        let format = Format::of_length(lines.len()).ok_or(wrong_length)?;
-        let is_outside = |character: &u8| {
-            !(character.is_ascii_uppercase() || character.is_ascii_digit() || *character == FILLER)
+        let mut reader = Reader::lds(&[], Structure::Mrz).starting_at(offset(lines.len()));
+        reader.all(|reader| Self::read(reader, lines))
+    }
+
+    /// Reads the lines, the value that the reader read last.
+    #[inline(never)]
+    pub(crate) fn read(reader: &mut Reader<'a>, lines: &'a [u8]) -> Result<Self, Malformed> {
+        reader.enter(Structure::Mrz);
+        let Some(format) = Format::of_length(lines.len()) else {
+            let kind = ParseErrorKind::WrongLength(offset(lines.len()));
+            return Err(reader.fail_value(kind, lines));
         };
-        let outside = lines.iter().position(is_outside);
-        // A character of the alphabet is ASCII: there is no second way to fail.
-        let (None, Ok(text)) = (outside, core::str::from_utf8(lines)) else {
-            let at = offset(outside.unwrap_or_default());
-            return Err(ParseError::new(ParseErrorKind::Character, at, Structure::Mrz));
-        };
-        let fields = Fields::read(format, text).ok_or(wrong_length)?;
-        let mut mrz = Self { format, text, fields, findings: FindingSet::EMPTY };
+        let mut rest = lines;
+        while let [b'A'..=b'Z' | b'0'..=b'9' | FILLER, after @ ..] = rest {
+            rest = after;
+        }
+        if !rest.is_empty() {
+            return Err(reader.fail_value(ParseErrorKind::Character, rest));
+        }
+        // A character of the alphabet is ASCII: this cannot fail.
+        let text = core::str::from_utf8(lines).unwrap_or_default();
+        let mut mrz = Self { fields: Fields::new(format, text), findings: FindingSet::EMPTY };
         mrz.findings = mrz.judge();
         Ok(mrz)
     }
@@ -100,19 +106,19 @@ impl<'a> Mrz<'a> {
     /// Which layout it is.
     #[must_use]
     pub const fn format(&self) -> Format {
-        self.format
+        self.fields.format()
     }
 
     /// All characters, as they stand in the input.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
-        self.text
+        self.fields.text()
     }
 
     /// The lines.
     pub fn lines(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let length = self.format.line_length();
-        let mut rest = self.text;
+        let length = self.format().line_length();
+        let mut rest = self.as_str();
         core::iter::from_fn(move || {
             let (line, after) = rest.split_at_checked(length)?;
             rest = after;
@@ -123,13 +129,13 @@ impl<'a> Mrz<'a> {
     /// The document code, one or two letters.
     #[must_use]
     pub fn document_code(&self) -> &'a str {
-        without_fillers(self.fields.document_code)
+        without_fillers(self.fields.document_code())
     }
 
     /// The issuing state or organisation, as in "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn issuing_state(&self) -> &'a str {
-        without_fillers(self.fields.issuing_state)
+        without_fillers(self.fields.issuing_state())
     }
 
     /// The document number, put together where it is longer than its field.
@@ -140,26 +146,26 @@ impl<'a> Mrz<'a> {
 
     /// The name.
     #[must_use]
-    pub const fn name(&self) -> MrzName<'a> {
-        MrzName::new(self.fields.name)
+    pub fn name(&self) -> MrzName<'a> {
+        MrzName::new(self.fields.name())
     }
 
     /// The nationality, as in "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn nationality(&self) -> &'a str {
-        without_fillers(self.fields.nationality)
+        without_fillers(self.fields.nationality())
     }
 
     /// The date of birth, of which any part may be unknown.
     #[must_use]
     pub fn date_of_birth(&self) -> PartialDate {
-        PartialDate::new(self.fields.date_of_birth)
+        PartialDate::new(self.fields.date_of_birth())
     }
 
     /// The sex.
     #[must_use]
-    pub const fn sex(&self) -> Sex {
-        match self.fields.sex {
+    pub fn sex(&self) -> Sex {
+        match self.fields.sex() {
             b'F' => Sex::Female,
             b'M' => Sex::Male,
             FILLER => Sex::Unspecified,
@@ -170,14 +176,14 @@ impl<'a> Mrz<'a> {
     /// The date of expiry.
     #[must_use]
     pub fn date_of_expiry(&self) -> ExpiryDate {
-        ExpiryDate::new(self.fields.date_of_expiry, self.issuing_state())
+        ExpiryDate::new(self.fields.date_of_expiry(), self.issuing_state())
     }
 
     /// The optional data: of TD1 those of the first line, of TD3 the personal number. Fillers at the
     /// end are left out, and so is the tail of a long document number.
     #[must_use]
     pub fn optional_data_1(&self) -> &'a str {
-        let optional = self.fields.optional_data_1;
+        let optional = self.fields.optional_data_1();
         let after_tail = DocumentNumber::tail_of(&self.fields).map(|(_, _, after)| after);
         without_fillers(after_tail.unwrap_or(optional))
     }
@@ -186,13 +192,13 @@ impl<'a> Mrz<'a> {
     /// left out.
     #[must_use]
     pub fn optional_data_2(&self) -> &'a str {
-        without_fillers(self.fields.optional_data_2)
+        without_fillers(self.fields.optional_data_2())
     }
 
     /// The personal number or other optional data of TD3.
     #[must_use]
     pub fn personal_number(&self) -> Option<&'a str> {
-        (self.format == Format::Td3).then(|| self.optional_data_1())
+        (self.format() == Format::Td3).then(|| self.optional_data_1())
     }
 
     /// What the keys of BAC and of PACE with the MRZ are derived from.
@@ -208,8 +214,7 @@ impl<'a> Mrz<'a> {
     }
 
     fn judge(&self) -> FindingSet {
-        let fields = &self.fields;
-        let mut findings = fields.check_digit_findings(self.format);
+        let mut findings = self.fields.check_digit_findings();
         let mut note = |deviates: bool, finding: Finding| {
             if deviates {
                 findings.insert(finding);
@@ -220,17 +225,18 @@ impl<'a> Mrz<'a> {
         note(!self.date_of_expiry().is_complete_date(), Finding::MrzDateInvalid);
         note(self.name().starts_with_filler(), Finding::MrzNameVoid);
         note(matches!(self.sex(), Sex::Other(_)), Finding::MrzSexUnusual);
-        let is_code = |code: &str| !code.is_empty() && code.bytes().all(|c| c.is_ascii_uppercase());
-        note(!is_code(self.issuing_state()), Finding::MrzCharacterUnusual);
-        note(!is_code(self.nationality()), Finding::MrzCharacterUnusual);
-        note(fields.name.bytes().any(|c| c.is_ascii_digit()), Finding::MrzCharacterUnusual);
+        let has_digit = |field: &str| field.bytes().any(|character| character.is_ascii_digit());
+        let has_unusual = [self.issuing_state(), self.nationality()]
+            .iter()
+            .any(|code| code.is_empty() || code.bytes().any(|it| !it.is_ascii_uppercase()));
+        note(has_unusual || has_digit(self.fields.name()), Finding::MrzCharacterUnusual);
         findings
     }
 
     /// Doc 9303-5 and 9303-6 §4.2.2: `A`, `C` or `I`, then any letter but `V`; not `AI`.
     /// Doc 9303-4 §4.4: `P`, then a letter of the harmonised set, or none until 2028.
     fn is_document_code_defined(&self) -> bool {
-        match (self.format, self.fields.document_code.as_bytes()) {
+        match (self.format(), self.fields.document_code().as_bytes()) {
             (Format::Td1 | Format::Td2, b"AI") => false,
             (Format::Td1 | Format::Td2, [b'A' | b'C' | b'I', second]) => {
                 *second == FILLER || (second.is_ascii_uppercase() && *second != b'V')
@@ -245,7 +251,7 @@ impl<'a> Mrz<'a> {
 impl fmt::Debug for Mrz<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mrz")
-            .field("format", &self.format)
+            .field("format", &self.format())
             .field("findings", &self.findings)
             .finish_non_exhaustive()
     }
@@ -305,8 +311,11 @@ impl fmt::Debug for Sex {
 
 const FILLER: u8 = b'<';
 
+#[inline(never)]
 fn without_fillers(field: &str) -> &str {
-    field.trim_end_matches('<')
+    let end = field.bytes().rposition(|character| character != FILLER);
+    let length = end.map_or(0, |end| end.saturating_add(1));
+    field.get(..length).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,9 +3,9 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,9 @@ impl fmt::Debug for Date {
 
 const SECONDS_OF_A_DAY: i64 = 86_400;
 
+/// 2050-01-01T00:00:00Z.
+const START_OF_2050: UnixTime = UnixTime(2_524_608_000);
+
 /// The UTC day and the second of it.
 impl UnixTime {
     /// The day, UTC; none before year 1 or after year 9999.
@@ -159,23 +162,27 @@ impl UnixTime {
     /// # Errors
     ///
     /// [`ParseErrorKind::Time`]; [`ParseErrorKind::UnexpectedTag`] for another element.
-    pub fn read(reader: &mut Reader<'_>, within: Structure) -> Result<Self, ParseError> {
+    #[inline(never)]
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let time = reader.element()?;
-        match time.tag {
+        let parsed = match time.tag {
             Tag::UTC_TIME => Self::utc_time(time.content),
             Tag::GENERALIZED_TIME => {
                 let parsed = Self::generalized_time(time.content);
-                if parsed < Date::new(2050, 1, 1).map(|date| date.start()) {
+                if parsed.is_some_and(|time| time < START_OF_2050) {
                     reader.note(Finding::GeneralizedTimeBefore2050);
                 }
                 parsed
             }
             found => {
                 let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTC_TIME, found };
-                return Err(ParseError::new(kind, time.at, within));
+                return Err(reader.fail_at(kind, time.at));
             }
+        };
+        match parsed {
+            Some(time) => Ok(time),
+            None => Err(reader.fail_at(ParseErrorKind::Time, time.content_at)),
         }
-        .ok_or_else(|| ParseError::new(ParseErrorKind::Time, time.content_at, within))
     }
 
     /// A GeneralizedTime's characters: `YYYYMMDDHHMMSSZ`.
@@ -232,6 +239,8 @@ pub(crate) fn two_digits(characters: &[u8]) -> Option<(u8, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
+    use crate::error::Structure;
     use std::string::ToString;
 
     #[test]
@@ -266,7 +275,7 @@ mod tests {
             let mut input = std::vec![tag, u8::try_from(text.len()).unwrap()];
             input.extend_from_slice(text.as_bytes());
             let mut reader = Reader::der(&input, Structure::Certificate);
-            let time = UnixTime::read(&mut reader, Structure::Certificate)?;
+            let time = reader.prefix(UnixTime::read)?;
             Ok::<_, ParseError>((time.to_string(), reader.findings()))
         };
         let (time, findings) = read(0x17, "210528000000Z").unwrap();

@@ -14,7 +14,7 @@ mod value;
 
 pub use element::{Element, OctetString, Segments};
 pub use header::{Header, Length, Rules};
-pub use reader::{MAX_DEPTH, Reader};
+pub use reader::{Level, MAX_DEPTH, Malformed, Reader};
 pub use tag::Tag;
 pub use value::{BitString, Integer};
 

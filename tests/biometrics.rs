@@ -39,9 +39,9 @@ fn reads_the_facial_records_of_specimen_documents() {
         assert_eq!(dg2.group().instances(), 1);
 
         let template = dg2.templates().next().unwrap();
-        assert_eq!(template.header.biometric_type, Some(2));
-        assert_eq!(template.header.format_owner, Some(0x0101));
-        assert_eq!(template.header.format_type, Some(0x0008));
+        assert_eq!(template.header.biometric_type(), Some(2));
+        assert_eq!(template.header.format_owner(), Some(0x0101));
+        assert_eq!(template.header.format_type(), Some(0x0008));
         assert_eq!(template.data.kind, DataBlockKind::Primitive);
 
         let record = dg2.facial_record().unwrap();
@@ -88,7 +88,7 @@ fn finds_the_image_of_the_silver_files() {
         assert!(matches!(dg2.face(), FaceImageBlock::Iso39794(_)));
         assert!(dg2.facial_record().is_none());
         let template = dg2.templates().next().unwrap();
-        assert_eq!(template.header.format_type, Some(0x002A));
+        assert_eq!(template.header.format_type(), Some(0x002A));
         assert_eq!(template.data.kind, DataBlockKind::Constructed);
         let image = dg2.face_image().unwrap();
         assert_eq!(image.format, ImageFormat::Jpeg2000);

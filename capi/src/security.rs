@@ -210,14 +210,15 @@ fn key_of(key: &PublicKey<'_>, info: &[u8]) -> idchip_active_authentication_key 
 }
 
 fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> Result<idchip_security_info, ParseError> {
-    let protocol =
-        Reader::der(encoding, Structure::SecurityInfo).nested(Tag::SEQUENCE, |reader| {
+    let protocol = Reader::der(encoding, Structure::SecurityInfo).all(|reader| {
+        reader.nested(Tag::SEQUENCE, |reader| {
             let protocol = reader.oid()?;
             while !reader.is_empty() {
                 reader.element()?;
             }
             Ok(protocol)
-        })?;
+        })
+    })?;
     let none = idchip_security_info {
         kind: IDCHIP_SECURITY_INFO_UNKNOWN,
         version: 0,

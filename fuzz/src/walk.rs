@@ -45,7 +45,7 @@ pub fn tlv(rules: Rules, input: &[u8]) {
         |reader: &mut Reader<'_>| see(reader.boolean()),
         |reader: &mut Reader<'_>| see(reader.bit_string().map(|bits| bits.bit(7))),
         |reader: &mut Reader<'_>| see(reader.octet_string().map(|value| octets(&value))),
-        |reader: &mut Reader<'_>| see(UnixTime::read(reader, Structure::Tlv)),
+        |reader: &mut Reader<'_>| see(UnixTime::read(reader)),
     ] {
         read(&mut Reader::new(rules, input, Structure::Tlv));
     }

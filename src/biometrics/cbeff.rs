@@ -2,7 +2,7 @@
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Element, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset};
 
 /// The most templates that a group may hold.
 ///
@@ -49,39 +49,47 @@ impl<'a> BiometricInformationGroup<'a> {
     /// [`ParseErrorKind::WrongLength`] of an empty data block or of a format, or an encoding error.
     pub fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
         let mut reader = Reader::of(element, Rules::Lds, within);
-        let mut findings = FindingSet::EMPTY;
+        reader.all(|reader| Self::read(element, reader))
+    }
+
+    /// Reads what the reader has left, the content of `element`.
+    #[inline(never)]
+    pub(crate) fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let before = reader.take_findings();
         let mut instances = None;
         let mut len = 0_u32;
-        while !is_at_end(&reader)? {
-            if reader.peek() == Some(Tag::INTEGER) {
+        while !is_at_end(reader)? {
+            if reader.is_next(Tag::INTEGER) {
                 if instances.is_some() {
-                    return Err(reader.error(ParseErrorKind::Duplicate(Tag::INTEGER.0)));
+                    return Err(reader.fail(ParseErrorKind::Duplicate(Tag::INTEGER.0)));
                 }
                 if len > 0 {
-                    findings.insert(Finding::ElementsOutOfOrder);
+                    reader.note(Finding::ElementsOutOfOrder);
                 }
                 instances = Some(reader.small_integer()?);
                 continue;
             }
             let element = reader.element()?;
             if element.tag != TEMPLATE {
-                findings.insert(Finding::UnknownElement);
+                reader.note(Finding::UnknownElement);
                 continue;
             }
             len = len.saturating_add(1);
             if len > MAX_INSTANCES {
-                let kind = ParseErrorKind::TooMany(MAX_INSTANCES);
-                return Err(ParseError::new(kind, element.at, within));
+                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_INSTANCES), element.at));
             }
-            findings.merge(BiometricInformationTemplate::of(&element, within)?.findings);
+            BiometricInformationTemplate::read(&element, reader)?;
         }
-        findings.merge(at_end(&reader));
-        let instances =
-            instances.ok_or_else(|| reader.error(ParseErrorKind::Missing(Tag::INTEGER)))?;
+        let Some(instances) = instances else {
+            return Err(reader.fail(ParseErrorKind::Missing(Tag::INTEGER)));
+        };
+        skip_padding(reader);
         if instances != len {
-            findings.insert(Finding::InstanceCountDiffers);
+            reader.note(Finding::InstanceCountDiffers);
         }
-        Ok(Self { element: *element, within, instances, len, findings })
+        let findings = reader.findings();
+        reader.note_all(before);
+        Ok(Self { element: *element, within: reader.within(), instances, len, findings })
     }
 
     /// The number of instances that the group says it holds.
@@ -106,7 +114,7 @@ impl<'a> BiometricInformationGroup<'a> {
     #[must_use]
     pub const fn templates(&self) -> BiometricTemplates<'a> {
         let reader = Reader::of(&self.element, Rules::Lds, self.within);
-        BiometricTemplates { reader, within: self.within }
+        BiometricTemplates { reader }
     }
 
     /// What deviates in the group and in its templates, their data blocks apart.
@@ -120,7 +128,6 @@ impl<'a> BiometricInformationGroup<'a> {
 #[derive(Clone, Debug)]
 pub struct BiometricTemplates<'a> {
     reader: Reader<'a>,
-    within: Structure,
 }
 
 impl<'a> Iterator for BiometricTemplates<'a> {
@@ -131,18 +138,18 @@ impl<'a> Iterator for BiometricTemplates<'a> {
         // iteration.
         let template = self.template().ok().flatten();
         if template.is_none() {
-            self.reader = Reader::lds(&[], self.within);
+            self.reader.skip_rest();
         }
         template
     }
 }
 
 impl<'a> BiometricTemplates<'a> {
-    fn template(&mut self) -> Result<Option<BiometricInformationTemplate<'a>>, ParseError> {
-        while !is_at_end(&self.reader)? {
+    fn template(&mut self) -> Result<Option<BiometricInformationTemplate<'a>>, Malformed> {
+        while !is_at_end(&mut self.reader)? {
             let element = self.reader.element()?;
             if element.tag == TEMPLATE {
-                return BiometricInformationTemplate::of(&element, self.within).map(Some);
+                return BiometricInformationTemplate::read(&element, &mut self.reader).map(Some);
             }
         }
         Ok(None)
@@ -175,43 +182,51 @@ pub struct BiometricInformationTemplate<'a> {
 }
 
 impl<'a> BiometricInformationTemplate<'a> {
-    fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
-        let mut reader = Reader::of(element, Rules::Lds, within);
-        let mut findings = FindingSet::EMPTY;
-        let mut header = None;
+    /// Reads the content of `element`, the last that the reader read.
+    #[inline(never)]
+    fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let before = reader.take_findings();
+        let level = reader.descend_into(element)?;
+        let mut header = BiometricHeader::default();
+        let mut has_header = false;
         let mut data = None;
-        while !is_at_end(&reader)? {
+        while !is_at_end(reader)? {
             let element = reader.element()?;
-            let duplicate = ParseErrorKind::Duplicate(element.tag.0);
-            let duplicate = ParseError::new(duplicate, element.at, within);
-            match element.tag {
+            let is_duplicate = match element.tag {
                 HEADER => {
                     if data.is_some() {
-                        findings.insert(Finding::ElementsOutOfOrder);
+                        reader.note(Finding::ElementsOutOfOrder);
                     }
-                    let read = BiometricHeader::of(&element, within, &mut findings)?;
-                    if header.replace(read).is_some() {
-                        return Err(duplicate);
-                    }
+                    header = BiometricHeader::default();
+                    header.fill(&element, reader)?;
+                    core::mem::replace(&mut has_header, true)
                 }
                 DATA | DATA_CONSTRUCTED => {
                     if element.content.is_empty() {
                         let kind = ParseErrorKind::WrongLength(0);
-                        return Err(ParseError::new(kind, element.content_at, within));
+                        return Err(reader.fail_at(kind, element.content_at));
                     }
-                    if data.replace(BiometricDataBlock::of(&element)).is_some() {
-                        return Err(duplicate);
-                    }
+                    data.replace(BiometricDataBlock::of(&element)).is_some()
                 }
-                _ => findings.insert(Finding::UnknownElement),
+                _ => {
+                    reader.note(Finding::UnknownElement);
+                    false
+                }
+            };
+            if is_duplicate {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
             }
         }
-        findings.merge(at_end(&reader));
-        let header = header.unwrap_or_default();
-        if header.format_owner.is_none() || header.format_type.is_none() {
-            findings.insert(Finding::BiometricHeaderIncomplete);
+        if header.format_owner().is_none() || header.format_type().is_none() {
+            reader.note(Finding::BiometricHeaderIncomplete);
         }
-        let data = data.ok_or_else(|| reader.error(ParseErrorKind::Missing(DATA)))?;
+        let Some(data) = data else {
+            return Err(reader.fail(ParseErrorKind::Missing(DATA)));
+        };
+        skip_padding(reader);
+        reader.ascend(level)?;
+        let findings = reader.findings();
+        reader.note_all(before);
         Ok(Self { header, data, at: element.at, findings })
     }
 
@@ -241,68 +256,109 @@ impl<'a> BiometricInformationTemplate<'a> {
 /// **Not** checked: the values; the data groups know which they require.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct BiometricHeader<'a> {
-    /// The version of the header, 0101.
-    pub version: Option<u16>,
-    /// The biometric type: 02 face, 08 finger, 10 iris.
-    pub biometric_type: Option<u32>,
-    /// The biometric subtype: which finger, which eye.
-    pub subtype: Option<u8>,
-    /// When the reference data were created: YYYYMMDDhhmmss, two digits in each octet.
-    pub created: Option<&'a [u8; 7]>,
-    /// The validity period: YYYYMMDDYYYYMMDD, two digits in each octet.
-    pub validity: Option<&'a [u8; 8]>,
-    /// The product that created the reference data: its vendor and its number.
-    pub creator: Option<u32>,
-    /// The owner of the format; 0101 is ISO/IEC JTC 1/SC 37.
-    pub format_owner: Option<u16>,
-    /// The type of the format; 0008 is ISO/IEC 19794-5, 002A is ISO/IEC 39794-5.
-    pub format_type: Option<u16>,
+    /// The values from tag 80 on.
+    values: [Option<&'a [u8]>; VALUES],
 }
 
+/// The tags 80 to 88.
+const VALUES: usize = 9;
+
+/// How long each value may be, from tag 80 on: at least, and at most. There is no tag 84.
+const LENGTHS: [(usize, usize); VALUES] =
+    [(2, 2), (1, 3), (1, 1), (7, 7), (0, 0), (8, 8), (4, 4), (2, 2), (2, 2)];
+
 impl<'a> BiometricHeader<'a> {
-    fn of(
-        element: &Element<'a>,
-        within: Structure,
-        findings: &mut FindingSet,
-    ) -> Result<Self, ParseError> {
-        let mut reader = Reader::of(element, Rules::Lds, within);
-        let mut header = Self::default();
+    /// The version of the header, 0101.
+    #[must_use]
+    pub fn version(&self) -> Option<u32> {
+        self.number(0)
+    }
+
+    /// The biometric type: 02 face, 08 finger, 10 iris.
+    #[must_use]
+    pub fn biometric_type(&self) -> Option<u32> {
+        self.number(1)
+    }
+
+    /// The biometric subtype: which finger, which eye.
+    #[must_use]
+    pub fn subtype(&self) -> Option<u32> {
+        self.number(2)
+    }
+
+    /// When the reference data were created: YYYYMMDDhhmmss, two digits in each octet.
+    #[must_use]
+    pub fn created(&self) -> Option<&'a [u8; 7]> {
+        self.value(3)?.try_into().ok()
+    }
+
+    /// The validity period: YYYYMMDDYYYYMMDD, two digits in each octet.
+    #[must_use]
+    pub fn validity(&self) -> Option<&'a [u8; 8]> {
+        self.value(5)?.try_into().ok()
+    }
+
+    /// The product that created the reference data: its vendor and its number.
+    #[must_use]
+    pub fn creator(&self) -> Option<u32> {
+        self.number(6)
+    }
+
+    /// The owner of the format; 0101 is ISO/IEC JTC 1/SC 37.
+    #[must_use]
+    pub fn format_owner(&self) -> Option<u32> {
+        self.number(7)
+    }
+
+    /// The type of the format; 0008 is ISO/IEC 19794-5, 002A is ISO/IEC 39794-5.
+    #[must_use]
+    pub fn format_type(&self) -> Option<u32> {
+        self.number(8)
+    }
+
+    fn value(&self, place: usize) -> Option<&'a [u8]> {
+        self.values.get(place).copied().flatten()
+    }
+
+    #[inline(never)]
+    fn number(&self, place: usize) -> Option<u32> {
+        let octets = self.value(place)?;
+        Some(octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet)))
+    }
+
+    /// Reads the content of `element`, the last that the reader read.
+    #[inline(never)]
+    fn fill(&mut self, element: &Element<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend_into(element)?;
         let mut previous = Tag(0);
-        while !is_at_end(&reader)? {
+        while !is_at_end(reader)? {
             let element = reader.element()?;
-            let content = element.content;
-            let (stood, stands) = match element.tag.0 {
-                0x80 => put(&mut header.version, fixed(content).map(u16::from_be_bytes)),
-                0x81 => put(&mut header.biometric_type, mask(content)),
-                0x82 => put(&mut header.subtype, fixed(content).map(u8::from_be_bytes)),
-                0x83 => put(&mut header.created, content.try_into().ok()),
-                0x85 => put(&mut header.validity, content.try_into().ok()),
-                0x86 => put(&mut header.creator, fixed(content).map(u32::from_be_bytes)),
-                0x87 => put(&mut header.format_owner, fixed(content).map(u16::from_be_bytes)),
-                0x88 => put(&mut header.format_type, fixed(content).map(u16::from_be_bytes)),
-                _ => {
-                    findings.insert(Finding::UnknownElement);
-                    (false, true)
+            let place = usize::try_from(element.tag.0.wrapping_sub(0x80)).unwrap_or(VALUES);
+            match (self.values.get_mut(place), LENGTHS.get(place)) {
+                (Some(value), Some((at_least, at_most))) if *at_most != 0 => {
+                    let length = element.content.len();
+                    let fits = length >= *at_least && length <= *at_most;
+                    if core::mem::replace(value, fits.then_some(element.content)).is_some() {
+                        let kind = ParseErrorKind::Duplicate(element.tag.0);
+                        return Err(reader.fail_at(kind, element.at));
+                    }
+                    if !fits && matches!(element.tag.0, 0x87 | 0x88) {
+                        let kind = ParseErrorKind::WrongLength(offset(length));
+                        return Err(reader.fail_at(kind, element.content_at));
+                    }
+                    if !fits {
+                        reader.note(Finding::BiometricHeaderUnusual);
+                    }
                 }
-            };
-            if stood {
-                let kind = ParseErrorKind::Duplicate(element.tag.0);
-                return Err(ParseError::new(kind, element.at, within));
-            }
-            if !stands && matches!(element.tag.0, 0x87 | 0x88) {
-                let kind = ParseErrorKind::WrongLength(crate::tlv::offset(content.len()));
-                return Err(ParseError::new(kind, element.content_at, within));
-            }
-            if !stands {
-                findings.insert(Finding::BiometricHeaderUnusual);
+                _ => reader.note(Finding::UnknownElement),
             }
             if element.tag < previous {
-                findings.insert(Finding::ElementsOutOfOrder);
+                reader.note(Finding::ElementsOutOfOrder);
             }
             previous = element.tag;
         }
-        findings.merge(at_end(&reader));
-        Ok(header)
+        skip_padding(reader);
+        reader.ascend(level)
     }
 }
 
@@ -310,9 +366,9 @@ impl<'a> BiometricHeader<'a> {
 impl core::fmt::Debug for BiometricHeader<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("BiometricHeader")
-            .field("biometric_type", &self.biometric_type)
-            .field("format_owner", &self.format_owner)
-            .field("format_type", &self.format_type)
+            .field("biometric_type", &self.biometric_type())
+            .field("format_owner", &self.format_owner())
+            .field("format_type", &self.format_type())
             .finish_non_exhaustive()
     }
 }
@@ -366,41 +422,22 @@ impl core::fmt::Debug for BiometricDataBlock<'_> {
 /// Whether nothing is left, or nothing but zero octets.
 ///
 /// No element starts with a zero octet, so that the rest is looked through once at most.
-pub(crate) fn is_at_end(reader: &Reader<'_>) -> Result<bool, ParseError> {
+#[inline(never)]
+pub(crate) fn is_at_end(reader: &mut Reader<'_>) -> Result<bool, Malformed> {
     match reader.remaining() {
         [] => Ok(true),
         [0, rest @ ..] if rest.iter().all(|octet| *octet == 0) => Ok(true),
-        [0, ..] => Err(reader.error(ParseErrorKind::TagEncoding)),
+        [0, ..] => Err(reader.fail(ParseErrorKind::TagEncoding)),
         _ => Ok(false),
     }
 }
 
-/// What a reader found that [`is_at_end`] stopped.
-fn at_end(reader: &Reader<'_>) -> FindingSet {
-    if reader.is_empty() {
-        reader.findings()
-    } else {
-        reader.findings().with(Finding::TrailingPadding)
-    }
-}
-
-/// Whether a value stood in `slot` before, and whether one stands there now.
-fn put<T>(slot: &mut Option<T>, value: Option<T>) -> (bool, bool) {
-    let stands = value.is_some();
-    (core::mem::replace(slot, value).is_some(), stands)
-}
-
-fn fixed<const N: usize>(content: &[u8]) -> Option<[u8; N]> {
-    content.try_into().ok()
-}
-
-/// The bits of one to three octets.
-fn mask(content: &[u8]) -> Option<u32> {
-    match *content {
-        [low] => Some(u32::from(low)),
-        [middle, low] => Some(u32::from_be_bytes([0, 0, middle, low])),
-        [high, middle, low] => Some(u32::from_be_bytes([0, high, middle, low])),
-        _ => None,
+/// Goes over the padding that may be left, and notes it.
+#[inline(never)]
+pub(crate) fn skip_padding(reader: &mut Reader<'_>) {
+    if !reader.is_empty() {
+        reader.note(Finding::TrailingPadding);
+        reader.skip_rest();
     }
 }
 
@@ -437,8 +474,8 @@ mod tests {
         assert_eq!((group.instances(), group.len(), group.is_empty()), (1, 1, false));
         assert!(group.findings().is_empty());
         let template = group.templates().next().unwrap();
-        assert_eq!(template.header.format_owner, Some(0x0101));
-        assert_eq!(template.header.format_type, Some(0x0008));
+        assert_eq!(template.header.format_owner(), Some(0x0101));
+        assert_eq!(template.header.format_type(), Some(0x0008));
         assert_eq!(template.data.kind, DataBlockKind::Primitive);
         assert_eq!((template.data.bytes, template.data.at), (&b"FAC"[..], 22));
         assert_eq!(template.data.element().tag, DATA);
@@ -456,12 +493,12 @@ mod tests {
         let group = read(&[&[2, 1, 1], &template(&[&header, &data()])]).unwrap();
         assert!(group.findings().is_empty());
         let header = group.templates().next().unwrap().header;
-        assert_eq!(header.version, Some(0x0101));
-        assert_eq!((header.biometric_type, header.subtype), (Some(2), Some(0)));
-        assert_eq!(header.created.map(|created| created[0]), Some(0x20));
-        assert_eq!(header.validity.map(|validity| validity[7]), Some(0x04));
-        assert_eq!(header.creator, Some(0x0001_0002));
-        assert_eq!(header.format_type, Some(0x002A));
+        assert_eq!(header.version(), Some(0x0101));
+        assert_eq!((header.biometric_type(), header.subtype()), (Some(2), Some(0)));
+        assert_eq!(header.created().map(|created| created[0]), Some(0x20));
+        assert_eq!(header.validity().map(|validity| validity[7]), Some(0x04));
+        assert_eq!(header.creator(), Some(0x0001_0002));
+        assert_eq!(header.format_type(), Some(0x002A));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use core::fmt;
 use super::{BiometricDataBlock, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::offset;
+use crate::tlv::{Reader, offset};
 
 /// An image as it stands in a file, not decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,8 @@ impl<'a> FaceImageBlock<'a> {
     pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
         let image = FaceImage::new(data.bytes, data.at);
         if data.bytes.starts_with(&FacialRecord::FORMAT) {
-            FacialRecord::parse_at(data.bytes, data.at).map(Self::Iso19794)
+            let mut reader = Reader::lds(data.bytes, Structure::FacialRecord).starting_at(data.at);
+            reader.prefix(FacialRecord::read).map(Self::Iso19794)
         } else if data.bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
             FaceImageData::of(&data.element()).map(Self::Iso39794)
         } else if image.format != ImageFormat::Unknown {
@@ -86,7 +87,7 @@ impl<'a> FaceImageBlock<'a> {
     pub const fn image(&self) -> Option<FaceImage<'a>> {
         match self {
             Self::Bare(image) => Some(*image),
-            Self::Iso19794(record) => Some(record.first_image().image()),
+            Self::Iso19794(record) => Some(record.image()),
             Self::Iso39794(data) => data.image(),
         }
     }

@@ -5,7 +5,7 @@ use core::fmt;
 use super::FaceImage;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Element, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 
 /// A FaceImageDataBlock (ISO/IEC 39794-5:2019, application profile for eMRTDs of ICAO).
 ///
@@ -44,38 +44,40 @@ impl<'a> FaceImageData<'a> {
 
     /// Reads the content of a biometric data block.
     pub(super) fn of(block: &Element<'a>) -> Result<Self, ParseError> {
-        let mut findings = FindingSet::EMPTY;
+        Reader::lds(&[], Structure::FaceImageData).prefix(|reader| Self::read(block, reader))
+    }
+
+    #[inline(never)]
+    fn read(block: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let mut data = Self { element: *block, image: None, findings: FindingSet::EMPTY };
         let mut element = *block;
         for tag in TO_REPRESENTATION {
-            let missing = ParseErrorKind::Missing(tag);
-            let missing = ParseError::new(missing, element.content_at, Structure::FaceImageData);
-            element = child(&element, tag, &mut findings)?.ok_or(missing)?;
+            element = required_child(&element, tag, reader)?;
         }
         for tag in TO_IMAGE {
-            let Some(choice) = child(&element, tag, &mut findings)? else {
-                findings.insert(Finding::UnknownElement);
-                return Ok(Self { element: *block, image: None, findings });
+            let Some(choice) = child(&element, tag, reader)? else {
+                reader.note(Finding::UnknownElement);
+                data.findings = reader.findings();
+                return Ok(data);
             };
             element = choice;
         }
-        let tag = Tag::context(0);
-        let missing = ParseErrorKind::Missing(tag);
-        let missing = ParseError::new(missing, element.content_at, Structure::FaceImageData);
-        let image = child(&element, tag, &mut findings)?.ok_or(missing)?;
+        let image = required_child(&element, Tag::context(0), reader)?;
         if image.content.is_empty() {
-            let kind = ParseErrorKind::WrongLength(0);
-            return Err(ParseError::new(kind, image.content_at, Structure::FaceImageData));
+            return Err(reader.fail_at(ParseErrorKind::WrongLength(0), image.content_at));
         }
         let image = FaceImage::new(image.content, image.content_at);
-        let has_format_said = match format(&element, &mut findings)? {
+        let has_format_said = match format(&element, reader)? {
             Some([2]) => image.format == super::ImageFormat::Jpeg,
             Some([3 | 4]) => image.format.is_jpeg_2000(),
             _ => image.format != super::ImageFormat::Unknown,
         };
         if !has_format_said {
-            findings.insert(Finding::FaceImageFormatDiffers);
+            reader.note(Finding::FaceImageFormatDiffers);
         }
-        Ok(Self { element: *block, image: Some(image), findings })
+        data.image = Some(image);
+        data.findings = reader.findings();
+        Ok(data)
     }
 
     /// The content of the data block, from its tag A1 on.
@@ -109,13 +111,10 @@ impl fmt::Debug for FaceImageData<'_> {
 }
 
 /// The octets of imageDataFormat, where it is a code and not an extension.
-fn format<'a>(
-    image: &Element<'a>,
-    findings: &mut FindingSet,
-) -> Result<Option<&'a [u8]>, ParseError> {
+fn format<'a>(image: &Element<'a>, reader: &mut Reader<'a>) -> Result<Option<&'a [u8]>, Malformed> {
     let mut element = *image;
     for tag in [Tag(0xA1), Tag(0xA0), Tag::context(0)] {
-        match child(&element, tag, findings)? {
+        match child(&element, tag, reader)? {
             Some(child) => element = child,
             None => return Ok(None),
         }
@@ -124,18 +123,31 @@ fn format<'a>(
 }
 
 /// The first element with this tag in `parent`. Others are passed over: the types are extensible.
+#[inline(never)]
 fn child<'a>(
     parent: &Element<'a>,
     tag: Tag,
-    findings: &mut FindingSet,
-) -> Result<Option<Element<'a>>, ParseError> {
-    let mut reader = Reader::of(parent, Rules::Lds, Structure::FaceImageData);
-    let mut found = None;
-    while found.is_none() && !reader.is_empty() {
-        found = Some(reader.element()?).filter(|element| element.tag == tag);
+    reader: &mut Reader<'a>,
+) -> Result<Option<Element<'a>>, Malformed> {
+    reader.go_to(Rules::Lds, parent.content, parent.content_at);
+    while !reader.is_empty() {
+        let element = reader.element()?;
+        if element.tag == tag {
+            return Ok(Some(element));
+        }
     }
-    findings.merge(reader.findings());
-    Ok(found)
+    Ok(None)
+}
+
+fn required_child<'a>(
+    parent: &Element<'a>,
+    tag: Tag,
+    reader: &mut Reader<'a>,
+) -> Result<Element<'a>, Malformed> {
+    match child(parent, tag, reader)? {
+        Some(child) => Ok(child),
+        None => Err(reader.fail_at(ParseErrorKind::Missing(tag), parent.content_at)),
+    }
 }
 
 #[cfg(test)]

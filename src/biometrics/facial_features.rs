@@ -277,6 +277,10 @@ impl Pose {
 pub struct PoseAngle(u8);
 
 impl PoseAngle {
+    pub(super) const fn new(code: u8) -> Self {
+        Self(code)
+    }
+
     /// The code: 0 where the angle is not said, else 1 to 181.
     #[must_use]
     pub const fn code(self) -> u8 {

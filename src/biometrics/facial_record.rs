@@ -4,12 +4,12 @@ use core::fmt;
 
 use super::facial_features::{
     ColourSpace, Expression, EyeColour, FaceImageType, FeatureMask, FeaturePoints, Gender,
-    HairColour, ImageDataType, Pose, SourceType,
+    HairColour, ImageDataType, Pose, PoseAngle, SourceType,
 };
 use super::{FaceImage, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::offset;
+use crate::tlv::{Malformed, Reader, offset};
 
 /// By how many octets a record's length may be off: −8 and −1 stand in documents of New Zealand and
 /// of the United Kingdom.
@@ -35,10 +35,11 @@ pub const MAX_FACIAL_IMAGES: u16 = 16;
 /// fields tell the truth; no image is decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialRecord<'a> {
-    first: FacialImage<'a>,
-    rest: &'a [u8],
-    rest_at: u32,
+    /// The blocks, which were read once, and the offset of the first.
+    blocks: &'a [u8],
+    at: u32,
     len: u16,
+    image: FaceImage<'a>,
     findings: FindingSet,
 }
 
@@ -55,60 +56,83 @@ impl<'a> FacialRecord<'a> {
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::LengthExceedsInput`],
     /// [`ParseErrorKind::TrailingData`], [`ParseErrorKind::Truncated`].
     pub fn parse(record: &'a [u8]) -> Result<Self, ParseError> {
-        Self::parse_at(record, 0)
+        Reader::lds(record, Structure::FacialRecord).prefix(Self::read)
     }
 
-    /// Reads a whole record that stands at the offset `at` of a file.
-    pub(super) fn parse_at(record: &'a [u8], at: u32) -> Result<Self, ParseError> {
-        let mut cursor = Cursor { rest: record, at };
-        if cursor.take()? != Self::FORMAT {
-            return Err(error(ParseErrorKind::Value, at));
+    /// Reads a whole record with a reader that has read nothing else.
+    #[inline(never)]
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.enter(Structure::FacialRecord);
+        let whole_length = offset(reader.remaining().len());
+        let at = reader.position();
+        if reader.octets(4)? != Self::FORMAT {
+            return Err(reader.fail_at(ParseErrorKind::Value, at));
         }
-        let version_at = cursor.at;
-        if &cursor.take()? != b"010\0" {
-            return Err(error(ParseErrorKind::Version, version_at));
+        let version_at = reader.position();
+        if reader.octets(4)? != b"010\0" {
+            return Err(reader.fail_at(ParseErrorKind::Version, version_at));
         }
-        let length_at = cursor.at;
-        let length = u32::from_be_bytes(cursor.take()?);
-        let len_at = cursor.at;
-        let len = u16::from_be_bytes(cursor.take()?);
-        if len > MAX_FACIAL_IMAGES {
+        let length_at = reader.position();
+        let length = number(reader.octets(4)?);
+        let len_at = reader.position();
+        let len = number(reader.octets(2)?);
+        if len > u32::from(MAX_FACIAL_IMAGES) {
             let kind = ParseErrorKind::TooMany(u32::from(MAX_FACIAL_IMAGES));
-            return Err(error(kind, len_at));
+            return Err(reader.fail_at(kind, len_at));
         }
-        let others = len.checked_sub(1);
-        let others = others.ok_or_else(|| error(ParseErrorKind::NumberOutOfRange, len_at))?;
-
-        let first = FacialImage::read(&mut cursor)?;
-        let mut findings = first.findings;
-        let (rest, rest_at) = (cursor.rest, cursor.at);
-        for _ in 0..others {
-            findings.merge(FacialImage::read(&mut cursor)?.findings);
-            findings.insert(Finding::SeveralFaceImages);
+        if len == 0 {
+            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, len_at));
         }
+        let (blocks, blocks_at) = (reader.remaining(), reader.position());
+        let mut first = None;
+        for _ in 0..len {
+            let block = Block::read(reader)?;
+            reader.note_all(block.findings());
+            if first.is_some() {
+                reader.note(Finding::SeveralFaceImages);
+            } else {
+                first = Some(block.image());
+            }
+        }
+        let Some(image) = first else {
+            return Err(reader.fail(ParseErrorKind::Truncated));
+        };
 
-        let blocks_end = cursor.at.saturating_sub(at);
-        let trailing = offset(cursor.rest.len());
-        if trailing > 0 {
-            findings.insert(Finding::FaceRecordLengthDiffers);
-            if trailing > RECORD_LENGTH_TOLERANCE && cursor.rest.iter().any(|octet| *octet != 0) {
-                return Err(error(ParseErrorKind::TrailingData(trailing), cursor.at));
+        let blocks_end = reader.position().saturating_sub(at);
+        let rest = reader.remaining();
+        if !rest.is_empty() {
+            reader.note(Finding::FaceRecordLengthDiffers);
+            let trailing = offset(rest.len());
+            if trailing > RECORD_LENGTH_TOLERANCE && rest.iter().any(|octet| *octet != 0) {
+                return Err(reader.fail(ParseErrorKind::TrailingData(trailing)));
             }
         }
         if length != blocks_end {
-            findings.insert(Finding::FaceRecordLengthDiffers);
-            let off_by = length.abs_diff(blocks_end).min(length.abs_diff(offset(record.len())));
+            reader.note(Finding::FaceRecordLengthDiffers);
+            // It may be the length with or without what trails.
+            let off_by = length.abs_diff(blocks_end).min(length.abs_diff(whole_length));
             if off_by > RECORD_LENGTH_TOLERANCE {
-                return Err(error(ParseErrorKind::WrongLength(length), length_at));
+                return Err(reader.fail_at(ParseErrorKind::WrongLength(length), length_at));
             }
         }
-        Ok(Self { first, rest, rest_at, len, findings })
+        let len = u16::try_from(len).unwrap_or(MAX_FACIAL_IMAGES);
+        Ok(Self { blocks, at: blocks_at, len, image, findings: reader.findings() })
     }
 
     /// The first image.
     #[must_use]
-    pub const fn first_image(&self) -> &FacialImage<'a> {
-        &self.first
+    pub fn first_image(&self) -> FacialImage<'a> {
+        let block = Block::read(&mut self.reader()).unwrap_or_default();
+        FacialImage::of(&block)
+    }
+
+    /// As [`FacialRecord::first_image`], without what the record says of it.
+    pub(super) const fn image(&self) -> FaceImage<'a> {
+        self.image
+    }
+
+    const fn reader(&self) -> Reader<'a> {
+        Reader::lds(self.blocks, Structure::FacialRecord).starting_at(self.at)
     }
 
     /// The number of images, at least one.
@@ -121,11 +145,7 @@ impl<'a> FacialRecord<'a> {
     /// The images, in order.
     #[must_use]
     pub const fn images(&self) -> FacialImages<'a> {
-        FacialImages {
-            first: Some(self.first),
-            cursor: Cursor { rest: self.rest, at: self.rest_at },
-            left: self.len.saturating_sub(1),
-        }
+        FacialImages { reader: self.reader(), left: self.len }
     }
 
     /// What deviates in the record and was tolerated.
@@ -139,7 +159,7 @@ impl<'a> FacialRecord<'a> {
 impl fmt::Debug for FacialRecord<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FacialRecord")
-            .field("first_image", &self.first)
+            .field("first_image", &self.first_image())
             .field("len", &self.len)
             .field("findings", &self.findings)
             .finish_non_exhaustive()
@@ -149,8 +169,7 @@ impl fmt::Debug for FacialRecord<'_> {
 /// Iterator over the images of a [`FacialRecord`].
 #[derive(Clone, Debug)]
 pub struct FacialImages<'a> {
-    first: Option<FacialImage<'a>>,
-    cursor: Cursor<'a>,
+    reader: Reader<'a>,
     left: u16,
 }
 
@@ -158,17 +177,14 @@ impl<'a> Iterator for FacialImages<'a> {
     type Item = FacialImage<'a>;
 
     fn next(&mut self) -> Option<FacialImage<'a>> {
-        if let Some(first) = self.first.take() {
-            return Some(first);
-        }
         self.left = self.left.checked_sub(1)?;
         // The blocks were checked when the record was read: an error cannot occur, and would end
         // the iteration.
-        let image = FacialImage::read(&mut self.cursor).ok();
-        if image.is_none() {
+        let block = Block::read(&mut self.reader).ok();
+        if block.is_none() {
             self.left = 0;
         }
-        image
+        Some(FacialImage::of(&block?))
     }
 }
 
@@ -241,25 +257,12 @@ pub struct FacialImage<'a> {
 }
 
 impl<'a> FacialImage<'a> {
-    fn read(cursor: &mut Cursor<'a>) -> Result<Self, ParseError> {
-        let length_at = cursor.at;
-        let length = u32::from_be_bytes(cursor.clone().take()?);
-        let mut block = cursor.split(length)?;
-        let malformed = |_| error(ParseErrorKind::WrongLength(length), length_at);
-
-        let information = block.take::<20>().map_err(malformed)?;
-        let [_, _, _, _, p0, p1, gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..] = information;
+    fn of(block: &Block<'a>) -> Self {
+        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..] = *block.person;
         let [yaw, pitch, roll, yaw_uncertainty, pitch_uncertainty, roll_uncertainty] = angles;
-        let points = u32::from(u16::from_be_bytes([p0, p1]));
-        let points =
-            block.split(points.saturating_mul(FeaturePoints::OCTETS)).map_err(malformed)?;
-        let information = block.take::<12>().map_err(malformed)?;
-        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1] = information;
-        if block.rest.is_empty() {
-            return Err(malformed(error(ParseErrorKind::Truncated, block.at)));
-        }
-
-        let mut image = Self {
+        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1] =
+            *block.technical;
+        Self {
             gender: Gender::new(gender),
             eye_colour: EyeColour::new(eyes),
             hair_colour: HairColour::new(hair),
@@ -275,17 +278,10 @@ impl<'a> FacialImage<'a> {
             source_type: SourceType::new(source),
             device_type: u16::from_be_bytes([d0, d1]),
             quality: u16::from_be_bytes([q0, q1]),
-            points: points.rest,
-            image: FaceImage::new(block.rest, block.at),
-            findings: FindingSet::EMPTY,
-        };
-        if !image.is_defined() {
-            image.findings.insert(Finding::FaceFieldUnusual);
+            points: block.points,
+            image: block.image(),
+            findings: block.findings(),
         }
-        if !image.has_format_said() {
-            image.findings.insert(Finding::FaceImageFormatDiffers);
-        }
-        Ok(image)
     }
 
     /// The image and where it stands.
@@ -305,31 +301,6 @@ impl<'a> FacialImage<'a> {
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
-
-    fn is_defined(&self) -> bool {
-        self.gender.is_defined()
-            && self.eye_colour.is_defined()
-            && self.hair_colour.is_defined()
-            && self.feature_mask.is_defined()
-            && self.expression.is_defined()
-            && self.pose.is_defined()
-            && self.pose_uncertainty.is_defined()
-            && self.image_type.is_defined()
-            && self.data_type.is_defined()
-            && self.colour_space.is_defined()
-            && self.source_type.is_defined()
-            && self.feature_points().all(|point| point.is_defined())
-    }
-
-    /// Whether the image starts as one of the format that the record says. A codestream without the
-    /// boxes of a file counts as JPEG 2000: the standard does not tell the two apart.
-    fn has_format_said(&self) -> bool {
-        match self.data_type {
-            ImageDataType::Jpeg => self.image.format == ImageFormat::Jpeg,
-            ImageDataType::Jpeg2000 => self.image.format.is_jpeg_2000(),
-            ImageDataType::Undefined(_) => self.image.format != ImageFormat::Unknown,
-        }
-    }
 }
 
 /// The kind of the image only: the fields describe a person.
@@ -343,47 +314,107 @@ impl fmt::Debug for FacialImage<'_> {
     }
 }
 
-/// The octets that are left, and the offset of the first.
-#[derive(Clone)]
-struct Cursor<'a> {
-    rest: &'a [u8],
-    at: u32,
+/// The parts of a block as they stand in the record.
+#[derive(Clone, Copy)]
+struct Block<'a> {
+    /// Gender, colours, features, expression and pose.
+    person: &'a [u8; 14],
+    points: &'a [u8],
+    /// What is said of the image.
+    technical: &'a [u8; 12],
+    bytes: &'a [u8],
+    bytes_at: u32,
 }
 
-impl<'a> Cursor<'a> {
-    /// The next `N` octets.
-    fn take<const N: usize>(&mut self) -> Result<[u8; N], ParseError> {
-        let Some((chunk, rest)) = self.rest.split_first_chunk::<N>() else {
-            return Err(error(ParseErrorKind::Truncated, self.at));
+impl Default for Block<'_> {
+    fn default() -> Self {
+        Self { person: &[0; 14], points: &[], technical: &[0; 12], bytes: &[], bytes_at: 0 }
+    }
+}
+
+impl<'a> Block<'a> {
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let at = reader.position();
+        let left = reader.remaining();
+        let length = number(reader.octets(4)?);
+        let octets = usize::try_from(length).ok().and_then(|length| left.get(..length));
+        let Some(octets) = octets else {
+            let remaining = offset(left.len());
+            return Err(
+                reader.fail_at(ParseErrorKind::LengthExceedsInput { length, remaining }, at)
+            );
         };
-        self.rest = rest;
-        self.at = self.at.saturating_add(offset(N));
-        Ok(*chunk)
+        let (Some(block), Ok(_)) =
+            (Self::of(octets, at), reader.octets(octets.len().saturating_sub(4)))
+        else {
+            return Err(reader.fail_at(ParseErrorKind::WrongLength(length), at));
+        };
+        Ok(block)
     }
 
-    /// A cursor over the next `length` octets.
-    fn split(&mut self, length: u32) -> Result<Self, ParseError> {
-        let remaining = offset(self.rest.len());
-        let exceeds = ParseErrorKind::LengthExceedsInput { length, remaining };
-        let octets = usize::try_from(length).ok();
-        let split = octets.and_then(|octets| self.rest.split_at_checked(octets));
-        let (part, rest) = split.ok_or_else(|| error(exceeds, self.at))?;
-        let part = Self { rest: part, at: self.at };
-        self.rest = rest;
-        self.at = self.at.saturating_add(length);
-        Ok(part)
+    /// The parts of a block that holds what it says.
+    fn of(octets: &'a [u8], at: u32) -> Option<Self> {
+        let (_, rest) = octets.split_at_checked(4)?;
+        let (points, rest) = rest.split_at_checked(2)?;
+        let (person, rest) = rest.split_first_chunk()?;
+        let points = number(points).saturating_mul(FeaturePoints::OCTETS);
+        let (points, rest) = rest.split_at_checked(usize::try_from(points).ok()?)?;
+        let (technical, bytes) = rest.split_first_chunk()?;
+        let before = offset(octets.len()).saturating_sub(offset(bytes.len()));
+        let bytes_at = at.saturating_add(before);
+        (!bytes.is_empty()).then_some(Self { person, points, technical, bytes, bytes_at })
+    }
+
+    fn image(&self) -> FaceImage<'a> {
+        FaceImage::new(self.bytes, self.bytes_at)
+    }
+
+    #[inline(never)]
+    fn findings(&self) -> FindingSet {
+        let mut findings = FindingSet::EMPTY;
+        if !self.is_defined() {
+            findings.insert(Finding::FaceFieldUnusual);
+        }
+        if !self.has_format_said() {
+            findings.insert(Finding::FaceImageFormatDiffers);
+        }
+        findings
+    }
+
+    /// Whether the standard defines each code.
+    fn is_defined(&self) -> bool {
+        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..] = *self.person;
+        let [image_type, data_type, _, _, _, _, colours, source, ..] = *self.technical;
+        let is_angle = |code: &u8| PoseAngle::new(*code).is_defined();
+        Gender::new(gender).is_defined()
+            && EyeColour::new(eyes).is_defined()
+            && HairColour::new(hair).is_defined()
+            && FeatureMask::new([m0, m1, m2]).is_defined()
+            && Expression::new(u16::from_be_bytes([e0, e1])).is_defined()
+            && angles.iter().all(is_angle)
+            && FaceImageType::new(image_type).is_defined()
+            && ImageDataType::new(data_type).is_defined()
+            && ColourSpace::new(colours).is_defined()
+            && SourceType::new(source).is_defined()
+            && FeaturePoints::new(self.points).all(|point| point.is_defined())
+    }
+
+    /// Whether the image starts with what the format said starts with.
+    fn has_format_said(&self) -> bool {
+        let format = ImageFormat::of(self.bytes);
+        let [_, data_type, ..] = *self.technical;
+        match ImageDataType::new(data_type) {
+            ImageDataType::Jpeg => format == ImageFormat::Jpeg,
+            ImageDataType::Jpeg2000 => format.is_jpeg_2000(),
+            ImageDataType::Undefined(_) => format != ImageFormat::Unknown,
+        }
     }
 }
 
-/// The number of octets left.
-impl fmt::Debug for Cursor<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Cursor({} bytes)", self.rest.len())
-    }
-}
-
-const fn error(kind: ParseErrorKind, at: u32) -> ParseError {
-    ParseError::new(kind, at, Structure::FacialRecord)
+/// A big-endian number of up to four octets.
+fn number(octets: &[u8]) -> u32 {
+    octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet))
 }
 
 #[cfg(test)]
@@ -452,7 +483,7 @@ mod tests {
         assert_eq!((point.code, point.x, point.y), ((12, 1), 5, 6));
         assert_eq!((image.image().bytes, image.image().at), (&JPEG[..], 54));
         assert_eq!(image.image().format, ImageFormat::Jpeg);
-        assert!(record.images().eq([*image]));
+        assert!(record.images().eq([image]));
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
 use crate::oid::Oid;
-use crate::tlv::{Element, Reader, Tag, offset};
+use crate::tlv::{Element, Malformed, Reader, Tag, offset};
 
 /// The most signed attributes that are read; files known have two to five.
 pub const MAX_ATTRIBUTES: usize = 16;
@@ -33,7 +33,7 @@ pub struct Attribute<'a> {
 }
 
 impl<'a> Attribute<'a> {
-    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { oid: reader.oid()?, values: reader.expect(Tag::SET)? })
         })
@@ -50,7 +50,7 @@ impl<'a> Attribute<'a> {
 
 impl<'a> SignedAttributes<'a> {
     #[inline(never)]
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.enter(Structure::SignedAttributes);
         let (content, at) = (reader.remaining(), reader.position());
         let mut previous: &[u8] = &[];
@@ -65,7 +65,7 @@ impl<'a> SignedAttributes<'a> {
             previous = attribute;
             count = count.saturating_add(1);
             if count > MAX_ATTRIBUTES {
-                return Err(reader.error(ParseErrorKind::TooMany(offset(MAX_ATTRIBUTES))));
+                return Err(reader.fail(ParseErrorKind::TooMany(offset(MAX_ATTRIBUTES))));
             }
         }
         if !is_sorted {

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// The most certificates that are read; files known have up to two (Doc 9303-10 §4.6.2).
 pub const MAX_CERTIFICATES: u32 = 8;
@@ -20,7 +20,7 @@ impl<'a> CertificateSet<'a> {
     /// The set of none.
     pub(super) const EMPTY: Self = Self { content: &[] };
 
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = reader.remaining();
         let mut count = 0_u32;
         while !reader.is_empty() {
@@ -32,7 +32,7 @@ impl<'a> CertificateSet<'a> {
                 reader.note(Finding::SeveralCertificates);
             }
             if count > MAX_CERTIFICATES {
-                return Err(reader.error(ParseErrorKind::TooMany(MAX_CERTIFICATES)));
+                return Err(reader.fail(ParseErrorKind::TooMany(MAX_CERTIFICATES)));
             }
         }
         Ok(Self { content })

@@ -39,15 +39,13 @@ impl<'a> MasterList<'a> {
             error(ParseErrorKind::ScratchTooSmall(crate::tlv::offset(content.len())))
         })?;
         let mut reader = Reader::cms(octets, Structure::MasterList).starting_at(at);
-        let certificates = reader.nested(Tag::SEQUENCE, |reader| {
-            let unknown_version = reader.error(ParseErrorKind::Version);
-            if reader.small_integer()? != 0 {
-                return Err(unknown_version);
-            }
-            let set = reader.expect(Tag::SET)?;
-            Ok(MasterListCertificates { rest: set.content, at: set.content_at })
+        let certificates = reader.all(|reader| {
+            reader.nested(Tag::SEQUENCE, |reader| {
+                reader.version(0, 0)?;
+                let set = reader.expect(Tag::SET)?;
+                Ok(MasterListCertificates { rest: set.content, at: set.content_at })
+            })
         })?;
-        reader.finish()?;
         Ok(Self { signed_data, certificates })
     }
 

@@ -4,7 +4,7 @@ use super::{CertificateSet, SignerInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{OctetString, Reader, Tag};
+use crate::tlv::{Malformed, OctetString, Reader, Tag};
 use crate::x509::AlgorithmIdentifier;
 
 /// The most SignerInfos that are read; Doc 9303-10 §4.6.2 recommends one.
@@ -46,10 +46,7 @@ impl<'a> SignedData<'a> {
     ///
     /// Where the bytes are not a ContentInfo with SignedData, or more follows.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::cms(input, Structure::Cms);
-        let signed_data = Self::read(&mut reader)?;
-        reader.finish()?;
-        Ok(signed_data)
+        Reader::cms(input, Structure::Cms).all(Self::read)
     }
 
     /// Reads a ContentInfo. The reader has to be one of [`Rules::Cms`](crate::tlv::Rules::Cms).
@@ -57,81 +54,106 @@ impl<'a> SignedData<'a> {
     /// # Errors
     ///
     /// Where the next element is not a ContentInfo with SignedData.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let mut signed_data = reader.nested(Tag::SEQUENCE, |reader| {
-            let wrong_type = reader.error(ParseErrorKind::Value);
-            if reader.oid()? != oid::SIGNED_DATA {
-                return Err(wrong_type);
-            }
-            reader.nested(Tag::context_constructed(0), |reader| {
-                reader.nested(Tag::SEQUENCE, Self::read_fields)
-            })
-        })?;
-        signed_data.findings.merge(reader.findings());
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let mut signed_data = Self::EMPTY;
+        signed_data.fill(reader)?;
         Ok(signed_data)
     }
 
+    /// What is yet to be read.
+    pub(crate) const EMPTY: Self = Self {
+        version: 0,
+        content_type: oid::DATA,
+        content: OctetString::EMPTY,
+        content_at: 0,
+        certificates: CertificateSet::EMPTY,
+        signer: None,
+        findings: FindingSet::EMPTY,
+    };
+
+    /// As [`SignedData::read`], without moving what was read.
     #[inline(never)]
-    fn read_fields(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let version = reader.small_integer()?;
-        if version != 3 {
+    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let before = reader.take_findings();
+        let content_info = reader.descend(Tag::SEQUENCE)?;
+        let at = reader.position();
+        if reader.oid()? != oid::SIGNED_DATA {
+            return Err(reader.fail_at(ParseErrorKind::Value, at));
+        }
+        let content = reader.descend(Tag::context_constructed(0))?;
+        let signed_data = reader.descend(Tag::SEQUENCE)?;
+        self.fill_fields(reader)?;
+        reader.ascend(signed_data)?;
+        reader.ascend(content)?;
+        reader.ascend(content_info)?;
+        self.findings = reader.findings();
+        reader.note_all(before);
+        Ok(())
+    }
+
+    fn fill_fields(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        self.version = reader.small_integer()?;
+        if self.version != 3 {
             // RFC 5652 §5.1 gives 3 to every content type but id-data.
             reader.note(Finding::SignedDataVersion);
         }
-        let digest_algorithms = reader.nested(Tag::SET, Self::read_digest_algorithms)?;
-        let (content_type, content, content_at) = reader.nested(Tag::SEQUENCE, |reader| {
-            let content_type = reader.oid()?;
-            let (content, at) = reader.nested(Tag::context_constructed(0), |reader| {
-                let at = reader.peek_content_position();
-                Ok((reader.octet_string()?, at))
-            })?;
-            Ok((content_type, content, at))
-        })?;
-        let certificates = reader
-            .optional_nested(Tag::context_constructed(0), CertificateSet::read)?
-            .unwrap_or(CertificateSet::EMPTY);
-        if reader.optional(Tag::context_constructed(1))?.is_some() {
+        let digest_algorithms = Self::read_digest_algorithms(reader)?;
+        let content_info = reader.descend(Tag::SEQUENCE)?;
+        self.content_type = reader.oid()?;
+        let explicit = reader.descend(Tag::context_constructed(0))?;
+        self.content_at = reader.peek_content_position();
+        self.content = reader.octet_string()?;
+        reader.ascend(explicit)?;
+        reader.ascend(content_info)?;
+        if reader.is_next(Tag::context_constructed(0)) {
+            let set = reader.descend(Tag::context_constructed(0))?;
+            self.certificates = CertificateSet::read(reader)?;
+            reader.ascend(set)?;
+        }
+        if reader.skip(Tag::context_constructed(1))? {
             reader.note(Finding::CrlsEmbedded);
         }
-        let signer = reader.nested(Tag::SET, Self::read_signers)?;
-        if let Some(signer) = signer
+        self.fill_signer(reader)?;
+        if let Some(signer) = &self.signer
             && !digest_algorithms.lists(signer.digest_algorithm().oid)
         {
             reader.note(Finding::DigestAlgorithmNotListed);
         }
-        let findings = FindingSet::EMPTY;
-        Ok(Self { version, content_type, content, content_at, certificates, signer, findings })
+        Ok(())
     }
 
-    fn read_digest_algorithms(reader: &mut Reader<'a>) -> Result<DigestAlgorithms<'a>, ParseError> {
-        let algorithms = DigestAlgorithms(reader.clone());
+    #[inline(never)]
+    fn read_digest_algorithms(reader: &mut Reader<'a>) -> Result<DigestAlgorithms<'a>, Malformed> {
+        let level = reader.descend(Tag::SET)?;
+        let algorithms = DigestAlgorithms(reader.remaining());
         let mut count = 0_u32;
         while !reader.is_empty() {
             AlgorithmIdentifier::read(reader)?;
             count = count.saturating_add(1);
             if count > MAX_DIGEST_ALGORITHMS {
-                return Err(reader.error(ParseErrorKind::TooMany(MAX_DIGEST_ALGORITHMS)));
+                return Err(reader.fail(ParseErrorKind::TooMany(MAX_DIGEST_ALGORITHMS)));
             }
         }
+        reader.ascend(level)?;
         Ok(algorithms)
     }
 
-    #[inline(never)]
-    fn read_signers(reader: &mut Reader<'a>) -> Result<Option<SignerInfo<'a>>, ParseError> {
-        let mut first = None;
-        let mut count = 0_u32;
+    /// Reads the SignerInfos, and keeps the first.
+    fn fill_signer(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SET)?;
+        if !reader.is_empty() {
+            self.signer.insert(SignerInfo::EMPTY).fill(reader)?;
+        }
+        let mut count = 1_u32;
         while !reader.is_empty() {
-            let signer = SignerInfo::read(reader)?;
-            first.get_or_insert(signer);
+            SignerInfo::read(reader)?;
+            reader.note(Finding::SeveralSigners);
             count = count.saturating_add(1);
-            if count > 1 {
-                reader.note(Finding::SeveralSigners);
-            }
             if count > MAX_SIGNERS {
-                return Err(reader.error(ParseErrorKind::TooMany(MAX_SIGNERS)));
+                return Err(reader.fail(ParseErrorKind::TooMany(MAX_SIGNERS)));
             }
         }
-        Ok(first)
+        reader.ascend(level)
     }
 
     /// The version; 3 in every file of Doc 9303.
@@ -178,11 +200,13 @@ impl<'a> SignedData<'a> {
 }
 
 /// The digestAlgorithms, which were read once.
-struct DigestAlgorithms<'a>(Reader<'a>);
+struct DigestAlgorithms<'a>(&'a [u8]);
 
 impl DigestAlgorithms<'_> {
-    fn lists(mut self, oid: Oid<'_>) -> bool {
-        while let Ok(algorithm) = AlgorithmIdentifier::read(&mut self.0) {
+    fn lists(&self, oid: Oid<'_>) -> bool {
+        let mut reader = Reader::cms(self.0, Structure::Cms);
+        let mut algorithm = AlgorithmIdentifier::EMPTY;
+        while algorithm.fill(&mut reader).is_ok() {
             if algorithm.oid == oid {
                 return true;
             }

@@ -1,9 +1,9 @@
 //! SignerInfo.
 
 use super::SignedAttributes;
-use crate::error::{ParseError, ParseErrorKind};
+use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::tlv::{Integer, OctetString, Reader, Tag};
+use crate::tlv::{Integer, Malformed, OctetString, Reader, Tag};
 use crate::x509::{AlgorithmIdentifier, Name};
 
 /// A SignerInfo (RFC 5652 §5.3).
@@ -50,35 +50,47 @@ impl<'a> SignerInfo<'a> {
     ///
     /// Where the next element is not one; [`ParseErrorKind::Version`] for a version other than 1
     /// and 3.
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let mut signer = Self::EMPTY;
+        signer.fill(reader)?;
+        Ok(signer)
+    }
+
+    /// What is yet to be read.
+    pub(super) const EMPTY: Self = Self {
+        identifier: SignerIdentifier::SubjectKeyIdentifier(&[]),
+        digest_algorithm: AlgorithmIdentifier::EMPTY,
+        signed_attributes: None,
+        signature_algorithm: AlgorithmIdentifier::EMPTY,
+        signature: OctetString::EMPTY,
+    };
+
+    /// As [`SignerInfo::read`], without moving what was read.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let unknown_version = reader.error(ParseErrorKind::Version);
-            let version = reader.small_integer()?;
-            let identifier = SignerIdentifier::read(reader)?;
-            match (version, identifier) {
-                (1, SignerIdentifier::IssuerAndSerialNumber { .. })
-                | (3, SignerIdentifier::SubjectKeyIdentifier(_)) => {}
-                (1 | 3, _) => reader.note(Finding::SignerVersionMismatch),
-                _ => return Err(unknown_version),
-            }
-            let digest_algorithm = AlgorithmIdentifier::read(reader)?;
-            let signed_attributes =
-                reader.optional_nested(Tag::context_constructed(0), SignedAttributes::read)?;
-            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
-            let signature = reader.octet_string()?;
-            if reader.optional(Tag::context_constructed(1))?.is_some() {
-                // Anybody can add them: they are not looked at.
-                reader.note(Finding::UnsignedAttributes);
-            }
-            Ok(Self {
-                identifier,
-                digest_algorithm,
-                signed_attributes,
-                signature_algorithm,
-                signature,
-            })
-        })
+    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let version_at = reader.position();
+        let version = reader.small_integer()?;
+        self.identifier = SignerIdentifier::read(reader)?;
+        match (version, &self.identifier) {
+            (1, SignerIdentifier::IssuerAndSerialNumber { .. })
+            | (3, SignerIdentifier::SubjectKeyIdentifier(_)) => {}
+            (1 | 3, _) => reader.note(Finding::SignerVersionMismatch),
+            _ => return Err(reader.fail_at(ParseErrorKind::Version, version_at)),
+        }
+        self.digest_algorithm.fill(reader)?;
+        if reader.is_next(Tag::context_constructed(0)) {
+            let set = reader.descend(Tag::context_constructed(0))?;
+            self.signed_attributes = Some(SignedAttributes::read(reader)?);
+            reader.ascend(set)?;
+        }
+        self.signature_algorithm.fill(reader)?;
+        self.signature = reader.octet_string()?;
+        if reader.skip(Tag::context_constructed(1))? {
+            // Anybody can add them: they are not looked at.
+            reader.note(Finding::UnsignedAttributes);
+        }
+        reader.ascend(level)
     }
 
     /// Which certificate the signer's is.
@@ -113,14 +125,15 @@ impl<'a> SignerInfo<'a> {
 }
 
 impl<'a> SignerIdentifier<'a> {
-    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        if let Some(identifier) = reader.optional(Tag::context(0))? {
-            return Ok(Self::SubjectKeyIdentifier(identifier.content));
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        if reader.is_next(Tag::context(0)) {
+            return reader.value(Tag::context(0)).map(Self::SubjectKeyIdentifier);
         }
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let issuer = Name::read(reader)?;
-            let serial_number = reader.integer()?;
-            Ok(Self::IssuerAndSerialNumber { issuer, serial_number })
-        })
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let issuer = Name::read(reader)?;
+        let serial_number = reader.integer()?;
+        reader.ascend(level)?;
+        Ok(Self::IssuerAndSerialNumber { issuer, serial_number })
     }
 }

@@ -96,11 +96,9 @@ impl<E: EcdsaEngine> Ecdsa<E> {
 /// Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }
 /// ```
 fn read_der(signature: &[u8]) -> Result<(Integer<'_>, Integer<'_>), ParseError> {
-    let mut reader = Reader::der(signature, Structure::EcdsaSignature);
-    let scalars =
-        reader.nested(Tag::SEQUENCE, |reader| Ok((reader.integer()?, reader.integer()?)))?;
-    reader.finish()?;
-    Ok(scalars)
+    Reader::der(signature, Structure::EcdsaSignature).all(|reader| {
+        reader.nested(Tag::SEQUENCE, |reader| Ok((reader.integer()?, reader.integer()?)))
+    })
 }
 
 impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {

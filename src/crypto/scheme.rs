@@ -4,7 +4,7 @@ use super::{EcdsaEncoding, HashId, SignatureScheme};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 use crate::x509::AlgorithmIdentifier;
 
 /// Why an AlgorithmIdentifier names no algorithm to work with.
@@ -194,14 +194,21 @@ impl<'a> PssParameters<'a> {
     fn read(element: &Element<'a>) -> Result<Self, ParseError> {
         let mut reader =
             Reader::der(element.whole, Structure::AlgorithmIdentifier).starting_at(element.at);
+        reader.all(Self::read_fields)
+    }
+
+    fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let tag = Tag::context_constructed;
             let hash_algorithm = reader.optional_nested(tag(0), AlgorithmIdentifier::read)?;
             let mask_generation = reader.optional_nested(tag(1), MaskGeneration::read)?;
             let salt_length = reader.optional_nested(tag(2), Reader::small_integer)?;
             let trailer_field = reader.optional_nested(tag(3), |reader| {
-                let other = reader.error(ParseErrorKind::Value);
-                if reader.small_integer()? == 1 { Ok(()) } else { Err(other) }
+                let at = reader.position();
+                if reader.small_integer()? != 1 {
+                    return Err(reader.fail_at(ParseErrorKind::Value, at));
+                }
+                Ok(())
             })?;
             let has_trailer_field = trailer_field.is_some();
             Ok(Self { hash_algorithm, mask_generation, salt_length, has_trailer_field })
@@ -216,16 +223,17 @@ enum MaskGeneration<'a> {
 }
 
 impl<'a> MaskGeneration<'a> {
-    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let algorithm = AlgorithmIdentifier::read(reader)?;
         if algorithm.oid != oid::MGF1 {
             return Ok(Self::Other);
         }
-        let missing = reader.error(ParseErrorKind::Missing(Tag::SEQUENCE));
-        let hash = algorithm.parameters.ok_or(missing)?;
-        let mut reader =
-            Reader::der(hash.whole, Structure::AlgorithmIdentifier).starting_at(hash.at);
-        AlgorithmIdentifier::read(&mut reader).map(Self::Mgf1)
+        let Some(hash) = algorithm.parameters else {
+            return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
+        };
+        let mut own = Reader::new(Rules::Der, hash.whole, reader.within()).starting_at(hash.at);
+        let hash = AlgorithmIdentifier::read(&mut own);
+        hash.map(Self::Mgf1).map_err(|Malformed| reader.fail_as(own.failure()))
     }
 }
 
@@ -247,7 +255,8 @@ mod tests {
     }
 
     fn read(encoded: &[u8]) -> AlgorithmIdentifier<'_> {
-        AlgorithmIdentifier::read(&mut Reader::der(encoded, Structure::AlgorithmIdentifier))
+        Reader::der(encoded, Structure::AlgorithmIdentifier)
+            .prefix(AlgorithmIdentifier::read)
             .unwrap()
     }
 

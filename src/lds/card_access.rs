@@ -47,7 +47,7 @@ impl<'a> CardAccess<'a> {
     /// As [`SecurityInfos::read`].
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         let mut reader = Reader::der(file, Structure::EfCardAccess);
-        let infos = SecurityInfos::read(&mut reader)?;
+        let infos = reader.prefix(SecurityInfos::read)?;
         let mut findings = infos.findings();
         if !reader.is_empty() {
             findings.insert(Finding::TrailingPadding);

@@ -2,11 +2,11 @@
 
 use core::fmt;
 
-use super::{DgNumber, DgSet, outer};
+use super::{DgNumber, DgSet, open};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::time::two_digits;
-use crate::tlv::{Element, Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
 
 /// The versions, and the list of data groups (Doc 9303-10 §4.6.1).
 ///
@@ -43,22 +43,24 @@ impl<'a> EfCom<'a> {
     /// [`ParseErrorKind::Value`] and [`ParseErrorKind::Duplicate`] of a tag in the list; as
     /// [`Reader::expect`].
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let (template, mut findings) = outer(file, EF_COM, Structure::EfCom)?;
-        let mut reader = Reader::of(&template, Rules::Lds, Structure::EfCom);
-        let lds_version = reader.expect(LDS_VERSION)?;
-        let unicode_version = reader.expect(UNICODE_VERSION)?;
-        let tag_list = reader.expect(TAG_LIST)?;
-        reader.finish()?;
-        findings.merge(reader.findings());
-        let lds_version = LdsVersion::read(&lds_version, Structure::EfCom)?;
-        let unicode_version = UnicodeVersion::read(&unicode_version, Structure::EfCom)?;
+        Reader::lds(file, Structure::EfCom).all(Self::read)
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        open(reader, EF_COM, Rules::Lds)?;
+        let lds_version = LdsVersion::read(reader, LDS_VERSION)?;
+        let unicode_version = UnicodeVersion::read(reader, UNICODE_VERSION)?;
+        let tag_list = reader.value(TAG_LIST)?;
         if !lds_version.is_known() || !unicode_version.is_known() {
-            findings.insert(Finding::ComVersionUnknown);
+            reader.note(Finding::ComVersionUnknown);
         }
-        if !MANDATORY.difference(data_groups(&tag_list)?).is_empty() {
-            findings.insert(Finding::ComDataGroupMissing);
+        reader.finish()?;
+        let data_groups = data_groups(reader, tag_list)?;
+        if !MANDATORY.difference(data_groups).is_empty() {
+            reader.note(Finding::ComDataGroupMissing);
         }
-        Ok(Self { lds_version, unicode_version, tag_list: tag_list.content, findings })
+        Ok(Self { lds_version, unicode_version, tag_list, findings: reader.findings() })
     }
 
     /// The version of the logical data structure.
@@ -114,13 +116,13 @@ pub struct LdsVersion {
 }
 
 impl LdsVersion {
-    /// From an element that holds four digits (EF.COM, and LDSVersionInfo in EF.SOD).
+    /// Reads an element that holds four digits (EF.COM, and LDSVersionInfo in EF.SOD).
     ///
     /// # Errors
     ///
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
-    pub(crate) fn read(element: &Element<'_>, within: Structure) -> Result<Self, ParseError> {
-        let [major, minor] = pairs(element, within)?;
+    pub(crate) fn read(reader: &mut Reader<'_>, tag: Tag) -> Result<Self, Malformed> {
+        let [major, minor, _] = pairs(reader, tag, 2)?;
         Ok(Self { major, minor })
     }
 
@@ -149,13 +151,13 @@ pub struct UnicodeVersion {
 }
 
 impl UnicodeVersion {
-    /// From an element that holds six digits (EF.COM, and LDSVersionInfo in EF.SOD).
+    /// Reads an element that holds six digits (EF.COM, and LDSVersionInfo in EF.SOD).
     ///
     /// # Errors
     ///
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
-    pub(crate) fn read(element: &Element<'_>, within: Structure) -> Result<Self, ParseError> {
-        let [major, minor, release] = pairs(element, within)?;
+    pub(crate) fn read(reader: &mut Reader<'_>, tag: Tag) -> Result<Self, Malformed> {
+        let [major, minor, release] = pairs(reader, tag, 3)?;
         Ok(Self { major, minor, release })
     }
 
@@ -180,31 +182,38 @@ const TAG_LIST: Tag = Tag(0x5C);
 /// Every document has these (Doc 9303-10 §4.6.1).
 const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 
-/// `N` numbers of two digits each.
-fn pairs<const N: usize>(element: &Element<'_>, within: Structure) -> Result<[u8; N], ParseError> {
-    let error = |kind| ParseError::new(kind, element.content_at, within);
-    if element.content.len() != N.saturating_mul(2) {
-        return Err(error(ParseErrorKind::WrongLength(crate::tlv::offset(element.content.len()))));
+/// So many numbers of two digits each, in front of zeros.
+#[inline(never)]
+fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Malformed> {
+    let value = reader.value(tag)?;
+    if value.len() != count.saturating_mul(2) {
+        return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
     }
-    let mut numbers = [0; N];
-    let mut rest = element.content;
-    for number in &mut numbers {
-        (*number, rest) = two_digits(rest).ok_or_else(|| error(ParseErrorKind::Character))?;
+    let mut numbers = [0; 3];
+    let mut rest = value;
+    for number in numbers.iter_mut().take(count) {
+        let Some((pair, after)) = two_digits(rest) else {
+            return Err(reader.fail_value(ParseErrorKind::Character, value));
+        };
+        (*number, rest) = (pair, after);
     }
     Ok(numbers)
 }
 
-/// The tags of the list, each of a data group and each once.
-fn data_groups(tag_list: &Element<'_>) -> Result<DgSet, ParseError> {
+/// The tags of the list, which was the last that was read: each of a data group and each once.
+fn data_groups(reader: &mut Reader<'_>, tag_list: &[u8]) -> Result<DgSet, Malformed> {
     let mut set = DgSet::EMPTY;
-    for (tag, at) in tag_list.content.iter().zip(tag_list.content_at..) {
-        let error = |kind| ParseError::new(kind, at, Structure::EfCom);
+    let mut rest = tag_list;
+    while let [tag, after @ ..] = rest {
         let tag = Tag(u32::from(*tag));
-        let number = DgNumber::from_tag(tag).ok_or_else(|| error(ParseErrorKind::Value))?;
+        let Some(number) = DgNumber::from_tag(tag) else {
+            return Err(reader.fail_value(ParseErrorKind::Value, rest));
+        };
         if set.contains(number) {
-            return Err(error(ParseErrorKind::Duplicate(tag.0)));
+            return Err(reader.fail_value(ParseErrorKind::Duplicate(tag.0), rest));
         }
         set.insert(number);
+        rest = after;
     }
     Ok(set)
 }

@@ -1,6 +1,6 @@
 //! EF.DG1: the machine readable zone.
 
-use super::{DataGroup, DgNumber, outer};
+use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::mrz::Mrz;
@@ -33,17 +33,14 @@ impl<'a> DataGroup<'a> for Dg1<'a> {
     const NUMBER: DgNumber = DgNumber::Dg1;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let (template, mut findings) = outer(file, Self::NUMBER.tag(), Structure::EfDg1)?;
-        let mut reader = Reader::of(&template, Rules::Lds, Structure::EfDg1);
-        let lines = reader.expect(MRZ)?;
-        reader.finish()?;
-        findings.merge(reader.findings());
-        let mrz = Mrz::parse(lines.content).map_err(|error| ParseError {
-            at: error.at.saturating_add(lines.content_at),
-            ..error
-        })?;
-        findings.merge(mrz.findings());
-        Ok(Self { mrz, findings })
+        Reader::lds(file, Structure::EfDg1).all(|reader| {
+            open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+            let lines = reader.value(MRZ)?;
+            reader.finish()?;
+            let mrz = Mrz::read(reader, lines)?;
+            reader.note_all(mrz.findings());
+            Ok(Self { mrz, findings: reader.findings() })
+        })
     }
 
     fn findings(&self) -> FindingSet {

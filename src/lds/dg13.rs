@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{DataGroup, DgNumber, outer};
+use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::tlv::{Element, Reader, Rules};
@@ -39,8 +39,10 @@ impl<'a> DataGroup<'a> for Dg13<'a> {
     const NUMBER: DgNumber = DgNumber::Dg13;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let (element, findings) = outer(file, Self::NUMBER.tag(), Structure::EfDg13)?;
-        Ok(Self { element, findings })
+        Reader::lds(file, Structure::EfDg13).prefix(|reader| {
+            let element = open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+            Ok(Self { element, findings: reader.findings() })
+        })
     }
 
     fn findings(&self) -> FindingSet {

@@ -1,6 +1,6 @@
 //! EF.DG14: which protocols the chip supports, signed.
 
-use super::{DataGroup, DgNumber, outer};
+use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
@@ -41,12 +41,14 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
     const NUMBER: DgNumber = DgNumber::Dg14;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let (element, mut findings) = outer(file, Self::NUMBER.tag(), Structure::EfDg14)?;
-        let mut reader = Reader::of(&element, Rules::Der, Structure::EfDg14);
-        let infos = SecurityInfos::read(&mut reader)?;
-        reader.finish()?;
-        findings.merge(infos.findings());
-        Ok(Self { element, infos, findings })
+        Reader::lds(file, Structure::EfDg14).all(|reader| {
+            let element = open(reader, Self::NUMBER.tag(), Rules::Der)?;
+            let findings = reader.take_findings();
+            let infos = SecurityInfos::read(reader)?;
+            reader.note_all(findings);
+            reader.note_all(infos.findings());
+            Ok(Self { element, infos, findings: reader.findings() })
+        })
     }
 
     fn findings(&self) -> FindingSet {

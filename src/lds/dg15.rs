@@ -1,6 +1,6 @@
 //! EF.DG15: the public key of active authentication.
 
-use super::{DataGroup, DgNumber, outer};
+use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::tlv::{Element, Reader, Rules};
@@ -49,12 +49,12 @@ impl<'a> DataGroup<'a> for Dg15<'a> {
     const NUMBER: DgNumber = DgNumber::Dg15;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let (element, mut findings) = outer(file, Self::NUMBER.tag(), Structure::EfDg15)?;
-        let mut reader = Reader::of(&element, Rules::Der, Structure::EfDg15);
-        let info = SubjectPublicKeyInfo::read(&mut reader)?;
-        reader.finish()?;
-        findings.merge(info.findings());
-        Ok(Self { element, info, findings })
+        Reader::lds(file, Structure::EfDg15).all(|reader| {
+            let element = open(reader, Self::NUMBER.tag(), Rules::Der)?;
+            let info = SubjectPublicKeyInfo::read(reader)?;
+            reader.note_all(info.findings());
+            Ok(Self { element, info, findings: reader.findings() })
+        })
     }
 
     fn findings(&self) -> FindingSet {

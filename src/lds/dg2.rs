@@ -1,13 +1,13 @@
 //! EF.DG2: the face.
 
-use super::{DataGroup, DgNumber, outer};
+use super::{DataGroup, DgNumber, open};
 use crate::biometrics::{
     BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, BiometricTemplates,
-    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, is_at_end,
+    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, is_at_end, skip_padding,
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Reader, Rules};
+use crate::tlv::{Malformed, Reader, Rules};
 
 /// The encoded identification features of the face (Doc 9303-10 §4.7.2).
 ///
@@ -47,11 +47,11 @@ pub struct Dg2<'a> {
 }
 
 /// The format owner ISO/IEC JTC 1/SC 37.
-const OWNER: u16 = 0x0101;
+const OWNER: u32 = 0x0101;
 
 /// The format types of ISO/IEC 19794-5 and of ISO/IEC 39794-5.
-const FACE_19794: u16 = 0x0008;
-const FACE_39794: u16 = 0x002A;
+const FACE_19794: u32 = 0x0008;
+const FACE_39794: u32 = 0x002A;
 
 /// The most instances (Doc 9303-10 §4.7.2).
 const MAX_FACES: u32 = 9;
@@ -92,51 +92,55 @@ impl<'a> Dg2<'a> {
     pub const fn face_image(&self) -> Option<FaceImage<'a>> {
         self.face.image()
     }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let outer = open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+        let mut group = None;
+        while !is_at_end(reader)? {
+            let element = reader.element()?;
+            if element.tag != BiometricInformationGroup::TAG {
+                reader.note(Finding::UnknownElement);
+                continue;
+            }
+            let level = reader.descend_into(&element)?;
+            let read = BiometricInformationGroup::read(&element, reader)?;
+            reader.ascend(level)?;
+            reader.note_all(read.findings());
+            if group.replace(read).is_some() {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
+            }
+        }
+        let Some(group) = group else {
+            return Err(reader.fail(ParseErrorKind::Missing(BiometricInformationGroup::TAG)));
+        };
+        skip_padding(reader);
+
+        // Doc 9303-10 §4.7.2: there is a face in every document.
+        let Some(template) = group.templates().next() else {
+            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, outer.content_at));
+        };
+        if group.len() > MAX_FACES {
+            return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), outer.content_at));
+        }
+        let face =
+            FaceImageBlock::of(&template.data).map_err(|malformed| reader.fail_as(malformed))?;
+        reader.note_all(face.findings());
+        if !is_of_face(&template.header) {
+            return Err(reader.fail_at(ParseErrorKind::Value, template.at));
+        }
+        if !fits(&template, &face) {
+            reader.note(Finding::BiometricHeaderUnusual);
+        }
+        Ok(Self { group, face, findings: reader.findings() })
+    }
 }
 
 impl<'a> DataGroup<'a> for Dg2<'a> {
     const NUMBER: DgNumber = DgNumber::Dg2;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let within = Structure::EfDg2;
-        let (element, mut findings) = outer(file, Self::NUMBER.tag(), within)?;
-        let mut reader = Reader::of(&element, Rules::Lds, within);
-        let mut group = None;
-        while !is_at_end(&reader)? {
-            let element = reader.element()?;
-            if element.tag != BiometricInformationGroup::TAG {
-                findings.insert(Finding::UnknownElement);
-                continue;
-            }
-            if group.replace(BiometricInformationGroup::of(&element, within)?).is_some() {
-                let kind = ParseErrorKind::Duplicate(element.tag.0);
-                return Err(ParseError::new(kind, element.at, within));
-            }
-        }
-        findings.merge(reader.findings());
-        if !reader.is_empty() {
-            findings.insert(Finding::TrailingPadding);
-        }
-        let missing = ParseErrorKind::Missing(BiometricInformationGroup::TAG);
-        let group = group.ok_or_else(|| reader.error(missing))?;
-        findings.merge(group.findings());
-
-        // Doc 9303-10 §4.7.2: there is a face in every document.
-        let none = ParseError::new(ParseErrorKind::NumberOutOfRange, element.content_at, within);
-        let template = group.templates().next().ok_or(none)?;
-        if group.len() > MAX_FACES {
-            let kind = ParseErrorKind::TooMany(MAX_FACES);
-            return Err(ParseError::new(kind, element.content_at, within));
-        }
-        let face = FaceImageBlock::of(&template.data)?;
-        findings.merge(face.findings());
-        if !is_of_face(&template.header) {
-            return Err(ParseError::new(ParseErrorKind::Value, template.at, within));
-        }
-        if !fits(&template, &face) {
-            findings.insert(Finding::BiometricHeaderUnusual);
-        }
-        Ok(Self { group, face, findings })
+        Reader::lds(file, Structure::EfDg2).all(Self::read)
     }
 
     fn findings(&self) -> FindingSet {
@@ -149,8 +153,8 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
 /// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known; of documents with
 /// others nothing is, and the block of another owner would be read as what it may not be.
 fn is_of_face(header: &BiometricHeader<'_>) -> bool {
-    header.format_owner.is_none_or(|owner| owner == OWNER)
-        && header.format_type.is_none_or(|kind| kind == FACE_19794 || kind == FACE_39794)
+    header.format_owner().is_none_or(|owner| owner == OWNER)
+        && header.format_type().is_none_or(|kind| kind == FACE_19794 || kind == FACE_39794)
 }
 
 /// Whether what the header and the tag of the block say fits the record.
@@ -160,8 +164,8 @@ fn fits(template: &BiometricInformationTemplate<'_>, face: &FaceImageBlock<'_>) 
         _ => (FACE_19794, DataBlockKind::Primitive),
     };
     template.data.kind == tag
-        && template.header.format_type.is_none_or(|said| said == format_type)
-        && template.header.biometric_type.is_none_or(|said| said == FACE)
+        && template.header.format_type().is_none_or(|said| said == format_type)
+        && template.header.biometric_type().is_none_or(|said| said == FACE)
 }
 
 #[cfg(test)]

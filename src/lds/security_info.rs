@@ -25,7 +25,7 @@ pub use terminal_authentication::{EfCvca, TerminalAuthenticationInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Integer, Reader, Rules, Tag};
+use crate::tlv::{Element, Integer, Malformed, Reader, Rules, Tag};
 
 /// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
 /// signatures, have a dozen; comparing two sets takes the product of their sizes.
@@ -54,10 +54,7 @@ impl<'a> SecurityInfos<'a> {
     ///
     /// As [`SecurityInfos::read`]; [`ParseErrorKind::TrailingData`].
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::der(input, Structure::SecurityInfo);
-        let infos = Self::read(&mut reader)?;
-        reader.finish()?;
-        Ok(infos)
+        Reader::der(input, Structure::SecurityInfo).all(Self::read)
     }
 
     /// Reads the next element.
@@ -65,30 +62,28 @@ impl<'a> SecurityInfos<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    #[inline(never)]
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let set = reader.expect(Tag::SET)?;
+        let level = reader.descend_into(&set)?;
         let mut len = 0_u32;
-        let mut findings = FindingSet::EMPTY;
-        reader.inside(&set, |reader| {
-            let mut previous: &[u8] = &[];
-            while !reader.is_empty() {
-                len = len.saturating_add(1);
-                if len > MAX_SECURITY_INFOS {
-                    return Err(reader.error(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
-                }
-                let before = reader.remaining();
-                SecurityInfo::read(reader)?;
-                let encoding = encoding(before, reader.remaining());
-                // X.690 §11.6: ascending order. None is the beginning of another.
-                if encoding < previous {
-                    reader.note(Finding::SecurityInfosUnsorted);
-                }
-                previous = encoding;
+        let mut previous: &[u8] = &[];
+        while !reader.is_empty() {
+            len = len.saturating_add(1);
+            if len > MAX_SECURITY_INFOS {
+                return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
             }
-            findings = reader.findings();
-            Ok(())
-        })?;
-        let mut infos = Self { set, len, findings };
+            let before = reader.remaining();
+            SecurityInfo::read(reader)?;
+            let encoding = encoding(before, reader.remaining());
+            // X.690 §11.6: ascending order. None is the beginning of another.
+            if encoding < previous {
+                reader.note(Finding::SecurityInfosUnsorted);
+            }
+            previous = encoding;
+        }
+        reader.ascend(level)?;
+        let mut infos = Self { set, len, findings: reader.findings() };
         if infos.has_key_without_info() {
             infos.findings.insert(Finding::ChipAuthenticationInfoMissing);
         }
@@ -282,15 +277,17 @@ pub enum SecurityInfo<'a> {
 
 impl<'a> SecurityInfo<'a> {
     /// Reads the next element.
-    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            reader.enter(Structure::SecurityInfo);
-            let protocol = reader.oid()?;
-            Self::of(protocol, reader)
-        })
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        reader.enter(Structure::SecurityInfo);
+        let protocol = reader.oid()?;
+        let info = Self::of(protocol, reader)?;
+        reader.ascend(level)?;
+        Ok(info)
     }
 
-    fn of(protocol: Oid<'a>, reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn of(protocol: Oid<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         if let Some(protocol) = PaceProtocol::from_oid(protocol) {
             return PaceInfo::read(protocol, reader).map(Self::Pace);
         }
@@ -332,22 +329,21 @@ impl<'a> SecurityInfo<'a> {
     }
 }
 
-/// A version, which must be one of those known.
-fn version(
-    reader: &mut Reader<'_>,
-    known: core::ops::RangeInclusive<u8>,
-) -> Result<u8, ParseError> {
-    let unknown = reader.error(ParseErrorKind::Version);
+/// A version, which must be one of those known: from 1 on.
+#[inline(never)]
+fn version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
+    let at = reader.position();
     let version = reader.integer()?.to_u32().and_then(|version| u8::try_from(version).ok());
-    version.filter(|version| known.contains(version)).ok_or(unknown)
+    match version.filter(|version| *version >= 1 && *version <= last) {
+        Some(version) => Ok(version),
+        None => Err(reader.fail_at(ParseErrorKind::Version, at)),
+    }
 }
 
-/// A key identifier or parameter identifier, where it is there.
-///
-/// INTEGERs of any size and sign, although the standards count from 0 to 31: they are compared with
-/// others, and documents with negative ones are known.
-fn identifier<'a>(reader: &mut Reader<'a>) -> Result<Option<Integer<'a>>, ParseError> {
-    if reader.peek() != Some(Tag::INTEGER) {
+/// An identifier of a key or of parameters, if one stands there. Negative ones are known.
+#[inline(never)]
+fn identifier<'a>(reader: &mut Reader<'a>) -> Result<Option<Integer<'a>>, Malformed> {
+    if !reader.is_next(Tag::INTEGER) {
         return Ok(None);
     }
     let identifier = reader.integer()?;

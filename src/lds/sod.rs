@@ -3,11 +3,11 @@
 use core::fmt;
 
 use super::com::{LdsVersion, UnicodeVersion};
-use super::{DgNumber, DgSet};
+use super::{DgNumber, DgSet, open};
 use crate::cms::SignedData;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{OctetString, Reader, Rules, Tag, offset};
+use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, offset};
 use crate::x509::AlgorithmIdentifier;
 
 /// EF.SOD (Doc 9303-10 §4.6.2): the digests of the data groups, signed by the issuing state.
@@ -44,40 +44,44 @@ impl<'a> Sod<'a> {
     /// # Errors
     ///
     /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
-    #[inline(never)]
     pub fn parse_with_scratch(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Self, ParseError> {
-        let (mut reader, mut findings) = Self::content_info(file)?;
-        let signed_data = SignedData::read(&mut reader)?;
-        reader.finish()?;
-        findings.merge(signed_data.findings());
-        let content = signed_data.content();
-        let octets = match content.contiguous() {
-            Some(octets) => octets,
-            None => join(content, scratch).ok_or_else(|| {
-                let kind = ParseErrorKind::ScratchTooSmall(offset(content.len()));
-                ParseError::new(kind, signed_data.content_at(), Structure::EfSod)
-            })?,
+        let mut sod = Self {
+            signed_data: SignedData::EMPTY,
+            security_object: LdsSecurityObject::EMPTY,
+            findings: FindingSet::EMPTY,
         };
-        let (security_object, found) =
-            LdsSecurityObject::parse_at(octets, signed_data.content_at())?;
-        findings.merge(found);
-        Ok(Self { signed_data, security_object, findings })
+        Reader::cms(file, Structure::EfSod).all(|reader| sod.fill(reader, scratch))?;
+        Ok(sod)
     }
 
-    /// A reader that stands before the ContentInfo and ends after it.
-    fn content_info(file: &'a [u8]) -> Result<(Reader<'a>, FindingSet), ParseError> {
-        let mut reader = Reader::cms(file, Structure::EfSod);
-        let is_wrapped = reader.peek() != Some(Tag::SEQUENCE);
-        let outer = if is_wrapped { reader.expect(Tag(0x77))? } else { reader.element()? };
-        let mut findings = reader.findings();
-        if !reader.is_empty() {
-            findings.insert(Finding::TrailingPadding);
+    /// Reads the file into where it stays.
+    #[inline(never)]
+    fn fill(&mut self, reader: &mut Reader<'a>, scratch: &'a mut [u8]) -> Result<(), Malformed> {
+        Self::go_to_content_info(reader)?;
+        self.signed_data.fill(reader)?;
+        reader.finish()?;
+        let (content, at) = (self.signed_data.content(), self.signed_data.content_at());
+        let octets = content.contiguous().or_else(|| join(content, scratch));
+        let Some(octets) = octets else {
+            let kind = ParseErrorKind::ScratchTooSmall(offset(content.len()));
+            return Err(reader.fail_at(kind, at));
+        };
+        reader.go_to(Rules::Cms, octets, at);
+        self.security_object.fill(reader)?;
+        self.findings = reader.findings();
+        Ok(())
+    }
+
+    /// Goes into the outer element, if there is one, and stays before the ContentInfo.
+    fn go_to_content_info(reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let is_wrapped = !reader.is_next(Tag::SEQUENCE);
+        let tag = if is_wrapped { Tag(0x77) } else { Tag::SEQUENCE };
+        let outer = open(reader, tag, Rules::Cms)?;
+        if !is_wrapped {
+            reader.note(Finding::MissingWrapper);
+            reader.go_to(Rules::Cms, outer.whole, outer.at);
         }
-        if is_wrapped {
-            Ok((Reader::of(&outer, Rules::Cms, Structure::EfSod), findings))
-        } else {
-            Ok((Reader::cms(outer.whole, Structure::EfSod), findings.with(Finding::MissingWrapper)))
-        }
+        Ok(())
     }
 
     /// The CMS structure.
@@ -130,7 +134,8 @@ fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]>
 pub struct LdsSecurityObject<'a> {
     version: u32,
     hash_algorithm: AlgorithmIdentifier<'a>,
-    hashes: [Option<&'a [u8]>; 16],
+    /// The DataGroupHashes, which were read once.
+    hashes: &'a [u8],
     version_info: Option<LdsVersionInfo>,
 }
 
@@ -150,67 +155,68 @@ impl<'a> LdsSecurityObject<'a> {
     ///
     /// Where the bytes are not one.
     pub fn parse(octets: &'a [u8]) -> Result<Self, ParseError> {
-        Self::parse_at(octets, 0).map(|(object, _)| object)
+        let mut object = Self::EMPTY;
+        Reader::cms(octets, Structure::LdsSecurityObject).all(|reader| object.fill(reader))?;
+        Ok(object)
     }
+
+    /// What is yet to be read.
+    const EMPTY: Self = Self {
+        version: 0,
+        hash_algorithm: AlgorithmIdentifier::EMPTY,
+        hashes: &[],
+        version_info: None,
+    };
 
     #[inline(never)]
-    fn parse_at(octets: &'a [u8], at: u32) -> Result<(Self, FindingSet), ParseError> {
-        let mut reader = Reader::cms(octets, Structure::LdsSecurityObject).starting_at(at);
-        let object = reader.nested(Tag::SEQUENCE, |reader| {
-            let unknown_version = reader.error(ParseErrorKind::Version);
-            let version = reader.small_integer()?;
-            if version > 1 {
-                return Err(unknown_version);
-            }
-            let hash_algorithm = AlgorithmIdentifier::read(reader)?;
-            let hashes = reader.nested(Tag::SEQUENCE, Self::read_hashes)?;
-            let version_info = reader.optional_nested(Tag::SEQUENCE, |reader| {
-                let within = Structure::LdsSecurityObject;
-                Ok(LdsVersionInfo {
-                    lds_version: LdsVersion::read(&reader.expect(Tag::PRINTABLE_STRING)?, within)?,
-                    unicode_version: UnicodeVersion::read(
-                        &reader.expect(Tag::PRINTABLE_STRING)?,
-                        within,
-                    )?,
-                })
-            })?;
-            // Version 1 came with LDS 1.8 and names it; version 0 names none.
-            let fits = match version_info {
-                Some(info) => version == 1 && info.lds_version >= LDS_1_8,
-                None => version == 0,
-            };
-            if !fits {
-                reader.note(Finding::LdsVersionMismatch);
-            }
-            Ok(Self { version, hash_algorithm, hashes, version_info })
-        })?;
-        reader.finish()?;
-        Ok((object, reader.findings()))
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        reader.enter(Structure::LdsSecurityObject);
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.version = reader.version(0, 1)?;
+        self.hash_algorithm.fill(reader)?;
+        self.fill_hashes(reader)?;
+        if reader.is_next(Tag::SEQUENCE) {
+            let level = reader.descend(Tag::SEQUENCE)?;
+            let lds_version = LdsVersion::read(reader, Tag::PRINTABLE_STRING)?;
+            let unicode_version = UnicodeVersion::read(reader, Tag::PRINTABLE_STRING)?;
+            reader.ascend(level)?;
+            self.version_info = Some(LdsVersionInfo { lds_version, unicode_version });
+        }
+        // Version 1 came with LDS 1.8 and names it; version 0 names none.
+        let fits = match self.version_info {
+            Some(info) => self.version == 1 && info.lds_version >= LDS_1_8,
+            None => self.version == 0,
+        };
+        if !fits {
+            reader.note(Finding::LdsVersionMismatch);
+        }
+        reader.ascend(level)
     }
 
-    fn read_hashes(reader: &mut Reader<'a>) -> Result<[Option<&'a [u8]>; 16], ParseError> {
-        let mut hashes = [None; 16];
-        let mut count = 0_u32;
-        let too_few = reader.error(ParseErrorKind::TooFew(MIN_DATA_GROUPS));
+    fn fill_hashes(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.hashes = reader.remaining();
+        let mut listed = DgSet::EMPTY;
+        let at = reader.position();
         while !reader.is_empty() {
-            reader.nested(Tag::SEQUENCE, |reader| {
-                let out_of_range = reader.error(ParseErrorKind::NumberOutOfRange);
-                let number = reader.small_integer()?;
-                let slot = usize::try_from(number)
-                    .ok()
-                    .and_then(|number| number.checked_sub(1))
-                    .and_then(|index| hashes.get_mut(index))
-                    .ok_or(out_of_range)?;
-                let twice = reader.error(ParseErrorKind::Duplicate(number));
-                let hash = reader.expect(Tag::OCTET_STRING)?.content;
-                if slot.replace(hash).is_some() {
-                    return Err(twice);
-                }
-                Ok(())
-            })?;
-            count = count.saturating_add(1);
+            let level = reader.descend(Tag::SEQUENCE)?;
+            let number_at = reader.position();
+            let number = reader.small_integer()?;
+            let Some(group) = DgNumber::new(number) else {
+                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, number_at));
+            };
+            let hash_at = reader.position();
+            reader.value(Tag::OCTET_STRING)?;
+            if listed.contains(group) {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(number), hash_at));
+            }
+            listed.insert(group);
+            reader.ascend(level)?;
         }
-        if count < MIN_DATA_GROUPS { Err(too_few) } else { Ok(hashes) }
+        if listed.len() < MIN_DATA_GROUPS {
+            return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), at));
+        }
+        reader.ascend(level)
     }
 
     /// The version, 0 or 1.
@@ -228,8 +234,14 @@ impl<'a> LdsSecurityObject<'a> {
     /// The hash of this data group, if it is listed.
     #[must_use]
     pub fn hash(&self, number: DgNumber) -> Option<&'a [u8]> {
-        let index = usize::from(number.number()).checked_sub(1)?;
-        self.hashes.get(index).copied().flatten()
+        let mut reader = Reader::cms(self.hashes, Structure::LdsSecurityObject);
+        // They were read once: an error cannot occur, and would end the search.
+        while let Ok((group, hash)) = data_group_hash(&mut reader) {
+            if group == u32::from(number.number()) {
+                return Some(hash);
+            }
+        }
+        None
     }
 
     /// The data groups that are listed.
@@ -249,6 +261,12 @@ impl<'a> LdsSecurityObject<'a> {
     pub const fn version_info(&self) -> Option<LdsVersionInfo> {
         self.version_info
     }
+}
+
+fn data_group_hash<'a>(reader: &mut Reader<'a>) -> Result<(u32, &'a [u8]), Malformed> {
+    reader.nested(Tag::SEQUENCE, |reader| {
+        Ok((reader.small_integer()?, reader.value(Tag::OCTET_STRING)?))
+    })
 }
 
 const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };

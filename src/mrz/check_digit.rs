@@ -19,11 +19,9 @@ impl CheckDigit {
     /// The check digit of these characters. One that is not of the MRZ's alphabet counts 0.
     #[must_use]
     pub fn of(characters: impl IntoIterator<Item = u8>) -> Self {
-        let weights = [7, 3, 1].into_iter().cycle();
-        Self(characters.into_iter().zip(weights).fold(0, |sum, (character, weight)| {
-            // At most 9 + 35 × 7, so nothing is ever saturated.
-            value(character).saturating_mul(weight).saturating_add(sum) % 10
-        }))
+        let mut sum = Sum::default();
+        characters.into_iter().for_each(|character| sum.take_in(character));
+        sum.digit()
     }
 
     /// As a character, `0` to `9`.
@@ -36,6 +34,41 @@ impl CheckDigit {
     #[must_use]
     pub const fn is(self, character: u8) -> bool {
         self.character() == character
+    }
+}
+
+/// A check digit under way.
+pub(super) struct Sum {
+    sum: u8,
+    /// The weight of the next character.
+    weight: u8,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        Self { sum: 0, weight: 7 }
+    }
+}
+
+impl Sum {
+    /// Takes in what follows.
+    #[inline(never)]
+    pub(super) fn add(&mut self, characters: &str) {
+        characters.bytes().for_each(|character| self.take_in(character));
+    }
+
+    fn take_in(&mut self, character: u8) {
+        // At most 9 + 35 × 7, so nothing is ever saturated.
+        self.sum = value(character).saturating_mul(self.weight).saturating_add(self.sum) % 10;
+        self.weight = match self.weight {
+            7 => 3,
+            3 => 1,
+            _ => 7,
+        };
+    }
+
+    pub(super) const fn digit(&self) -> CheckDigit {
+        CheckDigit(self.sum)
     }
 }
 

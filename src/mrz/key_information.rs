@@ -65,15 +65,15 @@ impl KeyInformation {
         let tail = DocumentNumber::tail_of(fields);
         let (tail, digit) = match tail {
             Some((tail, digit, _)) => (tail, digit),
-            None => ("", fields.document_number_digit),
+            None => ("", fields.document_number_digit()),
         };
-        let characters = (fields.document_number.bytes())
+        let characters = (fields.document_number().bytes())
             .chain(tail.bytes())
             .chain([digit])
-            .chain(fields.date_of_birth.bytes())
-            .chain([fields.birth_digit])
-            .chain(fields.date_of_expiry.bytes())
-            .chain([fields.expiry_digit]);
+            .chain(fields.date_of_birth().bytes())
+            .chain([fields.birth_digit()])
+            .chain(fields.date_of_expiry().bytes())
+            .chain([fields.expiry_digit()]);
         Self::collect(characters)
     }
 

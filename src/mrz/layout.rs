@@ -1,145 +1,218 @@
 //! Where each field stands, and over what each check digit is computed.
 
-use super::{CheckDigit, DocumentNumber, FILLER, Format};
+use super::{DocumentNumber, FILLER, Format, Sum};
 use crate::finding::{Finding, FindingSet};
+
+/// The place of a field in the lines, which are counted through: its first character, its length.
+type Span = (u8, u8);
+
+/// The places of the fields. The check digit of a field is the character behind it.
+#[derive(PartialEq, Eq)]
+struct Layout {
+    document_code: Span,
+    issuing_state: Span,
+    document_number: Span,
+    nationality: Span,
+    date_of_birth: Span,
+    sex: Span,
+    date_of_expiry: Span,
+    optional_data_1: Span,
+    /// Of TD1 only; else empty.
+    optional_data_2: Span,
+    composite_digit: Span,
+    name: Span,
+    /// What the composite check digit is computed over: number, dates and optional data as they stand
+    /// in the lines, digits included.
+    composite: [Span; 4],
+}
+
+/// Doc 9303-5 §4.2.2.
+static TD1: Layout = Layout {
+    document_code: (0, 2),
+    issuing_state: (2, 3),
+    document_number: (5, 9),
+    optional_data_1: (15, 15),
+    date_of_birth: (30, 6),
+    sex: (37, 1),
+    date_of_expiry: (38, 6),
+    nationality: (45, 3),
+    optional_data_2: (48, 11),
+    composite_digit: (59, 1),
+    name: (60, 30),
+    composite: [(5, 25), (30, 7), (38, 7), (48, 11)],
+};
+
+/// Doc 9303-6 §4.2.2.
+static TD2: Layout = Layout {
+    document_code: (0, 2),
+    issuing_state: (2, 3),
+    name: (5, 31),
+    document_number: (36, 9),
+    nationality: (46, 3),
+    date_of_birth: (49, 6),
+    sex: (56, 1),
+    date_of_expiry: (57, 6),
+    optional_data_1: (64, 7),
+    composite_digit: (71, 1),
+    optional_data_2: (71, 0),
+    composite: [(36, 10), (49, 7), (57, 14), (71, 0)],
+};
+
+/// Doc 9303-4 §4.2.2.
+static TD3: Layout = Layout {
+    document_code: (0, 2),
+    issuing_state: (2, 3),
+    name: (5, 39),
+    document_number: (44, 9),
+    nationality: (54, 3),
+    date_of_birth: (57, 6),
+    sex: (64, 1),
+    date_of_expiry: (65, 6),
+    optional_data_1: (72, 14),
+    composite_digit: (87, 1),
+    optional_data_2: (87, 0),
+    composite: [(44, 10), (57, 7), (65, 22), (87, 0)],
+};
 
 /// The fields as they stand in the lines, with their fillers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fields<'a> {
-    pub(super) document_code: &'a str,
-    pub(super) issuing_state: &'a str,
-    pub(super) document_number: &'a str,
-    pub(super) document_number_digit: u8,
-    pub(super) nationality: &'a str,
-    pub(super) date_of_birth: &'a str,
-    pub(super) birth_digit: u8,
-    pub(super) sex: u8,
-    pub(super) date_of_expiry: &'a str,
-    pub(super) expiry_digit: u8,
-    pub(super) optional_data_1: &'a str,
-    /// Of TD3 only.
-    pub(super) optional_data_digit: Option<u8>,
-    /// Of TD1 only; else empty.
-    pub(super) optional_data_2: &'a str,
-    pub(super) composite_digit: u8,
-    pub(super) name: &'a str,
+    text: &'a str,
+    format: Format,
+    layout: &'static Layout,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of lines of the right length; there is no other reason for `None`.
-    pub(super) fn read(format: Format, text: &'a str) -> Option<Self> {
-        let mut line = Line(text);
-        match format {
-            Format::Td1 => Self::td1(&mut line),
-            Format::Td2 => Self::td2_or_td3(&mut line, 31, 7, false),
-            Format::Td3 => Self::td2_or_td3(&mut line, 39, 14, true),
-        }
-        .filter(|_| line.0.is_empty())
+    /// The fields of lines of the right length.
+    pub(super) const fn new(format: Format, text: &'a str) -> Self {
+        let layout = match format {
+            Format::Td1 => &TD1,
+            Format::Td2 => &TD2,
+            Format::Td3 => &TD3,
+        };
+        Self { text, format, layout }
     }
 
-    /// Doc 9303-5 §4.2.2.
-    fn td1(line: &mut Line<'a>) -> Option<Self> {
-        Some(Self {
-            document_code: line.take(2)?,
-            issuing_state: line.take(3)?,
-            document_number: line.take(9)?,
-            document_number_digit: line.character()?,
-            optional_data_1: line.take(15)?,
-            date_of_birth: line.take(6)?,
-            birth_digit: line.character()?,
-            sex: line.character()?,
-            date_of_expiry: line.take(6)?,
-            expiry_digit: line.character()?,
-            nationality: line.take(3)?,
-            optional_data_2: line.take(11)?,
-            composite_digit: line.character()?,
-            name: line.take(30)?,
-            optional_data_digit: None,
-        })
+    pub(super) const fn format(&self) -> Format {
+        self.format
     }
 
-    /// Doc 9303-6 §4.2.2 and Doc 9303-4 §4.2.2.
-    fn td2_or_td3(
-        line: &mut Line<'a>,
-        name_length: usize,
-        optional_length: usize,
-        has_optional_digit: bool,
-    ) -> Option<Self> {
-        Some(Self {
-            document_code: line.take(2)?,
-            issuing_state: line.take(3)?,
-            name: line.take(name_length)?,
-            document_number: line.take(9)?,
-            document_number_digit: line.character()?,
-            nationality: line.take(3)?,
-            date_of_birth: line.take(6)?,
-            birth_digit: line.character()?,
-            sex: line.character()?,
-            date_of_expiry: line.take(6)?,
-            expiry_digit: line.character()?,
-            optional_data_1: line.take(optional_length)?,
-            optional_data_digit: if has_optional_digit { Some(line.character()?) } else { None },
-            composite_digit: line.character()?,
-            optional_data_2: "",
-        })
+    pub(super) const fn text(&self) -> &'a str {
+        self.text
+    }
+
+    pub(super) fn document_code(&self) -> &'a str {
+        self.at(self.layout.document_code)
+    }
+
+    pub(super) fn issuing_state(&self) -> &'a str {
+        self.at(self.layout.issuing_state)
+    }
+
+    pub(super) fn document_number(&self) -> &'a str {
+        self.at(self.layout.document_number)
+    }
+
+    pub(super) fn document_number_digit(&self) -> u8 {
+        self.digit(self.layout.document_number)
+    }
+
+    pub(super) fn nationality(&self) -> &'a str {
+        self.at(self.layout.nationality)
+    }
+
+    pub(super) fn date_of_birth(&self) -> &'a str {
+        self.at(self.layout.date_of_birth)
+    }
+
+    pub(super) fn birth_digit(&self) -> u8 {
+        self.digit(self.layout.date_of_birth)
+    }
+
+    pub(super) fn sex(&self) -> u8 {
+        self.at(self.layout.sex).bytes().next().unwrap_or(FILLER)
+    }
+
+    pub(super) fn date_of_expiry(&self) -> &'a str {
+        self.at(self.layout.date_of_expiry)
+    }
+
+    pub(super) fn expiry_digit(&self) -> u8 {
+        self.digit(self.layout.date_of_expiry)
+    }
+
+    pub(super) fn optional_data_1(&self) -> &'a str {
+        self.at(self.layout.optional_data_1)
+    }
+
+    pub(super) fn optional_data_2(&self) -> &'a str {
+        self.at(self.layout.optional_data_2)
+    }
+
+    pub(super) fn name(&self) -> &'a str {
+        self.at(self.layout.name)
+    }
+
+    /// What stands there. The layout fits the length of the lines, and these are ASCII: it is there.
+    #[inline(never)]
+    fn at(&self, (first, length): Span) -> &'a str {
+        let end = first.saturating_add(length);
+        self.text.get(usize::from(first)..usize::from(end)).unwrap_or_default()
+    }
+
+    /// The check digit of a field.
+    fn digit(&self, (first, length): Span) -> u8 {
+        let behind = first.saturating_add(length);
+        self.at((behind, 1)).bytes().next().unwrap_or(FILLER)
+    }
+
+    #[inline(never)]
+    fn is_digit_right(&self, field: Span) -> bool {
+        let mut sum = Sum::default();
+        sum.add(self.at(field));
+        sum.digit().is(self.digit(field))
+    }
+
+    pub(super) fn is_document_number_digit_right(&self) -> bool {
+        self.is_digit_right(self.layout.document_number)
     }
 
     /// Which check digits are wrong (Doc 9303-3 §4.9).
-    pub(super) fn check_digit_findings(&self, format: Format) -> FindingSet {
+    pub(super) fn check_digit_findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
-        let mut note = |is_right: bool, finding: Finding| {
-            if !is_right {
-                findings.insert(finding);
-            }
-        };
-        let is_right = |field: &str, digit| CheckDigit::of(field.bytes()).is(digit);
-        note(DocumentNumber::is_check_digit_right(self), Finding::MrzDocumentNumberCheckDigit);
-        note(is_right(self.date_of_birth, self.birth_digit), Finding::MrzBirthCheckDigit);
-        note(is_right(self.date_of_expiry, self.expiry_digit), Finding::MrzExpiryCheckDigit);
-        if let Some(digit) = self.optional_data_digit {
-            // Doc 9303-4 §4.2.2: `0` or `<` where the field is not used.
-            let is_unused = digit == FILLER && is_filler(self.optional_data_1);
-            let is_right = is_unused || is_right(self.optional_data_1, digit);
-            note(is_right, Finding::MrzOptionalDataCheckDigit);
+        if !DocumentNumber::is_check_digit_right(self) {
+            findings.insert(Finding::MrzDocumentNumberCheckDigit);
         }
-        note(self.composite(format).is(self.composite_digit), Finding::MrzCompositeCheckDigit);
+        if !self.is_digit_right(self.layout.date_of_birth) {
+            findings.insert(Finding::MrzBirthCheckDigit);
+        }
+        if !self.is_digit_right(self.layout.date_of_expiry) {
+            findings.insert(Finding::MrzExpiryCheckDigit);
+        }
+        let optional = self.layout.optional_data_1;
+        if self.format == Format::Td3 && !self.is_digit_right(optional) {
+            // Doc 9303-4 §4.2.2: `0` or `<` where the field is not used.
+            if self.digit(optional) != FILLER || !is_filler(self.at(optional)) {
+                findings.insert(Finding::MrzOptionalDataCheckDigit);
+            }
+        }
+        let mut composite = Sum::default();
+        for part in self.layout.composite {
+            composite.add(self.at(part));
+        }
+        if !composite.digit().is(self
+            .at(self.layout.composite_digit)
+            .bytes()
+            .next()
+            .unwrap_or(FILLER))
+        {
+            findings.insert(Finding::MrzCompositeCheckDigit);
+        }
         findings
     }
-
-    /// Over number, dates and optional data as they stand in the lines, digits included. TD1 has the
-    /// optional data of its first line between number and dates, the others behind the dates.
-    fn composite(&self, format: Format) -> CheckDigit {
-        let number = self.document_number.bytes().chain([self.document_number_digit]);
-        let birth = self.date_of_birth.bytes().chain([self.birth_digit]);
-        let expiry = self.date_of_expiry.bytes().chain([self.expiry_digit]);
-        let optional = self.optional_data_1.bytes().chain(self.optional_data_digit);
-        match format {
-            Format::Td1 => {
-                let second = self.optional_data_2.bytes();
-                CheckDigit::of(number.chain(optional).chain(birth).chain(expiry).chain(second))
-            }
-            Format::Td2 | Format::Td3 => {
-                CheckDigit::of(number.chain(birth).chain(expiry).chain(optional))
-            }
-        }
-    }
 }
 
+#[inline(never)]
 pub(super) fn is_filler(field: &str) -> bool {
     field.bytes().all(|character| character == FILLER)
-}
-
-/// What is left of the lines.
-struct Line<'a>(&'a str);
-
-impl<'a> Line<'a> {
-    fn take(&mut self, length: usize) -> Option<&'a str> {
-        let (field, rest) = self.0.split_at_checked(length)?;
-        self.0 = rest;
-        Some(field)
-    }
-
-    fn character(&mut self) -> Option<u8> {
-        self.take(1)?.bytes().next()
-    }
 }

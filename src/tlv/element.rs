@@ -40,24 +40,35 @@ impl core::fmt::Debug for Element<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OctetString<'a> {
     content: &'a [u8],
-    is_constructed: bool,
+    form: Form,
+}
+
+/// A word, so that a string is moved as three of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+enum Form {
+    Primitive,
+    Constructed,
 }
 
 impl<'a> OctetString<'a> {
+    /// A string of no octets.
+    pub(crate) const EMPTY: Self = Self::primitive(&[]);
+
     /// A primitive string: `content` is its octets.
     pub(super) const fn primitive(content: &'a [u8]) -> Self {
-        Self { content, is_constructed: false }
+        Self { content, form: Form::Primitive }
     }
 
     /// A constructed string whose content was checked to be primitive segments.
     pub(super) const fn constructed(content: &'a [u8]) -> Self {
-        Self { content, is_constructed: true }
+        Self { content, form: Form::Constructed }
     }
 
     /// The octets piece by piece, in order; they are what a digest runs over (RFC 5652 §5.4).
     #[must_use]
     pub const fn segments(&self) -> Segments<'a> {
-        Segments { rest: self.content, is_constructed: self.is_constructed }
+        Segments { rest: self.content, is_constructed: matches!(self.form, Form::Constructed) }
     }
 
     /// The octets, where they stand together.

@@ -1,7 +1,7 @@
 //! Tag and length: one parser for all rules, and for whole and partial input.
 
 use nom::error::{ErrorKind, ParseError as NomError};
-use nom::{Err, Mode, Needed, OutputMode, PResult, Parser};
+use nom::{Err, IsStreaming, Mode, Needed, OutputMode, PResult, Parser};
 
 use super::Tag;
 use crate::error::ParseErrorKind;
@@ -35,6 +35,8 @@ pub struct Header {
     pub length: Length,
     /// Whether the length is written in the fewest octets.
     pub is_minimal: bool,
+    /// The number of octets that tag and length take: two to eight.
+    pub octets: u8,
 }
 
 /// No file of a chip comes near: ISO/IEC 7816-4 offsets and Doc 9303-10 use up to three octets. It
@@ -68,91 +70,91 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
-        match header::<OM>(self.rules, input) {
-            Ok((rest, header)) => Ok((rest, OM::Output::bind(|| header))),
-            Err(Err::Incomplete(needed)) => Err(Err::Incomplete(needed)),
-            Err(Err::Error(kind)) => Err(Err::Error(OM::Error::bind(|| kind))),
-            Err(Err::Failure(kind)) => Err(Err::Failure(kind)),
+        let mut rest = input;
+        match Header::read(self.rules, &mut rest) {
+            Ok(header) => Ok((rest, OM::Output::bind(|| header))),
+            // Nothing else in a header is cut short but by the end of the input.
+            Err(ParseErrorKind::Truncated) if OM::Incomplete::is_streaming() => {
+                Err(Err::Incomplete(Needed::new(1)))
+            }
+            Err(kind) => Err(Err::Error(OM::Error::bind(|| kind))),
         }
     }
 }
 
-type Outcome<'a, T> = Result<(&'a [u8], T), Err<ParseErrorKind>>;
-
-fn header<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Header> {
-    let (rest, tag) = tag::<OM>(rules, input)?;
-    let (rest, (length, is_minimal)) = length::<OM>(rest)?;
-    match (rules, length) {
-        (Rules::Der | Rules::Lds, Length::Indefinite) => {
-            Err(Err::Error(ParseErrorKind::LengthIndefinite))
+impl Header {
+    // Not generic, so that it is there once for whole and for partial input.
+    #[inline(never)]
+    fn read(rules: Rules, rest: &mut &[u8]) -> Result<Self, ParseErrorKind> {
+        let before = rest.len();
+        let tag = tag(rules, rest)?;
+        let (length, is_minimal) = length(rest)?;
+        if length == Length::Indefinite {
+            // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
+            if rules != Rules::Cms || !tag.is_constructed() {
+                return Err(ParseErrorKind::LengthIndefinite);
+            }
+        } else if rules == Rules::Der && !is_minimal {
+            return Err(ParseErrorKind::LengthNotMinimal);
         }
-        // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
-        (Rules::Cms, Length::Indefinite) if !tag.is_constructed() => {
-            Err(Err::Error(ParseErrorKind::LengthIndefinite))
-        }
-        (Rules::Der, _) if !is_minimal => Err(Err::Error(ParseErrorKind::LengthNotMinimal)),
-        _ => Ok((rest, Header { tag, length, is_minimal })),
+        let octets = u8::try_from(before.saturating_sub(rest.len())).unwrap_or(u8::MAX);
+        Ok(Self { tag, length, is_minimal, octets })
     }
 }
 
 /// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
-fn tag<OM: OutputMode>(rules: Rules, input: &[u8]) -> Outcome<'_, Tag> {
-    let (rest, first) = octet::<OM>(input)?;
+fn tag(rules: Rules, rest: &mut &[u8]) -> Result<Tag, ParseErrorKind> {
+    let first = octet(rest)?;
     if first & 0x1F != 0x1F {
-        return Ok((rest, Tag(u32::from(first))));
+        return Ok(Tag(u32::from(first)));
     }
-    let (rest, second) = octet::<OM>(rest)?;
+    let second = octet(rest)?;
     if second & 0x80 == 0 {
         // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one octet. The LDS has
         // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
         return if second >= 0x1F || rules == Rules::Lds {
-            Ok((rest, Tag(u32::from_be_bytes([0, 0, first, second]))))
+            Ok(Tag(u32::from_be_bytes([0, 0, first, second])))
         } else {
-            Err(Err::Error(ParseErrorKind::TagEncoding))
+            Err(ParseErrorKind::TagEncoding)
         };
     }
-    let (rest, third) = octet::<OM>(rest)?;
+    let third = octet(rest)?;
     if second == 0x80 || third & 0x80 != 0 {
-        return Err(Err::Error(ParseErrorKind::TagEncoding));
+        return Err(ParseErrorKind::TagEncoding);
     }
-    Ok((rest, Tag(u32::from_be_bytes([0, first, second, third]))))
+    Ok(Tag(u32::from_be_bytes([0, first, second, third])))
 }
 
 /// X.690 §8.1.3: the length and whether it is in its shortest form.
-fn length<OM: OutputMode>(input: &[u8]) -> Outcome<'_, (Length, bool)> {
-    let (mut rest, first) = octet::<OM>(input)?;
+fn length(rest: &mut &[u8]) -> Result<(Length, bool), ParseErrorKind> {
+    let first = octet(rest)?;
     let octets = first & 0x7F;
     if first & 0x80 == 0 {
-        return Ok((rest, (Length::Definite(u32::from(first)), true)));
+        return Ok((Length::Definite(u32::from(first)), true));
     }
     if octets == 0 {
-        return Ok((rest, (Length::Indefinite, true)));
+        return Ok((Length::Indefinite, true));
     }
     if octets > MAX_LENGTH_OCTETS {
-        return Err(Err::Error(ParseErrorKind::LengthTooLarge));
+        return Err(ParseErrorKind::LengthTooLarge);
     }
+    let leading_zero = rest.first() == Some(&0);
     let mut length = 0_u32;
-    let mut leading_zero = false;
-    for position in 0..octets {
-        let (next, value) = octet::<OM>(rest)?;
-        rest = next;
-        leading_zero |= position == 0 && value == 0;
-        length = (length << 8) | u32::from(value);
+    for _ in 0..octets {
+        length = (length << 8) | u32::from(octet(rest)?);
     }
     if length > MAX_LENGTH {
-        return Err(Err::Error(ParseErrorKind::LengthTooLarge));
+        return Err(ParseErrorKind::LengthTooLarge);
     }
-    Ok((rest, (Length::Definite(length), length >= 0x80 && !leading_zero)))
+    Ok((Length::Definite(length), length >= 0x80 && !leading_zero))
 }
 
 /// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.
-fn octet<OM: OutputMode>(input: &[u8]) -> Outcome<'_, u8> {
-    use nom::IsStreaming;
-    match input.split_first() {
-        Some((first, rest)) => Ok((rest, *first)),
-        None if OM::Incomplete::is_streaming() => Err(Err::Incomplete(Needed::new(1))),
-        None => Err(Err::Error(ParseErrorKind::Truncated)),
-    }
+#[inline(never)]
+fn octet(rest: &mut &[u8]) -> Result<u8, ParseErrorKind> {
+    let (first, after) = rest.split_first().ok_or(ParseErrorKind::Truncated)?;
+    *rest = after;
+    Ok(*first)
 }
 
 impl<I> NomError<I> for ParseErrorKind {
@@ -168,8 +170,9 @@ impl<I> NomError<I> for ParseErrorKind {
 
 /// A length or offset as the 32 bits that errors hold; inputs are bounded far below (see
 /// [`MAX_LENGTH`]), and a longer one saturates.
-pub(crate) fn offset(octets: usize) -> u32 {
-    u32::try_from(octets).unwrap_or(u32::MAX)
+#[expect(clippy::as_conversions, reason = "`try_from` is no constant function; it does not cut")]
+pub(crate) const fn offset(octets: usize) -> u32 {
+    if octets > u32::MAX as usize { u32::MAX } else { octets as u32 }
 }
 
 #[cfg(test)]

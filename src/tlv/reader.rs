@@ -13,33 +13,62 @@ use crate::oid::Oid;
 /// (Doc 9303-10, appendix on DG2).
 pub const MAX_DEPTH: u8 = 16;
 
+/// That what a [`Reader`] read is malformed. What is wrong, and where, is told by
+/// [`Reader::failure`]: it is written down once, and not handed from function to function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
 /// Reads elements one after the other, under one set of [`Rules`].
 ///
 /// An error names the byte by its offset from the start of the outermost input. What was read but
-/// deviates from the rules of the standard collects in [`Reader::findings`].
+/// deviates from the rules of the standard collects in [`Reader::findings`]. After an error the
+/// reader stands anywhere; nothing more is to be read with it.
 #[derive(Clone)]
 pub struct Reader<'a> {
-    rest: &'a [u8],
-    at: u32,
+    input: &'a [u8],
+    /// The offset of the first byte of `input`.
+    base: u32,
+    /// The place of the next byte in `input`.
+    next: usize,
+    /// The place in `input` where the element ends that the reader is in.
+    end: usize,
     within: Structure,
     rules: Rules,
     depth: u8,
+    /// One bit for each depth: whether the element is closed by end-of-contents octets.
+    indefinite: u32,
     findings: FindingSet,
+    failure: ParseError,
 }
 
-/// Where a reader stood before it went into an element.
-struct Level<'a> {
-    rest: &'a [u8],
-    at: u32,
+/// What a reader has to know after an element that it went into. Two words, so that it comes and
+/// goes in registers.
+#[derive(Debug)]
+#[must_use = "`ascend` from the element"]
+pub struct Level {
+    end: usize,
     within: Structure,
-    findings: FindingSet,
 }
+
+/// In place of a tag: whichever there is. No tag has four octets.
+const ANY: Tag = Tag(u32::MAX);
 
 impl<'a> Reader<'a> {
     /// A reader of `input` under these rules; errors name the structure `within`.
     #[must_use]
     pub const fn new(rules: Rules, input: &'a [u8], within: Structure) -> Self {
-        Self { rest: input, at: 0, within, rules, depth: 0, findings: FindingSet::EMPTY }
+        Self {
+            input,
+            base: 0,
+            next: 0,
+            end: input.len(),
+            within,
+            rules,
+            depth: 0,
+            indefinite: 0,
+            findings: FindingSet::EMPTY,
+            failure: ParseError::new(ParseErrorKind::Truncated, 0, within),
+        }
     }
 
     /// A reader of DER.
@@ -63,21 +92,49 @@ impl<'a> Reader<'a> {
     /// A reader of the content of `element`, with offsets counted from where its offsets count.
     #[must_use]
     pub const fn of(element: &Element<'a>, rules: Rules, within: Structure) -> Self {
-        Self {
-            rest: element.content,
-            at: element.content_at,
-            within,
-            rules,
-            depth: 0,
-            findings: FindingSet::EMPTY,
-        }
+        Self::new(rules, element.content, within).starting_at(element.content_at)
     }
 
     /// The same reader with its first byte at offset `at`.
     #[must_use]
     pub const fn starting_at(mut self, at: u32) -> Self {
-        self.at = at;
+        self.base = at;
         self
+    }
+
+    /// What `read` reads, which must be all that there is.
+    ///
+    /// # Errors
+    ///
+    /// What [`Reader::failure`] tells after `read` failed; [`ParseErrorKind::TrailingData`].
+    pub fn all<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, ParseError> {
+        if let Ok(value) = read(self)
+            && self.finish().is_ok()
+        {
+            return Ok(value);
+        }
+        Err(self.failure)
+    }
+
+    /// What `read` reads, whatever follows.
+    ///
+    /// # Errors
+    ///
+    /// What [`Reader::failure`] tells after `read` failed.
+    pub fn prefix<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, ParseError> {
+        read(self).map_err(|Malformed| self.failure)
+    }
+
+    /// The error, where there was one.
+    #[must_use]
+    pub const fn failure(&self) -> ParseError {
+        self.failure
     }
 
     /// What was read so far and deviates from the rules.
@@ -87,40 +144,95 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a finding.
-    pub fn note(&mut self, finding: Finding) {
+    #[inline(never)]
+    pub const fn note(&mut self, finding: Finding) {
         self.findings.insert(finding);
+    }
+
+    /// Adds a finding, if there is one.
+    pub(crate) const fn note_if(&mut self, finding: Option<Finding>) {
+        if let Some(finding) = finding {
+            self.note(finding);
+        }
+    }
+
+    /// Adds findings.
+    #[inline(never)]
+    pub const fn note_all(&mut self, findings: FindingSet) {
+        self.findings.merge(findings);
+    }
+
+    /// Takes the findings out, so that those of what is read next can be told from them.
+    pub(crate) const fn take_findings(&mut self) -> FindingSet {
+        core::mem::replace(&mut self.findings, FindingSet::EMPTY)
+    }
+
+    /// The structure that errors name.
+    pub(crate) const fn within(&self) -> Structure {
+        self.within
     }
 
     /// The offset of the next byte.
     #[must_use]
+    #[inline(never)]
     pub const fn position(&self) -> u32 {
-        self.at
+        self.base.saturating_add(offset(self.next))
+    }
+
+    /// The place of the next byte, for [`Reader::since`].
+    pub(crate) const fn mark(&self) -> usize {
+        self.next
+    }
+
+    /// The bytes that were read since then.
+    #[inline(never)]
+    pub(crate) fn since(&self, mark: usize) -> &'a [u8] {
+        self.input.get(mark..self.next).unwrap_or_default()
     }
 
     /// The offset of the next element's value; of the next byte where no element can be read.
     #[must_use]
     pub fn peek_content_position(&self) -> u32 {
-        let rest = Header::parser(self.rules).parse_complete(self.rest).map(|(rest, _)| rest);
-        let header = rest.map_or(0, |rest| self.rest.len().saturating_sub(rest.len()));
-        self.at.saturating_add(offset(header))
+        let header = self.header(self.remaining()).map_or(0, |header| header.octets);
+        self.position().saturating_add(u32::from(header))
     }
 
     /// The bytes that are left.
     #[must_use]
-    pub const fn remaining(&self) -> &'a [u8] {
-        self.rest
+    #[inline(never)]
+    pub fn remaining(&self) -> &'a [u8] {
+        self.input.get(self.next..self.end).unwrap_or_default()
     }
 
     /// Whether all bytes were read.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.rest.is_empty()
+        self.next >= self.end
     }
 
-    /// An error at the next byte.
-    #[must_use]
-    pub const fn error(&self, kind: ParseErrorKind) -> ParseError {
-        ParseError::new(kind, self.at, self.within)
+    /// Writes down an error at the next byte.
+    #[inline(never)]
+    pub const fn fail(&mut self, kind: ParseErrorKind) -> Malformed {
+        self.fail_at(kind, self.position())
+    }
+
+    /// Writes down an error at this offset.
+    #[inline(never)]
+    pub const fn fail_at(&mut self, kind: ParseErrorKind, at: u32) -> Malformed {
+        self.failure = ParseError::new(kind, at, self.within);
+        Malformed
+    }
+
+    /// Writes down the error of another reader.
+    pub(crate) const fn fail_as(&mut self, failure: ParseError) -> Malformed {
+        self.failure = failure;
+        Malformed
+    }
+
+    /// Writes down an error at the start of a primitive value, the last that was read.
+    #[inline(never)]
+    pub(crate) fn fail_value(&mut self, kind: ParseErrorKind, value: &[u8]) -> Malformed {
+        self.fail_at(kind, self.position().saturating_sub(offset(value.len())))
     }
 
     /// Names another structure in the errors from here on.
@@ -128,24 +240,81 @@ impl<'a> Reader<'a> {
         self.within = within;
     }
 
+    /// Goes to other bytes, the first of which is at offset `at`.
+    #[inline(never)]
+    pub(crate) const fn go_to(&mut self, rules: Rules, bytes: &'a [u8], at: u32) {
+        self.input = bytes;
+        self.base = at;
+        self.next = 0;
+        self.end = bytes.len();
+        self.rules = rules;
+        self.depth = 0;
+    }
+
+    /// Goes over tag and length of the next element, so that its content is next.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no element.
+    #[inline(never)]
+    pub(crate) fn skip_header(&mut self) -> Result<(), Malformed> {
+        match self.header(self.remaining()) {
+            Ok(header) => {
+                self.next = self.next.saturating_add(usize::from(header.octets));
+                Ok(())
+            }
+            Err(kind) => Err(self.fail(kind)),
+        }
+    }
+
+    /// So many bytes, which are no element.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::Truncated`].
+    #[inline(never)]
+    pub(crate) fn octets(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
+        match self.remaining().get(..count) {
+            Some(octets) => {
+                self.next = self.next.saturating_add(count);
+                Ok(octets)
+            }
+            None => Err(self.fail(ParseErrorKind::Truncated)),
+        }
+    }
+
+    /// Goes over what is left.
+    #[inline(never)]
+    pub(crate) const fn skip_rest(&mut self) {
+        self.next = self.end;
+    }
+
     /// Requires that nothing is left.
     ///
     /// # Errors
     ///
     /// [`ParseErrorKind::TrailingData`].
-    pub fn finish(&self) -> Result<(), ParseError> {
-        if self.rest.is_empty() {
-            Ok(())
-        } else {
-            Err(self.error(ParseErrorKind::TrailingData(offset(self.rest.len()))))
+    #[inline(never)]
+    pub const fn finish(&mut self) -> Result<(), Malformed> {
+        if self.is_empty() {
+            return Ok(());
         }
+        let left = self.end.saturating_sub(self.next);
+        Err(self.fail(ParseErrorKind::TrailingData(offset(left))))
     }
 
     /// The tag of the next element, if there is one.
     #[must_use]
+    #[inline(never)]
     pub fn peek(&self) -> Option<Tag> {
-        let parsed = Header::parser(self.rules).parse_complete(self.rest);
-        parsed.ok().map(|(_, header)| header.tag)
+        self.header(self.remaining()).ok().map(|header| header.tag)
+    }
+
+    /// Whether the next element has this tag.
+    #[must_use]
+    #[inline(never)]
+    pub fn is_next(&self, tag: Tag) -> bool {
+        self.peek() == Some(tag)
     }
 
     /// The next element, whatever its tag.
@@ -153,9 +322,30 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// Any of the encoding errors of [`ParseErrorKind`].
-    pub fn element(&mut self) -> Result<Element<'a>, ParseError> {
-        let (after_header, header) = self.header(self.rest)?;
-        let header_octets = offset(self.rest.len().saturating_sub(after_header.len()));
+    pub fn element(&mut self) -> Result<Element<'a>, Malformed> {
+        self.expect(ANY)
+    }
+
+    /// The next element, which must have this tag.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
+    #[inline(never)]
+    pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, Malformed> {
+        let rest = self.remaining();
+        if rest.is_empty() && tag != ANY {
+            return Err(self.fail(ParseErrorKind::Missing(tag)));
+        }
+        let header = match self.header(rest) {
+            Ok(header) => header,
+            Err(kind) => return Err(self.fail(kind)),
+        };
+        if tag != ANY && header.tag != tag {
+            let found = header.tag;
+            return Err(self.fail(ParseErrorKind::UnexpectedTag { expected: tag, found }));
+        }
+        let after_header = rest.get(usize::from(header.octets)..).unwrap_or_default();
         let (content_octets, end_octets) = match header.length {
             Length::Definite(length) => (length, 0),
             Length::Indefinite => {
@@ -169,41 +359,32 @@ impl<'a> Reader<'a> {
                 Rules::Der | Rules::Lds => Finding::NonMinimalLength,
             });
         }
-        let content_at = self.at.saturating_add(header_octets);
-        let exceeds = ParseErrorKind::LengthExceedsInput {
-            length: content_octets,
-            remaining: offset(after_header.len()),
-        };
         let split = |octets: u32, bytes: &'a [u8]| {
             usize::try_from(octets).ok().and_then(|octets| bytes.split_at_checked(octets))
         };
-        let total = header_octets.saturating_add(content_octets).saturating_add(end_octets);
-        let (Some((content, _)), Some((whole, rest))) =
-            (split(content_octets, after_header), split(total, self.rest))
+        let total =
+            u32::from(header.octets).saturating_add(content_octets).saturating_add(end_octets);
+        let (Some((content, _)), Some((whole, _))) =
+            (split(content_octets, after_header), split(total, rest))
         else {
-            return Err(self.error(exceeds));
+            let remaining = offset(after_header.len());
+            let length = content_octets;
+            return Err(self.fail(ParseErrorKind::LengthExceedsInput { length, remaining }));
         };
-        let element = Element { tag: header.tag, content, whole, at: self.at, content_at };
-        self.rest = rest;
-        self.at = element.end();
-        Ok(element)
+        let at = self.position();
+        let content_at = at.saturating_add(u32::from(header.octets));
+        self.next = self.next.saturating_add(whole.len());
+        Ok(Element { tag: header.tag, content, whole, at, content_at })
     }
 
-    /// The next element, which must have this tag.
+    /// The value of the next element, which must have this tag.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
-    pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, ParseError> {
-        if self.rest.is_empty() {
-            return Err(self.error(ParseErrorKind::Missing(tag)));
-        }
-        let (_, header) = self.header(self.rest)?;
-        if header.tag != tag {
-            let found = header.tag;
-            return Err(self.error(ParseErrorKind::UnexpectedTag { expected: tag, found }));
-        }
-        self.element()
+    /// As [`Reader::expect`].
+    #[inline(never)]
+    pub fn value(&mut self, tag: Tag) -> Result<&'a [u8], Malformed> {
+        self.expect(tag).map(|element| element.content)
     }
 
     /// The next element, if it has this tag.
@@ -211,8 +392,23 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// An encoding error in that element.
-    pub fn optional(&mut self, tag: Tag) -> Result<Option<Element<'a>>, ParseError> {
-        if self.peek() == Some(tag) { self.element().map(Some) } else { Ok(None) }
+    #[inline(never)]
+    pub fn optional(&mut self, tag: Tag) -> Result<Option<Element<'a>>, Malformed> {
+        if self.is_next(tag) { self.element().map(Some) } else { Ok(None) }
+    }
+
+    /// Goes over the next element, if it has this tag, and says whether it was there.
+    ///
+    /// # Errors
+    ///
+    /// An encoding error in that element.
+    #[inline(never)]
+    pub fn skip(&mut self, tag: Tag) -> Result<bool, Malformed> {
+        let is_next = self.is_next(tag);
+        if is_next {
+            self.element()?;
+        }
+        Ok(is_next)
     }
 
     /// The next element must have this tag; `read` reads its content, to the end.
@@ -224,12 +420,12 @@ impl<'a> Reader<'a> {
     pub fn nested<T>(
         &mut self,
         tag: Tag,
-        read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
-    ) -> Result<T, ParseError> {
-        let outer = self.descend_to(tag)?;
-        let value = read(self);
-        self.ascend(&outer, value.is_ok())?;
-        value
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        let level = self.descend(tag)?;
+        let value = read(self)?;
+        self.ascend(level)?;
+        Ok(value)
     }
 
     /// As [`Reader::nested`], if the next element has this tag.
@@ -240,9 +436,9 @@ impl<'a> Reader<'a> {
     pub fn optional_nested<T>(
         &mut self,
         tag: Tag,
-        read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
-    ) -> Result<Option<T>, ParseError> {
-        if self.peek() == Some(tag) { self.nested(tag, read).map(Some) } else { Ok(None) }
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<Option<T>, Malformed> {
+        if self.is_next(tag) { self.nested(tag, read).map(Some) } else { Ok(None) }
     }
 
     /// `read` reads the content of `element`, an element of this reader, to the end.
@@ -253,50 +449,70 @@ impl<'a> Reader<'a> {
     pub fn inside<T>(
         &mut self,
         element: &Element<'a>,
-        read: impl FnOnce(&mut Self) -> Result<T, ParseError>,
-    ) -> Result<T, ParseError> {
-        let outer = self.descend(element)?;
-        let value = read(self);
-        self.ascend(&outer, value.is_ok())?;
-        value
+        read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        let level = self.descend_into(element)?;
+        let value = read(self)?;
+        self.ascend(level)?;
+        Ok(value)
     }
 
     // The two ends of a level stand apart from what is generic between them, once for all types: a
     // firmware has dozens of levels.
 
+    /// Goes to the content of the next element, which must have this tag. [`Reader::ascend`] comes
+    /// back.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::expect`]; [`ParseErrorKind::NestingTooDeep`].
     #[inline(never)]
-    fn descend_to(&mut self, tag: Tag) -> Result<Level<'a>, ParseError> {
+    pub fn descend(&mut self, tag: Tag) -> Result<Level, Malformed> {
         let element = self.expect(tag)?;
-        self.descend(&element)
+        self.descend_into(&element)
     }
 
-    /// Goes to the content of an element, and returns what to come back to.
+    /// Goes to the content of an element, the last that was read.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::NestingTooDeep`].
     #[inline(never)]
-    fn descend(&mut self, element: &Element<'a>) -> Result<Level<'a>, ParseError> {
-        let Some(depth) = self.depth.checked_add(1).filter(|depth| *depth <= MAX_DEPTH) else {
+    pub fn descend_into(&mut self, element: &Element<'a>) -> Result<Level, Malformed> {
+        if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
-            return Err(ParseError::new(kind, element.at, self.within));
-        };
-        let Self { rest, at, within, findings, .. } = *self;
-        self.rest = element.content;
-        self.at = element.content_at;
-        self.depth = depth;
-        Ok(Level { rest, at, within, findings })
+            return Err(self.fail_at(kind, element.at));
+        }
+        let level = Level { end: self.end, within: self.within };
+        let header = element.content_at.saturating_sub(element.at);
+        let start = self.next.saturating_sub(element.whole.len());
+        let start = start.saturating_add(usize::try_from(header).unwrap_or(usize::MAX));
+        self.end = start.saturating_add(element.content.len());
+        self.depth = self.depth.saturating_add(1);
+        let bit = 1_u32 << (self.depth % 32);
+        self.indefinite &= !bit;
+        if self.end != self.next {
+            self.indefinite |= bit;
+        }
+        self.next = start;
+        Ok(level)
     }
 
-    /// Comes back from the content of an element, all of which must have been read if reading it did
-    /// not fail. What was found in an element that could not be read does not count.
+    /// Comes back from the content of an element, all of which must have been read.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::TrailingData`].
     #[inline(never)]
-    fn ascend(&mut self, outer: &Level<'a>, was_read: bool) -> Result<(), ParseError> {
-        let left = if was_read { self.finish() } else { Ok(()) };
-        if !was_read || left.is_err() {
-            self.findings = outer.findings;
+    pub fn ascend(&mut self, level: Level) -> Result<(), Malformed> {
+        let finished = self.finish();
+        if self.indefinite & (1_u32 << (self.depth % 32)) != 0 {
+            self.next = self.next.saturating_add(2);
         }
-        self.rest = outer.rest;
-        self.at = outer.at;
-        self.within = outer.within;
+        self.end = level.end;
+        self.within = level.within;
         self.depth = self.depth.saturating_sub(1);
-        left
+        finished
     }
 
     /// An INTEGER.
@@ -305,15 +521,19 @@ impl<'a> Reader<'a> {
     ///
     /// [`ParseErrorKind::Integer`] where it is empty or, under [`Rules::Der`] and [`Rules::Cms`],
     /// longer than it needs to be; as [`Reader::expect`].
-    pub fn integer(&mut self) -> Result<Integer<'a>, ParseError> {
-        let element = self.expect(Tag::INTEGER)?;
-        let malformed = ParseError::new(ParseErrorKind::Integer, element.content_at, self.within);
-        match element.content {
-            [] => Err(malformed),
-            [0x00, next, ..] if next & 0x80 == 0 && self.rules != Rules::Lds => Err(malformed),
-            [0xFF, next, ..] if next & 0x80 != 0 && self.rules != Rules::Lds => Err(malformed),
-            content => Ok(Integer::from_content(content)),
+    #[inline(never)]
+    pub fn integer(&mut self) -> Result<Integer<'a>, Malformed> {
+        let content = self.value(Tag::INTEGER)?;
+        let is_well_formed = match content {
+            [] => false,
+            [0x00, next, ..] if next & 0x80 == 0 => self.rules == Rules::Lds,
+            [0xFF, next, ..] if next & 0x80 != 0 => self.rules == Rules::Lds,
+            _ => true,
+        };
+        if !is_well_formed {
+            return Err(self.fail_value(ParseErrorKind::Integer, content));
         }
+        Ok(Integer::from_content(content))
     }
 
     /// An INTEGER between 0 and 2³² − 1.
@@ -321,10 +541,28 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::NumberOutOfRange`]; as [`Reader::integer`].
-    pub fn small_integer(&mut self) -> Result<u32, ParseError> {
-        let at = self.at;
-        let out_of_range = ParseError::new(ParseErrorKind::NumberOutOfRange, at, self.within);
-        self.integer()?.to_u32().ok_or(out_of_range)
+    #[inline(never)]
+    pub fn small_integer(&mut self) -> Result<u32, Malformed> {
+        let at = self.position();
+        match self.integer()?.to_u32() {
+            Some(number) => Ok(number),
+            None => Err(self.fail_at(ParseErrorKind::NumberOutOfRange, at)),
+        }
+    }
+
+    /// An INTEGER that is a version between these two.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::Version`]; as [`Reader::small_integer`].
+    #[inline(never)]
+    pub(crate) fn version(&mut self, first: u32, last: u32) -> Result<u32, Malformed> {
+        let at = self.position();
+        let version = self.small_integer()?;
+        if version < first || version > last {
+            return Err(self.fail_at(ParseErrorKind::Version, at));
+        }
+        Ok(version)
     }
 
     /// An OBJECT IDENTIFIER.
@@ -332,19 +570,19 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::ObjectIdentifier`]; as [`Reader::expect`].
-    pub fn oid(&mut self) -> Result<Oid<'a>, ParseError> {
-        let element = self.expect(Tag::OBJECT_IDENTIFIER)?;
+    #[inline(never)]
+    pub fn oid(&mut self) -> Result<Oid<'a>, Malformed> {
+        let content = self.value(Tag::OBJECT_IDENTIFIER)?;
         let mut starts_arc = true;
-        let mut is_well_formed = !element.content.is_empty();
-        for octet in element.content {
+        let mut is_well_formed = !content.is_empty();
+        for octet in content {
             is_well_formed &= !(starts_arc && *octet == 0x80);
             starts_arc = octet & 0x80 == 0;
         }
         if is_well_formed && starts_arc {
-            Ok(Oid::from_content(element.content))
+            Ok(Oid::from_content(content))
         } else {
-            let kind = ParseErrorKind::ObjectIdentifier;
-            Err(ParseError::new(kind, element.content_at, self.within))
+            Err(self.fail_value(ParseErrorKind::ObjectIdentifier, content))
         }
     }
 
@@ -353,12 +591,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::Boolean`]; as [`Reader::expect`].
-    pub fn boolean(&mut self) -> Result<bool, ParseError> {
-        let element = self.expect(Tag::BOOLEAN)?;
-        match element.content {
+    #[inline(never)]
+    pub fn boolean(&mut self) -> Result<bool, Malformed> {
+        match self.value(Tag::BOOLEAN)? {
             [0x00] => Ok(false),
             [0xFF] => Ok(true),
-            _ => Err(ParseError::new(ParseErrorKind::Boolean, element.content_at, self.within)),
+            other => Err(self.fail_value(ParseErrorKind::Boolean, other)),
         }
     }
 
@@ -367,29 +605,26 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::BitString`]; as [`Reader::expect`].
-    pub fn bit_string(&mut self) -> Result<BitString<'a>, ParseError> {
-        let element = self.expect(Tag::BIT_STRING)?;
-        self.bits_of(&element)
+    pub fn bit_string(&mut self) -> Result<BitString<'a>, Malformed> {
+        self.bits(Tag::BIT_STRING)
     }
 
-    /// The bits of an element that is a BIT STRING under another, implicit tag.
+    /// A BIT STRING under this tag, which may be an implicit one.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::BitString`].
-    pub fn bits_of(&self, element: &Element<'a>) -> Result<BitString<'a>, ParseError> {
-        let malformed = ParseError::new(ParseErrorKind::BitString, element.content_at, self.within);
-        let (unused_bits, octets) = element.content.split_first().ok_or(malformed)?;
-        let mask = match unused_bits {
-            0 => 0,
-            1..=7 => 0xFF_u8 >> 8_u8.saturating_sub(*unused_bits),
-            _ => return Err(malformed),
-        };
-        match octets.last() {
-            None if *unused_bits != 0 => Err(malformed),
-            Some(last) if last & mask != 0 => Err(malformed),
-            _ => Ok(BitString { octets, unused_bits: *unused_bits }),
+    /// As [`Reader::bit_string`].
+    #[inline(never)]
+    pub fn bits(&mut self, tag: Tag) -> Result<BitString<'a>, Malformed> {
+        let content = self.value(tag)?;
+        if let Some((unused_bits @ 0..=7, octets)) = content.split_first() {
+            // As many bits as are unused, at the end of the octet.
+            let mask = !(0xFF_u8 << *unused_bits);
+            if octets.last().map_or(*unused_bits, |last| last & mask) == 0 {
+                return Ok(BitString { octets, unused_bits: *unused_bits });
+            }
         }
+        Err(self.fail_value(ParseErrorKind::BitString, content))
     }
 
     /// An OCTET STRING; under [`Rules::Cms`] also one in segments, which is noted.
@@ -397,31 +632,33 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// As [`Reader::expect`]; of a segment, that it is not a primitive OCTET STRING.
-    pub fn octet_string(&mut self) -> Result<OctetString<'a>, ParseError> {
-        if self.rules == Rules::Cms && self.peek() == Some(Tag::OCTET_STRING_CONSTRUCTED) {
-            let element = self.element()?;
+    #[inline(never)]
+    pub fn octet_string(&mut self) -> Result<OctetString<'a>, Malformed> {
+        if self.rules == Rules::Cms && self.is_next(Tag::OCTET_STRING_CONSTRUCTED) {
             self.note(Finding::BerEncoding);
-            self.inside(&element, |reader| {
-                while !reader.is_empty() {
-                    reader.expect(Tag::OCTET_STRING)?;
-                }
-                Ok(())
-            })?;
-            return Ok(OctetString::constructed(element.content));
+            let level = self.descend(Tag::OCTET_STRING_CONSTRUCTED)?;
+            let content = self.remaining();
+            while !self.is_empty() {
+                self.value(Tag::OCTET_STRING)?;
+            }
+            self.ascend(level)?;
+            return Ok(OctetString::constructed(content));
         }
-        self.expect(Tag::OCTET_STRING).map(|element| OctetString::primitive(element.content))
+        self.value(Tag::OCTET_STRING).map(OctetString::primitive)
     }
 
-    fn header(&self, input: &'a [u8]) -> Result<(&'a [u8], Header), ParseError> {
+    #[inline(never)]
+    fn header(&self, input: &[u8]) -> Result<Header, ParseErrorKind> {
         match Header::parser(self.rules).parse_complete(input) {
-            Ok(parsed) => Ok(parsed),
-            Err(nom::Err::Error(kind) | nom::Err::Failure(kind)) => Err(self.error(kind)),
-            Err(nom::Err::Incomplete(_)) => Err(self.error(ParseErrorKind::Truncated)),
+            Ok((_, header)) => Ok(header),
+            Err(nom::Err::Error(kind) | nom::Err::Failure(kind)) => Err(kind),
+            Err(nom::Err::Incomplete(_)) => Err(ParseErrorKind::Truncated),
         }
     }
 
     /// The number of octets before the end-of-contents octets that close this level.
-    fn end_of_contents(&self, content: &'a [u8]) -> Result<u32, ParseError> {
+    #[inline(never)]
+    fn end_of_contents(&mut self, content: &[u8]) -> Result<u32, Malformed> {
         let mut rest = content;
         let mut open = 1_u8;
         loop {
@@ -433,21 +670,25 @@ impl<'a> Reader<'a> {
                 rest = after;
                 continue;
             }
-            let (after_header, header) = self.header(rest)?;
-            rest = match header.length {
-                Length::Definite(length) => usize::try_from(length)
-                    .ok()
-                    .and_then(|length| after_header.get(length..))
-                    .ok_or_else(|| self.error(ParseErrorKind::Truncated))?,
+            let header = match self.header(rest) {
+                Ok(header) => header,
+                Err(kind) => return Err(self.fail(kind)),
+            };
+            let length = match header.length {
+                Length::Definite(length) => length,
                 Length::Indefinite => {
                     open = open.saturating_add(1);
                     if open > MAX_DEPTH {
-                        return Err(
-                            self.error(ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH)))
-                        );
+                        let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
+                        return Err(self.fail(kind));
                     }
-                    after_header
+                    0
                 }
+            };
+            let length = u32::from(header.octets).saturating_add(length);
+            rest = match usize::try_from(length).ok().and_then(|length| rest.get(length..)) {
+                Some(rest) => rest,
+                None => return Err(self.fail(ParseErrorKind::Truncated)),
             };
         }
     }
@@ -458,8 +699,8 @@ impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
             .field("within", &self.within)
-            .field("at", &self.at)
-            .field("left", &self.rest.len())
+            .field("at", &self.position())
+            .field("left", &self.remaining().len())
             .finish_non_exhaustive()
     }
 }
@@ -475,9 +716,9 @@ mod tests {
         // SEQUENCE { SEQUENCE { INTEGER (empty) } }
         let input = [0x30, 0x04, 0x30, 0x02, 0x02, 0x00];
         let mut reader = Reader::der(&input, SEQUENCE);
-        let error = reader
-            .nested(Tag::SEQUENCE, |reader| reader.nested(Tag::SEQUENCE, Reader::integer))
-            .unwrap_err();
+        let inner =
+            |reader: &mut Reader<'_>| reader.nested(Tag::SEQUENCE, |it| it.integer().map(drop));
+        let error = reader.all(|reader| reader.nested(Tag::SEQUENCE, inner)).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::Integer);
         assert_eq!(error.at, 6);
     }
@@ -485,22 +726,22 @@ mod tests {
     #[test]
     fn nested_requires_that_all_was_read() {
         let input = [0x30, 0x06, 0x02, 0x01, 0x01, 0x02, 0x01, 0x02];
-        let error =
-            Reader::der(&input, SEQUENCE).nested(Tag::SEQUENCE, Reader::integer).unwrap_err();
+        let mut reader = Reader::der(&input, SEQUENCE);
+        let error = reader.all(|it| it.nested(Tag::SEQUENCE, Reader::integer)).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::TrailingData(3));
         assert_eq!(error.at, 5);
     }
 
     #[test]
     fn length_past_the_end_is_named_with_both_numbers() {
-        let error = Reader::der(&[0x04, 0x05, 0x00], SEQUENCE).element().unwrap_err();
+        let error = Reader::der(&[0x04, 0x05, 0x00], SEQUENCE).all(Reader::element).unwrap_err();
         let kind = ParseErrorKind::LengthExceedsInput { length: 5, remaining: 1 };
         assert_eq!(error.kind, kind);
     }
 
     #[test]
     fn nesting_is_bounded() {
-        fn descend(reader: &mut Reader<'_>) -> Result<(), ParseError> {
+        fn descend(reader: &mut Reader<'_>) -> Result<(), Malformed> {
             if reader.is_empty() { Ok(()) } else { reader.nested(Tag::SEQUENCE, descend) }
         }
         let mut input = std::vec::Vec::new();
@@ -508,7 +749,7 @@ mod tests {
             let length = u8::try_from(input.len()).unwrap();
             input.splice(0..0, [0x30, length]);
         }
-        let error = descend(&mut Reader::der(&input, SEQUENCE)).unwrap_err();
+        let error = Reader::der(&input, SEQUENCE).all(descend).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH)));
         assert!(descend(&mut Reader::der(&input[2..], SEQUENCE)).is_ok());
     }
@@ -542,7 +783,7 @@ mod tests {
         for malformed in
             [&[0x06, 0x00][..], &[0x06, 1, 0x80], &[0x06, 2, 0x80, 0x01], &[0x06, 1, 0x81]]
         {
-            let error = Reader::der(malformed, SEQUENCE).oid().unwrap_err();
+            let error = Reader::der(malformed, SEQUENCE).all(Reader::oid).unwrap_err();
             assert_eq!(error.kind, ParseErrorKind::ObjectIdentifier);
         }
     }
@@ -550,7 +791,7 @@ mod tests {
     #[test]
     fn bit_strings_have_zero_padding() {
         for malformed in [&[0x03, 0][..], &[0x03, 1, 1], &[0x03, 2, 8, 0], &[0x03, 2, 1, 1]] {
-            let error = Reader::der(malformed, SEQUENCE).bit_string().unwrap_err();
+            let error = Reader::der(malformed, SEQUENCE).all(Reader::bit_string).unwrap_err();
             assert_eq!(error.kind, ParseErrorKind::BitString);
         }
         let bits = Reader::der(&[0x03, 2, 7, 0x80], SEQUENCE).bit_string().unwrap();
@@ -570,7 +811,7 @@ mod tests {
     #[test]
     fn booleans_are_00_or_ff() {
         assert_eq!(Reader::der(&[1, 1, 0xFF], SEQUENCE).boolean(), Ok(true));
-        let error = Reader::der(&[1, 1, 1], SEQUENCE).boolean().unwrap_err();
+        let error = Reader::der(&[1, 1, 1], SEQUENCE).all(Reader::boolean).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::Boolean);
     }
 }

@@ -2,6 +2,7 @@
 
 mod field;
 
+use field::first_two;
 pub use field::{DateText, Field, Fields, Value, Values};
 
 use core::fmt;
@@ -11,7 +12,7 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::dg13::Dg13;
 use crate::oid::Oid;
-use crate::tlv::{Element, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 
 impl<'a> Dg13<'a> {
     /// The citizen's details of a Vietnamese card.
@@ -94,35 +95,60 @@ impl<'a> Citizen<'a> {
     ///
     /// [`ParseErrorKind::Duplicate`] of a field number or the SET, [`ParseErrorKind::Missing`] of the
     /// SET, [`ParseErrorKind::NumberOutOfRange`] of a field number above 127; as [`Reader::nested`].
-    #[inline(never)]
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
-        let mut reader = dg13.reader();
-        let mut citizen = reader.nested(Tag::SEQUENCE, Self::read)?;
+        dg13.reader().all(Self::read)
+    }
+
+    /// Of the children of the SEQUENCE only the SET is required, and there is one.
+    #[inline(never)]
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let sequence = reader.descend(Tag::SEQUENCE)?;
+        let version =
+            if reader.is_next(Tag::INTEGER) { Some(reader.small_integer()?) } else { None };
+        let encoding =
+            if reader.is_next(Tag::OBJECT_IDENTIFIER) { Some(reader.oid()?) } else { None };
+        let mut set = None;
+        while !reader.is_empty() {
+            let child = reader.element()?;
+            if child.tag != Tag::SET {
+                reader.note(Finding::UnknownElement);
+            } else if set.replace(child).is_some() {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(Tag::SET.0), child.at));
+            }
+        }
+        let Some(set) = set else {
+            return Err(reader.fail(ParseErrorKind::Missing(Tag::SET)));
+        };
+        reader.ascend(sequence)?;
         reader.finish()?;
-        citizen.findings.merge(reader.findings());
-        let mut numbers = 0_u128;
-        let mut fields = citizen.field_reader();
-        while !fields.is_empty() {
-            let at = fields.position();
-            let field = Field::read(&mut fields)?;
+        reader.go_to(Rules::Lds, set.content, set.content_at);
+        Self::check_fields(reader)?;
+        Ok(Self { version, encoding, set, findings: reader.findings() })
+    }
+
+    /// Reads the fields to their end: each number once, and the values of those known.
+    fn check_fields(reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let mut numbers = [0_u32; 4];
+        while !reader.is_empty() {
+            let at = reader.position();
+            let field = Field::read(reader)?;
             let number = field.number();
-            let error = |kind| ParseError::new(kind, at, Structure::EfDg13);
-            let bit = 1_u128
-                .checked_shl(number)
-                .ok_or_else(|| error(ParseErrorKind::NumberOutOfRange))?;
-            if numbers & bit != 0 {
-                return Err(error(ParseErrorKind::Duplicate(number)));
+            let index = usize::try_from(number / 32).unwrap_or(usize::MAX);
+            let Some(word) = numbers.get_mut(index) else {
+                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
+            };
+            let bit = 1_u32 << (number % 32);
+            if *word & bit != 0 {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(number), at));
             }
-            numbers |= bit;
-            if bit & KNOWN_NUMBERS != 0 {
-                field.check()?.iter().for_each(|finding| fields.note(finding));
+            *word |= bit;
+            if KNOWN_NUMBERS.contains(&number) {
+                field.check(reader)?;
+            } else {
+                reader.note(Finding::UnknownElement);
             }
         }
-        if numbers & !KNOWN_NUMBERS != 0 {
-            citizen.findings.insert(Finding::UnknownElement);
-        }
-        citizen.findings.merge(fields.findings());
-        Ok(citizen)
+        Ok(())
     }
 
     /// The version; 1 on the cards known.
@@ -264,8 +290,7 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn father(&self) -> Result<Option<&'a str>, ParseError> {
-        let [father, _] = self.persons(13)?;
-        father.map(|value| value.text()).transpose()
+        self.person(13, 0)
     }
 
     /// The mother's full name (field 13, second place). Where the first place is empty, this is
@@ -275,8 +300,7 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn mother(&self) -> Result<Option<&'a str>, ParseError> {
-        let [_, mother] = self.persons(13)?;
-        mother.map(|value| value.text()).transpose()
+        self.person(13, 1)
     }
 
     /// The spouse's full name (field 14).
@@ -285,10 +309,10 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn spouse(&self) -> Result<Option<&'a str>, ParseError> {
-        match self.persons(14)? {
-            [_, Some(second)] => Err(second.error(ParseErrorKind::TooMany(1))),
-            [spouse, None] => spouse.map(|value| value.text()).transpose(),
-        }
+        self.read_with(|reader| match self.persons(14, reader)? {
+            [_, Some(second)] => Err(second.one_too_many(reader)),
+            [spouse, None] => text_of(spouse, reader),
+        })
     }
 
     /// The number of the previous card: nine digits, or twelve (field 15).
@@ -315,64 +339,87 @@ impl<'a> Citizen<'a> {
         self.findings
     }
 
-    /// The children of the SEQUENCE. Only the SET is required, and there is one.
-    fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let version = match reader.peek() {
-            Some(Tag::INTEGER) => Some(reader.small_integer()?),
-            _ => None,
-        };
-        let encoding = match reader.peek() {
-            Some(Tag::OBJECT_IDENTIFIER) => Some(reader.oid()?),
-            _ => None,
-        };
-        let mut set = None;
-        while !reader.is_empty() {
-            let child = reader.element()?;
-            if child.tag != Tag::SET {
-                reader.note(Finding::UnknownElement);
-            } else if set.replace(child).is_some() {
-                let kind = ParseErrorKind::Duplicate(Tag::SET.0);
-                return Err(ParseError::new(kind, child.at, Structure::EfDg13));
-            }
-        }
-        let set = set.ok_or_else(|| reader.error(ParseErrorKind::Missing(Tag::SET)))?;
-        Ok(Self { version, encoding, set, findings: FindingSet::EMPTY })
-    }
-
     const fn field_reader(&self) -> Reader<'a> {
         Reader::of(&self.set, Rules::Lds, Structure::EfDg13)
     }
 
-    /// The one value of this field, a string.
+    /// What `read` reads with a reader of this file.
+    fn read_with<T>(
+        &self,
+        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
+    ) -> Result<T, ParseError> {
+        self.field_reader().prefix(read)
+    }
+
+    /// The text of a field that has one value.
+    #[inline(never)]
     fn text(&self, number: u32) -> Result<Option<&'a str>, ParseError> {
-        let Some(field) = self.field(number) else { return Ok(None) };
-        let [value, second] = field.first_two()?;
-        if let Some(second) = second {
-            return Err(second.error(ParseErrorKind::TooMany(1)));
-        }
-        value.map(|value| value.text()).transpose()
+        self.read_with(|reader| match self.values(number, reader)? {
+            [_, Some(second)] => Err(second.one_too_many(reader)),
+            [value, None] => text_of(value, reader),
+        })
     }
 
     fn date(&self, number: u32) -> Result<Option<DateText<'a>>, ParseError> {
         Ok(self.text(number)?.map(DateText::new))
     }
 
+    /// The text of one of the places of this field.
+    #[inline(never)]
+    fn person(&self, number: u32, place: usize) -> Result<Option<&'a str>, ParseError> {
+        self.read_with(|reader| {
+            let persons = self.persons(number, reader)?;
+            text_of(persons.get(place).copied().flatten(), reader)
+        })
+    }
+
+    /// The values of this field.
+    #[inline(never)]
+    fn values(
+        &self,
+        number: u32,
+        reader: &mut Reader<'a>,
+    ) -> Result<[Option<Value<'a>>; 2], Malformed> {
+        match self.field(number) {
+            Some(field) => field.go_to_values(reader),
+            None => reader.skip_rest(),
+        }
+        first_two(reader)
+    }
+
     /// The places of this field. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and
     /// `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an empty
     /// place, except that a lone one is two.
-    fn persons(&self, number: u32) -> Result<[Option<Value<'a>>; 2], ParseError> {
-        let Some(field) = self.field(number) else { return Ok([None, None]) };
-        let [first, second] = field.first_two()?;
+    #[inline(never)]
+    fn persons(
+        &self,
+        number: u32,
+        reader: &mut Reader<'a>,
+    ) -> Result<[Option<Value<'a>>; 2], Malformed> {
+        let [first, second] = self.values(number, reader)?;
         let Some(first) = first else { return Ok([None, None]) };
-        let [father, mother] = first.members()?;
-        let Some(second) = second else { return Ok([father, mother]) };
+        let mut persons = first.read_members(reader)?;
+        let Some(second) = second else { return Ok(persons) };
+        let [_, mother] = &mut persons;
         if let Some(third) = mother {
-            return Err(third.error(ParseErrorKind::TooMany(1)));
+            return Err(third.one_too_many(reader));
         }
-        match second.members()? {
-            [_, Some(third)] => Err(third.error(ParseErrorKind::TooMany(1))),
-            [mother, None] => Ok([father, mother]),
+        let [first, third] = second.read_members(reader)?;
+        if let Some(third) = third {
+            return Err(third.one_too_many(reader));
         }
+        *mother = first;
+        Ok(persons)
+    }
+}
+
+fn text_of<'a>(
+    value: Option<Value<'a>>,
+    reader: &mut Reader<'a>,
+) -> Result<Option<&'a str>, Malformed> {
+    match value {
+        Some(value) => value.read_text(reader).map(Some),
+        None => Ok(None),
     }
 }
 
@@ -384,7 +431,7 @@ impl fmt::Debug for Citizen<'_> {
 }
 
 /// Fields 1 to 16.
-const KNOWN_NUMBERS: u128 = 0x1_FFFE;
+const KNOWN_NUMBERS: core::ops::RangeInclusive<u32> = 1..=16;
 
 #[cfg(test)]
 mod tests;

@@ -2,9 +2,8 @@
 
 use super::GeneralName;
 use super::sequence_of::Item;
-use crate::error::ParseError;
 use crate::oid::Oid;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// Where more can be learnt about the issuer or the subject (RFC 5280 §4.2.2). The library fetches
 /// nothing.
@@ -23,7 +22,7 @@ pub struct AccessDescription<'a> {
 }
 
 impl<'a> Item<'a> for AccessDescription<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self {
                 access_method: reader.oid()?,
@@ -36,6 +35,7 @@ impl<'a> Item<'a> for AccessDescription<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn reads_method_and_location() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, AccessDescription<'_>>, ParseError> {
-            SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+            Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
         }
         let uri = tlv(0x86, &[b"https://example.org"]);
         let input = sequence(&[&sequence(&[&oid(DSA), &uri])]);

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, Structure};
+use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Tag};
 
 /// The name of an algorithm and its parameters (RFC 5280 §4.1.1.2).
 ///
@@ -27,19 +27,34 @@ pub struct AlgorithmIdentifier<'a> {
 }
 
 impl<'a> AlgorithmIdentifier<'a> {
+    /// What is yet to be read.
+    pub(crate) const EMPTY: Self =
+        Self { oid: Oid::from_content(&[]), parameters: None, whole: &[] };
+
     /// Reads the next element, under the rules of the reader.
     ///
     /// # Errors
     ///
     /// Where it is not an AlgorithmIdentifier.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let sequence = reader.expect(Tag::SEQUENCE)?;
-        reader.inside(&sequence, |reader| {
-            reader.enter(Structure::AlgorithmIdentifier);
-            let oid = reader.oid()?;
-            let parameters = if reader.is_empty() { None } else { Some(reader.element()?) };
-            Ok(Self { oid, parameters, whole: sequence.whole })
-        })
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let mut algorithm = Self::EMPTY;
+        algorithm.fill(reader)?;
+        Ok(algorithm)
+    }
+
+    /// As [`AlgorithmIdentifier::read`], without moving what was read.
+    #[inline(never)]
+    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let start = reader.mark();
+        let level = reader.descend(Tag::SEQUENCE)?;
+        reader.enter(Structure::AlgorithmIdentifier);
+        self.oid = reader.oid()?;
+        if !reader.is_empty() {
+            self.parameters = Some(reader.element()?);
+        }
+        reader.ascend(level)?;
+        self.whole = reader.since(start);
+        Ok(())
     }
 
     /// The octets as they stand in the input, with tag and length.
@@ -68,21 +83,20 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// algorithm with them (RFC 5758 §3.2), an RSA algorithm without them (RFC 4055 §5, §3.3).
     #[must_use]
     pub fn findings(&self) -> FindingSet {
-        match (self.oid, self.parameters) {
-            (oid, Some(_)) if is_ecdsa(oid) => FindingSet::of(&[Finding::EcdsaParametersPresent]),
-            (oid::RSASSA_PSS, None) => FindingSet::of(&[Finding::PssParametersMissing]),
-            (
-                oid::RSA_ENCRYPTION
-                | oid::MD2_WITH_RSA
-                | oid::MD5_WITH_RSA
-                | oid::SHA1_WITH_RSA
-                | oid::SHA224_WITH_RSA
-                | oid::SHA256_WITH_RSA
-                | oid::SHA384_WITH_RSA
-                | oid::SHA512_WITH_RSA,
-                None,
-            ) => FindingSet::of(&[Finding::RsaParametersMissing]),
-            _ => FindingSet::EMPTY,
+        let mut findings = FindingSet::EMPTY;
+        if let Some(finding) = self.finding() {
+            findings.insert(finding);
+        }
+        findings
+    }
+
+    #[inline(never)]
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        match self.parameters {
+            Some(_) if is_ecdsa(self.oid) => Some(Finding::EcdsaParametersPresent),
+            None if self.oid == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
+            None if is_rsa(self.oid) => Some(Finding::RsaParametersMissing),
+            _ => None,
         }
     }
 }
@@ -98,6 +112,20 @@ impl fmt::Debug for AlgorithmIdentifier<'_> {
 
 fn is_null(parameters: &Element<'_>) -> bool {
     parameters.tag == Tag::NULL && parameters.content.is_empty()
+}
+
+fn is_rsa(oid: Oid<'_>) -> bool {
+    matches!(
+        oid,
+        oid::RSA_ENCRYPTION
+            | oid::MD2_WITH_RSA
+            | oid::MD5_WITH_RSA
+            | oid::SHA1_WITH_RSA
+            | oid::SHA224_WITH_RSA
+            | oid::SHA256_WITH_RSA
+            | oid::SHA384_WITH_RSA
+            | oid::SHA512_WITH_RSA
+    )
 }
 
 fn is_ecdsa(oid: Oid<'_>) -> bool {
@@ -119,11 +147,12 @@ fn is_ecdsa(oid: Oid<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::ParseErrorKind;
     use crate::x509::testing::{algorithm, assert_no_prefix_parses, null, octet_string, sequence};
 
     fn read(input: &[u8]) -> Result<AlgorithmIdentifier<'_>, ParseError> {
-        AlgorithmIdentifier::read(&mut Reader::der(input, Structure::Certificate))
+        Reader::der(input, Structure::Certificate).prefix(AlgorithmIdentifier::read)
     }
 
     #[test]

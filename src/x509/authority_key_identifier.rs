@@ -1,7 +1,6 @@
 //! The authority key identifier extension (RFC 5280 §4.2.1.1).
 
-use crate::error::ParseError;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// Which key the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
 /// the signature says who signed.
@@ -28,9 +27,11 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     /// # Errors
     ///
     /// Where it is not an AuthorityKeyIdentifier.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let mut content = |tag| reader.optional(tag).map(|field| Some(field?.content));
+            let mut content = |tag| {
+                if reader.is_next(tag) { reader.value(tag).map(Some) } else { Ok(None) }
+            };
             Ok(Self {
                 key_identifier: content(Tag::context(0))?,
                 authority_cert_issuer: content(Tag::context_constructed(1))?,
@@ -43,11 +44,12 @@ impl<'a> AuthorityKeyIdentifier<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<AuthorityKeyIdentifier<'_>, ParseError> {
-        AuthorityKeyIdentifier::read(&mut Reader::der(input, Structure::CertificateExtension))
+        Reader::der(input, Structure::CertificateExtension).prefix(AuthorityKeyIdentifier::read)
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! The basic constraints extension (RFC 5280 §4.2.1.9).
 
-use crate::error::{ParseError, ParseErrorKind};
+use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// Whether the subject issues certificates (RFC 5280 §4.2.1.9).
 ///
@@ -27,11 +27,10 @@ impl BasicConstraints {
     /// # Errors
     ///
     /// Where it is not a BasicConstraints.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let ca = match reader.optional(Tag::BOOLEAN)? {
-                None => false,
-                Some(boolean) => match boolean.content {
+            let ca = if reader.is_next(Tag::BOOLEAN) {
+                match reader.value(Tag::BOOLEAN)? {
                     [0x00] => {
                         reader.note(Finding::DefaultValueEncoded);
                         false
@@ -42,12 +41,10 @@ impl BasicConstraints {
                         reader.note(Finding::BooleanNotDer);
                         true
                     }
-                    _ => {
-                        let mut error = reader.error(ParseErrorKind::Boolean);
-                        error.at = boolean.content_at;
-                        return Err(error);
-                    }
-                },
+                    other => return Err(reader.fail_value(ParseErrorKind::Boolean, other)),
+                }
+            } else {
+                false
             };
             let path_length = if reader.is_empty() { None } else { Some(reader.small_integer()?) };
             Ok(Self { ca, path_length })
@@ -58,13 +55,14 @@ impl BasicConstraints {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::finding::FindingSet;
     use crate::x509::testing::{assert_no_prefix_parses, integer, null, sequence, tlv};
 
     fn read(input: &[u8]) -> Result<(BasicConstraints, FindingSet), ParseError> {
         let mut reader = Reader::der(input, Structure::CertificateExtension);
-        let constraints = BasicConstraints::read(&mut reader)?;
+        let constraints = reader.prefix(BasicConstraints::read)?;
         Ok((constraints, reader.findings()))
     }
 

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::known_extensions::subject_key_identifier;
 use super::sequence_of::{Items, SequenceOf};
 use super::tbs_certificate::TbsCertificate;
 use super::{
@@ -11,8 +12,8 @@ use super::{
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::FindingSet;
-use crate::oid::Oid;
-use crate::tlv::{BitString, Integer, Reader, Tag};
+use crate::oid::{self, Oid};
+use crate::tlv::{BitString, Element, Integer, Malformed, Reader, Tag};
 
 /// An X.509 certificate (RFC 5280 §4.1), as Doc 9303-12 §7.1 profiles it.
 ///
@@ -62,12 +63,9 @@ impl<'a> Certificate<'a> {
     ///
     /// Where the bytes are not a certificate.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::der(input, Structure::Certificate);
-        let certificate = Self::read(&mut reader);
-        if certificate.is_ok() {
-            reader.finish()?;
-        }
-        certificate
+        let mut certificate = Self::EMPTY;
+        Reader::der(input, Structure::Certificate).all(|reader| certificate.fill(reader))?;
+        Ok(certificate)
     }
 
     /// Reads the next element. Whatever the rules of the reader, a certificate is DER. What is
@@ -76,27 +74,43 @@ impl<'a> Certificate<'a> {
     /// # Errors
     ///
     /// Where it is not a certificate.
-    #[inline(never)]
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let element = reader.expect(Tag::SEQUENCE)?;
-        let mut reader = Reader::der(element.whole, Structure::Certificate).starting_at(element.at);
-        // It is not moved any more once it is read: it is large for a small stack.
-        let mut certificate = reader.nested(Tag::SEQUENCE, |reader| {
-            let tbs = TbsCertificate::read(reader)?;
-            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
-            let partial_octet = reader.error(ParseErrorKind::BitString);
-            let BitString { octets: signature_value, unused_bits: 0 } = reader.bit_string()? else {
-                return Err(partial_octet);
-            };
-            let findings = FindingSet::EMPTY;
-            Ok(Self { whole: element.whole, tbs, signature_algorithm, signature_value, findings })
-        });
-        if let Ok(Self { tbs, signature_algorithm, findings, .. }) = &mut certificate {
-            findings.merge(reader.findings());
-            findings.merge(tbs.findings());
-            findings.merge(signature_algorithm.findings());
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let Element { whole, at, .. } = reader.expect(Tag::SEQUENCE)?;
+        let mut own = Reader::der(whole, Structure::Certificate).starting_at(at);
+        let mut certificate = Self::EMPTY;
+        match certificate.fill(&mut own) {
+            Ok(()) => Ok(certificate),
+            Err(Malformed) => Err(reader.fail_as(own.failure())),
         }
-        certificate
+    }
+
+    /// What is yet to be read.
+    const EMPTY: Self = Self {
+        whole: &[],
+        tbs: TbsCertificate::EMPTY,
+        signature_algorithm: AlgorithmIdentifier::EMPTY,
+        signature_value: &[],
+        findings: FindingSet::EMPTY,
+    };
+
+    /// Reads the next element with a reader that has read nothing else. It is read where it stays: a
+    /// certificate is large for a small stack.
+    #[inline(never)]
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let start = reader.mark();
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.tbs.fill(reader)?;
+        self.signature_algorithm.fill(reader)?;
+        reader.note_if(self.signature_algorithm.finding());
+        let at = reader.position();
+        let BitString { octets: signature_value, unused_bits: 0 } = reader.bit_string()? else {
+            return Err(reader.fail_at(ParseErrorKind::BitString, at));
+        };
+        self.signature_value = signature_value;
+        reader.ascend(level)?;
+        self.whole = reader.since(start);
+        self.findings = reader.findings();
+        Ok(())
     }
 
     /// The octets of the certificate.
@@ -174,109 +188,107 @@ impl<'a> Certificate<'a> {
     /// The extensions, in the order of the encoding; no identifier stands twice.
     #[must_use]
     pub const fn extensions(&self) -> Items<'a, Extension<'a>> {
-        self.tbs.extensions.iter()
+        self.tbs.extensions.all.iter()
     }
 
     /// The extension with this identifier.
     #[must_use]
     pub fn extension(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
-        self.extensions().find(|extension| extension.oid == oid)
+        self.tbs.extensions.find(oid)
     }
 
     /// The first critical extension that the library does not know, or could not read: a certificate
     /// that has one must not be accepted (RFC 5280 §4.2).
     #[must_use]
     pub const fn unknown_critical_extension(&self) -> Option<Oid<'a>> {
-        self.tbs.known.unknown_critical
+        self.tbs.extensions.unknown_critical
     }
 
     /// Which key the certificate was signed with.
     #[must_use]
-    pub const fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
-        self.tbs.known.authority_key_identifier
+    pub fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
+        self.tbs.extensions.value(oid::AUTHORITY_KEY_IDENTIFIER, AuthorityKeyIdentifier::read)
     }
 
     /// The identifier of the subject's key: opaque octets, not always a digest of the key (RFC 5280
     /// §4.2.1.2).
     #[must_use]
-    pub const fn subject_key_identifier(&self) -> Option<&'a [u8]> {
-        self.tbs.known.subject_key_identifier
+    pub fn subject_key_identifier(&self) -> Option<&'a [u8]> {
+        self.tbs.extensions.value(oid::SUBJECT_KEY_IDENTIFIER, subject_key_identifier)
     }
 
     /// What the key may be used for.
     #[must_use]
-    pub const fn key_usage(&self) -> Option<KeyUsage> {
-        self.tbs.known.key_usage
+    pub fn key_usage(&self) -> Option<KeyUsage> {
+        self.tbs.extensions.value(oid::KEY_USAGE, KeyUsage::read)
     }
 
     /// Whether the subject issues certificates.
     #[must_use]
-    pub const fn basic_constraints(&self) -> Option<BasicConstraints> {
-        self.tbs.known.basic_constraints
+    pub fn basic_constraints(&self) -> Option<BasicConstraints> {
+        self.tbs.extensions.value(oid::BASIC_CONSTRAINTS, BasicConstraints::read)
     }
 
     /// The purposes of the key (RFC 5280 §4.2.1.12).
     #[must_use]
-    pub const fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
-        self.tbs.known.extended_key_usage
+    pub fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
+        self.tbs.extensions.value(oid::EXTENDED_KEY_USAGE, SequenceOf::read)
     }
 
     /// When the private key signs.
     #[must_use]
-    pub const fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
-        self.tbs.known.private_key_usage_period
+    pub fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
+        self.tbs.extensions.value(oid::PRIVATE_KEY_USAGE_PERIOD, PrivateKeyUsagePeriod::read)
     }
 
     /// Other names of the subject.
     #[must_use]
-    pub const fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.known.subject_alt_names
+    pub fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.extensions.value(oid::SUBJECT_ALT_NAME, SequenceOf::read)
     }
 
     /// Other names of the issuer.
     #[must_use]
-    pub const fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.known.issuer_alt_names
+    pub fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.extensions.value(oid::ISSUER_ALT_NAME, SequenceOf::read)
     }
 
     /// The policies that the certificate was issued under.
     #[must_use]
-    pub const fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
-        self.tbs.known.certificate_policies
+    pub fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
+        self.tbs.extensions.value(oid::CERTIFICATE_POLICIES, SequenceOf::read)
     }
 
     /// Where revocation lists are.
     #[must_use]
-    pub const fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
-        self.tbs.known.crl_distribution_points
+    pub fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
+        self.tbs.extensions.value(oid::CRL_DISTRIBUTION_POINTS, SequenceOf::read)
     }
 
     /// Where more can be learnt about the issuer.
     #[must_use]
-    pub const fn authority_information_access(
-        &self,
-    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.known.authority_information_access
+    pub fn authority_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.extensions.value(oid::AUTHORITY_INFORMATION_ACCESS, SequenceOf::read)
     }
 
     /// Where more can be learnt about the subject.
     #[must_use]
-    pub const fn subject_information_access(
-        &self,
-    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.known.subject_information_access
+    pub fn subject_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.extensions.value(oid::SUBJECT_INFORMATION_ACCESS, SequenceOf::read)
     }
 
     /// The kinds of document that the subject signs.
     #[must_use]
-    pub const fn document_types(&self) -> Option<DocumentTypeList<'a>> {
-        self.tbs.known.document_types
+    pub fn document_types(&self) -> Option<DocumentTypeList<'a>> {
+        let extensions = &self.tbs.extensions;
+        let list = extensions.value(oid::DOCUMENT_TYPE_LIST, DocumentTypeList::read);
+        list.or_else(|| extensions.value(oid::DOCUMENT_TYPE_LIST_OLD, DocumentTypeList::read))
     }
 
     /// Whether the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
     #[must_use]
-    pub const fn name_change(&self) -> bool {
-        self.tbs.known.name_change
+    pub fn name_change(&self) -> bool {
+        self.tbs.extensions.find(oid::NAME_CHANGE).is_some()
     }
 
     /// What deviates from RFC 5280 and Doc 9303-12 in every certificate, whatever its role.
@@ -369,7 +381,7 @@ mod tests {
             })
             .unwrap();
         let indefinite = [&[0x30, 0x80], &bytes[4..], &[0, 0]].concat();
-        let error = Certificate::read(&mut Reader::cms(&indefinite, Structure::Cms)).unwrap_err();
+        let error = Reader::cms(&indefinite, Structure::Cms).prefix(Certificate::read).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::LengthIndefinite);
     }
 
@@ -379,12 +391,12 @@ mod tests {
         builder.serial_number = null();
         let alone = Certificate::parse(&builder.build()).unwrap_err();
         let list = sequence(&[&null(), &builder.build()]);
-        let within = Reader::der(&list, Structure::MasterList)
-            .nested(Tag::SEQUENCE, |reader| {
-                reader.expect(Tag::NULL)?;
-                Certificate::read(reader).map(drop)
-            })
-            .unwrap_err();
+        let mut reader = Reader::der(&list, Structure::MasterList);
+        let second = |reader: &mut Reader<'_>| {
+            reader.expect(Tag::NULL)?;
+            Certificate::read(reader).map(drop)
+        };
+        let within = reader.all(|it| it.nested(Tag::SEQUENCE, second)).unwrap_err();
         assert_eq!((within.kind, within.at), (alone.kind, alone.at + 6));
     }
 

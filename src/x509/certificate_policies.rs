@@ -1,9 +1,8 @@
 //! The certificate policies extension (RFC 5280 §4.2.1.4).
 
 use super::sequence_of::Item;
-use crate::error::ParseError;
 use crate::oid::Oid;
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Tag};
 
 /// A policy that the certificate was issued under (RFC 5280 §4.2.1.4).
 ///
@@ -21,7 +20,7 @@ pub struct PolicyInformation<'a> {
 }
 
 impl<'a> Item<'a> for PolicyInformation<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self {
                 policy_identifier: reader.oid()?,
@@ -34,6 +33,7 @@ impl<'a> Item<'a> for PolicyInformation<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn reads_policies_with_and_without_qualifiers() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, PolicyInformation<'_>>, ParseError> {
-            SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+            Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
         }
         let bare = sequence(&[&oid(DSA)]);
         let qualified = sequence(&[&oid(DSA), &sequence(&[&null()])]);

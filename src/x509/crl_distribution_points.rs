@@ -2,8 +2,7 @@
 
 use super::sequence_of::{Item, SequenceOf};
 use super::{GeneralName, GeneralNames, Text};
-use crate::error::ParseError;
-use crate::tlv::{Element, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Tag};
 
 /// Where revocation lists are (RFC 5280 §4.2.1.13). The library fetches nothing.
 ///
@@ -39,7 +38,7 @@ impl<'a> DistributionPoint<'a> {
 }
 
 impl<'a> Item<'a> for DistributionPoint<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let mut point = Self {
                 full_name: None,
@@ -66,12 +65,13 @@ impl<'a> Item<'a> for DistributionPoint<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
     use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<SequenceOf<'_, DistributionPoint<'_>>, ParseError> {
-        SequenceOf::read(&mut Reader::der(input, Structure::CertificateExtension))
+        Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
     }
 
     #[test]

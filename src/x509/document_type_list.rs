@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
-use crate::tlv::{Reader, Tag, offset};
+use crate::tlv::{Malformed, Reader, Tag, offset};
 
 /// The kinds of document that a document signer signs (Doc 9303-12 §7.1.1.6), as the MRZ of each
 /// names them.
@@ -27,14 +27,10 @@ impl<'a> DocumentTypeList<'a> {
     /// # Errors
     ///
     /// Where it is not a DocumentTypeListSyntax of version 0, with one type at least.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let version = reader.error(ParseErrorKind::Version);
-            if reader.small_integer()? != 0 {
-                return Err(version);
-            }
-            let sets = reader.remaining();
-            let missing = reader.error(ParseErrorKind::Missing(Tag::SET));
+            reader.version(0, 0)?;
+            let (sets, at) = (reader.remaining(), reader.position());
             let mut set_count = 0_u8;
             let mut types = 0_u8;
             while !reader.is_empty() {
@@ -56,7 +52,10 @@ impl<'a> DocumentTypeList<'a> {
             if set_count > 1 {
                 reader.note(Finding::DocumentTypeListUnusual);
             }
-            if types == 0 { Err(missing) } else { Ok(Self { sets }) }
+            if types == 0 {
+                return Err(reader.fail_at(ParseErrorKind::Missing(Tag::SET), at));
+            }
+            Ok(Self { sets })
         })
     }
 
@@ -114,26 +113,26 @@ impl<'a> Iterator for DocumentTypes<'a> {
     }
 }
 
-fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, ParseError> {
-    let element = reader.expect(Tag::PRINTABLE_STRING)?;
-    let error = |kind| ParseError::new(kind, element.content_at, Structure::CertificateExtension);
-    if !matches!(element.content.len(), 1..=2) {
-        return Err(error(ParseErrorKind::WrongLength(offset(element.content.len()))));
+fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
+    let value = reader.value(Tag::PRINTABLE_STRING)?;
+    if !matches!(value.len(), 1..=2) {
+        return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
     }
-    match core::str::from_utf8(element.content) {
+    match core::str::from_utf8(value) {
         Ok(text) if text.is_ascii() => Ok(text),
-        _ => Err(error(ParseErrorKind::Character)),
+        _ => Err(reader.fail_value(ParseErrorKind::Character, value)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::x509::testing::{assert_no_prefix_parses, integer, printable, sequence, set, utf8};
 
     fn read(input: &[u8]) -> Result<(DocumentTypeList<'_>, bool), ParseError> {
         let mut reader = Reader::der(input, Structure::CertificateExtension);
-        let list = DocumentTypeList::read(&mut reader)?;
+        let list = reader.prefix(DocumentTypeList::read)?;
         Ok((list, reader.findings().contains(Finding::DocumentTypeListUnusual)))
     }
 

@@ -2,11 +2,12 @@
 
 use core::fmt;
 
+use super::known_extensions::Kind;
 use super::sequence_of::Item;
-use crate::error::{ParseError, Structure};
-use crate::finding::{Finding, FindingSet};
-use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Tag};
+use crate::error::Structure;
+use crate::finding::Finding;
+use crate::oid::Oid;
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// The most extensions that are read; certificates of Doc 9303 have up to fifteen.
 pub const MAX_EXTENSIONS: u8 = 32;
@@ -34,74 +35,32 @@ impl<'a> Extension<'a> {
     /// Whether the library knows what this extension means, be it that Doc 9303-12 forbids it.
     #[must_use]
     pub const fn is_known(&self) -> bool {
-        self.is_processed() || self.is_forbidden()
+        !matches!(Kind::of(self.oid), Kind::Unknown)
     }
 
-    /// Whether the library reads what this extension says.
-    pub(super) const fn is_processed(&self) -> bool {
-        matches!(
-            self.oid,
-            oid::AUTHORITY_INFORMATION_ACCESS
-                | oid::AUTHORITY_KEY_IDENTIFIER
-                | oid::BASIC_CONSTRAINTS
-                | oid::CERTIFICATE_POLICIES
-                | oid::CRL_DISTRIBUTION_POINTS
-                | oid::DOCUMENT_TYPE_LIST
-                | oid::DOCUMENT_TYPE_LIST_OLD
-                | oid::EXTENDED_KEY_USAGE
-                | oid::ISSUER_ALT_NAME
-                | oid::KEY_USAGE
-                | oid::NAME_CHANGE
-                | oid::PRIVATE_KEY_USAGE_PERIOD
-                | oid::SUBJECT_ALT_NAME
-                | oid::SUBJECT_INFORMATION_ACCESS
-                | oid::SUBJECT_KEY_IDENTIFIER
-        )
+    /// Whether it is the other one itself, and not one with the same octets.
+    pub(super) fn is(&self, other: &Extension<'_>) -> bool {
+        core::ptr::eq(self.value, other.value)
     }
 
-    /// Whether Doc 9303-12 §7.1.1 forbids this extension in every certificate.
-    pub(super) const fn is_forbidden(&self) -> bool {
-        matches!(
-            self.oid,
-            oid::FRESHEST_CRL
-                | oid::INHIBIT_ANY_POLICY
-                | oid::NAME_CONSTRAINTS
-                | oid::NETSCAPE_CERT_TYPE
-                | oid::POLICY_CONSTRAINTS
-                | oid::POLICY_MAPPINGS
-                | oid::SUBJECT_DIRECTORY_ATTRIBUTES
-        )
-    }
-
-    /// Reads the value with `read`, to the end, and adds what deviated to `findings`.
-    pub(super) fn read_value<T>(
-        &self,
-        findings: &mut FindingSet,
-        read: impl FnOnce(&mut Reader<'a>) -> Result<T, ParseError>,
-    ) -> Result<T, ParseError> {
-        let mut reader =
-            Reader::der(self.value, Structure::CertificateExtension).starting_at(self.value_at);
-        let value = read(&mut reader)?;
-        reader.finish()?;
-        findings.merge(reader.findings());
-        Ok(value)
+    /// A reader of the value.
+    #[inline(never)]
+    pub(super) const fn value_reader(&self) -> Reader<'a> {
+        Reader::der(self.value, Structure::CertificateExtension).starting_at(self.value_at)
     }
 }
 
 impl<'a> Item<'a> for Extension<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    #[inline(never)]
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.enter(Structure::CertificateExtension);
             let oid = reader.oid()?;
-            let critical = if reader.peek() == Some(Tag::BOOLEAN) {
-                let critical = reader.boolean()?;
-                if !critical {
-                    reader.note(Finding::DefaultValueEncoded);
-                }
-                critical
-            } else {
-                false
-            };
+            let is_written = reader.is_next(Tag::BOOLEAN);
+            let critical = is_written && reader.boolean()?;
+            if is_written && !critical {
+                reader.note(Finding::DefaultValueEncoded);
+            }
             let value = reader.expect(Tag::OCTET_STRING)?;
             Ok(Self { oid, critical, value: value.content, value_at: value.content_at })
         })

@@ -2,8 +2,8 @@
 
 use super::sequence_of::{Item, SequenceOf};
 use super::{Name, Text};
-use crate::error::{ParseError, ParseErrorKind};
-use crate::tlv::{Element, Reader, Tag};
+use crate::error::ParseErrorKind;
+use crate::tlv::{Element, Malformed, Reader, Tag};
 
 /// Other names of an issuer or subject (RFC 5280 §4.2.1.6).
 pub type GeneralNames<'a> = SequenceOf<'a, GeneralName<'a>>;
@@ -32,8 +32,7 @@ pub enum GeneralName<'a> {
 }
 
 impl<'a> Item<'a> for GeneralName<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let at = reader.position();
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.element()?;
         let text = Text::new(Tag::IA5_STRING, element.content);
         Ok(match element.tag {
@@ -43,10 +42,8 @@ impl<'a> Item<'a> for GeneralName<'a> {
             URI => Self::Uri(text),
             tag if tag.first_octet() & 0xC0 == 0x80 => Self::Other(element),
             found => {
-                let mut error =
-                    reader.error(ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found });
-                error.at = at;
-                return Err(error);
+                let kind = ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found };
+                return Err(reader.fail_at(kind, element.at));
             }
         })
     }
@@ -60,11 +57,12 @@ const URI: Tag = Tag::context(6);
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<GeneralNames<'_>, ParseError> {
-        GeneralNames::read(&mut Reader::der(input, Structure::CertificateExtension))
+        Reader::der(input, Structure::CertificateExtension).prefix(GeneralNames::read)
     }
 
     #[test]

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use crate::error::{ParseError, ParseErrorKind};
+use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::tlv::{Reader, offset};
+use crate::tlv::{Malformed, Reader, offset};
 
 /// What a key may be used for (RFC 5280 §4.2.1.3).
 ///
@@ -44,7 +44,7 @@ impl KeyUsage {
     /// # Errors
     ///
     /// Where it is not a BIT STRING of up to two octets.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let at = reader.position();
         let bits = reader.bit_string()?;
         if bits
@@ -58,11 +58,7 @@ impl KeyUsage {
             [] => Ok(Self(0)),
             [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
             [first, second] => Ok(Self(u16::from_be_bytes([*first, *second]))),
-            octets => {
-                let mut error = reader.error(ParseErrorKind::WrongLength(offset(octets.len())));
-                error.at = at;
-                Err(error)
-            }
+            octets => Err(reader.fail_at(ParseErrorKind::WrongLength(offset(octets.len())), at)),
         }
     }
 
@@ -138,12 +134,13 @@ impl fmt::Debug for KeyUsage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use std::string::ToString;
 
     fn read(input: &[u8]) -> Result<(KeyUsage, bool), ParseError> {
         let mut reader = Reader::der(input, Structure::CertificateExtension);
-        let usage = KeyUsage::read(&mut reader)?;
+        let usage = reader.prefix(KeyUsage::read)?;
         Ok((usage, reader.findings().contains(Finding::KeyUsagePadded)))
     }
 

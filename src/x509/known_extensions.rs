@@ -3,186 +3,200 @@
 use super::sequence_of::{Item, SequenceOf};
 use super::{
     AccessDescription, AuthorityKeyIdentifier, BasicConstraints, DistributionPoint,
-    DocumentTypeList, Extension, GeneralNames, KeyUsage, MAX_EXTENSIONS, PolicyInformation,
+    DocumentTypeList, Extension, GeneralName, KeyUsage, MAX_EXTENSIONS, PolicyInformation,
     PrivateKeyUsagePeriod,
 };
-use crate::error::{ParseError, ParseErrorKind};
-use crate::finding::{Finding, FindingSet};
+use crate::error::ParseErrorKind;
+use crate::finding::Finding;
 use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
-/// What the extensions of a certificate say, as far as the library reads it.
-#[derive(Clone, Copy, Default)]
+/// The extensions of a certificate: checked, and read again by who asks for one.
+#[derive(Clone, Copy)]
 pub(super) struct KnownExtensions<'a> {
-    pub(super) authority_information_access: Option<SequenceOf<'a, AccessDescription<'a>>>,
-    pub(super) authority_key_identifier: Option<AuthorityKeyIdentifier<'a>>,
-    pub(super) basic_constraints: Option<BasicConstraints>,
-    pub(super) certificate_policies: Option<SequenceOf<'a, PolicyInformation<'a>>>,
-    pub(super) crl_distribution_points: Option<SequenceOf<'a, DistributionPoint<'a>>>,
-    pub(super) document_types: Option<DocumentTypeList<'a>>,
-    pub(super) extended_key_usage: Option<SequenceOf<'a, Oid<'a>>>,
-    pub(super) issuer_alt_names: Option<GeneralNames<'a>>,
-    pub(super) key_usage: Option<KeyUsage>,
-    pub(super) name_change: bool,
-    pub(super) private_key_usage_period: Option<PrivateKeyUsagePeriod>,
-    pub(super) subject_alt_names: Option<GeneralNames<'a>>,
-    pub(super) subject_information_access: Option<SequenceOf<'a, AccessDescription<'a>>>,
-    pub(super) subject_key_identifier: Option<&'a [u8]>,
+    pub(super) all: SequenceOf<'a, Extension<'a>>,
     /// The first critical extension whose meaning was not taken in.
     pub(super) unknown_critical: Option<Oid<'a>>,
 }
 
+/// What the library does with an extension.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    AuthorityKeyIdentifier,
+    BasicConstraints,
+    CertificatePolicies,
+    CrlDistributionPoints,
+    DocumentTypeList,
+    DocumentTypeListOld,
+    ExtendedKeyUsage,
+    Forbidden,
+    GeneralNames,
+    InformationAccess,
+    KeyUsage,
+    NameChange,
+    PrivateKeyUsagePeriod,
+    SubjectKeyIdentifier,
+    Unknown,
+}
+
+impl Kind {
+    #[inline(never)]
+    pub(super) const fn of(extension: Oid<'_>) -> Self {
+        match extension {
+            oid::AUTHORITY_INFORMATION_ACCESS | oid::SUBJECT_INFORMATION_ACCESS => {
+                Self::InformationAccess
+            }
+            oid::AUTHORITY_KEY_IDENTIFIER => Self::AuthorityKeyIdentifier,
+            oid::BASIC_CONSTRAINTS => Self::BasicConstraints,
+            oid::CERTIFICATE_POLICIES => Self::CertificatePolicies,
+            oid::CRL_DISTRIBUTION_POINTS => Self::CrlDistributionPoints,
+            oid::DOCUMENT_TYPE_LIST => Self::DocumentTypeList,
+            oid::DOCUMENT_TYPE_LIST_OLD => Self::DocumentTypeListOld,
+            oid::EXTENDED_KEY_USAGE => Self::ExtendedKeyUsage,
+            oid::ISSUER_ALT_NAME | oid::SUBJECT_ALT_NAME => Self::GeneralNames,
+            oid::KEY_USAGE => Self::KeyUsage,
+            oid::NAME_CHANGE => Self::NameChange,
+            oid::PRIVATE_KEY_USAGE_PERIOD => Self::PrivateKeyUsagePeriod,
+            oid::SUBJECT_KEY_IDENTIFIER => Self::SubjectKeyIdentifier,
+            oid::FRESHEST_CRL
+            | oid::INHIBIT_ANY_POLICY
+            | oid::NAME_CONSTRAINTS
+            | oid::NETSCAPE_CERT_TYPE
+            | oid::POLICY_CONSTRAINTS
+            | oid::POLICY_MAPPINGS
+            | oid::SUBJECT_DIRECTORY_ATTRIBUTES => Self::Forbidden,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Whether a certificate is judged by it: then it must be well formed.
+    const fn decides(self) -> bool {
+        matches!(
+            self,
+            Self::AuthorityKeyIdentifier
+                | Self::BasicConstraints
+                | Self::ExtendedKeyUsage
+                | Self::KeyUsage
+        )
+    }
+
+    /// Reads a value of this kind.
+    fn read(self, reader: &mut Reader<'_>) -> Result<(), Malformed> {
+        match self {
+            Self::AuthorityKeyIdentifier => AuthorityKeyIdentifier::read(reader).map(drop),
+            Self::BasicConstraints => BasicConstraints::read(reader).map(drop),
+            Self::CertificatePolicies => {
+                SequenceOf::<PolicyInformation<'_>>::read(reader).map(drop)
+            }
+            Self::CrlDistributionPoints => {
+                SequenceOf::<DistributionPoint<'_>>::read(reader).map(drop)
+            }
+            Self::DocumentTypeList | Self::DocumentTypeListOld => {
+                DocumentTypeList::read(reader).map(drop)
+            }
+            Self::ExtendedKeyUsage => SequenceOf::<Oid<'_>>::read(reader).map(drop),
+            Self::GeneralNames => SequenceOf::<GeneralName<'_>>::read(reader).map(drop),
+            Self::InformationAccess => SequenceOf::<AccessDescription<'_>>::read(reader).map(drop),
+            Self::KeyUsage => KeyUsage::read(reader).map(drop),
+            Self::NameChange => reader.value(Tag::NULL).map(drop),
+            Self::PrivateKeyUsagePeriod => PrivateKeyUsagePeriod::read(reader).map(drop),
+            Self::SubjectKeyIdentifier => subject_key_identifier(reader).map(drop),
+            // RFC 5280 §4.2: the value of each extension is DER.
+            Self::Forbidden | Self::Unknown => reader.element().map(drop),
+        }
+    }
+}
+
 impl<'a> KnownExtensions<'a> {
+    pub(super) const NONE: Self = Self { all: SequenceOf::EMPTY, unknown_critical: None };
+
     /// Reads Extensions: the list, and the value of each that is known.
     #[inline(never)]
-    pub(super) fn read(
-        &mut self,
-        reader: &mut Reader<'a>,
-    ) -> Result<SequenceOf<'a, Extension<'a>>, ParseError> {
-        let mut findings = FindingSet::EMPTY;
-        let all = reader.nested(Tag::SEQUENCE, |reader| {
-            let all = SequenceOf::from_content(reader.remaining());
-            for index in 0..MAX_EXTENSIONS {
-                let repeated = reader.position();
-                let extension = Extension::read_item(reader)?;
-                let mut before = all.iter().take(usize::from(index));
-                if before.any(|other: Extension<'_>| other.oid == extension.oid) {
-                    let mut error =
-                        reader.error(ParseErrorKind::Duplicate(last_octets(extension.oid)));
-                    error.at = repeated;
-                    return Err(error);
-                }
-                self.add(&extension, &mut findings)?;
-                if reader.is_empty() {
-                    return Ok(all);
-                }
+    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.all = SequenceOf::from_content(reader.remaining());
+        let mut left = MAX_EXTENSIONS;
+        loop {
+            let at = reader.position();
+            let extension = Extension::read_item(reader)?;
+            if self.find(extension.oid).is_some_and(|first| !extension.is(&first)) {
+                let kind = ParseErrorKind::Duplicate(last_octets(extension.oid));
+                return Err(reader.fail_at(kind, at));
             }
-            Err(reader.error(ParseErrorKind::TooMany(u32::from(MAX_EXTENSIONS))))
-        })?;
-        findings.iter().for_each(|finding| reader.note(finding));
-        Ok(all)
+            self.add(&extension, reader)?;
+            if reader.is_empty() {
+                break;
+            }
+            left = left.saturating_sub(1);
+            if left == 0 {
+                return Err(reader.fail(ParseErrorKind::TooMany(u32::from(MAX_EXTENSIONS))));
+            }
+        }
+        reader.ascend(level)
     }
 
     /// Takes in one extension. One that decides must be well formed; another one is passed over.
     #[inline(never)]
-    fn add(
-        &mut self,
-        extension: &Extension<'a>,
-        findings: &mut FindingSet,
-    ) -> Result<(), ParseError> {
-        match extension.oid {
-            oid::AUTHORITY_KEY_IDENTIFIER => {
-                let value = extension.read_value(findings, AuthorityKeyIdentifier::read)?;
-                self.authority_key_identifier = Some(value);
-                return Ok(());
+    fn add(&mut self, extension: &Extension<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let kind = Kind::of(extension.oid);
+        let mut value = extension.value_reader();
+        let is_well_formed = match value.all(|value| kind.read(value)) {
+            Ok(()) => true,
+            Err(error) if kind.decides() => return Err(reader.fail_as(error)),
+            Err(_) => false,
+        };
+        if is_well_formed {
+            reader.note_all(value.findings());
+            if kind == Kind::DocumentTypeListOld {
+                reader.note(Finding::DocumentTypeListUnusual);
             }
-            oid::BASIC_CONSTRAINTS => {
-                let value = extension.read_value(findings, BasicConstraints::read)?;
-                self.basic_constraints = Some(value);
-                return Ok(());
-            }
-            oid::EXTENDED_KEY_USAGE => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.extended_key_usage = Some(value);
-                return Ok(());
-            }
-            oid::KEY_USAGE => {
-                let value = extension.read_value(findings, KeyUsage::read)?;
-                self.key_usage = Some(value);
-                return Ok(());
-            }
-            _ => {}
+        } else {
+            reader.note(Finding::ExtensionMalformed);
         }
-        let is_well_formed = self.add_descriptive(extension, findings).is_ok();
-        if !is_well_formed {
-            findings.insert(Finding::ExtensionMalformed);
-        }
-        if extension.is_forbidden() {
-            findings.insert(Finding::ForbiddenExtension);
-        } else if !extension.is_known() {
-            findings.insert(Finding::UnknownExtension);
-        }
-        if extension.critical && !(extension.is_processed() && is_well_formed) {
+        let is_processed = match kind {
+            Kind::Forbidden => {
+                reader.note(Finding::ForbiddenExtension);
+                false
+            }
+            Kind::Unknown => {
+                reader.note(Finding::UnknownExtension);
+                false
+            }
+            _ => is_well_formed,
+        };
+        if extension.critical && !is_processed && self.unknown_critical.is_none() {
             // RFC 5280 §4.2: also one "that contains information that it cannot process".
-            self.unknown_critical = self.unknown_critical.or(Some(extension.oid));
+            self.unknown_critical = Some(extension.oid);
         }
         Ok(())
     }
 
-    /// Takes in one of the extensions that do not decide whether a certificate is accepted.
+    /// The extension of this name.
     #[inline(never)]
-    fn add_descriptive(
-        &mut self,
-        extension: &Extension<'a>,
-        findings: &mut FindingSet,
-    ) -> Result<(), ParseError> {
-        match extension.oid {
-            oid::AUTHORITY_INFORMATION_ACCESS => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.authority_information_access = Some(value);
-            }
-            oid::CERTIFICATE_POLICIES => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.certificate_policies = Some(value);
-            }
-            oid::CRL_DISTRIBUTION_POINTS => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.crl_distribution_points = Some(value);
-            }
-            oid::DOCUMENT_TYPE_LIST => {
-                let value = extension.read_value(findings, DocumentTypeList::read)?;
-                self.document_types = Some(value);
-            }
-            oid::DOCUMENT_TYPE_LIST_OLD => {
-                let value = extension.read_value(findings, DocumentTypeList::read)?;
-                findings.insert(Finding::DocumentTypeListUnusual);
-                self.document_types = self.document_types.or(Some(value));
-            }
-            oid::ISSUER_ALT_NAME => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.issuer_alt_names = Some(value);
-            }
-            oid::NAME_CHANGE => {
-                self.name_change = true;
-                extension.read_value(findings, |reader| reader.expect(Tag::NULL))?;
-            }
-            oid::PRIVATE_KEY_USAGE_PERIOD => {
-                let value = extension.read_value(findings, PrivateKeyUsagePeriod::read)?;
-                self.private_key_usage_period = Some(value);
-            }
-            oid::SUBJECT_ALT_NAME => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.subject_alt_names = Some(value);
-            }
-            oid::SUBJECT_INFORMATION_ACCESS => {
-                let value = extension.read_value(findings, SequenceOf::read)?;
-                self.subject_information_access = Some(value);
-            }
-            oid::SUBJECT_KEY_IDENTIFIER => {
-                let value = subject_key_identifier(extension, findings)?;
-                self.subject_key_identifier = Some(value);
-            }
-            // RFC 5280 §4.2: the value of each extension is DER.
-            _ => extension.read_value(findings, |reader| reader.element().map(drop))?,
-        }
-        Ok(())
+    pub(super) fn find(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
+        self.all.iter().find(|extension| extension.oid == oid)
+    }
+
+    /// What the extension of this name says, where it is there and well formed.
+    pub(super) fn value<T>(
+        &self,
+        oid: Oid<'_>,
+        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
+    ) -> Option<T> {
+        self.find(oid)?.value_reader().all(read).ok()
     }
 }
 
 /// KeyIdentifier ::= OCTET STRING; or its 20 octets themselves, as one state has them.
-fn subject_key_identifier<'a>(
-    extension: &Extension<'a>,
-    findings: &mut FindingSet,
-) -> Result<&'a [u8], ParseError> {
-    let wrapped = extension.read_value(findings, |reader| reader.expect(Tag::OCTET_STRING));
-    match wrapped {
-        Ok(octets) => Ok(octets.content),
-        Err(_) if extension.value.len() == 20 => {
-            findings.insert(Finding::SubjectKeyIdentifierNotWrapped);
-            Ok(extension.value)
-        }
-        Err(error) => Err(error),
+pub(super) fn subject_key_identifier<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
+    let (value, at) = (reader.remaining(), reader.position());
+    let wrapped = reader.value(Tag::OCTET_STRING);
+    if value.len() != 20 || (wrapped.is_ok() && reader.is_empty()) {
+        return wrapped;
     }
+    reader.go_to(Rules::Der, &[], at);
+    reader.note(Finding::SubjectKeyIdentifierNotWrapped);
+    Ok(value)
 }
 
 /// An identifier as far as it goes into a number: its last four octets.
@@ -193,6 +207,7 @@ fn last_octets(oid: Oid<'_>) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::x509::Certificate;
     use crate::x509::testing::{

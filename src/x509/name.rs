@@ -7,7 +7,7 @@ use super::text::{Text, shown};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// The name of an issuer or subject (RFC 5280 §4.1.2.4; Doc 9303-12 §7.1.1).
 ///
@@ -22,10 +22,12 @@ use crate::tlv::{Reader, Tag};
 #[derive(Clone, Copy)]
 pub struct Name<'a> {
     whole: &'a [u8],
-    rdns: SequenceOf<'a, RelativeDistinguishedName<'a>>,
 }
 
 impl<'a> Name<'a> {
+    /// What is yet to be read.
+    pub(super) const EMPTY: Self = Self { whole: &[] };
+
     /// The most attributes that are read; names of issuing states have up to nine.
     pub const MAX_ATTRIBUTES: u8 = 16;
 
@@ -35,10 +37,7 @@ impl<'a> Name<'a> {
     ///
     /// Where the bytes are not a Name.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::der(input, Structure::Name);
-        let name = Self::read(&mut reader)?;
-        reader.finish()?;
-        Ok(name)
+        Reader::der(input, Structure::Name).all(Self::read)
     }
 
     /// Reads the next element, under the rules of the reader.
@@ -46,23 +45,30 @@ impl<'a> Name<'a> {
     /// # Errors
     ///
     /// Where it is not a Name; [`ParseErrorKind::TooMany`].
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let sequence = reader.expect(Tag::SEQUENCE)?;
-        reader.inside(&sequence, |reader| {
-            reader.enter(Structure::Name);
-            let mut left = Self::MAX_ATTRIBUTES;
-            while !reader.is_empty() {
-                let at = reader.position();
-                let rdn = RelativeDistinguishedName::read_item(reader)?;
-                for _ in rdn.attributes() {
-                    let kind = ParseErrorKind::TooMany(u32::from(Self::MAX_ATTRIBUTES));
-                    let too_many = ParseError::new(kind, at, Structure::Name);
-                    left = left.checked_sub(1).ok_or(too_many)?;
+    #[inline(never)]
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let start = reader.mark();
+        let level = reader.descend(Tag::SEQUENCE)?;
+        reader.enter(Structure::Name);
+        let mut count = 0_u8;
+        while !reader.is_empty() {
+            let at = reader.position();
+            let set = reader.descend(Tag::SET)?;
+            loop {
+                Attribute::read_item(reader)?;
+                count = count.saturating_add(1);
+                if reader.is_empty() {
+                    break;
                 }
             }
-            let rdns = SequenceOf::from_content(sequence.content);
-            Ok(Self { whole: sequence.whole, rdns })
-        })
+            reader.ascend(set)?;
+            if count > Self::MAX_ATTRIBUTES {
+                let kind = ParseErrorKind::TooMany(u32::from(Self::MAX_ATTRIBUTES));
+                return Err(reader.fail_at(kind, at));
+            }
+        }
+        reader.ascend(level)?;
+        Ok(Self { whole: reader.since(start) })
     }
 
     /// The octets as they stand in the input, with tag and length.
@@ -73,13 +79,18 @@ impl<'a> Name<'a> {
 
     /// The parts of the name, in the order of the encoding.
     #[must_use]
-    pub const fn rdns(&self) -> Items<'a, RelativeDistinguishedName<'a>> {
-        self.rdns.iter()
+    pub fn rdns(&self) -> Items<'a, RelativeDistinguishedName<'a>> {
+        let mut reader = Reader::cms(self.whole, Structure::Name);
+        // It was read once: an error cannot occur.
+        SequenceOf::from_content(reader.value(Tag::SEQUENCE).unwrap_or_default()).iter()
     }
 
     /// All attributes, in the order of the encoding.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
-        self.rdns().flat_map(|rdn| rdn.attributes())
+        let mut reader = Reader::cms(self.whole, Structure::Name);
+        // The header of the name itself.
+        let _ = reader.skip_header();
+        core::iter::from_fn(move || next_attribute(&mut reader))
     }
 
     /// The first attribute of this type.
@@ -132,20 +143,27 @@ impl<'a> Name<'a> {
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
-        if self.common_name().is_none() {
+        let (mut country, mut has_common_name) = (None, false);
+        for attribute in self.attributes() {
+            if !attribute.is_usual() {
+                findings.insert(Finding::NameStringUnusual);
+            }
+            has_common_name |= attribute.oid == oid::COMMON_NAME;
+            if attribute.oid == oid::COUNTRY_NAME && country.is_none() {
+                country = Some(attribute.text().as_str().unwrap_or_default());
+            }
+        }
+        if !has_common_name {
             findings.insert(Finding::CommonNameMissing);
         }
-        if !self.attributes().all(|attribute| attribute.is_usual()) {
-            findings.insert(Finding::NameStringUnusual);
-        }
-        let Some(attribute) = self.attribute(oid::COUNTRY_NAME) else {
-            return findings.with(Finding::CountryMissing);
+        let Some(country) = country else {
+            findings.insert(Finding::CountryMissing);
+            return findings;
         };
-        let country = attribute.text().as_str().unwrap_or_default().as_bytes();
-        if country.len() != 2 || !country.iter().all(u8::is_ascii_alphabetic) {
+        if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_alphabetic()) {
             findings.insert(Finding::CountryNotTwoLetters);
         }
-        if country.iter().any(u8::is_ascii_lowercase) {
+        if country.bytes().any(|letter| letter.is_ascii_lowercase()) {
             findings.insert(Finding::CountryLowerCase);
         }
         findings
@@ -191,7 +209,7 @@ impl<'a> RelativeDistinguishedName<'a> {
 }
 
 impl<'a> Item<'a> for RelativeDistinguishedName<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SET, SequenceOf::read_content).map(Self)
     }
 }
@@ -271,8 +289,19 @@ impl<'a> Attribute<'a> {
     }
 }
 
+/// The next attribute in what is left of a name that was read once, whichever part it stands in:
+/// the headers of the parts are passed over, and what closes a part of indefinite length.
+#[inline(never)]
+fn next_attribute<'a>(reader: &mut Reader<'a>) -> Option<Attribute<'a>> {
+    while !reader.is_next(Tag::SEQUENCE) {
+        reader.skip_header().ok()?;
+    }
+    Attribute::read_item(reader).ok()
+}
+
 impl<'a> Item<'a> for Attribute<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    #[inline(never)]
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let oid = reader.oid()?;
             let value = reader.element()?;

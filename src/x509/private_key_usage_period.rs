@@ -1,8 +1,8 @@
 //! The private key usage period extension (RFC 3280 §4.2.1.4; Doc 9303-12 §7.1.1).
 
-use crate::error::{ParseError, ParseErrorKind};
+use crate::error::ParseErrorKind;
 use crate::time::UnixTime;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// When the private key signs; the certificate outlives it (RFC 3280 §4.2.1.4).
 ///
@@ -25,35 +25,40 @@ impl PrivateKeyUsagePeriod {
     /// # Errors
     ///
     /// Where it is not a PrivateKeyUsagePeriod with one end at least.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let missing = reader.error(ParseErrorKind::Missing(Tag::context(0)));
+            let at = reader.position();
             let not_before = time(reader, Tag::context(0))?;
             let not_after = time(reader, Tag::context(1))?;
             if not_before.is_none() && not_after.is_none() {
-                return Err(missing);
+                return Err(reader.fail_at(ParseErrorKind::Missing(Tag::context(0)), at));
             }
             Ok(Self { not_before, not_after })
         })
     }
 }
 
-fn time(reader: &mut Reader<'_>, tag: Tag) -> Result<Option<UnixTime>, ParseError> {
-    let Some(time) = reader.optional(tag)? else { return Ok(None) };
-    let mut malformed = reader.error(ParseErrorKind::Time);
-    malformed.at = time.content_at;
-    UnixTime::generalized_time(time.content).ok_or(malformed).map(Some)
+fn time(reader: &mut Reader<'_>, tag: Tag) -> Result<Option<UnixTime>, Malformed> {
+    if !reader.is_next(tag) {
+        return Ok(None);
+    }
+    let time = reader.value(tag)?;
+    match UnixTime::generalized_time(time) {
+        None => Err(reader.fail_value(ParseErrorKind::Time, time)),
+        time => Ok(time),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
     use std::string::ToString;
 
     fn read(input: &[u8]) -> Result<PrivateKeyUsagePeriod, ParseError> {
-        PrivateKeyUsagePeriod::read(&mut Reader::der(input, Structure::CertificateExtension))
+        Reader::der(input, Structure::CertificateExtension).prefix(PrivateKeyUsagePeriod::read)
     }
 
     #[test]

@@ -3,9 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-use crate::error::{ParseError, Structure};
+use crate::error::Structure;
 use crate::oid::Oid;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// Elements of one kind, read from the input each time they are looked at.
 ///
@@ -22,7 +22,7 @@ pub trait Item<'a>: Sized {
     /// # Errors
     ///
     /// Where it is another.
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError>;
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed>;
 }
 
 impl<'a, T: Item<'a>> SequenceOf<'a, T> {
@@ -35,12 +35,12 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
     }
 
     /// Reads the next element, a SEQUENCE of one or more.
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, Self::read_content)
     }
 
     /// Reads one or more, to the end.
-    pub(super) fn read_content(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    pub(super) fn read_content(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = reader.remaining();
         T::read_item(reader)?;
         while !reader.is_empty() {
@@ -115,7 +115,7 @@ impl<'a, T: Item<'a>> Iterator for Items<'a, T> {
 }
 
 impl<'a> Item<'a> for Oid<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.oid()
     }
 }

@@ -4,9 +4,9 @@ use core::fmt;
 
 use super::{AlgorithmIdentifier, EcKey, EcParameters, PublicKey, RsaKey, without_leading_zeros};
 use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::oid;
-use crate::tlv::{BitString, Element, Reader, Rules, Tag, offset};
+use crate::tlv::{BitString, Malformed, Reader, Rules, Tag, offset};
 
 /// A public key and its algorithm (RFC 5280 §4.1.2.7), as it stands in certificates, in EF.DG15 and
 /// in EF.DG14.
@@ -30,16 +30,21 @@ pub struct SubjectPublicKeyInfo<'a> {
 }
 
 impl<'a> SubjectPublicKeyInfo<'a> {
+    /// What is yet to be read.
+    pub(crate) const EMPTY: Self = Self {
+        algorithm: AlgorithmIdentifier::EMPTY,
+        subject_public_key: BitString { octets: &[], unused_bits: 0 },
+        whole: &[],
+        key_at: 0,
+    };
+
     /// Reads it from DER, to the end.
     ///
     /// # Errors
     ///
     /// Where the bytes are not a SubjectPublicKeyInfo.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::der(input, Structure::SubjectPublicKeyInfo);
-        let key = Self::read(&mut reader)?;
-        reader.finish()?;
-        Ok(key)
+        Reader::der(input, Structure::SubjectPublicKeyInfo).all(Self::read)
     }
 
     /// Reads the next element, under the rules of the reader.
@@ -47,15 +52,25 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// # Errors
     ///
     /// Where it is not a SubjectPublicKeyInfo.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let sequence = reader.expect(Tag::SEQUENCE)?;
-        reader.inside(&sequence, |reader| {
-            reader.enter(Structure::SubjectPublicKeyInfo);
-            let algorithm = AlgorithmIdentifier::read(reader)?;
-            let subject_public_key = reader.bit_string()?;
-            let key_at = reader.position().saturating_sub(offset(subject_public_key.octets.len()));
-            Ok(Self { algorithm, subject_public_key, whole: sequence.whole, key_at })
-        })
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let mut key = Self::EMPTY;
+        key.fill(reader)?;
+        Ok(key)
+    }
+
+    /// As [`SubjectPublicKeyInfo::read`], without moving what was read.
+    #[inline(never)]
+    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let start = reader.mark();
+        let level = reader.descend(Tag::SEQUENCE)?;
+        reader.enter(Structure::SubjectPublicKeyInfo);
+        self.algorithm.fill(reader)?;
+        self.subject_public_key = reader.bit_string()?;
+        self.key_at =
+            reader.position().saturating_sub(offset(self.subject_public_key.octets.len()));
+        reader.ascend(level)?;
+        self.whole = reader.since(start);
+        Ok(())
     }
 
     /// The octets as they stand in the input, with tag and length.
@@ -68,10 +83,14 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         // id-RSASSA-PSS without parameters is a key for any of them (RFC 4055 §1.2).
-        match self.algorithm.oid {
-            oid::RSA_ENCRYPTION => self.algorithm.findings(),
-            _ => FindingSet::EMPTY,
+        match self.finding() {
+            Some(finding) => FindingSet::EMPTY.with(finding),
+            None => FindingSet::EMPTY,
         }
+    }
+
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        if self.algorithm.oid == oid::RSA_ENCRYPTION { self.algorithm.finding() } else { None }
     }
 
     /// The key.
@@ -99,56 +118,55 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// Where the key is not what its algorithm says; for a curve over a field of characteristic two,
     /// and for `implicitlyCA` ([`ParseErrorKind::Value`]).
     pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
+        Reader::der(&[], Structure::SubjectPublicKeyInfo).all(|reader| self.read_key(reader))
+    }
+
+    #[inline(never)]
+    fn read_key(&self, reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
         match self.algorithm.oid {
-            oid::EC_PUBLIC_KEY => self.ec_key().map(PublicKey::Ec),
+            oid::EC_PUBLIC_KEY => self.ec_key(reader).map(PublicKey::Ec),
             oid::RSA_ENCRYPTION if !self.algorithm.has_null_or_no_parameters() => {
                 let at = self.algorithm.parameters.map_or(self.key_at, |parameters| parameters.at);
-                Err(Self::error(ParseErrorKind::Value, at))
+                Err(reader.fail_at(ParseErrorKind::Value, at))
             }
-            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.rsa_key().map(PublicKey::Rsa),
+            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.rsa_key(reader).map(PublicKey::Rsa),
             other => Ok(PublicKey::Other(other)),
         }
     }
 
-    fn rsa_key(&self) -> Result<RsaKey<'a>, ParseError> {
-        let mut reader = Reader::der(self.key_octets()?, Structure::SubjectPublicKeyInfo)
-            .starting_at(self.key_at);
-        let key = reader.nested(Tag::SEQUENCE, |reader| {
+    fn rsa_key(&self, reader: &mut Reader<'a>) -> Result<RsaKey<'a>, Malformed> {
+        let key = self.key_octets(reader)?;
+        reader.go_to(Rules::Der, key, self.key_at);
+        reader.nested(Tag::SEQUENCE, |reader| {
             Ok(RsaKey { modulus: positive(reader)?, exponent: positive(reader)? })
-        })?;
-        reader.finish()?;
-        Ok(key)
+        })
     }
 
-    fn ec_key(&self) -> Result<EcKey<'a>, ParseError> {
-        let point = point(self.key_octets()?, self.key_at)?;
-        let missing = Self::error(ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER), self.key_at);
-        let parameters = self.algorithm.parameters.ok_or(missing)?;
-        let mut reader = Reader::der(parameters.whole, Structure::SubjectPublicKeyInfo)
-            .starting_at(parameters.at);
+    fn ec_key(&self, reader: &mut Reader<'a>) -> Result<EcKey<'a>, Malformed> {
+        let point = self.key_octets(reader)?;
+        if !is_point(point) {
+            return Err(reader.fail_at(ParseErrorKind::Value, self.key_at));
+        }
+        let Some(parameters) = self.algorithm.parameters else {
+            let kind = ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER);
+            return Err(reader.fail_at(kind, self.key_at));
+        };
+        reader.go_to(Rules::Der, parameters.whole, parameters.at);
         let parameters = match parameters.tag {
-            Tag::OBJECT_IDENTIFIER => reader.oid().map(EcParameters::Named)?,
-            Tag::SEQUENCE => explicit_parameters(&parameters)?,
-            Tag::NULL => return Err(Self::error(ParseErrorKind::Value, parameters.at)),
-            found => {
-                let expected = Tag::OBJECT_IDENTIFIER;
-                let kind = ParseErrorKind::UnexpectedTag { expected, found };
-                return Err(Self::error(kind, parameters.at));
-            }
+            Tag::SEQUENCE => explicit_parameters(reader)?,
+            Tag::NULL => return Err(reader.fail(ParseErrorKind::Value)),
+            // Another element is not of the expected tag.
+            _ => reader.oid().map(EcParameters::Named)?,
         };
         Ok(EcKey { parameters, point })
     }
 
     /// The key's octets, where it is a whole number of them.
-    fn key_octets(&self) -> Result<&'a [u8], ParseError> {
+    fn key_octets(&self, reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
         match self.subject_public_key {
             BitString { octets, unused_bits: 0 } => Ok(octets),
-            _ => Err(Self::error(ParseErrorKind::BitString, self.key_at)),
+            _ => Err(reader.fail_at(ParseErrorKind::BitString, self.key_at)),
         }
-    }
-
-    const fn error(kind: ParseErrorKind, at: u32) -> ParseError {
-        ParseError::new(kind, at, Structure::SubjectPublicKeyInfo)
     }
 }
 
@@ -161,64 +179,61 @@ impl fmt::Debug for SubjectPublicKeyInfo<'_> {
     }
 }
 
-fn explicit_parameters<'a>(sequence: &Element<'a>) -> Result<EcParameters<'a>, ParseError> {
-    let mut reader = Reader::of(sequence, Rules::Der, Structure::SubjectPublicKeyInfo);
-    let version = reader.error(ParseErrorKind::Version);
-    if !matches!(reader.small_integer()?, 1..=3) {
-        return Err(version);
+#[inline(never)]
+fn explicit_parameters<'a>(reader: &mut Reader<'a>) -> Result<EcParameters<'a>, Malformed> {
+    let sequence = reader.descend(Tag::SEQUENCE)?;
+    reader.version(1, 3)?;
+    let field = reader.descend(Tag::SEQUENCE)?;
+    let at = reader.position();
+    if reader.oid()? != oid::PRIME_FIELD {
+        return Err(reader.fail_at(ParseErrorKind::Value, at));
     }
-    let p = reader.nested(Tag::SEQUENCE, |reader| {
-        let not_prime = reader.error(ParseErrorKind::Value);
-        if reader.oid()? != oid::PRIME_FIELD {
-            return Err(not_prime);
-        }
-        positive(reader)
-    })?;
-    let (a, b) = reader.nested(Tag::SEQUENCE, |reader| {
-        let a = field_element(reader, p)?;
-        let b = field_element(reader, p)?;
-        if reader.peek() == Some(Tag::BIT_STRING) {
-            // The seed that the curve was generated from says nothing about the curve.
-            reader.bit_string()?;
-        }
-        Ok((a, b))
-    })?;
-    let generator = reader.expect(Tag::OCTET_STRING)?;
-    let generator = point(generator.content, generator.content_at)?;
-    let n = positive(&mut reader)?;
-    let cofactor = if reader.is_empty() { None } else { Some(positive(&mut reader)?) };
-    reader.finish()?;
+    let p = positive(reader)?;
+    reader.ascend(field)?;
+    let curve = reader.descend(Tag::SEQUENCE)?;
+    let a = field_element(reader, p)?;
+    let b = field_element(reader, p)?;
+    if reader.is_next(Tag::BIT_STRING) {
+        // The seed that the curve was generated from says nothing about the curve.
+        reader.bit_string()?;
+    }
+    reader.ascend(curve)?;
+    let generator = reader.value(Tag::OCTET_STRING)?;
+    if !is_point(generator) {
+        return Err(reader.fail_value(ParseErrorKind::Value, generator));
+    }
+    let n = positive(reader)?;
+    let cofactor = if reader.is_empty() { None } else { Some(positive(reader)?) };
+    reader.ascend(sequence)?;
     Ok(EcParameters::Explicit { p, a, b, generator, n, cofactor })
 }
 
 /// An INTEGER above zero, without leading zeros.
-fn positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], ParseError> {
-    let not_positive = reader.error(ParseErrorKind::NumberOutOfRange);
-    let number = reader.integer()?.unsigned();
-    number.filter(|magnitude| !magnitude.is_empty()).ok_or(not_positive)
+#[inline(never)]
+fn positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
+    let at = reader.position();
+    match reader.integer()?.unsigned() {
+        None | Some([]) => Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at)),
+        Some(magnitude) => Ok(magnitude),
+    }
 }
 
 /// A FieldElement: as long as p; in some certificates without leading zeros, in others with one too
 /// many.
-fn field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8], ParseError> {
-    let element = reader.expect(Tag::OCTET_STRING)?;
-    let octets = match element.content {
-        octets if octets.len() > p.len() => without_leading_zeros(octets),
-        octets => octets,
-    };
+#[inline(never)]
+fn field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8], Malformed> {
+    let value = reader.value(Tag::OCTET_STRING)?;
+    let octets = if value.len() > p.len() { without_leading_zeros(value) } else { value };
     if octets.len() > p.len() {
         let kind = ParseErrorKind::WrongLength(offset(octets.len()));
-        return Err(SubjectPublicKeyInfo::error(kind, element.content_at));
+        return Err(reader.fail_value(kind, value));
     }
     Ok(octets)
 }
 
-/// An ECPoint other than the one at infinity, compressed or not (SEC 1 §2.3.3).
-fn point(octets: &[u8], at: u32) -> Result<&[u8], ParseError> {
-    match octets {
-        [0x02..=0x04, _, ..] => Ok(octets),
-        _ => Err(SubjectPublicKeyInfo::error(ParseErrorKind::Value, at)),
-    }
+/// Whether it is an ECPoint other than the one at infinity, compressed or not (SEC 1 §2.3.3).
+const fn is_point(octets: &[u8]) -> bool {
+    matches!(octets, [0x02..=0x04, _, ..])
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! TBSCertificate (RFC 5280 §4.1.2): the part of a certificate that is signed.
 
 use super::known_extensions::KnownExtensions;
-use super::sequence_of::SequenceOf;
-use super::{AlgorithmIdentifier, Extension, Name, SubjectPublicKeyInfo, Validity};
-use crate::error::{ParseError, ParseErrorKind};
-use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Integer, Reader, Tag};
+use super::{AlgorithmIdentifier, Name, SubjectPublicKeyInfo, Validity};
+use crate::error::ParseErrorKind;
+use crate::finding::Finding;
+use crate::time::UnixTime;
+use crate::tlv::{Integer, Malformed, Reader, Tag};
 
 /// ```text
 /// TBSCertificate ::= SEQUENCE {
@@ -30,92 +30,99 @@ pub(super) struct TbsCertificate<'a> {
     pub(super) validity: Validity,
     pub(super) subject: Name<'a>,
     pub(super) subject_public_key_info: SubjectPublicKeyInfo<'a>,
-    pub(super) extensions: SequenceOf<'a, Extension<'a>>,
-    pub(super) known: KnownExtensions<'a>,
+    pub(super) extensions: KnownExtensions<'a>,
 }
 
 impl<'a> TbsCertificate<'a> {
-    #[inline(never)]
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let sequence = reader.expect(Tag::SEQUENCE)?;
-        reader.inside(&sequence, |reader| {
-            let version = reader.optional_nested(Tag::context_constructed(0), version)?;
-            let version = version.unwrap_or(1);
-            let serial_number = reader.integer()?;
-            let signature = AlgorithmIdentifier::read(reader)?;
-            let issuer = Name::read(reader)?;
-            let validity = Validity::read(reader)?;
-            let subject = Name::read(reader)?;
-            let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
-            for unique_identifier in [Tag::context(1), Tag::context(2)] {
-                if let Some(element) = reader.optional(unique_identifier)? {
-                    reader.bits_of(&element)?;
-                    reader.note(Finding::UniqueIdentifier);
-                }
-            }
-            let not_in_this_version = reader.error(ParseErrorKind::Version);
-            let mut known = KnownExtensions::default();
-            let extensions =
-                reader.optional_nested(Tag::context_constructed(3), |reader| known.read(reader))?;
-            if extensions.is_some() && version != 3 {
-                return Err(not_in_this_version);
-            }
-            let extensions = extensions.unwrap_or(SequenceOf::EMPTY);
-            Ok(Self {
-                whole: sequence.whole,
-                version,
-                serial_number,
-                signature,
-                issuer,
-                validity,
-                subject,
-                subject_public_key_info,
-                extensions,
-                known,
-            })
-        })
-    }
+    /// What is yet to be read.
+    pub(super) const EMPTY: Self = Self {
+        whole: &[],
+        version: 1,
+        serial_number: Integer::ZERO,
+        signature: AlgorithmIdentifier::EMPTY,
+        issuer: Name::EMPTY,
+        validity: Validity { not_before: UnixTime(0), not_after: UnixTime(0) },
+        subject: Name::EMPTY,
+        subject_public_key_info: SubjectPublicKeyInfo::EMPTY,
+        extensions: KnownExtensions::NONE,
+    };
 
-    /// What of the fields is not as RFC 5280 and Doc 9303-12 §7.1 have it.
     #[inline(never)]
-    pub(super) fn findings(&self) -> FindingSet {
-        let mut findings = self.issuer.findings();
-        findings.merge(self.subject.findings());
-        findings.merge(self.subject_public_key_info.findings());
-        if let (Some(issuer), Some(subject)) = (self.issuer.country(), self.subject.country())
-            && !issuer.eq_ignore_ascii_case(subject)
-        {
-            findings.insert(Finding::CountriesDiffer);
+    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let start = reader.mark();
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.version = version(reader)?;
+        self.serial_number = reader.integer()?;
+        note_serial_number(self.serial_number, reader);
+        self.signature.fill(reader)?;
+        self.issuer = Name::read(reader)?;
+        self.validity.fill(reader)?;
+        self.subject = Name::read(reader)?;
+        note_names(&self.issuer, &self.subject, reader);
+        self.subject_public_key_info.fill(reader)?;
+        reader.note_if(self.subject_public_key_info.finding());
+        for unique_identifier in [Tag::context(1), Tag::context(2)] {
+            if reader.is_next(unique_identifier) {
+                reader.bits(unique_identifier)?;
+                reader.note(Finding::UniqueIdentifier);
+            }
         }
-        match self.serial_number.unsigned() {
-            None => findings.insert(Finding::NegativeSerialNumber),
-            Some([]) => findings.insert(Finding::ZeroSerialNumber),
-            Some(_) => {}
+        if reader.is_next(Tag::context_constructed(3)) {
+            let at = reader.position();
+            let level = reader.descend(Tag::context_constructed(3))?;
+            self.extensions.fill(reader)?;
+            reader.ascend(level)?;
+            if self.version != 3 {
+                return Err(reader.fail_at(ParseErrorKind::Version, at));
+            }
         }
-        if self.serial_number.as_bytes().len() > 20 {
-            findings.insert(Finding::LongSerialNumber);
-        }
-        findings
+        reader.ascend(level)?;
+        self.whole = reader.since(start);
+        Ok(())
     }
 }
 
-/// The version by its name: 1 to 3.
-fn version(reader: &mut Reader<'_>) -> Result<u8, ParseError> {
-    let unknown = reader.error(ParseErrorKind::Version);
-    match reader.small_integer()? {
-        0 => {
-            reader.note(Finding::DefaultValueEncoded);
-            Ok(1)
-        }
-        1 => Ok(2),
-        2 => Ok(3),
-        _ => Err(unknown),
+/// What the names show that the structure does not.
+#[inline(never)]
+fn note_names(issuer: &Name<'_>, subject: &Name<'_>, reader: &mut Reader<'_>) {
+    reader.note_all(issuer.findings());
+    reader.note_all(subject.findings());
+    if let (Some(issuer), Some(subject)) = (issuer.country(), subject.country())
+        && !issuer.eq_ignore_ascii_case(subject)
+    {
+        reader.note(Finding::CountriesDiffer);
     }
+}
+
+fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {
+    match number.unsigned() {
+        None => reader.note(Finding::NegativeSerialNumber),
+        Some([]) => reader.note(Finding::ZeroSerialNumber),
+        Some(_) => {}
+    }
+    if number.as_bytes().len() > 20 {
+        reader.note(Finding::LongSerialNumber);
+    }
+}
+
+/// The version as people count it: 1 to 3.
+fn version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
+    if !reader.is_next(Tag::context_constructed(0)) {
+        return Ok(1);
+    }
+    let level = reader.descend(Tag::context_constructed(0))?;
+    let version = reader.version(0, 2)?;
+    if version == 0 {
+        reader.note(Finding::DefaultValueEncoded);
+    }
+    reader.ascend(level)?;
+    Ok(u8::try_from(version).unwrap_or_default().saturating_add(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
     use crate::error::Structure;
     use crate::oid;
     use crate::x509::Certificate;

@@ -1,8 +1,7 @@
 //! Validity (RFC 5280 §4.1.2.5).
 
-use crate::error::{ParseError, Structure};
 use crate::time::UnixTime;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// When a certificate is valid, both ends included (RFC 5280 §4.1.2.5).
 ///
@@ -25,13 +24,18 @@ impl Validity {
     /// # Errors
     ///
     /// Where it is not a Validity.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            Ok(Self {
-                not_before: UnixTime::read(reader, Structure::Certificate)?,
-                not_after: UnixTime::read(reader, Structure::Certificate)?,
-            })
-        })
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let mut validity = Self { not_before: UnixTime(0), not_after: UnixTime(0) };
+        validity.fill(reader)?;
+        Ok(validity)
+    }
+
+    /// As [`Validity::read`], without moving what was read.
+    pub(super) fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        self.not_before = UnixTime::read(reader)?;
+        self.not_after = UnixTime::read(reader)?;
+        reader.ascend(level)
     }
 
     /// Whether `time` lies within.
@@ -44,10 +48,12 @@ impl Validity {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseError;
+    use crate::error::Structure;
     use crate::x509::testing::{assert_no_prefix_parses, null, sequence, utc_time};
 
     fn read(input: &[u8]) -> Result<Validity, ParseError> {
-        Validity::read(&mut Reader::der(input, Structure::Certificate))
+        Reader::der(input, Structure::Certificate).prefix(Validity::read)
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! The info on active authentication.
 
 use super::version;
-use crate::error::ParseError;
 use crate::oid::Oid;
-use crate::tlv::Reader;
+use crate::tlv::{Malformed, Reader};
 
 /// How the key of active authentication signs, where it is one on an elliptic curve (Doc 9303-11
 /// §9.2.7).
@@ -26,7 +25,7 @@ pub struct ActiveAuthenticationInfo<'a> {
 }
 
 impl<'a> ActiveAuthenticationInfo<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        Ok(Self { version: version(reader, 1..=1)?, signature_algorithm: reader.oid()? })
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        Ok(Self { version: version(reader, 1)?, signature_algorithm: reader.oid()? })
     }
 }

@@ -3,8 +3,7 @@
 use super::{
     ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters, identifier, version,
 };
-use crate::error::ParseError;
-use crate::tlv::{Integer, Reader};
+use crate::tlv::{Integer, Malformed, Reader};
 use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// A variant of chip authentication that the chip supports (Doc 9303-11 §9.2.5).
@@ -31,8 +30,8 @@ impl<'a> ChipAuthenticationInfo<'a> {
     pub(super) fn read(
         protocol: ChipAuthenticationProtocol,
         reader: &mut Reader<'a>,
-    ) -> Result<Self, ParseError> {
-        let version = version(reader, 1..=3)?;
+    ) -> Result<Self, Malformed> {
+        let version = version(reader, 3)?;
         Ok(Self { protocol, version, key_id: identifier(reader)? })
     }
 
@@ -72,7 +71,7 @@ impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
     pub(super) fn read(
         key_agreement: KeyAgreement,
         reader: &mut Reader<'a>,
-    ) -> Result<Self, ParseError> {
+    ) -> Result<Self, Malformed> {
         let domain_parameter = AlgorithmIdentifier::read(reader)?;
         Ok(Self { key_agreement, domain_parameter, key_id: identifier(reader)? })
     }
@@ -104,7 +103,7 @@ impl<'a> ChipAuthenticationPublicKeyInfo<'a> {
     pub(super) fn read(
         key_agreement: KeyAgreement,
         reader: &mut Reader<'a>,
-    ) -> Result<Self, ParseError> {
+    ) -> Result<Self, Malformed> {
         let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
         Ok(Self { key_agreement, subject_public_key_info, key_id: identifier(reader)? })
     }

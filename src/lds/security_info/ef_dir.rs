@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::error::ParseError;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 
 /// The content of EF.DIR, where it is authentic (Doc 9303-11 §9.2.8).
 ///
@@ -21,8 +20,8 @@ pub struct EfDirInfo<'a> {
 }
 
 impl<'a> EfDirInfo<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        reader.expect(Tag::OCTET_STRING).map(|element| Self { ef_dir: element.content })
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.value(Tag::OCTET_STRING).map(|ef_dir| Self { ef_dir })
     }
 }
 

@@ -4,9 +4,8 @@ use super::{
     ChipAuthenticationPublicKeyInfo, KeyAgreement, Mapping, PaceProtocol,
     StandardizedDomainParameters, identifier, version,
 };
-use crate::error::ParseError;
 use crate::finding::Finding;
-use crate::tlv::{Integer, Reader};
+use crate::tlv::{Integer, Malformed, Reader};
 use crate::x509::AlgorithmIdentifier;
 
 /// A variant of PACE that the chip supports (Doc 9303-11 §9.2.1).
@@ -32,11 +31,8 @@ pub struct PaceInfo<'a> {
 }
 
 impl<'a> PaceInfo<'a> {
-    pub(super) fn read(
-        protocol: PaceProtocol,
-        reader: &mut Reader<'a>,
-    ) -> Result<Self, ParseError> {
-        let version = version(reader, 1..=2)?;
+    pub(super) fn read(protocol: PaceProtocol, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let version = version(reader, 2)?;
         let parameter_id = identifier(reader)?;
         if parameter_id.is_none() {
             reader.note(Finding::PaceParameterIdMissing);
@@ -89,7 +85,7 @@ impl<'a> PaceDomainParameterInfo<'a> {
         key_agreement: KeyAgreement,
         mapping: Mapping,
         reader: &mut Reader<'a>,
-    ) -> Result<Self, ParseError> {
+    ) -> Result<Self, Malformed> {
         let domain_parameter = AlgorithmIdentifier::read(reader)?;
         let parameter_id = identifier(reader)?;
         Ok(Self { key_agreement, mapping, domain_parameter, parameter_id })

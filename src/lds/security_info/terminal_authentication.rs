@@ -1,8 +1,8 @@
 //! The info on terminal authentication.
 
 use super::version;
-use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::tlv::{Reader, Tag, offset};
+use crate::error::ParseErrorKind;
+use crate::tlv::{Malformed, Reader, Tag, offset};
 
 /// The chip supports terminal authentication (TR-03110-3 §A.1.1.3).
 ///
@@ -34,22 +34,24 @@ pub struct EfCvca {
 }
 
 impl TerminalAuthenticationInfo {
-    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, ParseError> {
-        let version = version(reader, 1..=2)?;
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let version = version(reader, 2)?;
         let ef_cvca = reader.optional_nested(Tag::SEQUENCE, |reader| {
-            let file_identifier = octets(reader).map(u16::from_be_bytes)?;
+            let file_identifier = octets(reader)?;
             let is_short = !reader.is_empty();
-            let short = is_short.then(|| octets(reader).map(u8::from_be_bytes)).transpose()?;
-            Ok(EfCvca { file_identifier, short_file_identifier: short })
+            let short = if is_short { Some(octets(reader)?) } else { None };
+            Ok(EfCvca {
+                file_identifier: u16::from_be_bytes(file_identifier),
+                short_file_identifier: short.map(u8::from_be_bytes),
+            })
         })?;
         Ok(Self { version, ef_cvca })
     }
 }
 
 /// An OCTET STRING of this size.
-fn octets<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], ParseError> {
-    let element = reader.expect(Tag::OCTET_STRING)?;
-    let kind = ParseErrorKind::WrongLength(offset(element.content.len()));
-    let error = ParseError::new(kind, element.content_at, Structure::SecurityInfo);
-    element.content.try_into().map_err(|_| error)
+fn octets<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
+    let value = reader.value(Tag::OCTET_STRING)?;
+    let kind = ParseErrorKind::WrongLength(offset(value.len()));
+    value.try_into().map_err(|_| reader.fail_value(kind, value))
 }

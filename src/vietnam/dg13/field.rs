@@ -3,9 +3,8 @@
 use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::finding::FindingSet;
 use crate::time::Date;
-use crate::tlv::{Element, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset};
 use crate::vietnam::day_month_year;
 
 /// Iterator over the fields of a [`Citizen`](super::Citizen).
@@ -45,12 +44,14 @@ pub struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    pub(super) fn read(fields: &mut Reader<'a>) -> Result<Self, ParseError> {
-        let field = fields.expect(Tag::SEQUENCE)?;
-        let mut reader = Reader::of(&field, Rules::Lds, Structure::EfDg13);
+    #[inline(never)]
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
         let number = reader.small_integer()?;
-        reader.findings().iter().for_each(|finding| fields.note(finding));
-        Ok(Self { number, values: reader.remaining(), at: reader.position() })
+        let field = Self { number, values: reader.remaining(), at: reader.position() };
+        reader.skip_rest();
+        reader.ascend(level)?;
+        Ok(field)
     }
 
     /// The number.
@@ -76,24 +77,28 @@ impl<'a> Field<'a> {
     }
 
     /// Whether the values are well formed, and those in a SEQUENCE; and with which deviations.
-    pub(super) fn check(&self) -> Result<FindingSet, ParseError> {
+    pub(super) fn check(&self, fields: &mut Reader<'a>) -> Result<(), Malformed> {
         let mut reader = self.values().reader;
-        while !reader.is_empty() {
-            let value = reader.element()?;
-            if value.tag == Tag::SEQUENCE {
-                reader.inside(&value, |members| {
-                    while !members.is_empty() {
-                        members.element()?;
+        let checked = reader.all(|reader| {
+            while !reader.is_empty() {
+                let value = reader.element()?;
+                if value.tag == Tag::SEQUENCE {
+                    let level = reader.descend_into(&value)?;
+                    while !reader.is_empty() {
+                        reader.element()?;
                     }
-                    Ok(())
-                })?;
+                    reader.ascend(level)?;
+                }
             }
-        }
-        Ok(reader.findings())
+            Ok(())
+        });
+        fields.note_all(reader.findings());
+        checked.map_err(|error| fields.fail_as(error))
     }
 
-    pub(super) fn first_two(&self) -> Result<[Option<Value<'a>>; 2], ParseError> {
-        first_two(self.values())
+    /// Puts the reader before the values.
+    pub(super) const fn go_to_values(&self, reader: &mut Reader<'a>) {
+        reader.go_to(Rules::Lds, self.values, self.at);
     }
 }
 
@@ -120,7 +125,7 @@ impl<'a> Iterator for Values<'a> {
         }
         let value = self.reader.element().map(|element| Value { element });
         self.has_failed = value.is_err();
-        Some(value)
+        Some(value.map_err(|Malformed| self.reader.failure()))
     }
 }
 
@@ -156,16 +161,19 @@ impl<'a> Value<'a> {
     /// [`ParseErrorKind::UnexpectedTag`] where it is no such string, [`ParseErrorKind::Character`]
     /// where it is not UTF-8.
     pub fn text(&self) -> Result<&'a str, ParseError> {
-        let found = self.element.tag;
+        Reader::lds(&[], Structure::EfDg13).prefix(|reader| self.read_text(reader))
+    }
+
+    #[inline(never)]
+    pub(super) fn read_text(&self, reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
+        let Element { tag: found, content, at, content_at, .. } = self.element;
         if !STRINGS.contains(&found) {
-            let expected = Tag::UTF8_STRING;
-            let kind = ParseErrorKind::UnexpectedTag { expected, found };
-            return Err(ParseError::new(kind, self.element.at, Structure::EfDg13));
+            let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTF8_STRING, found };
+            return Err(reader.fail_at(kind, at));
         }
-        core::str::from_utf8(self.element.content).map_err(|error| {
-            let at = crate::tlv::offset(error.valid_up_to());
-            let at = self.element.content_at.saturating_add(at);
-            ParseError::new(ParseErrorKind::Character, at, Structure::EfDg13)
+        core::str::from_utf8(content).map_err(|error| {
+            let at = content_at.saturating_add(offset(error.valid_up_to()));
+            reader.fail_at(ParseErrorKind::Character, at)
         })
     }
 
@@ -175,15 +183,23 @@ impl<'a> Value<'a> {
     ///
     /// [`ParseErrorKind::TooMany`] where there are more than two; encoding errors.
     pub fn members(&self) -> Result<[Option<Self>; 2], ParseError> {
+        Reader::lds(&[], Structure::EfDg13).prefix(|reader| self.read_members(reader))
+    }
+
+    pub(super) fn read_members(
+        &self,
+        reader: &mut Reader<'a>,
+    ) -> Result<[Option<Self>; 2], Malformed> {
         if self.element.tag != Tag::SEQUENCE {
             return Ok([Some(*self), None]);
         }
-        let reader = Reader::of(&self.element, Rules::Lds, Structure::EfDg13);
-        first_two(Values { reader, has_failed: false })
+        reader.go_to(Rules::Lds, self.element.content, self.element.content_at);
+        first_two(reader)
     }
 
-    pub(super) const fn error(&self, kind: ParseErrorKind) -> ParseError {
-        ParseError::new(kind, self.element.at, Structure::EfDg13)
+    /// The error that more than one stand where this one does.
+    pub(super) const fn one_too_many(&self, reader: &mut Reader<'_>) -> Malformed {
+        reader.fail_at(ParseErrorKind::TooMany(1), self.element.at)
     }
 }
 
@@ -227,11 +243,18 @@ impl fmt::Debug for DateText<'_> {
 const STRINGS: [Tag; 5] =
     [Tag::UTF8_STRING, Tag::PRINTABLE_STRING, Tag::IA5_STRING, Tag(0x12), Tag(0x1A)];
 
-/// At most two values.
-fn first_two(mut values: Values<'_>) -> Result<[Option<Value<'_>>; 2], ParseError> {
-    let (first, second) = (values.next().transpose()?, values.next().transpose()?);
-    match values.next().transpose()? {
-        Some(third) => Err(third.error(ParseErrorKind::TooMany(2))),
-        None => Ok([first, second]),
+/// The values that the reader has left, at most two.
+#[inline(never)]
+pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>>; 2], Malformed> {
+    let mut values = [None; 2];
+    for value in &mut values {
+        if !reader.is_empty() {
+            *value = Some(Value { element: reader.element()? });
+        }
     }
+    if !reader.is_empty() {
+        let third = reader.element()?;
+        return Err(reader.fail_at(ParseErrorKind::TooMany(2), third.at));
+    }
+    Ok(values)
 }

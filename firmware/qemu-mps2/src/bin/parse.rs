@@ -15,6 +15,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
+use idchip::vietnam::Citizen;
 use idchip::x509::Certificate;
 use qemu_mps2::measure;
 use qemu_mps2::semihosting::File;
@@ -91,12 +92,27 @@ fn dg2(file: &[u8]) -> Result<(), ParseError> {
 fn dg13(file: &[u8]) -> Result<(), ParseError> {
     let dg13 = Dg13::parse(file)?;
     let citizen = dg13.citizen()?;
-    black_box((citizen.personal_number()?, citizen.full_name()?, citizen.date_of_birth()?));
-    black_box((citizen.sex()?, citizen.nationality()?, citizen.ethnicity()?, citizen.religion()?));
-    black_box((citizen.place_of_origin()?, citizen.place_of_residence()?));
-    black_box((citizen.personal_identification()?, citizen.date_of_issue()?));
-    black_box((citizen.date_of_expiry()?, citizen.father()?, citizen.mother()?));
-    black_box((citizen.spouse()?, citizen.old_number()?, citizen.field_16()?));
+    black_box(citizen.personal_number()?);
+    for text in [
+        Citizen::full_name,
+        Citizen::sex,
+        Citizen::nationality,
+        Citizen::ethnicity,
+        Citizen::religion,
+        Citizen::place_of_origin,
+        Citizen::place_of_residence,
+        Citizen::personal_identification,
+        Citizen::father,
+        Citizen::mother,
+        Citizen::spouse,
+        Citizen::old_number,
+        Citizen::field_16,
+    ] {
+        black_box(text(&citizen)?);
+    }
+    for date in [Citizen::date_of_birth, Citizen::date_of_issue, Citizen::date_of_expiry] {
+        black_box(date(&citizen)?);
+    }
     Ok(())
 }
 
