@@ -23,3 +23,16 @@ pub(crate) fn boundary(call: impl FnOnce() -> Outcome) -> idchip_status {
         Err(status) => status,
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::*;
+    use crate::status::{IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_PANIC};
+
+    #[test]
+    fn a_panic_is_a_status() {
+        assert_eq!(boundary(|| panic!("as a defect would")), IDCHIP_STATUS_PANIC);
+        assert_eq!(boundary(|| Err(IDCHIP_STATUS_NO_MORE)), IDCHIP_STATUS_NO_MORE);
+        assert_eq!(boundary(|| Ok(())), IDCHIP_STATUS_OK);
+    }
+}
