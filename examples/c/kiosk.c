@@ -1,0 +1,383 @@
+/*
+ * A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+ *
+ *   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
+ *         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+ *
+ * Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
+ *
+ * This file reads and judges; screen.c shows. What to take over into other software:
+ * - Every status is looked at. Only IDCHIP_STATUS_OK of idchip_context_conclude accepts a card.
+ * - Nothing of a holder is shown, and no photo is written, before the card was accepted.
+ * - Every buffer that the library was given stays where it is until the context is closed.
+ * - What was read is wiped, however the program ends.
+ */
+#include "kiosk.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* What a reader asks for with one READ BINARY under secure messaging. */
+#define READ_BINARY_SIZE 223
+
+#define MAX_FILE_SIZE (16u * 1024u * 1024u)
+
+/* Everything that has to be wiped. It is static, so that it never moves. */
+static struct card card = {.outcome = UNREADABLE};
+static idchip_context_memory context_memory;
+static idchip_anchors_memory anchors_memory;
+static buffer anchor_files[MAX_ANCHORS];
+static uint8_t chunk[READ_BINARY_SIZE];
+
+static void wipe(void *memory, size_t length) {
+  volatile uint8_t *byte = memory;
+  while (length--) *byte++ = 0;
+}
+
+static void discard(buffer *file) {
+  if (file->bytes) wipe(file->bytes, file->length);
+  free(file->bytes);
+  file->bytes = NULL;
+  file->length = 0;
+}
+
+/* Closes the context first: until then it uses the buffers. */
+static void clean_up(void) {
+  size_t i;
+  if (card.context) (void)idchip_context_close(card.context);
+  for (i = 0; i <= MAX_DATA_GROUP; i++) discard(&card.data_groups[i]);
+  for (i = 0; i < MAX_ANCHORS; i++) discard(&anchor_files[i]);
+  discard(&card.sod);
+  discard(&card.scratch);
+  discard(&card.com);
+  discard(&card.challenge);
+  discard(&card.response);
+  discard(&card.qr);
+  discard(&card.face);
+  wipe(&card, sizeof card);
+  wipe(&context_memory, sizeof context_memory);
+  wipe(chunk, sizeof chunk);
+}
+
+static void stop(int exit_code, const char *what, const char *why) {
+  fprintf(stderr, "kiosk: %s: %s\n", what, why);
+  exit(exit_code);
+}
+
+/* A status that only a defect of this program or of the library explains. */
+static void defect(const char *what, idchip_status status) {
+  stop(EXIT_DEFECT, what, status_message(status).bytes);
+}
+
+/* Reads a file whole. A reader of chips would SELECT it, ask idchip_file_length with the first 8
+ * bytes how long it is, and READ BINARY as much. Returns 0 where it is not there. */
+static int read_file(const char *path, buffer *file) {
+  FILE *stream = fopen(path, "rb");
+  long length = 0;
+  if (!stream) return 0;
+  (void)setvbuf(stream, NULL, _IONBF, 0); /* No copy that nobody wipes. */
+  if (fseek(stream, 0, SEEK_END) || (length = ftell(stream)) < 0 ||
+      (unsigned long)length > MAX_FILE_SIZE || fseek(stream, 0, SEEK_SET))
+    stop(EXIT_UNREADABLE, path, "cannot be read");
+  file->length = (size_t)length;
+  file->bytes = malloc(file->length + 1);
+  if (!file->bytes || fread(file->bytes, 1, file->length, stream) != file->length)
+    stop(EXIT_UNREADABLE, path, "cannot be read");
+  (void)fclose(stream);
+  return 1;
+}
+
+static void read_argument(const char *path, buffer *file) {
+  if (!read_file(path, file)) stop(EXIT_UNREADABLE, path, "cannot be read");
+}
+
+static const char *path_of(const struct options *options, const char *name) {
+  static char path[4096];
+  int length = snprintf(path, sizeof path, "%s/%s.bin", options->directory, name);
+  if (length < 0 || (size_t)length >= sizeof path) stop(EXIT_USAGE, "CARD_DIRECTORY", "too long");
+  return path;
+}
+
+static const char *path_of_data_group(const struct options *options, unsigned number) {
+  char name[16];
+  snprintf(name, sizeof name, "EF.DG%u", number);
+  return path_of(options, name);
+}
+
+static void note(unsigned data_group, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(card.notes[data_group], sizeof card.notes[data_group], format, arguments);
+  va_end(arguments);
+}
+
+static void append_note(unsigned data_group, const char *text) {
+  char *end = card.notes[data_group] + strlen(card.notes[data_group]);
+  snprintf(end, sizeof card.notes[data_group] - strlen(card.notes[data_group]), "%s", text);
+}
+
+/* The certificates in these files are trusted: a single one, or a master list. */
+static idchip_anchors *open_anchors(const struct options *options) {
+  idchip_anchors *anchors;
+  idchip_status status;
+  size_t i;
+  status = idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors);
+  if (status) defect("anchors", status);
+  for (i = 0; i < options->anchor_count; i++) {
+    buffer *file = &anchor_files[i];
+    read_argument(options->anchors[i], file);
+    status = idchip_anchors_add_certificate(anchors, file->bytes, file->length);
+    if (is_parse(status)) status = idchip_anchors_add_master_list(anchors, file->bytes, file->length);
+    if (status) stop(EXIT_UNREADABLE, options->anchors[i], "neither a certificate nor a master list");
+  }
+  return anchors;
+}
+
+/* What a function that opens a data group came to. Returns whether its outputs can be used. */
+static int is_open(unsigned data_group, idchip_status status) {
+  if (status == IDCHIP_STATUS_OK) return 1;
+  if (is_parse(status)) note(data_group, "unreadable: %s", status_message(status).bytes);
+  /* Otherwise the report says what is wrong with it. */
+  else if (!is_data_group(status)) defect("data group", status);
+  return 0;
+}
+
+static void take_mrz(const struct options *options) {
+  buffer *file = &card.data_groups[1];
+  if (!read_file(path_of_data_group(options, 1), file)) return;
+  if (!is_open(1, idchip_mrz_open(card.context, file->bytes, file->length, &card.mrz))) return;
+  card.has_mrz = 1;
+  note(1, "TD%u", (unsigned)card.mrz.format);
+}
+
+/* Keeps a part of the image, which nobody may see before it was found to be the signed one. */
+static void keep(idchip_slice part) {
+  uint8_t *grown;
+  if (!part.len) return;
+  /* Not realloc, which would leave a copy behind. */
+  grown = malloc(card.face.length + part.len);
+  if (!grown) stop(EXIT_DEFECT, "EF.DG2", "no memory");
+  if (card.face.bytes) memcpy(grown, card.face.bytes, card.face.length);
+  memcpy(grown + card.face.length, part.data, part.len);
+  part.len += card.face.length;
+  discard(&card.face);
+  card.face.bytes = grown;
+  card.face.length = part.len;
+}
+
+/* DG2 is large: it is hashed and searched while it passes by, and only the image is kept. */
+static void stream_face(const struct options *options) {
+  static const char *const formats[] = {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"};
+  idchip_face_image_extent extent;
+  idchip_slice held, part;
+  idchip_status status;
+  size_t length;
+  FILE *file = fopen(path_of_data_group(options, 2), "rb");
+  if (!file) return;
+  (void)setvbuf(file, NULL, _IONBF, 0);
+  status = idchip_data_group_begin(card.context, 2);
+  if (!is_open(2, status)) {
+    (void)fclose(file);
+    return;
+  }
+  while ((length = fread(chunk, 1, sizeof chunk, file)) > 0) {
+    status = idchip_face_image_update(card.context, chunk, length, &held, &part);
+    if (status == IDCHIP_STATUS_OK) {
+      keep(held);
+      keep(part);
+    } else if (!is_parse(status)) { /* Without an image, the file is hashed all the same. */
+      defect("EF.DG2", status);
+    }
+  }
+  if (ferror(file)) stop(EXIT_UNREADABLE, "EF.DG2", "cannot be read");
+  (void)fclose(file);
+  status = idchip_face_image_finish(card.context, &extent);
+  if (status == IDCHIP_STATUS_OK && extent.length == card.face.length) {
+    note(2, "face: %s, %u bytes at %u", formats[extent.format < 5 ? extent.format : 0],
+         (unsigned)extent.length, (unsigned)extent.at);
+    return;
+  }
+  discard(&card.face);
+  if (status == IDCHIP_STATUS_ABSENT) note(2, "no image");
+  else (void)is_open(2, status);
+}
+
+static void take_citizen(const struct options *options) {
+  buffer *file = &card.data_groups[13];
+  if (!read_file(path_of_data_group(options, 13), file)) return;
+  if (!is_open(13, idchip_citizen_open(card.context, file->bytes, file->length, &card.citizen))) return;
+  card.has_citizen = 1;
+  note(13, "citizen's details");
+}
+
+static void take_security_infos(const struct options *options) {
+  static const char *const kinds[] = {"other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE",
+                                      "PACE domain", "TA"};
+  buffer *file = &card.data_groups[14];
+  idchip_security_info info;
+  idchip_status status;
+  size_t index;
+  if (!read_file(path_of_data_group(options, 14), file)) return;
+  for (index = 0;; index++) {
+    status = idchip_security_info_open(card.context, file->bytes, file->length, index, &info);
+    if (status == IDCHIP_STATUS_NO_MORE) return;
+    if (!is_open(14, status)) return;
+    append_note(14, index ? ", " : "protocols: ");
+    append_note(14, kinds[info.kind < 9 ? info.kind : 0]);
+  }
+}
+
+static void take_chip_key(const struct options *options) {
+  buffer *file = &card.data_groups[15];
+  idchip_active_authentication_key key;
+  idchip_status status;
+  if (!read_file(path_of_data_group(options, 15), file)) return;
+  status = idchip_active_authentication_key_open(card.context, file->bytes, file->length, &key);
+  if (!is_open(15, status)) return;
+  if (key.kind == IDCHIP_KEY_RSA) note(15, "RSA key of %u bits", (unsigned)key.modulus.len * 8);
+  else if (key.point.len) note(15, "EC key, point of %u bytes", (unsigned)key.point.len);
+  else note(15, "key of another kind");
+  if (!options->challenge) return;
+  /* A kiosk draws the challenge itself, at random and for each card anew. */
+  read_argument(options->challenge, &card.challenge);
+  read_argument(options->response, &card.response);
+  status = idchip_active_authentication_verify(
+      card.context, file->bytes, file->length, card.data_groups[14].bytes, card.data_groups[14].length,
+      card.challenge.bytes, card.challenge.length, card.response.bytes, card.response.length);
+  /* The report has the result. */
+  if (status && !is_reason(status)) (void)is_open(15, status);
+}
+
+/* Data groups that this program does not look into. */
+static void check_others(const struct options *options) {
+  unsigned number;
+  for (number = 3; number <= MAX_DATA_GROUP; number++) {
+    buffer *file = &card.data_groups[number];
+    if (number >= 13 && number <= 15) continue;
+    if (!read_file(path_of_data_group(options, number), file)) continue;
+    (void)is_open(number, idchip_data_group_check(card.context, number, file->bytes, file->length));
+  }
+}
+
+/* Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there. */
+static void cross_check(const struct options *options) {
+  const buffer none = {NULL, 0};
+  const buffer *mrz = card.has_mrz ? &card.data_groups[1] : &none;
+  const buffer *citizen = card.has_citizen ? &card.data_groups[13] : &none;
+  if (options->qr) {
+    read_argument(options->qr, &card.qr);
+    while (card.qr.length && (card.qr.bytes[card.qr.length - 1] == '\n' ||
+                              card.qr.bytes[card.qr.length - 1] == '\r'))
+      card.qr.length--;
+  }
+  if (!card.has_citizen && !options->qr) return;
+  card.cross_check_status =
+      idchip_cross_check(card.context, mrz->bytes, mrz->length, citizen->bytes, citizen->length,
+                         card.qr.bytes, card.qr.length, &card.cross_checks);
+}
+
+static idchip_status give_sod(idchip_status (*give)(idchip_context *, const uint8_t *, size_t, uint8_t *,
+                                                   size_t)) {
+  const buffer *sod = &card.sod;
+  idchip_status status = give(card.context, sod->bytes, sod->length, card.scratch.bytes, card.scratch.length);
+  if (status != IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL) return status;
+  card.scratch.length = sod->length;
+  card.scratch.bytes = calloc(sod->length, 1);
+  if (!card.scratch.bytes) stop(EXIT_DEFECT, "EF.SOD", "no memory");
+  return give(card.context, sod->bytes, sod->length, card.scratch.bytes, card.scratch.length);
+}
+
+static void check_com(const struct options *options) {
+  idchip_status status;
+  if (!read_file(path_of(options, "EF.COM"), &card.com)) return;
+  status = idchip_com_check(card.context, card.com.bytes, card.com.length);
+  if (status) defect("EF.COM", status);
+}
+
+/* EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
+ * signed hash. */
+static void take_document(const struct options *options) {
+  check_com(options);
+  take_mrz(options);
+  stream_face(options);
+  take_citizen(options);
+  take_security_infos(options);
+  take_chip_key(options);
+  check_others(options);
+  cross_check(options);
+}
+
+/* EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out. */
+static void examine_document(const struct options *options) {
+  unsigned number;
+  idchip_status status = give_sod(idchip_sod_examine);
+  if (status) defect("EF.SOD", status);
+  check_com(options);
+  for (number = 1; number <= MAX_DATA_GROUP; number++) {
+    buffer *file = &card.data_groups[number];
+    if (!read_file(path_of_data_group(options, number), file)) continue;
+    (void)is_open(number, idchip_data_group_read(card.context, number, file->bytes, file->length));
+  }
+}
+
+static void judge(const struct options *options) {
+  char why[WHY_SIZE];
+  idchip_parse_error error;
+  idchip_verdict verdict;
+  idchip_status status;
+  if (!read_file(path_of(options, "EF.SOD"), &card.sod)) {
+    decide(&card, UNREADABLE, "EF.SOD is missing", "Read the card again.");
+    return;
+  }
+  status = give_sod(idchip_sod_verify);
+  if (is_parse(status)) {
+    status = idchip_report_error(card.context, &error);
+    if (status) defect("EF.SOD", status);
+    describe_error(&error, why, sizeof why);
+    decide(&card, UNREADABLE, why, "Read the card again.");
+    return;
+  }
+  if (status == IDCHIP_STATUS_OK) take_document(options);
+  else if (is_reason(status)) examine_document(options);
+  else defect("EF.SOD", status);
+  card.has_report = 1;
+  if (idchip_context_conclude(card.context) == IDCHIP_STATUS_OK) {
+    decide_by_qr(&card);
+    return;
+  }
+  status = idchip_report_verdict(card.context, &verdict);
+  if (status) defect("verdict", status);
+  describe_verdict(&verdict, why, sizeof why);
+  if (verdict.verdict == IDCHIP_VERDICT_UNDETERMINED)
+    decide(&card, UNDETERMINED, why, "Call a supervisor.");
+  else
+    decide(&card, REJECTED, why, advice_of(verdict.decided_by));
+}
+
+/* The photo goes to whoever compares it with the person. */
+static void write_face(const struct options *options) {
+  FILE *file = fopen(options->face, "wb");
+  if (!file || fwrite(card.face.bytes, 1, card.face.length, file) != card.face.length || fclose(file))
+    stop(EXIT_UNREADABLE, options->face, "cannot be written");
+}
+
+int main(int count, char **arguments) {
+  struct options options;
+  idchip_status status;
+  enum outcome outcome;
+  if (!parse_options(count, arguments, &options)) return EXIT_USAGE;
+  if (atexit(clean_up)) return EXIT_DEFECT;
+  /* Where the chip was asked to prove that it is genuine, it has to. */
+  status = idchip_context_open(&context_memory, sizeof context_memory, open_anchors(&options), options.at,
+                               options.challenge ? IDCHIP_POLICY_WITH_CHIP : IDCHIP_POLICY_DEFAULT,
+                               &card.context);
+  if (status) defect("context", status);
+  judge(&options);
+  outcome = card.outcome;
+  show(&card, &options);
+  if (outcome == ACCEPTED && options.face && card.face.length) write_face(&options);
+  return fflush(stdout) ? EXIT_DEFECT : (int)outcome;
+}

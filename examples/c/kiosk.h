@@ -1,0 +1,76 @@
+/* What the two halves of the kiosk share: kiosk.c judges a card, screen.c shows what came out. */
+#ifndef KIOSK_H
+#define KIOSK_H
+
+#include <idchip.h>
+
+#define MAX_ANCHORS 8
+#define MAX_DATA_GROUP 16
+#define WHY_SIZE (3 * IDCHIP_TEXT_SIZE)
+
+/* What became of a card, and the exit code that says it. */
+enum outcome { ACCEPTED = 0, REJECTED = 1, UNDETERMINED = 2, UNREADABLE = 3 };
+enum { EXIT_UNREADABLE = 3, EXIT_USAGE = 64, EXIT_DEFECT = 70 };
+
+typedef struct buffer {
+  uint8_t *bytes;
+  size_t length;
+} buffer;
+
+struct options {
+  const char *directory;
+  const char *anchors[MAX_ANCHORS];
+  size_t anchor_count;
+  int64_t at;
+  const char *challenge;
+  const char *response;
+  const char *qr;
+  const char *face;
+  int reveal;
+};
+
+/* A card that is being judged. What the library points to stands in these buffers. */
+struct card {
+  idchip_context *context;
+  buffer sod, scratch, com, challenge, response, qr, face;
+  buffer data_groups[MAX_DATA_GROUP + 1];
+  char notes[MAX_DATA_GROUP + 1][IDCHIP_TEXT_SIZE];
+  int has_report;
+  int has_mrz;
+  int has_citizen;
+  idchip_mrz mrz;
+  idchip_citizen citizen;
+  idchip_status cross_check_status;
+  idchip_cross_checks cross_checks;
+  /* Not accepted, as long as nothing says that it is. */
+  enum outcome outcome;
+  char why[WHY_SIZE];
+  const char *advice;
+};
+
+struct text {
+  char bytes[IDCHIP_TEXT_SIZE];
+};
+
+/* Families of statuses, as the header numbers them. */
+int is_parse(idchip_status status);
+int is_data_group(idchip_status status);
+int is_reason(idchip_status status);
+
+struct text status_message(idchip_status status);
+void describe_error(const idchip_parse_error *error, char *why, size_t size);
+void describe_verdict(const idchip_verdict *verdict, char *why, size_t size);
+const char *advice_of(uint32_t check);
+
+/* Settles what became of the card. */
+void decide(struct card *card, enum outcome outcome, const char *why, const char *advice);
+
+/* Of a card that the library accepts: the printed QR code must not contradict the chip. */
+void decide_by_qr(struct card *card);
+
+/* Returns 0, and says how it is meant, where the arguments are wrong. */
+int parse_options(int count, char **arguments, struct options *options);
+
+void show(const struct card *card, const struct options *options);
+
+#endif
