@@ -1,0 +1,404 @@
+/*
+ * idchip for C++17: reads the chip of an ICAO 9303 card and proves who signed it.
+ *
+ * A header over idchip.h, with nothing to build. What to mind:
+ *
+ * - A call that a card decides gives a Result. That a card does not hold is no exception but every
+ *   day's work: the compiler warns where a Result is passed over, and value() of one that is not OK
+ *   throws, so that nothing unverified can be taken out by mistake. What only a defect of the program
+ *   or of the library explains, as a closed object, throws Defect at once.
+ * - Context and Anchors own the buffers that the library goes on using, and cannot be copied or moved.
+ * - Texts of a data group are views of its Buffer, which has to outlive them. A Buffer cannot be given
+ *   as a temporary where that would leave views of nothing, and is wiped when it goes.
+ * - One thread at a time uses a Context. Anchors may be shared.
+ */
+#ifndef IDCHIP_HPP
+#define IDCHIP_HPP
+
+#include <idchip.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace idchip {
+
+enum class Policy : std::uint32_t {
+  standard = IDCHIP_POLICY_DEFAULT,
+  strict = IDCHIP_POLICY_STRICT,
+  with_revocation = IDCHIP_POLICY_WITH_REVOCATION,
+  with_chip = IDCHIP_POLICY_WITH_CHIP,
+  archive = IDCHIP_POLICY_ARCHIVE,
+};
+
+enum class CheckId : std::uint32_t {
+  message_digest = IDCHIP_CHECK_MESSAGE_DIGEST,
+  sod_signature = IDCHIP_CHECK_SOD_SIGNATURE,
+  ds_signature = IDCHIP_CHECK_DS_SIGNATURE,
+  validity = IDCHIP_CHECK_VALIDITY,
+  revocation = IDCHIP_CHECK_REVOCATION,
+  com_vs_sod = IDCHIP_CHECK_COM_VS_SOD,
+  data_groups = IDCHIP_CHECK_DATA_GROUPS,
+  issuing_state = IDCHIP_CHECK_ISSUING_STATE,
+  document_expiry = IDCHIP_CHECK_DOCUMENT_EXPIRY,
+  active_authentication = IDCHIP_CHECK_ACTIVE_AUTHENTICATION,
+};
+
+enum class CheckResult : std::uint32_t {
+  successful = IDCHIP_RESULT_SUCCESSFUL,
+  failed = IDCHIP_RESULT_FAILED,
+  undetermined = IDCHIP_RESULT_UNDETERMINED,
+  not_supported = IDCHIP_RESULT_NOT_SUPPORTED,
+  aborted = IDCHIP_RESULT_ABORTED,
+};
+
+enum class DataGroupStatus : std::uint32_t {
+  identical = IDCHIP_DATA_GROUP_IDENTICAL,
+  not_identical = IDCHIP_DATA_GROUP_NOT_IDENTICAL,
+  not_signed = IDCHIP_DATA_GROUP_NOT_SIGNED,
+  non_conformance = IDCHIP_DATA_GROUP_NON_CONFORMANCE,
+  present = IDCHIP_DATA_GROUP_PRESENT,
+  not_present = IDCHIP_DATA_GROUP_NOT_PRESENT,
+};
+
+enum class VerdictKind : std::uint32_t {
+  accepted = IDCHIP_VERDICT_ACCEPTED,
+  rejected = IDCHIP_VERDICT_REJECTED,
+  undetermined = IDCHIP_VERDICT_UNDETERMINED,
+};
+
+/// The text that one of the functions for names writes; the number where it has none yet.
+template <typename Function>
+std::string name_of(Function function, std::uint32_t number) {
+  std::array<char, IDCHIP_TEXT_SIZE> text{};
+  std::size_t length = 0;
+  if (function(number, text.data(), text.size(), &length) != IDCHIP_STATUS_OK)
+    return "number " + std::to_string(number);
+  return std::string(text.data(), length);
+}
+
+/// What a call came to.
+class Status {
+ public:
+  explicit Status(idchip_status code) : code_(code) {}
+  idchip_status code() const { return code_; }
+  bool is_ok() const { return code_ == IDCHIP_STATUS_OK; }
+  bool is_parse() const { return code_ > 200 && code_ < 300; }
+  bool is_data_group() const { return code_ > 300 && code_ < 400; }
+  bool is_reason() const { return code_ > 400 && code_ < 600; }
+  /// Whether it says something of a card, and nothing of the program.
+  bool is_of_card() const {
+    return is_ok() || is_parse() || is_data_group() || is_reason() || code_ == IDCHIP_STATUS_ABSENT ||
+           code_ == IDCHIP_STATUS_NOT_UTF8 || code_ == IDCHIP_STATUS_HEALTH_INSURANCE_QR;
+  }
+  std::string message() const { return name_of(idchip_status_message, code_); }
+
+ private:
+  idchip_status code_;
+};
+
+/// The library was used wrongly, failed inside, or a value was taken that is not there.
+class Defect : public std::runtime_error {
+ public:
+  explicit Defect(Status status) : std::runtime_error(status.message()), status_(status) {}
+  Status status() const { return status_; }
+
+ private:
+  Status status_;
+};
+
+inline Status of_card(idchip_status code) {
+  const Status status(code);
+  if (!status.is_of_card()) throw Defect(status);
+  return status;
+}
+
+inline void require(idchip_status code) {
+  if (code != IDCHIP_STATUS_OK) throw Defect(Status(code));
+}
+
+/// What a call gives, or why it does not.
+template <typename Value>
+class [[nodiscard]] Result {
+ public:
+  Result(Status status) : status_(status) {}  // NOLINT: meant to convert.
+  Result(Value value) : status_(IDCHIP_STATUS_OK), value_(std::move(value)) {}  // NOLINT
+  explicit operator bool() const { return value_.has_value(); }
+  Status status() const { return status_; }
+  const Value &value() const & {
+    if (!value_) throw Defect(status_);
+    return *value_;
+  }
+  Value &&value() && {
+    if (!value_) throw Defect(status_);
+    return std::move(*value_);
+  }
+
+ private:
+  Status status_;
+  std::optional<Value> value_;
+};
+
+/// As Result, of a call that gives nothing but its status.
+template <>
+class [[nodiscard]] Result<void> {
+ public:
+  Result(Status status) : status_(status) {}  // NOLINT
+  explicit operator bool() const { return status_.is_ok(); }
+  Status status() const { return status_; }
+
+ private:
+  Status status_;
+};
+
+inline void wipe(void *memory, std::size_t length) {
+  volatile unsigned char *byte = static_cast<unsigned char *>(memory);
+  while (length-- != 0) *byte++ = 0;
+}
+
+/// Bytes that stay where they are, also when the Buffer is moved, and are wiped when it goes.
+class Buffer {
+ public:
+  Buffer() = default;
+  explicit Buffer(std::size_t size) : bytes_(new std::uint8_t[size]()), size_(size) {}
+  Buffer(Buffer &&other) noexcept : bytes_(std::move(other.bytes_)), size_(std::exchange(other.size_, 0)) {}
+  Buffer &operator=(Buffer &&other) noexcept {
+    std::swap(bytes_, other.bytes_);
+    std::swap(size_, other.size_);
+    return *this;
+  }
+  Buffer(const Buffer &) = delete;
+  Buffer &operator=(const Buffer &) = delete;
+  ~Buffer() { idchip::wipe(bytes_.get(), size_); }
+  std::uint8_t *data() { return bytes_.get(); }
+  const std::uint8_t *data() const { return bytes_.get(); }
+  std::size_t size() const { return size_; }
+  /// Adds bytes at the end. What stood here before is wiped.
+  void append(const std::uint8_t *bytes, std::size_t length) {
+    if (length == 0) return;
+    Buffer grown(size_ + length);
+    for (std::size_t i = 0; i < size_; i++) grown.bytes_[i] = bytes_[i];
+    for (std::size_t i = 0; i < length; i++) grown.bytes_[size_ + i] = bytes[i];
+    *this = std::move(grown);
+  }
+
+ private:
+  std::unique_ptr<std::uint8_t[]> bytes_;
+  std::size_t size_ = 0;
+};
+
+inline std::string_view view(const idchip_slice &slice) {
+  return slice.len == 0 ? std::string_view()
+                        : std::string_view(reinterpret_cast<const char *>(slice.data), slice.len);
+}
+
+/// The CSCA certificates that are trusted. They have room for `capacity` files.
+class Anchors {
+ public:
+  explicit Anchors(std::size_t capacity) : memory_(idchip_anchors_size(capacity) / sizeof(void *) + 1) {
+    require(idchip_anchors_open(memory_.data(), memory_.size() * sizeof(void *), &anchors_));
+  }
+  Anchors(const Anchors &) = delete;
+  Anchors &operator=(const Anchors &) = delete;
+  /// Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list.
+  Result<void> add(Buffer file) {
+    const Buffer &kept = files_.emplace_back(std::move(file));
+    Status status(idchip_anchors_add_certificate(anchors_, kept.data(), kept.size()));
+    if (status.is_parse()) status = Status(idchip_anchors_add_master_list(anchors_, kept.data(), kept.size()));
+    return of_card(status.code());
+  }
+  const idchip_anchors *get() const { return anchors_; }
+
+ private:
+  std::vector<void *> memory_;
+  std::vector<Buffer> files_;
+  idchip_anchors *anchors_ = nullptr;
+};
+
+/// What DG1 says. Slices are views of the Buffer of DG1; the rest is wiped when this goes.
+class Mrz : public idchip_mrz {
+ public:
+  Mrz() : idchip_mrz() {}
+  ~Mrz() { wipe(static_cast<idchip_mrz *>(this), sizeof(idchip_mrz)); }
+};
+
+/// The photo of DG2, found to be the signed one.
+struct Face {
+  idchip_face_image_extent extent;
+  Buffer image;
+};
+
+/// The verification of a card. What it knows is wiped when it goes.
+class Context {
+ public:
+  /// `time`: seconds since 1970, UTC; the library has no clock.
+  Context(std::shared_ptr<const Anchors> anchors, std::int64_t time, Policy policy)
+      : anchors_(std::move(anchors)) {
+    require(idchip_context_open(&memory_, sizeof memory_, anchors_->get(), time,
+                                static_cast<std::uint32_t>(policy), &context_));
+  }
+  Context(const Context &) = delete;
+  Context &operator=(const Context &) = delete;
+  ~Context() { static_cast<void>(idchip_context_close(context_)); }
+
+  /// Verifies EF.SOD, and keeps it. Where the result is not OK, data groups cannot be opened.
+  Result<void> verify(Buffer sod) {
+    sod_ = std::move(sod);
+    return give_sod(idchip_sod_verify);
+  }
+  /// Begins again with the EF.SOD that verify() was given, for the report of a card that it did not
+  /// find authentic: nothing is given out of it.
+  Result<void> examine() { return give_sod(idchip_sod_examine); }
+  /// Compares EF.COM with EF.SOD; the report has the result.
+  void check_com(const Buffer &com) { require(idchip_com_check(context_, com.data(), com.size())); }
+  /// Holds a data group against its signed hash.
+  Result<void> check(unsigned number, const Buffer &file) {
+    return of_card(idchip_data_group_check(context_, number, file.data(), file.size()));
+  }
+  /// As check(), and reads it for the report.
+  Result<void> read(unsigned number, const Buffer &file) {
+    return of_card(idchip_data_group_read(context_, number, file.data(), file.size()));
+  }
+
+  Result<Mrz> open_mrz(const Buffer &dg1) {
+    Mrz mrz;
+    const Status status = of_card(idchip_mrz_open(context_, dg1.data(), dg1.size(), &mrz));
+    if (!status.is_ok()) return status;
+    return mrz;
+  }
+  Result<idchip_citizen> open_citizen(const Buffer &dg13) {
+    idchip_citizen citizen{};
+    const Status status = of_card(idchip_citizen_open(context_, dg13.data(), dg13.size(), &citizen));
+    if (!status.is_ok()) return status;
+    return citizen;
+  }
+  Result<std::vector<idchip_security_info>> open_security_infos(const Buffer &dg14) {
+    std::vector<idchip_security_info> infos;
+    for (;;) {
+      idchip_security_info info{};
+      const idchip_status code =
+          idchip_security_info_open(context_, dg14.data(), dg14.size(), infos.size(), &info);
+      if (code == IDCHIP_STATUS_NO_MORE) return infos;
+      const Status status = of_card(code);
+      if (!status.is_ok()) return status;
+      infos.push_back(info);
+    }
+  }
+  Result<idchip_active_authentication_key> open_chip_key(const Buffer &dg15) {
+    idchip_active_authentication_key key{};
+    const Status status =
+        of_card(idchip_active_authentication_key_open(context_, dg15.data(), dg15.size(), &key));
+    if (!status.is_ok()) return status;
+    return key;
+  }
+  // Views of a temporary would be views of nothing.
+  Result<Mrz> open_mrz(const Buffer &&) = delete;
+  Result<idchip_citizen> open_citizen(const Buffer &&) = delete;
+  Result<std::vector<idchip_security_info>> open_security_infos(const Buffer &&) = delete;
+  Result<idchip_active_authentication_key> open_chip_key(const Buffer &&) = delete;
+
+  /// Hashes DG2 while it is read: `next` fills a chunk, and says with how many bytes; 0 at the end.
+  /// Nothing of the photo is given out before all of DG2 was found to be the signed one.
+  Result<Face> stream_face(const std::function<std::size_t(std::uint8_t *, std::size_t)> &next) {
+    Status status = of_card(idchip_data_group_begin(context_, 2));
+    if (!status.is_ok()) return status;
+    Face face{};
+    Buffer chunk(read_binary_size);
+    while (const std::size_t length = next(chunk.data(), chunk.size())) {
+      idchip_slice held{}, part{};
+      status = Status(idchip_face_image_update(context_, chunk.data(), length, &held, &part));
+      if (status.is_ok()) {
+        face.image.append(held.data, held.len);
+        face.image.append(part.data, part.len);
+      } else if (!status.is_parse()) {  // Without an image, the file is hashed all the same.
+        throw Defect(status);
+      }
+    }
+    status = of_card(idchip_face_image_finish(context_, &face.extent));
+    if (!status.is_ok()) return status;
+    if (face.extent.length != face.image.size()) throw Defect(Status(IDCHIP_STATUS_INTERNAL));
+    return face;
+  }
+
+  /// Verifies the chip's response to a fresh challenge. `dg14` may be empty.
+  Result<void> verify_chip(const Buffer &dg15, const Buffer &dg14, const Buffer &challenge,
+                           const Buffer &response) {
+    return of_card(idchip_active_authentication_verify(
+        context_, dg15.data(), dg15.size(), dg14.data(), dg14.size(), challenge.data(), challenge.size(),
+        response.data(), response.size()));
+  }
+  /// Compares the parts of a Vietnamese card; each may be empty.
+  Result<idchip_cross_checks> cross_check(const Buffer &dg1, const Buffer &dg13, std::string_view qr) {
+    idchip_cross_checks checks{};
+    const Status status = of_card(idchip_cross_check(
+        context_, dg1.data(), dg1.size(), dg13.data(), dg13.size(),
+        qr.empty() ? nullptr : reinterpret_cast<const std::uint8_t *>(qr.data()), qr.size(), &checks));
+    if (!status.is_ok()) return status;
+    return checks;
+  }
+
+  /// Whether the card is accepted: OK, and nothing else, means yes.
+  Result<void> conclude() const { return of_card(idchip_context_conclude(context_)); }
+  idchip_verdict verdict() const {
+    idchip_verdict verdict{};
+    require(idchip_report_verdict(context_, &verdict));
+    return verdict;
+  }
+  idchip_check report_check(CheckId id) const {
+    idchip_check check{};
+    require(idchip_report_check(context_, static_cast<std::uint32_t>(id), &check));
+    return check;
+  }
+  DataGroupStatus report_data_group(unsigned number) const {
+    std::uint32_t status = 0;
+    require(idchip_report_data_group(context_, number, &status));
+    return static_cast<DataGroupStatus>(status);
+  }
+  std::vector<std::uint32_t> report_findings() const {
+    std::vector<std::uint32_t> findings;
+    for (;;) {
+      std::uint32_t finding = 0;
+      const idchip_status code = idchip_report_finding(context_, findings.size(), &finding);
+      if (code == IDCHIP_STATUS_NO_MORE) return findings;
+      require(code);
+      findings.push_back(finding);
+    }
+  }
+  idchip_parse_error report_error() const {
+    idchip_parse_error error{};
+    require(idchip_report_error(context_, &error));
+    return error;
+  }
+
+ private:
+  using GiveSod = idchip_status (*)(idchip_context *, const std::uint8_t *, std::size_t, std::uint8_t *,
+                                    std::size_t);
+  static constexpr std::size_t read_binary_size = 223;
+
+  Result<void> give_sod(GiveSod give) {
+    idchip_status code = give(context_, sod_.data(), sod_.size(), scratch_.data(), scratch_.size());
+    if (code == IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL) {
+      scratch_ = Buffer(sod_.size());
+      code = give(context_, sod_.data(), sod_.size(), scratch_.data(), scratch_.size());
+    }
+    return of_card(code);
+  }
+
+  // In this order: the library uses what stands here until the destructor has closed the context.
+  std::shared_ptr<const Anchors> anchors_;
+  Buffer sod_, scratch_;
+  idchip_context_memory memory_{};
+  idchip_context *context_ = nullptr;
+};
+
+}  // namespace idchip
+
+#endif  // IDCHIP_HPP

@@ -1,0 +1,544 @@
+// A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+//
+//   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
+//         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+//
+// Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
+//
+// Nothing of a holder is shown, and no photo is written, before the card was accepted.
+#include "idchip.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <map>
+
+namespace {
+
+using idchip::Buffer;
+
+enum class Outcome { accepted = 0, rejected = 1, undetermined = 2, unreadable = 3 };
+constexpr int exit_usage = 64, exit_defect = 70;
+
+// What a check is called here, and what to do where it fails; by its number.
+struct CheckText {
+  const char *title;
+  const char *advice;
+};
+constexpr std::array<CheckText, 11> check_texts{{
+    {"Another check", "Call a supervisor."},
+    {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
+    {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
+    {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
+    {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
+    {"Revocation", "The signer was revoked. Call a supervisor."},
+    {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
+    {"Data groups", "Read the card again. If the result stays, its data were changed."},
+    {"Issuing state", "Another state's authority signed it. Call a supervisor."},
+    {"Document's expiry", "The holder needs a new document."},
+    {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
+}};
+
+const CheckText &text_of(std::uint32_t check) {
+  return check_texts[check < check_texts.size() ? check : 0];
+}
+
+// A word from a list by its number; the first one stands for numbers of later versions.
+template <std::size_t count>
+const char *word(const std::array<const char *, count> &words, std::uint32_t number) {
+  return words[number < count ? number : 0];
+}
+
+constexpr std::array<const char *, 6> statuses{
+    {"unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read"}};
+constexpr std::array<const char *, 5> formats{
+    {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"}};
+constexpr std::array<const char *, 9> protocols{
+    {"other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA"}};
+
+// A file that cannot be used.
+struct Unusable : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct Options {
+  std::string directory;
+  std::vector<std::string> anchors;
+  std::int64_t at = static_cast<std::int64_t>(std::time(nullptr));
+  std::string challenge, response, qr, face;
+  bool reveal = false;
+};
+
+// A reader of chips would SELECT the file, ask idchip_file_length with the first 8 bytes how long it
+// is, and READ BINARY as much. Streams are unbuffered: no copy is left behind.
+std::optional<std::ifstream> open_file(const std::string &path) {
+  std::ifstream file;
+  file.rdbuf()->pubsetbuf(nullptr, 0);
+  file.open(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return file;
+}
+
+std::optional<Buffer> read_file(const std::string &path) {
+  std::optional<std::ifstream> file = open_file(path);
+  if (!file) return std::nullopt;
+  const std::streamoff length = file->seekg(0, std::ios::end).tellg();
+  if (length < 0) throw Unusable(path + ": cannot be read");
+  Buffer buffer(static_cast<std::size_t>(length));
+  file->seekg(0).read(reinterpret_cast<char *>(buffer.data()), length);
+  if (file->gcount() != length) throw Unusable(path + ": cannot be read");
+  return buffer;
+}
+
+Buffer read_argument(const std::string &path) {
+  std::optional<Buffer> file = read_file(path);
+  if (!file) throw Unusable(path + ": cannot be read");
+  return std::move(*file);
+}
+
+// Days of the civil calendar, in eras of 400 years.
+std::string day_of(std::int64_t time) {
+  const std::int64_t days = time / 86400 - (time % 86400 < 0) + 719468;
+  const std::int64_t era = (days < 0 ? days - 146096 : days) / 146097;
+  const std::int64_t of_era = days - era * 146097;
+  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+  const std::int64_t month = (5 * of_year + 2) / 153;
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d",
+                static_cast<int>(year + era * 400 + (month >= 10)),
+                static_cast<int>(month < 10 ? month + 3 : month - 9),
+                static_cast<int>(of_year - (153 * month + 2) / 5 + 1));
+  return text.data();
+}
+
+std::optional<std::int64_t> parse_moment(const std::string &text) {
+  const bool is_number = !text.empty() && text.size() <= 12 &&
+                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (is_number) return std::stoll(text);
+  int year = 0, month = 0, day = 0;
+  if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return std::nullopt;
+  const std::int64_t years = year - (month <= 2), era = years / 400, of_era = years - era * 400;
+  const std::int64_t time = (era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
+                             (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1 - 719468) *
+                            86400;
+  if (day_of(time) != text) return std::nullopt;
+  return time;
+}
+
+std::string describe(const idchip_parse_error &error) {
+  return idchip::Status(error.kind).message() + " (" +
+         idchip::name_of(idchip_structure_name, error.structure) + ", byte " + std::to_string(error.at) + ")";
+}
+
+std::string describe(const idchip_check &check) {
+  if (check.reason == IDCHIP_STATUS_OK) {
+    if (check.evidence == IDCHIP_EVIDENCE_LIMIT) return "until " + day_of(check.time);
+    if (check.evidence == IDCHIP_EVIDENCE_ANCHOR) return "anchor " + std::to_string(check.value + 1);
+    return "";
+  }
+  const std::string reason = idchip::Status(check.reason).message();
+  switch (check.evidence) {
+    case IDCHIP_EVIDENCE_ANCHOR: return reason + " (anchor " + std::to_string(check.value + 1) + ")";
+    case IDCHIP_EVIDENCE_DATA_GROUP: return reason + " (DG" + std::to_string(check.value) + ")";
+    case IDCHIP_EVIDENCE_ERROR: return reason + ": " + describe(check.error);
+    case IDCHIP_EVIDENCE_FINDING: return reason + ": " + idchip::name_of(idchip_finding_message, check.value);
+    case IDCHIP_EVIDENCE_LIMIT: return reason + " (" + day_of(check.time) + ")";
+    default: return reason;
+  }
+}
+
+std::string padded(std::string text, std::size_t width) {
+  if (text.size() < width) text.resize(width, ' ');
+  return text;
+}
+
+// Without characters that would change the terminal or the text around them: controls and marks of
+// direction, in UTF-8.
+std::string printable(std::string_view text) {
+  const auto at = [text](std::size_t i) -> unsigned {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+  };
+  std::string shown;
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned first = at(i), second = at(i + 1), third = at(i + 2);
+    std::size_t bad = 0;
+    if (first < 0x20 || first == 0x7F) bad = 1;
+    else if ((first == 0xC2 && second < 0xA0) || (first == 0xD8 && second == 0x9C)) bad = 2;
+    else if (first == 0xE2 && ((second == 0x80 && ((third >= 0x8B && third <= 0x8F) ||
+                                                   (third >= 0xA8 && third <= 0xAE))) ||
+                               (second == 0x81 && third >= 0xA6 && third <= 0xA9)))
+      bad = 3;
+    shown += bad != 0 ? '?' : text[i];
+    i += std::max<std::size_t>(bad, 1);
+  }
+  return shown;
+}
+
+// A card that is being judged.
+class Kiosk {
+ public:
+  Kiosk(const Options &options, idchip::Context &context) : options_(options), context_(context) {}
+
+  void judge() {
+    std::optional<Buffer> sod = read_file(path("EF.SOD"));
+    if (!sod) return decide(Outcome::unreadable, "EF.SOD is missing", "Read the card again.");
+    const idchip::Result<void> verified = context_.verify(std::move(*sod));
+    if (verified.status().is_parse())
+      return decide(Outcome::unreadable, describe(context_.report_error()), "Read the card again.");
+    if (verified) take_document();
+    else examine_document();
+    has_report_ = true;
+    if (context_.conclude()) return decide_by_qr();
+    const idchip_verdict verdict = context_.verdict();
+    const CheckText &text = text_of(verdict.decided_by);
+    const std::string why = std::string(text.title) + ": " + describe(verdict.check);
+    if (verdict.verdict == IDCHIP_VERDICT_UNDETERMINED)
+      return decide(Outcome::undetermined, why, "Call a supervisor.");
+    decide(Outcome::rejected, why, text.advice);
+  }
+
+  void show() const {
+    static constexpr std::array<const char *, 4> words{{"ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE"}};
+    const std::string rule(78, '=');
+    std::cout << rule << "\n  " << words[static_cast<std::size_t>(outcome_)] << "\n" << rule << "\n";
+    if (outcome_ == Outcome::accepted) {
+      std::cout << "  The data are genuine: a trusted authority signed them, nothing was changed.\n";
+      const bool is_genuine = context_.report_check(idchip::CheckId::active_authentication).result ==
+                              IDCHIP_RESULT_SUCCESSFUL;
+      std::cout << (is_genuine ? "  The chip is the original.\n"
+                               : "  Not proved: that the chip is the original and no copy.\n");
+      if (cross_checks_.differ != 0)
+        std::cout << "  Parts of the card contradict each other: see the comparisons.\n";
+    } else {
+      std::cout << (outcome_ == Outcome::rejected       ? "  Do not accept this card.\n"
+                    : outcome_ == Outcome::undetermined ? "  Neither yes nor no: something is missing to decide.\n"
+                                                        : "  This card cannot be judged.\n");
+      std::cout << "  Why: " << why_ << ".\n";
+    }
+    std::cout << "  " << advice_ << "\n  Judged for " << day_of(options_.at) << ".\n";
+    // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
+    if (outcome_ == Outcome::accepted && mrz_) show_document();
+    show_cross_checks();
+    if (has_report_) show_report();
+  }
+
+  // The photo goes to whoever compares it with the person.
+  void write_face() const {
+    if (outcome_ != Outcome::accepted || !face_ || options_.face.empty()) return;
+    std::ofstream file;
+    file.rdbuf()->pubsetbuf(nullptr, 0);
+    file.open(options_.face, std::ios::binary);
+    file.write(reinterpret_cast<const char *>(face_->image.data()),
+               static_cast<std::streamsize>(face_->image.size()));
+    if (!file.flush()) throw Unusable(options_.face + ": cannot be written");
+  }
+
+  int exit_code() const { return static_cast<int>(outcome_); }
+
+ private:
+  std::string path(const std::string &name) const { return options_.directory + "/" + name + ".bin"; }
+
+  void decide(Outcome outcome, std::string why, const char *advice) {
+    outcome_ = outcome;
+    why_ = std::move(why);
+    advice_ = advice;
+  }
+
+  // EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
+  // signed hash.
+  void take_document() {
+    check_com();
+    if (const Buffer *file = data_group(1)) {
+      idchip::Result<idchip::Mrz> mrz = context_.open_mrz(*file);
+      if (note_refusal(1, mrz.status())) {
+        mrz_ = std::move(mrz).value();
+        notes_[1] = "TD" + std::to_string(mrz_->format);
+      }
+    }
+    take_face();
+    if (const Buffer *file = data_group(13)) {
+      const idchip::Result<idchip_citizen> citizen = context_.open_citizen(*file);
+      if (note_refusal(13, citizen.status())) {
+        citizen_ = citizen.value();
+        notes_[13] = "citizen's details";
+      }
+    }
+    if (const Buffer *file = data_group(14)) {
+      const auto infos = context_.open_security_infos(*file);
+      if (note_refusal(14, infos.status()))
+        for (const idchip_security_info &info : infos.value())
+          notes_[14] += std::string(notes_[14].empty() ? "protocols: " : ", ") + word(protocols, info.kind);
+    }
+    if (const Buffer *file = data_group(15)) take_chip_key(*file);
+    for (unsigned number = 3; number <= 16; number++)
+      if (number < 13 || number > 15)
+        if (const Buffer *file = data_group(number))
+          note_refusal(number, context_.check(number, *file).status());
+    cross_check();
+  }
+
+  // EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out.
+  void examine_document() {
+    const idchip::Result<void> examined = context_.examine();
+    if (!examined) throw idchip::Defect(examined.status());
+    check_com();
+    for (unsigned number = 1; number <= 16; number++)
+      if (const Buffer *file = data_group(number)) note_refusal(number, context_.read(number, *file).status());
+  }
+
+  void check_com() {
+    if (const std::optional<Buffer> com = read_file(path("EF.COM"))) context_.check_com(*com);
+  }
+
+  // The file of a data group, which stays as long as the kiosk; null where it is not there.
+  const Buffer *data_group(unsigned number) {
+    std::optional<Buffer> file = read_file(path("EF.DG" + std::to_string(number)));
+    return file ? &(data_groups_[number] = std::move(*file)) : nullptr;
+  }
+
+  // Whether what was opened can be used. Where it cannot, the report says why, but for its encoding.
+  bool note_refusal(unsigned number, idchip::Status status) {
+    if (status.is_parse()) notes_[number] = "unreadable: " + status.message();
+    return status.is_ok();
+  }
+
+  // DG2 is large: it is hashed and searched while it passes by, and only the photo is kept.
+  void take_face() {
+    std::optional<std::ifstream> file = open_file(path("EF.DG2"));
+    if (!file) return;
+    idchip::Result<idchip::Face> face = context_.stream_face([&](std::uint8_t *chunk, std::size_t size) {
+      file->read(reinterpret_cast<char *>(chunk), static_cast<std::streamsize>(size));
+      if (file->bad()) throw Unusable("EF.DG2: cannot be read");
+      return static_cast<std::size_t>(file->gcount());
+    });
+    if (face.status().code() == IDCHIP_STATUS_ABSENT) notes_[2] = "no image";
+    if (!note_refusal(2, face.status())) return;
+    face_ = std::move(face).value();
+    notes_[2] = std::string("face: ") + word(formats, face_->extent.format) + ", " +
+                std::to_string(face_->extent.length) + " bytes at " + std::to_string(face_->extent.at);
+  }
+
+  void take_chip_key(const Buffer &file) {
+    const auto key = context_.open_chip_key(file);
+    if (!note_refusal(15, key.status())) return;
+    if (key.value().kind == IDCHIP_KEY_RSA)
+      notes_[15] = "RSA key of " + std::to_string(key.value().modulus.len * 8) + " bits";
+    else if (key.value().point.len != 0)
+      notes_[15] = "EC key, point of " + std::to_string(key.value().point.len) + " bytes";
+    else notes_[15] = "key of another kind";
+    if (options_.challenge.empty()) return;
+    // A kiosk draws the challenge itself, at random and for each card anew.
+    note_refusal(15, context_.verify_chip(file, data_groups_[14], read_argument(options_.challenge),
+                                          read_argument(options_.response)).status());
+  }
+
+  // Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there.
+  void cross_check() {
+    const Buffer none;
+    std::string_view qr;
+    if (!options_.qr.empty()) {
+      qr_ = read_argument(options_.qr);
+      qr = std::string_view(reinterpret_cast<const char *>(qr_.data()), qr_.size());
+      while (!qr.empty() && (qr.back() == '\n' || qr.back() == '\r')) qr.remove_suffix(1);
+    }
+    if (!citizen_ && options_.qr.empty()) return;
+    const auto checks = context_.cross_check(mrz_ ? data_groups_[1] : none, citizen_ ? data_groups_[13] : none, qr);
+    if (checks) cross_checks_ = checks.value();
+    else qr_error_ = checks.status();
+  }
+
+  // Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody signs
+  // it, so that a difference says: not this card's.
+  void decide_by_qr() {
+    constexpr std::uint32_t of_qr =
+        1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_BIRTH | 1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_ISSUE |
+        1u << IDCHIP_CROSS_CHECK_QR_NAME | 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER |
+        1u << IDCHIP_CROSS_CHECK_QR_SEX;
+    if (!qr_error_.is_ok())
+      decide(Outcome::unreadable, "QR code: " + qr_error_.message(),
+             "Scan the QR code again, or ask for the ID card.");
+    else if ((cross_checks_.differ & of_qr) != 0)
+      decide(Outcome::rejected, "QR code: it says something else than the chip",
+             "The chip is of another card than the print. Call a supervisor.");
+    else if (!options_.qr.empty() && (cross_checks_.agree >> IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0)
+      decide(Outcome::undetermined, "QR code: its personal number cannot be compared with the chip",
+             "Call a supervisor.");
+    else
+      decide(Outcome::accepted, "", face_ ? "Compare the photo with the person."
+                                          : "The chip gave no photo. Call a supervisor.");
+  }
+
+  void show_document() const {
+    std::cout << "\nDOCUMENT AND HOLDER" << (options_.reveal ? "" : " (hidden: --reveal shows it)") << "\n";
+    std::cout << "  " << padded("Document code", 22) << "  " << idchip::view(mrz_->document_code) << "\n";
+    std::cout << "  " << padded("Issuing state", 22) << "  " << idchip::view(mrz_->issuing_state) << "\n";
+    const char sex = static_cast<char>(mrz_->sex);
+    show_value("Document number", mrz_->document_number);
+    show_value("Surname", mrz_->primary_identifier);
+    show_value("Given names", mrz_->secondary_identifier);
+    show_value("Nationality", idchip::view(mrz_->nationality), false);
+    show_value("Sex", std::string_view(&sex, 1), false);
+    show_value("Date of birth", iso(mrz_->birth).value_or(mrz_->date_of_birth.text), false);
+    show_value("Date of expiry",
+               mrz_->is_without_expiry ? "none" : iso(mrz_->expiry).value_or(mrz_->date_of_expiry.text), false);
+    if (!citizen_) return;
+    show_field("Personal number", citizen_->personal_number);
+    show_field("Full name", citizen_->full_name);
+    show_field("Ethnicity", citizen_->ethnicity, false);
+    show_field("Religion", citizen_->religion, false);
+    show_field("Place of origin", citizen_->place_of_origin);
+    show_field("Place of residence", citizen_->place_of_residence);
+    show_field("Identification", citizen_->personal_identification);
+    show_field("Father", citizen_->father);
+    show_field("Mother", citizen_->mother);
+    show_field("Spouse", citizen_->spouse);
+    show_field("Old number", citizen_->old_number);
+    show_value("Date of issue", iso(citizen_->issue).value_or(""), false);
+    if (const auto expiry = iso(citizen_->expiry)) show_value("Expiry in DG13", *expiry, false);
+    else show_field("Expiry in DG13", citizen_->date_of_expiry, false);
+  }
+
+  static std::optional<std::string> iso(const idchip_date &date) {
+    if (date.month == 0) return std::nullopt;
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%04u-%02u-%02u", date.year, date.month, date.day);
+    return text.data();
+  }
+
+  // While it is hidden, a value is shown by its length, or not at all where that would tell it.
+  void show_value(const char *label, std::string_view text, bool is_counted = true) const {
+    if (text.empty()) return;
+    const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };
+    const auto characters = std::count_if(text.begin(), text.end(), begins);
+    std::cout << "  " << padded(label, 22) << "  "
+              << (options_.reveal ? printable(text)
+                  : is_counted    ? "(" + std::to_string(characters) + " characters)"
+                                  : "(hidden)")
+              << "\n";
+  }
+
+  void show_field(const char *label, const idchip_text &field, bool is_counted = true) const {
+    if (field.status == IDCHIP_STATUS_OK) show_value(label, idchip::view(field.text), is_counted);
+    else if (field.status != IDCHIP_STATUS_ABSENT)
+      std::cout << "  " << padded(label, 22) << "  cannot be read: " << idchip::Status(field.status).message()
+                << "\n";
+  }
+
+  void show_cross_checks() const {
+    if ((cross_checks_.agree | cross_checks_.differ) == 0) return;
+    std::cout << "\nCOMPARISONS\n";
+    for (unsigned number = 0; number <= IDCHIP_CROSS_CHECK_SEX_OF_NUMBER; number++) {
+      if (((cross_checks_.agree | cross_checks_.differ) >> number & 1) == 0) continue;
+      std::string name = idchip::name_of(idchip_cross_check_name, number);
+      std::replace(name.begin(), name.end(), '_', ' ');
+      const bool agrees = (cross_checks_.agree >> number & 1) != 0;
+      std::cout << "  " << padded(name, 28) << "  " << (agrees ? "agrees" : "DIFFERS") << "\n";
+    }
+  }
+
+  // Two columns, and a third one where there is something to say.
+  static void show_row(const std::string &first, const std::string &second, std::size_t width,
+                       const std::string &third) {
+    std::cout << "  " << first << "  " << (third.empty() ? second : padded(second, width) + "  " + third) << "\n";
+  }
+
+  void show_report() const {
+    std::cout << "\nCHECKS\n";
+    for (std::uint32_t number = 1; number < check_texts.size(); number++) {
+      const idchip_check check = context_.report_check(static_cast<idchip::CheckId>(number));
+      show_row(padded(text_of(number).title, 20), idchip::name_of(idchip_result_name, check.result), 13,
+               describe(check));
+    }
+    std::cout << "\nDATA GROUPS\n";
+    for (unsigned number = 1; number <= 16; number++) {
+      const idchip::DataGroupStatus status = context_.report_data_group(number);
+      if (status == idchip::DataGroupStatus::not_present) continue;
+      const auto note = notes_.find(number);
+      show_row(padded("DG" + std::to_string(number), 4), word(statuses, static_cast<std::uint32_t>(status)), 14,
+               note == notes_.end() ? "" : note->second);
+    }
+    const std::vector<std::uint32_t> findings = context_.report_findings();
+    if (!findings.empty()) std::cout << "\nDEVIATIONS\n";
+    for (const std::uint32_t finding : findings)
+      std::cout << "  " << idchip::name_of(idchip_finding_message, finding) << "\n";
+  }
+
+  const Options &options_;
+  idchip::Context &context_;
+  std::map<unsigned, Buffer> data_groups_;
+  std::map<unsigned, std::string> notes_;
+  Buffer qr_;
+  std::optional<idchip::Mrz> mrz_;
+  std::optional<idchip_citizen> citizen_;
+  std::optional<idchip::Face> face_;
+  idchip_cross_checks cross_checks_{};
+  idchip::Status qr_error_{IDCHIP_STATUS_OK};
+  bool has_report_ = false;
+  // Not accepted, as long as nothing says that it is.
+  Outcome outcome_ = Outcome::unreadable;
+  std::string why_;
+  const char *advice_ = "";
+};
+
+std::optional<Options> parse_options(const std::vector<std::string> &arguments) {
+  Options options;
+  for (std::size_t i = 0; i < arguments.size(); i++) {
+    const std::string &name = arguments[i];
+    const std::size_t left = arguments.size() - 1 - i;
+    if (name == "--reveal") options.reveal = true;
+    else if (name == "--anchors" && left >= 1) options.anchors.push_back(arguments[++i]);
+    else if (name == "--qr" && left >= 1) options.qr = arguments[++i];
+    else if (name == "--face" && left >= 1) options.face = arguments[++i];
+    else if (name == "--aa" && left >= 2) {
+      options.challenge = arguments[++i];
+      options.response = arguments[++i];
+    } else if (name == "--at" && left >= 1) {
+      const std::optional<std::int64_t> at = parse_moment(arguments[++i]);
+      if (!at) return std::nullopt;
+      options.at = *at;
+    } else if (name[0] != '-' && options.directory.empty()) options.directory = name;
+    else return std::nullopt;
+  }
+  if (options.directory.empty() || options.anchors.empty()) return std::nullopt;
+  return options;
+}
+
+int run(const Options &options) {
+  const auto anchors = std::make_shared<idchip::Anchors>(options.anchors.size());
+  for (const std::string &path : options.anchors)
+    if (!anchors->add(read_argument(path))) throw Unusable(path + ": neither a certificate nor a master list");
+  // Where the chip was asked to prove that it is genuine, it has to.
+  const idchip::Policy policy = options.challenge.empty() ? idchip::Policy::standard : idchip::Policy::with_chip;
+  idchip::Context context(anchors, options.at, policy);
+  Kiosk kiosk(options, context);
+  kiosk.judge();
+  kiosk.show();
+  kiosk.write_face();
+  return std::cout.flush() ? kiosk.exit_code() : exit_defect;
+}
+
+}  // namespace
+
+int main(int count, char **arguments) {
+  const std::optional<Options> options = parse_options(std::vector<std::string>(arguments + 1, arguments + count));
+  if (!options) {
+    std::cerr << "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n"
+                 "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n";
+    return exit_usage;
+  }
+  try {
+    return run(*options);
+  } catch (const Unusable &error) {
+    std::cerr << "kiosk: " << error.what() << "\n";
+    return static_cast<int>(Outcome::unreadable);
+  } catch (const std::exception &error) {
+    std::cerr << "kiosk: " << error.what() << "\n";
+    return exit_defect;
+  }
+}
