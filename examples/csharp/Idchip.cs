@@ -1,0 +1,693 @@
+// idchip for C#: reads the chip of an ICAO 9303 card and proves who signed it.
+//
+// A binding of the C API by P/Invoke, for .NET and Mono. What to mind:
+//
+// - Bytes for the library stand in a PinnedBuffer, which the garbage collector does not move, and
+//   which is wiped when it is disposed of. Anchors and Contexts own those that the library goes on
+//   using, and dispose of them.
+// - What is not found authentic throws Refusal; Defect is an error of the program. Only Conclude()
+//   says that a card is accepted.
+// - Texts are copies. .NET cannot wipe a string: keep it short-lived.
+// - One thread at a time uses a Context; Anchors may be shared.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Idchip
+{
+    public enum Policy : uint { Default, Strict, WithRevocation, WithChip, Archive }
+
+    public enum CheckId : uint
+    {
+        MessageDigest = 1, SodSignature, DsSignature, Validity, Revocation, ComVsSod, DataGroups,
+        IssuingState, DocumentExpiry, ActiveAuthentication,
+    }
+
+    public enum CheckResult : uint { Successful = 1, Failed, Undetermined, NotSupported, Aborted }
+
+    public enum VerdictKind : uint { Accepted = 1, Rejected, Undetermined }
+
+    public enum Evidence : uint { None, Anchor, DataGroup, Error, Finding, Limit }
+
+    public enum DataGroupStatus : uint
+    {
+        Identical = 1, NotIdentical, NotSigned, NonConformance, Present, NotPresent,
+    }
+
+    public enum ImageFormat : uint { Unknown, Jpeg, Jpeg2000, Jpeg2000Codestream, Wsq }
+
+    public enum KeyKind : uint { Rsa = 1, EcNamed, EcExplicit, Other }
+
+    // What a call came to.
+    public struct Status
+    {
+        public readonly uint Code;
+        public Status(uint code) { Code = code; }
+        public bool IsOk => Code == 0;
+        public bool IsParse => Code > 200 && Code < 300;
+        public bool IsDataGroup => Code > 300 && Code < 400;
+        public bool IsReason => Code > 400 && Code < 600;
+        public bool IsAbsent => Code == Absent;
+        // Whether it says something of a card, and nothing of the program.
+        public bool IsOfCard =>
+            IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotUtf8 || Code == HealthInsuranceQr;
+        public string Message => Native.Name(Native.idchip_status_message, Code);
+
+        internal const uint NoMore = 113, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
+            HealthInsuranceQr = 601, Internal = 902;
+
+        internal static void Require(uint code)
+        {
+            var status = new Status(code);
+            if (status.IsOk) return;
+            if (status.IsOfCard) throw new Refusal(status);
+            throw new Defect(status);
+        }
+    }
+
+    // The card does not hold: what was asked for is not given out.
+    public sealed class Refusal : Exception
+    {
+        public readonly Status Status;
+        public Refusal(Status status) : base(status.Message) { Status = status; }
+    }
+
+    // The library was used wrongly, or failed inside.
+    public sealed class Defect : Exception
+    {
+        public readonly Status Status;
+        public Defect(Status status) : base(status.Message) { Status = status; }
+    }
+
+    // The structures of idchip.h, member for member.
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Slice
+    {
+        public IntPtr Data;
+        public UIntPtr Length;
+
+        public int Count => checked((int)Length.ToUInt64());
+
+        public string Text
+        {
+            get
+            {
+                var bytes = new byte[Count];
+                if (bytes.Length > 0) Marshal.Copy(Data, bytes, 0, bytes.Length);
+                string text = Encoding.UTF8.GetString(bytes);
+                Array.Clear(bytes, 0, bytes.Length);
+                return text;
+            }
+        }
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct PartialDate
+    {
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 7)] public byte[] Text;
+        public byte Year, Month, Day;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Date
+    {
+        public ushort Year;
+        public byte Month, Day;
+
+        // As in 2026-11-01; null where it is not known.
+        public string Iso => Month == 0 ? null : $"{Year:D4}-{Month:D2}-{Day:D2}";
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RawMrz
+    {
+        public uint Format, Sex;
+        public Slice Lines, DocumentCode, IssuingState, Nationality, OptionalData1, OptionalData2, Name;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 23)] public byte[] DocumentNumber;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 40)] public byte[] PrimaryIdentifier;
+        [MarshalAs(UnmanagedType.ByValArray, SizeConst = 40)] public byte[] SecondaryIdentifier;
+        public byte IsNameTruncated, IsWithoutExpiry;
+        public PartialDate DateOfBirth, DateOfExpiry;
+        public Date Birth, Expiry;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct ParseError
+    {
+        public uint Kind, Structure, At, Value0, Value1;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Check
+    {
+        public CheckResult Result;
+        public uint Reason;
+        public Evidence Evidence;
+        public uint Value;
+        public long Time;
+        public ParseError Error;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Verdict
+    {
+        public VerdictKind Kind;
+        public CheckId DecidedBy;
+        public Check Check;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct SecurityInfo
+    {
+        public uint Kind, Version, DomainParameters;
+        public Slice Encoding, Protocol, Identifier, SubjectPublicKeyInfo, SignatureAlgorithm;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RawKey
+    {
+        public KeyKind Kind;
+        public Slice SubjectPublicKeyInfo, Modulus, Exponent, Curve, Point;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RawText
+    {
+        public uint Status;
+        public Slice Text;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct RawCitizen
+    {
+        public RawText PersonalNumber, FullName, DateOfBirth, Sex, Nationality, Ethnicity, Religion, PlaceOfOrigin,
+            PlaceOfResidence, PersonalIdentification, DateOfIssue, DateOfExpiry, Father, Mother, Spouse, OldNumber,
+            Field16;
+        public Date Birth, Issue, Expiry;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct CrossChecks
+    {
+        public uint Agree, Differ;
+        public const int Count = 14, QrPersonalNumber = 10;
+        // Those with the QR code.
+        public const uint OfQr = 0x1Fu << 7;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    internal struct Extent
+    {
+        public uint At, Length;
+        public ImageFormat Format;
+    }
+
+    // The fields of DG1. Dates are as in 2026-11-01, or the six characters where they are not known.
+    public sealed class Mrz
+    {
+        public uint Format;
+        public string DocumentCode, IssuingState, DocumentNumber, PrimaryIdentifier, SecondaryIdentifier,
+            Nationality, Sex, Birth;
+        public string Expiry; // null where the document does not expire
+    }
+
+    // A text of DG13: there where the status is OK, absent, or unreadable.
+    public struct Field
+    {
+        public Status Status;
+        public string Text;
+        internal Field(RawText raw) { Status = new Status(raw.Status); Text = raw.Text.Text; }
+    }
+
+    // DG13 of a Vietnamese card. Days are as in 2026-11-01, or null.
+    public sealed class Citizen
+    {
+        public Field PersonalNumber, FullName, Ethnicity, Religion, PlaceOfOrigin, PlaceOfResidence,
+            PersonalIdentification, DateOfExpiry, Father, Mother, Spouse, OldNumber;
+        public string Birth, Issue, Expiry;
+    }
+
+    // The photo of DG2, found to be the signed one.
+    public sealed class Face : IDisposable
+    {
+        public ImageFormat Format;
+        public uint At;
+        public PinnedBuffer Image;
+        public void Dispose() { Image.Dispose(); }
+    }
+
+    // The key of the chip in DG15; lengths in bytes.
+    public struct ChipKey
+    {
+        public KeyKind Kind;
+        public int ModulusLength, PointLength;
+    }
+
+    // Bytes that the garbage collector does not move. There is no finalizer on purpose: it could run
+    // while the library reads the bytes. One that nobody disposes of is not freed.
+    public sealed class PinnedBuffer : IDisposable
+    {
+        public readonly byte[] Bytes;
+        private GCHandle pin;
+
+        public PinnedBuffer(int size)
+        {
+            Bytes = new byte[size];
+            pin = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
+        }
+
+        // What the library is given: null and 0 for the empty buffer.
+        internal IntPtr Pointer
+        {
+            get
+            {
+                if (!pin.IsAllocated) throw new ObjectDisposedException(nameof(PinnedBuffer));
+                return Bytes.Length == 0 ? IntPtr.Zero : pin.AddrOfPinnedObject();
+            }
+        }
+
+        internal UIntPtr Length => new UIntPtr((uint)Bytes.Length);
+
+        // The file, unbuffered: no copy is left behind.
+        public static PinnedBuffer Read(string path)
+        {
+            using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1))
+            {
+                var buffer = new PinnedBuffer(checked((int)file.Length));
+                int read = 0;
+                while (read < buffer.Bytes.Length)
+                {
+                    int count = file.Read(buffer.Bytes, read, buffer.Bytes.Length - read);
+                    if (count == 0) throw new EndOfStreamException(path);
+                    read += count;
+                }
+                return buffer;
+            }
+        }
+
+        // These bytes and those after them, in a new buffer; this one is disposed of.
+        internal PinnedBuffer With(Slice slice)
+        {
+            if (slice.Count == 0) return this;
+            var grown = new PinnedBuffer(Bytes.Length + slice.Count);
+            Array.Copy(Bytes, grown.Bytes, Bytes.Length);
+            Marshal.Copy(slice.Data, grown.Bytes, Bytes.Length, slice.Count);
+            Dispose();
+            return grown;
+        }
+
+        public void Dispose()
+        {
+            if (!pin.IsAllocated) return;
+            Array.Clear(Bytes, 0, Bytes.Length);
+            pin.Free();
+        }
+    }
+
+    // Memory outside of the managed heap, aligned as malloc aligns.
+    public abstract class NativeObject : SafeHandle
+    {
+        protected readonly UIntPtr Size;
+
+        protected NativeObject(UIntPtr size) : base(IntPtr.Zero, true)
+        {
+            Size = size;
+            int count = checked((int)size.ToUInt64());
+            SetHandle(Marshal.AllocHGlobal(count));
+            Marshal.Copy(new byte[count], 0, handle, count);
+        }
+
+        public override bool IsInvalid => handle == IntPtr.Zero;
+
+        protected override bool ReleaseHandle()
+        {
+            Marshal.FreeHGlobal(handle);
+            return true;
+        }
+    }
+
+    // The CSCA certificates that are trusted.
+    public sealed class Anchors : NativeObject
+    {
+        private readonly List<PinnedBuffer> files = new List<PinnedBuffer>();
+
+        // Room for this many files.
+        public Anchors(int capacity) : base(Native.idchip_anchors_size(new UIntPtr((uint)capacity)))
+        {
+            Status.Require(Native.idchip_anchors_open(handle, Size, out IntPtr _));
+        }
+
+        // Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list.
+        public void Add(PinnedBuffer file)
+        {
+            files.Add(file);
+            uint code = Native.idchip_anchors_add_certificate(this, file.Pointer, file.Length);
+            if (new Status(code).IsParse) code = Native.idchip_anchors_add_master_list(this, file.Pointer, file.Length);
+            Status.Require(code);
+        }
+
+        // After the last Context that uses them.
+        protected override bool ReleaseHandle()
+        {
+            foreach (PinnedBuffer file in files) file.Dispose();
+            return base.ReleaseHandle();
+        }
+    }
+
+    // The verification of a card. What it knows is wiped when it is disposed of.
+    public sealed class Context : NativeObject
+    {
+        private const int ReadBinarySize = 223;
+
+        // The library uses these until the context is closed: anchors, EF.SOD and scratch.
+        private readonly Anchors anchors;
+        private readonly bool holdsAnchors;
+        private PinnedBuffer sod, scratch; // Owned.
+
+        // time: seconds since 1970, UTC; the library has no clock.
+        public Context(Anchors anchors, long time, Policy policy) : base(Native.idchip_context_size())
+        {
+            this.anchors = anchors;
+            anchors.DangerousAddRef(ref holdsAnchors);
+            Status.Require(Native.idchip_context_open(handle, Size, anchors, time, policy, out IntPtr _));
+        }
+
+        protected override bool ReleaseHandle()
+        {
+            Native.close(handle); // Where it was never open, it says so, and nothing happens.
+            sod?.Dispose();
+            scratch?.Dispose();
+            if (holdsAnchors) anchors.DangerousRelease();
+            return base.ReleaseHandle();
+        }
+
+        // Verifies EF.SOD, and keeps it. After a Refusal, data groups cannot be opened.
+        public void Verify(PinnedBuffer file)
+        {
+            PinnedBuffer before = sod;
+            sod = file;
+            try { GiveSod(Native.idchip_sod_verify); }
+            finally { before?.Dispose(); }
+        }
+
+        // Begins again with the EF.SOD that Verify() refused, for the report: nothing is given out.
+        public void Examine() { GiveSod(Native.idchip_sod_examine); }
+
+        private void GiveSod(Native.GiveSod give)
+        {
+            uint code = give(this, sod.Pointer, sod.Length, IntPtr.Zero, UIntPtr.Zero);
+            scratch?.Dispose();
+            scratch = null;
+            if (code == Status.ScratchTooSmall)
+            {
+                scratch = new PinnedBuffer(sod.Bytes.Length);
+                code = give(this, sod.Pointer, sod.Length, scratch.Pointer, scratch.Length);
+            }
+            Status.Require(code);
+        }
+
+        // Compares EF.COM with EF.SOD; the report has the result.
+        public void CheckCom(PinnedBuffer com) { Status.Require(Native.idchip_com_check(this, com.Pointer, com.Length)); }
+
+        // Holds a data group against its signed hash.
+        public void CheckDataGroup(int number, PinnedBuffer file)
+        {
+            Status.Require(Native.idchip_data_group_check(this, (uint)number, file.Pointer, file.Length));
+        }
+
+        // As CheckDataGroup(), and reads it for the report.
+        public void ReadDataGroup(int number, PinnedBuffer file)
+        {
+            Status.Require(Native.idchip_data_group_read(this, (uint)number, file.Pointer, file.Length));
+        }
+
+        public Mrz OpenMrz(PinnedBuffer dg1)
+        {
+            Status.Require(Native.idchip_mrz_open(this, dg1.Pointer, dg1.Length, out RawMrz raw));
+            return new Mrz
+            {
+                Format = raw.Format,
+                DocumentCode = raw.DocumentCode.Text,
+                IssuingState = raw.IssuingState.Text,
+                DocumentNumber = Native.Ascii(raw.DocumentNumber),
+                PrimaryIdentifier = Native.Ascii(raw.PrimaryIdentifier),
+                SecondaryIdentifier = Native.Ascii(raw.SecondaryIdentifier),
+                Nationality = raw.Nationality.Text,
+                Sex = ((char)raw.Sex).ToString(),
+                Birth = raw.Birth.Iso ?? Native.Ascii(raw.DateOfBirth.Text),
+                Expiry = raw.IsWithoutExpiry != 0 ? null : raw.Expiry.Iso ?? Native.Ascii(raw.DateOfExpiry.Text),
+            };
+        }
+
+        // Hashes DG2 while it is read, and gives its photo: null where there is none. Nothing of it is
+        // given out before all of DG2 was found to be the signed one.
+        public Face StreamFace(Stream dg2)
+        {
+            Status.Require(Native.idchip_data_group_begin(this, 2));
+            var image = new PinnedBuffer(0);
+            using (var chunk = new PinnedBuffer(ReadBinarySize))
+            {
+                try
+                {
+                    int count;
+                    while ((count = dg2.Read(chunk.Bytes, 0, chunk.Bytes.Length)) > 0)
+                    {
+                        uint code = Native.idchip_face_image_update(
+                            this, chunk.Pointer, new UIntPtr((uint)count), out Slice held, out Slice part);
+                        if (code == 0) image = image.With(held).With(part);
+                        // Without an image, the file is hashed all the same.
+                        else if (!new Status(code).IsParse) throw new Defect(new Status(code));
+                    }
+                    uint found = Native.idchip_face_image_finish(this, out Extent extent);
+                    if (found == Status.Absent) return null;
+                    Status.Require(found);
+                    if (extent.Length != image.Bytes.Length) throw new Defect(new Status(Status.Internal));
+                    var face = new Face { Format = extent.Format, At = extent.At, Image = image };
+                    image = null;
+                    return face;
+                }
+                finally
+                {
+                    image?.Dispose();
+                }
+            }
+        }
+
+        public Citizen OpenCitizen(PinnedBuffer dg13)
+        {
+            Status.Require(Native.idchip_citizen_open(this, dg13.Pointer, dg13.Length, out RawCitizen raw));
+            return new Citizen
+            {
+                PersonalNumber = new Field(raw.PersonalNumber),
+                FullName = new Field(raw.FullName),
+                Ethnicity = new Field(raw.Ethnicity),
+                Religion = new Field(raw.Religion),
+                PlaceOfOrigin = new Field(raw.PlaceOfOrigin),
+                PlaceOfResidence = new Field(raw.PlaceOfResidence),
+                PersonalIdentification = new Field(raw.PersonalIdentification),
+                DateOfExpiry = new Field(raw.DateOfExpiry),
+                Father = new Field(raw.Father),
+                Mother = new Field(raw.Mother),
+                Spouse = new Field(raw.Spouse),
+                OldNumber = new Field(raw.OldNumber),
+                Birth = raw.Birth.Iso,
+                Issue = raw.Issue.Iso,
+                Expiry = raw.Expiry.Iso,
+            };
+        }
+
+        // The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants.
+        public List<uint> OpenSecurityInfos(PinnedBuffer dg14)
+        {
+            var kinds = new List<uint>();
+            while (true)
+            {
+                uint code = Native.idchip_security_info_open(
+                    this, dg14.Pointer, dg14.Length, new UIntPtr((uint)kinds.Count), out SecurityInfo info);
+                if (code == Status.NoMore) return kinds;
+                Status.Require(code);
+                kinds.Add(info.Kind);
+            }
+        }
+
+        public ChipKey OpenChipKey(PinnedBuffer dg15)
+        {
+            Status.Require(Native.idchip_active_authentication_key_open(this, dg15.Pointer, dg15.Length, out RawKey raw));
+            return new ChipKey { Kind = raw.Kind, ModulusLength = raw.Modulus.Count, PointLength = raw.Point.Count };
+        }
+
+        // Verifies the chip's response to a fresh challenge; dg14 may be null.
+        public void VerifyChip(PinnedBuffer dg15, PinnedBuffer dg14, PinnedBuffer challenge, PinnedBuffer response)
+        {
+            Status.Require(Native.idchip_active_authentication_verify(
+                this, dg15.Pointer, dg15.Length, dg14?.Pointer ?? IntPtr.Zero, dg14?.Length ?? UIntPtr.Zero,
+                challenge.Pointer, challenge.Length, response.Pointer, response.Length));
+        }
+
+        // Compares the parts of a Vietnamese card; each may be null.
+        public CrossChecks CrossCheck(PinnedBuffer dg1, PinnedBuffer dg13, PinnedBuffer qr)
+        {
+            Status.Require(Native.idchip_cross_check(
+                this, dg1?.Pointer ?? IntPtr.Zero, dg1?.Length ?? UIntPtr.Zero, dg13?.Pointer ?? IntPtr.Zero,
+                dg13?.Length ?? UIntPtr.Zero, qr?.Pointer ?? IntPtr.Zero, qr?.Length ?? UIntPtr.Zero,
+                out CrossChecks checks));
+            return checks;
+        }
+
+        // Whether the card is accepted: true, and nothing else, means yes.
+        public bool Conclude()
+        {
+            var status = new Status(Native.idchip_context_conclude(this));
+            if (!status.IsOk && !status.IsReason) throw new Defect(status);
+            return status.IsOk;
+        }
+
+        public Verdict Verdict()
+        {
+            Status.Require(Native.idchip_report_verdict(this, out Verdict verdict));
+            return verdict;
+        }
+
+        public Check ReportCheck(CheckId id)
+        {
+            Status.Require(Native.idchip_report_check(this, id, out Check check));
+            return check;
+        }
+
+        public DataGroupStatus ReportDataGroup(int number)
+        {
+            Status.Require(Native.idchip_report_data_group(this, (uint)number, out DataGroupStatus status));
+            return status;
+        }
+
+        public List<uint> ReportFindings()
+        {
+            var findings = new List<uint>();
+            while (true)
+            {
+                uint code = Native.idchip_report_finding(this, new UIntPtr((uint)findings.Count), out uint finding);
+                if (code == Status.NoMore) return findings;
+                Status.Require(code);
+                findings.Add(finding);
+            }
+        }
+
+        public ParseError ReportError()
+        {
+            Status.Require(Native.idchip_report_error(this, out ParseError error));
+            return error;
+        }
+    }
+
+    // What numbers are called.
+    public static class Names
+    {
+        public static string OfResult(CheckResult result) { return Native.Name(Native.idchip_result_name, (uint)result); }
+        public static string OfStructure(uint structure) { return Native.Name(Native.idchip_structure_name, structure); }
+        public static string OfFinding(uint finding) { return Native.Name(Native.idchip_finding_message, finding); }
+        public static string OfCrossCheck(int number) { return Native.Name(Native.idchip_cross_check_name, (uint)number); }
+    }
+
+    internal static class Native
+    {
+        private const string Library = "idchip_capi";
+        private const CallingConvention C = CallingConvention.Cdecl;
+        private const int TextSize = 256;
+
+        internal delegate uint GiveSod(Context context, IntPtr sod, UIntPtr length, IntPtr scratch, UIntPtr size);
+
+        internal delegate uint NameFunction(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+
+        internal static string Name(NameFunction function, uint number)
+        {
+            var text = new byte[TextSize];
+            if (function(number, text, new UIntPtr(TextSize), out UIntPtr length) != 0) return "number " + number;
+            return Encoding.UTF8.GetString(text, 0, (int)length.ToUInt32());
+        }
+
+        // A fixed array of char, up to its NUL.
+        internal static string Ascii(byte[] text)
+        {
+            int end = Array.IndexOf(text, (byte)0);
+            return Encoding.ASCII.GetString(text, 0, end < 0 ? text.Length : end);
+        }
+
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern UIntPtr idchip_anchors_size(UIntPtr count);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_anchors_open(IntPtr memory, UIntPtr size, out IntPtr anchors);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_anchors_add_certificate(Anchors anchors, IntPtr der, UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_anchors_add_master_list(Anchors anchors, IntPtr list, UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern UIntPtr idchip_context_size();
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_context_open(
+            IntPtr memory, UIntPtr size, Anchors anchors, long time, Policy policy, out IntPtr context);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_context_conclude(Context context);
+        [DllImport(Library, CallingConvention = C, EntryPoint = "idchip_context_close")]
+        internal static extern uint close(IntPtr context);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_sod_verify(
+            Context context, IntPtr sod, UIntPtr length, IntPtr scratch, UIntPtr size);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_sod_examine(
+            Context context, IntPtr sod, UIntPtr length, IntPtr scratch, UIntPtr size);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_com_check(Context context, IntPtr com, UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_data_group_check(Context context, uint number, IntPtr file, UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_data_group_read(Context context, uint number, IntPtr file, UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_data_group_begin(Context context, uint number);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_face_image_update(
+            Context context, IntPtr chunk, UIntPtr length, out Slice held, out Slice part);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_face_image_finish(Context context, out Extent extent);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_mrz_open(Context context, IntPtr dg1, UIntPtr length, out RawMrz mrz);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_citizen_open(
+            Context context, IntPtr dg13, UIntPtr length, out RawCitizen citizen);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_security_info_open(
+            Context context, IntPtr dg14, UIntPtr length, UIntPtr index, out SecurityInfo info);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_active_authentication_key_open(
+            Context context, IntPtr dg15, UIntPtr length, out RawKey key);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_active_authentication_verify(
+            Context context, IntPtr dg15, UIntPtr dg15Length, IntPtr dg14, UIntPtr dg14Length, IntPtr challenge,
+            UIntPtr challengeLength, IntPtr response, UIntPtr responseLength);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_cross_check(
+            Context context, IntPtr dg1, UIntPtr dg1Length, IntPtr dg13, UIntPtr dg13Length, IntPtr qr,
+            UIntPtr qrLength, out CrossChecks checks);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_report_verdict(Context context, out Verdict verdict);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_report_check(Context context, CheckId id, out Check check);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_report_data_group(Context context, uint number, out DataGroupStatus status);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_report_finding(Context context, UIntPtr index, out uint finding);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_report_error(Context context, out ParseError error);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_status_message(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_result_name(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_structure_name(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_finding_message(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_cross_check_name(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+    }
+}
