@@ -1,0 +1,751 @@
+import com.sun.jna.IntegerType;
+import com.sun.jna.Library;
+import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
+import com.sun.jna.Structure;
+import com.sun.jna.Structure.FieldOrder;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * idchip for Java: reads the chip of an ICAO 9303 card and proves who signed it.
+ *
+ * <p>A binding of the C API by JNA. What to mind:
+ *
+ * <ul>
+ *   <li>Bytes for the library stand in a {@link Buffer}, outside of the Java heap, where nothing moves
+ *       them, and that can be wiped. Anchors and Contexts keep those that the library goes on using:
+ *       do not wipe these before the Context was closed.
+ *   <li>What is not found authentic throws {@link Refusal}, which has to be caught; {@link Defect} is an
+ *       error of the program. Only {@link Context#conclude} says that a card is accepted.
+ *   <li>Texts are copies. Java cannot wipe a String: keep it short-lived.
+ *   <li>One thread at a time uses a Context; Anchors may be shared.
+ * </ul>
+ */
+public final class Idchip {
+    public static final int POLICY_DEFAULT = 0;
+    public static final int POLICY_STRICT = 1;
+    public static final int POLICY_WITH_REVOCATION = 2;
+    public static final int POLICY_WITH_CHIP = 3;
+    public static final int POLICY_ARCHIVE = 4;
+    public static final int CHECK_ACTIVE_AUTHENTICATION = 10;
+    public static final int CHECK_COUNT = 10;
+    public static final int RESULT_SUCCESSFUL = 1;
+    public static final int VERDICT_UNDETERMINED = 3;
+    public static final int EVIDENCE_ANCHOR = 1;
+    public static final int EVIDENCE_DATA_GROUP = 2;
+    public static final int EVIDENCE_ERROR = 3;
+    public static final int EVIDENCE_FINDING = 4;
+    public static final int EVIDENCE_LIMIT = 5;
+    public static final int DATA_GROUP_NOT_PRESENT = 6;
+    public static final int KEY_RSA = 1;
+    public static final int CROSS_CHECK_COUNT = 14;
+    public static final int CROSS_CHECK_QR_PERSONAL_NUMBER = 10;
+    /** The comparisons with the QR code, as bits. */
+    public static final int CROSS_CHECKS_OF_QR = 0x1F << 7;
+
+    private static final int NO_MORE = 113;
+    private static final int NOT_UTF8 = 118;
+    private static final int ABSENT = 119;
+    private static final int SCRATCH_TOO_SMALL = 214;
+    private static final int HEALTH_INSURANCE_QR = 601;
+    private static final int INTERNAL = 902;
+    private static final int TEXT_SIZE = 256;
+    private static final int READ_BINARY_SIZE = 223;
+
+    private Idchip() {}
+
+    /** What a call came to. */
+    public record Status(int code) {
+        public boolean isOk() {
+            return code == 0;
+        }
+
+        public boolean isParse() {
+            return code > 200 && code < 300;
+        }
+
+        public boolean isReason() {
+            return code > 400 && code < 600;
+        }
+
+        public boolean isAbsent() {
+            return code == ABSENT;
+        }
+
+        /** Whether it says something of a card, and nothing of the program. */
+        boolean isOfCard() {
+            boolean isOther = code == ABSENT || code == NOT_UTF8 || code == HEALTH_INSURANCE_QR;
+            return isOther || (code > 200 && code < 600);
+        }
+
+        public String message() {
+            return nameOf(LIBRARY::idchip_status_message, code);
+        }
+    }
+
+    /** The card does not hold: what was asked for is not given out. */
+    public static final class Refusal extends Exception {
+        private static final long serialVersionUID = 1;
+        private final transient Status status;
+
+        Refusal(Status status) {
+            super(status.message());
+            this.status = status;
+        }
+
+        public Status status() {
+            return status;
+        }
+    }
+
+    /** The library was used wrongly, or failed inside. */
+    public static final class Defect extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Defect(int code) {
+            super(new Status(code).message());
+        }
+    }
+
+    /** A status that a card may cause. */
+    private static void check(int code) throws Refusal {
+        Status status = new Status(code);
+        if (!status.isOk() && status.isOfCard()) {
+            throw new Refusal(status);
+        }
+        require(code);
+    }
+
+    /** A status that only a defect keeps from being OK. */
+    private static void require(int code) {
+        if (code != 0) {
+            throw new Defect(code);
+        }
+    }
+
+    /** Bytes outside of the Java heap. */
+    public static final class Buffer {
+        private final Memory memory;
+        private final int size;
+
+        public Buffer(int size) {
+            this.memory = new Memory(Math.max(size, 1)); // JNA has no empty memory.
+            this.memory.clear();
+            this.size = size;
+        }
+
+        /** The file, without a copy on the heap. */
+        public static Buffer read(Path path) throws IOException {
+            try (FileChannel file = FileChannel.open(path)) {
+                Buffer buffer = new Buffer(Math.toIntExact(file.size()));
+                ByteBuffer bytes = buffer.bytes();
+                while (bytes.hasRemaining()) {
+                    if (file.read(bytes) < 0) {
+                        throw new EOFException(path.toString());
+                    }
+                }
+                return buffer;
+            }
+        }
+
+        public int size() {
+            return size;
+        }
+
+        /** A window on these bytes. It does not outlive the buffer. */
+        public ByteBuffer bytes() {
+            return memory.getByteBuffer(0, size);
+        }
+
+        /** The first bytes, in a new buffer. */
+        public Buffer first(int length) {
+            Buffer first = new Buffer(length);
+            first.bytes().put(bytes().limit(length));
+            return first;
+        }
+
+        public void wipe() {
+            memory.clear();
+        }
+
+        /** These bytes and those after them, in a new buffer; this one is wiped. */
+        private Buffer with(Slice slice) {
+            int length = slice.len.intValue();
+            if (length == 0) {
+                return this;
+            }
+            Buffer grown = new Buffer(size + length);
+            grown.bytes().put(bytes()).put(slice.data.getByteBuffer(0, length));
+            wipe();
+            return grown;
+        }
+    }
+
+    private static Pointer pointer(Buffer buffer) {
+        return buffer == null ? null : buffer.memory;
+    }
+
+    private static SizeT length(Buffer buffer) {
+        return new SizeT(buffer == null ? 0 : buffer.size);
+    }
+
+    /** The CSCA certificates that are trusted. */
+    public static final class Anchors {
+        private final Memory memory;
+        private final List<Buffer> files = new ArrayList<>(); // The library reads them where they stand.
+
+        /** Room for this many files. */
+        public Anchors(int capacity) {
+            memory = new Memory(LIBRARY.idchip_anchors_size(new SizeT(capacity)).longValue());
+            require(LIBRARY.idchip_anchors_open(memory, new SizeT(memory.size()), new PointerByReference()));
+        }
+
+        /** Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list. */
+        public void add(Buffer file) throws Refusal {
+            files.add(file);
+            int code = LIBRARY.idchip_anchors_add_certificate(memory, pointer(file), length(file));
+            if (new Status(code).isParse()) {
+                code = LIBRARY.idchip_anchors_add_master_list(memory, pointer(file), length(file));
+            }
+            check(code);
+        }
+    }
+
+    /** The fields of DG1. Dates are as in 2026-11-01, or the six characters where they are not known. */
+    public record Mrz(
+            int format, String documentCode, String issuingState, String documentNumber,
+            String primaryIdentifier, String secondaryIdentifier, String nationality, String sex,
+            String birth, String expiry, boolean isWithoutExpiry) {}
+
+    /** A text of DG13: there where the status is OK, absent, or unreadable. */
+    public record Field(Status status, String text) {
+        Field(RawText raw) {
+            this(new Status(raw.status), raw.text.text());
+        }
+    }
+
+    /** DG13 of a Vietnamese card. Days are as in 2026-11-01, or null. */
+    public record Citizen(
+            Field personalNumber, Field fullName, Field ethnicity, Field religion, Field placeOfOrigin,
+            Field placeOfResidence, Field personalIdentification, Field dateOfExpiry, Field father, Field mother,
+            Field spouse, Field oldNumber, String birth, String issue, String expiry) {}
+
+    /** The photo of DG2, found to be the signed one. Formats are IDCHIP_IMAGE_ constants. */
+    public record Face(int format, int at, Buffer image) {}
+
+    /** The key of the chip in DG15; lengths in bytes. */
+    public record ChipKey(int kind, int modulusLength, int pointLength) {}
+
+    private interface GiveSod {
+        int give(Pointer context, Pointer sod, SizeT length, Pointer scratch, SizeT size);
+    }
+
+    /** The verification of a card. What it knows is wiped when it is closed. */
+    public static final class Context implements AutoCloseable {
+        private final Memory memory;
+        private boolean isOpen;
+        // The library uses these until the context is closed.
+        private final Anchors anchors;
+        private Buffer sod;
+        private Buffer scratch;
+
+        /** Time: seconds since 1970, UTC; the library has no clock. */
+        public Context(Anchors anchors, long time, int policy) {
+            this.anchors = anchors;
+            memory = new Memory(LIBRARY.idchip_context_size().longValue());
+            SizeT size = new SizeT(memory.size());
+            require(LIBRARY.idchip_context_open(
+                    memory, size, this.anchors.memory, time, policy, new PointerByReference()));
+            isOpen = true;
+        }
+
+        @Override
+        public void close() {
+            if (isOpen) {
+                isOpen = false;
+                require(LIBRARY.idchip_context_close(memory));
+            }
+        }
+
+        /** Verifies EF.SOD, and keeps it. After a Refusal, data groups cannot be opened. */
+        public void verify(Buffer file) throws Refusal {
+            sod = file;
+            giveSod(LIBRARY::idchip_sod_verify);
+        }
+
+        /** Begins again with the EF.SOD that verify refused, for the report: nothing is given out. */
+        public void examine() throws Refusal {
+            giveSod(LIBRARY::idchip_sod_examine);
+        }
+
+        private void giveSod(GiveSod function) throws Refusal {
+            int code = function.give(memory, pointer(sod), length(sod), null, new SizeT(0));
+            scratch = null;
+            if (code == SCRATCH_TOO_SMALL) {
+                scratch = new Buffer(sod.size);
+                code = function.give(memory, pointer(sod), length(sod), pointer(scratch), length(scratch));
+            }
+            check(code);
+        }
+
+        /** Compares EF.COM with EF.SOD; the report has the result. */
+        public void checkCom(Buffer com) {
+            require(LIBRARY.idchip_com_check(memory, pointer(com), length(com)));
+        }
+
+        /** Holds a data group against its signed hash. */
+        public void checkDataGroup(int number, Buffer file) throws Refusal {
+            check(LIBRARY.idchip_data_group_check(memory, number, pointer(file), length(file)));
+        }
+
+        /** As checkDataGroup, and reads it for the report. */
+        public void readDataGroup(int number, Buffer file) throws Refusal {
+            check(LIBRARY.idchip_data_group_read(memory, number, pointer(file), length(file)));
+        }
+
+        public Mrz openMrz(Buffer dg1) throws Refusal {
+            RawMrz raw = new RawMrz();
+            check(LIBRARY.idchip_mrz_open(memory, pointer(dg1), length(dg1), raw));
+            String birth = raw.birth.iso();
+            String expiry = raw.expiry.iso();
+            return new Mrz(
+                    raw.format, raw.document_code.text(), raw.issuing_state.text(), ascii(raw.document_number),
+                    ascii(raw.primary_identifier), ascii(raw.secondary_identifier), raw.nationality.text(),
+                    String.valueOf((char) raw.sex), birth != null ? birth : ascii(raw.date_of_birth.text),
+                    expiry != null ? expiry : ascii(raw.date_of_expiry.text), raw.is_without_expiry != 0);
+        }
+
+        /**
+         * Hashes DG2 while it is read, and gives its photo: null where there is none. Nothing of it is
+         * given out before all of DG2 was found to be the signed one.
+         */
+        public Face streamFace(ReadableByteChannel dg2) throws IOException, Refusal {
+            check(LIBRARY.idchip_data_group_begin(memory, 2));
+            Buffer chunk = new Buffer(READ_BINARY_SIZE);
+            Buffer image = new Buffer(0);
+            boolean isGivenOut = false;
+            try {
+                int count;
+                while ((count = dg2.read(chunk.bytes())) > 0) {
+                    Slice held = new Slice();
+                    Slice part = new Slice();
+                    int code = LIBRARY.idchip_face_image_update(
+                            memory, pointer(chunk), new SizeT(count), held, part);
+                    if (code == 0) {
+                        image = image.with(held).with(part);
+                    } else if (!new Status(code).isParse()) {
+                        throw new Defect(code); // Without an image, the file is hashed all the same.
+                    }
+                }
+                Extent extent = new Extent();
+                int code = LIBRARY.idchip_face_image_finish(memory, extent);
+                if (code == ABSENT) {
+                    return null;
+                }
+                check(code);
+                if (extent.length != image.size) {
+                    throw new Defect(INTERNAL);
+                }
+                isGivenOut = true;
+                return new Face(extent.format, extent.at, image);
+            } finally {
+                chunk.wipe();
+                if (!isGivenOut) {
+                    image.wipe();
+                }
+            }
+        }
+
+        public Citizen openCitizen(Buffer dg13) throws Refusal {
+            RawCitizen raw = new RawCitizen();
+            check(LIBRARY.idchip_citizen_open(memory, pointer(dg13), length(dg13), raw));
+            return new Citizen(
+                    new Field(raw.personal_number), new Field(raw.full_name), new Field(raw.ethnicity),
+                    new Field(raw.religion), new Field(raw.place_of_origin), new Field(raw.place_of_residence),
+                    new Field(raw.personal_identification), new Field(raw.date_of_expiry), new Field(raw.father),
+                    new Field(raw.mother), new Field(raw.spouse), new Field(raw.old_number), raw.birth.iso(),
+                    raw.issue.iso(), raw.expiry.iso());
+        }
+
+        /** The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants. */
+        public List<Integer> openSecurityInfos(Buffer dg14) throws Refusal {
+            List<Integer> kinds = new ArrayList<>();
+            while (true) {
+                SecurityInfo info = new SecurityInfo();
+                SizeT index = new SizeT(kinds.size());
+                int code = LIBRARY.idchip_security_info_open(memory, pointer(dg14), length(dg14), index, info);
+                if (code == NO_MORE) {
+                    return kinds;
+                }
+                check(code);
+                kinds.add(info.kind);
+            }
+        }
+
+        public ChipKey openChipKey(Buffer dg15) throws Refusal {
+            RawKey raw = new RawKey();
+            check(LIBRARY.idchip_active_authentication_key_open(memory, pointer(dg15), length(dg15), raw));
+            return new ChipKey(raw.kind, raw.modulus.len.intValue(), raw.point.len.intValue());
+        }
+
+        /** Verifies the chip's response to a fresh challenge; dg14 may be null. */
+        public void verifyChip(Buffer dg15, Buffer dg14, Buffer challenge, Buffer response) throws Refusal {
+            check(LIBRARY.idchip_active_authentication_verify(
+                    memory, pointer(dg15), length(dg15), pointer(dg14), length(dg14), pointer(challenge),
+                    length(challenge), pointer(response), length(response)));
+        }
+
+        /** Compares the parts of a Vietnamese card; each may be null. */
+        public CrossChecks crossCheck(Buffer dg1, Buffer dg13, Buffer qr) throws Refusal {
+            CrossChecks checks = new CrossChecks();
+            check(LIBRARY.idchip_cross_check(
+                    memory, pointer(dg1), length(dg1), pointer(dg13), length(dg13), pointer(qr), length(qr),
+                    checks));
+            return checks;
+        }
+
+        /** Whether the card is accepted: true, and nothing else, means yes. */
+        public boolean conclude() {
+            int code = LIBRARY.idchip_context_conclude(memory);
+            if (code != 0 && !new Status(code).isReason()) {
+                throw new Defect(code);
+            }
+            return code == 0;
+        }
+
+        public Verdict verdict() {
+            Verdict verdict = new Verdict();
+            require(LIBRARY.idchip_report_verdict(memory, verdict));
+            return verdict;
+        }
+
+        public Check reportCheck(int id) {
+            Check check = new Check();
+            require(LIBRARY.idchip_report_check(memory, id, check));
+            return check;
+        }
+
+        public int reportDataGroup(int number) {
+            IntByReference status = new IntByReference();
+            require(LIBRARY.idchip_report_data_group(memory, number, status));
+            return status.getValue();
+        }
+
+        public List<Integer> reportFindings() {
+            List<Integer> findings = new ArrayList<>();
+            while (true) {
+                IntByReference finding = new IntByReference();
+                int code = LIBRARY.idchip_report_finding(memory, new SizeT(findings.size()), finding);
+                if (code == NO_MORE) {
+                    return findings;
+                }
+                require(code);
+                findings.add(finding.getValue());
+            }
+        }
+
+        public ParseError reportError() {
+            ParseError error = new ParseError();
+            require(LIBRARY.idchip_report_error(memory, error));
+            return error;
+        }
+    }
+
+    public static String resultName(int result) {
+        return nameOf(LIBRARY::idchip_result_name, result);
+    }
+
+    public static String structureName(int structure) {
+        return nameOf(LIBRARY::idchip_structure_name, structure);
+    }
+
+    public static String findingMessage(int finding) {
+        return nameOf(LIBRARY::idchip_finding_message, finding);
+    }
+
+    public static String crossCheckName(int number) {
+        return nameOf(LIBRARY::idchip_cross_check_name, number);
+    }
+
+    private interface NameFunction {
+        int write(int number, byte[] buffer, SizeT size, SizeTByReference length);
+    }
+
+    private static String nameOf(NameFunction function, int number) {
+        byte[] text = new byte[TEXT_SIZE];
+        SizeTByReference length = new SizeTByReference();
+        if (function.write(number, text, new SizeT(TEXT_SIZE), length) != 0) {
+            return "number " + Integer.toUnsignedString(number); // Of a later version.
+        }
+        return new String(text, 0, length.value.intValue(), StandardCharsets.UTF_8);
+    }
+
+    /** A fixed array of char, up to its NUL. */
+    private static String ascii(byte[] text) {
+        int end = 0;
+        while (end < text.length && text[end] != 0) {
+            end++;
+        }
+        return new String(text, 0, end, StandardCharsets.US_ASCII);
+    }
+
+    // The structures of idchip.h, member for member. JNA wants them to be public.
+
+    public static final class SizeT extends IntegerType {
+        private static final long serialVersionUID = 1;
+
+        public SizeT() {
+            this(0);
+        }
+
+        public SizeT(long value) {
+            super(Native.SIZE_T_SIZE, value, true);
+        }
+    }
+
+    @FieldOrder("value")
+    public static final class SizeTByReference extends Structure {
+        public SizeT value = new SizeT();
+    }
+
+    @FieldOrder({"data", "len"})
+    public static class Slice extends Structure {
+        public Pointer data;
+        public SizeT len = new SizeT();
+
+        String text() {
+            int length = len.intValue();
+            return length == 0 ? "" : new String(data.getByteArray(0, length), StandardCharsets.UTF_8);
+        }
+    }
+
+    @FieldOrder({"text", "year", "month", "day"})
+    public static class PartialDate extends Structure {
+        public byte[] text = new byte[7];
+        public byte year;
+        public byte month;
+        public byte day;
+    }
+
+    @FieldOrder({"year", "month", "day"})
+    public static class Date extends Structure {
+        public short year;
+        public byte month;
+        public byte day;
+
+        /** As in 2026-11-01; null where it is not known. */
+        String iso() {
+            return month == 0 ? null : String.format("%04d-%02d-%02d", Short.toUnsignedInt(year), month, day);
+        }
+    }
+
+    @FieldOrder({
+        "format", "sex", "lines", "document_code", "issuing_state", "nationality", "optional_data_1",
+        "optional_data_2", "name", "document_number", "primary_identifier", "secondary_identifier",
+        "is_name_truncated", "is_without_expiry", "date_of_birth", "date_of_expiry", "birth", "expiry"
+    })
+    public static class RawMrz extends Structure {
+        public int format;
+        public int sex;
+        public Slice lines;
+        public Slice document_code;
+        public Slice issuing_state;
+        public Slice nationality;
+        public Slice optional_data_1;
+        public Slice optional_data_2;
+        public Slice name;
+        public byte[] document_number = new byte[23];
+        public byte[] primary_identifier = new byte[40];
+        public byte[] secondary_identifier = new byte[40];
+        public byte is_name_truncated;
+        public byte is_without_expiry;
+        public PartialDate date_of_birth;
+        public PartialDate date_of_expiry;
+        public Date birth;
+        public Date expiry;
+    }
+
+    @FieldOrder({"kind", "structure", "at", "values"})
+    public static class ParseError extends Structure {
+        public int kind;
+        public int structure;
+        public int at;
+        public int[] values = new int[2];
+    }
+
+    @FieldOrder({"result", "reason", "evidence", "value", "time", "error"})
+    public static class Check extends Structure {
+        public int result;
+        public int reason;
+        public int evidence;
+        public int value;
+        public long time;
+        public ParseError error;
+    }
+
+    @FieldOrder({"verdict", "decided_by", "check"})
+    public static class Verdict extends Structure {
+        public int verdict;
+        public int decided_by;
+        public Check check;
+    }
+
+    @FieldOrder({
+        "kind", "version", "domain_parameters", "encoding", "protocol", "identifier", "subject_public_key_info",
+        "signature_algorithm"
+    })
+    public static class SecurityInfo extends Structure {
+        public int kind;
+        public int version;
+        public int domain_parameters;
+        public Slice encoding;
+        public Slice protocol;
+        public Slice identifier;
+        public Slice subject_public_key_info;
+        public Slice signature_algorithm;
+    }
+
+    @FieldOrder({"kind", "subject_public_key_info", "modulus", "exponent", "curve", "point"})
+    public static class RawKey extends Structure {
+        public int kind;
+        public Slice subject_public_key_info;
+        public Slice modulus;
+        public Slice exponent;
+        public Slice curve;
+        public Slice point;
+    }
+
+    @FieldOrder({"status", "text"})
+    public static class RawText extends Structure {
+        public int status;
+        public Slice text;
+    }
+
+    @FieldOrder({
+        "personal_number", "full_name", "date_of_birth", "sex", "nationality", "ethnicity", "religion",
+        "place_of_origin", "place_of_residence", "personal_identification", "date_of_issue", "date_of_expiry",
+        "father", "mother", "spouse", "old_number", "field_16", "birth", "issue", "expiry"
+    })
+    public static class RawCitizen extends Structure {
+        public RawText personal_number;
+        public RawText full_name;
+        public RawText date_of_birth;
+        public RawText sex;
+        public RawText nationality;
+        public RawText ethnicity;
+        public RawText religion;
+        public RawText place_of_origin;
+        public RawText place_of_residence;
+        public RawText personal_identification;
+        public RawText date_of_issue;
+        public RawText date_of_expiry;
+        public RawText father;
+        public RawText mother;
+        public RawText spouse;
+        public RawText old_number;
+        public RawText field_16;
+        public Date birth;
+        public Date issue;
+        public Date expiry;
+    }
+
+    /** Bit 1 &lt;&lt; n is the comparison n; where neither is set, it cannot be made. */
+    @FieldOrder({"agree", "differ"})
+    public static class CrossChecks extends Structure {
+        public int agree;
+        public int differ;
+    }
+
+    @FieldOrder({"at", "length", "format"})
+    public static class Extent extends Structure {
+        public int at;
+        public int length;
+        public int format;
+    }
+
+    /** The functions of idchip.h. */
+    public interface Functions extends Library {
+        SizeT idchip_anchors_size(SizeT count);
+
+        int idchip_anchors_open(Pointer memory, SizeT size, PointerByReference anchors);
+
+        int idchip_anchors_add_certificate(Pointer anchors, Pointer der, SizeT length);
+
+        int idchip_anchors_add_master_list(Pointer anchors, Pointer list, SizeT length);
+
+        SizeT idchip_context_size();
+
+        int idchip_context_open(
+                Pointer memory, SizeT size, Pointer anchors, long time, int policy, PointerByReference context);
+
+        int idchip_context_conclude(Pointer context);
+
+        int idchip_context_close(Pointer context);
+
+        int idchip_sod_verify(Pointer context, Pointer sod, SizeT length, Pointer scratch, SizeT size);
+
+        int idchip_sod_examine(Pointer context, Pointer sod, SizeT length, Pointer scratch, SizeT size);
+
+        int idchip_com_check(Pointer context, Pointer com, SizeT length);
+
+        int idchip_data_group_check(Pointer context, int number, Pointer file, SizeT length);
+
+        int idchip_data_group_read(Pointer context, int number, Pointer file, SizeT length);
+
+        int idchip_data_group_begin(Pointer context, int number);
+
+        int idchip_face_image_update(Pointer context, Pointer chunk, SizeT length, Slice held, Slice part);
+
+        int idchip_face_image_finish(Pointer context, Extent extent);
+
+        int idchip_mrz_open(Pointer context, Pointer dg1, SizeT length, RawMrz mrz);
+
+        int idchip_citizen_open(Pointer context, Pointer dg13, SizeT length, RawCitizen citizen);
+
+        int idchip_security_info_open(
+                Pointer context, Pointer dg14, SizeT length, SizeT index, SecurityInfo info);
+
+        int idchip_active_authentication_key_open(Pointer context, Pointer dg15, SizeT length, RawKey key);
+
+        int idchip_active_authentication_verify(
+                Pointer context, Pointer dg15, SizeT dg15Length, Pointer dg14, SizeT dg14Length, Pointer challenge,
+                SizeT challengeLength, Pointer response, SizeT responseLength);
+
+        int idchip_cross_check(
+                Pointer context, Pointer dg1, SizeT dg1Length, Pointer dg13, SizeT dg13Length, Pointer qr,
+                SizeT qrLength, CrossChecks checks);
+
+        int idchip_report_verdict(Pointer context, Verdict verdict);
+
+        int idchip_report_check(Pointer context, int id, Check check);
+
+        int idchip_report_data_group(Pointer context, int number, IntByReference status);
+
+        int idchip_report_finding(Pointer context, SizeT index, IntByReference finding);
+
+        int idchip_report_error(Pointer context, ParseError error);
+
+        int idchip_status_message(int number, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_result_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_structure_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_finding_message(int number, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_cross_check_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
+    }
+
+    private static final Functions LIBRARY = Native.load("idchip_capi", Functions.class);
+}

@@ -1,0 +1,570 @@
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+ *
+ * <pre>
+ * kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
+ *       [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+ * </pre>
+ *
+ * <p>Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
+ *
+ * <p>Nothing of a holder is shown, and no photo is written, before the card was accepted.
+ */
+public final class Kiosk {
+    private enum Outcome { ACCEPTED, REJECTED, UNDETERMINED, UNREADABLE }
+
+    private static final int EXIT_USAGE = 64;
+    private static final int EXIT_DEFECT = 70;
+    private static final String RULE = "=".repeat(78);
+
+    /** What a check is called here, and what to do where it fails; by its number. */
+    private static final String[][] CHECKS = {
+        {"Another check", "Call a supervisor."},
+        {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
+        {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
+        {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
+        {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
+        {"Revocation", "The signer was revoked. Call a supervisor."},
+        {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
+        {"Data groups", "Read the card again. If the result stays, its data were changed."},
+        {"Issuing state", "Another state's authority signed it. Call a supervisor."},
+        {"Document's expiry", "The holder needs a new document."},
+        {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
+    };
+    private static final String[] STATUSES = {
+        "unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read"
+    };
+    private static final String[] FORMATS = {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"};
+    private static final String[] PROTOCOLS = {
+        "other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA"
+    };
+
+    /** Controls and marks of direction, which would change the terminal or the text around them. */
+    private static final String NOT_PRINTABLE =
+            "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]";
+
+    private record Options(
+            Path directory, List<Path> anchors, long at, Path challenge, Path response, Path qr, Path face,
+            boolean reveal) {}
+
+    /** Something that takes a data group in. */
+    private interface Take {
+        void take(Idchip.Buffer file) throws Idchip.Refusal, IOException;
+    }
+
+    private final Options options;
+    private final Idchip.Context context;
+    private final PrintStream output;
+    private final List<Idchip.Buffer> files = new ArrayList<>(); // To be wiped.
+    private final Map<Integer, Idchip.Buffer> dataGroups = new HashMap<>();
+    private final Map<Integer, String> notes = new HashMap<>();
+    private Idchip.Mrz mrz;
+    private Idchip.Citizen citizen;
+    private Idchip.Face face;
+    private int agree;
+    private int differ;
+    private Idchip.Refusal qrError;
+    private boolean hasReport;
+    // Not accepted, as long as nothing says that it is.
+    private Outcome outcome = Outcome.UNREADABLE;
+    private String why = "";
+    private String advice = "";
+
+    private Kiosk(Options options, Idchip.Context context, PrintStream output) {
+        this.options = options;
+        this.context = context;
+        this.output = output;
+    }
+
+    private void wipe() {
+        files.forEach(Idchip.Buffer::wipe);
+        if (face != null) {
+            face.image().wipe();
+        }
+    }
+
+    private Path path(String name) {
+        return options.directory().resolve(name + ".bin");
+    }
+
+    private Idchip.Buffer read(Path path) throws IOException {
+        Idchip.Buffer file = Idchip.Buffer.read(path);
+        files.add(file);
+        return file;
+    }
+
+    /** A reader of chips would SELECT the file, and READ BINARY until its end. */
+    private Idchip.Buffer readIfThere(String name) throws IOException {
+        return Files.exists(path(name)) ? read(path(name)) : null;
+    }
+
+    private void decide(Outcome outcome, String why, String advice) {
+        this.outcome = outcome;
+        this.why = why;
+        this.advice = advice;
+    }
+
+    private void judge() throws IOException {
+        Idchip.Buffer sod = readIfThere("EF.SOD");
+        if (sod == null) {
+            decide(Outcome.UNREADABLE, "EF.SOD is missing", "Read the card again.");
+            return;
+        }
+        boolean isAuthentic = true;
+        try {
+            context.verify(sod);
+        } catch (Idchip.Refusal refusal) {
+            if (refusal.status().isParse()) {
+                decide(Outcome.UNREADABLE, describe(context.reportError()), "Read the card again.");
+                return;
+            }
+            isAuthentic = false;
+        }
+        if (isAuthentic) {
+            takeDocument();
+        } else {
+            examineDocument();
+        }
+        hasReport = true;
+        if (context.conclude()) {
+            decideByQr();
+            return;
+        }
+        Idchip.Verdict verdict = context.verdict();
+        String[] check = CHECKS[verdict.decided_by < CHECKS.length ? verdict.decided_by : 0];
+        String because = check[0] + ": " + describe(verdict.check);
+        if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
+            decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+        } else {
+            decide(Outcome.REJECTED, because, check[1]);
+        }
+    }
+
+    /**
+     * EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
+     * signed hash.
+     */
+    private void takeDocument() throws IOException {
+        checkCom();
+        each(1, file -> {
+            mrz = context.openMrz(file);
+            notes.put(1, "TD" + mrz.format());
+        });
+        attempt(2, null, file -> takeFace());
+        each(13, file -> {
+            citizen = context.openCitizen(file);
+            notes.put(13, "citizen's details");
+        });
+        each(14, file -> {
+            List<String> kinds = context.openSecurityInfos(file).stream().map(it -> word(PROTOCOLS, it)).toList();
+            notes.put(14, kinds.isEmpty() ? "" : "protocols: " + String.join(", ", kinds));
+        });
+        each(15, this::takeChipKey);
+        for (int number = 3; number <= 16; number++) {
+            int other = number;
+            if (number < 13 || number > 15) {
+                each(number, file -> context.checkDataGroup(other, file));
+            }
+        }
+        crossCheck();
+    }
+
+    /** EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out. */
+    private void examineDocument() throws IOException {
+        try {
+            context.examine();
+        } catch (Idchip.Refusal refusal) {
+            throw new IllegalStateException(refusal); // It could be read before.
+        }
+        checkCom();
+        for (int number = 1; number <= 16; number++) {
+            int each = number;
+            each(number, file -> context.readDataGroup(each, file));
+        }
+    }
+
+    private void checkCom() throws IOException {
+        Idchip.Buffer com = readIfThere("EF.COM");
+        if (com != null) {
+            context.checkCom(com);
+        }
+    }
+
+    /** Takes a data group in, if it is there. */
+    private void each(int number, Take take) throws IOException {
+        Idchip.Buffer file = readIfThere("EF.DG" + number);
+        if (file != null) {
+            dataGroups.put(number, file);
+            attempt(number, file, take);
+        }
+    }
+
+    private void attempt(int number, Idchip.Buffer file, Take take) throws IOException {
+        try {
+            take.take(file);
+        } catch (Idchip.Refusal refusal) {
+            if (refusal.status().isParse()) {
+                notes.put(number, "unreadable: " + refusal.getMessage());
+            }
+            // Otherwise the report says what is wrong with it.
+        }
+    }
+
+    /** DG2 is large: it is hashed and searched while it passes by, and only the photo is kept. */
+    private void takeFace() throws Idchip.Refusal, IOException {
+        if (!Files.exists(path("EF.DG2"))) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(path("EF.DG2"))) {
+            face = context.streamFace(file);
+        }
+        notes.put(2, face == null
+                ? "no image"
+                : "face: " + word(FORMATS, face.format()) + ", " + face.image().size() + " bytes at " + face.at());
+    }
+
+    private void takeChipKey(Idchip.Buffer file) throws Idchip.Refusal, IOException {
+        Idchip.ChipKey key = context.openChipKey(file);
+        if (key.kind() == Idchip.KEY_RSA) {
+            notes.put(15, "RSA key of " + key.modulusLength() * 8 + " bits");
+        } else if (key.pointLength() > 0) {
+            notes.put(15, "EC key, point of " + key.pointLength() + " bytes");
+        } else {
+            notes.put(15, "key of another kind");
+        }
+        if (options.challenge() != null) {
+            // A kiosk draws the challenge itself, at random and for each card anew.
+            context.verifyChip(file, dataGroups.get(14), read(options.challenge()), read(options.response()));
+        }
+    }
+
+    /** Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there. */
+    private void crossCheck() throws IOException {
+        Idchip.Buffer qr = null;
+        if (options.qr() != null) {
+            Idchip.Buffer text = read(options.qr());
+            ByteBuffer bytes = text.bytes();
+            int length = text.size();
+            while (length > 0 && (bytes.get(length - 1) == '\n' || bytes.get(length - 1) == '\r')) {
+                length--;
+            }
+            qr = text.first(length);
+            files.add(qr);
+        }
+        if (citizen == null && qr == null) {
+            return;
+        }
+        try {
+            Idchip.CrossChecks checks = context.crossCheck(
+                    mrz == null ? null : dataGroups.get(1), citizen == null ? null : dataGroups.get(13), qr);
+            agree = checks.agree;
+            differ = checks.differ;
+        } catch (Idchip.Refusal refusal) {
+            qrError = refusal;
+        }
+    }
+
+    /**
+     * Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody signs
+     * it, so that a difference says: not this card's.
+     */
+    private void decideByQr() {
+        if (qrError != null) {
+            String what = "Scan the QR code again, or ask for the ID card.";
+            decide(Outcome.UNREADABLE, "QR code: " + qrError.getMessage(), what);
+        } else if ((differ & Idchip.CROSS_CHECKS_OF_QR) != 0) {
+            String what = "The chip is of another card than the print. Call a supervisor.";
+            decide(Outcome.REJECTED, "QR code: it says something else than the chip", what);
+        } else if (options.qr() != null && (agree >> Idchip.CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0) {
+            String because = "QR code: its personal number cannot be compared with the chip";
+            decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+        } else if (face != null) {
+            decide(Outcome.ACCEPTED, "", "Compare the photo with the person.");
+        } else {
+            decide(Outcome.ACCEPTED, "", "The chip gave no photo. Call a supervisor.");
+        }
+    }
+
+    private void show() {
+        output.print(RULE + "\n  " + outcome + "\n" + RULE + "\n");
+        if (outcome == Outcome.ACCEPTED) {
+            output.print("  The data are genuine: a trusted authority signed them, nothing was changed.\n");
+            Idchip.Check chip = context.reportCheck(Idchip.CHECK_ACTIVE_AUTHENTICATION);
+            output.print(chip.result == Idchip.RESULT_SUCCESSFUL
+                    ? "  The chip is the original.\n"
+                    : "  Not proved: that the chip is the original and no copy.\n");
+            if (differ != 0) {
+                output.print("  Parts of the card contradict each other: see the comparisons.\n");
+            }
+        } else {
+            output.print(switch (outcome) {
+                case REJECTED -> "  Do not accept this card.\n";
+                case UNDETERMINED -> "  Neither yes nor no: something is missing to decide.\n";
+                default -> "  This card cannot be judged.\n";
+            });
+            output.print("  Why: " + why + ".\n");
+        }
+        output.print("  " + advice + "\n  Judged for " + dayOf(options.at()) + ".\n");
+        // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
+        if (outcome == Outcome.ACCEPTED && mrz != null) {
+            showDocument();
+        }
+        showCrossChecks();
+        if (hasReport) {
+            showReport();
+        }
+    }
+
+    private void showDocument() {
+        output.print("\nDOCUMENT AND HOLDER" + (options.reveal() ? "" : " (hidden: --reveal shows it)") + "\n");
+        showLine("Document code", mrz.documentCode());
+        showLine("Issuing state", mrz.issuingState());
+        showCounted("Document number", mrz.documentNumber());
+        showCounted("Surname", mrz.primaryIdentifier());
+        showCounted("Given names", mrz.secondaryIdentifier());
+        showHidden("Nationality", mrz.nationality());
+        showHidden("Sex", mrz.sex());
+        showHidden("Date of birth", mrz.birth());
+        showHidden("Date of expiry", mrz.isWithoutExpiry() ? "none" : mrz.expiry());
+        if (citizen == null) {
+            return;
+        }
+        showField("Personal number", citizen.personalNumber(), true);
+        showField("Full name", citizen.fullName(), true);
+        showField("Ethnicity", citizen.ethnicity(), false);
+        showField("Religion", citizen.religion(), false);
+        showField("Place of origin", citizen.placeOfOrigin(), true);
+        showField("Place of residence", citizen.placeOfResidence(), true);
+        showField("Identification", citizen.personalIdentification(), true);
+        showField("Father", citizen.father(), true);
+        showField("Mother", citizen.mother(), true);
+        showField("Spouse", citizen.spouse(), true);
+        showField("Old number", citizen.oldNumber(), true);
+        showHidden("Date of issue", citizen.issue() == null ? "" : citizen.issue());
+        if (citizen.expiry() != null) {
+            showHidden("Expiry in DG13", citizen.expiry());
+        } else {
+            showField("Expiry in DG13", citizen.dateOfExpiry(), false);
+        }
+    }
+
+    private void showLine(String label, String text) {
+        output.print(String.format("  %-22s  %s\n", label, text));
+    }
+
+    /** While it is hidden, a value is shown by its length … */
+    private void showCounted(String label, String text) {
+        showValue(label, text, "(" + text.codePointCount(0, text.length()) + " characters)");
+    }
+
+    /** … or not at all, where that would tell it. */
+    private void showHidden(String label, String text) {
+        showValue(label, text, "(hidden)");
+    }
+
+    private void showValue(String label, String text, String hidden) {
+        if (!text.isEmpty()) {
+            showLine(label, options.reveal() ? text.replaceAll(NOT_PRINTABLE, "?") : hidden);
+        }
+    }
+
+    private void showField(String label, Idchip.Field field, boolean isCounted) {
+        if (field.status().isOk() && isCounted) {
+            showCounted(label, field.text());
+        } else if (field.status().isOk()) {
+            showHidden(label, field.text());
+        } else if (!field.status().isAbsent()) {
+            showLine(label, "cannot be read: " + field.status().message());
+        }
+    }
+
+    private void showCrossChecks() {
+        if ((agree | differ) == 0) {
+            return;
+        }
+        output.print("\nCOMPARISONS\n");
+        for (int number = 0; number < Idchip.CROSS_CHECK_COUNT; number++) {
+            if (((agree | differ) >> number & 1) != 0) {
+                String name = Idchip.crossCheckName(number).replace('_', ' ');
+                output.print(String.format("  %-28s  %s\n", name, (agree >> number & 1) != 0 ? "agrees" : "DIFFERS"));
+            }
+        }
+    }
+
+    private void showReport() {
+        output.print("\nCHECKS\n");
+        for (int number = 1; number < CHECKS.length; number++) {
+            Idchip.Check check = context.reportCheck(number);
+            String result = Idchip.resultName(check.result);
+            showRow(String.format("  %-20s  %-13s  %s", CHECKS[number][0], result, describe(check)));
+        }
+        output.print("\nDATA GROUPS\n");
+        for (int number = 1; number <= 16; number++) {
+            int status = context.reportDataGroup(number);
+            if (status != Idchip.DATA_GROUP_NOT_PRESENT) {
+                String note = notes.getOrDefault(number, "");
+                showRow(String.format("  %-4s  %-14s  %s", "DG" + number, word(STATUSES, status), note));
+            }
+        }
+        List<Integer> findings = context.reportFindings();
+        if (!findings.isEmpty()) {
+            output.print("\nDEVIATIONS\n");
+        }
+        findings.forEach(finding -> output.print("  " + Idchip.findingMessage(finding) + "\n"));
+    }
+
+    private void showRow(String row) {
+        output.print(row.stripTrailing() + "\n");
+    }
+
+    /** The photo goes to whoever compares it with the person. */
+    private void writeFace() throws IOException {
+        if (outcome != Outcome.ACCEPTED || face == null || options.face() == null) {
+            return;
+        }
+        try (FileChannel file = FileChannel.open(
+                options.face(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer image = face.image().bytes();
+            while (image.hasRemaining()) {
+                file.write(image);
+            }
+        }
+    }
+
+    /** A word by its number; the first one stands for numbers of later versions. */
+    private static String word(String[] words, int number) {
+        return words[number >= 0 && number < words.length ? number : 0];
+    }
+
+    private static String dayOf(long time) {
+        return Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    private static String describe(Idchip.ParseError error) {
+        String structure = Idchip.structureName(error.structure);
+        return new Idchip.Status(error.kind).message() + " (" + structure + ", byte " + error.at + ")";
+    }
+
+    private static String describe(Idchip.Check check) {
+        Idchip.Status status = new Idchip.Status(check.reason);
+        if (status.isOk()) {
+            return switch (check.evidence) {
+                case Idchip.EVIDENCE_LIMIT -> "until " + dayOf(check.time);
+                case Idchip.EVIDENCE_ANCHOR -> "anchor " + (check.value + 1);
+                default -> "";
+            };
+        }
+        return status.message() + switch (check.evidence) {
+            case Idchip.EVIDENCE_ANCHOR -> " (anchor " + (check.value + 1) + ")";
+            case Idchip.EVIDENCE_DATA_GROUP -> " (DG" + check.value + ")";
+            case Idchip.EVIDENCE_ERROR -> ": " + describe(check.error);
+            case Idchip.EVIDENCE_FINDING -> ": " + Idchip.findingMessage(check.value);
+            case Idchip.EVIDENCE_LIMIT -> " (" + dayOf(check.time) + ")";
+            default -> "";
+        };
+    }
+
+    /** Null where the arguments are wrong. */
+    private static Options parseOptions(String[] arguments) {
+        Path directory = null;
+        Path challenge = null;
+        Path response = null;
+        Path qr = null;
+        Path face = null;
+        List<Path> anchors = new ArrayList<>();
+        long at = Instant.now().getEpochSecond();
+        boolean reveal = false;
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                switch (arguments[i]) {
+                    case "--reveal" -> reveal = true;
+                    case "--anchors" -> anchors.add(Path.of(arguments[++i]));
+                    case "--qr" -> qr = Path.of(arguments[++i]);
+                    case "--face" -> face = Path.of(arguments[++i]);
+                    case "--at" -> at = moment(arguments[++i]);
+                    case "--aa" -> {
+                        challenge = Path.of(arguments[++i]);
+                        response = Path.of(arguments[++i]);
+                    }
+                    default -> {
+                        if (arguments[i].startsWith("-") || directory != null) {
+                            return null;
+                        }
+                        directory = Path.of(arguments[i]);
+                    }
+                }
+            }
+        } catch (ArrayIndexOutOfBoundsException | DateTimeParseException wrong) {
+            return null;
+        }
+        boolean isComplete = directory != null && !anchors.isEmpty();
+        return isComplete ? new Options(directory, anchors, at, challenge, response, qr, face, reveal) : null;
+    }
+
+    private static long moment(String text) {
+        if (text.matches("[0-9]{1,12}")) {
+            return Long.parseLong(text);
+        }
+        return LocalDate.parse(text).atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+    }
+
+    private static int run(Options options, PrintStream output) throws IOException, Idchip.Refusal {
+        Idchip.Anchors anchors = new Idchip.Anchors(options.anchors().size());
+        for (Path path : options.anchors()) {
+            anchors.add(Idchip.Buffer.read(path));
+        }
+        // Where the chip was asked to prove that it is genuine, it has to.
+        int policy = options.challenge() == null ? Idchip.POLICY_DEFAULT : Idchip.POLICY_WITH_CHIP;
+        Idchip.Context context = new Idchip.Context(anchors, options.at(), policy);
+        Kiosk kiosk = new Kiosk(options, context, output);
+        try {
+            kiosk.judge();
+            kiosk.show();
+            kiosk.writeFace();
+            return kiosk.outcome.ordinal();
+        } finally {
+            context.close(); // Before what it uses is wiped.
+            kiosk.wipe();
+        }
+    }
+
+    public static void main(String[] arguments) {
+        Options options = parseOptions(arguments);
+        if (options == null) {
+            System.err.print(
+                    "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n"
+                    + "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n");
+            System.exit(EXIT_USAGE);
+        }
+        int code;
+        PrintStream output = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+        try {
+            code = run(options, output);
+        } catch (IOException | Idchip.Refusal error) {
+            System.err.println("kiosk: " + error.getMessage());
+            code = Outcome.UNREADABLE.ordinal();
+        } catch (RuntimeException error) {
+            System.err.println("kiosk: " + error);
+            code = EXIT_DEFECT;
+        }
+        output.flush();
+        System.exit(output.checkError() ? EXIT_DEFECT : code);
+    }
+}
