@@ -53,6 +53,7 @@ static void clean_up(void) {
   discard(&card.sod);
   discard(&card.scratch);
   discard(&card.com);
+  discard(&card.access);
   discard(&card.challenge);
   discard(&card.response);
   discard(&card.qr);
@@ -213,6 +214,17 @@ static void take_citizen(const struct options *options) {
   note(13, "citizen's details");
 }
 
+/* EF.CardAccess is not signed, and chose the protocol that the chip was read with. DG14 confirms it. */
+static void check_access(const struct options *options) {
+  const buffer *dg14 = &card.data_groups[14];
+  buffer *file = &card.access;
+  idchip_status status;
+  if (!read_file(path_of(options, "EF.CardAccess"), file)) return;
+  status = idchip_card_access_check(card.context, dg14->bytes, dg14->length, file->bytes, file->length);
+  if (status && !is_parse(status) && !is_data_group(status)) defect("EF.CardAccess", status);
+  card.has_odd_access = status != IDCHIP_STATUS_OK;
+}
+
 static void take_security_infos(const struct options *options) {
   static const char *const kinds[] = {"other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE",
                                       "PACE domain", "TA"};
@@ -223,11 +235,12 @@ static void take_security_infos(const struct options *options) {
   if (!read_file(path_of_data_group(options, 14), file)) return;
   for (index = 0;; index++) {
     status = idchip_security_info_open(card.context, file->bytes, file->length, index, &info);
-    if (status == IDCHIP_STATUS_NO_MORE) return;
+    if (status == IDCHIP_STATUS_NO_MORE) break;
     if (!is_open(14, status)) return;
     append_note(14, index ? ", " : "protocols: ");
     append_note(14, kinds[info.kind < 9 ? info.kind : 0]);
   }
+  check_access(options);
 }
 
 static void take_chip_key(const struct options *options) {

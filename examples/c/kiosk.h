@@ -32,7 +32,7 @@ struct options {
 /* A card that is being judged. What the library points to stands in these buffers. */
 struct card {
   idchip_context *context;
-  buffer sod, scratch, com, challenge, response, qr, face;
+  buffer sod, scratch, com, access, challenge, response, qr, face;
   buffer data_groups[MAX_DATA_GROUP + 1];
   char notes[MAX_DATA_GROUP + 1][IDCHIP_TEXT_SIZE];
   int has_report;
@@ -40,6 +40,8 @@ struct card {
   int has_citizen;
   idchip_mrz mrz;
   idchip_citizen citizen;
+  /* EF.CardAccess, which chose how the chip was read, is not what DG14 confirms. */
+  int has_odd_access;
   idchip_status cross_check_status;
   idchip_cross_checks cross_checks;
   /* Not accepted, as long as nothing says that it is. */

@@ -86,15 +86,17 @@ static int parse_day(const char *text, int64_t *time) {
   return strcmp(day_of(*time).bytes, text) == 0;
 }
 
-/* For example: "the value has another length than the standard gives it (EF.DG1, byte 5)". */
+/* For example: "tag 0x61 stands where 0x60 is required, in EF.COM at byte 0". */
 void describe_error(const idchip_parse_error *error, char *why, size_t size) {
-  snprintf(why, size, "%s (%s, byte %u)", status_message(error->kind).bytes,
-           name_of(idchip_structure_name, error->structure).bytes, (unsigned)error->at);
+  struct text text;
+  size_t length;
+  if (idchip_error_message(error, text.bytes, sizeof text.bytes, &length)) text = status_message(error->kind);
+  snprintf(why, size, "%s", text.bytes);
 }
 
 static void describe_check(const idchip_check *check, char *why, size_t size) {
   struct text reason = status_message(check->reason);
-  char error[2 * IDCHIP_TEXT_SIZE];
+  char error[IDCHIP_TEXT_SIZE];
   if (check->reason == IDCHIP_STATUS_OK) {
     if (check->evidence == IDCHIP_EVIDENCE_LIMIT) snprintf(why, size, "until %s", day_of(check->time).bytes);
     else if (check->evidence == IDCHIP_EVIDENCE_ANCHOR)
@@ -299,6 +301,8 @@ void show(const struct card *card, const struct options *options) {
         chip.result == IDCHIP_RESULT_SUCCESSFUL)
       printf("  The chip is the original.\n");
     else printf("  Not proved: that the chip is the original and no copy.\n");
+    if (card->has_odd_access)
+      printf("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
     if (card->cross_checks.differ) printf("  Parts of the card contradict each other: see the comparisons.\n");
   } else {
     if (card->outcome == REJECTED) printf("  Do not accept this card.\n");

@@ -115,6 +115,14 @@ class Defect : public std::runtime_error {
   Status status_;
 };
 
+inline std::string message_of(const idchip_parse_error &error) {
+  std::array<char, IDCHIP_TEXT_SIZE> text{};
+  std::size_t length = 0;
+  if (idchip_error_message(&error, text.data(), text.size(), &length) != IDCHIP_STATUS_OK)
+    return Status(error.kind).message();  // Of a later version.
+  return std::string(text.data(), length);
+}
+
 inline Status of_card(idchip_status code) {
   const Status status(code);
   if (!status.is_of_card()) throw Defect(status);
@@ -328,6 +336,11 @@ class Context {
     return face;
   }
 
+  /// Holds EF.CardAccess, which nobody signs, against DG14. Not OK says that it differs.
+  Result<void> check_card_access(const Buffer &dg14, const Buffer &access) {
+    return of_card(
+        idchip_card_access_check(context_, dg14.data(), dg14.size(), access.data(), access.size()));
+  }
   /// Verifies the chip's response to a fresh challenge. `dg14` may be empty.
   Result<void> verify_chip(const Buffer &dg15, const Buffer &dg14, const Buffer &challenge,
                            const Buffer &response) {

@@ -131,11 +131,6 @@ std::optional<std::int64_t> parse_moment(const std::string &text) {
   return time;
 }
 
-std::string describe(const idchip_parse_error &error) {
-  return idchip::Status(error.kind).message() + " (" +
-         idchip::name_of(idchip_structure_name, error.structure) + ", byte " + std::to_string(error.at) + ")";
-}
-
 std::string describe(const idchip_check &check) {
   if (check.reason == IDCHIP_STATUS_OK) {
     if (check.evidence == IDCHIP_EVIDENCE_LIMIT) return "until " + day_of(check.time);
@@ -146,7 +141,7 @@ std::string describe(const idchip_check &check) {
   switch (check.evidence) {
     case IDCHIP_EVIDENCE_ANCHOR: return reason + " (anchor " + std::to_string(check.value + 1) + ")";
     case IDCHIP_EVIDENCE_DATA_GROUP: return reason + " (DG" + std::to_string(check.value) + ")";
-    case IDCHIP_EVIDENCE_ERROR: return reason + ": " + describe(check.error);
+    case IDCHIP_EVIDENCE_ERROR: return reason + ": " + idchip::message_of(check.error);
     case IDCHIP_EVIDENCE_FINDING: return reason + ": " + idchip::name_of(idchip_finding_message, check.value);
     case IDCHIP_EVIDENCE_LIMIT: return reason + " (" + day_of(check.time) + ")";
     default: return reason;
@@ -190,7 +185,7 @@ class Kiosk {
     if (!sod) return decide(Outcome::unreadable, "EF.SOD is missing", "Read the card again.");
     const idchip::Result<void> verified = context_.verify(std::move(*sod));
     if (verified.status().is_parse())
-      return decide(Outcome::unreadable, describe(context_.report_error()), "Read the card again.");
+      return decide(Outcome::unreadable, idchip::message_of(context_.report_error()), "Read the card again.");
     if (verified) take_document();
     else examine_document();
     has_report_ = true;
@@ -213,6 +208,8 @@ class Kiosk {
                               IDCHIP_RESULT_SUCCESSFUL;
       std::cout << (is_genuine ? "  The chip is the original.\n"
                                : "  Not proved: that the chip is the original and no copy.\n");
+      if (has_odd_access_)
+        std::cout << "  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n";
       if (cross_checks_.differ != 0)
         std::cout << "  Parts of the card contradict each other: see the comparisons.\n";
     } else {
@@ -271,9 +268,12 @@ class Kiosk {
     }
     if (const Buffer *file = data_group(14)) {
       const auto infos = context_.open_security_infos(*file);
-      if (note_refusal(14, infos.status()))
+      if (note_refusal(14, infos.status())) {
         for (const idchip_security_info &info : infos.value())
           notes_[14] += std::string(notes_[14].empty() ? "protocols: " : ", ") + word(protocols, info.kind);
+        if (const std::optional<Buffer> access = read_file(path("EF.CardAccess")))
+          has_odd_access_ = !context_.check_card_access(*file, *access);
+      }
     }
     if (const Buffer *file = data_group(15)) take_chip_key(*file);
     for (unsigned number = 3; number <= 16; number++)
@@ -480,6 +480,8 @@ class Kiosk {
   idchip_cross_checks cross_checks_{};
   idchip::Status qr_error_{IDCHIP_STATUS_OK};
   bool has_report_ = false;
+  // EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
+  bool has_odd_access_ = false;
   // Not accepted, as long as nothing says that it is.
   Outcome outcome_ = Outcome::unreadable;
   std::string why_;

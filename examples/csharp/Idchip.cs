@@ -137,6 +137,17 @@ namespace Idchip
     public struct ParseError
     {
         public uint Kind, Structure, At, Value0, Value1;
+
+        public string Message
+        {
+            get
+            {
+                var text = new byte[Native.TextSize];
+                uint code = Native.idchip_error_message(ref this, text, new UIntPtr(Native.TextSize), out UIntPtr length);
+                // Of a later version, there is the kind.
+                return code == 0 ? Encoding.UTF8.GetString(text, 0, (int)length.ToUInt32()) : new Status(Kind).Message;
+            }
+        }
     }
 
     [StructLayout(LayoutKind.Sequential)]
@@ -512,6 +523,13 @@ namespace Idchip
             }
         }
 
+        // Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs.
+        public void CheckCardAccess(PinnedBuffer dg14, PinnedBuffer access)
+        {
+            Status.Require(Native.idchip_card_access_check(
+                this, dg14.Pointer, dg14.Length, access.Pointer, access.Length));
+        }
+
         public ChipKey OpenChipKey(PinnedBuffer dg15)
         {
             Status.Require(Native.idchip_active_authentication_key_open(this, dg15.Pointer, dg15.Length, out RawKey raw));
@@ -585,16 +603,15 @@ namespace Idchip
     public static class Names
     {
         public static string OfResult(CheckResult result) { return Native.Name(Native.idchip_result_name, (uint)result); }
-        public static string OfStructure(uint structure) { return Native.Name(Native.idchip_structure_name, structure); }
         public static string OfFinding(uint finding) { return Native.Name(Native.idchip_finding_message, finding); }
         public static string OfCrossCheck(int number) { return Native.Name(Native.idchip_cross_check_name, (uint)number); }
     }
 
-    internal static class Native
+    internal static class Native // Names are those of idchip.h.
     {
-        private const string Library = "idchip_capi";
+        private const string Library = "idchip";
         private const CallingConvention C = CallingConvention.Cdecl;
-        private const int TextSize = 256;
+        internal const int TextSize = 256;
 
         internal delegate uint GiveSod(Context context, IntPtr sod, UIntPtr length, IntPtr scratch, UIntPtr size);
 
@@ -659,6 +676,9 @@ namespace Idchip
         internal static extern uint idchip_security_info_open(
             Context context, IntPtr dg14, UIntPtr length, UIntPtr index, out SecurityInfo info);
         [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_card_access_check(
+            Context context, IntPtr dg14, UIntPtr dg14Length, IntPtr access, UIntPtr accessLength);
+        [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_active_authentication_key_open(
             Context context, IntPtr dg15, UIntPtr length, out RawKey key);
         [DllImport(Library, CallingConvention = C)]
@@ -684,7 +704,8 @@ namespace Idchip
         [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_result_name(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
         [DllImport(Library, CallingConvention = C)]
-        internal static extern uint idchip_structure_name(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        internal static extern uint idchip_error_message(
+            ref ParseError error, byte[] buffer, UIntPtr size, out UIntPtr length);
         [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_finding_message(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
         [DllImport(Library, CallingConvention = C)]

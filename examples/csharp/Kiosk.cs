@@ -104,6 +104,7 @@ internal sealed class Kiosk : IDisposable
     private CrossChecks crossChecks;
     private Refusal qrError;
     private bool hasReport;
+    private bool hasOddAccess; // EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
     // Not accepted, as long as nothing says that it is.
     private Outcome outcome = Outcome.Unreadable;
     private string why = "", advice = "";
@@ -156,7 +157,7 @@ internal sealed class Kiosk : IDisposable
         {
             if (refusal.Status.IsParse)
             {
-                Decide(Outcome.Unreadable, Describe(context.ReportError()), "Read the card again.");
+                Decide(Outcome.Unreadable, context.ReportError().Message, "Read the card again.");
                 return;
             }
             isAuthentic = false;
@@ -196,6 +197,10 @@ internal sealed class Kiosk : IDisposable
         {
             IEnumerable<string> kinds = context.OpenSecurityInfos(file).Select(kind => Word(Protocols, kind));
             if (kinds.Any()) notes[14] = "protocols: " + string.Join(", ", kinds);
+            PinnedBuffer access = ReadIfThere("EF.CardAccess");
+            if (access == null) return;
+            try { context.CheckCardAccess(file, access); }
+            catch (Refusal) { hasOddAccess = true; }
         });
         Each(15, TakeChipKey);
         foreach (int number in Enumerable.Range(3, 14).Except(new[] { 13, 14, 15 }))
@@ -315,6 +320,8 @@ internal sealed class Kiosk : IDisposable
             output.Write(isGenuine
                 ? "  The chip is the original.\n"
                 : "  Not proved: that the chip is the original and no copy.\n");
+            if (hasOddAccess)
+                output.Write("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
             if (crossChecks.Differ != 0)
                 output.Write("  Parts of the card contradict each other: see the comparisons.\n");
         }
@@ -431,11 +438,6 @@ internal sealed class Kiosk : IDisposable
         return Epoch.AddSeconds(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
-    private static string Describe(ParseError error)
-    {
-        return $"{new Status(error.Kind).Message} ({Names.OfStructure(error.Structure)}, byte {error.At})";
-    }
-
     private static string Describe(Check check)
     {
         var reason = new Status(check.Reason);
@@ -445,7 +447,7 @@ internal sealed class Kiosk : IDisposable
         {
             case Evidence.Anchor: return $"{reason.Message} (anchor {check.Value + 1})";
             case Evidence.DataGroup: return $"{reason.Message} (DG{check.Value})";
-            case Evidence.Error: return $"{reason.Message}: {Describe(check.Error)}";
+            case Evidence.Error: return $"{reason.Message}: {check.Error.Message}";
             case Evidence.Finding: return $"{reason.Message}: {Names.OfFinding(check.Value)}";
             case Evidence.Limit: return $"{reason.Message} ({DayOf(check.Time)})";
             default: return reason.Message;

@@ -393,6 +393,12 @@ public final class Idchip {
             }
         }
 
+        /** Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs. */
+        public void checkCardAccess(Buffer dg14, Buffer access) throws Refusal {
+            check(LIBRARY.idchip_card_access_check(
+                    memory, pointer(dg14), length(dg14), pointer(access), length(access)));
+        }
+
         public ChipKey openChipKey(Buffer dg15) throws Refusal {
             RawKey raw = new RawKey();
             check(LIBRARY.idchip_active_authentication_key_open(memory, pointer(dg15), length(dg15), raw));
@@ -466,8 +472,13 @@ public final class Idchip {
         return nameOf(LIBRARY::idchip_result_name, result);
     }
 
-    public static String structureName(int structure) {
-        return nameOf(LIBRARY::idchip_structure_name, structure);
+    public static String errorMessage(ParseError error) {
+        byte[] text = new byte[TEXT_SIZE];
+        SizeTByReference length = new SizeTByReference();
+        if (LIBRARY.idchip_error_message(error, text, new SizeT(TEXT_SIZE), length) != 0) {
+            return new Status(error.kind).message(); // Of a later version.
+        }
+        return new String(text, 0, length.value.intValue(), StandardCharsets.UTF_8);
     }
 
     public static String findingMessage(int finding) {
@@ -716,6 +727,9 @@ public final class Idchip {
         int idchip_security_info_open(
                 Pointer context, Pointer dg14, SizeT length, SizeT index, SecurityInfo info);
 
+        int idchip_card_access_check(
+                Pointer context, Pointer dg14, SizeT dg14Length, Pointer access, SizeT accessLength);
+
         int idchip_active_authentication_key_open(Pointer context, Pointer dg15, SizeT length, RawKey key);
 
         int idchip_active_authentication_verify(
@@ -740,12 +754,12 @@ public final class Idchip {
 
         int idchip_result_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
 
-        int idchip_structure_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
+        int idchip_error_message(ParseError error, byte[] buffer, SizeT size, SizeTByReference length);
 
         int idchip_finding_message(int number, byte[] buffer, SizeT size, SizeTByReference length);
 
         int idchip_cross_check_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
     }
 
-    private static final Functions LIBRARY = Native.load("idchip_capi", Functions.class);
+    private static final Functions LIBRARY = Native.load("idchip", Functions.class);
 }

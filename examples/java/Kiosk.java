@@ -82,6 +82,7 @@ public final class Kiosk {
     private int differ;
     private Idchip.Refusal qrError;
     private boolean hasReport;
+    private boolean hasOddAccess;
     // Not accepted, as long as nothing says that it is.
     private Outcome outcome = Outcome.UNREADABLE;
     private String why = "";
@@ -132,7 +133,7 @@ public final class Kiosk {
             context.verify(sod);
         } catch (Idchip.Refusal refusal) {
             if (refusal.status().isParse()) {
-                decide(Outcome.UNREADABLE, describe(context.reportError()), "Read the card again.");
+                decide(Outcome.UNREADABLE, Idchip.errorMessage(context.reportError()), "Read the card again.");
                 return;
             }
             isAuthentic = false;
@@ -175,6 +176,7 @@ public final class Kiosk {
         each(14, file -> {
             List<String> kinds = context.openSecurityInfos(file).stream().map(it -> word(PROTOCOLS, it)).toList();
             notes.put(14, kinds.isEmpty() ? "" : "protocols: " + String.join(", ", kinds));
+            checkAccess(file);
         });
         each(15, this::takeChipKey);
         for (int number = 3; number <= 16; number++) {
@@ -224,6 +226,18 @@ public final class Kiosk {
                 notes.put(number, "unreadable: " + refusal.getMessage());
             }
             // Otherwise the report says what is wrong with it.
+        }
+    }
+
+    /** EF.CardAccess, which nobody signs, chose how the chip was read. DG14 confirms it. */
+    private void checkAccess(Idchip.Buffer dg14) throws IOException {
+        Idchip.Buffer access = readIfThere("EF.CardAccess");
+        if (access != null) {
+            try {
+                context.checkCardAccess(dg14, access);
+            } catch (Idchip.Refusal refusal) {
+                hasOddAccess = true;
+            }
         }
     }
 
@@ -310,6 +324,9 @@ public final class Kiosk {
             output.print(chip.result == Idchip.RESULT_SUCCESSFUL
                     ? "  The chip is the original.\n"
                     : "  Not proved: that the chip is the original and no copy.\n");
+            if (hasOddAccess) {
+                output.print("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
+            }
             if (differ != 0) {
                 output.print("  Parts of the card contradict each other: see the comparisons.\n");
             }
@@ -457,11 +474,6 @@ public final class Kiosk {
         return Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private static String describe(Idchip.ParseError error) {
-        String structure = Idchip.structureName(error.structure);
-        return new Idchip.Status(error.kind).message() + " (" + structure + ", byte " + error.at + ")";
-    }
-
     private static String describe(Idchip.Check check) {
         Idchip.Status status = new Idchip.Status(check.reason);
         if (status.isOk()) {
@@ -474,7 +486,7 @@ public final class Kiosk {
         return status.message() + switch (check.evidence) {
             case Idchip.EVIDENCE_ANCHOR -> " (anchor " + (check.value + 1) + ")";
             case Idchip.EVIDENCE_DATA_GROUP -> " (DG" + check.value + ")";
-            case Idchip.EVIDENCE_ERROR -> ": " + describe(check.error);
+            case Idchip.EVIDENCE_ERROR -> ": " + Idchip.errorMessage(check.error);
             case Idchip.EVIDENCE_FINDING -> ": " + Idchip.findingMessage(check.value);
             case Idchip.EVIDENCE_LIMIT -> " (" + dayOf(check.time) + ")";
             default -> "";

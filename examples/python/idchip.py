@@ -30,8 +30,8 @@ TEXT_SIZE = 256
 
 
 def _library():
-    names = {"win32": "idchip_capi.dll", "darwin": "libidchip_capi.dylib"}
-    return ctypes.CDLL(names.get(sys.platform, "libidchip_capi.so"))
+    names = {"win32": "idchip.dll", "darwin": "libidchip.dylib"}
+    return ctypes.CDLL(names.get(sys.platform, "libidchip.so"))
 
 
 class _Slice(ctypes.Structure):
@@ -340,6 +340,10 @@ class Context:
             _check(status)
             kinds.append(info.kind)
 
+    def check_card_access(self, dg14, access):
+        """Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs."""
+        _check(_LIBRARY.idchip_card_access_check(self._open(), *_give(dg14), *_give(access)))
+
     def open_chip_key(self, dg15):
         """Opens DG15: the kind of key, the length of its modulus and of its point in bytes."""
         key = _Key()
@@ -415,8 +419,11 @@ def result_name(number):
     return _name(_LIBRARY.idchip_result_name, number)
 
 
-def structure_name(number):
-    return _name(_LIBRARY.idchip_structure_name, number)
+def error_message(error):
+    text, length = ctypes.create_string_buffer(TEXT_SIZE), c_size_t()
+    if _LIBRARY.idchip_error_message(byref(error), text, TEXT_SIZE, byref(length)) != OK:
+        return message(error.kind)  # Of a later version.
+    return text.value.decode("utf-8")
 
 
 def finding_message(number):
@@ -454,6 +461,7 @@ _FUNCTIONS = {
     "idchip_mrz_open": [c_void_p, *_FILE, POINTER(_Mrz)],
     "idchip_citizen_open": [c_void_p, *_FILE, POINTER(_Citizen)],
     "idchip_security_info_open": [c_void_p, *_FILE, c_size_t, POINTER(_SecurityInfo)],
+    "idchip_card_access_check": [c_void_p, *_FILE, *_FILE],
     "idchip_active_authentication_key_open": [c_void_p, *_FILE, POINTER(_Key)],
     "idchip_active_authentication_verify": [c_void_p, *_FILE, *_FILE, *_FILE, *_FILE],
     "idchip_cross_check": [c_void_p, *_FILE, *_FILE, *_FILE, POINTER(CrossChecks)],
@@ -464,7 +472,7 @@ _FUNCTIONS = {
     "idchip_report_error": [c_void_p, POINTER(ParseError)],
     "idchip_status_message": _NAME,
     "idchip_result_name": _NAME,
-    "idchip_structure_name": _NAME,
+    "idchip_error_message": [POINTER(ParseError), *_NAME[1:]],
     "idchip_finding_message": _NAME,
     "idchip_cross_check_name": _NAME,
 }

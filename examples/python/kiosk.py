@@ -56,6 +56,8 @@ class Kiosk:
         self.notes = {}
         self.mrz = self.citizen = self.face = None
         self.has_report = False
+        # EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
+        self.has_odd_access = False
         self.cross_checks = idchip.CrossChecks()
         self.qr_error = None
         # Not accepted, as long as nothing says that it is.
@@ -90,7 +92,7 @@ class Kiosk:
             self.context.verify(sod)
         except idchip.Refusal as refusal:
             if refusal.is_parse:
-                why = describe_error(self.context.report_error())
+                why = idchip.error_message(self.context.report_error())
                 return self.decide(UNREADABLE, why, "Read the card again.")
             self.examine_document(sod)
         else:
@@ -171,6 +173,12 @@ class Kiosk:
         kinds = self.context.open_security_infos(file)
         names = [PROTOCOLS[kind] if kind < len(PROTOCOLS) else PROTOCOLS[0] for kind in kinds]
         self.notes[14] = f"protocols: {', '.join(names)}" if names else ""
+        access = self.read_if_there("EF.CardAccess")
+        if access is not None:
+            try:
+                self.context.check_card_access(file, access)
+            except idchip.Refusal:
+                self.has_odd_access = True
 
     def take_chip_key(self, file):
         kind, modulus, point = self.context.open_chip_key(file)
@@ -227,6 +235,8 @@ class Kiosk:
                 print("  The chip is the original.")
             else:
                 print("  Not proved: that the chip is the original and no copy.")
+            if self.has_odd_access:
+                print("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.")
             if self.cross_checks.differ:
                 print("  Parts of the card contradict each other: see the comparisons.")
         else:
@@ -329,10 +339,6 @@ def day_of(seconds):
     return (datetime.date(1970, 1, 1) + datetime.timedelta(days=seconds // 86400)).isoformat()
 
 
-def describe_error(error):
-    return f"{idchip.message(error.kind)} ({idchip.structure_name(error.structure)}, byte {error.at})"
-
-
 def describe_check(check):
     if check.reason == idchip.OK:
         return {
@@ -343,7 +349,7 @@ def describe_check(check):
     return {
         idchip.EVIDENCE_ANCHOR: lambda: f"{reason} (anchor {check.value + 1})",
         idchip.EVIDENCE_DATA_GROUP: lambda: f"{reason} (DG{check.value})",
-        idchip.EVIDENCE_ERROR: lambda: f"{reason}: {describe_error(check.error)}",
+        idchip.EVIDENCE_ERROR: lambda: f"{reason}: {idchip.error_message(check.error)}",
         idchip.EVIDENCE_FINDING: lambda: f"{reason}: {idchip.finding_message(check.value)}",
         idchip.EVIDENCE_LIMIT: lambda: f"{reason} ({day_of(check.time)})",
     }.get(check.evidence, lambda: reason)()
