@@ -1,6 +1,6 @@
 //! What C is told about every card of `testdata/` is what Rust is told: each status, check, reason,
-//! evidence, finding, data group, verdict and error, under each policy. A card that fares better in C
-//! fails the test.
+//! evidence, finding, data group, verdict and error. A card that fares better in C fails the test. The
+//! good cards are judged under each policy, the others under the default and the strict one.
 
 mod common;
 
@@ -31,7 +31,12 @@ const POLICIES: [(u32, Policy); 5] = [
     (IDCHIP_POLICY_ARCHIVE, Policy::ARCHIVE),
 ];
 
-/// A card, the memory that both sides use, and how often something was compared.
+/// The policies that a card is judged under.
+fn policies(entry: &Value) -> &'static [(u32, Policy)] {
+    if entry["kind"] == "good" { &POLICIES } else { &POLICIES[..2] }
+}
+
+/// A card, and what both sides are given with it.
 struct Card {
     name: String,
     files: std::collections::BTreeMap<String, Vec<u8>>,
@@ -91,7 +96,7 @@ fn every_card_examined_in_c_is_the_card_examined_in_rust() {
     let mut accepted = 0;
     for entry in manifest["cards"].as_array().unwrap() {
         let card = Card::of(entry);
-        for (number, policy) in POLICIES {
+        for &(number, policy) in policies(entry) {
             card.with_both(number, policy, |judge, context| {
                 accepted += usize::from(examine(&card, judge, context));
             });
@@ -196,7 +201,7 @@ fn every_card_verified_in_c_is_the_card_verified_in_rust() {
     let (mut accepted, mut rejected) = (0, 0);
     for entry in manifest["cards"].as_array().unwrap() {
         let card = Card::of(entry);
-        for (number, policy) in POLICIES {
+        for &(number, policy) in policies(entry) {
             card.with_both(number, policy, |judge, context| match verify(&card, judge, context) {
                 Some(true) => accepted += 1,
                 Some(false) => rejected += 1,
