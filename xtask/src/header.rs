@@ -67,7 +67,7 @@ fn macros() -> String {
 
 /// How much memory objects take in bytes, with room for what later versions add, and how it has to be
 /// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
-#define IDCHIP_CONTEXT_SIZE (1024u + 192u * sizeof(void *))
+#define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_ALIGNMENT sizeof(void *)
