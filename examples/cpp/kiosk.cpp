@@ -7,11 +7,10 @@
 //
 // Nothing of a holder is shown, and no photo is written, before the card was accepted.
 #include "idchip.hpp"
+#include "texts.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <fstream>
 #include <iostream>
@@ -20,45 +19,10 @@
 namespace {
 
 using idchip::Buffer;
+using texts::CheckText;
 
 enum class Outcome { accepted = 0, rejected = 1, undetermined = 2, unreadable = 3 };
 constexpr int exit_usage = 64, exit_defect = 70;
-
-// What a check is called here, and what to do where it fails; by its number.
-struct CheckText {
-  const char *title;
-  const char *advice;
-};
-constexpr std::array<CheckText, 11> check_texts{{
-    {"Another check", "Call a supervisor."},
-    {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
-    {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
-    {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
-    {"Revocation", "The signer was revoked. Call a supervisor."},
-    {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Data groups", "Read the card again. If the result stays, its data were changed."},
-    {"Issuing state", "Another state's authority signed it. Call a supervisor."},
-    {"Document's expiry", "The holder needs a new document."},
-    {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
-}};
-
-const CheckText &text_of(std::uint32_t check) {
-  return check_texts[check < check_texts.size() ? check : 0];
-}
-
-// A word from a list by its number; the first one stands for numbers of later versions.
-template <std::size_t count>
-const char *word(const std::array<const char *, count> &words, std::uint32_t number) {
-  return words[number < count ? number : 0];
-}
-
-constexpr std::array<const char *, 6> statuses{
-    {"unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read"}};
-constexpr std::array<const char *, 5> formats{
-    {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"}};
-constexpr std::array<const char *, 9> protocols{
-    {"other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA"}};
 
 // A file that cannot be used.
 struct Unusable : std::runtime_error {
@@ -100,81 +64,6 @@ Buffer read_argument(const std::string &path) {
   return std::move(*file);
 }
 
-// Days of the civil calendar, in eras of 400 years.
-std::string day_of(std::int64_t time) {
-  const std::int64_t days = time / 86400 - (time % 86400 < 0) + 719468;
-  const std::int64_t era = (days < 0 ? days - 146096 : days) / 146097;
-  const std::int64_t of_era = days - era * 146097;
-  const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-  const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-  const std::int64_t month = (5 * of_year + 2) / 153;
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d",
-                static_cast<int>(year + era * 400 + (month >= 10)),
-                static_cast<int>(month < 10 ? month + 3 : month - 9),
-                static_cast<int>(of_year - (153 * month + 2) / 5 + 1));
-  return text.data();
-}
-
-std::optional<std::int64_t> parse_moment(const std::string &text) {
-  const bool is_number = !text.empty() && text.size() <= 12 &&
-                         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (is_number) return std::stoll(text);
-  int year = 0, month = 0, day = 0;
-  if (text.size() != 10 || std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return std::nullopt;
-  const std::int64_t years = year - (month <= 2), era = years / 400, of_era = years - era * 400;
-  const std::int64_t time = (era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
-                             (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1 - 719468) *
-                            86400;
-  if (day_of(time) != text) return std::nullopt;
-  return time;
-}
-
-std::string describe(const idchip_check &check) {
-  if (check.reason == IDCHIP_STATUS_OK) {
-    if (check.evidence == IDCHIP_EVIDENCE_LIMIT) return "until " + day_of(check.time);
-    if (check.evidence == IDCHIP_EVIDENCE_ANCHOR) return "anchor " + std::to_string(check.value + 1);
-    return "";
-  }
-  const std::string reason = idchip::Status(check.reason).message();
-  switch (check.evidence) {
-    case IDCHIP_EVIDENCE_ANCHOR: return reason + " (anchor " + std::to_string(check.value + 1) + ")";
-    case IDCHIP_EVIDENCE_DATA_GROUP: return reason + " (DG" + std::to_string(check.value) + ")";
-    case IDCHIP_EVIDENCE_ERROR: return reason + ": " + idchip::message_of(check.error);
-    case IDCHIP_EVIDENCE_FINDING: return reason + ": " + idchip::name_of(idchip_finding_message, check.value);
-    case IDCHIP_EVIDENCE_LIMIT: return reason + " (" + day_of(check.time) + ")";
-    default: return reason;
-  }
-}
-
-std::string padded(std::string text, std::size_t width) {
-  if (text.size() < width) text.resize(width, ' ');
-  return text;
-}
-
-// Without characters that would change the terminal or the text around them: controls and marks of
-// direction, in UTF-8.
-std::string printable(std::string_view text) {
-  const auto at = [text](std::size_t i) -> unsigned {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-  };
-  std::string shown;
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned first = at(i), second = at(i + 1), third = at(i + 2);
-    std::size_t bad = 0;
-    if (first < 0x20 || first == 0x7F) bad = 1;
-    else if ((first == 0xC2 && second < 0xA0) || (first == 0xD8 && second == 0x9C)) bad = 2;
-    else if (first == 0xE2 && ((second == 0x80 && ((third >= 0x8B && third <= 0x8F) ||
-                                                   (third >= 0xA8 && third <= 0xAE))) ||
-                               (second == 0x81 && third >= 0xA6 && third <= 0xA9)))
-      bad = 3;
-    shown += bad != 0 ? '?' : text[i];
-    i += std::max<std::size_t>(bad, 1);
-  }
-  return shown;
-}
-
 // A card that is being judged.
 class Kiosk {
  public:
@@ -191,8 +80,8 @@ class Kiosk {
     has_report_ = true;
     if (context_.conclude()) return decide_by_qr();
     const idchip_verdict verdict = context_.verdict();
-    const CheckText &text = text_of(verdict.decided_by);
-    const std::string why = std::string(text.title) + ": " + describe(verdict.check);
+    const CheckText &text = texts::text_of(verdict.decided_by);
+    const std::string why = std::string(text.title) + ": " + texts::describe(verdict.check);
     if (verdict.verdict == IDCHIP_VERDICT_UNDETERMINED)
       return decide(Outcome::undetermined, why, "Call a supervisor.");
     decide(Outcome::rejected, why, text.advice);
@@ -218,7 +107,7 @@ class Kiosk {
                                                         : "  This card cannot be judged.\n");
       std::cout << "  Why: " << why_ << ".\n";
     }
-    std::cout << "  " << advice_ << "\n  Judged for " << day_of(options_.at) << ".\n";
+    std::cout << "  " << advice_ << "\n  Judged for " << texts::day_of(options_.at) << ".\n";
     // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
     if (outcome_ == Outcome::accepted && mrz_) show_document();
     show_cross_checks();
@@ -270,7 +159,8 @@ class Kiosk {
       const auto infos = context_.open_security_infos(*file);
       if (note_refusal(14, infos.status())) {
         for (const idchip_security_info &info : infos.value())
-          notes_[14] += std::string(notes_[14].empty() ? "protocols: " : ", ") + word(protocols, info.kind);
+          notes_[14] += std::string(notes_[14].empty() ? "protocols: " : ", ") +
+                        texts::word(texts::protocols, info.kind);
         if (const std::optional<Buffer> access = read_file(path("EF.CardAccess")))
           has_odd_access_ = !context_.check_card_access(*file, *access);
       }
@@ -320,7 +210,7 @@ class Kiosk {
     if (face.status().code() == IDCHIP_STATUS_ABSENT) notes_[2] = "no image";
     if (!note_refusal(2, face.status())) return;
     face_ = std::move(face).value();
-    notes_[2] = std::string("face: ") + word(formats, face_->extent.format) + ", " +
+    notes_[2] = std::string("face: ") + texts::word(texts::formats, face_->extent.format) + ", " +
                 std::to_string(face_->extent.length) + " bytes at " + std::to_string(face_->extent.at);
   }
 
@@ -348,7 +238,8 @@ class Kiosk {
       while (!qr.empty() && (qr.back() == '\n' || qr.back() == '\r')) qr.remove_suffix(1);
     }
     if (!citizen_ && options_.qr.empty()) return;
-    const auto checks = context_.cross_check(mrz_ ? data_groups_[1] : none, citizen_ ? data_groups_[13] : none, qr);
+    const auto checks = context_.cross_check(mrz_ ? data_groups_[1] : none,
+                                             citizen_ ? data_groups_[13] : none, qr);
     if (checks) cross_checks_ = checks.value();
     else qr_error_ = checks.status();
   }
@@ -376,8 +267,8 @@ class Kiosk {
 
   void show_document() const {
     std::cout << "\nDOCUMENT AND HOLDER" << (options_.reveal ? "" : " (hidden: --reveal shows it)") << "\n";
-    std::cout << "  " << padded("Document code", 22) << "  " << idchip::view(mrz_->document_code) << "\n";
-    std::cout << "  " << padded("Issuing state", 22) << "  " << idchip::view(mrz_->issuing_state) << "\n";
+    std::cout << "  " << texts::padded("Document code", 22) << "  " << idchip::view(mrz_->document_code) << "\n";
+    std::cout << "  " << texts::padded("Issuing state", 22) << "  " << idchip::view(mrz_->issuing_state) << "\n";
     const char sex = static_cast<char>(mrz_->sex);
     show_value("Document number", mrz_->document_number);
     show_value("Surname", mrz_->primary_identifier);
@@ -416,8 +307,8 @@ class Kiosk {
     if (text.empty()) return;
     const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };
     const auto characters = std::count_if(text.begin(), text.end(), begins);
-    std::cout << "  " << padded(label, 22) << "  "
-              << (options_.reveal ? printable(text)
+    std::cout << "  " << texts::padded(label, 22) << "  "
+              << (options_.reveal ? texts::printable(text)
                   : is_counted    ? "(" + std::to_string(characters) + " characters)"
                                   : "(hidden)")
               << "\n";
@@ -426,8 +317,8 @@ class Kiosk {
   void show_field(const char *label, const idchip_text &field, bool is_counted = true) const {
     if (field.status == IDCHIP_STATUS_OK) show_value(label, idchip::view(field.text), is_counted);
     else if (field.status != IDCHIP_STATUS_ABSENT)
-      std::cout << "  " << padded(label, 22) << "  cannot be read: " << idchip::Status(field.status).message()
-                << "\n";
+      std::cout << "  " << texts::padded(label, 22)
+                << "  cannot be read: " << idchip::Status(field.status).message() << "\n";
   }
 
   void show_cross_checks() const {
@@ -438,29 +329,31 @@ class Kiosk {
       std::string name = idchip::name_of(idchip_cross_check_name, number);
       std::replace(name.begin(), name.end(), '_', ' ');
       const bool agrees = (cross_checks_.agree >> number & 1) != 0;
-      std::cout << "  " << padded(name, 28) << "  " << (agrees ? "agrees" : "DIFFERS") << "\n";
+      std::cout << "  " << texts::padded(name, 28) << "  " << (agrees ? "agrees" : "DIFFERS") << "\n";
     }
   }
 
   // Two columns, and a third one where there is something to say.
   static void show_row(const std::string &first, const std::string &second, std::size_t width,
                        const std::string &third) {
-    std::cout << "  " << first << "  " << (third.empty() ? second : padded(second, width) + "  " + third) << "\n";
+    std::cout << "  " << first << "  "
+              << (third.empty() ? second : texts::padded(second, width) + "  " + third) << "\n";
   }
 
   void show_report() const {
     std::cout << "\nCHECKS\n";
-    for (std::uint32_t number = 1; number < check_texts.size(); number++) {
+    for (std::uint32_t number = 1; number < texts::check_texts.size(); number++) {
       const idchip_check check = context_.report_check(static_cast<idchip::CheckId>(number));
-      show_row(padded(text_of(number).title, 20), idchip::name_of(idchip_result_name, check.result), 13,
-               describe(check));
+      show_row(texts::padded(texts::text_of(number).title, 20),
+               idchip::name_of(idchip_result_name, check.result), 13, texts::describe(check));
     }
     std::cout << "\nDATA GROUPS\n";
     for (unsigned number = 1; number <= 16; number++) {
       const idchip::DataGroupStatus status = context_.report_data_group(number);
       if (status == idchip::DataGroupStatus::not_present) continue;
       const auto note = notes_.find(number);
-      show_row(padded("DG" + std::to_string(number), 4), word(statuses, static_cast<std::uint32_t>(status)), 14,
+      show_row(texts::padded("DG" + std::to_string(number), 4),
+               texts::word(texts::statuses, static_cast<std::uint32_t>(status)), 14,
                note == notes_.end() ? "" : note->second);
     }
     const std::vector<std::uint32_t> findings = context_.report_findings();
@@ -501,7 +394,7 @@ std::optional<Options> parse_options(const std::vector<std::string> &arguments) 
       options.challenge = arguments[++i];
       options.response = arguments[++i];
     } else if (name == "--at" && left >= 1) {
-      const std::optional<std::int64_t> at = parse_moment(arguments[++i]);
+      const std::optional<std::int64_t> at = texts::parse_moment(arguments[++i]);
       if (!at) return std::nullopt;
       options.at = *at;
     } else if (name[0] != '-' && options.directory.empty()) options.directory = name;

@@ -47,7 +47,8 @@ internal sealed class Options
                 if (at == null) return null;
                 options.At = at.Value;
             }
-            else if (!name.StartsWith("-", StringComparison.Ordinal) && options.Directory == null) options.Directory = name;
+            else if (options.Directory == null && !name.StartsWith("-", StringComparison.Ordinal))
+                options.Directory = name;
             else return null;
         }
         return options.Directory == null || options.Anchors.Count == 0 ? null : options;
@@ -56,7 +57,8 @@ internal sealed class Options
     private static long? Moment(string text)
     {
         if (Regex.IsMatch(text, "^[0-9]{1,12}$")) return long.Parse(text, CultureInfo.InvariantCulture);
-        bool isDay = DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
+        bool isDay = DateTime.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
         return isDay ? (day - Kiosk.Epoch).Ticks / TimeSpan.TicksPerSecond : (long?)null;
     }
 }
@@ -297,7 +299,8 @@ internal sealed class Kiosk : IDisposable
     private void DecideByQr()
     {
         if (qrError != null)
-            Decide(Outcome.Unreadable, "QR code: " + qrError.Message, "Scan the QR code again, or ask for the ID card.");
+            Decide(Outcome.Unreadable, "QR code: " + qrError.Message,
+                "Scan the QR code again, or ask for the ID card.");
         else if ((crossChecks.Differ & CrossChecks.OfQr) != 0)
             Decide(Outcome.Rejected, "QR code: it says something else than the chip",
                 "The chip is of another card than the print. Call a supervisor.");
@@ -328,7 +331,8 @@ internal sealed class Kiosk : IDisposable
         else
         {
             if (outcome == Outcome.Rejected) output.Write("  Do not accept this card.\n");
-            else if (outcome == Outcome.Undetermined) output.Write("  Neither yes nor no: something is missing to decide.\n");
+            else if (outcome == Outcome.Undetermined)
+                output.Write("  Neither yes nor no: something is missing to decide.\n");
             else output.Write("  This card cannot be judged.\n");
             output.Write($"  Why: {why}.\n");
         }

@@ -1,3 +1,5 @@
+import idchip.Idchip;
+import idchip.IdchipNative;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -148,7 +150,7 @@ public final class Kiosk {
             decideByQr();
             return;
         }
-        Idchip.Verdict verdict = context.verdict();
+        IdchipNative.Verdict verdict = context.verdict();
         String[] check = CHECKS[verdict.decided_by < CHECKS.length ? verdict.decided_by : 0];
         String because = check[0] + ": " + describe(verdict.check);
         if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
@@ -286,7 +288,7 @@ public final class Kiosk {
             return;
         }
         try {
-            Idchip.CrossChecks checks = context.crossCheck(
+            IdchipNative.CrossChecks checks = context.crossCheck(
                     mrz == null ? null : dataGroups.get(1), citizen == null ? null : dataGroups.get(13), qr);
             agree = checks.agree;
             differ = checks.differ;
@@ -320,7 +322,7 @@ public final class Kiosk {
         output.print(RULE + "\n  " + outcome + "\n" + RULE + "\n");
         if (outcome == Outcome.ACCEPTED) {
             output.print("  The data are genuine: a trusted authority signed them, nothing was changed.\n");
-            Idchip.Check chip = context.reportCheck(Idchip.CHECK_ACTIVE_AUTHENTICATION);
+            IdchipNative.Check chip = context.reportCheck(Idchip.CHECK_ACTIVE_AUTHENTICATION);
             output.print(chip.result == Idchip.RESULT_SUCCESSFUL
                     ? "  The chip is the original.\n"
                     : "  Not proved: that the chip is the original and no copy.\n");
@@ -428,7 +430,7 @@ public final class Kiosk {
     private void showReport() {
         output.print("\nCHECKS\n");
         for (int number = 1; number < CHECKS.length; number++) {
-            Idchip.Check check = context.reportCheck(number);
+            IdchipNative.Check check = context.reportCheck(number);
             String result = Idchip.resultName(check.result);
             showRow(String.format("  %-20s  %-13s  %s", CHECKS[number][0], result, describe(check)));
         }
@@ -457,7 +459,8 @@ public final class Kiosk {
             return;
         }
         try (FileChannel file = FileChannel.open(
-                options.face(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                options.face(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
             ByteBuffer image = face.image().bytes();
             while (image.hasRemaining()) {
                 file.write(image);
@@ -474,7 +477,7 @@ public final class Kiosk {
         return Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private static String describe(Idchip.Check check) {
+    private static String describe(IdchipNative.Check check) {
         Idchip.Status status = new Idchip.Status(check.reason);
         if (status.isOk()) {
             return switch (check.evidence) {
