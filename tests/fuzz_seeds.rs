@@ -12,6 +12,9 @@ use shared::{fake, targets, walk};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The target that drives the C API: `capi/tests/fuzz_seeds.rs` replays it.
+const C_API: &str = "c_api";
+
 fn files_below(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -37,8 +40,9 @@ fn every_seed_holds() {
             run(&fs::read(seed).unwrap());
         }
     }
-    let folders = fs::read_dir(root).unwrap().count();
-    assert_eq!(folders, targets::ALL.len(), "a folder of seeds belongs to no target");
+    let folders =
+        fs::read_dir(root).unwrap().filter(|it| it.as_ref().unwrap().file_name() != C_API);
+    assert_eq!(folders.count(), targets::ALL.len(), "a folder of seeds belongs to no target");
 }
 
 #[test]
@@ -70,6 +74,7 @@ fn every_target_has_its_file() {
     let files: Vec<String> = files_below(&folder)
         .iter()
         .map(|file| file.file_stem().unwrap().to_str().unwrap().into())
+        .filter(|name| name != C_API)
         .collect();
     assert!(files.iter().eq(targets::ALL.iter().map(|(name, _)| *name)));
 }
