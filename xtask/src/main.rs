@@ -1,7 +1,7 @@
-//! The generators of the project. `cargo xtask header` writes the header of the C API, `cargo xtask
-//! firmware` and `cargo xtask size` run and measure the firmware images. `cargo xtask cards` writes
-//! the synthetic cards in `testdata/`: an implementation of its own, which shares no code with the
-//! library that is tested with them.
+//! The generators of the project. `cargo xtask header` writes the header of the C API, and `cargo xtask
+//! install` its package; `cargo xtask firmware` and `cargo xtask size` run and measure the firmware
+//! images. `cargo xtask cards` writes the synthetic cards in `testdata/`: an implementation of its own,
+//! which shares no code with the library that is tested with them.
 
 extern crate alloc;
 
@@ -18,6 +18,7 @@ mod firmware;
 mod good;
 mod hash;
 mod header;
+mod install;
 mod keys;
 mod lds;
 mod manifest;
@@ -68,6 +69,9 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Build the C library, and install it as C programs expect it: header, shared and static library,
+    /// pkg-config file, CMake package
+    Install(install::Places),
     /// Measure the firmware images and write docs/footprint.md
     Size {
         /// Compare with what is there instead, and fail if a figure has grown
@@ -86,6 +90,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         Task::Firmware { bless } => firmware::judge_cards(bless),
         Task::Header { check } => header::write(check),
+        Task::Install(places) => install::write(&places),
         Task::Size { check } => firmware::measure(check),
     }
 }

@@ -1,0 +1,172 @@
+//! The C library as a package: what `cargo xtask install` lays out.
+
+use core::error::Error;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Component, Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use clap::Args;
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Where the package goes.
+#[derive(Args)]
+pub(crate) struct Places {
+    /// Where the package is used: the directory that has include/ and lib/
+    #[arg(long, default_value = "/usr/local")]
+    prefix: PathBuf,
+    /// Where libraries go, below the prefix
+    #[arg(long, default_value = "lib")]
+    libdir: PathBuf,
+    /// Write below this directory, and not yet where the package is used
+    #[arg(long)]
+    destdir: Option<PathBuf>,
+}
+
+/// Builds the C library, and lays out header, libraries, pkg-config file and CMake package.
+pub(crate) fn write(places: &Places) -> Outcome<ExitCode> {
+    let is_plain = |component| matches!(component, Component::Normal(_));
+    if !places.libdir.components().all(is_plain) || places.libdir.as_os_str().is_empty() {
+        return Err("--libdir is a directory below the prefix, as in lib/x86_64-linux-gnu".into());
+    }
+    let prefix = std::path::absolute(&places.prefix)?;
+    let library = Library::build()?;
+    let fill = |template: &str| -> Outcome<String> {
+        let up = vec![".."; places.libdir.components().count() + 2].join("/");
+        let libraries: Vec<_> =
+            library.needs.split(' ').map(|it| it.trim_start_matches("-l")).collect();
+        Ok(template
+            .replace("@prefix@", prefix.to_str().ok_or("the prefix is UTF-8")?)
+            .replace("@libdir@", places.libdir.to_str().ok_or("the libdir is UTF-8")?)
+            .replace("@up@", &up)
+            .replace("@version@", VERSION)
+            .replace("@soversion@", &soversion(VERSION))
+            .replace("@needs@", &library.needs)
+            .replace("@libraries@", &libraries.join(";"))
+            .replace("@pointer@", &size_of::<usize>().to_string()))
+    };
+
+    let root = match &places.destdir {
+        Some(directory) => directory.join(prefix.strip_prefix("/")?),
+        None => prefix.clone(),
+    };
+    let (include, lib) = (root.join("include"), root.join(&places.libdir));
+    let (pkgconfig, cmake) = (lib.join("pkgconfig"), lib.join("cmake/idchip"));
+    for directory in [&include, &lib, &pkgconfig, &cmake] {
+        fs::create_dir_all(directory)?;
+    }
+    fs::copy(workspace().join("include/idchip.h"), include.join("idchip.h"))?;
+    fs::copy(&library.archive, lib.join("libidchip.a"))?;
+    let shared = format!("libidchip.so.{VERSION}");
+    let place = lib.join(&shared);
+    // A program may have the old one open: it keeps its file.
+    remove(&place)?;
+    fs::copy(&library.shared, place)?;
+    link(&shared, &lib.join(format!("libidchip.so.{}", soversion(VERSION))))?;
+    link(&shared, &lib.join("libidchip.so"))?;
+    fs::write(pkgconfig.join("idchip.pc"), fill(include_str!("../assets/idchip.pc"))?)?;
+    for (name, template) in [
+        ("idchipConfig.cmake", include_str!("../assets/idchipConfig.cmake")),
+        ("idchipConfigVersion.cmake", include_str!("../assets/idchipConfigVersion.cmake")),
+    ] {
+        fs::write(cmake.join(name), fill(template)?)?;
+    }
+    println!("idchip {VERSION} in {}", root.display());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The libraries, as they were built.
+pub(crate) struct Library {
+    pub(crate) shared: PathBuf,
+    archive: PathBuf,
+    /// What a program that links the archive has to link besides: "-lgcc_s -lc".
+    needs: String,
+}
+
+impl Library {
+    /// Builds both kinds in one go. The name that programs look for is given here and not in
+    /// `capi/Cargo.toml`, so that what `cargo build` makes can be linked where it stands.
+    pub(crate) fn build() -> Outcome<Self> {
+        if !cfg!(target_os = "linux") {
+            return Err("only the package for Linux is known; cargo-c makes others".into());
+        }
+        let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let mut cargo = Command::new(program)
+            .current_dir(workspace())
+            .args(["rustc", "--package", "idchip-capi", "--lib", "--profile", "c-library"])
+            .args(["--crate-type", "cdylib,staticlib", "--", "--print", "native-static-libs"])
+            .arg("-C")
+            .arg(format!("link-arg=-Wl,-soname,libidchip.so.{}", soversion(VERSION)))
+            .stderr(Stdio::piped())
+            .spawn()?;
+        let mut needs = None;
+        for line in BufReader::new(cargo.stderr.take().ok_or("it was piped")?).lines() {
+            let line = line?;
+            match line.strip_prefix("note: native-static-libs: ") {
+                Some(libraries) => needs = Some(libraries.trim().to_owned()),
+                None if line.is_empty() || line.starts_with("note: link against ") => {}
+                None => eprintln!("{line}"),
+            }
+        }
+        if !cargo.wait()?.success() {
+            return Err("the library could not be built".into());
+        }
+        let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+            || workspace().join("target"),
+            // As cargo takes it: from where it runs.
+            |directory| workspace().join(directory),
+        );
+        let built = built.join("c-library");
+        Ok(Self {
+            shared: built.join("libidchip_capi.so"),
+            archive: built.join("libidchip_capi.a"),
+            needs: needs.ok_or("rustc did not say which libraries the archive needs")?,
+        })
+    }
+}
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The part of a version that changes where programs have to be built again, as cargo has it for
+/// `^` requirements: the first number that is not 0, and those before it.
+fn soversion(version: &str) -> String {
+    let mut parts: Vec<_> = version.split('.').collect();
+    let first = parts.iter().position(|part| *part != "0").unwrap_or(2);
+    parts.truncate(first + 1);
+    parts.join(".")
+}
+
+fn remove(place: &Path) -> Outcome<()> {
+    match fs::remove_file(place) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+fn link(to: &str, place: &Path) -> Outcome<()> {
+    remove(place)?;
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(to, place)?;
+    #[cfg(not(unix))]
+    fs::copy(place.with_file_name(to), place)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_runs_with_the_versions_that_are_compatible() {
+        assert_eq!(soversion("0.0.3"), "0.0.3");
+        assert_eq!(soversion("0.1.0"), "0.1");
+        assert_eq!(soversion("0.12.4"), "0.12");
+        assert_eq!(soversion("1.0.0"), "1");
+        assert_eq!(soversion("2.3.4"), "2");
+    }
+}
