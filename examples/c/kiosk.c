@@ -277,6 +277,7 @@ static void check_others(const struct options *options) {
 
 /* Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there. */
 static void cross_check(const struct options *options) {
+  idchip_status status;
   const buffer none = {NULL, 0};
   const buffer *mrz = card.has_mrz ? &card.data_groups[1] : &none;
   const buffer *citizen = card.has_citizen ? &card.data_groups[13] : &none;
@@ -287,9 +288,12 @@ static void cross_check(const struct options *options) {
       card.qr.length--;
   }
   if (!card.has_citizen && !options->qr) return;
-  card.cross_check_status =
-      idchip_cross_check(card.context, mrz->bytes, mrz->length, citizen->bytes, citizen->length,
-                         card.qr.bytes, card.qr.length, &card.cross_checks);
+  status = idchip_cross_check(card.context, mrz->bytes, mrz->length, citizen->bytes, citizen->length,
+                              card.qr.bytes, card.qr.length, &card.cross_checks);
+  if (status && !is_parse(status) && !is_data_group(status) && status != IDCHIP_STATUS_NOT_UTF8 &&
+      status != IDCHIP_STATUS_HEALTH_INSURANCE_QR)
+    defect("QR code", status);
+  card.cross_check_status = status;
 }
 
 static idchip_status give_sod(idchip_status (*give)(idchip_context *, const uint8_t *, size_t, uint8_t *,

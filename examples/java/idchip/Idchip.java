@@ -21,6 +21,7 @@ import idchip.IdchipNative.Slice;
 import idchip.IdchipNative.Verdict;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
@@ -263,7 +264,7 @@ public final class Idchip {
         int give(Pointer context, Pointer sod, SizeT length, Pointer scratch, SizeT size);
     }
 
-    /** The verification of a card. What it knows is wiped when it is closed. */
+    /** The verification of a card. What it knows is wiped when it is closed: use try, and close it. */
     public static final class Context implements AutoCloseable {
         private final Memory memory;
         private boolean isOpen;
@@ -331,11 +332,14 @@ public final class Idchip {
             check(LIBRARY.idchip_mrz_open(memory, pointer(dg1), length(dg1), raw));
             String birth = raw.birth.iso();
             String expiry = raw.expiry.iso();
-            return new Mrz(
+            Mrz mrz = new Mrz(
                     raw.format, raw.document_code.text(), raw.issuing_state.text(), ascii(raw.document_number),
                     ascii(raw.primary_identifier), ascii(raw.secondary_identifier), raw.nationality.text(),
                     String.valueOf((char) raw.sex), birth != null ? birth : ascii(raw.date_of_birth.text),
                     expiry != null ? expiry : ascii(raw.date_of_expiry.text), raw.is_without_expiry != 0);
+            raw.clear();
+            Reference.reachabilityFence(dg1); // Until here, slices pointed into it.
+            return mrz;
         }
 
         /**
@@ -382,12 +386,14 @@ public final class Idchip {
         public Citizen openCitizen(Buffer dg13) throws Refusal {
             RawCitizen raw = new RawCitizen();
             check(LIBRARY.idchip_citizen_open(memory, pointer(dg13), length(dg13), raw));
-            return new Citizen(
+            Citizen citizen = new Citizen(
                     new Field(raw.personal_number), new Field(raw.full_name), new Field(raw.ethnicity),
                     new Field(raw.religion), new Field(raw.place_of_origin), new Field(raw.place_of_residence),
                     new Field(raw.personal_identification), new Field(raw.date_of_expiry), new Field(raw.father),
                     new Field(raw.mother), new Field(raw.spouse), new Field(raw.old_number), raw.birth.iso(),
                     raw.issue.iso(), raw.expiry.iso());
+            Reference.reachabilityFence(dg13); // Until here, slices pointed into it.
+            return citizen;
         }
 
         /** The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants. */
