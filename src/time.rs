@@ -60,7 +60,7 @@ impl Date {
     /// The start of the day, UTC.
     #[must_use]
     pub fn start(&self) -> UnixTime {
-        UnixTime(self.days_since_1970().saturating_mul(SECONDS_OF_A_DAY))
+        UnixTime(i64::from(self.days_since_1970()).wrapping_mul(SECONDS_OF_A_DAY))
     }
 
     /// The last second of the day, UTC.
@@ -70,20 +70,20 @@ impl Date {
     }
 
     /// Days counted with the year starting in March, so that the leap day is the last of its year.
-    fn days_since_1970(&self) -> i64 {
-        let (year, month) = match self.month {
-            1 | 2 => {
-                (i64::from(self.year).saturating_sub(1), i64::from(self.month).saturating_add(9))
-            }
-            _ => (i64::from(self.year), i64::from(self.month).saturating_sub(3)),
+    fn days_since_1970(&self) -> i32 {
+        let (year, month) = (i32::from(self.year), i32::from(self.month));
+        let (year, month) = match month {
+            1 | 2 => (year.saturating_sub(1), month.saturating_add(9)),
+            _ => (year, month.saturating_sub(3)),
         };
-        let leap_days = (year / 4).saturating_sub(year / 100).saturating_add(year / 400);
-        let days_before_month = month.saturating_mul(153).saturating_add(2) / 5;
-        year.saturating_mul(365)
-            .saturating_add(leap_days)
-            .saturating_add(days_before_month)
-            .saturating_add(i64::from(self.day))
-            .saturating_sub(719_469)
+        let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
+        // At most four million: nothing wraps.
+        let days_before_month = month.wrapping_mul(153).wrapping_add(2) / 5;
+        year.wrapping_mul(365)
+            .wrapping_add(leap_days)
+            .wrapping_add(days_before_month)
+            .wrapping_add(i32::from(self.day))
+            .wrapping_sub(719_469)
     }
 }
 
@@ -148,11 +148,11 @@ impl UnixTime {
         if hour > 23 || minute > 59 || second > 59 {
             return None;
         }
-        let seconds = i64::from(hour)
-            .saturating_mul(3_600)
-            .saturating_add(i64::from(minute).saturating_mul(60))
-            .saturating_add(i64::from(second));
-        Some(Self(date.start().0.saturating_add(seconds)))
+        let seconds = u32::from(hour)
+            .wrapping_mul(3_600)
+            .wrapping_add(u32::from(minute).wrapping_mul(60))
+            .wrapping_add(u32::from(second));
+        Some(Self(date.start().0.wrapping_add(i64::from(seconds))))
     }
 
     /// Reads a Time: UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), always in UTC ("Z").

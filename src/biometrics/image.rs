@@ -15,6 +15,7 @@ use core::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
+#[repr(u32)]
 pub enum ImageFormat {
     /// JPEG (ISO/IEC 10918-1), with or without JFIF.
     Jpeg,

@@ -183,10 +183,12 @@ impl<'a> SecurityInfos<'a> {
 
     /// Whether there is a key that is neither for chip authentication nor for PACE with its mapping.
     fn has_key_without_info(&self) -> bool {
-        let mut keys = self.chip_authentication_keys();
-        keys.any(|key| {
-            self.chip_authentication_infos(&key).next().is_none()
-                && !self.pace_infos().any(|info| info.is_for(&key))
+        self.chip_authentication_keys().any(|key| {
+            !self.iter().any(|info| match info {
+                SecurityInfo::ChipAuthentication(info) => info.is_for(&key),
+                SecurityInfo::Pace(info) => info.is_for(&key),
+                _ => false,
+            })
         })
     }
 }

@@ -73,11 +73,32 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
         let mut rest = input;
         match Header::read(self.rules, &mut rest) {
             Ok(header) => Ok((rest, OM::Output::bind(|| header))),
-            // Nothing else in a header is cut short but by the end of the input.
-            Err(ParseErrorKind::Truncated) if OM::Incomplete::is_streaming() => {
+            Err(Fault::Truncated) if OM::Incomplete::is_streaming() => {
                 Err(Err::Incomplete(Needed::new(1)))
             }
-            Err(kind) => Err(Err::Error(OM::Error::bind(|| kind))),
+            Err(fault) => Err(Err::Error(OM::Error::bind(|| fault.kind()))),
+        }
+    }
+}
+
+/// What can be wrong with a header: a [`ParseErrorKind`] that goes in a register.
+#[derive(Clone, Copy)]
+enum Fault {
+    LengthIndefinite,
+    LengthNotMinimal,
+    LengthTooLarge,
+    TagEncoding,
+    Truncated,
+}
+
+impl Fault {
+    const fn kind(self) -> ParseErrorKind {
+        match self {
+            Self::LengthIndefinite => ParseErrorKind::LengthIndefinite,
+            Self::LengthNotMinimal => ParseErrorKind::LengthNotMinimal,
+            Self::LengthTooLarge => ParseErrorKind::LengthTooLarge,
+            Self::TagEncoding => ParseErrorKind::TagEncoding,
+            Self::Truncated => ParseErrorKind::Truncated,
         }
     }
 }
@@ -85,17 +106,17 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
 impl Header {
     // Not generic, so that it is there once for whole and for partial input.
     #[inline(never)]
-    fn read(rules: Rules, rest: &mut &[u8]) -> Result<Self, ParseErrorKind> {
+    fn read(rules: Rules, rest: &mut &[u8]) -> Result<Self, Fault> {
         let before = rest.len();
         let tag = tag(rules, rest)?;
         let (length, is_minimal) = length(rest)?;
         if length == Length::Indefinite {
             // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
             if rules != Rules::Cms || !tag.is_constructed() {
-                return Err(ParseErrorKind::LengthIndefinite);
+                return Err(Fault::LengthIndefinite);
             }
         } else if rules == Rules::Der && !is_minimal {
-            return Err(ParseErrorKind::LengthNotMinimal);
+            return Err(Fault::LengthNotMinimal);
         }
         let octets = u8::try_from(before.saturating_sub(rest.len())).unwrap_or(u8::MAX);
         Ok(Self { tag, length, is_minimal, octets })
@@ -103,7 +124,7 @@ impl Header {
 }
 
 /// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
-fn tag(rules: Rules, rest: &mut &[u8]) -> Result<Tag, ParseErrorKind> {
+fn tag(rules: Rules, rest: &mut &[u8]) -> Result<Tag, Fault> {
     let first = octet(rest)?;
     if first & 0x1F != 0x1F {
         return Ok(Tag(u32::from(first)));
@@ -115,18 +136,18 @@ fn tag(rules: Rules, rest: &mut &[u8]) -> Result<Tag, ParseErrorKind> {
         return if second >= 0x1F || rules == Rules::Lds {
             Ok(Tag(u32::from_be_bytes([0, 0, first, second])))
         } else {
-            Err(ParseErrorKind::TagEncoding)
+            Err(Fault::TagEncoding)
         };
     }
     let third = octet(rest)?;
     if second == 0x80 || third & 0x80 != 0 {
-        return Err(ParseErrorKind::TagEncoding);
+        return Err(Fault::TagEncoding);
     }
     Ok(Tag(u32::from_be_bytes([0, first, second, third])))
 }
 
 /// X.690 §8.1.3: the length and whether it is in its shortest form.
-fn length(rest: &mut &[u8]) -> Result<(Length, bool), ParseErrorKind> {
+fn length(rest: &mut &[u8]) -> Result<(Length, bool), Fault> {
     let first = octet(rest)?;
     let octets = first & 0x7F;
     if first & 0x80 == 0 {
@@ -136,7 +157,7 @@ fn length(rest: &mut &[u8]) -> Result<(Length, bool), ParseErrorKind> {
         return Ok((Length::Indefinite, true));
     }
     if octets > MAX_LENGTH_OCTETS {
-        return Err(ParseErrorKind::LengthTooLarge);
+        return Err(Fault::LengthTooLarge);
     }
     let leading_zero = rest.first() == Some(&0);
     let mut length = 0_u32;
@@ -144,15 +165,15 @@ fn length(rest: &mut &[u8]) -> Result<(Length, bool), ParseErrorKind> {
         length = (length << 8) | u32::from(octet(rest)?);
     }
     if length > MAX_LENGTH {
-        return Err(ParseErrorKind::LengthTooLarge);
+        return Err(Fault::LengthTooLarge);
     }
     Ok((Length::Definite(length), length >= 0x80 && !leading_zero))
 }
 
 /// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.
 #[inline(never)]
-fn octet(rest: &mut &[u8]) -> Result<u8, ParseErrorKind> {
-    let (first, after) = rest.split_first().ok_or(ParseErrorKind::Truncated)?;
+fn octet(rest: &mut &[u8]) -> Result<u8, Fault> {
+    let (first, after) = rest.split_first().ok_or(Fault::Truncated)?;
     *rest = after;
     Ok(*first)
 }
