@@ -27,6 +27,7 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     /// # Errors
     ///
     /// Where it is not an AuthorityKeyIdentifier.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let mut content = |tag| {

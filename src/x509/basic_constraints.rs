@@ -27,6 +27,7 @@ impl BasicConstraints {
     /// # Errors
     ///
     /// Where it is not a BasicConstraints.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let ca = if reader.is_next(Tag::BOOLEAN) {

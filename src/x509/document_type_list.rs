@@ -27,6 +27,7 @@ impl<'a> DocumentTypeList<'a> {
     /// # Errors
     ///
     /// Where it is not a DocumentTypeListSyntax of version 0, with one type at least.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.version(0, 0)?;

@@ -44,6 +44,7 @@ impl KeyUsage {
     /// # Errors
     ///
     /// Where it is not a BIT STRING of up to two octets.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let at = reader.position();
         let bits = reader.bit_string()?;

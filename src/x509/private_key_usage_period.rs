@@ -25,6 +25,7 @@ impl PrivateKeyUsagePeriod {
     /// # Errors
     ///
     /// Where it is not a PrivateKeyUsagePeriod with one end at least.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();

@@ -41,12 +41,7 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
 
     /// Reads one or more, to the end.
     pub(super) fn read_content(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let content = reader.remaining();
-        T::read_item(reader)?;
-        while !reader.is_empty() {
-            T::read_item(reader)?;
-        }
-        Ok(Self::from_content(content))
+        read_items(reader, |reader| T::read_item(reader).map(drop)).map(Self::from_content)
     }
 
     /// The elements, in the order of the encoding.
@@ -61,6 +56,20 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
     pub const fn is_empty(&self) -> bool {
         self.content.is_empty()
     }
+}
+
+/// Reads one item or more, and returns their octets. Not generic, so that it is there once.
+#[inline(never)]
+fn read_items<'a>(
+    reader: &mut Reader<'a>,
+    read_item: fn(&mut Reader<'a>) -> Result<(), Malformed>,
+) -> Result<&'a [u8], Malformed> {
+    let content = reader.remaining();
+    read_item(reader)?;
+    while !reader.is_empty() {
+        read_item(reader)?;
+    }
+    Ok(content)
 }
 
 impl<T> Clone for SequenceOf<'_, T> {
