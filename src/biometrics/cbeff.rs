@@ -78,7 +78,7 @@ impl<'a> BiometricInformationGroup<'a> {
             if len > MAX_INSTANCES {
                 return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_INSTANCES), element.at));
             }
-            BiometricInformationTemplate::read(&element, reader)?;
+            BiometricInformationTemplate::check(&element, reader)?;
         }
         let Some(instances) = instances else {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::INTEGER)));
@@ -133,6 +133,7 @@ pub struct BiometricTemplates<'a> {
 impl<'a> Iterator for BiometricTemplates<'a> {
     type Item = BiometricInformationTemplate<'a>;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<BiometricInformationTemplate<'a>> {
         // Each was checked when the group was read: an error cannot occur, and would end the
         // iteration.
@@ -182,6 +183,10 @@ pub struct BiometricInformationTemplate<'a> {
 }
 
 impl<'a> BiometricInformationTemplate<'a> {
+    fn check(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        Self::read(element, reader).map(drop)
+    }
+
     /// Reads the content of `element`, the last that the reader read.
     #[inline(never)]
     fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {

@@ -68,6 +68,7 @@ impl<'a> FaceImageBlock<'a> {
     /// [`ParseErrorKind::Value`] where it is neither a record nor an image; as
     /// [`FacialRecord::parse`]; where a record of ISO/IEC 39794-5 lacks an element on the way to its
     /// image.
+    #[inline(never)]
     pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
         let image = FaceImage::new(data.bytes, data.at);
         if data.bytes.starts_with(&FacialRecord::FORMAT) {

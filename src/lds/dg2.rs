@@ -107,9 +107,10 @@ impl<'a> Dg2<'a> {
             let read = BiometricInformationGroup::read(&element, reader)?;
             reader.ascend(level)?;
             reader.note_all(read.findings());
-            if group.replace(read).is_some() {
+            if group.is_some() {
                 return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
             }
+            group = Some(read);
         }
         let Some(group) = group else {
             return Err(reader.fail(ParseErrorKind::Missing(BiometricInformationGroup::TAG)));
