@@ -128,7 +128,7 @@ pub(crate) fn judge_cards(bless: bool) -> Outcome<ExitCode> {
                 println!("skipped: {IN_C} cannot be built: {missing} is not there");
                 continue;
             }
-            Image::build_in_c()?
+            Image::build_in_c("card")?
         } else {
             Image::build(it.board, it.program, it.features)?
         };

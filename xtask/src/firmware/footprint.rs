@@ -104,6 +104,11 @@ pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
         }
         println!("{row} {flash} | {net} | {ram} | {stack} | {thousands} |");
     }
+    if let Some(missing) = Image::missing_for_c() {
+        println!("skipped: the footprint of the firmware in C: {missing} is not there");
+    } else {
+        sizes.push_str(&in_c(&Prepared::new(&manifest, "vn_good")?)?);
+    }
     let (path, readme_path) = (root().join(DOCUMENT), root().join(README));
     let committed = fs::read_to_string(&path)?;
     let document = include_str!("../../assets/footprint.md")
@@ -123,6 +128,21 @@ pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
         println!("differs: the table in {README} is not that of {DOCUMENT}");
     }
     Ok(ExitCode::from(u8::from(!grown.is_empty() || !is_same)))
+}
+
+/// The row of the firmware in C. Nothing is subtracted from its flash: it has no base.
+fn in_c(card: &Prepared) -> Outcome<String> {
+    let image = Image::build_in_c("verify")?;
+    let figures = Figures::of(&Board::Mps2.run(&image.path, &card.directory)?)?;
+    // As in firmware/c-mps2/main.c: EF.SOD, the file that is opened, and the anchors.
+    let ram = image.static_ram()?.saturating_sub(3072 + 512 + 2048);
+    let (flash, stack, thousands) = (image.flash()?, figures.stack, figures.total());
+    let board = Board::Mps2.name();
+    let row = format!(
+        "| ALL verify in C | compact | {board} | {flash} | – | {ram} | {stack} | {thousands} |\n"
+    );
+    print!("{row}");
+    Ok(row)
 }
 
 /// The row of the C library: measured where it is comparable, else the one that is there.

@@ -29,8 +29,8 @@ impl Image {
         Ok(Self { octets: fs::read(&path)?, path })
     }
 
-    /// Builds the firmware in C, `firmware/c-mps2`.
-    pub(super) fn build_in_c() -> Outcome<Self> {
+    /// Builds a program of `firmware/c-mps2`.
+    pub(super) fn build_in_c(program: &str) -> Outcome<Self> {
         let out = target_directory().join("c-mps2");
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let variable = |name: &str, value: &OsStr| {
@@ -45,7 +45,7 @@ impl Image {
             .arg(variable("CARGO", &cargo))
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS"))?;
-        let path = out.join("card");
+        let path = out.join(program);
         Ok(Self { octets: fs::read(&path)?, path })
     }
 
