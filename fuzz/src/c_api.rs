@@ -206,8 +206,15 @@ struct Context {
     are_all_genuine: bool,
     /// Whether the chip has proved itself.
     is_chip_genuine: bool,
-    /// What was streamed.
-    stream: Option<(u32, Vec<u8>)>,
+    stream: Option<Stream>,
+}
+
+/// What was streamed.
+struct Stream {
+    number: u32,
+    file: Vec<u8>,
+    /// The image that was passed on, where nothing went by without looking for it.
+    image: Option<Vec<u8>>,
 }
 
 struct World<'a> {
@@ -288,7 +295,7 @@ impl Context {
     }
 
     fn is_stream_of(&self, number: u32) -> bool {
-        self.stream.as_ref().is_some_and(|(other, _)| *other == number)
+        self.stream.as_ref().is_some_and(|stream| stream.number == number)
     }
 }
 
@@ -772,7 +779,7 @@ impl<'a> World<'a> {
         }
         let context = &mut self.contexts[index];
         if status == IDCHIP_STATUS_OK {
-            context.stream = Some((number, Vec::new()));
+            context.stream = Some(Stream { number, file: Vec::new(), image: Some(Vec::new()) });
         } else if status != IDCHIP_STATUS_UNKNOWN_DATA_GROUP {
             context.stream = None;
         }
@@ -787,6 +794,7 @@ impl<'a> World<'a> {
         let octets = file.octets().get(from & 1..).unwrap_or_default();
         for chunk in octets.chunks(chunk_length).take(64) {
             let chunk = self.keep(chunk.to_vec());
+            let mut image = Vec::new();
             let status = if is_face {
                 let (mut held, mut part) = (NO_SLICE, NO_SLICE);
                 // SAFETY: the chunk is as long, and the outputs are ours.
@@ -799,6 +807,12 @@ impl<'a> World<'a> {
                         let memory = &self.contexts[index].memory;
                         let at = held.data.addr().checked_sub(memory.start.addr());
                         assert!(at.is_some_and(|at| at + held.len <= memory.len));
+                    }
+                    for slice in [held, part].iter().filter(|slice| slice.len > 0) {
+                        // SAFETY: it lies in the context, or in the chunk.
+                        image.extend_from_slice(unsafe {
+                            core::slice::from_raw_parts(slice.data, slice.len)
+                        });
                     }
                 } else {
                     assert_eq!([held.len, part.len], [usize::MAX; 2]);
@@ -815,8 +829,12 @@ impl<'a> World<'a> {
             let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
             assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
             assert!(is_face || !is_taken || status == IDCHIP_STATUS_OK);
-            if let Some((_, streamed)) = context.stream.as_mut().filter(|_| is_taken) {
-                streamed.extend_from_slice(chunk.octets());
+            if let Some(stream) = context.stream.as_mut().filter(|_| is_taken) {
+                stream.file.extend_from_slice(chunk.octets());
+                stream.image = stream.image.take().filter(|_| is_face).map(|mut all| {
+                    all.extend_from_slice(&image);
+                    all
+                });
             }
         }
     }
@@ -837,16 +855,17 @@ impl<'a> World<'a> {
         let context = &mut self.contexts[index];
         let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
         assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
-        let Some((number, file)) = context.stream.take_if(|_| is_taken) else { return };
+        let Some(stream) = context.stream.take_if(|_| is_taken) else { return };
         // What is wrong with an image is told of one that was signed.
         let is_identical = !matches!(status, 300..400);
         if is_identical {
-            context.identical(number, &file);
+            context.identical(stream.number, &stream.file);
         }
         if let Some(extent) = extent {
             assert_eq!(context.stage, Stage::Verified);
-            let at = usize::try_from(extent.at).unwrap();
-            assert!(at + usize::try_from(extent.length).unwrap() <= file.len());
+            let (at, length) = (extent.at.try_into().unwrap(), extent.length.try_into().unwrap());
+            let image = stream.file.split_at(at).1.split_at(length).0;
+            assert!(stream.image.is_none_or(|passed_on| passed_on == image));
         }
     }
 
