@@ -496,9 +496,9 @@ internal sealed class Kiosk : IDisposable
             Console.Error.WriteLine("kiosk: " + error.Message);
             return (int)Outcome.Unreadable;
         }
-        catch (Defect defect)
+        catch (Exception error) // Nothing unforeseen may end with the exit code of a verdict.
         {
-            Console.Error.WriteLine("kiosk: " + defect.Message);
+            Console.Error.WriteLine("kiosk: " + error.GetBaseException().Message);
             return 70;
         }
     }

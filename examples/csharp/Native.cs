@@ -100,6 +100,16 @@ namespace Idchip
         private const CallingConvention C = CallingConvention.Cdecl;
         internal const int TextSize = 256;
 
+        // The structures above are those of this version's idchip.h.
+        private const string Version = "0.1.";
+
+        static Native()
+        {
+            string version = Marshal.PtrToStringAnsi(idchip_version());
+            if (!version.StartsWith(Version, StringComparison.Ordinal))
+                throw new DllNotFoundException("the library is of another version, whose structures may be larger");
+        }
+
         internal delegate uint GiveSod(Context context, IntPtr sod, UIntPtr length, IntPtr scratch, UIntPtr size);
 
         internal delegate uint NameFunction(uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
@@ -118,6 +128,8 @@ namespace Idchip
             return Encoding.ASCII.GetString(text, 0, end < 0 ? text.Length : end);
         }
 
+        [DllImport(Library, CallingConvention = C)]
+        private static extern IntPtr idchip_version();
         [DllImport(Library, CallingConvention = C)]
         internal static extern UIntPtr idchip_anchors_size(UIntPtr count);
         [DllImport(Library, CallingConvention = C)]

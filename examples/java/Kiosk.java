@@ -575,7 +575,8 @@ public final class Kiosk {
         } catch (IOException | Idchip.Refusal error) {
             System.err.println("kiosk: " + error.getMessage());
             code = Outcome.UNREADABLE.ordinal();
-        } catch (RuntimeException error) {
+        } catch (RuntimeException | LinkageError error) {
+            // Nothing unforeseen may end with the exit code of a verdict.
             System.err.println("kiosk: " + error);
             code = EXIT_DEFECT;
         }

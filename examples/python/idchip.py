@@ -14,6 +14,7 @@ import sys
 from ctypes import POINTER, byref, c_char, c_char_p, c_int64, c_size_t, c_uint8, c_uint16, c_uint32, c_void_p
 from dataclasses import dataclass
 
+VERSION = b"0.1."  # The structures below are those of this version's idchip.h.
 OK = 0
 NO_MORE, ABSENT, SCRATCH_TOO_SMALL, HEALTH_INSURANCE_QR, NOT_UTF8, INTERNAL = 113, 119, 214, 601, 118, 902
 POLICY_DEFAULT, POLICY_STRICT, POLICY_WITH_REVOCATION, POLICY_WITH_CHIP, POLICY_ARCHIVE = range(5)
@@ -484,6 +485,9 @@ def _declared(library):
         function = getattr(library, name)
         function.argtypes = arguments
         function.restype = c_uint32
+    library.idchip_version.restype = c_char_p
+    if not library.idchip_version().startswith(VERSION):
+        raise ImportError("the library is of another version, whose structures may be larger")
     library.idchip_context_size.restype = c_size_t
     library.idchip_anchors_size.argtypes = [c_size_t]
     library.idchip_anchors_size.restype = c_size_t

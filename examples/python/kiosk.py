@@ -15,7 +15,11 @@ import re
 import sys
 import time
 
-import idchip
+try:
+    import idchip
+except (ImportError, OSError) as missing:
+    print(f"kiosk: {missing}", file=sys.stderr)
+    sys.exit(70)
 
 ACCEPTED, REJECTED, UNDETERMINED, UNREADABLE = range(4)
 USAGE, DEFECT = 64, 70
@@ -406,8 +410,8 @@ def main():
     except (OSError, idchip.Refusal) as error:
         print(f"kiosk: {error}", file=sys.stderr)
         return UNREADABLE
-    except idchip.Defect as error:
-        print(f"kiosk: {error}", file=sys.stderr)
+    except Exception as error:  # Nothing unforeseen may end with the exit code of a verdict.
+        print(f"kiosk: {error!r}", file=sys.stderr)
         return DEFECT
 
 

@@ -15,9 +15,20 @@ import java.nio.charset.StandardCharsets;
  * part for callers. JNA wants all of it to be public.
  */
 public final class IdchipNative {
-    static final Functions LIBRARY = Native.load("idchip", Functions.class);
+    /** The structures below are those of this version's idchip.h. */
+    private static final String VERSION = "0.1.";
+
+    static final Functions LIBRARY = load();
 
     private IdchipNative() {}
+
+    private static Functions load() {
+        Functions library = Native.load("idchip", Functions.class);
+        if (!library.idchip_version().startsWith(VERSION)) {
+            throw new UnsatisfiedLinkError("the library is of another version, whose structures may be larger");
+        }
+        return library;
+    }
 
     public static final class SizeT extends IntegerType {
         private static final long serialVersionUID = 1;
@@ -193,6 +204,8 @@ public final class IdchipNative {
 
     /** The functions of idchip.h. */
     public interface Functions extends Library {
+        String idchip_version();
+
         SizeT idchip_anchors_size(SizeT count);
 
         int idchip_anchors_open(Pointer memory, SizeT size, PointerByReference anchors);
