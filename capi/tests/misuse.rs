@@ -4,7 +4,7 @@ mod common;
 
 use core::cell::Cell;
 use core::ffi::c_char;
-use core::mem::MaybeUninit;
+use core::marker::PhantomData;
 use core::ptr;
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,9 +38,10 @@ impl Fault {
         }
     }
 
-    /// The same, of an input.
+    /// The same, of an input. Bytes have no alignment: they stay where they are.
     fn data(&self, good: &[u8]) -> *const u8 {
-        self.place(good.as_ptr().cast_mut())
+        let index = self.count.replace(self.count.get() + 1);
+        if self.null == Some(index) { ptr::null() } else { good.as_ptr() }
     }
 
     /// The same, of the object that the call is about.
@@ -49,25 +50,24 @@ impl Fault {
     }
 }
 
-/// A place for an output that notices whether it was written.
+/// A place for an output that notices whether it was written: plain bytes, without padding.
 struct Guarded<T> {
-    place: [MaybeUninit<T>; 2],
+    words: Vec<u128>,
+    of: PhantomData<T>,
 }
 
 impl<T> Guarded<T> {
     fn new() -> Self {
-        let mut place = [const { MaybeUninit::uninit() }; 2];
-        unsafe { place.as_mut_ptr().cast::<u8>().write_bytes(PATTERN, size_of_val(&place)) };
-        Self { place }
+        let words = (2 * size_of::<T>()).div_ceil(size_of::<u128>());
+        Self { words: vec![u128::from_ne_bytes([PATTERN; 16]); words], of: PhantomData }
     }
 
-    fn pointer(&mut self) -> *mut T {
-        self.place.as_mut_ptr().cast()
+    const fn pointer(&mut self) -> *mut T {
+        self.words.as_mut_ptr().cast()
     }
 
     fn is_untouched(&self) -> bool {
-        let octets = self.place.as_ptr().cast::<u8>();
-        (0..size_of_val(&self.place)).all(|at| unsafe { octets.add(at).read() } == PATTERN)
+        self.words.iter().all(|word| *word == u128::from_ne_bytes([PATTERN; 16]))
     }
 }
 
@@ -353,7 +353,9 @@ fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
     let signers =
         output(|place| unsafe { idchip_signers_open(memory.pointer(), memory.len(), place) });
     let mut context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
-    assert_eq!(context.verify(&world.files["EF.SOD"]), IDCHIP_STATUS_OK);
+    // Whether it is accepted does not matter: pointers are looked at first, also in a build without
+    // algorithms, which Miri runs in a minute.
+    context.verify(&world.files["EF.SOD"]);
     let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap());
     test(&world, &calls, &mut context);
 }
@@ -436,8 +438,7 @@ fn each_output_that_is_not_aligned_is_a_status() {
             let fault = Fault { null: Some(0), ..Fault::default() };
             let last = (call.call)(&fault).pointers - 1;
             let fault = Fault { misaligned: Some(last), ..Fault::default() };
-            // Where the last pointer is one to bytes, it may stand anywhere; what comes of these
-            // bytes is another matter.
+            // Where the last pointer is one to bytes, it may stand anywhere.
             let came = (call.call)(&fault);
             let is_output = came.status == IDCHIP_STATUS_MISALIGNED;
             assert!(!is_output || came.is_untouched, "{}", call.name);
