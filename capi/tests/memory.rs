@@ -1,5 +1,5 @@
 //! The whole way through memory, whatever the algorithms of the build make of the card: what a
-//! checker of memory looks at. Without algorithms Miri takes a minute:
+//! checker of memory looks at. Without algorithms Miri takes some minutes:
 //!
 //! ```sh
 //! MIRIFLAGS=-Zmiri-disable-isolation cargo +nightly miri test -p idchip-capi \

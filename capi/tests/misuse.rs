@@ -354,7 +354,7 @@ fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
         output(|place| unsafe { idchip_signers_open(memory.pointer(), memory.len(), place) });
     let mut context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
     // Whether it is accepted does not matter: pointers are looked at first, also in a build without
-    // algorithms, which Miri runs in a minute.
+    // algorithms, which Miri runs in a minute or two.
     context.verify(&world.files["EF.SOD"]);
     let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap());
     test(&world, &calls, &mut context);
