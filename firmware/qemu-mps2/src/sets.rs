@@ -5,10 +5,10 @@ pub use idchip::algorithms::compact::{ALL, VIETNAM};
 #[cfg(not(feature = "compact"))]
 pub use idchip::algorithms::{ALL, VIETNAM};
 
-#[cfg(not(feature = "compact"))]
-use idchip::algorithms::{ECDSA_P256, SHA256};
 #[cfg(feature = "compact")]
 use idchip::algorithms::compact::{ECDSA_P256, SHA256};
+#[cfg(not(feature = "compact"))]
+use idchip::algorithms::{ECDSA_P256, SHA256};
 use idchip::crypto::Algorithms;
 
 /// One curve and one hash function.
