@@ -164,11 +164,10 @@ impl UnixTime {
     /// [`ParseErrorKind::Time`]; [`ParseErrorKind::UnexpectedTag`] for another element.
     #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let time = reader.element()?;
-        let parsed = match time.tag {
-            Tag::UTC_TIME => Self::utc_time(time.content),
+        let parsed = match reader.any()? {
+            Tag::UTC_TIME => Self::utc_time(reader.content()),
             Tag::GENERALIZED_TIME => {
-                let parsed = Self::generalized_time(time.content);
+                let parsed = Self::generalized_time(reader.content());
                 if parsed.is_some_and(|time| time < START_OF_2050) {
                     reader.note(Finding::GeneralizedTimeBefore2050);
                 }
@@ -176,12 +175,12 @@ impl UnixTime {
             }
             found => {
                 let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTC_TIME, found };
-                return Err(reader.fail_at(kind, time.at));
+                return Err(reader.fail_at(kind, reader.at()));
             }
         };
         match parsed {
             Some(time) => Ok(time),
-            None => Err(reader.fail_at(ParseErrorKind::Time, time.content_at)),
+            None => Err(reader.fail_at(ParseErrorKind::Time, reader.content_at())),
         }
     }
 

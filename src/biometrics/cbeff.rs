@@ -27,9 +27,10 @@ const DATA_CONSTRUCTED: Tag = Tag(0x7F2E);
 /// Checked: that the number is there and that each template is well formed. Noted: a number that
 /// differs from the number of templates, disorder, elements that are not known here. **Not** checked:
 /// what the data blocks hold, and whether a number of zero is allowed; the data groups do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct BiometricInformationGroup<'a> {
-    element: Element<'a>,
+    content: &'a [u8],
+    at: u32,
     within: Structure,
     instances: u32,
     len: u32,
@@ -49,12 +50,13 @@ impl<'a> BiometricInformationGroup<'a> {
     /// [`ParseErrorKind::WrongLength`] of an empty data block or of a format, or an encoding error.
     pub fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
         let mut reader = Reader::of(element, Rules::Lds, within);
-        reader.all(|reader| Self::read(element, reader))
+        reader.all(Self::read)
     }
 
-    /// Reads what the reader has left, the content of `element`.
+    /// Reads what the reader has left, the content of the element.
     #[inline(never)]
-    pub(crate) fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let (at, content) = (reader.position(), reader.remaining());
         let before = reader.take_findings();
         let mut instances = None;
         let mut len = 0_u32;
@@ -69,16 +71,15 @@ impl<'a> BiometricInformationGroup<'a> {
                 instances = Some(reader.small_integer()?);
                 continue;
             }
-            let element = reader.element()?;
-            if element.tag != TEMPLATE {
+            if reader.any()? != TEMPLATE {
                 reader.note(Finding::UnknownElement);
                 continue;
             }
             len = len.saturating_add(1);
             if len > MAX_INSTANCES {
-                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_INSTANCES), element.at));
+                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_INSTANCES), reader.at()));
             }
-            BiometricInformationTemplate::check(&element, reader)?;
+            BiometricInformationTemplate::check(reader)?;
         }
         let Some(instances) = instances else {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::INTEGER)));
@@ -89,7 +90,7 @@ impl<'a> BiometricInformationGroup<'a> {
         }
         let findings = reader.findings();
         reader.note_all(before);
-        Ok(Self { element: *element, within: reader.within(), instances, len, findings })
+        Ok(Self { content, at, within: reader.within(), instances, len, findings })
     }
 
     /// The number of instances that the group says it holds.
@@ -113,7 +114,7 @@ impl<'a> BiometricInformationGroup<'a> {
     /// The templates, in order.
     #[must_use]
     pub const fn templates(&self) -> BiometricTemplates<'a> {
-        let reader = Reader::of(&self.element, Rules::Lds, self.within);
+        let reader = Reader::new(Rules::Lds, self.content, self.within).starting_at(self.at);
         BiometricTemplates { reader }
     }
 
@@ -121,6 +122,19 @@ impl<'a> BiometricInformationGroup<'a> {
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
+    }
+}
+
+/// How much it holds, not what: the samples are personal data.
+impl core::fmt::Debug for BiometricInformationGroup<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("BiometricInformationGroup")
+            .field("at", &self.at)
+            .field("within", &self.within)
+            .field("instances", &self.instances)
+            .field("len", &self.len)
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
     }
 }
 
@@ -148,9 +162,8 @@ impl<'a> Iterator for BiometricTemplates<'a> {
 impl<'a> BiometricTemplates<'a> {
     fn template(&mut self) -> Result<Option<BiometricInformationTemplate<'a>>, Malformed> {
         while !is_at_end(&mut self.reader)? {
-            let element = self.reader.element()?;
-            if element.tag == TEMPLATE {
-                return BiometricInformationTemplate::read(&element, &mut self.reader).map(Some);
+            if self.reader.any()? == TEMPLATE {
+                return BiometricInformationTemplate::read(&mut self.reader).map(Some);
             }
         }
         Ok(None)
@@ -183,35 +196,48 @@ pub struct BiometricInformationTemplate<'a> {
 }
 
 impl<'a> BiometricInformationTemplate<'a> {
-    fn check(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        Self::read(element, reader).map(drop)
+    fn check(reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        Self::read(reader).map(drop)
     }
 
-    /// Reads the content of `element`, the last that the reader read.
+    /// Reads the content of the element that the reader read last.
     #[inline(never)]
-    fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let at = reader.at();
         let before = reader.take_findings();
-        let level = reader.descend_into(element)?;
+        let level = reader.enter_last()?;
         let mut header = BiometricHeader::default();
         let mut has_header = false;
         let mut data = None;
         while !is_at_end(reader)? {
-            let element = reader.element()?;
-            let is_duplicate = match element.tag {
+            let start = reader.mark();
+            let tag = reader.any()?;
+            let at = reader.at();
+            let is_duplicate = match tag {
                 HEADER => {
                     if data.is_some() {
                         reader.note(Finding::ElementsOutOfOrder);
                     }
                     header = BiometricHeader::default();
-                    header.fill(&element, reader)?;
+                    header.fill(reader)?;
                     core::mem::replace(&mut has_header, true)
                 }
                 DATA | DATA_CONSTRUCTED => {
-                    if element.content.is_empty() {
+                    if reader.content().is_empty() {
                         let kind = ParseErrorKind::WrongLength(0);
-                        return Err(reader.fail_at(kind, element.content_at));
+                        return Err(reader.fail_at(kind, reader.content_at()));
                     }
-                    data.replace(BiometricDataBlock::of(&element)).is_some()
+                    data.replace(BiometricDataBlock {
+                        kind: if tag == DATA {
+                            DataBlockKind::Primitive
+                        } else {
+                            DataBlockKind::Constructed
+                        },
+                        bytes: reader.content(),
+                        at: reader.content_at(),
+                        whole: reader.since(start),
+                    })
+                    .is_some()
                 }
                 _ => {
                     reader.note(Finding::UnknownElement);
@@ -219,7 +245,7 @@ impl<'a> BiometricInformationTemplate<'a> {
                 }
             };
             if is_duplicate {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(tag.0), at));
             }
         }
         if header.format_owner().is_none() || header.format_type().is_none() {
@@ -232,7 +258,7 @@ impl<'a> BiometricInformationTemplate<'a> {
         reader.ascend(level)?;
         let findings = reader.findings();
         reader.note_all(before);
-        Ok(Self { header, data, at: element.at, findings })
+        Ok(Self { header, data, at, findings })
     }
 
     /// What deviates in the template, its data block apart.
@@ -331,25 +357,26 @@ impl<'a> BiometricHeader<'a> {
         Some(octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet)))
     }
 
-    /// Reads the content of `element`, the last that the reader read.
+    /// Reads the content of the element that the reader read last.
     #[inline(never)]
-    fn fill(&mut self, element: &Element<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend_into(element)?;
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.enter_last()?;
         let mut previous = Tag(0);
         while !is_at_end(reader)? {
-            let element = reader.element()?;
-            let place = usize::try_from(element.tag.0.wrapping_sub(0x80)).unwrap_or(VALUES);
+            let tag = reader.any()?;
+            let place = usize::try_from(tag.0.wrapping_sub(0x80)).unwrap_or(VALUES);
             match (self.values.get_mut(place), LENGTHS.get(place)) {
                 (Some(value), Some((at_least, at_most))) if *at_most != 0 => {
-                    let length = element.content.len();
+                    let content = reader.content();
+                    let length = content.len();
                     let fits = length >= *at_least && length <= *at_most;
-                    if core::mem::replace(value, fits.then_some(element.content)).is_some() {
-                        let kind = ParseErrorKind::Duplicate(element.tag.0);
-                        return Err(reader.fail_at(kind, element.at));
+                    if core::mem::replace(value, fits.then_some(content)).is_some() {
+                        let kind = ParseErrorKind::Duplicate(tag.0);
+                        return Err(reader.fail_at(kind, reader.at()));
                     }
-                    if !fits && matches!(element.tag.0, 0x87 | 0x88) {
+                    if !fits && matches!(tag.0, 0x87 | 0x88) {
                         let kind = ParseErrorKind::WrongLength(offset(length));
-                        return Err(reader.fail_at(kind, element.content_at));
+                        return Err(reader.fail_at(kind, reader.content_at()));
                     }
                     if !fits {
                         reader.note(Finding::BiometricHeaderUnusual);
@@ -357,10 +384,10 @@ impl<'a> BiometricHeader<'a> {
                 }
                 _ => reader.note(Finding::UnknownElement),
             }
-            if element.tag < previous {
+            if tag < previous {
                 reader.note(Finding::ElementsOutOfOrder);
             }
-            previous = element.tag;
+            previous = tag;
         }
         skip_padding(reader);
         reader.ascend(level)
@@ -387,7 +414,7 @@ pub struct BiometricDataBlock<'a> {
     pub bytes: &'a [u8],
     /// The offset of the record in the file.
     pub at: u32,
-    element: Element<'a>,
+    whole: &'a [u8],
 }
 
 /// The tag of a biometric data block. The block itself tells which record it is.
@@ -400,16 +427,21 @@ pub enum DataBlockKind {
 }
 
 impl<'a> BiometricDataBlock<'a> {
-    fn of(element: &Element<'a>) -> Self {
-        let kind =
-            if element.tag == DATA { DataBlockKind::Primitive } else { DataBlockKind::Constructed };
-        Self { kind, bytes: element.content, at: element.content_at, element: *element }
-    }
-
     /// The data block with its tag and length.
     #[must_use]
     pub const fn element(&self) -> Element<'a> {
-        self.element
+        let tag = match self.kind {
+            DataBlockKind::Constructed => DATA_CONSTRUCTED,
+            DataBlockKind::Primitive => DATA,
+        };
+        let header = self.whole.len().saturating_sub(self.bytes.len());
+        Element {
+            tag,
+            content: self.bytes,
+            whole: self.whole,
+            at: self.at.saturating_sub(offset(header)),
+            content_at: self.at,
+        }
     }
 }
 

@@ -24,7 +24,7 @@ impl<'a> CertificateSet<'a> {
         let content = reader.remaining();
         let mut count = 0_u32;
         while !reader.is_empty() {
-            if reader.element()?.tag != Tag::SEQUENCE {
+            if reader.any()? != Tag::SEQUENCE {
                 reader.note(Finding::OtherCertificateFormats);
             }
             count = count.saturating_add(1);
@@ -43,12 +43,12 @@ impl<'a> CertificateSet<'a> {
         let mut reader = Reader::cms(self.content, Structure::Cms);
         core::iter::from_fn(move || {
             // The elements were read once: an error cannot occur, and would end the iteration.
-            while let Ok(element) = reader.element() {
-                if element.tag == Tag::SEQUENCE {
-                    return Some(element.whole);
+            loop {
+                let start = reader.mark();
+                if reader.any().ok()? == Tag::SEQUENCE {
+                    return Some(reader.since(start));
                 }
             }
-            None
         })
     }
 }

@@ -98,17 +98,18 @@ impl<'a> Dg2<'a> {
         let outer = open(reader, Self::NUMBER.tag(), Rules::Lds)?;
         let mut group = None;
         while !is_at_end(reader)? {
-            let element = reader.element()?;
-            if element.tag != BiometricInformationGroup::TAG {
+            if reader.any()? != BiometricInformationGroup::TAG {
                 reader.note(Finding::UnknownElement);
                 continue;
             }
-            let level = reader.descend_into(&element)?;
-            let read = BiometricInformationGroup::read(&element, reader)?;
+            let at = reader.at();
+            let level = reader.enter_last()?;
+            let read = BiometricInformationGroup::read(reader)?;
             reader.ascend(level)?;
             reader.note_all(read.findings());
             if group.is_some() {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
+                let kind = ParseErrorKind::Duplicate(BiometricInformationGroup::TAG.0);
+                return Err(reader.fail_at(kind, at));
             }
             group = Some(read);
         }

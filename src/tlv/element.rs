@@ -124,8 +124,8 @@ impl<'a> Iterator for Segments<'a> {
         let mut reader = super::Reader::cms(self.rest, crate::error::Structure::Cms);
         // The segments were checked when the string was read: an error cannot occur, and would end
         // the iteration.
-        let segment = reader.element().ok();
-        self.rest = if segment.is_some() { reader.remaining() } else { &[] };
-        segment.map(|segment| segment.content)
+        let is_read = reader.any().is_ok();
+        self.rest = if is_read { reader.remaining() } else { &[] };
+        is_read.then(|| reader.content())
     }
 }

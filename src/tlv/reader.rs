@@ -32,6 +32,11 @@ pub struct Reader<'a> {
     next: usize,
     /// The place in `input` where the element ends that the reader is in.
     end: usize,
+    /// The places in `input` of the element that was read last: of its tag, of its value, and of the
+    /// first byte after its value. It ends at `next`.
+    start: usize,
+    content: usize,
+    content_end: usize,
     within: Structure,
     rules: Rules,
     depth: u8,
@@ -62,6 +67,9 @@ impl<'a> Reader<'a> {
             base: 0,
             next: 0,
             end: input.len(),
+            start: 0,
+            content: 0,
+            content_end: 0,
             within,
             rules,
             depth: 0,
@@ -187,7 +195,12 @@ impl<'a> Reader<'a> {
     /// The bytes that were read since then.
     #[inline(never)]
     pub(crate) fn since(&self, mark: usize) -> &'a [u8] {
-        self.input.get(mark..self.next).unwrap_or_default()
+        self.slice(mark, self.next)
+    }
+
+    #[inline(never)]
+    fn slice(&self, from: usize, to: usize) -> &'a [u8] {
+        self.input.get(from..to).unwrap_or_default()
     }
 
     /// The offset of the next element's value; of the next byte where no element can be read.
@@ -201,7 +214,7 @@ impl<'a> Reader<'a> {
     #[must_use]
     #[inline(never)]
     pub fn remaining(&self) -> &'a [u8] {
-        self.input.get(self.next..self.end).unwrap_or_default()
+        self.slice(self.next, self.end)
     }
 
     /// Whether all bytes were read.
@@ -333,6 +346,50 @@ impl<'a> Reader<'a> {
     /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
     #[inline(never)]
     pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, Malformed> {
+        let tag = self.step(tag)?;
+        Ok(Element {
+            tag,
+            content: self.content(),
+            whole: self.since(self.start),
+            at: self.at(),
+            content_at: self.content_at(),
+        })
+    }
+
+    // An element is seven words, which go through memory. Of most of them one or two are looked at:
+    // the reader keeps where the last one stands.
+
+    /// Reads the next element, whatever its tag, and returns the tag. [`Reader::content`] and the
+    /// others tell of it, until another is read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::element`].
+    pub(crate) fn any(&mut self) -> Result<Tag, Malformed> {
+        self.step(ANY)
+    }
+
+    /// The value of the element that was read last.
+    #[inline(never)]
+    pub(crate) fn content(&self) -> &'a [u8] {
+        self.slice(self.content, self.content_end)
+    }
+
+    /// The offset of the element that was read last.
+    #[inline(never)]
+    pub(crate) const fn at(&self) -> u32 {
+        self.base.saturating_add(offset(self.start))
+    }
+
+    /// The offset of the value of the element that was read last.
+    #[inline(never)]
+    pub(crate) const fn content_at(&self) -> u32 {
+        self.base.saturating_add(offset(self.content))
+    }
+
+    /// As [`Reader::any`], with the tag required, if it is not [`ANY`].
+    #[inline(never)]
+    fn step(&mut self, tag: Tag) -> Result<Tag, Malformed> {
         let rest = self.remaining();
         if rest.is_empty() && tag != ANY {
             return Err(self.fail(ParseErrorKind::Missing(tag)));
@@ -359,22 +416,17 @@ impl<'a> Reader<'a> {
                 Rules::Der | Rules::Lds => Finding::NonMinimalLength,
             });
         }
-        let split = |octets: u32, bytes: &'a [u8]| {
-            usize::try_from(octets).ok().and_then(|octets| bytes.split_at_checked(octets))
-        };
-        let total =
-            u32::from(header.octets).saturating_add(content_octets).saturating_add(end_octets);
-        let (Some((content, _)), Some((whole, _))) =
-            (split(content_octets, after_header), split(total, rest))
-        else {
-            let remaining = offset(after_header.len());
+        let remaining = offset(after_header.len());
+        if content_octets.saturating_add(end_octets) > remaining {
             let length = content_octets;
             return Err(self.fail(ParseErrorKind::LengthExceedsInput { length, remaining }));
-        };
-        let at = self.position();
-        let content_at = at.saturating_add(u32::from(header.octets));
-        self.next = self.next.saturating_add(whole.len());
-        Ok(Element { tag: header.tag, content, whole, at, content_at })
+        }
+        let octets = |octets: u32| usize::try_from(octets).unwrap_or(usize::MAX);
+        self.start = self.next;
+        self.content = self.start.saturating_add(usize::from(header.octets));
+        self.content_end = self.content.saturating_add(octets(content_octets));
+        self.next = self.content_end.saturating_add(octets(end_octets));
+        Ok(header.tag)
     }
 
     /// The value of the next element, which must have this tag.
@@ -384,7 +436,8 @@ impl<'a> Reader<'a> {
     /// As [`Reader::expect`].
     #[inline(never)]
     pub fn value(&mut self, tag: Tag) -> Result<&'a [u8], Malformed> {
-        self.expect(tag).map(|element| element.content)
+        self.step(tag)?;
+        Ok(self.content())
     }
 
     /// The next element, if it has this tag.
@@ -406,7 +459,7 @@ impl<'a> Reader<'a> {
     pub fn skip(&mut self, tag: Tag) -> Result<bool, Malformed> {
         let is_next = self.is_next(tag);
         if is_next {
-            self.element()?;
+            self.any()?;
         }
         Ok(is_next)
     }
@@ -468,33 +521,44 @@ impl<'a> Reader<'a> {
     /// As [`Reader::expect`]; [`ParseErrorKind::NestingTooDeep`].
     #[inline(never)]
     pub fn descend(&mut self, tag: Tag) -> Result<Level, Malformed> {
-        let element = self.expect(tag)?;
-        self.descend_into(&element)
+        self.step(tag)?;
+        self.enter_last()
     }
 
-    /// Goes to the content of an element, the last that was read.
+    /// Goes to the content of `element`, the last that was read.
     ///
     /// # Errors
     ///
     /// [`ParseErrorKind::NestingTooDeep`].
     #[inline(never)]
     pub fn descend_into(&mut self, element: &Element<'a>) -> Result<Level, Malformed> {
+        let header = element.content_at.saturating_sub(element.at);
+        self.start = self.next.saturating_sub(element.whole.len());
+        self.content = self.start.saturating_add(usize::try_from(header).unwrap_or(usize::MAX));
+        self.content_end = self.content.saturating_add(element.content.len());
+        self.enter_last()
+    }
+
+    /// As [`Reader::descend_into`], where the element is not at hand.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::NestingTooDeep`].
+    #[inline(never)]
+    pub(crate) fn enter_last(&mut self) -> Result<Level, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
-            return Err(self.fail_at(kind, element.at));
+            return Err(self.fail_at(kind, self.at()));
         }
         let level = Level { end: self.end, within: self.within };
-        let header = element.content_at.saturating_sub(element.at);
-        let start = self.next.saturating_sub(element.whole.len());
-        let start = start.saturating_add(usize::try_from(header).unwrap_or(usize::MAX));
-        self.end = start.saturating_add(element.content.len());
+        self.end = self.content_end;
         self.depth = self.depth.saturating_add(1);
         let bit = 1_u32 << (self.depth % 32);
         self.indefinite &= !bit;
         if self.end != self.next {
             self.indefinite |= bit;
         }
-        self.next = start;
+        self.next = self.content;
         Ok(level)
     }
 

@@ -375,7 +375,7 @@ mod tests {
         let mut reader = Reader::cms(&list, Structure::Cms);
         reader
             .nested(Tag::SEQUENCE, |reader| {
-                reader.expect(Tag::NULL)?;
+                reader.value(Tag::NULL)?;
                 assert_eq!(Certificate::read(reader)?.as_bytes(), bytes);
                 Ok(())
             })
@@ -393,7 +393,7 @@ mod tests {
         let list = sequence(&[&null(), &builder.build()]);
         let mut reader = Reader::der(&list, Structure::MasterList);
         let second = |reader: &mut Reader<'_>| {
-            reader.expect(Tag::NULL)?;
+            reader.value(Tag::NULL)?;
             Certificate::read(reader).map(drop)
         };
         let within = reader.all(|it| it.nested(Tag::SEQUENCE, second)).unwrap_err();

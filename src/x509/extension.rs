@@ -61,8 +61,8 @@ impl<'a> Item<'a> for Extension<'a> {
             if is_written && !critical {
                 reader.note(Finding::DefaultValueEncoded);
             }
-            let value = reader.expect(Tag::OCTET_STRING)?;
-            Ok(Self { oid, critical, value: value.content, value_at: value.content_at })
+            let value = reader.value(Tag::OCTET_STRING)?;
+            Ok(Self { oid, critical, value, value_at: reader.content_at() })
         })
     }
 }

@@ -102,7 +102,7 @@ impl Kind {
             Self::PrivateKeyUsagePeriod => PrivateKeyUsagePeriod::read(reader).map(drop),
             Self::SubjectKeyIdentifier => subject_key_identifier(reader).map(drop),
             // RFC 5280 §4.2: the value of each extension is DER.
-            Self::Forbidden | Self::Unknown => reader.element().map(drop),
+            Self::Forbidden | Self::Unknown => reader.any().map(drop),
         }
     }
 }

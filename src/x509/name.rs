@@ -304,8 +304,8 @@ impl<'a> Item<'a> for Attribute<'a> {
     fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let oid = reader.oid()?;
-            let value = reader.element()?;
-            Ok(Self { oid, tag: value.tag, value: value.content })
+            let tag = reader.any()?;
+            Ok(Self { oid, tag, value: reader.content() })
         })
     }
 }

@@ -81,11 +81,10 @@ impl<'a> Field<'a> {
         let mut reader = self.values().reader;
         let checked = reader.all(|reader| {
             while !reader.is_empty() {
-                let value = reader.element()?;
-                if value.tag == Tag::SEQUENCE {
-                    let level = reader.descend_into(&value)?;
+                if reader.any()? == Tag::SEQUENCE {
+                    let level = reader.enter_last()?;
                     while !reader.is_empty() {
-                        reader.element()?;
+                        reader.any()?;
                     }
                     reader.ascend(level)?;
                 }
@@ -253,8 +252,8 @@ pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>
         }
     }
     if !reader.is_empty() {
-        let third = reader.element()?;
-        return Err(reader.fail_at(ParseErrorKind::TooMany(2), third.at));
+        reader.any()?;
+        return Err(reader.fail_at(ParseErrorKind::TooMany(2), reader.at()));
     }
     Ok(values)
 }
