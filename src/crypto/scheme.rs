@@ -131,7 +131,7 @@ fn named(oid: Oid<'_>) -> Option<(Use, HashId)> {
 
 /// Requires that there are no parameters, or NULL.
 fn null_or_absent(algorithm: &AlgorithmIdentifier<'_>) -> Result<(), ParseError> {
-    match algorithm.parameters {
+    match algorithm.parameters() {
         Some(parameters) if !algorithm.has_null_parameters() => {
             let kind = ParseErrorKind::UnexpectedTag { expected: Tag::NULL, found: parameters.tag };
             Err(ParseError::new(kind, parameters.at, Structure::AlgorithmIdentifier))
@@ -146,7 +146,7 @@ fn pss(
     digest: Option<HashId>,
 ) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
     let mut findings = algorithm.findings();
-    let Some(parameters) = algorithm.parameters else {
+    let Some(parameters) = algorithm.parameters() else {
         let hash = digest.ok_or(AlgorithmError::Unsupported)?;
         let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
         return Ok((SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length }, findings));
@@ -228,7 +228,7 @@ impl<'a> MaskGeneration<'a> {
         if algorithm.oid != oid::MGF1 {
             return Ok(Self::Other);
         }
-        let Some(hash) = algorithm.parameters else {
+        let Some(hash) = algorithm.parameters() else {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
         };
         let mut own = Reader::new(Rules::Der, hash.whole, reader.within()).starting_at(hash.at);

@@ -21,15 +21,13 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 pub struct AlgorithmIdentifier<'a> {
     /// The algorithm.
     pub oid: Oid<'a>,
-    /// The parameters, raw.
-    pub parameters: Option<Element<'a>>,
     whole: &'a [u8],
+    at: u32,
 }
 
 impl<'a> AlgorithmIdentifier<'a> {
     /// What is yet to be read.
-    pub(crate) const EMPTY: Self =
-        Self { oid: Oid::from_content(&[]), parameters: None, whole: &[] };
+    pub(crate) const EMPTY: Self = Self { oid: Oid::from_content(&[]), whole: &[], at: 0 };
 
     /// Reads the next element, under the rules of the reader.
     ///
@@ -46,15 +44,31 @@ impl<'a> AlgorithmIdentifier<'a> {
     #[inline(never)]
     pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let start = reader.mark();
+        self.at = reader.position();
         let level = reader.descend(Tag::SEQUENCE)?;
         reader.enter(Structure::AlgorithmIdentifier);
         self.oid = reader.oid()?;
         if !reader.is_empty() {
-            self.parameters = Some(reader.element()?);
+            reader.any()?;
         }
         reader.ascend(level)?;
         self.whole = reader.since(start);
         Ok(())
+    }
+
+    /// The parameters, raw.
+    ///
+    /// They are read from the octets each time: most algorithms that pass through memory are never
+    /// asked for them.
+    #[must_use]
+    #[inline(never)]
+    pub fn parameters(&self) -> Option<Element<'a>> {
+        // CMS takes all that any rules took. It was read once: an error cannot occur.
+        let structure = Structure::AlgorithmIdentifier;
+        let mut reader = Reader::cms(self.whole, structure).starting_at(self.at);
+        let _level = reader.descend(Tag::SEQUENCE).ok()?;
+        reader.any().ok()?;
+        reader.element().ok()
     }
 
     /// The octets as they stand in the input, with tag and length.
@@ -70,13 +84,13 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// §2) and for `rsaEncryption`.
     #[must_use]
     pub fn has_null_or_no_parameters(&self) -> bool {
-        self.parameters.is_none_or(|parameters| is_null(&parameters))
+        self.parameters().is_none_or(|parameters| is_null(&parameters))
     }
 
     /// Whether the parameters are there, and NULL.
     #[must_use]
     pub fn has_null_parameters(&self) -> bool {
-        self.parameters.is_some_and(|parameters| is_null(&parameters))
+        self.parameters().is_some_and(|parameters| is_null(&parameters))
     }
 
     /// What is unusual about the presence of parameters, for the algorithms that sign: an ECDSA
@@ -92,7 +106,7 @@ impl<'a> AlgorithmIdentifier<'a> {
 
     #[inline(never)]
     pub(crate) fn finding(&self) -> Option<Finding> {
-        match self.parameters {
+        match self.parameters() {
             Some(_) if is_ecdsa(self.oid) => Some(Finding::EcdsaParametersPresent),
             None if self.oid == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
             None if is_rsa(self.oid) => Some(Finding::RsaParametersMissing),
@@ -105,7 +119,7 @@ impl fmt::Debug for AlgorithmIdentifier<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AlgorithmIdentifier")
             .field("oid", &self.oid)
-            .field("parameters", &self.parameters)
+            .field("parameters", &self.parameters())
             .finish()
     }
 }

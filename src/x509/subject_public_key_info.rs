@@ -126,7 +126,8 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         match self.algorithm.oid {
             oid::EC_PUBLIC_KEY => self.ec_key(reader).map(PublicKey::Ec),
             oid::RSA_ENCRYPTION if !self.algorithm.has_null_or_no_parameters() => {
-                let at = self.algorithm.parameters.map_or(self.key_at, |parameters| parameters.at);
+                let at =
+                    self.algorithm.parameters().map_or(self.key_at, |parameters| parameters.at);
                 Err(reader.fail_at(ParseErrorKind::Value, at))
             }
             oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.rsa_key(reader).map(PublicKey::Rsa),
@@ -147,7 +148,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         if !is_point(point) {
             return Err(reader.fail_at(ParseErrorKind::Value, self.key_at));
         }
-        let Some(parameters) = self.algorithm.parameters else {
+        let Some(parameters) = self.algorithm.parameters() else {
             let kind = ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER);
             return Err(reader.fail_at(kind, self.key_at));
         };

@@ -78,7 +78,7 @@ impl StandardizedDomainParameters {
         if algorithm.oid != oid::STANDARDIZED_DOMAIN_PARAMETERS {
             return None;
         }
-        let mut reader = Reader::der(algorithm.parameters?.whole, Structure::AlgorithmIdentifier);
+        let mut reader = Reader::der(algorithm.parameters()?.whole, Structure::AlgorithmIdentifier);
         reader.small_integer().ok().and_then(Self::new)
     }
 
