@@ -26,6 +26,7 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Element, Integer, Malformed, Reader, Rules, Tag};
+use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
 /// signatures, have a dozen; comparing two sets takes the product of their sizes.
@@ -65,7 +66,7 @@ impl<'a> SecurityInfos<'a> {
     #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let set = reader.expect(Tag::SET)?;
-        let level = reader.descend_into(&set)?;
+        let level = reader.enter_last()?;
         let mut len = 0_u32;
         let mut previous: &[u8] = &[];
         while !reader.is_empty() {
@@ -74,7 +75,7 @@ impl<'a> SecurityInfos<'a> {
                 return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
             }
             let before = reader.remaining();
-            SecurityInfo::read(reader)?;
+            Outline::read(reader)?;
             let encoding = encoding(before, reader.remaining());
             // X.690 §11.6: ascending order. None is the beginning of another.
             if encoding < previous {
@@ -93,7 +94,21 @@ impl<'a> SecurityInfos<'a> {
     /// The infos, in the order of the encoding.
     #[must_use]
     pub const fn iter(&self) -> SecurityInfoIter<'a> {
-        SecurityInfoIter { reader: Reader::of(&self.set, Rules::Der, Structure::SecurityInfo) }
+        SecurityInfoIter { reader: self.reader() }
+    }
+
+    const fn reader(&self) -> Reader<'a> {
+        Reader::of(&self.set, Rules::Der, Structure::SecurityInfo)
+    }
+
+    // Each was checked when the set was read: an error cannot occur, and would end the iteration.
+    fn outlines(&self) -> impl Iterator<Item = Outline<'a>> + use<'a> {
+        let mut reader = self.reader();
+        core::iter::from_fn(
+            move || {
+                if reader.is_empty() { None } else { Outline::read(&mut reader).ok() }
+            },
+        )
     }
 
     /// The encodings of the infos, with tag and length, in the same order.
@@ -183,13 +198,7 @@ impl<'a> SecurityInfos<'a> {
 
     /// Whether there is a key that is neither for chip authentication nor for PACE with its mapping.
     fn has_key_without_info(&self) -> bool {
-        self.chip_authentication_keys().any(|key| {
-            !self.iter().any(|info| match info {
-                SecurityInfo::ChipAuthentication(info) => info.is_for(&key),
-                SecurityInfo::Pace(info) => info.is_for(&key),
-                _ => false,
-            })
-        })
+        self.outlines().any(|info| info.is_key_without(self))
     }
 }
 
@@ -232,7 +241,8 @@ impl<'a> Iterator for SecurityInfoIter<'a> {
         }
         // Each was checked when the set was read: an error cannot occur, and would end the
         // iteration.
-        let info = SecurityInfo::read(&mut self.reader).ok();
+        let outline = Outline::read(&mut self.reader).ok();
+        let info = outline.and_then(|outline| SecurityInfo::of(&outline));
         if info.is_none() {
             self.reader = Reader::der(&[], Structure::SecurityInfo);
         }
@@ -278,56 +288,181 @@ pub enum SecurityInfo<'a> {
 }
 
 impl<'a> SecurityInfo<'a> {
+    /// What an outline says, in full. It was checked: an error cannot occur.
+    fn of(outline: &Outline<'a>) -> Option<Self> {
+        let &Outline { kind, version, id, .. } = outline;
+        let reader = Reader::der(outline.data, Structure::SecurityInfo);
+        let reader = &mut reader.starting_at(outline.data_at);
+        Some(match kind {
+            Kind::ActiveAuthentication => Self::ActiveAuthentication(ActiveAuthenticationInfo {
+                version,
+                signature_algorithm: reader.oid().ok()?,
+            }),
+            Kind::ChipAuthentication(protocol) => {
+                Self::ChipAuthentication(ChipAuthenticationInfo { protocol, version, key_id: id })
+            }
+            Kind::ChipAuthenticationDomainParameters(key_agreement) => {
+                Self::ChipAuthenticationDomainParameters(ChipAuthenticationDomainParameterInfo {
+                    key_agreement,
+                    domain_parameter: AlgorithmIdentifier::read(reader).ok()?,
+                    key_id: id,
+                })
+            }
+            Kind::ChipAuthenticationPublicKey(key_agreement) => {
+                Self::ChipAuthenticationPublicKey(ChipAuthenticationPublicKeyInfo {
+                    key_agreement,
+                    subject_public_key_info: SubjectPublicKeyInfo::read(reader).ok()?,
+                    key_id: id,
+                })
+            }
+            Kind::EfDir => Self::EfDir(EfDirInfo { ef_dir: reader.value(Tag::OCTET_STRING).ok()? }),
+            Kind::Pace(protocol) => Self::Pace(PaceInfo { protocol, version, parameter_id: id }),
+            Kind::PaceDomainParameters(key_agreement, mapping) => {
+                Self::PaceDomainParameters(PaceDomainParameterInfo {
+                    key_agreement,
+                    mapping,
+                    domain_parameter: AlgorithmIdentifier::read(reader).ok()?,
+                    parameter_id: id,
+                })
+            }
+            Kind::TerminalAuthentication => {
+                let ef_cvca = EfCvca::read_if_there(reader).ok()?;
+                Self::TerminalAuthentication(TerminalAuthenticationInfo { version, ef_cvca })
+            }
+            Kind::Unassigned | Kind::Unknown => Self::Unknown(outline.protocol),
+        })
+    }
+}
+
+/// Which info a protocol makes.
+#[derive(Clone, Copy)]
+enum Kind {
+    ActiveAuthentication,
+    ChipAuthentication(ChipAuthenticationProtocol),
+    ChipAuthenticationDomainParameters(KeyAgreement),
+    ChipAuthenticationPublicKey(KeyAgreement),
+    EfDir,
+    Pace(PaceProtocol),
+    PaceDomainParameters(KeyAgreement, Mapping),
+    TerminalAuthentication,
+    /// Under the arcs of which all are known, and none of them.
+    Unassigned,
+    Unknown,
+}
+
+impl Kind {
+    fn of(protocol: Oid<'_>) -> Self {
+        if protocol.is_under(oid::PACE) {
+            return match (PaceProtocol::from_oid(protocol), protocol::pace_arc(protocol)) {
+                (Some(protocol), _) => Self::Pace(protocol),
+                (_, Some((key_agreement, mapping))) => {
+                    Self::PaceDomainParameters(key_agreement, mapping)
+                }
+                _ => Self::Unassigned,
+            };
+        }
+        if protocol.is_under(oid::CHIP_AUTHENTICATION) {
+            let arc = protocol::chip_authentication_arc(protocol);
+            return match (ChipAuthenticationProtocol::from_oid(protocol), arc) {
+                (Some(protocol), _) => Self::ChipAuthentication(protocol),
+                (_, Some(key_agreement)) => Self::ChipAuthenticationDomainParameters(key_agreement),
+                _ => Self::Unassigned,
+            };
+        }
+        match protocol {
+            oid::PK_DH => Self::ChipAuthenticationPublicKey(KeyAgreement::Dh),
+            oid::PK_ECDH => Self::ChipAuthenticationPublicKey(KeyAgreement::Ecdh),
+            oid::ACTIVE_AUTHENTICATION => Self::ActiveAuthentication,
+            oid::EF_DIR => Self::EfDir,
+            oid::TERMINAL_AUTHENTICATION => Self::TerminalAuthentication,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The last version known, where there is one.
+    const fn last_version(self) -> Option<u8> {
+        match self {
+            Self::ActiveAuthentication => Some(1),
+            Self::Pace(_) | Self::TerminalAuthentication => Some(2),
+            Self::ChipAuthentication(_) => Some(3),
+            _ => None,
+        }
+    }
+}
+
+/// An info that was checked, without what is only there to be handed out: a set is checked, and its
+/// infos are held against each other, in little memory.
+struct Outline<'a> {
+    protocol: Oid<'a>,
+    kind: Kind,
+    version: u8,
+    /// What stands after protocol and version, and before the identifier.
+    data: &'a [u8],
+    data_at: u32,
+    /// Of a key or of parameters.
+    id: Option<Integer<'a>>,
+}
+
+impl<'a> Outline<'a> {
     /// Reads the next element.
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let level = reader.descend(Tag::SEQUENCE)?;
         reader.enter(Structure::SecurityInfo);
         let protocol = reader.oid()?;
-        let info = Self::of(protocol, reader)?;
-        reader.ascend(level)?;
-        Ok(info)
-    }
-
-    fn of(protocol: Oid<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        if let Some(protocol) = PaceProtocol::from_oid(protocol) {
-            return PaceInfo::read(protocol, reader).map(Self::Pace);
-        }
-        if let Some(protocol) = ChipAuthenticationProtocol::from_oid(protocol) {
-            return ChipAuthenticationInfo::read(protocol, reader).map(Self::ChipAuthentication);
-        }
-        if let Some((key_agreement, mapping)) = protocol::pace_arc(protocol) {
-            return PaceDomainParameterInfo::read(key_agreement, mapping, reader)
-                .map(Self::PaceDomainParameters);
-        }
-        if let Some(key_agreement) = protocol::chip_authentication_arc(protocol) {
-            return ChipAuthenticationDomainParameterInfo::read(key_agreement, reader)
-                .map(Self::ChipAuthenticationDomainParameters);
-        }
-        let public_key = |key_agreement, reader| {
-            ChipAuthenticationPublicKeyInfo::read(key_agreement, reader)
-                .map(Self::ChipAuthenticationPublicKey)
+        let kind = Kind::of(protocol);
+        let version = match kind.last_version() {
+            Some(last) => version(reader, last)?,
+            None => 0,
         };
-        match protocol {
-            oid::PK_DH => public_key(KeyAgreement::Dh, reader),
-            oid::PK_ECDH => public_key(KeyAgreement::Ecdh, reader),
-            oid::ACTIVE_AUTHENTICATION => {
-                ActiveAuthenticationInfo::read(reader).map(Self::ActiveAuthentication)
+        let data_at = reader.position();
+        let start = reader.mark();
+        let mut has_id = false;
+        match kind {
+            Kind::ActiveAuthentication => {
+                reader.oid()?;
             }
-            oid::EF_DIR => EfDirInfo::read(reader).map(Self::EfDir),
-            oid::TERMINAL_AUTHENTICATION => {
-                TerminalAuthenticationInfo::read(reader).map(Self::TerminalAuthentication)
+            Kind::EfDir => {
+                reader.value(Tag::OCTET_STRING)?;
             }
-            _ => {
-                if protocol.is_under(oid::PACE) || protocol.is_under(oid::CHIP_AUTHENTICATION) {
+            Kind::TerminalAuthentication => {
+                EfCvca::read_if_there(reader)?;
+            }
+            Kind::ChipAuthentication(_) | Kind::Pace(_) => has_id = true,
+            Kind::ChipAuthenticationDomainParameters(_) | Kind::PaceDomainParameters(..) => {
+                AlgorithmIdentifier::read(reader)?;
+                has_id = true;
+            }
+            Kind::ChipAuthenticationPublicKey(_) => {
+                SubjectPublicKeyInfo::read(reader)?;
+                has_id = true;
+            }
+            Kind::Unassigned | Kind::Unknown => {
+                if matches!(kind, Kind::Unassigned) {
                     reader.note(Finding::SecurityProtocolUnknown);
                 }
                 while !reader.is_empty() {
-                    reader.element()?;
+                    reader.any()?;
                 }
-                Ok(Self::Unknown(protocol))
             }
         }
+        let data = reader.since(start);
+        let id = if has_id { identifier(reader)? } else { None };
+        if id.is_none() && matches!(kind, Kind::Pace(_)) {
+            reader.note(Finding::PaceParameterIdMissing);
+        }
+        reader.ascend(level)?;
+        Ok(Self { protocol, kind, version, data, data_at, id })
+    }
+
+    /// Whether the info is a key that is for neither chip authentication nor PACE as these say.
+    fn is_key_without(&self, infos: &SecurityInfos<'a>) -> bool {
+        let Kind::ChipAuthenticationPublicKey(key_agreement) = self.kind else { return false };
+        !infos.outlines().any(|info| match info.kind {
+            Kind::ChipAuthentication(protocol) => protocol.is_for(info.id, key_agreement, self.id),
+            Kind::Pace(protocol) => protocol.is_for(info.id, key_agreement, self.id),
+            _ => false,
+        })
     }
 }
 

@@ -1,8 +1,6 @@
 //! The info on active authentication.
 
-use super::version;
 use crate::oid::Oid;
-use crate::tlv::{Malformed, Reader};
 
 /// How the key of active authentication signs, where it is one on an elliptic curve (Doc 9303-11
 /// §9.2.7).
@@ -22,10 +20,4 @@ pub struct ActiveAuthenticationInfo<'a> {
     pub version: u8,
     /// The signature algorithm.
     pub signature_algorithm: Oid<'a>,
-}
-
-impl<'a> ActiveAuthenticationInfo<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        Ok(Self { version: version(reader, 1)?, signature_algorithm: reader.oid()? })
-    }
 }

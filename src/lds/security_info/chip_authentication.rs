@@ -1,9 +1,7 @@
 //! The infos on chip authentication.
 
-use super::{
-    ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters, identifier, version,
-};
-use crate::tlv::{Integer, Malformed, Reader};
+use super::{ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters};
+use crate::tlv::Integer;
 use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// A variant of chip authentication that the chip supports (Doc 9303-11 §9.2.5).
@@ -26,21 +24,25 @@ pub struct ChipAuthenticationInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
-impl<'a> ChipAuthenticationInfo<'a> {
-    pub(super) fn read(
-        protocol: ChipAuthenticationProtocol,
-        reader: &mut Reader<'a>,
-    ) -> Result<Self, Malformed> {
-        let version = version(reader, 3)?;
-        Ok(Self { protocol, version, key_id: identifier(reader)? })
-    }
-
+impl ChipAuthenticationInfo<'_> {
     /// Whether the info is for this key: the key agreements are the same, and the identifiers are
     /// too where both give one.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
-        self.protocol.key_agreement == key.key_agreement
-            && match (self.key_id, key.key_id) {
+        self.protocol.is_for(self.key_id, key.key_agreement, key.key_id)
+    }
+}
+
+impl ChipAuthenticationProtocol {
+    /// Whether the protocol, said of keys with the identifier `own`, is for the key `other`.
+    pub(super) fn is_for(
+        self,
+        own: Option<Integer<'_>>,
+        key_agreement: KeyAgreement,
+        other: Option<Integer<'_>>,
+    ) -> bool {
+        self.key_agreement == key_agreement
+            && match (own, other) {
                 (Some(own), Some(other)) => own == other,
                 _ => true,
             }
@@ -67,16 +69,6 @@ pub struct ChipAuthenticationDomainParameterInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
-impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
-    pub(super) fn read(
-        key_agreement: KeyAgreement,
-        reader: &mut Reader<'a>,
-    ) -> Result<Self, Malformed> {
-        let domain_parameter = AlgorithmIdentifier::read(reader)?;
-        Ok(Self { key_agreement, domain_parameter, key_id: identifier(reader)? })
-    }
-}
-
 /// A public key of the chip (Doc 9303-11 §9.2.6).
 ///
 /// ```text
@@ -99,15 +91,7 @@ pub struct ChipAuthenticationPublicKeyInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
-impl<'a> ChipAuthenticationPublicKeyInfo<'a> {
-    pub(super) fn read(
-        key_agreement: KeyAgreement,
-        reader: &mut Reader<'a>,
-    ) -> Result<Self, Malformed> {
-        let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
-        Ok(Self { key_agreement, subject_public_key_info, key_id: identifier(reader)? })
-    }
-
+impl ChipAuthenticationPublicKeyInfo<'_> {
     /// The group, where the key's algorithm is the number of a standardized one.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {

@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use crate::tlv::{Malformed, Reader, Tag};
-
 /// The content of EF.DIR, where it is authentic (Doc 9303-11 §9.2.8).
 ///
 /// ```text
@@ -17,12 +15,6 @@ use crate::tlv::{Malformed, Reader, Tag};
 pub struct EfDirInfo<'a> {
     /// The whole content of EF.DIR.
     pub ef_dir: &'a [u8],
-}
-
-impl<'a> EfDirInfo<'a> {
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.value(Tag::OCTET_STRING).map(|ef_dir| Self { ef_dir })
-    }
 }
 
 impl fmt::Debug for EfDirInfo<'_> {

@@ -2,10 +2,9 @@
 
 use super::{
     ChipAuthenticationPublicKeyInfo, KeyAgreement, Mapping, PaceProtocol,
-    StandardizedDomainParameters, identifier, version,
+    StandardizedDomainParameters,
 };
-use crate::finding::Finding;
-use crate::tlv::{Integer, Malformed, Reader};
+use crate::tlv::Integer;
 use crate::x509::AlgorithmIdentifier;
 
 /// A variant of PACE that the chip supports (Doc 9303-11 §9.2.1).
@@ -30,16 +29,7 @@ pub struct PaceInfo<'a> {
     pub parameter_id: Option<Integer<'a>>,
 }
 
-impl<'a> PaceInfo<'a> {
-    pub(super) fn read(protocol: PaceProtocol, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let version = version(reader, 2)?;
-        let parameter_id = identifier(reader)?;
-        if parameter_id.is_none() {
-            reader.note(Finding::PaceParameterIdMissing);
-        }
-        Ok(Self { protocol, version, parameter_id })
-    }
-
+impl PaceInfo<'_> {
     /// The standardized group, where the parameterId is the number of one.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
@@ -50,10 +40,22 @@ impl<'a> PaceInfo<'a> {
     /// parameterId is the key's identifier.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
-        self.protocol.mapping == Mapping::ChipAuthentication
-            && self.protocol.key_agreement == key.key_agreement
-            && self.parameter_id.is_some()
-            && self.parameter_id == key.key_id
+        self.protocol.is_for(self.parameter_id, key.key_agreement, key.key_id)
+    }
+}
+
+impl PaceProtocol {
+    /// Whether the protocol, said of the parameters `own`, is for the key `other`.
+    pub(super) fn is_for(
+        self,
+        own: Option<Integer<'_>>,
+        key_agreement: KeyAgreement,
+        other: Option<Integer<'_>>,
+    ) -> bool {
+        self.mapping == Mapping::ChipAuthentication
+            && self.key_agreement == key_agreement
+            && own.is_some()
+            && own == other
     }
 }
 
@@ -78,16 +80,4 @@ pub struct PaceDomainParameterInfo<'a> {
     pub domain_parameter: AlgorithmIdentifier<'a>,
     /// The identifier that a [`PaceInfo`] refers to.
     pub parameter_id: Option<Integer<'a>>,
-}
-
-impl<'a> PaceDomainParameterInfo<'a> {
-    pub(super) fn read(
-        key_agreement: KeyAgreement,
-        mapping: Mapping,
-        reader: &mut Reader<'a>,
-    ) -> Result<Self, Malformed> {
-        let domain_parameter = AlgorithmIdentifier::read(reader)?;
-        let parameter_id = identifier(reader)?;
-        Ok(Self { key_agreement, mapping, domain_parameter, parameter_id })
-    }
 }

@@ -1,6 +1,5 @@
 //! The info on terminal authentication.
 
-use super::version;
 use crate::error::ParseErrorKind;
 use crate::tlv::{Malformed, Reader, Tag, offset};
 
@@ -33,19 +32,18 @@ pub struct EfCvca {
     pub short_file_identifier: Option<u8>,
 }
 
-impl TerminalAuthenticationInfo {
-    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let version = version(reader, 2)?;
-        let ef_cvca = reader.optional_nested(Tag::SEQUENCE, |reader| {
+impl EfCvca {
+    /// Reads the next element, if there is one that names the file.
+    pub(super) fn read_if_there(reader: &mut Reader<'_>) -> Result<Option<Self>, Malformed> {
+        reader.optional_nested(Tag::SEQUENCE, |reader| {
             let file_identifier = octets(reader)?;
             let is_short = !reader.is_empty();
             let short = if is_short { Some(octets(reader)?) } else { None };
-            Ok(EfCvca {
+            Ok(Self {
                 file_identifier: u16::from_be_bytes(file_identifier),
                 short_file_identifier: short.map(u8::from_be_bytes),
             })
-        })?;
-        Ok(Self { version, ef_cvca })
+        })
     }
 }
 
