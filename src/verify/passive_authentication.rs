@@ -62,8 +62,8 @@ impl<'a> PassiveAuthentication<'a> {
     ///
     /// # Errors
     ///
-    /// Where one of the checks of [`CheckId::OF_SOD`] does not come out as the policy requires: the
-    /// rejection holds the whole report.
+    /// Where one of the checks of [`CheckId::OF_SOD`](super::CheckId::OF_SOD) does not come out as the
+    /// policy requires: the rejection holds the whole report.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     #[inline(never)]
     pub fn verify(&self, sod: &Sod<'a>) -> Result<SignedHashes<'a>, Rejection> {
