@@ -1,0 +1,98 @@
+//! The chip, the QR code, and comparisons.
+
+use super::*;
+
+impl World<'_> {
+    pub(super) fn authenticate_chip(&mut self) {
+        let (index, context, refusal) = self.context();
+        let (_, dg15) = self.data_group();
+        let (_, dg14) = self.data_group();
+        let choice = self.input.index() % RESPONSES.len();
+        let challenge = self.changed(RESPONSES[choice].0);
+        let response = self.changed(RESPONSES[choice].1);
+        let is_without = self.input.octet() & 1 == 1;
+        let (dg14_data, dg14_len) =
+            if is_without { (ptr::null_mut(), 0) } else { (dg14.data, dg14.len) };
+        self.signatures += 1;
+        if self.signatures > SIGNATURES {
+            return;
+        }
+        // SAFETY: all buffers are as long.
+        let status = unsafe {
+            idchip_active_authentication_verify(
+                context,
+                dg15.data,
+                dg15.len,
+                dg14_data,
+                dg14_len,
+                challenge.data,
+                challenge.len,
+                response.data,
+                response.len,
+            )
+        };
+        let documented = [Reason, DataGroup, Parse, NOT_EXAMINED, NOT_VERIFIED];
+        if Self::is_refused(status, refusal, &documented) {
+            return;
+        }
+        if status == IDCHIP_STATUS_OK {
+            self.contexts[index].identical(15, dg15.octets());
+            self.contexts[index].is_chip_genuine = true;
+            assert!(RESPONSES.iter().any(|(it, _)| *it == challenge.octets()));
+        } else if matches!(status, 200..300 | 400..) {
+            // Files that are the signed ones, and were read before whatever else went wrong.
+            let genuine = |number: u32, file: Buffer| {
+                FILES.iter().any(|(it, octets)| *it == number && file.octets().starts_with(octets))
+            };
+            let is_any = genuine(15, dg15) || (!is_without && genuine(14, dg14));
+            self.contexts[index].is_any_identical |= is_any;
+        }
+    }
+
+    /// The QR code of a card, and the comparison of the parts of one.
+    pub(super) fn read_qr(&mut self) {
+        let (index, context, refusal) = self.context();
+        let octets = self.input.octets().to_vec();
+        let text = self.keep(octets);
+        // SAFETY: the text is as long, and the output is ours; so below.
+        let (status, qr) = output(|out| unsafe { idchip_qr_read(text.data, text.len, out) });
+        let of_qr = [Parse, Be(IDCHIP_STATUS_HEALTH_INSURANCE_QR), Be(IDCHIP_STATUS_NOT_UTF8)];
+        must_be_one_of(status, &of_qr);
+        if let Some(qr) = qr {
+            for slice in [
+                qr.personal_number,
+                qr.old_number,
+                qr.full_name,
+                qr.date_of_birth,
+                qr.sex,
+                qr.place_of_residence,
+                qr.date_of_issue,
+            ] {
+                text.must_hold(&slice);
+            }
+        }
+        let (_, dg1) = self.data_group();
+        let (_, dg13) = self.data_group();
+        let (status, checks) = output(|out: *mut idchip_cross_checks| unsafe {
+            idchip_cross_check(
+                context, dg1.data, dg1.len, dg13.data, dg13.len, text.data, text.len, out,
+            )
+        });
+        let documented = [of_qr[0], of_qr[1], of_qr[2], DataGroup, NOT_EXAMINED, NOT_VERIFIED];
+        if Self::is_refused(status, refusal, &documented) {
+            return;
+        }
+        let context = &mut self.contexts[index];
+        for (number, file) in [(1, dg1), (13, dg13)] {
+            let is_genuine =
+                FILES.iter().any(|(it, octets)| *it == number && file.octets().starts_with(octets));
+            context.is_any_identical |= context.stage == Stage::Verified && is_genuine;
+            assert!(checks.is_none() || file.len == 0 || is_genuine);
+        }
+        if let Some(checks) = checks {
+            assert_eq!(context.stage, Stage::Verified);
+            assert_eq!(checks.agree & checks.differ, 0);
+            assert_eq!((checks.agree | checks.differ) >> 14, 0);
+        }
+    }
+}

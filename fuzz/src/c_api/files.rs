@@ -1,0 +1,64 @@
+//! What programs are about: files of cards, certificates, and a time.
+
+macro_rules! testdata {
+    ($path:literal) => {
+        include_bytes!(concat!("../../../testdata/", $path))
+    };
+}
+
+/// EF.SODs: of good cards; of one whose signer is given apart; one in segments; and some over data
+/// groups that do not parse.
+pub(super) const SODS: [&[u8]; 8] = [
+    testdata!("cards/alg_only_p256_sha256/EF.SOD.bin"),
+    testdata!("cards/vn_good/EF.SOD.bin"),
+    testdata!("cards/td3_passport/EF.SOD.bin"),
+    testdata!("cards/sod_certificate_in_store/EF.SOD.bin"),
+    testdata!("cards/quirk_ber_constructed_content/EF.SOD.bin"),
+    testdata!("cards/dg1_mrz_one_character_short/EF.SOD.bin"),
+    testdata!("cards/dg13_overrun/EF.SOD.bin"),
+    testdata!("cards/dg2_block_length_overrun/EF.SOD.bin"),
+];
+
+/// Data groups of these cards, and EF.COM as the data group 0.
+pub(super) const FILES: [(u32, &[u8]); 23] = [
+    (0, testdata!("cards/td2_card/EF.COM.bin")),
+    (1, testdata!("cards/td2_card/EF.DG1.bin")),
+    (2, testdata!("cards/td2_card/EF.DG2.bin")),
+    (0, testdata!("cards/vn_good/EF.COM.bin")),
+    (1, testdata!("cards/vn_good/EF.DG1.bin")),
+    (2, testdata!("cards/vn_good/EF.DG2.bin")),
+    (13, testdata!("cards/vn_good/EF.DG13.bin")),
+    (14, testdata!("cards/vn_good/EF.DG14.bin")),
+    (15, testdata!("cards/vn_good/EF.DG15.bin")),
+    (0, testdata!("cards/td3_passport/EF.COM.bin")),
+    (1, testdata!("cards/td3_passport/EF.DG1.bin")),
+    (2, testdata!("cards/td3_passport/EF.DG2.bin")),
+    (14, testdata!("cards/td3_passport/EF.DG14.bin")),
+    (15, testdata!("cards/td3_passport/EF.DG15.bin")),
+    (1, testdata!("cards/vn_2024/EF.DG1.bin")),
+    (2, testdata!("cards/vn_2024/EF.DG2.bin")),
+    (13, testdata!("cards/vn_2024/EF.DG13.bin")),
+    (14, testdata!("cards/vn_2024/EF.DG14.bin")),
+    (15, testdata!("cards/vn_2024/EF.DG15.bin")),
+    (1, testdata!("cards/dg1_mrz_one_character_short/EF.DG1.bin")),
+    (13, testdata!("cards/dg13_overrun/EF.DG13.bin")),
+    (2, testdata!("cards/dg2_block_length_overrun/EF.DG2.bin")),
+    (0, testdata!("cards/vn_2024/EF.COM.bin")),
+];
+
+pub(super) const CERTIFICATES: [&[u8]; 5] = [
+    testdata!("anchors/alg_only_p256_sha256.der"),
+    testdata!("anchors/vn_good.der"),
+    testdata!("anchors/td3_passport.der"),
+    testdata!("anchors/td2_card.der"),
+    testdata!("signers/sod_certificate_in_store.der"),
+];
+
+/// Challenges and the responses to them, by the keys of `vn_good` and `td3_passport`.
+pub(super) const RESPONSES: [(&[u8], &[u8]); 2] = [
+    (testdata!("aa/rsa_sha1.challenge.bin"), testdata!("aa/rsa_sha1.response.bin")),
+    (testdata!("aa/ecdsa_p256_plain.challenge.bin"), testdata!("aa/ecdsa_p256_plain.response.bin")),
+];
+
+/// 2026-11-01, for which these were made.
+pub(super) const AT: i64 = 1_793_491_200;
