@@ -17,7 +17,7 @@ pub use file_length::FileLength;
 
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// The number of a data group, 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -254,13 +254,15 @@ pub(crate) fn open<'a>(
     reader: &mut Reader<'a>,
     tag: Tag,
     rules: Rules,
-) -> Result<Element<'a>, Malformed> {
-    let element = reader.expect(tag)?;
+) -> Result<&'a [u8], Malformed> {
+    let start = reader.mark();
+    reader.value(tag)?;
+    let whole = reader.since(start);
     if !reader.is_empty() {
         reader.note(Finding::TrailingPadding);
     }
-    reader.go_to(rules, element.content, element.content_at);
-    Ok(element)
+    reader.go_to_content(rules);
+    Ok(whole)
 }
 
 #[cfg(test)]
@@ -273,8 +275,8 @@ mod tests {
         let file = [0x6D, 0x02, 0x04, 0x00, 0x00, 0xFF];
         let outer = |file| {
             let mut reader = Reader::lds(file, Structure::EfDg13);
-            let element = open(&mut reader, Tag(0x6D), Rules::Lds).unwrap();
-            (element.whole, reader.findings())
+            let whole = open(&mut reader, Tag(0x6D), Rules::Lds).unwrap();
+            (whole, reader.findings())
         };
         assert_eq!(outer(&file[..4]), (&file[..4], FindingSet::EMPTY));
         let (whole, findings) = outer(&file);

@@ -75,7 +75,7 @@ impl<'a> FaceImageBlock<'a> {
             let mut reader = Reader::lds(data.bytes, Structure::FacialRecord).starting_at(data.at);
             reader.prefix(FacialRecord::read).map(Self::Iso19794)
         } else if data.bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
-            FaceImageData::of(&data.element()).map(Self::Iso39794)
+            FaceImageData::of(data.bytes, data.at).map(Self::Iso39794)
         } else if image.format != ImageFormat::Unknown {
             Ok(Self::Bare(image))
         } else {

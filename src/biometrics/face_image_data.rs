@@ -5,7 +5,7 @@ use core::fmt;
 use super::FaceImage;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// A FaceImageDataBlock (ISO/IEC 39794-5:2019, application profile for eMRTDs of ICAO).
 ///
@@ -27,7 +27,7 @@ use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 /// the format said. **Not** checked: everything beside that way; it is there as [`Self::as_bytes`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FaceImageData<'a> {
-    element: Element<'a>,
+    content: &'a [u8],
     image: Option<FaceImage<'a>>,
     findings: FindingSet,
 }
@@ -43,31 +43,34 @@ impl<'a> FaceImageData<'a> {
     pub(super) const FIRST_OCTET: u8 = 0xA1;
 
     /// Reads the content of a biometric data block.
-    pub(super) fn of(block: &Element<'a>) -> Result<Self, ParseError> {
-        Reader::lds(&[], Structure::FaceImageData).prefix(|reader| Self::read(block, reader))
+    pub(super) fn of(block: &'a [u8], at: u32) -> Result<Self, ParseError> {
+        Reader::lds(block, Structure::FaceImageData).starting_at(at).prefix(Self::read)
     }
 
     #[inline(never)]
-    fn read(block: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut data = Self { element: *block, image: None, findings: FindingSet::EMPTY };
-        let mut element = *block;
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let content = reader.remaining();
+        let mut data = Self { content, image: None, findings: FindingSet::EMPTY };
         for tag in TO_REPRESENTATION {
-            element = required_child(&element, tag, reader)?;
+            require(tag, reader)?;
+            reader.go_to_content(Rules::Lds);
         }
         for tag in TO_IMAGE {
-            let Some(choice) = child(&element, tag, reader)? else {
+            if !find(tag, reader)? {
                 reader.note(Finding::UnknownElement);
                 data.findings = reader.findings();
                 return Ok(data);
-            };
-            element = choice;
+            }
+            reader.go_to_content(Rules::Lds);
         }
-        let image = required_child(&element, Tag::context(0), reader)?;
-        if image.content.is_empty() {
-            return Err(reader.fail_at(ParseErrorKind::WrongLength(0), image.content_at));
+        let (choice, choice_at) = (reader.remaining(), reader.position());
+        require(Tag::context(0), reader)?;
+        if reader.content().is_empty() {
+            return Err(reader.fail_at(ParseErrorKind::WrongLength(0), reader.content_at()));
         }
-        let image = FaceImage::new(image.content, image.content_at);
-        let has_format_said = match format(&element, reader)? {
+        let image = FaceImage::new(reader.content(), reader.content_at());
+        reader.go_to(Rules::Lds, choice, choice_at);
+        let has_format_said = match format(reader)? {
             Some([2]) => image.format == super::ImageFormat::Jpeg,
             Some([3 | 4]) => image.format.is_jpeg_2000(),
             _ => image.format != super::ImageFormat::Unknown,
@@ -83,7 +86,7 @@ impl<'a> FaceImageData<'a> {
     /// The content of the data block, from its tag A1 on.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.element.content
+        self.content
     }
 
     /// The image of the first representation, where it is one in two dimensions.
@@ -111,43 +114,31 @@ impl fmt::Debug for FaceImageData<'_> {
 }
 
 /// The octets of imageDataFormat, where it is a code and not an extension.
-fn format<'a>(image: &Element<'a>, reader: &mut Reader<'a>) -> Result<Option<&'a [u8]>, Malformed> {
-    let mut element = *image;
+fn format<'a>(reader: &mut Reader<'a>) -> Result<Option<&'a [u8]>, Malformed> {
     for tag in [Tag(0xA1), Tag(0xA0), Tag::context(0)] {
-        match child(&element, tag, reader)? {
-            Some(child) => element = child,
-            None => return Ok(None),
+        if !find(tag, reader)? {
+            return Ok(None);
         }
+        reader.go_to_content(Rules::Lds);
     }
-    Ok(Some(element.content))
+    Ok(Some(reader.remaining()))
 }
 
-/// The first element with this tag in `parent`. Others are passed over: the types are extensible.
+/// Reads the first element with this tag, if there is one. Others are passed over: the types are
+/// extensible.
 #[inline(never)]
-fn child<'a>(
-    parent: &Element<'a>,
-    tag: Tag,
-    reader: &mut Reader<'a>,
-) -> Result<Option<Element<'a>>, Malformed> {
-    reader.go_to(Rules::Lds, parent.content, parent.content_at);
+fn find(tag: Tag, reader: &mut Reader<'_>) -> Result<bool, Malformed> {
     while !reader.is_empty() {
-        let element = reader.element()?;
-        if element.tag == tag {
-            return Ok(Some(element));
+        if reader.any()? == tag {
+            return Ok(true);
         }
     }
-    Ok(None)
+    Ok(false)
 }
 
-fn required_child<'a>(
-    parent: &Element<'a>,
-    tag: Tag,
-    reader: &mut Reader<'a>,
-) -> Result<Element<'a>, Malformed> {
-    match child(parent, tag, reader)? {
-        Some(child) => Ok(child),
-        None => Err(reader.fail_at(ParseErrorKind::Missing(tag), parent.content_at)),
-    }
+fn require(tag: Tag, reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    let at = reader.position();
+    if find(tag, reader)? { Ok(()) } else { Err(reader.fail_at(ParseErrorKind::Missing(tag), at)) }
 }
 
 #[cfg(test)]
@@ -176,7 +167,8 @@ mod tests {
 
     fn read(block: &[u8]) -> Result<(Option<FaceImage<'_>>, FindingSet), ParseErrorKind> {
         let element = Reader::lds(block, Structure::Tlv).element().unwrap();
-        let read = FaceImageData::of(&element).map(|data| (data.image(), data.findings()));
+        let read = FaceImageData::of(element.content, element.content_at)
+            .map(|data| (data.image(), data.findings()));
         read.map_err(|error| error.kind)
     }
 

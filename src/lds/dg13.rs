@@ -5,7 +5,7 @@ use core::fmt;
 use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
-use crate::tlv::{Element, Reader, Rules};
+use crate::tlv::{Reader, Rules};
 
 /// The optional details of a national profile (Doc 9303-10 §4.7.13).
 ///
@@ -18,7 +18,8 @@ use crate::tlv::{Element, Reader, Rules};
 /// [`Dg13::citizen`] for Vietnam.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg13<'a> {
-    element: Element<'a>,
+    content: &'a [u8],
+    at: u32,
     findings: FindingSet,
 }
 
@@ -26,12 +27,12 @@ impl<'a> Dg13<'a> {
     /// The content, without the outer tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.element.content
+        self.content
     }
 
     /// A reader of the content; offsets count from the start of the file.
     pub(crate) const fn reader(&self) -> Reader<'a> {
-        Reader::of(&self.element, Rules::Lds, Structure::EfDg13)
+        Reader::lds(self.content, Structure::EfDg13).starting_at(self.at)
     }
 }
 
@@ -40,8 +41,9 @@ impl<'a> DataGroup<'a> for Dg13<'a> {
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Reader::lds(file, Structure::EfDg13).prefix(|reader| {
-            let element = open(reader, Self::NUMBER.tag(), Rules::Lds)?;
-            Ok(Self { element, findings: reader.findings() })
+            open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+            let (content, at) = (reader.remaining(), reader.position());
+            Ok(Self { content, at, findings: reader.findings() })
         })
     }
 

@@ -1,10 +1,12 @@
 //! EF.DG14: which protocols the chip supports, signed.
 
+use core::fmt;
+
 use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
-use crate::tlv::{Element, Reader, Rules};
+use crate::tlv::{Reader, Rules};
 
 /// The security options (Doc 9303-10 §4.7.14, Doc 9303-11 §9.2).
 ///
@@ -16,9 +18,9 @@ use crate::tlv::{Element, Reader, Rules};
 /// **Not** checked: whether the infos of EF.CardAccess are among them
 /// ([`SecurityInfos::contains_all_of`] compares). The keys count once the data group came out of a
 /// verified EF.SOD, and prove a chip genuine only when it answers with them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg14<'a> {
-    element: Element<'a>,
+    whole: &'a [u8],
     infos: SecurityInfos<'a>,
     findings: FindingSet,
 }
@@ -27,7 +29,7 @@ impl<'a> Dg14<'a> {
     /// The octets of the data group, from its outer tag on: what its hash runs over.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.element.whole
+        self.whole
     }
 
     /// The infos.
@@ -42,17 +44,28 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Reader::lds(file, Structure::EfDg14).all(|reader| {
-            let element = open(reader, Self::NUMBER.tag(), Rules::Der)?;
+            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
             let findings = reader.take_findings();
             let infos = SecurityInfos::read(reader)?;
             reader.note_all(findings);
             reader.note_all(infos.findings());
-            Ok(Self { element, infos, findings: reader.findings() })
+            Ok(Self { whole, infos, findings: reader.findings() })
         })
     }
 
     fn findings(&self) -> FindingSet {
         self.findings
+    }
+}
+
+/// The length in place of the octets.
+impl fmt::Debug for Dg14<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dg14")
+            .field("length", &self.whole.len())
+            .field("infos", &self.infos)
+            .field("findings", &self.findings)
+            .finish()
     }
 }
 

@@ -1,9 +1,11 @@
 //! EF.DG15: the public key of active authentication.
 
+use core::fmt;
+
 use super::{DataGroup, DgNumber, open};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
-use crate::tlv::{Element, Reader, Rules};
+use crate::tlv::{Reader, Rules};
 use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 
 /// The public key that the chip proves itself genuine with (Doc 9303-10 §4.7.15, Doc 9303-11 §6.1).
@@ -15,9 +17,9 @@ use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 /// Checked: the outer tag and length, and that nothing follows the key. The key itself is read by
 /// [`Dg15::public_key`]. **Not** checked: whether it is strong, and whether the chip has its private
 /// half: a copied chip has the same file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Dg15<'a> {
-    element: Element<'a>,
+    whole: &'a [u8],
     info: SubjectPublicKeyInfo<'a>,
     findings: FindingSet,
 }
@@ -26,7 +28,7 @@ impl<'a> Dg15<'a> {
     /// The octets of the data group, from its outer tag on: what its hash runs over.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.element.whole
+        self.whole
     }
 
     /// The key and its algorithm.
@@ -50,15 +52,26 @@ impl<'a> DataGroup<'a> for Dg15<'a> {
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Reader::lds(file, Structure::EfDg15).all(|reader| {
-            let element = open(reader, Self::NUMBER.tag(), Rules::Der)?;
+            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
             let info = SubjectPublicKeyInfo::read(reader)?;
             reader.note_all(info.findings());
-            Ok(Self { element, info, findings: reader.findings() })
+            Ok(Self { whole, info, findings: reader.findings() })
         })
     }
 
     fn findings(&self) -> FindingSet {
         self.findings
+    }
+}
+
+/// The length in place of the octets.
+impl fmt::Debug for Dg15<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dg15")
+            .field("length", &self.whole.len())
+            .field("info", &self.info)
+            .field("findings", &self.findings)
+            .finish()
     }
 }
 

@@ -95,7 +95,8 @@ impl<'a> Dg2<'a> {
 
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let outer = open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+        open(reader, Self::NUMBER.tag(), Rules::Lds)?;
+        let start = reader.position();
         let mut group = None;
         while !is_at_end(reader)? {
             if reader.any()? != BiometricInformationGroup::TAG {
@@ -120,10 +121,10 @@ impl<'a> Dg2<'a> {
 
         // Doc 9303-10 §4.7.2: there is a face in every document.
         let Some(template) = group.templates().next() else {
-            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, outer.content_at));
+            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, start));
         };
         if group.len() > MAX_FACES {
-            return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), outer.content_at));
+            return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), start));
         }
         let face =
             FaceImageBlock::of(&template.data).map_err(|malformed| reader.fail_as(malformed))?;

@@ -25,7 +25,7 @@ pub use terminal_authentication::{EfCvca, TerminalAuthenticationInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Integer, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Integer, Malformed, Reader, Tag};
 use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
@@ -43,7 +43,8 @@ pub const MAX_SECURITY_INFOS: u32 = 64;
 /// **Not** checked: whether the infos are genuine, and whether a protocol that they offer is wise.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SecurityInfos<'a> {
-    set: Element<'a>,
+    set: &'a [u8],
+    at: u32,
     len: u32,
     findings: FindingSet,
 }
@@ -65,8 +66,8 @@ impl<'a> SecurityInfos<'a> {
     /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error.
     #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let set = reader.expect(Tag::SET)?;
-        let level = reader.enter_last()?;
+        let (start, at) = (reader.mark(), reader.position());
+        let level = reader.descend(Tag::SET)?;
         let mut len = 0_u32;
         let mut previous: &[u8] = &[];
         while !reader.is_empty() {
@@ -84,7 +85,8 @@ impl<'a> SecurityInfos<'a> {
             previous = encoding;
         }
         reader.ascend(level)?;
-        let mut infos = Self { set, len, findings: reader.findings() };
+        let set = reader.since(start);
+        let mut infos = Self { set, at, len, findings: reader.findings() };
         if infos.has_key_without_info() {
             infos.findings.insert(Finding::ChipAuthenticationInfoMissing);
         }
@@ -93,12 +95,14 @@ impl<'a> SecurityInfos<'a> {
 
     /// The infos, in the order of the encoding.
     #[must_use]
-    pub const fn iter(&self) -> SecurityInfoIter<'a> {
+    pub fn iter(&self) -> SecurityInfoIter<'a> {
         SecurityInfoIter { reader: self.reader() }
     }
 
-    const fn reader(&self) -> Reader<'a> {
-        Reader::of(&self.set, Rules::Der, Structure::SecurityInfo)
+    fn reader(&self) -> Reader<'a> {
+        let mut reader = Reader::der(self.set, Structure::SecurityInfo).starting_at(self.at);
+        _ = reader.skip_header();
+        reader
     }
 
     // Each was checked when the set was read: an error cannot occur, and would end the iteration.
@@ -124,7 +128,7 @@ impl<'a> SecurityInfos<'a> {
     /// The set as it stands in the input, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.set.whole
+        self.set
     }
 
     /// The number of infos.

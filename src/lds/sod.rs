@@ -76,10 +76,11 @@ impl<'a> Sod<'a> {
     fn go_to_content_info(reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let is_wrapped = !reader.is_next(Tag::SEQUENCE);
         let tag = if is_wrapped { Tag(0x77) } else { Tag::SEQUENCE };
-        let outer = open(reader, tag, Rules::Cms)?;
+        let at = reader.position();
+        let whole = open(reader, tag, Rules::Cms)?;
         if !is_wrapped {
             reader.note(Finding::MissingWrapper);
-            reader.go_to(Rules::Cms, outer.whole, outer.at);
+            reader.go_to(Rules::Cms, whole, at);
         }
         Ok(())
     }

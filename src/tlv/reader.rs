@@ -264,6 +264,12 @@ impl<'a> Reader<'a> {
         self.depth = 0;
     }
 
+    /// Goes to the content of the element that was read last, for good.
+    #[inline(never)]
+    pub(crate) fn go_to_content(&mut self, rules: Rules) {
+        self.go_to(rules, self.content(), self.content_at());
+    }
+
     /// Goes over tag and length of the next element, so that its content is next.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::dg13::Dg13;
 use crate::oid::Oid;
-use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 impl<'a> Dg13<'a> {
     /// The citizen's details of a Vietnamese card.
@@ -84,7 +84,8 @@ impl<'a> Dg13<'a> {
 pub struct Citizen<'a> {
     version: Option<u32>,
     encoding: Option<Oid<'a>>,
-    set: Element<'a>,
+    set: &'a [u8],
+    set_at: u32,
     findings: FindingSet,
 }
 
@@ -109,21 +110,20 @@ impl<'a> Citizen<'a> {
             if reader.is_next(Tag::OBJECT_IDENTIFIER) { Some(reader.oid()?) } else { None };
         let mut set = None;
         while !reader.is_empty() {
-            let child = reader.element()?;
-            if child.tag != Tag::SET {
+            if reader.any()? != Tag::SET {
                 reader.note(Finding::UnknownElement);
-            } else if set.replace(child).is_some() {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(Tag::SET.0), child.at));
+            } else if set.replace((reader.content(), reader.content_at())).is_some() {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(Tag::SET.0), reader.at()));
             }
         }
-        let Some(set) = set else {
+        let Some((set, set_at)) = set else {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::SET)));
         };
         reader.ascend(sequence)?;
         reader.finish()?;
-        reader.go_to(Rules::Lds, set.content, set.content_at);
+        reader.go_to(Rules::Lds, set, set_at);
         Self::check_fields(reader)?;
-        Ok(Self { version, encoding, set, findings: reader.findings() })
+        Ok(Self { version, encoding, set, set_at, findings: reader.findings() })
     }
 
     /// Reads the fields to their end: each number once, and the values of those known.
@@ -340,7 +340,7 @@ impl<'a> Citizen<'a> {
     }
 
     const fn field_reader(&self) -> Reader<'a> {
-        Reader::of(&self.set, Rules::Lds, Structure::EfDg13)
+        Reader::lds(self.set, Structure::EfDg13).starting_at(self.set_at)
     }
 
     /// What `read` reads with a reader of this file.

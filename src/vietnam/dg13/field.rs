@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::time::Date;
-use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset};
+use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
 use crate::vietnam::day_month_year;
 
 /// Iterator over the fields of a [`Citizen`](super::Citizen).
@@ -122,7 +122,7 @@ impl<'a> Iterator for Values<'a> {
         if self.has_failed || self.reader.is_empty() {
             return None;
         }
-        let value = self.reader.element().map(|element| Value { element });
+        let value = Value::read(&mut self.reader);
         self.has_failed = value.is_err();
         Some(value.map_err(|Malformed| self.reader.failure()))
     }
@@ -137,20 +137,29 @@ impl fmt::Debug for Values<'_> {
 /// A value: a string, or a SEQUENCE of strings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Value<'a> {
-    element: Element<'a>,
+    tag: Tag,
+    content: &'a [u8],
+    at: u32,
+    content_at: u32,
 }
 
 impl<'a> Value<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let tag = reader.any()?;
+        let (content, content_at) = (reader.content(), reader.content_at());
+        Ok(Self { tag, content, at: reader.at(), content_at })
+    }
+
     /// The tag, which tells the type.
     #[must_use]
     pub const fn tag(&self) -> Tag {
-        self.element.tag
+        self.tag
     }
 
     /// The octets, without tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.element.content
+        self.content
     }
 
     /// The string: a UTF8String, or one of the types that are a part of ASCII.
@@ -165,7 +174,7 @@ impl<'a> Value<'a> {
 
     #[inline(never)]
     pub(super) fn read_text(&self, reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
-        let Element { tag: found, content, at, content_at, .. } = self.element;
+        let Self { tag: found, content, at, content_at } = *self;
         if !STRINGS.contains(&found) {
             let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTF8_STRING, found };
             return Err(reader.fail_at(kind, at));
@@ -189,16 +198,16 @@ impl<'a> Value<'a> {
         &self,
         reader: &mut Reader<'a>,
     ) -> Result<[Option<Self>; 2], Malformed> {
-        if self.element.tag != Tag::SEQUENCE {
+        if self.tag != Tag::SEQUENCE {
             return Ok([Some(*self), None]);
         }
-        reader.go_to(Rules::Lds, self.element.content, self.element.content_at);
+        reader.go_to(Rules::Lds, self.content, self.content_at);
         first_two(reader)
     }
 
     /// The error that more than one stand where this one does.
     pub(super) const fn one_too_many(&self, reader: &mut Reader<'_>) -> Malformed {
-        reader.fail_at(ParseErrorKind::TooMany(1), self.element.at)
+        reader.fail_at(ParseErrorKind::TooMany(1), self.at)
     }
 }
 
@@ -248,7 +257,7 @@ pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>
     let mut values = [None; 2];
     for value in &mut values {
         if !reader.is_empty() {
-            *value = Some(Value { element: reader.element()? });
+            *value = Some(Value::read(reader)?);
         }
     }
     if !reader.is_empty() {
