@@ -147,16 +147,24 @@ fn read_data_groups(
                 open::<Dg1<'_>>(signed, &mut chunks, buffer)?;
             }
             DgNumber::Dg2 => face = stream_face(signed, &mut chunks, buffer)?,
-            DgNumber::Dg13 => {
-                let dg13 = open::<Dg13<'_>>(signed, &mut chunks, buffer)?;
-                let citizen = dg13.and_then(|dg13| dg13.citizen().ok());
-                personal_number = citizen.and_then(|citizen| citizen.personal_number().ok()?);
-            }
+            DgNumber::Dg13 => personal_number = open_number(signed, &mut chunks, buffer)?,
             _ => stream(signed, number, &mut chunks, buffer)?,
         }
         passed(Step::DataGroup(number));
     }
     Ok((face, personal_number))
+}
+
+/// Reads EF.DG13 into the buffer, and the number out of it.
+#[inline(never)]
+fn open_number(
+    signed: &mut SignedHashes<'_>,
+    chunks: &mut Chunks<'_>,
+    buffer: &mut [u8],
+) -> Result<Option<PersonalNumber>, CardError> {
+    let dg13 = open::<Dg13<'_>>(signed, chunks, buffer)?;
+    let citizen = dg13.and_then(|dg13| dg13.citizen().ok());
+    Ok(citizen.and_then(|citizen| citizen.personal_number().ok()?))
 }
 
 /// Reads a data group into the buffer and opens it; one that does not fit is not opened.
@@ -171,6 +179,7 @@ fn open<'b, T: DataGroup<'b>>(
 }
 
 /// Lets a data group pass by, chunk by chunk.
+#[inline(never)]
 fn stream(
     signed: &mut SignedHashes<'_>,
     number: DgNumber,
@@ -191,6 +200,7 @@ fn stream(
 }
 
 /// Lets EF.DG2 pass by. A reader that has a host forwards what the scanner hands out.
+#[inline(never)]
 fn stream_face(
     signed: &mut SignedHashes<'_>,
     chunks: &mut Chunks<'_>,
