@@ -6,11 +6,21 @@ pub use idchip::algorithms::compact::{ALL, VIETNAM};
 pub use idchip::algorithms::{ALL, VIETNAM};
 
 #[cfg(feature = "compact")]
-use idchip::algorithms::compact::{ECDSA_P256, SHA256};
+use idchip::algorithms::compact::{
+    ECDSA_BRAINPOOL_P384R1, ECDSA_P256, ECDSA_P384, SHA256, SHA384, SHA512,
+};
 #[cfg(not(feature = "compact"))]
-use idchip::algorithms::{ECDSA_P256, SHA256};
+use idchip::algorithms::{
+    ECDSA_BRAINPOOL_P384R1, ECDSA_P256, ECDSA_P384, SHA256, SHA384, SHA512,
+};
 use idchip::crypto::Algorithms;
 
 /// One curve and one hash function.
 pub const P256: Algorithms<'static> =
     Algorithms { digests: &[&SHA256], signatures: &[&ECDSA_P256] };
+
+/// What a Vietnamese ID card is signed with, and nothing else: no passports, no Active Authentication.
+pub const ID_CARD: Algorithms<'static> = Algorithms {
+    digests: &[&SHA256, &SHA384, &SHA512],
+    signatures: &[&ECDSA_BRAINPOOL_P384R1, &ECDSA_P384],
+};

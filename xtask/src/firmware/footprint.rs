@@ -34,7 +34,7 @@ impl Configuration {
     }
 }
 
-const CONFIGURATIONS: [Configuration; 9] = [
+const CONFIGURATIONS: [Configuration; 10] = [
     Configuration {
         name: "parse only",
         board: Board::Mps2,
@@ -44,6 +44,7 @@ const CONFIGURATIONS: [Configuration; 9] = [
         buffers: 8192,
     },
     Configuration::judge("P-256 verify", Board::Mps2, "p256", "compact", "alg_only_p256_sha256"),
+    Configuration::judge("ID card verify", Board::Mps2, "id_card", "compact", "vn_good"),
     Configuration::judge("VIETNAM verify", Board::Mps2, "vietnam", "compact", "vn_good"),
     Configuration::judge("ALL verify", Board::Mps2, "all", "compact", "vn_good"),
     Configuration::judge("P-256 verify", Board::Mps2, "p256", "rustcrypto", "alg_only_p256_sha256"),
