@@ -1227,7 +1227,7 @@ idchip_status idchip_anchors_open(void *memory,
 /// must stay unchanged as long as a context uses the list.
 ///
 /// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
-/// NOT_OPEN.
+/// NOT_OPEN, and CLOSED of a context that was closed there.
 idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
                                              const uint8_t *der,
                                              size_t der_len);
@@ -1237,7 +1237,7 @@ idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
 /// as long as a context uses the anchors.
 ///
 /// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
-/// NOT_OPEN.
+/// NOT_OPEN, and CLOSED of a context that was closed there.
 idchip_status idchip_anchors_add_master_list(struct idchip_anchors *anchors,
                                              const uint8_t *list,
                                              size_t list_len);
@@ -1255,7 +1255,8 @@ idchip_status idchip_signers_open(void *memory, size_t memory_len, struct idchip
 /// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
 /// list.
 ///
-/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN.
+/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// and CLOSED of a context that was closed there.
 idchip_status idchip_signers_add_certificate(struct idchip_signers *signers,
                                              const uint8_t *der,
                                              size_t der_len);
@@ -1279,7 +1280,7 @@ size_t idchip_context_alignment(void);
 /// Threads: any. One thread at a time may use a context.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED,
-/// UNKNOWN_POLICY; NOT_OPEN of the anchors.
+/// UNKNOWN_POLICY; NOT_OPEN or CLOSED of the anchors.
 idchip_status idchip_context_open(void *memory,
                                   size_t memory_len,
                                   const struct idchip_anchors *anchors,

@@ -40,7 +40,7 @@ pub unsafe extern "C" fn idchip_anchors_open(
 /// must stay unchanged as long as a context uses the list.
 ///
 /// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
-/// NOT_OPEN.
+/// NOT_OPEN, and CLOSED of a context that was closed there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_anchors_add_certificate(
     anchors: *mut idchip_anchors,
@@ -59,7 +59,7 @@ pub unsafe extern "C" fn idchip_anchors_add_certificate(
 /// as long as a context uses the anchors.
 ///
 /// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
-/// NOT_OPEN.
+/// NOT_OPEN, and CLOSED of a context that was closed there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_anchors_add_master_list(
     anchors: *mut idchip_anchors,
@@ -100,7 +100,8 @@ pub unsafe extern "C" fn idchip_signers_open(
 /// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
 /// list.
 ///
-/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN.
+/// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// and CLOSED of a context that was closed there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_signers_add_certificate(
     signers: *mut idchip_signers,

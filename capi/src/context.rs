@@ -42,7 +42,7 @@ pub extern "C" fn idchip_context_alignment() -> usize {
 /// Threads: any. One thread at a time may use a context.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED,
-/// UNKNOWN_POLICY; NOT_OPEN of the anchors.
+/// UNKNOWN_POLICY; NOT_OPEN or CLOSED of the anchors.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_context_open(
     memory: *mut c_void,
