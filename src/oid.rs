@@ -84,7 +84,7 @@ macro_rules! oids {
         )*
 
         /// Name, identifier and dotted form of each.
-        const ALL: &[(&str, Oid<'static>, &str)] = &[$((stringify!($name), $name, $dotted)),*];
+        pub(crate) const ALL: &[(&str, Oid<'static>, &str)] = &[$((stringify!($name), $name, $dotted)),*];
     };
 }
 

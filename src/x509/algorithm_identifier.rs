@@ -107,9 +107,9 @@ impl<'a> AlgorithmIdentifier<'a> {
     #[inline(never)]
     pub(crate) fn finding(&self) -> Option<Finding> {
         match self.parameters() {
-            Some(_) if is_ecdsa(self.oid) => Some(Finding::EcdsaParametersPresent),
+            Some(_) if is_of(&ECDSA, self.oid) => Some(Finding::EcdsaParametersPresent),
             None if self.oid == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
-            None if is_rsa(self.oid) => Some(Finding::RsaParametersMissing),
+            None if is_of(&RSA, self.oid) => Some(Finding::RsaParametersMissing),
             _ => None,
         }
     }
@@ -128,34 +128,26 @@ fn is_null(parameters: &Element<'_>) -> bool {
     parameters.tag == Tag::NULL && parameters.content.is_empty()
 }
 
-fn is_rsa(oid: Oid<'_>) -> bool {
-    matches!(
-        oid,
-        oid::RSA_ENCRYPTION
-            | oid::MD2_WITH_RSA
-            | oid::MD5_WITH_RSA
-            | oid::SHA1_WITH_RSA
-            | oid::SHA224_WITH_RSA
-            | oid::SHA256_WITH_RSA
-            | oid::SHA384_WITH_RSA
-            | oid::SHA512_WITH_RSA
-    )
-}
+/// Identifiers that differ in their last octet: one of them, and a bit for each last octet.
+type Family = (Oid<'static>, u32);
 
-fn is_ecdsa(oid: Oid<'_>) -> bool {
-    matches!(
-        oid,
-        oid::ECDSA_WITH_SHA1
-            | oid::ECDSA_WITH_SHA224
-            | oid::ECDSA_WITH_SHA256
-            | oid::ECDSA_WITH_SHA384
-            | oid::ECDSA_WITH_SHA512
-            | oid::ECDSA_PLAIN_SHA1
-            | oid::ECDSA_PLAIN_SHA224
-            | oid::ECDSA_PLAIN_SHA256
-            | oid::ECDSA_PLAIN_SHA384
-            | oid::ECDSA_PLAIN_SHA512
-    )
+/// PKCS #1 v1.5 with MD2 (2), MD5 (4), SHA-1 (5) and SHA-2 (11 to 14), and the key (1).
+static RSA: [Family; 1] = [(oid::RSA_ENCRYPTION, 0b0111_1000_0011_0110)];
+
+/// With SHA-1, with SHA-2 (1 to 4), and plain (1 to 5).
+static ECDSA: [Family; 3] = [
+    (oid::ECDSA_WITH_SHA1, 0b10),
+    (oid::ECDSA_WITH_SHA224, 0b1_1110),
+    (oid::ECDSA_PLAIN_SHA1, 0b11_1110),
+];
+
+#[inline(never)]
+fn is_of(families: &[Family], oid: Oid<'_>) -> bool {
+    let Some((last, arc)) = oid.as_bytes().split_last() else { return false };
+    families.iter().any(|(one, lasts)| {
+        let is_near = one.as_bytes().split_last().is_some_and(|(_, own_arc)| arc == own_arc);
+        is_near && lasts.checked_shr(u32::from(*last)).is_some_and(|bits| bits & 1 != 0)
+    })
 }
 
 #[cfg(test)]
@@ -218,6 +210,15 @@ mod tests {
             (algorithm(oid::SHA256, &[]), None),
         ] {
             assert!(read(&identifier).unwrap().findings().iter().eq(finding));
+        }
+    }
+
+    #[test]
+    fn the_families_are_those_with_rsa_and_ecdsa_in_their_names() {
+        for (name, oid, _) in oid::ALL {
+            let is_rsa = *oid == oid::RSA_ENCRYPTION || name.ends_with("_WITH_RSA");
+            let is_ecdsa = name.starts_with("ECDSA_");
+            assert_eq!((is_of(&RSA, *oid), is_of(&ECDSA, *oid)), (is_rsa, is_ecdsa), "{name}");
         }
     }
 }
