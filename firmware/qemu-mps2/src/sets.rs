@@ -10,9 +10,7 @@ use idchip::algorithms::compact::{
     ECDSA_BRAINPOOL_P384R1, ECDSA_P256, ECDSA_P384, SHA256, SHA384, SHA512,
 };
 #[cfg(not(feature = "compact"))]
-use idchip::algorithms::{
-    ECDSA_BRAINPOOL_P384R1, ECDSA_P256, ECDSA_P384, SHA256, SHA384, SHA512,
-};
+use idchip::algorithms::{ECDSA_BRAINPOOL_P384R1, ECDSA_P256, ECDSA_P384, SHA256, SHA384, SHA512};
 use idchip::crypto::Algorithms;
 
 /// One curve and one hash function.
