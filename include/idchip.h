@@ -1573,27 +1573,21 @@ idchip_status idchip_active_authentication_verify(struct idchip_context *context
 /// The version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the header.
 const char *idchip_version(void);
 
-/// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_status_name(uint32_t status,
-                                 char *buffer,
-                                 size_t size,
-                                 size_t *length);
+idchip_status idchip_status_name(uint32_t status, char *buffer, size_t size, size_t *length);
 
-/// Writes what a status means, in English. No message holds a value from a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes what a status means, in English. No message holds a value from a card. `length` is that
+/// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_status_message(uint32_t status,
-                                    char *buffer,
-                                    size_t size,
-                                    size_t *length);
+idchip_status idchip_status_message(uint32_t status, char *buffer, size_t size, size_t *length);
 
 /// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
 /// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
@@ -1607,41 +1601,32 @@ idchip_status idchip_error_message(const struct idchip_parse_error *error,
                                    size_t size,
                                    size_t *length);
 
-/// Writes the stable name of a check, as in "message_digest". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a check, as in "message_digest". `length` is that of the text without
+/// its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_check_name(uint32_t number,
-                                char *buffer,
-                                size_t size,
-                                size_t *length);
+idchip_status idchip_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of a result, as in "successful". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a result, as in "successful". `length` is that of the text without its
+/// NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_result_name(uint32_t number,
-                                 char *buffer,
-                                 size_t size,
-                                 size_t *length);
+idchip_status idchip_result_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its
+/// NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_verdict_name(uint32_t number,
-                                  char *buffer,
-                                  size_t size,
-                                  size_t *length);
+idchip_status idchip_verdict_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
+/// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -1651,49 +1636,37 @@ idchip_status idchip_data_group_status_name(uint32_t number,
                                             size_t size,
                                             size_t *length);
 
-/// Writes the name of a structure, as in "EF.SOD". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the name of a structure, as in "EF.SOD". `length` is that of the text without its NUL;
+/// IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_structure_name(uint32_t number,
-                                    char *buffer,
-                                    size_t size,
-                                    size_t *length);
+idchip_status idchip_structure_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without
+/// its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_finding_name(uint32_t number,
-                                  char *buffer,
-                                  size_t size,
-                                  size_t *length);
+idchip_status idchip_finding_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes what a finding means, with the section of the standard, in English. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes what a finding means, with the section of the standard, in English. `length` is that of
+/// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_finding_message(uint32_t number,
-                                     char *buffer,
-                                     size_t size,
-                                     size_t *length);
+idchip_status idchip_finding_message(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of a comparison of the parts of a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a comparison of the parts of a card. `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
-idchip_status idchip_cross_check_name(uint32_t number,
-                                      char *buffer,
-                                      size_t size,
-                                      size_t *length);
+idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Opens the DG13 of a Vietnamese card: hashes the file, compares it with the signed hash, reads it,
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be

@@ -25,8 +25,8 @@ pub extern "C" fn idchip_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
 }
 
-/// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -46,8 +46,8 @@ pub unsafe extern "C" fn idchip_status_name(
     })
 }
 
-/// Writes what a status means, in English. No message holds a value from a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes what a status means, in English. No message holds a value from a card. `length` is that
+/// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -90,8 +90,8 @@ pub unsafe extern "C" fn idchip_error_message(
     })
 }
 
-/// Writes the stable name of a check, as in "message_digest". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a check, as in "message_digest". `length` is that of the text without
+/// its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -113,8 +113,8 @@ pub unsafe extern "C" fn idchip_check_name(
     })
 }
 
-/// Writes the stable name of a result, as in "successful". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a result, as in "successful". `length` is that of the text without its
+/// NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -136,8 +136,8 @@ pub unsafe extern "C" fn idchip_result_name(
     })
 }
 
-/// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its
+/// NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -157,8 +157,8 @@ pub unsafe extern "C" fn idchip_verdict_name(
     })
 }
 
-/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
+/// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -180,8 +180,8 @@ pub unsafe extern "C" fn idchip_data_group_status_name(
     })
 }
 
-/// Writes the name of a structure, as in "EF.SOD". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the name of a structure, as in "EF.SOD". `length` is that of the text without its NUL;
+/// IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -203,8 +203,8 @@ pub unsafe extern "C" fn idchip_structure_name(
     })
 }
 
-/// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without
+/// its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -226,8 +226,8 @@ pub unsafe extern "C" fn idchip_finding_name(
     })
 }
 
-/// Writes what a finding means, with the section of the standard, in English. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes what a finding means, with the section of the standard, in English. `length` is that of
+/// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
@@ -249,8 +249,8 @@ pub unsafe extern "C" fn idchip_finding_message(
     })
 }
 
-/// Writes the stable name of a comparison of the parts of a card. `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
-/// always suffice.
+/// Writes the stable name of a comparison of the parts of a card. `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
