@@ -1,5 +1,7 @@
 //! Tag and length: one parser for all rules, and for whole and partial input.
 
+use core::slice::Iter;
+
 use nom::error::{ErrorKind, ParseError as NomError};
 use nom::{Err, IsStreaming, Mode, Needed, OutputMode, PResult, Parser};
 
@@ -45,7 +47,7 @@ const MAX_LENGTH: u32 = 0x00FF_FFFF;
 
 /// Lengths of up to four octets are read, so that non-minimal ones are named rather than refused as
 /// too large.
-const MAX_LENGTH_OCTETS: u8 = 4;
+const MAX_LENGTH_OCTETS: u32 = 4;
 
 impl Header {
     /// The parser of a header under these rules.
@@ -56,6 +58,9 @@ impl Header {
         HeaderParser { rules }
     }
 }
+
+/// Bit 6 of a tag's first octet (X.690 §8.1.2.5).
+const CONSTRUCTED: u8 = 0x20;
 
 /// The value of [`Header::parser`].
 pub(crate) struct HeaderParser {
@@ -70,9 +75,11 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
-        let mut rest = input;
-        match Header::read(self.rules, &mut rest) {
-            Ok(header) => Ok((rest, OM::Output::bind(|| header))),
+        match Header::read(self.rules, input) {
+            Ok(header) => {
+                let rest = input.get(usize::from(header.octets)..).unwrap_or_default();
+                Ok((rest, OM::Output::bind(|| header)))
+            }
             Err(Fault::Truncated) if OM::Incomplete::is_streaming() => {
                 Err(Err::Incomplete(Needed::new(1)))
             }
@@ -83,7 +90,7 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
 
 /// What can be wrong with a header: a [`ParseErrorKind`] that goes in a register.
 #[derive(Clone, Copy)]
-enum Fault {
+pub(super) enum Fault {
     LengthIndefinite,
     LengthNotMinimal,
     LengthTooLarge,
@@ -92,7 +99,7 @@ enum Fault {
 }
 
 impl Fault {
-    const fn kind(self) -> ParseErrorKind {
+    pub(super) const fn kind(self) -> ParseErrorKind {
         match self {
             Self::LengthIndefinite => ParseErrorKind::LengthIndefinite,
             Self::LengthNotMinimal => ParseErrorKind::LengthNotMinimal,
@@ -106,76 +113,74 @@ impl Fault {
 impl Header {
     // Not generic, so that it is there once for whole and for partial input.
     #[inline(never)]
-    fn read(rules: Rules, rest: &mut &[u8]) -> Result<Self, Fault> {
-        let before = rest.len();
-        let tag = tag(rules, rest)?;
-        let (length, is_minimal) = length(rest)?;
+    pub(super) fn read(rules: Rules, input: &[u8]) -> Result<Self, Fault> {
+        let mut octets = input.iter();
+        let tag = tag(rules, &mut octets)?;
+        let (length, is_minimal) = length(&mut octets)?;
         if length == Length::Indefinite {
             // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
-            if rules != Rules::Cms || !tag.is_constructed() {
+            let is_constructed = input.first().is_some_and(|first| first & CONSTRUCTED != 0);
+            if rules != Rules::Cms || !is_constructed {
                 return Err(Fault::LengthIndefinite);
             }
         } else if rules == Rules::Der && !is_minimal {
             return Err(Fault::LengthNotMinimal);
         }
-        let octets = u8::try_from(before.saturating_sub(rest.len())).unwrap_or(u8::MAX);
+        // At most eight: the other octets of the number are zero.
+        let [octets, ..] = input.len().saturating_sub(octets.len()).to_le_bytes();
         Ok(Self { tag, length, is_minimal, octets })
     }
 }
 
 /// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
-fn tag(rules: Rules, rest: &mut &[u8]) -> Result<Tag, Fault> {
-    let first = octet(rest)?;
-    if first & 0x1F != 0x1F {
-        return Ok(Tag(u32::from(first)));
+fn tag(rules: Rules, octets: &mut Iter<'_, u8>) -> Result<Tag, Fault> {
+    let first = octet(octets)?;
+    let mut tag = first;
+    if first & 0x1F == 0x1F {
+        let second = octet(octets)?;
+        tag = (tag << 8) | second;
+        if second & 0x80 != 0 {
+            let third = octet(octets)?;
+            tag = (tag << 8) | third;
+            if second == 0x80 || third & 0x80 != 0 {
+                return Err(Fault::TagEncoding);
+            }
+        } else if second < 0x1F && rules != Rules::Lds {
+            // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one octet. The LDS has
+            // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
+            return Err(Fault::TagEncoding);
+        }
     }
-    let second = octet(rest)?;
-    if second & 0x80 == 0 {
-        // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one octet. The LDS has
-        // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
-        return if second >= 0x1F || rules == Rules::Lds {
-            Ok(Tag(u32::from_be_bytes([0, 0, first, second])))
-        } else {
-            Err(Fault::TagEncoding)
-        };
-    }
-    let third = octet(rest)?;
-    if second == 0x80 || third & 0x80 != 0 {
-        return Err(Fault::TagEncoding);
-    }
-    Ok(Tag(u32::from_be_bytes([0, first, second, third])))
+    Ok(Tag(tag))
 }
 
 /// X.690 §8.1.3: the length and whether it is in its shortest form.
-fn length(rest: &mut &[u8]) -> Result<(Length, bool), Fault> {
-    let first = octet(rest)?;
-    let octets = first & 0x7F;
+fn length(octets: &mut Iter<'_, u8>) -> Result<(Length, bool), Fault> {
+    let first = octet(octets)?;
     if first & 0x80 == 0 {
-        return Ok((Length::Definite(u32::from(first)), true));
+        return Ok((Length::Definite(first), true));
     }
-    if octets == 0 {
+    let count = first & 0x7F;
+    if count == 0 {
         return Ok((Length::Indefinite, true));
     }
-    if octets > MAX_LENGTH_OCTETS {
+    if count > MAX_LENGTH_OCTETS {
         return Err(Fault::LengthTooLarge);
     }
-    let leading_zero = rest.first() == Some(&0);
-    let mut length = 0_u32;
-    for _ in 0..octets {
-        length = (length << 8) | u32::from(octet(rest)?);
+    let mut length = 0;
+    for _ in 0..count {
+        length = (length << 8) | octet(octets)?;
     }
     if length > MAX_LENGTH {
         return Err(Fault::LengthTooLarge);
     }
-    Ok((Length::Definite(length), length >= 0x80 && !leading_zero))
+    let zero_octets = length.leading_zeros() / 8;
+    Ok((Length::Definite(length), length >= 0x80 && zero_octets.saturating_add(count) == 4))
 }
 
 /// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.
-#[inline(never)]
-fn octet(rest: &mut &[u8]) -> Result<u8, Fault> {
-    let (first, after) = rest.split_first().ok_or(Fault::Truncated)?;
-    *rest = after;
-    Ok(*first)
+fn octet(octets: &mut Iter<'_, u8>) -> Result<u32, Fault> {
+    octets.next().map(|octet| u32::from(*octet)).ok_or(Fault::Truncated)
 }
 
 impl<I> NomError<I> for ParseErrorKind {

@@ -5,8 +5,7 @@ mod primitives;
 
 use core::fmt;
 
-use nom::Parser;
-
+use super::header::Fault;
 use super::{Element, Header, Length, Rules, Tag, offset};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -284,7 +283,7 @@ impl<'a> Reader<'a> {
                 self.next = self.next.saturating_add(usize::from(header.octets));
                 Ok(())
             }
-            Err(kind) => Err(self.fail(kind)),
+            Err(fault) => Err(self.fail_header(fault)),
         }
     }
 
@@ -404,7 +403,7 @@ impl<'a> Reader<'a> {
         }
         let header = match self.header(rest) {
             Ok(header) => header,
-            Err(kind) => return Err(self.fail(kind)),
+            Err(fault) => return Err(self.fail_header(fault)),
         };
         if tag != ANY && header.tag != tag {
             let found = header.tag;
@@ -430,10 +429,11 @@ impl<'a> Reader<'a> {
             return Err(self.fail(ParseErrorKind::LengthExceedsInput { length, remaining }));
         }
         let octets = |octets: u32| usize::try_from(octets).unwrap_or(usize::MAX);
+        // All are places in the input: nothing wraps.
         self.start = self.next;
-        self.content = self.start.saturating_add(usize::from(header.octets));
-        self.content_end = self.content.saturating_add(octets(content_octets));
-        self.next = self.content_end.saturating_add(octets(end_octets));
+        self.content = self.start.wrapping_add(usize::from(header.octets));
+        self.content_end = self.content.wrapping_add(octets(content_octets));
+        self.next = self.content_end.wrapping_add(octets(end_octets));
         Ok(header.tag)
     }
 
@@ -472,13 +472,14 @@ impl<'a> Reader<'a> {
         Ok(is_next)
     }
 
+    fn header(&self, input: &[u8]) -> Result<Header, Fault> {
+        Header::read(self.rules, input)
+    }
+
+    /// Writes down what is wrong with the next header.
     #[inline(never)]
-    fn header(&self, input: &[u8]) -> Result<Header, ParseErrorKind> {
-        match Header::parser(self.rules).parse_complete(input) {
-            Ok((_, header)) => Ok(header),
-            Err(nom::Err::Error(kind) | nom::Err::Failure(kind)) => Err(kind),
-            Err(nom::Err::Incomplete(_)) => Err(ParseErrorKind::Truncated),
-        }
+    fn fail_header(&mut self, fault: Fault) -> Malformed {
+        self.fail(fault.kind())
     }
 
     /// The number of octets before the end-of-contents octets that close this level.
@@ -497,7 +498,7 @@ impl<'a> Reader<'a> {
             }
             let header = match self.header(rest) {
                 Ok(header) => header,
-                Err(kind) => return Err(self.fail(kind)),
+                Err(fault) => return Err(self.fail_header(fault)),
             };
             let length = match header.length {
                 Length::Definite(length) => length,
