@@ -51,7 +51,7 @@ impl<'a> Attribute<'a> {
 impl<'a> SignedAttributes<'a> {
     #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.enter(Structure::SignedAttributes);
+        let outer = reader.enter(Structure::SignedAttributes);
         let (content, at) = (reader.remaining(), reader.position());
         let mut previous: &[u8] = &[];
         let mut is_sorted = true;
@@ -71,6 +71,7 @@ impl<'a> SignedAttributes<'a> {
         if !is_sorted {
             reader.note(Finding::SignedAttributesUnsorted);
         }
+        reader.enter(outer);
         Ok(Self { content, at, is_sorted })
     }
 

@@ -412,7 +412,7 @@ impl<'a> Outline<'a> {
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let level = reader.descend(Tag::SEQUENCE)?;
-        reader.enter(Structure::SecurityInfo);
+        let outer = reader.enter(Structure::SecurityInfo);
         let protocol = reader.oid()?;
         let kind = Kind::of(protocol);
         let version = match kind.last_version() {
@@ -456,6 +456,7 @@ impl<'a> Outline<'a> {
             reader.note(Finding::PaceParameterIdMissing);
         }
         reader.ascend(level)?;
+        reader.enter(outer);
         Ok(Self { protocol, kind, version, data, data_at, id })
     }
 

@@ -4,6 +4,7 @@ mod level;
 mod primitives;
 
 use core::fmt;
+use core::num::NonZeroUsize;
 
 use super::header::Fault;
 use super::{Element, Header, Length, Rules, Tag, offset};
@@ -47,13 +48,12 @@ pub struct Reader<'a> {
     failure: ParseError,
 }
 
-/// What a reader has to know after an element that it went into. Two words, so that it comes and
-/// goes in registers.
+/// What a reader has to know after an element that it went into: the place where the enclosing one
+/// ends, which is never the first. A word, so that it comes and goes in a register, an error too.
 #[derive(Debug)]
 #[must_use = "`ascend` from the element"]
 pub struct Level {
-    end: usize,
-    within: Structure,
+    end: NonZeroUsize,
 }
 
 /// In place of a tag: whichever there is. No tag has four octets.
@@ -249,9 +249,10 @@ impl<'a> Reader<'a> {
         self.fail_at(kind, self.position().saturating_sub(offset(value.len())))
     }
 
-    /// Names another structure in the errors from here on.
-    pub const fn enter(&mut self, within: Structure) {
-        self.within = within;
+    /// Names another structure in the errors from here on, and returns the one before: the way out of
+    /// it is to enter that again.
+    pub const fn enter(&mut self, within: Structure) -> Structure {
+        core::mem::replace(&mut self.within, within)
     }
 
     /// Goes to other bytes, the first of which is at offset `at`.

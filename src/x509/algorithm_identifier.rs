@@ -46,12 +46,13 @@ impl<'a> AlgorithmIdentifier<'a> {
         let start = reader.mark();
         self.at = reader.position();
         let level = reader.descend(Tag::SEQUENCE)?;
-        reader.enter(Structure::AlgorithmIdentifier);
+        let outer = reader.enter(Structure::AlgorithmIdentifier);
         self.oid = reader.oid()?;
         if !reader.is_empty() {
             reader.any()?;
         }
         reader.ascend(level)?;
+        reader.enter(outer);
         self.whole = reader.since(start);
         Ok(())
     }

@@ -53,17 +53,19 @@ impl<'a> Extension<'a> {
 impl<'a> Item<'a> for Extension<'a> {
     #[inline(never)]
     fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            reader.enter(Structure::CertificateExtension);
-            let oid = reader.oid()?;
-            let is_written = reader.is_next(Tag::BOOLEAN);
-            let critical = is_written && reader.boolean()?;
-            if is_written && !critical {
-                reader.note(Finding::DefaultValueEncoded);
-            }
-            let value = reader.value(Tag::OCTET_STRING)?;
-            Ok(Self { oid, critical, value, value_at: reader.content_at() })
-        })
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let outer = reader.enter(Structure::CertificateExtension);
+        let oid = reader.oid()?;
+        let is_written = reader.is_next(Tag::BOOLEAN);
+        let critical = is_written && reader.boolean()?;
+        if is_written && !critical {
+            reader.note(Finding::DefaultValueEncoded);
+        }
+        let value = reader.value(Tag::OCTET_STRING)?;
+        let value_at = reader.content_at();
+        reader.ascend(level)?;
+        reader.enter(outer);
+        Ok(Self { oid, critical, value, value_at })
     }
 }
 

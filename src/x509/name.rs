@@ -49,7 +49,7 @@ impl<'a> Name<'a> {
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let start = reader.mark();
         let level = reader.descend(Tag::SEQUENCE)?;
-        reader.enter(Structure::Name);
+        let outer = reader.enter(Structure::Name);
         let mut count = 0_u8;
         while !reader.is_empty() {
             let at = reader.position();
@@ -68,6 +68,7 @@ impl<'a> Name<'a> {
             }
         }
         reader.ascend(level)?;
+        reader.enter(outer);
         Ok(Self { whole: reader.since(start) })
     }
 

@@ -63,12 +63,13 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let start = reader.mark();
         let level = reader.descend(Tag::SEQUENCE)?;
-        reader.enter(Structure::SubjectPublicKeyInfo);
+        let outer = reader.enter(Structure::SubjectPublicKeyInfo);
         self.algorithm.fill(reader)?;
         self.subject_public_key = reader.bit_string()?;
         self.key_at =
             reader.position().saturating_sub(offset(self.subject_public_key.octets.len()));
         reader.ascend(level)?;
+        reader.enter(outer);
         self.whole = reader.since(start);
         Ok(())
     }

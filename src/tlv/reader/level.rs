@@ -1,5 +1,7 @@
 //! Into elements, and out of them.
 
+use core::num::NonZeroUsize;
+
 use super::{Level, MAX_DEPTH, Malformed, Reader};
 use crate::error::ParseErrorKind;
 use crate::tlv::{Element, Tag};
@@ -91,7 +93,8 @@ impl<'a> Reader<'a> {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
             return Err(self.fail_at(kind, self.at()));
         }
-        let level = Level { end: self.end, within: self.within };
+        // An element was read before this place: it is not 0.
+        let end = NonZeroUsize::new(self.end).ok_or(Malformed)?;
         self.end = self.content_end;
         self.depth = self.depth.saturating_add(1);
         let bit = 1_u32 << (self.depth % 32);
@@ -100,7 +103,7 @@ impl<'a> Reader<'a> {
             self.indefinite |= bit;
         }
         self.next = self.content;
-        Ok(level)
+        Ok(Level { end })
     }
 
     /// Comes back from the content of an element, all of which must have been read.
@@ -114,8 +117,7 @@ impl<'a> Reader<'a> {
         if self.indefinite & (1_u32 << (self.depth % 32)) != 0 {
             self.next = self.next.saturating_add(2);
         }
-        self.end = level.end;
-        self.within = level.within;
+        self.end = level.end.get();
         self.depth = self.depth.saturating_sub(1);
         finished
     }
