@@ -12,7 +12,7 @@ pub struct Directory {
 
 impl Card for Directory {
     fn select(&mut self, file: session::File) -> Result<bool, CardError> {
-        self.selected = File::open(file.name().as_c_str());
+        self.selected = File::open(file.name().as_bytes());
         Ok(self.selected.is_some())
     }
 

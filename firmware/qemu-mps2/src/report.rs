@@ -1,7 +1,5 @@
 //! A session that prints all of its report.
 
-use core::ffi::CStr;
-
 use idchip::crypto::Algorithms;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use session::Buffers;
@@ -13,7 +11,7 @@ use crate::{AT, Directory, measure, stack};
 pub const ANCHORS_LENGTH: usize = if cfg!(microbit) { 1024 } else { 2048 };
 
 /// The anchors that are taken.
-const ANCHORS: [&CStr; 2] = [c"CSCA0", c"CSCA1"];
+const ANCHORS: [&[u8]; 2] = [b"CSCA0\0", b"CSCA1\0"];
 
 /// Judges the card with these algorithms and the anchors beside it, prints the report and the figures,
 /// and ends.

@@ -1,7 +1,6 @@
 //! The debugger's services: files of the host, and a way to end. A product has a card reader and a
 //! watchdog in its place.
 
-use core::ffi::CStr;
 use core::fmt;
 
 use cortex_m_semihosting::{debug, syscall};
@@ -17,13 +16,13 @@ const FAILED: usize = usize::MAX;
 const READ_BINARY: usize = 1;
 
 impl File {
-    /// Opens a file of the directory that the simulator runs in.
+    /// Opens a file of the directory that the simulator runs in. A zero octet ends its name.
     #[must_use]
-    pub fn open(name: &CStr) -> Option<Self> {
-        // SAFETY: SYS_OPEN reads a string that ends in a zero octet, of this length without it. It
-        // writes to nothing.
-        let handle =
-            unsafe { syscall!(OPEN, name.as_ptr().addr(), READ_BINARY, name.to_bytes().len()) };
+    pub fn open(name: &[u8]) -> Option<Self> {
+        let length = name.iter().position(|octet| *octet == 0)?;
+        // SAFETY: SYS_OPEN reads a string that ends in a zero octet, of this length without it: that
+        // octet was found in `name`. It writes to nothing.
+        let handle = unsafe { syscall!(OPEN, name.as_ptr().addr(), READ_BINARY, length) };
         (handle != FAILED).then_some(Self(handle))
     }
 

@@ -1,7 +1,5 @@
 //! A card, as its reader sees it.
 
-use core::ffi::CStr;
-
 use idchip::lds::{DgNumber, FileLength};
 
 /// What one READ BINARY with short length fields brings under secure messaging (Doc 9303-11 §9.8):
@@ -23,29 +21,27 @@ impl File {
     /// The name of the standard, as in "EF.DG13".
     #[must_use]
     pub fn name(self) -> FileName {
-        FileName(match self {
-            Self::Com => *b"EF.COM\0\0",
-            Self::Sod => *b"EF.SOD\0\0",
+        let [d, g, tens, units] = match self {
+            Self::Com => *b"COM\0",
+            Self::Sod => *b"SOD\0",
             Self::DataGroup(number) => match number.number() {
-                number @ ..10 => [b'E', b'F', b'.', b'D', b'G', b'0' | number, 0, 0],
-                number => {
-                    let units = b'0' | number.wrapping_sub(10);
-                    [b'E', b'F', b'.', b'D', b'G', b'1', units, 0]
-                }
+                number @ ..10 => [b'D', b'G', b'0' | number, 0],
+                number => [b'D', b'G', b'1', b'0' | number.wrapping_sub(10)],
             },
-        })
+        };
+        FileName([b'E', b'F', b'.', d, g, tens, units, 0])
     }
 }
 
-/// The name of a file, which ends before the first zero octet.
+/// The name of a file. A zero octet ends it, and follows six or seven that are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileName([u8; 8]);
 
 impl FileName {
-    /// As C has it.
+    /// The octets, with the zero that ends the name, and perhaps another.
     #[must_use]
-    pub fn as_c_str(&self) -> &CStr {
-        CStr::from_bytes_until_nul(&self.0).unwrap_or_default()
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
     }
 }
 

@@ -2,17 +2,16 @@
 
 use idchip::ParseError;
 use idchip::biometrics::{FaceImageExtent, FaceImageScan, FaceImageScanner};
+use idchip::lds::DgNumber;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::lds::{DataGroup, DgNumber};
 use idchip::verify::{
     DataGroupStatus, OpenError, PassiveAuthentication, Rejection, Report, SignedHashes, Verdict,
-    Verified,
 };
 use idchip::vietnam::PersonalNumber;
 
-use crate::card::{Card, CardError, Chunks, File, MAX_CHUNK};
+use crate::card::{Card, CardError, Chunks, File};
 
 /// The memory that a session works in.
 #[derive(Debug)]
@@ -107,7 +106,8 @@ pub fn read<'a>(
         }
     };
     passed(Step::Verified);
-    let (face, personal_number) = read_data_groups(card, signed, buffers.file, passed)?;
+    let mut shown = Shown { face: None, personal_number: None };
+    read_data_groups(card, signed, buffers.file, &mut shown, passed)?;
     // What does not say more than the report is left where it is: a report is half a kilobyte.
     let verdict = match signed.conclude() {
         Ok(_) => Verdict::Accepted,
@@ -115,7 +115,14 @@ pub fn read<'a>(
     };
     passed(Step::Concluded);
     let report = *signed.report();
+    let Shown { face, personal_number } = shown;
     Ok(Outcome::Judged(Judgement { verdict, report, face, personal_number }))
+}
+
+/// What the data groups brought, filled in as they pass.
+struct Shown {
+    face: Option<Face>,
+    personal_number: Option<PersonalNumber>,
 }
 
 /// Reads EF.COM and the data groups that EF.SOD lists and the card gives.
@@ -124,15 +131,14 @@ fn read_data_groups(
     card: &mut dyn Card,
     signed: &mut SignedHashes<'_>,
     buffer: &mut [u8],
+    shown: &mut Shown,
     passed: &mut dyn FnMut(Step),
-) -> Result<(Option<Face>, Option<PersonalNumber>), CardError> {
+) -> Result<(), CardError> {
     if let Some(mut chunks) = Chunks::of(card, File::Com)?
         && let Some(file) = chunks.all(buffer)?
     {
         signed.check_com(file);
     }
-    let mut face = None;
-    let mut personal_number = None;
     for number in &DgNumber::ALL {
         let number = *number;
         // The fingers and irises are not for every reader.
@@ -143,93 +149,65 @@ fn read_data_groups(
         }
         let Some(mut chunks) = Chunks::of(card, File::DataGroup(number))? else { continue };
         match number {
-            DgNumber::Dg1 => {
-                open::<Dg1<'_>>(signed, &mut chunks, buffer)?;
+            DgNumber::Dg1 | DgNumber::Dg13 => {
+                // One that does not fit is not opened; why another was not, the report says.
+                if let Some(file) = chunks.all(buffer)? {
+                    open(signed, number, file, shown);
+                }
             }
-            DgNumber::Dg2 => face = stream_face(signed, &mut chunks, buffer)?,
-            DgNumber::Dg13 => personal_number = open_number(signed, &mut chunks, buffer)?,
-            _ => stream(signed, number, &mut chunks, buffer)?,
+            _ => stream(signed, number, &mut chunks, buffer, shown)?,
         }
         passed(Step::DataGroup(number));
     }
-    Ok((face, personal_number))
+    Ok(())
 }
 
-/// Reads EF.DG13 into the buffer, and the number out of it.
+/// Opens EF.DG1 or EF.DG13, and takes out what is shown.
 #[inline(never)]
-fn open_number(
-    signed: &mut SignedHashes<'_>,
-    chunks: &mut Chunks<'_>,
-    buffer: &mut [u8],
-) -> Result<Option<PersonalNumber>, CardError> {
-    let dg13 = open::<Dg13<'_>>(signed, chunks, buffer)?;
-    let citizen = dg13.and_then(|dg13| dg13.citizen().ok());
-    Ok(citizen.and_then(|citizen| citizen.personal_number().ok()?))
+fn open(signed: &mut SignedHashes<'_>, number: DgNumber, file: &[u8], shown: &mut Shown) {
+    if number == DgNumber::Dg1 {
+        signed.open::<Dg1<'_>>(file).map(drop).unwrap_or_default();
+    } else if let Ok(dg13) = signed.open::<Dg13<'_>>(file)
+        && let Ok(citizen) = dg13.citizen()
+    {
+        shown.personal_number = citizen.personal_number().unwrap_or_default();
+    }
 }
 
-/// Reads a data group into the buffer and opens it; one that does not fit is not opened.
-fn open<'b, T: DataGroup<'b>>(
-    signed: &mut SignedHashes<'_>,
-    chunks: &mut Chunks<'_>,
-    buffer: &'b mut [u8],
-) -> Result<Option<Verified<T>>, CardError> {
-    let Some(file) = chunks.all(buffer)? else { return Ok(None) };
-    // Why it was not opened, the report says.
-    Ok(signed.open::<T>(file).ok())
-}
-
-/// Lets a data group pass by, chunk by chunk.
+/// Lets a data group pass by, chunk by chunk. Of EF.DG2, a reader that has a host forwards what the
+/// scanner hands out.
 #[inline(never)]
 fn stream(
     signed: &mut SignedHashes<'_>,
     number: DgNumber,
     chunks: &mut Chunks<'_>,
     buffer: &mut [u8],
+    shown: &mut Shown,
 ) -> Result<(), CardError> {
     let Ok(mut hasher) = signed.hasher(number) else { return Ok(()) };
-    loop {
-        let chunk = chunks.next(chunk_of(buffer))?;
-        if chunk.is_empty() {
-            break;
-        }
-        hasher.update(chunk);
-    }
-    // Whether it is the signed one, the report says.
-    hasher.finish().unwrap_or_default();
-    Ok(())
-}
-
-/// Lets EF.DG2 pass by. A reader that has a host forwards what the scanner hands out.
-#[inline(never)]
-fn stream_face(
-    signed: &mut SignedHashes<'_>,
-    chunks: &mut Chunks<'_>,
-    buffer: &mut [u8],
-) -> Result<Option<Face>, CardError> {
-    let Ok(mut hasher) = signed.hasher(DgNumber::Dg2) else { return Ok(None) };
+    let is_face = number == DgNumber::Dg2;
     let mut scanner = FaceImageScanner::new();
     let mut forwarded = 0_u32;
     loop {
-        let chunk = chunks.next(chunk_of(buffer))?;
+        let chunk = chunks.next(buffer)?;
         if chunk.is_empty() {
             break;
         }
         hasher.update(chunk);
-        for part in scanner.push(chunk).unwrap_or_default() {
-            forwarded = forwarded.saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX));
+        if is_face {
+            for part in scanner.push(chunk).unwrap_or_default() {
+                forwarded = forwarded.saturating_add(u32::try_from(part.len()).unwrap_or(u32::MAX));
+            }
         }
     }
-    if let Err(OpenError::NotAuthentic(..)) = hasher.finish() {
-        return Ok(None);
+    // Whether it is the signed one, the report says.
+    let is_authentic = !matches!(hasher.finish(), Err(OpenError::NotAuthentic(..)));
+    if is_face && is_authentic {
+        shown.face = Some(match scanner.state() {
+            Ok(FaceImageScan::Found(image)) if image.length == forwarded => Face::Image(image),
+            Ok(_) => Face::None,
+            Err(error) => Face::Malformed(error),
+        });
     }
-    Ok(Some(match scanner.state() {
-        Ok(FaceImageScan::Found(image)) if image.length == forwarded => Face::Image(image),
-        Ok(_) => Face::None,
-        Err(error) => Face::Malformed(error),
-    }))
-}
-
-fn chunk_of(buffer: &mut [u8]) -> &mut [u8] {
-    let length = buffer.len().min(MAX_CHUNK);
-    buffer.get_mut(..length).unwrap_or_default()
+    Ok(())
 }

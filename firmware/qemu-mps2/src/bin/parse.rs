@@ -26,15 +26,15 @@ const LENGTH: usize = 8192;
 /// Reads a file and says whether it is well formed.
 type Read = fn(&[u8]) -> Result<(), ParseError>;
 
-const FILES: [(&core::ffi::CStr, &str, Read); 8] = [
-    (c"EF.COM", "com", com),
-    (c"EF.CardAccess", "card_access", card_access),
-    (c"EF.SOD", "sod", sod),
-    (c"EF.DG1", "dg1", dg1),
-    (c"EF.DG2", "dg2", dg2),
-    (c"EF.DG13", "dg13", dg13),
-    (c"EF.DG14", "dg14", dg14),
-    (c"EF.DG15", "dg15", dg15),
+const FILES: [(&[u8], &str, Read); 8] = [
+    (b"EF.COM\0", "com", com),
+    (b"EF.CardAccess\0", "card_access", card_access),
+    (b"EF.SOD\0", "sod", sod),
+    (b"EF.DG1\0", "dg1", dg1),
+    (b"EF.DG2\0", "dg2", dg2),
+    (b"EF.DG13\0", "dg13", dg13),
+    (b"EF.DG14\0", "dg14", dg14),
+    (b"EF.DG15\0", "dg15", dg15),
 ];
 
 #[entry]

@@ -6,6 +6,8 @@
 //!
 //! The directory holds EF.SOD, EF.COM, EF.DG1 and so on, and the anchors CSCA0, CSCA1 and so on.
 
+use core::ffi::CStr;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -30,7 +32,8 @@ struct Directory {
 impl Card for Directory {
     fn select(&mut self, file: File) -> Result<bool, CardError> {
         let name = file.name();
-        let name = name.as_c_str().to_str().map_err(|_| CardError)?;
+        let name = CStr::from_bytes_until_nul(name.as_bytes()).map_err(|_| CardError)?;
+        let name = name.to_str().map_err(|_| CardError)?;
         match fs::read(self.path.join(name)) {
             Ok(octets) => self.selected = octets,
             Err(_) => return Ok(false),
