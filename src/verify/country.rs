@@ -45,80 +45,124 @@ fn has_alternative_locality(csca: &Certificate<'_>, state: &str) -> bool {
 }
 
 /// The two-letter code of a three-letter one.
+#[inline(never)]
 fn two_letter_code(code: &str) -> Option<[u8; 2]> {
-    let mut padded = *b"   ";
-    let places = padded.get_mut(..code.len())?;
-    places.iter_mut().zip(code.bytes()).for_each(|(place, octet)| *place = octet);
-    let [first, second, third] = padded;
-    let packed = packed(padded, false);
-    let index = REGULAR.binary_search_by_key(&packed, |regular| regular & !1);
-    match index.ok().and_then(|index| REGULAR.get(index)) {
-        Some(regular) if padded.iter().all(u8::is_ascii_uppercase) => {
-            Some([first, if regular & 1 == 1 { third } else { second }])
-        }
-        _ => IRREGULAR.iter().find(|(three, _)| *three == padded).map(|(_, two)| *two),
+    // The one letter of Germany, padded or not.
+    if !code.is_empty() && "D  ".starts_with(code) {
+        return Some(*b"DE");
     }
+    let &[first, second, third] = code.as_bytes() else { return None };
+    let wanted = number(code.as_bytes())?;
+    let mut at = 0_u32;
+    let mut rest = PACKED.as_slice();
+    while let [octet, after @ ..] = rest {
+        rest = after;
+        if let Some(steps) = octet.checked_sub(LONG_STEPS) {
+            at = at.wrapping_add(wide(steps).wrapping_mul(wide(STEPS)));
+            continue;
+        }
+        at = at.wrapping_add(wide(octet % STEPS));
+        let letters = octet / STEPS;
+        if at == wanted {
+            return match letters {
+                FIRST_AND_SECOND => Some([first, second]),
+                FIRST_AND_THIRD => Some([first, third]),
+                _ => rest.first_chunk().copied(),
+            };
+        }
+        if letters == OTHERS {
+            rest = rest.get(2..).unwrap_or_default();
+        }
+    }
+    None
 }
 
-/// A code of three and one of two letters.
-type Codes = ([u8; 3], [u8; 2]);
-
-/// The codes whose shorter one is the first letter of the longer one, and its second or third: in the
-/// order of [`CODES`], as [`packed`]. That is two octets instead of five.
-static REGULAR: [u16; CODES.len() - IRREGULAR.len()] = {
-    let mut places = [0; CODES.len() - IRREGULAR.len()];
-    let (mut rest, mut codes): (&mut [u16], _) = (&mut places, CODES);
-    while let [place, others @ ..] = rest {
-        while let [code, after @ ..] = codes {
-            codes = after;
-            if let Some(is_third) = regularity(code) {
-                *place = packed(code.0, is_third);
-                break;
-            }
-        }
-        rest = others;
-    }
+/// The codes of [`CODES`], most of them in one octet: how far the [`number`] of the longer code is from
+/// that of the code before, and which letters the shorter one has, times [`STEPS`]. Other letters than
+/// those of the longer one follow. From [`LONG_STEPS`] on, an octet stands for no code, but for as many
+/// times [`STEPS`].
+static PACKED: [u8; PACKED_LENGTH] = {
+    let mut places = [0; PACKED_LENGTH];
+    pack(&mut places);
     places
 };
 
-/// The other codes.
-static IRREGULAR: [Codes; 23] = {
-    let mut places = [(*b"   ", *b"  "); 23];
-    let (mut rest, mut codes): (&mut [Codes], _) = (&mut places, CODES);
-    while let [place, others @ ..] = rest {
-        while let [code, after @ ..] = codes {
-            codes = after;
-            if regularity(code).is_none() {
-                *place = *code;
-                break;
-            }
+const PACKED_LENGTH: usize = pack(&mut [0; 1024]);
+
+/// One more than the longest step that an octet has room for.
+const STEPS: u8 = 82;
+
+/// The shorter code has the first and the second letter of the longer one.
+const FIRST_AND_SECOND: u8 = 0;
+
+/// The shorter code has the first and the third letter of the longer one.
+const FIRST_AND_THIRD: u8 = 1;
+
+/// The shorter code has other letters.
+const OTHERS: u8 = 2;
+
+const LONG_STEPS: u8 = 3 * STEPS;
+
+/// Packs [`CODES`], and says how many octets they take.
+#[expect(clippy::arithmetic_side_effects, reason = "the compiler runs it, and refuses an overflow")]
+const fn pack(places: &mut [u8]) -> usize {
+    let all = places.len();
+    let (mut rest, mut codes, mut at) = (places, CODES, 0);
+    while let [(longer, shorter), after @ ..] = codes {
+        codes = after;
+        let Some(number) = number(longer) else { continue };
+        let mut step = number - at;
+        at = number;
+        while step >= wide(STEPS) {
+            let most = wide(u8::MAX - LONG_STEPS);
+            let steps = if step / wide(STEPS) < most { step / wide(STEPS) } else { most };
+            rest = put(rest, &[LONG_STEPS + low(steps)]);
+            step -= steps * wide(STEPS);
         }
-        rest = others;
+        let ([a, b, c], [d, e]) = (*longer, *shorter);
+        rest = match (a == d, e == b, e == c) {
+            (true, true, _) => put(rest, &[low(step) + FIRST_AND_SECOND * STEPS]),
+            (true, false, true) => put(rest, &[low(step) + FIRST_AND_THIRD * STEPS]),
+            _ => put(rest, &[low(step) + OTHERS * STEPS, d, e]),
+        };
     }
-    places
-};
+    all - rest.len()
+}
 
-/// Whether the second letter of the shorter code is the third of the longer one, and not its second.
-const fn regularity(([a, b, c], [d, e]): &Codes) -> Option<bool> {
-    match (*a == *d, *e == *b, *e == *c) {
-        (true, true, _) => Some(false),
-        (true, false, true) => Some(true),
-        _ => None,
+/// Writes octets to the first places, and returns the others.
+const fn put<'p>(places: &'p mut [u8], octets: &[u8]) -> &'p mut [u8] {
+    match (places, octets) {
+        ([place, others @ ..], [octet, after @ ..]) => {
+            *place = *octet;
+            put(others, after)
+        }
+        (others, _) => others,
     }
 }
 
-/// Three letters of five bits each, and a bit.
-const fn packed([a, b, c]: [u8; 3], bit: bool) -> u16 {
-    const fn letter(octet: u8) -> u16 {
-        u16::from_be_bytes([0, octet & 0x1F])
+/// Capital letters as the digits of a number.
+const fn number(letters: &[u8]) -> Option<u32> {
+    let (mut number, mut rest) = (0_u32, letters);
+    while let [letter @ b'A'..=b'Z', after @ ..] = rest {
+        number = number.wrapping_mul(26).wrapping_add(wide(letter.wrapping_sub(b'A')));
+        rest = after;
     }
-    letter(a) << 11 | letter(b) << 6 | letter(c) << 1 | if bit { 1 } else { 0 }
+    if rest.is_empty() { Some(number) } else { None }
 }
 
-/// ISO 3166-1, and those that Doc 9303-3 §5 adds for issuers, sorted by the three-letter code, the
-/// shorter ones padded.
+const fn wide(octet: u8) -> u32 {
+    u32::from_be_bytes([0, 0, 0, octet])
+}
+
+const fn low(number: u32) -> u8 {
+    let [.., low] = number.to_be_bytes();
+    low
+}
+
+/// ISO 3166-1, and those that Doc 9303-3 §5 adds for issuers, sorted by the three-letter code.
+/// The one letter of Germany stands apart.
 #[rustfmt::skip]
-const CODES: &[Codes] = &[
+const CODES: &[([u8; 3], [u8; 2])] = &[
     (*b"ABW", *b"AW"), (*b"AFG", *b"AF"), (*b"AGO", *b"AO"), (*b"AIA", *b"AI"), (*b"ALA", *b"AX"),
     (*b"ALB", *b"AL"), (*b"AND", *b"AD"), (*b"ANT", *b"AN"), (*b"ARE", *b"AE"), (*b"ARG", *b"AR"),
     (*b"ARM", *b"AM"), (*b"ASM", *b"AS"), (*b"ATA", *b"AQ"), (*b"ATF", *b"TF"), (*b"ATG", *b"AG"),
@@ -131,7 +175,7 @@ const CODES: &[Codes] = &[
     (*b"CIV", *b"CI"), (*b"CMR", *b"CM"), (*b"COD", *b"CD"), (*b"COG", *b"CG"), (*b"COK", *b"CK"),
     (*b"COL", *b"CO"), (*b"COM", *b"KM"), (*b"CPV", *b"CV"), (*b"CRI", *b"CR"), (*b"CUB", *b"CU"),
     (*b"CUW", *b"CW"), (*b"CXR", *b"CX"), (*b"CYM", *b"KY"), (*b"CYP", *b"CY"), (*b"CZE", *b"CZ"),
-    (*b"D  ", *b"DE"), (*b"DEU", *b"DE"), (*b"DJI", *b"DJ"), (*b"DMA", *b"DM"), (*b"DNK", *b"DK"),
+    (*b"DEU", *b"DE"), (*b"DJI", *b"DJ"), (*b"DMA", *b"DM"), (*b"DNK", *b"DK"),
     (*b"DOM", *b"DO"), (*b"DZA", *b"DZ"), (*b"ECU", *b"EC"), (*b"EGY", *b"EG"), (*b"ERI", *b"ER"),
     (*b"ESH", *b"EH"), (*b"ESP", *b"ES"), (*b"EST", *b"EE"), (*b"ETH", *b"ET"), (*b"EUE", *b"EU"),
     (*b"FIN", *b"FI"), (*b"FJI", *b"FJ"), (*b"FLK", *b"FK"), (*b"FRA", *b"FR"), (*b"FRO", *b"FO"),
@@ -188,7 +232,7 @@ mod tests {
     #[test]
     fn codes_of_states_and_of_others() {
         for (three, two) in
-            [("VNM", "VN"), ("D", "DE"), ("GBN", "GB"), ("RKS", "KS"), ("UTO", "UT")]
+            [("VNM", "VN"), ("D", "DE"), ("D  ", "DE"), ("GBN", "GB"), ("RKS", "KS"), ("UTO", "UT")]
         {
             assert_eq!(
                 two_letter_code(three).as_ref().map(|it| it.as_slice()),
