@@ -2,6 +2,7 @@
 //! is an argument.
 
 use core::fmt;
+use core::num::NonZeroU8;
 
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
@@ -17,26 +18,26 @@ pub struct UnixTime(pub i64);
 pub struct Date {
     year: u16,
     month: u8,
-    day: u8,
+    day: NonZeroU8,
 }
 
 impl Date {
     /// The day, if it exists; years from 1 to 9999.
     #[must_use]
+    #[inline(never)]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let is_leap_year =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 if is_leap_year => 29,
-            2 => 28,
-            _ => return None,
-        };
-        if year == 0 || year > 9999 || day == 0 || day > days {
+        let (number_of_month, Some(day_of_month)) = (months(year, month), NonZeroU8::new(day))
+        else {
             return None;
+        };
+        let first = first_of_month(number_of_month);
+        let days = first_of_month(number_of_month.wrapping_add(1)).wrapping_sub(first);
+        let is_day = wide(day) <= days;
+        if matches!(year, 1..=9999) && matches!(month, 1..=12) && is_day {
+            Some(Self { year, month, day: day_of_month })
+        } else {
+            None
         }
-        Some(Self { year, month, day })
     }
 
     /// The year, 1 to 9999.
@@ -54,36 +55,23 @@ impl Date {
     /// The day of the month, from 1.
     #[must_use]
     pub const fn day(&self) -> u8 {
-        self.day
+        self.day.get()
     }
 
     /// The start of the day, UTC.
     #[must_use]
     pub fn start(&self) -> UnixTime {
-        UnixTime(i64::from(self.days_since_1970()).wrapping_mul(SECONDS_OF_A_DAY))
+        let days = first_of_month(months(self.year, self.month))
+            .wrapping_add(wide(self.day()))
+            .wrapping_sub(EPOCH)
+            .wrapping_sub(1);
+        UnixTime(i64::from(days.cast_signed()).wrapping_mul(SECONDS_OF_A_DAY))
     }
 
     /// The last second of the day, UTC.
     #[must_use]
     pub fn end(&self) -> UnixTime {
         UnixTime(self.start().0.saturating_add(SECONDS_OF_A_DAY).saturating_sub(1))
-    }
-
-    /// Days counted with the year starting in March, so that the leap day is the last of its year.
-    fn days_since_1970(&self) -> i32 {
-        let (year, month) = (i32::from(self.year), i32::from(self.month));
-        let (year, month) = match month {
-            1 | 2 => (year.saturating_sub(1), month.saturating_add(9)),
-            _ => (year, month.saturating_sub(3)),
-        };
-        let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
-        // At most four million: nothing wraps.
-        let days_before_month = month.wrapping_mul(153).wrapping_add(2) / 5;
-        year.wrapping_mul(365)
-            .wrapping_add(leap_days)
-            .wrapping_add(days_before_month)
-            .wrapping_add(i32::from(self.day))
-            .wrapping_sub(719_469)
     }
 }
 
@@ -103,6 +91,30 @@ impl fmt::Debug for Date {
 
 const SECONDS_OF_A_DAY: i64 = 86_400;
 
+/// The months from March of year 0 to this one. For those of years that there are, nothing wraps.
+const fn months(year: u16, month: u8) -> u32 {
+    let [high, low] = year.to_be_bytes();
+    let year = u32::from_be_bytes([0, 0, high, low]);
+    year.wrapping_mul(12).wrapping_add(wide(month)).wrapping_sub(3)
+}
+
+/// The days from 0000-03-01 to the first day of a month, of which `months` are before it: where years
+/// start in March, the leap day is the last of its year.
+#[inline(never)]
+const fn first_of_month(months: u32) -> u32 {
+    let (year, month) = (months / 12, months % 12);
+    let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
+    let days_of_year = month.wrapping_mul(153).wrapping_add(2) / 5;
+    year.wrapping_mul(365).wrapping_add(leap_days).wrapping_add(days_of_year)
+}
+
+/// The days from 0000-03-01 to 1970-01-01.
+const EPOCH: u32 = 719_468;
+
+const fn wide(octet: u8) -> u32 {
+    u32::from_be_bytes([0, 0, 0, octet])
+}
+
 /// 2050-01-01T00:00:00Z.
 const START_OF_2050: UnixTime = UnixTime(2_524_608_000);
 
@@ -114,45 +126,19 @@ impl UnixTime {
         // A day has 675 · 2⁷ seconds: after the shift, all years that there are fit 32 bits, and a
         // firmware needs no division of 64.
         let days = i32::try_from(self.0 >> 7).ok()?.div_euclid(675);
-        // Days since 0000-03-01; eras of 400 years have 146,097 days.
-        let days = days.checked_add(719_468)?;
-        let era = days.div_euclid(146_097);
-        let day_of_era = days.rem_euclid(146_097);
-        let year_of_era = day_of_era
-            .saturating_sub(day_of_era / 1_460)
-            .saturating_add(day_of_era / 36_524)
-            .saturating_sub(day_of_era / 146_096)
-            / 365;
-        let days_before = year_of_era
-            .saturating_mul(365)
-            .saturating_add(year_of_era / 4)
-            .saturating_sub(year_of_era / 100);
-        let day_of_year = day_of_era.saturating_sub(days_before);
-        let month = day_of_year.saturating_mul(5).saturating_add(2) / 153;
-        let day = day_of_year.saturating_sub(month.saturating_mul(153).saturating_add(2) / 5);
-        let year = era.checked_mul(400)?.checked_add(year_of_era)?;
-        let (year, month) = if month < 10 {
-            (year, month.saturating_add(3))
-        } else {
-            (year.checked_add(1)?, month.saturating_sub(9))
-        };
-        Date::new(
-            u16::try_from(year).ok()?,
-            u8::try_from(month).ok()?,
-            u8::try_from(day.saturating_add(1)).ok()?,
-        )
-    }
-
-    /// From a day and the time of it.
-    fn from_parts(date: Date, hour: u8, minute: u8, second: u8) -> Option<Self> {
-        if hour > 23 || minute > 59 || second > 59 {
-            return None;
+        let days = EPOCH.checked_add_signed(days)?;
+        // 400 years have 146,097 days: by the mean, a year is at most one off.
+        let mut months = (days.checked_mul(400)? / 146_097).checked_add(2)?.checked_mul(12)?;
+        while first_of_month(months) > days {
+            months = months.checked_sub(1)?;
         }
-        let seconds = u32::from(hour)
-            .wrapping_mul(3_600)
-            .wrapping_add(u32::from(minute).wrapping_mul(60))
-            .wrapping_add(u32::from(second));
-        Some(Self(date.start().0.wrapping_add(i64::from(seconds))))
+        let day = days.checked_sub(first_of_month(months))?.checked_add(1)?;
+        let months_from_january = months.checked_add(2)?;
+        Date::new(
+            u16::try_from(months_from_january / 12).ok()?,
+            u8::try_from(months_from_january % 12).ok()?.checked_add(1)?,
+            u8::try_from(day).ok()?,
+        )
     }
 
     /// Reads a Time: UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), always in UTC ("Z").
@@ -165,7 +151,7 @@ impl UnixTime {
     #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let parsed = match reader.any()? {
-            Tag::UTC_TIME => Self::utc_time(reader.content()),
+            Tag::UTC_TIME => Self::of_characters(reader.content(), false),
             Tag::GENERALIZED_TIME => {
                 let parsed = Self::generalized_time(reader.content());
                 if parsed.is_some_and(|time| time < START_OF_2050) {
@@ -187,30 +173,31 @@ impl UnixTime {
     /// A GeneralizedTime's characters: `YYYYMMDDHHMMSSZ`.
     #[must_use]
     pub fn generalized_time(characters: &[u8]) -> Option<Self> {
-        let (century, rest) = two_digits(characters)?;
-        let (year, rest) = two_digits(rest)?;
-        let year = u16::from(century).checked_mul(100)?.checked_add(u16::from(year))?;
-        Self::of_year(year, rest)
+        Self::of_characters(characters, true)
     }
 
-    /// `YYMMDDHHMMSSZ`. Years 50 to 99 are of the 20th century.
-    fn utc_time(characters: &[u8]) -> Option<Self> {
-        let (year, rest) = two_digits(characters)?;
-        let century = if year < 50 { 2000 } else { 1900 };
-        Self::of_year(u16::from(year).checked_add(century)?, rest)
-    }
-
-    /// The rest of a time after its year: `MMDDHHMMSSZ`.
-    fn of_year(year: u16, characters: &[u8]) -> Option<Self> {
-        let (month, rest) = two_digits(characters)?;
-        let (day, rest) = two_digits(rest)?;
-        let (hour, rest) = two_digits(rest)?;
-        let (minute, rest) = two_digits(rest)?;
-        let (second, rest) = two_digits(rest)?;
-        if rest != b"Z" {
+    /// `YYYYMMDDHHMMSSZ`, or the same without a century: years 50 to 99 are then of the 20th.
+    #[inline(never)]
+    fn of_characters(characters: &[u8], has_century: bool) -> Option<Self> {
+        let mut numbers = [0; 7];
+        let written = numbers.get_mut(usize::from(!has_century)..)?;
+        if !read_pairs(characters.strip_suffix(b"Z")?, written) {
             return None;
         }
-        Self::from_parts(Date::new(year, month, day)?, hour, minute, second)
+        let [mut century, year, month, day, hour, minute, second] = numbers;
+        if hour > 23 || minute > 59 || second > 59 {
+            return None;
+        }
+        if !has_century {
+            century = if year < 50 { 20 } else { 19 };
+        }
+        let year = u16::from(century).wrapping_mul(100).wrapping_add(u16::from(year));
+        let seconds = wide(hour)
+            .wrapping_mul(3_600)
+            .wrapping_add(wide(minute).wrapping_mul(60))
+            .wrapping_add(wide(second));
+        let start = Date::new(year, month, day)?.start();
+        Some(Self(start.0.wrapping_add(i64::from(seconds))))
     }
 }
 
@@ -227,11 +214,27 @@ impl fmt::Display for UnixTime {
     }
 }
 
+/// Reads numbers of two digits each, and says whether the characters are these numbers and no more.
+#[inline(never)]
+pub(crate) fn read_pairs(characters: &[u8], numbers: &mut [u8]) -> bool {
+    let mut rest = characters;
+    for number in numbers {
+        let [tens, units, after @ ..] = rest else { return false };
+        let (tens, units) = (tens.wrapping_sub(b'0'), units.wrapping_sub(b'0'));
+        if tens.max(units) > 9 {
+            return false;
+        }
+        *number = tens.wrapping_mul(10).wrapping_add(units);
+        rest = after;
+    }
+    rest.is_empty()
+}
+
 /// Two ASCII digits and what follows them.
 pub(crate) fn two_digits(characters: &[u8]) -> Option<(u8, &[u8])> {
-    let ([tens, units], rest) = characters.split_first_chunk()?;
-    let digit = |character: u8| character.checked_sub(b'0').filter(|digit| *digit < 10);
-    let number = digit(*tens)?.checked_mul(10)?.checked_add(digit(*units)?)?;
+    let (pair, rest) = characters.split_first_chunk::<2>()?;
+    let mut number = [0];
+    let [number] = read_pairs(pair, &mut number).then_some(number)?;
     Some((number, rest))
 }
 

@@ -5,7 +5,7 @@ use core::fmt;
 use super::{DgNumber, DgSet, open};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::time::two_digits;
+use crate::time::read_pairs;
 use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
 
 /// The versions, and the list of data groups (Doc 9303-10 §4.6.1).
@@ -190,12 +190,8 @@ fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Mal
         return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
     }
     let mut numbers = [0; 3];
-    let mut rest = value;
-    for number in numbers.iter_mut().take(count) {
-        let Some((pair, after)) = two_digits(rest) else {
-            return Err(reader.fail_value(ParseErrorKind::Character, value));
-        };
-        (*number, rest) = (pair, after);
+    if !read_pairs(value, numbers.get_mut(..count).unwrap_or_default()) {
+        return Err(reader.fail_value(ParseErrorKind::Character, value));
     }
     Ok(numbers)
 }
