@@ -82,13 +82,32 @@ impl DgNumber {
     /// The data group of this number, 1 to 16.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|dg| u32::from(dg.number()) == number)
+        // As a table it would take more flash.
+        Some(match number {
+            1 => Self::Dg1,
+            2 => Self::Dg2,
+            3 => Self::Dg3,
+            4 => Self::Dg4,
+            5 => Self::Dg5,
+            6 => Self::Dg6,
+            7 => Self::Dg7,
+            8 => Self::Dg8,
+            9 => Self::Dg9,
+            10 => Self::Dg10,
+            11 => Self::Dg11,
+            12 => Self::Dg12,
+            13 => Self::Dg13,
+            14 => Self::Dg14,
+            15 => Self::Dg15,
+            16 => Self::Dg16,
+            _ => return None,
+        })
     }
 
     /// The data group whose file starts with this tag (Doc 9303-10 §4.6.1).
     #[must_use]
     pub fn from_tag(tag: Tag) -> Option<Self> {
-        Self::ALL.into_iter().find(|dg| dg.tag() == tag)
+        (1..).map_while(Self::new).find(|dg| dg.tag() == tag)
     }
 
     /// The number, 1 to 16.
@@ -101,24 +120,25 @@ impl DgNumber {
     /// The tag that its file starts with.
     #[must_use]
     pub const fn tag(self) -> Tag {
-        match self {
-            Self::Dg1 => Tag(0x61),
-            Self::Dg2 => Tag(0x75),
-            Self::Dg3 => Tag(0x63),
-            Self::Dg4 => Tag(0x76),
-            Self::Dg5 => Tag(0x65),
-            Self::Dg6 => Tag(0x66),
-            Self::Dg7 => Tag(0x67),
-            Self::Dg8 => Tag(0x68),
-            Self::Dg9 => Tag(0x69),
-            Self::Dg10 => Tag(0x6A),
-            Self::Dg11 => Tag(0x6B),
-            Self::Dg12 => Tag(0x6C),
-            Self::Dg13 => Tag(0x6D),
-            Self::Dg14 => Tag(0x6E),
-            Self::Dg15 => Tag(0x6F),
-            Self::Dg16 => Tag(0x70),
-        }
+        let octet = match self {
+            Self::Dg1 => 0x61,
+            Self::Dg2 => 0x75,
+            Self::Dg3 => 0x63,
+            Self::Dg4 => 0x76,
+            Self::Dg5 => 0x65,
+            Self::Dg6 => 0x66,
+            Self::Dg7 => 0x67,
+            Self::Dg8 => 0x68,
+            Self::Dg9 => 0x69,
+            Self::Dg10 => 0x6A,
+            Self::Dg11 => 0x6B,
+            Self::Dg12 => 0x6C,
+            Self::Dg13 => 0x6D,
+            Self::Dg14 => 0x6E,
+            Self::Dg15 => 0x6F,
+            Self::Dg16 => 0x70,
+        };
+        Tag(u32::from_be_bytes([0, 0, 0, octet]))
     }
 }
 
@@ -131,11 +151,14 @@ impl fmt::Display for DgNumber {
 
 /// A set of data groups.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub struct DgSet(u16);
+pub struct DgSet(u32);
 
 impl DgSet {
     /// The set of none.
     pub const EMPTY: Self = Self(0);
+
+    /// The set of all sixteen.
+    pub(crate) const ALL: Self = Self::of(&DgNumber::ALL);
 
     /// The set of these.
     #[must_use]
@@ -149,8 +172,8 @@ impl DgSet {
         set
     }
 
-    const fn bit(number: DgNumber) -> u16 {
-        1_u16.rotate_left(u32::from_be_bytes([0, 0, 0, number.number()])).rotate_right(1)
+    const fn bit(number: DgNumber) -> u32 {
+        1_u32.wrapping_shl(u32::from_be_bytes([0, 0, 0, number.number()]))
     }
 
     /// Adds `number`.
@@ -189,8 +212,17 @@ impl DgSet {
     }
 
     /// What is in the set, in ascending order.
-    pub fn iter(self) -> impl Iterator<Item = DgNumber> {
-        DgNumber::ALL.into_iter().filter(move |number| self.contains(*number))
+    pub fn iter(mut self) -> impl Iterator<Item = DgNumber> {
+        core::iter::from_fn(move || {
+            let lowest = self.first()?;
+            self.0 &= !Self::bit(lowest);
+            Some(lowest)
+        })
+    }
+
+    /// The lowest that is in the set.
+    pub(crate) fn first(self) -> Option<DgNumber> {
+        DgNumber::new(self.0.trailing_zeros())
     }
 }
 
