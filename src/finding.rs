@@ -27,15 +27,19 @@ macro_rules! findings {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// The finding of this number.
+            const fn of_number(number: u32) -> Option<Self> {
+                $(if number == Self::$variant.number() { return Some(Self::$variant); })*
+                None
+            }
+
             const fn text(self) -> &'static str {
                 match self { $(Self::$variant => $text,)* }
             }
 
-            /// The word of a set and the bit in it.
             #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
-            const fn place(self) -> (u8, u32) {
-                let number = self as u8;
-                (number / 32, 1_u32 << (number % 32))
+            const fn number(self) -> u32 {
+                self as u32
             }
         }
     };
@@ -177,14 +181,14 @@ impl FindingSet {
     /// Adds `finding`.
     pub const fn insert(&mut self, finding: Finding) {
         let Self([first, second, third, fourth]) = self;
-        let (word, bit) = finding.place();
-        let word = match word {
+        let number = finding.number();
+        let word = match number / 32 {
             0 => first,
             1 => second,
             2 => third,
             _ => fourth,
         };
-        *word |= bit;
+        *word |= 1 << (number % 32);
     }
 
     /// Adds what is in `other`.
@@ -214,8 +218,26 @@ impl FindingSet {
     }
 
     /// What is in the set, in alphabetical order.
-    pub fn iter(self) -> impl Iterator<Item = Finding> {
-        Finding::ALL.iter().copied().filter(move |finding| self.contains(*finding))
+    pub fn iter(mut self) -> impl Iterator<Item = Finding> {
+        core::iter::from_fn(move || {
+            let finding = self.first_not_in(&Self::EMPTY)?;
+            self = self.without(finding);
+            Some(finding)
+        })
+    }
+
+    /// The first that is in this set and not in `other`, in alphabetical order.
+    #[inline(never)]
+    pub(crate) fn first_not_in(&self, other: &Self) -> Option<Finding> {
+        let mut number = 0_u32;
+        for (own, others) in self.0.iter().zip(&other.0) {
+            let left = own & !others;
+            if left != 0 {
+                return Finding::of_number(number.wrapping_add(left.trailing_zeros()));
+            }
+            number = number.wrapping_add(u32::BITS);
+        }
+        None
     }
 }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Policy, Reason};
+use super::{Policy, Reason, Requirement};
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
@@ -58,6 +58,14 @@ impl CheckId {
         Self::Validity,
         Self::Revocation,
     ];
+
+    /// Whether a document is not authentic without it, whatever the policy says.
+    pub(super) const fn is_of_authentic_data(self) -> bool {
+        matches!(
+            self,
+            Self::MessageDigest | Self::SodSignature | Self::DsSignature | Self::DataGroups
+        )
+    }
 
     /// Its place in a [`Report`].
     #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
@@ -309,19 +317,30 @@ impl Report {
 
     /// A check, as the policy sees it: a finding of it that the policy does not tolerate fails it.
     #[must_use]
-    #[inline(never)]
     pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
-        let check = self.check(id);
-        let mut not_tolerated = self.findings_of(id).difference(policy.tolerated);
-        if id == CheckId::DsSignature {
-            not_tolerated.merge(self.anchor_findings.difference(policy.tolerated_in_anchor));
+        match self.not_tolerated(id, policy) {
+            Some(finding) => Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding)),
+            None => self.check(id),
         }
-        match not_tolerated.iter().next() {
-            Some(finding) if check.result != CheckResult::Failed => {
-                Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding))
-            }
-            _ => check,
+    }
+
+    /// The first finding of a check that the policy does not tolerate, unless the check failed anyway.
+    #[inline(never)]
+    fn not_tolerated(&self, id: CheckId, policy: &Policy) -> Option<Finding> {
+        if self.result(id) == CheckResult::Failed {
+            return None;
         }
+        let own = self.findings_of(id).first_not_in(&policy.tolerated);
+        let of_anchor = match id {
+            CheckId::DsSignature => self.anchor_findings.first_not_in(&policy.tolerated_in_anchor),
+            _ => None,
+        };
+        own.into_iter().chain(of_anchor).min()
+    }
+
+    /// The result of a check by itself.
+    fn result(&self, id: CheckId) -> CheckResult {
+        self.check(id).result
     }
 
     /// A check by itself, whatever was found besides.
@@ -357,8 +376,7 @@ impl Report {
     #[must_use]
     pub fn data_groups_with(&self, status: DataGroupStatus) -> DgSet {
         let mut set = DgSet::EMPTY;
-        for number in &DgNumber::ALL {
-            let number = *number;
+        for number in DgSet::ALL.iter() {
             if self.data_group(number) == status {
                 set.insert(number);
             }
@@ -406,18 +424,28 @@ impl Report {
     /// What the report is worth under this policy.
     #[must_use]
     pub fn verdict(&self, policy: &Policy) -> Verdict {
-        self.verdict_on(&CheckId::ALL, policy)
+        self.weigh(&CheckId::ALL, policy, false)
     }
 
-    /// As [`Report::verdict`], of these checks only.
+    /// As [`Report::verdict`], of these checks only, and where wanted with everything required that makes
+    /// a document authentic.
     #[inline(never)]
-    pub(super) fn verdict_on(&self, checks: &[CheckId], policy: &Policy) -> Verdict {
-        use super::Requirement;
+    pub(super) fn weigh(&self, checks: &[CheckId], policy: &Policy, is_authentic: bool) -> Verdict {
         let mut open = None;
         for id in checks {
-            let requirement = policy.requirement(*id);
-            match self.check_under(*id, policy).result {
-                _ if requirement == Requirement::Reported => {}
+            let requirement = if is_authentic && id.is_of_authentic_data() {
+                Requirement::Required
+            } else {
+                policy.requirement(*id)
+            };
+            if requirement == Requirement::Reported {
+                continue;
+            }
+            let result = match self.not_tolerated(*id, policy) {
+                Some(_) => CheckResult::Failed,
+                None => self.result(*id),
+            };
+            match result {
                 CheckResult::Failed => {
                     return Verdict::Rejected(*id, self.check_under(*id, policy));
                 }
@@ -426,16 +454,16 @@ impl Report {
                 _ => {}
             }
         }
-        if let Some(id) = open {
-            return Verdict::Undetermined(id, self.check_under(id, policy));
-        }
         // No policy accepts a document of which nothing was verified.
         if checks.contains(&CheckId::DataGroups)
-            && self.data_groups_with(DataGroupStatus::Identical).is_empty()
+            && !self.data_groups.contains(&DataGroupStatus::Identical)
         {
-            return Verdict::Undetermined(CheckId::DataGroups, self.check(CheckId::DataGroups));
+            open = open.or(Some(CheckId::DataGroups));
         }
-        Verdict::Accepted
+        match open {
+            Some(id) => Verdict::Undetermined(id, self.check(id)),
+            None => Verdict::Accepted,
+        }
     }
 }
 
@@ -484,7 +512,6 @@ impl fmt::Display for Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Requirement;
     use super::*;
 
     fn all_successful() -> Report {
@@ -574,6 +601,31 @@ mod tests {
                 assert_eq!(report.verdict(&Policy::DEFAULT) != Verdict::Accepted, is_required);
             }
         }
+    }
+
+    #[test]
+    fn what_makes_a_document_authentic_is_required_of_verified_data_whatever_the_policy_says() {
+        let none = Policy {
+            message_digest: Requirement::Reported,
+            sod_signature: Requirement::Reported,
+            ds_signature: Requirement::Reported,
+            validity: Requirement::Reported,
+            data_groups: Requirement::Reported,
+            document_expiry: Requirement::Reported,
+            ..Policy::DEFAULT
+        };
+        let required = CheckId::ALL.into_iter().filter(|id| {
+            let mut report = all_successful();
+            report.set(*id, Check::NOT_CHECKED);
+            assert_eq!(report.verdict(&none), Verdict::Accepted);
+            report.weigh(&CheckId::ALL, &none, true) != Verdict::Accepted
+        });
+        assert!(required.eq([
+            CheckId::MessageDigest,
+            CheckId::SodSignature,
+            CheckId::DsSignature,
+            CheckId::DataGroups,
+        ]));
     }
 
     #[test]

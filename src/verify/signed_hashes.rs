@@ -25,8 +25,7 @@ impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     #[inline(never)]
     pub(super) fn from_examination(examination: &Examination<'a>) -> Result<Self, Rejection> {
-        let policy = examination.policy().of_authentic_data();
-        match examination.report().verdict_on(&CheckId::OF_SOD, &policy) {
+        match examination.report().weigh(&CheckId::OF_SOD, examination.policy(), true) {
             Verdict::Accepted => Ok(Self(*examination)),
             verdict => Err(Rejection { report: *examination.report(), verdict }),
         }
@@ -129,10 +128,10 @@ impl<'a> SignedHashes<'a> {
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     #[inline(never)]
     pub fn conclude(&self) -> Result<Accepted, Rejection> {
-        let report = *self.0.report();
-        match report.verdict(&self.0.policy().of_authentic_data()) {
-            Verdict::Accepted => Ok(Accepted(report)),
-            verdict => Err(Rejection { report, verdict }),
+        let report = self.0.report();
+        match report.weigh(&CheckId::ALL, self.0.policy(), true) {
+            Verdict::Accepted => Ok(Accepted(*report)),
+            verdict => Err(Rejection { report: *report, verdict }),
         }
     }
 }
