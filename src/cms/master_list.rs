@@ -43,7 +43,7 @@ impl<'a> MasterList<'a> {
             reader.nested(Tag::SEQUENCE, |reader| {
                 reader.version(0, 0)?;
                 let set = reader.expect(Tag::SET)?;
-                Ok(MasterListCertificates { rest: set.content, at: set.content_at })
+                Ok(MasterListCertificates::of(set.content))
             })
         })?;
         Ok(Self { signed_data, certificates })
@@ -68,17 +68,22 @@ impl<'a> MasterList<'a> {
 #[derive(Clone, Copy)]
 pub struct MasterListCertificates<'a> {
     rest: &'a [u8],
-    at: u32,
+}
+
+impl<'a> MasterListCertificates<'a> {
+    /// Certificates, one after the other.
+    pub(crate) const fn of(certificates: &'a [u8]) -> Self {
+        Self { rest: certificates }
+    }
 }
 
 impl<'a> Iterator for MasterListCertificates<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {
-        let mut reader = Reader::cms(self.rest, Structure::MasterList).starting_at(self.at);
+        let mut reader = Reader::cms(self.rest, Structure::MasterList);
         let element = reader.element().ok();
         self.rest = if element.is_some() { reader.remaining() } else { &[] };
-        self.at = reader.position();
         element.map(|element| element.whole)
     }
 }

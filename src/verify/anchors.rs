@@ -25,20 +25,15 @@ use crate::error::ParseError;
 /// ```
 #[derive(Clone, Copy)]
 pub struct Anchors<'a> {
-    source: Source<'a>,
-}
-
-#[derive(Clone, Copy)]
-enum Source<'a> {
-    Certificate(&'a [u8]),
-    Certificates(&'a [&'a [u8]]),
-    MasterList(MasterListCertificates<'a>),
-    Several(&'a [Anchors<'a>]),
+    certificates: &'a [&'a [u8]],
+    list: MasterListCertificates<'a>,
+    more: &'a [Self],
 }
 
 impl<'a> Anchors<'a> {
     /// No anchors: every signer's issuer is unknown.
-    pub const NONE: Self = Self { source: Source::Certificates(&[]) };
+    pub const NONE: Self =
+        Self { certificates: &[], list: MasterListCertificates::of(&[]), more: &[] };
 
     /// This certificate, in DER.
     ///
@@ -47,7 +42,7 @@ impl<'a> Anchors<'a> {
     /// Where it does not parse.
     pub fn from_certificate(certificate: &'a [u8]) -> Result<Self, ParseError> {
         crate::x509::Certificate::parse(certificate)?;
-        Ok(Self { source: Source::Certificate(certificate) })
+        Ok(Self { list: MasterListCertificates::of(certificate), ..Self::NONE })
     }
 
     /// These certificates, each in DER.
@@ -59,13 +54,13 @@ impl<'a> Anchors<'a> {
         for certificate in certificates {
             crate::x509::Certificate::parse(certificate)?;
         }
-        Ok(Self { source: Source::Certificates(certificates) })
+        Ok(Self::from_certificates_lenient(certificates))
     }
 
     /// As [`Anchors::from_certificates`], where one that does not parse is passed over.
     #[must_use]
     pub const fn from_certificates_lenient(certificates: &'a [&'a [u8]]) -> Self {
-        Self { source: Source::Certificates(certificates) }
+        Self { certificates, ..Self::NONE }
     }
 
     /// The certificates of a CSCA master list (Doc 9303-12 §9), which stays where it is.
@@ -77,35 +72,21 @@ impl<'a> Anchors<'a> {
     /// Where the bytes are not a master list.
     pub fn from_master_list(list: &'a [u8]) -> Result<Self, ParseError> {
         let list = MasterList::parse(list)?;
-        Ok(Self { source: Source::MasterList(list.certificates()) })
+        Ok(Self { list: list.certificates(), ..Self::NONE })
     }
 
     /// Those of several sources, in their order. Sources that are several themselves are passed
     /// over: there is one level.
     #[must_use]
     pub const fn from_several(sources: &'a [Self]) -> Self {
-        Self { source: Source::Several(sources) }
+        Self { more: sources, ..Self::NONE }
     }
 
     /// The certificates as they stand in their source, in order; their place is the index that a
     /// [`Report`](super::Report) names.
     #[must_use]
     pub const fn iter(&self) -> AnchorIter<'a> {
-        let more: &[Self] = match self.source {
-            Source::Several(sources) => sources,
-            _ => &[],
-        };
-        AnchorIter { current: self.single(), more }
-    }
-
-    /// The iterator of a source that is not several.
-    const fn single(&self) -> Single<'a> {
-        match self.source {
-            Source::Certificate(certificate) => Single::Certificate(Some(certificate)),
-            Source::Certificates(certificates) => Single::Certificates(certificates),
-            Source::MasterList(certificates) => Single::MasterList(certificates),
-            Source::Several(_) => Single::Certificates(&[]),
-        }
+        AnchorIter { left: *self }
     }
 }
 
@@ -118,15 +99,7 @@ impl fmt::Debug for Anchors<'_> {
 /// Iterator over the certificates of [`Anchors`]: the octets of each, not parsed.
 #[derive(Clone)]
 pub struct AnchorIter<'a> {
-    current: Single<'a>,
-    more: &'a [Anchors<'a>],
-}
-
-#[derive(Clone)]
-enum Single<'a> {
-    Certificate(Option<&'a [u8]>),
-    Certificates(&'a [&'a [u8]]),
-    MasterList(MasterListCertificates<'a>),
+    left: Anchors<'a>,
 }
 
 impl fmt::Debug for AnchorIter<'_> {
@@ -138,24 +111,18 @@ impl fmt::Debug for AnchorIter<'_> {
 impl<'a> Iterator for AnchorIter<'a> {
     type Item = &'a [u8];
 
+    #[inline(never)]
     fn next(&mut self) -> Option<&'a [u8]> {
         loop {
-            let next = match &mut self.current {
-                Single::Certificate(certificate) => certificate.take(),
-                Single::Certificates(certificates) => {
-                    certificates.split_first().map(|(first, rest)| {
-                        *certificates = rest;
-                        *first
-                    })
-                }
-                Single::MasterList(list) => list.next(),
-            };
-            if next.is_some() {
-                return next;
+            if let [certificate, rest @ ..] = self.left.certificates {
+                self.left.certificates = rest;
+                return Some(certificate);
             }
-            let (source, rest) = self.more.split_first()?;
-            self.current = source.single();
-            self.more = rest;
+            if let Some(certificate) = self.left.list.next() {
+                return Some(certificate);
+            }
+            let (source, more) = self.left.more.split_first()?;
+            self.left = Anchors { more, ..*source };
         }
     }
 }
