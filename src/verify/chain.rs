@@ -1,7 +1,7 @@
 //! From the document signer's certificate to an anchor: the role of the one, and who of the others
 //! issued it.
 
-use super::report::{Judged, Outcome};
+use super::report::{Ended, Judged, Outcome};
 use super::signed_data::Statement;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
@@ -19,202 +19,211 @@ const MAX_CANDIDATES: usize = 32;
 /// identifier, and after them those whose subject is its issuer; the signature decides. A key
 /// that is not the identified one but bears the same name is another key of the same authority:
 /// that its signature does not verify says nothing, and the right anchor is missing.
+///
+/// What is off about the signature is noted; what about the key of the anchor, among `of_anchor`.
 #[inline(never)]
 pub(super) fn find_issuer<'a>(
     certificate: &Certificate<'_>,
     judge: &PassiveAuthentication<'a>,
     outcome: &mut Outcome,
-) -> Option<Anchor<'a>> {
-    if let Err(reason) = is_document_signer(certificate) {
+    of_anchor: &mut FindingSet,
+) -> Option<&'a [u8]> {
+    if let Some(reason) = why_no_document_signer(certificate) {
         outcome.fail(reason);
         return None;
     }
     outcome.leave_open(Reason::NoAnchor);
-    let mut issuer: Option<Anchor<'a>> = None;
-    let mut tried = [&[][..]; MAX_CANDIDATES];
-    for is_identified in [true, false] {
-        for (index, octets) in (0_u32..).zip(judge.anchors.iter()) {
-            let Some(mut candidate) = Candidate::of(octets, certificate, judge) else {
-                continue;
-            };
-            let by = candidate.by;
-            if by.key_identifier != is_identified || !(by.key_identifier || by.name) {
-                continue;
-            }
-            let key = candidate.key;
-            let signature = match &issuer {
-                // Of several certificates for the key that signed, one that is valid now is as
-                // good as any.
-                Some(found) if candidate.is_valid && found.key == key => found.signature,
-                Some(_) => continue,
-                None => {
-                    match tried.iter_mut().find(|it| it.is_empty() || **it == key) {
-                        None => {
-                            let too_many = Check::undetermined(Reason::TooManyCandidates);
-                            tell_more(&mut outcome.check, too_many);
-                            return None;
-                        }
-                        Some(same) if *same == key => continue,
-                        Some(free) => *free = key,
-                    }
-                    candidate.verify(certificate, &judge.algorithms);
-                    let Outcome { check, findings } = candidate.outcome;
-                    if check.result != CheckResult::Successful {
-                        tell_more(&mut outcome.check, by.weigh(check));
-                        continue;
-                    }
-                    findings
-                }
-            };
-            outcome.succeed();
-            outcome.with(Evidence::Anchor(index));
-            issuer = Some(Anchor { octets, key, by, signature });
-            if candidate.is_valid {
-                return issuer;
-            }
-        }
+    let mut search = Search {
+        certificate,
+        judge,
+        outcome,
+        issuer: None,
+        findings: FindingSet::EMPTY,
+        tried: [None; MAX_CANDIDATES],
+    };
+    if !search.is_over_after_all(true) {
+        search.is_over_after_all(false);
     }
-    issuer
+    let Search { issuer, mut findings, .. } = search;
+    let issuer = issuer?;
+    if findings.contains(Finding::ShortRsaKey) {
+        of_anchor.insert(Finding::ShortRsaKey);
+        findings = findings.without(Finding::ShortRsaKey);
+    }
+    if !issuer.bears_name {
+        findings.insert(Finding::IssuerNameDiffers);
+    }
+    outcome.note(findings);
+    Some(issuer.octets)
 }
 
-/// What of an anchor says whether it issued a certificate: the anchor itself is not kept on the stack
-/// while its key is tried.
+/// A search for the issuer of a certificate.
+struct Search<'s, 'a> {
+    certificate: &'s Certificate<'s>,
+    judge: &'s PassiveAuthentication<'a>,
+    outcome: &'s mut Outcome,
+    issuer: Option<Candidate<'a>>,
+    /// What was found when the issuer's signature was verified.
+    findings: FindingSet,
+    /// The keys that were tried.
+    tried: [Option<&'a [u8]>; MAX_CANDIDATES],
+}
+
+impl<'a> Search<'_, 'a> {
+    /// Takes the anchors with the key that the certificate identifies as its issuer's, or those with the
+    /// issuer's name alone, and says whether the search is over.
+    fn is_over_after_all(&mut self, is_identified: bool) -> bool {
+        let mut anchors = (0_u32..).zip(self.judge.anchors.iter());
+        anchors.any(|(index, octets)| self.is_over_after(octets, index, is_identified))
+    }
+
+    #[inline(never)]
+    fn is_over_after(&mut self, octets: &'a [u8], index: u32, is_identified: bool) -> bool {
+        let candidate = Candidate::of(octets, self.certificate, self.judge, is_identified);
+        let Some(candidate) = candidate else { return false };
+        match &self.issuer {
+            // Of several certificates for the key that signed, one that is valid now is as good as any.
+            Some(found) if candidate.is_valid && found.key == candidate.key => {}
+            Some(_) => return false,
+            None => {
+                let mut attempt = Outcome::NOT_CHECKED;
+                let key = Some(candidate.key);
+                let place = self.tried.iter_mut().find(|it| it.is_none() || **it == key);
+                let is_over = place.is_none();
+                match place {
+                    None => _ = attempt.leave_open(Reason::TooManyCandidates),
+                    Some(same) if *same == key => return false,
+                    Some(free) => {
+                        *free = key;
+                        candidate.verify(self.certificate, &self.judge.algorithms, &mut attempt);
+                    }
+                }
+                if attempt.check.result != CheckResult::Successful {
+                    weigh(&mut attempt.check, is_identified);
+                    tell_more(&mut self.outcome.check, &attempt.check);
+                    return is_over;
+                }
+                self.findings = attempt.findings;
+            }
+        }
+        self.outcome.succeed();
+        self.outcome.with(Evidence::Anchor(index));
+        let is_valid = candidate.is_valid;
+        self.issuer = Some(candidate);
+        is_valid
+    }
+}
+
+/// An anchor that may have issued a certificate. The anchor itself is not kept on the stack while its
+/// key is tried.
 struct Candidate<'a> {
-    by: Candidacy,
-    is_valid: bool,
+    octets: &'a [u8],
     key: &'a [u8],
-    statement: Judged<Statement<'a>>,
-    outcome: Outcome,
+    bears_name: bool,
+    is_valid: bool,
 }
 
 impl<'a> Candidate<'a> {
+    /// An anchor, where it has the key that the certificate identifies as its issuer's, or another one
+    /// and the issuer's name.
     #[inline(never)]
     fn of(
         octets: &'a [u8],
         certificate: &Certificate<'_>,
         judge: &PassiveAuthentication<'a>,
+        is_identified: bool,
     ) -> Option<Self> {
-        let anchor = Certificate::parse(octets).ok()?;
-        let mut outcome = Outcome::NOT_CHECKED;
-        let algorithm = certificate.signature_algorithm();
-        Some(Self {
-            by: Candidacy::of(&anchor, certificate),
-            is_valid: judge.is_valid_now(&anchor),
-            key: anchor.subject_public_key_info().as_bytes(),
-            statement: Statement::new(&anchor, &algorithm, None, &mut outcome),
-            outcome,
-        })
+        let parsed = Certificate::parse(octets);
+        let Ok(anchor) = &parsed else { return None };
+        let identifier =
+            certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
+        let has_key = identifier.is_some() && identifier == anchor.subject_key_identifier();
+        let bears_name = certificate.issuer().is(&anchor.subject());
+        if has_key != is_identified || !(has_key || bears_name) {
+            return None;
+        }
+        let key = anchor.subject_public_key_info().as_bytes();
+        Some(Self { octets, key, bears_name, is_valid: judge.is_valid_now(anchor) })
     }
 
     /// Whether the signature of `certificate` is this one's.
-    fn verify(&mut self, certificate: &Certificate<'_>, algorithms: &Algorithms<'_>) {
-        if let Ok(statement) = &self.statement {
-            verify(statement, certificate, algorithms, &mut self.outcome);
+    fn verify(
+        &self,
+        certificate: &Certificate<'_>,
+        algorithms: &Algorithms<'_>,
+        outcome: &mut Outcome,
+    ) {
+        if let Ok(statement) = &self.statement(certificate, outcome) {
+            verify(statement, certificate, algorithms, outcome);
+        }
+    }
+
+    /// That this one signed `certificate`.
+    #[inline(never)]
+    fn statement(
+        &self,
+        certificate: &Certificate<'_>,
+        outcome: &mut Outcome,
+    ) -> Judged<Statement<'a>> {
+        // It was read once: an error cannot occur.
+        match &Certificate::parse(self.octets) {
+            Ok(anchor) => Statement::new(anchor, &certificate.signature_algorithm(), None, outcome),
+            Err(_) => Err(Ended),
         }
     }
 }
 
-/// The anchor that issued a certificate.
-pub(super) struct Anchor<'a> {
-    pub(super) octets: &'a [u8],
-    key: &'a [u8],
-    by: Candidacy,
-    /// What was found when its signature was verified.
-    signature: FindingSet,
-}
-
-impl Anchor<'_> {
-    /// What is off about the anchor itself.
-    pub(super) fn findings(&self, certificate: &Certificate<'_>) -> FindingSet {
-        let mut findings = certificate.findings();
-        findings.merge(certificate.csca_findings());
-        if self.signature.contains(Finding::ShortRsaKey) {
-            findings.insert(Finding::ShortRsaKey);
+/// Makes of a failed attempt with a candidate what it says about the certificate.
+fn weigh(check: &mut Check, is_identified: bool) {
+    if is_identified {
+        if check.reason == Reason::SignatureInvalid {
+            check.reason = Reason::IssuerSignatureInvalid;
         }
-        findings
+        return;
     }
-
-    /// What is off about the certificate that it issued, as far as the issuing goes.
-    pub(super) fn findings_of_issued(&self) -> FindingSet {
-        // Whose key is short, `findings` says.
-        let findings = self.signature.without(Finding::ShortRsaKey);
-        if self.by.name { findings } else { findings.with(Finding::IssuerNameDiffers) }
-    }
-}
-
-/// Why an anchor is a candidate.
-#[derive(Clone, Copy)]
-struct Candidacy {
-    key_identifier: bool,
-    name: bool,
-}
-
-impl Candidacy {
-    fn of(candidate: &Certificate<'_>, certificate: &Certificate<'_>) -> Self {
-        let identifier =
-            certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
-        let own = candidate.subject_key_identifier();
-        Self {
-            key_identifier: identifier.is_some() && identifier == own,
-            name: certificate.issuer().is(&candidate.subject()),
-        }
-    }
-
-    /// What a failed attempt with this candidate says about the certificate.
-    const fn weigh(&self, check: Check) -> Check {
-        let (result, reason) = match check.reason {
-            Reason::SignatureInvalid if self.key_identifier => {
-                (check.result, Reason::IssuerSignatureInvalid)
-            }
-            reason if self.key_identifier => (check.result, reason),
-            // Another key of the same authority.
-            Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid => {
-                (CheckResult::Undetermined, Reason::NoAnchor)
-            }
-            // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
-            reason => (CheckResult::Undetermined, reason),
-        };
-        Check { result, reason, ..check }
+    // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
+    check.result = CheckResult::Undetermined;
+    if matches!(check.reason, Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid) {
+        // Another key of the same authority.
+        check.reason = Reason::NoAnchor;
     }
 }
 
 /// Of two checks that did not succeed, the one that tells more: a failure before an open question,
 /// that there were too many before another one, and any before "no anchor".
-fn tell_more(check: &mut Check, other: Check) {
+fn tell_more(check: &mut Check, other: &Check) {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
         (CheckResult::Undetermined, Reason::TooManyCandidates) => 2,
         (CheckResult::Undetermined, _) => 1,
         _ => 3,
     };
-    if rank(&other) > rank(check) {
-        *check = other;
+    if rank(other) > rank(check) {
+        *check = *other;
     }
 }
 
-/// The certificate is one of a document signer (Doc 9303-12 §7.1.1): not of an authority, and not of
-/// somebody whom the same authority certified for something else.
-fn is_document_signer(certificate: &Certificate<'_>) -> Result<(), Reason> {
+/// Why a certificate is not one of a document signer (Doc 9303-12 §7.1.1): it is one of an authority,
+/// or of somebody whom the same authority certified for something else.
+fn why_no_document_signer(certificate: &Certificate<'_>) -> Option<Reason> {
+    let usage = certificate.key_usage();
     if certificate.signature().as_bytes() != certificate.signature_algorithm().as_bytes() {
-        return Err(Reason::SignatureAlgorithmsDiffer);
-    }
-    if certificate.unknown_critical_extension().is_some() {
-        return Err(Reason::CriticalExtensionUnknown);
-    }
-    if certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
-        || certificate.key_usage().is_some_and(|usage| usage.key_cert_sign())
+        Some(Reason::SignatureAlgorithmsDiffer)
+    } else if certificate.unknown_critical_extension().is_some() {
+        Some(Reason::CriticalExtensionUnknown)
+    } else if certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
+        || usage.is_some_and(|usage| usage.key_cert_sign())
     {
-        return Err(Reason::IsCaCertificate);
+        Some(Reason::IsCaCertificate)
+    } else if certificate.extended_key_usage().is_some() {
+        // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
+        // servers, have an extended key usage; document signers have none.
+        Some(Reason::NotADocumentSigner)
+    } else if usage.is_some_and(|usage| !usage.digital_signature()) {
+        Some(Reason::KeyUsageWithoutDigitalSignature)
+    } else {
+        None
     }
-    // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
-    // servers, have an extended key usage; document signers have none.
-    if certificate.extended_key_usage().is_some() {
-        return Err(Reason::NotADocumentSigner);
-    }
-    if certificate.key_usage().is_some_and(|usage| !usage.digital_signature()) {
-        return Err(Reason::KeyUsageWithoutDigitalSignature);
-    }
-    Ok(())
 }
 
 /// Whether `certificate` was signed with the key of `issuer`: the signature alone.
@@ -250,34 +259,33 @@ fn verify(
 mod tests {
     use super::*;
 
-    const BY_KEY: Candidacy = Candidacy { key_identifier: true, name: false };
-    const BY_NAME: Candidacy = Candidacy { key_identifier: false, name: true };
-    const BY_BOTH: Candidacy = Candidacy { key_identifier: true, name: true };
+    fn weighed(mut check: Check, is_identified: bool) -> Check {
+        weigh(&mut check, is_identified);
+        check
+    }
 
     #[test]
     fn what_the_identified_key_did_not_sign_is_forged() {
-        for by in [BY_KEY, BY_BOTH] {
-            let check = by.weigh(Check::failed(Reason::SignatureInvalid));
-            assert_eq!(check, Check::failed(Reason::IssuerSignatureInvalid));
-            for check in [
-                Check::failed(Reason::PublicKeyAlgorithmDiffers),
-                Check::failed(Reason::KeyTooSmall),
-                Check::undetermined(Reason::PublicKeyUnsupported),
-            ] {
-                assert_eq!(by.weigh(check), check);
-            }
+        let check = weighed(Check::failed(Reason::SignatureInvalid), true);
+        assert_eq!(check, Check::failed(Reason::IssuerSignatureInvalid));
+        for check in [
+            Check::failed(Reason::PublicKeyAlgorithmDiffers),
+            Check::failed(Reason::KeyTooSmall),
+            Check::undetermined(Reason::PublicKeyUnsupported),
+        ] {
+            assert_eq!(weighed(check, true), check);
         }
     }
 
     #[test]
     fn what_a_namesake_did_not_sign_lacks_its_anchor() {
         for reason in [Reason::SignatureInvalid, Reason::PublicKeyAlgorithmDiffers] {
-            let check = BY_NAME.weigh(Check::failed(reason));
+            let check = weighed(Check::failed(reason), false);
             assert_eq!(check, Check::undetermined(Reason::NoAnchor));
         }
         // It may be the issuer, and cannot be asked: never a failure.
         for reason in [Reason::KeyTooSmall, Reason::PublicKeyInvalid, Reason::CurveUnknown] {
-            assert_eq!(BY_NAME.weigh(Check::failed(reason)), Check::undetermined(reason));
+            assert_eq!(weighed(Check::failed(reason), false), Check::undetermined(reason));
         }
     }
 
@@ -290,7 +298,7 @@ mod tests {
             Check::failed(Reason::IssuerSignatureInvalid),
         ];
         let more_telling = |mut one, other| {
-            tell_more(&mut one, other);
+            tell_more(&mut one, &other);
             one
         };
         for (index, more) in in_order.iter().enumerate() {

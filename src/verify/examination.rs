@@ -112,10 +112,7 @@ impl<'a> Examination<'a> {
             outcome.findings.insert(Finding::ComVersionDiffers);
         }
         let (listed, signed) = (com.data_groups(), self.object.data_groups());
-        let differing = [(listed, signed), (signed, listed)]
-            .into_iter()
-            .find_map(|(one, other)| one.difference(other).iter().next());
-        match differing {
+        match listed.difference(signed).first().or_else(|| signed.difference(listed).first()) {
             Some(number) => {
                 outcome.fail(Reason::DataGroupsDiffer);
                 outcome.with(Evidence::DataGroup(number));
@@ -205,13 +202,18 @@ impl<'a> Examination<'a> {
         self.report.set_data_group(number, status);
         self.judge_data_groups();
         if number == DgNumber::Dg1 && status != DataGroupStatus::Identical {
-            let [.., state, expiry, _] = &mut self.report.outcomes;
-            for outcome in [state, expiry] {
-                outcome.leave_open(Reason::DataGroupNotVerified);
-                outcome.with(Evidence::DataGroup(DgNumber::Dg1));
-            }
+            self.miss_dg1(Reason::DataGroupNotVerified);
         }
         status
+    }
+
+    /// Leaves open what only EF.DG1 decides.
+    #[inline(never)]
+    pub(super) fn miss_dg1(&mut self, reason: Reason) {
+        let [.., state, expiry, _] = &mut self.report.outcomes;
+        state.leave_open(reason);
+        state.with(Evidence::DataGroup(DgNumber::Dg1));
+        expiry.check = state.check;
     }
 
     /// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).

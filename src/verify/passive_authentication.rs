@@ -1,7 +1,7 @@
 //! Passive Authentication: what the caller decides, and the order of the checks.
 
-use super::chain::{self, Anchor};
-use super::report::{Judged, Outcome};
+use super::chain;
+use super::report::Outcome;
 use super::signed_data;
 use super::{Anchors, CheckResult, Evidence, Examination, Policy, Reason, Rejection, SignedHashes};
 use crate::crypto::Algorithms;
@@ -87,18 +87,9 @@ impl<'a> PassiveAuthentication<'a> {
     #[inline(never)]
     fn judge(&self, sod: &Sod<'a>, examination: &mut Examination<'a>) {
         let Examination { report, signer, anchor, .. } = examination;
-        let [
-            digest,
-            signature,
-            issuer,
-            validity,
-            revocation,
-            com,
-            _,
-            state,
-            expiry,
-            active_authentication,
-        ] = &mut report.outcomes;
+        let of_anchor = &mut report.anchor_findings;
+        let [digest, signature, issuer, validity, revocation, com, _, _, _, active_authentication] =
+            &mut report.outcomes;
         let signed_data = sod.signed_data();
 
         let types = signed_data::ContentTypes::LdsSecurityObject;
@@ -112,19 +103,28 @@ impl<'a> PassiveAuthentication<'a> {
             &mut signature.findings,
             issuer,
         );
-        let found = found.ok();
-        let certificate = found.and_then(|octets| read_signer(octets, issuer).ok());
-        *signer = found;
-        let (certificate, missing) = (certificate.as_ref(), &issuer.check);
+        *signer = found.ok();
+        // It is read once more: while it was looked for, others were read.
+        let parsed = signer.map(Certificate::parse);
+        if let Some(Err(error)) = &parsed {
+            issuer.fail_on(Reason::SignerCertificateMalformed, *error);
+        }
+        let certificate = parsed.as_ref().and_then(|parsed| parsed.as_ref().ok());
+        let missing = &issuer.check;
         signed_data::signature(signed_data, certificate, missing, &self.algorithms, signature).ok();
 
         if let Some(certificate) = certificate {
             issuer.note(certificate.findings());
             issuer.note(certificate.document_signer_findings());
-            let found = chain::find_issuer(certificate, self, issuer);
-            *anchor = found.as_ref().map(|found| found.octets);
-            report.anchor_findings =
-                self.judge_anchor(certificate, found.as_ref(), issuer, validity);
+            *anchor = chain::find_issuer(certificate, self, issuer, of_anchor);
+            self.judge_validity(certificate, Reason::NotYetValid, Reason::Expired, validity);
+            match *anchor {
+                Some(octets) => self.judge_anchor(octets, validity, of_anchor),
+                None if validity.check.result == CheckResult::Successful => {
+                    validity.leave_open(issuer.check.reason);
+                }
+                None => {}
+            }
         } else {
             // The signature check tells the reason; without a certificate these two are open.
             issuer.check.result = CheckResult::Undetermined;
@@ -132,79 +132,56 @@ impl<'a> PassiveAuthentication<'a> {
         }
         revocation.leave_open(Reason::NoCrl);
         com.set(CheckResult::NotSupported, Reason::NotGiven);
-        for needs_dg1 in [state, expiry] {
-            needs_dg1.leave_open(Reason::DataGroupNotRead);
-            needs_dg1.with(Evidence::DataGroup(DgNumber::Dg1));
-        }
         if !sod.security_object().data_groups().contains(DgNumber::Dg15) {
             active_authentication.set(CheckResult::NotSupported, Reason::NotGiven);
         }
+        examination.miss_dg1(Reason::DataGroupNotRead);
         examination.judge_hashes();
     }
 
     /// What depends on the anchor's certificate, and what is off about that. It is on the stack no
     /// longer than that.
     #[inline(never)]
-    fn judge_anchor(
-        &self,
-        signer: &Certificate<'_>,
-        found: Option<&Anchor<'_>>,
-        issuer: &mut Outcome,
-        validity: &mut Outcome,
-    ) -> FindingSet {
-        let mut findings = FindingSet::EMPTY;
-        let anchor = found.and_then(|found| Certificate::parse(found.octets).ok());
-        if let (Some(found), Some(certificate)) = (found, &anchor) {
-            issuer.note(found.findings_of_issued());
-            findings = found.findings(certificate);
+    fn judge_anchor(&self, octets: &[u8], validity: &mut Outcome, findings: &mut FindingSet) {
+        // It was read before: an error cannot occur.
+        let Ok(anchor) = &Certificate::parse(octets) else { return };
+        findings.merge(anchor.findings());
+        findings.merge(anchor.csca_findings());
+        if let Evidence::Limit(last) = validity.check.evidence
+            && validity.check.result == CheckResult::Successful
+        {
+            self.judge_validity(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired, validity);
+            if validity.check.result == CheckResult::Successful {
+                validity.with(Evidence::Limit(last.min(anchor.validity().not_after)));
+            }
         }
-        self.judge_validity(signer, anchor.as_ref(), issuer.check.reason, validity);
-        findings
     }
 
-    /// Both certificates are valid now (TR-03135-1 §5.6.4.3.4). Why there is no anchor, `missing` says.
+    /// A certificate is valid now (TR-03135-1 §5.6.4.3.4).
+    #[inline(never)]
     fn judge_validity(
         &self,
-        signer: &Certificate<'_>,
-        anchor: Option<&Certificate<'_>>,
-        missing: Reason,
+        certificate: &Certificate<'_>,
+        too_early: Reason,
+        too_late: Reason,
         outcome: &mut Outcome,
     ) {
-        let mut last = UnixTime(i64::MAX);
-        for (certificate, too_early, too_late) in [
-            (Some(signer), Reason::NotYetValid, Reason::Expired),
-            (anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired),
-        ] {
-            let Some(certificate) = certificate else {
-                outcome.leave_open(missing);
-                return;
-            };
-            let validity = certificate.validity();
-            let (reason, limit) = if self.now < validity.not_before {
-                (too_early, validity.not_before)
-            } else if self.now > validity.not_after {
-                (too_late, validity.not_after)
-            } else {
-                last = last.min(validity.not_after);
-                continue;
-            };
-            outcome.fail(reason);
-            outcome.with(Evidence::Limit(limit));
-            return;
+        let validity = certificate.validity();
+        let mut limit = validity.not_after;
+        if self.now > limit {
+            outcome.fail(too_late);
+        } else {
+            outcome.succeed();
         }
-        outcome.succeed();
-        outcome.with(Evidence::Limit(last));
+        if self.now < validity.not_before {
+            outcome.fail(too_early);
+            limit = validity.not_before;
+        }
+        outcome.with(Evidence::Limit(limit));
     }
 
     /// Whether this certificate is valid now.
     pub(super) fn is_valid_now(&self, certificate: &Certificate<'_>) -> bool {
         certificate.validity().contains(self.now)
     }
-}
-
-/// The signer's certificate, read once more: while it was looked for, others were read.
-#[inline(never)]
-fn read_signer<'a>(octets: &'a [u8], outcome: &mut Outcome) -> Judged<Certificate<'a>> {
-    Certificate::parse(octets)
-        .map_err(|error| outcome.fail_on(Reason::SignerCertificateMalformed, error))
 }
