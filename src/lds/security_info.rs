@@ -68,6 +68,7 @@ impl<'a> SecurityInfos<'a> {
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let (start, at) = (reader.mark(), reader.position());
         let level = reader.descend(Tag::SET)?;
+        let first = reader.mark();
         let mut len = 0_u32;
         let mut previous: &[u8] = &[];
         while !reader.is_empty() {
@@ -75,22 +76,41 @@ impl<'a> SecurityInfos<'a> {
             if len > MAX_SECURITY_INFOS {
                 return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
             }
-            let before = reader.remaining();
+            let start = reader.mark();
             Outline::read(reader)?;
-            let encoding = encoding(before, reader.remaining());
+            let encoding = reader.since(start);
             // X.690 §11.6: ascending order. None is the beginning of another.
             if encoding < previous {
                 reader.note(Finding::SecurityInfosUnsorted);
             }
             previous = encoding;
         }
+        Self::check_keys(reader, first)?;
         reader.ascend(level)?;
-        let set = reader.since(start);
-        let mut infos = Self { set, at, len, findings: reader.findings() };
-        if infos.has_key_without_info() {
-            infos.findings.insert(Finding::ChipAuthenticationInfoMissing);
+        Ok(Self { set: reader.since(start), at, len, findings: reader.findings() })
+    }
+
+    /// Reads the infos again from the first on, and notes a key that is neither for chip authentication
+    /// nor for PACE with its mapping.
+    #[inline(never)]
+    fn check_keys(reader: &mut Reader<'a>, first: usize) -> Result<(), Malformed> {
+        reader.go_back(first);
+        while !reader.is_empty() {
+            let key = Outline::read(reader)?;
+            if key.kind == Kind::ChipAuthenticationPublicKey {
+                let next = reader.mark();
+                reader.go_back(first);
+                let mut has_info = false;
+                while !reader.is_empty() {
+                    has_info |= Outline::read(reader)?.is_for(&key);
+                }
+                if !has_info {
+                    reader.note(Finding::ChipAuthenticationInfoMissing);
+                }
+                reader.go_back(next);
+            }
         }
-        Ok(infos)
+        Ok(())
     }
 
     /// The infos, in the order of the encoding.
@@ -105,23 +125,13 @@ impl<'a> SecurityInfos<'a> {
         reader
     }
 
-    // Each was checked when the set was read: an error cannot occur, and would end the iteration.
-    fn outlines(&self) -> impl Iterator<Item = Outline<'a>> + use<'a> {
-        let mut reader = self.reader();
-        core::iter::from_fn(
-            move || {
-                if reader.is_empty() { None } else { Outline::read(&mut reader).ok() }
-            },
-        )
-    }
-
     /// The encodings of the infos, with tag and length, in the same order.
     pub fn encodings(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
         let mut infos = self.iter();
         core::iter::from_fn(move || {
-            let before = infos.reader.remaining();
+            let start = infos.reader.mark();
             infos.next()?;
-            Some(encoding(before, infos.reader.remaining()))
+            Some(infos.reader.since(start))
         })
     }
 
@@ -198,11 +208,6 @@ impl<'a> SecurityInfos<'a> {
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
-    }
-
-    /// Whether there is a key that is neither for chip authentication nor for PACE with its mapping.
-    fn has_key_without_info(&self) -> bool {
-        self.outlines().any(|info| info.is_key_without(self))
     }
 }
 
@@ -294,34 +299,41 @@ pub enum SecurityInfo<'a> {
 impl<'a> SecurityInfo<'a> {
     /// What an outline says, in full. It was checked: an error cannot occur.
     fn of(outline: &Outline<'a>) -> Option<Self> {
-        let &Outline { kind, version, id, .. } = outline;
+        let &Outline { protocol, version, id, .. } = outline;
         let reader = Reader::der(outline.data, Structure::SecurityInfo);
         let reader = &mut reader.starting_at(outline.data_at);
-        Some(match kind {
+        Some(match outline.kind {
             Kind::ActiveAuthentication => Self::ActiveAuthentication(ActiveAuthenticationInfo {
                 version,
                 signature_algorithm: reader.oid().ok()?,
             }),
-            Kind::ChipAuthentication(protocol) => {
-                Self::ChipAuthentication(ChipAuthenticationInfo { protocol, version, key_id: id })
-            }
-            Kind::ChipAuthenticationDomainParameters(key_agreement) => {
+            Kind::ChipAuthentication => Self::ChipAuthentication(ChipAuthenticationInfo {
+                protocol: ChipAuthenticationProtocol::from_oid(protocol)?,
+                version,
+                key_id: id,
+            }),
+            Kind::ChipAuthenticationDomainParameters => {
                 Self::ChipAuthenticationDomainParameters(ChipAuthenticationDomainParameterInfo {
-                    key_agreement,
+                    key_agreement: protocol::chip_authentication_arc(protocol)?,
                     domain_parameter: AlgorithmIdentifier::read(reader).ok()?,
                     key_id: id,
                 })
             }
-            Kind::ChipAuthenticationPublicKey(key_agreement) => {
+            Kind::ChipAuthenticationPublicKey => {
                 Self::ChipAuthenticationPublicKey(ChipAuthenticationPublicKeyInfo {
-                    key_agreement,
+                    key_agreement: protocol::public_key_arc(protocol)?,
                     subject_public_key_info: SubjectPublicKeyInfo::read(reader).ok()?,
                     key_id: id,
                 })
             }
             Kind::EfDir => Self::EfDir(EfDirInfo { ef_dir: reader.value(Tag::OCTET_STRING).ok()? }),
-            Kind::Pace(protocol) => Self::Pace(PaceInfo { protocol, version, parameter_id: id }),
-            Kind::PaceDomainParameters(key_agreement, mapping) => {
+            Kind::Pace => Self::Pace(PaceInfo {
+                protocol: PaceProtocol::from_oid(protocol)?,
+                version,
+                parameter_id: id,
+            }),
+            Kind::PaceDomainParameters => {
+                let (key_agreement, mapping) = protocol::pace_arc(protocol)?;
                 Self::PaceDomainParameters(PaceDomainParameterInfo {
                     key_agreement,
                     mapping,
@@ -333,62 +345,70 @@ impl<'a> SecurityInfo<'a> {
                 let ef_cvca = EfCvca::read_if_there(reader).ok()?;
                 Self::TerminalAuthentication(TerminalAuthenticationInfo { version, ef_cvca })
             }
-            Kind::Unassigned | Kind::Unknown => Self::Unknown(outline.protocol),
+            Kind::Unassigned | Kind::Unknown => Self::Unknown(protocol),
         })
     }
 }
 
 /// Which info a protocol makes.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     ActiveAuthentication,
-    ChipAuthentication(ChipAuthenticationProtocol),
-    ChipAuthenticationDomainParameters(KeyAgreement),
-    ChipAuthenticationPublicKey(KeyAgreement),
+    ChipAuthentication,
+    ChipAuthenticationDomainParameters,
+    ChipAuthenticationPublicKey,
     EfDir,
-    Pace(PaceProtocol),
-    PaceDomainParameters(KeyAgreement, Mapping),
+    Pace,
+    PaceDomainParameters,
     TerminalAuthentication,
     /// Under the arcs of which all are known, and none of them.
     Unassigned,
     Unknown,
 }
 
+/// The protocols that have one identifier.
+static KINDS: [(Oid<'_>, Kind); 5] = [
+    (oid::PK_DH, Kind::ChipAuthenticationPublicKey),
+    (oid::PK_ECDH, Kind::ChipAuthenticationPublicKey),
+    (oid::ACTIVE_AUTHENTICATION, Kind::ActiveAuthentication),
+    (oid::EF_DIR, Kind::EfDir),
+    (oid::TERMINAL_AUTHENTICATION, Kind::TerminalAuthentication),
+];
+
+/// The arcs under which all protocols are known: with one arc more the parameters, with two a protocol
+/// and its cipher.
+static ARCS: [(Oid<'_>, &[u8], Kind, Kind); 2] = [
+    (oid::PACE, &[1, 2, 3, 4, protocol::ECDH_CAM], Kind::PaceDomainParameters, Kind::Pace),
+    (
+        oid::CHIP_AUTHENTICATION,
+        &[protocol::DH, protocol::ECDH],
+        Kind::ChipAuthenticationDomainParameters,
+        Kind::ChipAuthentication,
+    ),
+];
+
 impl Kind {
     fn of(protocol: Oid<'_>) -> Self {
-        if protocol.is_under(oid::PACE) {
-            return match (PaceProtocol::from_oid(protocol), protocol::pace_arc(protocol)) {
-                (Some(protocol), _) => Self::Pace(protocol),
-                (_, Some((key_agreement, mapping))) => {
-                    Self::PaceDomainParameters(key_agreement, mapping)
-                }
-                _ => Self::Unassigned,
+        for (above, arcs, parameters, with_cipher) in &ARCS {
+            let kind = match protocol.below(*above) {
+                None => continue,
+                Some([arc]) if arcs.contains(arc) => parameters,
+                Some([protocol::ECDH_CAM, protocol::TRIPLE_DES]) => &Self::Unassigned,
+                Some([arc, 1..=4]) if arcs.contains(arc) => with_cipher,
+                Some(_) => &Self::Unassigned,
             };
+            return *kind;
         }
-        if protocol.is_under(oid::CHIP_AUTHENTICATION) {
-            let arc = protocol::chip_authentication_arc(protocol);
-            return match (ChipAuthenticationProtocol::from_oid(protocol), arc) {
-                (Some(protocol), _) => Self::ChipAuthentication(protocol),
-                (_, Some(key_agreement)) => Self::ChipAuthenticationDomainParameters(key_agreement),
-                _ => Self::Unassigned,
-            };
-        }
-        match protocol {
-            oid::PK_DH => Self::ChipAuthenticationPublicKey(KeyAgreement::Dh),
-            oid::PK_ECDH => Self::ChipAuthenticationPublicKey(KeyAgreement::Ecdh),
-            oid::ACTIVE_AUTHENTICATION => Self::ActiveAuthentication,
-            oid::EF_DIR => Self::EfDir,
-            oid::TERMINAL_AUTHENTICATION => Self::TerminalAuthentication,
-            _ => Self::Unknown,
-        }
+        let known = KINDS.iter().find(|(known, _)| *known == protocol);
+        known.map_or(Self::Unknown, |(_, kind)| *kind)
     }
 
     /// The last version known, where there is one.
     const fn last_version(self) -> Option<u8> {
         match self {
             Self::ActiveAuthentication => Some(1),
-            Self::Pace(_) | Self::TerminalAuthentication => Some(2),
-            Self::ChipAuthentication(_) => Some(3),
+            Self::Pace | Self::TerminalAuthentication => Some(2),
+            Self::ChipAuthentication => Some(3),
             _ => None,
         }
     }
@@ -432,17 +452,17 @@ impl<'a> Outline<'a> {
             Kind::TerminalAuthentication => {
                 EfCvca::read_if_there(reader)?;
             }
-            Kind::ChipAuthentication(_) | Kind::Pace(_) => has_id = true,
-            Kind::ChipAuthenticationDomainParameters(_) | Kind::PaceDomainParameters(..) => {
+            Kind::ChipAuthentication | Kind::Pace => has_id = true,
+            Kind::ChipAuthenticationDomainParameters | Kind::PaceDomainParameters => {
                 AlgorithmIdentifier::read(reader)?;
                 has_id = true;
             }
-            Kind::ChipAuthenticationPublicKey(_) => {
+            Kind::ChipAuthenticationPublicKey => {
                 SubjectPublicKeyInfo::read(reader)?;
                 has_id = true;
             }
             Kind::Unassigned | Kind::Unknown => {
-                if matches!(kind, Kind::Unassigned) {
+                if kind == Kind::Unassigned {
                     reader.note(Finding::SecurityProtocolUnknown);
                 }
                 while !reader.is_empty() {
@@ -451,8 +471,15 @@ impl<'a> Outline<'a> {
             }
         }
         let data = reader.since(start);
-        let id = if has_id { identifier(reader)? } else { None };
-        if id.is_none() && matches!(kind, Kind::Pace(_)) {
+        let mut id = None;
+        if has_id && reader.is_next(Tag::INTEGER) {
+            let number = reader.integer()?;
+            // Negative ones are known.
+            if number.is_negative() {
+                reader.note(Finding::KeyIdNegative);
+            }
+            id = Some(number);
+        } else if kind == Kind::Pace {
             reader.note(Finding::PaceParameterIdMissing);
         }
         reader.ascend(level)?;
@@ -460,14 +487,24 @@ impl<'a> Outline<'a> {
         Ok(Self { protocol, kind, version, data, data_at, id })
     }
 
-    /// Whether the info is a key that is for neither chip authentication nor PACE as these say.
-    fn is_key_without(&self, infos: &SecurityInfos<'a>) -> bool {
-        let Kind::ChipAuthenticationPublicKey(key_agreement) = self.kind else { return false };
-        !infos.outlines().any(|info| match info.kind {
-            Kind::ChipAuthentication(protocol) => protocol.is_for(info.id, key_agreement, self.id),
-            Kind::Pace(protocol) => protocol.is_for(info.id, key_agreement, self.id),
-            _ => false,
-        })
+    /// Whether the info says of this key that it is for chip authentication, or for PACE with its
+    /// mapping.
+    fn is_for(&self, key: &Outline<'_>) -> bool {
+        let ([.., arc, _cipher], [.., key_arc]) =
+            (self.protocol.as_bytes(), key.protocol.as_bytes())
+        else {
+            return false;
+        };
+        let (is_of_key, without_id) = match self.kind {
+            Kind::ChipAuthentication => (arc == key_arc, true),
+            Kind::Pace => (*arc == protocol::ECDH_CAM && *key_arc == protocol::ECDH, false),
+            _ => (false, false),
+        };
+        is_of_key
+            && match (self.id, key.id) {
+                (Some(own), Some(other)) => own == other,
+                _ => without_id,
+            }
     }
 }
 
@@ -475,28 +512,8 @@ impl<'a> Outline<'a> {
 #[inline(never)]
 fn version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
     let at = reader.position();
-    let version = reader.integer()?.to_u32().and_then(|version| u8::try_from(version).ok());
-    match version.filter(|version| *version >= 1 && *version <= last) {
-        Some(version) => Ok(version),
-        None => Err(reader.fail_at(ParseErrorKind::Version, at)),
+    match reader.integer()?.to_u32().unwrap_or_default().to_le_bytes() {
+        [version, 0, 0, 0] if version >= 1 && version <= last => Ok(version),
+        _ => Err(reader.fail_at(ParseErrorKind::Version, at)),
     }
-}
-
-/// An identifier of a key or of parameters, if one stands there. Negative ones are known.
-#[inline(never)]
-fn identifier<'a>(reader: &mut Reader<'a>) -> Result<Option<Integer<'a>>, Malformed> {
-    if !reader.is_next(Tag::INTEGER) {
-        return Ok(None);
-    }
-    let identifier = reader.integer()?;
-    if identifier.is_negative() {
-        reader.note(Finding::KeyIdNegative);
-    }
-    Ok(Some(identifier))
-}
-
-/// The octets that were read between two states of a reader.
-fn encoding<'a>(before: &'a [u8], after: &[u8]) -> &'a [u8] {
-    let octets = before.len().saturating_sub(after.len());
-    before.get(..octets).unwrap_or_default()
 }

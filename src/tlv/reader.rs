@@ -193,6 +193,11 @@ impl<'a> Reader<'a> {
         self.next
     }
 
+    /// Goes back to a place of the element that the reader is in.
+    pub(crate) const fn go_back(&mut self, mark: usize) {
+        self.next = mark;
+    }
+
     /// The bytes that were read since then.
     #[inline(never)]
     pub(crate) fn since(&self, mark: usize) -> &'a [u8] {

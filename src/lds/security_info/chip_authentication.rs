@@ -29,20 +29,8 @@ impl ChipAuthenticationInfo<'_> {
     /// too where both give one.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
-        self.protocol.is_for(self.key_id, key.key_agreement, key.key_id)
-    }
-}
-
-impl ChipAuthenticationProtocol {
-    /// Whether the protocol, said of keys with the identifier `own`, is for the key `other`.
-    pub(super) fn is_for(
-        self,
-        own: Option<Integer<'_>>,
-        key_agreement: KeyAgreement,
-        other: Option<Integer<'_>>,
-    ) -> bool {
-        self.key_agreement == key_agreement
-            && match (own, other) {
+        self.protocol.key_agreement == key.key_agreement
+            && match (self.key_id, key.key_id) {
                 (Some(own), Some(other)) => own == other,
                 _ => true,
             }

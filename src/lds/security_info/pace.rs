@@ -40,22 +40,10 @@ impl PaceInfo<'_> {
     /// parameterId is the key's identifier.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
-        self.protocol.is_for(self.parameter_id, key.key_agreement, key.key_id)
-    }
-}
-
-impl PaceProtocol {
-    /// Whether the protocol, said of the parameters `own`, is for the key `other`.
-    pub(super) fn is_for(
-        self,
-        own: Option<Integer<'_>>,
-        key_agreement: KeyAgreement,
-        other: Option<Integer<'_>>,
-    ) -> bool {
-        self.mapping == Mapping::ChipAuthentication
-            && self.key_agreement == key_agreement
-            && own.is_some()
-            && own == other
+        self.protocol.mapping == Mapping::ChipAuthentication
+            && self.protocol.key_agreement == key.key_agreement
+            && self.parameter_id.is_some()
+            && self.parameter_id == key.key_id
     }
 }
 
