@@ -23,7 +23,7 @@ use core::fmt;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, offset};
-use layout::Fields;
+use layout::{Fields, Layout};
 
 /// The lines of a machine readable zone, one after the other without separators.
 ///
@@ -85,7 +85,7 @@ impl<'a> Mrz<'a> {
     #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'a>, lines: &'a [u8]) -> Result<Self, Malformed> {
         reader.enter(Structure::Mrz);
-        let Some(format) = Format::of_length(lines.len()) else {
+        let Some(layout) = Layout::of_length(lines.len()) else {
             let kind = ParseErrorKind::WrongLength(offset(lines.len()));
             return Err(reader.fail_value(kind, lines));
         };
@@ -98,7 +98,7 @@ impl<'a> Mrz<'a> {
         }
         // A character of the alphabet is ASCII: this cannot fail.
         let text = core::str::from_utf8(lines).unwrap_or_default();
-        let mut mrz = Self { fields: Fields::new(format, text), findings: FindingSet::EMPTY };
+        let mut mrz = Self { fields: Fields::new(layout, text), findings: FindingSet::EMPTY };
         mrz.findings = mrz.judge();
         Ok(mrz)
     }
@@ -135,7 +135,7 @@ impl<'a> Mrz<'a> {
     /// The issuing state or organisation, as in "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn issuing_state(&self) -> &'a str {
-        without_fillers(self.fields.issuing_state())
+        self.fields.issuing_state()
     }
 
     /// The document number, put together where it is longer than its field.
@@ -153,7 +153,7 @@ impl<'a> Mrz<'a> {
     /// The nationality, as in "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn nationality(&self) -> &'a str {
-        without_fillers(self.fields.nationality())
+        self.fields.nationality()
     }
 
     /// The date of birth, of which any part may be unknown.
@@ -183,9 +183,7 @@ impl<'a> Mrz<'a> {
     /// end are left out, and so is the tail of a long document number.
     #[must_use]
     pub fn optional_data_1(&self) -> &'a str {
-        let optional = self.fields.optional_data_1();
-        let after_tail = DocumentNumber::tail_of(&self.fields).map(|(_, _, after)| after);
-        without_fillers(after_tail.unwrap_or(optional))
+        without_fillers(self.fields.optional_data_1())
     }
 
     /// The optional data of the second line of TD1; the others have none. Fillers at the end are
@@ -221,15 +219,17 @@ impl<'a> Mrz<'a> {
             }
         };
         note(!self.is_document_code_defined(), Finding::MrzDocumentCodeUnusual);
-        note(!self.date_of_birth().is_plausible(), Finding::MrzDateInvalid);
-        note(!self.date_of_expiry().is_complete_date(), Finding::MrzDateInvalid);
+        // Doc 9303-3 §4.8: nothing of a date of expiry is unknown.
+        let expiry = PartialDate::new(self.fields.date_of_expiry());
+        let has_dates = self.date_of_birth().is_plausible(true) && expiry.is_plausible(false);
+        note(!has_dates, Finding::MrzDateInvalid);
         note(self.name().starts_with_filler(), Finding::MrzNameVoid);
         note(matches!(self.sex(), Sex::Other(_)), Finding::MrzSexUnusual);
         let has_digit = |field: &str| field.bytes().any(|character| character.is_ascii_digit());
-        let has_unusual = [self.issuing_state(), self.nationality()]
-            .iter()
-            .any(|code| code.is_empty() || code.bytes().any(|it| !it.is_ascii_uppercase()));
-        note(has_unusual || has_digit(self.fields.name()), Finding::MrzCharacterUnusual);
+        let has_unusual = has_digit(self.fields.name())
+            || !is_code(self.issuing_state())
+            || !is_code(self.nationality());
+        note(has_unusual, Finding::MrzCharacterUnusual);
         findings
     }
 
@@ -278,15 +278,6 @@ impl Format {
             Self::Td3 => 44,
         }
     }
-
-    const fn of_length(length: usize) -> Option<Self> {
-        match length {
-            90 => Some(Self::Td1),
-            72 => Some(Self::Td2),
-            88 => Some(Self::Td3),
-            _ => None,
-        }
-    }
 }
 
 /// The sex (Doc 9303-3 §4.8).
@@ -310,6 +301,12 @@ impl fmt::Debug for Sex {
 }
 
 const FILLER: u8 = b'<';
+
+/// Whether it is of letters, and not empty: the code of a state.
+#[inline(never)]
+fn is_code(code: &str) -> bool {
+    !code.is_empty() && code.bytes().all(|character| character.is_ascii_uppercase())
+}
 
 #[inline(never)]
 fn without_fillers(field: &str) -> &str {

@@ -78,19 +78,26 @@ impl PartialDate {
             .find(|date| *date <= today)
     }
 
-    /// Whether each part is unknown or a number in its range, and a complete date exists in some
-    /// century.
-    pub(super) fn is_plausible(&self) -> bool {
-        let [y1, y2, m1, m2, d1, d2] = self.characters;
-        let is_absent = |pair: [u8; 2]| pair == [FILLER; 2];
-        let (year, month, day) = (self.year(), self.month(), self.day());
-        let is_read = (year.is_some() || is_absent([y1, y2]))
-            && (month.is_some() || is_absent([m1, m2]))
-            && (day.is_some() || is_absent([d1, d2]));
+    /// Whether a date of these parts exists in some century; and whether all are known, if they have
+    /// to be.
+    #[inline(never)]
+    pub(super) fn is_plausible(&self, may_be_unknown: bool) -> bool {
         // 2000 and every fourth year after it are leap years, and so is an unknown one perhaps. A
         // month of 31 days stands for an unknown one.
-        let year = u16::from(year.unwrap_or_default()).saturating_add(2000);
-        is_read && Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).is_some()
+        let mut parts = [0, 1, 1];
+        let mut rest = &self.characters[..];
+        for part in &mut parts {
+            rest = match (two_digits(rest), rest) {
+                (Some((number, after)), _) => {
+                    *part = number;
+                    after
+                }
+                (None, [FILLER, FILLER, after @ ..]) if may_be_unknown => after,
+                _ => return false,
+            };
+        }
+        let [year, month, day] = parts;
+        Date::new(u16::from(year).saturating_add(2000), month, day).is_some()
     }
 }
 
@@ -147,13 +154,6 @@ impl ExpiryDate {
         let year = from.checked_add(years_later)?;
         let year = if years_later > MAX_VALIDITY { year.checked_sub(100)? } else { year };
         self.date.in_year(year).map(Expiry::On)
-    }
-
-    /// Doc 9303-3 §4.8: nothing of a date of expiry is unknown.
-    pub(super) fn is_complete_date(&self) -> bool {
-        let is_complete =
-            self.date.year().is_some() && self.date.month().is_some() && self.date.day().is_some();
-        is_complete && self.date.is_plausible()
     }
 }
 
@@ -213,7 +213,8 @@ mod tests {
         ] {
             let date = PartialDate::new(field);
             assert_eq!((date.year(), date.month(), date.day()), parts);
-            assert!(date.is_plausible());
+            assert!(date.is_plausible(true));
+            assert_eq!(date.is_plausible(false), !field.contains('<'));
             assert_eq!(date.as_str(), field);
         }
     }
@@ -221,10 +222,10 @@ mod tests {
     #[test]
     fn dates_that_cannot_be_are_told_apart_from_unknown_ones() {
         for field in ["741312", "740832", "740230", "7408A2", "74<812", "740000", "010229"] {
-            assert!(!PartialDate::new(field).is_plausible());
+            assert!(!PartialDate::new(field).is_plausible(true));
         }
         for field in ["000229", "<<0229", "74<<31"] {
-            assert!(PartialDate::new(field).is_plausible());
+            assert!(PartialDate::new(field).is_plausible(true));
         }
     }
 

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::layout::{Fields, is_filler};
-use super::{FILLER, Format, Sum, without_fillers};
+use super::layout::Fields;
+use super::without_fillers;
 
 /// The longest number that TD1 can hold: 9 characters and a tail of 13 (Doc 9303-5 §4.2.2).
 pub(super) const MAX_LENGTH: usize = 22;
@@ -31,41 +31,8 @@ pub struct DocumentNumber<'a> {
 
 impl<'a> DocumentNumber<'a> {
     pub(super) fn new(fields: &Fields<'a>) -> Self {
-        match Self::tail_of(fields) {
-            Some((tail, _, _)) => Self { field: fields.document_number(), tail },
-            None => Self { field: without_fillers(fields.document_number()), tail: "" },
-        }
-    }
-
-    /// The tail of a long number, its check digit, and the optional data behind it.
-    #[inline(never)]
-    pub(super) fn tail_of(fields: &Fields<'a>) -> Option<(&'a str, u8, &'a str)> {
-        if fields.format() == Format::Td3 || fields.document_number_digit() != FILLER {
-            return None;
-        }
-        let optional = fields.optional_data_1();
-        let end = optional.bytes().position(|character| character == FILLER)?;
-        let (tail_and_digit, rest) = optional.split_at_checked(end)?;
-        let after = rest.get(1..)?;
-        let (tail, digit) =
-            tail_and_digit.split_at_checked(tail_and_digit.len().checked_sub(1)?)?;
-        let digit = digit.bytes().next()?;
-        (!tail.is_empty()).then_some((tail, digit, after))
-    }
-
-    /// Doc 9303-3 §4.9. A number that is not there needs no check digit.
-    pub(super) fn is_check_digit_right(fields: &Fields<'a>) -> bool {
-        let digit = fields.document_number_digit();
-        match Self::tail_of(fields) {
-            Some((tail, digit, _)) => {
-                let mut sum = Sum::default();
-                sum.add(fields.document_number());
-                sum.add(tail);
-                sum.digit().is(digit)
-            }
-            None if digit == FILLER => is_filler(fields.document_number()),
-            None => fields.is_document_number_digit_right(),
-        }
+        let (field, tail) = (fields.document_number(), fields.tail());
+        Self { field: if tail.is_empty() { without_fillers(field) } else { field }, tail }
     }
 
     /// The two parts of it: what its field holds and, of a long number, what follows elsewhere.

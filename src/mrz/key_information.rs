@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::document_number::MAX_LENGTH as MAX_NUMBER;
 use super::layout::Fields;
-use super::{CheckDigit, DocumentNumber, FILLER};
+use super::{CheckDigit, FILLER};
 
 /// Number, date of birth and date of expiry, each with its check digit.
 const MAX_LENGTH: usize = MAX_NUMBER + 1 + 7 + 7;
@@ -62,14 +62,9 @@ impl KeyInformation {
 
     /// The check digits are taken as they stand, for the chip's keys were made from them.
     pub(super) fn of(fields: &Fields<'_>) -> Self {
-        let tail = DocumentNumber::tail_of(fields);
-        let (tail, digit) = match tail {
-            Some((tail, digit, _)) => (tail, digit),
-            None => ("", fields.document_number_digit()),
-        };
         let characters = (fields.document_number().bytes())
-            .chain(tail.bytes())
-            .chain([digit])
+            .chain(fields.tail().bytes())
+            .chain([fields.document_number_digit()])
             .chain(fields.date_of_birth().bytes())
             .chain([fields.birth_digit()])
             .chain(fields.date_of_expiry().bytes())

@@ -1,6 +1,6 @@
 //! Where each field stands, and over what each check digit is computed.
 
-use super::{DocumentNumber, FILLER, Format, Sum};
+use super::{FILLER, Format, Sum, without_fillers};
 use crate::finding::{Finding, FindingSet};
 
 /// The place of a field in the lines, which are counted through: its first character, its length.
@@ -8,7 +8,8 @@ type Span = (u8, u8);
 
 /// The places of the fields. The check digit of a field is the character behind it.
 #[derive(PartialEq, Eq)]
-struct Layout {
+pub(super) struct Layout {
+    format: Format,
     document_code: Span,
     issuing_state: Span,
     document_number: Span,
@@ -28,6 +29,7 @@ struct Layout {
 
 /// Doc 9303-5 §4.2.2.
 static TD1: Layout = Layout {
+    format: Format::Td1,
     document_code: (0, 2),
     issuing_state: (2, 3),
     document_number: (5, 9),
@@ -44,6 +46,7 @@ static TD1: Layout = Layout {
 
 /// Doc 9303-6 §4.2.2.
 static TD2: Layout = Layout {
+    format: Format::Td2,
     document_code: (0, 2),
     issuing_state: (2, 3),
     name: (5, 31),
@@ -60,6 +63,7 @@ static TD2: Layout = Layout {
 
 /// Doc 9303-4 §4.2.2.
 static TD3: Layout = Layout {
+    format: Format::Td3,
     document_code: (0, 2),
     issuing_state: (2, 3),
     name: (5, 39),
@@ -74,27 +78,33 @@ static TD3: Layout = Layout {
     composite: [(44, 10), (57, 7), (65, 22), (87, 0)],
 };
 
+impl Layout {
+    /// The layout of lines that have so many characters together.
+    pub(super) const fn of_length(length: usize) -> Option<&'static Self> {
+        match length {
+            90 => Some(&TD1),
+            72 => Some(&TD2),
+            88 => Some(&TD3),
+            _ => None,
+        }
+    }
+}
+
 /// The fields as they stand in the lines, with their fillers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fields<'a> {
     text: &'a str,
-    format: Format,
     layout: &'static Layout,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of lines of the right length.
-    pub(super) const fn new(format: Format, text: &'a str) -> Self {
-        let layout = match format {
-            Format::Td1 => &TD1,
-            Format::Td2 => &TD2,
-            Format::Td3 => &TD3,
-        };
-        Self { text, format, layout }
+    /// The fields of lines of the length of this layout.
+    pub(super) const fn new(layout: &'static Layout, text: &'a str) -> Self {
+        Self { text, layout }
     }
 
     pub(super) const fn format(&self) -> Format {
-        self.format
+        self.layout.format
     }
 
     pub(super) const fn text(&self) -> &'a str {
@@ -106,19 +116,15 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn issuing_state(&self) -> &'a str {
-        self.at(self.layout.issuing_state)
+        without_fillers(self.at(self.layout.issuing_state))
     }
 
     pub(super) fn document_number(&self) -> &'a str {
         self.at(self.layout.document_number)
     }
 
-    pub(super) fn document_number_digit(&self) -> u8 {
-        self.digit(self.layout.document_number)
-    }
-
     pub(super) fn nationality(&self) -> &'a str {
-        self.at(self.layout.nationality)
+        without_fillers(self.at(self.layout.nationality))
     }
 
     pub(super) fn date_of_birth(&self) -> &'a str {
@@ -130,7 +136,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn sex(&self) -> u8 {
-        self.at(self.layout.sex).bytes().next().unwrap_or(FILLER)
+        self.character(self.layout.sex)
     }
 
     pub(super) fn date_of_expiry(&self) -> &'a str {
@@ -141,16 +147,47 @@ impl<'a> Fields<'a> {
         self.digit(self.layout.date_of_expiry)
     }
 
-    pub(super) fn optional_data_1(&self) -> &'a str {
-        self.at(self.layout.optional_data_1)
-    }
-
     pub(super) fn optional_data_2(&self) -> &'a str {
         self.at(self.layout.optional_data_2)
     }
 
     pub(super) fn name(&self) -> &'a str {
         self.at(self.layout.name)
+    }
+
+    /// What follows a number that is longer than its field; empty where it is not.
+    pub(super) fn tail(&self) -> &'a str {
+        self.at(self.tail_span())
+    }
+
+    /// The optional data behind the tail of a long number, with its check digit and a filler.
+    pub(super) fn optional_data_1(&self) -> &'a str {
+        let (first, length) = self.layout.optional_data_1;
+        let tail = match self.tail_span() {
+            (_, 0) => 0,
+            (_, length) => length.saturating_add(2),
+        };
+        self.at((first.saturating_add(tail), length.saturating_sub(tail)))
+    }
+
+    /// The check digit of the number, which stands behind its tail.
+    pub(super) fn document_number_digit(&self) -> u8 {
+        self.digit(match self.tail_span() {
+            (_, 0) => self.layout.document_number,
+            tail => tail,
+        })
+    }
+
+    /// Where the tail of a long number stands, before its check digit and a filler.
+    #[inline(never)]
+    fn tail_span(&self) -> Span {
+        let (first, _) = self.layout.optional_data_1;
+        let has_tail = self.layout.format != Format::Td3
+            && self.digit(self.layout.document_number) == FILLER;
+        let optional = self.at(self.layout.optional_data_1).as_bytes();
+        let with_digit = optional.iter().position(|character| *character == FILLER);
+        let with_digit = with_digit.and_then(|length| u8::try_from(length).ok());
+        (first, with_digit.filter(|_| has_tail).unwrap_or_default().saturating_sub(1))
     }
 
     /// What stands there. The layout fits the length of the lines, and these are ASCII: it is there.
@@ -160,52 +197,60 @@ impl<'a> Fields<'a> {
         self.text.get(usize::from(first)..usize::from(end)).unwrap_or_default()
     }
 
+    /// The first character of a field.
+    fn character(&self, (first, _): Span) -> u8 {
+        self.text.as_bytes().get(usize::from(first)).copied().unwrap_or(FILLER)
+    }
+
     /// The check digit of a field.
-    fn digit(&self, (first, length): Span) -> u8 {
-        let behind = first.saturating_add(length);
-        self.at((behind, 1)).bytes().next().unwrap_or(FILLER)
-    }
-
     #[inline(never)]
-    fn is_digit_right(&self, field: Span) -> bool {
-        let mut sum = Sum::default();
-        sum.add(self.at(field));
-        sum.digit().is(self.digit(field))
+    fn digit(&self, (first, length): Span) -> u8 {
+        self.character((first.saturating_add(length), 1))
     }
 
-    pub(super) fn is_document_number_digit_right(&self) -> bool {
-        self.is_digit_right(self.layout.document_number)
+    /// Whether this is the check digit over these fields.
+    #[inline(never)]
+    fn is_digit_of(&self, fields: &[Span], digit: u8) -> bool {
+        let mut sum = Sum::default();
+        for field in fields {
+            sum.add(self.at(*field));
+        }
+        sum.digit().is(digit)
+    }
+
+    fn is_digit_right(&self, field: Span) -> bool {
+        self.is_digit_of(&[field], self.digit(field))
+    }
+
+    /// A number that is not there needs no check digit.
+    fn is_document_number_digit_right(&self) -> bool {
+        match self.document_number_digit() {
+            FILLER => is_filler(self.document_number()),
+            digit => self.is_digit_of(&[self.layout.document_number, self.tail_span()], digit),
+        }
     }
 
     /// Which check digits are wrong (Doc 9303-3 §4.9).
     pub(super) fn check_digit_findings(&self) -> FindingSet {
+        let layout = self.layout;
         let mut findings = FindingSet::EMPTY;
-        if !DocumentNumber::is_check_digit_right(self) {
+        if !self.is_document_number_digit_right() {
             findings.insert(Finding::MrzDocumentNumberCheckDigit);
         }
-        if !self.is_digit_right(self.layout.date_of_birth) {
+        if !self.is_digit_right(layout.date_of_birth) {
             findings.insert(Finding::MrzBirthCheckDigit);
         }
-        if !self.is_digit_right(self.layout.date_of_expiry) {
+        if !self.is_digit_right(layout.date_of_expiry) {
             findings.insert(Finding::MrzExpiryCheckDigit);
         }
-        let optional = self.layout.optional_data_1;
-        if self.format == Format::Td3 && !self.is_digit_right(optional) {
+        let optional = layout.optional_data_1;
+        if layout.format == Format::Td3 && !self.is_digit_right(optional) {
             // Doc 9303-4 §4.2.2: `0` or `<` where the field is not used.
             if self.digit(optional) != FILLER || !is_filler(self.at(optional)) {
                 findings.insert(Finding::MrzOptionalDataCheckDigit);
             }
         }
-        let mut composite = Sum::default();
-        for part in self.layout.composite {
-            composite.add(self.at(part));
-        }
-        if !composite.digit().is(self
-            .at(self.layout.composite_digit)
-            .bytes()
-            .next()
-            .unwrap_or(FILLER))
-        {
+        if !self.is_digit_of(&layout.composite, self.character(layout.composite_digit)) {
             findings.insert(Finding::MrzCompositeCheckDigit);
         }
         findings
@@ -213,6 +258,6 @@ impl<'a> Fields<'a> {
 }
 
 #[inline(never)]
-pub(super) fn is_filler(field: &str) -> bool {
+fn is_filler(field: &str) -> bool {
     field.bytes().all(|character| character == FILLER)
 }
