@@ -310,9 +310,11 @@ fn is_code(code: &str) -> bool {
 
 #[inline(never)]
 fn without_fillers(field: &str) -> &str {
-    let end = field.bytes().rposition(|character| character != FILLER);
-    let length = end.map_or(0, |end| end.saturating_add(1));
-    field.get(..length).unwrap_or_default()
+    let mut field = field;
+    while let Some(shorter) = field.strip_suffix("<") {
+        field = shorter;
+    }
+    field
 }
 
 #[cfg(test)]

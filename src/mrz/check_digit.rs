@@ -39,9 +39,9 @@ impl CheckDigit {
 
 /// A check digit under way.
 pub(super) struct Sum {
-    sum: u8,
+    sum: u32,
     /// The weight of the next character.
-    weight: u8,
+    weight: u32,
 }
 
 impl Default for Sum {
@@ -58,8 +58,8 @@ impl Sum {
     }
 
     fn take_in(&mut self, character: u8) {
-        // At most 9 + 35 × 7, so nothing is ever saturated.
-        self.sum = value(character).saturating_mul(self.weight).saturating_add(self.sum) % 10;
+        // At most 9 + 35 × 7, so nothing ever wraps.
+        self.sum = value(character).wrapping_mul(self.weight).wrapping_add(self.sum) % 10;
         self.weight = match self.weight {
             7 => 3,
             3 => 1,
@@ -68,16 +68,18 @@ impl Sum {
     }
 
     pub(super) const fn digit(&self) -> CheckDigit {
-        CheckDigit(self.sum)
+        let [digit, ..] = self.sum.to_le_bytes();
+        CheckDigit(digit)
     }
 }
 
-const fn value(character: u8) -> u8 {
-    match character {
-        b'0'..=b'9' => character.saturating_sub(b'0'),
-        b'A'..=b'Z' => character.saturating_sub(b'A').saturating_add(10),
+fn value(character: u8) -> u32 {
+    let value = match character {
+        b'0'..=b'9' => character.wrapping_sub(b'0'),
+        b'A'..=b'Z' => character.wrapping_sub(b'A').wrapping_add(10),
         _ => 0,
-    }
+    };
+    u32::from(value)
 }
 
 #[cfg(test)]
