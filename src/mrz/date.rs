@@ -1,9 +1,10 @@
 //! Dates with two digits for the year.
 
 use core::fmt;
+use core::slice::from_mut;
 
 use super::FILLER;
-use crate::time::{Date, UnixTime, two_digits};
+use crate::time::{Date, UnixTime, read_pairs};
 
 /// A date of the MRZ, `YYMMDD`, of which any part may be unknown (Doc 9303-3 §4.8).
 ///
@@ -87,14 +88,12 @@ impl PartialDate {
         let mut parts = [0, 1, 1];
         let mut rest = &self.characters[..];
         for part in &mut parts {
-            rest = match (two_digits(rest), rest) {
-                (Some((number, after)), _) => {
-                    *part = number;
-                    after
-                }
-                (None, [FILLER, FILLER, after @ ..]) if may_be_unknown => after,
-                _ => return false,
-            };
+            let Some((pair, after)) = rest.split_first_chunk::<2>() else { return false };
+            let is_unknown = may_be_unknown && *pair == [FILLER; 2];
+            if !is_unknown && !read_pairs(pair, from_mut(part)) {
+                return false;
+            }
+            rest = after;
         }
         let [year, month, day] = parts;
         Date::new(u16::from(year).saturating_add(2000), month, day).is_some()
@@ -191,7 +190,8 @@ const NO_EXPIRY: &str = "991231";
 const MAX_VALIDITY: u16 = 50;
 
 fn number(digits: [u8; 2]) -> Option<u8> {
-    two_digits(&digits).map(|(number, _)| number)
+    let mut number = 0;
+    read_pairs(&digits, from_mut(&mut number)).then_some(number)
 }
 
 #[cfg(test)]
