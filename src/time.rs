@@ -161,12 +161,12 @@ impl UnixTime {
             }
             found => {
                 let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTC_TIME, found };
-                return Err(reader.fail_at(kind, reader.at()));
+                return Err(reader.fail_last(kind));
             }
         };
         match parsed {
             Some(time) => Ok(time),
-            None => Err(reader.fail_at(ParseErrorKind::Time, reader.content_at())),
+            None => Err(reader.fail_content(ParseErrorKind::Time)),
         }
     }
 

@@ -77,7 +77,7 @@ impl<'a> BiometricInformationGroup<'a> {
             }
             len = len.saturating_add(1);
             if len > MAX_INSTANCES {
-                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_INSTANCES), reader.at()));
+                return Err(reader.fail_last(ParseErrorKind::TooMany(MAX_INSTANCES)));
             }
             BiometricInformationTemplate::check(reader)?;
         }
@@ -225,7 +225,7 @@ impl<'a> BiometricInformationTemplate<'a> {
                 DATA | DATA_CONSTRUCTED => {
                     if reader.content().is_empty() {
                         let kind = ParseErrorKind::WrongLength(0);
-                        return Err(reader.fail_at(kind, reader.content_at()));
+                        return Err(reader.fail_content(kind));
                     }
                     data.replace(BiometricDataBlock {
                         kind: if tag == DATA {
@@ -372,11 +372,11 @@ impl<'a> BiometricHeader<'a> {
                     let fits = length >= *at_least && length <= *at_most;
                     if core::mem::replace(value, fits.then_some(content)).is_some() {
                         let kind = ParseErrorKind::Duplicate(tag.0);
-                        return Err(reader.fail_at(kind, reader.at()));
+                        return Err(reader.fail_last(kind));
                     }
                     if !fits && matches!(tag.0, 0x87 | 0x88) {
                         let kind = ParseErrorKind::WrongLength(offset(length));
-                        return Err(reader.fail_at(kind, reader.content_at()));
+                        return Err(reader.fail_content(kind));
                     }
                     if !fits {
                         reader.note(Finding::BiometricHeaderUnusual);

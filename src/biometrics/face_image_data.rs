@@ -66,7 +66,7 @@ impl<'a> FaceImageData<'a> {
         let (choice, choice_at) = (reader.remaining(), reader.position());
         require(Tag::context(0), reader)?;
         if reader.content().is_empty() {
-            return Err(reader.fail_at(ParseErrorKind::WrongLength(0), reader.content_at()));
+            return Err(reader.fail_content(ParseErrorKind::WrongLength(0)));
         }
         let image = FaceImage::new(reader.content(), reader.content_at());
         reader.go_to(Rules::Lds, choice, choice_at);

@@ -187,11 +187,11 @@ const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Malformed> {
     let value = reader.value(tag)?;
     if value.len() != count.saturating_mul(2) {
-        return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
+        return Err(reader.fail_content(ParseErrorKind::WrongLength(offset(value.len()))));
     }
     let mut numbers = [0; 3];
     if !read_pairs(value, numbers.get_mut(..count).unwrap_or_default()) {
-        return Err(reader.fail_value(ParseErrorKind::Character, value));
+        return Err(reader.fail_content(ParseErrorKind::Character));
     }
     Ok(numbers)
 }

@@ -511,9 +511,8 @@ impl<'a> Outline<'a> {
 /// A version, which must be one of those known: from 1 on.
 #[inline(never)]
 fn version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
-    let at = reader.position();
     match reader.integer()?.to_u32().unwrap_or_default().to_le_bytes() {
         [version, 0, 0, 0] if version >= 1 && version <= last => Ok(version),
-        _ => Err(reader.fail_at(ParseErrorKind::Version, at)),
+        _ => Err(reader.fail_last(ParseErrorKind::Version)),
     }
 }

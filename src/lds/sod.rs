@@ -201,15 +201,13 @@ impl<'a> LdsSecurityObject<'a> {
         let at = reader.position();
         while !reader.is_empty() {
             let level = reader.descend(Tag::SEQUENCE)?;
-            let number_at = reader.position();
             let number = reader.small_integer()?;
             let Some(group) = DgNumber::new(number) else {
-                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, number_at));
+                return Err(reader.fail_last(ParseErrorKind::NumberOutOfRange));
             };
-            let hash_at = reader.position();
             reader.value(Tag::OCTET_STRING)?;
             if listed.contains(group) {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(number), hash_at));
+                return Err(reader.fail_last(ParseErrorKind::Duplicate(number)));
             }
             listed.insert(group);
             reader.ascend(level)?;

@@ -182,8 +182,8 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     fn tail_span(&self) -> Span {
         let (first, _) = self.layout.optional_data_1;
-        let has_tail = self.layout.format != Format::Td3
-            && self.digit(self.layout.document_number) == FILLER;
+        let has_tail =
+            self.layout.format != Format::Td3 && self.digit(self.layout.document_number) == FILLER;
         let optional = self.at(self.layout.optional_data_1).as_bytes();
         let with_digit = optional.iter().position(|character| *character == FILLER);
         let with_digit = with_digit.and_then(|length| u8::try_from(length).ok());

@@ -242,6 +242,18 @@ impl<'a> Reader<'a> {
         Malformed
     }
 
+    /// Writes down an error at the element that was read last.
+    #[inline(never)]
+    pub(crate) const fn fail_last(&mut self, kind: ParseErrorKind) -> Malformed {
+        self.fail_at(kind, self.at())
+    }
+
+    /// Writes down an error at the value of the element that was read last.
+    #[inline(never)]
+    pub(crate) const fn fail_content(&mut self, kind: ParseErrorKind) -> Malformed {
+        self.fail_at(kind, self.content_at())
+    }
+
     /// Writes down the error of another reader.
     pub(crate) const fn fail_as(&mut self, failure: ParseError) -> Malformed {
         self.failure = failure;

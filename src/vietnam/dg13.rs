@@ -113,7 +113,7 @@ impl<'a> Citizen<'a> {
             if reader.any()? != Tag::SET {
                 reader.note(Finding::UnknownElement);
             } else if set.replace((reader.content(), reader.content_at())).is_some() {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(Tag::SET.0), reader.at()));
+                return Err(reader.fail_last(ParseErrorKind::Duplicate(Tag::SET.0)));
             }
         }
         let Some((set, set_at)) = set else {

@@ -51,5 +51,5 @@ impl EfCvca {
 fn octets<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
     let value = reader.value(Tag::OCTET_STRING)?;
     let kind = ParseErrorKind::WrongLength(offset(value.len()));
-    value.try_into().map_err(|_| reader.fail_value(kind, value))
+    value.try_into().map_err(|_| reader.fail_content(kind))
 }

@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn enter_last(&mut self) -> Result<Level, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
-            return Err(self.fail_at(kind, self.at()));
+            return Err(self.fail_last(kind));
         }
         // An element was read before this place: it is not 0.
         let end = NonZeroUsize::new(self.end).ok_or(Malformed)?;

@@ -23,7 +23,7 @@ impl<'a> Reader<'a> {
             _ => true,
         };
         if !is_well_formed {
-            return Err(self.fail_value(ParseErrorKind::Integer, content));
+            return Err(self.fail_content(ParseErrorKind::Integer));
         }
         Ok(Integer::from_content(content))
     }
@@ -35,10 +35,9 @@ impl<'a> Reader<'a> {
     /// [`ParseErrorKind::NumberOutOfRange`]; as [`Reader::integer`].
     #[inline(never)]
     pub fn small_integer(&mut self) -> Result<u32, Malformed> {
-        let at = self.position();
         match self.integer()?.to_u32() {
             Some(number) => Ok(number),
-            None => Err(self.fail_at(ParseErrorKind::NumberOutOfRange, at)),
+            None => Err(self.fail_last(ParseErrorKind::NumberOutOfRange)),
         }
     }
 
@@ -49,10 +48,9 @@ impl<'a> Reader<'a> {
     /// [`ParseErrorKind::Version`]; as [`Reader::small_integer`].
     #[inline(never)]
     pub(crate) fn version(&mut self, first: u32, last: u32) -> Result<u32, Malformed> {
-        let at = self.position();
         let version = self.small_integer()?;
         if version < first || version > last {
-            return Err(self.fail_at(ParseErrorKind::Version, at));
+            return Err(self.fail_last(ParseErrorKind::Version));
         }
         Ok(version)
     }
@@ -74,7 +72,7 @@ impl<'a> Reader<'a> {
         if is_well_formed && starts_arc {
             Ok(Oid::from_content(content))
         } else {
-            Err(self.fail_value(ParseErrorKind::ObjectIdentifier, content))
+            Err(self.fail_content(ParseErrorKind::ObjectIdentifier))
         }
     }
 
@@ -88,7 +86,7 @@ impl<'a> Reader<'a> {
         match self.value(Tag::BOOLEAN)? {
             [0x00] => Ok(false),
             [0xFF] => Ok(true),
-            other => Err(self.fail_value(ParseErrorKind::Boolean, other)),
+            _ => Err(self.fail_content(ParseErrorKind::Boolean)),
         }
     }
 
@@ -116,7 +114,7 @@ impl<'a> Reader<'a> {
                 return Ok(BitString { octets, unused_bits: *unused_bits });
             }
         }
-        Err(self.fail_value(ParseErrorKind::BitString, content))
+        Err(self.fail_content(ParseErrorKind::BitString))
     }
 
     /// An OCTET STRING; under [`Rules::Cms`] also one in segments, which is noted.

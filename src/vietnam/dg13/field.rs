@@ -262,7 +262,7 @@ pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>
     }
     if !reader.is_empty() {
         reader.any()?;
-        return Err(reader.fail_at(ParseErrorKind::TooMany(2), reader.at()));
+        return Err(reader.fail_last(ParseErrorKind::TooMany(2)));
     }
     Ok(values)
 }
