@@ -15,7 +15,7 @@ pub use cbeff::{
     BiometricDataBlock, BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate,
     BiometricTemplates, DataBlockKind, MAX_INSTANCES,
 };
-pub(crate) use cbeff::{is_at_end, skip_padding};
+pub(crate) use cbeff::{next_element, skip_padding};
 pub use face_image::{FaceImage, FaceImageBlock};
 pub use face_image_data::FaceImageData;
 pub use face_image_scanner::{FaceImageExtent, FaceImageScan, FaceImageScanner};

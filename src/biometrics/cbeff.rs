@@ -49,48 +49,63 @@ impl<'a> BiometricInformationGroup<'a> {
     /// [`ParseErrorKind::Duplicate`], [`ParseErrorKind::TooMany`],
     /// [`ParseErrorKind::WrongLength`] of an empty data block or of a format, or an encoding error.
     pub fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
-        let mut reader = Reader::of(element, Rules::Lds, within);
-        reader.all(Self::read)
+        let mut group = Self::EMPTY;
+        Reader::of(element, Rules::Lds, within).all(|reader| group.fill(reader))?;
+        Ok(group)
     }
+
+    /// What is yet to be read.
+    pub(crate) const EMPTY: Self = Self {
+        content: &[],
+        at: 0,
+        within: Structure::Tlv,
+        instances: 0,
+        len: 0,
+        findings: FindingSet::EMPTY,
+    };
 
     /// Reads what the reader has left, the content of the element.
     #[inline(never)]
-    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let (at, content) = (reader.position(), reader.remaining());
+    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        (self.content, self.at) = (reader.remaining(), reader.position());
+        self.within = reader.within();
+        self.len = 0;
         let before = reader.take_findings();
-        let mut instances = None;
-        let mut len = 0_u32;
-        while !is_at_end(reader)? {
+        let mut has_instances = false;
+        loop {
             if reader.is_next(Tag::INTEGER) {
-                if instances.is_some() {
+                if has_instances {
                     return Err(reader.fail(ParseErrorKind::Duplicate(Tag::INTEGER.0)));
                 }
-                if len > 0 {
+                has_instances = true;
+                if self.len > 0 {
                     reader.note(Finding::ElementsOutOfOrder);
                 }
-                instances = Some(reader.small_integer()?);
+                self.instances = reader.small_integer()?;
                 continue;
             }
-            if reader.any()? != TEMPLATE {
-                reader.note(Finding::UnknownElement);
-                continue;
+            match next_element(reader)? {
+                None => break,
+                Some(TEMPLATE) => {
+                    self.len = self.len.saturating_add(1);
+                    if self.len > MAX_INSTANCES {
+                        return Err(reader.fail_last(ParseErrorKind::TooMany(MAX_INSTANCES)));
+                    }
+                    let mut template = BiometricInformationTemplate::EMPTY;
+                    template.fill(reader)?;
+                }
+                Some(_) => reader.note(Finding::UnknownElement),
             }
-            len = len.saturating_add(1);
-            if len > MAX_INSTANCES {
-                return Err(reader.fail_last(ParseErrorKind::TooMany(MAX_INSTANCES)));
-            }
-            BiometricInformationTemplate::check(reader)?;
         }
-        let Some(instances) = instances else {
+        if !has_instances {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::INTEGER)));
-        };
+        }
         skip_padding(reader);
-        if instances != len {
+        if self.instances != self.len {
             reader.note(Finding::InstanceCountDiffers);
         }
-        let findings = reader.findings();
-        reader.note_all(before);
-        Ok(Self { content, at, within: reader.within(), instances, len, findings })
+        self.findings = reader.give_findings(before);
+        Ok(())
     }
 
     /// The number of instances that the group says it holds.
@@ -113,6 +128,7 @@ impl<'a> BiometricInformationGroup<'a> {
 
     /// The templates, in order.
     #[must_use]
+    #[inline(never)]
     pub const fn templates(&self) -> BiometricTemplates<'a> {
         let reader = Reader::new(Rules::Lds, self.content, self.within).starting_at(self.at);
         BiometricTemplates { reader }
@@ -151,22 +167,15 @@ impl<'a> Iterator for BiometricTemplates<'a> {
     fn next(&mut self) -> Option<BiometricInformationTemplate<'a>> {
         // Each was checked when the group was read: an error cannot occur, and would end the
         // iteration.
-        let template = self.template().ok().flatten();
-        if template.is_none() {
-            self.reader.skip_rest();
-        }
-        template
-    }
-}
-
-impl<'a> BiometricTemplates<'a> {
-    fn template(&mut self) -> Result<Option<BiometricInformationTemplate<'a>>, Malformed> {
-        while !is_at_end(&mut self.reader)? {
-            if self.reader.any()? == TEMPLATE {
-                return BiometricInformationTemplate::read(&mut self.reader).map(Some);
+        while let Ok(Some(tag)) = next_element(&mut self.reader) {
+            if tag == TEMPLATE {
+                let mut template = BiometricInformationTemplate::EMPTY;
+                template.fill(&mut self.reader).ok()?;
+                return Some(template);
             }
         }
-        Ok(None)
+        self.reader.skip_rest();
+        None
     }
 }
 
@@ -196,38 +205,35 @@ pub struct BiometricInformationTemplate<'a> {
 }
 
 impl<'a> BiometricInformationTemplate<'a> {
-    fn check(reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        Self::read(reader).map(drop)
-    }
+    /// What is yet to be read.
+    const EMPTY: Self = Self {
+        header: BiometricHeader { content: &[] },
+        data: BiometricDataBlock { kind: DataBlockKind::Primitive, bytes: &[], at: 0, whole: &[] },
+        at: 0,
+        findings: FindingSet::EMPTY,
+    };
 
     /// Reads the content of the element that the reader read last.
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let at = reader.at();
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        self.at = reader.at();
         let before = reader.take_findings();
         let level = reader.enter_last()?;
-        let mut header = BiometricHeader::default();
         let mut has_header = false;
-        let mut data = None;
-        while !is_at_end(reader)? {
-            let start = reader.mark();
-            let tag = reader.any()?;
+        while let Some(tag) = next_element(reader)? {
             let at = reader.at();
+            // A data block is not empty.
+            let has_data = !self.data.bytes.is_empty();
             let is_duplicate = match tag {
                 HEADER => {
-                    if data.is_some() {
+                    if has_data {
                         reader.note(Finding::ElementsOutOfOrder);
                     }
-                    header = BiometricHeader::default();
-                    header.fill(reader)?;
+                    self.header.fill(reader)?;
                     core::mem::replace(&mut has_header, true)
                 }
                 DATA | DATA_CONSTRUCTED => {
-                    if reader.content().is_empty() {
-                        let kind = ParseErrorKind::WrongLength(0);
-                        return Err(reader.fail_content(kind));
-                    }
-                    data.replace(BiometricDataBlock {
+                    self.data = BiometricDataBlock {
                         kind: if tag == DATA {
                             DataBlockKind::Primitive
                         } else {
@@ -235,9 +241,12 @@ impl<'a> BiometricInformationTemplate<'a> {
                         },
                         bytes: reader.content(),
                         at: reader.content_at(),
-                        whole: reader.since(start),
-                    })
-                    .is_some()
+                        whole: reader.whole(),
+                    };
+                    if self.data.bytes.is_empty() {
+                        return Err(reader.fail_content(ParseErrorKind::WrongLength(0)));
+                    }
+                    has_data
                 }
                 _ => {
                     reader.note(Finding::UnknownElement);
@@ -248,17 +257,16 @@ impl<'a> BiometricInformationTemplate<'a> {
                 return Err(reader.fail_at(ParseErrorKind::Duplicate(tag.0), at));
             }
         }
-        if header.format_owner().is_none() || header.format_type().is_none() {
+        if self.header.format_owner().is_none() || self.header.format_type().is_none() {
             reader.note(Finding::BiometricHeaderIncomplete);
         }
-        let Some(data) = data else {
+        if self.data.bytes.is_empty() {
             return Err(reader.fail(ParseErrorKind::Missing(DATA)));
-        };
+        }
         skip_padding(reader);
         reader.ascend(level)?;
-        let findings = reader.findings();
-        reader.note_all(before);
-        Ok(Self { header, data, at, findings })
+        self.findings = reader.give_findings(before);
+        Ok(())
     }
 
     /// What deviates in the template, its data block apart.
@@ -285,104 +293,109 @@ impl<'a> BiometricInformationTemplate<'a> {
 /// Checked: that owner and type of the format, where they stand, have two octets. Noted: other
 /// elements of another length (which read as absent), disorder, elements that are not known here.
 /// **Not** checked: the values; the data groups know which they require.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Default)]
 pub struct BiometricHeader<'a> {
-    /// The values from tag 80 on.
-    values: [Option<&'a [u8]>; VALUES],
+    /// The elements, which were checked; few are asked for.
+    content: &'a [u8],
 }
 
-/// The tags 80 to 88.
-const VALUES: usize = 9;
-
-/// How long each value may be, from tag 80 on: at least, and at most. There is no tag 84.
-const LENGTHS: [(usize, usize); VALUES] =
-    [(2, 2), (1, 3), (1, 1), (7, 7), (0, 0), (8, 8), (4, 4), (2, 2), (2, 2)];
+/// The lengths that a value may have, from tag 80 on: at least, and at most. There is no tag 84.
+static LENGTHS: [(u8, u8); 9] =
+    [(2, 2), (1, 3), (1, 1), (7, 7), (1, 0), (8, 8), (4, 4), (2, 2), (2, 2)];
 
 impl<'a> BiometricHeader<'a> {
     /// The version of the header, 0101.
     #[must_use]
     pub fn version(&self) -> Option<u32> {
-        self.number(0)
+        self.number(0x80)
     }
 
     /// The biometric type: 02 face, 08 finger, 10 iris.
     #[must_use]
     pub fn biometric_type(&self) -> Option<u32> {
-        self.number(1)
+        self.number(0x81)
     }
 
     /// The biometric subtype: which finger, which eye.
     #[must_use]
     pub fn subtype(&self) -> Option<u32> {
-        self.number(2)
+        self.number(0x82)
     }
 
     /// When the reference data were created: YYYYMMDDhhmmss, two digits in each octet.
     #[must_use]
     pub fn created(&self) -> Option<&'a [u8; 7]> {
-        self.value(3)?.try_into().ok()
+        self.value(0x83)?.try_into().ok()
     }
 
     /// The validity period: YYYYMMDDYYYYMMDD, two digits in each octet.
     #[must_use]
     pub fn validity(&self) -> Option<&'a [u8; 8]> {
-        self.value(5)?.try_into().ok()
+        self.value(0x85)?.try_into().ok()
     }
 
     /// The product that created the reference data: its vendor and its number.
     #[must_use]
     pub fn creator(&self) -> Option<u32> {
-        self.number(6)
+        self.number(0x86)
     }
 
     /// The owner of the format; 0101 is ISO/IEC JTC 1/SC 37.
     #[must_use]
     pub fn format_owner(&self) -> Option<u32> {
-        self.number(7)
+        self.number(0x87)
     }
 
     /// The type of the format; 0008 is ISO/IEC 19794-5, 002A is ISO/IEC 39794-5.
     #[must_use]
     pub fn format_type(&self) -> Option<u32> {
-        self.number(8)
+        self.number(0x88)
     }
 
-    fn value(&self, place: usize) -> Option<&'a [u8]> {
-        self.values.get(place).copied().flatten()
+    /// The value with this tag. Of several the first that is of a right length: a second one is an
+    /// error.
+    #[inline(never)]
+    fn value(&self, tag: u8) -> Option<&'a [u8]> {
+        let mut reader = Reader::lds(self.content, Structure::Tlv);
+        while let Ok(found) = reader.any() {
+            if found == Tag(u32::from(tag)) && has_known_length(found, reader.content()) {
+                return Some(reader.content());
+            }
+        }
+        None
     }
 
     #[inline(never)]
-    fn number(&self, place: usize) -> Option<u32> {
-        let octets = self.value(place)?;
+    fn number(&self, tag: u8) -> Option<u32> {
+        let octets = self.value(tag)?;
         Some(octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet)))
     }
 
     /// Reads the content of the element that the reader read last.
     #[inline(never)]
     fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        self.content = reader.content();
         let level = reader.enter_last()?;
         let mut previous = Tag(0);
-        while !is_at_end(reader)? {
-            let tag = reader.any()?;
-            let place = usize::try_from(tag.0.wrapping_sub(0x80)).unwrap_or(VALUES);
-            match (self.values.get_mut(place), LENGTHS.get(place)) {
-                (Some(value), Some((at_least, at_most))) if *at_most != 0 => {
-                    let content = reader.content();
-                    let length = content.len();
-                    let fits = length >= *at_least && length <= *at_most;
-                    if core::mem::replace(value, fits.then_some(content)).is_some() {
-                        let kind = ParseErrorKind::Duplicate(tag.0);
-                        return Err(reader.fail_last(kind));
-                    }
-                    if !fits && matches!(tag.0, 0x87 | 0x88) {
-                        let kind = ParseErrorKind::WrongLength(offset(length));
-                        return Err(reader.fail_content(kind));
-                    }
-                    if !fits {
-                        reader.note(Finding::BiometricHeaderUnusual);
-                    }
-                }
-                _ => reader.note(Finding::UnknownElement),
+        // One bit for each tag.
+        let mut known = 0_u32;
+        while let Some(tag) = next_element(reader)? {
+            let bit = match tag.0 {
+                0x80..=0x83 | 0x85..=0x88 => 1_u32 << (tag.0 & 0x0F),
+                _ => 0,
+            };
+            if known & bit != 0 {
+                return Err(reader.fail_last(ParseErrorKind::Duplicate(tag.0)));
+            }
+            if bit == 0 {
+                reader.note(Finding::UnknownElement);
+            } else if has_known_length(tag, reader.content()) {
+                known |= bit;
+            } else if matches!(tag.0, 0x87 | 0x88) {
+                let length = offset(reader.content().len());
+                return Err(reader.fail_content(ParseErrorKind::WrongLength(length)));
+            } else {
+                reader.note(Finding::BiometricHeaderUnusual);
             }
             if tag < previous {
                 reader.note(Finding::ElementsOutOfOrder);
@@ -392,6 +405,23 @@ impl<'a> BiometricHeader<'a> {
         skip_padding(reader);
         reader.ascend(level)
     }
+}
+
+/// Headers with the same values are the same.
+impl PartialEq for BiometricHeader<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        (0x80..=0x88).all(|tag| self.value(tag) == other.value(tag))
+    }
+}
+
+impl Eq for BiometricHeader<'_> {}
+
+/// Whether a value of a header has a length that the standard gives it.
+#[inline(never)]
+fn has_known_length(tag: Tag, value: &[u8]) -> bool {
+    let place = usize::try_from(tag.0.wrapping_sub(0x80)).unwrap_or(usize::MAX);
+    let (at_least, at_most) = LENGTHS.get(place).copied().unwrap_or((1, 0));
+    value.len() >= usize::from(at_least) && value.len() <= usize::from(at_most)
 }
 
 /// The kind of the data only: type and format, not when and by whom they were created.
@@ -456,16 +486,17 @@ impl core::fmt::Debug for BiometricDataBlock<'_> {
     }
 }
 
-/// Whether nothing is left, or nothing but zero octets.
+/// Reads the next element; none where nothing is left, or nothing but zero octets.
 ///
 /// No element starts with a zero octet, so that the rest is looked through once at most.
 #[inline(never)]
-pub(crate) fn is_at_end(reader: &mut Reader<'_>) -> Result<bool, Malformed> {
+pub(crate) fn next_element(reader: &mut Reader<'_>) -> Result<Option<Tag>, Malformed> {
     match reader.remaining() {
-        [] => Ok(true),
-        [0, rest @ ..] if rest.iter().all(|octet| *octet == 0) => Ok(true),
-        [0, ..] => Err(reader.fail(ParseErrorKind::TagEncoding)),
-        _ => Ok(false),
+        [0, rest @ ..] if rest.iter().any(|octet| *octet != 0) => {
+            Err(reader.fail(ParseErrorKind::TagEncoding))
+        }
+        [] | [0, ..] => Ok(None),
+        _ => reader.any().map(Some),
     }
 }
 

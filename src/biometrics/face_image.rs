@@ -5,7 +5,7 @@ use core::fmt;
 use super::{BiometricDataBlock, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Reader, offset};
+use crate::tlv::{Malformed, Reader, offset};
 
 /// An image as it stands in a file, not decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,9 @@ pub struct FaceImage<'a> {
 }
 
 impl<'a> FaceImage<'a> {
+    /// What is yet to be read.
+    pub(super) const EMPTY: Self = Self { format: ImageFormat::Unknown, bytes: &[], at: 0 };
+
     pub(super) fn new(bytes: &'a [u8], at: u32) -> Self {
         Self { format: ImageFormat::of(bytes), bytes, at }
     }
@@ -68,19 +71,31 @@ impl<'a> FaceImageBlock<'a> {
     /// [`ParseErrorKind::Value`] where it is neither a record nor an image; as
     /// [`FacialRecord::parse`]; where a record of ISO/IEC 39794-5 lacks an element on the way to its
     /// image.
-    #[inline(never)]
     pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
-        let image = FaceImage::new(data.bytes, data.at);
-        if data.bytes.starts_with(&FacialRecord::FORMAT) {
-            let mut reader = Reader::lds(data.bytes, Structure::FacialRecord).starting_at(data.at);
-            reader.prefix(FacialRecord::read).map(Self::Iso19794)
-        } else if data.bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
-            FaceImageData::of(data.bytes, data.at).map(Self::Iso39794)
-        } else if image.format != ImageFormat::Unknown {
-            Ok(Self::Bare(image))
-        } else {
-            Err(ParseError::new(ParseErrorKind::Value, data.at, Structure::FacialRecord))
+        let reader = Reader::lds(data.bytes, Structure::FacialRecord);
+        reader.starting_at(data.at).prefix(Self::read)
+    }
+
+    /// What is yet to be read.
+    pub(crate) const EMPTY: Self = Self::Bare(FaceImage::EMPTY);
+
+    /// Reads a data block with a reader that has read nothing else of it.
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.enter(Structure::FacialRecord);
+        let bytes = reader.remaining();
+        if bytes.starts_with(&FacialRecord::FORMAT) {
+            return FacialRecord::read(reader).map(Self::Iso19794);
         }
+        if bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
+            reader.enter(Structure::FaceImageData);
+            return FaceImageData::read(reader).map(Self::Iso39794);
+        }
+        let image = FaceImage::new(bytes, reader.position());
+        if image.format == ImageFormat::Unknown {
+            return Err(reader.fail(ParseErrorKind::Value));
+        }
+        reader.note(Finding::FaceRecordMissing);
+        Ok(Self::Bare(image))
     }
 
     /// The first image of the block; none where an ISO/IEC 39794-5 record holds something else.

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::FaceImage;
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use super::{FaceImage, ImageDataType};
+use crate::error::ParseErrorKind;
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
@@ -33,54 +33,59 @@ pub struct FaceImageData<'a> {
 }
 
 /// From the data block to imageRepresentation: what each record has.
-const TO_REPRESENTATION: [Tag; 5] = [Tag(0xA1), Tag(0x65), Tag(0xA1), Tag::SEQUENCE, Tag(0xA1)];
+const TO_REPRESENTATION: &[u8] = &[0xA1, 0x65, 0xA1, 0x30, 0xA1];
 
 /// From there to the two-dimensional image: choices, for which later editions may have others.
-const TO_IMAGE: [Tag; 2] = [Tag(0xA0), Tag(0xA0)];
+const TO_IMAGE: &[u8] = &[0xA0, 0xA0];
+
+/// From there to representationData2D.
+const TO_OCTETS: &[u8] = &[0x80];
+
+/// And to the code in imageDataFormat, which may be an extension in its place.
+const TO_FORMAT: &[u8] = &[0xA1, 0xA0, 0x80];
 
 impl<'a> FaceImageData<'a> {
     /// What a data block of ISO/IEC 39794 starts with.
     pub(super) const FIRST_OCTET: u8 = 0xA1;
 
     /// Reads the content of a biometric data block.
-    pub(super) fn of(block: &'a [u8], at: u32) -> Result<Self, ParseError> {
-        Reader::lds(block, Structure::FaceImageData).starting_at(at).prefix(Self::read)
+    #[inline(never)]
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let content = reader.remaining();
+        if !follow(TO_REPRESENTATION, reader)? {
+            return Err(Malformed);
+        }
+        let image = if follow(TO_IMAGE, reader)? {
+            Some(Self::read_image(reader)?)
+        } else {
+            reader.note(Finding::UnknownElement);
+            None
+        };
+        Ok(Self { content, image, findings: reader.findings() })
     }
 
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let content = reader.remaining();
-        let mut data = Self { content, image: None, findings: FindingSet::EMPTY };
-        for tag in TO_REPRESENTATION {
-            require(tag, reader)?;
-            reader.go_to_content(Rules::Lds);
-        }
-        for tag in TO_IMAGE {
-            if !find(tag, reader)? {
-                reader.note(Finding::UnknownElement);
-                data.findings = reader.findings();
-                return Ok(data);
-            }
-            reader.go_to_content(Rules::Lds);
-        }
+    /// Reads the representation, and what is said of its format.
+    fn read_image(reader: &mut Reader<'a>) -> Result<FaceImage<'a>, Malformed> {
         let (choice, choice_at) = (reader.remaining(), reader.position());
-        require(Tag::context(0), reader)?;
-        if reader.content().is_empty() {
-            return Err(reader.fail_content(ParseErrorKind::WrongLength(0)));
+        if !follow(TO_OCTETS, reader)? {
+            return Err(Malformed);
         }
-        let image = FaceImage::new(reader.content(), reader.content_at());
+        if reader.is_empty() {
+            return Err(reader.fail(ParseErrorKind::WrongLength(0)));
+        }
+        let image = FaceImage::new(reader.remaining(), reader.position());
         reader.go_to(Rules::Lds, choice, choice_at);
-        let has_format_said = match format(reader)? {
-            Some([2]) => image.format == super::ImageFormat::Jpeg,
-            Some([3 | 4]) => image.format.is_jpeg_2000(),
-            _ => image.format != super::ImageFormat::Unknown,
+        // Nothing is left where it does not lead to the end.
+        follow(TO_FORMAT, reader)?;
+        let said = match reader.remaining() {
+            [2] => ImageDataType::Jpeg,
+            [3 | 4] => ImageDataType::Jpeg2000,
+            _ => ImageDataType::Undefined(0),
         };
-        if !has_format_said {
+        if !said.is_of(image.format) {
             reader.note(Finding::FaceImageFormatDiffers);
         }
-        data.image = Some(image);
-        data.findings = reader.findings();
-        Ok(data)
+        Ok(image)
     }
 
     /// The content of the data block, from its tag A1 on.
@@ -113,32 +118,26 @@ impl fmt::Debug for FaceImageData<'_> {
     }
 }
 
-/// The octets of imageDataFormat, where it is a code and not an extension.
-fn format<'a>(reader: &mut Reader<'a>) -> Result<Option<&'a [u8]>, Malformed> {
-    for tag in [Tag(0xA1), Tag(0xA0), Tag::context(0)] {
-        if !find(tag, reader)? {
-            return Ok(None);
+/// Goes into the first element with the first of these tags, in that into the first with the next,
+/// and so on. Others are passed over: the types are extensible. Where one is missing, the reader has
+/// the error, for those who require it.
+#[inline(never)]
+fn follow(tags: &[u8], reader: &mut Reader<'_>) -> Result<bool, Malformed> {
+    for tag in tags {
+        let tag = Tag(u32::from(*tag));
+        let at = reader.position();
+        loop {
+            if reader.is_empty() {
+                reader.fail_at(ParseErrorKind::Missing(tag), at);
+                return Ok(false);
+            }
+            if reader.any()? == tag {
+                break;
+            }
         }
         reader.go_to_content(Rules::Lds);
     }
-    Ok(Some(reader.remaining()))
-}
-
-/// Reads the first element with this tag, if there is one. Others are passed over: the types are
-/// extensible.
-#[inline(never)]
-fn find(tag: Tag, reader: &mut Reader<'_>) -> Result<bool, Malformed> {
-    while !reader.is_empty() {
-        if reader.any()? == tag {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn require(tag: Tag, reader: &mut Reader<'_>) -> Result<(), Malformed> {
-    let at = reader.position();
-    if find(tag, reader)? { Ok(()) } else { Err(reader.fail_at(ParseErrorKind::Missing(tag), at)) }
+    Ok(true)
 }
 
 #[cfg(test)]
@@ -167,8 +166,8 @@ mod tests {
 
     fn read(block: &[u8]) -> Result<(Option<FaceImage<'_>>, FindingSet), ParseErrorKind> {
         let element = Reader::lds(block, Structure::Tlv).element().unwrap();
-        let read = FaceImageData::of(element.content, element.content_at)
-            .map(|data| (data.image(), data.findings()));
+        let mut reader = Reader::of(&element, Rules::Lds, Structure::FaceImageData);
+        let read = reader.prefix(FaceImageData::read).map(|data| (data.image(), data.findings()));
         read.map_err(|error| error.kind)
     }
 

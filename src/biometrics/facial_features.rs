@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::ImageFormat;
+
 macro_rules! codes {
     ($(
         $(#[$doc:meta])*
@@ -203,6 +205,18 @@ pub enum FacialFeature {
     DistortingCondition = 10,
 }
 
+impl ImageDataType {
+    /// Whether an image of this format is what the record says; of a format that is not defined, any
+    /// that is known.
+    pub(super) fn is_of(self, format: ImageFormat) -> bool {
+        match self {
+            Self::Jpeg => format == ImageFormat::Jpeg,
+            Self::Jpeg2000 => format.is_jpeg_2000(),
+            Self::Undefined(_) => format != ImageFormat::Unknown,
+        }
+    }
+}
+
 /// The set of properties of a face (ISO/IEC 19794-5:2005 §5.5).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FeatureMask(u32);
@@ -277,6 +291,7 @@ impl Pose {
 pub struct PoseAngle(u8);
 
 impl PoseAngle {
+    #[cfg(test)]
     pub(super) const fn new(code: u8) -> Self {
         Self(code)
     }

@@ -2,11 +2,11 @@
 
 use core::fmt;
 
+use super::FaceImage;
 use super::facial_features::{
     ColourSpace, Expression, EyeColour, FaceImageType, FeatureMask, FeaturePoints, Gender,
-    HairColour, ImageDataType, Pose, PoseAngle, SourceType,
+    HairColour, ImageDataType, Pose, SourceType,
 };
-use super::{FaceImage, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, offset};
@@ -64,41 +64,34 @@ impl<'a> FacialRecord<'a> {
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.enter(Structure::FacialRecord);
         let whole_length = offset(reader.remaining().len());
-        let at = reader.position();
-        if reader.octets(4)? != Self::FORMAT {
-            return Err(reader.fail_at(ParseErrorKind::Value, at));
+        let start = reader.mark();
+        let format = reader.octets(4)?;
+        if *format != Self::FORMAT {
+            return Err(reader.fail_value(ParseErrorKind::Value, format));
         }
-        let version_at = reader.position();
-        if reader.octets(4)? != b"010\0" {
-            return Err(reader.fail_at(ParseErrorKind::Version, version_at));
+        let version = reader.octets(4)?;
+        if version != b"010\0" {
+            return Err(reader.fail_value(ParseErrorKind::Version, version));
         }
         let length_at = reader.position();
         let length = number(reader.octets(4)?);
-        let len_at = reader.position();
-        let len = number(reader.octets(2)?);
+        let len_octets = reader.octets(2)?;
+        let len = number(len_octets);
         if len > u32::from(MAX_FACIAL_IMAGES) {
             let kind = ParseErrorKind::TooMany(u32::from(MAX_FACIAL_IMAGES));
-            return Err(reader.fail_at(kind, len_at));
+            return Err(reader.fail_value(kind, len_octets));
         }
         if len == 0 {
-            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, len_at));
+            return Err(reader.fail_value(ParseErrorKind::NumberOutOfRange, len_octets));
         }
         let (blocks, blocks_at) = (reader.remaining(), reader.position());
-        let mut first = None;
-        for _ in 0..len {
-            let block = Block::read(reader)?;
-            reader.note_all(block.findings());
-            if first.is_some() {
-                reader.note(Finding::SeveralFaceImages);
-            } else {
-                first = Some(block.image());
-            }
+        let image = Block::read(reader)?.image;
+        for _ in 1..len {
+            Block::read(reader)?;
+            reader.note(Finding::SeveralFaceImages);
         }
-        let Some(image) = first else {
-            return Err(reader.fail(ParseErrorKind::Truncated));
-        };
 
-        let blocks_end = reader.position().saturating_sub(at);
+        let blocks_end = offset(reader.since(start).len());
         let rest = reader.remaining();
         if !rest.is_empty() {
             reader.note(Finding::FaceRecordLengthDiffers);
@@ -122,8 +115,9 @@ impl<'a> FacialRecord<'a> {
     /// The first image.
     #[must_use]
     pub fn first_image(&self) -> FacialImage<'a> {
-        let block = Block::read(&mut self.reader()).unwrap_or_default();
-        FacialImage::of(&block)
+        let mut reader = self.reader();
+        let block = Block::read(&mut reader).unwrap_or_default();
+        FacialImage::of(&block, reader.findings())
     }
 
     /// As [`FacialRecord::first_image`], without what the record says of it.
@@ -184,7 +178,7 @@ impl<'a> Iterator for FacialImages<'a> {
         if block.is_none() {
             self.left = 0;
         }
-        Some(FacialImage::of(&block?))
+        Some(FacialImage::of(&block?, self.reader.take_findings()))
     }
 }
 
@@ -257,11 +251,14 @@ pub struct FacialImage<'a> {
 }
 
 impl<'a> FacialImage<'a> {
-    fn of(block: &Block<'a>) -> Self {
-        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..] = *block.person;
+    fn of(block: &Block<'a>, findings: FindingSet) -> Self {
+        // They are there: the block was checked.
+        let person = block.person.first_chunk().copied().unwrap_or_default();
+        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..]: [u8; 14] = person;
         let [yaw, pitch, roll, yaw_uncertainty, pitch_uncertainty, roll_uncertainty] = angles;
-        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1] =
-            *block.technical;
+        let technical = block.technical.first_chunk().copied().unwrap_or_default();
+        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1]: [u8; 12] =
+            technical;
         Self {
             gender: Gender::new(gender),
             eye_colour: EyeColour::new(eyes),
@@ -279,8 +276,8 @@ impl<'a> FacialImage<'a> {
             device_type: u16::from_be_bytes([d0, d1]),
             quality: u16::from_be_bytes([q0, q1]),
             points: block.points,
-            image: block.image(),
-            findings: block.findings(),
+            image: block.image,
+            findings,
         }
     }
 
@@ -314,25 +311,25 @@ impl fmt::Debug for FacialImage<'_> {
     }
 }
 
-/// The parts of a block as they stand in the record.
+/// A block that holds what it says.
 #[derive(Clone, Copy)]
 struct Block<'a> {
-    /// Gender, colours, features, expression and pose.
-    person: &'a [u8; 14],
+    /// Gender, colours, features, expression and pose, and all that follows.
+    person: &'a [u8],
     points: &'a [u8],
-    /// What is said of the image.
-    technical: &'a [u8; 12],
-    bytes: &'a [u8],
-    bytes_at: u32,
+    /// What is said of the image, and the image.
+    technical: &'a [u8],
+    image: FaceImage<'a>,
 }
 
 impl Default for Block<'_> {
     fn default() -> Self {
-        Self { person: &[0; 14], points: &[], technical: &[0; 12], bytes: &[], bytes_at: 0 }
+        Self { person: &[], points: &[], technical: &[], image: FaceImage::EMPTY }
     }
 }
 
 impl<'a> Block<'a> {
+    /// Reads a block, and notes what deviates in it.
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let at = reader.position();
@@ -350,66 +347,71 @@ impl<'a> Block<'a> {
         else {
             return Err(reader.fail_at(ParseErrorKind::WrongLength(length), at));
         };
+        if !block.is_defined() {
+            reader.note(Finding::FaceFieldUnusual);
+        }
+        if !block.data_type().is_of(block.image.format) {
+            reader.note(Finding::FaceImageFormatDiffers);
+        }
         Ok(block)
     }
 
-    /// The parts of a block that holds what it says.
+    /// The parts of a block.
     fn of(octets: &'a [u8], at: u32) -> Option<Self> {
-        let (_, rest) = octets.split_at_checked(4)?;
-        let (points, rest) = rest.split_at_checked(2)?;
-        let (person, rest) = rest.split_first_chunk()?;
-        let points = number(points).saturating_mul(FeaturePoints::OCTETS);
-        let (points, rest) = rest.split_at_checked(usize::try_from(points).ok()?)?;
-        let (technical, bytes) = rest.split_first_chunk()?;
-        let before = offset(octets.len()).saturating_sub(offset(bytes.len()));
-        let bytes_at = at.saturating_add(before);
-        (!bytes.is_empty()).then_some(Self { person, points, technical, bytes, bytes_at })
-    }
-
-    fn image(&self) -> FaceImage<'a> {
-        FaceImage::new(self.bytes, self.bytes_at)
-    }
-
-    #[inline(never)]
-    fn findings(&self) -> FindingSet {
-        let mut findings = FindingSet::EMPTY;
-        if !self.is_defined() {
-            findings.insert(Finding::FaceFieldUnusual);
-        }
-        if !self.has_format_said() {
-            findings.insert(Finding::FaceImageFormatDiffers);
-        }
-        findings
+        let person = octets.get(6..)?;
+        let points = number(octets.get(4..6)?).saturating_mul(FeaturePoints::OCTETS);
+        let points = usize::try_from(points).ok()?;
+        let (points, technical) = person.get(14..)?.split_at_checked(points)?;
+        let bytes = technical.get(12..)?;
+        let before = offset(octets.len().saturating_sub(bytes.len()));
+        let image = FaceImage::new(bytes, at.saturating_add(before));
+        (!bytes.is_empty()).then_some(Self { person, points, technical, image })
     }
 
     /// Whether the standard defines each code.
     fn is_defined(&self) -> bool {
-        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..] = *self.person;
-        let [image_type, data_type, _, _, _, _, colours, source, ..] = *self.technical;
-        let is_angle = |code: &u8| PoseAngle::new(*code).is_defined();
-        Gender::new(gender).is_defined()
-            && EyeColour::new(eyes).is_defined()
-            && HairColour::new(hair).is_defined()
-            && FeatureMask::new([m0, m1, m2]).is_defined()
-            && Expression::new(u16::from_be_bytes([e0, e1])).is_defined()
-            && angles.iter().all(is_angle)
-            && FaceImageType::new(image_type).is_defined()
-            && ImageDataType::new(data_type).is_defined()
-            && ColourSpace::new(colours).is_defined()
-            && SourceType::new(source).is_defined()
+        are_in(self.person, &PERSON)
+            && are_in(self.technical, &TECHNICAL)
             && FeaturePoints::new(self.points).all(|point| point.is_defined())
     }
 
-    /// Whether the image starts with what the format said starts with.
-    fn has_format_said(&self) -> bool {
-        let format = ImageFormat::of(self.bytes);
-        let [_, data_type, ..] = *self.technical;
-        match ImageDataType::new(data_type) {
-            ImageDataType::Jpeg => format == ImageFormat::Jpeg,
-            ImageDataType::Jpeg2000 => format.is_jpeg_2000(),
-            ImageDataType::Undefined(_) => format != ImageFormat::Unknown,
-        }
+    fn data_type(&self) -> ImageDataType {
+        ImageDataType::new(self.technical.get(1).copied().unwrap_or_default())
     }
+}
+
+/// From which code on and to which the standard defines them, for each octet. A range that ends
+/// before it starts goes over FF, which stands for what is not known or another.
+type Codes = (u8, u8);
+
+/// Gender, eye colour, hair colour, feature mask, expression, and pose with its uncertainties.
+static PERSON: [Codes; 14] = [
+    (0xFF, 2),
+    (0xFF, 7),
+    (0xFF, 9),
+    (0, 0),
+    (0, 7),
+    (0, 0xFF),
+    (0, 0),
+    (0, 7),
+    (0, 181),
+    (0, 181),
+    (0, 181),
+    (0, 181),
+    (0, 181),
+    (0, 181),
+];
+
+/// Image type, image data type, width, height, colour space and source type.
+static TECHNICAL: [Codes; 8] =
+    [(0, 2), (0, 1), (0, 0xFF), (0, 0xFF), (0, 0xFF), (0, 0xFF), (0, 4), (0, 7)];
+
+#[inline(never)]
+fn are_in(octets: &[u8], codes: &[Codes]) -> bool {
+    octets
+        .iter()
+        .zip(codes)
+        .all(|(octet, (first, last))| octet.wrapping_sub(*first) <= last.wrapping_sub(*first))
 }
 
 /// A big-endian number of up to four octets.
@@ -420,6 +422,7 @@ fn number(octets: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::biometrics::{ImageFormat, PoseAngle};
     use std::vec::Vec;
 
     const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
@@ -580,5 +583,27 @@ mod tests {
         let shown = std::format!("{:?}", FacialRecord::parse(&octets).unwrap());
         assert!(!shown.contains("Female") && !shown.contains("Brown"), "{shown}");
         assert!(shown.contains("length: 6"), "{shown}");
+    }
+
+    #[test]
+    fn the_ranges_of_codes_are_those_of_their_types() {
+        for code in 0..=u8::MAX {
+            let in_range = |codes: Codes| are_in(&[code], &[codes]);
+            assert_eq!(in_range(PERSON[0]), Gender::new(code).is_defined());
+            assert_eq!(in_range(PERSON[1]), EyeColour::new(code).is_defined());
+            assert_eq!(in_range(PERSON[2]), HairColour::new(code).is_defined());
+            assert_eq!(in_range(PERSON[3]), FeatureMask::new([code, 0, 0]).is_defined());
+            assert_eq!(in_range(PERSON[4]), FeatureMask::new([0, code, 0]).is_defined());
+            assert_eq!(in_range(PERSON[5]), FeatureMask::new([0, 0, code]).is_defined());
+            assert_eq!(in_range(PERSON[6]), Expression::new(u16::from(code) << 8).is_defined());
+            assert_eq!(in_range(PERSON[7]), Expression::new(u16::from(code)).is_defined());
+            for angle in &PERSON[8..] {
+                assert_eq!(in_range(*angle), PoseAngle::new(code).is_defined());
+            }
+            assert_eq!(in_range(TECHNICAL[0]), FaceImageType::new(code).is_defined());
+            assert_eq!(in_range(TECHNICAL[1]), ImageDataType::new(code).is_defined());
+            assert_eq!(in_range(TECHNICAL[6]), ColourSpace::new(code).is_defined());
+            assert_eq!(in_range(TECHNICAL[7]), SourceType::new(code).is_defined());
+        }
     }
 }

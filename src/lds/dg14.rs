@@ -48,7 +48,6 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
             let findings = reader.take_findings();
             let infos = SecurityInfos::read(reader)?;
             reader.note_all(findings);
-            reader.note_all(infos.findings());
             Ok(Self { whole, infos, findings: reader.findings() })
         })
     }

@@ -3,7 +3,7 @@
 use super::{DataGroup, DgNumber, open};
 use crate::biometrics::{
     BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, BiometricTemplates,
-    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, is_at_end, skip_padding,
+    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, next_element, skip_padding,
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -93,49 +93,54 @@ impl<'a> Dg2<'a> {
         self.face.image()
     }
 
+    /// Reads the file into where it stays.
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         open(reader, Self::NUMBER.tag(), Rules::Lds)?;
         let start = reader.position();
-        let mut group = None;
-        while !is_at_end(reader)? {
-            if reader.any()? != BiometricInformationGroup::TAG {
+        let mut has_group = false;
+        while let Some(tag) = next_element(reader)? {
+            if tag != BiometricInformationGroup::TAG {
                 reader.note(Finding::UnknownElement);
                 continue;
             }
             let at = reader.at();
             let level = reader.enter_last()?;
-            let read = BiometricInformationGroup::read(reader)?;
+            self.group.fill(reader)?;
             reader.ascend(level)?;
-            reader.note_all(read.findings());
-            if group.is_some() {
+            reader.note_all(self.group.findings());
+            if has_group {
                 let kind = ParseErrorKind::Duplicate(BiometricInformationGroup::TAG.0);
                 return Err(reader.fail_at(kind, at));
             }
-            group = Some(read);
+            has_group = true;
         }
-        let Some(group) = group else {
+        if !has_group {
             return Err(reader.fail(ParseErrorKind::Missing(BiometricInformationGroup::TAG)));
-        };
+        }
         skip_padding(reader);
 
         // Doc 9303-10 §4.7.2: there is a face in every document.
-        let Some(template) = group.templates().next() else {
+        let Some(template) = self.group.templates().next() else {
             return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, start));
         };
-        if group.len() > MAX_FACES {
+        if self.group.len() > MAX_FACES {
             return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), start));
         }
-        let face =
-            FaceImageBlock::of(&template.data).map_err(|malformed| reader.fail_as(malformed))?;
-        reader.note_all(face.findings());
+        let findings = reader.take_findings();
+        reader.go_to(Rules::Lds, template.data.bytes, template.data.at);
+        self.face = FaceImageBlock::read(reader)?;
+        reader.note_all(findings);
+        reader.skip_rest();
+        reader.enter(Structure::EfDg2);
         if !is_of_face(&template.header) {
             return Err(reader.fail_at(ParseErrorKind::Value, template.at));
         }
-        if !fits(&template, &face) {
+        if !fits(&template, &self.face) {
             reader.note(Finding::BiometricHeaderUnusual);
         }
-        Ok(Self { group, face, findings: reader.findings() })
+        self.findings = reader.findings();
+        Ok(())
     }
 }
 
@@ -143,7 +148,13 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
     const NUMBER: DgNumber = DgNumber::Dg2;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg2).all(Self::read)
+        let mut dg2 = Self {
+            group: BiometricInformationGroup::EMPTY,
+            face: FaceImageBlock::EMPTY,
+            findings: FindingSet::EMPTY,
+        };
+        Reader::lds(file, Structure::EfDg2).all(|reader| dg2.fill(reader))?;
+        Ok(dg2)
     }
 
     fn findings(&self) -> FindingSet {

@@ -9,7 +9,7 @@ type Span = (u8, u8);
 /// The places of the fields. The check digit of a field is the character behind it.
 #[derive(PartialEq, Eq)]
 pub(super) struct Layout {
-    format: Format,
+    pub(super) format: Format,
     document_code: Span,
     issuing_state: Span,
     document_number: Span,

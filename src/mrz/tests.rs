@@ -219,7 +219,10 @@ fn length_alone_selects_the_layout() {
     for length in 0..200 {
         let lines = "<".repeat(length);
         match Mrz::parse(lines.as_bytes()) {
-            Ok(mrz) => assert_eq!(Format::of_length(length), Some(mrz.format())),
+            Ok(mrz) => assert_eq!(
+                Layout::of_length(length).map(|layout| layout.format),
+                Some(mrz.format())
+            ),
             Err(error) => {
                 let kind = ParseErrorKind::WrongLength(u32::try_from(length).unwrap());
                 assert_eq!(error, ParseError::new(kind, 0, Structure::Mrz));

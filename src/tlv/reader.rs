@@ -172,8 +172,17 @@ impl<'a> Reader<'a> {
     }
 
     /// Takes the findings out, so that those of what is read next can be told from them.
+    #[inline(never)]
     pub(crate) const fn take_findings(&mut self) -> FindingSet {
         core::mem::replace(&mut self.findings, FindingSet::EMPTY)
+    }
+
+    /// Puts back those that were taken out, and returns the others.
+    #[inline(never)]
+    pub(crate) const fn give_findings(&mut self, taken: FindingSet) -> FindingSet {
+        let findings = self.findings;
+        self.note_all(taken);
+        findings
     }
 
     /// The structure that errors name.
@@ -375,7 +384,7 @@ impl<'a> Reader<'a> {
         Ok(Element {
             tag,
             content: self.content(),
-            whole: self.since(self.start),
+            whole: self.whole(),
             at: self.at(),
             content_at: self.content_at(),
         })
@@ -398,6 +407,12 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub(crate) fn content(&self) -> &'a [u8] {
         self.slice(self.content, self.content_end)
+    }
+
+    /// The element that was read last, with its tag and length.
+    #[inline(never)]
+    pub(crate) fn whole(&self) -> &'a [u8] {
+        self.since(self.start)
     }
 
     /// The offset of the element that was read last.
