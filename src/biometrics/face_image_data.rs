@@ -143,6 +143,7 @@ fn follow(tags: &[u8], reader: &mut Reader<'_>) -> Result<bool, Malformed> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Structure;
     use std::vec::Vec;
 
     const JPEG: [u8; 4] = [0xFF, 0xD8, 0xFF, 0xE0];

@@ -465,9 +465,7 @@ impl<'a> Outline<'a> {
                 if kind == Kind::Unassigned {
                     reader.note(Finding::SecurityProtocolUnknown);
                 }
-                while !reader.is_empty() {
-                    reader.any()?;
-                }
+                reader.skip_elements()?;
             }
         }
         let data = reader.since(start);

@@ -336,6 +336,19 @@ impl<'a> Reader<'a> {
         self.next = self.end;
     }
 
+    /// Reads whatever elements are left.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::element`].
+    #[inline(never)]
+    pub(crate) fn skip_elements(&mut self) -> Result<(), Malformed> {
+        while !self.is_empty() {
+            self.any()?;
+        }
+        Ok(())
+    }
+
     /// Requires that nothing is left.
     ///
     /// # Errors

@@ -2,7 +2,7 @@
 
 mod field;
 
-use field::first_two;
+use field::read_two;
 pub use field::{DateText, Field, Fields, Value, Values};
 
 use core::fmt;
@@ -131,8 +131,8 @@ impl<'a> Citizen<'a> {
         let mut numbers = [0_u32; 4];
         while !reader.is_empty() {
             let at = reader.position();
-            let field = Field::read(reader)?;
-            let number = field.number();
+            let level = reader.descend(Tag::SEQUENCE)?;
+            let number = reader.small_integer()?;
             let index = usize::try_from(number / 32).unwrap_or(usize::MAX);
             let Some(word) = numbers.get_mut(index) else {
                 return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
@@ -143,10 +143,12 @@ impl<'a> Citizen<'a> {
             }
             *word |= bit;
             if KNOWN_NUMBERS.contains(&number) {
-                field.check(reader)?;
+                check_values(reader)?;
             } else {
                 reader.note(Finding::UnknownElement);
+                reader.skip_rest();
             }
+            reader.ascend(level)?;
         }
         Ok(())
     }
@@ -290,7 +292,7 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn father(&self) -> Result<Option<&'a str>, ParseError> {
-        self.person(13, 0)
+        self.read_text(PARENTS, Some(0))
     }
 
     /// The mother's full name (field 13, second place). Where the first place is empty, this is
@@ -300,7 +302,7 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn mother(&self) -> Result<Option<&'a str>, ParseError> {
-        self.person(13, 1)
+        self.read_text(PARENTS, Some(1))
     }
 
     /// The spouse's full name (field 14).
@@ -309,10 +311,7 @@ impl<'a> Citizen<'a> {
     ///
     /// As [`Citizen::full_name`].
     pub fn spouse(&self) -> Result<Option<&'a str>, ParseError> {
-        self.read_with(|reader| match self.persons(14, reader)? {
-            [_, Some(second)] => Err(second.one_too_many(reader)),
-            [spouse, None] => text_of(spouse, reader),
-        })
+        self.read_text(SPOUSE, None)
     }
 
     /// The number of the previous card: nine digits, or twelve (field 15).
@@ -343,85 +342,91 @@ impl<'a> Citizen<'a> {
         Reader::lds(self.set, Structure::EfDg13).starting_at(self.set_at)
     }
 
-    /// What `read` reads with a reader of this file.
-    fn read_with<T>(
-        &self,
-        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
-    ) -> Result<T, ParseError> {
-        self.field_reader().prefix(read)
-    }
-
-    /// The text of a field that has one value.
-    #[inline(never)]
     fn text(&self, number: u32) -> Result<Option<&'a str>, ParseError> {
-        self.read_with(|reader| match self.values(number, reader)? {
-            [_, Some(second)] => Err(second.one_too_many(reader)),
-            [value, None] => text_of(value, reader),
-        })
+        self.read_text(number, None)
     }
 
     fn date(&self, number: u32) -> Result<Option<DateText<'a>>, ParseError> {
         Ok(self.text(number)?.map(DateText::new))
     }
 
-    /// The text of one of the places of this field.
+    /// The text of one of the two places of this field; without a place, of its one value.
     #[inline(never)]
-    fn person(&self, number: u32, place: usize) -> Result<Option<&'a str>, ParseError> {
-        self.read_with(|reader| {
-            let persons = self.persons(number, reader)?;
-            text_of(persons.get(place).copied().flatten(), reader)
+    fn read_text(&self, number: u32, place: Option<usize>) -> Result<Option<&'a str>, ParseError> {
+        self.field_reader().prefix(|reader| {
+            let mut values = [None; 2];
+            go_to_values(reader, number)?;
+            if matches!(number, PARENTS | SPOUSE) {
+                read_persons(reader, &mut values)?;
+            } else {
+                read_two(reader, &mut values)?;
+            }
+            if let ([_, Some(second)], None) = (&values, place) {
+                return Err(second.one_too_many(reader));
+            }
+            match values.get(place.unwrap_or_default()) {
+                Some(Some(value)) => value.read_text(reader).map(Some),
+                _ => Ok(None),
+            }
         })
     }
-
-    /// The values of this field.
-    #[inline(never)]
-    fn values(
-        &self,
-        number: u32,
-        reader: &mut Reader<'a>,
-    ) -> Result<[Option<Value<'a>>; 2], Malformed> {
-        match self.field(number) {
-            Some(field) => field.go_to_values(reader),
-            None => reader.skip_rest(),
-        }
-        first_two(reader)
-    }
-
-    /// The places of this field. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and
-    /// `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an empty
-    /// place, except that a lone one is two.
-    #[inline(never)]
-    fn persons(
-        &self,
-        number: u32,
-        reader: &mut Reader<'a>,
-    ) -> Result<[Option<Value<'a>>; 2], Malformed> {
-        let [first, second] = self.values(number, reader)?;
-        let Some(first) = first else { return Ok([None, None]) };
-        let mut persons = first.read_members(reader)?;
-        let Some(second) = second else { return Ok(persons) };
-        let [_, mother] = &mut persons;
-        if let Some(third) = mother {
-            return Err(third.one_too_many(reader));
-        }
-        let [first, third] = second.read_members(reader)?;
-        if let Some(third) = third {
-            return Err(third.one_too_many(reader));
-        }
-        *mother = first;
-        Ok(persons)
-    }
 }
 
-fn text_of<'a>(
-    value: Option<Value<'a>>,
+/// Goes from the fields to the values of one of them; to the end where there is no such field.
+#[inline(never)]
+fn go_to_values(reader: &mut Reader<'_>, number: u32) -> Result<(), Malformed> {
+    while !reader.is_empty() {
+        let field = Field::read(reader)?;
+        if field.number() == number {
+            field.go_to_values(reader);
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The places of a field of persons. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and
+/// `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an empty place,
+/// except that a lone one is two.
+#[inline(never)]
+fn read_persons<'a>(
     reader: &mut Reader<'a>,
-) -> Result<Option<&'a str>, Malformed> {
-    match value {
-        Some(value) => value.read_text(reader).map(Some),
-        None => Ok(None),
+    persons: &mut [Option<Value<'a>>; 2],
+) -> Result<(), Malformed> {
+    let mut values = [None; 2];
+    read_two(reader, &mut values)?;
+    let [Some(first), second] = &values else { return Ok(()) };
+    first.read_members(reader, persons)?;
+    let Some(second) = second else { return Ok(()) };
+    let [_, mother] = persons;
+    if let Some(third) = mother {
+        return Err(third.one_too_many(reader));
     }
+    let mut members = [None; 2];
+    second.read_members(reader, &mut members)?;
+    let [first, third] = &members;
+    if let Some(third) = third {
+        return Err(third.one_too_many(reader));
+    }
+    *mother = *first;
+    Ok(())
 }
+
+/// Whether the values that the reader has left are well formed, and those in a SEQUENCE.
+fn check_values(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    while !reader.is_empty() {
+        if reader.any()? == Tag::SEQUENCE {
+            let level = reader.enter_last()?;
+            reader.skip_elements()?;
+            reader.ascend(level)?;
+        }
+    }
+    Ok(())
+}
+
+/// The fields of persons.
+const PARENTS: u32 = 13;
+const SPOUSE: u32 = 14;
 
 /// The number of fields only: what they hold is personal data.
 impl fmt::Debug for Citizen<'_> {

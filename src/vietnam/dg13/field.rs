@@ -76,25 +76,6 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Whether the values are well formed, and those in a SEQUENCE; and with which deviations.
-    pub(super) fn check(&self, fields: &mut Reader<'a>) -> Result<(), Malformed> {
-        let mut reader = self.values().reader;
-        let checked = reader.all(|reader| {
-            while !reader.is_empty() {
-                if reader.any()? == Tag::SEQUENCE {
-                    let level = reader.enter_last()?;
-                    while !reader.is_empty() {
-                        reader.any()?;
-                    }
-                    reader.ascend(level)?;
-                }
-            }
-            Ok(())
-        });
-        fields.note_all(reader.findings());
-        checked.map_err(|error| fields.fail_as(error))
-    }
-
     /// Puts the reader before the values.
     pub(super) const fn go_to_values(&self, reader: &mut Reader<'a>) {
         reader.go_to(Rules::Lds, self.values, self.at);
@@ -191,18 +172,24 @@ impl<'a> Value<'a> {
     ///
     /// [`ParseErrorKind::TooMany`] where there are more than two; encoding errors.
     pub fn members(&self) -> Result<[Option<Self>; 2], ParseError> {
-        Reader::lds(&[], Structure::EfDg13).prefix(|reader| self.read_members(reader))
+        let mut members = [None; 2];
+        Reader::lds(&[], Structure::EfDg13)
+            .prefix(|reader| self.read_members(reader, &mut members))?;
+        Ok(members)
     }
 
+    #[inline(never)]
     pub(super) fn read_members(
         &self,
         reader: &mut Reader<'a>,
-    ) -> Result<[Option<Self>; 2], Malformed> {
+        members: &mut [Option<Self>; 2],
+    ) -> Result<(), Malformed> {
         if self.tag != Tag::SEQUENCE {
-            return Ok([Some(*self), None]);
+            *members = [Some(*self), None];
+            return Ok(());
         }
         reader.go_to(Rules::Lds, self.content, self.content_at);
-        first_two(reader)
+        read_two(reader, members)
     }
 
     /// The error that more than one stand where this one does.
@@ -251,11 +238,13 @@ impl fmt::Debug for DateText<'_> {
 const STRINGS: [Tag; 5] =
     [Tag::UTF8_STRING, Tag::PRINTABLE_STRING, Tag::IA5_STRING, Tag(0x12), Tag(0x1A)];
 
-/// The values that the reader has left, at most two.
+/// The values that the reader has left, at most two; the places are empty.
 #[inline(never)]
-pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>>; 2], Malformed> {
-    let mut values = [None; 2];
-    for value in &mut values {
+pub(super) fn read_two<'a>(
+    reader: &mut Reader<'a>,
+    values: &mut [Option<Value<'a>>; 2],
+) -> Result<(), Malformed> {
+    for value in values {
         if !reader.is_empty() {
             *value = Some(Value::read(reader)?);
         }
@@ -264,5 +253,5 @@ pub(super) fn first_two<'a>(reader: &mut Reader<'a>) -> Result<[Option<Value<'a>
         reader.any()?;
         return Err(reader.fail_last(ParseErrorKind::TooMany(2)));
     }
-    Ok(values)
+    Ok(())
 }
