@@ -6,6 +6,7 @@ use core::hint::black_box;
 
 use cortex_m_rt::entry;
 use idchip::ParseError;
+use idchip::cms::CertificateSet;
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
@@ -64,15 +65,24 @@ fn card_access(file: &[u8]) -> Result<(), ParseError> {
 }
 
 fn sod(file: &[u8]) -> Result<(), ParseError> {
+    certificates(file)?.iter().try_for_each(certificate)
+}
+
+/// The certificates of an EF.SOD. What else it says has gone from the stack when they are read.
+#[inline(never)]
+fn certificates(file: &[u8]) -> Result<CertificateSet<'_>, ParseError> {
     let sod = Sod::parse(file)?;
     for number in DgNumber::ALL {
         black_box(sod.security_object().hash(number));
     }
-    for certificate in sod.signed_data().certificates().iter() {
-        let certificate = Certificate::parse(certificate)?;
-        black_box((certificate.serial_number(), certificate.validity()));
-        black_box(certificate.subject_public_key_info().public_key()?);
-    }
+    Ok(sod.signed_data().certificates())
+}
+
+#[inline(never)]
+fn certificate(certificate: &[u8]) -> Result<(), ParseError> {
+    let certificate = Certificate::parse(certificate)?;
+    black_box((certificate.serial_number(), certificate.validity()));
+    black_box(certificate.subject_public_key_info().public_key()?);
     Ok(())
 }
 
