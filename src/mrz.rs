@@ -22,7 +22,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, offset};
+use crate::tlv::{Malformed, Reader, offset, utf8};
 use layout::{Fields, Layout};
 
 /// The lines of a machine readable zone, one after the other without separators.
@@ -97,7 +97,7 @@ impl<'a> Mrz<'a> {
             return Err(reader.fail_value(ParseErrorKind::Character, rest));
         }
         // A character of the alphabet is ASCII: this cannot fail.
-        let text = core::str::from_utf8(lines).unwrap_or_default();
+        let text = utf8(lines).unwrap_or_default();
         let mut mrz = Self { fields: Fields::new(layout, text), findings: FindingSet::EMPTY };
         mrz.findings = mrz.judge();
         Ok(mrz)

@@ -10,6 +10,7 @@ mod element;
 mod header;
 mod reader;
 mod tag;
+mod utf8;
 mod value;
 
 pub use element::{Element, OctetString, Segments};
@@ -19,3 +20,4 @@ pub use tag::Tag;
 pub use value::{BitString, Integer};
 
 pub(crate) use header::offset;
+pub(crate) use utf8::utf8;

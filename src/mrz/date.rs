@@ -5,6 +5,7 @@ use core::slice::from_mut;
 
 use super::FILLER;
 use crate::time::{Date, UnixTime, read_pairs};
+use crate::tlv::utf8;
 
 /// A date of the MRZ, `YYMMDD`, of which any part may be unknown (Doc 9303-3 §4.8).
 ///
@@ -28,7 +29,7 @@ impl PartialDate {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // They are of the MRZ's alphabet, so this cannot fail.
-        core::str::from_utf8(&self.characters).unwrap_or_default()
+        utf8(&self.characters).unwrap_or_default()
     }
 
     /// The last two digits of the year, 0 to 99.

@@ -5,7 +5,7 @@ use core::fmt;
 use super::Province;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::mrz::{CheckDigit, Format, Mrz, Sex};
-use crate::tlv::offset;
+use crate::tlv::{offset, utf8};
 
 /// The personal identification number: twelve digits (Decree 137/2015/NĐ-CP art. 13).
 ///
@@ -149,7 +149,7 @@ fn value(digit: u8) -> u16 {
 
 /// Digits are ASCII, so this cannot fail.
 fn text(digits: &[u8]) -> &str {
-    core::str::from_utf8(digits).unwrap_or_default()
+    utf8(digits).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
-use crate::tlv::{Malformed, Reader, Tag, offset};
+use crate::tlv::{Malformed, Reader, Tag, offset, utf8};
 
 /// The kinds of document that a document signer signs (Doc 9303-12 §7.1.1.6), as the MRZ of each
 /// names them.
@@ -119,7 +119,7 @@ fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
     if !matches!(value.len(), 1..=2) {
         return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
     }
-    match core::str::from_utf8(value) {
+    match utf8(value) {
         Ok(text) if text.is_ascii() => Ok(text),
         _ => Err(reader.fail_value(ParseErrorKind::Character, value)),
     }

@@ -7,7 +7,7 @@ use super::text::{Text, shown};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Malformed, Reader, Tag};
+use crate::tlv::{Malformed, Reader, Tag, utf8};
 
 /// The name of an issuer or subject (RFC 5280 §4.1.2.4; Doc 9303-12 §7.1.1).
 ///
@@ -269,7 +269,7 @@ impl<'a> Attribute<'a> {
             (_, Tag::PRINTABLE_STRING) => self.value.iter().all(|octet| is_printable(*octet)),
             (oid::COUNTRY_NAME | oid::SERIAL_NUMBER, _) => false,
             (oid::EMAIL_ADDRESS, Tag::IA5_STRING) => self.value.is_ascii(),
-            (_, Tag::UTF8_STRING) => core::str::from_utf8(self.value).is_ok(),
+            (_, Tag::UTF8_STRING) => utf8(self.value).is_ok(),
             _ => false,
         }
     }

@@ -2,7 +2,7 @@
 
 use core::{fmt, slice, str};
 
-use crate::tlv::Tag;
+use crate::tlv::{Tag, utf8};
 
 /// A character string of one of the types of ASN.1.
 ///
@@ -29,9 +29,9 @@ impl<'a> Text<'a> {
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         match self.tag {
-            Tag::UTF8_STRING => str::from_utf8(self.octets).ok(),
+            Tag::UTF8_STRING => utf8(self.octets).ok(),
             tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => {
-                self.octets.is_ascii().then(|| str::from_utf8(self.octets).ok())?
+                self.octets.is_ascii().then(|| utf8(self.octets).ok())?
             }
             _ => None,
         }
@@ -59,7 +59,7 @@ impl<'a> Text<'a> {
             Tag::TELETEX_STRING => Decoder::Latin1(self.octets.iter()),
             Tag::BMP_STRING => Decoder::Bmp(self.octets),
             UNIVERSAL_STRING => Decoder::Universal(self.octets),
-            Tag::UTF8_STRING => match str::from_utf8(self.octets) {
+            Tag::UTF8_STRING => match utf8(self.octets) {
                 Ok(text) => Decoder::Utf8(text.chars()),
                 Err(_) => Decoder::Unknown(self.octets.iter()),
             },

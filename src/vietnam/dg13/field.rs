@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::time::Date;
-use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
+use crate::tlv::{Malformed, Reader, Rules, Tag, offset, utf8};
 use crate::vietnam::day_month_year;
 
 /// Iterator over the fields of a [`Citizen`](super::Citizen).
@@ -160,8 +160,8 @@ impl<'a> Value<'a> {
             let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTF8_STRING, found };
             return Err(reader.fail_at(kind, at));
         }
-        core::str::from_utf8(content).map_err(|error| {
-            let at = content_at.saturating_add(offset(error.valid_up_to()));
+        utf8(content).map_err(|valid| {
+            let at = content_at.saturating_add(offset(valid));
             reader.fail_at(ParseErrorKind::Character, at)
         })
     }
