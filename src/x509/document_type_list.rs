@@ -120,7 +120,7 @@ fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
         return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
     }
     match utf8(value) {
-        Ok(text) if text.is_ascii() => Ok(text),
+        Ok(text) if value.iter().all(u8::is_ascii) => Ok(text),
         _ => Err(reader.fail_value(ParseErrorKind::Character, value)),
     }
 }

@@ -268,7 +268,7 @@ impl<'a> Attribute<'a> {
         match (self.oid, self.tag) {
             (_, Tag::PRINTABLE_STRING) => self.value.iter().all(|octet| is_printable(*octet)),
             (oid::COUNTRY_NAME | oid::SERIAL_NUMBER, _) => false,
-            (oid::EMAIL_ADDRESS, Tag::IA5_STRING) => self.value.is_ascii(),
+            (oid::EMAIL_ADDRESS, Tag::IA5_STRING) => self.value.iter().all(u8::is_ascii),
             (_, Tag::UTF8_STRING) => utf8(self.value).is_ok(),
             _ => false,
         }

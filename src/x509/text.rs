@@ -31,7 +31,7 @@ impl<'a> Text<'a> {
         match self.tag {
             Tag::UTF8_STRING => utf8(self.octets).ok(),
             tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => {
-                self.octets.is_ascii().then(|| utf8(self.octets).ok())?
+                self.octets.iter().all(u8::is_ascii).then(|| utf8(self.octets).ok())?
             }
             _ => None,
         }
