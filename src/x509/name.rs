@@ -118,11 +118,11 @@ impl<'a> Name<'a> {
     #[must_use]
     pub fn is(&self, other: &Name<'_>) -> bool {
         self.whole == other.whole || {
-            let (mut own, mut others) = (self.rdns(), other.rdns());
+            let (mut own, mut others) = (elements(self.whole), elements(other.whole));
             loop {
-                match (own.next(), others.next()) {
+                match (next_element(&mut own), next_element(&mut others)) {
                     (None, None) => return true,
-                    (Some(own), Some(other)) if own.is(&other) => {}
+                    (Some(own), Some(other)) if is_same_part(own, other) => {}
                     _ => return false,
                 }
             }
@@ -136,7 +136,7 @@ impl<'a> Name<'a> {
     /// search may fall back to this.
     #[must_use]
     pub fn is_permutation_of(&self, other: &Name<'_>) -> bool {
-        is_permutation(self.rdns(), other.rdns(), |own, other| own.is(other))
+        is_permutation(self.whole, other.whole, is_same_part)
     }
 
     /// What of the name is not as Doc 9303-12 §7.1.1 has it: the country code, the common name, and
@@ -201,11 +201,6 @@ impl<'a> RelativeDistinguishedName<'a> {
     #[must_use]
     pub const fn attributes(&self) -> Items<'a, Attribute<'a>> {
         self.0.iter()
-    }
-
-    /// Whether both have the same attributes; they are sets.
-    fn is(&self, other: &RelativeDistinguishedName<'_>) -> bool {
-        is_permutation(self.attributes(), other.attributes(), |own, other| own.is(other))
     }
 }
 
@@ -340,31 +335,62 @@ const fn is_printable(character: u8) -> bool {
         || matches!(character, b' ' | b'\'' | b'(' | b')' | b'+'..=b'/' | b':' | b'=' | b'?')
 }
 
-/// Whether each of `own` has a partner of its own among `others`, and none is left over. Of more
-/// than [`Name::MAX_ATTRIBUTES`] the rest has none.
-fn is_permutation<A, B>(
-    own: impl Iterator<Item = A>,
-    others: impl Iterator<Item = B> + Clone,
-    is_same: impl Fn(&A, &B) -> bool,
-) -> bool {
-    let mut taken = 0_u16;
-    let mut count = 0_usize;
-    for item in own {
-        let mut bit = 1_u16;
-        let mut found = 0_u16;
-        for other in others.clone() {
-            if found == 0 && taken & bit == 0 && is_same(&item, &other) {
-                found = bit;
-            }
-            bit = bit.checked_shl(1).unwrap_or(0);
+/// Whether two parts of names have the same attributes; they are sets.
+fn is_same_part(own: &[u8], other: &[u8]) -> bool {
+    is_permutation(own, other, |own, other| {
+        let attribute = |octets| Attribute::read_item(&mut Reader::cms(octets, Structure::Name));
+        match (attribute(own), attribute(other)) {
+            (Ok(own), Ok(other)) => own.is(&other),
+            _ => false,
         }
-        if found == 0 {
+    })
+}
+
+/// Whether each of the elements that `own` consists of has a partner of its own among those of
+/// `others`, and none is left over. Of more than [`Name::MAX_ATTRIBUTES`] the rest has none.
+#[inline(never)]
+fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) -> bool {
+    // A bit for each of those that have no partner yet.
+    let mut free = 0_u16;
+    let mut items = elements(others);
+    while next_element(&mut items).is_some() {
+        if free == u16::MAX {
             return false;
         }
-        taken |= found;
-        count = count.saturating_add(1);
+        free = free << 1 | 1;
     }
-    others.count() == count
+    let mut items = elements(own);
+    while let Some(item) = next_element(&mut items) {
+        let mut candidates = elements(others);
+        let mut bit = 1_u16;
+        loop {
+            let Some(candidate) = next_element(&mut candidates) else { return false };
+            if free & bit != 0 && is_same(item, candidate) {
+                free &= !bit;
+                break;
+            }
+            bit = bit.wrapping_shl(1);
+        }
+    }
+    free == 0
+}
+
+/// A reader of the elements that an element consists of, which was read before.
+#[inline(never)]
+fn elements(octets: &[u8]) -> Reader<'_> {
+    let mut reader = Reader::cms(octets, Structure::Name);
+    let content = if reader.any().is_ok() { reader.content() } else { &[] };
+    Reader::cms(content, Structure::Name)
+}
+
+#[inline(never)]
+fn next_element<'a>(reader: &mut Reader<'a>) -> Option<&'a [u8]> {
+    let start = reader.mark();
+    if reader.is_empty() {
+        return None;
+    }
+    reader.any().ok()?;
+    Some(reader.since(start))
 }
 
 #[cfg(test)]
