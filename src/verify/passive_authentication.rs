@@ -103,7 +103,7 @@ impl<'a> PassiveAuthentication<'a> {
             &mut signature.findings,
             issuer,
         );
-        *signer = found.ok();
+        *signer = found;
         // It is read once more: while it was looked for, others were read.
         let parsed = signer.map(Certificate::parse);
         if let Some(Err(error)) = &parsed {

@@ -6,7 +6,6 @@ use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
     AlgorithmError, Algorithms, CryptoError, Digest, HashId, Hasher, SignatureScheme,
 };
-use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Element, Tag};
@@ -111,81 +110,58 @@ fn single<'a>(
 /// The signer's certificate, chosen by the signer identifier alone.
 ///
 /// Looks in the file's own certificates, then among those that the caller has. Only its octets are
-/// returned: while it was looked for, others were read.
+/// returned: while it was looked for, others were read. Where there is none, `outcome` says why.
 #[inline(never)]
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
     others: &[&'a [u8]],
     findings: &mut FindingSet,
     outcome: &mut Outcome,
-) -> Judged<&'a [u8]> {
+) -> Option<&'a [u8]> {
     let Some(signer) = signed_data.signer() else {
-        return Err(outcome.fail(Reason::SignerInfoCount));
+        outcome.fail(Reason::SignerInfoCount);
+        return None;
     };
-    let mut malformed: Option<ParseError> = None;
-    let mut same_serial_number = None;
+    outcome.leave_open(Reason::SignerCertificateMissing);
+    // Signers are seen that write the issuer's name in a way of their own. The serial number
+    // points to a certificate all the same, and the signature decides whether it is the one.
+    let mut with_serial_number = None;
     for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
-        let certificate = match Certificate::parse(octets) {
-            Ok(certificate) => certificate,
+        let certificate = match &Certificate::parse(octets) {
+            Ok(certificate) => *certificate,
             Err(error) => {
-                malformed.get_or_insert(error);
+                if outcome.check.result != CheckResult::Failed {
+                    outcome.fail_on(Reason::SignerCertificateMalformed, *error);
+                }
                 continue;
             }
         };
-        match matches(&signer, &certificate) {
-            Match::Same => return Ok(octets),
-            Match::SameInOtherWords => {
-                findings.insert(Finding::SignerIssuerNameDiffers);
-                return Ok(octets);
+        match signer.identifier() {
+            SignerIdentifier::SubjectKeyIdentifier(identifier) => {
+                if certificate.subject_key_identifier() == Some(identifier) {
+                    return Some(octets);
+                }
             }
-            Match::SerialNumberOnly => {
-                same_serial_number.get_or_insert(octets);
+            SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
+                if certificate.serial_number() != serial_number {
+                    continue;
+                }
+                let own = certificate.issuer();
+                if own.as_bytes() == issuer.as_bytes() {
+                    return Some(octets);
+                }
+                if own.is_permutation_of(&issuer) {
+                    with_serial_number = Some(octets);
+                    break;
+                }
+                with_serial_number = with_serial_number.or(Some(octets));
             }
-            Match::Other => {}
         }
     }
-    // Signers are seen that write the issuer's name in a way of their own. The serial number
-    // points to a certificate all the same, and the signature decides whether it is the one.
-    if let Some(octets) = same_serial_number {
+    if with_serial_number.is_some() {
         findings.insert(Finding::SignerIssuerNameDiffers);
-        return Ok(octets);
     }
-    Err(match malformed {
-        Some(error) => outcome.fail_on(Reason::SignerCertificateMalformed, error),
-        None => outcome.leave_open(Reason::SignerCertificateMissing),
-    })
-}
-
-enum Match {
-    Same,
-    SameInOtherWords,
-    SerialNumberOnly,
-    Other,
-}
-
-fn matches(signer: &SignerInfo<'_>, certificate: &Certificate<'_>) -> Match {
-    match signer.identifier() {
-        SignerIdentifier::SubjectKeyIdentifier(identifier) => {
-            if certificate.subject_key_identifier() == Some(identifier) {
-                Match::Same
-            } else {
-                Match::Other
-            }
-        }
-        SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
-            if certificate.serial_number() != serial_number {
-                Match::Other
-            } else if certificate.issuer().as_bytes() == issuer.as_bytes() {
-                Match::Same
-            } else if certificate.issuer().is(&issuer)
-                || certificate.issuer().is_permutation_of(&issuer)
-            {
-                Match::SameInOtherWords
-            } else {
-                Match::SerialNumberOnly
-            }
-        }
-    }
+    with_serial_number
 }
 
 /// The signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
