@@ -1,17 +1,14 @@
 //! The compression functions: how a block changes the state (FIPS 180-4 §6).
 //!
-//! The schedule of a block has sixteen words. Each is replaced, once it was used, by the one that is
-//! needed sixteen rounds later.
+//! Nothing is moved from round to round: what a round makes is appended. Of the working variables, the
+//! standard's b, c and d are what a was one, two and three rounds before, and f, g and h so of e. So
+//! there are three sequences, of the schedule, of a and of e. The last two are four rounds ahead.
 
 use super::constants::ROUNDS;
 use super::{MAX_BLOCK_LENGTH, Words};
 
-/// The word that stands so many places from here on.
-macro_rules! word {
-    ($schedule:expr, $index:expr) => {
-        $schedule.get($index & 15).copied().unwrap_or_default()
-    };
-}
+/// How many rounds ahead the schedule is.
+const AHEAD: usize = 16;
 
 /// Declares the compression function of words of one length.
 macro_rules! sha2 {
@@ -26,35 +23,38 @@ macro_rules! sha2 {
         pub(super) fn $name(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
             let from: fn(u64) -> $word = $from;
             let to: fn($word) -> u64 = $to;
-            let mut schedule = [0; 16];
-            for (word, octets) in schedule.iter_mut().zip(block.as_chunks::<$octets>().0) {
+            let mut sequences = [0; 3 * ($rounds + AHEAD)];
+            let mut rest = sequences.as_chunks_mut::<3>().0;
+            for ([word, ..], octets) in rest.iter_mut().zip(block.as_chunks::<$octets>().0) {
                 *word = $word::from_be_bytes(*octets);
             }
-            let mut words = state.map(from);
-            for (index, constant) in (0_usize..$rounds).zip(&ROUNDS) {
-                let [a, b, c, d, e, f, g, h] = words;
-                let now: $word = word!(schedule, index);
+            let (abcd, efgh) = state.split_at_mut(4);
+            for ([_, a, e], (abcd, efgh)) in rest.iter_mut().zip(abcd.iter().zip(&*efgh).rev()) {
+                (*a, *e) = (from(*abcd), from(*efgh));
+            }
+            for constant in ROUNDS.iter().take($rounds) {
+                let Some(
+                    [[now, d, h], [next, c, g], [_, b, f], [_, a, e], [_, new_a, new_e], ..,
+                        [later, ..], _, _, _, _, [late, ..], _, [last, ..]],
+                ) = rest.first_chunk_mut::<{ AHEAD + 1 }>() else { return };
                 let first = h
                     .wrapping_add(e.rotate_right($d) ^ e.rotate_right($e) ^ e.rotate_right($f))
-                    .wrapping_add(g ^ (e & (f ^ g)))
+                    .wrapping_add(*g ^ (*e & (*f ^ *g)))
                     .wrapping_add(from(*constant))
-                    .wrapping_add(now);
-                let second = (a.rotate_right($a) ^ a.rotate_right($b) ^ a.rotate_right($c))
-                    .wrapping_add((a & b) | (c & (a | b)));
-                words =
-                    [first.wrapping_add(second), a, b, c, d.wrapping_add(first), e, f, g];
-                let next: $word = word!(schedule, index.wrapping_add(1));
-                let late: $word = word!(schedule, index.wrapping_add(14));
-                let later = now
-                    .wrapping_add(next.rotate_right($g) ^ next.rotate_right($h) ^ next >> $i)
-                    .wrapping_add(word!(schedule, index.wrapping_add(9)))
-                    .wrapping_add(late.rotate_right($j) ^ late.rotate_right($k) ^ late >> $l);
-                if let Some(place) = schedule.get_mut(index & 15) {
-                    *place = later;
-                }
+                    .wrapping_add(*now);
+                *new_e = d.wrapping_add(first);
+                *new_a = first
+                    .wrapping_add(a.rotate_right($a) ^ a.rotate_right($b) ^ a.rotate_right($c))
+                    .wrapping_add((*a & *b) | (*c & (*a | *b)));
+                *last = now
+                    .wrapping_add(next.rotate_right($g) ^ next.rotate_right($h) ^ *next >> $i)
+                    .wrapping_add(*later)
+                    .wrapping_add(late.rotate_right($j) ^ late.rotate_right($k) ^ *late >> $l);
+                rest = rest.get_mut(1..).unwrap_or_default();
             }
-            for (sum, word) in state.iter_mut().zip(words) {
-                *sum = to(from(*sum).wrapping_add(word));
+            for ([_, a, e], (abcd, efgh)) in rest.iter().zip(abcd.iter_mut().zip(efgh).rev()) {
+                *abcd = to(from(*abcd).wrapping_add(*a));
+                *efgh = to(from(*efgh).wrapping_add(*e));
             }
         }
     };
@@ -73,6 +73,9 @@ sha2! {
 }
 
 /// SHA-1 (§6.1.2).
+///
+/// The schedule has sixteen words: each is replaced, once it was used, by the one that is needed sixteen
+/// rounds later.
 #[inline(never)]
 pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
     let mut schedule = [0; 16];
@@ -88,7 +91,10 @@ pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
             40..60 => ((b & c) | (d & (b | c)), 0x8F1B_BCDC),
             _ => (b ^ c ^ d, 0xCA62_C1D6_u32),
         };
-        let now: u32 = word!(schedule, index);
+        let word = |later: usize| {
+            schedule.get(index.wrapping_add(later) & 15).copied().unwrap_or_default()
+        };
+        let now = word(0);
         let first = a
             .rotate_left(5)
             .wrapping_add(mixed)
@@ -96,10 +102,7 @@ pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
             .wrapping_add(constant)
             .wrapping_add(now);
         words = [first, a, b.rotate_left(30), c, d, 0, 0, 0];
-        let later = now
-            ^ word!(schedule, index.wrapping_add(2))
-            ^ word!(schedule, index.wrapping_add(8))
-            ^ word!(schedule, index.wrapping_add(13));
+        let later = now ^ word(2) ^ word(8) ^ word(13);
         if let Some(place) = schedule.get_mut(index & 15) {
             *place = later.rotate_left(1);
         }
