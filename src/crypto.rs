@@ -58,7 +58,9 @@ pub use scheme::AlgorithmError;
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
 
-use crate::x509::PublicKey;
+use crate::finding::Finding;
+use crate::oid;
+use crate::x509::{AlgorithmIdentifier, PublicKey};
 
 /// The digest and signature algorithms that a caller accepts.
 ///
@@ -99,6 +101,29 @@ impl<'a> Algorithms<'a> {
         scheme: &SignatureScheme,
     ) -> Option<&'a dyn SignatureAlgorithm> {
         self.signatures.iter().copied().find(|algorithm| algorithm.accepts(key, scheme))
+    }
+
+    /// The scheme that an AlgorithmIdentifier names, as [`SignatureScheme::from_algorithm`].
+    ///
+    /// # Errors
+    ///
+    /// As [`SignatureScheme::from_algorithm`]; [`AlgorithmError::Unsupported`] where only the parameters
+    /// say which scheme it is, and no algorithm of the set is for such ones.
+    pub fn scheme(
+        &self,
+        algorithm: &AlgorithmIdentifier<'_>,
+        digest: Option<HashId>,
+    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+        if algorithm.oid != oid::RSASSA_PSS {
+            return SignatureScheme::from_name(algorithm, digest);
+        }
+        for it in self.signatures {
+            match it.scheme(algorithm, digest) {
+                Err(AlgorithmError::Unsupported) => {}
+                result => return result,
+            }
+        }
+        Err(AlgorithmError::Unsupported)
     }
 
     /// As [`SignatureAlgorithm::recover`], by the first algorithm in the set that can.

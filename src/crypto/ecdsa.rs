@@ -9,13 +9,13 @@
 pub(super) mod openssl;
 
 use super::{
-    Algorithms, CryptoError, CurveParameters, Digest, EcdsaEncoding, SignatureAlgorithm,
-    SignatureScheme,
+    AlgorithmError, Algorithms, CryptoError, CurveParameters, Digest, EcdsaEncoding, HashId,
+    SignatureAlgorithm, SignatureScheme,
 };
 use crate::error::{ParseError, Structure};
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Integer, Reader, Tag};
-use crate::x509::{PublicKey, without_leading_zeros};
+use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
 
 /// The arithmetic of ECDSA on one curve: software, or a public-key accelerator.
 ///
@@ -104,6 +104,14 @@ fn read_der(signature: &[u8]) -> Result<(Integer<'_>, Integer<'_>), ParseError> 
 impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
     fn name(&self) -> &'static str {
         self.0.name()
+    }
+
+    fn scheme(
+        &self,
+        _: &AlgorithmIdentifier<'_>,
+        _: Option<HashId>,
+    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+        Err(AlgorithmError::Unsupported)
     }
 
     fn is_imitated_by(&self, key: &PublicKey<'_>) -> bool {

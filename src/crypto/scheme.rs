@@ -31,13 +31,7 @@ impl HashId {
     ///
     /// [`AlgorithmError`]; MD5 is forbidden.
     pub fn from_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> Result<Self, AlgorithmError> {
-        let hash = match (algorithm.oid, named(algorithm.oid)) {
-            (_, Some((Use::Hash, hash))) => hash,
-            (oid::MD5, _) => return Err(AlgorithmError::Forbidden),
-            _ => return Err(AlgorithmError::Unsupported),
-        };
-        null_or_absent(algorithm)?;
-        Ok(hash)
+        named(&HASHES, algorithm, None, &mut Use::Hash)
     }
 }
 
@@ -56,20 +50,30 @@ impl SignatureScheme {
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
     ) -> Result<(Self, FindingSet), AlgorithmError> {
-        let ecdsa = |hash, encoding| Self::Ecdsa { hash, encoding };
-        let scheme = match (algorithm.oid, named(algorithm.oid)) {
-            (_, Some((Use::RsaPkcs1, hash))) => Self::RsaPkcs1 { hash },
-            (_, Some((Use::EcdsaDer, hash))) => ecdsa(hash, EcdsaEncoding::Der),
-            (_, Some((Use::EcdsaPlain, hash))) => ecdsa(hash, EcdsaEncoding::Plain),
-            (oid::RSASSA_PSS, _) => return pss(algorithm, digest),
-            (oid::RSA_ENCRYPTION, _) => {
-                Self::RsaPkcs1 { hash: digest.ok_or(AlgorithmError::Unsupported)? }
-            }
-            (oid::MD2_WITH_RSA | oid::MD5_WITH_RSA, _) => return Err(AlgorithmError::Forbidden),
-            _ => return Err(AlgorithmError::Unsupported),
+        let (scheme, finding) = if algorithm.oid == oid::RSASSA_PSS {
+            Self::from_parameters(algorithm, digest)
+        } else {
+            Self::from_name(algorithm, digest)
+        }?;
+        let findings = finding.map_or(FindingSet::EMPTY, |finding| FindingSet::EMPTY.with(finding));
+        Ok((scheme, findings))
+    }
+
+    /// As [`SignatureScheme::from_algorithm`], where the parameters say nothing about the scheme: for
+    /// all but `id-RSASSA-PSS`.
+    #[inline(never)]
+    pub(super) fn from_name(
+        algorithm: &AlgorithmIdentifier<'_>,
+        digest: Option<HashId>,
+    ) -> Result<(Self, Option<Finding>), AlgorithmError> {
+        let mut of = Use::Hash;
+        let hash = named(&SIGNATURES, algorithm, digest, &mut of)?;
+        let scheme = match of {
+            Use::Hash | Use::RsaPkcs1 => Self::RsaPkcs1 { hash },
+            Use::EcdsaDer => Self::Ecdsa { hash, encoding: EcdsaEncoding::Der },
+            Use::EcdsaPlain => Self::Ecdsa { hash, encoding: EcdsaEncoding::Plain },
         };
-        null_or_absent(algorithm)?;
-        Ok((scheme, algorithm.findings()))
+        Ok((scheme, algorithm.finding()))
     }
 }
 
@@ -82,94 +86,136 @@ enum Use {
     EcdsaPlain,
 }
 
+/// The hash function in an identifier's name.
+#[derive(Clone, Copy)]
+enum Name {
+    Hash(HashId),
+    /// None: it is that of the digest algorithm beside it.
+    OfDigest,
+    /// MD2 or MD5.
+    Broken,
+    Unknown,
+}
+
 /// Identifiers that differ in their last octet.
 struct Family {
+    /// The other octets.
+    arc: &'static [u8],
+    /// The hash functions in their names, from the first of them on.
+    names: &'static [Name],
+    /// The last octet of the first.
+    first: u8,
     of: Use,
-    /// The first of them.
-    first: Oid<'static>,
-    /// The hash functions in their names, from the first on.
-    hashes: &'static [HashId],
 }
 
 impl Family {
-    const fn new(of: Use, first: Oid<'static>, hashes: &'static [HashId]) -> Self {
-        Self { of, first, hashes }
+    const fn new(of: Use, first: Oid<'static>, names: &'static [Name]) -> Self {
+        match first.as_bytes().split_last() {
+            Some((first, arc)) => Self { arc, names, first: *first, of },
+            None => Self { arc: &[], names: &[], first: 0, of },
+        }
     }
 
-    fn hash(&self, oid: Oid<'_>) -> Option<HashId> {
-        let (first, arc) = self.first.as_bytes().split_last()?;
-        let (last, own_arc) = oid.as_bytes().split_last()?;
-        let hash = self.hashes.get(usize::from(last.wrapping_sub(*first)))?;
-        (arc == own_arc).then_some(*hash)
+    fn name(&self, oid: Oid<'_>) -> Option<Name> {
+        let (last, arc) = oid.as_bytes().split_last()?;
+        let name = self.names.get(usize::from(last.wrapping_sub(self.first)))?;
+        (arc == self.arc).then_some(*name)
     }
 }
 
-const SHA1: &[HashId] = &[HashId::Sha1];
+const SHA1: Name = Name::Hash(HashId::Sha1);
+const SHA224: Name = Name::Hash(HashId::Sha224);
+const SHA256: Name = Name::Hash(HashId::Sha256);
+const SHA384: Name = Name::Hash(HashId::Sha384);
+const SHA512: Name = Name::Hash(HashId::Sha512);
+const OTHER: Name = Name::Unknown;
 
-/// In the order of RFC 4055 and of NIST's hash functions.
-const SHA2: &[HashId] = &[HashId::Sha256, HashId::Sha384, HashId::Sha512, HashId::Sha224];
+/// Those of PKCS #1 (RFC 8017, appendix C), from `rsaEncryption` on.
+#[rustfmt::skip]
+const PKCS1: [Name; 14] = [
+    Name::OfDigest, Name::Broken, OTHER, Name::Broken, SHA1, OTHER, OTHER, OTHER, OTHER, OTHER,
+    SHA256, SHA384, SHA512, SHA224,
+];
 
 /// In the order of TR-03111; without the first, of RFC 5758.
-const BY_LENGTH: [HashId; 5] =
-    [HashId::Sha1, HashId::Sha224, HashId::Sha256, HashId::Sha384, HashId::Sha512];
+const BY_LENGTH: [Name; 5] = [SHA1, SHA224, SHA256, SHA384, SHA512];
 
-static FAMILIES: [Family; 7] = [
-    Family::new(Use::Hash, oid::SHA1, SHA1),
-    Family::new(Use::Hash, oid::SHA256, SHA2),
-    Family::new(Use::RsaPkcs1, oid::SHA1_WITH_RSA, SHA1),
-    Family::new(Use::RsaPkcs1, oid::SHA256_WITH_RSA, SHA2),
-    Family::new(Use::EcdsaDer, oid::ECDSA_WITH_SHA1, SHA1),
+static HASHES: [Family; 3] = [
+    Family::new(Use::Hash, oid::SHA1, &[SHA1]),
+    Family::new(Use::Hash, oid::SHA256, PKCS1.split_at(10).1),
+    Family::new(Use::Hash, oid::MD5, &[Name::Broken]),
+];
+
+static SIGNATURES: [Family; 4] = [
+    Family::new(Use::RsaPkcs1, oid::RSA_ENCRYPTION, &PKCS1),
+    Family::new(Use::EcdsaDer, oid::ECDSA_WITH_SHA1, &[SHA1]),
     Family::new(Use::EcdsaDer, oid::ECDSA_WITH_SHA224, BY_LENGTH.split_at(1).1),
     Family::new(Use::EcdsaPlain, oid::ECDSA_PLAIN_SHA1, &BY_LENGTH),
 ];
 
-/// What an identifier names that has a hash function in its name.
+/// The hash function in the name of an identifier of these families. Its parameters have to be absent,
+/// or NULL.
 #[inline(never)]
-fn named(oid: Oid<'_>) -> Option<(Use, HashId)> {
-    FAMILIES.iter().find_map(|family| family.hash(oid).map(|hash| (family.of, hash)))
-}
-
-/// Requires that there are no parameters, or NULL.
-fn null_or_absent(algorithm: &AlgorithmIdentifier<'_>) -> Result<(), ParseError> {
-    match algorithm.parameters() {
-        Some(parameters) if !algorithm.has_null_parameters() => {
-            let kind = ParseErrorKind::UnexpectedTag { expected: Tag::NULL, found: parameters.tag };
-            Err(ParseError::new(kind, parameters.at, Structure::AlgorithmIdentifier))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// RFC 4055 §3.1, §3.3.
-fn pss(
+fn named(
+    families: &[Family],
     algorithm: &AlgorithmIdentifier<'_>,
     digest: Option<HashId>,
-) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
-    let mut findings = algorithm.findings();
-    let Some(parameters) = algorithm.parameters() else {
-        let hash = digest.ok_or(AlgorithmError::Unsupported)?;
-        let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
-        return Ok((SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length }, findings));
-    };
-    let parameters = PssParameters::read(&parameters)?;
-    let hash = match parameters.hash_algorithm {
-        Some(algorithm) => HashId::from_algorithm(&algorithm)?,
-        None => HashId::Sha1,
-    };
-    let mgf_hash = match parameters.mask_generation {
-        Some(MaskGeneration::Mgf1(algorithm)) => HashId::from_algorithm(&algorithm)?,
-        Some(MaskGeneration::Other) => return Err(AlgorithmError::Unsupported),
-        None => HashId::Sha1,
-    };
-    let salt_length = parameters.salt_length.unwrap_or(DEFAULT_SALT_LENGTH);
-    if (parameters.hash_algorithm.is_some() && hash == HashId::Sha1)
-        || (parameters.mask_generation.is_some() && mgf_hash == HashId::Sha1)
-        || parameters.salt_length == Some(DEFAULT_SALT_LENGTH)
-        || parameters.has_trailer_field
-    {
-        findings.insert(Finding::DefaultValueEncoded);
+    of: &mut Use,
+) -> Result<HashId, AlgorithmError> {
+    let mut found = Name::Unknown;
+    for family in families {
+        if let Some(name) = family.name(algorithm.oid) {
+            found = name;
+            *of = family.of;
+        }
     }
-    Ok((SignatureScheme::RsaPss { hash, mgf_hash, salt_length }, findings))
+    let hash = match found {
+        Name::Hash(hash) => Some(hash),
+        Name::OfDigest => digest,
+        Name::Broken => return Err(AlgorithmError::Forbidden),
+        Name::Unknown => None,
+    };
+    let hash = hash.ok_or(AlgorithmError::Unsupported)?;
+    match algorithm.parameters() {
+        Some(parameters) if parameters.tag != Tag::NULL || !parameters.content.is_empty() => {
+            let kind = ParseErrorKind::UnexpectedTag { expected: Tag::NULL, found: parameters.tag };
+            Err(ParseError::new(kind, parameters.at, Structure::AlgorithmIdentifier).into())
+        }
+        _ => Ok(hash),
+    }
+}
+
+impl SignatureScheme {
+    /// As [`SignatureScheme::from_algorithm`], of `id-RSASSA-PSS` (RFC 4055 §3.1, §3.3).
+    #[inline(never)]
+    pub(super) fn from_parameters(
+        algorithm: &AlgorithmIdentifier<'_>,
+        digest: Option<HashId>,
+    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+        let Some(parameters) = algorithm.parameters() else {
+            let hash = digest.ok_or(AlgorithmError::Unsupported)?;
+            let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
+            let scheme = SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length };
+            return Ok((scheme, Some(Finding::PssParametersMissing)));
+        };
+        let parameters = PssParameters::read(&parameters)?;
+        let hash = match parameters.hash_algorithm {
+            Some(algorithm) => HashId::from_algorithm(&algorithm)?,
+            None => HashId::Sha1,
+        };
+        let mgf_hash = match parameters.mask_generation {
+            Some(MaskGeneration::Mgf1(algorithm)) => HashId::from_algorithm(&algorithm)?,
+            Some(MaskGeneration::Other) => return Err(AlgorithmError::Unsupported),
+            None => HashId::Sha1,
+        };
+        let salt_length = parameters.salt_length.unwrap_or(DEFAULT_SALT_LENGTH);
+        let has_default = (parameters.hash_algorithm.is_some() && hash == HashId::Sha1)
+            || (parameters.mask_generation.is_some() && mgf_hash == HashId::Sha1)
+            || parameters.salt_length == Some(DEFAULT_SALT_LENGTH)
+            || parameters.has_trailer_field;
+        let finding = has_default.then_some(Finding::DefaultValueEncoded);
+        Ok((SignatureScheme::RsaPss { hash, mgf_hash, salt_length }, finding))
+    }
 }
 
 const DEFAULT_SALT_LENGTH: u32 = 20;

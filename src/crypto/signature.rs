@@ -1,8 +1,8 @@
 //! Signature algorithms.
 
-use super::{Algorithms, Digest, HashId};
-use crate::finding::FindingSet;
-use crate::x509::PublicKey;
+use super::{AlgorithmError, Algorithms, Digest, HashId};
+use crate::finding::{Finding, FindingSet};
+use crate::x509::{AlgorithmIdentifier, PublicKey};
 
 /// How a signature was made, as its AlgorithmIdentifier says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,23 @@ pub enum CryptoError {
 pub trait SignatureAlgorithm: Sync {
     /// As in "ECDSA brainpoolP384r1"; for people.
     fn name(&self) -> &'static str;
+
+    /// The scheme that an AlgorithmIdentifier names whose parameters say more than its name:
+    /// `id-RSASSA-PSS`.
+    ///
+    /// An algorithm that is for none of these schemes may say so at once: firmware in which no algorithm
+    /// asks for [`SignatureScheme::from_algorithm`] has no code that reads such parameters.
+    ///
+    /// # Errors
+    ///
+    /// As [`SignatureScheme::from_algorithm`].
+    fn scheme(
+        &self,
+        algorithm: &AlgorithmIdentifier<'_>,
+        digest: Option<HashId>,
+    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+        SignatureScheme::from_parameters(algorithm, digest)
+    }
 
     /// Whether signatures of this scheme by this key are for this object.
     ///

@@ -1,12 +1,12 @@
 //! From the document signer's certificate to an anchor: the role of the one, and who of the others
 //! issued it.
 
-use super::report::{Ended, Judged, Outcome};
+use super::report::Outcome;
 use super::signed_data::Statement;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
-use crate::x509::Certificate;
+use crate::x509::{Certificate, SubjectPublicKeyInfo};
 
 /// The most keys that are tried for one certificate. States have up to a dozen of the same name in
 /// the master lists; how often one of them stands there does not matter.
@@ -81,13 +81,14 @@ impl<'a> Search<'_, 'a> {
     fn is_over_after(&mut self, octets: &'a [u8], index: u32, is_identified: bool) -> bool {
         let candidate = Candidate::of(octets, self.certificate, self.judge, is_identified);
         let Some(candidate) = candidate else { return false };
+        let key = candidate.key.as_bytes();
         match &self.issuer {
             // Of several certificates for the key that signed, one that is valid now is as good as any.
-            Some(found) if candidate.is_valid && found.key == candidate.key => {}
+            Some(found) if candidate.is_valid && found.key.as_bytes() == key => {}
             Some(_) => return false,
             None => {
                 let mut attempt = Outcome::NOT_CHECKED;
-                let key = Some(candidate.key);
+                let key = Some(key);
                 let place = self.tried.iter_mut().find(|it| it.is_none() || **it == key);
                 let is_over = place.is_none();
                 match place {
@@ -95,7 +96,8 @@ impl<'a> Search<'_, 'a> {
                     Some(same) if *same == key => return false,
                     Some(free) => {
                         *free = key;
-                        candidate.verify(self.certificate, &self.judge.algorithms, &mut attempt);
+                        let algorithms = &self.judge.algorithms;
+                        verify(self.certificate, &candidate.key, algorithms, &mut attempt);
                     }
                 }
                 if attempt.check.result != CheckResult::Successful {
@@ -118,7 +120,7 @@ impl<'a> Search<'_, 'a> {
 /// key is tried.
 struct Candidate<'a> {
     octets: &'a [u8],
-    key: &'a [u8],
+    key: SubjectPublicKeyInfo<'a>,
     bears_name: bool,
     is_valid: bool,
 }
@@ -142,34 +144,8 @@ impl<'a> Candidate<'a> {
         if has_key != is_identified || !(has_key || bears_name) {
             return None;
         }
-        let key = anchor.subject_public_key_info().as_bytes();
+        let key = anchor.subject_public_key_info();
         Some(Self { octets, key, bears_name, is_valid: judge.is_valid_now(anchor) })
-    }
-
-    /// Whether the signature of `certificate` is this one's.
-    fn verify(
-        &self,
-        certificate: &Certificate<'_>,
-        algorithms: &Algorithms<'_>,
-        outcome: &mut Outcome,
-    ) {
-        if let Ok(statement) = &self.statement(certificate, outcome) {
-            verify(statement, certificate, algorithms, outcome);
-        }
-    }
-
-    /// That this one signed `certificate`.
-    #[inline(never)]
-    fn statement(
-        &self,
-        certificate: &Certificate<'_>,
-        outcome: &mut Outcome,
-    ) -> Judged<Statement<'a>> {
-        // It was read once: an error cannot occur.
-        match &Certificate::parse(self.octets) {
-            Ok(anchor) => Statement::new(anchor, &certificate.signature_algorithm(), None, outcome),
-            Err(_) => Err(Ended),
-        }
     }
 }
 
@@ -237,22 +213,22 @@ pub fn certificate_signature(
     algorithms: &Algorithms<'_>,
 ) -> Check {
     let mut outcome = Outcome::NOT_CHECKED;
-    let algorithm = certificate.signature_algorithm();
-    if let Ok(statement) = Statement::new(issuer, &algorithm, None, &mut outcome) {
-        verify(&statement, certificate, algorithms, &mut outcome);
-    }
+    verify(certificate, &issuer.subject_public_key_info(), algorithms, &mut outcome);
     outcome.check
 }
 
-/// Whether the signature of `certificate` is one of whom the statement names.
+/// Whether the signature of `certificate` is one with this key.
 fn verify(
-    statement: &Statement<'_>,
     certificate: &Certificate<'_>,
+    key: &SubjectPublicKeyInfo<'_>,
     algorithms: &Algorithms<'_>,
     outcome: &mut Outcome,
 ) {
-    let value = certificate.signature_value();
-    statement.verify(value, algorithms, &|take_in| take_in(certificate.tbs()), outcome);
+    let algorithm = certificate.signature_algorithm();
+    let value = Some(certificate.signature_value());
+    let statement = Statement { signer: key, algorithm: &algorithm, digest_hash: None, value };
+    // What came of it, the outcome says.
+    statement.verify(algorithms, &|take_in| take_in(certificate.tbs()), outcome).ok();
 }
 
 #[cfg(test)]

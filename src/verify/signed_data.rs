@@ -9,7 +9,7 @@ use crate::crypto::{
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Element, Tag};
-use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey};
+use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
 /// Which content a SignedData has to have.
 #[derive(Clone, Copy)]
@@ -189,16 +189,16 @@ pub(super) fn signature(
         }
         Err(_) => None,
     };
-    let statement = Statement::new(certificate, &algorithm, digest_hash, outcome)?;
-    let Some(value) = info.signature().contiguous() else {
-        return Err(outcome.fail(Reason::SignatureInvalid));
-    };
-    statement.verify(value, algorithms, &|take_in| attributes.signed_octets(take_in), outcome);
+    let signer = certificate.subject_public_key_info();
+    let value = info.signature().contiguous();
+    let statement = Statement { signer: &signer, algorithm: &algorithm, digest_hash, value };
+    let message: &Message<'_> = &|take_in| attributes.signed_octets(take_in);
+    let hash = statement.verify(algorithms, message, outcome)?;
     if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
         let sorted: &Message<'_> = &|take_in| attributes.signed_octets_sorted(take_in);
-        statement.verify(value, algorithms, sorted, outcome);
+        statement.verify(algorithms, sorted, outcome)?;
     }
-    if digest_hash.is_some_and(|hash| hash != statement.scheme.hash()) {
+    if digest_hash.is_some_and(|digest_hash| digest_hash != hash) {
         outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
     }
     Ok(())
@@ -208,88 +208,91 @@ pub(super) fn signature(
 type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
 /// Who is said to have signed, and how.
-pub(super) struct Statement<'a> {
-    key: PublicKey<'a>,
-    scheme: SignatureScheme,
-    findings: FindingSet,
+pub(super) struct Statement<'s> {
+    pub(super) signer: &'s SubjectPublicKeyInfo<'s>,
+    pub(super) algorithm: &'s AlgorithmIdentifier<'s>,
+    /// The hash function that CMS names beside the signature algorithm; in a certificate there is none.
+    pub(super) digest_hash: Option<HashId>,
+    /// The signature, where its octets stand together.
+    pub(super) value: Option<&'s [u8]>,
 }
 
-impl<'a> Statement<'a> {
-    /// `digest_hash` is the hash function that CMS names beside the signature algorithm; in a
-    /// certificate there is none.
+impl Statement<'_> {
+    /// Verifies the signature of the octets that `message` hands out, and returns the hash function that
+    /// it is made with.
     #[inline(never)]
-    pub(super) fn new(
-        signer: &Certificate<'a>,
-        algorithm: &AlgorithmIdentifier<'_>,
-        digest_hash: Option<HashId>,
+    pub(super) fn verify(
+        &self,
+        algorithms: &Algorithms<'_>,
+        message: &Message<'_>,
         outcome: &mut Outcome,
-    ) -> Judged<Self> {
-        let info = signer.subject_public_key_info();
-        let key = info
-            .public_key()
-            .map_err(|error| outcome.fail_on(Reason::PublicKeyMalformed, error))?;
-        let (scheme, mut findings) = SignatureScheme::from_algorithm(algorithm, digest_hash)
-            .map_err(|error| {
+    ) -> Judged<HashId> {
+        let mut reader = SubjectPublicKeyInfo::key_reader();
+        let key = self.signer.read_key(&mut reader);
+        let Ok(key) = &key else {
+            return Err(outcome.fail_on(Reason::PublicKeyMalformed, reader.failure()));
+        };
+        let scheme = algorithms.scheme(self.algorithm, self.digest_hash);
+        let (scheme, finding) = match &scheme {
+            Ok((scheme, finding)) => (scheme, *finding),
+            Err(error) => {
                 let reasons = [
                     Reason::SignatureAlgorithmForbidden,
                     Reason::SignatureAlgorithmMalformed,
                     Reason::SignatureAlgorithmUnsupported,
                 ];
-                of_algorithm(error, reasons, outcome)
-            })?;
+                return Err(of_algorithm(error, reasons, outcome));
+            }
+        };
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
-        let is_for_pss = info.algorithm.oid == oid::RSASSA_PSS;
+        let is_for_pss = self.signer.algorithm.oid == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(outcome.fail(Reason::PublicKeyAlgorithmDiffers));
         }
-        note_weakness(scheme.hash(), &mut findings);
-        Ok(Self { key, scheme, findings })
-    }
-
-    /// Verifies the signature `value` of the octets that `message` hands out.
-    #[inline(never)]
-    pub(super) fn verify(
-        &self,
-        value: &[u8],
-        algorithms: &Algorithms<'_>,
-        message: &Message<'_>,
-        outcome: &mut Outcome,
-    ) {
-        outcome.note(self.findings);
-        let Some(algorithm) = algorithms.signature(&self.key, &self.scheme) else {
-            self.say_why_no_algorithm(algorithms, outcome);
-            return;
+        let Some(value) = self.value else {
+            return Err(outcome.fail(Reason::SignatureInvalid));
         };
-        let Ok(digest) = digest(algorithms, self.scheme.hash(), message, outcome) else {
-            return;
+        if let Some(finding) = finding {
+            outcome.findings.insert(finding);
+        }
+        let hash = scheme.hash();
+        note_weakness(hash, &mut outcome.findings);
+        let Some(algorithm) = algorithms.signature(key, scheme) else {
+            say_why_no_algorithm(key, scheme, algorithms, outcome);
+            return Ok(hash);
         };
-        match algorithm.verify(&self.key, &self.scheme, &digest, value, algorithms) {
+        let Ok(digest) = digest(algorithms, hash, message, outcome) else { return Ok(hash) };
+        match algorithm.verify(key, scheme, &digest, value, algorithms) {
             Ok(findings) => {
                 outcome.note(findings);
                 outcome.succeed();
             }
             Err(error) => outcome.check = of_crypto(error),
         }
+        Ok(hash)
     }
 }
 
-impl Statement<'_> {
-    /// Says why none of the algorithms takes this key.
-    fn say_why_no_algorithm(&self, algorithms: &Algorithms<'_>, outcome: &mut Outcome) {
-        let is_of_kind = match self.scheme {
-            SignatureScheme::Ecdsa { .. } => !matches!(self.key, PublicKey::Rsa(_)),
-            SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. } => {
-                !matches!(self.key, PublicKey::Ec(_))
-            }
-        };
-        if !is_of_kind {
-            outcome.fail(Reason::PublicKeyAlgorithmDiffers);
-        } else if algorithms.is_imitation(&self.key) {
-            // A curve that is almost a known one is none that somebody merely left out.
-            outcome.fail(Reason::CurveUnknown);
-        } else {
-            outcome.leave_open(Reason::PublicKeyUnsupported);
+/// Says why none of the algorithms takes this key.
+fn say_why_no_algorithm(
+    key: &PublicKey<'_>,
+    scheme: &SignatureScheme,
+    algorithms: &Algorithms<'_>,
+    outcome: &mut Outcome,
+) {
+    let is_of_kind = match scheme {
+        SignatureScheme::Ecdsa { .. } => !matches!(key, PublicKey::Rsa(_)),
+        SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. } => {
+            !matches!(key, PublicKey::Ec(_))
         }
+    };
+    if !is_of_kind {
+        outcome.fail(Reason::PublicKeyAlgorithmDiffers);
+    } else if algorithms.is_imitation(key) {
+        // A curve that is almost a known one is none that somebody merely left out.
+        outcome.fail(Reason::CurveUnknown);
+    } else {
+        outcome.leave_open(Reason::PublicKeyUnsupported);
     }
 }
 
@@ -310,13 +313,13 @@ pub(super) const fn of_crypto(error: CryptoError) -> Check {
 /// What an AlgorithmIdentifier that names no algorithm amounts to.
 #[inline(never)]
 fn of_algorithm(
-    error: AlgorithmError,
+    error: &AlgorithmError,
     [forbidden, malformed, unsupported]: [Reason; 3],
     outcome: &mut Outcome,
 ) -> Ended {
     match error {
         AlgorithmError::Forbidden => outcome.fail(forbidden),
-        AlgorithmError::Malformed(error) => outcome.fail_on(malformed, error),
+        AlgorithmError::Malformed(error) => outcome.fail_on(malformed, *error),
         AlgorithmError::Unsupported => outcome.leave_open(unsupported),
     }
 }
@@ -336,7 +339,7 @@ pub(super) fn hash(
             Reason::DigestAlgorithmMalformed,
             Reason::DigestAlgorithmUnsupported,
         ];
-        of_algorithm(error, reasons, outcome)
+        of_algorithm(&error, reasons, outcome)
     })
 }
 

@@ -119,11 +119,17 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// Where the key is not what its algorithm says; for a curve over a field of characteristic two,
     /// and for `implicitlyCA` ([`ParseErrorKind::Value`]).
     pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
-        Reader::der(&[], Structure::SubjectPublicKeyInfo).all(|reader| self.read_key(reader))
+        Self::key_reader().prefix(|reader| self.read_key(reader))
     }
 
+    /// A reader for [`SubjectPublicKeyInfo::read_key`].
+    pub(crate) fn key_reader() -> Reader<'a> {
+        Reader::der(&[], Structure::SubjectPublicKeyInfo)
+    }
+
+    /// As [`SubjectPublicKeyInfo::public_key`], without moving what was read.
     #[inline(never)]
-    fn read_key(&self, reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
+    pub(crate) fn read_key(&self, reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
         match self.algorithm.oid {
             oid::EC_PUBLIC_KEY => self.ec_key(reader).map(PublicKey::Ec),
             oid::RSA_ENCRYPTION if !self.algorithm.has_null_or_no_parameters() => {
@@ -139,9 +145,11 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     fn rsa_key(&self, reader: &mut Reader<'a>) -> Result<RsaKey<'a>, Malformed> {
         let key = self.key_octets(reader)?;
         reader.go_to(Rules::Der, key, self.key_at);
-        reader.nested(Tag::SEQUENCE, |reader| {
-            Ok(RsaKey { modulus: positive(reader)?, exponent: positive(reader)? })
-        })
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let key = RsaKey { modulus: positive(reader)?, exponent: positive(reader)? };
+        reader.ascend(level)?;
+        reader.finish()?;
+        Ok(key)
     }
 
     fn ec_key(&self, reader: &mut Reader<'a>) -> Result<EcKey<'a>, Malformed> {
