@@ -4,7 +4,7 @@ use super::{EcdsaEncoding, HashId, SignatureScheme};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Tag};
 use crate::x509::AlgorithmIdentifier;
 
 /// Why an AlgorithmIdentifier names no algorithm to work with.
@@ -191,34 +191,22 @@ impl SignatureScheme {
     pub(super) fn from_parameters(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
-    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+    ) -> Result<(Self, Option<Finding>), AlgorithmError> {
         let Some(parameters) = algorithm.parameters() else {
             let hash = digest.ok_or(AlgorithmError::Unsupported)?;
             let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
-            let scheme = SignatureScheme::RsaPss { hash, mgf_hash: hash, salt_length };
+            let scheme = Self::RsaPss { hash, mgf_hash: hash, salt_length };
             return Ok((scheme, Some(Finding::PssParametersMissing)));
         };
-        let parameters = PssParameters::read(&parameters)?;
-        let hash = match parameters.hash_algorithm {
-            Some(algorithm) => HashId::from_algorithm(&algorithm)?,
-            None => HashId::Sha1,
-        };
-        let mgf_hash = match parameters.mask_generation {
-            Some(MaskGeneration::Mgf1(algorithm)) => HashId::from_algorithm(&algorithm)?,
-            Some(MaskGeneration::Other) => return Err(AlgorithmError::Unsupported),
-            None => HashId::Sha1,
-        };
-        let salt_length = parameters.salt_length.unwrap_or(DEFAULT_SALT_LENGTH);
-        let has_default = (parameters.hash_algorithm.is_some() && hash == HashId::Sha1)
-            || (parameters.mask_generation.is_some() && mgf_hash == HashId::Sha1)
-            || parameters.salt_length == Some(DEFAULT_SALT_LENGTH)
-            || parameters.has_trailer_field;
-        let finding = has_default.then_some(Finding::DefaultValueEncoded);
-        Ok((SignatureScheme::RsaPss { hash, mgf_hash, salt_length }, finding))
+        let mut reader = Reader::der(parameters.whole, Structure::AlgorithmIdentifier)
+            .starting_at(parameters.at);
+        let mut parameters = PssParameters::DEFAULT;
+        if parameters.fill(&mut reader).is_err() {
+            return Err(reader.failure().into());
+        }
+        parameters.scheme()
     }
 }
-
-const DEFAULT_SALT_LENGTH: u32 = 20;
 
 /// ```text
 /// RSASSA-PSS-params ::= SEQUENCE {
@@ -230,57 +218,84 @@ const DEFAULT_SALT_LENGTH: u32 = 20;
 ///
 /// All tags are explicit. DER, also within a CMS in BER.
 struct PssParameters<'a> {
-    hash_algorithm: Option<AlgorithmIdentifier<'a>>,
-    mask_generation: Option<MaskGeneration<'a>>,
-    salt_length: Option<u32>,
-    has_trailer_field: bool,
+    /// Which of the fields are there.
+    given: [bool; 4],
+    salt_length: u32,
+    /// The hash function, and that of MGF1.
+    hashes: [AlgorithmIdentifier<'a>; 2],
 }
+
+const DEFAULT_SALT_LENGTH: u32 = 20;
 
 impl<'a> PssParameters<'a> {
-    fn read(element: &Element<'a>) -> Result<Self, ParseError> {
-        let mut reader =
-            Reader::der(element.whole, Structure::AlgorithmIdentifier).starting_at(element.at);
-        reader.all(Self::read_fields)
-    }
+    const DEFAULT: Self = Self {
+        given: [false; 4],
+        salt_length: DEFAULT_SALT_LENGTH,
+        hashes: [AlgorithmIdentifier::EMPTY; 2],
+    };
 
-    fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let tag = Tag::context_constructed;
-            let hash_algorithm = reader.optional_nested(tag(0), AlgorithmIdentifier::read)?;
-            let mask_generation = reader.optional_nested(tag(1), MaskGeneration::read)?;
-            let salt_length = reader.optional_nested(tag(2), Reader::small_integer)?;
-            let trailer_field = reader.optional_nested(tag(3), |reader| {
-                let at = reader.position();
-                if reader.small_integer()? != 1 {
-                    return Err(reader.fail_at(ParseErrorKind::Value, at));
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let [hash, mask_hash] = &mut self.hashes;
+        let sequence = reader.descend(Tag::SEQUENCE)?;
+        for (field, is_given) in (0..).zip(&mut self.given) {
+            let tag = Tag::context_constructed(field);
+            *is_given = reader.is_next(tag);
+            if !*is_given {
+                continue;
+            }
+            let level = reader.descend(tag)?;
+            let at = reader.position();
+            match field {
+                0 => hash.fill(reader)?,
+                1 => fill_mask_hash(mask_hash, reader)?,
+                2 => self.salt_length = reader.small_integer()?,
+                _ => {
+                    if reader.small_integer()? != 1 {
+                        return Err(reader.fail_at(ParseErrorKind::Value, at));
+                    }
                 }
-                Ok(())
-            })?;
-            let has_trailer_field = trailer_field.is_some();
-            Ok(Self { hash_algorithm, mask_generation, salt_length, has_trailer_field })
-        })
-    }
-}
-
-enum MaskGeneration<'a> {
-    /// `id-mgf1`, whose parameters are a hash function (RFC 4055 §2.2).
-    Mgf1(AlgorithmIdentifier<'a>),
-    Other,
-}
-
-impl<'a> MaskGeneration<'a> {
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let algorithm = AlgorithmIdentifier::read(reader)?;
-        if algorithm.oid != oid::MGF1 {
-            return Ok(Self::Other);
+            }
+            reader.ascend(level)?;
         }
-        let Some(hash) = algorithm.parameters() else {
-            return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
-        };
-        let mut own = Reader::new(Rules::Der, hash.whole, reader.within()).starting_at(hash.at);
-        let hash = AlgorithmIdentifier::read(&mut own);
-        hash.map(Self::Mgf1).map_err(|Malformed| reader.fail_as(own.failure()))
+        reader.ascend(sequence)
     }
+
+    fn scheme(&self) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+        let mut hashes = [HashId::Sha1; 2];
+        for ((hash, is_given), algorithm) in hashes.iter_mut().zip(self.given).zip(&self.hashes) {
+            if is_given {
+                *hash = HashId::from_algorithm(algorithm)?;
+            }
+        }
+        let ([hash, mgf_hash], salt_length) = (hashes, self.salt_length);
+        let are_default = [
+            hash == HashId::Sha1,
+            mgf_hash == HashId::Sha1,
+            salt_length == DEFAULT_SALT_LENGTH,
+            true,
+        ];
+        let mut fields = self.given.iter().zip(are_default);
+        let has_default = fields.any(|(is_given, is_default)| *is_given && is_default);
+        let scheme = SignatureScheme::RsaPss { hash, mgf_hash, salt_length };
+        Ok((scheme, has_default.then_some(Finding::DefaultValueEncoded)))
+    }
+}
+
+/// The hash function of `id-mgf1` (RFC 4055 §2.2). Of another mask generation function, none.
+fn fill_mask_hash<'a>(
+    hash: &mut AlgorithmIdentifier<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<(), Malformed> {
+    hash.fill(reader)?;
+    if hash.oid != oid::MGF1 {
+        *hash = AlgorithmIdentifier::EMPTY;
+        return Ok(());
+    }
+    let Some(parameters) = hash.parameters() else {
+        return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
+    };
+    let mut own = Reader::der(parameters.whole, reader.within()).starting_at(parameters.at);
+    hash.fill(&mut own).map_err(|Malformed| reader.fail_as(own.failure()))
 }
 
 #[cfg(test)]
