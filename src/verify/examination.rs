@@ -47,7 +47,10 @@ impl<'a> Examination<'a> {
         let [.., outcome, _, _, _] = &mut self.report.outcomes;
         let algorithm = self.object.hash_algorithm();
         // Without a hash function, the check has its result.
-        if let Ok(hash) = signed_data::hash(&algorithm, &self.judge.algorithms, outcome) {
+        if let Ok(algorithm) =
+            signed_data::digest_algorithm(&algorithm, &self.judge.algorithms, outcome)
+        {
+            let hash = algorithm.id();
             signed_data::note_weakness(hash, &mut outcome.findings);
             self.hash = Some(hash);
             self.judge_data_groups();

@@ -4,7 +4,8 @@ use super::report::{Ended, Judged, Outcome};
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
-    AlgorithmError, Algorithms, CryptoError, Digest, HashId, Hasher, SignatureScheme,
+    AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher,
+    SignatureScheme,
 };
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
@@ -60,14 +61,15 @@ pub(super) fn message_digest(
     if signed.tag != Tag::OCTET_STRING {
         return Err(outcome.fail(Reason::MessageDigestAttributeMalformed));
     }
-    let hash = hash(&signer.digest_algorithm(), algorithms, outcome)?;
-    note_weakness(hash, &mut findings);
+    let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms, outcome)?;
+    note_weakness(algorithm.id(), &mut findings);
     let message: &Message<'_> = &|take_in| signed_data.content().segments().for_each(take_in);
-    let digest = digest(algorithms, hash, message, outcome)?;
-    if digest.is(signed.content) {
-        outcome.succeed();
-    } else {
-        outcome.fail(Reason::DigestDiffers);
+    match &digest(algorithm, message) {
+        Ok(digest) if digest.is(signed.content) => outcome.succeed(),
+        Ok(_) => {
+            outcome.fail(Reason::DigestDiffers);
+        }
+        Err(error) => return Err(could_not(*error, outcome)),
     }
     outcome.note(findings);
     Ok(())
@@ -261,13 +263,23 @@ impl Statement<'_> {
             say_why_no_algorithm(key, scheme, algorithms, outcome);
             return Ok(hash);
         };
-        let Ok(digest) = digest(algorithms, hash, message, outcome) else { return Ok(hash) };
-        match algorithm.verify(key, scheme, &digest, value, algorithms) {
+        let Some(digest_algorithm) = algorithms.digest(hash) else {
+            outcome.leave_open(Reason::DigestAlgorithmUnsupported);
+            return Ok(hash);
+        };
+        let digest = digest(digest_algorithm, message);
+        let result = match &digest {
+            Ok(digest) => algorithm.verify(key, scheme, digest, value, algorithms),
+            Err(error) => Err(*error),
+        };
+        match &result {
             Ok(findings) => {
-                outcome.note(findings);
+                outcome.note(*findings);
                 outcome.succeed();
             }
-            Err(error) => outcome.check = of_crypto(error),
+            Err(error) => {
+                could_not(*error, outcome);
+            }
         }
         Ok(hash)
     }
@@ -326,20 +338,23 @@ fn of_algorithm(
 
 /// The hash function of an AlgorithmIdentifier, where it is one that was given.
 #[inline(never)]
-pub(super) fn hash(
+pub(super) fn digest_algorithm<'a>(
     algorithm: &AlgorithmIdentifier<'_>,
-    algorithms: &Algorithms<'_>,
+    algorithms: &Algorithms<'a>,
     outcome: &mut Outcome,
-) -> Judged<HashId> {
-    let hash = HashId::from_algorithm(algorithm)
-        .and_then(|hash| algorithms.digest(hash).map(|_| hash).ok_or(AlgorithmError::Unsupported));
-    hash.map_err(|error| {
+) -> Judged<&'a dyn DigestAlgorithm> {
+    let hash = HashId::from_algorithm(algorithm);
+    let found = match &hash {
+        Ok(hash) => algorithms.digest(*hash).ok_or(&AlgorithmError::Unsupported),
+        Err(error) => Err(error),
+    };
+    found.map_err(|error| {
         let reasons = [
             Reason::DigestAlgorithmForbidden,
             Reason::DigestAlgorithmMalformed,
             Reason::DigestAlgorithmUnsupported,
         ];
-        of_algorithm(&error, reasons, outcome)
+        of_algorithm(error, reasons, outcome)
     })
 }
 
@@ -354,19 +369,15 @@ pub(super) fn note_weakness(hash: HashId, findings: &mut FindingSet) {
 
 /// The digest of the octets that `message` hands out.
 #[inline(never)]
-fn digest(
-    algorithms: &Algorithms<'_>,
-    hash: HashId,
-    message: &Message<'_>,
-    outcome: &mut Outcome,
-) -> Judged<Digest> {
-    let Some(algorithm) = algorithms.digest(hash) else {
-        return Err(outcome.leave_open(Reason::DigestAlgorithmUnsupported));
-    };
+fn digest(algorithm: &dyn DigestAlgorithm, message: &Message<'_>) -> Result<Digest, CryptoError> {
     let mut hasher = Hasher::new(algorithm);
     message(&mut |octets| hasher.update(octets));
-    hasher.finish().map_err(|error| {
-        outcome.check = of_crypto(error);
-        Ended
-    })
+    hasher.finish()
+}
+
+/// Records that the cryptography did not succeed.
+#[inline(never)]
+fn could_not(error: CryptoError, outcome: &mut Outcome) -> Ended {
+    outcome.check = of_crypto(error);
+    Ended
 }
