@@ -509,4 +509,31 @@ mod tests {
         let mask = tlv(0xA1, &[&algorithm(oid::SHA256, NULL)]);
         assert_eq!(pss_scheme(&[&mask]), Err(AlgorithmError::Unsupported));
     }
+
+    #[cfg(feature = "compact")]
+    #[test]
+    fn a_set_reads_parameters_that_one_of_its_algorithms_is_for() {
+        use crate::algorithms::compact::{ECDSA_P256, ECDSA_P384, RSA};
+        use crate::crypto::Algorithms;
+
+        let without = Algorithms { digests: &[], signatures: &[&ECDSA_P256, &ECDSA_P384] };
+        let with = Algorithms { digests: &[], signatures: &[&ECDSA_P256, &RSA] };
+        let malformed = algorithm(oid::RSASSA_PSS, NULL);
+        for encoded in [algorithm(oid::RSASSA_PSS, &tlv(0x30, &[])), malformed] {
+            let unsupported = without.scheme(&read(&encoded), None);
+            assert_eq!(unsupported, Err(AlgorithmError::Unsupported));
+            let expected = SignatureScheme::from_algorithm(&read(&encoded), None);
+            let found = with.scheme(&read(&encoded), None);
+            assert_eq!(found.map(|(scheme, _)| scheme), expected.map(|(scheme, _)| scheme));
+        }
+        // What the name says, every set reads.
+        for set in [without, with, Algorithms { digests: &[], signatures: &[] }] {
+            let encoded = algorithm(oid::SHA256_WITH_RSA, &[]);
+            let scheme = SignatureScheme::RsaPkcs1 { hash: HashId::Sha256 };
+            let expected = Ok((scheme, Some(Finding::RsaParametersMissing)));
+            assert_eq!(set.scheme(&read(&encoded), None), expected);
+            let encoded = algorithm(oid::MD5_WITH_RSA, NULL);
+            assert_eq!(set.scheme(&read(&encoded), None), Err(AlgorithmError::Forbidden));
+        }
+    }
 }
