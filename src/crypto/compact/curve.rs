@@ -6,7 +6,7 @@ use super::program::{
     A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, LIFT, Machine, NEGATE, QX, QY, QZ,
     RIGHT_SIDE, Registers, S, SQUARE_OF_Y, SQUARE_OF_Z, START, START_DOUBLE, SWAP, T, U, V, X, Z,
 };
-use super::ring::{self, number, small};
+use super::ring::{self, small};
 use crate::crypto::{CryptoError, CurveParameters};
 
 /// As many limbs as 521 bits need.
@@ -24,6 +24,11 @@ pub(super) const ZERO: Number = [0; LIMBS];
 /// is zero.
 pub(super) type Point = [Number; 3];
 
+const INFINITY: Point = [ZERO; 3];
+
+/// The odd multiples of two points, before they are computed.
+const NO_MULTIPLES: [[Point; MULTIPLES]; 2] = [[INFINITY; MULTIPLES]; 2];
+
 /// A curve that is computed on: a sum, and another point to be added to it.
 #[derive(Debug)]
 pub(super) struct Curve<'c> {
@@ -40,16 +45,16 @@ impl<'c> Curve<'c> {
         registers: &'c mut Registers,
     ) -> Self {
         let mut machine = Machine::new(prime, registers);
-        machine.set(A, &number(parameters.a));
-        machine.set(B, &number(parameters.b));
+        machine.read(A, parameters.a);
+        machine.read(B, parameters.b);
         machine.run(ENTER_CURVE);
         Self { parameters, prime, machine }
     }
 
     /// Makes the other point the generator.
     fn read_generator(&mut self) {
-        self.machine.set(QX, &number(self.parameters.generator_x));
-        self.machine.set(QY, &number(self.parameters.generator_y));
+        self.machine.read(QX, self.parameters.generator_x);
+        self.machine.read(QY, self.parameters.generator_y);
         self.machine.run(ENTER_POINT);
     }
 
@@ -62,7 +67,7 @@ impl<'c> Curve<'c> {
         let is_compressed = matches!((form, y), (0x02 | 0x03, []));
         self.read_coordinate(QX, x)?;
         if is_compressed {
-            self.machine.set(QY, &ZERO);
+            self.machine.read(QY, &[]);
         } else if *form == 0x04 {
             self.read_coordinate(QY, y)?;
         } else {
@@ -82,7 +87,7 @@ impl<'c> Curve<'c> {
 
     /// Whether the sum has an x coordinate, and that is `r` modulo the order.
     pub(super) fn has_x(&mut self, r: &Number, order: &Number) -> bool {
-        if *self.machine.at(Z) == ZERO {
+        if self.machine.is_zero(Z) {
             return false;
         }
         // X / Z² is r, or r + n where that is a coordinate: compared without division.
@@ -102,13 +107,13 @@ impl<'c> Curve<'c> {
     /// Makes the sum u · G + v · Q, where Q is the other point, with the doublings shared (Straus).
     #[inline(never)]
     pub(super) fn combine(&mut self, u: &Number, v: &Number) {
-        let mut of_q = [[ZERO; 3]; MULTIPLES];
-        let mut of_g = [[ZERO; 3]; MULTIPLES];
-        self.fill_odd_multiples(&mut of_q);
+        let mut multiples = NO_MULTIPLES;
+        let [of_q, of_g] = &mut multiples;
+        self.fill_odd_multiples(of_q);
         self.read_generator();
-        self.fill_odd_multiples(&mut of_g);
-        let mut terms = [(Digits::new(v, TOP), &of_q), (Digits::new(u, TOP), &of_g)];
-        *self.machine.sum_mut() = [ZERO; 3];
+        self.fill_odd_multiples(of_g);
+        let mut terms = [(Digits::new(v, TOP), of_q), (Digits::new(u, TOP), of_g)];
+        *self.machine.sum_mut() = INFINITY;
         let mut doublings = 0_u32;
         for index in (0..=TOP).rev() {
             doublings = doublings.saturating_add(1);
@@ -142,12 +147,11 @@ impl<'c> Curve<'c> {
     /// Adds the other point to the sum.
     #[inline(never)]
     fn add(&mut self) {
-        let [sum_is_nil, other_is_nil] = [Z, QZ].map(|z| *self.machine.at(z) == ZERO);
-        if sum_is_nil {
+        if self.machine.is_zero(Z) {
             self.machine.run(START);
-        } else if !other_is_nil {
+        } else if !self.machine.is_zero(QZ) {
             self.machine.run(COMPARE);
-            if *self.machine.at(U) == ZERO && *self.machine.at(V) == ZERO {
+            if self.machine.is_zero(U) && self.machine.is_zero(V) {
                 self.double(1);
             } else {
                 // Where only U is zero, each point is the other's negative, and Z becomes zero.
@@ -159,7 +163,7 @@ impl<'c> Curve<'c> {
     /// Doubles the sum so many times.
     #[inline(never)]
     fn double(&mut self, times: u32) {
-        if *self.machine.at(Z) == ZERO {
+        if self.machine.is_zero(Z) {
             return;
         }
         self.machine.run(START_DOUBLE);
@@ -170,12 +174,11 @@ impl<'c> Curve<'c> {
 
     /// Reads a coordinate, below p.
     fn read_coordinate(&mut self, to: u16, octets: &[u8]) -> Result<(), CryptoError> {
-        let number = number(octets);
+        self.machine.read(to, octets);
         let is_whole = octets.len() == self.parameters.p.len();
-        if !is_whole || !limbs::is_below(&number, self.prime) {
+        if !is_whole || !limbs::is_below(self.machine.at(to), self.prime) {
             return Err(CryptoError::InvalidKey);
         }
-        self.machine.set(to, &number);
         Ok(())
     }
 
@@ -205,6 +208,7 @@ impl<'c> Curve<'c> {
 #[cfg(test)]
 mod tests {
     use super::super::program::{CLEAR, Y};
+    use super::super::ring::number;
     use super::*;
     use crate::crypto::EcdsaEngine;
     use crate::crypto::compact::CompactEcdsa;

@@ -66,29 +66,30 @@ impl EcdsaEngine for CompactEcdsa {
     }
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
-        let prime = number(self.curve.p);
+        let (prime, order) = (number(self.curve.p), number(self.curve.n));
         let mut registers = CLEAR;
         let mut curve = Curve::new(self.curve, &prime, &mut registers);
         curve.read_point(point)?;
-        let order = number(self.curve.n);
-        let r = number(r);
-        let [u, v] = factors(&order, &number(digest), &r, &number(s));
+        let (mut u, mut v) = (number(digest), number(r));
+        divide(&order, [&mut u, &mut v], &number(s));
         curve.combine(&u, &v);
-        if curve.has_x(&r, &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
+        if curve.has_x(&number(r), &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
     }
 }
 
-/// The digest and r, divided by s modulo the order.
+/// Divides numbers, the digest and r, by s modulo the order.
 ///
 /// No digest is longer than the order in bits if it is not in octets: the one order that does not fill
 /// its octets has 521 bits. So what the caller cut off is all that there is to cut off.
 #[inline(never)]
-fn factors(order: &Number, digest: &Number, r: &Number, s: &Number) -> [Number; 2] {
+fn divide(order: &Number, numbers: [&mut Number; 2], s: &Number) {
     let ring = Ring::new(order);
     let mut exponent = *order;
     limbs::subtract(&mut exponent, &small::<LIMBS>(2));
     let inverse = ring.power(&ring.product(s, &ring.radix_squared()), &exponent);
-    [digest, r].map(|number| ring.product(number, &inverse))
+    for number in numbers {
+        ring.multiply(number, &inverse);
+    }
 }
 
 #[cfg(all(test, feature = "sha"))]

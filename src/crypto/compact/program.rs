@@ -2,7 +2,8 @@
 //! place of a dozen for a call of a function.
 
 use super::curve::{Number, Point, ZERO};
-use super::ring::Ring;
+use super::limbs;
+use super::ring::{Ring, small};
 
 /// Declares the registers in their order.
 macro_rules! registers {
@@ -67,8 +68,9 @@ macro_rules! programs {
 }
 
 programs! {
-    /// The coefficients' forms.
+    /// The forms of the coefficients and of 1.
     ENTER_CURVE {
+        ONE = ONE * RR;
         A = A * RR;
         B = B * RR;
     }
@@ -210,10 +212,10 @@ impl<'p> Machine<'p> {
     /// The registers are [`CLEAR`].
     pub(super) fn new(prime: &'p Number, registers: &'p mut Registers) -> Self {
         let ring = Ring::new(prime);
-        let mut machine = Self { ring, registers };
-        machine.set(ONE, &machine.ring.one());
-        machine.set(RR, &machine.ring.radix_squared());
-        machine
+        let [.., one, square, room, _, _, _, _] = &mut *registers;
+        *one = small(1);
+        ring.set_radix_squared(square, room);
+        Self { ring, registers }
     }
 
     /// The numbers modulo the prime.
@@ -224,6 +226,21 @@ impl<'p> Machine<'p> {
     /// The number in a register.
     pub(super) fn at(&self, register: u16) -> &Number {
         self.registers.get(index(register)).unwrap_or(&ZERO)
+    }
+
+    /// Whether a register is zero.
+    #[inline(never)]
+    pub(super) fn is_zero(&self, register: u16) -> bool {
+        self.at(register).iter().all(|limb| *limb == 0)
+    }
+
+    /// Reads a big-endian number into a register.
+    #[inline(never)]
+    pub(super) fn read(&mut self, register: u16, octets: &[u8]) {
+        if let Some(place) = self.registers.get_mut(index(register)) {
+            *place = ZERO;
+            limbs::read(octets, place);
+        }
     }
 
     /// Puts a number into a register.

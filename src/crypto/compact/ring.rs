@@ -47,26 +47,15 @@ impl<'m> Ring<'m> {
         Self { modulus: used, negative_inverse: limbs::negative_inverse(used) }
     }
 
-    /// Makes a zero the form of 1: R.
-    #[inline(never)]
-    pub(super) fn set_one(&self, zero: &mut [u32]) {
-        // From the highest power of two below the modulus on.
-        let mut doublings = 0;
-        if let Some((limb, top)) = self.used(zero).iter_mut().zip(self.modulus).last() {
-            doublings = top.leading_zeros();
-            *limb = (1_u32 << 31).wrapping_shr(doublings);
-        }
-        for _ in 0..=doublings {
-            self.double(zero);
-        }
-    }
-
     /// Makes a zero the form of R.
     #[inline(never)]
     pub(super) fn set_radix_squared(&self, zero: &mut [u32], room: &mut [u32]) {
-        // R is 2³² to the number of limbs: so many doublings of 1, then the 32nd power.
-        self.set_one(zero);
-        for _ in self.modulus {
+        // From the highest limb's place on, 32 doublings are R, the form of 1. One more for each limb,
+        // and the 32nd power: R is 2³² to the number of limbs.
+        if let Some(highest) = self.used(zero).last_mut() {
+            *highest = 1;
+        }
+        for _ in 0..32_usize.saturating_add(self.modulus.len()) {
             self.double(zero);
         }
         for _ in 0..5 {
@@ -83,8 +72,7 @@ impl<'m> Ring<'m> {
     }
 
     /// Doubles a number.
-    #[inline(never)]
-    pub(super) fn double(&self, number: &mut [u32]) {
+    fn double(&self, number: &mut [u32]) {
         let limbs = self.used(number);
         let carry = limbs::double(limbs);
         limbs::reduce_once(limbs, carry, self.modulus);
@@ -161,13 +149,6 @@ impl<'m> Ring<'m> {
 
 /// The same on numbers of one length, which need no room.
 impl Ring<'_> {
-    /// The form of 1: R.
-    pub(super) fn one<const LIMBS: usize>(&self) -> Number<LIMBS> {
-        let mut one = [0; LIMBS];
-        self.set_one(&mut one);
-        one
-    }
-
     /// The form of R.
     #[inline(never)]
     pub(super) fn radix_squared<const LIMBS: usize>(&self) -> Number<LIMBS> {
@@ -234,7 +215,6 @@ mod tests {
         let limbs = small_number(modulus);
         let ring = Ring::new(&limbs);
         let radix = BigUint::from(1_u8) << (32 * modulus.bits().div_ceil(32));
-        assert_eq!(big(&ring.one::<LIMBS>()), &radix % modulus);
         assert_eq!(big(&ring.radix_squared::<LIMBS>()), &radix * &radix % modulus);
 
         let (one, two) = (small_number(a), small_number(b));
