@@ -3,10 +3,11 @@
 use super::digits::{Digits, MULTIPLES};
 use super::limbs;
 use super::program::{
-    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, LIFT, Machine, NEGATE, QX, QY, QZ,
-    RIGHT_SIDE, Registers, S, SQUARE_OF_Y, SQUARE_OF_Z, START, START_DOUBLE, SWAP, T, U, V, X, Z,
+    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, LIFT, Machine, NEGATE, QX,
+    QY, QZ, RIGHT_SIDE, Registers, S, SQUARE_OF_Y, SQUARE_OF_Z, START, START_DOUBLE, SWAP, T, U, V,
+    X, Z,
 };
-use super::ring::{self, small};
+use super::ring;
 use crate::crypto::{CryptoError, CurveParameters};
 
 /// As many limbs as 521 bits need.
@@ -193,12 +194,13 @@ impl<'c> Curve<'c> {
         // (p + 1) / 4 = (p − 3) / 4 + 1, and p ends in two set bits.
         limbs::halve(&mut exponent, false);
         limbs::halve(&mut exponent, false);
-        limbs::add(&mut exponent, &small::<LIMBS>(1));
-        let field = self.machine.ring();
-        let root = field.power(self.machine.at(T), &exponent);
-        let is_negative = limbs::bit(&field.plain(&root), 0) != is_odd;
-        self.machine.set(QY, &root);
-        if is_negative {
+        let square = *self.machine.at(T);
+        let (mut power, mut room) = (square, ZERO);
+        self.machine.ring().raise(&mut power, &square, &exponent, &mut room);
+        self.machine.set(QY, &power);
+        self.machine.read(U, &[1]);
+        self.machine.run(ENTER_ROOT);
+        if limbs::bit(self.machine.at(U), 0) != is_odd {
             self.machine.run(NEGATE);
         }
         Ok(())
@@ -208,7 +210,7 @@ impl<'c> Curve<'c> {
 #[cfg(test)]
 mod tests {
     use super::super::program::{CLEAR, Y};
-    use super::super::ring::number;
+    use super::super::ring::{number, small};
     use super::*;
     use crate::crypto::EcdsaEngine;
     use crate::crypto::compact::CompactEcdsa;

@@ -1,6 +1,6 @@
 //! ECDSA on any of the curves that the library knows.
 
-use super::curve::{Curve, LIMBS, Number};
+use super::curve::{Curve, LIMBS, Number, ZERO};
 use super::limbs;
 use super::program::CLEAR;
 use super::ring::{Ring, number, small};
@@ -71,7 +71,7 @@ impl EcdsaEngine for CompactEcdsa {
         let mut curve = Curve::new(self.curve, &prime, &mut registers);
         curve.read_point(point)?;
         let (mut u, mut v) = (number(digest), number(r));
-        divide(&order, [&mut u, &mut v], &number(s));
+        divide(&order, [&mut u, &mut v], &mut number(s));
         curve.combine(&u, &v);
         if curve.has_x(&number(r), &order) { Ok(()) } else { Err(CryptoError::InvalidSignature) }
     }
@@ -82,13 +82,18 @@ impl EcdsaEngine for CompactEcdsa {
 /// No digest is longer than the order in bits if it is not in octets: the one order that does not fill
 /// its octets has 521 bits. So what the caller cut off is all that there is to cut off.
 #[inline(never)]
-fn divide(order: &Number, numbers: [&mut Number; 2], s: &Number) {
+fn divide(order: &Number, numbers: [&mut Number; 2], s: &mut Number) {
     let ring = Ring::new(order);
+    let (mut square, mut room) = (ZERO, ZERO);
+    ring.set_radix_squared(&mut square, &mut room);
+    ring.multiply(s, Some(&square), &mut room);
+    // s⁻¹ is a power of s: of the order less two.
     let mut exponent = *order;
     limbs::subtract(&mut exponent, &small::<LIMBS>(2));
-    let inverse = ring.power(&ring.product(s, &ring.radix_squared()), &exponent);
+    let mut inverse = *s;
+    ring.raise(&mut inverse, s, &exponent, &mut room);
     for number in numbers {
-        ring.multiply(number, &inverse);
+        ring.multiply(number, Some(&inverse), &mut room);
     }
 }
 

@@ -21,19 +21,15 @@ fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
 
 /// Reads a big-endian number into zero; of too many octets, the last.
 pub(super) fn read(octets: &[u8], zero: &mut [u32]) {
-    let mut octets = octets.iter().rev();
-    for limb in zero {
-        for shift in [0, 8, 16, 24] {
-            *limb |= octets.next().map_or(0, |octet| u32::from(*octet) << shift);
-        }
+    for (limb, octets) in zero.iter_mut().zip(octets.rchunks(4)) {
+        *limb = octets.iter().fold(0, |limb, octet| limb << 8 | u32::from(*octet));
     }
 }
 
 /// Writes a number as big-endian octets; of too many limbs, the first.
 pub(super) fn write(number: &[u32], octets: &mut [u8]) {
-    let mut places = octets.iter_mut().rev();
-    for limb in number {
-        for (octet, place) in limb.to_le_bytes().iter().zip(&mut places) {
+    for (limb, octets) in number.iter().zip(octets.rchunks_mut(4)) {
+        for (octet, place) in limb.to_le_bytes().iter().zip(octets.iter_mut().rev()) {
             *place = *octet;
         }
     }
@@ -136,7 +132,7 @@ pub(super) fn montgomery_product(
     negative_inverse: u32,
 ) {
     let mut overflow = 0;
-    for a in a {
+    for (a, _) in a.iter().zip(modulus) {
         let mut limbs = product.iter_mut().zip(b.iter().zip(modulus));
         let Some((mut place, (b, m))) = limbs.next() else { return };
         let sum = multiply_add(*a, *b, *place, 0);

@@ -115,6 +115,12 @@ programs! {
         U = QY * QY;
     }
 
+    /// The other point's y is a root, U its plain number.
+    ENTER_ROOT {
+        QY = QY * T;
+        U = U * QY;
+    }
+
     /// The other point's negative.
     NEGATE {
         QY = NIL - QY;
@@ -265,11 +271,12 @@ impl<'p> Machine<'p> {
     /// Runs a program.
     #[inline(never)]
     pub(super) fn run(&mut self, program: &[Step]) {
+        let mut room = ZERO;
         for Step(step) in program {
             let mut number = *self.at(step >> 8);
             let other = self.at(step >> 12);
             match step & 15 {
-                PRODUCT => self.ring.multiply(&mut number, other),
+                PRODUCT => self.ring.multiply(&mut number, Some(other), &mut room),
                 SUM => self.ring.add(&mut number, other),
                 DIFFERENCE => self.ring.subtract(&mut number, other),
                 _ => self.ring.halve(&mut number),

@@ -23,9 +23,9 @@ pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
 
 /// The numbers modulo an odd number.
 ///
-/// [`Ring::product`] of a and b is a · b · R⁻¹, R being 2³² to the number of limbs that the modulus
-/// has. So a number x stands as x · R, which is its *form*: [`Ring::product`] of it and
-/// [`Ring::radix_squared`]. The product of a form and a plain number is plain.
+/// The product of a and b is a · b · R⁻¹, R being 2³² to the number of limbs that the modulus has. So a
+/// number x stands as x · R, which is its *form*: the product of it and R². The product of a form and a
+/// plain number is plain.
 ///
 /// All results are below the modulus, so that equal numbers are equal limb by limb. Numbers may have
 /// more limbs than the modulus, which are zero. What is long is handed in, also the room to work in: so
@@ -59,7 +59,7 @@ impl<'m> Ring<'m> {
             self.double(zero);
         }
         for _ in 0..5 {
-            self.square_in(zero, room);
+            self.multiply(zero, None, room);
         }
     }
 
@@ -94,26 +94,18 @@ impl<'m> Ring<'m> {
         }
     }
 
-    /// Makes a zero [`Ring::product`]. One of the factors may be as large as R.
+    /// Replaces `a` by its product with `b`, or with itself. One of the factors may be as large
+    /// as R.
+    ///
+    /// Montgomery's multiplication, finely integrated: each limb of `a` is multiplied in and one limb
+    /// reduced away in the same pass.
     #[inline(never)]
-    fn accumulate(&self, zero: &mut [u32], a: &[u32], b: &[u32]) {
-        let a = a.get(..self.modulus.len()).unwrap_or_default();
-        let (modulus, inverse) = (self.modulus, self.negative_inverse);
-        limbs::montgomery_product(self.used(zero), a, b, modulus, inverse);
-    }
-
-    /// Replaces `a` by [`Ring::product`] of it and `b`.
-    #[inline(never)]
-    pub(super) fn multiply_in(&self, a: &mut [u32], b: &[u32], room: &mut [u32]) {
+    pub(super) fn multiply(&self, a: &mut [u32], b: Option<&[u32]>, room: &mut [u32]) {
         limbs::take(a, room);
-        self.accumulate(a, room, b);
-    }
-
-    /// Replaces a number by [`Ring::product`] of it and itself.
-    #[inline(never)]
-    pub(super) fn square_in(&self, number: &mut [u32], room: &mut [u32]) {
-        limbs::take(number, room);
-        self.accumulate(number, room, room);
+        let a_limbs = &*room;
+        let b = b.unwrap_or(a_limbs);
+        let product = self.used(a);
+        limbs::montgomery_product(product, a_limbs, b, self.modulus, self.negative_inverse);
     }
 
     /// Raises a number to a power of at least 1; base and result are forms. `power` starts as the
@@ -131,9 +123,9 @@ impl<'m> Ring<'m> {
             for bit in (0..32).rev() {
                 let is_set = limb.wrapping_shr(bit) & 1 == 1;
                 if started {
-                    self.square_in(power, room);
+                    self.multiply(power, None, room);
                     if is_set {
-                        self.multiply_in(power, base, room);
+                        self.multiply(power, Some(base), room);
                     }
                 }
                 started |= is_set;
@@ -144,52 +136,6 @@ impl<'m> Ring<'m> {
     /// As many limbs as the modulus has.
     fn used<'n>(&self, number: &'n mut [u32]) -> &'n mut [u32] {
         number.get_mut(..self.modulus.len()).unwrap_or_default()
-    }
-}
-
-/// The same on numbers of one length, which need no room.
-impl Ring<'_> {
-    /// The form of R.
-    #[inline(never)]
-    pub(super) fn radix_squared<const LIMBS: usize>(&self) -> Number<LIMBS> {
-        let mut number = [0; LIMBS];
-        self.set_radix_squared(&mut number, &mut [0; LIMBS]);
-        number
-    }
-
-    /// a · b · R⁻¹. One of the factors may be as large as R.
-    #[inline(never)]
-    pub(super) fn product<const LIMBS: usize>(
-        &self,
-        a: &Number<LIMBS>,
-        b: &Number<LIMBS>,
-    ) -> Number<LIMBS> {
-        let mut product = [0; LIMBS];
-        self.accumulate(&mut product, a, b);
-        product
-    }
-
-    /// Replaces `a` by [`Ring::product`] of it and `b`.
-    #[inline(never)]
-    pub(super) fn multiply<const LIMBS: usize>(&self, a: &mut Number<LIMBS>, b: &Number<LIMBS>) {
-        self.multiply_in(a, b, &mut [0; LIMBS]);
-    }
-
-    /// The number that stands as this form.
-    pub(super) fn plain<const LIMBS: usize>(&self, form: &Number<LIMBS>) -> Number<LIMBS> {
-        self.product(form, &small(1))
-    }
-
-    /// `base`^`exponent`, of an exponent of at least 1; base and result are forms.
-    #[inline(never)]
-    pub(super) fn power<const LIMBS: usize>(
-        &self,
-        base: &Number<LIMBS>,
-        exponent: &[u32],
-    ) -> Number<LIMBS> {
-        let mut power = *base;
-        self.raise(&mut power, base, exponent, &mut [0; LIMBS]);
-        power
     }
 }
 

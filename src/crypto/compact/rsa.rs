@@ -41,11 +41,11 @@ impl RsaEngine for CompactRsa {
         let mut room = [0; LIMBS];
         ring.set_radix_squared(&mut power, &mut room);
         let mut base: Number<LIMBS> = number(input);
-        ring.multiply_in(&mut base, &power, &mut room);
+        ring.multiply(&mut base, Some(&power), &mut room);
         power = base;
         ring.raise(&mut power, &base, &exponent, &mut room);
         base = small(1);
-        ring.multiply_in(&mut power, &base, &mut room);
+        ring.multiply(&mut power, Some(&base), &mut room);
         limbs::write(&power, output);
         Ok(())
     }
