@@ -20,18 +20,22 @@ fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
 }
 
 /// Reads a big-endian number into zero; of too many octets, the last.
+#[inline(never)]
 pub(super) fn read(octets: &[u8], zero: &mut [u32]) {
-    for (limb, octets) in zero.iter_mut().zip(octets.rchunks(4)) {
-        *limb = octets.iter().fold(0, |limb, octet| limb << 8 | u32::from(*octet));
+    for (bit, octet) in (0_i32..).step_by(8).zip(octets.iter().rev()) {
+        if let Some(limb) = usize::try_from(bit >> 5).ok().and_then(|limb| zero.get_mut(limb)) {
+            *limb |= u32::from(*octet).wrapping_shl(bit.cast_unsigned());
+        }
     }
 }
 
 /// Writes a number as big-endian octets; of too many limbs, the first.
 pub(super) fn write(number: &[u32], octets: &mut [u8]) {
-    for (limb, octets) in number.iter().zip(octets.rchunks_mut(4)) {
-        for (octet, place) in limb.to_le_bytes().iter().zip(octets.iter_mut().rev()) {
-            *place = *octet;
-        }
+    for (bit, place) in (0_i32..).step_by(8).zip(octets.iter_mut().rev()) {
+        let limb = usize::try_from(bit >> 5).ok().and_then(|limb| number.get(limb));
+        let [octet, ..] =
+            limb.map_or(0, |limb| limb.wrapping_shr(bit.cast_unsigned())).to_le_bytes();
+        *place = octet;
     }
 }
 
@@ -123,7 +127,6 @@ pub(super) fn negative_inverse(modulus: &[u32]) -> u32 {
 ///
 /// Montgomery's multiplication, finely integrated: each limb of `a` is multiplied in and one limb
 /// reduced away in the same pass.
-#[inline(never)]
 pub(super) fn montgomery_product(
     product: &mut [u32],
     a: &[u32],
