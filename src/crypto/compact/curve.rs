@@ -3,9 +3,8 @@
 use super::digits::{Digits, MULTIPLES};
 use super::limbs;
 use super::program::{
-    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, LIFT, Machine, NEGATE, QX,
-    QY, QZ, RIGHT_SIDE, Registers, S, SQUARE_OF_Y, SQUARE_OF_Z, START, START_DOUBLE, SWAP, T, U, V,
-    X, Z,
+    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, EQUATION, LIFT, Machine,
+    NEGATE, QX, QY, QZ, Registers, S, START, START_DOUBLE, SWAP, T, U, V, X, Z,
 };
 use super::ring;
 use crate::crypto::{CryptoError, CurveParameters};
@@ -15,9 +14,6 @@ pub(super) const LIMBS: usize = 17;
 
 /// A number of the length of the longest curve.
 pub(super) type Number = ring::Number<LIMBS>;
-
-/// A bit above every scalar.
-const TOP: i32 = 544;
 
 pub(super) const ZERO: Number = [0; LIMBS];
 
@@ -75,11 +71,11 @@ impl<'c> Curve<'c> {
             return Err(CryptoError::InvalidKey);
         }
         self.machine.run(ENTER_POINT);
-        self.machine.run(RIGHT_SIDE);
+        self.machine.run(EQUATION);
         if is_compressed {
             self.set_root(form & 1 == 1)?;
+            self.machine.run(EQUATION);
         }
-        self.machine.run(SQUARE_OF_Y);
         if self.machine.at(U) != self.machine.at(T) {
             return Err(CryptoError::InvalidKey);
         }
@@ -92,7 +88,6 @@ impl<'c> Curve<'c> {
             return false;
         }
         // X / Z² is r, or r + n where that is a coordinate: compared without division.
-        self.machine.run(SQUARE_OF_Z);
         let mut x = *r;
         while limbs::is_below(&x, self.prime) {
             self.machine.set(S, &x);
@@ -113,11 +108,11 @@ impl<'c> Curve<'c> {
         self.fill_odd_multiples(of_q);
         self.read_generator();
         self.fill_odd_multiples(of_g);
-        let mut terms = [(Digits::new(v, TOP), of_q), (Digits::new(u, TOP), of_g)];
+        let mut terms = [(Digits::new(v), of_q), (Digits::new(u), of_g)];
         *self.machine.sum_mut() = INFINITY;
         let mut doublings = 0_u32;
-        for index in (0..=TOP).rev() {
-            doublings = doublings.saturating_add(1);
+        for index in (0..=limbs::MAX_BITS).rev() {
+            doublings = doublings.wrapping_add(1);
             for (digits, multiples) in &mut terms {
                 let Some(digit) = digits.at(index) else { continue };
                 let Some(multiple) = multiples.get(digit.multiple) else { continue };
@@ -187,16 +182,13 @@ impl<'c> Curve<'c> {
     /// 1 modulo 4 it would take another algorithm; of the curves here P-224 has such a one.
     #[inline(never)]
     fn set_root(&mut self, is_odd: bool) -> Result<(), CryptoError> {
-        let mut exponent = *self.prime;
-        if !limbs::bit(&exponent, 1) {
+        if !limbs::bit(self.prime, 1) {
             return Err(CryptoError::Unsupported);
         }
         // (p + 1) / 4 = (p − 3) / 4 + 1, and p ends in two set bits.
-        limbs::halve(&mut exponent, false);
-        limbs::halve(&mut exponent, false);
         let square = *self.machine.at(T);
         let (mut power, mut room) = (square, ZERO);
-        self.machine.ring().raise(&mut power, &square, &exponent, &mut room);
+        self.machine.ring().raise(&mut power, &square, self.prime, 2, &mut room);
         self.machine.set(QY, &power);
         self.machine.read(U, &[1]);
         self.machine.run(ENTER_ROOT);

@@ -34,21 +34,23 @@ pub(super) struct Digits<'n> {
 }
 
 impl<'n> Digits<'n> {
-    /// The digits of a number of at most `top` bits.
-    pub(super) fn new(number: &'n [u32], top: i32) -> Self {
+    /// The digits of a number.
+    pub(super) fn new(number: &'n [u32]) -> Self {
         let digit = Digit { multiple: 0, is_negative: false };
-        Self { number, next: top, digit, at: i32::MAX }
+        Self { number, next: i32::MAX, digit, at: i32::MAX }
     }
 
     /// The digit at this bit, if there is one. To be asked for every bit in turn, from the top to 0.
     pub(super) fn at(&mut self, index: i32) -> Option<Digit> {
-        let bit = |below: i32| i32::from(limbs::bit(self.number, index.wrapping_sub(below)));
-        if index <= self.next && bit(0) != bit(1) {
-            let sum = (bit(1) << 2_u32)
-                .wrapping_add(bit(2) << 1_u32)
-                .wrapping_add(bit(3))
-                .wrapping_add(bit(4))
-                .wrapping_sub(bit(0) << 3_u32);
+        let mut window = 0;
+        for below in 0..=WIDTH {
+            let bit = limbs::bit(self.number, index.wrapping_sub(below));
+            window = window << 1_u32 | i32::from(bit);
+        }
+        // The two highest bits of the window differ.
+        if index <= self.next && (0b01000..0b11000).contains(&window) {
+            let doubled = window & 0b01111;
+            let sum = (doubled.wrapping_add(1) >> 1_u32).wrapping_sub(window >> 4_u32 << 3_u32);
             let zeros = sum.trailing_zeros();
             let odd = sum.unsigned_abs().wrapping_shr(zeros);
             self.digit.multiple = usize::try_from(odd >> 1).unwrap_or_default();
@@ -70,7 +72,7 @@ mod tests {
         for low in (0..1024).chain(edges) {
             for high in edges {
                 let number = [low, high];
-                let mut digits = Digits::new(&number, 64);
+                let mut digits = Digits::new(&number);
                 let (mut sum, mut count) = (0_i128, 0);
                 for index in (0..=64).rev() {
                     sum *= 2;

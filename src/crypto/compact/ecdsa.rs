@@ -91,7 +91,7 @@ fn divide(order: &Number, numbers: [&mut Number; 2], s: &mut Number) {
     let mut exponent = *order;
     limbs::subtract(&mut exponent, &small::<LIMBS>(2));
     let mut inverse = *s;
-    ring.raise(&mut inverse, s, &exponent, &mut room);
+    ring.raise(&mut inverse, s, &exponent, 0, &mut room);
     for number in numbers {
         ring.multiply(number, Some(&inverse), &mut room);
     }

@@ -39,7 +39,11 @@ pub(super) fn write(number: &[u32], octets: &mut [u8]) {
     }
 }
 
+/// As many bits as the longest scalar and exponent have, in whole limbs.
+pub(super) const MAX_BITS: i32 = 544;
+
 /// Whether bit `index` is set. Below zero and beyond the number, none is.
+#[inline(never)]
 pub(super) fn bit(number: &[u32], index: i32) -> bool {
     usize::try_from(index >> 5)
         .ok()
@@ -87,16 +91,6 @@ pub(super) fn double(number: &mut [u32]) -> bool {
         carry = above;
     }
     carry != 0
-}
-
-/// Halves a number of one bit more than its limbs: `carry`.
-pub(super) fn halve(number: &mut [u32], carry: bool) {
-    let mut above = u32::from(carry);
-    for limb in number.iter_mut().rev() {
-        let bit = *limb & 1;
-        *limb = *limb >> 1 | above << 31;
-        above = bit;
-    }
 }
 
 /// Whether `a` is below `b`, of the same length.

@@ -33,16 +33,12 @@ registers! {
 
 const REGISTERS: usize = 16;
 
-/// In place of a register where a number is halved: there is no other divisor.
-const TWO: u16 = 0;
-
 /// An operation: what it is, where its result goes and where its operands are, in four bits each.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step(u16);
 
 const PRODUCT: u16 = 0;
 const SUM: u16 = 1;
-const DIFFERENCE: u16 = 2;
 
 macro_rules! operation {
     (*) => {
@@ -52,10 +48,7 @@ macro_rules! operation {
         SUM
     };
     (-) => {
-        DIFFERENCE
-    };
-    (/) => {
-        3
+        2
     };
 }
 
@@ -102,16 +95,12 @@ programs! {
         Z = U + NIL;
     }
 
-    /// T = x³ + a · x + b of the other point.
-    RIGHT_SIDE {
+    /// T = x³ + a · x + b and U = y² of the other point.
+    EQUATION {
         T = QX * QX;
         T = T + A;
         T = T * QX;
         T = T + B;
-    }
-
-    /// U = y² of the other point.
-    SQUARE_OF_Y {
         U = QY * QY;
     }
 
@@ -126,13 +115,9 @@ programs! {
         QY = NIL - QY;
     }
 
-    /// T = Z² of the sum.
-    SQUARE_OF_Z {
-        T = Z * Z;
-    }
-
     /// S = S · Z² of the sum, of a plain S.
     LIFT {
+        T = Z * Z;
         S = S * RR;
         S = S * T;
     }
@@ -180,17 +165,19 @@ programs! {
 
     /// Doubles the sum, after [`START_DOUBLE`] or itself.
     DOUBLE {
+        W = Y + Y;
+        Z = Z * W;
+        W = W * Y;
+        S = X * W;
+        S = S + S;
+        Y = W * W;
         Y = Y + Y;
-        Z = Z * Y;
-        Y = Y * Y;
-        S = X * Y;
-        X = X * X;
-        U = X + X;
+        U = X * X;
+        X = U + U;
         U = U + X;
         U = U + T;
-        Y = Y * Y;
         T = T * Y;
-        Y = Y / TWO;
+        T = T + T;
         X = U * U;
         X = X - S;
         X = X - S;
@@ -278,8 +265,7 @@ impl<'p> Machine<'p> {
             match step & 15 {
                 PRODUCT => self.ring.multiply(&mut number, Some(other), &mut room),
                 SUM => self.ring.add(&mut number, other),
-                DIFFERENCE => self.ring.subtract(&mut number, other),
-                _ => self.ring.halve(&mut number),
+                _ => self.ring.subtract(&mut number, other),
             }
             self.set(step >> 4, &number);
         }

@@ -78,13 +78,6 @@ impl<'m> Ring<'m> {
         limbs::reduce_once(limbs, carry, self.modulus);
     }
 
-    /// Halves a number: the result's double is it.
-    pub(super) fn halve(&self, number: &mut [u32]) {
-        let limbs = self.used(number);
-        let carry = limbs::bit(limbs, 0) && limbs::add(limbs, self.modulus);
-        limbs::halve(limbs, carry);
-    }
-
     /// Subtracts `b` from `a`.
     #[inline(never)]
     pub(super) fn subtract(&self, a: &mut [u32], b: &[u32]) {
@@ -108,28 +101,27 @@ impl<'m> Ring<'m> {
         limbs::montgomery_product(product, a_limbs, b, self.modulus, self.negative_inverse);
     }
 
-    /// Raises a number to a power of at least 1; base and result are forms. `power` starts as the
-    /// base.
+    /// Raises a number to a power of at least 1; base and result are forms. The power is `exponent`
+    /// without its `lowest` bits. `power` starts as the base.
     #[inline(never)]
     pub(super) fn raise(
         &self,
         power: &mut [u32],
         base: &[u32],
         exponent: &[u32],
+        lowest: i32,
         room: &mut [u32],
     ) {
         let mut started = false;
-        for limb in exponent.iter().rev() {
-            for bit in (0..32).rev() {
-                let is_set = limb.wrapping_shr(bit) & 1 == 1;
-                if started {
-                    self.multiply(power, None, room);
-                    if is_set {
-                        self.multiply(power, Some(base), room);
-                    }
+        for index in (lowest..limbs::MAX_BITS).rev() {
+            let is_set = limbs::bit(exponent, index);
+            if started {
+                self.multiply(power, None, room);
+                if is_set {
+                    self.multiply(power, Some(base), room);
                 }
-                started |= is_set;
             }
+            started |= is_set;
         }
     }
 
@@ -161,7 +153,9 @@ mod tests {
         let limbs = small_number(modulus);
         let ring = Ring::new(&limbs);
         let radix = BigUint::from(1_u8) << (32 * modulus.bits().div_ceil(32));
-        assert_eq!(big(&ring.radix_squared::<LIMBS>()), &radix * &radix % modulus);
+        let mut square = [0; LIMBS];
+        ring.set_radix_squared(&mut square, &mut [0; LIMBS]);
+        assert_eq!(big(&square), &radix * &radix % modulus);
 
         let (one, two) = (small_number(a), small_number(b));
         let change = |change: &dyn Fn(&mut Number<LIMBS>)| {
@@ -172,25 +166,32 @@ mod tests {
         assert_eq!(change(&|one| ring.add(one, &two)), (a + b) % modulus);
         assert_eq!(change(&|one| ring.subtract(one, &two)), (a + modulus - b) % modulus);
         assert_eq!(change(&|one| ring.double(one)), (a + a) % modulus);
-        let half = change(&|one| ring.halve(one));
-        assert!(half < *modulus);
-        assert_eq!((&half + &half) % modulus, *a);
 
-        let product = a * b * radix.modinv(modulus).unwrap() % modulus;
-        assert_eq!(big(&ring.product(&one, &two)), product);
-        assert_eq!(change(&|one| ring.multiply(one, &two)), product);
-        let square = change(&|one| ring.square_in(one, &mut [0; LIMBS]));
-        assert_eq!(&square * &radix % modulus, a * a % modulus);
+        let multiply = |a: &Number<LIMBS>, b: &Number<LIMBS>| {
+            let (mut product, mut room) = (*a, [0xEE; LIMBS]);
+            ring.multiply(&mut product, Some(b), &mut room);
+            product
+        };
+        let inverse = radix.modinv(modulus).unwrap();
+        assert_eq!(big(&multiply(&one, &two)), a * b * &inverse % modulus);
+        let squared = change(&|one| ring.multiply(one, None, &mut [0xEE; LIMBS]));
+        assert_eq!(squared, a * a * &inverse % modulus);
         // One factor may be as large as R.
         let largest = &radix - 1_u8;
-        let expected = &largest * a * radix.modinv(modulus).unwrap() % modulus;
-        assert_eq!(big(&ring.product(&small_number(&largest), &one)), expected);
-        assert_eq!(big(&ring.product(&one, &small_number(&largest))), expected);
+        let expected = &largest * a * &inverse % modulus;
+        assert_eq!(big(&multiply(&small_number(&largest), &one)), expected);
+        assert_eq!(big(&multiply(&one, &small_number(&largest))), expected);
 
-        let form = ring.product(&one, &ring.radix_squared());
-        assert_eq!(ring.plain(&form), one);
-        let power = ring.plain(&ring.power(&form, &[exponent, 0]));
-        assert_eq!(big(&power), a.modpow(&BigUint::from(exponent), modulus));
+        let form = multiply(&one, &square);
+        let plain = |form: &Number<LIMBS>| multiply(form, &small(1));
+        assert_eq!(plain(&form), one);
+        for lowest in [0, 2, 31] {
+            let exponent = exponent | 1 << 31;
+            let mut power = form;
+            ring.raise(&mut power, &form, &[exponent, 0], lowest, &mut [0; LIMBS]);
+            let expected = a.modpow(&BigUint::from(exponent >> lowest), modulus);
+            assert_eq!(big(&plain(&power)), expected);
+        }
     }
 
     #[test]

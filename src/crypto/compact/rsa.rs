@@ -43,7 +43,7 @@ impl RsaEngine for CompactRsa {
         let mut base: Number<LIMBS> = number(input);
         ring.multiply(&mut base, Some(&power), &mut room);
         power = base;
-        ring.raise(&mut power, &base, &exponent, &mut room);
+        ring.raise(&mut power, &base, &exponent, 0, &mut room);
         base = small(1);
         ring.multiply(&mut power, Some(&base), &mut room);
         limbs::write(&power, output);
