@@ -19,5 +19,5 @@ pub use reader::{Level, MAX_DEPTH, Malformed, Reader};
 pub use tag::Tag;
 pub use value::{BitString, Integer};
 
-pub(crate) use header::offset;
+pub(crate) use header::{Fault, offset};
 pub(crate) use utf8::utf8;

@@ -3,12 +3,10 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
-use nom::{Err as NomErr, Parser};
-
 use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::lds::DgNumber;
-use crate::tlv::{Header, Length, Rules, Tag, offset};
+use crate::tlv::{Fault, Header, Length, Rules, Tag, offset};
 
 /// Finds the first image of EF.DG2 while the file passes by in chunks of whatever size, and buffers
 /// nothing but the octets of a header.
@@ -60,6 +58,8 @@ pub struct FaceImageScanner {
     step: Step,
     held: [u8; MAX_HELD],
     held_length: usize,
+    /// What is known, and at [`Step::Done`] does not change any more.
+    state: Result<FaceImageScan, ParseError>,
 }
 
 const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
@@ -90,7 +90,7 @@ pub struct FaceImageExtent {
 }
 
 /// What is looked for.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Step {
     /// The element at this place of [`PATH`].
     Element(usize),
@@ -102,7 +102,8 @@ enum Step {
     FacialInformation,
     /// The first octets of the image: they tell its format.
     Image,
-    Done(Result<FaceImageScan, ParseError>),
+    /// Nothing any more.
+    Done,
 }
 
 /// The elements on the way: as far as the data block those that are in every EF.DG2, then those of
@@ -148,7 +149,8 @@ impl FaceImageScanner {
     #[must_use]
     pub const fn new() -> Self {
         let held = [0; MAX_HELD];
-        Self { at: 0, end: u32::MAX, skip: 0, step: Step::Element(0), held, held_length: 0 }
+        let (step, state) = (Step::Element(0), Ok(FaceImageScan::NeedsMore));
+        Self { at: 0, end: u32::MAX, skip: 0, step, held, held_length: 0, state }
     }
 
     /// Looks at the next bytes of the file, and returns which bytes of the image are known now: ones
@@ -160,15 +162,9 @@ impl FaceImageScanner {
     /// Where the image cannot be found, with every call from then on. The file can still be hashed
     /// to its end.
     pub fn push<'s>(&'s mut self, chunk: &'s [u8]) -> Result<[&'s [u8]; 2], ParseError> {
-        let was_found = matches!(self.step, Step::Done(Ok(FaceImageScan::Found(_))));
-        let rest = match self.scan(chunk) {
-            Ok(rest) => rest,
-            Err(error) => {
-                self.step = Step::Done(Err(error));
-                return Err(error);
-            }
-        };
-        let Step::Done(Ok(FaceImageScan::Found(image))) = self.step else { return Ok([&[], &[]]) };
+        let was_found = matches!(self.state, Ok(FaceImageScan::Found(_)));
+        let rest = self.scan(chunk);
+        let FaceImageScan::Found(image) = self.state? else { return Ok([&[], &[]]) };
         let left = image.at.saturating_add(image.length).saturating_sub(self.at);
         let left = usize::try_from(left).unwrap_or(usize::MAX);
         self.at = self.at.saturating_add(offset(rest.len()));
@@ -182,27 +178,21 @@ impl FaceImageScanner {
     ///
     /// As [`FaceImageScanner::push`].
     pub const fn state(&self) -> Result<FaceImageScan, ParseError> {
-        match self.step {
-            Step::Done(result) => result,
-            _ => Ok(FaceImageScan::NeedsMore),
-        }
+        self.state
     }
 
     /// Goes as far as the chunk allows, and returns what it did not look at.
-    fn scan<'c>(&mut self, chunk: &'c [u8]) -> Result<&'c [u8], ParseError> {
+    fn scan<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
         let mut rest = chunk;
-        loop {
-            let is_at_end = self.skip == 0 && self.at >= self.end;
-            match self.step {
-                Step::Done(result) => return result.map(|_| rest),
-                Step::Element(place) if is_at_end => {
-                    self.step = Step::Done(Ok(self.without(place)?));
-                    continue;
+        while self.step != Step::Done {
+            if self.skip == 0 && self.at >= self.end {
+                match self.step {
+                    Step::Element(place) => self.end_without(place),
+                    _ => self.fail(ParseErrorKind::Truncated),
                 }
-                _ if is_at_end => return Err(self.error(ParseErrorKind::Truncated)),
-                _ => {}
+                continue;
             }
-            let Some((octet, after)) = rest.split_first() else { return Ok(rest) };
+            let Some((octet, after)) = rest.split_first() else { break };
             if self.skip > 0 {
                 let skip = usize::try_from(self.skip).unwrap_or(usize::MAX);
                 let after = rest.get(skip..).unwrap_or_default();
@@ -218,82 +208,77 @@ impl FaceImageScanner {
                 self.held_length = self.held_length.saturating_add(1);
             }
             self.at = self.at.saturating_add(1);
-            self.step()?;
+            self.step();
         }
+        rest
     }
 
     /// Makes of the octets held what can be made of them.
-    fn step(&mut self) -> Result<(), ParseError> {
+    fn step(&mut self) {
         match self.step {
             Step::Element(place) => self.element(place),
             Step::DataBlock => self.data_block(),
             Step::RecordHeader => self.record_header(),
             Step::FacialInformation => self.facial_information(),
-            Step::Image => {
-                if self.has_signature() {
-                    self.found();
-                }
-                Ok(())
-            }
-            Step::Done(_) => Ok(()),
+            Step::Image if self.has_signature() => self.found(),
+            Step::Image | Step::Done => {}
         }
     }
 
     /// An element that is on the way, or is passed by.
-    fn element(&mut self, place: usize) -> Result<(), ParseError> {
+    fn element(&mut self, place: usize) {
         // Zero octets fill a template to its end.
         if (1..=DATA_BLOCK).contains(&place) && self.held() == [0] {
-            return self.without(place).map(|_| ());
+            return self.end_without(place);
         }
-        let header = match Header::parser(Rules::Lds).parse(self.held()) {
-            Ok((_, header)) => header,
-            Err(NomErr::Incomplete(_)) => return Ok(()),
-            Err(NomErr::Error(kind) | NomErr::Failure(kind)) => return Err(self.error(kind)),
+        let header = match Header::read(Rules::Lds, self.held()) {
+            Ok(header) => header,
+            Err(Fault::Truncated) => return,
+            Err(fault) => return self.fail(fault.kind()),
         };
         let Length::Definite(length) = header.length else {
-            return Err(self.error(ParseErrorKind::LengthIndefinite));
+            return self.fail(ParseErrorKind::LengthIndefinite);
         };
         let remaining = self.end.saturating_sub(self.at);
         if length > remaining {
-            return Err(self.error(ParseErrorKind::LengthExceedsInput { length, remaining }));
+            return self.fail(ParseErrorKind::LengthExceedsInput { length, remaining });
         }
         let expected = PATH.get(place).copied().unwrap_or(Tag(0));
         let is_other_block = place == DATA_BLOCK && header.tag == DATA_BLOCK_CONSTRUCTED;
         if header.tag != expected && !is_other_block {
             if place == 0 {
                 let found = header.tag;
-                return Err(self.error(ParseErrorKind::UnexpectedTag { expected, found }));
+                return self.fail(ParseErrorKind::UnexpectedTag { expected, found });
             }
             self.release();
             self.skip = length;
-            return Ok(());
+            return;
         }
         self.release();
         self.end = self.at.saturating_add(length);
         let is_last = place == PATH.len().saturating_sub(1);
         if length == 0 && (is_last || place == DATA_BLOCK) {
-            return Err(self.error(ParseErrorKind::WrongLength(0)));
+            return self.fail(ParseErrorKind::WrongLength(0));
         }
         self.step = match place {
             DATA_BLOCK => Step::DataBlock,
             _ if is_last => Step::Image,
             _ => Step::Element(place.saturating_add(1)),
         };
-        Ok(())
     }
 
-    /// What it means that the elements end before the one at this place.
-    fn without(&self, place: usize) -> Result<FaceImageScan, ParseError> {
+    /// The elements end before the one at this place.
+    fn end_without(&mut self, place: usize) {
         match (self.held(), PATH.get(place)) {
-            ([], Some(_)) if CHOICES.contains(&place) => Ok(FaceImageScan::NoImage),
-            ([] | [0], Some(tag)) => Err(self.error(ParseErrorKind::Missing(*tag))),
-            _ => Err(self.error(ParseErrorKind::Truncated)),
+            ([], Some(_)) if CHOICES.contains(&place) => self.end(Ok(FaceImageScan::NoImage)),
+            ([] | [0], Some(tag)) => self.fail(ParseErrorKind::Missing(*tag)),
+            _ => self.fail(ParseErrorKind::Truncated),
         }
     }
 
     /// The first octets tell which record it is, as in
     /// [`FaceImageBlock::of`](super::FaceImageBlock::of).
-    fn data_block(&mut self) -> Result<(), ParseError> {
+    fn data_block(&mut self) {
         if self.held() == [FaceImageData::FIRST_OCTET] {
             // It is the first octet of the next element.
             self.step = Step::Element(DATA_BLOCK.saturating_add(1));
@@ -301,53 +286,50 @@ impl FaceImageScanner {
             if self.held().starts_with(&FacialRecord::FORMAT) {
                 self.step = Step::RecordHeader;
             } else if ImageFormat::of(self.held()) == ImageFormat::Unknown {
-                return Err(self.error(ParseErrorKind::Value));
+                return self.fail(ParseErrorKind::Value);
             } else {
                 self.found();
             }
         }
-        Ok(())
     }
 
-    fn record_header(&mut self) -> Result<(), ParseError> {
-        let Some(header) = self.held().first_chunk::<RECORD_HEADER>() else { return Ok(()) };
+    fn record_header(&mut self) {
+        let Some(header) = self.held().first_chunk::<RECORD_HEADER>() else { return };
         let [_, _, _, _, version @ .., _, _, _, _, n0, n1] = header;
         if version != b"010\0" {
-            return Err(self.error(ParseErrorKind::Version));
+            return self.fail(ParseErrorKind::Version);
         }
         let images = u16::from_be_bytes([*n0, *n1]);
         if images == 0 {
-            return Err(self.error(ParseErrorKind::NumberOutOfRange));
+            return self.fail(ParseErrorKind::NumberOutOfRange);
         }
         if images > super::MAX_FACIAL_IMAGES {
             let most = u32::from(super::MAX_FACIAL_IMAGES);
-            return Err(self.error(ParseErrorKind::TooMany(most)));
+            return self.fail(ParseErrorKind::TooMany(most));
         }
         self.release();
         self.step = Step::FacialInformation;
-        Ok(())
     }
 
-    fn facial_information(&mut self) -> Result<(), ParseError> {
-        let Some(block) = self.held().first_chunk::<FACIAL_INFORMATION>() else { return Ok(()) };
+    fn facial_information(&mut self) {
+        let Some(block) = self.held().first_chunk::<FACIAL_INFORMATION>() else { return };
         let [l0, l1, l2, l3, p0, p1, ..] = *block;
         let length = u32::from_be_bytes([l0, l1, l2, l3]);
         let points = u32::from(u16::from_be_bytes([p0, p1]));
         let start = self.at.saturating_sub(offset(FACIAL_INFORMATION));
         let remaining = self.end.saturating_sub(start);
         if length > remaining {
-            return Err(self.error(ParseErrorKind::LengthExceedsInput { length, remaining }));
+            return self.fail(ParseErrorKind::LengthExceedsInput { length, remaining });
         }
         let end = start.saturating_add(length);
         let before_image = points.saturating_mul(FEATURE_POINT).saturating_add(IMAGE_INFORMATION);
         if self.at.saturating_add(before_image) >= end {
-            return Err(self.error(ParseErrorKind::WrongLength(length)));
+            return self.fail(ParseErrorKind::WrongLength(length));
         }
         self.release();
         self.end = end;
         self.skip = before_image;
         self.step = Step::Image;
-        Ok(())
     }
 
     /// The octets held are the first of the image.
@@ -355,7 +337,7 @@ impl FaceImageScanner {
         let format = ImageFormat::of(self.held());
         let at = self.held_at();
         let image = FaceImageExtent { at, length: self.end.saturating_sub(at), format };
-        self.step = Step::Done(Ok(FaceImageScan::Found(image)));
+        self.end(Ok(FaceImageScan::Found(image)));
     }
 
     /// Whether the octets held suffice to tell the format of an image that starts with them.
@@ -377,14 +359,19 @@ impl FaceImageScanner {
         self.held_length = 0;
     }
 
-    /// An error at the first octet held.
-    fn error(&self, kind: ParseErrorKind) -> ParseError {
+    /// Ends with an error at the first octet held.
+    fn fail(&mut self, kind: ParseErrorKind) {
         let within = match self.step {
             Step::Element(place) if place > DATA_BLOCK => Structure::FaceImageData,
-            Step::Element(_) | Step::Done(_) => Structure::EfDg2,
+            Step::Element(_) | Step::Done => Structure::EfDg2,
             _ => Structure::FacialRecord,
         };
-        ParseError::new(kind, self.held_at(), within)
+        self.end(Err(ParseError::new(kind, self.held_at(), within)));
+    }
+
+    const fn end(&mut self, state: Result<FaceImageScan, ParseError>) {
+        self.state = state;
+        self.step = Step::Done;
     }
 }
 

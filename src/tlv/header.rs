@@ -90,7 +90,7 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
 
 /// What can be wrong with a header: a [`ParseErrorKind`] that goes in a register.
 #[derive(Clone, Copy)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     LengthIndefinite,
     LengthNotMinimal,
     LengthTooLarge,
@@ -99,7 +99,7 @@ pub(super) enum Fault {
 }
 
 impl Fault {
-    pub(super) const fn kind(self) -> ParseErrorKind {
+    pub(crate) const fn kind(self) -> ParseErrorKind {
         match self {
             Self::LengthIndefinite => ParseErrorKind::LengthIndefinite,
             Self::LengthNotMinimal => ParseErrorKind::LengthNotMinimal,
@@ -113,7 +113,7 @@ impl Fault {
 impl Header {
     // Not generic, so that it is there once for whole and for partial input.
     #[inline(never)]
-    pub(super) fn read(rules: Rules, input: &[u8]) -> Result<Self, Fault> {
+    pub(crate) fn read(rules: Rules, input: &[u8]) -> Result<Self, Fault> {
         let mut octets = input.iter();
         let tag = tag(rules, &mut octets)?;
         let (length, is_minimal) = length(&mut octets)?;
