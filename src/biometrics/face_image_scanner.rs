@@ -286,7 +286,7 @@ impl FaceImageScanner {
             if self.held().starts_with(&FacialRecord::FORMAT) {
                 self.step = Step::RecordHeader;
             } else if ImageFormat::of(self.held()) == ImageFormat::Unknown {
-                return self.fail(ParseErrorKind::Value);
+                self.fail(ParseErrorKind::Value);
             } else {
                 self.found();
             }
