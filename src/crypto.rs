@@ -114,7 +114,7 @@ impl<'a> Algorithms<'a> {
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
     ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
-        if algorithm.oid != oid::RSASSA_PSS {
+        if algorithm.oid() != oid::RSASSA_PSS {
             return SignatureScheme::from_name(algorithm, digest);
         }
         for it in self.signatures {

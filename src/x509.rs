@@ -19,6 +19,7 @@ mod name;
 mod private_key_usage_period;
 mod profile;
 mod public_key;
+pub(crate) mod schema;
 mod sequence_of;
 mod subject_public_key_info;
 mod tbs_certificate;

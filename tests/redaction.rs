@@ -164,7 +164,7 @@ fn log_of_files(log: &mut Log, card: &str) {
     log.add_all(dg14.security_infos().iter());
     for key in dg14.security_infos().chip_authentication_keys() {
         log.add(&key);
-        log.add(&key.subject_public_key_info.subject_public_key);
+        log.add(&key.subject_public_key_info.subject_public_key());
         log.add(&key.subject_public_key_info.public_key());
     }
 
@@ -172,7 +172,7 @@ fn log_of_files(log: &mut Log, card: &str) {
     let dg15 = Dg15::parse(&bytes).unwrap();
     log.add(&dg15);
     log.add(&dg15.subject_public_key_info());
-    log.add(&dg15.subject_public_key_info().subject_public_key);
+    log.add(&dg15.subject_public_key_info().subject_public_key());
     log.add(&dg15.public_key());
 }
 

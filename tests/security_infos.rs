@@ -199,7 +199,7 @@ fn reads_the_keys_of_specimen_documents() {
 fn a_negative_modulus_is_no_key() {
     let Some(file) = corpus("lds/bsi-eac-2008/EF.DG15.bin") else { return };
     let dg15 = Dg15::parse(&file).unwrap();
-    assert_eq!(dg15.subject_public_key_info().algorithm.oid, oid::RSA_ENCRYPTION);
+    assert_eq!(dg15.subject_public_key_info().algorithm().oid(), oid::RSA_ENCRYPTION);
     assert_eq!(dg15.public_key().unwrap_err().kind, ParseErrorKind::NumberOutOfRange);
 }
 
@@ -257,7 +257,7 @@ fn the_card_access_of_the_synthetic_card_stands_in_its_dg14() {
     assert!(card_access.findings().is_empty());
     assert!(dg14.security_infos().contains_all_of(&card_access.security_infos()));
     let key = dg14.security_infos().chip_authentication_keys().next().unwrap();
-    assert_eq!(key.subject_public_key_info.algorithm.oid, oid::EC_PUBLIC_KEY);
+    assert_eq!(key.subject_public_key_info.algorithm().oid(), oid::EC_PUBLIC_KEY);
     assert!(matches!(Dg15::parse(&dg15).unwrap().public_key(), Ok(PublicKey::Rsa(_))));
 }
 

@@ -115,8 +115,8 @@ fn curve(parameters: &EcParameters<'_>) -> String {
 
 /// The name of an algorithm, as in "ecdsa-with-sha384" or "rsassa-pss sha256, salt 32".
 pub(crate) fn algorithm(algorithm: &AlgorithmIdentifier<'_>) -> String {
-    let name = oid_name(algorithm.oid);
-    if algorithm.oid != oid::RSASSA_PSS {
+    let name = oid_name(algorithm.oid());
+    if algorithm.oid() != oid::RSASSA_PSS {
         return name;
     }
     match SignatureScheme::from_algorithm(algorithm, None) {

@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::error::{ParseErrorKind, Structure};
-use crate::finding::Finding;
+use crate::error::Structure;
 use crate::oid::Oid;
 use crate::tlv::{Element, Malformed, Reader, Tag, offset};
 
@@ -20,7 +19,6 @@ pub const MAX_ATTRIBUTES: usize = 16;
 pub struct SignedAttributes<'a> {
     content: &'a [u8],
     at: u32,
-    is_sorted: bool,
 }
 
 /// One attribute.
@@ -49,30 +47,11 @@ impl<'a> Attribute<'a> {
 }
 
 impl<'a> SignedAttributes<'a> {
+    /// Those of a field that was read once.
     #[inline(never)]
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let outer = reader.enter(Structure::SignedAttributes);
-        let (content, at) = (reader.remaining(), reader.position());
-        let mut previous: &[u8] = &[];
-        let mut is_sorted = true;
-        let mut count = 0_usize;
-        while !reader.is_empty() {
-            let before = reader.remaining();
-            Attribute::read(reader)?;
-            let octets = before.len().saturating_sub(reader.remaining().len());
-            let attribute = before.get(..octets).unwrap_or_default();
-            is_sorted &= previous <= attribute;
-            previous = attribute;
-            count = count.saturating_add(1);
-            if count > MAX_ATTRIBUTES {
-                return Err(reader.fail(ParseErrorKind::TooMany(offset(MAX_ATTRIBUTES))));
-            }
-        }
-        if !is_sorted {
-            reader.note(Finding::SignedAttributesUnsorted);
-        }
-        reader.enter(outer);
-        Ok(Self { content, at, is_sorted })
+    pub(super) fn of(mut field: Reader<'a>) -> Self {
+        let _ = field.any();
+        Self { content: field.content(), at: field.content_at() }
     }
 
     /// The attributes, in the order of the file.
@@ -90,8 +69,19 @@ impl<'a> SignedAttributes<'a> {
 
     /// Whether the attributes stand in the order that DER gives a SET OF (X.690 §11.6).
     #[must_use]
-    pub const fn is_sorted(&self) -> bool {
-        self.is_sorted
+    #[inline(never)]
+    pub fn is_sorted(&self) -> bool {
+        let mut reader = Reader::cms(self.content, Structure::SignedAttributes);
+        let (mut start, mut previous) = (reader.mark(), &[][..]);
+        // They were read once: an error is the end.
+        while reader.any().is_ok() {
+            let attribute = reader.since(start);
+            if previous > attribute {
+                return false;
+            }
+            (start, previous) = (reader.mark(), attribute);
+        }
+        true
     }
 
     /// Hands out the octets that were signed, piece by piece: the attributes under the tag of a SET

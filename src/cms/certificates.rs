@@ -2,9 +2,8 @@
 
 use core::fmt;
 
-use crate::error::{ParseErrorKind, Structure};
-use crate::finding::Finding;
-use crate::tlv::{Malformed, Reader, Tag};
+use crate::error::Structure;
+use crate::tlv::{Reader, Tag};
 
 /// The most certificates that are read; files known have up to two (Doc 9303-10 §4.6.2).
 pub const MAX_CERTIFICATES: u32 = 8;
@@ -13,29 +12,15 @@ pub const MAX_CERTIFICATES: u32 = 8;
 /// for sinks nothing.
 #[derive(Clone, Copy)]
 pub struct CertificateSet<'a> {
-    content: &'a [u8],
+    pub(super) content: &'a [u8],
 }
 
 impl<'a> CertificateSet<'a> {
-    /// The set of none.
-    pub(super) const EMPTY: Self = Self { content: &[] };
-
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let content = reader.remaining();
-        let mut count = 0_u32;
-        while !reader.is_empty() {
-            if reader.any()? != Tag::SEQUENCE {
-                reader.note(Finding::OtherCertificateFormats);
-            }
-            count = count.saturating_add(1);
-            if count > 1 {
-                reader.note(Finding::SeveralCertificates);
-            }
-            if count > MAX_CERTIFICATES {
-                return Err(reader.fail(ParseErrorKind::TooMany(MAX_CERTIFICATES)));
-            }
-        }
-        Ok(Self { content })
+    /// Whether there are several, of whatever format.
+    #[inline(never)]
+    pub(super) fn are_several(&self) -> bool {
+        let mut reader = Reader::cms(self.content, Structure::Cms);
+        reader.any().is_ok() && !reader.is_empty()
     }
 
     /// The X.509 certificates as they stand in the file, each from its SEQUENCE tag on.

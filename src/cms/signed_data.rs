@@ -1,17 +1,20 @@
 //! SignedData.
 
+use core::fmt;
+
 use super::{CertificateSet, SignerInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Malformed, OctetString, Reader, Tag};
+use crate::tlv::{Integer, Malformed, OctetString, Reader, Tag};
 use crate::x509::AlgorithmIdentifier;
+use crate::x509::schema::{Fields, Kept};
 
 /// The most SignerInfos that are read; Doc 9303-10 §4.6.2 recommends one.
 pub const MAX_SIGNERS: u32 = 4;
 
 /// The most digest algorithms that are read; no file known has more than two.
-const MAX_DIGEST_ALGORITHMS: u32 = 8;
+pub(crate) const MAX_DIGEST_ALGORITHMS: u32 = 8;
 
 /// A ContentInfo that holds SignedData (RFC 5652 §3 and §5.1).
 ///
@@ -28,16 +31,20 @@ const MAX_DIGEST_ALGORITHMS: u32 = 8;
 /// ```
 ///
 /// Checked: the structure. Not checked: the content type, the signer, any digest or signature.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct SignedData<'a> {
-    version: u32,
-    content_type: Oid<'a>,
-    content: OctetString<'a>,
-    content_at: u32,
-    certificates: CertificateSet<'a>,
+    fields: Kept<'a>,
     signer: Option<SignerInfo<'a>>,
     findings: FindingSet,
 }
+
+// What is kept of its fields.
+const VERSION: usize = 0;
+const DIGEST_ALGORITHMS: usize = 1;
+const CONTENT_TYPE: usize = 2;
+const CONTENT: usize = 3;
+const CERTIFICATES: usize = 4;
+const CRLS: usize = 5;
 
 impl<'a> SignedData<'a> {
     /// Reads a ContentInfo that stands alone, as EF.CardSecurity and master lists do.
@@ -61,15 +68,8 @@ impl<'a> SignedData<'a> {
     }
 
     /// What is yet to be read.
-    pub(crate) const EMPTY: Self = Self {
-        version: 0,
-        content_type: oid::DATA,
-        content: OctetString::EMPTY,
-        content_at: 0,
-        certificates: CertificateSet::EMPTY,
-        signer: None,
-        findings: FindingSet::EMPTY,
-    };
+    pub(crate) const EMPTY: Self =
+        Self { fields: Kept::NOTHING, signer: None, findings: FindingSet::EMPTY };
 
     /// As [`SignedData::read`], without moving what was read.
     #[inline(never)]
@@ -92,63 +92,39 @@ impl<'a> SignedData<'a> {
     }
 
     fn fill_fields(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        self.version = reader.small_integer()?;
-        if self.version != 3 {
+        self.fields.read(Fields::SignedData, reader)?;
+        if self.fields.value(VERSION) != [3] {
             // RFC 5652 §5.1 gives 3 to every content type but id-data.
             reader.note(Finding::SignedDataVersion);
         }
-        let digest_algorithms = Self::read_digest_algorithms(reader)?;
-        let content_info = reader.descend(Tag::SEQUENCE)?;
-        self.content_type = reader.oid()?;
-        let explicit = reader.descend(Tag::context_constructed(0))?;
-        self.content_at = reader.peek_content_position();
-        self.content = reader.octet_string()?;
-        reader.ascend(explicit)?;
-        reader.ascend(content_info)?;
-        if reader.is_next(Tag::context_constructed(0)) {
-            let set = reader.descend(Tag::context_constructed(0))?;
-            self.certificates = CertificateSet::read(reader)?;
-            reader.ascend(set)?;
+        if self.certificates().are_several() {
+            reader.note(Finding::SeveralCertificates);
         }
-        if reader.skip(Tag::context_constructed(1))? {
+        if self.fields.has(CRLS) {
             reader.note(Finding::CrlsEmbedded);
         }
         self.fill_signer(reader)?;
         if let Some(signer) = &self.signer
-            && !digest_algorithms.lists(signer.digest_algorithm().oid)
+            && !lists(self.fields.value(DIGEST_ALGORITHMS), signer.digest_algorithm().oid())
         {
             reader.note(Finding::DigestAlgorithmNotListed);
         }
         Ok(())
     }
 
-    #[inline(never)]
-    fn read_digest_algorithms(reader: &mut Reader<'a>) -> Result<DigestAlgorithms<'a>, Malformed> {
-        let level = reader.descend(Tag::SET)?;
-        let algorithms = DigestAlgorithms(reader.remaining());
-        let mut count = 0_u32;
-        while !reader.is_empty() {
-            AlgorithmIdentifier::read(reader)?;
-            count = count.saturating_add(1);
-            if count > MAX_DIGEST_ALGORITHMS {
-                return Err(reader.fail(ParseErrorKind::TooMany(MAX_DIGEST_ALGORITHMS)));
-            }
-        }
-        reader.ascend(level)?;
-        Ok(algorithms)
-    }
-
     /// Reads the SignerInfos, and keeps the first.
     fn fill_signer(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let level = reader.descend(Tag::SET)?;
-        if !reader.is_empty() {
-            self.signer.insert(SignerInfo::EMPTY).fill(reader)?;
-        }
-        let mut count = 1_u32;
+        let mut other = None;
+        let mut signer = &mut self.signer;
+        let mut count = 0_u32;
         while !reader.is_empty() {
-            SignerInfo::read(reader)?;
-            reader.note(Finding::SeveralSigners);
+            signer.insert(SignerInfo::EMPTY).fill(reader)?;
+            signer = &mut other;
             count = count.saturating_add(1);
+            if count > 1 {
+                reader.note(Finding::SeveralSigners);
+            }
             if count > MAX_SIGNERS {
                 return Err(reader.fail(ParseErrorKind::TooMany(MAX_SIGNERS)));
             }
@@ -158,32 +134,32 @@ impl<'a> SignedData<'a> {
 
     /// The version; 3 in every file of Doc 9303.
     #[must_use]
-    pub const fn version(&self) -> u32 {
-        self.version
+    pub fn version(&self) -> u32 {
+        Integer::from_content(self.fields.value(VERSION)).to_u32().unwrap_or_default()
     }
 
     /// The type of the content (eContentType).
     #[must_use]
-    pub const fn content_type(&self) -> Oid<'a> {
-        self.content_type
+    pub fn content_type(&self) -> Oid<'a> {
+        Oid::from_content(self.fields.value(CONTENT_TYPE))
     }
 
     /// The content octets (eContent): what the message digest runs over.
     #[must_use]
-    pub const fn content(&self) -> OctetString<'a> {
-        self.content
+    pub fn content(&self) -> OctetString<'a> {
+        self.fields.reader(CONTENT).octet_string().unwrap_or(OctetString::EMPTY)
     }
 
     /// The offset of the content octets; of content in segments, of the first segment's header.
     #[must_use]
-    pub const fn content_at(&self) -> u32 {
-        self.content_at
+    pub fn content_at(&self) -> u32 {
+        self.fields.reader(CONTENT).peek_content_position()
     }
 
     /// The certificates that came along. They are not trusted for being there.
     #[must_use]
-    pub const fn certificates(&self) -> CertificateSet<'a> {
-        self.certificates
+    pub fn certificates(&self) -> CertificateSet<'a> {
+        CertificateSet { content: self.fields.value(CERTIFICATES) }
     }
 
     /// The signer; the first where there are several.
@@ -199,18 +175,29 @@ impl<'a> SignedData<'a> {
     }
 }
 
-/// The digestAlgorithms, which were read once.
-struct DigestAlgorithms<'a>(&'a [u8]);
-
-impl DigestAlgorithms<'_> {
-    fn lists(&self, oid: Oid<'_>) -> bool {
-        let mut reader = Reader::cms(self.0, Structure::Cms);
-        let mut algorithm = AlgorithmIdentifier::EMPTY;
-        while algorithm.fill(&mut reader).is_ok() {
-            if algorithm.oid == oid {
-                return true;
-            }
-        }
-        false
+impl fmt::Debug for SignedData<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignedData")
+            .field("version", &self.version())
+            .field("content_type", &self.content_type())
+            .field("content", &self.content())
+            .field("content_at", &self.content_at())
+            .field("certificates", &self.certificates())
+            .field("signer", &self.signer)
+            .field("findings", &self.findings)
+            .finish()
     }
+}
+
+/// Whether the algorithm is one of the digestAlgorithms, which were read once.
+#[inline(never)]
+fn lists(digest_algorithms: &[u8], oid: Oid<'_>) -> bool {
+    let mut reader = Reader::cms(digest_algorithms, Structure::Cms);
+    let mut algorithm = AlgorithmIdentifier::EMPTY;
+    while algorithm.fill(&mut reader).is_ok() {
+        if algorithm.oid() == oid {
+            return true;
+        }
+    }
+    false
 }

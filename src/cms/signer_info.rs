@@ -1,9 +1,12 @@
 //! SignerInfo.
 
+use core::fmt;
+
 use super::SignedAttributes;
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::tlv::{Integer, Malformed, OctetString, Reader, Tag};
+use crate::x509::schema::{Fields, Kept};
 use crate::x509::{AlgorithmIdentifier, Name};
 
 /// A SignerInfo (RFC 5652 §5.3).
@@ -20,14 +23,21 @@ use crate::x509::{AlgorithmIdentifier, Name};
 /// ```
 ///
 /// Checked: the structure. Not checked: which attributes are there, the algorithms, the signature.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct SignerInfo<'a> {
-    identifier: SignerIdentifier<'a>,
-    digest_algorithm: AlgorithmIdentifier<'a>,
-    signed_attributes: Option<SignedAttributes<'a>>,
-    signature_algorithm: AlgorithmIdentifier<'a>,
-    signature: OctetString<'a>,
+    fields: Kept<'a>,
 }
+
+// What is kept of its fields.
+const VERSION: usize = 0;
+const KEY_IDENTIFIER: usize = 1;
+const ISSUER: usize = 2;
+const SERIAL_NUMBER: usize = 3;
+const DIGEST_ALGORITHM: usize = 4;
+const SIGNED_ATTRIBUTES: usize = 5;
+const SIGNATURE_ALGORITHM: usize = 6;
+const SIGNATURE: usize = 7;
+const UNSIGNED_ATTRIBUTES: usize = 8;
 
 /// Which certificate the signer's is (RFC 5652 §5.3).
 #[derive(Clone, Copy, Debug)]
@@ -57,83 +67,75 @@ impl<'a> SignerInfo<'a> {
     }
 
     /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self {
-        identifier: SignerIdentifier::SubjectKeyIdentifier(&[]),
-        digest_algorithm: AlgorithmIdentifier::EMPTY,
-        signed_attributes: None,
-        signature_algorithm: AlgorithmIdentifier::EMPTY,
-        signature: OctetString::EMPTY,
-    };
+    pub(super) const EMPTY: Self = Self { fields: Kept::NOTHING };
 
     /// As [`SignerInfo::read`], without moving what was read.
     #[inline(never)]
     pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let level = reader.descend(Tag::SEQUENCE)?;
-        let version_at = reader.position();
-        let version = reader.small_integer()?;
-        self.identifier = SignerIdentifier::read(reader)?;
-        match (version, &self.identifier) {
-            (1, SignerIdentifier::IssuerAndSerialNumber { .. })
-            | (3, SignerIdentifier::SubjectKeyIdentifier(_)) => {}
-            (1 | 3, _) => reader.note(Finding::SignerVersionMismatch),
-            _ => return Err(reader.fail_at(ParseErrorKind::Version, version_at)),
+        let at = reader.position();
+        self.fields.read(Fields::SignerIdentifier, reader)?;
+        match (self.fields.value(VERSION), self.fields.has(KEY_IDENTIFIER)) {
+            ([1], false) | ([3], true) => {}
+            ([1 | 3], _) => reader.note(Finding::SignerVersionMismatch),
+            _ => return Err(reader.fail_at(ParseErrorKind::Version, at)),
         }
-        self.digest_algorithm.fill(reader)?;
-        if reader.is_next(Tag::context_constructed(0)) {
-            let set = reader.descend(Tag::context_constructed(0))?;
-            self.signed_attributes = Some(SignedAttributes::read(reader)?);
-            reader.ascend(set)?;
-        }
-        self.signature_algorithm.fill(reader)?;
-        self.signature = reader.octet_string()?;
-        if reader.skip(Tag::context_constructed(1))? {
-            // Anybody can add them: they are not looked at.
+        self.fields.read(Fields::SignerInfo, reader)?;
+        if self.fields.has(UNSIGNED_ATTRIBUTES) {
             reader.note(Finding::UnsignedAttributes);
+        }
+        if self.signed_attributes().is_some_and(|attributes| !attributes.is_sorted()) {
+            reader.note(Finding::SignedAttributesUnsorted);
         }
         reader.ascend(level)
     }
 
     /// Which certificate the signer's is.
     #[must_use]
-    pub const fn identifier(&self) -> SignerIdentifier<'a> {
-        self.identifier
+    pub fn identifier(&self) -> SignerIdentifier<'a> {
+        match self.fields.optional_value(KEY_IDENTIFIER) {
+            Some(identifier) => SignerIdentifier::SubjectKeyIdentifier(identifier),
+            None => SignerIdentifier::IssuerAndSerialNumber {
+                issuer: Name::from_part(self.fields.part(ISSUER)),
+                serial_number: Integer::from_content(self.fields.value(SERIAL_NUMBER)),
+            },
+        }
     }
 
     /// The hash function of the message digest.
     #[must_use]
-    pub const fn digest_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        self.digest_algorithm
+    pub fn digest_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        AlgorithmIdentifier::from_part(self.fields.part(DIGEST_ALGORITHM))
     }
 
     /// The signed attributes. Doc 9303-10 §4.6.2 requires them.
     #[must_use]
-    pub const fn signed_attributes(&self) -> Option<SignedAttributes<'a>> {
-        self.signed_attributes
+    pub fn signed_attributes(&self) -> Option<SignedAttributes<'a>> {
+        let is_there = self.fields.has(SIGNED_ATTRIBUTES);
+        is_there.then(|| SignedAttributes::of(self.fields.reader(SIGNED_ATTRIBUTES)))
     }
 
     /// The signature algorithm.
     #[must_use]
-    pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        self.signature_algorithm
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        AlgorithmIdentifier::from_part(self.fields.part(SIGNATURE_ALGORITHM))
     }
 
     /// The signature.
     #[must_use]
-    pub const fn signature(&self) -> OctetString<'a> {
-        self.signature
+    pub fn signature(&self) -> OctetString<'a> {
+        self.fields.reader(SIGNATURE).octet_string().unwrap_or(OctetString::EMPTY)
     }
 }
 
-impl<'a> SignerIdentifier<'a> {
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        if reader.is_next(Tag::context(0)) {
-            return reader.value(Tag::context(0)).map(Self::SubjectKeyIdentifier);
-        }
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let issuer = Name::read(reader)?;
-        let serial_number = reader.integer()?;
-        reader.ascend(level)?;
-        Ok(Self::IssuerAndSerialNumber { issuer, serial_number })
+impl fmt::Debug for SignerInfo<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignerInfo")
+            .field("identifier", &self.identifier())
+            .field("digest_algorithm", &self.digest_algorithm())
+            .field("signed_attributes", &self.signed_attributes())
+            .field("signature_algorithm", &self.signature_algorithm())
+            .field("signature", &self.signature())
+            .finish()
     }
 }

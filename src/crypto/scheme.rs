@@ -50,7 +50,7 @@ impl SignatureScheme {
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
     ) -> Result<(Self, FindingSet), AlgorithmError> {
-        let (scheme, finding) = if algorithm.oid == oid::RSASSA_PSS {
+        let (scheme, finding) = if algorithm.oid() == oid::RSASSA_PSS {
             Self::from_parameters(algorithm, digest)
         } else {
             Self::from_name(algorithm, digest)
@@ -164,7 +164,7 @@ fn named(
 ) -> Result<HashId, AlgorithmError> {
     let mut found = Name::Unknown;
     for family in families {
-        if let Some(name) = family.name(algorithm.oid) {
+        if let Some(name) = family.name(algorithm.oid()) {
             found = name;
             *of = family.of;
         }
@@ -287,7 +287,7 @@ fn fill_mask_hash<'a>(
     reader: &mut Reader<'a>,
 ) -> Result<(), Malformed> {
     hash.fill(reader)?;
-    if hash.oid != oid::MGF1 {
+    if hash.oid() != oid::MGF1 {
         *hash = AlgorithmIdentifier::EMPTY;
         return Ok(());
     }

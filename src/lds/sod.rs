@@ -382,7 +382,7 @@ mod tests {
         assert_eq!(object.hash(DgNumber::Dg2), Some(&[2; 32][..]));
         assert_eq!(object.hash(DgNumber::Dg3), None);
         let signer = sod.signed_data().signer().unwrap();
-        assert_eq!(signer.signature_algorithm().oid, oid::ECDSA_WITH_SHA256);
+        assert_eq!(signer.signature_algorithm().oid(), oid::ECDSA_WITH_SHA256);
         assert_eq!(sod.signed_data().certificates().iter().count(), 1);
     }
 

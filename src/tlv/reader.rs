@@ -63,9 +63,15 @@ impl<'a> Reader<'a> {
     /// A reader of `input` under these rules; errors name the structure `within`.
     #[must_use]
     pub const fn new(rules: Rules, input: &'a [u8], within: Structure) -> Self {
+        Self::new_at(0, rules, input, within)
+    }
+
+    /// As [`Reader::starting_at`], without a reader that is moved.
+    #[inline(never)]
+    pub(crate) const fn new_at(at: u32, rules: Rules, input: &'a [u8], within: Structure) -> Self {
         Self {
             input,
-            base: 0,
+            base: at,
             next: 0,
             end: input.len(),
             start: 0,
@@ -195,6 +201,11 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub const fn position(&self) -> u32 {
         self.base.saturating_add(offset(self.next))
+    }
+
+    /// All bytes, and the offset of the first.
+    pub(crate) const fn source(&self) -> (&'a [u8], u32) {
+        (self.input, self.base)
     }
 
     /// The place of the next byte, for [`Reader::since`].

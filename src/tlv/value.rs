@@ -7,10 +7,7 @@ use core::fmt;
 pub struct Integer<'a>(&'a [u8]);
 
 impl<'a> Integer<'a> {
-    /// The number 0.
-    pub(crate) const ZERO: Self = Self(&[0]);
-
-    pub(super) const fn from_content(content: &'a [u8]) -> Self {
+    pub(crate) const fn from_content(content: &'a [u8]) -> Self {
         Self(content)
     }
 

@@ -186,7 +186,7 @@ pub(super) fn signature(
     let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
         Ok(hash) => Some(hash),
         // `rsaEncryption` leaves the hash function to the digest algorithm.
-        Err(AlgorithmError::Forbidden) if algorithm.oid == oid::RSA_ENCRYPTION => {
+        Err(AlgorithmError::Forbidden) if algorithm.oid() == oid::RSA_ENCRYPTION => {
             return Err(outcome.fail(Reason::SignatureAlgorithmForbidden));
         }
         Err(_) => None,
@@ -229,8 +229,8 @@ impl Statement<'_> {
         message: &Message<'_>,
         outcome: &mut Outcome,
     ) -> Judged<HashId> {
-        let mut reader = SubjectPublicKeyInfo::key_reader();
-        let key = self.signer.read_key(&mut reader);
+        let mut reader = self.signer.key_reader();
+        let key = SubjectPublicKeyInfo::read_key(&mut reader);
         let Ok(key) = &key else {
             return Err(outcome.fail_on(Reason::PublicKeyMalformed, reader.failure()));
         };
@@ -247,7 +247,7 @@ impl Statement<'_> {
             }
         };
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
-        let is_for_pss = self.signer.algorithm.oid == oid::RSASSA_PSS;
+        let is_for_pss = self.signer.algorithm().oid() == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(outcome.fail(Reason::PublicKeyAlgorithmDiffers));
         }

@@ -39,12 +39,14 @@ mod tests {
     use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
+    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, oid, sequence, tlv};
 
     #[test]
     fn reads_method_and_location() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, AccessDescription<'_>>, ParseError> {
-            Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
+            Reader::der(input, Structure::CertificateExtension)
+                .prefix(|reader| SequenceOf::read(reader, Fields::AccessDescriptions))
         }
         let uri = tlv(0x86, &[b"https://example.org"]);
         let input = sequence(&[&sequence(&[&oid(DSA), &uri])]);

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::schema::{Fields, Part};
 use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
@@ -18,16 +19,16 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 /// Checked: that there is an identifier and at most one element after it. Not checked: whether the
 /// algorithm is known, and what the parameters hold.
 #[derive(Clone, Copy)]
-pub struct AlgorithmIdentifier<'a> {
-    /// The algorithm.
-    pub oid: Oid<'a>,
-    whole: &'a [u8],
-    at: u32,
-}
+pub struct AlgorithmIdentifier<'a>(Part<'a>);
 
 impl<'a> AlgorithmIdentifier<'a> {
     /// What is yet to be read.
-    pub(crate) const EMPTY: Self = Self { oid: Oid::from_content(&[]), whole: &[], at: 0 };
+    pub(crate) const EMPTY: Self = Self(Part::NOTHING);
+
+    /// One that was read.
+    pub(crate) const fn from_part(part: Part<'a>) -> Self {
+        Self(part)
+    }
 
     /// Reads the next element, under the rules of the reader.
     ///
@@ -43,31 +44,35 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// As [`AlgorithmIdentifier::read`], without moving what was read.
     #[inline(never)]
     pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let start = reader.mark();
-        self.at = reader.position();
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let outer = reader.enter(Structure::AlgorithmIdentifier);
-        self.oid = reader.oid()?;
-        if !reader.is_empty() {
-            reader.any()?;
-        }
-        reader.ascend(level)?;
-        reader.enter(outer);
-        self.whole = reader.since(start);
+        let (start, at) = (reader.mark(), reader.position());
+        Fields::OneAlgorithmIdentifier.read(reader, None)?;
+        self.0 = Part::since(reader, start, at);
         Ok(())
     }
 
+    // What it says is read from the octets each time: most that pass through memory are asked for
+    // little.
+
+    /// A reader of its content. CMS takes all that any rules took.
+    fn reader(&self) -> Reader<'a> {
+        let mut reader = self.0.reader(Structure::AlgorithmIdentifier);
+        // It was read once: an error cannot occur.
+        let _level = reader.descend(Tag::SEQUENCE);
+        reader
+    }
+
+    /// The algorithm.
+    #[must_use]
+    #[inline(never)]
+    pub fn oid(&self) -> Oid<'a> {
+        self.reader().oid().unwrap_or(Oid::from_content(&[]))
+    }
+
     /// The parameters, raw.
-    ///
-    /// They are read from the octets each time: most algorithms that pass through memory are never
-    /// asked for them.
     #[must_use]
     #[inline(never)]
     pub fn parameters(&self) -> Option<Element<'a>> {
-        // CMS takes all that any rules took. It was read once: an error cannot occur.
-        let structure = Structure::AlgorithmIdentifier;
-        let mut reader = Reader::cms(self.whole, structure).starting_at(self.at);
-        let _level = reader.descend(Tag::SEQUENCE).ok()?;
+        let mut reader = self.reader();
         reader.any().ok()?;
         reader.element().ok()
     }
@@ -78,7 +83,7 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// the same if these octets are (RFC 5280 §4.1.1.2).
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.whole
+        self.0.whole()
     }
 
     /// Whether the parameters are absent or NULL, which mean the same for hash functions (RFC 5754
@@ -107,10 +112,11 @@ impl<'a> AlgorithmIdentifier<'a> {
 
     #[inline(never)]
     pub(crate) fn finding(&self) -> Option<Finding> {
+        let algorithm = self.oid();
         match self.parameters() {
-            Some(_) if is_of(&ECDSA, self.oid) => Some(Finding::EcdsaParametersPresent),
-            None if self.oid == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
-            None if is_of(&RSA, self.oid) => Some(Finding::RsaParametersMissing),
+            Some(_) if is_of(&ECDSA, algorithm) => Some(Finding::EcdsaParametersPresent),
+            None if algorithm == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
+            None if is_of(&RSA, algorithm) => Some(Finding::RsaParametersMissing),
             _ => None,
         }
     }
@@ -119,13 +125,13 @@ impl<'a> AlgorithmIdentifier<'a> {
 impl fmt::Debug for AlgorithmIdentifier<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AlgorithmIdentifier")
-            .field("oid", &self.oid)
+            .field("oid", &self.oid())
             .field("parameters", &self.parameters())
             .finish()
     }
 }
 
-fn is_null(parameters: &Element<'_>) -> bool {
+pub(super) fn is_null(parameters: &Element<'_>) -> bool {
     parameters.tag == Tag::NULL && parameters.content.is_empty()
 }
 
@@ -195,7 +201,7 @@ mod tests {
         let input = [&[0x30, 0x80][..], &oid, &[0, 0]].concat();
         assert!(read(&input).is_err());
         let mut reader = Reader::cms(&input, Structure::Cms);
-        assert_eq!(AlgorithmIdentifier::read(&mut reader).unwrap().oid, oid::SHA256);
+        assert_eq!(AlgorithmIdentifier::read(&mut reader).unwrap().oid(), oid::SHA256);
         assert!(reader.findings().contains(Finding::BerEncoding));
     }
 

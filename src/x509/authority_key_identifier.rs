@@ -1,6 +1,7 @@
 //! The authority key identifier extension (RFC 5280 §4.2.1.1).
 
-use crate::tlv::{Malformed, Reader, Tag};
+use super::schema::{Fields, Kept};
+use crate::tlv::{Malformed, Reader};
 
 /// Which key the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
 /// the signature says who signed.
@@ -27,17 +28,13 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     /// # Errors
     ///
     /// Where it is not an AuthorityKeyIdentifier.
-    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let mut content = |tag| {
-                if reader.is_next(tag) { reader.value(tag).map(Some) } else { Ok(None) }
-            };
-            Ok(Self {
-                key_identifier: content(Tag::context(0))?,
-                authority_cert_issuer: content(Tag::context_constructed(1))?,
-                authority_cert_serial_number: content(Tag::context(2))?,
-            })
+        let mut kept = Kept::NOTHING;
+        kept.read(Fields::ExtensionAuthorityKeyIdentifier, reader)?;
+        Ok(Self {
+            key_identifier: kept.optional_value(0),
+            authority_cert_issuer: kept.optional_value(1),
+            authority_cert_serial_number: kept.optional_value(2),
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The basic constraints extension (RFC 5280 §4.2.1.9).
 
+use super::schema::{Fields, Kept};
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::tlv::{Malformed, Reader, Tag};
@@ -27,30 +28,26 @@ impl BasicConstraints {
     /// # Errors
     ///
     /// Where it is not a BasicConstraints.
-    #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let ca = if reader.is_next(Tag::BOOLEAN) {
-                match reader.value(Tag::BOOLEAN)? {
-                    [0x00] => {
-                        reader.note(Finding::DefaultValueEncoded);
-                        false
-                    }
-                    [0xFF] => true,
-                    // Certificates of one state have 01.
-                    [_] => {
-                        reader.note(Finding::BooleanNotDer);
-                        true
-                    }
-                    other => return Err(reader.fail_value(ParseErrorKind::Boolean, other)),
-                }
-            } else {
-                false
-            };
-            let path_length = if reader.is_empty() { None } else { Some(reader.small_integer()?) };
-            Ok(Self { ca, path_length })
+        let mut kept = Kept::NOTHING;
+        kept.read(Fields::ExtensionBasicConstraints, reader)?;
+        Ok(Self {
+            ca: !matches!(kept.value(0), [] | [0]),
+            path_length: kept.reader(1).small_integer().ok(),
         })
     }
+}
+
+/// The cA, with a finding where it is not as DER has it.
+pub(super) fn check_ca(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    match reader.value(Tag::BOOLEAN)? {
+        [0x00] => reader.note(Finding::DefaultValueEncoded),
+        [0xFF] => {}
+        // Certificates of one state have 01.
+        [_] => reader.note(Finding::BooleanNotDer),
+        other => return Err(reader.fail_value(ParseErrorKind::Boolean, other)),
+    }
+    Ok(())
 }
 
 #[cfg(test)]

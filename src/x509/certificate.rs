@@ -3,8 +3,12 @@
 use core::fmt;
 
 use super::known_extensions::subject_key_identifier;
+use super::schema::Fields;
 use super::sequence_of::{Items, SequenceOf};
-use super::tbs_certificate::TbsCertificate;
+use super::tbs_certificate::{
+    ISSUER, SERIAL_NUMBER, SIGNATURE, SIGNATURE_ALGORITHM, SIGNATURE_VALUE, SUBJECT,
+    SUBJECT_PUBLIC_KEY_INFO, TBS_CERTIFICATE, TbsCertificate, VALIDITY,
+};
 use super::{
     AccessDescription, AlgorithmIdentifier, AuthorityKeyIdentifier, BasicConstraints,
     DistributionPoint, DocumentTypeList, Extension, GeneralNames, KeyUsage, Name,
@@ -13,7 +17,8 @@ use super::{
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::FindingSet;
 use crate::oid::{self, Oid};
-use crate::tlv::{BitString, Element, Integer, Malformed, Reader, Tag};
+use crate::time::UnixTime;
+use crate::tlv::{Element, Integer, Malformed, Reader, Tag};
 
 /// An X.509 certificate (RFC 5280 §4.1), as Doc 9303-12 §7.1 profiles it.
 ///
@@ -49,10 +54,7 @@ use crate::tlv::{BitString, Element, Integer, Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
-    whole: &'a [u8],
     tbs: TbsCertificate<'a>,
-    signature_algorithm: AlgorithmIdentifier<'a>,
-    signature_value: &'a [u8],
     findings: FindingSet,
 }
 
@@ -62,6 +64,7 @@ impl<'a> Certificate<'a> {
     /// # Errors
     ///
     /// Where the bytes are not a certificate.
+    #[inline(never)]
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         let mut certificate = Self::EMPTY;
         Reader::der(input, Structure::Certificate).all(|reader| certificate.fill(reader))?;
@@ -85,86 +88,80 @@ impl<'a> Certificate<'a> {
     }
 
     /// What is yet to be read.
-    const EMPTY: Self = Self {
-        whole: &[],
-        tbs: TbsCertificate::EMPTY,
-        signature_algorithm: AlgorithmIdentifier::EMPTY,
-        signature_value: &[],
-        findings: FindingSet::EMPTY,
-    };
+    const EMPTY: Self = Self { tbs: TbsCertificate::EMPTY, findings: FindingSet::EMPTY };
 
     /// Reads the next element with a reader that has read nothing else. It is read where it stays: a
     /// certificate is large for a small stack.
     #[inline(never)]
     fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let start = reader.mark();
         let level = reader.descend(Tag::SEQUENCE)?;
         self.tbs.fill(reader)?;
-        self.signature_algorithm.fill(reader)?;
-        reader.note_if(self.signature_algorithm.finding());
-        let at = reader.position();
-        let BitString { octets: signature_value, unused_bits: 0 } = reader.bit_string()? else {
-            return Err(reader.fail_at(ParseErrorKind::BitString, at));
-        };
-        self.signature_value = signature_value;
+        self.tbs.fields.read(Fields::CertificateSignature, reader)?;
+        // Before the bits stands how many of them are unused.
+        if reader.content().first() != Some(&0) {
+            return Err(reader.fail_at(ParseErrorKind::BitString, reader.at()));
+        }
         reader.ascend(level)?;
-        self.whole = reader.since(start);
+        self.tbs.note_findings(reader);
+        reader.note_if(self.subject_public_key_info().finding());
+        reader.note_if(self.signature_algorithm().finding());
         self.findings = reader.findings();
         Ok(())
     }
 
     /// The octets of the certificate.
     #[must_use]
-    pub const fn as_bytes(&self) -> &'a [u8] {
-        self.whole
+    pub fn as_bytes(&self) -> &'a [u8] {
+        self.tbs.fields.input()
     }
 
     /// The octets of the TBSCertificate, with tag and length: what is signed.
     #[must_use]
-    pub const fn tbs(&self) -> &'a [u8] {
-        self.tbs.whole
+    pub fn tbs(&self) -> &'a [u8] {
+        self.tbs.fields.part(TBS_CERTIFICATE).whole()
     }
 
     /// The version by its name: 3, or in old certificates 1 or 2.
     #[must_use]
-    pub const fn version(&self) -> u8 {
-        self.tbs.version
+    pub fn version(&self) -> u8 {
+        self.tbs.version()
     }
 
     /// The serial number. Those of real certificates may be zero and negative.
     #[must_use]
-    pub const fn serial_number(&self) -> Integer<'a> {
-        self.tbs.serial_number
+    pub fn serial_number(&self) -> Integer<'a> {
+        Integer::from_content(self.tbs.fields.value(SERIAL_NUMBER))
     }
 
     /// The algorithm of the signature, as the signed part names it.
     #[must_use]
-    pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
-        self.tbs.signature
+    pub fn signature(&self) -> AlgorithmIdentifier<'a> {
+        AlgorithmIdentifier::from_part(self.tbs.fields.part(SIGNATURE))
     }
 
     /// The algorithm of the signature, as it is named beside the signature.
     #[must_use]
-    pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        self.signature_algorithm
+    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        AlgorithmIdentifier::from_part(self.tbs.fields.part(SIGNATURE_ALGORITHM))
     }
 
     /// The signature's octets.
     #[must_use]
-    pub const fn signature_value(&self) -> &'a [u8] {
-        self.signature_value
+    pub fn signature_value(&self) -> &'a [u8] {
+        // Before the bits stands how many of them are unused: none.
+        self.tbs.fields.value(SIGNATURE_VALUE).split_first().map_or(&[], |(_, octets)| octets)
     }
 
     /// The name of the issuer.
     #[must_use]
-    pub const fn issuer(&self) -> Name<'a> {
-        self.tbs.issuer
+    pub fn issuer(&self) -> Name<'a> {
+        Name::from_part(self.tbs.fields.part(ISSUER))
     }
 
     /// The name of the subject.
     #[must_use]
-    pub const fn subject(&self) -> Name<'a> {
-        self.tbs.subject
+    pub fn subject(&self) -> Name<'a> {
+        Name::from_part(self.tbs.fields.part(SUBJECT))
     }
 
     /// Whether issuer and subject have the same name. Who signed is said by the signature.
@@ -175,120 +172,139 @@ impl<'a> Certificate<'a> {
 
     /// When the certificate is valid.
     #[must_use]
-    pub const fn validity(&self) -> Validity {
-        self.tbs.validity
+    #[inline(never)]
+    pub fn validity(&self) -> Validity {
+        let mut reader = self.tbs.fields.reader(VALIDITY);
+        // It was read once: an error cannot occur.
+        let never = Validity { not_before: UnixTime(i64::MAX), not_after: UnixTime(i64::MIN) };
+        Validity::read(&mut reader).unwrap_or(never)
     }
 
     /// The subject's public key.
     #[must_use]
-    pub const fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
-        self.tbs.subject_public_key_info
+    pub fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
+        SubjectPublicKeyInfo::from_part(self.tbs.fields.part(SUBJECT_PUBLIC_KEY_INFO))
     }
 
     /// The extensions, in the order of the encoding; no identifier stands twice.
     #[must_use]
-    pub const fn extensions(&self) -> Items<'a, Extension<'a>> {
-        self.tbs.extensions.all.iter()
+    pub fn extensions(&self) -> Items<'a, Extension<'a>> {
+        self.tbs.extensions().0.iter()
     }
 
     /// The extension with this identifier.
     #[must_use]
     pub fn extension(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
-        self.tbs.extensions.find(oid)
+        self.tbs.extensions().find(oid)
     }
 
     /// The first critical extension that the library does not know, or could not read: a certificate
     /// that has one must not be accepted (RFC 5280 §4.2).
     #[must_use]
     pub const fn unknown_critical_extension(&self) -> Option<Oid<'a>> {
-        self.tbs.extensions.unknown_critical
+        self.tbs.unknown_critical
     }
 
     /// Which key the certificate was signed with.
     #[must_use]
     pub fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
-        self.tbs.extensions.value(oid::AUTHORITY_KEY_IDENTIFIER, AuthorityKeyIdentifier::read)
+        let mut value = self.tbs.extensions().value(oid::AUTHORITY_KEY_IDENTIFIER)?;
+        AuthorityKeyIdentifier::read(&mut value).ok()
     }
 
     /// The identifier of the subject's key: opaque octets, not always a digest of the key (RFC 5280
     /// §4.2.1.2).
     #[must_use]
     pub fn subject_key_identifier(&self) -> Option<&'a [u8]> {
-        self.tbs.extensions.value(oid::SUBJECT_KEY_IDENTIFIER, subject_key_identifier)
+        let mut value = self.tbs.extensions().value(oid::SUBJECT_KEY_IDENTIFIER)?;
+        subject_key_identifier(&mut value).ok()
     }
 
     /// What the key may be used for.
     #[must_use]
     pub fn key_usage(&self) -> Option<KeyUsage> {
-        self.tbs.extensions.value(oid::KEY_USAGE, KeyUsage::read)
+        KeyUsage::read(&mut self.tbs.extensions().value(oid::KEY_USAGE)?).ok()
     }
 
     /// Whether the subject issues certificates.
     #[must_use]
     pub fn basic_constraints(&self) -> Option<BasicConstraints> {
-        self.tbs.extensions.value(oid::BASIC_CONSTRAINTS, BasicConstraints::read)
+        BasicConstraints::read(&mut self.tbs.extensions().value(oid::BASIC_CONSTRAINTS)?).ok()
+    }
+
+    /// Whether the extension of this name is there and well formed.
+    pub(crate) fn has(&self, oid: Oid<'_>) -> bool {
+        self.tbs.extensions().has(oid)
+    }
+
+    /// Whether the extension of this name is there and critical.
+    #[inline(never)]
+    pub(super) fn is_critical(&self, oid: Oid<'_>) -> bool {
+        self.extension(oid).is_some_and(|extension| extension.critical)
     }
 
     /// The purposes of the key (RFC 5280 §4.2.1.12).
     #[must_use]
     pub fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
-        self.tbs.extensions.value(oid::EXTENDED_KEY_USAGE, SequenceOf::read)
+        self.tbs.extensions().list(oid::EXTENDED_KEY_USAGE)
     }
 
     /// When the private key signs.
     #[must_use]
     pub fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
-        self.tbs.extensions.value(oid::PRIVATE_KEY_USAGE_PERIOD, PrivateKeyUsagePeriod::read)
+        let mut value = self.tbs.extensions().value(oid::PRIVATE_KEY_USAGE_PERIOD)?;
+        PrivateKeyUsagePeriod::read(&mut value).ok()
     }
 
     /// Other names of the subject.
     #[must_use]
     pub fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.extensions.value(oid::SUBJECT_ALT_NAME, SequenceOf::read)
+        self.tbs.extensions().list(oid::SUBJECT_ALT_NAME)
     }
 
     /// Other names of the issuer.
     #[must_use]
     pub fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.extensions.value(oid::ISSUER_ALT_NAME, SequenceOf::read)
+        self.tbs.extensions().list(oid::ISSUER_ALT_NAME)
     }
 
     /// The policies that the certificate was issued under.
     #[must_use]
     pub fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
-        self.tbs.extensions.value(oid::CERTIFICATE_POLICIES, SequenceOf::read)
+        self.tbs.extensions().list(oid::CERTIFICATE_POLICIES)
     }
 
     /// Where revocation lists are.
     #[must_use]
     pub fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
-        self.tbs.extensions.value(oid::CRL_DISTRIBUTION_POINTS, SequenceOf::read)
+        self.tbs.extensions().list(oid::CRL_DISTRIBUTION_POINTS)
     }
 
     /// Where more can be learnt about the issuer.
     #[must_use]
     pub fn authority_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.extensions.value(oid::AUTHORITY_INFORMATION_ACCESS, SequenceOf::read)
+        self.tbs.extensions().list(oid::AUTHORITY_INFORMATION_ACCESS)
     }
 
     /// Where more can be learnt about the subject.
     #[must_use]
     pub fn subject_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.extensions.value(oid::SUBJECT_INFORMATION_ACCESS, SequenceOf::read)
+        self.tbs.extensions().list(oid::SUBJECT_INFORMATION_ACCESS)
     }
 
     /// The kinds of document that the subject signs.
     #[must_use]
     pub fn document_types(&self) -> Option<DocumentTypeList<'a>> {
-        let extensions = &self.tbs.extensions;
-        let list = extensions.value(oid::DOCUMENT_TYPE_LIST, DocumentTypeList::read);
-        list.or_else(|| extensions.value(oid::DOCUMENT_TYPE_LIST_OLD, DocumentTypeList::read))
+        let extensions = self.tbs.extensions();
+        let list = extensions.value(oid::DOCUMENT_TYPE_LIST);
+        let list = list.or_else(|| extensions.value(oid::DOCUMENT_TYPE_LIST_OLD));
+        DocumentTypeList::read(&mut list?).ok()
     }
 
     /// Whether the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
     #[must_use]
     pub fn name_change(&self) -> bool {
-        self.tbs.extensions.find(oid::NAME_CHANGE).is_some()
+        self.extension(oid::NAME_CHANGE).is_some()
     }
 
     /// What deviates from RFC 5280 and Doc 9303-12 in every certificate, whatever its role.

@@ -37,12 +37,14 @@ mod tests {
     use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
+    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, null, oid, sequence};
 
     #[test]
     fn reads_policies_with_and_without_qualifiers() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, PolicyInformation<'_>>, ParseError> {
-            Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
+            Reader::der(input, Structure::CertificateExtension)
+                .prefix(|reader| SequenceOf::read(reader, Fields::CertificatePolicies))
         }
         let bare = sequence(&[&oid(DSA)]);
         let qualified = sequence(&[&oid(DSA), &sequence(&[&null()])]);

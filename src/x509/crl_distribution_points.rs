@@ -50,8 +50,8 @@ impl<'a> Item<'a> for DistributionPoint<'a> {
                 if reader.peek() == Some(Tag::context_constructed(1)) {
                     point.name_relative_to_crl_issuer = Some(reader.element()?);
                 } else {
-                    let tag = Tag::context_constructed(0);
-                    point.full_name = Some(reader.nested(tag, SequenceOf::read_content)?);
+                    let names = reader.value(Tag::context_constructed(0))?;
+                    point.full_name = Some(SequenceOf::from_content(names));
                 }
                 Ok(())
             })?;
@@ -67,11 +67,13 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
     use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<SequenceOf<'_, DistributionPoint<'_>>, ParseError> {
-        Reader::der(input, Structure::CertificateExtension).prefix(SequenceOf::read)
+        Reader::der(input, Structure::CertificateExtension)
+            .prefix(|reader| SequenceOf::read(reader, Fields::DistributionPoints))
     }
 
     #[test]

@@ -2,12 +2,13 @@
 
 use core::fmt;
 
-use super::known_extensions::Kind;
+use super::known_extensions::fields_of;
+use super::schema::Fields;
 use super::sequence_of::Item;
 use crate::error::Structure;
 use crate::finding::Finding;
 use crate::oid::Oid;
-use crate::tlv::{Malformed, Reader, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// The most extensions that are read; certificates of Doc 9303 have up to fifteen.
 pub const MAX_EXTENSIONS: u8 = 32;
@@ -34,38 +35,45 @@ pub struct Extension<'a> {
 impl<'a> Extension<'a> {
     /// Whether the library knows what this extension means, be it that Doc 9303-12 forbids it.
     #[must_use]
-    pub const fn is_known(&self) -> bool {
-        !matches!(Kind::of(self.oid), Kind::Unknown)
+    pub fn is_known(&self) -> bool {
+        fields_of(self.oid) != Fields::ExtensionUnknown
     }
 
-    /// Whether it is the other one itself, and not one with the same octets.
-    pub(super) fn is(&self, other: &Extension<'_>) -> bool {
-        core::ptr::eq(self.value, other.value)
+    /// What is yet to be read.
+    pub(super) const EMPTY: Self =
+        Self { oid: Oid::from_content(&[]), critical: false, value: &[], value_at: 0 };
+
+    /// Reads the next element.
+    #[inline(never)]
+    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let outer = reader.enter(Structure::CertificateExtension);
+        self.oid = reader.oid()?;
+        let is_written = reader.is_next(Tag::BOOLEAN);
+        self.critical = is_written && reader.boolean()?;
+        if is_written && !self.critical {
+            reader.note(Finding::DefaultValueEncoded);
+        }
+        self.value = reader.value(Tag::OCTET_STRING)?;
+        self.value_at = reader.content_at();
+        reader.ascend(level)?;
+        reader.enter(outer);
+        Ok(())
     }
 
     /// A reader of the value.
     #[inline(never)]
     pub(super) const fn value_reader(&self) -> Reader<'a> {
-        Reader::der(self.value, Structure::CertificateExtension).starting_at(self.value_at)
+        let within = Structure::CertificateExtension;
+        Reader::new_at(self.value_at, Rules::Der, self.value, within)
     }
 }
 
 impl<'a> Item<'a> for Extension<'a> {
-    #[inline(never)]
     fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let outer = reader.enter(Structure::CertificateExtension);
-        let oid = reader.oid()?;
-        let is_written = reader.is_next(Tag::BOOLEAN);
-        let critical = is_written && reader.boolean()?;
-        if is_written && !critical {
-            reader.note(Finding::DefaultValueEncoded);
-        }
-        let value = reader.value(Tag::OCTET_STRING)?;
-        let value_at = reader.content_at();
-        reader.ascend(level)?;
-        reader.enter(outer);
-        Ok(Self { oid, critical, value, value_at })
+        let mut extension = Self::EMPTY;
+        extension.fill(reader)?;
+        Ok(extension)
     }
 }
 

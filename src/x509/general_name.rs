@@ -49,6 +49,21 @@ impl<'a> Item<'a> for GeneralName<'a> {
     }
 }
 
+/// Reads the next element, and returns nothing of it.
+pub(super) fn check(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    let found = reader.any()?;
+    if found == DIRECTORY_NAME {
+        let level = reader.enter_last()?;
+        Name::read(reader)?;
+        return reader.ascend(level);
+    }
+    if found.first_octet() & 0xC0 != 0x80 {
+        let kind = ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found };
+        return Err(reader.fail_at(kind, reader.at()));
+    }
+    Ok(())
+}
+
 const RFC822_NAME: Tag = Tag::context(1);
 const DNS_NAME: Tag = Tag::context(2);
 const DIRECTORY_NAME: Tag = Tag::context_constructed(4);
@@ -59,10 +74,12 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<GeneralNames<'_>, ParseError> {
-        Reader::der(input, Structure::CertificateExtension).prefix(GeneralNames::read)
+        Reader::der(input, Structure::CertificateExtension)
+            .prefix(|reader| GeneralNames::read(reader, Fields::GeneralNames))
     }
 
     #[test]

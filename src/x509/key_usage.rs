@@ -55,11 +55,19 @@ impl KeyUsage {
         {
             reader.note(Finding::KeyUsagePadded);
         }
-        match bits.octets {
-            [] => Ok(Self(0)),
-            [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
-            [first, second] => Ok(Self(u16::from_be_bytes([*first, *second]))),
-            octets => Err(reader.fail_at(ParseErrorKind::WrongLength(offset(octets.len())), at)),
+        if bits.octets.len() > 2 {
+            let kind = ParseErrorKind::WrongLength(offset(bits.octets.len()));
+            return Err(reader.fail_at(kind, at));
+        }
+        Ok(Self::from_content(reader.content()))
+    }
+
+    /// From the content of a BIT STRING that was checked, which starts with the number of unused bits.
+    pub(super) const fn from_content(content: &[u8]) -> Self {
+        match content {
+            [_, first, second, ..] => Self(u16::from_be_bytes([*first, *second])),
+            [_, first] => Self(u16::from_be_bytes([*first, 0])),
+            _ => Self(0),
         }
     }
 

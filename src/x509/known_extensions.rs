@@ -1,11 +1,8 @@
 //! The extensions that the library reads, each looked at once.
 
+use super::schema::Fields;
 use super::sequence_of::{Item, SequenceOf};
-use super::{
-    AccessDescription, AuthorityKeyIdentifier, BasicConstraints, DistributionPoint,
-    DocumentTypeList, Extension, GeneralName, KeyUsage, MAX_EXTENSIONS, PolicyInformation,
-    PrivateKeyUsagePeriod,
-};
+use super::{Extension, MAX_EXTENSIONS};
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::oid::{self, Oid};
@@ -13,177 +10,182 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// The extensions of a certificate: checked, and read again by who asks for one.
 #[derive(Clone, Copy)]
-pub(super) struct KnownExtensions<'a> {
-    pub(super) all: SequenceOf<'a, Extension<'a>>,
-    /// The first critical extension whose meaning was not taken in.
-    pub(super) unknown_critical: Option<Oid<'a>>,
+pub(super) struct KnownExtensions<'a>(pub(super) SequenceOf<'a, Extension<'a>>);
+
+/// The last octet of an identifier that is known, and what stands in the extension.
+type Known = (u8, Fields);
+
+const fn known(extension: Oid<'_>, fields: Fields) -> Known {
+    match extension.as_bytes() {
+        [.., last] => (*last, fields),
+        [] => (0, fields),
+    }
 }
 
-/// What the library does with an extension.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    AuthorityKeyIdentifier,
-    BasicConstraints,
-    CertificatePolicies,
-    CrlDistributionPoints,
-    DocumentTypeList,
-    DocumentTypeListOld,
-    ExtendedKeyUsage,
-    Forbidden,
-    GeneralNames,
-    InformationAccess,
-    KeyUsage,
-    NameChange,
-    PrivateKeyUsagePeriod,
-    SubjectKeyIdentifier,
-    Unknown,
+/// Identifiers that differ in their last octet: the octets before it, and the last ones.
+static FAMILIES: [(&[u8], &[Known]); 5] = [
+    (
+        // id-ce
+        &[0x55, 0x1D],
+        &[
+            known(oid::AUTHORITY_KEY_IDENTIFIER, Fields::ExtensionAuthorityKeyIdentifier),
+            known(oid::BASIC_CONSTRAINTS, Fields::ExtensionBasicConstraints),
+            known(oid::CERTIFICATE_POLICIES, Fields::ExtensionCertificatePolicies),
+            known(oid::CRL_DISTRIBUTION_POINTS, Fields::ExtensionCrlDistributionPoints),
+            known(oid::EXTENDED_KEY_USAGE, Fields::ExtensionExtendedKeyUsage),
+            known(oid::FRESHEST_CRL, Fields::ExtensionForbidden),
+            known(oid::INHIBIT_ANY_POLICY, Fields::ExtensionForbidden),
+            known(oid::ISSUER_ALT_NAME, Fields::ExtensionAltNames),
+            known(oid::KEY_USAGE, Fields::ExtensionKeyUsage),
+            known(oid::NAME_CONSTRAINTS, Fields::ExtensionForbidden),
+            known(oid::POLICY_CONSTRAINTS, Fields::ExtensionForbidden),
+            known(oid::POLICY_MAPPINGS, Fields::ExtensionForbidden),
+            known(oid::PRIVATE_KEY_USAGE_PERIOD, Fields::ExtensionPrivateKeyUsagePeriod),
+            known(oid::SUBJECT_ALT_NAME, Fields::ExtensionAltNames),
+            known(oid::SUBJECT_DIRECTORY_ATTRIBUTES, Fields::ExtensionForbidden),
+            known(oid::SUBJECT_KEY_IDENTIFIER, Fields::ExtensionSubjectKeyIdentifier),
+        ],
+    ),
+    (
+        // id-pe
+        &[0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x01],
+        &[
+            known(oid::AUTHORITY_INFORMATION_ACCESS, Fields::ExtensionInformationAccess),
+            known(oid::SUBJECT_INFORMATION_ACCESS, Fields::ExtensionInformationAccess),
+        ],
+    ),
+    (
+        // id-icao-mrtd-security-extensions
+        &[0x67, 0x81, 0x08, 0x01, 0x01, 0x06],
+        &[
+            known(oid::DOCUMENT_TYPE_LIST, Fields::ExtensionDocumentTypeList),
+            known(oid::NAME_CHANGE, Fields::ExtensionNameChange),
+        ],
+    ),
+    (
+        // id-icao-mrtd-security
+        &[0x67, 0x81, 0x08, 0x01, 0x01],
+        &[known(oid::DOCUMENT_TYPE_LIST_OLD, Fields::ExtensionDocumentTypeListOld)],
+    ),
+    (
+        // netscape-cert-extension
+        &[0x60, 0x86, 0x48, 0x01, 0x86, 0xF8, 0x42, 0x01],
+        &[known(oid::NETSCAPE_CERT_TYPE, Fields::ExtensionForbidden)],
+    ),
+];
+
+/// What stands in an extension.
+#[inline(never)]
+pub(super) fn fields_of(extension: Oid<'_>) -> Fields {
+    let (last, arc) = extension.as_bytes().split_last().unwrap_or((&0, &[]));
+    for (own_arc, members) in &FAMILIES {
+        for (own_last, fields) in *members {
+            if last == own_last && arc == *own_arc {
+                return *fields;
+            }
+        }
+    }
+    Fields::ExtensionUnknown
 }
 
-impl Kind {
-    #[inline(never)]
-    pub(super) const fn of(extension: Oid<'_>) -> Self {
-        match extension {
-            oid::AUTHORITY_INFORMATION_ACCESS | oid::SUBJECT_INFORMATION_ACCESS => {
-                Self::InformationAccess
-            }
-            oid::AUTHORITY_KEY_IDENTIFIER => Self::AuthorityKeyIdentifier,
-            oid::BASIC_CONSTRAINTS => Self::BasicConstraints,
-            oid::CERTIFICATE_POLICIES => Self::CertificatePolicies,
-            oid::CRL_DISTRIBUTION_POINTS => Self::CrlDistributionPoints,
-            oid::DOCUMENT_TYPE_LIST => Self::DocumentTypeList,
-            oid::DOCUMENT_TYPE_LIST_OLD => Self::DocumentTypeListOld,
-            oid::EXTENDED_KEY_USAGE => Self::ExtendedKeyUsage,
-            oid::ISSUER_ALT_NAME | oid::SUBJECT_ALT_NAME => Self::GeneralNames,
-            oid::KEY_USAGE => Self::KeyUsage,
-            oid::NAME_CHANGE => Self::NameChange,
-            oid::PRIVATE_KEY_USAGE_PERIOD => Self::PrivateKeyUsagePeriod,
-            oid::SUBJECT_KEY_IDENTIFIER => Self::SubjectKeyIdentifier,
-            oid::FRESHEST_CRL
-            | oid::INHIBIT_ANY_POLICY
-            | oid::NAME_CONSTRAINTS
-            | oid::NETSCAPE_CERT_TYPE
-            | oid::POLICY_CONSTRAINTS
-            | oid::POLICY_MAPPINGS
-            | oid::SUBJECT_DIRECTORY_ATTRIBUTES => Self::Forbidden,
-            _ => Self::Unknown,
+/// Whether a certificate is judged by it: then it must be well formed.
+const fn decides(extension: Fields) -> bool {
+    matches!(
+        extension,
+        Fields::ExtensionAuthorityKeyIdentifier
+            | Fields::ExtensionBasicConstraints
+            | Fields::ExtensionExtendedKeyUsage
+            | Fields::ExtensionKeyUsage
+    )
+}
+
+/// Reads Extensions: the list, and the value of each that is known. Returns the first critical one
+/// whose meaning was not taken in.
+#[inline(never)]
+pub(super) fn read<'a>(reader: &mut Reader<'a>) -> Result<Option<Oid<'a>>, Malformed> {
+    let level = reader.descend(Tag::SEQUENCE)?;
+    let start = reader.mark();
+    let mut extension = Extension::EMPTY;
+    let mut unknown_critical = None;
+    let mut left = MAX_EXTENSIONS;
+    loop {
+        let before = KnownExtensions(SequenceOf::from_content(reader.since(start)));
+        let at = reader.position();
+        extension.fill(reader)?;
+        if before.find(extension.oid).is_some() {
+            let kind = ParseErrorKind::Duplicate(last_octets(extension.oid));
+            return Err(reader.fail_at(kind, at));
+        }
+        if !check(&extension, reader)? && extension.critical && unknown_critical.is_none() {
+            // RFC 5280 §4.2: also one "that contains information that it cannot process".
+            unknown_critical = Some(extension.oid);
+        }
+        if reader.is_empty() {
+            break;
+        }
+        left = left.saturating_sub(1);
+        if left == 0 {
+            return Err(reader.fail(ParseErrorKind::TooMany(u32::from(MAX_EXTENSIONS))));
         }
     }
+    reader.ascend(level)?;
+    Ok(unknown_critical)
+}
 
-    /// Whether a certificate is judged by it: then it must be well formed.
-    const fn decides(self) -> bool {
-        matches!(
-            self,
-            Self::AuthorityKeyIdentifier
-                | Self::BasicConstraints
-                | Self::ExtendedKeyUsage
-                | Self::KeyUsage
-        )
+/// Whether the meaning of an extension was taken in. One that decides must be well formed; another one
+/// is passed over.
+#[inline(never)]
+fn check<'a>(extension: &Extension<'a>, reader: &mut Reader<'a>) -> Result<bool, Malformed> {
+    let fields = fields_of(extension.oid);
+    let mut value = extension.value_reader();
+    let is_well_formed = fields.read_all(&mut value);
+    if is_well_formed {
+        reader.note_all(value.findings());
+    } else if decides(fields) {
+        return Err(reader.fail_as(value.failure()));
+    } else {
+        reader.note(Finding::ExtensionMalformed);
     }
-
-    /// Reads a value of this kind.
-    fn read(self, reader: &mut Reader<'_>) -> Result<(), Malformed> {
-        match self {
-            Self::AuthorityKeyIdentifier => AuthorityKeyIdentifier::read(reader).map(drop),
-            Self::BasicConstraints => BasicConstraints::read(reader).map(drop),
-            Self::CertificatePolicies => {
-                SequenceOf::<PolicyInformation<'_>>::read(reader).map(drop)
-            }
-            Self::CrlDistributionPoints => {
-                SequenceOf::<DistributionPoint<'_>>::read(reader).map(drop)
-            }
-            Self::DocumentTypeList | Self::DocumentTypeListOld => {
-                DocumentTypeList::read(reader).map(drop)
-            }
-            Self::ExtendedKeyUsage => SequenceOf::<Oid<'_>>::read(reader).map(drop),
-            Self::GeneralNames => SequenceOf::<GeneralName<'_>>::read(reader).map(drop),
-            Self::InformationAccess => SequenceOf::<AccessDescription<'_>>::read(reader).map(drop),
-            Self::KeyUsage => KeyUsage::read(reader).map(drop),
-            Self::NameChange => reader.value(Tag::NULL).map(drop),
-            Self::PrivateKeyUsagePeriod => PrivateKeyUsagePeriod::read(reader).map(drop),
-            Self::SubjectKeyIdentifier => subject_key_identifier(reader).map(drop),
-            // RFC 5280 §4.2: the value of each extension is DER.
-            Self::Forbidden | Self::Unknown => reader.any().map(drop),
-        }
-    }
+    reader.note(match fields {
+        Fields::ExtensionDocumentTypeListOld if is_well_formed => Finding::DocumentTypeListUnusual,
+        Fields::ExtensionForbidden => Finding::ForbiddenExtension,
+        Fields::ExtensionUnknown => Finding::UnknownExtension,
+        _ => return Ok(is_well_formed),
+    });
+    Ok(fields == Fields::ExtensionDocumentTypeListOld)
 }
 
 impl<'a> KnownExtensions<'a> {
-    pub(super) const NONE: Self = Self { all: SequenceOf::EMPTY, unknown_critical: None };
-
-    /// Reads Extensions: the list, and the value of each that is known.
-    #[inline(never)]
-    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.all = SequenceOf::from_content(reader.remaining());
-        let mut left = MAX_EXTENSIONS;
-        loop {
-            let at = reader.position();
-            let extension = Extension::read_item(reader)?;
-            if self.find(extension.oid).is_some_and(|first| !extension.is(&first)) {
-                let kind = ParseErrorKind::Duplicate(last_octets(extension.oid));
-                return Err(reader.fail_at(kind, at));
-            }
-            self.add(&extension, reader)?;
-            if reader.is_empty() {
-                break;
-            }
-            left = left.saturating_sub(1);
-            if left == 0 {
-                return Err(reader.fail(ParseErrorKind::TooMany(u32::from(MAX_EXTENSIONS))));
-            }
-        }
-        reader.ascend(level)
-    }
-
-    /// Takes in one extension. One that decides must be well formed; another one is passed over.
-    #[inline(never)]
-    fn add(&mut self, extension: &Extension<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let kind = Kind::of(extension.oid);
-        let mut value = extension.value_reader();
-        let is_well_formed = match value.all(|value| kind.read(value)) {
-            Ok(()) => true,
-            Err(error) if kind.decides() => return Err(reader.fail_as(error)),
-            Err(_) => false,
-        };
-        if is_well_formed {
-            reader.note_all(value.findings());
-            if kind == Kind::DocumentTypeListOld {
-                reader.note(Finding::DocumentTypeListUnusual);
-            }
-        } else {
-            reader.note(Finding::ExtensionMalformed);
-        }
-        let is_processed = match kind {
-            Kind::Forbidden => {
-                reader.note(Finding::ForbiddenExtension);
-                false
-            }
-            Kind::Unknown => {
-                reader.note(Finding::UnknownExtension);
-                false
-            }
-            _ => is_well_formed,
-        };
-        if extension.critical && !is_processed && self.unknown_critical.is_none() {
-            // RFC 5280 §4.2: also one "that contains information that it cannot process".
-            self.unknown_critical = Some(extension.oid);
-        }
-        Ok(())
-    }
-
     /// The extension of this name.
     #[inline(never)]
     pub(super) fn find(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
-        self.all.iter().find(|extension| extension.oid == oid)
+        let mut reader = self.0.reader();
+        let mut found = Extension::EMPTY;
+        // They were read once: an error is their end.
+        while found.fill(&mut reader).is_ok() {
+            if found.oid == oid {
+                return Some(found);
+            }
+        }
+        None
     }
 
-    /// What the extension of this name says, where it is there and well formed.
-    pub(super) fn value<T>(
-        &self,
-        oid: Oid<'_>,
-        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
-    ) -> Option<T> {
-        self.find(oid)?.value_reader().all(read).ok()
+    /// Whether the extension of this name is there and well formed.
+    pub(super) fn has(&self, oid: Oid<'_>) -> bool {
+        self.value(oid).is_some()
+    }
+
+    /// The value of the extension of this name, where it is there and well formed.
+    #[inline(never)]
+    pub(super) fn value(&self, oid: Oid<'_>) -> Option<Reader<'a>> {
+        let extension = self.find(oid)?;
+        let is_well_formed = fields_of(oid).read_all(&mut extension.value_reader());
+        is_well_formed.then(|| extension.value_reader())
+    }
+
+    /// The list that the extension of this name is, where it is there and well formed.
+    pub(super) fn list<T: Item<'a>>(&self, oid: Oid<'_>) -> Option<SequenceOf<'a, T>> {
+        self.value(oid)?.value(Tag::SEQUENCE).ok().map(SequenceOf::from_content)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::schema::Part;
 use super::sequence_of::{Item, Items, SequenceOf};
 use super::text::{Text, shown};
 use crate::error::{ParseError, ParseErrorKind, Structure};
@@ -25,8 +26,10 @@ pub struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self { whole: &[] };
+    /// One that was read.
+    pub(crate) const fn from_part(part: Part<'a>) -> Self {
+        Self { whole: part.whole() }
+    }
 
     /// The most attributes that are read; names of issuing states have up to nine.
     pub const MAX_ATTRIBUTES: u8 = 16;
@@ -144,23 +147,17 @@ impl<'a> Name<'a> {
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
-        let (mut country, mut has_common_name) = (None, false);
-        for attribute in self.attributes() {
-            if !attribute.is_usual() {
-                findings.insert(Finding::NameStringUnusual);
-            }
-            has_common_name |= attribute.oid == oid::COMMON_NAME;
-            if attribute.oid == oid::COUNTRY_NAME && country.is_none() {
-                country = Some(attribute.text().as_str().unwrap_or_default());
-            }
+        if !self.attributes().all(|attribute| attribute.is_usual()) {
+            findings.insert(Finding::NameStringUnusual);
         }
-        if !has_common_name {
+        if self.common_name().is_none() {
             findings.insert(Finding::CommonNameMissing);
         }
-        let Some(country) = country else {
+        let Some(country) = self.attribute(oid::COUNTRY_NAME) else {
             findings.insert(Finding::CountryMissing);
             return findings;
         };
+        let country = country.text().as_str().unwrap_or_default();
         if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_alphabetic()) {
             findings.insert(Finding::CountryNotTwoLetters);
         }
@@ -206,7 +203,7 @@ impl<'a> RelativeDistinguishedName<'a> {
 
 impl<'a> Item<'a> for RelativeDistinguishedName<'a> {
     fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SET, SequenceOf::read_content).map(Self)
+        reader.value(Tag::SET).map(|set| Self(SequenceOf::from_content(set)))
     }
 }
 
@@ -260,11 +257,13 @@ impl<'a> Attribute<'a> {
 
     /// Whether the value has a string type that its attribute allows, and only characters of it.
     fn is_usual(&self) -> bool {
-        match (self.oid, self.tag) {
-            (_, Tag::PRINTABLE_STRING) => self.value.iter().all(|octet| is_printable(*octet)),
-            (oid::COUNTRY_NAME | oid::SERIAL_NUMBER, _) => false,
-            (oid::EMAIL_ADDRESS, Tag::IA5_STRING) => self.value.iter().all(u8::is_ascii),
-            (_, Tag::UTF8_STRING) => utf8(self.value).is_ok(),
+        match self.tag {
+            Tag::PRINTABLE_STRING => self.value.iter().all(|octet| is_printable(*octet)),
+            _ if self.oid == oid::COUNTRY_NAME || self.oid == oid::SERIAL_NUMBER => false,
+            Tag::IA5_STRING => {
+                self.oid == oid::EMAIL_ADDRESS && self.value.iter().all(u8::is_ascii)
+            }
+            Tag::UTF8_STRING => utf8(self.value).is_ok(),
             _ => false,
         }
     }

@@ -24,18 +24,21 @@ impl Certificate<'_> {
                 if constraints.path_length != Some(0) {
                     findings.insert(Finding::PathLengthUnusual);
                 }
-                if self.extension(oid::BASIC_CONSTRAINTS).is_some_and(|it| !it.critical) {
+                if !self.is_critical(oid::BASIC_CONSTRAINTS) {
                     findings.insert(Finding::BasicConstraintsNotCritical);
                 }
             }
         }
-        if self.subject_key_identifier().is_none() {
+        if !self.has(oid::SUBJECT_KEY_IDENTIFIER) {
             findings.insert(Finding::SubjectKeyIdentifierMissing);
         }
         if !self.names_its_issuer_key() && !self.is_self_issued() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
-        if self.extended_key_usage().is_some() || self.document_types().is_some() {
+        if self.has(oid::EXTENDED_KEY_USAGE)
+            || self.has(oid::DOCUMENT_TYPE_LIST)
+            || self.has(oid::DOCUMENT_TYPE_LIST_OLD)
+        {
             findings.insert(Finding::ForbiddenExtension);
         }
         findings
@@ -50,10 +53,10 @@ impl Certificate<'_> {
         if !self.names_its_issuer_key() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
-        if self.basic_constraints().is_some() {
+        if self.has(oid::BASIC_CONSTRAINTS) {
             findings.insert(Finding::BasicConstraintsInEndEntity);
         }
-        if self.extended_key_usage().is_some() || self.name_change() {
+        if self.has(oid::EXTENDED_KEY_USAGE) || self.name_change() {
             findings.insert(Finding::ForbiddenExtension);
         }
         findings
@@ -73,12 +76,12 @@ impl Certificate<'_> {
                 if usage.has_others_than(allowed) {
                     findings.insert(Finding::ExtraKeyUsage);
                 }
-                if self.extension(oid::KEY_USAGE).is_some_and(|it| !it.critical) {
+                if !self.is_critical(oid::KEY_USAGE) {
                     findings.insert(Finding::KeyUsageNotCritical);
                 }
             }
         }
-        if self.private_key_usage_period().is_none() {
+        if !self.has(oid::PRIVATE_KEY_USAGE_PERIOD) {
             findings.insert(Finding::PrivateKeyUsagePeriodMissing);
         }
         findings

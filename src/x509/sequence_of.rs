@@ -3,9 +3,13 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+#[cfg(test)]
+use super::schema::Fields;
 use crate::error::Structure;
 use crate::oid::Oid;
-use crate::tlv::{Malformed, Reader, Tag};
+#[cfg(test)]
+use crate::tlv::Tag;
+use crate::tlv::{Malformed, Reader};
 
 /// Elements of one kind, read from the input each time they are looked at.
 ///
@@ -34,21 +38,26 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
         Self { content, item: PhantomData }
     }
 
-    /// Reads the next element, a SEQUENCE of one or more.
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.nested(Tag::SEQUENCE, Self::read_content)
+    /// Reads the next element, a SEQUENCE of these fields.
+    #[cfg(test)]
+    pub(super) fn read(reader: &mut Reader<'a>, fields: Fields) -> Result<Self, Malformed> {
+        let level = reader.descend(Tag::SEQUENCE)?;
+        let content = reader.remaining();
+        fields.read(reader, None)?;
+        reader.ascend(level)?;
+        Ok(Self::from_content(content))
     }
 
-    /// Reads one or more, to the end.
-    pub(super) fn read_content(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        read_items(reader, |reader| T::read_item(reader).map(drop)).map(Self::from_content)
+    /// A reader of the elements.
+    pub(super) const fn reader(&self) -> Reader<'a> {
+        // What was read under stricter rules reads the same under these.
+        Reader::cms(self.content, Structure::Tlv)
     }
 
     /// The elements, in the order of the encoding.
     #[must_use]
     pub const fn iter(&self) -> Items<'a, T> {
-        // What was read under stricter rules reads the same under these.
-        Items { reader: Reader::cms(self.content, Structure::Tlv), item: PhantomData }
+        Items { reader: self.reader(), item: PhantomData }
     }
 
     /// Whether there are none.
@@ -56,20 +65,6 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
     pub const fn is_empty(&self) -> bool {
         self.content.is_empty()
     }
-}
-
-/// Reads one item or more, and returns their octets. Not generic, so that it is there once.
-#[inline(never)]
-fn read_items<'a>(
-    reader: &mut Reader<'a>,
-    read_item: fn(&mut Reader<'a>) -> Result<(), Malformed>,
-) -> Result<&'a [u8], Malformed> {
-    let content = reader.remaining();
-    read_item(reader)?;
-    while !reader.is_empty() {
-        read_item(reader)?;
-    }
-    Ok(content)
 }
 
 impl<T> Clone for SequenceOf<'_, T> {

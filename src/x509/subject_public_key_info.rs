@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::algorithm_identifier::is_null;
+use super::schema::{Fields, Part};
 use super::{AlgorithmIdentifier, EcKey, EcParameters, PublicKey, RsaKey, without_leading_zeros};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -20,23 +22,13 @@ use crate::tlv::{BitString, Malformed, Reader, Rules, Tag, offset};
 /// The key itself is read by [`SubjectPublicKeyInfo::public_key`], so that a key of a kind unknown
 /// here does not make a certificate unreadable.
 #[derive(Clone, Copy)]
-pub struct SubjectPublicKeyInfo<'a> {
-    /// The algorithm that the key is for.
-    pub algorithm: AlgorithmIdentifier<'a>,
-    /// The key's bits.
-    pub subject_public_key: BitString<'a>,
-    whole: &'a [u8],
-    key_at: u32,
-}
+pub struct SubjectPublicKeyInfo<'a>(Part<'a>);
 
 impl<'a> SubjectPublicKeyInfo<'a> {
-    /// What is yet to be read.
-    pub(crate) const EMPTY: Self = Self {
-        algorithm: AlgorithmIdentifier::EMPTY,
-        subject_public_key: BitString { octets: &[], unused_bits: 0 },
-        whole: &[],
-        key_at: 0,
-    };
+    /// One that was read.
+    pub(crate) const fn from_part(part: Part<'a>) -> Self {
+        Self(part)
+    }
 
     /// Reads it from DER, to the end.
     ///
@@ -53,31 +45,39 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     ///
     /// Where it is not a SubjectPublicKeyInfo.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut key = Self::EMPTY;
-        key.fill(reader)?;
-        Ok(key)
+        let (start, at) = (reader.mark(), reader.position());
+        Fields::OneSubjectPublicKeyInfo.read(reader, None)?;
+        Ok(Self(Part::since(reader, start, at)))
     }
 
-    /// As [`SubjectPublicKeyInfo::read`], without moving what was read.
+    /// A reader of its content, which was read once: errors cannot occur.
+    pub(crate) fn key_reader(&self) -> Reader<'a> {
+        let mut reader = self.0.reader(Structure::SubjectPublicKeyInfo);
+        let _level = reader.descend(Tag::SEQUENCE);
+        reader
+    }
+
+    /// The algorithm that the key is for.
+    #[must_use]
     #[inline(never)]
-    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let start = reader.mark();
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let outer = reader.enter(Structure::SubjectPublicKeyInfo);
-        self.algorithm.fill(reader)?;
-        self.subject_public_key = reader.bit_string()?;
-        self.key_at =
-            reader.position().saturating_sub(offset(self.subject_public_key.octets.len()));
-        reader.ascend(level)?;
-        reader.enter(outer);
-        self.whole = reader.since(start);
-        Ok(())
+    pub fn algorithm(&self) -> AlgorithmIdentifier<'a> {
+        let mut algorithm = AlgorithmIdentifier::EMPTY;
+        let _ = algorithm.fill(&mut self.key_reader());
+        algorithm
+    }
+
+    /// The key's bits.
+    #[must_use]
+    pub fn subject_public_key(&self) -> BitString<'a> {
+        let mut reader = self.key_reader();
+        let _ = reader.any();
+        reader.bit_string().unwrap_or(BitString { octets: &[], unused_bits: 0 })
     }
 
     /// The octets as they stand in the input, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.whole
+        self.0.whole()
     }
 
     /// `RsaParametersMissing` where `rsaEncryption` comes without NULL (RFC 3279 §2.3.1).
@@ -91,7 +91,8 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     }
 
     pub(crate) fn finding(&self) -> Option<Finding> {
-        if self.algorithm.oid == oid::RSA_ENCRYPTION { self.algorithm.finding() } else { None }
+        let algorithm = self.algorithm();
+        if algorithm.oid() == oid::RSA_ENCRYPTION { algorithm.finding() } else { None }
     }
 
     /// The key.
@@ -118,64 +119,57 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     ///
     /// Where the key is not what its algorithm says; for a curve over a field of characteristic two,
     /// and for `implicitlyCA` ([`ParseErrorKind::Value`]).
-    pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
-        Self::key_reader().prefix(|reader| self.read_key(reader))
-    }
-
-    /// A reader for [`SubjectPublicKeyInfo::read_key`].
-    pub(crate) fn key_reader() -> Reader<'a> {
-        Reader::der(&[], Structure::SubjectPublicKeyInfo)
-    }
-
-    /// As [`SubjectPublicKeyInfo::public_key`], without moving what was read.
     #[inline(never)]
-    pub(crate) fn read_key(&self, reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
-        match self.algorithm.oid {
-            oid::EC_PUBLIC_KEY => self.ec_key(reader).map(PublicKey::Ec),
-            oid::RSA_ENCRYPTION if !self.algorithm.has_null_or_no_parameters() => {
-                let at =
-                    self.algorithm.parameters().map_or(self.key_at, |parameters| parameters.at);
-                Err(reader.fail_at(ParseErrorKind::Value, at))
-            }
-            oid::RSA_ENCRYPTION | oid::RSASSA_PSS => self.rsa_key(reader).map(PublicKey::Rsa),
-            other => Ok(PublicKey::Other(other)),
-        }
+    pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
+        self.key_reader().prefix(Self::read_key)
     }
 
-    fn rsa_key(&self, reader: &mut Reader<'a>) -> Result<RsaKey<'a>, Malformed> {
-        let key = self.key_octets(reader)?;
-        reader.go_to(Rules::Der, key, self.key_at);
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let key = RsaKey { modulus: positive(reader)?, exponent: positive(reader)? };
-        reader.ascend(level)?;
-        reader.finish()?;
-        Ok(key)
-    }
-
-    fn ec_key(&self, reader: &mut Reader<'a>) -> Result<EcKey<'a>, Malformed> {
-        let point = self.key_octets(reader)?;
-        if !is_point(point) {
-            return Err(reader.fail_at(ParseErrorKind::Value, self.key_at));
+    /// As [`SubjectPublicKeyInfo::public_key`], with a reader of [`SubjectPublicKeyInfo::key_reader`].
+    #[inline(never)]
+    pub(crate) fn read_key(reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
+        let mut algorithm = AlgorithmIdentifier::EMPTY;
+        algorithm.fill(reader)?;
+        let BitString { octets: key, unused_bits } = reader.bit_string()?;
+        let key_at = reader.position().saturating_sub(offset(key.len()));
+        let name = algorithm.oid();
+        let parameters = algorithm.parameters();
+        let (is_ec, is_rsa) = (name == oid::EC_PUBLIC_KEY, name == oid::RSA_ENCRYPTION);
+        if !is_ec && !is_rsa && name != oid::RSASSA_PSS {
+            return Ok(PublicKey::Other(name));
         }
-        let Some(parameters) = self.algorithm.parameters() else {
+        if is_rsa
+            && let Some(parameters) = &parameters
+            && !is_null(parameters)
+        {
+            return Err(reader.fail_at(ParseErrorKind::Value, parameters.at));
+        }
+        if unused_bits != 0 {
+            return Err(reader.fail_at(ParseErrorKind::BitString, key_at));
+        }
+        if !is_ec {
+            reader.go_to(Rules::Der, key, key_at);
+            let level = reader.descend(Tag::SEQUENCE)?;
+            let (modulus, exponent) = (positive(reader)?, positive(reader)?);
+            reader.ascend(level)?;
+            reader.finish()?;
+            return Ok(PublicKey::Rsa(RsaKey { modulus, exponent }));
+        }
+        if !is_point(key) {
+            return Err(reader.fail_at(ParseErrorKind::Value, key_at));
+        }
+        let Some(parameters) = parameters else {
             let kind = ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER);
-            return Err(reader.fail_at(kind, self.key_at));
+            return Err(reader.fail_at(kind, key_at));
         };
         reader.go_to(Rules::Der, parameters.whole, parameters.at);
-        let parameters = match parameters.tag {
-            Tag::SEQUENCE => explicit_parameters(reader)?,
-            Tag::NULL => return Err(reader.fail(ParseErrorKind::Value)),
+        match parameters.tag {
+            Tag::SEQUENCE => explicit_key(reader, key),
+            Tag::NULL => Err(reader.fail(ParseErrorKind::Value)),
             // Another element is not of the expected tag.
-            _ => reader.oid().map(EcParameters::Named)?,
-        };
-        Ok(EcKey { parameters, point })
-    }
-
-    /// The key's octets, where it is a whole number of them.
-    fn key_octets(&self, reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
-        match self.subject_public_key {
-            BitString { octets, unused_bits: 0 } => Ok(octets),
-            _ => Err(reader.fail_at(ParseErrorKind::BitString, self.key_at)),
+            _ => {
+                let parameters = EcParameters::Named(reader.oid()?);
+                Ok(PublicKey::Ec(EcKey { parameters, point: key }))
+            }
         }
     }
 }
@@ -183,14 +177,14 @@ impl<'a> SubjectPublicKeyInfo<'a> {
 impl fmt::Debug for SubjectPublicKeyInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SubjectPublicKeyInfo")
-            .field("algorithm", &self.algorithm)
-            .field("length", &self.subject_public_key.octets.len())
+            .field("algorithm", &self.algorithm())
+            .field("length", &self.subject_public_key().octets.len())
             .finish()
     }
 }
 
 #[inline(never)]
-fn explicit_parameters<'a>(reader: &mut Reader<'a>) -> Result<EcParameters<'a>, Malformed> {
+fn explicit_key<'a>(reader: &mut Reader<'a>, point: &'a [u8]) -> Result<PublicKey<'a>, Malformed> {
     let sequence = reader.descend(Tag::SEQUENCE)?;
     reader.version(1, 3)?;
     let field = reader.descend(Tag::SEQUENCE)?;
@@ -215,7 +209,8 @@ fn explicit_parameters<'a>(reader: &mut Reader<'a>) -> Result<EcParameters<'a>, 
     let n = positive(reader)?;
     let cofactor = if reader.is_empty() { None } else { Some(positive(reader)?) };
     reader.ascend(sequence)?;
-    Ok(EcParameters::Explicit { p, a, b, generator, n, cofactor })
+    let parameters = EcParameters::Explicit { p, a, b, generator, n, cofactor };
+    Ok(PublicKey::Ec(EcKey { parameters, point }))
 }
 
 /// An INTEGER above zero, without leading zeros.

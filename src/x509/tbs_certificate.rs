@@ -1,10 +1,12 @@
 //! TBSCertificate (RFC 5280 §4.1.2): the part of a certificate that is signed.
 
-use super::known_extensions::KnownExtensions;
-use super::{AlgorithmIdentifier, Name, SubjectPublicKeyInfo, Validity};
+use super::Name;
+use super::known_extensions::{self, KnownExtensions};
+use super::schema::{Fields, Kept};
+use super::sequence_of::SequenceOf;
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::time::UnixTime;
+use crate::oid::Oid;
 use crate::tlv::{Integer, Malformed, Reader, Tag};
 
 /// ```text
@@ -22,63 +24,69 @@ use crate::tlv::{Integer, Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy)]
 pub(super) struct TbsCertificate<'a> {
-    pub(super) whole: &'a [u8],
-    pub(super) version: u8,
-    pub(super) serial_number: Integer<'a>,
-    pub(super) signature: AlgorithmIdentifier<'a>,
-    pub(super) issuer: Name<'a>,
-    pub(super) validity: Validity,
-    pub(super) subject: Name<'a>,
-    pub(super) subject_public_key_info: SubjectPublicKeyInfo<'a>,
-    pub(super) extensions: KnownExtensions<'a>,
+    pub(super) fields: Kept<'a>,
+    /// The first critical extension whose meaning was not taken in.
+    pub(super) unknown_critical: Option<Oid<'a>>,
 }
+
+// What is kept of its fields, and of those around it in the certificate.
+const VERSION: usize = 0;
+pub(super) const SERIAL_NUMBER: usize = 1;
+pub(super) const SIGNATURE: usize = 2;
+pub(super) const ISSUER: usize = 3;
+pub(super) const VALIDITY: usize = 4;
+pub(super) const SUBJECT: usize = 5;
+pub(super) const SUBJECT_PUBLIC_KEY_INFO: usize = 6;
+const UNIQUE_IDENTIFIER: usize = 7;
+pub(super) const SIGNATURE_ALGORITHM: usize = 8;
+pub(super) const SIGNATURE_VALUE: usize = 9;
+pub(super) const TBS_CERTIFICATE: usize = 10;
+const EXTENSIONS: usize = 11;
 
 impl<'a> TbsCertificate<'a> {
     /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self {
-        whole: &[],
-        version: 1,
-        serial_number: Integer::ZERO,
-        signature: AlgorithmIdentifier::EMPTY,
-        issuer: Name::EMPTY,
-        validity: Validity { not_before: UnixTime(0), not_after: UnixTime(0) },
-        subject: Name::EMPTY,
-        subject_public_key_info: SubjectPublicKeyInfo::EMPTY,
-        extensions: KnownExtensions::NONE,
-    };
+    pub(super) const EMPTY: Self = Self { fields: Kept::NOTHING, unknown_critical: None };
 
-    #[inline(never)]
     pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let start = reader.mark();
+        self.fields.keep(TBS_CERTIFICATE, reader);
         let level = reader.descend(Tag::SEQUENCE)?;
-        self.version = version(reader)?;
-        self.serial_number = reader.integer()?;
-        note_serial_number(self.serial_number, reader);
-        self.signature.fill(reader)?;
-        self.issuer = Name::read(reader)?;
-        self.validity.fill(reader)?;
-        self.subject = Name::read(reader)?;
-        note_names(&self.issuer, &self.subject, reader);
-        self.subject_public_key_info.fill(reader)?;
-        reader.note_if(self.subject_public_key_info.finding());
-        for unique_identifier in [Tag::context(1), Tag::context(2)] {
-            if reader.is_next(unique_identifier) {
-                reader.bits(unique_identifier)?;
-                reader.note(Finding::UniqueIdentifier);
-            }
-        }
+        self.fields.read(Fields::TbsCertificate, reader)?;
         if reader.is_next(Tag::context_constructed(3)) {
             let at = reader.position();
             let level = reader.descend(Tag::context_constructed(3))?;
-            self.extensions.fill(reader)?;
+            self.fields.keep(EXTENSIONS, reader);
+            self.unknown_critical = known_extensions::read(reader)?;
             reader.ascend(level)?;
-            if self.version != 3 {
+            if self.version() != 3 {
                 return Err(reader.fail_at(ParseErrorKind::Version, at));
             }
         }
-        reader.ascend(level)?;
-        self.whole = reader.since(start);
-        Ok(())
+        reader.ascend(level)
+    }
+
+    /// The extensions; of none, nothing.
+    pub(super) fn extensions(&self) -> KnownExtensions<'a> {
+        KnownExtensions(SequenceOf::from_content(self.fields.value(EXTENSIONS)))
+    }
+
+    /// Notes what the fields show that the structure does not.
+    #[inline(never)]
+    pub(super) fn note_findings(&self, reader: &mut Reader<'_>) {
+        let fields = &self.fields;
+        if fields.has(VERSION) && self.version() == 1 {
+            reader.note(Finding::DefaultValueEncoded);
+        }
+        if fields.has(UNIQUE_IDENTIFIER) {
+            reader.note(Finding::UniqueIdentifier);
+        }
+        note_serial_number(Integer::from_content(fields.value(SERIAL_NUMBER)), reader);
+        let (issuer, subject) = (fields.part(ISSUER), fields.part(SUBJECT));
+        note_names(&Name::from_part(issuer), &Name::from_part(subject), reader);
+    }
+
+    /// The version as people count it: 1 to 3. Its element ends in its number.
+    pub(super) fn version(&self) -> u8 {
+        self.fields.value(VERSION).last().map_or(1, |number| number.saturating_add(1))
     }
 }
 
@@ -103,20 +111,6 @@ fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {
     if number.as_bytes().len() > 20 {
         reader.note(Finding::LongSerialNumber);
     }
-}
-
-/// The version as people count it: 1 to 3.
-fn version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
-    if !reader.is_next(Tag::context_constructed(0)) {
-        return Ok(1);
-    }
-    let level = reader.descend(Tag::context_constructed(0))?;
-    let version = reader.version(0, 2)?;
-    if version == 0 {
-        reader.note(Finding::DefaultValueEncoded);
-    }
-    reader.ascend(level)?;
-    Ok(u8::try_from(version).unwrap_or_default().saturating_add(1))
 }
 
 #[cfg(test)]

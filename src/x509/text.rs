@@ -1,6 +1,6 @@
 //! The string types of names, as characters.
 
-use core::{fmt, slice, str};
+use core::{fmt, str};
 
 use crate::tlv::{Tag, utf8};
 
@@ -54,17 +54,18 @@ impl<'a> Text<'a> {
     }
 
     fn decoded(&self) -> Decoder<'a> {
-        match self.tag {
-            tag if is_ascii(tag) => Decoder::Ascii(self.octets.iter()),
-            Tag::TELETEX_STRING => Decoder::Latin1(self.octets.iter()),
-            Tag::BMP_STRING => Decoder::Bmp(self.octets),
-            UNIVERSAL_STRING => Decoder::Universal(self.octets),
+        let (width, limit) = match self.tag {
+            tag if is_ascii(tag) => (1, 0x80),
+            Tag::TELETEX_STRING => (1, 0x100),
+            Tag::BMP_STRING => (2, u32::MAX),
+            UNIVERSAL_STRING => (4, u32::MAX),
             Tag::UTF8_STRING => match utf8(self.octets) {
-                Ok(text) => Decoder::Utf8(text.chars()),
-                Err(_) => Decoder::Unknown(self.octets.iter()),
+                Ok(text) => return Decoder::Utf8(text.chars()),
+                Err(_) => (1, 0),
             },
-            _ => Decoder::Unknown(self.octets.iter()),
-        }
+            _ => (1, 0),
+        };
+        Decoder::Units { octets: self.octets, width, limit }
     }
 
     fn folded(&self) -> Folded<'a> {
@@ -113,46 +114,33 @@ pub(super) fn shown(character: char) -> char {
 /// Characters, or None for each octet or group of octets that is none.
 #[derive(Clone)]
 enum Decoder<'a> {
-    Ascii(slice::Iter<'a, u8>),
-    Bmp(&'a [u8]),
-    Latin1(slice::Iter<'a, u8>),
-    Universal(&'a [u8]),
-    Unknown(slice::Iter<'a, u8>),
+    /// Big-endian numbers of so many octets. Those below the limit are characters.
+    Units {
+        octets: &'a [u8],
+        width: usize,
+        limit: u32,
+    },
     Utf8(str::Chars<'a>),
 }
 
 impl Iterator for Decoder<'_> {
     type Item = Option<char>;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Option<char>> {
-        match self {
-            Self::Ascii(octets) => {
-                octets.next().map(|octet| octet.is_ascii().then(|| char::from(*octet)))
-            }
-            Self::Bmp(octets) => next_of(octets, |unit| u32::from(u16::from_be_bytes(unit))),
-            Self::Latin1(octets) => octets.next().map(|octet| Some(char::from(*octet))),
-            Self::Universal(octets) => next_of(octets, u32::from_be_bytes),
-            Self::Unknown(octets) => octets.next().map(|_| None),
-            Self::Utf8(characters) => characters.next().map(Some),
-        }
-    }
-}
-
-/// The character in the first N octets; less than N are none.
-fn next_of<const N: usize>(
-    octets: &mut &[u8],
-    code_point: impl FnOnce([u8; N]) -> u32,
-) -> Option<Option<char>> {
-    match octets.split_first_chunk() {
-        Some((unit, rest)) => {
-            *octets = rest;
-            Some(char::from_u32(code_point(*unit)))
-        }
-        None if octets.is_empty() => None,
-        None => {
+        let (octets, width, limit) = match self {
+            Self::Utf8(characters) => return characters.next().map(Some),
+            Self::Units { octets: [], .. } => return None,
+            Self::Units { octets, width, limit } => (octets, width, limit),
+        };
+        let Some((unit, rest)) = octets.split_at_checked(*width) else {
+            // Less than a unit is none.
             *octets = &[];
-            Some(None)
-        }
+            return Some(None);
+        };
+        *octets = rest;
+        let number = unit.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet));
+        Some(if number < *limit { char::from_u32(number) } else { None })
     }
 }
 

@@ -25,17 +25,9 @@ impl Validity {
     ///
     /// Where it is not a Validity.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let mut validity = Self { not_before: UnixTime(0), not_after: UnixTime(0) };
-        validity.fill(reader)?;
-        Ok(validity)
-    }
-
-    /// As [`Validity::read`], without moving what was read.
-    pub(super) fn fill(&mut self, reader: &mut Reader<'_>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.not_before = UnixTime::read(reader)?;
-        self.not_after = UnixTime::read(reader)?;
-        reader.ascend(level)
+        reader.nested(Tag::SEQUENCE, |reader| {
+            Ok(Self { not_before: UnixTime::read(reader)?, not_after: UnixTime::read(reader)? })
+        })
     }
 
     /// Whether `time` lies within.

@@ -83,6 +83,6 @@ impl ChipAuthenticationPublicKeyInfo<'_> {
     /// The group, where the key's algorithm is the number of a standardized one.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
-        StandardizedDomainParameters::from_algorithm(&self.subject_public_key_info.algorithm)
+        StandardizedDomainParameters::from_algorithm(&self.subject_public_key_info.algorithm())
     }
 }

@@ -75,7 +75,7 @@ impl StandardizedDomainParameters {
     /// ```
     #[must_use]
     pub fn from_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> Option<Self> {
-        if algorithm.oid != oid::STANDARDIZED_DOMAIN_PARAMETERS {
+        if algorithm.oid() != oid::STANDARDIZED_DOMAIN_PARAMETERS {
             return None;
         }
         let mut reader = Reader::der(algorithm.parameters()?.whole, Structure::AlgorithmIdentifier);
