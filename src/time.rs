@@ -123,22 +123,31 @@ impl UnixTime {
     /// The day, UTC; none before year 1 or after year 9999.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
+        let (months, day) = self.months_and_day()?;
+        let month = u8::try_from(months % 12).ok()?.wrapping_add(1);
+        Date::new(self.year()?, month, u8::try_from(day).ok()?)
+    }
+
+    /// The year, UTC; none before year 1 or after year 9999.
+    pub(crate) fn year(self) -> Option<u16> {
+        let (months, _) = self.months_and_day()?;
+        u16::try_from(months / 12).ok().filter(|year| matches!(year, 1..=9999))
+    }
+
+    /// The months from the start of year 0 to this one, and the day of it. For years that there are,
+    /// nothing wraps.
+    fn months_and_day(self) -> Option<(u32, u32)> {
         // A day has 675 · 2⁷ seconds: after the shift, all years that there are fit 32 bits, and a
         // firmware needs no division of 64.
         let days = i32::try_from(self.0 >> 7).ok()?.div_euclid(675);
         let days = EPOCH.checked_add_signed(days)?;
         // 400 years have 146,097 days: by the mean, a year is at most one off.
-        let mut months = (days.checked_mul(400)? / 146_097).checked_add(2)?.checked_mul(12)?;
+        let mut months = (days.wrapping_mul(400) / 146_097).wrapping_add(2).wrapping_mul(12);
         while first_of_month(months) > days {
-            months = months.checked_sub(1)?;
+            months = months.wrapping_sub(1);
         }
-        let day = days.checked_sub(first_of_month(months))?.checked_add(1)?;
-        let months_from_january = months.checked_add(2)?;
-        Date::new(
-            u16::try_from(months_from_january / 12).ok()?,
-            u8::try_from(months_from_january % 12).ok()?.checked_add(1)?,
-            u8::try_from(day).ok()?,
-        )
+        let day = days.wrapping_sub(first_of_month(months)).wrapping_add(1);
+        Some((months.wrapping_add(2), day))
     }
 
     /// Reads a Time: UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), always in UTC ("Z").

@@ -43,14 +43,14 @@ impl PartialDate {
     #[must_use]
     pub fn month(&self) -> Option<u8> {
         let [_, _, m1, m2, ..] = self.characters;
-        number([m1, m2]).filter(|month| (1..=12).contains(month))
+        number([m1, m2]).filter(|month| matches!(month, 1..=12))
     }
 
     /// The day of the month, 1 to 31.
     #[must_use]
     pub fn day(&self) -> Option<u8> {
         let [.., d1, d2] = self.characters;
-        number([d1, d2]).filter(|day| (1..=31).contains(day))
+        number([d1, d2]).filter(|day| matches!(day, 1..=31))
     }
 
     /// The day in this year, where nothing is unknown, the year ends in the two digits, and the day
@@ -148,12 +148,13 @@ impl ExpiryDate {
         if self.is_no_expiry {
             return Some(Expiry::Never);
         }
-        let from = not_before_of_signer.date()?.year();
+        let from = not_before_of_signer.year()?;
         let yy = u16::from(self.date.year()?);
-        let years_later = yy.checked_add(100)?.checked_sub(from % 100)? % 100;
-        let year = from.checked_add(years_later)?;
-        let year = if years_later > MAX_VALIDITY { year.checked_sub(100)? } else { year };
-        self.date.in_year(year).map(Expiry::On)
+        // A year that wraps does not exist.
+        let years_later = yy.wrapping_add(100).wrapping_sub(from % 100) % 100;
+        let year = from.wrapping_add(years_later);
+        let year = if years_later > MAX_VALIDITY { year.wrapping_sub(100) } else { year };
+        Date::new(year, self.date.month()?, self.date.day()?).map(Expiry::On)
     }
 }
 

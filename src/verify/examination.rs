@@ -267,41 +267,41 @@ impl<'a> Examination<'a> {
     /// What an EF.DG1 that is the signed one decides.
     #[inline(never)]
     fn judge_dg1(&mut self, content: &[u8]) {
-        let no_certificate = self.report.check(CheckId::DsSignature).reason;
-        let dg1 = Dg1::parse(content);
-        let is_same = dg1.as_ref().ok().and_then(|dg1| self.is_same_state(dg1));
-        // A document is not older than the certificate of its signer: that fixes the century.
-        let issued = self.signer().map_or(self.judge.now, |signer| signer.validity().not_before);
-        let [.., groups, state, expiry, _] = &mut self.report.outcomes;
-        match dg1 {
-            Ok(dg1) => {
-                groups.note(dg1.findings());
-                judge_expiry(&dg1, issued, self.judge.now, expiry);
-                match is_same {
-                    Some(true) => state.succeed(),
-                    Some(false) => _ = state.fail(Reason::StateDiffers),
-                    None if self.signer.is_some() => _ = state.leave_open(Reason::StateUnknown),
-                    // Why there is no certificate, its own check says.
-                    None => _ = state.leave_open(no_certificate),
-                }
-            }
+        let dg1 = match &Dg1::parse(content) {
+            Ok(dg1) => *dg1,
             Err(error) => {
-                for (outcome, reason) in
-                    [(expiry, Reason::DateUnreadable), (state, Reason::StateUnknown)]
-                {
-                    outcome.leave_open(reason);
-                    outcome.with(Evidence::Error(error));
-                }
+                let [.., state, expiry, _] = &mut self.report.outcomes;
+                state.leave_open(Reason::StateUnknown);
+                expiry.leave_open(Reason::DateUnreadable);
+                expiry.with(Evidence::Error(*error));
+                state.check.evidence = expiry.check.evidence;
+                return;
             }
+        };
+        let is_same = self.is_same_state(&dg1);
+        // A document is not older than the certificate of its signer: that fixes the century.
+        let issued = match &self.signer.map(Certificate::parse) {
+            Some(Ok(signer)) => signer.validity().not_before,
+            _ => self.judge.now,
+        };
+        let [_, _, issuer, .., groups, state, expiry, _] = &mut self.report.outcomes;
+        groups.note(dg1.findings());
+        judge_expiry(&dg1, issued, self.judge.now, expiry);
+        match is_same {
+            Some(true) => state.succeed(),
+            Some(false) => _ = state.fail(Reason::StateDiffers),
+            None if self.signer.is_some() => _ = state.leave_open(Reason::StateUnknown),
+            // Why there is no certificate, its own check says.
+            None => _ = state.leave_open(issuer.check.reason),
         }
     }
 
     /// Whether EF.DG1 and the anchor, or without one the signer's issuer, are of the same state.
     fn is_same_state(&self, dg1: &Dg1<'_>) -> Option<bool> {
         let state = dg1.mrz().issuing_state();
-        match self.anchor() {
-            Some(anchor) => country::is_state_of(&anchor, state),
-            None => country::is_state_of_name(&self.signer()?.issuer(), state),
+        match &self.anchor.map(Certificate::parse) {
+            Some(Ok(anchor)) => country::is_state_of(anchor, state),
+            _ => country::is_state_of_name(&self.signer()?.issuer(), state),
         }
     }
 }
