@@ -9,7 +9,7 @@ use crate::crypto::{
 };
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Tag};
+use crate::tlv::Tag;
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
 /// Which content a SignedData has to have.
@@ -20,14 +20,12 @@ pub(super) enum ContentTypes {
 }
 
 impl ContentTypes {
-    /// Whether the type is one of these; an old or odd one is noted.
-    fn accept(self, content_type: Oid<'_>) -> Result<FindingSet, Reason> {
+    /// Whether the type is one of these, and the finding that it is an old or odd one.
+    fn accept(self, content_type: Oid<'_>) -> Result<Option<Finding>, Reason> {
         match self {
-            Self::LdsSecurityObject if content_type == oid::LDS_SECURITY_OBJECT => {
-                Ok(FindingSet::EMPTY)
-            }
+            Self::LdsSecurityObject if content_type == oid::LDS_SECURITY_OBJECT => Ok(None),
             Self::LdsSecurityObject if TOLERATED.contains(&content_type) => {
-                Ok(const { FindingSet::of(&[Finding::ContentTypeTolerated]) })
+                Ok(Some(Finding::ContentTypeTolerated))
             }
             Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
         }
@@ -49,33 +47,30 @@ pub(super) fn message_digest(
     outcome: &mut Outcome,
 ) -> Judged<()> {
     let content_type = signed_data.content_type();
-    let mut findings = types.accept(content_type).map_err(|reason| outcome.fail(reason))?;
+    let finding = types.accept(content_type).map_err(|reason| outcome.fail(reason))?;
     let (signer, attributes) = signer(signed_data, outcome)?;
-    let missing = Reason::ContentTypeAttributeMissing;
-    let signed = single(&attributes, oid::CONTENT_TYPE, missing, outcome)?;
-    if signed.tag != Tag::OBJECT_IDENTIFIER || signed.content != content_type.as_bytes() {
+    if CONTENT_TYPE.value(&attributes, outcome)? != content_type.as_bytes() {
         return Err(outcome.fail(Reason::ContentTypeAttributeDiffers));
     }
-    let missing = Reason::MessageDigestAttributeMissing;
-    let signed = single(&attributes, oid::MESSAGE_DIGEST, missing, outcome)?;
-    if signed.tag != Tag::OCTET_STRING {
-        return Err(outcome.fail(Reason::MessageDigestAttributeMalformed));
-    }
+    let signed = MESSAGE_DIGEST.value(&attributes, outcome)?;
     let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms, outcome)?;
-    note_weakness(algorithm.id(), &mut findings);
     let message: &Message<'_> = &|take_in| signed_data.content().segments().for_each(take_in);
     match &digest(algorithm, message) {
-        Ok(digest) if digest.is(signed.content) => outcome.succeed(),
+        Ok(digest) if digest.is(signed) => outcome.succeed(),
         Ok(_) => {
             outcome.fail(Reason::DigestDiffers);
         }
         Err(error) => return Err(could_not(*error, outcome)),
     }
-    outcome.note(findings);
+    if let Some(finding) = finding {
+        outcome.findings.insert(finding);
+    }
+    note_weakness(algorithm.id(), &mut outcome.findings);
     Ok(())
 }
 
 /// Who signed, and the attributes that were signed.
+#[inline(always)]
 fn signer<'a>(
     signed_data: &SignedData<'a>,
     outcome: &mut Outcome,
@@ -89,24 +84,48 @@ fn signer<'a>(
     }
 }
 
-/// The value of the attribute of this type, which has to stand once and have one value.
-#[inline(never)]
-fn single<'a>(
-    attributes: &SignedAttributes<'a>,
-    of_type: Oid<'_>,
+/// An attribute that has to stand once and have one value, of this tag.
+struct SingleAttribute {
+    of_type: Oid<'static>,
+    tag: Tag,
     missing: Reason,
-    outcome: &mut Outcome,
-) -> Judged<Element<'a>> {
-    let mut found = attributes.of_type(of_type);
-    let reason = match (found.next(), found.next()) {
-        (Some(attribute), None) => match attribute.single_value() {
-            Some(value) => return Ok(value),
-            None => Reason::AttributeNotSingleValued,
-        },
-        (None, _) => missing,
-        (Some(_), Some(_)) => Reason::AttributeDuplicate,
-    };
-    Err(outcome.fail(reason))
+    malformed: Reason,
+}
+
+static CONTENT_TYPE: SingleAttribute = SingleAttribute {
+    of_type: oid::CONTENT_TYPE,
+    tag: Tag::OBJECT_IDENTIFIER,
+    missing: Reason::ContentTypeAttributeMissing,
+    malformed: Reason::ContentTypeAttributeDiffers,
+};
+
+static MESSAGE_DIGEST: SingleAttribute = SingleAttribute {
+    of_type: oid::MESSAGE_DIGEST,
+    tag: Tag::OCTET_STRING,
+    missing: Reason::MessageDigestAttributeMissing,
+    malformed: Reason::MessageDigestAttributeMalformed,
+};
+
+impl SingleAttribute {
+    /// The content of the value.
+    #[inline(never)]
+    fn value<'a>(
+        &self,
+        attributes: &SignedAttributes<'a>,
+        outcome: &mut Outcome,
+    ) -> Judged<&'a [u8]> {
+        let mut found = attributes.of_type(self.of_type);
+        let reason = match (found.next(), found.next()) {
+            (Some(attribute), None) => match attribute.single_value() {
+                Some(value) if value.tag == self.tag => return Ok(value.content),
+                Some(_) => self.malformed,
+                None => Reason::AttributeNotSingleValued,
+            },
+            (None, _) => self.missing,
+            (Some(_), Some(_)) => Reason::AttributeDuplicate,
+        };
+        Err(outcome.fail(reason))
+    }
 }
 
 /// The signer's certificate, chosen by the signer identifier alone.
