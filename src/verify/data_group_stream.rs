@@ -13,11 +13,13 @@ impl<'a> Examination<'a> {
     ///
     /// The status of one that EF.SOD does not list, or for which no hash function is there.
     pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, DataGroupStatus> {
-        let is_listed = self.report().data_group(number) != DataGroupStatus::NotPresent;
         match self.algorithm() {
-            Some(algorithm) if is_listed => {
-                let hasher = Hasher::new(algorithm);
-                Ok(DataGroupStream { number, hasher, extent: Extent::new() })
+            Some(algorithm) if self.report().data_group(number) != DataGroupStatus::NotPresent => {
+                Ok(DataGroupStream {
+                    number,
+                    hasher: Hasher::new(algorithm),
+                    extent: Extent::new(),
+                })
             }
             _ => Err(self.record(number, None)),
         }
@@ -63,7 +65,6 @@ impl DataGroupStream<'_> {
 /// How far the outer element of a file reaches, learnt while its first bytes pass.
 struct Extent {
     first: [u8; FileLength::MAX_FIRST_BYTES],
-    held: usize,
     end: Option<usize>,
     taken: usize,
     is_exceeded: bool,
@@ -79,19 +80,19 @@ impl fmt::Debug for Extent {
 impl Extent {
     const fn new() -> Self {
         let first = [0; FileLength::MAX_FIRST_BYTES];
-        Self { first, held: 0, end: None, taken: 0, is_exceeded: false }
+        Self { first, end: None, taken: 0, is_exceeded: false }
     }
 
     /// The part of the chunk that belongs to the outer element. Of a file that starts with no
     /// element, everything does.
     fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
         if self.end.is_none() {
-            let free = self.first.get_mut(self.held..).unwrap_or_default();
+            let free = self.first.get_mut(self.taken..).unwrap_or_default();
             for (place, octet) in free.iter_mut().zip(chunk) {
                 *place = *octet;
-                self.held = self.held.saturating_add(1);
             }
-            let first = self.first.get(..self.held).unwrap_or_default();
+            let held = self.first.len().min(self.taken.saturating_add(chunk.len()));
+            let first = self.first.get(..held).unwrap_or_default();
             self.end = match FileLength::from_first_bytes(first) {
                 Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
                 Ok(FileLength::NeedsMore) => None,
