@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{DataGroupStatus, Examination};
-use crate::crypto::Hasher;
+use crate::crypto::{DigestAlgorithm, Hasher};
 use crate::lds::{DgNumber, FileLength};
 
 impl<'a> Examination<'a> {
@@ -13,13 +13,17 @@ impl<'a> Examination<'a> {
     ///
     /// The status of one that EF.SOD does not list, or for which no hash function is there.
     pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, DataGroupStatus> {
+        self.stream_algorithm(number).map(|algorithm| DataGroupStream::new(number, algorithm))
+    }
+
+    /// The hash function for a data group that comes in chunks.
+    pub(super) fn stream_algorithm(
+        &mut self,
+        number: DgNumber,
+    ) -> Result<&'a dyn DigestAlgorithm, DataGroupStatus> {
         match self.algorithm() {
             Some(algorithm) if self.report().data_group(number) != DataGroupStatus::NotPresent => {
-                Ok(DataGroupStream {
-                    number,
-                    hasher: Hasher::new(algorithm),
-                    extent: Extent::new(),
-                })
+                Ok(algorithm)
             }
             _ => Err(self.record(number, None)),
         }
@@ -47,7 +51,11 @@ pub struct DataGroupStream<'a> {
     extent: Extent,
 }
 
-impl DataGroupStream<'_> {
+impl<'a> DataGroupStream<'a> {
+    pub(super) fn new(number: DgNumber, algorithm: &'a dyn DigestAlgorithm) -> Self {
+        Self { number, hasher: Hasher::new(algorithm), extent: Extent::new() }
+    }
+
     /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
     /// own end, which its length tells, are not hashed.
     pub fn update(&mut self, chunk: &[u8]) {

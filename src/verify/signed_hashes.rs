@@ -7,6 +7,7 @@ use super::{
     Check, CheckId, ChipGenuine, DataGroupStatus, DataGroupStream, Examination, Report, Verdict,
     active_authentication,
 };
+use crate::crypto::DigestAlgorithm;
 use crate::error::ParseError;
 use crate::lds::dg14::Dg14;
 use crate::lds::dg15::Dg15;
@@ -56,8 +57,8 @@ impl<'a> SignedHashes<'a> {
     ///
     /// [`OpenError::NotAuthentic`] where EF.SOD does not list it, or no hash function is there.
     pub fn hasher(&mut self, number: DgNumber) -> Result<DataGroupHasher<'_, 'a>, OpenError> {
-        let stream = self.begin(number)?;
-        Ok(DataGroupHasher { signed: self, stream })
+        let algorithm = self.stream_algorithm(number)?;
+        Ok(DataGroupHasher { signed: self, stream: DataGroupStream::new(number, algorithm) })
     }
 
     /// As [`SignedHashes::hasher`], without holding on to these hashes meanwhile.
@@ -66,7 +67,14 @@ impl<'a> SignedHashes<'a> {
     ///
     /// As [`SignedHashes::hasher`].
     pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, OpenError> {
-        self.0.begin(number).map_err(|status| OpenError::NotAuthentic(number, status))
+        let algorithm = self.stream_algorithm(number)?;
+        Ok(DataGroupStream::new(number, algorithm))
+    }
+
+    /// A stream is made in its place: it is not moved through results.
+    fn stream_algorithm(&mut self, number: DgNumber) -> Result<&'a dyn DigestAlgorithm, OpenError> {
+        let algorithm = self.0.stream_algorithm(number);
+        algorithm.map_err(|status| OpenError::NotAuthentic(number, status))
     }
 
     /// Compares what was streamed with the signed hash.
