@@ -83,16 +83,19 @@ impl Context {
         let bits = self.length << 3;
         self.take_in(&[0x80]);
         // The length has two words, of which 64 bits are all that may be set.
-        for places in [word_length.wrapping_mul(2), 8] {
-            while self.taken != word_length.wrapping_mul(16).wrapping_sub(places) {
-                self.take_in(&[0]);
-            }
+        while self.taken != word_length.wrapping_mul(14) {
+            self.take_in(&[0]);
+        }
+        while self.taken != word_length.wrapping_mul(16).wrapping_sub(8) {
+            self.take_in(&[0]);
         }
         self.take_in(&bits.to_be_bytes());
         let mut places = output.iter_mut();
         for word in &self.words {
-            for (octet, place) in word.to_be_bytes().iter().take(word_length).zip(&mut places) {
-                *place = *octet;
+            for octet in word.to_be_bytes().iter().take(word_length) {
+                if let Some(place) = places.next() {
+                    *place = *octet;
+                }
             }
         }
     }
