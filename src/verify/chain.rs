@@ -80,7 +80,7 @@ impl<'a> Search<'_, 'a> {
 
     #[inline(never)]
     fn is_over_after(&mut self, octets: &'a [u8], index: u32, is_identified: bool) -> bool {
-        let candidate = Candidate::of(octets, self.certificate, self.judge, is_identified);
+        let candidate = &Candidate::of(octets, self.certificate, self.judge, is_identified);
         let Some(candidate) = candidate else { return false };
         let key = candidate.key.as_bytes();
         match &self.issuer {
@@ -111,14 +111,14 @@ impl<'a> Search<'_, 'a> {
         }
         self.outcome.succeed();
         self.outcome.with(Evidence::Anchor(index));
-        let is_valid = candidate.is_valid;
-        self.issuer = Some(candidate);
-        is_valid
+        self.issuer = Some(*candidate);
+        candidate.is_valid
     }
 }
 
 /// An anchor that may have issued a certificate. The anchor itself is not kept on the stack while its
 /// key is tried.
+#[derive(Clone, Copy)]
 struct Candidate<'a> {
     octets: &'a [u8],
     key: SubjectPublicKeyInfo<'a>,

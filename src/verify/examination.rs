@@ -101,10 +101,11 @@ impl<'a> Examination<'a> {
     #[inline(never)]
     pub fn check_com(&mut self, file: &[u8]) {
         let [.., outcome, _, _, _, _] = &mut self.report.outcomes;
-        let com = match EfCom::parse(file) {
+        let parsed = EfCom::parse(file);
+        let com = match &parsed {
             Ok(com) => com,
             Err(error) => {
-                outcome.fail_on(Reason::ComMalformed, error);
+                outcome.fail_on(Reason::ComMalformed, *error);
                 return;
             }
         };
@@ -267,8 +268,9 @@ impl<'a> Examination<'a> {
     /// What an EF.DG1 that is the signed one decides.
     #[inline(never)]
     fn judge_dg1(&mut self, content: &[u8]) {
-        let dg1 = match &Dg1::parse(content) {
-            Ok(dg1) => *dg1,
+        let parsed = Dg1::parse(content);
+        let dg1 = match &parsed {
+            Ok(dg1) => dg1,
             Err(error) => {
                 let [.., state, expiry, _] = &mut self.report.outcomes;
                 state.leave_open(Reason::StateUnknown);
@@ -278,7 +280,7 @@ impl<'a> Examination<'a> {
                 return;
             }
         };
-        let is_same = self.is_same_state(&dg1);
+        let is_same = self.is_same_state(dg1);
         // A document is not older than the certificate of its signer: that fixes the century.
         let issued = match &self.signer.map(Certificate::parse) {
             Some(Ok(signer)) => signer.validity().not_before,
@@ -286,7 +288,7 @@ impl<'a> Examination<'a> {
         };
         let [_, _, issuer, .., groups, state, expiry, _] = &mut self.report.outcomes;
         groups.note(dg1.findings());
-        judge_expiry(&dg1, issued, self.judge.now, expiry);
+        judge_expiry(dg1, issued, self.judge.now, expiry);
         match is_same {
             Some(true) => state.succeed(),
             Some(false) => _ = state.fail(Reason::StateDiffers),

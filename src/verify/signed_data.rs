@@ -148,8 +148,9 @@ pub(super) fn find_signer<'a>(
     // points to a certificate all the same, and the signature decides whether it is the one.
     let mut with_serial_number = None;
     for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
-        let certificate = match &Certificate::parse(octets) {
-            Ok(certificate) => *certificate,
+        let parsed = Certificate::parse(octets);
+        let certificate = match &parsed {
+            Ok(certificate) => certificate,
             Err(error) => {
                 if outcome.check.result != CheckResult::Failed {
                     outcome.fail_on(Reason::SignerCertificateMalformed, *error);
