@@ -158,11 +158,15 @@ impl<'a> Name<'a> {
             return findings;
         };
         let country = country.text().as_str().unwrap_or_default();
-        if country.len() != 2 || !country.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        if country.len() != 2 {
             findings.insert(Finding::CountryNotTwoLetters);
         }
-        if country.bytes().any(|letter| letter.is_ascii_lowercase()) {
-            findings.insert(Finding::CountryLowerCase);
+        for letter in country.bytes() {
+            if letter.is_ascii_lowercase() {
+                findings.insert(Finding::CountryLowerCase);
+            } else if !letter.is_ascii_uppercase() {
+                findings.insert(Finding::CountryNotTwoLetters);
+            }
         }
         findings
     }

@@ -70,7 +70,6 @@ impl<'a> TbsCertificate<'a> {
     }
 
     /// Notes what the fields show that the structure does not.
-    #[inline(never)]
     pub(super) fn note_findings(&self, reader: &mut Reader<'_>) {
         let fields = &self.fields;
         if fields.has(VERSION) && self.version() == 1 {
@@ -91,7 +90,6 @@ impl<'a> TbsCertificate<'a> {
 }
 
 /// What the names show that the structure does not.
-#[inline(never)]
 fn note_names(issuer: &Name<'_>, subject: &Name<'_>, reader: &mut Reader<'_>) {
     reader.note_all(issuer.findings());
     reader.note_all(subject.findings());
