@@ -41,11 +41,11 @@ impl<'c> Curve<'c> {
         prime: &'c Number,
         registers: &'c mut Registers,
     ) -> Self {
-        let mut machine = Machine::new(prime, registers);
-        machine.read(A, parameters.a);
-        machine.read(B, parameters.b);
-        machine.run(ENTER_CURVE);
-        Self { parameters, prime, machine }
+        let mut curve = Self { parameters, prime, machine: Machine::new(prime, registers) };
+        curve.machine.read(A, parameters.a);
+        curve.machine.read(B, parameters.b);
+        curve.machine.run(ENTER_CURVE);
+        curve
     }
 
     /// Makes the other point the generator.
