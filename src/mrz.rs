@@ -241,7 +241,10 @@ impl<'a> Mrz<'a> {
             (Format::Td1 | Format::Td2, [b'A' | b'C' | b'I', second]) => {
                 *second == FILLER || (second.is_ascii_uppercase() && *second != b'V')
             }
-            (Format::Td3, [b'P', second]) => b"<PEDORTSLMU".contains(second),
+            (Format::Td3, [b'P', second]) => matches!(
+                second,
+                &FILLER | b'D' | b'E' | b'L' | b'M' | b'O' | b'P' | b'R' | b'S' | b'T' | b'U'
+            ),
             _ => false,
         }
     }

@@ -375,13 +375,13 @@ static KINDS: [(Oid<'_>, Kind); 5] = [
     (oid::TERMINAL_AUTHENTICATION, Kind::TerminalAuthentication),
 ];
 
-/// The arcs under which all protocols are known: with one arc more the parameters, with two a protocol
-/// and its cipher.
-static ARCS: [(Oid<'_>, &[u8], Kind, Kind); 2] = [
-    (oid::PACE, &[1, 2, 3, 4, protocol::ECDH_CAM], Kind::PaceDomainParameters, Kind::Pace),
+/// The arcs under which all protocols are known: with one arc more, of which there is a bit for each,
+/// the parameters, with two a protocol and its cipher.
+static ARCS: [(Oid<'_>, u8, Kind, Kind); 2] = [
+    (oid::PACE, 0b0101_1110, Kind::PaceDomainParameters, Kind::Pace),
     (
         oid::CHIP_AUTHENTICATION,
-        &[protocol::DH, protocol::ECDH],
+        0b0000_0110,
         Kind::ChipAuthenticationDomainParameters,
         Kind::ChipAuthentication,
     ),
@@ -390,14 +390,14 @@ static ARCS: [(Oid<'_>, &[u8], Kind, Kind); 2] = [
 impl Kind {
     fn of(protocol: Oid<'_>) -> Self {
         for (above, arcs, parameters, with_cipher) in &ARCS {
-            let kind = match protocol.below(*above) {
-                None => continue,
-                Some([arc]) if arcs.contains(arc) => parameters,
-                Some([protocol::ECDH_CAM, protocol::TRIPLE_DES]) => &Self::Unassigned,
-                Some([arc, 1..=4]) if arcs.contains(arc) => with_cipher,
-                Some(_) => &Self::Unassigned,
+            let Some(below) = protocol.below(*above) else { continue };
+            let is_known = |arc: &u8| arcs & 1_u8.checked_shl(u32::from(*arc)).unwrap_or(0) != 0;
+            return match below {
+                [protocol::ECDH_CAM, protocol::TRIPLE_DES] => Self::Unassigned,
+                [arc] if is_known(arc) => *parameters,
+                [arc, 1..=4] if is_known(arc) => *with_cipher,
+                _ => Self::Unassigned,
             };
-            return *kind;
         }
         let known = KINDS.iter().find(|(known, _)| *known == protocol);
         known.map_or(Self::Unknown, |(_, kind)| *kind)
