@@ -97,33 +97,48 @@ impl<'a> Citizen<'a> {
     /// [`ParseErrorKind::Duplicate`] of a field number or the SET, [`ParseErrorKind::Missing`] of the
     /// SET, [`ParseErrorKind::NumberOutOfRange`] of a field number above 127; as [`Reader::nested`].
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
-        dg13.reader().all(Self::read)
+        let mut citizen = Self {
+            version: None,
+            encoding: None,
+            set: &[],
+            set_at: 0,
+            findings: FindingSet::EMPTY,
+        };
+        dg13.reader().all(|reader| citizen.fill(reader))?;
+        Ok(citizen)
     }
 
     /// Of the children of the SEQUENCE only the SET is required, and there is one.
     #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let sequence = reader.descend(Tag::SEQUENCE)?;
-        let version =
-            if reader.is_next(Tag::INTEGER) { Some(reader.small_integer()?) } else { None };
-        let encoding =
-            if reader.is_next(Tag::OBJECT_IDENTIFIER) { Some(reader.oid()?) } else { None };
-        let mut set = None;
+        if reader.is_next(Tag::INTEGER) {
+            self.version = Some(reader.small_integer()?);
+        }
+        if reader.is_next(Tag::OBJECT_IDENTIFIER) {
+            self.encoding = Some(reader.oid()?);
+        }
+        let mut has_set = false;
         while !reader.is_empty() {
             if reader.any()? != Tag::SET {
                 reader.note(Finding::UnknownElement);
-            } else if set.replace((reader.content(), reader.content_at())).is_some() {
+                continue;
+            }
+            if has_set {
                 return Err(reader.fail_last(ParseErrorKind::Duplicate(Tag::SET.0)));
             }
+            has_set = true;
+            (self.set, self.set_at) = (reader.content(), reader.content_at());
         }
-        let Some((set, set_at)) = set else {
+        if !has_set {
             return Err(reader.fail(ParseErrorKind::Missing(Tag::SET)));
-        };
+        }
         reader.ascend(sequence)?;
         reader.finish()?;
-        reader.go_to(Rules::Lds, set, set_at);
+        reader.go_to(Rules::Lds, self.set, self.set_at);
         Self::check_fields(reader)?;
-        Ok(Self { version, encoding, set, set_at, findings: reader.findings() })
+        self.findings = reader.findings();
+        Ok(())
     }
 
     /// Reads the fields to their end: each number once, and the values of those known.
