@@ -126,6 +126,11 @@ impl LdsVersion {
         Ok(Self { major, minor })
     }
 
+    /// A number that is larger for a later version.
+    pub(super) const fn number(self) -> u16 {
+        u16::from_be_bytes([self.major, self.minor])
+    }
+
     /// Doc 9303-10 defines 1.7 and 1.8. Another update level would not change what is read here.
     const fn is_known(self) -> bool {
         self.major == 1

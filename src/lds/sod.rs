@@ -185,7 +185,7 @@ impl<'a> LdsSecurityObject<'a> {
         }
         // Version 1 came with LDS 1.8 and names it; version 0 names none.
         let fits = match self.version_info {
-            Some(info) => self.version == 1 && info.lds_version >= LDS_1_8,
+            Some(info) => self.version == 1 && info.lds_version.number() >= LDS_1_8.number(),
             None => self.version == 0,
         };
         if !fits {
