@@ -35,7 +35,8 @@ impl<'a> Sod<'a> {
     /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`] where the content
     /// stands in segments: then [`Sod::parse_with_scratch`] reads it.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Self::parse_with_scratch(file, &mut [])
+        // No octets in several segments need no buffer.
+        Self::parse_with(file, |content| content.is_empty().then_some(&[]))
     }
 
     /// As [`Sod::parse`]; `scratch` takes the content where it stands in segments (BER). A buffer as
@@ -45,24 +46,35 @@ impl<'a> Sod<'a> {
     ///
     /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
     pub fn parse_with_scratch(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Self, ParseError> {
+        Self::parse_with(file, |content| join(content, scratch))
+    }
+
+    /// As [`Sod::parse`]; `join` puts the segments of the content together.
+    fn parse_with(
+        file: &'a [u8],
+        join: impl FnOnce(OctetString<'a>) -> Option<&'a [u8]>,
+    ) -> Result<Self, ParseError> {
         let mut sod = Self {
             signed_data: SignedData::EMPTY,
             security_object: LdsSecurityObject::EMPTY,
             findings: FindingSet::EMPTY,
         };
-        Reader::cms(file, Structure::EfSod).all(|reader| sod.fill(reader, scratch))?;
+        Reader::cms(file, Structure::EfSod).all(|reader| sod.fill(reader, join))?;
         Ok(sod)
     }
 
     /// Reads the file into where it stays.
     #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>, scratch: &'a mut [u8]) -> Result<(), Malformed> {
+    fn fill(
+        &mut self,
+        reader: &mut Reader<'a>,
+        join: impl FnOnce(OctetString<'a>) -> Option<&'a [u8]>,
+    ) -> Result<(), Malformed> {
         Self::go_to_content_info(reader)?;
         self.signed_data.fill(reader)?;
         reader.finish()?;
         let (content, at) = (self.signed_data.content(), self.signed_data.content_at());
-        let octets = content.contiguous().or_else(|| join(content, scratch));
-        let Some(octets) = octets else {
+        let Some(octets) = content.contiguous().or_else(|| join(content)) else {
             let kind = ParseErrorKind::ScratchTooSmall(offset(content.len()));
             return Err(reader.fail_at(kind, at));
         };
