@@ -247,10 +247,13 @@ impl<'a> LdsSecurityObject<'a> {
     pub fn hash(&self, number: DgNumber) -> Option<&'a [u8]> {
         let mut reader = Reader::cms(self.hashes, Structure::LdsSecurityObject);
         // They were read once: an error cannot occur, and would end the search.
-        while let Ok((group, hash)) = data_group_hash(&mut reader) {
+        while let Ok(level) = reader.descend(Tag::SEQUENCE) {
+            let group = reader.small_integer().ok()?;
+            let hash = reader.value(Tag::OCTET_STRING).ok()?;
             if group == u32::from(number.number()) {
                 return Some(hash);
             }
+            reader.ascend(level).ok()?;
         }
         None
     }
@@ -272,12 +275,6 @@ impl<'a> LdsSecurityObject<'a> {
     pub const fn version_info(&self) -> Option<LdsVersionInfo> {
         self.version_info
     }
-}
-
-fn data_group_hash<'a>(reader: &mut Reader<'a>) -> Result<(u32, &'a [u8]), Malformed> {
-    reader.nested(Tag::SEQUENCE, |reader| {
-        Ok((reader.small_integer()?, reader.value(Tag::OCTET_STRING)?))
-    })
 }
 
 const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };
