@@ -147,8 +147,9 @@ fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]>
 pub struct LdsSecurityObject<'a> {
     version: u32,
     hash_algorithm: AlgorithmIdentifier<'a>,
-    /// The DataGroupHashes, which were read once.
+    /// The DataGroupHashes, which were read once, and of which data groups they are.
     hashes: &'a [u8],
+    data_groups: DgSet,
     version_info: Option<LdsVersionInfo>,
 }
 
@@ -178,6 +179,7 @@ impl<'a> LdsSecurityObject<'a> {
         version: 0,
         hash_algorithm: AlgorithmIdentifier::EMPTY,
         hashes: &[],
+        data_groups: DgSet::EMPTY,
         version_info: None,
     };
 
@@ -209,7 +211,6 @@ impl<'a> LdsSecurityObject<'a> {
     fn fill_hashes(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let level = reader.descend(Tag::SEQUENCE)?;
         self.hashes = reader.remaining();
-        let mut listed = DgSet::EMPTY;
         let at = reader.position();
         while !reader.is_empty() {
             let level = reader.descend(Tag::SEQUENCE)?;
@@ -218,13 +219,13 @@ impl<'a> LdsSecurityObject<'a> {
                 return Err(reader.fail_last(ParseErrorKind::NumberOutOfRange));
             };
             reader.value(Tag::OCTET_STRING)?;
-            if listed.contains(group) {
+            if self.data_groups.contains(group) {
                 return Err(reader.fail_last(ParseErrorKind::Duplicate(number)));
             }
-            listed.insert(group);
+            self.data_groups.insert(group);
             reader.ascend(level)?;
         }
-        if listed.len() < MIN_DATA_GROUPS {
+        if self.data_groups.len() < MIN_DATA_GROUPS {
             return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), at));
         }
         reader.ascend(level)
@@ -260,14 +261,8 @@ impl<'a> LdsSecurityObject<'a> {
 
     /// The data groups that are listed.
     #[must_use]
-    pub fn data_groups(&self) -> DgSet {
-        let mut listed = DgSet::EMPTY;
-        for number in DgNumber::ALL {
-            if self.hash(number).is_some() {
-                listed.insert(number);
-            }
-        }
-        listed
+    pub const fn data_groups(&self) -> DgSet {
+        self.data_groups
     }
 
     /// The versions of LDS and Unicode; an object of version 0 names none.
