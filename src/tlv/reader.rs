@@ -110,7 +110,8 @@ impl<'a> Reader<'a> {
         Self::new(rules, element.content, within).starting_at(element.content_at)
     }
 
-    /// The same reader with its first byte at offset `at`.
+    /// The same reader with its first byte at offset `at`. Offsets have 32 bits: `at` and the length of
+    /// the input together are below 4 GiB, or they start again from 0.
     #[must_use]
     pub const fn starting_at(mut self, at: u32) -> Self {
         self.base = at;
@@ -198,9 +199,9 @@ impl<'a> Reader<'a> {
 
     /// The offset of the next byte.
     #[must_use]
-    #[inline(never)]
+    #[inline]
     pub const fn position(&self) -> u32 {
-        self.base.saturating_add(offset(self.next))
+        self.base.wrapping_add(offset(self.next))
     }
 
     /// All bytes, and the offset of the first.
@@ -440,15 +441,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The offset of the element that was read last.
-    #[inline(never)]
+    #[inline]
     pub(crate) const fn at(&self) -> u32 {
-        self.base.saturating_add(offset(self.start))
+        self.base.wrapping_add(offset(self.start))
     }
 
     /// The offset of the value of the element that was read last.
-    #[inline(never)]
+    #[inline]
     pub(crate) const fn content_at(&self) -> u32 {
-        self.base.saturating_add(offset(self.content))
+        self.base.wrapping_add(offset(self.content))
     }
 
     /// As [`Reader::any`], with the tag required, if it is not [`ANY`].
