@@ -87,7 +87,7 @@ impl<'a> BiometricInformationGroup<'a> {
             match next_element(reader)? {
                 None => break,
                 Some(TEMPLATE) => {
-                    self.len = self.len.saturating_add(1);
+                    self.len = self.len.wrapping_add(1);
                     if self.len > MAX_INSTANCES {
                         return Err(reader.fail_last(ParseErrorKind::TooMany(MAX_INSTANCES)));
                     }

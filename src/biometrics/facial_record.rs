@@ -359,12 +359,12 @@ impl<'a> Block<'a> {
     /// The parts of a block.
     fn of(octets: &'a [u8], at: u32) -> Option<Self> {
         let person = octets.get(6..)?;
-        let points = number(octets.get(4..6)?).saturating_mul(FeaturePoints::OCTETS);
+        let points = number(octets.get(4..6)?).wrapping_mul(FeaturePoints::OCTETS);
         let points = usize::try_from(points).ok()?;
         let (points, technical) = person.get(14..)?.split_at_checked(points)?;
         let bytes = technical.get(12..)?;
-        let before = offset(octets.len().saturating_sub(bytes.len()));
-        let image = FaceImage::new(bytes, at.saturating_add(before));
+        let before = offset(octets.len().wrapping_sub(bytes.len()));
+        let image = FaceImage::new(bytes, at.wrapping_add(before));
         (!bytes.is_empty()).then_some(Self { person, points, technical, image })
     }
 

@@ -72,7 +72,7 @@ impl<'a> SecurityInfos<'a> {
         let mut len = 0_u32;
         let mut previous: &[u8] = &[];
         while !reader.is_empty() {
-            len = len.saturating_add(1);
+            len = len.wrapping_add(1);
             if len > MAX_SECURITY_INFOS {
                 return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
             }

@@ -127,7 +127,7 @@ impl Header {
             return Err(Fault::LengthNotMinimal);
         }
         // At most eight: the other octets of the number are zero.
-        let [octets, ..] = input.len().saturating_sub(octets.len()).to_le_bytes();
+        let [octets, ..] = input.len().wrapping_sub(octets.len()).to_le_bytes();
         Ok(Self { tag, length, is_minimal, octets })
     }
 }
@@ -175,7 +175,7 @@ fn length(octets: &mut Iter<'_, u8>) -> Result<(Length, bool), Fault> {
         return Err(Fault::LengthTooLarge);
     }
     let zero_octets = length.leading_zeros() / 8;
-    Ok((Length::Definite(length), length >= 0x80 && zero_octets.saturating_add(count) == 4))
+    Ok((Length::Definite(length), length >= 0x80 && zero_octets.wrapping_add(count) == 4))
 }
 
 /// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.

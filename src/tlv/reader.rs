@@ -284,7 +284,7 @@ impl<'a> Reader<'a> {
     /// Writes down an error at the start of a primitive value, the last that was read.
     #[inline(never)]
     pub(crate) fn fail_value(&mut self, kind: ParseErrorKind, value: &[u8]) -> Malformed {
-        self.fail_at(kind, self.position().saturating_sub(offset(value.len())))
+        self.fail_at(kind, self.position().wrapping_sub(offset(value.len())))
     }
 
     /// Names another structure in the errors from here on, and returns the one before: the way out of
@@ -319,7 +319,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn skip_header(&mut self) -> Result<(), Malformed> {
         match self.header(self.remaining()) {
             Ok(header) => {
-                self.next = self.next.saturating_add(usize::from(header.octets));
+                self.next = self.next.wrapping_add(usize::from(header.octets));
                 Ok(())
             }
             Err(fault) => Err(self.fail_header(fault)),
@@ -335,7 +335,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn octets(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
         match self.remaining().get(..count) {
             Some(octets) => {
-                self.next = self.next.saturating_add(count);
+                self.next = self.next.wrapping_add(count);
                 Ok(octets)
             }
             None => Err(self.fail(ParseErrorKind::Truncated)),
@@ -482,7 +482,7 @@ impl<'a> Reader<'a> {
             });
         }
         let remaining = offset(after_header.len());
-        if content_octets.saturating_add(end_octets) > remaining {
+        if content_octets.wrapping_add(end_octets) > remaining {
             let length = content_octets;
             return Err(self.fail(ParseErrorKind::LengthExceedsInput { length, remaining }));
         }
@@ -544,12 +544,12 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     fn end_of_contents(&mut self, content: &[u8]) -> Result<u32, Malformed> {
         let mut rest = content;
-        let mut open = 1_u8;
+        let mut open = 1_u32;
         loop {
             if let [0, 0, after @ ..] = rest {
-                open = open.saturating_sub(1);
+                open = open.wrapping_sub(1);
                 if open == 0 {
-                    return Ok(offset(content.len().saturating_sub(rest.len())));
+                    return Ok(offset(content.len().wrapping_sub(rest.len())));
                 }
                 rest = after;
                 continue;
@@ -561,15 +561,15 @@ impl<'a> Reader<'a> {
             let length = match header.length {
                 Length::Definite(length) => length,
                 Length::Indefinite => {
-                    open = open.saturating_add(1);
-                    if open > MAX_DEPTH {
+                    open = open.wrapping_add(1);
+                    if open > u32::from(MAX_DEPTH) {
                         let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
                         return Err(self.fail(kind));
                     }
                     0
                 }
             };
-            let length = u32::from(header.octets).saturating_add(length);
+            let length = u32::from(header.octets).wrapping_add(length);
             rest = match usize::try_from(length).ok().and_then(|length| rest.get(length..)) {
                 Some(rest) => rest,
                 None => return Err(self.fail(ParseErrorKind::Truncated)),

@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
     pub fn ascend(&mut self, level: Level) -> Result<(), Malformed> {
         let finished = self.finish();
         if self.indefinite & (1_u32 << (self.depth % 32)) != 0 {
-            self.next = self.next.saturating_add(2);
+            self.next = self.next.wrapping_add(2);
         }
         self.end = level.end.get();
         self.depth = self.depth.saturating_sub(1);
