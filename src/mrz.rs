@@ -220,8 +220,8 @@ impl<'a> Mrz<'a> {
         };
         note(!self.is_document_code_defined(), Finding::MrzDocumentCodeUnusual);
         // Doc 9303-3 §4.8: nothing of a date of expiry is unknown.
-        let expiry = PartialDate::new(self.fields.date_of_expiry());
-        let has_dates = self.date_of_birth().is_plausible(true) && expiry.is_plausible(false);
+        let has_dates = PartialDate::is_plausible(self.fields.date_of_birth(), true)
+            && PartialDate::is_plausible(self.fields.date_of_expiry(), false);
         note(!has_dates, Finding::MrzDateInvalid);
         note(self.name().starts_with_filler(), Finding::MrzNameVoid);
         note(matches!(self.sex(), Sex::Other(_)), Finding::MrzSexUnusual);

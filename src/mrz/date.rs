@@ -83,11 +83,11 @@ impl PartialDate {
     /// Whether a date of these parts exists in some century; and whether all are known, if they have
     /// to be.
     #[inline(never)]
-    pub(super) fn is_plausible(&self, may_be_unknown: bool) -> bool {
+    pub(super) fn is_plausible(field: &str, may_be_unknown: bool) -> bool {
         // 2000 and every fourth year after it are leap years, and so is an unknown one perhaps. A
         // month of 31 days stands for an unknown one.
         let mut parts = [0, 1, 1];
-        let mut rest = &self.characters[..];
+        let mut rest = field.as_bytes();
         for part in &mut parts {
             let Some((pair, after)) = rest.split_first_chunk::<2>() else { return false };
             let is_unknown = may_be_unknown && *pair == [FILLER; 2];
@@ -215,8 +215,8 @@ mod tests {
         ] {
             let date = PartialDate::new(field);
             assert_eq!((date.year(), date.month(), date.day()), parts);
-            assert!(date.is_plausible(true));
-            assert_eq!(date.is_plausible(false), !field.contains('<'));
+            assert!(PartialDate::is_plausible(field, true));
+            assert_eq!(PartialDate::is_plausible(field, false), !field.contains('<'));
             assert_eq!(date.as_str(), field);
         }
     }
@@ -224,10 +224,10 @@ mod tests {
     #[test]
     fn dates_that_cannot_be_are_told_apart_from_unknown_ones() {
         for field in ["741312", "740832", "740230", "7408A2", "74<812", "740000", "010229"] {
-            assert!(!PartialDate::new(field).is_plausible(true));
+            assert!(!PartialDate::is_plausible(field, true));
         }
         for field in ["000229", "<<0229", "74<<31"] {
-            assert!(PartialDate::new(field).is_plausible(true));
+            assert!(PartialDate::is_plausible(field, true));
         }
     }
 
