@@ -1,6 +1,6 @@
 //! One element: a tag, a length and a value.
 
-use super::Tag;
+use super::{Header, Length, Rules, Tag};
 
 /// An element as it stands in the input.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -121,11 +121,14 @@ impl<'a> Iterator for Segments<'a> {
         if !self.is_constructed {
             return Some(core::mem::take(&mut self.rest));
         }
-        let mut reader = super::Reader::cms(self.rest, crate::error::Structure::Cms);
+        let whole = core::mem::take(&mut self.rest);
         // The segments were checked when the string was read: an error cannot occur, and would end
         // the iteration.
-        let is_read = reader.any().is_ok();
-        self.rest = if is_read { reader.remaining() } else { &[] };
-        is_read.then(|| reader.content())
+        let header = Header::read(Rules::Cms, whole).ok()?;
+        let Length::Definite(length) = header.length else { return None };
+        let content = whole.get(usize::from(header.octets)..)?;
+        let (segment, rest) = content.split_at_checked(usize::try_from(length).ok()?)?;
+        self.rest = rest;
+        Some(segment)
     }
 }
