@@ -388,6 +388,7 @@ static ARCS: [(Oid<'_>, u8, Kind, Kind); 2] = [
 ];
 
 impl Kind {
+    #[inline(never)]
     fn of(protocol: Oid<'_>) -> Self {
         for (above, arcs, parameters, with_cipher) in &ARCS {
             let Some(below) = protocol.below(*above) else { continue };
