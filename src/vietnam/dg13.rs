@@ -369,7 +369,7 @@ impl<'a> Citizen<'a> {
     #[inline(never)]
     fn read_text(&self, number: u32, place: Option<usize>) -> Result<Option<&'a str>, ParseError> {
         self.field_reader().prefix(|reader| {
-            let mut values = [None; 2];
+            let mut values = [None, None];
             go_to_values(reader, number)?;
             if matches!(number, PARENTS | SPOUSE) {
                 read_persons(reader, &mut values)?;
@@ -408,7 +408,7 @@ fn read_persons<'a>(
     reader: &mut Reader<'a>,
     persons: &mut [Option<Value<'a>>; 2],
 ) -> Result<(), Malformed> {
-    let mut values = [None; 2];
+    let mut values = [None, None];
     read_two(reader, &mut values)?;
     let [Some(first), second] = &values else { return Ok(()) };
     first.read_members(reader, persons)?;
@@ -417,7 +417,7 @@ fn read_persons<'a>(
     if let Some(third) = mother {
         return Err(third.one_too_many(reader));
     }
-    let mut members = [None; 2];
+    let mut members = [None, None];
     second.read_members(reader, &mut members)?;
     let [first, third] = &members;
     if let Some(third) = third {

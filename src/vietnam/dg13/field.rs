@@ -172,7 +172,7 @@ impl<'a> Value<'a> {
     ///
     /// [`ParseErrorKind::TooMany`] where there are more than two; encoding errors.
     pub fn members(&self) -> Result<[Option<Self>; 2], ParseError> {
-        let mut members = [None; 2];
+        let mut members = [None, None];
         Reader::lds(&[], Structure::EfDg13)
             .prefix(|reader| self.read_members(reader, &mut members))?;
         Ok(members)
