@@ -287,9 +287,8 @@ pub(crate) fn open<'a>(
     tag: Tag,
     rules: Rules,
 ) -> Result<&'a [u8], Malformed> {
-    let start = reader.mark();
     reader.value(tag)?;
-    let whole = reader.since(start);
+    let whole = reader.whole();
     if !reader.is_empty() {
         reader.note(Finding::TrailingPadding);
     }

@@ -182,12 +182,16 @@ impl<'a> Fields<'a> {
     #[inline(never)]
     fn tail_span(&self) -> Span {
         let (first, _) = self.layout.optional_data_1;
-        let has_tail =
-            self.layout.format != Format::Td3 && self.digit(self.layout.document_number) == FILLER;
-        let optional = self.at(self.layout.optional_data_1).as_bytes();
-        let with_digit = optional.iter().position(|character| *character == FILLER);
-        let with_digit = with_digit.and_then(|length| u8::try_from(length).ok());
-        (first, with_digit.filter(|_| has_tail).unwrap_or_default().saturating_sub(1))
+        if self.layout.format != Format::Td3 && self.digit(self.layout.document_number) == FILLER {
+            let mut with_digit = 0_u8;
+            for character in self.at(self.layout.optional_data_1).bytes() {
+                if character == FILLER {
+                    return (first, with_digit.saturating_sub(1));
+                }
+                with_digit = with_digit.wrapping_add(1);
+            }
+        }
+        (first, 0)
     }
 
     /// What stands there. The layout fits the length of the lines, and these are ASCII: it is there.
