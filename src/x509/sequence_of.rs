@@ -20,6 +20,9 @@ pub struct SequenceOf<'a, T> {
 }
 
 /// What a [`SequenceOf`] holds.
+///
+/// What is inside an item was checked when the whole was read: reading it again goes no deeper than
+/// it has to.
 pub trait Item<'a>: Sized {
     /// Reads the next element.
     ///
