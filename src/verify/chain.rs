@@ -1,7 +1,7 @@
 //! From the document signer's certificate to an anchor: the role of the one, and who of the others
 //! issued it.
 
-use super::report::Outcome;
+use super::check::Outcome;
 use super::signed_data::Statement;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::report::Outcome;
+use super::check::Outcome;
 use super::{
     Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, PassiveAuthentication,
     Policy, Reason, Report, Verdict, country, signed_data,

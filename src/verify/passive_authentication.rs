@@ -1,7 +1,7 @@
 //! Passive Authentication: what the caller decides, and the order of the checks.
 
 use super::chain;
-use super::report::Outcome;
+use super::check::Outcome;
 use super::signed_data;
 use super::{Anchors, CheckResult, Evidence, Examination, Policy, Reason, Rejection, SignedHashes};
 use crate::crypto::Algorithms;

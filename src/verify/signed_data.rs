@@ -1,6 +1,6 @@
 //! The two checks of a SignedData: the message digest, and the signature of its signer.
 
-use super::report::{Ended, Judged, Outcome};
+use super::check::{Ended, Judged, Outcome};
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
