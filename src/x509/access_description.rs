@@ -36,17 +36,15 @@ impl<'a> Item<'a> for AccessDescription<'a> {
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
     use crate::x509::schema::Fields;
-    use crate::x509::testing::{assert_no_prefix_parses, oid, sequence, tlv};
+    use crate::x509::testing::{assert_no_prefix_parses, list, oid, sequence, tlv};
 
     #[test]
     fn reads_method_and_location() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, AccessDescription<'_>>, ParseError> {
-            Reader::der(input, Structure::CertificateExtension)
-                .prefix(|reader| SequenceOf::read(reader, Fields::AccessDescriptions))
+            list(input, Fields::ExtensionInformationAccess)
         }
         let uri = tlv(0x86, &[b"https://example.org"]);
         let input = sequence(&[&sequence(&[&oid(DSA), &uri])]);

@@ -34,17 +34,15 @@ impl<'a> Item<'a> for PolicyInformation<'a> {
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::error::Structure;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
     use crate::x509::schema::Fields;
-    use crate::x509::testing::{assert_no_prefix_parses, null, oid, sequence};
+    use crate::x509::testing::{assert_no_prefix_parses, list, null, oid, sequence};
 
     #[test]
     fn reads_policies_with_and_without_qualifiers() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, PolicyInformation<'_>>, ParseError> {
-            Reader::der(input, Structure::CertificateExtension)
-                .prefix(|reader| SequenceOf::read(reader, Fields::CertificatePolicies))
+            list(input, Fields::ExtensionCertificatePolicies)
         }
         let bare = sequence(&[&oid(DSA)]);
         let qualified = sequence(&[&oid(DSA), &sequence(&[&null()])]);

@@ -66,14 +66,12 @@ impl<'a> Item<'a> for DistributionPoint<'a> {
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::error::Structure;
     use crate::x509::schema::Fields;
-    use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
+    use crate::x509::testing::{assert_no_prefix_parses, list, sequence, tlv};
     use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<SequenceOf<'_, DistributionPoint<'_>>, ParseError> {
-        Reader::der(input, Structure::CertificateExtension)
-            .prefix(|reader| SequenceOf::read(reader, Fields::DistributionPoints))
+        list(input, Fields::ExtensionCrlDistributionPoints)
     }
 
     #[test]

@@ -73,13 +73,11 @@ const URI: Tag = Tag::context(6);
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::error::Structure;
     use crate::x509::schema::Fields;
-    use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
+    use crate::x509::testing::{assert_no_prefix_parses, list, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<GeneralNames<'_>, ParseError> {
-        Reader::der(input, Structure::CertificateExtension)
-            .prefix(|reader| GeneralNames::read(reader, Fields::GeneralNames))
+        list(input, Fields::ExtensionAltNames)
     }
 
     #[test]

@@ -3,12 +3,8 @@
 use core::fmt;
 use core::marker::PhantomData;
 
-#[cfg(test)]
-use super::schema::Fields;
 use crate::error::Structure;
 use crate::oid::Oid;
-#[cfg(test)]
-use crate::tlv::Tag;
 use crate::tlv::{Malformed, Reader};
 
 /// Elements of one kind, read from the input each time they are looked at.
@@ -39,16 +35,6 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
     /// The content octets of a SEQUENCE OF that was checked.
     pub(super) const fn from_content(content: &'a [u8]) -> Self {
         Self { content, item: PhantomData }
-    }
-
-    /// Reads the next element, a SEQUENCE of these fields.
-    #[cfg(test)]
-    pub(super) fn read(reader: &mut Reader<'a>, fields: Fields) -> Result<Self, Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let content = reader.remaining();
-        fields.read(reader, None)?;
-        reader.ascend(level)?;
-        Ok(Self::from_content(content))
     }
 
     /// A reader of the elements.

@@ -2,8 +2,21 @@
 
 use std::vec::Vec;
 
-use crate::error::ParseError;
+use super::schema::Fields;
+use super::sequence_of::{Item, SequenceOf};
+use crate::error::{ParseError, Structure};
 use crate::oid::{self, Oid};
+use crate::tlv::{Reader, Tag};
+
+/// The list that is the value of an extension with these fields.
+pub(super) fn list<'a, T: Item<'a>>(
+    value: &'a [u8],
+    fields: Fields,
+) -> Result<SequenceOf<'a, T>, ParseError> {
+    let reader = || Reader::der(value, Structure::CertificateExtension);
+    reader().prefix(|reader| fields.read(reader, None))?;
+    reader().prefix(|reader| reader.value(Tag::SEQUENCE).map(SequenceOf::from_content))
+}
 
 /// Tag, length and the parts as value.
 pub(super) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
