@@ -237,6 +237,29 @@ mod tests {
     }
 
     #[test]
+    fn each_identifier_is_found_under_its_own_arc_and_no_other() {
+        for (identifier, fields) in [
+            (oid::AUTHORITY_KEY_IDENTIFIER, Fields::ExtensionAuthorityKeyIdentifier),
+            (oid::SUBJECT_DIRECTORY_ATTRIBUTES, Fields::ExtensionForbidden),
+            (oid::SUBJECT_KEY_IDENTIFIER, Fields::ExtensionSubjectKeyIdentifier),
+            (oid::AUTHORITY_INFORMATION_ACCESS, Fields::ExtensionInformationAccess),
+            (oid::SUBJECT_INFORMATION_ACCESS, Fields::ExtensionInformationAccess),
+            (oid::NAME_CHANGE, Fields::ExtensionNameChange),
+            (oid::DOCUMENT_TYPE_LIST, Fields::ExtensionDocumentTypeList),
+            (oid::DOCUMENT_TYPE_LIST_OLD, Fields::ExtensionDocumentTypeListOld),
+            (oid::NETSCAPE_CERT_TYPE, Fields::ExtensionForbidden),
+        ] {
+            assert!(fields_of(identifier) == fields, "{identifier}");
+            let mut longer = identifier.as_bytes().to_vec();
+            longer.insert(0, 0x2A);
+            assert!(fields_of(Oid::from_content(&longer)) == Fields::ExtensionUnknown);
+        }
+        for identifier in [&[][..], &[0x55], &[0x55, 0x1D], &[0x55, 0x1D, 0x7F]] {
+            assert!(fields_of(Oid::from_content(identifier)) == Fields::ExtensionUnknown);
+        }
+    }
+
+    #[test]
     fn an_extension_stands_once() {
         let twice = base().and(extension(oid::KEY_USAGE, &[3, 2, 7, 0x80]));
         assert_eq!(error(&twice).kind, ParseErrorKind::Duplicate(0x0055_1D0F));
