@@ -1,11 +1,11 @@
 //! The numbers that stand for results outside of Rust: in the C API, in a log, on a wire.
 //!
 //! A number never changes its meaning. What is removed leaves its number unused; what is added takes
-//! the next one. Each table is exhaustive: a variant without a number does not compile.
+//! the next one. Each table is exhaustive: a variant without a number does not compile. Those of
+//! [`Reason`](crate::verify::Reason) and [`Finding`](crate::Finding) stand in their own rows.
 
 use crate::error::{ParseErrorKind, Structure};
-use crate::finding::Finding;
-use crate::verify::{CheckId, CheckResult, DataGroupStatus, Reason, Verdict};
+use crate::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
 use crate::vietnam::CrossCheck;
 
 macro_rules! codes {
@@ -59,67 +59,6 @@ codes! {
         Rejected = 2,
         Undetermined = 3,
         // Next: 4.
-    }
-
-    Reason {
-        Ok = 0,
-        AnchorExpired = 1,
-        AnchorNotYetValid = 2,
-        AttributeDuplicate = 3,
-        AttributeNotSingleValued = 4,
-        ComMalformed = 5,
-        ContentTypeAttributeDiffers = 6,
-        ContentTypeAttributeMissing = 7,
-        ContentTypeNotLds = 8,
-        CriticalExtensionUnknown = 9,
-        CurveUnknown = 10,
-        DataGroupNotRead = 11,
-        DataGroupNotSigned = 12,
-        DataGroupNotVerified = 13,
-        DataGroupsDiffer = 14,
-        DateUnreadable = 15,
-        DigestAlgorithmForbidden = 16,
-        DigestAlgorithmMalformed = 17,
-        DigestAlgorithmUnsupported = 18,
-        DigestDiffers = 19,
-        DocumentExpired = 20,
-        EngineFailed = 21,
-        Expired = 22,
-        HashDiffers = 23,
-        HashLength = 24,
-        IsCaCertificate = 25,
-        IssuerSignatureInvalid = 26,
-        KeyTooSmall = 27,
-        KeyUsageWithoutDigitalSignature = 28,
-        MessageDigestAttributeMalformed = 29,
-        MessageDigestAttributeMissing = 30,
-        NoAnchor = 31,
-        NoCrl = 32,
-        NoExpiry = 33,
-        NoneVerified = 34,
-        NotADocumentSigner = 35,
-        NotChecked = 36,
-        NotGiven = 37,
-        NotTolerated = 38,
-        NotYetValid = 39,
-        PublicKeyAlgorithmDiffers = 40,
-        PublicKeyInvalid = 41,
-        PublicKeyMalformed = 42,
-        PublicKeyUnsupported = 43,
-        ResponseInvalid = 44,
-        SignatureAlgorithmForbidden = 45,
-        SignatureAlgorithmMalformed = 46,
-        SignatureAlgorithmUnsupported = 47,
-        SignatureAlgorithmsDiffer = 48,
-        SignatureInvalid = 49,
-        SignedAttributesMissing = 50,
-        SignerCertificateMalformed = 51,
-        SignerCertificateMissing = 52,
-        SignerInfoCount = 53,
-        StateDiffers = 54,
-        StateUnknown = 55,
-        TooManyCandidates = 56,
-        // Next: 57.
     }
 
     ParseErrorKind {
@@ -197,99 +136,13 @@ codes! {
         SexOfNumber = 13,
         // Next: 14.
     }
-
-    Finding {
-        AuthorityKeyIdentifierMissing = 1,
-        BasicConstraintsInEndEntity = 2,
-        BasicConstraintsMissing = 3,
-        BasicConstraintsNotCa = 4,
-        BasicConstraintsNotCritical = 5,
-        BerEncoding = 6,
-        BiometricHeaderIncomplete = 7,
-        BiometricHeaderUnusual = 8,
-        BooleanNotDer = 9,
-        ChipAuthenticationInfoMissing = 10,
-        ComDataGroupMissing = 11,
-        ComVersionDiffers = 12,
-        ComVersionUnknown = 13,
-        CommonNameMissing = 14,
-        ContentTypeTolerated = 15,
-        CountriesDiffer = 16,
-        CountryLowerCase = 17,
-        CountryMissing = 18,
-        CountryNotTwoLetters = 19,
-        CrlsEmbedded = 20,
-        DefaultValueEncoded = 21,
-        DigestAlgorithmNotListed = 22,
-        DigestInfoWithoutNull = 23,
-        DocumentTypeListUnusual = 24,
-        EcdsaParametersPresent = 25,
-        ElementsOutOfOrder = 26,
-        ExtensionMalformed = 27,
-        ExtraKeyUsage = 28,
-        FaceFieldUnusual = 29,
-        FaceImageFormatDiffers = 30,
-        FaceRecordLengthDiffers = 31,
-        FaceRecordMissing = 32,
-        ForbiddenExtension = 33,
-        GeneralizedTimeBefore2050 = 34,
-        HashDiffersFromSignatureHash = 35,
-        InstanceCountDiffers = 36,
-        IssuerNameDiffers = 37,
-        KeyIdNegative = 38,
-        KeyUsageMissing = 39,
-        KeyUsageNotCritical = 40,
-        KeyUsagePadded = 41,
-        KeyUsageWithoutCertSign = 42,
-        LdsVersionMismatch = 43,
-        LongSerialNumber = 44,
-        MissingWrapper = 45,
-        MrzBirthCheckDigit = 46,
-        MrzCharacterUnusual = 47,
-        MrzCompositeCheckDigit = 48,
-        MrzDateInvalid = 49,
-        MrzDocumentCodeUnusual = 50,
-        MrzDocumentNumberCheckDigit = 51,
-        MrzExpiryCheckDigit = 52,
-        MrzNameVoid = 53,
-        MrzOptionalDataCheckDigit = 54,
-        MrzSexUnusual = 55,
-        NameStringUnusual = 56,
-        NegativeSerialNumber = 57,
-        NonMinimalLength = 58,
-        OtherCertificateFormats = 59,
-        PaceParameterIdMissing = 60,
-        PathLengthUnusual = 61,
-        PlainEcdsaSignature = 62,
-        PrivateKeyUsagePeriodMissing = 63,
-        PssParametersMissing = 64,
-        RsaParametersMissing = 65,
-        SecurityInfosUnsorted = 66,
-        SecurityProtocolUnknown = 67,
-        SeveralCertificates = 68,
-        SeveralFaceImages = 69,
-        SeveralSigners = 70,
-        ShortRsaKey = 71,
-        SignedAttributesUnsorted = 72,
-        SignedDataVersion = 73,
-        SignerIssuerNameDiffers = 74,
-        SignerVersionMismatch = 75,
-        SubjectKeyIdentifierMissing = 76,
-        SubjectKeyIdentifierNotWrapped = 77,
-        TrailingPadding = 78,
-        UniqueIdentifier = 79,
-        UnknownElement = 80,
-        UnknownExtension = 81,
-        UnsignedAttributes = 82,
-        WeakHash = 83,
-        ZeroSerialNumber = 84,
-        // Next: 85.
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Finding;
+    use crate::verify::Reason;
     use std::collections::BTreeSet;
     use std::vec::Vec;
 

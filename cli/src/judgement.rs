@@ -97,7 +97,7 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.anchors.certificates().len()),
             is_strict: terms.policy == Policy::STRICT,
-            ..Circumstances::of_signer(examination.signer().as_ref(), terms.at)
+            ..Circumstances::of_signer(examination.signer().as_ref())
         };
         let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
         let data_groups = statuses

@@ -8,7 +8,6 @@ use idchip::biometrics::{FaceImage, ImageFormat};
 use idchip::lds::dg2::Dg2;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::time::UnixTime;
 use idchip::verify::{
     DataGroupStatus, OpenError, PassiveAuthentication, Rejection, SignedHashes, Verdict,
 };
@@ -47,7 +46,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     with_judge(&card, &terms, |judge, sod| {
-        let mut signed = verified(judge, sod, terms.at)?;
+        let mut signed = verified(judge, sod)?;
         match signed.open::<Dg2<'_>>(&file.octets) {
             Ok(dg2) => write(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
@@ -66,11 +65,10 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
 pub(crate) fn verified<'a>(
     judge: &PassiveAuthentication<'a>,
     sod: &Sod<'a>,
-    at: UnixTime,
 ) -> Result<SignedHashes<'a>, Failure> {
     judge.verify(sod).map_err(|rejection| {
         let examination = judge.examine(sod);
-        refusal(&rejection, &Circumstances::of_signer(examination.signer().as_ref(), at))
+        refusal(&rejection, &Circumstances::of_signer(examination.signer().as_ref()))
     })
 }
 

@@ -89,7 +89,7 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     with_judge(card, &terms, |judge, sod| {
-        let mut signed = verified(judge, sod, terms.at)?;
+        let mut signed = verified(judge, sod)?;
         let dg1 = open::<Dg1<'_>>(&mut signed, card, DgNumber::Dg1)?;
         let dg13 = open::<Dg13<'_>>(&mut signed, card, DgNumber::Dg13)?;
         let citizen = dg13.as_ref().map(|dg13| dg13.citizen());

@@ -31,7 +31,7 @@ fn a_genuine_response_is_accepted_with_a_caution() {
 
 #[test]
 fn a_cloned_chip_is_rejected() {
-    aa(RSA, "rsa_cloned", &[]).exits(1).says("✘ failed").says("the chip is a copy");
+    aa(RSA, "rsa_cloned", &[]).exits(1).says("✘ failed").says("Repeat with a fresh challenge");
     aa(RSA, "rsa_other_challenge", &[]).exits(1);
     aa("aa/ecdsa_altered.EF.DG15.bin", "ecdsa_altered", &[]).exits(1);
 }

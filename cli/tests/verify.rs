@@ -91,7 +91,7 @@ fn a_missing_anchor_is_undetermined_and_named() {
     let run = verify(&vn_good(), &data("anchors/td2_card.der"), &[]);
     run.exits(2)
         .says("No anchor for C=VN, O=Synthetic Ministry for Tests, CN=Test CSCA Vietnam, key id ")
-        .says("add it with --anchors");
+        .says("add it to the anchors (--anchors)");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn strict_tolerates_nothing() {
 fn what_the_policy_never_tolerates_is_not_blamed_on_strictness() {
     let card = assemble("ds_key_usage_missing");
     let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &[]);
-    run.exits(1).says("open a way to forgery");
+    run.exits(1).says("Do not accept the document under this policy");
     assert!(!run.stdout.contains("--strict"));
 }
 
