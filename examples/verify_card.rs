@@ -41,7 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // The others are only compared here.
     for number in sod.security_object().data_groups().iter() {
         if let Some(file) = read_data_group(&card, number) {
-            signed.check(number, &file)?;
+            signed.verify_data_group(number, &file)?;
         }
     }
     let accepted = signed.conclude()?;
@@ -55,7 +55,7 @@ fn read_data_group(card: &Path, number: DgNumber) -> Option<Vec<u8>> {
 }
 
 fn print(report: &Report) {
-    for id in CheckId::ALL {
+    for &id in CheckId::ALL {
         let check = report.check(id);
         println!("{id}: {}, {}", check.result, check.reason);
     }

@@ -77,7 +77,7 @@ typedef union idchip_anchors_memory {
 /// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_SOD_SIGNATURE 2
 
-/// The document signer's certificate is one, and was issued by an anchor (TR-03135-1 §5.6.4.3.3).
+/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
 #define IDCHIP_CHECK_DS_SIGNATURE 3
 
 /// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
@@ -100,6 +100,12 @@ typedef union idchip_anchors_memory {
 
 /// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
 #define IDCHIP_CHECK_ACTIVE_AUTHENTICATION 10
+
+/// The signer may sign documents of the type in EF.DG1 (Doc 9303-12 §7.1.1.6).
+#define IDCHIP_CHECK_DOCUMENT_TYPE 11
+
+/// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
+#define IDCHIP_CHECK_CARD_ACCESS 12
 
 /// What was checked holds.
 #define IDCHIP_RESULT_SUCCESSFUL 1
@@ -490,6 +496,9 @@ typedef union idchip_anchors_memory {
 
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_ZERO_SERIAL_NUMBER 84
+
+/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+#define IDCHIP_FINDING_SHORT_CHIP_KEY 101
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -919,7 +928,7 @@ typedef struct idchip_cross_checks {
 /// No EF.SOD was verified or examined yet.
 #define IDCHIP_STATUS_NOT_EXAMINED 115
 
-/// The EF.SOD was rejected, or only examined: nothing is given out of its document.
+/// The EF.SOD does not hold: nothing is given out of its document.
 #define IDCHIP_STATUS_NOT_VERIFIED 116
 
 /// No data group is being streamed.
@@ -933,6 +942,9 @@ typedef struct idchip_cross_checks {
 
 /// The bytes end before it can be told; with more of them it can.
 #define IDCHIP_STATUS_MORE_BYTES_NEEDED 120
+
+/// The challenge has not 8 bytes (Doc 9303-11 §6.1).
+#define IDCHIP_STATUS_CHALLENGE_LENGTH 121
 
 /// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
 /// (X.690 §8.6.2, §11.2.1).
@@ -1193,6 +1205,9 @@ typedef struct idchip_cross_checks {
 
 /// More anchors had to be tried than the budget allows.
 #define IDCHIP_STATUS_REASON_TOO_MANY_CANDIDATES 456
+
+/// The chip's response is not as long as a signature of its key.
+#define IDCHIP_STATUS_REASON_RESPONSE_LENGTH 459
 
 /// The QR code is that of a health insurance card, not of an ID card.
 #define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
@@ -1495,11 +1510,9 @@ idchip_status idchip_report_finding_of_anchor(const struct idchip_context *conte
                                               size_t index,
                                               uint32_t *finding);
 
-/// Gives the certificate whose key EF.SOD was signed with, or after idchip_sod_examine should have been
-/// signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED; NOT_VERIFIED where EF.SOD was rejected;
-/// NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT where there is none; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 idchip_status idchip_report_signer(const struct idchip_context *context,
                                    struct idchip_slice *der);
 
@@ -1553,13 +1566,12 @@ idchip_status idchip_active_authentication_key_open(struct idchip_context *conte
 
 /// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
 /// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
-/// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
-/// length of 0, the usual hash functions are tried. The result stands in the report, as
-/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it stands nowhere else: the status is
-/// then NOT_VERIFIED, as nothing says whose key it is.
+/// DG15, and so is not a copy. DG14 names the hash function of a key on an elliptic curve. A file that
+/// the chip does not hand out is NULL with a length of 0: the chip has proved nothing then, and the
+/// document is not accepted. The result is in the report, as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
 ///
-/// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
-/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: REASON_ of the check, or of the check of EF.SOD that does not hold; CHALLENGE_LENGTH;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED.
 idchip_status idchip_active_authentication_verify(struct idchip_context *context,
                                                   const uint8_t *dg15,
                                                   size_t dg15_len,

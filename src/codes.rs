@@ -2,10 +2,11 @@
 //!
 //! A number never changes its meaning. What is removed leaves its number unused; what is added takes
 //! the next one. Each table is exhaustive: a variant without a number does not compile. Those of
-//! [`Reason`](crate::verify::Reason) and [`Finding`](crate::Finding) stand in their own rows.
+//! [`CheckId`](crate::verify::CheckId), [`Reason`](crate::verify::Reason) and
+//! [`Finding`](crate::Finding) stand in their own rows.
 
 use crate::error::{ParseErrorKind, Structure};
-use crate::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
+use crate::verify::{CheckResult, DataGroupStatus, Verdict};
 use crate::vietnam::CrossCheck;
 
 macro_rules! codes {
@@ -21,20 +22,6 @@ macro_rules! codes {
 }
 
 codes! {
-    CheckId {
-        MessageDigest = 1,
-        SodSignature = 2,
-        DsSignature = 3,
-        Validity = 4,
-        Revocation = 5,
-        ComVsSod = 6,
-        DataGroups = 7,
-        IssuingState = 8,
-        DocumentExpiry = 9,
-        ActiveAuthentication = 10,
-        // Next: 11.
-    }
-
     CheckResult {
         Successful = 1,
         Failed = 2,
@@ -142,7 +129,7 @@ codes! {
 mod tests {
     use super::*;
     use crate::finding::Finding;
-    use crate::verify::Reason;
+    use crate::verify::{CheckId, Reason};
     use std::collections::BTreeSet;
     use std::vec::Vec;
 

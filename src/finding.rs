@@ -56,7 +56,7 @@ macro_rules! findings {
     };
 }
 
-// A number never changes its meaning and is never used again. The next one is 85.
+// A number never changes its meaning and is never used again. Assigned up to 101.
 findings! {
     AuthorityKeyIdentifierMissing = 1, "authority_key_identifier_missing", "the certificate has no authority key identifier (Doc 9303-12 §7.1.1)";
     BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the document signer certificate has basic constraints (Doc 9303-12 §7.1.1)";
@@ -128,6 +128,7 @@ findings! {
     SeveralCertificates = 68, "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
     SeveralFaceImages = 69, "several_face_images", "a facial record holds several images (Doc 9303-10 §4.7)";
     SeveralSigners = 70, "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
+    ShortChipKey = 101, "short_chip_key", "the RSA key of the chip has less than 2048 bits (Doc 9303-12 §4)";
     ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
     SignedAttributesUnsorted = 72, "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
     SignedDataVersion = 73, "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
@@ -207,6 +208,13 @@ impl FindingSet {
     pub const fn merge(&mut self, other: Self) {
         let (Self([a, b, c, d]), Self([e, f, g, h])) = (*self, other);
         *self = Self([a | e, b | f, c | g, d | h]);
+    }
+
+    /// Returns this set and what is in `other`.
+    #[must_use]
+    pub const fn union(mut self, other: Self) -> Self {
+        self.merge(other);
+        self
     }
 
     /// What is in this set and not in `other`.

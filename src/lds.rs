@@ -244,7 +244,7 @@ impl fmt::Debug for DgSet {
 /// A data group that the library can look into.
 ///
 /// Parsing checks structure only. Whether the bytes are what the issuing state signed is said by
-/// `SignedHashes::open`.
+/// `Document::open`.
 pub trait DataGroup<'a>: Sized {
     /// Which one it is.
     const NUMBER: DgNumber;

@@ -1,9 +1,10 @@
 //! Floor 3: the only judge. Nothing outside this module says yes or no.
 //!
-//! [`PassiveAuthentication`] holds what the caller decides: the anchors, the algorithms, the policy,
-//! and the present time. It [`examine`](PassiveAuthentication::examine)s an EF.SOD into a
-//! [`Report`] of every check, or [`verify`](PassiveAuthentication::verify)s it into
-//! [`SignedHashes`], through which alone data groups can be opened as [`Verified`].
+//! [`PassiveAuthentication`] holds the decisions of the caller: the anchors, the algorithms, the
+//! policy, and the present time. It [`examine`](PassiveAuthentication::examine)s an EF.SOD into a
+//! [`Document`] with a [`Report`] of every check, or
+//! [`verify`](PassiveAuthentication::verify)es it, which also demands that the checks of EF.SOD hold.
+//! A [`Document`] opens data groups as [`Verified`], demanding those checks each time.
 //!
 //! Three verdicts are kept apart, each with a type of its own: the data are authentic
 //! ([`Verified`], [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is
@@ -15,22 +16,23 @@ mod chain;
 mod check;
 mod country;
 mod data_group_stream;
-mod examination;
+mod document;
+mod document_checks;
 mod passive_authentication;
 mod policy;
 mod reason;
 mod report;
 mod signed_data;
-mod signed_hashes;
+mod verified;
 
-pub use active_authentication::{ChipGenuine, check_response};
+pub use active_authentication::{ActiveAuthentication, ChipGenuine, check_response};
 pub use anchors::{AnchorIter, Anchors};
 pub use chain::certificate_signature;
 pub use check::{Check, CheckId, CheckResult, Evidence};
-pub use data_group_stream::DataGroupStream;
-pub use examination::Examination;
+pub use data_group_stream::{DataGroupHasher, DataGroupStream};
+pub use document::Document;
 pub use passive_authentication::PassiveAuthentication;
 pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
-pub use signed_hashes::{Accepted, DataGroupHasher, OpenError, Rejection, SignedHashes, Verified};
+pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -4,14 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, Evidence, OpenError, PassiveAuthentication, Policy, Reason,
-    Requirement, Verdict, check_response,
+    ActiveAuthentication, Anchors, CheckId, CheckResult, Evidence, OpenError,
+    PassiveAuthentication, Policy, Reason, Requirement, Verdict, check_response,
 };
 use idchip::{FindingSet, algorithms, oid};
 use serde_json::Value;
@@ -45,11 +44,20 @@ impl Response {
         }
     }
 
+    fn challenge(&self) -> [u8; 8] {
+        self.challenge.as_slice().try_into().unwrap()
+    }
+
     fn check(&self) -> (CheckResult, Reason, FindingSet) {
         let dg15 = Dg15::parse(&self.dg15).unwrap();
         let key = dg15.public_key().unwrap();
-        let (check, findings) =
-            check_response(&key, self.algorithm, &self.challenge, &self.response, &algorithms::ALL);
+        let (check, findings) = check_response(
+            &key,
+            self.algorithm,
+            &self.challenge(),
+            &self.response,
+            &algorithms::ALL,
+        );
         (check.result, check.reason, findings)
     }
 }
@@ -68,6 +76,7 @@ fn each_response_gives_what_the_manifest_says() {
         let expected = match entry["expect"].as_str().unwrap() {
             "genuine" => CheckResult::Successful,
             "failed" => CheckResult::Failed,
+            "undetermined" => CheckResult::Undetermined,
             other => panic!("{other}"),
         };
         assert_eq!(result, expected, "{entry}");
@@ -91,7 +100,10 @@ fn each_altered_byte_of_response_and_challenge_fails() {
         }
         for index in 0..response.response.len() {
             response.response[index] ^= 0x10;
-            assert_eq!(response.check().0, CheckResult::Failed, "{entry} response {index}");
+            let (result, reason, _) = response.check();
+            // The length of a response in DER is altered, too.
+            let is_refused = result == CheckResult::Failed || (result, reason) == CUT;
+            assert!(is_refused, "{entry} response {index}");
             response.response[index] ^= 0x10;
         }
         assert_eq!(response.check().0, CheckResult::Successful);
@@ -129,9 +141,8 @@ fn a_genuine_chip_is_told_from_a_copy() {
     let sod = Sod::parse(&sod).unwrap();
     let mut signed = judge.verify(&sod).unwrap();
     let dg15 = file("EF.DG15.bin");
-    let key = signed.open::<Dg15<'_>>(&dg15).unwrap();
     for number in [DgNumber::Dg1, DgNumber::Dg2] {
-        signed.check(number, &file(&format!("EF.{number}.bin"))).unwrap();
+        signed.verify_data_group(number, &file(&format!("EF.{number}.bin"))).unwrap();
     }
     // Data authentic, and the chip not asked: that is not enough under this policy.
     let rejection = signed.conclude().unwrap_err();
@@ -140,16 +151,39 @@ fn a_genuine_chip_is_told_from_a_copy() {
     };
     let respond = |name: &str| {
         let file = |kind: &str| testdata().join(format!("aa/{name}.{kind}.bin"));
-        (fs::read(file("challenge")).unwrap(), fs::read(file("response")).unwrap())
+        (challenge_of(&fs::read(file("challenge")).unwrap()), fs::read(file("response")).unwrap())
     };
+    // A chip that withholds its key has proved nothing, whatever it answers.
+    let (challenge, response) = respond("rsa_sha1");
+    let withheld =
+        ActiveAuthentication { dg15: None, dg14: None, challenge: &challenge, response: &response };
+    let check = signed.check_active_authentication(&withheld).unwrap_err();
+    assert_eq!((check.result, check.reason), (CheckResult::Undetermined, Reason::DataGroupNotRead));
+    assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg15));
+    for preset in Policy::PRESETS {
+        assert_ne!(signed.report().verdict(preset), Verdict::Accepted);
+    }
+
     let (challenge, response) = respond("rsa_cloned");
-    let check = signed.verify_active_authentication(&key, None, &challenge, &response).unwrap_err();
+    let run = ActiveAuthentication {
+        dg15: Some(&dg15),
+        dg14: None,
+        challenge: &challenge,
+        response: &response,
+    };
+    let check = signed.check_active_authentication(&run).unwrap_err();
     assert_eq!(check.reason, Reason::ResponseInvalid);
     let rejection = signed.conclude().unwrap_err();
     assert_eq!(rejection.verdict, Verdict::Rejected(CheckId::ActiveAuthentication, check));
 
     let (challenge, response) = respond("rsa_sha1");
-    signed.verify_active_authentication(&key, None, &challenge, &response).unwrap();
+    let run = ActiveAuthentication {
+        dg15: Some(&dg15),
+        dg14: None,
+        challenge: &challenge,
+        response: &response,
+    };
+    signed.check_active_authentication(&run).unwrap();
     assert_eq!(policy.active_authentication, Requirement::Required);
     signed.conclude().unwrap();
 }
@@ -182,58 +216,124 @@ fn the_key_of_another_file_than_the_signed_one_proves_nothing() {
     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
     let sod = file("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
-    let mut examination = judge.examine(&sod);
+    let mut document = judge.examine(&sod);
     let signed_key = file("cards/vn_good/EF.DG15.bin");
-    let signed_infos = file("cards/vn_good/EF.DG14.bin");
-    examination.check_data_group(DgNumber::Dg15, &signed_key);
-    examination.check_data_group(DgNumber::Dg14, &signed_infos);
+    document.check_data_group(DgNumber::Dg15, &signed_key);
 
     let entry = "aa/ecdsa_bp256_plain";
     let others_key = file(&format!("{entry}.EF.DG15.bin"));
-    let (challenge, response) =
-        (file(&format!("{entry}.challenge.bin")), file(&format!("{entry}.response.bin")));
-    let others_key = Dg15::parse(&others_key).unwrap();
-    let check = examination.check_active_authentication(&others_key, None, &challenge, &response);
+    let challenge = challenge_of(&file(&format!("{entry}.challenge.bin")));
+    let response = file(&format!("{entry}.response.bin"));
+    let run = ActiveAuthentication {
+        dg15: Some(&others_key),
+        dg14: None,
+        challenge: &challenge,
+        response: &response,
+    };
+    let check = document.check_active_authentication(&run).unwrap_err();
     assert_eq!((check.result, check.reason), UNVERIFIED);
     assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg15));
-
-    // Neither does another EF.DG14 count.
-    let (challenge, response) =
-        (file("aa/rsa_sha1.challenge.bin"), file("aa/rsa_sha1.response.bin"));
-    let key = Dg15::parse(&signed_key).unwrap();
-    let others_infos = [0x6E, 8, 0x31, 6, 0x30, 4, 6, 2, 0x2A, 3];
-    let others_infos = Dg14::parse(&others_infos).unwrap();
-    let others_infos = Some(&others_infos);
-    let check = examination.check_active_authentication(&key, others_infos, &challenge, &response);
-    assert_eq!((check.result, check.reason), UNVERIFIED);
-    assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg14));
-    let infos = Dg14::parse(&signed_infos).unwrap();
-    let check = examination.check_active_authentication(&key, Some(&infos), &challenge, &response);
-    assert_eq!(check.result, CheckResult::Successful);
 }
 
-/// Two documents are on the table: the key of one, although verified, is not the other's.
+/// EF.DG14 names the hash function of a key on an elliptic curve: another one than the signed file
+/// does not count, and where the chip withholds it the hash function is not guessed.
 #[test]
-fn the_verified_key_of_another_document_proves_nothing() {
+fn an_ec_key_needs_the_signed_ef_dg14() {
     let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let cscas = [file("anchors/vn_good.der"), file("anchors/td3_passport.der")];
-    let certificates = cscas.each_ref().map(Vec::as_slice);
+    let csca = file("anchors/td3_passport.der");
+    let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
     let now = UnixTime(1_793_491_200);
     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
-    let sods = [file("cards/vn_good/EF.SOD.bin"), file("cards/td3_passport/EF.SOD.bin")];
-    let sods = sods.each_ref().map(|sod| Sod::parse(sod).unwrap());
-    let [mut card, mut passport] = sods.each_ref().map(|sod| judge.verify(sod).unwrap());
-    let keys = [file("cards/vn_good/EF.DG15.bin"), file("cards/td3_passport/EF.DG15.bin")];
-    let key_of_card = card.open::<Dg15<'_>>(&keys[0]).unwrap();
-    passport.open::<Dg15<'_>>(&keys[1]).unwrap();
-    let (challenge, response) =
-        (file("aa/rsa_sha1.challenge.bin"), file("aa/rsa_sha1.response.bin"));
-    let check = passport
-        .verify_active_authentication(&key_of_card, None, &challenge, &response)
-        .unwrap_err();
-    assert_eq!((check.result, check.reason), UNVERIFIED);
-    card.verify_active_authentication(&key_of_card, None, &challenge, &response).unwrap();
+    let sod = file("cards/td3_passport/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let dg15 = file("cards/td3_passport/EF.DG15.bin");
+    let others_infos = [0x6E, 8, 0x31, 6, 0x30, 4, 6, 2, 0x2A, 3];
+    for (dg14, reason) in [
+        (None, Reason::DataGroupNotRead),
+        (Some(others_infos.as_slice()), Reason::DataGroupNotVerified),
+    ] {
+        let mut document = judge.examine(&sod);
+        let run = ActiveAuthentication {
+            dg15: Some(&dg15),
+            dg14,
+            challenge: &[7; 8],
+            response: &[1; 64],
+        };
+        let check = document.check_active_authentication(&run).unwrap_err();
+        assert_eq!((check.result, check.reason), (CheckResult::Undetermined, reason));
+        assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg14));
+        assert!(document.report().is_chip_challenged());
+    }
+    // With the signed file, the response is held against the key.
+    let dg14 = file("cards/td3_passport/EF.DG14.bin");
+    let run = ActiveAuthentication {
+        dg15: Some(&dg15),
+        dg14: Some(&dg14),
+        challenge: &[7; 8],
+        response: &[1; 64],
+    };
+    let check = judge.examine(&sod).check_active_authentication(&run).unwrap_err();
+    assert_eq!((check.result, check.reason), (CheckResult::Failed, Reason::ResponseInvalid));
+}
+
+/// The key of an EF.SOD that does not hold proves no chip genuine.
+#[test]
+fn a_chip_is_not_genuine_by_the_key_of_an_unverified_document() {
+    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&Anchors::NONE, algorithms::ALL, Policy::DEFAULT, now);
+    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let mut document = judge.examine(&sod);
+    let dg15 = file("cards/vn_good/EF.DG15.bin");
+    let challenge = challenge_of(&file("aa/rsa_sha1.challenge.bin"));
+    let response = file("aa/rsa_sha1.response.bin");
+    let run = ActiveAuthentication {
+        dg15: Some(&dg15),
+        dg14: None,
+        challenge: &challenge,
+        response: &response,
+    };
+    let violation = document.check_active_authentication(&run).unwrap_err();
+    assert_eq!(violation.reason, Reason::NoAnchor);
+    let check = document.report().check(CheckId::ActiveAuthentication);
+    assert_eq!(check.result, CheckResult::Successful);
+}
+
+/// A response that lost bytes on its way, or kept some, says nothing about the chip, and blocks.
+#[test]
+fn a_response_of_another_length_is_undetermined() {
+    for name in ["rsa_sha1", "ecdsa_bp256_plain", "ecdsa_bp256_der"] {
+        let entry = manifest()["active_authentication"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| entry["response"].as_str().unwrap().contains(name))
+            .unwrap()
+            .clone();
+        let whole = Response::of(&entry);
+        let with = |response: Vec<u8>| Response { response, ..Response::of(&entry) }.check();
+        for cut in 0..whole.response.len() {
+            let (result, reason, _) = with(whole.response[..cut].to_vec());
+            // A signature in DER, cut to the length of a plain one, is taken for one.
+            let expected = if name == "ecdsa_bp256_der" && cut == 64 { INVALID } else { CUT };
+            assert_eq!((result, reason), expected, "{name} cut at {cut}");
+        }
+        let (result, reason, _) = with([&whole.response[..], &[0x90, 0x00]].concat());
+        assert_eq!((result, reason), CUT, "{name} with its status word");
+        let (result, reason, _) = with([&[0], &whole.response[..]].concat());
+        assert_eq!((result, reason), CUT, "{name} with a leading zero");
+        assert_eq!(whole.check().0, CheckResult::Successful, "{name}");
+    }
+}
+
+const INVALID: (CheckResult, Reason) = (CheckResult::Failed, Reason::ResponseInvalid);
+
+const CUT: (CheckResult, Reason) = (CheckResult::Undetermined, Reason::ResponseLength);
+
+fn challenge_of(octets: &[u8]) -> [u8; 8] {
+    octets.try_into().unwrap()
 }
 
 const UNVERIFIED: (CheckResult, Reason) = (CheckResult::Undetermined, Reason::DataGroupNotVerified);

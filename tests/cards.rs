@@ -9,15 +9,11 @@ use std::path::{Path, PathBuf};
 
 use idchip::lds::DgNumber;
 use idchip::lds::com::EfCom;
-use idchip::lds::dg1::Dg1;
-use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
-use idchip::lds::dg14::Dg14;
-use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, CheckId, Examination, OpenError, PassiveAuthentication, Policy, Reason,
+    Anchors, CheckId, Document, OpenError, PassiveAuthentication, Policy, Reason,
 };
 use idchip::{Finding, FindingSet, algorithms};
 use serde_json::Value;
@@ -43,25 +39,15 @@ fn files(card: &Value) -> BTreeMap<&str, Vec<u8>> {
 
 /// Reads a data group as whoever uses it does, and says whether it is the signed one and yet does
 /// not parse. Those that the library does not look into are hashed.
-fn is_unparsable(examination: &mut Examination<'_>, number: DgNumber, file: &[u8]) -> bool {
-    fn is_malformed<T>(read: Result<T, OpenError>) -> bool {
-        matches!(read, Err(OpenError::Malformed(_)))
+fn is_unparsable(document: &mut Document<'_>, number: DgNumber, file: &[u8]) -> bool {
+    // Each state puts into DG13 what it likes: Vietnam a SEQUENCE.
+    if number == DgNumber::Dg13
+        && let Ok(dg13) = document.inspect::<Dg13<'_>>(file)
+    {
+        let dg13 = dg13.unverified();
+        return dg13.as_bytes().first() == Some(&0x30) && dg13.citizen().is_err();
     }
-    match number {
-        DgNumber::Dg1 => is_malformed(examination.read::<Dg1<'_>>(file)),
-        DgNumber::Dg2 => is_malformed(examination.read::<Dg2<'_>>(file)),
-        // Each state puts there what it likes: Vietnam a SEQUENCE.
-        DgNumber::Dg13 => match examination.read::<Dg13<'_>>(file) {
-            Ok(dg13) => dg13.as_bytes().first() == Some(&0x30) && dg13.citizen().is_err(),
-            read => is_malformed(read),
-        },
-        DgNumber::Dg14 => is_malformed(examination.read::<Dg14<'_>>(file)),
-        DgNumber::Dg15 => is_malformed(examination.read::<Dg15<'_>>(file)),
-        _ => {
-            examination.check_data_group(number, file);
-            false
-        }
-    }
+    matches!(document.check_content(number, file), Err(OpenError::Malformed(_)))
 }
 
 /// Certificates that the manifest names.
@@ -79,7 +65,7 @@ impl Certificates {
 }
 
 /// Examines a card with all its files, if EF.SOD parses.
-fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Examination<'_>, &[String])) {
+fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[String])) {
     let files = files(card);
     let anchors = Certificates::read(&card["anchors"]);
     let anchors = anchors.octets();
@@ -127,7 +113,7 @@ fn outcome(card: &Value, policy: Policy) -> Outcome {
     examine(card, policy, |examination, unparsable| {
         let report = examination.report();
         outcome.verdict = examination.verdict().name().to_string();
-        for id in CheckId::ALL {
+        for &id in CheckId::ALL {
             let check = report.check_under(id, &policy);
             let text = format!("{} {}", check.result.name(), check.reason.name());
             outcome.checks.insert(id.name(), text);

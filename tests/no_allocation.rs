@@ -84,8 +84,8 @@ fn reading_and_verifying_a_card_allocates_nothing() {
         let mrz = signed.open::<Dg1<'_>>(&dg1).unwrap();
         assert_eq!(mrz.mrz().issuing_state(), "VNM");
         signed.open::<Dg13<'_>>(&dg13).unwrap().citizen().unwrap();
-        signed.check(DgNumber::Dg14, &dg14).unwrap();
-        signed.check(DgNumber::Dg15, &dg15).unwrap();
+        signed.verify_data_group(DgNumber::Dg14, &dg14).unwrap();
+        signed.verify_data_group(DgNumber::Dg15, &dg15).unwrap();
         let mut photo = signed.hasher(DgNumber::Dg2).unwrap();
         dg2.chunks(256).for_each(|chunk| photo.update(chunk));
         photo.finish().unwrap();

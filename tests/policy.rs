@@ -18,7 +18,7 @@ fn read(path: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
 }
 
-/// The verdict on the card of this name under this policy.
+/// The verdict on the report of the card of this name under this policy.
 fn verdict(name: &str, policy: Policy) -> Verdict {
     let manifest: Value = serde_json::from_slice(&read("manifest.json")).unwrap();
     let cards = manifest["cards"].as_array().unwrap();
@@ -40,7 +40,7 @@ fn verdict(name: &str, policy: Policy) -> Verdict {
             examination.check_data_group(number, &file(path));
         }
     }
-    examination.verdict()
+    examination.report().verdict(&policy)
 }
 
 /// That the default policy does not accept the card, and that this one does.
@@ -124,7 +124,9 @@ fn no_policy_accepts_a_document_of_which_nothing_was_verified() {
         revocation: Requirement::Reported,
         com_vs_sod: Requirement::Reported,
         data_groups: Requirement::Reported,
+        card_access: Requirement::Reported,
         issuing_state: Requirement::Reported,
+        document_type: Requirement::Reported,
         document_expiry: Requirement::Reported,
         active_authentication: Requirement::Reported,
         required_data_groups: DgSet::EMPTY,

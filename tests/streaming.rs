@@ -13,7 +13,7 @@ use idchip::lds::dg2::Dg2;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber, FileLength};
 use idchip::time::UnixTime;
-use idchip::verify::{Anchors, PassiveAuthentication, Policy, SignedHashes};
+use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -169,20 +169,20 @@ const RECORDING: Algorithms<'static> = Algorithms {
 /// What is known after a file: whether it is the signed one, what was found, what was hashed.
 type Known = (bool, String, Vec<u8>);
 
-fn known(signed: &SignedHashes<'_>, is_authentic: bool) -> Known {
+fn known(signed: &Document<'_>, is_authentic: bool) -> Known {
     let hashed = HASHED.with_borrow(Vec::clone);
     (is_authentic, format!("{:?}", signed.report()), hashed)
 }
 
-fn whole(signed: &SignedHashes<'_>, number: DgNumber, file: &[u8]) -> Known {
+fn whole(signed: &Document<'_>, number: DgNumber, file: &[u8]) -> Known {
     let mut signed = *signed;
     // EF.DG1 decides more when it is held against its hash as a whole: what a reader does with
     // chunks, it does with a data group that it does not look into.
-    let is_authentic = signed.check(number, file).is_ok();
+    let is_authentic = signed.verify_data_group(number, file).is_ok();
     known(&signed, is_authentic)
 }
 
-fn chunked(signed: &SignedHashes<'_>, number: DgNumber, chunks: &[&[u8]]) -> Known {
+fn chunked(signed: &Document<'_>, number: DgNumber, chunks: &[&[u8]]) -> Known {
     let mut signed = *signed;
     let mut hasher = signed.hasher(number).unwrap();
     chunks.iter().for_each(|chunk| hasher.update(chunk));
@@ -192,7 +192,7 @@ fn chunked(signed: &SignedHashes<'_>, number: DgNumber, chunks: &[&[u8]]) -> Kno
 
 /// Verifies the good card, and hands out its hashes and every file that was ever made for a card,
 /// with the data group that it is said to be.
-fn with_signed_hashes(then: impl FnOnce(&SignedHashes<'_>, &BTreeMap<PathBuf, Vec<u8>>)) {
+fn with_signed_hashes(then: impl FnOnce(&Document<'_>, &BTreeMap<PathBuf, Vec<u8>>)) {
     let anchor = fs::read(testdata().join("anchors/vn_good.der")).unwrap();
     let certificates = [&*anchor];
     let anchors = Anchors::from_certificates(&certificates).unwrap();

@@ -9,8 +9,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, DataGroupStatus, OpenError, PassiveAuthentication, Policy,
-    Reason, SignedHashes, Verdict,
+    Anchors, CheckId, CheckResult, DataGroupStatus, Document, OpenError, PassiveAuthentication,
+    Policy, Reason, Verdict,
 };
 use idchip::{FindingSet, ParseError, algorithms};
 
@@ -22,7 +22,7 @@ fn file(path: &str) -> Vec<u8> {
 const AT: UnixTime = UnixTime(1_793_491_200);
 
 /// Verifies EF.SOD of the good Vietnamese card.
-fn with_signed(then: impl FnOnce(SignedHashes<'_>)) {
+fn with_signed(then: impl FnOnce(Document<'_>)) {
     let csca = file("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
@@ -68,9 +68,9 @@ fn a_data_group_that_differed_once_stays_different() {
         let mut other = genuine.clone();
         *other.last_mut().unwrap() ^= 1;
         let differs = OpenError::NotAuthentic(DgNumber::Dg2, DataGroupStatus::NotIdentical);
-        signed.check(DgNumber::Dg2, &genuine).unwrap();
-        assert_eq!(signed.check(DgNumber::Dg2, &other), Err(differs));
-        assert_eq!(signed.check(DgNumber::Dg2, &genuine), Err(differs));
+        signed.verify_data_group(DgNumber::Dg2, &genuine).unwrap();
+        assert_eq!(signed.verify_data_group(DgNumber::Dg2, &other), Err(differs));
+        assert_eq!(signed.verify_data_group(DgNumber::Dg2, &genuine), Err(differs));
         let check = signed.report().check(CheckId::DataGroups);
         assert_eq!((check.result, check.reason), (CheckResult::Failed, Reason::HashDiffers));
     });
@@ -81,7 +81,7 @@ fn empty_and_cut_files_are_not_the_signed_ones() {
     let genuine = data_group(DgNumber::Dg1);
     for end in 0..genuine.len() {
         with_signed(|mut signed| {
-            let error = signed.check(DgNumber::Dg1, &genuine[..end]).unwrap_err();
+            let error = signed.verify_data_group(DgNumber::Dg1, &genuine[..end]).unwrap_err();
             let differs = OpenError::NotAuthentic(DgNumber::Dg1, DataGroupStatus::NotIdentical);
             assert_eq!(error, differs);
             // Nothing is read from it.
@@ -101,7 +101,7 @@ fn a_length_that_lies_changes_what_is_hashed() {
         let mut other = genuine.clone();
         other[1] = length;
         other.extend_from_slice(&[0; 300]);
-        with_signed(|mut signed| assert!(signed.check(DgNumber::Dg1, &other).is_err()));
+        with_signed(|mut signed| assert!(signed.verify_data_group(DgNumber::Dg1, &other).is_err()));
     }
 }
 
@@ -110,7 +110,7 @@ fn a_data_group_that_nobody_signed_is_refused_before_and_after_reading() {
     with_signed(|mut signed| {
         let not_signed = OpenError::NotAuthentic(DgNumber::Dg11, DataGroupStatus::NotSigned);
         assert_eq!(signed.hasher(DgNumber::Dg11).unwrap_err(), not_signed);
-        assert_eq!(signed.check(DgNumber::Dg11, &[0x6B, 0]), Err(not_signed));
+        assert_eq!(signed.verify_data_group(DgNumber::Dg11, &[0x6B, 0]), Err(not_signed));
         let check = signed.report().check(CheckId::DataGroups);
         assert_eq!((check.result, check.reason), (CheckResult::Failed, Reason::DataGroupNotSigned));
     });

@@ -139,7 +139,7 @@ const MESSAGES: &[Entry] = &[
     (
         status::IDCHIP_STATUS_NOT_VERIFIED,
         "not_verified",
-        "the EF.SOD was rejected, or only examined: nothing is given out of its document",
+        "the EF.SOD does not hold: nothing is given out of its document",
     ),
     (status::IDCHIP_STATUS_NO_STREAM, "no_stream", "no data group is being streamed"),
     (status::IDCHIP_STATUS_NOT_UTF8, "not_utf8", "the text is not UTF-8"),
@@ -148,6 +148,11 @@ const MESSAGES: &[Entry] = &[
         status::IDCHIP_STATUS_MORE_BYTES_NEEDED,
         "more_bytes_needed",
         "the bytes end before it can be told; with more of them it can",
+    ),
+    (
+        status::IDCHIP_STATUS_CHALLENGE_LENGTH,
+        "challenge_length",
+        "the challenge has not 8 bytes (Doc 9303-11 §6.1)",
     ),
     (
         status::IDCHIP_STATUS_PARSE_BIT_STRING,

@@ -87,7 +87,7 @@ pub unsafe extern "C" fn idchip_mrz_open(
         let place = out!(mrz);
         let now = session.now();
         let dg1 = session.open::<Dg1<'_>>(file)?;
-        let signer = session.signed()?.signer();
+        let signer = session.signer()?;
         let mrz = dg1.mrz();
         let expiry =
             signer.and_then(|signer| mrz.date_of_expiry().resolve(signer.validity().not_before));

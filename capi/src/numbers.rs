@@ -26,7 +26,7 @@ pub const IDCHIP_POLICY_ARCHIVE: u32 = 4;
 pub const IDCHIP_CHECK_MESSAGE_DIGEST: u32 = 1;
 /// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
 pub const IDCHIP_CHECK_SOD_SIGNATURE: u32 = 2;
-/// The document signer's certificate is one, and was issued by an anchor (TR-03135-1 §5.6.4.3.3).
+/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
 pub const IDCHIP_CHECK_DS_SIGNATURE: u32 = 3;
 /// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
 pub const IDCHIP_CHECK_VALIDITY: u32 = 4;
@@ -42,7 +42,11 @@ pub const IDCHIP_CHECK_ISSUING_STATE: u32 = 8;
 pub const IDCHIP_CHECK_DOCUMENT_EXPIRY: u32 = 9;
 /// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
 pub const IDCHIP_CHECK_ACTIVE_AUTHENTICATION: u32 = 10;
-// Last added: 10.
+/// The signer may sign documents of the type in EF.DG1 (Doc 9303-12 §7.1.1.6).
+pub const IDCHIP_CHECK_DOCUMENT_TYPE: u32 = 11;
+/// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
+pub const IDCHIP_CHECK_CARD_ACCESS: u32 = 12;
+// Last added: 12.
 
 // Results of checks. Undetermined is never failed.
 
@@ -326,6 +330,8 @@ pub const IDCHIP_FINDING_UNSIGNED_ATTRIBUTES: u32 = 82;
 pub const IDCHIP_FINDING_WEAK_HASH: u32 = 83;
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 pub const IDCHIP_FINDING_ZERO_SERIAL_NUMBER: u32 = 84;
+/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
 // Last added: 84.
 
 // Comparisons of the parts of a Vietnamese card: the numbers of bits.

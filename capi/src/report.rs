@@ -196,11 +196,9 @@ pub unsafe extern "C" fn idchip_report_finding_of_anchor(
     })
 }
 
-/// Gives the certificate whose key EF.SOD was signed with, or after idchip_sod_examine should have been
-/// signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED; NOT_VERIFIED where EF.SOD was rejected;
-/// NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT where there is none; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_report_signer(
     context: *const idchip_context,
@@ -251,7 +249,7 @@ pub unsafe extern "C" fn idchip_report_error(
 }
 
 fn check_id(number: u32) -> Result<CheckId, idchip_status> {
-    let mut all = CheckId::ALL.into_iter();
+    let mut all = CheckId::ALL.iter().copied();
     all.find(|id| u32::from(id.code()) == number).ok_or(IDCHIP_STATUS_UNKNOWN_CHECK)
 }
 

@@ -7,6 +7,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
 use idchip::tlv::{Integer, Reader, Tag};
+use idchip::verify::ActiveAuthentication;
 use idchip::x509::{EcParameters, PublicKey};
 
 use crate::boundary::boundary;
@@ -19,7 +20,10 @@ use crate::numbers::{
     IDCHIP_SECURITY_INFO_PACE, IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS,
     IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION, IDCHIP_SECURITY_INFO_UNKNOWN,
 };
-use crate::status::{IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_NO_MORE, idchip_status};
+use crate::status::{
+    IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_CHALLENGE_LENGTH, IDCHIP_STATUS_NO_MORE,
+    idchip_status,
+};
 use crate::types::idchip_slice;
 
 /// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
@@ -146,13 +150,12 @@ pub unsafe extern "C" fn idchip_active_authentication_key_open(
 
 /// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
 /// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
-/// DG15, and so is not a copy. DG14 says how a key on an elliptic curve signs; without it, NULL with a
-/// length of 0, the usual hash functions are tried. The result stands in the report, as
-/// IDCHIP_CHECK_ACTIVE_AUTHENTICATION. After idchip_sod_examine it stands nowhere else: the status is
-/// then NOT_VERIFIED, as nothing says whose key it is.
+/// DG15, and so is not a copy. DG14 names the hash function of a key on an elliptic curve. A file that
+/// the chip does not hand out is NULL with a length of 0: the chip has proved nothing then, and the
+/// document is not accepted. The result is in the report, as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
 ///
-/// Statuses: REASON_ where it is not; DATA_GROUP_ and PARSE_ of DG15 and DG14; NULL_POINTER,
-/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: REASON_ of the check, or of the check of EF.SOD that does not hold; CHALLENGE_LENGTH;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_active_authentication_verify(
     context: *mut idchip_context,
@@ -170,8 +173,12 @@ pub unsafe extern "C" fn idchip_active_authentication_verify(
         let dg15 = bytes!(dg15, dg15_len);
         let dg14 = bytes!(dg14, dg14_len);
         let challenge = bytes!(challenge, challenge_len);
+        let challenge = challenge.try_into().map_err(|_| IDCHIP_STATUS_CHALLENGE_LENGTH)?;
         let response = bytes!(response, response_len);
-        session.check_response(dg15, dg14, challenge, response)
+        // A file that the chip does not hand out has no bytes.
+        let given = |file: &'static [u8]| Some(file).filter(|file| !file.is_empty());
+        let (dg15, dg14) = (given(dg15), given(dg14));
+        session.check_response(&ActiveAuthentication { dg15, dg14, challenge, response })
     })
 }
 

@@ -1,16 +1,16 @@
 //! What stands in a context: safe code, behind the functions of the header.
 
+use idchip::ParseError;
 use idchip::biometrics::{FaceImageScan, FaceImageScanner};
 use idchip::crypto::Algorithms;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, DataGroupStream, Examination, OpenError, PassiveAuthentication, Policy, Rejection,
-    Report, SignedHashes, Verdict, Verified,
+    ActiveAuthentication, Anchors, DataGroupStream, Document, OpenError, PassiveAuthentication,
+    Policy, Report, Verdict, Verified,
 };
 use idchip::x509::Certificate;
-use idchip::{ParseError, lds::dg1, lds::dg2, lds::dg13, lds::dg14, lds::dg15};
 
 use crate::ffi::Outcome;
 use crate::status::{
@@ -18,7 +18,7 @@ use crate::status::{
     IDCHIP_STATUS_NOT_VERIFIED, IDCHIP_STATUS_OK, idchip_status,
 };
 
-/// What a context holds.
+/// The contents of a context.
 ///
 /// `'static` stands for "as long as the caller promised": until the context is closed, or given
 /// another EF.SOD. Nothing of it leaves the context but addresses.
@@ -26,21 +26,9 @@ pub(crate) struct Session {
     judge: PassiveAuthentication<'static>,
     policy: Policy,
     now: UnixTime,
-    stage: Stage,
+    document: Option<Document<'static>>,
     stream: Option<Stream>,
     error: Option<ParseError>,
-}
-
-/// How far the document is.
-enum Stage {
-    /// No EF.SOD was read.
-    Empty,
-    /// EF.SOD was examined, whatever came out.
-    Examined(Examination<'static>),
-    /// EF.SOD was not accepted.
-    Rejected(Rejection),
-    /// EF.SOD is authentic.
-    Signed(SignedHashes<'static>),
 }
 
 /// A data group that passes by.
@@ -74,98 +62,61 @@ impl Session {
     pub(crate) fn new(anchors: &'static [Anchors<'static>], policy: Policy, now: UnixTime) -> Self {
         let anchors = Anchors::from_several(anchors);
         let judge = PassiveAuthentication::new(&anchors, ALGORITHMS, policy, now);
-        Self { judge, policy, now, stage: Stage::Empty, stream: None, error: None }
+        Self { judge, policy, now, document: None, stream: None, error: None }
     }
 
     pub(crate) const fn use_signers(&mut self, signers: &'static [&'static [u8]]) {
         self.judge = self.judge.with_document_signers(signers);
     }
 
-    /// Reads EF.SOD and verifies it. The report is there also where it is rejected.
+    /// Reads EF.SOD and verifies it. The report is there also where its checks do not hold.
     pub(crate) fn verify(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
-        let sod = self.begin(sod, scratch)?;
-        match self.judge.verify(&sod) {
-            Ok(signed) => {
-                self.stage = Stage::Signed(signed);
-                Ok(())
-            }
-            Err(rejection) => {
-                self.stage = Stage::Rejected(rejection);
-                conclusion(&rejection.verdict)
-            }
+        self.examine(sod, scratch)?;
+        match self.document()?.require() {
+            Ok(()) => Ok(()),
+            Err(rejection) => conclusion(&rejection.verdict),
         }
     }
 
-    /// Reads EF.SOD and makes every check that it allows.
+    /// Forgets the document before, reads EF.SOD and makes every check that it allows.
     pub(crate) fn examine(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
-        let sod = self.begin(sod, scratch)?;
-        self.stage = Stage::Examined(self.judge.examine(&sod));
+        self.document = None;
+        self.stream = None;
+        self.error = None;
+        let sod = Sod::parse_with_scratch(sod, scratch).map_err(|error| self.malformed(error))?;
+        self.document = Some(self.judge.examine(&sod));
         Ok(())
     }
 
-    /// Forgets the document before, and reads EF.SOD.
-    fn begin(
-        &mut self,
-        sod: &'static [u8],
-        scratch: &'static mut [u8],
-    ) -> Result<Sod<'static>, idchip_status> {
-        self.stage = Stage::Empty;
-        self.stream = None;
-        self.error = None;
-        Sod::parse_with_scratch(sod, scratch).map_err(|error| self.malformed(error))
-    }
-
-    /// What the document is worth.
+    /// Says whether the document is accepted.
     pub(crate) fn conclude(&self) -> Outcome {
-        match &self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Examined(examination) => conclusion(&examination.verdict()),
-            Stage::Rejected(rejection) => conclusion(&rejection.verdict),
-            Stage::Signed(signed) => {
-                signed.conclude().map(|_| ()).or_else(|rejection| conclusion(&rejection.verdict))
-            }
-        }
+        conclusion(&self.document()?.verdict())
     }
 
     pub(crate) fn verdict(&self) -> Result<Verdict, idchip_status> {
-        match &self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Examined(examination) => Ok(examination.verdict()),
-            Stage::Rejected(rejection) => Ok(rejection.verdict),
-            Stage::Signed(signed) => match signed.conclude() {
-                Ok(_) => Ok(Verdict::Accepted),
-                Err(rejection) => Ok(rejection.verdict),
-            },
-        }
+        Ok(self.document()?.verdict())
     }
 
-    pub(crate) const fn report(&self) -> Result<&Report, idchip_status> {
-        match &self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Examined(examination) => Ok(examination.report()),
-            Stage::Rejected(rejection) => Ok(&rejection.report),
-            Stage::Signed(signed) => Ok(signed.report()),
-        }
+    pub(crate) fn report(&self) -> Result<&Report, idchip_status> {
+        Ok(self.document()?.report())
     }
 
-    /// The certificate whose key EF.SOD was signed with, where EF.SOD was not rejected.
+    /// The certificate whose key EF.SOD was signed with, or should have been.
     pub(crate) fn signer(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
-        match &self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
-            Stage::Examined(examination) => Ok(examination.signer()),
-            Stage::Signed(signed) => Ok(signed.signer()),
-        }
+        Ok(self.document()?.signer())
     }
 
     /// The anchor that issued it.
     pub(crate) fn anchor(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
-        match &self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
-            Stage::Examined(examination) => Ok(examination.anchor()),
-            Stage::Signed(signed) => Ok(signed.anchor()),
-        }
+        Ok(self.document()?.anchor())
+    }
+
+    fn document(&self) -> Result<&Document<'static>, idchip_status> {
+        self.document.as_ref().ok_or(IDCHIP_STATUS_NOT_EXAMINED)
+    }
+
+    fn document_mut(&mut self) -> Result<&mut Document<'static>, idchip_status> {
+        self.document.as_mut().ok_or(IDCHIP_STATUS_NOT_EXAMINED)
     }
 
     pub(crate) const fn policy(&self) -> &Policy {
@@ -194,104 +145,52 @@ impl Session {
         status::of_open_error(&error)
     }
 
-    /// The hashes, where they are authentic: the only way to what a document says.
-    pub(crate) const fn signed(&mut self) -> Result<&mut SignedHashes<'static>, idchip_status> {
-        match &mut self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Examined(_) | Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
-            Stage::Signed(signed) => Ok(signed),
-        }
+    /// Demands that EF.SOD holds.
+    pub(crate) fn signed(&self) -> Outcome {
+        self.document()?.require().map_err(|_| IDCHIP_STATUS_NOT_VERIFIED)
     }
 
-    /// Hashes a data group, compares, and reads it.
+    /// Hashes a data group, compares, and reads it, if EF.SOD holds.
     pub(crate) fn open<'d, T: DataGroup<'d>>(
         &mut self,
         file: &'d [u8],
     ) -> Result<Verified<T>, idchip_status> {
-        self.signed()?.open(file).map_err(|error| self.not_opened(error))
+        self.document_mut()?.open(file).map_err(|error| self.not_opened(error))
     }
 
     pub(crate) fn check_com(&mut self, file: &[u8]) -> Outcome {
-        match self.open_stage()? {
-            Open::Examined(examination) => examination.check_com(file),
-            Open::Signed(signed) => signed.check_com(file),
-        }
+        self.document_mut()?.check_com(file);
         Ok(())
     }
 
     /// Holds a data group against its signed hash.
     pub(crate) fn check(&mut self, number: DgNumber, file: &[u8]) -> Outcome {
-        match self.open_stage()? {
-            Open::Examined(examination) => of_status(examination.check_data_group(number, file)),
-            Open::Signed(signed) => {
-                signed.check(number, file).map_err(|error| status::of_open_error(&error))
-            }
-        }
+        let checked = self.document_mut()?.verify_data_group(number, file);
+        checked.map_err(|error| self.not_opened(error))
     }
 
     /// As [`Session::check`], and reads the data groups that the library knows into the report.
     pub(crate) fn read(&mut self, number: DgNumber, file: &[u8]) -> Outcome {
-        match number {
-            DgNumber::Dg1 => self.read_as::<dg1::Dg1<'_>>(file),
-            DgNumber::Dg2 => self.read_as::<dg2::Dg2<'_>>(file),
-            DgNumber::Dg13 => self.read_as::<dg13::Dg13<'_>>(file),
-            DgNumber::Dg14 => self.read_as::<dg14::Dg14<'_>>(file),
-            DgNumber::Dg15 => self.read_as::<dg15::Dg15<'_>>(file),
-            _ => self.check(number, file),
-        }
-    }
-
-    fn read_as<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Outcome {
-        let read = match self.open_stage()? {
-            Open::Examined(examination) => examination.read::<T>(file).map(|_| ()),
-            Open::Signed(signed) => signed.open::<T>(file).map(|_| ()),
-        };
-        read.map_err(|error| self.not_opened(error))
+        let read = self.document_mut()?.check_content(number, file);
+        read.map_err(|error| self.not_opened(error))?;
+        self.signed()
     }
 
     /// Verifies the chip's response.
-    pub(crate) fn check_response(
-        &mut self,
-        dg15: &[u8],
-        dg14: &[u8],
-        challenge: &[u8],
-        response: &[u8],
-    ) -> Outcome {
-        match self.open_stage()? {
-            Open::Signed(_) => {
-                let key: Verified<dg15::Dg15<'_>> = self.open(dg15)?;
-                let infos: Option<Verified<dg14::Dg14<'_>>> =
-                    if dg14.is_empty() { None } else { Some(self.open(dg14)?) };
-                let genuine = self.signed()?.verify_active_authentication(
-                    &key,
-                    infos.as_ref(),
-                    challenge,
-                    response,
-                );
-                genuine
-                    .map(|_| ())
-                    .map_err(|check| status::failure(status::of_reason(check.reason)))
-            }
-            Open::Examined(examination) => {
-                match examine_response(examination, dg15, dg14, challenge, response) {
-                    Ok(()) => Err(IDCHIP_STATUS_NOT_VERIFIED),
-                    Err(error) => Err(self.not_opened(error)),
-                }
-            }
+    pub(crate) fn check_response(&mut self, run: &ActiveAuthentication<'_>) -> Outcome {
+        match self.document_mut()?.check_active_authentication(run) {
+            Ok(_) => Ok(()),
+            Err(check) => Err(status::failure(status::of_reason(check.reason))),
         }
     }
 
     /// Starts to stream a data group. One that was under way is given up.
     pub(crate) fn begin_stream(&mut self, number: DgNumber) -> Outcome {
         self.stream = None;
-        let begun = match self.open_stage()? {
-            Open::Examined(examination) => examination.begin(number).map_err(status::of_data_group),
-            Open::Signed(signed) => {
-                signed.begin(number).map_err(|error| status::of_open_error(&error))
-            }
-        };
+        let begun = self.document_mut()?.begin(number);
+        let hash = begun.map_err(|error| self.not_opened(error))?;
         let face = (number == DgNumber::Dg2).then(FaceImageScanner::new);
-        self.stream = Some(Stream { hash: begun.map_err(status::failure)?, face });
+        self.stream = Some(Stream { hash, face });
         Ok(())
     }
 
@@ -324,12 +223,8 @@ impl Session {
     /// for its image.
     pub(crate) fn finish_stream(&mut self) -> Result<Option<FaceImageScanner>, idchip_status> {
         let stream = self.stream.take().ok_or(IDCHIP_STATUS_NO_STREAM)?;
-        match self.open_stage()? {
-            Open::Examined(examination) => of_status(examination.finish(stream.hash))?,
-            Open::Signed(signed) => {
-                signed.finish(stream.hash).map_err(|error| status::of_open_error(&error))?;
-            }
-        }
+        let finished = self.document_mut()?.finish(stream.hash);
+        finished.map_err(|error| self.not_opened(error))?;
         Ok(stream.face)
     }
 
@@ -339,49 +234,11 @@ impl Session {
             return Err(IDCHIP_STATUS_NO_STREAM);
         }
         let face = self.finish_stream()?.ok_or(IDCHIP_STATUS_NO_STREAM)?;
-        self.signed()?;
         face.state().map_err(|error| self.malformed(error))
     }
-
-    const fn open_stage(&mut self) -> Result<Open<'_>, idchip_status> {
-        match &mut self.stage {
-            Stage::Empty => Err(IDCHIP_STATUS_NOT_EXAMINED),
-            Stage::Rejected(_) => Err(IDCHIP_STATUS_NOT_VERIFIED),
-            Stage::Examined(examination) => Ok(Open::Examined(examination)),
-            Stage::Signed(signed) => Ok(Open::Signed(signed)),
-        }
-    }
 }
 
-/// A document whose data groups can be held against EF.SOD.
-enum Open<'s> {
-    Examined(&'s mut Examination<'static>),
-    Signed(&'s mut SignedHashes<'static>),
-}
-
-/// Judges the chip's response into the report.
-fn examine_response(
-    examination: &mut Examination<'static>,
-    dg15: &[u8],
-    dg14: &[u8],
-    challenge: &[u8],
-    response: &[u8],
-) -> Result<(), OpenError> {
-    let key = examination.read::<dg15::Dg15<'_>>(dg15)?;
-    let infos =
-        if dg14.is_empty() { None } else { Some(examination.read::<dg14::Dg14<'_>>(dg14)?) };
-    examination.check_active_authentication(&key, infos.as_ref(), challenge, response);
-    Ok(())
-}
-
-fn of_status(status: idchip::verify::DataGroupStatus) -> Outcome {
-    match status::of_data_group(status) {
-        IDCHIP_STATUS_OK => Ok(()),
-        other => Err(other),
-    }
-}
-
-/// The reason that decides.
+/// Returns the reason that decides.
 fn conclusion(verdict: &Verdict) -> Outcome {
     match verdict {
         Verdict::Accepted => Ok(()),

@@ -46,7 +46,7 @@ pub const IDCHIP_STATUS_NO_MORE: idchip_status = 113;
 pub const IDCHIP_STATUS_BUFFER_TOO_SMALL: idchip_status = 114;
 /// No EF.SOD was verified or examined yet.
 pub const IDCHIP_STATUS_NOT_EXAMINED: idchip_status = 115;
-/// The EF.SOD was rejected, or only examined: nothing is given out of its document.
+/// The EF.SOD does not hold: nothing is given out of its document.
 pub const IDCHIP_STATUS_NOT_VERIFIED: idchip_status = 116;
 /// No data group is being streamed.
 pub const IDCHIP_STATUS_NO_STREAM: idchip_status = 117;
@@ -56,7 +56,9 @@ pub const IDCHIP_STATUS_NOT_UTF8: idchip_status = 118;
 pub const IDCHIP_STATUS_ABSENT: idchip_status = 119;
 /// The bytes end before it can be told; with more of them it can.
 pub const IDCHIP_STATUS_MORE_BYTES_NEEDED: idchip_status = 120;
-// Last added: 120.
+/// The challenge has not 8 bytes (Doc 9303-11 §6.1).
+pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
+// Last added: 121.
 
 // 200 to 299: bytes that are not the structure they should be. idchip_report_error says where.
 
@@ -247,6 +249,8 @@ pub const IDCHIP_STATUS_REASON_STATE_DIFFERS: idchip_status = 454;
 pub const IDCHIP_STATUS_REASON_STATE_UNKNOWN: idchip_status = 455;
 /// More anchors had to be tried than the budget allows.
 pub const IDCHIP_STATUS_REASON_TOO_MANY_CANDIDATES: idchip_status = 456;
+/// The chip's response is not as long as a signature of its key.
+pub const IDCHIP_STATUS_REASON_RESPONSE_LENGTH: idchip_status = 459;
 // Last added: 456.
 
 // 600 to 699: Vietnamese cards.
@@ -299,6 +303,7 @@ pub(crate) fn of_open_error(error: &OpenError) -> idchip_status {
     match error {
         OpenError::Malformed(error) => of_parse_error(error),
         OpenError::NotAuthentic(_, status) => failure(of_data_group(*status)),
+        OpenError::NotVerified(..) => IDCHIP_STATUS_NOT_VERIFIED,
         _ => IDCHIP_STATUS_INTERNAL,
     }
 }

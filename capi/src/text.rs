@@ -107,7 +107,7 @@ pub unsafe extern "C" fn idchip_check_name(
         let buffer = out_text!(buffer, size);
         let length = out!(length);
         length.write(write(buffer, |text| {
-            text.set(found(&CheckId::ALL, number, CheckId::code)?.name())
+            text.set(found(CheckId::ALL, number, CheckId::code)?.name())
         })?);
         Ok(())
     })

@@ -7,17 +7,17 @@ mod common;
 use core::ptr;
 
 use common::{AT, Anchors, Context, bytes, files, manifest, named, output, read, read_all};
+use idchip::lds::DgNumber;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
-use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Examination, OpenError,
-    PassiveAuthentication, Policy, Report, SignedHashes, Verdict,
+    ActiveAuthentication, Check, CheckId, Document, Evidence, OpenError, PassiveAuthentication,
+    Policy, Report, Verdict,
 };
 use idchip::{FindingSet, ParseError, ParseErrorKind, algorithms, verify};
 use idchip_capi::*;
@@ -125,20 +125,11 @@ fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context
     };
     assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
     let mut examination = judge.examine(&sod);
-    check_com(card, context, |com| examination.check_com(com));
+    check_com(card, context, |com| _ = examination.check_com(com));
     let mut error = None;
     for (number, file) in card.data_groups() {
-        let result = match number {
-            DgNumber::Dg1 => read_into::<Dg1<'_>>(&mut examination, file),
-            DgNumber::Dg2 => read_into::<Dg2<'_>>(&mut examination, file),
-            DgNumber::Dg13 => read_into::<Dg13<'_>>(&mut examination, file),
-            DgNumber::Dg14 => read_into::<Dg14<'_>>(&mut examination, file),
-            DgNumber::Dg15 => read_into::<Dg15<'_>>(&mut examination, file),
-            _ => match examination.check_data_group(number, file) {
-                DataGroupStatus::Identical => Ok(()),
-                status => Err(OpenError::NotAuthentic(number, status)),
-            },
-        };
+        let read = examination.check_content(number, file);
+        let result = read.and_then(|()| demand_sod(&examination));
         let status = context.read(u32::from(number.number()), file);
         compare_open(name, status, result, &mut error);
     }
@@ -167,14 +158,14 @@ fn compare_certificate(
 }
 
 /// Every data group once more, in chunks.
-fn stream(card: &Card, examination: &mut Examination<'_>, context: &Context) {
+fn stream(card: &Card, examination: &mut Document<'_>, context: &Context) {
     let name = &card.name;
     for (number, file) in card.data_groups() {
         let begun = unsafe { idchip_data_group_begin(context.pointer, number.number().into()) };
         let mut stream = match examination.begin(number) {
             Ok(stream) => stream,
-            Err(status) => {
-                assert_eq!(begun, 300 + u32::from(status.code()), "{name}");
+            Err(error) => {
+                assert_eq!(begun, status_of_open(&error), "{name}");
                 continue;
             }
         };
@@ -186,8 +177,8 @@ fn stream(card: &Card, examination: &mut Examination<'_>, context: &Context) {
             assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
         }
         let expected = match examination.finish(stream) {
-            DataGroupStatus::Identical => IDCHIP_STATUS_OK,
-            status => 300 + u32::from(status.code()),
+            Ok(()) => IDCHIP_STATUS_OK,
+            Err(error) => status_of_open(&error),
         };
         let finished = unsafe { idchip_data_group_finish(context.pointer) };
         assert_eq!(finished, expected, "{name}");
@@ -232,18 +223,19 @@ fn verify(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context)
         Ok(signed) => signed,
         Err(rejection) => {
             assert_eq!(status, of_verdict(&rejection.verdict), "{name}");
-            let policy = *judge.examine(&sod).policy();
-            compare(name, context, &rejection.report, &policy, &rejection.verdict);
+            let mut document = judge.examine(&sod);
+            assert_eq!(document.report(), &rejection.report, "{name}");
             for (number, file) in card.data_groups() {
-                let status = context.read(u32::from(number.number()), file);
-                assert_eq!(status, IDCHIP_STATUS_NOT_VERIFIED, "{name}");
+                let (result, status) = open_both(&mut document, context, number, file);
+                assert!(result.is_err(), "{name}: nothing is opened");
+                compare_open(name, status, result, &mut None);
             }
-            compare(name, context, &rejection.report, &policy, &rejection.verdict);
+            compare(name, context, document.report(), document.policy(), &document.verdict());
             return Some(false);
         }
     };
     assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
-    check_com(card, context, |com| signed.check_com(com));
+    check_com(card, context, |com| _ = signed.check_com(com));
     let mut error = None;
     for (number, file) in card.data_groups() {
         let (result, status) = open_both(&mut signed, context, number, file);
@@ -261,7 +253,7 @@ fn verify(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context)
 
 /// Opens a data group with the function of its type.
 fn open_both(
-    signed: &mut SignedHashes<'_>,
+    signed: &mut Document<'_>,
     context: &mut Context,
     number: DgNumber,
     file: &[u8],
@@ -315,7 +307,7 @@ fn open_both(
         _ => {
             let status =
                 unsafe { idchip_data_group_check(pointer, number.number().into(), data, length) };
-            (signed.check(number, file), status)
+            (signed.verify_data_group(number, file), status)
         }
     }
 }
@@ -372,24 +364,38 @@ fn respond(
             response.len(),
         )
     };
-    let key = examination.read::<Dg15<'_>>(dg15).unwrap();
-    let infos = (!dg14.is_empty()).then(|| examination.read::<Dg14<'_>>(dg14).unwrap());
-    let check = examination.check_active_authentication(&key, infos.as_ref(), challenge, response);
-    let expected = match check.result {
-        _ if is_examined => IDCHIP_STATUS_NOT_VERIFIED,
-        CheckResult::Successful => IDCHIP_STATUS_OK,
-        _ => of_reason(&check),
+    let genuine = examination.check_active_authentication(&ActiveAuthentication {
+        dg15: Some(dg15),
+        dg14: Some(dg14.as_slice()).filter(|file| !file.is_empty()),
+        challenge: challenge.try_into().unwrap(),
+        response,
+    });
+    let expected = match genuine {
+        Ok(_) => IDCHIP_STATUS_OK,
+        Err(check) => of_reason(&check),
     };
     assert_eq!(status, expected, "{name}");
     compare(name, context, examination.report(), examination.policy(), &examination.verdict());
     status == IDCHIP_STATUS_OK
 }
 
-fn read_into<'d, T: DataGroup<'d>>(
-    examination: &mut Examination<'_>,
-    file: &'d [u8],
-) -> Result<(), OpenError> {
-    examination.read::<T>(file).map(|_| ())
+/// As the functions of the header do at the end.
+fn demand_sod(document: &Document<'_>) -> Result<(), OpenError> {
+    document.require().map_err(|rejection| match rejection.verdict {
+        Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => {
+            OpenError::NotVerified(id, check)
+        }
+        Verdict::Accepted => panic!("a rejection that accepts"),
+    })
+}
+
+fn status_of_open(error: &OpenError) -> u32 {
+    match error {
+        OpenError::Malformed(malformed) => of_error(malformed),
+        OpenError::NotAuthentic(_, status) => 300 + u32::from(status.code()),
+        OpenError::NotVerified(..) => IDCHIP_STATUS_NOT_VERIFIED,
+        other => panic!("{other}"),
+    }
 }
 
 fn check_com(card: &Card, context: &mut Context, check: impl FnOnce(&[u8])) {
@@ -406,22 +412,20 @@ fn compare_open(
     result: Result<(), OpenError>,
     error: &mut Option<ParseError>,
 ) {
-    let expected = match result {
+    let expected = match &result {
         Ok(()) => IDCHIP_STATUS_OK,
-        Err(OpenError::Malformed(malformed)) => {
-            *error = Some(malformed);
-            of_error(&malformed)
-        }
-        Err(OpenError::NotAuthentic(_, status)) => 300 + u32::from(status.code()),
-        Err(other) => panic!("{name}: {other}"),
+        Err(error) => status_of_open(error),
     };
+    if let Err(OpenError::Malformed(malformed)) = result {
+        *error = Some(malformed);
+    }
     assert_eq!(status, expected, "{name}");
 }
 
 /// Every item of the report.
 fn compare(name: &str, context: &Context, report: &Report, policy: &Policy, verdict: &Verdict) {
     let pointer = context.pointer;
-    for id in CheckId::ALL {
+    for &id in CheckId::ALL {
         let number = u32::from(id.code());
         let check = output(|place| unsafe { idchip_report_check(pointer, number, place) });
         compare_check(name, &check.unwrap(), &report.check_under(id, policy));

@@ -161,7 +161,7 @@ fn the_numbers_of_the_report_are_those_of_the_core() {
         DataGroupStatus::NotSigned,
         DataGroupStatus::Present,
     ];
-    assert_eq!(constants("IDCHIP_CHECK_"), table(&CheckId::ALL, CheckId::code));
+    assert_eq!(constants("IDCHIP_CHECK_"), table(CheckId::ALL, CheckId::code));
     assert_eq!(constants("IDCHIP_RESULT_"), table(&results, CheckResult::code));
     assert_eq!(constants("IDCHIP_DATA_GROUP_"), table(&data_groups, DataGroupStatus::code));
     let findings = Finding::ALL.iter();

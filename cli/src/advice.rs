@@ -15,6 +15,8 @@ pub(crate) struct Circumstances {
     pub(crate) anchors: Option<usize>,
     /// Whether no deviation is tolerated.
     pub(crate) is_strict: bool,
+    /// The content type of EF.SOD, in dotted form.
+    pub(crate) content_type: String,
 }
 
 /// Why the check has its result, in a sentence or two.
@@ -26,12 +28,22 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
                 limit.date().map_or_else(|| limit.to_string(), |day| day.to_string())
             )
         }
-        (Reason::Ok, _) => holds(id).to_owned(),
+        (Reason::Ok, _) => sentence(id.text()),
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
         (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
             format!("{number} is not as signed")
         }
+        (reason, Evidence::Length { found, expected }) => {
+            sentence(&format!("{reason}: {found} of {expected} bytes"))
+        }
+        (reason, Evidence::Missing { data_group, bytes }) => {
+            sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
+        }
+        (Reason::ContentTypeNotLds, _) => sentence(&format!(
+            "{}: its content type is {}",
+            check.reason, circumstances.content_type
+        )),
         (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
@@ -49,23 +61,6 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
     }
 }
 
-/// What holds when the check is successful.
-const fn holds(id: CheckId) -> &'static str {
-    match id {
-        CheckId::MessageDigest => "The hashes in it are the signed ones",
-        CheckId::SodSignature => "Made with the signer's key",
-        CheckId::DsSignature => "Issued by one of the anchors",
-        CheckId::Validity => "Valid at this time",
-        CheckId::Revocation => "The signer is not revoked",
-        CheckId::ComVsSod => "Both list the same data groups",
-        CheckId::DataGroups => "Those that were read are as signed",
-        CheckId::IssuingState => "DG1 and signer name the same state",
-        CheckId::DocumentExpiry => "Not expired",
-        CheckId::ActiveAuthentication => "It holds the private key: not a copy",
-        _ => "",
-    }
-}
-
 fn sentence(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
@@ -76,8 +71,13 @@ fn sentence(text: &str) -> String {
 
 impl Circumstances {
     /// Nothing is known.
-    pub(crate) const NONE: Self =
-        Self { issuer: None, issuer_key: None, anchors: None, is_strict: false };
+    pub(crate) const NONE: Self = Self {
+        issuer: None,
+        issuer_key: None,
+        anchors: None,
+        is_strict: false,
+        content_type: String::new(),
+    };
 
     /// Of a document with this signer.
     pub(crate) fn of_signer(signer: Option<&Certificate<'_>>) -> Self {

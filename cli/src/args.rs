@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use idchip::time::UnixTime;
 
+use crate::policy::{PolicyChoice, Preset};
+
 /// Reads the chip data of ID cards (ICAO Doc 9303) and proves who signed them.
 ///
 /// Exit codes: 0 accepted or done, 1 rejected, 2 undetermined, 3 input that cannot be read or is
@@ -84,9 +86,23 @@ pub(crate) struct JudgeArguments {
     /// The moment to judge for: 2026-11-01, 2026-11-01T12:00:00Z, or now
     #[arg(long, value_name = "DATE", default_value = "now")]
     pub(crate) at: Moment,
-    /// Tolerate no deviation from the standard; many genuine cards have some
-    #[arg(long)]
+    /// What a card has to fulfil to be accepted
+    #[arg(long, value_name = "POLICY", default_value = "default")]
+    pub(crate) policy: Preset,
+    /// Tolerate no deviation from the standard; many genuine cards have some: --policy strict
+    #[arg(long, conflicts_with = "policy")]
     pub(crate) strict: bool,
+    /// Demand that the chip proves that it is genuine, beside what the policy asks for
+    #[arg(long)]
+    pub(crate) require_chip: bool,
+}
+
+impl JudgeArguments {
+    /// The policy that was asked for.
+    pub(crate) const fn policy(&self) -> PolicyChoice {
+        let preset = if self.strict { Preset::Strict } else { self.policy };
+        PolicyChoice::new(preset, self.require_chip)
+    }
 }
 
 /// Of `idchip verify`.

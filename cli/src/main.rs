@@ -30,6 +30,7 @@ mod judgement;
 mod list_anchors;
 mod outcome;
 mod photo;
+mod policy;
 mod qr;
 mod report_json;
 mod report_table;

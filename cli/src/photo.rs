@@ -6,21 +6,16 @@ use std::path::Path;
 
 use idchip::biometrics::{FaceImage, ImageFormat};
 use idchip::lds::dg2::Dg2;
-use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::verify::{
-    DataGroupStatus, OpenError, PassiveAuthentication, Rejection, SignedHashes, Verdict,
-};
+use idchip::verify::OpenError;
 
-use crate::advice::{Circumstances, advice, why};
 use crate::anchors::AnchorStore;
 use crate::args::PhotoArguments;
 use crate::card::Card;
 use crate::console;
 use crate::file_kind::FileKind;
-use crate::judgement::with_judge;
+use crate::judgement::judge;
 use crate::outcome::{Failure, InputError, Outcome, console_path};
-use crate::report_table::title;
 use crate::verify::terms;
 
 /// Runs the command.
@@ -45,45 +40,14 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
     let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
-    with_judge(&card, &terms, |judge, sod| {
-        let mut signed = verified(judge, sod)?;
-        match signed.open::<Dg2<'_>>(&file.octets) {
+    judge(&card, &terms, |document, judgement| {
+        judgement.demand_accepted("no image is written")?;
+        match document.open::<Dg2<'_>>(&file.octets) {
             Ok(dg2) => write(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
-            Err(error) => {
-                let is_open =
-                    matches!(error, OpenError::NotAuthentic(_, DataGroupStatus::NonConformance));
-                let outcome = if is_open { Outcome::Undetermined } else { Outcome::Rejected };
-                let error = format!("EF.DG2 is not as signed, no image is written: {error}");
-                Err(Failure::Refused(outcome, error))
-            }
+            Err(error) => Err(Failure::Refused(Outcome::Rejected, error.to_string())),
         }
     })?
-}
-
-/// EF.SOD and its signer hold; or the reason why not.
-pub(crate) fn verified<'a>(
-    judge: &PassiveAuthentication<'a>,
-    sod: &Sod<'a>,
-) -> Result<SignedHashes<'a>, Failure> {
-    judge.verify(sod).map_err(|rejection| {
-        let examination = judge.examine(sod);
-        refusal(&rejection, &Circumstances::of_signer(examination.signer().as_ref()))
-    })
-}
-
-fn refusal(rejection: &Rejection, circumstances: &Circumstances) -> Failure {
-    let (outcome, id, check) = match rejection.verdict {
-        Verdict::Rejected(id, check) => (Outcome::Rejected, id, check),
-        Verdict::Undetermined(id, check) => (Outcome::Undetermined, id, check),
-        Verdict::Accepted => return Failure::Refused(Outcome::Rejected, "not accepted".to_owned()),
-    };
-    let mut text = format!("{}: {}", title(id), why(id, &check, circumstances));
-    if let Some(advice) = advice(id, &check, circumstances) {
-        text.push_str(". ");
-        text.push_str(&advice);
-    }
-    Failure::Refused(outcome, text)
 }
 
 fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<Outcome, Failure> {

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::verify::{OpenError, SignedHashes, Verified};
+use idchip::verify::{Document, OpenError, Verified};
 use idchip::vietnam::{CardQr, CrossCheck, CrossCheckReport, CrossCheckResult, QrCode};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -16,9 +16,8 @@ use crate::card::Card;
 use crate::console;
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
-use crate::judgement::with_judge;
+use crate::judgement::judge;
 use crate::outcome::{Failure, InputError, Outcome};
-use crate::photo::verified;
 use crate::verify::{json_line, terms};
 
 #[derive(Serialize)]
@@ -88,10 +87,10 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
-    with_judge(card, &terms, |judge, sod| {
-        let mut signed = verified(judge, sod)?;
-        let dg1 = open::<Dg1<'_>>(&mut signed, card, DgNumber::Dg1)?;
-        let dg13 = open::<Dg13<'_>>(&mut signed, card, DgNumber::Dg13)?;
+    judge(card, &terms, |document, judgement| {
+        judgement.demand_accepted("nothing is compared with it")?;
+        let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;
+        let dg13 = open::<Dg13<'_>>(document, card, DgNumber::Dg13)?;
         let citizen = dg13.as_ref().map(|dg13| dg13.citizen());
         let citizen = citizen.transpose().map_err(|error| Failure::malformed(&card.path, error))?;
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());
@@ -101,12 +100,12 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
 
 /// The data group, if it is there; it must be the signed one.
 fn open<'d, T: DataGroup<'d>>(
-    signed: &mut SignedHashes<'_>,
+    document: &mut Document<'_>,
     card: &'d Card,
     number: DgNumber,
 ) -> Result<Option<Verified<T>>, Failure> {
     let Some(file) = card.data_group(number) else { return Ok(None) };
-    signed.open::<T>(file).map(Some).map_err(|error| match error {
+    document.open::<T>(file).map(Some).map_err(|error| match error {
         OpenError::Malformed(error) => Failure::malformed(&card.path, error),
         error => Failure::Refused(Outcome::Rejected, error.to_string()),
     })

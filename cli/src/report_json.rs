@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::certificate::CertificateRecord;
 use crate::judgement::Judgement;
 use crate::outcome::{Failure, Outcome, console_path};
+use crate::policy::PolicyChoice;
 
 /// Grows when a field changes its meaning or goes; not when one is added.
 const SCHEMA: &str = "idchip.verify/1";
@@ -34,6 +35,7 @@ enum Content {
 struct JudgedRecord {
     at: String,
     policy: &'static str,
+    chip_required: bool,
     decided_by: Option<&'static str>,
     checks: OrderedMap<CheckRecord>,
     data_groups: OrderedMap<&'static str>,
@@ -81,7 +83,7 @@ impl CardRecord {
         path: &std::path::Path,
         judgement: &Judgement,
         at: &str,
-        is_strict: bool,
+        policy: &PolicyChoice,
     ) -> Self {
         let circumstances = &judgement.circumstances;
         let checks = judgement.checks.iter().map(|(id, check)| {
@@ -103,7 +105,8 @@ impl CardRecord {
         });
         let content = JudgedRecord {
             at: at.to_owned(),
-            policy: if is_strict { "strict" } else { "default" },
+            policy: policy.name(),
+            chip_required: policy.requires_chip(),
             decided_by: judgement.deciding().map(|(id, _)| id.name()),
             checks: OrderedMap(checks.collect()),
             data_groups: OrderedMap(data_groups.collect()),
@@ -153,7 +156,14 @@ fn evidence(evidence: &Evidence) -> Option<BTreeMap<&'static str, serde_json::Va
         Evidence::DataGroup(number) => ("data_group", number.to_string().into()),
         Evidence::Error(error) => ("error", parse_error(error)),
         Evidence::Finding(finding) => ("finding", finding.name().into()),
+        Evidence::Length { found, expected } => {
+            ("length", serde_json::json!({ "found": found, "expected": expected }))
+        }
         Evidence::Limit(time) => ("limit", time.to_string().into()),
+        Evidence::Missing { data_group, bytes } => {
+            let data_group = data_group.to_string();
+            ("missing", serde_json::json!({ "data_group": data_group, "bytes": bytes }))
+        }
         _ => return None,
     };
     Some(BTreeMap::from([(name, value)]))

@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 use comfy_table::{
     ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets,
 };
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus};
+use idchip::verify::{CheckResult, DataGroupStatus};
 
 use crate::advice::{advice, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::judgement::Judgement;
 use crate::outcome::{Failure, InputError, Outcome, console_path};
+use crate::policy::PolicyChoice;
 
 /// Prints a card that was judged.
 pub(crate) fn judged(
@@ -20,20 +21,19 @@ pub(crate) fn judged(
     path: &Path,
     judgement: &Judgement,
     at: &str,
-    is_strict: bool,
+    policy: &PolicyChoice,
 ) -> io::Result<()> {
     headline(output, judgement.outcome(), path)?;
     if let Some((id, check)) = judgement.deciding() {
         let reason = why(id, &check, &judgement.circumstances);
         let mut table = table();
-        table.add_row([format!("{}: {reason}.", title(id))]);
+        table.add_row([format!("{}: {reason}.", id.title())]);
         if let Some(advice) = advice(id, &check, &judgement.circumstances) {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
         }
         print(output, &table)?;
     }
-    let policy = if is_strict { "strict policy" } else { "default policy" };
-    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, {policy}")))?;
+    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, policy {policy}")))?;
     print(output, &checks(judgement))?;
     print(output, &details(judgement))
 }
@@ -103,28 +103,11 @@ fn checks(judgement: &Judgement) -> Table {
             reason.push_str(".\n");
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
-        table.add_row([title(*id).to_owned(), result(check.result), reason]);
+        table.add_row([id.title().to_owned(), result(check.result), reason]);
     }
     fix_width(&mut table, 0, 22);
     fix_width(&mut table, 1, 18);
     table
-}
-
-/// What a check is about.
-pub(crate) const fn title(id: CheckId) -> &'static str {
-    match id {
-        CheckId::MessageDigest => "Content of EF.SOD",
-        CheckId::SodSignature => "Signature of EF.SOD",
-        CheckId::DsSignature => "Signer's certificate",
-        CheckId::Validity => "Validity",
-        CheckId::Revocation => "Revocation",
-        CheckId::ComVsSod => "EF.COM and EF.SOD",
-        CheckId::DataGroups => "Data groups",
-        CheckId::IssuingState => "Issuing state",
-        CheckId::DocumentExpiry => "Document's expiry",
-        CheckId::ActiveAuthentication => "Chip is genuine",
-        _ => "Other",
-    }
 }
 
 /// A result with its mark.

@@ -3,10 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
-use idchip::verify::Policy;
-
 use crate::anchors::AnchorStore;
-use crate::args::{JudgeArguments, VerifyArguments};
+use crate::args::{Hex, JudgeArguments, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::judgement::{Judgement, Terms};
@@ -19,7 +17,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let mut terms = terms(&arguments.judge, &anchors, &signers);
-    let challenge = arguments.aa_challenge.as_ref().map(|hex| hex.0.as_slice());
+    let challenge = arguments.aa_challenge.as_ref().map(challenge).transpose()?;
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);
     let mut output = console::output();
@@ -37,13 +35,20 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(Outcome::Undetermined))
 }
 
+/// A challenge has 8 bytes (Doc 9303-11 §6.1): a shorter one is easier to answer from a record.
+pub(crate) fn challenge(hex: &Hex) -> Result<&[u8; 8], Failure> {
+    hex.0.as_slice().try_into().map_err(|_| {
+        Failure::Usage(format!("the challenge has {} bytes, and needs 8", hex.0.len()))
+    })
+}
+
 /// What the arguments say to a judge.
 pub(crate) const fn terms<'t>(
     arguments: &JudgeArguments,
     anchors: &'t AnchorStore,
     signers: &'t AnchorStore,
 ) -> Terms<'t> {
-    let policy = if arguments.strict { Policy::STRICT } else { Policy::DEFAULT };
+    let policy = arguments.policy().policy();
     Terms { anchors, signers, policy, at: arguments.at.0, active_authentication: None }
 }
 
@@ -55,17 +60,17 @@ fn verify(
 ) -> Result<Outcome, Failure> {
     let judged = Card::read(path).and_then(|card| Judgement::of(&card, terms));
     let at = terms.at.to_string();
-    let is_strict = arguments.judge.strict;
+    let policy = arguments.judge.policy();
     let outcome = judged.as_ref().map_or(Outcome::Malformed, Judgement::outcome);
     if arguments.json {
         let record = match &judged {
-            Ok(judgement) => CardRecord::judged(path, judgement, &at, is_strict),
+            Ok(judgement) => CardRecord::judged(path, judgement, &at, &policy),
             Err(failure) => CardRecord::malformed(path, failure),
         };
         json_line(output, &record)?;
     } else {
         match &judged {
-            Ok(judgement) => report_table::judged(output, path, judgement, &at, is_strict)?,
+            Ok(judgement) => report_table::judged(output, path, judgement, &at, &policy)?,
             Err(failure) => report_table::malformed(output, path, failure)?,
         }
     }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{data, idchip, verify, vn_anchor, vn_good};
+use common::{assemble, data, idchip, verify, vn_anchor, vn_good};
 
 fn hex(name: &str) -> String {
     let octets = std::fs::read(data(&format!("aa/{name}"))).unwrap();
@@ -52,12 +52,20 @@ fn verify_takes_the_response_into_account() {
     assert_eq!(run.json()[0]["decided_by"], "active_authentication");
 }
 
+/// A copy has no private key: it would withhold the public one.
 #[test]
-fn a_response_without_a_key_is_said_not_to_be_checked() {
-    let sod = data("cards/vn_good/EF.SOD.bin");
-    verify(&sod, &vn_anchor(), &["--aa-challenge", "00", "--aa-response", "00"])
-        .exits(2)
-        .says("the chip's response was not checked");
+fn a_chip_that_withholds_its_key_is_not_accepted_under_any_policy() {
+    let card = assemble("vn_good");
+    std::fs::remove_file(card.path().join("EF.DG15")).unwrap();
+    let path = card.path().to_str().unwrap();
+    let challenge = hex("rsa_sha1.challenge.bin");
+    let response = hex("rsa_sha1.response.bin");
+    verify(path, &vn_anchor(), &[]).exits(0);
+    for policy in ["default", "with-chip", "archive"] {
+        let more = ["--aa-challenge", &challenge, "--aa-response", &response, "--policy", policy];
+        verify(path, &vn_anchor(), &more).exits(2).says("DG15 was not read");
+    }
+    verify(path, &vn_anchor(), &["--require-chip"]).exits(2);
 }
 
 #[test]

@@ -40,7 +40,12 @@ fn writes_nothing_of_what_is_not_verified() {
     let mut dg2 = fs::read(card.path().join("EF.DG2")).unwrap();
     *dg2.last_mut().unwrap() ^= 1;
     fs::write(card.path().join("EF.DG2"), dg2).unwrap();
-    photo(card.path().to_str().unwrap(), &vn_anchor()).exits(1).complains("not as signed");
+    photo(card.path().to_str().unwrap(), &vn_anchor())
+        .exits(1)
+        .complains("DG2: a data group is not what was signed");
+    // Neither is the image of a card that does not hold otherwise.
+    let other = assemble("state_of_document_differs");
+    photo(other.path().to_str().unwrap(), &vn_anchor()).exits(1).complains("Issuing state");
     idchip(&["photo", &vn_good(), "-o", output]).exits(64).complains("--unverified");
     assert!(!path.exists());
 }

@@ -235,6 +235,13 @@ impl Context {
         }
     }
 
+    /// A value was given out: EF.SOD holds, also where it was only examined before.
+    fn is_shown_to_hold(&mut self) {
+        assert!(matches!(self.stage, Stage::Verified | Stage::Examined));
+        assert!(self.has_anchor, "verified by nobody");
+        self.stage = Stage::Verified;
+    }
+
     /// A data group is the signed one: so it is a card's, if the signature is.
     fn identical(&mut self, number: u32, file: &[u8]) {
         assert!(matches!(self.stage, Stage::Verified | Stage::Examined));

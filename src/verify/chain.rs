@@ -1,8 +1,8 @@
 //! From the document signer's certificate to an anchor: the role of the one, and who of the others
 //! issued it.
 
-use super::check::Outcome;
-use super::signed_data::Statement;
+use super::check::CheckOutcome;
+use super::signed_data::Signature;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
@@ -13,111 +13,151 @@ use crate::x509::{Certificate, SubjectPublicKeyInfo};
 /// the master lists; how often one of them stands there does not matter.
 const MAX_CANDIDATES: usize = 32;
 
-/// The document signer certificate is one, and an anchor issued it (Doc 9303-12, appendix D;
-/// TR-03135-1 §5.6.4.3.3).
+/// The search for the anchor that issued a document signer's certificate, when it is over.
+pub(super) struct IssuerSearch<'a> {
+    /// The check of the certificate, and findings about its signature.
+    pub(super) outcome: CheckOutcome,
+    /// The DER of the anchor that issued it.
+    pub(super) anchor: Option<&'a [u8]>,
+    /// Findings about the anchor's key.
+    pub(super) anchor_findings: FindingSet,
+}
+
+impl From<Check> for IssuerSearch<'_> {
+    fn from(check: Check) -> Self {
+        Self { outcome: check.into(), anchor: None, anchor_findings: FindingSet::EMPTY }
+    }
+}
+
+/// Checks that the certificate is a document signer's, and that an anchor issued it (Doc 9303-12,
+/// appendix D; TR-03135-1 §5.6.4.3.3).
 ///
 /// Candidates are the anchors whose subject key identifier is the certificate's authority key
 /// identifier, and after them those whose subject is its issuer; the signature decides. A key
 /// that is not the identified one but bears the same name is another key of the same authority:
 /// that its signature does not verify says nothing, and the right anchor is missing.
 ///
-/// What is off about the signature is noted; what about the key of the anchor, among `of_anchor`.
-#[inline(never)]
+/// Without a certificate the check is open, for the reason that there is none.
 pub(super) fn find_issuer<'a>(
+    certificate: Result<&Certificate<'_>, Check>,
+    judge: &PassiveAuthentication<'a>,
+) -> IssuerSearch<'a> {
+    let certificate = match certificate {
+        Ok(certificate) => certificate,
+        Err(missing) => return Check { result: CheckResult::Undetermined, ..missing }.into(),
+    };
+    let mut search = search_anchors(certificate, judge);
+    search.outcome.findings.merge(certificate.findings());
+    search.outcome.findings.merge(certificate.document_signer_findings());
+    search
+}
+
+fn search_anchors<'a>(
     certificate: &Certificate<'_>,
     judge: &PassiveAuthentication<'a>,
-    outcome: &mut Outcome,
-    of_anchor: &mut FindingSet,
-) -> Option<&'a [u8]> {
-    if let Some(reason) = why_no_document_signer(certificate) {
-        outcome.fail(reason);
-        return None;
+) -> IssuerSearch<'a> {
+    if let Some(reason) = document_signer_violation(certificate) {
+        return Check::failed(reason).into();
     }
-    outcome.leave_open(Reason::NoAnchor);
     let mut search = Search {
         certificate,
         judge,
-        outcome,
+        check: Check::undetermined(Reason::NoAnchor),
         issuer: None,
         findings: FindingSet::EMPTY,
         tried: [None; MAX_CANDIDATES],
     };
-    if !search.is_over_after_all(true) {
-        search.is_over_after_all(false);
+    if !search.try_anchors(Match::KeyIdentifier) {
+        search.try_anchors(Match::NameOnly);
     }
-    let Search { issuer, mut findings, .. } = search;
-    let issuer = issuer?;
-    if findings.contains(Finding::ShortRsaKey) {
-        of_anchor.insert(Finding::ShortRsaKey);
-        findings = findings.without(Finding::ShortRsaKey);
-    }
-    if !issuer.bears_name {
-        findings.insert(Finding::IssuerNameDiffers);
-    }
-    outcome.note(findings);
-    Some(issuer.octets)
+    search.into_result()
+}
+
+/// The way in which an anchor matches a certificate.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Match {
+    /// It has the key that the certificate identifies as its issuer's.
+    KeyIdentifier,
+    /// It bears the name of the issuer, and has another key.
+    NameOnly,
 }
 
 /// A search for the issuer of a certificate.
 struct Search<'s, 'a> {
     certificate: &'s Certificate<'s>,
     judge: &'s PassiveAuthentication<'a>,
-    outcome: &'s mut Outcome,
+    /// The check, as far as the anchors that were tried decide it.
+    check: Check,
     issuer: Option<Candidate<'a>>,
-    /// What was found when the issuer's signature was verified.
+    /// Findings about the issuer's signature.
     findings: FindingSet,
     /// The keys that were tried.
     tried: [Option<&'a [u8]>; MAX_CANDIDATES],
 }
 
 impl<'a> Search<'_, 'a> {
-    /// Takes the anchors with the key that the certificate identifies as its issuer's, or those with the
-    /// issuer's name alone, and says whether the search is over.
-    fn is_over_after_all(&mut self, is_identified: bool) -> bool {
+    /// Tries the anchors that match in this way. Returns true when the search is over.
+    fn try_anchors(&mut self, wanted: Match) -> bool {
         let mut anchors = (0_u32..).zip(self.judge.anchors.iter());
-        anchors.any(|(index, octets)| self.is_over_after(octets, index, is_identified))
+        anchors.any(|(index, octets)| {
+            Candidate::of(octets, self.certificate, self.judge, wanted)
+                .is_some_and(|candidate| self.try_candidate(&candidate, index, wanted))
+        })
     }
 
-    #[inline(never)]
-    fn is_over_after(&mut self, octets: &'a [u8], index: u32, is_identified: bool) -> bool {
-        let candidate = &Candidate::of(octets, self.certificate, self.judge, is_identified);
-        let Some(candidate) = candidate else { return false };
+    /// Tries one anchor. Returns true when the search is over.
+    fn try_candidate(&mut self, candidate: &Candidate<'a>, index: u32, wanted: Match) -> bool {
         let key = candidate.key.as_bytes();
         match &self.issuer {
-            // Of several certificates for the key that signed, one that is valid now is as good as any.
+            // Of several certificates for the key that signed, any that is valid now serves.
             Some(found) if candidate.is_valid && found.key.as_bytes() == key => {}
             Some(_) => return false,
             None => {
-                let mut attempt = Outcome::NOT_CHECKED;
-                let key = Some(key);
-                let place = self.tried.iter_mut().find(|it| it.is_none() || **it == key);
-                let is_over = place.is_none();
+                let place = self.tried.iter_mut().find(|it| it.is_none() || **it == Some(key));
                 match place {
-                    None => _ = attempt.leave_open(Reason::TooManyCandidates),
-                    Some(same) if *same == key => return false,
-                    Some(free) => {
-                        *free = key;
-                        let algorithms = &self.judge.algorithms;
-                        verify(self.certificate, &candidate.key, algorithms, &mut attempt);
+                    None => {
+                        let too_many = Check::undetermined(Reason::TooManyCandidates);
+                        self.check = more_specific(self.check, too_many);
+                        return true;
                     }
+                    Some(same) if same.is_some() => return false,
+                    Some(free) => *free = Some(key),
                 }
-                if attempt.check.result != CheckResult::Successful {
-                    weigh(&mut attempt.check, is_identified);
-                    tell_more(&mut self.outcome.check, &attempt.check);
-                    return is_over;
+                let attempt = verify(self.certificate, &candidate.key, &self.judge.algorithms);
+                if !attempt.check.is_successful() {
+                    let check = reinterpret_failure(attempt.check, wanted);
+                    self.check = more_specific(self.check, check);
+                    return false;
                 }
                 self.findings = attempt.findings;
             }
         }
-        self.outcome.succeed();
-        self.outcome.with(Evidence::Anchor(index));
+        self.check = Check::successful().with(Evidence::Anchor(index));
         self.issuer = Some(*candidate);
         candidate.is_valid
     }
+
+    fn into_result(self) -> IssuerSearch<'a> {
+        let Some(issuer) = self.issuer else { return self.check.into() };
+        let mut findings = self.findings;
+        let mut anchor_findings = FindingSet::EMPTY;
+        if findings.contains(Finding::ShortRsaKey) {
+            anchor_findings.insert(Finding::ShortRsaKey);
+            findings = findings.without(Finding::ShortRsaKey);
+        }
+        if !issuer.bears_name {
+            findings.insert(Finding::IssuerNameDiffers);
+        }
+        IssuerSearch {
+            outcome: CheckOutcome { check: self.check, findings },
+            anchor: Some(issuer.octets),
+            anchor_findings,
+        }
+    }
 }
 
-/// An anchor that may have issued a certificate. The anchor itself is not kept on the stack while its
-/// key is tried.
+/// An anchor that may have issued a certificate. Its key and not the parsed anchor is kept, which
+/// would take the larger part of the stack while the key is tried.
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
     octets: &'a [u8],
@@ -127,62 +167,68 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
-    /// An anchor, where it has the key that the certificate identifies as its issuer's, or another one
-    /// and the issuer's name.
-    #[inline(never)]
+    /// Returns the anchor as a candidate, if it matches the certificate in this way.
     fn of(
         octets: &'a [u8],
         certificate: &Certificate<'_>,
         judge: &PassiveAuthentication<'a>,
-        is_identified: bool,
+        wanted: Match,
     ) -> Option<Self> {
         let parsed = Certificate::parse(octets);
-        let Ok(anchor) = &parsed else { return None };
+        let anchor = parsed.as_ref().ok()?;
         let identifier =
             certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
         let has_key = identifier.is_some() && identifier == anchor.subject_key_identifier();
         let bears_name = certificate.issuer().is(&anchor.subject());
-        if has_key != is_identified || !(has_key || bears_name) {
+        let is_wanted = match wanted {
+            Match::KeyIdentifier => has_key,
+            Match::NameOnly => bears_name && !has_key,
+        };
+        if !is_wanted {
             return None;
         }
         let key = anchor.subject_public_key_info();
-        Some(Self { octets, key, bears_name, is_valid: judge.is_valid_now(anchor) })
+        Some(Self { octets, key, bears_name, is_valid: anchor.validity().contains(judge.now) })
     }
 }
 
-/// Makes of a failed attempt with a candidate what it says about the certificate.
-fn weigh(check: &mut Check, is_identified: bool) {
-    if is_identified {
-        if check.reason == Reason::SignatureInvalid {
-            check.reason = Reason::IssuerSignatureInvalid;
+/// Translates the failure of a candidate into a result for the certificate.
+fn reinterpret_failure(check: Check, wanted: Match) -> Check {
+    match wanted {
+        Match::KeyIdentifier if check.reason == Reason::SignatureInvalid => {
+            Check { reason: Reason::IssuerSignatureInvalid, ..check }
         }
-        return;
-    }
-    // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
-    check.result = CheckResult::Undetermined;
-    if matches!(check.reason, Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid) {
-        // Another key of the same authority.
-        check.reason = Reason::NoAnchor;
+        Match::KeyIdentifier => check,
+        // Another key of the same authority did not sign it: the right anchor is missing.
+        Match::NameOnly
+            if matches!(
+                check.reason,
+                Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid
+            ) =>
+        {
+            Check { result: CheckResult::Undetermined, reason: Reason::NoAnchor, ..check }
+        }
+        // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
+        Match::NameOnly => Check { result: CheckResult::Undetermined, ..check },
     }
 }
 
-/// Of two checks that did not succeed, the one that tells more: a failure before an open question,
-/// that there were too many before another one, and any before "no anchor".
-fn tell_more(check: &mut Check, other: &Check) {
+/// Returns the more specific of two checks that did not succeed: a failure before an open question,
+/// that there were too many candidates before another one, and any before "no anchor". Of two that
+/// are as specific, the first.
+fn more_specific(first: Check, second: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
         (CheckResult::Undetermined, Reason::TooManyCandidates) => 2,
         (CheckResult::Undetermined, _) => 1,
         _ => 3,
     };
-    if rank(other) > rank(check) {
-        *check = *other;
-    }
+    if rank(&second) > rank(&first) { second } else { first }
 }
 
-/// Why a certificate is not one of a document signer (Doc 9303-12 §7.1.1): it is one of an authority,
-/// or of somebody whom the same authority certified for something else.
-fn why_no_document_signer(certificate: &Certificate<'_>) -> Option<Reason> {
+/// Returns the reason why a certificate is not a document signer's (Doc 9303-12 §7.1.1): it belongs to
+/// an authority, or to somebody whom the same authority certified for something else.
+fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
     let usage = certificate.key_usage();
     if certificate.signature().as_bytes() != certificate.signature_algorithm().as_bytes() {
         Some(Reason::SignatureAlgorithmsDiffer)
@@ -203,7 +249,7 @@ fn why_no_document_signer(certificate: &Certificate<'_>) -> Option<Reason> {
     }
 }
 
-/// Whether `certificate` was signed with the key of `issuer`: the signature alone.
+/// Checks that `certificate` was signed with the key of `issuer`: the signature alone.
 ///
 /// Nothing else is checked, and trust does not follow from it. It tells an operator whether a
 /// self-signed certificate is whole, or which certificate a link certificate hangs on.
@@ -213,79 +259,73 @@ pub fn certificate_signature(
     issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Check {
-    let mut outcome = Outcome::NOT_CHECKED;
-    verify(certificate, &issuer.subject_public_key_info(), algorithms, &mut outcome);
-    outcome.check
+    verify(certificate, &issuer.subject_public_key_info(), algorithms).check
 }
 
-/// Whether the signature of `certificate` is one with this key.
+/// Verifies the signature of `certificate` with this key.
 fn verify(
     certificate: &Certificate<'_>,
     key: &SubjectPublicKeyInfo<'_>,
     algorithms: &Algorithms<'_>,
-    outcome: &mut Outcome,
-) {
+) -> CheckOutcome {
     let algorithm = certificate.signature_algorithm();
     let value = Some(certificate.signature_value());
-    let statement = Statement { signer: key, algorithm: &algorithm, digest_hash: None, value };
-    // What came of it, the outcome says.
-    statement.verify(algorithms, &|take_in| take_in(certificate.tbs()), outcome).ok();
+    let signature = Signature { key, algorithm: &algorithm, digest_hash: None, value };
+    match signature.verify(algorithms, &|sink| sink(certificate.tbs())) {
+        Ok((outcome, _)) => outcome,
+        Err(check) => check.into(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn weighed(mut check: Check, is_identified: bool) -> Check {
-        weigh(&mut check, is_identified);
-        check
-    }
-
     #[test]
-    fn what_the_identified_key_did_not_sign_is_forged() {
-        let check = weighed(Check::failed(Reason::SignatureInvalid), true);
+    fn a_signature_that_the_identified_key_did_not_make_fails() {
+        let check =
+            reinterpret_failure(Check::failed(Reason::SignatureInvalid), Match::KeyIdentifier);
         assert_eq!(check, Check::failed(Reason::IssuerSignatureInvalid));
         for check in [
             Check::failed(Reason::PublicKeyAlgorithmDiffers),
             Check::failed(Reason::KeyTooSmall),
             Check::undetermined(Reason::PublicKeyUnsupported),
         ] {
-            assert_eq!(weighed(check, true), check);
+            assert_eq!(reinterpret_failure(check, Match::KeyIdentifier), check);
         }
     }
 
     #[test]
     fn what_a_namesake_did_not_sign_lacks_its_anchor() {
         for reason in [Reason::SignatureInvalid, Reason::PublicKeyAlgorithmDiffers] {
-            let check = weighed(Check::failed(reason), false);
+            let check = reinterpret_failure(Check::failed(reason), Match::NameOnly);
             assert_eq!(check, Check::undetermined(Reason::NoAnchor));
         }
         // It may be the issuer, and cannot be asked: never a failure.
         for reason in [Reason::KeyTooSmall, Reason::PublicKeyInvalid, Reason::CurveUnknown] {
-            assert_eq!(weighed(Check::failed(reason), false), Check::undetermined(reason));
+            assert_eq!(
+                reinterpret_failure(Check::failed(reason), Match::NameOnly),
+                Check::undetermined(reason)
+            );
         }
     }
 
     #[test]
-    fn the_check_that_tells_more_wins_whichever_comes_first() {
+    fn the_more_specific_check_wins_whichever_comes_first() {
         let in_order = [
             Check::undetermined(Reason::NoAnchor),
             Check::undetermined(Reason::PublicKeyUnsupported),
             Check::undetermined(Reason::TooManyCandidates),
             Check::failed(Reason::IssuerSignatureInvalid),
         ];
-        let more_telling = |mut one, other| {
-            tell_more(&mut one, &other);
-            one
-        };
         for (index, more) in in_order.iter().enumerate() {
             for less in &in_order[..index] {
-                assert_eq!(more_telling(*more, *less), *more);
-                assert_eq!(more_telling(*less, *more), *more);
+                assert_eq!(more_specific(*more, *less), *more);
+                assert_eq!(more_specific(*less, *more), *more);
             }
         }
-        // Of two that tell as much, the first.
+        // Of two that are as specific, the first.
         let aborted = Check { result: CheckResult::Aborted, ..Check::NOT_CHECKED };
-        assert_eq!(more_telling(aborted, in_order[3]), aborted);
+        assert_eq!(more_specific(aborted, in_order[3]), aborted);
     }
 }

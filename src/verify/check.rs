@@ -8,50 +8,92 @@ use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
 use crate::time::UnixTime;
 
-/// One check of the tree of TR-03135-1 §5.6.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[non_exhaustive]
-pub enum CheckId {
-    /// The digest of the LDSSecurityObject is the signed one (§5.6.4.2.2).
-    MessageDigest,
-    /// The signature of EF.SOD is the document signer's (§5.6.4.2.2).
-    SodSignature,
-    /// The document signer's certificate is one, and was issued by an anchor (§5.6.4.3.3).
-    DsSignature,
-    /// Both certificates are valid at the given time (§5.6.4.3.4).
-    Validity,
-    /// The document signer's certificate is not revoked (§5.6.4.3.5).
-    Revocation,
-    /// EF.COM and EF.SOD list the same data groups (§5.6.4.4.1).
-    ComVsSod,
-    /// The data groups have the signed hashes (§5.6.4.4.2).
-    DataGroups,
-    /// EF.DG1 and the certificate name the same state (§5.6.4.5).
-    IssuingState,
-    /// The document has not expired (§5.7.1).
-    DocumentExpiry,
-    /// The chip holds the private key of EF.DG15 (§5.6.4.1).
-    ActiveAuthentication,
+/// Makes [`CheckId`] of one row for each check: variant, number, name, title, what holds when the
+/// check is successful, and its section of the standard.
+///
+/// ```text
+/// Validity = 4, "validity", "Validity", "both certificates are valid at the given time", "TR-03135-1 §5.6.4.3.4";
+/// ```
+macro_rules! checks {
+    ($($variant:ident = $code:literal, $name:literal, $title:literal, $text:literal, $section:literal;)*) => {
+        /// A check of a document: those of the tree of TR-03135-1 §5.6, and those that Doc 9303 adds.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+        #[non_exhaustive]
+        pub enum CheckId {
+            $(#[doc = concat!("The check that ", $text, " (", $section, ").")] $variant,)*
+        }
+
+        impl CheckId {
+            /// Each of them, in the order in which they are judged.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its number, which never changes; see [`codes`](crate::codes).
+            #[must_use]
+            pub const fn code(&self) -> u16 {
+                match self { $(Self::$variant => $code,)* }
+            }
+
+            /// Its stable name, as in "message_digest".
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Its title for people, as in "Content of EF.SOD".
+            #[must_use]
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)* }
+            }
+
+            /// What holds when the check is successful, as in "both certificates are valid at the
+            /// given time".
+            #[must_use]
+            pub const fn text(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+
+            /// The section of the standard that asks for it, as in "TR-03135-1 §5.6.4.3.4".
+            #[must_use]
+            pub const fn section(self) -> &'static str {
+                match self { $(Self::$variant => $section,)* }
+            }
+        }
+    };
+}
+
+// A number never changes its meaning and is never used again. The next one is 13.
+#[rustfmt::skip]
+checks! {
+    MessageDigest = 1, "message_digest", "Content of EF.SOD",
+        "the digest of the LDSSecurityObject is the signed one", "TR-03135-1 §5.6.4.2.2";
+    SodSignature = 2, "sod_signature", "Signature of EF.SOD",
+        "the signature of EF.SOD was made with the document signer's key", "TR-03135-1 §5.6.4.2.2";
+    DsSignature = 3, "ds_signature", "Signer's certificate",
+        "the certificate is a document signer's and was issued by one of the anchors", "TR-03135-1 §5.6.4.3.3";
+    Validity = 4, "validity", "Validity",
+        "both certificates are valid at the given time", "TR-03135-1 §5.6.4.3.4";
+    Revocation = 5, "revocation", "Revocation",
+        "the document signer's certificate is not revoked", "TR-03135-1 §5.6.4.3.5";
+    ComVsSod = 6, "com_vs_sod", "EF.COM and EF.SOD",
+        "EF.COM and EF.SOD list the same data groups", "TR-03135-1 §5.6.4.4.1";
+    DataGroups = 7, "data_groups", "Data groups",
+        "the data groups that were read have the signed hashes", "TR-03135-1 §5.6.4.4.2";
+    CardAccess = 12, "card_access", "EF.CardAccess and DG14",
+        "EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker", "Doc 9303-11 §5.1";
+    IssuingState = 8, "issuing_state", "Issuing state",
+        "EF.DG1 and the CSCA certificate name the same state", "TR-03135-1 §5.6.4.5";
+    DocumentType = 11, "document_type", "Document type",
+        "the signer may sign documents of the type in EF.DG1", "Doc 9303-12 §7.1.1.6";
+    DocumentExpiry = 9, "document_expiry", "Document's expiry",
+        "the document has not expired", "TR-03135-1 §5.7.1";
+    ActiveAuthentication = 10, "active_authentication", "Chip is genuine",
+        "the chip holds the private key of EF.DG15", "TR-03135-1 §5.6.4.1";
 }
 
 impl CheckId {
-    /// All of them, in the order in which they are judged.
-    pub const ALL: [Self; 10] = [
-        Self::MessageDigest,
-        Self::SodSignature,
-        Self::DsSignature,
-        Self::Validity,
-        Self::Revocation,
-        Self::ComVsSod,
-        Self::DataGroups,
-        Self::IssuingState,
-        Self::DocumentExpiry,
-        Self::ActiveAuthentication,
-    ];
-
     /// Those that EF.SOD, the anchors and the time decide, without any data group.
-    pub const OF_SOD: [Self; 5] = [
+    pub const OF_SOD: &'static [Self] = &[
         Self::MessageDigest,
         Self::SodSignature,
         Self::DsSignature,
@@ -59,35 +101,12 @@ impl CheckId {
         Self::Revocation,
     ];
 
-    /// Whether a document is not authentic without it, whatever the policy says.
+    /// True if a document is not authentic without it, whatever the policy says.
     pub(super) const fn is_of_authentic_data(self) -> bool {
         matches!(
             self,
             Self::MessageDigest | Self::SodSignature | Self::DsSignature | Self::DataGroups
         )
-    }
-
-    /// Its place in a [`Report`](super::Report).
-    #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
-    pub(super) const fn index(self) -> usize {
-        self as usize
-    }
-
-    /// Its stable name, as in "message_digest".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MessageDigest => "message_digest",
-            Self::SodSignature => "sod_signature",
-            Self::DsSignature => "ds_signature",
-            Self::Validity => "validity",
-            Self::Revocation => "revocation",
-            Self::ComVsSod => "com_vs_sod",
-            Self::DataGroups => "data_groups",
-            Self::IssuingState => "issuing_state",
-            Self::DocumentExpiry => "document_expiry",
-            Self::ActiveAuthentication => "active_authentication",
-        }
     }
 }
 
@@ -144,12 +163,26 @@ pub enum Evidence {
     Anchor(u32),
     /// This data group.
     DataGroup(DgNumber),
-    /// Where the bytes do not parse, and why.
+    /// The error of bytes that do not parse.
     Error(ParseError),
     /// This finding.
     Finding(Finding),
+    /// A length in bytes, and the one that was expected.
+    Length {
+        /// The length that was found.
+        found: u32,
+        /// The length that is required.
+        expected: u32,
+    },
     /// The time at which something starts or ceases to be valid.
     Limit(UnixTime),
+    /// This many bytes that a data group lacks at its end.
+    Missing {
+        /// The data group.
+        data_group: DgNumber,
+        /// How many bytes are missing at the least.
+        bytes: u32,
+    },
     /// Nothing beyond the reason.
     None,
 }
@@ -168,92 +201,77 @@ pub struct Check {
 
 impl Check {
     /// The check was not made: nothing was there to make it with.
-    pub(super) const NOT_CHECKED: Self =
-        Self::new(CheckResult::Undetermined, Reason::NotChecked, Evidence::None);
+    pub(super) const NOT_CHECKED: Self = Self::undetermined(Reason::NotChecked);
 
-    pub(super) const fn new(result: CheckResult, reason: Reason, evidence: Evidence) -> Self {
-        Self { result, reason, evidence }
+    /// The document or the caller has nothing to check.
+    pub(super) const NOT_GIVEN: Self = Self::new(CheckResult::NotSupported, Reason::NotGiven);
+
+    pub(super) const fn new(result: CheckResult, reason: Reason) -> Self {
+        Self { result, reason, evidence: Evidence::None }
     }
 
-    pub(super) const fn successful(evidence: Evidence) -> Self {
-        Self::new(CheckResult::Successful, Reason::Ok, evidence)
+    pub(super) const fn successful() -> Self {
+        Self::new(CheckResult::Successful, Reason::Ok)
     }
 
     pub(super) const fn failed(reason: Reason) -> Self {
-        Self::new(CheckResult::Failed, reason, Evidence::None)
+        Self::new(CheckResult::Failed, reason)
     }
 
     pub(super) const fn undetermined(reason: Reason) -> Self {
-        Self::new(CheckResult::Undetermined, reason, Evidence::None)
+        Self::new(CheckResult::Undetermined, reason)
+    }
+
+    /// The check failed because something does not parse.
+    pub(super) const fn malformed(reason: Reason, error: ParseError) -> Self {
+        Self::failed(reason).with(Evidence::Error(error))
     }
 
     pub(super) const fn with(self, evidence: Evidence) -> Self {
         Self { evidence, ..self }
     }
+
+    pub(super) const fn is_successful(&self) -> bool {
+        matches!(self.result, CheckResult::Successful)
+    }
 }
 
 /// A check, and what was off and was read all the same.
-///
-/// It is filled in where it stands: a check has 32 octets, a set of findings 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(super) struct Outcome {
+pub(super) struct CheckOutcome {
     pub(super) check: Check,
     pub(super) findings: FindingSet,
 }
 
-/// A check has its result before its end: there is nothing to go on with.
-pub(super) struct Ended;
-
-/// What a check goes on with, unless it has its result already.
-pub(super) type Judged<T> = Result<T, Ended>;
-
-impl Outcome {
-    /// A check that was not made yet.
-    pub(super) const NOT_CHECKED: Self =
-        Self { check: Check::NOT_CHECKED, findings: FindingSet::EMPTY };
-
-    /// Sets result and reason.
-    #[inline(never)]
-    pub(super) fn set(&mut self, result: CheckResult, reason: Reason) -> Ended {
-        self.check = Check::new(result, reason, Evidence::None);
-        Ended
-    }
-
-    /// The check succeeded.
-    #[inline(never)]
-    pub(super) fn succeed(&mut self) {
-        self.set(CheckResult::Successful, Reason::Ok);
-    }
-
-    /// The check failed.
-    #[inline(never)]
-    pub(super) fn fail(&mut self, reason: Reason) -> Ended {
-        self.set(CheckResult::Failed, reason)
-    }
-
-    /// Something needed to decide is not there.
-    #[inline(never)]
-    pub(super) fn leave_open(&mut self, reason: Reason) -> Ended {
-        self.set(CheckResult::Undetermined, reason)
-    }
-
-    /// The check failed: something does not parse.
-    #[inline(never)]
-    pub(super) fn fail_on(&mut self, reason: Reason, error: ParseError) -> Ended {
-        self.fail(reason);
-        self.with(Evidence::Error(error))
-    }
-
-    /// Adds the evidence.
-    pub(super) fn with(&mut self, evidence: Evidence) -> Ended {
-        self.check.evidence = evidence;
-        Ended
-    }
-
-    /// Adds findings.
-    #[inline(never)]
-    pub(super) fn note(&mut self, findings: FindingSet) {
+impl CheckOutcome {
+    /// This outcome, and findings of before it.
+    pub(super) const fn and(mut self, findings: FindingSet) -> Self {
         self.findings.merge(findings);
+        self
+    }
+}
+
+impl From<Check> for CheckOutcome {
+    fn from(check: Check) -> Self {
+        Self { check, findings: FindingSet::EMPTY }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_check_has_a_number_a_name_a_title_and_a_section_of_its_own() {
+        for (index, id) in CheckId::ALL.iter().enumerate() {
+            assert!(!id.text().is_empty());
+            assert!(id.section().contains('§'), "{id}");
+            for other in &CheckId::ALL[..index] {
+                assert_ne!(id.code(), other.code());
+                assert_ne!(id.name(), other.name());
+                assert_ne!(id.title(), other.title());
+            }
+        }
     }
 }

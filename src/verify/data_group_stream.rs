@@ -2,48 +2,92 @@
 
 use core::fmt;
 
-use super::{DataGroupStatus, Examination};
+use super::{DataGroupStatus, Document, OpenError};
 use crate::crypto::{DigestAlgorithm, Hasher};
+use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, FileLength};
 
-impl<'a> Examination<'a> {
+impl<'a> Document<'a> {
     /// Starts to hash a data group that comes in chunks.
     ///
     /// # Errors
     ///
-    /// The status of one that EF.SOD does not list, or for which no hash function is there.
-    pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, DataGroupStatus> {
+    /// [`OpenError::NotAuthentic`] where EF.SOD does not list it, or its hash function was not given.
+    pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, OpenError> {
         self.stream_algorithm(number).map(|algorithm| DataGroupStream::new(number, algorithm))
     }
 
-    /// The hash function for a data group that comes in chunks.
-    pub(super) fn stream_algorithm(
-        &mut self,
-        number: DgNumber,
-    ) -> Result<&'a dyn DigestAlgorithm, DataGroupStatus> {
+    /// As [`Document::begin`], where the document waits until the stream is finished.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::begin`].
+    pub fn hasher(&mut self, number: DgNumber) -> Result<DataGroupHasher<'_, 'a>, OpenError> {
+        let algorithm = self.stream_algorithm(number)?;
+        Ok(DataGroupHasher { document: self, stream: DataGroupStream::new(number, algorithm) })
+    }
+
+    fn stream_algorithm(&mut self, number: DgNumber) -> Result<&'a dyn DigestAlgorithm, OpenError> {
         match self.algorithm() {
             Some(algorithm) if self.report().data_group(number) != DataGroupStatus::NotPresent => {
                 Ok(algorithm)
             }
-            _ => Err(self.record(number, None)),
+            _ => Err(OpenError::NotAuthentic(number, self.record(number, None))),
         }
     }
 
-    /// Records what a data group that came in chunks came to.
-    pub fn finish(&mut self, stream: DataGroupStream<'_>) -> DataGroupStatus {
+    /// Compares a data group that came in chunks with its signed hash. The report has its status from
+    /// now on.
+    ///
+    /// An EF.DG1 that is streamed is not read: it leaves issuing state and expiry open.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`], and [`OpenError::NotVerified`] where EF.SOD does not hold.
+    pub fn finish(&mut self, stream: DataGroupStream<'_>) -> Result<(), OpenError> {
         if stream.extent.is_exceeded {
-            self.note_trailing();
+            self.note(FindingSet::of(&[Finding::TrailingPadding]));
         }
         let digest = stream.hasher.finish().ok();
-        self.record(stream.number, digest.as_ref())
+        match self.record(stream.number, digest.as_ref()) {
+            DataGroupStatus::Identical => self.demand_sod(),
+            status => Err(OpenError::NotAuthentic(stream.number, status)),
+        }
+    }
+}
+
+/// A data group that comes in chunks, of whatever size, straight from READ BINARY.
+///
+/// Only [`DataGroupHasher::finish`] says whether the bytes that were streamed are the signed ones;
+/// nothing that was forwarded may be shown before.
+#[derive(Debug)]
+pub struct DataGroupHasher<'h, 'a> {
+    document: &'h mut Document<'a>,
+    stream: DataGroupStream<'a>,
+}
+
+impl DataGroupHasher<'_, '_> {
+    /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
+    /// own end, which its length tells, are not hashed.
+    pub fn update(&mut self, chunk: &[u8]) {
+        self.stream.update(chunk);
+    }
+
+    /// Compares with the signed hash.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::finish`].
+    pub fn finish(self) -> Result<(), OpenError> {
+        self.document.finish(self.stream)
     }
 }
 
 /// The hash of a data group that passes by in chunks, of whatever size, straight from READ BINARY.
 ///
 /// It borrows from nothing but the algorithms, so that it can be held beside the
-/// [`SignedHashes`](super::SignedHashes) which it came from. Nothing that was forwarded may be shown
-/// before [`SignedHashes::finish`](super::SignedHashes::finish) says that it is what was signed.
+/// [`Document`] which it came from. Nothing that was forwarded may be shown before
+/// [`Document::finish`] says that it has the signed hash.
 #[derive(Debug)]
 pub struct DataGroupStream<'a> {
     number: DgNumber,

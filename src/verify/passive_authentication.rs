@@ -1,12 +1,10 @@
-//! Passive Authentication: what the caller decides, and the order of the checks.
+//! Passive Authentication: the decisions of the caller, and the order of the checks.
 
-use super::chain;
-use super::check::Outcome;
+use super::chain::{self, IssuerSearch};
 use super::signed_data;
-use super::{Anchors, CheckResult, Evidence, Examination, Policy, Reason, Rejection, SignedHashes};
+use super::{Anchors, Check, CheckResult, Document, Evidence, Policy, Reason, Rejection};
 use crate::crypto::Algorithms;
 use crate::finding::FindingSet;
-use crate::lds::DgNumber;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
 use crate::x509::Certificate;
@@ -58,130 +56,101 @@ impl<'a> PassiveAuthentication<'a> {
         self
     }
 
-    /// Verifies EF.SOD as far as it can be without data groups.
+    /// Verifies EF.SOD as far as it can be without data groups: [`PassiveAuthentication::examine`], and
+    /// the demand that its checks hold.
     ///
     /// # Errors
     ///
     /// Where one of the checks of [`CheckId::OF_SOD`](super::CheckId::OF_SOD) does not come out as the
     /// policy requires: the rejection holds the whole report.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
-    #[inline(never)]
-    pub fn verify(&self, sod: &Sod<'a>) -> Result<SignedHashes<'a>, Rejection> {
-        let mut examination = Examination::new(self, sod.security_object());
-        self.judge(sod, &mut examination);
-        SignedHashes::from_examination(&examination)
+    pub fn verify(&self, sod: &Sod<'a>) -> Result<Document<'a>, Rejection> {
+        let document = self.examine(sod);
+        document.require()?;
+        Ok(document)
     }
 
-    /// Makes every check that EF.SOD allows, whatever the results.
+    /// Makes every check that EF.SOD allows, whatever the results (Doc 9303-11 §5.1; TR-03135-1 §5.6).
     ///
-    /// This is the same engine as [`PassiveAuthentication::verify`]; nothing that comes out of an
-    /// examination is authenticated before its verdict is.
+    /// Nothing that comes out of an examined document is authenticated before its checks are.
     #[must_use]
-    pub fn examine(&self, sod: &Sod<'a>) -> Examination<'a> {
-        let mut examination = Examination::new(self, sod.security_object());
-        self.judge(sod, &mut examination);
-        examination
-    }
-
-    /// It is filled in where it stands: on the stack of a reader there is no room for two.
-    #[inline(never)]
-    fn judge(&self, sod: &Sod<'a>, examination: &mut Examination<'a>) {
-        let Examination { report, signer, anchor, .. } = examination;
-        let of_anchor = &mut report.anchor_findings;
-        let [digest, signature, issuer, validity, revocation, com, _, _, _, active_authentication] =
-            &mut report.outcomes;
+    pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
+        let mut document = Document::new(self, sod.security_object());
         let signed_data = sod.signed_data();
+        let found = signed_data::find_signer(signed_data, self.document_signers);
+        let parsed = found.and_then(|found| {
+            Certificate::parse(found.octets)
+                .map_err(|error| Check::malformed(Reason::SignerCertificateMalformed, error))
+        });
+        // Without a certificate, each check that needs it takes over the reason.
+        let signer = parsed.as_ref().map_err(|missing| *missing);
+        let issuer = chain::find_issuer(signer, self);
+        document.signer = found.ok().map(|found| found.octets);
+        document.anchor = issuer.anchor;
 
         let types = signed_data::ContentTypes::LdsSecurityObject;
-        // Whether a check ended early, its outcome says.
-        signed_data::message_digest(signed_data, types, &self.algorithms, digest).ok();
-
-        signature.note(sod.findings());
-        let found = signed_data::find_signer(
-            signed_data,
-            self.document_signers,
-            &mut signature.findings,
-            issuer,
-        );
-        *signer = found;
-        // It is read once more: while it was looked for, others were read.
-        let parsed = signer.map(Certificate::parse);
-        if let Some(Err(error)) = &parsed {
-            issuer.fail_on(Reason::SignerCertificateMalformed, *error);
-        }
-        let certificate = parsed.as_ref().and_then(|parsed| parsed.as_ref().ok());
-        let missing = &issuer.check;
-        signed_data::signature(signed_data, certificate, missing, &self.algorithms, signature).ok();
-
-        if let Some(certificate) = certificate {
-            issuer.note(certificate.findings());
-            issuer.note(certificate.document_signer_findings());
-            *anchor = chain::find_issuer(certificate, self, issuer, of_anchor);
-            self.judge_validity(certificate, Reason::NotYetValid, Reason::Expired, validity);
-            match *anchor {
-                Some(octets) => self.judge_anchor(octets, validity, of_anchor),
-                None if validity.check.result == CheckResult::Successful => {
-                    validity.leave_open(issuer.check.reason);
-                }
-                None => {}
-            }
-        } else {
-            // The signature check tells the reason; without a certificate these two are open.
-            issuer.check.result = CheckResult::Undetermined;
-            validity.check = issuer.check;
-        }
-        revocation.leave_open(Reason::NoCrl);
-        com.set(CheckResult::NotSupported, Reason::NotGiven);
-        if !sod.security_object().data_groups().contains(DgNumber::Dg15) {
-            active_authentication.set(CheckResult::NotSupported, Reason::NotGiven);
-        }
-        examination.miss_dg1(Reason::DataGroupNotRead);
-        examination.judge_hashes();
+        let outcomes = &mut document.report.outcomes;
+        outcomes.message_digest = signed_data::message_digest(signed_data, types, &self.algorithms);
+        outcomes.sod_signature = signed_data::signature(signed_data, signer, &self.algorithms)
+            .and(sod.findings())
+            .and(found.map_or(FindingSet::EMPTY, |found| found.findings));
+        outcomes.ds_signature = issuer.outcome;
+        let (validity, anchor_findings) = self.validity(signer, &issuer);
+        outcomes.validity = validity.into();
+        document.report.anchor_findings = anchor_findings;
+        document
     }
 
-    /// What depends on the anchor's certificate, and what is off about that. It is on the stack no
-    /// longer than that.
-    #[inline(never)]
-    fn judge_anchor(&self, octets: &[u8], validity: &mut Outcome, findings: &mut FindingSet) {
-        // It was read before: an error cannot occur.
-        let Ok(anchor) = &Certificate::parse(octets) else { return };
+    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4), and returns the findings
+    /// about the anchor with it: it is parsed no longer than that.
+    fn validity(
+        &self,
+        signer: Result<&Certificate<'_>, Check>,
+        issuer: &IssuerSearch<'_>,
+    ) -> (Check, FindingSet) {
+        let own = match signer {
+            Ok(signer) => self.is_valid(signer, Reason::NotYetValid, Reason::Expired),
+            Err(missing) => Check { result: CheckResult::Undetermined, ..missing },
+        };
+        let mut findings = issuer.anchor_findings;
+        let parsed = issuer.anchor.map(Certificate::parse);
+        let Some(Ok(anchor)) = &parsed else {
+            let check = match own.result {
+                CheckResult::Successful => Check::undetermined(issuer.outcome.check.reason),
+                _ => own,
+            };
+            return (check, findings);
+        };
         findings.merge(anchor.findings());
         findings.merge(anchor.csca_findings());
-        if let Evidence::Limit(last) = validity.check.evidence
-            && validity.check.result == CheckResult::Successful
-        {
-            self.judge_validity(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired, validity);
-            if validity.check.result == CheckResult::Successful {
-                validity.with(Evidence::Limit(last.min(anchor.validity().not_after)));
-            }
+        let Evidence::Limit(last) = own.evidence else { return (own, findings) };
+        if !own.is_successful() {
+            return (own, findings);
         }
+        let of_anchor = self.is_valid(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired);
+        let check = if of_anchor.is_successful() {
+            own.with(Evidence::Limit(last.min(anchor.validity().not_after)))
+        } else {
+            of_anchor
+        };
+        (check, findings)
     }
 
-    /// A certificate is valid now (TR-03135-1 §5.6.4.3.4).
-    #[inline(never)]
-    fn judge_validity(
+    /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else the
+    /// last moment of validity.
+    fn is_valid(
         &self,
         certificate: &Certificate<'_>,
         too_early: Reason,
         too_late: Reason,
-        outcome: &mut Outcome,
-    ) {
+    ) -> Check {
         let validity = certificate.validity();
-        let mut limit = validity.not_after;
-        if self.now > limit {
-            outcome.fail(too_late);
-        } else {
-            outcome.succeed();
-        }
         if self.now < validity.not_before {
-            outcome.fail(too_early);
-            limit = validity.not_before;
+            Check::failed(too_early).with(Evidence::Limit(validity.not_before))
+        } else if self.now > validity.not_after {
+            Check::failed(too_late).with(Evidence::Limit(validity.not_after))
+        } else {
+            Check::successful().with(Evidence::Limit(validity.not_after))
         }
-        outcome.with(Evidence::Limit(limit));
-    }
-
-    /// Whether this certificate is valid now.
-    pub(super) fn is_valid_now(&self, certificate: &Certificate<'_>) -> bool {
-        certificate.validity().contains(self.now)
     }
 }

@@ -4,7 +4,7 @@ use super::CheckId;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
 
-/// What a check counts for.
+/// The weight of a check under a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Requirement {
@@ -16,12 +16,12 @@ pub enum Requirement {
     Required,
 }
 
-/// What a report has to say to be accepted: a requirement for each check, the data groups that must
+/// The conditions under which a document is accepted: a requirement for each check, the data groups that must
 /// have been read, and the findings that are tolerated.
 ///
 /// A policy never makes a check say something else; it decides what the checks are worth. Two things
 /// it cannot decide: without a verified data group nothing is accepted; and
-/// [`SignedHashes`](super::SignedHashes), and with it every [`Verified`](super::Verified) value,
+/// every [`Verified`](super::Verified) value
 /// requires digest and signature of EF.SOD, an anchor that issued its signer's certificate, and the
 /// signed hashes, whatever the policy says. Who wants to see a document without one of them examines
 /// it ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
@@ -50,8 +50,12 @@ pub struct Policy {
     pub com_vs_sod: Requirement,
     /// The data groups have the signed hashes.
     pub data_groups: Requirement,
-    /// EF.DG1 and the certificate name the same state.
+    /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker.
+    pub card_access: Requirement,
+    /// EF.DG1 and the CSCA certificate name the same state.
     pub issuing_state: Requirement,
+    /// The signer may sign documents of the type in EF.DG1.
+    pub document_type: Requirement,
     /// The document has not expired.
     pub document_expiry: Requirement,
     /// The chip holds the private key of EF.DG15.
@@ -77,7 +81,9 @@ impl Policy {
         revocation: Requirement::MustNotFail,
         com_vs_sod: Requirement::MustNotFail,
         data_groups: Requirement::Required,
+        card_access: Requirement::MustNotFail,
         issuing_state: Requirement::MustNotFail,
+        document_type: Requirement::MustNotFail,
         document_expiry: Requirement::Required,
         active_authentication: Requirement::MustNotFail,
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
@@ -111,7 +117,11 @@ impl Policy {
         ..Self::DEFAULT
     };
 
-    /// What this check counts for.
+    /// The presets, as in [`Policy::DEFAULT`].
+    pub const PRESETS: &'static [Self] =
+        &[Self::DEFAULT, Self::STRICT, Self::WITH_CHIP, Self::WITH_REVOCATION, Self::ARCHIVE];
+
+    /// Returns the requirement for this check.
     #[must_use]
     pub const fn requirement(&self, check: CheckId) -> Requirement {
         match check {
@@ -122,7 +132,9 @@ impl Policy {
             CheckId::Validity => self.validity,
             CheckId::Revocation => self.revocation,
             CheckId::ComVsSod => self.com_vs_sod,
+            CheckId::CardAccess => self.card_access,
             CheckId::IssuingState => self.issuing_state,
+            CheckId::DocumentType => self.document_type,
             CheckId::DocumentExpiry => self.document_expiry,
             CheckId::ActiveAuthentication => self.active_authentication,
         }
@@ -139,19 +151,11 @@ impl Default for Policy {
 mod tests {
     use super::*;
 
-    const PRESETS: [Policy; 5] = [
-        Policy::ARCHIVE,
-        Policy::DEFAULT,
-        Policy::STRICT,
-        Policy::WITH_CHIP,
-        Policy::WITH_REVOCATION,
-    ];
-
     #[test]
     fn what_makes_a_document_authentic_is_required_by_each_preset() {
-        for policy in PRESETS {
-            for check in CheckId::ALL.into_iter().filter(|check| check.is_of_authentic_data()) {
-                assert_eq!(policy.requirement(check), Requirement::Required);
+        for policy in Policy::PRESETS {
+            for check in CheckId::ALL.iter().filter(|check| check.is_of_authentic_data()) {
+                assert_eq!(policy.requirement(*check), Requirement::Required);
             }
         }
     }
@@ -162,7 +166,7 @@ mod tests {
             let differs = move |check: &CheckId| {
                 policy.requirement(*check) != Policy::DEFAULT.requirement(*check)
             };
-            CheckId::ALL.into_iter().filter(differs)
+            CheckId::ALL.iter().copied().filter(differs)
         };
         assert!(differing(Policy::STRICT).eq([]));
         assert!(differing(Policy::WITH_CHIP).eq([CheckId::ActiveAuthentication]));

@@ -52,7 +52,7 @@ macro_rules! reasons {
     };
 }
 
-// A number never changes its meaning and is never used again. The next one is 57.
+// A number never changes its meaning and is never used again. Assigned up to 67.
 #[rustfmt::skip]
 reasons! {
     AnchorExpired = 1, "anchor_expired", "the CSCA certificate has expired",
@@ -142,6 +142,8 @@ reasons! {
         Some("This build cannot check it, and says neither yes nor no: use another verifier.");
     ResponseInvalid = 44, "response_invalid", "the chip's response is not of its key and this challenge",
         Some("Repeat with a fresh challenge. If it fails again, do not take the chip for the one that the document was issued with.");
+    ResponseLength = 59, "response_length", "the chip's response is not as long as a signature of its key",
+        Some("Read the response again, whole and without the status word; a reader has to ask for it with extended length.");
     SignatureAlgorithmForbidden = 45, "signature_algorithm_forbidden", "the signature algorithm is broken and never accepted",
         Some("Do not accept the document: anybody can make such a signature.");
     SignatureAlgorithmMalformed = 46, "signature_algorithm_malformed", "the parameters of the signature algorithm do not parse",

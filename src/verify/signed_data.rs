@@ -1,7 +1,7 @@
 //! The two checks of a SignedData: the message digest, and the signature of its signer.
 
-use super::check::{Ended, Judged, Outcome};
-use super::{Check, CheckResult, Evidence, Reason};
+use super::check::CheckOutcome;
+use super::{Check, CheckResult, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
     AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher,
@@ -12,7 +12,7 @@ use crate::oid::{self, Oid};
 use crate::tlv::Tag;
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
-/// Which content a SignedData has to have.
+/// The content that a SignedData has to have.
 #[derive(Clone, Copy)]
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
@@ -20,7 +20,7 @@ pub(super) enum ContentTypes {
 }
 
 impl ContentTypes {
-    /// Whether the type is one of these, and the finding that it is an old or odd one.
+    /// Returns the finding about a type that is tolerated, or the reason against any other.
     fn accept(self, content_type: Oid<'_>) -> Result<Option<Finding>, Reason> {
         match self {
             Self::LdsSecurityObject if content_type == oid::LDS_SECURITY_OBJECT => Ok(None),
@@ -35,56 +35,54 @@ impl ContentTypes {
 /// Early documents of Belgium and France, SDU's test documents, and China.
 static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU, oid::DATA];
 
-/// The content is what the signed attributes say (RFC 5652 §5.4): its type and its digest.
+/// Checks that the content has the type and the digest of the signed attributes (RFC 5652 §5.4).
 ///
 /// Signed attributes are required: without them the signature is over the content itself, and the
 /// attributes of another message could be passed off as content.
-#[inline(never)]
 pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
-    outcome: &mut Outcome,
-) -> Judged<()> {
-    let content_type = signed_data.content_type();
-    let finding = types.accept(content_type).map_err(|reason| outcome.fail(reason))?;
-    let (signer, attributes) = signer(signed_data, outcome)?;
-    if CONTENT_TYPE.value(&attributes, outcome)? != content_type.as_bytes() {
-        return Err(outcome.fail(Reason::ContentTypeAttributeDiffers));
-    }
-    let signed = MESSAGE_DIGEST.value(&attributes, outcome)?;
-    let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms, outcome)?;
-    let message: &Message<'_> = &|take_in| signed_data.content().segments().for_each(take_in);
-    match &digest(algorithm, message) {
-        Ok(digest) if digest.is(signed) => outcome.succeed(),
-        Ok(_) => {
-            outcome.fail(Reason::DigestDiffers);
-        }
-        Err(error) => return Err(could_not(*error, outcome)),
-    }
-    if let Some(finding) = finding {
-        outcome.findings.insert(finding);
-    }
-    note_weakness(algorithm.id(), &mut outcome.findings);
-    Ok(())
+) -> CheckOutcome {
+    compare_message_digest(signed_data, types, algorithms).unwrap_or_else(CheckOutcome::from)
 }
 
-/// Who signed, and the attributes that were signed.
-#[inline(always)]
+fn compare_message_digest(
+    signed_data: &SignedData<'_>,
+    types: ContentTypes,
+    algorithms: &Algorithms<'_>,
+) -> Result<CheckOutcome, Check> {
+    let content_type = signed_data.content_type();
+    let tolerated = types.accept(content_type).map_err(Check::failed)?;
+    let (signer, attributes) = signer(signed_data)?;
+    if CONTENT_TYPE.value(&attributes)? != content_type.as_bytes() {
+        return Err(Check::failed(Reason::ContentTypeAttributeDiffers));
+    }
+    let signed = MESSAGE_DIGEST.value(&attributes)?;
+    let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms)?;
+    let content: &Message<'_> = &|sink| signed_data.content().segments().for_each(sink);
+    let digest = digest(algorithm, content).map_err(of_crypto)?;
+    let check =
+        if digest.is(signed) { Check::successful() } else { Check::failed(Reason::DigestDiffers) };
+    let mut findings = weakness(algorithm.id());
+    if let Some(finding) = tolerated {
+        findings.insert(finding);
+    }
+    Ok(CheckOutcome { check, findings })
+}
+
+/// Returns the signer and the attributes that were signed.
 fn signer<'a>(
     signed_data: &SignedData<'a>,
-    outcome: &mut Outcome,
-) -> Judged<(SignerInfo<'a>, SignedAttributes<'a>)> {
-    let Some(signer) = signed_data.signer() else {
-        return Err(outcome.fail(Reason::SignerInfoCount));
-    };
+) -> Result<(SignerInfo<'a>, SignedAttributes<'a>), Check> {
+    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
     match signer.signed_attributes() {
         Some(attributes) => Ok((signer, attributes)),
-        None => Err(outcome.fail(Reason::SignedAttributesMissing)),
+        None => Err(Check::failed(Reason::SignedAttributesMissing)),
     }
 }
 
-/// An attribute that has to stand once and have one value, of this tag.
+/// An attribute that has to occur once and have one value, of this tag.
 struct SingleAttribute {
     of_type: Oid<'static>,
     tag: Tag,
@@ -107,13 +105,8 @@ static MESSAGE_DIGEST: SingleAttribute = SingleAttribute {
 };
 
 impl SingleAttribute {
-    /// The content of the value.
-    #[inline(never)]
-    fn value<'a>(
-        &self,
-        attributes: &SignedAttributes<'a>,
-        outcome: &mut Outcome,
-    ) -> Judged<&'a [u8]> {
+    /// Returns the content of the value.
+    fn value<'a>(&self, attributes: &SignedAttributes<'a>) -> Result<&'a [u8], Check> {
         let mut found = attributes.of_type(self.of_type);
         let reason = match (found.next(), found.next()) {
             (Some(attribute), None) => match attribute.single_value() {
@@ -124,36 +117,40 @@ impl SingleAttribute {
             (None, _) => self.missing,
             (Some(_), Some(_)) => Reason::AttributeDuplicate,
         };
-        Err(outcome.fail(reason))
+        Err(Check::failed(reason))
     }
 }
 
-/// The signer's certificate, chosen by the signer identifier alone.
+/// The certificate of a signer, as the signer identifier names it.
+#[derive(Clone, Copy)]
+pub(super) struct SignerCertificate<'a> {
+    /// Its DER.
+    pub(super) octets: &'a [u8],
+    /// Findings about the way in which the signer identifier names it.
+    pub(super) findings: FindingSet,
+}
+
+/// Finds the signer's certificate by the signer identifier alone.
 ///
-/// Looks in the file's own certificates, then among those that the caller has. Only its octets are
-/// returned: while it was looked for, others were read. Where there is none, `outcome` says why.
-#[inline(never)]
+/// Looks among the file's own certificates, then among those that the caller has. Returns the bytes
+/// only: held beside those that are looked at on the way, a parsed certificate would take twice the
+/// stack. Where there is none, the error says why.
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
     others: &[&'a [u8]],
-    findings: &mut FindingSet,
-    outcome: &mut Outcome,
-) -> Option<&'a [u8]> {
-    let Some(signer) = signed_data.signer() else {
-        outcome.fail(Reason::SignerInfoCount);
-        return None;
-    };
-    outcome.leave_open(Reason::SignerCertificateMissing);
-    // Signers are seen that write the issuer's name in a way of their own. The serial number
-    // points to a certificate all the same, and the signature decides whether it is the one.
+) -> Result<SignerCertificate<'a>, Check> {
+    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
+    let mut missing = Check::undetermined(Reason::SignerCertificateMissing);
+    // Some signers write the issuer's name in a way of their own. The serial number points to a
+    // certificate all the same, and the signature decides.
     let mut with_serial_number = None;
     for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
         let parsed = Certificate::parse(octets);
         let certificate = match &parsed {
             Ok(certificate) => certificate,
             Err(error) => {
-                if outcome.check.result != CheckResult::Failed {
-                    outcome.fail_on(Reason::SignerCertificateMalformed, *error);
+                if missing.result != CheckResult::Failed {
+                    missing = Check::malformed(Reason::SignerCertificateMalformed, *error);
                 }
                 continue;
             }
@@ -161,7 +158,7 @@ pub(super) fn find_signer<'a>(
         match signer.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
-                    return Some(octets);
+                    return Ok(SignerCertificate { octets, findings: FindingSet::EMPTY });
                 }
             }
             SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
@@ -170,7 +167,7 @@ pub(super) fn find_signer<'a>(
                 }
                 let own = certificate.issuer();
                 if own.as_bytes() == issuer.as_bytes() {
-                    return Some(octets);
+                    return Ok(SignerCertificate { octets, findings: FindingSet::EMPTY });
                 }
                 if own.is_permutation_of(&issuer) {
                     with_serial_number = Some(octets);
@@ -180,138 +177,135 @@ pub(super) fn find_signer<'a>(
             }
         }
     }
-    if with_serial_number.is_some() {
-        findings.insert(Finding::SignerIssuerNameDiffers);
+    match with_serial_number {
+        Some(octets) => {
+            let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
+            Ok(SignerCertificate { octets, findings })
+        }
+        None => Err(missing),
     }
-    with_serial_number
 }
 
-/// The signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
+/// Checks that the signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
 ///
-/// Without a certificate, `missing` says why.
-#[inline(never)]
+/// Without a certificate, the check is the one that says why there is none.
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
-    certificate: Option<&Certificate<'_>>,
-    missing: &Check,
+    certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
-    outcome: &mut Outcome,
-) -> Judged<()> {
-    let (info, attributes) = signer(signed_data, outcome)?;
-    let Some(certificate) = certificate else {
-        outcome.check = *missing;
-        return Err(Ended);
-    };
+) -> CheckOutcome {
+    verify_signature(signed_data, certificate, algorithms).unwrap_or_else(CheckOutcome::from)
+}
+
+fn verify_signature(
+    signed_data: &SignedData<'_>,
+    certificate: Result<&Certificate<'_>, Check>,
+    algorithms: &Algorithms<'_>,
+) -> Result<CheckOutcome, Check> {
+    let (info, attributes) = signer(signed_data)?;
+    let certificate = certificate?;
     let algorithm = info.signature_algorithm();
     let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
         Ok(hash) => Some(hash),
         // `rsaEncryption` leaves the hash function to the digest algorithm.
         Err(AlgorithmError::Forbidden) if algorithm.oid() == oid::RSA_ENCRYPTION => {
-            return Err(outcome.fail(Reason::SignatureAlgorithmForbidden));
+            return Err(Check::failed(Reason::SignatureAlgorithmForbidden));
         }
         Err(_) => None,
     };
-    let signer = certificate.subject_public_key_info();
+    let key = certificate.subject_public_key_info();
     let value = info.signature().contiguous();
-    let statement = Statement { signer: &signer, algorithm: &algorithm, digest_hash, value };
-    let message: &Message<'_> = &|take_in| attributes.signed_octets(take_in);
-    let hash = statement.verify(algorithms, message, outcome)?;
+    let signature = Signature { key: &key, algorithm: &algorithm, digest_hash, value };
+    let as_received: &Message<'_> = &|sink| attributes.signed_octets(sink);
+    let (mut outcome, hash) = signature.verify(algorithms, as_received)?;
     if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
-        let sorted: &Message<'_> = &|take_in| attributes.signed_octets_sorted(take_in);
-        statement.verify(algorithms, sorted, outcome)?;
+        let sorted: &Message<'_> = &|sink| attributes.signed_octets_sorted(sink);
+        let (again, _) = signature.verify(algorithms, sorted)?;
+        outcome = again.and(outcome.findings);
     }
     if digest_hash.is_some_and(|digest_hash| digest_hash != hash) {
         outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
     }
-    Ok(())
+    Ok(outcome)
 }
 
-/// Octets that are signed: they are handed out, part by part, as often as they are asked for.
+/// The bytes that are signed, as a function that feeds them part by part to a sink. It may be called
+/// several times.
 type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
-/// Who is said to have signed, and how.
-pub(super) struct Statement<'s> {
-    pub(super) signer: &'s SubjectPublicKeyInfo<'s>,
+/// A signature to verify: whose it is said to be, how it was made, and its value.
+pub(super) struct Signature<'s> {
+    pub(super) key: &'s SubjectPublicKeyInfo<'s>,
     pub(super) algorithm: &'s AlgorithmIdentifier<'s>,
     /// The hash function that CMS names beside the signature algorithm; in a certificate there is none.
     pub(super) digest_hash: Option<HashId>,
-    /// The signature, where its octets stand together.
+    /// The value, where its bytes are contiguous.
     pub(super) value: Option<&'s [u8]>,
 }
 
-impl Statement<'_> {
-    /// Verifies the signature of the octets that `message` hands out, and returns the hash function that
-    /// it is made with.
-    #[inline(never)]
+impl Signature<'_> {
+    /// Verifies the signature of the bytes that `message` feeds, and returns the outcome with the hash
+    /// function that the signature is made with.
+    ///
+    /// # Errors
+    ///
+    /// The check, where key or algorithm do not allow an attempt.
     pub(super) fn verify(
         &self,
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
-        outcome: &mut Outcome,
-    ) -> Judged<HashId> {
-        let mut reader = self.signer.key_reader();
-        let key = SubjectPublicKeyInfo::read_key(&mut reader);
-        let Ok(key) = &key else {
-            return Err(outcome.fail_on(Reason::PublicKeyMalformed, reader.failure()));
-        };
+    ) -> Result<(CheckOutcome, HashId), Check> {
+        let mut reader = self.key.key_reader();
+        let key = SubjectPublicKeyInfo::read_key(&mut reader)
+            .map_err(|_| Check::malformed(Reason::PublicKeyMalformed, reader.failure()))?;
         let scheme = algorithms.scheme(self.algorithm, self.digest_hash);
-        let (scheme, finding) = match &scheme {
-            Ok((scheme, finding)) => (scheme, *finding),
-            Err(error) => {
-                let reasons = [
-                    Reason::SignatureAlgorithmForbidden,
-                    Reason::SignatureAlgorithmMalformed,
-                    Reason::SignatureAlgorithmUnsupported,
-                ];
-                return Err(of_algorithm(error, reasons, outcome));
-            }
-        };
+        let (scheme, tolerated) = scheme.map_err(|error| of_algorithm(&error, &OF_SIGNATURE))?;
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
-        let is_for_pss = self.signer.algorithm().oid() == oid::RSASSA_PSS;
+        let is_for_pss = self.key.algorithm().oid() == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
-            return Err(outcome.fail(Reason::PublicKeyAlgorithmDiffers));
+            return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
         }
-        let Some(value) = self.value else {
-            return Err(outcome.fail(Reason::SignatureInvalid));
-        };
-        if let Some(finding) = finding {
-            outcome.findings.insert(finding);
-        }
+        let value = self.value.ok_or(Check::failed(Reason::SignatureInvalid))?;
         let hash = scheme.hash();
-        note_weakness(hash, &mut outcome.findings);
-        let Some(algorithm) = algorithms.signature(key, scheme) else {
-            say_why_no_algorithm(key, scheme, algorithms, outcome);
-            return Ok(hash);
-        };
-        let Some(digest_algorithm) = algorithms.digest(hash) else {
-            outcome.leave_open(Reason::DigestAlgorithmUnsupported);
-            return Ok(hash);
-        };
-        let digest = digest(digest_algorithm, message);
-        let result = match &digest {
-            Ok(digest) => algorithm.verify(key, scheme, digest, value, algorithms),
-            Err(error) => Err(*error),
-        };
-        match &result {
-            Ok(findings) => {
-                outcome.note(*findings);
-                outcome.succeed();
-            }
-            Err(error) => {
-                could_not(*error, outcome);
-            }
+        let mut findings = weakness(hash);
+        if let Some(finding) = tolerated {
+            findings.insert(finding);
         }
-        Ok(hash)
+        let check = match attempt(&key, &scheme, value, algorithms, message) {
+            Ok(more) => {
+                findings.merge(more);
+                Check::successful()
+            }
+            Err(check) => check,
+        };
+        Ok((CheckOutcome { check, findings }, hash))
     }
 }
 
-/// Says why none of the algorithms takes this key.
-fn say_why_no_algorithm(
+/// Verifies a signature with the algorithm that takes this key.
+fn attempt(
+    key: &PublicKey<'_>,
+    scheme: &SignatureScheme,
+    value: &[u8],
+    algorithms: &Algorithms<'_>,
+    message: &Message<'_>,
+) -> Result<FindingSet, Check> {
+    let algorithm = algorithms
+        .signature(key, scheme)
+        .ok_or_else(|| unsupported_key(key, scheme, algorithms))?;
+    let digest_algorithm = algorithms
+        .digest(scheme.hash())
+        .ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
+    let digest = digest(digest_algorithm, message).map_err(of_crypto)?;
+    algorithm.verify(key, scheme, &digest, value, algorithms).map_err(of_crypto)
+}
+
+/// Returns the check of a key that none of the algorithms takes.
+fn unsupported_key(
     key: &PublicKey<'_>,
     scheme: &SignatureScheme,
     algorithms: &Algorithms<'_>,
-    outcome: &mut Outcome,
-) {
+) -> Check {
     let is_of_kind = match scheme {
         SignatureScheme::Ecdsa { .. } => !matches!(key, PublicKey::Rsa(_)),
         SignatureScheme::RsaPkcs1 { .. } | SignatureScheme::RsaPss { .. } => {
@@ -319,85 +313,73 @@ fn say_why_no_algorithm(
         }
     };
     if !is_of_kind {
-        outcome.fail(Reason::PublicKeyAlgorithmDiffers);
+        Check::failed(Reason::PublicKeyAlgorithmDiffers)
     } else if algorithms.is_imitation(key) {
-        // A curve that is almost a known one is none that somebody merely left out.
-        outcome.fail(Reason::CurveUnknown);
+        // A curve that resembles a known one is an attack, not an algorithm that was left out.
+        Check::failed(Reason::CurveUnknown)
     } else {
-        outcome.leave_open(Reason::PublicKeyUnsupported);
+        Check::undetermined(Reason::PublicKeyUnsupported)
     }
 }
 
-/// The check that an error of the cryptography amounts to.
+/// Returns the check that an error of the cryptography amounts to.
 pub(super) const fn of_crypto(error: CryptoError) -> Check {
-    let (result, reason) = match error {
-        CryptoError::Engine => (CheckResult::Aborted, Reason::EngineFailed),
-        CryptoError::InvalidKey => (CheckResult::Failed, Reason::PublicKeyInvalid),
-        CryptoError::InvalidSignature => (CheckResult::Failed, Reason::SignatureInvalid),
-        CryptoError::KeySize => (CheckResult::Failed, Reason::KeyTooSmall),
-        CryptoError::Unsupported => {
-            (CheckResult::Undetermined, Reason::SignatureAlgorithmUnsupported)
-        }
-    };
-    Check::new(result, reason, Evidence::None)
-}
-
-/// What an AlgorithmIdentifier that names no algorithm amounts to.
-#[inline(never)]
-fn of_algorithm(
-    error: &AlgorithmError,
-    [forbidden, malformed, unsupported]: [Reason; 3],
-    outcome: &mut Outcome,
-) -> Ended {
     match error {
-        AlgorithmError::Forbidden => outcome.fail(forbidden),
-        AlgorithmError::Malformed(error) => outcome.fail_on(malformed, *error),
-        AlgorithmError::Unsupported => outcome.leave_open(unsupported),
+        CryptoError::Engine => Check::new(CheckResult::Aborted, Reason::EngineFailed),
+        CryptoError::InvalidKey => Check::failed(Reason::PublicKeyInvalid),
+        CryptoError::InvalidSignature => Check::failed(Reason::SignatureInvalid),
+        CryptoError::KeySize => Check::failed(Reason::KeyTooSmall),
+        CryptoError::Unsupported => Check::undetermined(Reason::SignatureAlgorithmUnsupported),
     }
 }
 
-/// The hash function of an AlgorithmIdentifier, where it is one that was given.
-#[inline(never)]
+/// The reasons for an AlgorithmIdentifier that names no usable algorithm.
+struct AlgorithmReasons {
+    forbidden: Reason,
+    malformed: Reason,
+    unsupported: Reason,
+}
+
+static OF_SIGNATURE: AlgorithmReasons = AlgorithmReasons {
+    forbidden: Reason::SignatureAlgorithmForbidden,
+    malformed: Reason::SignatureAlgorithmMalformed,
+    unsupported: Reason::SignatureAlgorithmUnsupported,
+};
+
+static OF_DIGEST: AlgorithmReasons = AlgorithmReasons {
+    forbidden: Reason::DigestAlgorithmForbidden,
+    malformed: Reason::DigestAlgorithmMalformed,
+    unsupported: Reason::DigestAlgorithmUnsupported,
+};
+
+/// Returns the check that an unusable AlgorithmIdentifier amounts to.
+fn of_algorithm(error: &AlgorithmError, reasons: &AlgorithmReasons) -> Check {
+    match error {
+        AlgorithmError::Forbidden => Check::failed(reasons.forbidden),
+        AlgorithmError::Malformed(error) => Check::malformed(reasons.malformed, *error),
+        AlgorithmError::Unsupported => Check::undetermined(reasons.unsupported),
+    }
+}
+
+/// Returns the hash function of an AlgorithmIdentifier, if it was given.
 pub(super) fn digest_algorithm<'a>(
     algorithm: &AlgorithmIdentifier<'_>,
     algorithms: &Algorithms<'a>,
-    outcome: &mut Outcome,
-) -> Judged<&'a dyn DigestAlgorithm> {
-    let hash = HashId::from_algorithm(algorithm);
-    let found = match &hash {
-        Ok(hash) => algorithms.digest(*hash).ok_or(&AlgorithmError::Unsupported),
-        Err(error) => Err(error),
-    };
-    found.map_err(|error| {
-        let reasons = [
-            Reason::DigestAlgorithmForbidden,
-            Reason::DigestAlgorithmMalformed,
-            Reason::DigestAlgorithmUnsupported,
-        ];
-        of_algorithm(error, reasons, outcome)
-    })
+) -> Result<&'a dyn DigestAlgorithm, Check> {
+    HashId::from_algorithm(algorithm)
+        .and_then(|hash| algorithms.digest(hash).ok_or(AlgorithmError::Unsupported))
+        .map_err(|error| of_algorithm(&error, &OF_DIGEST))
 }
 
-/// Collisions of SHA-1 can be made (SHA-mbles, 2020): whoever has a say in what is signed may have
-/// two documents ready.
-#[inline(never)]
-pub(super) fn note_weakness(hash: HashId, findings: &mut FindingSet) {
-    if hash == HashId::Sha1 {
-        findings.insert(Finding::WeakHash);
-    }
+/// Returns the finding about SHA-1: collisions of it can be made (SHA-mbles, 2020), so that whoever
+/// has a say in the content that is signed may have two documents ready.
+pub(super) fn weakness(hash: HashId) -> FindingSet {
+    if hash == HashId::Sha1 { FindingSet::of(&[Finding::WeakHash]) } else { FindingSet::EMPTY }
 }
 
-/// The digest of the octets that `message` hands out.
-#[inline(never)]
+/// Hashes the bytes that `message` feeds.
 fn digest(algorithm: &dyn DigestAlgorithm, message: &Message<'_>) -> Result<Digest, CryptoError> {
     let mut hasher = Hasher::new(algorithm);
     message(&mut |octets| hasher.update(octets));
     hasher.finish()
-}
-
-/// Records that the cryptography did not succeed.
-#[inline(never)]
-fn could_not(error: CryptoError, outcome: &mut Outcome) -> Ended {
-    outcome.check = of_crypto(error);
-    Ended
 }

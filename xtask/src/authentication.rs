@@ -94,6 +94,9 @@ pub(crate) fn all() -> Vec<Authentication> {
 
 const GENUINE: [&str; 2] = ["genuine", "ok"];
 
+/// A response that was cut, or is longer than a signature, says nothing about the chip.
+const WRONG_LENGTH: [&str; 2] = ["undetermined", "response_length"];
+
 fn failed(reason: &'static str) -> [&'static str; 2] {
     ["failed", reason]
 }
@@ -102,8 +105,9 @@ fn rsa() -> Vec<Authentication> {
     let key = keys::rsa("aa_rsa_2048");
     let answer = |hash| key.sign_iso9796(hash, &CHALLENGE, |_| {});
     let add = |name, property, hash| Authentication::new([name, property], GENUINE, answer(hash));
+    let sha1 = add("rsa_sha1", "trailer BC, SHA-1: the Vietnamese card", Hash::Sha1);
     vec![
-        add("rsa_sha1", "trailer BC, SHA-1: the Vietnamese card", Hash::Sha1),
+        Authentication { findings: vec!["weak_hash"], ..sha1 },
         add("rsa_sha224", "trailer 38CC", Hash::Sha224),
         add("rsa_sha256", "trailer 34CC", Hash::Sha256),
         add("rsa_sha384", "trailer 36CC", Hash::Sha384),
@@ -119,6 +123,10 @@ fn rsa_faults() -> Vec<Authentication> {
     let raw = |about, reason, change: &dyn Fn(Bytes) -> Bytes| {
         let response = key.sign_iso9796(Hash::Sha1, &CHALLENGE, |_| {});
         Authentication::new(about, failed(reason), change(response))
+    };
+    let of_length = |about, change: &dyn Fn(Bytes) -> Bytes| {
+        let response = key.sign_iso9796(Hash::Sha1, &CHALLENGE, |_| {});
+        Authentication::new(about, WRONG_LENGTH, change(response))
     };
     let clone = keys::rsa("aa_rsa_2048_clone").sign_iso9796(Hash::Sha1, &CHALLENGE, |_| {});
     let mut elsewhere = raw(
@@ -162,20 +170,21 @@ fn rsa_faults() -> Vec<Authentication> {
                 block[last - 5] ^= 0x01;
             },
         ),
-        raw(
-            ["rsa_response_too_short", "the response lacks its last byte"],
-            "response_invalid",
-            &|mut r| {
-                r.pop();
-                r
-            },
+        of_length(["rsa_response_too_short", "the response lacks its last byte"], &|mut r| {
+            r.pop();
+            r
+        }),
+        of_length(["rsa_response_too_long", "the response has a zero byte in front"], &|r| {
+            [vec![0], r].concat()
+        }),
+        of_length(["rsa_response_empty", "the response is empty"], &|_| Vec::new()),
+        of_length(
+            ["rsa_response_231_of_256", "the reader did not ask with extended length"],
+            &|r| r[..231].to_vec(),
         ),
-        raw(
-            ["rsa_response_too_long", "the response has a zero byte in front"],
-            "response_invalid",
-            &|r| [vec![0], r].concat(),
-        ),
-        raw(["rsa_response_empty", "the response is empty"], "response_invalid", &|_| Vec::new()),
+        of_length(["rsa_response_with_status", "the status word was left on the response"], &|r| {
+            [r, vec![0x90, 0x00]].concat()
+        }),
         raw(
             ["rsa_response_not_reduced", "the response is not less than the modulus"],
             "response_invalid",
@@ -255,8 +264,12 @@ fn ecdsa() -> Vec<Authentication> {
         bent("ecdsa_r_zero", "r is zero", "response_invalid", &|r| r[..32].fill(0)),
         bent("ecdsa_s_zero", "s is zero", "response_invalid", &|r| r[32..].fill(0)),
         bent("ecdsa_r_too_big", "r is all ones", "response_invalid", &|r| r[..32].fill(0xFF)),
-        bent("ecdsa_odd_length", "63 bytes cannot be two halves", "response_invalid", &|r| {
-            r.pop();
-        }),
+        Authentication::ecdsa(
+            ["ecdsa_odd_length", "63 bytes cannot be two halves"],
+            WRONG_LENGTH,
+            &p256,
+            hash,
+            plain(&p256, hash)[..63].to_vec(),
+        ),
     ]
 }

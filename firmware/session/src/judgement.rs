@@ -7,7 +7,7 @@ use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
 use idchip::verify::{
-    DataGroupStatus, OpenError, PassiveAuthentication, Rejection, Report, SignedHashes, Verdict,
+    DataGroupStatus, Document, PassiveAuthentication, Rejection, Report, Verdict,
 };
 use idchip::vietnam::PersonalNumber;
 
@@ -49,16 +49,16 @@ pub enum Outcome {
     TooLong,
 }
 
-/// The verdict on a card, and what the reader may show.
+/// The verdict on a card, and the values that the reader may show.
 #[derive(Debug)]
 pub struct Judgement {
     /// The verdict.
     pub verdict: Verdict,
     /// Every check.
     pub report: Report,
-    /// The face, where EF.DG2 was the signed one.
+    /// The face of an accepted document, where EF.DG2 was read.
     pub face: Option<Face>,
-    /// The citizen's number, where EF.DG13 was the signed one and has it.
+    /// The citizen's number in an accepted document, where EF.DG13 was read and has it.
     pub personal_number: Option<PersonalNumber>,
 }
 
@@ -96,8 +96,8 @@ pub fn read<'a>(
     };
     passed(Step::Parsed);
     let mut verified = judge.verify(sod);
-    let signed = match &mut verified {
-        Ok(signed) => signed,
+    let document = match &mut verified {
+        Ok(document) => document,
         Err(Rejection { verdict, report }) => {
             passed(Step::Verified);
             let (verdict, report) = (*verdict, *report);
@@ -107,15 +107,17 @@ pub fn read<'a>(
     };
     passed(Step::Verified);
     let mut shown = Shown { face: None, personal_number: None };
-    read_data_groups(card, signed, buffers.file, &mut shown, passed)?;
+    read_data_groups(card, document, buffers.file, &mut shown, passed)?;
     // What does not say more than the report is left where it is: a report is half a kilobyte.
-    let verdict = match signed.conclude() {
-        Ok(_) => Verdict::Accepted,
-        Err(rejection) => rejection.verdict,
-    };
+    let verdict = document.verdict();
     passed(Step::Concluded);
-    let report = *signed.report();
-    let Shown { face, personal_number } = shown;
+    let report = *document.report();
+    // Nothing is shown of a document that is not accepted.
+    let Shown { face, personal_number } = if verdict == Verdict::Accepted {
+        shown
+    } else {
+        Shown { face: None, personal_number: None }
+    };
     Ok(Outcome::Judged(Judgement { verdict, report, face, personal_number }))
 }
 
@@ -129,7 +131,7 @@ struct Shown {
 #[inline(never)]
 fn read_data_groups(
     card: &mut dyn Card,
-    signed: &mut SignedHashes<'_>,
+    document: &mut Document<'_>,
     buffer: &mut [u8],
     shown: &mut Shown,
     passed: &mut dyn FnMut(Step),
@@ -137,12 +139,12 @@ fn read_data_groups(
     if let Some(mut chunks) = Chunks::of(card, File::Com)?
         && let Some(file) = chunks.all(buffer)?
     {
-        signed.check_com(file);
+        document.check_com(file);
     }
     for number in &DgNumber::ALL {
         let number = *number;
         // The fingers and irises are not for every reader.
-        if signed.report().data_group(number) != DataGroupStatus::Present
+        if document.report().data_group(number) != DataGroupStatus::Present
             || matches!(number, DgNumber::Dg3 | DgNumber::Dg4)
         {
             continue;
@@ -152,10 +154,10 @@ fn read_data_groups(
             DgNumber::Dg1 | DgNumber::Dg13 => {
                 // One that does not fit is not opened; why another was not, the report says.
                 if let Some(file) = chunks.all(buffer)? {
-                    open(signed, number, file, shown);
+                    open(document, number, file, shown);
                 }
             }
-            _ => stream(signed, number, &mut chunks, buffer, shown)?,
+            _ => stream(document, number, &mut chunks, buffer, shown)?,
         }
         passed(Step::DataGroup(number));
     }
@@ -164,10 +166,10 @@ fn read_data_groups(
 
 /// Opens EF.DG1 or EF.DG13, and takes out what is shown.
 #[inline(never)]
-fn open(signed: &mut SignedHashes<'_>, number: DgNumber, file: &[u8], shown: &mut Shown) {
+fn open(document: &mut Document<'_>, number: DgNumber, file: &[u8], shown: &mut Shown) {
     if number == DgNumber::Dg1 {
-        signed.open::<Dg1<'_>>(file).map(drop).unwrap_or_default();
-    } else if let Ok(dg13) = signed.open::<Dg13<'_>>(file)
+        document.open::<Dg1<'_>>(file).map(drop).unwrap_or_default();
+    } else if let Ok(dg13) = document.open::<Dg13<'_>>(file)
         && let Ok(citizen) = dg13.citizen()
     {
         shown.personal_number = citizen.personal_number().unwrap_or_default();
@@ -178,13 +180,13 @@ fn open(signed: &mut SignedHashes<'_>, number: DgNumber, file: &[u8], shown: &mu
 /// scanner hands out.
 #[inline(never)]
 fn stream(
-    signed: &mut SignedHashes<'_>,
+    document: &mut Document<'_>,
     number: DgNumber,
     chunks: &mut Chunks<'_>,
     buffer: &mut [u8],
     shown: &mut Shown,
 ) -> Result<(), CardError> {
-    let Ok(mut hasher) = signed.hasher(number) else { return Ok(()) };
+    let Ok(mut hasher) = document.hasher(number) else { return Ok(()) };
     let is_face = number == DgNumber::Dg2;
     let mut scanner = FaceImageScanner::new();
     let mut forwarded = 0_u32;
@@ -200,9 +202,7 @@ fn stream(
             }
         }
     }
-    // Whether it is the signed one, the report says.
-    let is_authentic = !matches!(hasher.finish(), Err(OpenError::NotAuthentic(..)));
-    if is_face && is_authentic {
+    if hasher.finish().is_ok() && is_face {
         shown.face = Some(match scanner.state() {
             Ok(FaceImageScan::Found(image)) if image.length == forwarded => Face::Image(image),
             Ok(_) => Face::None,

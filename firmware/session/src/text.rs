@@ -30,7 +30,7 @@ pub fn write(
 fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::Result {
     let report = &judgement.report;
     writeln!(out, "verdict: {}", judgement.verdict)?;
-    for id in CheckId::ALL {
+    for &id in CheckId::ALL {
         let check = report.check_under(id, policy);
         write!(out, "{id}: {} ({})", check.result, check.reason.name())?;
         match check.evidence {
@@ -38,7 +38,11 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
             Evidence::DataGroup(number) => write!(out, ", {number}")?,
             Evidence::Error(error) => write!(out, ", {error}")?,
             Evidence::Finding(finding) => write!(out, ", {}", finding.name())?,
+            Evidence::Length { found, expected } => write!(out, ", {found} of {expected} bytes")?,
             Evidence::Limit(time) => write!(out, ", {time}")?,
+            Evidence::Missing { data_group, bytes } => {
+                write!(out, ", {data_group}, {bytes} bytes are missing")?;
+            }
             _ => {}
         }
         writeln!(out)?;

@@ -27,7 +27,7 @@ pub fn run(input: &[u8]) {
     let signed = judge.verify(&sod).expect("every signature is accepted");
 
     let mut whole = signed;
-    let checked = whole.check(number, file);
+    let checked = whole.verify_data_group(number, file);
     let mut chunked = signed;
     let streamed = chunked.hasher(number).and_then(|mut hasher| {
         for chunk in file.chunks(usize::from(sizes >> 1).max(1)) {

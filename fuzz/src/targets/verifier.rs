@@ -5,7 +5,7 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::tlv::Tag;
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, DataGroupStatus, Evidence, Examination, PassiveAuthentication,
+    Anchors, CheckId, CheckResult, DataGroupStatus, Document, Evidence, PassiveAuthentication,
     Policy, Reason, Report, Verdict,
 };
 
@@ -52,7 +52,7 @@ impl<'a> Card<'a> {
 
     /// The report of everything that was given, and the verdict on it.
     fn examine(&self, judge: &PassiveAuthentication<'a>) -> (Report, Verdict) {
-        let mut examination: Examination<'a> = judge.examine(&self.sod);
+        let mut examination: Document<'a> = judge.examine(&self.sod);
         if let Some(com) = self.com {
             examination.check_com(com);
         }
@@ -118,7 +118,7 @@ fn must_be_acceptable(report: &Report) {
         assert_ne!(report.data_group(required), DataGroupStatus::Present);
     }
     assert!(report.anchor().is_some(), "accepted without an anchor");
-    for id in CheckId::ALL {
+    for &id in CheckId::ALL {
         assert_ne!(report.check(id).result, CheckResult::Failed);
     }
     for id in [
@@ -143,7 +143,7 @@ fn opened<'a>(card: &Card<'a>, judge: &PassiveAuthentication<'a>) -> bool {
         signed.check_com(com);
     }
     for (number, file) in &card.data_groups {
-        let opened = signed.check(*number, file).is_ok();
+        let opened = signed.verify_data_group(*number, file).is_ok();
         assert_eq!(opened, signed.report().data_group(*number) == DataGroupStatus::Identical);
         if *number == DgNumber::Dg1 {
             let parses = Dg1::parse(file).is_ok();

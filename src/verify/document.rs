@@ -1,0 +1,358 @@
+//! A document: its EF.SOD, judged, and the data groups held against it.
+
+use core::fmt;
+
+use super::check::CheckOutcome;
+use super::report::Authenticity;
+use super::{
+    Accepted, Check, CheckId, DataGroupStatus, Evidence, OpenError, PassiveAuthentication, Policy,
+    Reason, Rejection, Report, Unverified, Verdict, Verified, country, document_checks,
+    signed_data,
+};
+use crate::crypto::{Digest, DigestAlgorithm, HashId, Hasher};
+use crate::finding::{Finding, FindingSet};
+use crate::lds::dg1::Dg1;
+use crate::lds::dg2::Dg2;
+use crate::lds::dg13::Dg13;
+use crate::lds::dg14::Dg14;
+use crate::lds::dg15::Dg15;
+use crate::lds::sod::LdsSecurityObject;
+use crate::lds::{DataGroup, DgNumber, content_of};
+use crate::x509::Certificate;
+
+/// One document: the report of every check so far, and the way to its data groups.
+///
+/// [`PassiveAuthentication::examine`] makes one of any EF.SOD, whatever its checks come to, so that an
+/// operator sees all of them; [`PassiveAuthentication::verify`] makes one only where the checks of
+/// EF.SOD hold. Both are the same type: [`Document::open`] demands those checks each time, and hands
+/// out [`Verified`] values alone. What is to be seen of a document that does not hold comes out of
+/// [`Document::inspect`], as [`Unverified`].
+#[derive(Clone, Copy)]
+pub struct Document<'a> {
+    pub(super) judge: PassiveAuthentication<'a>,
+    object: LdsSecurityObject<'a>,
+    /// The hash function of the data groups, if it was given.
+    hash: Option<HashId>,
+    pub(super) report: Report,
+    /// Certificates are kept as DER and parsed where they are asked for: parsed, they would be the
+    /// larger half of a document, which a reader has on its stack.
+    pub(super) signer: Option<&'a [u8]>,
+    pub(super) anchor: Option<&'a [u8]>,
+}
+
+impl<'a> Document<'a> {
+    /// A document of which nothing but the content of EF.SOD is known.
+    pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
+        let mut report = Report::new(object.data_groups());
+        report.outcomes.com_vs_sod.check = Check::NOT_GIVEN;
+        report.outcomes.card_access.check = Check::NOT_GIVEN;
+        report.outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
+        if !object.data_groups().contains(DgNumber::Dg15) {
+            report.outcomes.active_authentication.check = Check::NOT_GIVEN;
+        }
+        let algorithm = object.hash_algorithm();
+        let mut document =
+            Self { judge: *judge, object: *object, hash: None, report, signer: None, anchor: None };
+        match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
+            Ok(algorithm) => {
+                document.hash = Some(algorithm.id());
+                document.note(signed_data::weakness(algorithm.id()));
+                document.check_data_groups();
+            }
+            // Without a hash function, no data group changes the result.
+            Err(check) => document.report.outcomes.data_groups.check = check,
+        }
+        document.leave_dg1_checks_open(Reason::DataGroupNotRead);
+        document
+    }
+
+    /// Demands that the checks of EF.SOD hold ([`CheckId::OF_SOD`]).
+    ///
+    /// # Errors
+    ///
+    /// The rejection, with the whole report, where one of them does not come out as the policy
+    /// requires. Signature and chain are required whatever the policy says.
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    pub fn require(&self) -> Result<(), Rejection> {
+        match self.verdict_on_sod() {
+            Verdict::Accepted => Ok(()),
+            verdict => Err(Rejection { report: self.report, verdict }),
+        }
+    }
+
+    /// Says whether the document is accepted: every check, as the policy weighs it.
+    ///
+    /// # Errors
+    ///
+    /// The rejection, with the whole report, where it is not.
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    pub fn conclude(&self) -> Result<Accepted, Rejection> {
+        match self.verdict() {
+            Verdict::Accepted => Ok(Accepted::new(&self.report)),
+            verdict => Err(Rejection { report: self.report, verdict }),
+        }
+    }
+
+    /// Returns the worth of the document so far under the judge's policy: what
+    /// [`Document::conclude`] would say.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.report.verdict_on(CheckId::ALL, &self.judge.policy, Authenticity::Required)
+    }
+
+    fn verdict_on_sod(&self) -> Verdict {
+        self.report.verdict_on(CheckId::OF_SOD, &self.judge.policy, Authenticity::Required)
+    }
+
+    /// The check of EF.SOD that keeps its data groups from being authentic, if there is one.
+    pub(super) fn sod_violation(&self) -> Option<(CheckId, Check)> {
+        match self.verdict_on_sod() {
+            Verdict::Accepted => None,
+            Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => Some((id, check)),
+        }
+    }
+
+    /// Hashes a data group's file, compares, and only then reads it.
+    ///
+    /// The report learns of the data group in any case.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`] where the file is not the signed one, [`OpenError::NotVerified`]
+    /// where EF.SOD does not hold, [`OpenError::Malformed`] where the file is the signed one and does
+    /// not parse.
+    pub fn open<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<Verified<T>, OpenError> {
+        self.demand_identical(T::NUMBER, file)?;
+        self.demand_sod()?;
+        self.parse_identical(file).map(Verified::new)
+    }
+
+    /// As [`Document::open`], whoever signed EF.SOD.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`] and [`OpenError::Malformed`], as [`Document::open`].
+    pub fn inspect<'d, T: DataGroup<'d>>(
+        &mut self,
+        file: &'d [u8],
+    ) -> Result<Unverified<T>, OpenError> {
+        self.demand_identical(T::NUMBER, file)?;
+        self.parse_identical(file).map(Unverified::new)
+    }
+
+    /// Parses a data group that has the signed hash; its findings go into the report.
+    fn parse_identical<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<T, OpenError> {
+        // Bytes behind the data group in its file are not signed: they are not handed on.
+        let data_group = T::parse(content_of(file)).map_err(OpenError::Malformed)?;
+        self.note(data_group.findings());
+        Ok(data_group)
+    }
+
+    /// Holds a data group that the caller reads by itself, or passes on, against its signed hash.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::NotAuthentic`], [`OpenError::NotVerified`].
+    pub fn verify_data_group(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
+        self.demand_identical(number, file)?;
+        self.demand_sod()
+    }
+
+    /// As [`Document::inspect`] for any number, into the report alone: data groups that the library
+    /// reads are parsed for their findings, the others are hashed.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::inspect`].
+    pub fn check_content(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
+        match number {
+            DgNumber::Dg1 => self.inspect::<Dg1<'_>>(file).map(drop),
+            DgNumber::Dg2 => self.inspect::<Dg2<'_>>(file).map(drop),
+            DgNumber::Dg13 => self.inspect::<Dg13<'_>>(file).map(drop),
+            DgNumber::Dg14 => self.inspect::<Dg14<'_>>(file).map(drop),
+            DgNumber::Dg15 => self.inspect::<Dg15<'_>>(file).map(drop),
+            _ => self.demand_identical(number, file),
+        }
+    }
+
+    pub(super) fn demand_identical(
+        &mut self,
+        number: DgNumber,
+        file: &[u8],
+    ) -> Result<(), OpenError> {
+        match self.check_data_group(number, file) {
+            DataGroupStatus::Identical => Ok(()),
+            status => Err(OpenError::NotAuthentic(number, status)),
+        }
+    }
+
+    pub(super) fn demand_sod(&self) -> Result<(), OpenError> {
+        match self.sod_violation() {
+            None => Ok(()),
+            Some((id, check)) => Err(OpenError::NotVerified(id, check)),
+        }
+    }
+
+    /// Compares a data group's file with its signed hash, whoever signed it, and returns the status
+    /// that the report has of it from now on.
+    ///
+    /// Bytes after the outer element belong to the elementary file, not to the data group: they are
+    /// not hashed (Doc 9303-10 §4.6.2.3), and noted. An identical EF.DG1 also decides the issuing
+    /// state and the document's expiry.
+    pub fn check_data_group(&mut self, number: DgNumber, file: &[u8]) -> DataGroupStatus {
+        let content = content_of(file);
+        if content.len() < file.len() {
+            self.note(FindingSet::of(&[Finding::TrailingPadding]));
+        }
+        let digest = self.digest(content);
+        let status = self.record(number, digest.as_ref());
+        if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
+            self.check_dg1(content);
+        }
+        status
+    }
+
+    /// Compares the data groups that EF.COM lists with those of EF.SOD (TR-03135-1 §5.6.4.4.1).
+    /// EF.COM is not signed: it decides nothing else.
+    pub fn check_com(&mut self, file: &[u8]) -> Check {
+        let outcome = document_checks::com_vs_sod(file, &self.object);
+        self.report.outcomes.com_vs_sod = outcome;
+        outcome.check
+    }
+
+    /// The report so far.
+    #[must_use]
+    pub const fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// The judge's policy.
+    #[must_use]
+    pub const fn policy(&self) -> &Policy {
+        &self.judge.policy
+    }
+
+    /// The certificate whose key EF.SOD was signed with, or should have been.
+    #[must_use]
+    pub fn signer(&self) -> Option<Certificate<'a>> {
+        self.signer.and_then(|octets| Certificate::parse(octets).ok())
+    }
+
+    /// The anchor that issued the signer's certificate.
+    #[must_use]
+    pub fn anchor(&self) -> Option<Certificate<'a>> {
+        self.anchor.and_then(|octets| Certificate::parse(octets).ok())
+    }
+
+    fn digest(&self, content: &[u8]) -> Option<Digest> {
+        let mut hasher = Hasher::new(self.algorithm()?);
+        hasher.update(content);
+        hasher.finish().ok()
+    }
+
+    /// The hash function of the data groups.
+    pub(super) fn algorithm(&self) -> Option<&'a dyn DigestAlgorithm> {
+        self.hash.and_then(|hash| self.judge.algorithms.digest(hash))
+    }
+
+    /// Adds findings about data groups.
+    pub(super) fn note(&mut self, findings: FindingSet) {
+        self.report.outcomes.data_groups.findings.merge(findings);
+    }
+
+    /// Records the status of a data group that was read.
+    pub(super) fn record(&mut self, number: DgNumber, digest: Option<&Digest>) -> DataGroupStatus {
+        let status = match (self.object.hash(number), digest) {
+            (None, _) => DataGroupStatus::NotSigned,
+            (Some(_), None) => DataGroupStatus::NonConformance,
+            (Some(signed), Some(digest)) if digest.is(signed) => DataGroupStatus::Identical,
+            (Some(_), Some(_)) => DataGroupStatus::NotIdentical,
+        };
+        // Once a data group was not what was signed, reading another file for it mends nothing.
+        let status = match self.report.data_group(number) {
+            worse @ (DataGroupStatus::NotIdentical | DataGroupStatus::NotSigned) => worse,
+            _ => status,
+        };
+        self.report.set_data_group(number, status);
+        self.check_data_groups();
+        if number == DgNumber::Dg1 && status != DataGroupStatus::Identical {
+            self.leave_dg1_checks_open(Reason::DataGroupNotVerified);
+        }
+        status
+    }
+
+    /// Makes the check of all data groups anew. Without a hash function it has its result already.
+    fn check_data_groups(&mut self) {
+        if let Some(hash) = self.hash {
+            self.report.outcomes.data_groups.check = document_checks::data_groups(
+                &self.object,
+                &self.report,
+                hash,
+                self.judge.policy.required_data_groups,
+            );
+        }
+    }
+
+    /// Leaves open the checks that only EF.DG1 decides.
+    fn leave_dg1_checks_open(&mut self, reason: Reason) {
+        let check = Check::undetermined(reason).with(Evidence::DataGroup(DgNumber::Dg1));
+        self.report.outcomes.issuing_state.check = check;
+        self.report.outcomes.document_type.check = Check::NOT_GIVEN;
+        self.report.outcomes.document_expiry.check = check;
+    }
+
+    /// Makes the checks that an EF.DG1 with the signed hash decides.
+    fn check_dg1(&mut self, content: &[u8]) {
+        let parsed = Dg1::parse(content);
+        let dg1 = match &parsed {
+            Ok(dg1) => dg1,
+            Err(error) => {
+                let evidence = Evidence::Error(*error);
+                self.report.outcomes.issuing_state.check =
+                    Check::undetermined(Reason::StateUnknown).with(evidence);
+                self.report.outcomes.document_expiry.check =
+                    Check::undetermined(Reason::DateUnreadable).with(evidence);
+                return;
+            }
+        };
+        self.note(dg1.findings());
+        self.report.outcomes.issuing_state = self.issuing_state(dg1);
+        // A document is not older than the certificate of its signer: that fixes the century.
+        let signer = self.signer.and_then(|octets| Certificate::parse(octets).ok());
+        let issued = signer.map_or(self.judge.now, |signer| signer.validity().not_before);
+        self.report.outcomes.document_expiry =
+            document_checks::document_expiry(dg1, issued, self.judge.now).into();
+    }
+
+    /// Checks that EF.DG1 and the anchor, or without one the signer's issuer, are of the same state
+    /// (TR-03135-1 §5.6.4.5).
+    fn issuing_state(&self, dg1: &Dg1<'_>) -> CheckOutcome {
+        let state = dg1.mrz().issuing_state();
+        let is_same = match (self.anchor(), self.signer()) {
+            (Some(anchor), _) => country::is_state_of(&anchor, state),
+            (None, Some(signer)) => country::is_state_of_name(&signer.issuer(), state),
+            // The check of the signer's certificate says why there is none.
+            (None, None) => {
+                return Check::undetermined(self.report.check(CheckId::DsSignature).reason).into();
+            }
+        };
+        match is_same {
+            Some(true) => Check::successful(),
+            Some(false) => Check::failed(Reason::StateDiffers),
+            None => Check::undetermined(Reason::StateUnknown),
+        }
+        .into()
+    }
+}
+
+/// Shows the report, and whether there are certificates.
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Document")
+            .field("judge", &self.judge)
+            .field("report", &self.report)
+            .field("has_signer", &self.signer.is_some())
+            .field("has_anchor", &self.anchor.is_some())
+            .finish_non_exhaustive()
+    }
+}
