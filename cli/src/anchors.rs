@@ -55,7 +55,7 @@ impl AnchorStore {
         }
         files.sort();
         let before = self.certificates.len();
-        for file in files.into_iter().filter(|file| file.is_file()) {
+        for file in files.into_iter().filter(|file| !file.is_dir()) {
             match self.octets_of(&file) {
                 Ok(octets) => self.add(&file, octets),
                 Err(error) => {

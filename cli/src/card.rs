@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use idchip::lds::DgNumber;
 
+use crate::archive;
 use crate::file_kind::FileKind;
 use crate::input::{self, Octets};
 use crate::outcome::{Failure, InputError};
@@ -28,21 +29,11 @@ pub(crate) struct CardFile {
 impl Card {
     /// Reads what is at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
-        Self::read_files(path)
-            .map(|files| Self { path: path.to_owned(), files })
-            .map_err(|error| Failure::malformed(path, error))
-    }
-
-    fn read_files(path: &Path) -> Result<Vec<CardFile>, InputError> {
+        let malformed = |error| Failure::malformed(path, error);
         let mut files = if path.is_dir() {
             Self::read_directory(path)?
         } else {
-            let octets = input::read(path);
-            match octets {
-                Ok(octets) if !input::is_zip(&octets) => return Self::lone_file(path, octets),
-                Ok(_) | Err(InputError::TooLarge(_)) => Self::read_archive(path)?,
-                Err(error) => return Err(error),
-            }
+            Self::read_file(path).map_err(malformed)?
         };
         files.sort_by_key(|file| file.kind);
         for pair in files.windows(2) {
@@ -51,10 +42,22 @@ impl Card {
             {
                 let names = [first, second].map(|file| crate::console::printable(&file.name));
                 let [first_name, second_name] = names;
-                return Err(InputError::Ambiguous(first.kind.name(), first_name, second_name));
+                let kind = first.kind.name();
+                return Err(malformed(InputError::Ambiguous(kind, first_name, second_name)));
             }
         }
-        if files.is_empty() { Err(InputError::NoCard) } else { Ok(files) }
+        if files.is_empty() {
+            return Err(malformed(InputError::NoCard));
+        }
+        Ok(Self { path: path.to_owned(), files })
+    }
+
+    fn read_file(path: &Path) -> Result<Vec<CardFile>, InputError> {
+        match input::read(path) {
+            Ok(octets) if !archive::is_zip(&octets) => Self::lone_file(path, octets),
+            Ok(_) | Err(InputError::TooLarge(_)) => Self::read_archive(path),
+            Err(error) => Err(error),
+        }
     }
 
     fn lone_file(path: &Path, octets: Octets) -> Result<Vec<CardFile>, InputError> {
@@ -65,22 +68,27 @@ impl Card {
         Ok(vec![CardFile { kind, name, octets }])
     }
 
-    fn read_directory(path: &Path) -> Result<Vec<CardFile>, InputError> {
+    fn read_directory(path: &Path) -> Result<Vec<CardFile>, Failure> {
+        let unreadable = |error: std::io::Error| Failure::malformed(path, error);
         let mut files = Vec::new();
-        for entry in path.read_dir()? {
-            let entry = entry?;
+        for entry in path.read_dir().map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
             let name = entry.file_name().to_string_lossy().into_owned();
+            let path = entry.path();
+            // A folder may be called as a file of a card is. Whatever else is called so is meant to be
+            // read, and is an error where it cannot be.
             if let Some(kind) = FileKind::from_name(&name)
-                && entry.path().is_file()
+                && !path.is_dir()
             {
-                files.push(CardFile { kind, name, octets: input::read(&entry.path())? });
+                let octets = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
+                files.push(CardFile { kind, name, octets });
             }
         }
         Ok(files)
     }
 
     fn read_archive(path: &Path) -> Result<Vec<CardFile>, InputError> {
-        let files = input::read_zip(path, |name| kind_in_archive(name).is_some())?;
+        let files = archive::read_zip(path, |name| kind_in_archive(name).is_some())?;
         let of_card = files.into_iter().filter_map(|(name, octets)| {
             kind_in_archive(&name).map(|kind| CardFile { kind, name, octets })
         });

@@ -1,11 +1,10 @@
 //! Reads files within bounds.
 
-use std::fs::File;
-use std::io::{self, Cursor, Read};
+use std::fs::{File, FileType, OpenOptions};
+use std::io::Read;
 use std::path::Path;
 
 use zeroize::Zeroizing;
-use zip::ZipArchive;
 
 use crate::outcome::InputError;
 
@@ -15,24 +14,57 @@ pub(crate) type Octets = Zeroizing<Vec<u8>>;
 /// The library reads lengths below 2²⁴, which no file of a chip and no master list comes near.
 pub(crate) const MAX_FILE: u64 = 16 * 1024 * 1024;
 
-/// A card has at most twenty files, and the largest known ones have some ten kilobytes.
-const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;
-
-const MAX_ENTRIES: usize = 256;
-
-/// Reads a file of bounded length.
+/// Reads a file of bounded length; it must be a regular one.
 pub(crate) fn read(path: &Path) -> Result<Octets, InputError> {
     read_at_most(path, MAX_FILE)
 }
 
-fn read_at_most(path: &Path, limit: u64) -> Result<Octets, InputError> {
-    let file = File::open(path)?;
+/// Reads a regular file of at most `limit` bytes.
+pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Octets, InputError> {
+    let file = open(path)?;
     let length = file.metadata()?.len();
     read_from(file, length, limit)
 }
 
+/// Opens a regular file, or a symbolic link to one. Everything else can block for ever, has no end,
+/// or does something when it is opened.
+fn open(path: &Path) -> Result<File, InputError> {
+    // Asked before it is opened: opening alone rewinds a tape, and waits for the writer of a pipe.
+    must_be_regular(std::fs::metadata(path)?.file_type())?;
+    let mut options = OpenOptions::new();
+    options.read(true);
+    // Who puts a pipe in the file's place between the two questions does not make this wait.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
+    let file = options.open(path)?;
+    must_be_regular(file.metadata()?.file_type())?;
+    Ok(file)
+}
+
+fn must_be_regular(kind: FileType) -> Result<(), InputError> {
+    if kind.is_file() { Ok(()) } else { Err(InputError::NotAFile(name_of(kind))) }
+}
+
+/// What stands at a place where a file is looked for.
+fn name_of(kind: FileType) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if kind.is_fifo() {
+            return "a pipe";
+        }
+        if kind.is_socket() {
+            return "a socket";
+        }
+        if kind.is_block_device() || kind.is_char_device() {
+            return "a device";
+        }
+    }
+    if kind.is_dir() { "a directory" } else { "something else" }
+}
+
 /// Reads to the end; `length` is what to expect, which may be wrong.
-fn read_from(input: impl Read, length: u64, limit: u64) -> Result<Octets, InputError> {
+pub(crate) fn read_from(input: impl Read, length: u64, limit: u64) -> Result<Octets, InputError> {
     if length > limit {
         return Err(InputError::TooLarge(limit));
     }
@@ -45,42 +77,4 @@ fn read_from(input: impl Read, length: u64, limit: u64) -> Result<Octets, InputE
     } else {
         Err(InputError::TooLarge(limit))
     }
-}
-
-/// Whether these are the first bytes of a ZIP archive.
-pub(crate) fn is_zip(octets: &[u8]) -> bool {
-    octets.starts_with(b"PK\x03\x04") || octets.starts_with(b"PK\x05\x06")
-}
-
-/// The files of a ZIP archive that `is_wanted` by their path in it.
-pub(crate) fn read_zip(
-    path: &Path,
-    is_wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<(String, Octets)>, InputError> {
-    let archive = read_at_most(path, MAX_ARCHIVE)?;
-    let not_readable = |error: &dyn core::fmt::Display| InputError::Zip(error.to_string());
-    let mut archive =
-        ZipArchive::new(Cursor::new(archive.as_slice())).map_err(|error| not_readable(&error))?;
-    if archive.len() > MAX_ENTRIES {
-        return Err(not_readable(&"too many files"));
-    }
-    let mut files = Vec::new();
-    let mut left = MAX_ARCHIVE;
-    for index in 0..archive.len() {
-        let entry = archive.by_index(index).map_err(|error| not_readable(&error))?;
-        let name = entry.name().map_err(|error| not_readable(&error))?.into_owned();
-        if !entry.is_file() || !is_wanted(&name) {
-            continue;
-        }
-        let length = entry.size();
-        let octets = read_from(entry, length, MAX_FILE.min(left)).map_err(|error| match error {
-            InputError::Io(error) if error.kind() == io::ErrorKind::InvalidData => {
-                not_readable(&error)
-            }
-            other => other,
-        })?;
-        left = left.saturating_sub(u64::try_from(octets.len()).unwrap_or(left));
-        files.push((name, octets));
-    }
-    Ok(files)
 }

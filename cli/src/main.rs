@@ -16,6 +16,7 @@
 mod aa;
 mod advice;
 mod anchors;
+mod archive;
 mod args;
 mod card;
 mod certificate;

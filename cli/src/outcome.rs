@@ -110,6 +110,9 @@ pub(crate) enum InputError {
     /// Nothing of a kind that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
+    /// A pipe, a device, or something else that is no file.
+    #[error("this is {0}, and only regular files are read")]
+    NotAFile(&'static str),
     /// A file that is needed is not there.
     #[error("{0} is not here")]
     NoFile(String),
@@ -147,6 +150,7 @@ impl InputError {
             Self::HealthInsurance => "health_insurance",
             Self::Io(_) => "unreadable",
             Self::NoCard => "no_card",
+            Self::NotAFile(_) => "not_a_file",
             Self::NoFile(_) => "no_file",
             Self::NoImage => "no_image",
             Self::NotAnAnchor(_) => "not_an_anchor",
