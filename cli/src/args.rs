@@ -1,10 +1,13 @@
 //! The arguments of the command.
 
-use core::str::FromStr;
+mod values;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use idchip::time::UnixTime;
+
+use crate::outcome::Failure;
+pub(crate) use values::{Challenge, Hex, Moment, Personal};
 
 use crate::policy::{PolicyChoice, Preset};
 
@@ -15,6 +18,9 @@ use crate::policy::{PolicyChoice, Preset};
 /// undetermined.
 ///
 /// Values from a card are personal data: they are shown only with --reveal.
+///
+/// Files are regular files, or symbolic links to them: a pipe, a socket or a device is refused, and
+/// /dev/stdin where it is one of these. Only `idchip qr -` reads standard input.
 #[derive(Debug, Parser)]
 #[command(name = "idchip", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -83,7 +89,8 @@ pub(crate) struct JudgeArguments {
     /// Document signer certificates for an EF.SOD that holds none; they are not trusted by that
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) signers: Vec<PathBuf>,
-    /// The moment to judge for: 2026-11-01, 2026-11-01T12:00:00Z, or now
+    /// The moment to judge for: 2026-11-01 (its first second), 2026-11-01T12:00, with seconds
+    /// 2026-11-01T12:00:00, or now; UTC, unless it ends in an offset as +07:00
     #[arg(long, value_name = "DATE", default_value = "now")]
     pub(crate) at: Moment,
     /// What a card has to fulfil to be accepted
@@ -113,15 +120,26 @@ pub(crate) struct VerifyArguments {
     pub(crate) cards: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
-    /// The challenge that the chip was given (INTERNAL AUTHENTICATE), in hexadecimal
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
     #[arg(long, value_name = "HEX", requires = "aa_response")]
-    pub(crate) aa_challenge: Option<Hex>,
-    /// The chip's response to it, in hexadecimal
+    pub(crate) aa_challenge: Option<Challenge>,
+    /// The chip's response to it, in hexadecimal; it is that of one card
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
     /// One JSON object for each card, each on a line (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+impl VerifyArguments {
+    /// Refuses what the arguments say together and no card can fulfil.
+    pub(crate) fn check(&self) -> Result<(), Failure> {
+        if self.aa_response.is_some() && self.cards.len() > 1 {
+            let text = "--aa-response is what one chip answered: give one card with it";
+            return Err(Failure::Usage(text.to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// Of `idchip inspect`.
@@ -160,7 +178,10 @@ pub(crate) struct PhotoArguments {
 #[derive(Args, Debug)]
 pub(crate) struct QrArguments {
     /// The text of the QR code, or - to read it from standard input, where no other user sees it
-    #[arg(value_name = "TEXT")]
+    ///
+    /// A program that passes on what somebody shows it gives the text on standard input, or behind
+    /// `--`: a text like --help is an option otherwise.
+    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) text: Personal,
     /// The card to compare it with: a directory or ZIP archive
     #[arg(long, value_name = "CARD", requires = "anchors")]
@@ -184,9 +205,9 @@ pub(crate) struct AaArguments {
     /// The EF.DG14 that names the signature algorithm of a key on an elliptic curve
     #[arg(long, value_name = "FILE")]
     pub(crate) dg14: Option<PathBuf>,
-    /// The challenge that the chip was given (INTERNAL AUTHENTICATE), in hexadecimal
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
     #[arg(long, value_name = "HEX")]
-    pub(crate) challenge: Hex,
+    pub(crate) challenge: Challenge,
     /// The chip's response to it, in hexadecimal
     #[arg(long, value_name = "HEX")]
     pub(crate) response: Hex,
@@ -231,67 +252,7 @@ pub(crate) struct DumpArguments {
     /// Show the values of data groups too: they are personal data
     #[arg(long)]
     pub(crate) reveal: bool,
-    /// How many octets of a value to show
-    #[arg(long, value_name = "OCTETS", default_value_t = 32)]
+    /// How many bytes of a value to show
+    #[arg(long, value_name = "BYTES", default_value_t = 32)]
     pub(crate) octets: usize,
-}
-
-/// A moment that certificates are held against.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Moment(pub(crate) UnixTime);
-
-impl FromStr for Moment {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        if text == "now" {
-            return Ok(Self(UnixTime(jiff::Timestamp::now().as_second())));
-        }
-        if let Ok(timestamp) = text.parse::<jiff::Timestamp>() {
-            return Ok(Self(UnixTime(timestamp.as_second())));
-        }
-        let day = text.parse::<jiff::civil::Date>().map_err(|_| {
-            "give a day as in 2026-11-01, a moment as in 2026-11-01T12:00:00Z, or now".to_owned()
-        })?;
-        let start = day.to_zoned(jiff::tz::TimeZone::UTC).map_err(|error| error.to_string())?;
-        Ok(Self(UnixTime(start.timestamp().as_second())))
-    }
-}
-
-/// Octets in hexadecimal; white space and colons between them do not matter.
-#[derive(Clone)]
-pub(crate) struct Hex(pub(crate) zeroize::Zeroizing<Vec<u8>>);
-
-impl FromStr for Hex {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let digits: String = text.chars().filter(|it| !it.is_whitespace() && *it != ':').collect();
-        let octets = const_hex::decode(digits).map_err(|error| error.to_string())?;
-        Ok(Self(octets.into()))
-    }
-}
-
-impl core::fmt::Debug for Hex {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "Hex({} octets)", self.0.len())
-    }
-}
-
-/// Text that is personal data: it is wiped, and does not show in debug output.
-#[derive(Clone)]
-pub(crate) struct Personal(pub(crate) zeroize::Zeroizing<String>);
-
-impl FromStr for Personal {
-    type Err = core::convert::Infallible;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Ok(Self(text.to_owned().into()))
-    }
-}
-
-impl core::fmt::Debug for Personal {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "Personal({} characters)", self.0.chars().count())
-    }
 }

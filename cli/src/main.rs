@@ -35,6 +35,7 @@ mod policy;
 mod qr;
 mod report_json;
 mod report_table;
+mod usage;
 mod verify;
 
 use std::io::Write;
@@ -48,12 +49,7 @@ use crate::outcome::{Failure, Outcome};
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(error) => {
-            // Help and version are what was asked for; everything else is a usage error.
-            let asked_for = !error.use_stderr();
-            let _ = error.print();
-            return if asked_for { ExitCode::SUCCESS } else { Failure::USAGE.into() };
-        }
+        Err(error) => return usage::print(error, std::env::args_os()),
     };
     match run(arguments) {
         Ok(outcome) => outcome.into(),
@@ -67,7 +63,10 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     match arguments.command {
         Command::Anchors(arguments) => list_anchors::run(&arguments),
-        Command::Verify(arguments) => verify::run(&arguments),
+        Command::Verify(arguments) => {
+            arguments.check()?;
+            verify::run(&arguments)
+        }
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Photo(arguments) => photo::run(&arguments),
         Command::Qr(arguments) => qr::run(&arguments),
@@ -94,7 +93,7 @@ fn manual(name: Option<&str>) -> Result<Outcome, Failure> {
     let command = match name {
         Some(name) => command
             .find_subcommand(name)
-            .ok_or_else(|| Failure::Usage(format!("there is no command {name:?}")))?
+            .ok_or_else(|| Failure::Usage("there is no such command".to_owned()))?
             .clone(),
         None => command,
     };

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 
 use crate::anchors::AnchorStore;
-use crate::args::{Hex, JudgeArguments, VerifyArguments};
+use crate::args::{JudgeArguments, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::judgement::{Judgement, Terms};
@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let mut terms = terms(&arguments.judge, &anchors, &signers);
-    let challenge = arguments.aa_challenge.as_ref().map(challenge).transpose()?;
+    let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);
     let mut output = console::output();
@@ -33,13 +33,6 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
     }
     output.flush()?;
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(Outcome::Undetermined))
-}
-
-/// A challenge has 8 bytes (Doc 9303-11 §6.1): a shorter one is easier to answer from a record.
-pub(crate) fn challenge(hex: &Hex) -> Result<&[u8; 8], Failure> {
-    hex.0.as_slice().try_into().map_err(|_| {
-        Failure::Usage(format!("the challenge has {} bytes, and needs 8", hex.0.len()))
-    })
 }
 
 /// What the arguments say to a judge.

@@ -1,0 +1,231 @@
+//! Values of arguments. An error never repeats the value: it may be personal data.
+
+use core::fmt;
+use core::str::FromStr;
+
+use idchip::time::UnixTime;
+use zeroize::Zeroizing;
+
+/// A moment that certificates are held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Moment(pub(crate) UnixTime);
+
+impl FromStr for Moment {
+    type Err = &'static str;
+
+    /// Reads the moment as it is written. What would be rounded, completed by guessing or passed over
+    /// is refused: fractions and 60th seconds, years of two digits, names of time zones.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text == "now" {
+            return Ok(Self(UnixTime(jiff::Timestamp::now().as_second())));
+        }
+        let shape: String =
+            text.chars().map(|it| if it.is_ascii_digit() { '0' } else { it }).collect();
+        let moment = match shape.as_str() {
+            "0000-00-00" => format!("{text}T00:00:00Z"),
+            "0000-00-00T00:00" | "0000-00-00T00:00:00" => format!("{text}Z"),
+            "0000-00-00T00:00Z"
+            | "0000-00-00T00:00+00:00"
+            | "0000-00-00T00:00-00:00"
+            | "0000-00-00T00:00:00Z"
+            | "0000-00-00T00:00:00+00:00"
+            | "0000-00-00T00:00:00-00:00" => text.to_owned(),
+            _ => return Err(FORMS),
+        };
+        if moment.contains(":60") {
+            return Err(NO_SUCH_MOMENT);
+        }
+        let moment: jiff::Timestamp = moment.parse().map_err(|_| NO_SUCH_MOMENT)?;
+        Ok(Self(UnixTime(moment.as_second())))
+    }
+}
+
+const FORMS: &str = "give a day as in 2026-11-01, a moment as in 2026-11-01T12:00, \
+                     2026-11-01T12:00:00 (both UTC), 2026-11-01T12:00:00Z or \
+                     2026-11-01T19:00:00+07:00, or now";
+
+const NO_SUCH_MOMENT: &str = "there is no such day or time of day";
+
+/// Bytes in hexadecimal; white space and colons between them do not matter.
+#[derive(Clone)]
+pub(crate) struct Hex(pub(crate) Zeroizing<Vec<u8>>);
+
+impl FromStr for Hex {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let digits = text.chars().filter(|it| !it.is_whitespace() && *it != ':');
+        let digits: Zeroizing<String> = digits.collect::<String>().into();
+        match const_hex::decode(digits.as_bytes()) {
+            Ok(octets) => Ok(Self(octets.into())),
+            Err(_) => Err("give bytes in hexadecimal, two digits each"),
+        }
+    }
+}
+
+impl fmt::Debug for Hex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hex({} bytes)", self.0.len())
+    }
+}
+
+/// A challenge: 8 bytes (Doc 9303-11 §6.1).
+#[derive(Clone, Debug)]
+pub(crate) struct Challenge(pub(crate) [u8; 8]);
+
+impl FromStr for Challenge {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let Hex(octets) = text.parse()?;
+        match octets.first_chunk().filter(|_| octets.len() == 8) {
+            Some(challenge) => Ok(Self(*challenge)),
+            None => {
+                let length = octets.len();
+                Err(format!("a challenge has 8 bytes (Doc 9303-11 §6.1), and this one {length}"))
+            }
+        }
+    }
+}
+
+/// Text that is personal data: it is wiped, and does not show in debug output.
+#[derive(Clone)]
+pub(crate) struct Personal(pub(crate) Zeroizing<String>);
+
+impl FromStr for Personal {
+    type Err = core::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(Self(text.to_owned().into()))
+    }
+}
+
+impl fmt::Debug for Personal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Personal({} characters)", self.0.chars().count())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(text: &str) -> Result<i64, &'static str> {
+        text.parse::<Moment>().map(|moment| moment.0.0)
+    }
+
+    #[test]
+    fn a_moment_is_read_as_it_is_written() {
+        let day = 1_622_160_000; // 2021-05-28T00:00:00Z
+        let noon = day + 12 * 3_600;
+        for (text, moment) in [
+            ("2021-05-28", day),
+            ("2021-05-28T00:00", day),
+            ("2021-05-28T12:00", noon),
+            ("2021-05-28T12:00Z", noon),
+            ("2021-05-28T12:00:01", noon + 1),
+            ("2021-05-28T12:00:59Z", noon + 59),
+            ("2021-05-28T19:00+07:00", noon),
+            ("2021-05-28T19:00:02+07:00", noon + 2),
+            ("2021-05-28T08:30:00-03:30", noon),
+            ("2021-05-28T23:59:59", day + 86_399),
+            ("2024-02-29", 1_709_164_800),
+            ("1970-01-01", 0),
+            ("1969-12-31T23:59:59Z", -1),
+        ] {
+            assert_eq!(seconds(text), Ok(moment), "{text}");
+        }
+        assert!(seconds("now").unwrap() > 1_700_000_000);
+    }
+
+    #[test]
+    fn a_moment_that_would_be_changed_is_refused() {
+        for text in [
+            "",
+            "Now",
+            "yesterday",
+            "2021",
+            "2021-05",
+            "20210528",
+            "2021-148",
+            "2021-W21-5",
+            "21-05-28",
+            "02021-05-28",
+            "+2021-05-28",
+            "-2021-05-28",
+            "2021-5-28",
+            "2021/05/28",
+            "28-05-2021",
+            " 2021-05-28",
+            "2021-05-28 ",
+            "2021-05-28T",
+            "2021-05-28T12",
+            "2021-05-28 12:00",
+            "2021-05-28t12:00",
+            "2021-05-28T12:00z",
+            "2021-05-28T1200",
+            "2021-05-28T12:00:00.5Z",
+            "2021-05-28T12:00:00,5",
+            "2021-05-28T12:00+07",
+            "2021-05-28T12:00+0700",
+            "2021-05-28T12:00[Asia/Ho_Chi_Minh]",
+            "2021-05-28T12:00Z[UTC]",
+            "2021-05-28[u-ca=hebrew]",
+            "2021-05-28T12:00 UTC",
+            "2021-05-28Z",
+            "2021-05-28+07:00",
+            "1622203200",
+            "２０２１-05-28",
+        ] {
+            assert_eq!(seconds(text), Err(FORMS), "{text}");
+        }
+        for text in [
+            "2021-02-29",
+            "2021-02-30",
+            "2021-13-01",
+            "2021-00-10",
+            "2021-05-00",
+            "2021-05-32",
+            "2021-05-28T24:00",
+            "2021-05-28T12:60",
+            "2021-05-28T12:00:60",
+            "2016-12-31T23:59:60Z",
+            "2021-05-28T12:00:61",
+            "2021-05-28T12:00+99:00",
+            "2021-05-28T12:00+07:60",
+        ] {
+            assert_eq!(seconds(text), Err(NO_SUCH_MOMENT), "{text}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_pairs_of_digits() {
+        let octets = |text: &str| text.parse::<Hex>().map(|hex| hex.0.to_vec());
+        for text in ["00FF10", "00ff10", "0x00ff10", "00:ff:10", " 00 FF\n10 "] {
+            assert_eq!(octets(text), Ok(vec![0, 0xFF, 0x10]), "{text}");
+        }
+        assert_eq!(octets(""), Ok(vec![]));
+        for text in ["0", "xy", "x0", "00-11", "0\u{1B}[2J"] {
+            assert!(octets(text).is_err_and(|error| !error.contains('\u{1B}')), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_challenge_has_eight_bytes() {
+        let challenge = |text: &str| text.parse::<Challenge>().map(|challenge| challenge.0);
+        assert_eq!(challenge("00 01 02 03 04 05 06 07"), Ok([0, 1, 2, 3, 4, 5, 6, 7]));
+        for length in (0..=33).filter(|length| *length != 8) {
+            let error = challenge(&"ab".repeat(length)).unwrap_err();
+            assert!(error.contains("8 bytes") && !error.contains("ab"), "{error}");
+        }
+        assert!(challenge("000102030405060").is_err());
+    }
+
+    #[test]
+    fn nothing_personal_shows_in_debug_output() {
+        let text: Personal = "079".parse().unwrap();
+        assert_eq!(format!("{text:?}"), "Personal(3 characters)");
+        let hex: Hex = "079f".parse().unwrap();
+        assert_eq!(format!("{hex:?}"), "Hex(2 bytes)");
+    }
+}
