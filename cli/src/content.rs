@@ -64,7 +64,7 @@ impl Content {
 
     /// Adds what cannot be read.
     pub(crate) fn malformed(&mut self, name: &str, error: impl ToString) {
-        self.0.push((name.to_owned(), Value::Malformed(error.to_string())));
+        self.0.push((name.to_owned(), Value::Malformed(printable(&error.to_string()))));
     }
 
     /// Adds named values under a name.

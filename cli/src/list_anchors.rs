@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::anchors::{AnchorCertificate, AnchorStore};
 use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
-use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
+use crate::console::{self, BAD, DIM, HEADING, OPEN, printable, styled};
 use crate::outcome::{Failure, Outcome, console_path};
 use crate::report_json::ErrorRecord;
 use crate::report_table;
@@ -68,9 +68,10 @@ impl AnchorRecord {
     fn new(certificate: &Certificate<'_>) -> Self {
         let mut findings = certificate.findings();
         findings.merge(certificate.csca_findings());
+        let country = certificate.subject().country();
         Self {
             certificate: CertificateRecord::new(certificate),
-            country: certificate.subject().country().map(str::to_ascii_uppercase),
+            country: country.map(|country| printable(&country.to_ascii_uppercase())),
             self_signed: is_self_signed(certificate),
             self_issued: certificate.is_self_issued(),
             findings: findings.iter().map(|finding| finding.name()).collect(),
