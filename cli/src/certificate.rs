@@ -1,10 +1,13 @@
 //! Certificates, described for people and for JSON.
 
-use idchip::algorithms;
 use idchip::crypto::{CurveParameters, HashId, SignatureScheme};
+use idchip::lds::security_info::StandardizedDomainParameters;
 use idchip::oid::{self, Oid};
 use idchip::verify::{CheckResult, certificate_signature};
-use idchip::x509::{AlgorithmIdentifier, Certificate, EcParameters, PublicKey};
+use idchip::x509::{
+    AlgorithmIdentifier, Certificate, EcParameters, PublicKey, SubjectPublicKeyInfo,
+};
+use idchip::{ParseError, algorithms};
 use serde::Serialize;
 
 use crate::console::printable;
@@ -67,10 +70,22 @@ pub(crate) fn sha256(octets: &[u8]) -> String {
 
 /// The certificate's key, as in "RSA 4096 bits, e = 65537".
 fn key(certificate: &Certificate<'_>) -> String {
-    match certificate.subject_public_key_info().public_key() {
-        Ok(key) => describe_key(&key),
-        Err(error) => format!("malformed: {error}"),
+    subject_key(&certificate.subject_public_key_info())
+        .unwrap_or_else(|error| format!("malformed: {error}"))
+}
+
+/// As [`describe_key`], or the group of a key that names one of the standardized groups by number.
+pub(crate) fn subject_key(info: &SubjectPublicKeyInfo<'_>) -> Result<String, ParseError> {
+    match StandardizedDomainParameters::from_algorithm(&info.algorithm()) {
+        Some(group) => Ok(group_name(group)),
+        None => info.public_key().map(|key| describe_key(&key)),
     }
+}
+
+/// As in "EC brainpoolP256r1" or "DH MODP 2048/256".
+pub(crate) fn group_name(group: StandardizedDomainParameters) -> String {
+    let kind = if group.curve().is_some() { "EC" } else { "DH" };
+    format!("{kind} {group}")
 }
 
 /// As in "EC brainpoolP384r1" or "RSA 4096 bits, e = 65537".
@@ -92,23 +107,29 @@ pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
     }
 }
 
-const CURVES: [CurveParameters; 6] = [
+const CURVES: [CurveParameters; 9] = [
+    CurveParameters::P224,
     CurveParameters::P256,
     CurveParameters::P384,
     CurveParameters::P521,
+    CurveParameters::BRAINPOOL_P224R1,
     CurveParameters::BRAINPOOL_P256R1,
+    CurveParameters::BRAINPOOL_P320R1,
     CurveParameters::BRAINPOOL_P384R1,
     CurveParameters::BRAINPOOL_P512R1,
 ];
 
 fn curve(parameters: &EcParameters<'_>) -> String {
-    let known = CURVES.iter().find(|curve| curve.is(parameters)).map(|curve| curve.name);
-    match (parameters, known) {
-        (EcParameters::Named(_), Some(name)) => name.to_owned(),
-        (EcParameters::Named(oid), None) => oid_name(*oid),
-        (EcParameters::Explicit { .. }, Some(name)) => format!("{name} (explicit parameters)"),
-        (EcParameters::Explicit { p, .. }, None) => {
-            format!("{} bits (explicit parameters, curve not known)", p.len().saturating_mul(8))
+    match parameters {
+        EcParameters::Named(oid) => oid_name(*oid),
+        EcParameters::Explicit { p, .. } => {
+            match CURVES.iter().find(|curve| curve.is(parameters)) {
+                Some(CurveParameters { name, .. }) => format!("{name} (explicit parameters)"),
+                None => {
+                    let bits = p.len().saturating_mul(8);
+                    format!("{bits} bits (explicit parameters, curve not known)")
+                }
+            }
         }
     }
 }
@@ -127,8 +148,14 @@ pub(crate) fn algorithm(algorithm: &AlgorithmIdentifier<'_>) -> String {
     }
 }
 
-/// The name of an identifier, or its dotted form.
+/// The name of an identifier, as in "lds-security-object" or, of a curve, "brainpoolP256r1"; or its
+/// dotted form.
 pub(crate) fn oid_name(oid: Oid<'_>) -> String {
+    let curve =
+        StandardizedDomainParameters::ALL.into_iter().find(|group| group.curve() == Some(oid));
+    if let Some(curve) = curve {
+        return curve.to_string();
+    }
     oid.name().map_or_else(|| oid.to_string(), |name| name.to_ascii_lowercase().replace('_', "-"))
 }
 

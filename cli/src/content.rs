@@ -2,22 +2,29 @@
 
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use indexmap::IndexMap;
+use indexmap::map::Entry;
+use serde::ser::{Serialize, Serializer};
+use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::console::{DIM, HEADING, OPEN, printable, styled};
 use crate::report_table;
 
-/// Named values, in order.
+/// Named values, in order. No name stands there twice: readers of JSON keep one value of each name.
 #[derive(Default)]
-pub(crate) struct Content(Vec<(String, Value)>);
+pub(crate) struct Content(IndexMap<String, Value>);
 
 /// A value.
 pub(crate) enum Value {
     /// More named values.
     Content(Content),
+    /// Values of one name, in order.
+    List(Vec<Self>),
     /// What cannot be read, and why.
     Malformed(String),
+    /// Words that are not personal, in order.
+    Names(Vec<String>),
     /// Data about a person, wiped when it is no longer needed.
     Personal(Zeroizing<String>),
     /// Data about a person of which the length alone says too much: "Nam" and "Nữ".
@@ -29,19 +36,23 @@ pub(crate) enum Value {
 impl Content {
     /// Adds a value that is not personal.
     pub(crate) fn plain(&mut self, name: &str, value: impl ToString) {
-        self.0.push((name.to_owned(), Value::Plain(printable(&value.to_string()))));
+        self.add(name, Value::plain(value));
+    }
+
+    /// Adds words that are not personal.
+    pub(crate) fn names(&mut self, name: &str, names: impl Iterator<Item = impl ToString>) {
+        let names = names.map(|name| printable(&name.to_string())).collect();
+        self.add(name, Value::Names(names));
     }
 
     /// Adds a value that is personal.
     pub(crate) fn personal(&mut self, name: &str, value: &str) {
-        let value = Zeroizing::new(printable(value));
-        self.0.push((name.to_owned(), Value::Personal(value)));
+        self.add(name, Value::Personal(Zeroizing::new(printable(value))));
     }
 
     /// Adds a value that is personal, and whose length would tell it.
     pub(crate) fn telling(&mut self, name: &str, value: &str) {
-        let value = Zeroizing::new(printable(value));
-        self.0.push((name.to_owned(), Value::Telling(value)));
+        self.add(name, Value::Telling(Zeroizing::new(printable(value))));
     }
 
     /// As [`Content::telling`], or why it cannot be read.
@@ -64,12 +75,28 @@ impl Content {
 
     /// Adds what cannot be read.
     pub(crate) fn malformed(&mut self, name: &str, error: impl ToString) {
-        self.0.push((name.to_owned(), Value::Malformed(printable(&error.to_string()))));
+        self.add(name, Value::malformed(error));
     }
 
     /// Adds named values under a name.
     pub(crate) fn content(&mut self, name: &str, content: Self) {
-        self.0.push((name.to_owned(), Value::Content(content)));
+        self.add(name, Value::Content(content));
+    }
+
+    /// Adds a value to the list of this name, which need not be there before.
+    pub(crate) fn item(&mut self, name: &str, value: Value) {
+        let values = self.0.entry(name.to_owned()).or_insert_with(|| Value::List(Vec::new()));
+        values.push(value);
+    }
+
+    /// Adds a value. Where the name is there already, both are a list.
+    fn add(&mut self, name: &str, value: Value) {
+        match self.0.entry(name.to_owned()) {
+            Entry::Occupied(mut there) => there.get_mut().push(value),
+            Entry::Vacant(place) => {
+                place.insert(value);
+            }
+        }
     }
 
     /// Prints the values.
@@ -83,23 +110,11 @@ impl Content {
     fn add_to(&self, table: &mut comfy_table::Table, indent: &str, reveals: bool) {
         for (name, value) in &self.0 {
             let label = format!("{indent}{}", name.replace('_', " "));
-            let shown = match value {
-                Value::Content(content) => {
-                    table.add_row([styled(HEADING, label), String::new()]);
-                    content.add_to(table, &format!("{indent}\u{a0}\u{a0}"), reveals);
-                    continue;
-                }
-                Value::Malformed(error) => styled(OPEN, error),
-                Value::Personal(value) if !reveals => hidden(value),
-                Value::Telling(_) if !reveals => styled(DIM, "•••••"),
-                Value::Personal(value) | Value::Telling(value) => value.to_string(),
-                Value::Plain(value) => value.clone(),
-            };
-            table.add_row([label, shown]);
+            value.add_to(table, &label, indent, reveals);
         }
     }
 
-    /// The values as JSON: strings, objects, `{"hidden": true, "characters": 12}` and
+    /// The values as JSON: strings, objects, arrays, `{"hidden": true, "characters": 12}` and
     /// `{"error": "…"}`. Where the length would tell the value, there are no `characters`.
     pub(crate) const fn as_json(&self, reveals: bool) -> Json<'_> {
         Json { content: self, reveals }
@@ -107,6 +122,48 @@ impl Content {
 }
 
 const NAME_WIDTH: u16 = 30;
+
+impl Value {
+    /// A value that is not personal.
+    pub(crate) fn plain(value: impl ToString) -> Self {
+        Self::Plain(printable(&value.to_string()))
+    }
+
+    /// What cannot be read.
+    pub(crate) fn malformed(error: impl ToString) -> Self {
+        Self::Malformed(printable(&error.to_string()))
+    }
+
+    /// Adds a value behind this one.
+    fn push(&mut self, value: Self) {
+        if let Self::List(values) = self {
+            values.push(value);
+        } else {
+            let first = core::mem::replace(self, Self::List(Vec::new()));
+            *self = Self::List(vec![first, value]);
+        }
+    }
+
+    /// Adds the rows of this value; each of a list has the label.
+    fn add_to(&self, table: &mut comfy_table::Table, label: &str, indent: &str, reveals: bool) {
+        let shown = match self {
+            Self::Content(content) => {
+                table.add_row([styled(HEADING, label), String::new()]);
+                return content.add_to(table, &format!("{indent}\u{a0}\u{a0}"), reveals);
+            }
+            Self::List(values) => {
+                return values.iter().for_each(|value| value.add_to(table, label, indent, reveals));
+            }
+            Self::Malformed(error) => styled(OPEN, error),
+            Self::Names(names) => names.join(", "),
+            Self::Personal(value) if !reveals => hidden(value),
+            Self::Telling(_) if !reveals => styled(DIM, "•••••"),
+            Self::Personal(value) | Self::Telling(value) => value.to_string(),
+            Self::Plain(value) => value.clone(),
+        };
+        table.add_row([label.to_owned(), shown]);
+    }
+}
 
 /// What stands for a value that is not shown.
 fn hidden(value: &str) -> String {
@@ -123,29 +180,65 @@ pub(crate) struct Json<'c> {
 
 impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.content.0.len()))?;
-        for (name, value) in &self.content.0 {
-            match value {
-                Value::Content(content) => {
-                    map.serialize_entry(name, &content.as_json(self.reveals))?;
-                }
-                Value::Malformed(error) => {
-                    map.serialize_entry(name, &serde_json::json!({ "error": error }))?;
-                }
-                Value::Personal(value) if !self.reveals => {
-                    let characters = value.chars().count();
-                    let hidden = serde_json::json!({ "hidden": true, "characters": characters });
-                    map.serialize_entry(name, &hidden)?;
-                }
-                Value::Telling(_) if !self.reveals => {
-                    map.serialize_entry(name, &serde_json::json!({ "hidden": true }))?;
-                }
-                Value::Personal(value) | Value::Telling(value) => {
-                    map.serialize_entry(name, value.as_str())?;
-                }
-                Value::Plain(value) => map.serialize_entry(name, value)?,
+        let Self { content, reveals } = *self;
+        let members = content.0.iter();
+        serializer.collect_map(members.map(|(name, value)| (name, JsonValue { value, reveals })))
+    }
+}
+
+/// A value as JSON.
+struct JsonValue<'c> {
+    value: &'c Value,
+    reveals: bool,
+}
+
+impl Serialize for JsonValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { value, reveals } = *self;
+        match value {
+            Value::Content(content) => content.as_json(reveals).serialize(serializer),
+            Value::List(values) => {
+                serializer.collect_seq(values.iter().map(|value| JsonValue { value, reveals }))
             }
+            Value::Malformed(error) => json!({ "error": error }).serialize(serializer),
+            Value::Names(names) => names.serialize(serializer),
+            Value::Personal(value) if !reveals => {
+                let characters = value.chars().count();
+                json!({ "hidden": true, "characters": characters }).serialize(serializer)
+            }
+            Value::Telling(_) if !reveals => json!({ "hidden": true }).serialize(serializer),
+            Value::Personal(value) | Value::Telling(value) => serializer.serialize_str(value),
+            Value::Plain(value) => serializer.serialize_str(value),
         }
-        map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn as_json(content: &Content, reveals: bool) -> String {
+        serde_json::to_string(&content.as_json(reveals)).unwrap()
+    }
+
+    #[test]
+    fn a_name_that_comes_again_makes_a_list() {
+        let mut content = Content::default();
+        content.plain("a", 1);
+        content.plain("b", 2);
+        content.malformed("a", "no");
+        content.personal("a", "xyz");
+        let text = r#"{"a":["1",{"error":"no"},{"characters":3,"hidden":true}],"b":"2"}"#;
+        assert_eq!(as_json(&content, false), text);
+        assert_eq!(as_json(&content, true), r#"{"a":["1",{"error":"no"},"xyz"],"b":"2"}"#);
+    }
+
+    #[test]
+    fn an_item_is_in_a_list_even_if_it_is_alone() {
+        let mut content = Content::default();
+        content.item("a", Value::plain("x"));
+        content.names("b", ["y"].iter());
+        content.names("c", core::iter::empty::<String>());
+        assert_eq!(as_json(&content, false), r#"{"a":["x"],"b":["y"],"c":[]}"#);
     }
 }

@@ -23,6 +23,9 @@ use crate::outcome::{Failure, Outcome, console_path};
 use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
 
+/// Grows when a field changes its meaning or goes; not when one is added.
+const SCHEMA: &str = "idchip.inspect/2";
+
 /// What became of a file.
 pub(crate) enum Decoded {
     /// Its content, and what is off.
@@ -64,7 +67,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<Outcome, Failure> {
     let mut output = console::output();
     if arguments.json {
         let record = Record {
-            schema: "idchip.inspect/1",
+            schema: SCHEMA,
             path: console_path(&arguments.path),
             verified: false,
             files: files

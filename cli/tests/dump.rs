@@ -11,7 +11,7 @@ fn shows_offsets_tags_and_names() {
         .says("0 4 + 1444 77 EF.SOD")
         .says("49 2 + 6 06 OBJECT IDENTIFIER 2.23.136.1.1.1 lds-security-object")
         .says("UTF8String \"Test CSCA Vietnam\"")
-        .says("brainpool-p384r1");
+        .says("brainpoolP384r1");
     let com = idchip(&["dump", &data("cards/vn_good/EF.COM.bin")]);
     com.exits(0).says("5F01 LDS version \"0107\"").says("5C tag list 6175636D6F6E");
 }

@@ -36,7 +36,7 @@ fn json_hides_too() {
     let run = idchip(&["inspect", "--json", &vn_good()]);
     run.exits(0).hides(SECRETS);
     let [card] = run.json().try_into().unwrap();
-    assert_eq!(card["schema"], "idchip.inspect/1");
+    assert_eq!(card["schema"], "idchip.inspect/2");
     assert_eq!(card["verified"], false);
     let files = card["files"].as_array().unwrap();
     let dg13 = files.iter().find(|file| file["file"] == "EF.DG13").unwrap();
@@ -80,4 +80,62 @@ fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
 fn what_is_no_file_of_a_card_is_an_error() {
     idchip(&["inspect", "/does/not/exist"]).exits(3).complains("cannot be read");
     idchip(&["inspect", &data("manifest.json")]).exits(3).complains("not a file of a card");
+}
+
+/// An element in DER.
+fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
+    [&[tag, u8::try_from(content.len()).unwrap()][..], content].concat()
+}
+
+/// id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2.
+fn pace_info(parameter_id: u8) -> Vec<u8> {
+    let protocol = tlv(6, &[4, 0, 0x7F, 0, 7, 2, 2, 4, 2, 2]);
+    tlv(0x30, &[protocol, tlv(2, &[2]), tlv(2, &[parameter_id])].concat())
+}
+
+#[test]
+fn parameters_have_the_names_of_the_standard() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("EF.CardAccess");
+    for (number, name) in [
+        (0, "MODP 1024/160"),
+        (1, "MODP 2048/224"),
+        (2, "MODP 2048/256"),
+        (8, "P-192"),
+        (9, "brainpoolP192r1"),
+        (10, "P-224"),
+        (11, "brainpoolP224r1"),
+        (12, "P-256"),
+        (13, "brainpoolP256r1"),
+        (14, "brainpoolP320r1"),
+        (15, "P-384"),
+        (16, "brainpoolP384r1"),
+        (17, "brainpoolP512r1"),
+        (18, "P-521"),
+        (3, "parameters 3"),
+        (32, "parameters 32"),
+    ] {
+        // Beside another one, so that both are listed.
+        let infos = [pace_info(13), pace_info(number)].concat();
+        std::fs::write(&path, tlv(0x31, &infos)).unwrap();
+        let run = idchip(&["inspect", "--json", path.to_str().unwrap()]);
+        let [record] = run.exits(0).json().try_into().unwrap();
+        let pace = &record["files"][0]["content"]["pace"];
+        let text = |name| format!("id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, {name}");
+        assert_eq!(*pace, serde_json::json!([text("brainpoolP256r1"), text(name)]));
+    }
+}
+
+#[test]
+fn what_is_odd_in_a_list_of_data_groups_is_shown_beside_them() {
+    // Every document has a DG2.
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("EF.COM");
+    let versions = [&[0x5F, 0x01, 4][..], b"0107", &[0x5F, 0x36, 6], b"040000"].concat();
+    std::fs::write(&path, tlv(0x60, &[versions, tlv(0x5C, &[0x61, 0x6D])].concat())).unwrap();
+    let path = path.to_str().unwrap();
+    idchip(&["inspect", path]).exits(0).says("data groups DG1, DG13").says("finding: ");
+    let [record] = idchip(&["inspect", "--json", path]).json().try_into().unwrap();
+    assert_eq!(record["files"][0]["content"]["data_groups"], serde_json::json!(["DG1", "DG13"]));
+    assert_eq!(record["files"][0]["findings"], serde_json::json!(["com_data_group_missing"]));
 }

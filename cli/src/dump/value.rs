@@ -8,6 +8,7 @@ use idchip::lds::security_info::{ChipAuthenticationProtocol, PaceProtocol};
 use idchip::tlv::Reader;
 use oid_registry::OidRegistry;
 
+use crate::certificate::oid_name;
 use crate::console::{DIM, printable, styled};
 
 /// How values are shown.
@@ -110,5 +111,5 @@ fn known_name(content: &[u8]) -> Option<String> {
     if let Some(protocol) = ChipAuthenticationProtocol::from_oid(oid) {
         return Some(protocol.to_string());
     }
-    Some(oid.name()?.to_ascii_lowercase().replace('_', "-"))
+    oid.name().map(|_| oid_name(oid))
 }

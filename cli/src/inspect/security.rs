@@ -1,22 +1,21 @@
 //! The files about the chip and its signer: EF.COM, EF.SOD, EF.DG14, EF.DG15 and EF.CardAccess.
 
-use idchip::ParseError;
 use idchip::cms::{SignedData, SignerIdentifier};
+use idchip::lds::DataGroup;
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{
-    ChipAuthenticationPublicKeyInfo, SecurityInfo, SecurityInfos, StandardizedDomainParameters,
+    KeyAgreement, PaceInfo, SecurityInfo, SecurityInfos, StandardizedDomainParameters,
 };
 use idchip::lds::sod::{LdsSecurityObject, Sod};
-use idchip::lds::{DataGroup, DgNumber};
 use idchip::tlv::Integer;
-use idchip::x509::{Certificate, SubjectPublicKeyInfo};
+use idchip::x509::{AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo};
 
 use super::Decoded;
-use crate::certificate::{CertificateRecord, algorithm, describe_key, oid_name};
-use crate::content::Content;
+use crate::certificate::{CertificateRecord, algorithm, group_name, oid_name, subject_key};
+use crate::content::{Content, Value};
 use crate::input::Octets;
 use crate::outcome::InputError;
 
@@ -25,12 +24,8 @@ pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
     let mut content = Content::default();
     content.plain("lds_version", com.lds_version());
     content.plain("unicode_version", com.unicode_version());
-    content.plain("data_groups", list(com.tag_list()));
+    content.names("data_groups", com.tag_list());
     Ok(Decoded::Content(content, com.findings()))
-}
-
-fn list(numbers: impl Iterator<Item = DgNumber>) -> String {
-    numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn sod(file: &[u8]) -> Result<Decoded, InputError> {
@@ -49,7 +44,7 @@ fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
         content.plain("unicode_version", info.unicode_version);
     }
     content.plain("hash_algorithm", algorithm(&object.hash_algorithm()));
-    content.plain("data_groups", list(object.data_groups().iter()));
+    content.names("data_groups", object.data_groups().iter());
     // They identify the holder as a name does.
     let mut hashes = Content::default();
     for number in object.data_groups().iter() {
@@ -76,17 +71,17 @@ fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>) {
         shown.plain("digest_algorithm", algorithm(&signer.digest_algorithm()));
         shown.plain("signature_algorithm", algorithm(&signer.signature_algorithm()));
         if let Some(attributes) = signer.signed_attributes() {
-            let names: Vec<_> =
-                attributes.iter().map(|attribute| oid_name(attribute.oid)).collect();
-            shown.plain("signed_attributes", names.join(", "));
+            let names = attributes.iter().map(|attribute| oid_name(attribute.oid));
+            shown.names("signed_attributes", names);
         }
         content.content("signer", shown);
     }
     for certificate in signed_data.certificates().iter() {
-        match Certificate::parse(certificate) {
-            Ok(certificate) => content.content("certificate", describe(&certificate)),
-            Err(error) => content.malformed("certificate", error),
-        }
+        let value = match Certificate::parse(certificate) {
+            Ok(certificate) => Value::Content(describe(&certificate)),
+            Err(error) => Value::malformed(error),
+        };
+        content.item("certificates", value);
     }
 }
 
@@ -128,67 +123,81 @@ pub(super) fn dg15(file: &[u8]) -> Result<Decoded, InputError> {
 }
 
 fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
-    match key.public_key() {
-        Ok(key) => content.plain("key", describe_key(&key)),
+    match subject_key(key) {
+        Ok(key) => content.plain("key", key),
         Err(error) => content.malformed("key", error),
     }
 }
 
+/// The infos by their kinds: a chip may support several of each.
 fn infos(infos: &SecurityInfos<'_>) -> Content {
     let mut content = Content::default();
     for info in infos.iter() {
-        add_info(&mut content, &info);
+        let (kind, text) = describe_info(&info);
+        content.item(kind, Value::plain(text));
     }
     content
 }
 
-fn add_info(content: &mut Content, info: &SecurityInfo<'_>) {
+fn describe_info(info: &SecurityInfo<'_>) -> (&'static str, String) {
     match info {
         SecurityInfo::ActiveAuthentication(info) => {
-            content.plain("active_authentication", oid_name(info.signature_algorithm));
+            ("active_authentication", oid_name(info.signature_algorithm))
         }
         SecurityInfo::ChipAuthentication(info) => {
             let key = key_id(info.key_id);
-            let text = format!("{}, version {}{key}", info.protocol, info.version);
-            content.plain("chip_authentication", text);
+            ("chip_authentication", format!("{}, version {}{key}", info.protocol, info.version))
         }
         SecurityInfo::ChipAuthenticationPublicKey(info) => {
-            let key = key_id(info.key_id);
-            content.plain("chip_authentication_key", format!("{}{key}", agreement_key(info)));
+            let key = subject_key(&info.subject_public_key_info)
+                .unwrap_or_else(|error| format!("{}, {error}", info.key_agreement));
+            ("chip_authentication_key", format!("{key}{}", key_id(info.key_id)))
         }
-        SecurityInfo::Pace(info) => {
-            let group = info.domain_parameters().map(|group| format!(", {}", group_name(group)));
-            let (group, version) = (group.unwrap_or_default(), info.version);
-            content.plain("pace", format!("{}, version {version}{group}", info.protocol));
+        SecurityInfo::ChipAuthenticationDomainParameters(info) => {
+            let group = group(info.key_agreement, &info.domain_parameter);
+            let text = format!("{group}{}", key_id(info.key_id));
+            ("chip_authentication_domain_parameters", text)
+        }
+        SecurityInfo::Pace(info) => ("pace", describe_pace(info)),
+        SecurityInfo::PaceDomainParameters(info) => {
+            let group = group(info.key_agreement, &info.domain_parameter);
+            ("pace_domain_parameters", format!("{group}{}", parameter_id(info.parameter_id)))
         }
         SecurityInfo::TerminalAuthentication(info) => {
-            content.plain("terminal_authentication", format!("version {}", info.version));
+            ("terminal_authentication", format!("version {}", info.version))
         }
-        SecurityInfo::EfDir(_) => content.plain("ef_dir", "a copy of EF.DIR"),
-        SecurityInfo::PaceDomainParameters(_) => content.plain("pace_domain_parameters", "own"),
-        SecurityInfo::ChipAuthenticationDomainParameters(_) => {
-            content.plain("chip_authentication_domain_parameters", "own");
-        }
-        SecurityInfo::Unknown(oid) => content.plain("other", oid_name(*oid)),
-        _ => content.plain("other", "not known"),
+        SecurityInfo::EfDir(_) => ("ef_dir", "a copy of EF.DIR".to_owned()),
+        SecurityInfo::Unknown(oid) => ("other", oid_name(*oid)),
+        _ => ("other", "not known".to_owned()),
     }
 }
 
-fn agreement_key(info: &ChipAuthenticationPublicKeyInfo<'_>) -> String {
-    match info.domain_parameters() {
-        Some(group) => format!("{} {}", info.key_agreement, group_name(group)),
-        None => {
-            let key = info.subject_public_key_info.public_key();
-            let key: Result<String, ParseError> = key.map(|key| describe_key(&key));
-            key.unwrap_or_else(|error| format!("{}, {error}", info.key_agreement))
-        }
-    }
+/// As in "id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, brainpoolP256r1". Parameters that are not
+/// standardized are those of an info of their own, and shown by their number.
+fn describe_pace(info: &PaceInfo<'_>) -> String {
+    let parameters = match info.domain_parameters() {
+        Some(group) => format!(", {group}"),
+        None => parameter_id(info.parameter_id),
+    };
+    format!("{}, version {}{parameters}", info.protocol, info.version)
 }
 
-fn group_name(group: StandardizedDomainParameters) -> String {
-    group.curve().map_or_else(|| format!("{}-bit MODP group", group.bits()), oid_name)
+/// The group that an algorithm names by number, or that the chip brings.
+fn group(agreement: KeyAgreement, algorithm: &AlgorithmIdentifier<'_>) -> String {
+    match StandardizedDomainParameters::from_algorithm(algorithm) {
+        Some(group) => group_name(group),
+        None => format!("{agreement}, own parameters"),
+    }
 }
 
 fn key_id(id: Option<Integer<'_>>) -> String {
     id.map(|id| format!(", key {}", const_hex::encode_upper(id.as_bytes()))).unwrap_or_default()
+}
+
+fn parameter_id(id: Option<Integer<'_>>) -> String {
+    let number = |id: Integer<'_>| match id.to_u32() {
+        Some(number) => format!(", parameters {number}"),
+        None => format!(", parameters {}", const_hex::encode_upper(id.as_bytes())),
+    };
+    id.map(number).unwrap_or_default()
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub(crate) mod json;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -14,10 +16,10 @@ pub(crate) struct Run {
 }
 
 impl Run {
-    /// The JSON objects on standard output.
+    /// The JSON objects on standard output. No object may have a name twice.
     #[track_caller]
     pub(crate) fn json(&self) -> Vec<serde_json::Value> {
-        self.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+        self.stdout.lines().map(|line| json::parse(line).unwrap()).collect()
     }
 
     /// Fails where one of the strings stands in the output.
