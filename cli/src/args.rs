@@ -249,7 +249,8 @@ pub(crate) struct AnchorsArguments {
 pub(crate) struct DumpArguments {
     /// An elementary file, a certificate (DER or PEM), a master list, or anything in BER
     pub(crate) file: PathBuf,
-    /// Show the values of data groups too: they are personal data
+    /// Show all values, of data groups, their hashes in EF.SOD, and what is not known here: they are
+    /// personal data, or may be
     #[arg(long)]
     pub(crate) reveal: bool,
     /// How many bytes of a value to show

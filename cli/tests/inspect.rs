@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{SECRETS, assemble, data, idchip, vn_good};
+use common::{SECRETS, assemble, data, idchip, tlv, vn_good};
 
 #[test]
 fn hides_values_and_says_that_nothing_is_verified() {
@@ -82,15 +82,10 @@ fn what_is_no_file_of_a_card_is_an_error() {
     idchip(&["inspect", &data("manifest.json")]).exits(3).complains("not a file of a card");
 }
 
-/// An element in DER.
-fn tlv(tag: u8, content: &[u8]) -> Vec<u8> {
-    [&[tag, u8::try_from(content.len()).unwrap()][..], content].concat()
-}
-
 /// id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2.
 fn pace_info(parameter_id: u8) -> Vec<u8> {
-    let protocol = tlv(6, &[4, 0, 0x7F, 0, 7, 2, 2, 4, 2, 2]);
-    tlv(0x30, &[protocol, tlv(2, &[2]), tlv(2, &[parameter_id])].concat())
+    let protocol = tlv(&[6], &[4, 0, 0x7F, 0, 7, 2, 2, 4, 2, 2]);
+    tlv(&[0x30], &[protocol, tlv(&[2], &[2]), tlv(&[2], &[parameter_id])].concat())
 }
 
 #[test]
@@ -117,7 +112,7 @@ fn parameters_have_the_names_of_the_standard() {
     ] {
         // Beside another one, so that both are listed.
         let infos = [pace_info(13), pace_info(number)].concat();
-        std::fs::write(&path, tlv(0x31, &infos)).unwrap();
+        std::fs::write(&path, tlv(&[0x31], &infos)).unwrap();
         let run = idchip(&["inspect", "--json", path.to_str().unwrap()]);
         let [record] = run.exits(0).json().try_into().unwrap();
         let pace = &record["files"][0]["content"]["pace"];
@@ -132,7 +127,7 @@ fn what_is_odd_in_a_list_of_data_groups_is_shown_beside_them() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("EF.COM");
     let versions = [&[0x5F, 0x01, 4][..], b"0107", &[0x5F, 0x36, 6], b"040000"].concat();
-    std::fs::write(&path, tlv(0x60, &[versions, tlv(0x5C, &[0x61, 0x6D])].concat())).unwrap();
+    std::fs::write(&path, tlv(&[0x60], &[versions, tlv(&[0x5C], &[0x61, 0x6D])].concat())).unwrap();
     let path = path.to_str().unwrap();
     idchip(&["inspect", path]).exits(0).says("data groups DG1, DG13").says("finding: ");
     let [record] = idchip(&["inspect", "--json", path]).json().try_into().unwrap();

@@ -2,45 +2,47 @@
 
 use std::sync::LazyLock;
 
-use der_parser::asn1_rs::{Class, Header, Tag};
+use der_parser::asn1_rs::Tag;
 use idchip::Structure;
 use idchip::lds::security_info::{ChipAuthenticationProtocol, PaceProtocol};
 use idchip::tlv::Reader;
 use oid_registry::OidRegistry;
 
+use super::element::Element;
 use crate::certificate::oid_name;
 use crate::console::{DIM, printable, styled};
 
 /// How values are shown.
 pub(super) struct Values {
-    /// Whether they are personal data that nobody asked to see.
-    pub(super) hides: bool,
-    /// How many octets to show.
+    /// How many bytes to show.
     pub(super) octets: usize,
 }
 
 impl Values {
-    /// The value of a primitive element. Object identifiers and one-octet numbers say what the
-    /// structure is and are always shown.
-    pub(super) fn show(&self, header: &Header<'_>, tag: &[u8], content: &[u8]) -> String {
-        let is_universal = header.class() == Class::Universal;
-        match header.tag() {
+    /// The value of a primitive element.
+    pub(super) fn show(&self, element: &Element<'_>, content: &[u8]) -> String {
+        let is_universal = element.is_universal();
+        match element.header.tag() {
             Tag::Oid if is_universal => return oid(content),
             Tag::Null if is_universal && content.is_empty() => return String::new(),
             Tag::Boolean if is_universal && content.len() == 1 => {
                 return if content == [0] { "FALSE" } else { "TRUE" }.to_owned();
             }
-            Tag::Integer if is_universal && content.len() == 1 => return self.integer(content),
+            Tag::Integer if is_universal => return self.integer(content),
             _ => {}
         }
-        if self.hides {
-            return hidden(content.len());
-        }
-        let text = is_text(header, tag).then(|| core::str::from_utf8(content).ok()).flatten();
-        match (text, header.tag()) {
-            (Some(text), _) => format!("\"{}\"", printable(text)),
-            (None, Tag::Integer) if is_universal => self.integer(content),
-            (None, _) => self.hex(content),
+        let text = is_text(element).then(|| core::str::from_utf8(content).ok()).flatten();
+        text.map_or_else(|| self.hex(content), |text| self.text(text))
+    }
+
+    fn text(&self, text: &str) -> String {
+        let most = self.octets.max(MAX_TEXT);
+        match text.char_indices().nth(most) {
+            Some((end, _)) => {
+                let (start, rest) = text.split_at(end);
+                format!("\"{}\" {}", printable(start), more(rest.len()))
+            }
+            None => format!("\"{}\"", printable(text)),
         }
     }
 
@@ -56,24 +58,30 @@ impl Values {
         match content.get(..self.octets) {
             Some(start) if start.len() < content.len() => {
                 let left = content.len().saturating_sub(start.len());
-                let more = styled(DIM, format_args!("… {left} more"));
-                format!("{} {more}", const_hex::encode_upper(start))
+                format!("{} {}", const_hex::encode_upper(start), more(left))
             }
             _ => const_hex::encode_upper(content),
         }
     }
 }
 
+/// How many characters of a text are shown at least: more than any name in a certificate has.
+const MAX_TEXT: usize = 256;
+
+fn more(left: usize) -> String {
+    styled(DIM, format_args!("… {left} more"))
+}
+
 /// What stands for a value that is not shown.
-pub(crate) fn hidden(length: usize) -> String {
+pub(super) fn hidden(length: usize) -> String {
     let unit = if length == 1 { "byte" } else { "bytes" };
     styled(DIM, format_args!("••••• ({length} {unit})"))
 }
 
-fn is_text(header: &Header<'_>, tag: &[u8]) -> bool {
-    let is_string = header.class() == Class::Universal
+fn is_text(element: &Element<'_>) -> bool {
+    let is_string = element.is_universal()
         && matches!(
-            header.tag(),
+            element.header.tag(),
             Tag::Utf8String
                 | Tag::PrintableString
                 | Tag::NumericString
@@ -83,7 +91,8 @@ fn is_text(header: &Header<'_>, tag: &[u8]) -> bool {
                 | Tag::GeneralizedTime
         );
     // The versions in EF.COM; most of what DG1, DG11, DG12 and DG16 hold.
-    is_string || (matches!(tag, [0x5F, _]) && !matches!(tag, [0x5F, 0x2E | 0x40 | 0x43]))
+    is_string
+        || (matches!(element.tag, [0x5F, _]) && !matches!(element.tag, [0x5F, 0x2E | 0x40 | 0x43]))
 }
 
 /// The dotted form and the name.

@@ -125,6 +125,20 @@ pub(crate) fn assemble(card: &str) -> tempfile::TempDir {
     directory
 }
 
+/// An element in DER.
+pub(crate) fn tlv(tag: &[u8], content: &[u8]) -> Vec<u8> {
+    let length = content.len();
+    let length = match u8::try_from(length) {
+        Ok(short @ ..0x80) => vec![short],
+        _ => {
+            let octets = length.to_be_bytes();
+            let first = octets.iter().position(|octet| *octet != 0).unwrap();
+            [&[0x80 | u8::try_from(octets.len() - first).unwrap()], &octets[first..]].concat()
+        }
+    };
+    [tag, &length, content].concat()
+}
+
 /// The folder of reference data, or none, which the test says on one line.
 pub(crate) fn corpus(test: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("IDCHIP_CORPUS").map_or_else(

@@ -1,0 +1,177 @@
+//! Which values of a file may be shown to whoever asks: in doubt, none.
+//!
+//! The name of a file decides nothing in favour of showing it. Values are shown of what is known to be
+//! about the chip or its signer; all else may be about a person: the data groups, wherever they stand,
+//! what somebody took out of one, and what is not known here.
+
+use der_parser::asn1_rs::{Class, Tag};
+use idchip::lds::DgNumber;
+use idchip::oid;
+
+use super::element::Element;
+
+/// What is shown of the values of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Exposure {
+    /// The values that are known to be about the chip or its signer.
+    All,
+    /// The versions and the tag list of EF.COM.
+    Com,
+    /// All but strings of bytes: in the security object they are the hashes of data groups, which
+    /// identify the holder as a name does.
+    NoHashes,
+    /// Whatever it is: somebody asked for it.
+    Revealed,
+    /// What is in the string that holds the security object.
+    SecurityObject,
+    /// What says how the element is built.
+    Structure,
+}
+
+impl Exposure {
+    /// That of an outermost element. `rest` may be cut, or go on behind it.
+    pub(super) fn of_outermost(rest: &[u8]) -> Self {
+        if rest.first() == Some(&0x60) {
+            return Self::Com;
+        }
+        let is_known = is_signed_data(rest)
+            || is_certificate(rest)
+            || is_bare_master_list(rest)
+            || is_security_infos(rest);
+        if is_known { Self::All } else { Self::Structure }
+    }
+
+    /// That of what is in an element; `before` is the object identifier that stands before it.
+    pub(super) fn within(self, element: &Element<'_>, before: Option<&[u8]>) -> Self {
+        match self {
+            Self::Revealed => Self::Revealed,
+            _ if is_data_group(element.tag) => Self::Structure,
+            // The content of a ContentInfo, an EncapsulatedContentInfo or an OtherName.
+            Self::All if element.tag == [0xA0] => before.map_or(self, content_of),
+            Self::Com if element.tag != [0x60] => Self::Structure,
+            Self::SecurityObject if !element.header.is_constructed() => Self::NoHashes,
+            _ => self,
+        }
+    }
+
+    /// True if the element that a string holds may be shown as such. Where bytes are hidden, they only
+    /// look like an element now and then, and its tags would show some of them.
+    pub(super) const fn opens(self, inner: &[u8]) -> bool {
+        match self {
+            Self::All | Self::Revealed => true,
+            Self::Com | Self::NoHashes => false,
+            Self::SecurityObject | Self::Structure => matches!(inner, [0x30 | 0x31, ..]),
+        }
+    }
+
+    /// True if this primitive value may be shown; it is the element at `index` of those around it.
+    pub(super) fn shows(self, element: &Element<'_>, content: &[u8], index: usize) -> bool {
+        let universal = element.is_universal().then(|| element.header.tag());
+        let says_structure = match universal {
+            Some(Tag::Oid | Tag::Null) => true,
+            // The number of a field, of a data group, or of a version.
+            Some(Tag::Integer) => index == 0 && content.len() == 1,
+            _ => false,
+        };
+        let is_shown = match self {
+            Self::All => universal.is_some() || element.header.class() == Class::ContextSpecific,
+            Self::Com => is_in_com(element.tag, content),
+            Self::NoHashes => match universal {
+                Some(Tag::Integer) => content.len() <= 2,
+                // The versions of LDSVersionInfo.
+                Some(Tag::PrintableString) => content.len() <= 6,
+                _ => false,
+            },
+            Self::Revealed => true,
+            Self::SecurityObject | Self::Structure => false,
+        };
+        is_shown || says_structure
+    }
+}
+
+/// What is shown of content of this type.
+fn content_of(kind: &[u8]) -> Exposure {
+    let is_in = |types: &[oid::Oid<'_>]| types.iter().any(|known| known.as_bytes() == kind);
+    if is_in(&[oid::LDS_SECURITY_OBJECT, oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU]) {
+        Exposure::SecurityObject
+    } else if is_in(&[
+        oid::SIGNED_DATA,
+        oid::CSCA_MASTER_LIST,
+        oid::DEVIATION_LIST,
+        oid::SECURITY_OBJECT,
+    ]) {
+        Exposure::All
+    } else {
+        Exposure::Structure
+    }
+}
+
+/// True for the outer tags of data groups (Doc 9303-10 §4.7).
+pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
+    match raw_tag {
+        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
+        _ => false,
+    }
+}
+
+/// Doc 9303-10 §4.6.1.
+fn is_in_com(raw_tag: &[u8], content: &[u8]) -> bool {
+    match raw_tag {
+        [0x5F, 0x01] => content.len() == 4,
+        [0x5F, 0x36] => content.len() == 6,
+        [0x5C] => true,
+        _ => false,
+    }
+}
+
+/// EF.SOD, EF.CardSecurity or a master list: a ContentInfo, in the tag of EF.SOD or without.
+fn is_signed_data(rest: &[u8]) -> bool {
+    let info = enter(rest, 0x77).unwrap_or(rest);
+    enter(info, 0x30)
+        .and_then(|rest| enter(rest, 0x06))
+        .is_some_and(|rest| rest.starts_with(oid::SIGNED_DATA.as_bytes()))
+}
+
+/// RFC 5280 §4.1: version, serial number, and an AlgorithmIdentifier in two sequences.
+fn is_certificate(rest: &[u8]) -> bool {
+    let serial_number = enter(rest, 0x30).and_then(|rest| enter(rest, 0x30)).map(|rest| {
+        // The version is not there in version 1.
+        skip(rest, 0xA0).unwrap_or(rest)
+    });
+    serial_number
+        .and_then(|rest| skip(rest, 0x02))
+        .and_then(|rest| enter(rest, 0x30))
+        .is_some_and(|rest| enter(rest, 0x06).is_some())
+}
+
+/// A CscaMasterList that somebody took out of its CMS structure.
+fn is_bare_master_list(rest: &[u8]) -> bool {
+    enter(rest, 0x30)
+        .and_then(|rest| skip(rest, 0x02))
+        .and_then(|rest| enter(rest, 0x31))
+        .is_some_and(is_certificate)
+}
+
+/// EF.CardAccess: the protocols are those of ICAO and of the BSI.
+fn is_security_infos(rest: &[u8]) -> bool {
+    const BSI: &[u8] = &[0x04, 0x00, 0x7F, 0x00, 0x07];
+    const ICAO: &[u8] = &[0x67, 0x81, 0x08];
+    enter(rest, 0x31)
+        .and_then(|rest| enter(rest, 0x30))
+        .and_then(|rest| enter(rest, 0x06))
+        .is_some_and(|rest| rest.starts_with(BSI) || rest.starts_with(ICAO))
+}
+
+/// What stands behind tag and length of an element with this tag, to the end of the input.
+fn enter(input: &[u8], tag: u8) -> Option<&[u8]> {
+    input.first().filter(|first| **first == tag)?;
+    Element::read(input).ok().map(|element| element.rest)
+}
+
+/// What stands behind an element with this tag.
+fn skip(input: &[u8], tag: u8) -> Option<&[u8]> {
+    input.first().filter(|first| **first == tag)?;
+    let element = Element::read(input).ok()?;
+    let length = element.header.length().definite().ok()?;
+    element.rest.get(length..)
+}
