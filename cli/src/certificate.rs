@@ -171,3 +171,25 @@ pub(crate) fn is_self_signed(certificate: &Certificate<'_>) -> Option<bool> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_curve_has_one_name_however_it_is_given() {
+        for group in StandardizedDomainParameters::ALL {
+            let Some(curve) = group.curve() else {
+                assert_eq!(group_name(group), format!("DH {group}"));
+                continue;
+            };
+            assert_eq!(oid_name(curve), group.to_string());
+            assert_eq!(self::curve(&EcParameters::Named(curve)), group.to_string());
+            assert_eq!(group_name(group), format!("EC {group}"));
+        }
+        for curve in CURVES {
+            assert_eq!(oid_name(curve.oid), curve.name);
+        }
+        assert_eq!(oid_name(oid::LDS_SECURITY_OBJECT), "lds-security-object");
+    }
+}
