@@ -11,18 +11,23 @@
 mod cross_check;
 mod dg13;
 mod letters;
+mod misread;
 mod personal_number;
 mod province;
 mod qr;
 
 pub use cross_check::{CrossCheck, CrossCheckReport, CrossCheckResult};
-pub use dg13::{Citizen, DateText, Field, Fields, Value, Values};
+pub use dg13::{Citizen, DateText, Dg13Content, Field, Fields, Value, Values};
 pub use letters::{AsciiFold, AsciiName};
+pub use misread::Misread;
 pub use personal_number::PersonalNumber;
-pub use province::Province;
+pub use province::{Province, ProvinceChange};
 pub use qr::{CardQr, QrCode};
 
 use crate::time::{Date, two_digits};
+
+/// The code of the state in the MRZ.
+const VIETNAM: &str = "VNM";
 
 /// The day of eight digits, `ddMMyyyy`, with this between them.
 fn day_month_year(text: &str, separator: &str) -> Option<Date> {

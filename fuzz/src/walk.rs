@@ -18,11 +18,11 @@ use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::{Mrz, PartialDate};
-use idchip::time::UnixTime;
+use idchip::time::{Date, UnixTime};
 use idchip::tlv::{OctetString, Reader, Rules};
 use idchip::vietnam::{
-    AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, PersonalNumber, QrCode,
-    Value,
+    AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
+    QrCode, Value,
 };
 use idchip::x509::{Certificate, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo};
 use idchip::{ParseError, Structure};
@@ -256,7 +256,7 @@ pub fn facial_record(record: &FacialRecord<'_>) {
 
 /// EF.DG13, of any state, and what a Vietnamese one holds.
 pub fn dg13(dg13: &Dg13<'_>) {
-    see((dg13.as_bytes(), dg13.findings()));
+    see((dg13.as_bytes(), dg13.findings(), dg13.content_of("POL").is_ok()));
     if let Ok(read) = dg13.citizen() {
         citizen(&read);
     }
@@ -307,17 +307,28 @@ pub fn personal_number(number: &PersonalNumber) {
     see((number.registration_code(), number.sex_hint(), number.year_of_birth_hint()));
     if let Some(province) = number.province_hint() {
         see((province.code(), province.name_2021(), province.name_since_2025()));
+        see((province.change(), Date::new(2025, 7, 1).map(|day| province.name_on(day))));
     }
 }
 
 /// The QR code printed on a Vietnamese card.
 pub fn qr(code: &QrCode<'_>) {
+    see(code.name());
     let Some(card) = code.card() else { return };
+    see((card.personal_number_text(), card.is_garbled()));
     personal_number(&card.personal_number());
     see((card.old_number(), card.full_name(), card.sex(), card.place_of_residence()));
     see((card.date_of_birth(), card.date_of_birth_text()));
     see((card.date_of_issue(), card.date_of_issue_text(), card.further_fields().count()));
     see(cross_checks(None, None, Some(card)));
+}
+
+/// Text that may have been read as another character set.
+pub fn misread(text: &str) {
+    let mut buffer = [0; 64];
+    if let Some(misread) = Misread::of(text) {
+        see((misread.chars().count(), misread.write_to(&mut buffer)));
+    }
 }
 
 /// How many parts of a Vietnamese card differ.

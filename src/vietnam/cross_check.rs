@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-use super::letters::{AsciiFold, AsciiName, is_same_text};
-use super::{CardQr, Citizen, DateText, PersonalNumber};
-use crate::mrz::{Format, Mrz, PartialDate, Sex};
+use super::letters::{AsciiFold, AsciiName, is_name, is_same_text};
+use super::{CardQr, Citizen, DateText, PersonalNumber, VIETNAM};
+use crate::error::ParseError;
+use crate::mrz::{Format, Mrz, MrzName, PartialDate, Sex};
 use crate::time::Date;
 
 /// A comparison of two parts of a card.
@@ -84,6 +85,19 @@ impl CrossCheck {
         }
     }
 
+    /// True if it compares the QR code with the chip.
+    #[must_use]
+    pub const fn is_of_qr(self) -> bool {
+        matches!(
+            self,
+            Self::QrDateOfBirth
+                | Self::QrDateOfIssue
+                | Self::QrName
+                | Self::QrPersonalNumber
+                | Self::QrSex
+        )
+    }
+
     #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
     const fn bit(self) -> u16 {
         1_u16 << (self as u8)
@@ -93,12 +107,48 @@ impl CrossCheck {
 /// What a [`CrossCheck`] found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CrossCheckResult {
+    /// At least one of them does not have the field: there is nothing to compare.
+    Absent,
     /// Both say the same.
     Agrees,
     /// They do not.
     Differs,
-    /// One of them is absent or cannot be read, or it cannot be told whether they mean the same.
+    /// Both have the field, and one of them cannot be read, or it cannot be told whether they mean the
+    /// same. This is never agreement.
     NotComparable,
+}
+
+impl CrossCheckResult {
+    /// Its stable name, as in "not comparable".
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Agrees => "agrees",
+            Self::Differs => "differs",
+            Self::NotComparable => "not comparable",
+        }
+    }
+
+    const fn of(is_same: Option<bool>) -> Self {
+        match is_same {
+            Some(true) => Self::Agrees,
+            Some(false) => Self::Differs,
+            None => Self::NotComparable,
+        }
+    }
+
+    /// This one, where it tells; otherwise what another place of the card gives, where it has the
+    /// field.
+    fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+        match self {
+            Self::Agrees | Self::Differs => self,
+            Self::Absent | Self::NotComparable => match other() {
+                Self::Absent => self,
+                other => other,
+            },
+        }
+    }
 }
 
 /// What each [`CrossCheck`] found.
@@ -128,6 +178,7 @@ pub enum CrossCheckResult {
 pub struct CrossCheckReport {
     agrees: u16,
     differs: u16,
+    not_comparable: u16,
 }
 
 impl CrossCheckReport {
@@ -139,12 +190,13 @@ impl CrossCheckReport {
         qr: Option<&CardQr<'_>>,
     ) -> Self {
         let parts = Parts { mrz, citizen, qr };
-        let mut report = Self { agrees: 0, differs: 0 };
+        let mut report = Self { agrees: 0, differs: 0, not_comparable: 0 };
         for check in CrossCheck::ALL {
             match parts.compare(check) {
-                Some(true) => report.agrees |= check.bit(),
-                Some(false) => report.differs |= check.bit(),
-                None => {}
+                CrossCheckResult::Absent => {}
+                CrossCheckResult::Agrees => report.agrees |= check.bit(),
+                CrossCheckResult::Differs => report.differs |= check.bit(),
+                CrossCheckResult::NotComparable => report.not_comparable |= check.bit(),
             }
         }
         report
@@ -157,8 +209,10 @@ impl CrossCheckReport {
             CrossCheckResult::Differs
         } else if self.agrees & check.bit() != 0 {
             CrossCheckResult::Agrees
-        } else {
+        } else if self.not_comparable & check.bit() != 0 {
             CrossCheckResult::NotComparable
+        } else {
+            CrossCheckResult::Absent
         }
     }
 
@@ -181,6 +235,60 @@ impl fmt::Debug for CrossCheckReport {
     }
 }
 
+/// What one part of a card says of a field.
+#[derive(Clone, Copy)]
+enum Said<T> {
+    /// Nothing: the part is not there, or has no such field.
+    Absent,
+    /// Something that cannot be read.
+    Unreadable,
+    /// This.
+    Value(T),
+}
+
+impl<T> Said<T> {
+    /// A field of DG13.
+    fn field(field: Result<Option<T>, ParseError>) -> Self {
+        match field {
+            Ok(Some(value)) => Self::Value(value),
+            Ok(None) => Self::Absent,
+            Err(_) => Self::Unreadable,
+        }
+    }
+
+    fn known(value: Option<T>) -> Self {
+        value.map_or(Self::Unreadable, Self::Value)
+    }
+
+    fn and_then<U>(self, read: impl FnOnce(T) -> Said<U>) -> Said<U> {
+        match self {
+            Self::Absent => Said::Absent,
+            Self::Unreadable => Said::Unreadable,
+            Self::Value(value) => read(value),
+        }
+    }
+
+    fn or(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Absent, other) | (Self::Unreadable, other @ Self::Value(_)) => other,
+            (one, _) => one,
+        }
+    }
+
+    /// Compares with another part, where both have a value; `None` where it cannot be told.
+    fn compare<U>(
+        self,
+        other: Said<U>,
+        is_same: impl FnOnce(T, U) -> Option<bool>,
+    ) -> CrossCheckResult {
+        match (self, other) {
+            (Self::Absent, _) | (_, Said::Absent) => CrossCheckResult::Absent,
+            (Self::Value(one), Said::Value(other)) => CrossCheckResult::of(is_same(one, other)),
+            _ => CrossCheckResult::NotComparable,
+        }
+    }
+}
+
 struct Parts<'p, 'a> {
     mrz: Option<&'p Mrz<'a>>,
     citizen: Option<&'p Citizen<'a>>,
@@ -188,99 +296,184 @@ struct Parts<'p, 'a> {
 }
 
 impl<'a> Parts<'_, 'a> {
-    /// Whether both agree; `None` where it cannot be told.
-    fn compare(&self, check: CrossCheck) -> Option<bool> {
+    fn compare(&self, check: CrossCheck) -> CrossCheckResult {
         match check {
             CrossCheck::BirthYearOfNumber => {
-                let year = self.mrz?.date_of_birth().year()?;
-                Some(self.personal_number()?.year_of_birth_hint() % 100 == u16::from(year))
+                self.birth_of_mrz().compare(self.personal_number(), |date, number| {
+                    let of_number = number.year_of_birth_hint() % 100;
+                    Some(u16::from(date.year()?) == of_number)
+                })
             }
-            CrossCheck::DateOfBirth => {
-                same_day(self.mrz?.date_of_birth(), self.date_of_birth()?.date()?)
-            }
+            CrossCheck::DateOfBirth => self.birth_of_mrz().compare(self.date_of_birth(), same_day),
             CrossCheck::DateOfExpiry => self.date_of_expiry(),
             CrossCheck::DocumentNumber => {
-                let card = self.mrz.filter(|mrz| mrz.format() == Format::Td1)?;
-                Some(card.document_number() == self.personal_number()?.document_number())
+                self.td1().compare(self.personal_number(), |card, number| {
+                    Some(card.document_number() == number.document_number())
+                })
             }
-            CrossCheck::Name => AsciiName::new(self.name()?).agrees_with(&self.mrz?.name()),
+            CrossCheck::Name => self
+                .name()
+                .compare(self.name_of_mrz(), |name, mrz| AsciiName::new(name).agrees_with(&mrz)),
             CrossCheck::PersonalNumber => {
-                Some(PersonalNumber::of_mrz(self.mrz?)? == self.number_of_citizen()?)
+                self.number_of_mrz().compare(self.number_of_citizen(), is_equal)
             }
             CrossCheck::PersonalNumberCheckDigit => {
-                let card = self.mrz.filter(|mrz| mrz.format() == Format::Td1)?;
-                let number = PersonalNumber::of_mrz(card)?;
-                // Twelve digits and two fillers, as `of_mrz` found, stand before it.
-                let digit = card.optional_data_1().as_bytes().get(14)?;
-                Some(number.check_digit().is(*digit))
+                // Twelve digits and two fillers, as `number_of_mrz` found, stand before it.
+                let digit = self.td1().and_then(|card| {
+                    let digit = card.optional_data_1().as_bytes().get(14).copied();
+                    digit.map_or(Said::Absent, Said::Value)
+                });
+                self.number_of_mrz()
+                    .compare(digit, |number, digit| Some(number.check_digit().is(digit)))
             }
             CrossCheck::QrDateOfBirth => {
-                let birth = self.qr?.date_of_birth()?;
-                match self.date_of_birth().and_then(|text| text.date()) {
-                    Some(date) => Some(date == birth),
-                    None => same_day(self.mrz?.date_of_birth(), birth),
-                }
+                let birth = self.qr_date(CardQr::date_of_birth_text, CardQr::date_of_birth);
+                birth
+                    .compare(self.date_of_birth(), is_equal)
+                    .or_else(|| self.birth_of_mrz().compare(birth, same_day))
             }
-            CrossCheck::QrDateOfIssue => {
-                let issue = self.citizen?.date_of_issue().ok()??.date()?;
-                Some(issue == self.qr?.date_of_issue()?)
-            }
-            CrossCheck::QrName => match (self.name(), self.qr?.full_name()) {
-                (_, "") => None,
-                (Some(name), full_name) => Some(is_same_text(name, full_name)),
-                (None, name) => AsciiName::new(name).agrees_with(&self.mrz?.name()),
-            },
+            CrossCheck::QrDateOfIssue => self
+                .qr_date(CardQr::date_of_issue_text, CardQr::date_of_issue)
+                .compare(self.date_of_issue(), is_equal),
+            CrossCheck::QrName => self.qr_name(),
             CrossCheck::QrPersonalNumber => {
-                Some(self.personal_number()? == self.qr?.personal_number())
+                let number = self.qr.map_or(Said::Absent, |qr| Said::Value(qr.personal_number()));
+                number.compare(self.personal_number(), is_equal)
             }
             CrossCheck::QrSex => {
-                let sex = self.sex().or_else(|| self.sex_of_mrz())?;
-                Some(sex == sex_of_text(self.qr?.sex())?)
+                let sex = self.qr.map_or(Said::Absent, |qr| sex_of_text(qr.sex()));
+                sex.compare(self.sex().or(self.sex_of_mrz()), is_equal)
             }
-            CrossCheck::Sex => Some(self.sex()? == self.sex_of_mrz()?),
-            CrossCheck::SexOfNumber => {
-                Some(self.sex_of_mrz()? == self.personal_number()?.sex_hint())
-            }
+            CrossCheck::Sex => self.sex().compare(self.sex_of_mrz(), is_equal),
+            CrossCheck::SexOfNumber => self
+                .sex_of_mrz()
+                .compare(self.personal_number(), |sex, number| Some(sex == number.sex_hint())),
         }
     }
 
     /// Where DG1 says that the card does not expire, DG13 has a text that is no date.
-    fn date_of_expiry(&self) -> Option<bool> {
-        let expiry = self.mrz?.date_of_expiry();
-        let text = self.citizen?.date_of_expiry().ok()??;
-        match text.date() {
+    fn date_of_expiry(&self) -> CrossCheckResult {
+        let expiry = self.mrz.map_or(Said::Absent, |mrz| Said::Value(mrz.date_of_expiry()));
+        let text = self.text_of_date(Citizen::date_of_expiry);
+        expiry.compare(text, |expiry, text| match text.date() {
             Some(date) => same_day(expiry.date(), date),
-            None if text.as_str().is_empty() => None,
             None => expiry.is_no_expiry().then_some(true),
+        })
+    }
+
+    /// A name that is not the same and cannot be read as one says nothing of the holder: the scanner
+    /// took UTF-8 for something else.
+    fn qr_name(&self) -> CrossCheckResult {
+        let Some(qr) = self.qr.filter(|qr| !qr.full_name().is_empty()) else {
+            return CrossCheckResult::Absent;
+        };
+        let is_readable = |name: &str| is_name(name) && !qr.is_garbled();
+        let name = Said::Value(qr.full_name());
+        let with_citizen = name.compare(self.name(), |printed, name| {
+            if is_same_text(name, printed) {
+                Some(true)
+            } else {
+                is_readable(name).then_some(false)
+            }
+        });
+        with_citizen.or_else(|| {
+            name.compare(self.name_of_mrz(), |printed, mrz| {
+                AsciiName::new(printed).agrees_with(&mrz).filter(|_| !qr.is_garbled())
+            })
+        })
+    }
+
+    fn qr_date(
+        &self,
+        text: impl FnOnce(&CardQr<'a>) -> &'a str,
+        date: impl FnOnce(&CardQr<'a>) -> Option<Date>,
+    ) -> Said<Date> {
+        match self.qr {
+            Some(qr) if !text(qr).is_empty() => Said::known(date(qr)),
+            _ => Said::Absent,
         }
     }
 
-    fn personal_number(&self) -> Option<PersonalNumber> {
-        self.number_of_citizen().or_else(|| PersonalNumber::of_mrz(self.mrz?))
+    /// The MRZ, where it is that of a card.
+    fn td1(&self) -> Said<&Mrz<'a>> {
+        let card = self.mrz.filter(|mrz| mrz.format() == Format::Td1);
+        card.map_or(Said::Absent, Said::Value)
     }
 
-    fn number_of_citizen(&self) -> Option<PersonalNumber> {
-        self.citizen?.personal_number().ok()?
+    fn personal_number(&self) -> Said<PersonalNumber> {
+        self.number_of_citizen().or(self.number_of_mrz())
     }
 
-    fn name(&self) -> Option<&'a str> {
-        self.citizen?.full_name().ok()?.filter(|name| !name.is_empty())
+    /// A card of Vietnam has nothing else where its number stands; a passport may.
+    fn number_of_mrz(&self) -> Said<PersonalNumber> {
+        let Some(mrz) = self.mrz else { return Said::Absent };
+        match PersonalNumber::of_mrz(mrz) {
+            Some(number) => Said::Value(number),
+            None if mrz.issuing_state() == VIETNAM
+                && mrz.format() == Format::Td1
+                && !mrz.optional_data_1().is_empty() =>
+            {
+                Said::Unreadable
+            }
+            None => Said::Absent,
+        }
     }
 
-    fn date_of_birth(&self) -> Option<DateText<'a>> {
-        self.citizen?.date_of_birth().ok()?
+    fn number_of_citizen(&self) -> Said<PersonalNumber> {
+        self.citizen.map_or(Said::Absent, |citizen| Said::field(citizen.personal_number()))
     }
 
-    fn sex(&self) -> Option<Sex> {
-        sex_of_text(self.citizen?.sex().ok()??)
+    fn name(&self) -> Said<&'a str> {
+        let name = self.citizen.map_or(Ok(None), Citizen::full_name);
+        Said::field(name.map(|name| name.filter(|name| !name.is_empty())))
     }
 
-    fn sex_of_mrz(&self) -> Option<Sex> {
-        Some(self.mrz?.sex()).filter(|sex| matches!(sex, Sex::Female | Sex::Male))
+    fn name_of_mrz(&self) -> Said<MrzName<'a>> {
+        let name = self.mrz.map(Mrz::name).filter(|name| name.primary().next().is_some());
+        name.map_or(Said::Absent, Said::Value)
+    }
+
+    fn date_of_birth(&self) -> Said<Date> {
+        self.text_of_date(Citizen::date_of_birth).and_then(|text| Said::known(text.date()))
+    }
+
+    fn date_of_issue(&self) -> Said<Date> {
+        self.text_of_date(Citizen::date_of_issue).and_then(|text| Said::known(text.date()))
+    }
+
+    fn text_of_date(
+        &self,
+        field: impl FnOnce(&Citizen<'a>) -> Result<Option<DateText<'a>>, ParseError>,
+    ) -> Said<DateText<'a>> {
+        let text = self.citizen.map_or(Ok(None), field);
+        Said::field(text.map(|text| text.filter(|text| !text.as_str().is_empty())))
+    }
+
+    /// Any part of it may be unknown, and all of them.
+    fn birth_of_mrz(&self) -> Said<PartialDate> {
+        let birth = self.mrz.map(Mrz::date_of_birth);
+        let birth = birth.filter(|date| date.as_str().bytes().any(|character| character != b'<'));
+        birth.map_or(Said::Absent, Said::Value)
+    }
+
+    fn sex(&self) -> Said<Sex> {
+        Said::field(self.citizen.map_or(Ok(None), Citizen::sex)).and_then(sex_of_text)
+    }
+
+    fn sex_of_mrz(&self) -> Said<Sex> {
+        match self.mrz.map(Mrz::sex) {
+            None | Some(Sex::Unspecified) => Said::Absent,
+            Some(Sex::Other(_)) => Said::Unreadable,
+            Some(sex) => Said::Value(sex),
+        }
     }
 }
 
-/// Whether what is known of a date of the MRZ is of this day.
+fn is_equal<T: PartialEq>(one: T, other: T) -> Option<bool> {
+    Some(one == other)
+}
+
+/// True if what is known of a date of the MRZ is of this day; `None` where nothing is known.
 fn same_day(date: PartialDate, day: Date) -> Option<bool> {
     let parts = [
         date.year().map(|year| u16::from(year) == day.year() % 100),
@@ -293,14 +486,16 @@ fn same_day(date: PartialDate, day: Date) -> Option<bool> {
 }
 
 /// `Nam` or `Nữ`.
-fn sex_of_text(text: &str) -> Option<Sex> {
+fn sex_of_text(text: &str) -> Said<Sex> {
     let is = |word: &str| AsciiFold::of(text.trim()).eq(word.chars());
-    if is("NAM") {
-        Some(Sex::Male)
+    if is("") {
+        Said::Absent
+    } else if is("NAM") {
+        Said::Value(Sex::Male)
     } else if is("NU") {
-        Some(Sex::Female)
+        Said::Value(Sex::Female)
     } else {
-        None
+        Said::Unreadable
     }
 }
 

@@ -45,6 +45,21 @@ pub(super) fn is_same_text(left: &str, right: &str) -> bool {
     same_words(words(left), words(right))
 }
 
+/// True if the character can stand in Vietnamese text: ASCII, a letter that is known or a mark on one,
+/// or punctuation that word processors put in.
+pub(super) fn is_vietnamese(character: char) -> bool {
+    let (base, _) = decompose(character);
+    base.is_ascii()
+        || combining(character).is_some()
+        || matches!(character, '\u{A0}' | '\u{2010}'..='\u{201F}' | '\u{2026}')
+}
+
+/// True if this holds nothing but letters that are known, digits, and what stands between the words of
+/// a name: of such names it can be told that they differ.
+pub(super) fn is_name(text: &str) -> bool {
+    AsciiName::new(text).words().all(|mut word| word.all(|letter| letter.is_ascii_alphanumeric()))
+}
+
 /// Iterator over the characters of a text as the MRZ writes them: upper case, without diacritics,
 /// Đ as D (Doc 9303-3 §6).
 ///
@@ -110,9 +125,8 @@ impl<'a> AsciiName<'a> {
     /// (Doc 9303-4).
     #[must_use]
     pub fn agrees_with(&self, mrz: &MrzName<'_>) -> Option<bool> {
-        let is_known = |character: char| character.is_ascii_alphanumeric();
         let mut words = self.words().peekable();
-        if words.peek().is_none() || !self.words().all(|mut word| word.all(is_known)) {
+        if words.peek().is_none() || !is_name(self.name) {
             return None;
         }
         let components = mrz.primary().chain(mrz.secondary());
@@ -220,7 +234,8 @@ fn decompose(character: char) -> (char, u8) {
         'Ú' | 'ú' => ('U', ACUTE),
         'Ý' | 'ý' => ('Y', ACUTE),
         'Ă' | 'ă' => ('A', BREVE),
-        'Đ' | 'đ' => ('D', HORN),
+        // Ð is another letter, Eth, that looks the same: where Windows-1258 has Đ, others have Ð.
+        'Đ' | 'đ' | 'Ð' | 'ð' => ('D', HORN),
         'Ĕ' | 'ĕ' => ('E', BREVE),
         'Ĩ' | 'ĩ' => ('I', TILDE),
         'Ĭ' | 'ĭ' => ('I', BREVE),

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Province;
+use super::{Province, VIETNAM};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::mrz::{CheckDigit, Format, Mrz, Sex};
 use crate::tlv::{offset, utf8};
@@ -59,7 +59,7 @@ impl PersonalNumber {
     /// that has it.
     #[must_use]
     pub fn of_mrz(mrz: &Mrz<'_>) -> Option<Self> {
-        if mrz.issuing_state() != "VNM" {
+        if mrz.issuing_state() != VIETNAM {
             return None;
         }
         let optional = mrz.optional_data_1();

@@ -1,13 +1,47 @@
 //! Codes at the start of a personal number.
 
+use crate::time::Date;
+
 /// A province, as the code at the start of a personal number names it.
 ///
-/// The number keeps the code that it was given, though the 63 provinces of 2021 became 34 in 2025.
+/// The number keeps the code that it was given, though the 63 provinces of 2021 became 34 on
+/// 1 July 2025.
+///
+/// # Examples
+///
+/// ```
+/// use idchip::vietnam::{Province, ProvinceChange};
+///
+/// let province = Province::of_code(44).ok_or("known")?;
+/// assert_eq!(province.name_2021(), "Quảng Bình");
+/// assert_eq!(province.change(), ProvinceChange::Renamed("Quảng Trị"));
+/// # Ok::<(), &str>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Province {
     code: u16,
     name: &'static str,
-    new_name: Option<&'static str>,
+    change: ProvinceChange,
+}
+
+/// The fate of a code when 63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProvinceChange {
+    /// The code is no longer given: its province became a part of the one of this name. That one may
+    /// have taken over the name of 2021, as Lào Cai did with the code of Yên Bái.
+    MergedInto(&'static str),
+    /// The code is still given, to a province of this name.
+    Renamed(&'static str),
+    /// The code is still given, to a province of the same name.
+    Unchanged,
+}
+
+impl ProvinceChange {
+    /// True if it has happened by this day: from 1 July 2025 on.
+    #[must_use]
+    pub const fn is_in_force(day: Date) -> bool {
+        day.year() > 2025 || (day.year() == 2025 && day.month() >= 7)
+    }
 }
 
 impl Province {
@@ -29,85 +63,171 @@ impl Province {
         self.name
     }
 
-    /// The name that the code has had since the provinces were merged in 2025, where it is another
-    /// one and known. The code of a province that is no more has none.
+    /// What became of the code on 1 July 2025.
     #[must_use]
-    pub const fn name_since_2025(&self) -> Option<&'static str> {
-        self.new_name
+    pub const fn change(&self) -> ProvinceChange {
+        self.change
     }
 
-    const fn new(code: u16, name: &'static str) -> Self {
-        Self { code, name, new_name: None }
+    /// The name that the code has had since 1 July 2025, where it is still given and the name is
+    /// another one than in 2021. [`Province::change`] tells the other two cases apart.
+    #[must_use]
+    pub const fn name_since_2025(&self) -> Option<&'static str> {
+        match self.change {
+            ProvinceChange::Renamed(name) => Some(name),
+            ProvinceChange::MergedInto(_) | ProvinceChange::Unchanged => None,
+        }
+    }
+
+    /// The name of the province on this day: from 1 July 2025 on the new one, also of the province
+    /// that the old one was merged into.
+    ///
+    /// For a holder, the day is that of birth: the number is given when the birth is registered.
+    /// Newborns are believed to get the codes of the 34 provinces only; no public source says so.
+    #[must_use]
+    pub fn name_on(&self, day: Date) -> &'static str {
+        match self.change {
+            ProvinceChange::MergedInto(name) | ProvinceChange::Renamed(name)
+                if ProvinceChange::is_in_force(day) =>
+            {
+                name
+            }
+            _ => self.name,
+        }
+    }
+
+    const fn unchanged(code: u16, name: &'static str) -> Self {
+        Self { code, name, change: ProvinceChange::Unchanged }
     }
 
     const fn renamed(code: u16, name: &'static str, new_name: &'static str) -> Self {
-        Self { code, name, new_name: Some(new_name) }
+        Self { code, name, change: ProvinceChange::Renamed(new_name) }
+    }
+
+    const fn merged(code: u16, name: &'static str, into: &'static str) -> Self {
+        Self { code, name, change: ProvinceChange::MergedInto(into) }
     }
 }
 
-/// Circular 59/2021/TT-BCA art. 4.
+/// The codes and names of 2021: Circular 59/2021/TT-BCA art. 4. What became of them: Resolution
+/// 202/2025/QH15; which code each of the 34 has, two public lists agree on.
 static PROVINCES: [Province; 63] = [
-    Province::new(1, "Hà Nội"),
-    Province::new(2, "Hà Giang"),
-    Province::new(4, "Cao Bằng"),
-    Province::new(6, "Bắc Kạn"),
-    Province::new(8, "Tuyên Quang"),
-    Province::new(10, "Lào Cai"),
-    Province::new(11, "Điện Biên"),
-    Province::new(12, "Lai Châu"),
-    Province::new(14, "Sơn La"),
+    Province::unchanged(1, "Hà Nội"),
+    Province::merged(2, "Hà Giang", "Tuyên Quang"),
+    Province::unchanged(4, "Cao Bằng"),
+    Province::merged(6, "Bắc Kạn", "Thái Nguyên"),
+    Province::unchanged(8, "Tuyên Quang"),
+    Province::merged(10, "Lào Cai", "Lào Cai"),
+    Province::unchanged(11, "Điện Biên"),
+    Province::unchanged(12, "Lai Châu"),
+    Province::unchanged(14, "Sơn La"),
     Province::renamed(15, "Yên Bái", "Lào Cai"),
-    Province::new(17, "Hòa Bình"),
-    Province::new(19, "Thái Nguyên"),
-    Province::new(20, "Lạng Sơn"),
-    Province::new(22, "Quảng Ninh"),
+    Province::merged(17, "Hòa Bình", "Phú Thọ"),
+    Province::unchanged(19, "Thái Nguyên"),
+    Province::unchanged(20, "Lạng Sơn"),
+    Province::unchanged(22, "Quảng Ninh"),
     Province::renamed(24, "Bắc Giang", "Bắc Ninh"),
-    Province::new(25, "Phú Thọ"),
-    Province::new(26, "Vĩnh Phúc"),
-    Province::new(27, "Bắc Ninh"),
-    Province::new(30, "Hải Dương"),
-    Province::new(31, "Hải Phòng"),
-    Province::new(33, "Hưng Yên"),
-    Province::new(34, "Thái Bình"),
-    Province::new(35, "Hà Nam"),
-    Province::new(36, "Nam Định"),
-    Province::new(37, "Ninh Bình"),
-    Province::new(38, "Thanh Hóa"),
-    Province::new(40, "Nghệ An"),
-    Province::new(42, "Hà Tĩnh"),
-    Province::new(44, "Quảng Bình"),
-    Province::new(45, "Quảng Trị"),
+    Province::unchanged(25, "Phú Thọ"),
+    Province::merged(26, "Vĩnh Phúc", "Phú Thọ"),
+    Province::merged(27, "Bắc Ninh", "Bắc Ninh"),
+    Province::merged(30, "Hải Dương", "Hải Phòng"),
+    Province::unchanged(31, "Hải Phòng"),
+    Province::unchanged(33, "Hưng Yên"),
+    Province::merged(34, "Thái Bình", "Hưng Yên"),
+    Province::merged(35, "Hà Nam", "Ninh Bình"),
+    Province::merged(36, "Nam Định", "Ninh Bình"),
+    Province::unchanged(37, "Ninh Bình"),
+    Province::unchanged(38, "Thanh Hóa"),
+    Province::unchanged(40, "Nghệ An"),
+    Province::unchanged(42, "Hà Tĩnh"),
+    Province::renamed(44, "Quảng Bình", "Quảng Trị"),
+    Province::merged(45, "Quảng Trị", "Quảng Trị"),
     Province::renamed(46, "Thừa Thiên Huế", "Huế"),
-    Province::new(48, "Đà Nẵng"),
-    Province::new(49, "Quảng Nam"),
-    Province::new(51, "Quảng Ngãi"),
+    Province::unchanged(48, "Đà Nẵng"),
+    Province::merged(49, "Quảng Nam", "Đà Nẵng"),
+    Province::unchanged(51, "Quảng Ngãi"),
     Province::renamed(52, "Bình Định", "Gia Lai"),
-    Province::new(54, "Phú Yên"),
-    Province::new(56, "Khánh Hòa"),
-    Province::new(58, "Ninh Thuận"),
-    Province::new(60, "Bình Thuận"),
-    Province::new(62, "Kon Tum"),
-    Province::new(64, "Gia Lai"),
-    Province::new(66, "Đắk Lắk"),
-    Province::new(67, "Đắk Nông"),
-    Province::new(68, "Lâm Đồng"),
-    Province::new(70, "Bình Phước"),
-    Province::new(72, "Tây Ninh"),
-    Province::new(74, "Bình Dương"),
-    Province::new(75, "Đồng Nai"),
-    Province::new(77, "Bà Rịa-Vũng Tàu"),
-    Province::new(79, "Hồ Chí Minh"),
+    Province::merged(54, "Phú Yên", "Đắk Lắk"),
+    Province::unchanged(56, "Khánh Hòa"),
+    Province::merged(58, "Ninh Thuận", "Khánh Hòa"),
+    Province::merged(60, "Bình Thuận", "Lâm Đồng"),
+    Province::merged(62, "Kon Tum", "Quảng Ngãi"),
+    Province::merged(64, "Gia Lai", "Gia Lai"),
+    Province::unchanged(66, "Đắk Lắk"),
+    Province::merged(67, "Đắk Nông", "Lâm Đồng"),
+    Province::unchanged(68, "Lâm Đồng"),
+    Province::merged(70, "Bình Phước", "Đồng Nai"),
+    Province::merged(72, "Tây Ninh", "Tây Ninh"),
+    Province::merged(74, "Bình Dương", "Hồ Chí Minh"),
+    Province::unchanged(75, "Đồng Nai"),
+    Province::merged(77, "Bà Rịa-Vũng Tàu", "Hồ Chí Minh"),
+    Province::unchanged(79, "Hồ Chí Minh"),
     Province::renamed(80, "Long An", "Tây Ninh"),
     Province::renamed(82, "Tiền Giang", "Đồng Tháp"),
-    Province::new(83, "Bến Tre"),
-    Province::new(84, "Trà Vinh"),
-    Province::new(86, "Vĩnh Long"),
-    Province::new(87, "Đồng Tháp"),
-    Province::new(89, "An Giang"),
+    Province::merged(83, "Bến Tre", "Vĩnh Long"),
+    Province::merged(84, "Trà Vinh", "Vĩnh Long"),
+    Province::unchanged(86, "Vĩnh Long"),
+    Province::merged(87, "Đồng Tháp", "Đồng Tháp"),
+    Province::merged(89, "An Giang", "An Giang"),
     Province::renamed(91, "Kiên Giang", "An Giang"),
-    Province::new(92, "Cần Thơ"),
-    Province::new(93, "Hậu Giang"),
-    Province::new(94, "Sóc Trăng"),
-    Province::new(95, "Bạc Liêu"),
-    Province::new(96, "Cà Mau"),
+    Province::unchanged(92, "Cần Thơ"),
+    Province::merged(93, "Hậu Giang", "Cần Thơ"),
+    Province::merged(94, "Sóc Trăng", "Cần Thơ"),
+    Province::merged(95, "Bạc Liêu", "Cà Mau"),
+    Province::unchanged(96, "Cà Mau"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use std::vec::Vec;
+
+    fn province(code: u16) -> Province {
+        Province::of_code(code).unwrap()
+    }
+
+    fn name_on(code: u16, (year, month, day): (u16, u8, u8)) -> &'static str {
+        province(code).name_on(Date::new(year, month, day).unwrap())
+    }
+
+    #[test]
+    fn the_three_fates_of_a_code_are_told_apart() {
+        assert_eq!(province(1).change(), ProvinceChange::Unchanged);
+        assert_eq!(province(44).change(), ProvinceChange::Renamed("Quảng Trị"));
+        assert_eq!(province(45).change(), ProvinceChange::MergedInto("Quảng Trị"));
+        let names = [1, 44, 45].map(|code| province(code).name_since_2025());
+        assert_eq!(names, [None, Some("Quảng Trị"), None]);
+    }
+
+    #[test]
+    fn thirty_four_codes_have_as_many_names_and_each_other_one_went_into_one_of_them() {
+        assert!(PROVINCES.is_sorted_by_key(|province| province.code));
+        let (mut names, mut merged) = (BTreeSet::new(), Vec::new());
+        for province in &PROVINCES {
+            match province.change {
+                ProvinceChange::MergedInto(into) => merged.push(into),
+                ProvinceChange::Renamed(name) => {
+                    assert_ne!(name, province.name);
+                    assert!(names.insert(name), "{name}");
+                }
+                ProvinceChange::Unchanged => assert!(names.insert(province.name), "{province:?}"),
+            }
+        }
+        assert_eq!((names.len(), merged.len()), (34, 29));
+        assert!(merged.iter().all(|into| names.contains(into)));
+    }
+
+    #[test]
+    fn the_name_is_that_of_the_day() {
+        for code in [44, 45] {
+            let old = province(code).name_2021();
+            assert_eq!(name_on(code, (1990, 1, 1)), old);
+            assert_eq!(name_on(code, (2025, 6, 30)), old);
+            assert_eq!(name_on(code, (2025, 7, 1)), "Quảng Trị");
+            assert_eq!(name_on(code, (2026, 1, 1)), "Quảng Trị");
+        }
+        assert_eq!(name_on(2, (2025, 7, 1)), "Tuyên Quang");
+        assert_eq!(name_on(1, (2025, 7, 1)), "Hà Nội");
+    }
+}

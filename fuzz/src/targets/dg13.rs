@@ -3,7 +3,7 @@
 use idchip::lds::DataGroup;
 use idchip::lds::dg13::Dg13;
 use idchip::mrz::Mrz;
-use idchip::vietnam::{PersonalNumber, QrCode};
+use idchip::vietnam::{Misread, PersonalNumber, QrCode};
 
 use crate::walk;
 
@@ -29,6 +29,12 @@ pub fn run(input: &[u8]) {
         walk::personal_number(&number);
         assert_eq!(number.as_str(), text);
         redacts(&format!("{number:?}"), Some(text));
+    }
+    walk::misread(text);
+    if let Some(misread) = Misread::of(text) {
+        let meant: String = misread.chars().collect();
+        assert!(meant.len() < text.len());
+        redacts(&format!("{misread:?}"), Some(text));
     }
     if let Ok(code) = QrCode::parse(text) {
         walk::qr(&code);

@@ -9,7 +9,7 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
-use CrossCheckResult::{Agrees, Differs, NotComparable};
+use CrossCheckResult::{Absent, Agrees, Differs, NotComparable};
 
 /// What a card says in its three places.
 #[derive(Clone)]
@@ -97,6 +97,7 @@ fn each_check_has_its_own_bit_and_name() {
         assert_eq!(check.bit(), 1 << place);
     }
     assert!(CrossCheck::ALL.windows(2).all(|pair| pair[0].name() < pair[1].name()));
+    assert!(CrossCheck::ALL.iter().all(|it| it.is_of_qr() == it.name().starts_with("qr_")));
 }
 
 #[test]
@@ -155,8 +156,8 @@ fn no_expiry_agrees_with_a_text_and_not_with_another_date() {
     assert_eq!(result(&card.clone().with_field(12, "Không thời hạn")), Agrees);
     assert_eq!(result(&card.clone().with_field(12, "31/12/2099")), Agrees);
     assert_eq!(result(&card.clone().with_field(12, "01/01/2039")), Differs);
-    assert_eq!(result(&card.clone().with_field(12, "")), NotComparable);
-    assert_eq!(result(&card.without_field(12)), NotComparable);
+    assert_eq!(result(&card.clone().with_field(12, "")), Absent);
+    assert_eq!(result(&card.without_field(12)), Absent);
     assert_eq!(result(&Card::new().with_field(12, "Không thời hạn")), NotComparable);
 }
 
@@ -165,26 +166,108 @@ fn unknown_parts_of_a_birth_date_are_not_compared() {
     let result = |card: &Card| card.report().result(CrossCheck::DateOfBirth);
     assert_eq!(result(&Card::new().with_lines("990101", "99<<<<")), Agrees);
     assert_eq!(result(&Card::new().with_lines("990101", "98<<<<")), Differs);
-    assert_eq!(result(&Card::new().with_lines("990101", "<<<<<<")), NotComparable);
+    assert_eq!(result(&Card::new().with_lines("990101", "<<<<<<")), Absent);
     assert_eq!(result(&Card::new().with_field(3, "1999")), NotComparable);
 }
 
 #[test]
-fn what_is_absent_or_unreadable_is_not_comparable() {
+fn what_a_part_lacks_is_absent() {
     let nothing = CrossCheckReport::new(None, None, None);
-    assert!(nothing.iter().all(|(_, result)| result == NotComparable));
-    let card = Card::new().with_field(1, "1").with_field(2, "").with_field(4, "X");
-    let report = card.without_field(3).report();
-    for check in [CrossCheck::PersonalNumber, CrossCheck::Name, CrossCheck::Sex] {
-        assert_eq!(report.result(check), NotComparable);
+    assert!(nothing.iter().all(|(_, result)| result == Absent));
+    let card = Card::new().without_field(1).without_field(3).without_field(4).with_field(2, "");
+    let report = card.without_field(11).report();
+    for check in [
+        CrossCheck::PersonalNumber,
+        CrossCheck::Name,
+        CrossCheck::DateOfBirth,
+        CrossCheck::Sex,
+        CrossCheck::QrDateOfIssue,
+    ] {
+        assert_eq!(report.result(check), Absent);
     }
-    let no_digit = Card::new().with_lines("345<<0", "345<<<").report();
-    assert_eq!(no_digit.result(CrossCheck::PersonalNumberCheckDigit), NotComparable);
     // The QR code is then compared with DG1.
-    for check in [CrossCheck::QrName, CrossCheck::QrSex, CrossCheck::QrDateOfBirth] {
+    for check in [
+        CrossCheck::QrName,
+        CrossCheck::QrSex,
+        CrossCheck::QrDateOfBirth,
+        CrossCheck::QrPersonalNumber,
+    ] {
         assert_eq!(report.result(check), Agrees);
     }
-    assert_eq!(report.result(CrossCheck::QrPersonalNumber), Agrees);
+    let without_sex = Card::new().with_lines("8M39", "8<39").report();
+    assert_eq!(without_sex.result(CrossCheck::Sex), Absent);
+    assert_eq!(without_sex.result(CrossCheck::QrSex), Agrees);
+    let no_digit = Card::new().with_lines("345<<0", "345<<<").report();
+    assert_eq!(no_digit.result(CrossCheck::PersonalNumberCheckDigit), Absent);
+    let empty = Card::new().with_qr("Nguyễn Văn A|01011999|Nam", "||").with_qr("|01062021", "|");
+    for check in CrossCheck::ALL.into_iter().filter(|check| check.is_of_qr()) {
+        let expected = if check == CrossCheck::QrPersonalNumber { Agrees } else { Absent };
+        assert_eq!(empty.report().result(check), expected, "{check:?}");
+    }
+}
+
+#[test]
+fn what_both_have_and_one_cannot_be_read_is_not_comparable() {
+    use CrossCheck as C;
+    let card = Card::new;
+    let unreadable = |card: Card, check| {
+        let report = card.report();
+        assert_eq!(report.result(check), NotComparable, "{check:?}");
+        assert_eq!(report.differences().count(), 0, "{check:?}");
+    };
+    unreadable(card().with_field(1, "1"), C::PersonalNumber);
+    unreadable(card().with_field(2, "Жуков"), C::Name);
+    unreadable(card().with_field(3, "1999"), C::DateOfBirth);
+    unreadable(card().with_field(4, "X"), C::Sex);
+    unreadable(card().with_field(11, "2021"), C::QrDateOfIssue);
+    unreadable(card().with_lines("8M39", "8X39"), C::Sex);
+    unreadable(card().with_lines("001099012345<<0", "O01099012345<<0"), C::PersonalNumber);
+    unreadable(card().with_qr("01011999", "1999"), C::QrDateOfBirth);
+    unreadable(card().with_qr("01062021", "31022021"), C::QrDateOfIssue);
+    unreadable(card().with_qr("Nam", "1"), C::QrSex);
+    for garbled in ["Nguyá»…n VÄƒn A", "Nguy?n V?n A", "Nguy\u{FFFD}n V\u{FFFD}n A", "NGUYỄИ"]
+    {
+        unreadable(card().with_qr("Nguyễn Văn A", garbled), C::QrName);
+        unreadable(card().without_field(2).with_qr("Nguyễn Văn A", garbled), C::QrName);
+    }
+    // Of two places on the chip, the one that can be read decides.
+    let card = card().with_field(1, "1").with_field(4, "X").with_field(3, "1999");
+    let report = card.with_field(2, "Жуков").report();
+    for check in [C::QrPersonalNumber, C::QrSex, C::QrDateOfBirth, C::QrName] {
+        assert_eq!(report.result(check), Agrees, "{check:?}");
+    }
+}
+
+#[test]
+fn a_name_of_readable_letters_that_is_another_differs() {
+    for name in ["Nguyễn Văn B", "NGUYEN VAN A", "Nguyễn Văn", "Nguyễn Văn A 2"] {
+        let card = Card::new().with_qr("Nguyễn Văn A", name);
+        assert_eq!(card.differences(), [CrossCheck::QrName], "{name}");
+    }
+}
+
+#[test]
+fn decomposed_and_capital_letters_of_a_qr_code_are_the_same() {
+    for name in
+        ["NGUYỄN VĂN A", "Nguye\u{302}\u{303}n Va\u{306}n A", "NGUYE\u{303}\u{302}N VA\u{306}N  A"]
+    {
+        assert_eq!(Card::new().with_qr("Nguyễn Văn A", name).differences(), []);
+    }
+    let card =
+        Card::new().with_field(2, "Đỗ Văn Đ").with_qr("Nguyễn Văn A", "Ðo\u{302}\u{303} Văn ð");
+    assert_eq!(card.report().result(CrossCheck::QrName), Agrees);
+}
+
+#[test]
+fn a_date_is_the_same_with_separators_and_another_one_is_not() {
+    for [birth, issue] in
+        [["01/01/1999", "01/06/2021"], ["01-01-1999", "01.06.2021"], ["01 01 1999", "01062021"]]
+    {
+        let card = Card::new().with_qr("01011999", birth).with_qr("01062021", issue);
+        assert!(card.report().iter().all(|(_, result)| result == Agrees));
+    }
+    let card = Card::new().with_qr("01011999", "02/01/1999");
+    assert_eq!(card.differences(), [CrossCheck::QrDateOfBirth]);
 }
 
 #[test]
@@ -196,8 +279,8 @@ fn the_number_of_a_passport_is_another_one() {
     card.lines = passport.into();
     let report = card.report();
     assert!(digit.is(b'0'));
-    assert_eq!(report.result(CrossCheck::DocumentNumber), NotComparable);
-    assert_eq!(report.result(CrossCheck::PersonalNumberCheckDigit), NotComparable);
+    assert_eq!(report.result(CrossCheck::DocumentNumber), Absent);
+    assert_eq!(report.result(CrossCheck::PersonalNumberCheckDigit), Absent);
     assert_eq!(report.result(CrossCheck::PersonalNumber), Agrees);
 }
 

@@ -323,6 +323,27 @@ fn dates_of_expiry_may_be_text() {
 }
 
 #[test]
+fn the_content_is_vietnamese_where_the_state_is() {
+    let vietnamese = sample();
+    let dg13 = Dg13::parse(&vietnamese).unwrap();
+    assert_eq!(dg13.content_of("VNM").unwrap().citizen(), Some(&dg13.citizen().unwrap()));
+    // Another state may use the same structure for something else.
+    assert_eq!(dg13.content_of("POL"), Ok(Dg13Content::Opaque(dg13.as_bytes())));
+    let polish = element(0x6D, &[&[0x5C, 2, 0x5F, 0x70, 0x5F, 0x70, 1][..], b"1"].concat());
+    let dg13 = Dg13::parse(&polish).unwrap();
+    let content = dg13.content_of("POL").unwrap();
+    assert_eq!((content, content.citizen()), (Dg13Content::Opaque(dg13.as_bytes()), None));
+    assert_eq!(format!("{content:?}"), "Opaque(8 bytes)");
+    assert!(dg13.content_of("VNM").is_err());
+    // Any bytes at all, and none.
+    for content in [&[][..], &[0x5A; 100]] {
+        let file = element(0x6D, content);
+        let expected = Ok(Dg13Content::Opaque(content));
+        assert_eq!(Dg13::parse(&file).unwrap().content_of("SGP"), expected);
+    }
+}
+
+#[test]
 fn debug_output_shows_no_value() {
     let file = sample();
     let citizen = citizen(&file);

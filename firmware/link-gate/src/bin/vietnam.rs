@@ -13,6 +13,7 @@ link_gate::probe!(|input| {
     if let Ok(number) = PersonalNumber::parse(text) {
         walk::personal_number(&number);
     }
+    walk::misread(text);
     let code = QrCode::parse(text).ok();
     if let Some(code) = &code {
         walk::qr(code);
