@@ -5,35 +5,43 @@ use std::io::{self, Write};
 use idchip::vietnam::{CrossCheck, CrossCheckReport, CrossCheckResult};
 use serde::ser::{Serialize, Serializer};
 
-use crate::console::{BAD, DIM, GOOD, HEADING, styled};
+use crate::console::{BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::report_table;
 
-/// The comparisons that could be made of the parts at hand.
+/// The comparisons of the parts at hand, and what each found.
 pub(crate) struct CrossChecks(Vec<(CrossCheck, CrossCheckResult)>);
 
 impl CrossChecks {
-    /// Those of all parts but the QR code, and of it where it is there.
-    pub(crate) fn new(report: &CrossCheckReport) -> Self {
-        let is_of_qr = |check: CrossCheck| check.name().starts_with("qr_");
-        let has_qr = report
-            .iter()
-            .any(|(check, result)| is_of_qr(check) && result != CrossCheckResult::NotComparable);
-        Self(report.iter().filter(|(check, _)| has_qr || !is_of_qr(*check)).collect())
+    /// Those of the parts of the chip with each other.
+    pub(crate) fn of_chip(report: &CrossCheckReport) -> Self {
+        Self(report.iter().filter(|(check, _)| !check.is_of_qr()).collect())
     }
 
-    /// Those with the QR code only.
+    /// Those of the QR code with the chip.
     pub(crate) fn of_qr(report: &CrossCheckReport) -> Self {
-        Self(report.iter().filter(|(check, _)| check.name().starts_with("qr_")).collect())
+        Self(report.iter().filter(|(check, _)| check.is_of_qr()).collect())
     }
 
-    /// Whether this came out as that.
+    /// True if one of them came out as this.
     pub(crate) fn has(&self, result: CrossCheckResult) -> bool {
         self.0.iter().any(|(_, other)| *other == result)
     }
 
-    /// What this comparison found.
+    /// The result of this comparison.
     pub(crate) fn result(&self, check: CrossCheck) -> Option<CrossCheckResult> {
         self.0.iter().find(|(other, _)| *other == check).map(|(_, result)| *result)
+    }
+
+    /// How many were made: both parts have the field, and it could be told whether they agree.
+    pub(crate) fn made(&self) -> usize {
+        let is_made =
+            |result| matches!(result, CrossCheckResult::Agrees | CrossCheckResult::Differs);
+        self.0.iter().filter(|(_, result)| is_made(*result)).count()
+    }
+
+    /// How many there are to make.
+    pub(crate) const fn len(&self) -> usize {
+        self.0.len()
     }
 
     /// Prints them under a heading.
@@ -42,13 +50,15 @@ impl CrossChecks {
         let mut table = report_table::table();
         for (check, result) in &self.0 {
             let (style, text) = match result {
+                CrossCheckResult::Absent => (DIM, "– absent on one side"),
                 CrossCheckResult::Agrees => (GOOD, "✔ agrees"),
                 CrossCheckResult::Differs => (BAD, "✘ differs"),
-                CrossCheckResult::NotComparable => (DIM, "– not comparable"),
+                CrossCheckResult::NotComparable => (OPEN, "? not comparable"),
             };
             table.add_row([title(*check).to_owned(), styled(style, text)]);
         }
-        report_table::print(output, &table)
+        report_table::print(output, &table)?;
+        writeln!(output, "{} of {} fields compared", self.made(), self.len())
     }
 }
 
@@ -74,13 +84,6 @@ const fn title(check: CrossCheck) -> &'static str {
 
 impl Serialize for CrossChecks {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(check, result)| {
-            let result = match result {
-                CrossCheckResult::Agrees => "agrees",
-                CrossCheckResult::Differs => "differs",
-                CrossCheckResult::NotComparable => "not comparable",
-            };
-            (check.name(), result)
-        }))
+        serializer.collect_map(self.0.iter().map(|(check, result)| (check.name(), result.name())))
     }
 }

@@ -102,7 +102,7 @@ impl<'c> Inspected<'c> {
             FileKind::Sod => security::sod(&file.octets),
             FileKind::DataGroup(DgNumber::Dg1) => identity::dg1(&file.octets),
             FileKind::DataGroup(DgNumber::Dg2) => identity::dg2(&file.octets),
-            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.octets),
+            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.octets, card),
             FileKind::DataGroup(DgNumber::Dg14) => security::dg14(&file.octets),
             FileKind::DataGroup(DgNumber::Dg15) => security::dg15(&file.octets),
             FileKind::DataGroup(_) => Ok(Decoded::NotDecoded),
@@ -145,8 +145,9 @@ impl<'c> Inspected<'c> {
 /// The parts of a Vietnamese card, compared with each other.
 fn cross_checks(card: &Card) -> Option<CrossChecks> {
     let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
-    let mrz = dg1.as_ref().map(Dg1::mrz).filter(|mrz| mrz.issuing_state() == "VNM")?;
-    let dg13 = card.data_group(DgNumber::Dg13).and_then(|file| Dg13::parse(file).ok());
-    let citizen = dg13.as_ref().and_then(|dg13| dg13.citizen().ok())?;
-    Some(CrossChecks::new(&CrossCheckReport::new(Some(mrz), Some(&citizen), None)))
+    let mrz = dg1.as_ref().map(Dg1::mrz)?;
+    let dg13 = card.data_group(DgNumber::Dg13).and_then(|file| Dg13::parse(file).ok())?;
+    let content = dg13.content_of(mrz.issuing_state()).ok()?;
+    let citizen = content.citizen()?;
+    Some(CrossChecks::of_chip(&CrossCheckReport::new(Some(mrz), Some(citizen), None)))
 }

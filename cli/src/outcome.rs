@@ -95,9 +95,6 @@ pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
-    /// The holder showed the wrong card.
-    #[error("this is the QR code of a health insurance card: ask for the ID card")]
-    HealthInsurance,
     /// The file system does not give it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
@@ -107,6 +104,9 @@ pub(crate) enum InputError {
          cards are given one by one"
     )]
     NoCard,
+    /// The holder showed something else.
+    #[error("this is {0}: ask for the ID card")]
+    NotACardsQr(String),
     /// Nothing of a kind that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
@@ -147,12 +147,12 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
-            Self::HealthInsurance => "health_insurance",
             Self::Io(_) => "unreadable",
             Self::NoCard => "no_card",
             Self::NotAFile(_) => "not_a_file",
             Self::NoFile(_) => "no_file",
             Self::NoImage => "no_image",
+            Self::NotACardsQr(_) => "not_a_cards_qr",
             Self::NotAnAnchor(_) => "not_an_anchor",
             Self::NoCertificate => "no_certificate",
             Self::NotAnElementaryFile => "not_an_elementary_file",

@@ -5,8 +5,11 @@ use std::io::{Read, Write};
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::{DataGroup, DgNumber};
+use idchip::mrz::Mrz;
 use idchip::verify::{Document, OpenError, Verified};
-use idchip::vietnam::{CardQr, CrossCheck, CrossCheckReport, CrossCheckResult, QrCode};
+use idchip::vietnam::{
+    CardQr, CrossCheck, CrossCheckReport, CrossCheckResult, Dg13Content, Misread, QrCode,
+};
 use serde::Serialize;
 use zeroize::Zeroizing;
 
@@ -18,12 +21,18 @@ use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::judgement::judge;
 use crate::outcome::{Failure, InputError, Outcome};
+use crate::province::registered_in;
 use crate::verify::{json_line, terms};
 
 #[derive(Serialize)]
 struct Record<'r> {
     schema: &'static str,
     content: Json<'r>,
+    /// True if a scanner had taken UTF-8 for another character set.
+    repaired: bool,
+    /// How many of the fields could be compared, and how many there are; null where no card was given.
+    fields_compared: Option<usize>,
+    fields: Option<usize>,
     /// Against the chip; null where no card was given.
     comparison: Option<CrossChecks>,
 }
@@ -35,8 +44,23 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
         _ => &arguments.text.0,
     };
     let malformed = |error: InputError| Failure::Refused(Outcome::Malformed, error.to_string());
+    let repaired: Option<Zeroizing<String>> = Misread::of(text).map(repair);
+    let text = repaired.as_ref().unwrap_or(text);
     let code = QrCode::parse(text).map_err(|error| malformed(error.into()))?;
-    let Some(qr) = code.card() else { return Err(malformed(InputError::HealthInsurance)) };
+    let Some(qr) = code.card() else {
+        return Err(malformed(InputError::NotACardsQr(code.to_string())));
+    };
+    if repaired.is_some() {
+        console::warn(
+            "the scanner took UTF-8 for another character set, and the text was repaired: set it to \
+             UTF-8",
+        );
+    } else if qr.is_garbled() {
+        console::warn(
+            "the name holds characters that no name has: not the card is wrong, but the character \
+             set of the scanner; set it to UTF-8 and scan again",
+        );
+    }
     let comparison = match &arguments.card {
         Some(path) => Some(compare(&Card::read(path)?, qr, arguments)?),
         None => None,
@@ -46,7 +70,15 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
     let mut output = console::output();
     if arguments.json {
         let content = content.as_json(arguments.reveal);
-        json_line(&mut output, &Record { schema: "idchip.qr/1", content, comparison })?;
+        let record = Record {
+            schema: "idchip.qr/1",
+            content,
+            repaired: repaired.is_some(),
+            fields_compared: comparison.as_ref().map(CrossChecks::made),
+            fields: comparison.as_ref().map(CrossChecks::len),
+            comparison,
+        };
+        json_line(&mut output, &record)?;
     } else {
         content.print(&mut output, arguments.reveal)?;
         match comparison {
@@ -61,21 +93,35 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// The QR code must be of this person, and whatever can be compared must agree.
+/// The QR code must be of this person. What both have must agree: a field that cannot be compared is
+/// no agreement.
 fn outcome(comparison: &CrossChecks) -> Outcome {
+    let is_number = comparison.result(CrossCheck::QrPersonalNumber);
     if comparison.has(CrossCheckResult::Differs) {
         Outcome::Rejected
-    } else if comparison.result(CrossCheck::QrPersonalNumber) == Some(CrossCheckResult::Agrees) {
-        Outcome::Accepted
-    } else {
+    } else if comparison.has(CrossCheckResult::NotComparable)
+        || is_number != Some(CrossCheckResult::Agrees)
+    {
         Outcome::Undetermined
+    } else {
+        Outcome::Accepted
     }
 }
 
+/// The text that was meant. It is never longer than the misread one.
+fn repair(misread: Misread<'_>) -> Zeroizing<String> {
+    let mut text = Zeroizing::new(String::with_capacity(CAPACITY));
+    text.extend(misread.chars());
+    text
+}
+
+/// More than a QR code holds: it holds at most 2,953 octets, each of which becomes up to three when
+/// it is misread. A text that grows would leave copies behind that are not wiped.
+const CAPACITY: usize = 12_288;
+
 fn standard_input() -> Result<Zeroizing<String>, Failure> {
-    /// A QR code holds at most 2,953 octets.
     const MAX_LENGTH: u64 = 8_192;
-    let mut text = Zeroizing::new(String::with_capacity(8_192));
+    let mut text = Zeroizing::new(String::with_capacity(CAPACITY));
     std::io::stdin()
         .take(MAX_LENGTH)
         .read_to_string(&mut text)
@@ -91,10 +137,13 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
         judgement.demand_accepted("nothing is compared with it")?;
         let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;
         let dg13 = open::<Dg13<'_>>(document, card, DgNumber::Dg13)?;
-        let citizen = dg13.as_ref().map(|dg13| dg13.citizen());
-        let citizen = citizen.transpose().map_err(|error| Failure::malformed(&card.path, error))?;
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());
-        Ok(CrossChecks::of_qr(&CrossCheckReport::new(mrz, citizen.as_ref(), Some(qr))))
+        // Without EF.DG1 nobody says whose DG13 it is: a Vietnamese one has the QR code.
+        let state = mrz.map_or("VNM", Mrz::issuing_state);
+        let content = dg13.as_ref().map(|dg13| dg13.content_of(state)).transpose();
+        let content = content.map_err(|error| Failure::malformed(&card.path, error))?;
+        let citizen = content.as_ref().and_then(Dg13Content::citizen);
+        Ok(CrossChecks::of_qr(&CrossCheckReport::new(mrz, citizen, Some(qr))))
     })?
 }
 
@@ -114,6 +163,9 @@ fn open<'d, T: DataGroup<'d>>(
 fn describe(qr: &CardQr<'_>) -> Content {
     let mut content = Content::default();
     content.personal("personal_number", qr.personal_number().as_str());
+    if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth()) {
+        content.telling("registered_in", &province);
+    }
     if let Some(number) = qr.old_number() {
         content.personal("old_number", number);
     }

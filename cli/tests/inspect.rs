@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::{SECRETS, assemble, data, idchip, tlv, vn_good};
+use common::{SECRETS, assemble, corpus, data, idchip, tlv, verify, vn_good};
+use serde_json::json;
 
 #[test]
 fn hides_values_and_says_that_nothing_is_verified() {
@@ -59,6 +60,60 @@ fn reads_the_cards_of_other_kinds() {
     ] {
         let card = assemble(name);
         idchip(&["inspect", card.path().to_str().unwrap()]).exits(0).hides(SECRETS).says(text);
+    }
+}
+
+#[test]
+fn the_dg13_of_another_state_is_its_own_affair() {
+    for (name, bytes) in [
+        ("quirk_dg13_of_another_state", "5C025F705F700B3930303130313132333435"),
+        ("quirk_dg13_of_another_state_like_ours", "30820"),
+    ] {
+        let card = assemble(name);
+        let path = card.path().to_str().unwrap();
+        let run = idchip(&["inspect", path]);
+        run.exits(0).says("profile of UTO, not decoded").hides(&[bytes]);
+        assert!(!run.stdout.to_lowercase().contains("vietnam"), "{}", run.stdout);
+        assert!(run.stderr.is_empty(), "{}", run.stderr);
+        let run = idchip(&["inspect", "--reveal", "--json", path]);
+        let [record] = run.exits(0).json().try_into().unwrap();
+        let files = record["files"].as_array().unwrap();
+        let dg13 = files.iter().find(|file| file["file"] == "EF.DG13").unwrap();
+        assert!(dg13["content"]["content"].as_str().unwrap().starts_with(bytes));
+        assert_eq!((&dg13["error"], &record["cross_checks"]), (&json!(null), &json!(null)));
+        let run = verify(path, &data("anchors/td3_passport.der"), &["--json"]);
+        let [record] = run.exits(0).json().try_into().unwrap();
+        assert_eq!((&record["warnings"], &record["findings"]), (&json!([]), &json!([])));
+    }
+}
+
+#[test]
+fn a_dg13_alone_is_shown_as_what_it_is() {
+    let card = assemble("quirk_dg13_of_another_state");
+    let alone = card.path().join("EF.DG13");
+    let run = idchip(&["inspect", alone.to_str().unwrap()]);
+    run.exits(0).says("profile of a state that is not known, not decoded");
+}
+
+#[test]
+fn the_vietnamese_profile_is_malformed_on_a_vietnamese_card() {
+    let card = assemble("quirk_dg13_opaque");
+    idchip(&["inspect", card.path().to_str().unwrap()]).exits(0).says("vietnamese profile tag");
+}
+
+#[test]
+fn the_reported_polish_passport_has_nothing_vietnamese() {
+    let Some(corpus) = corpus("dg13-pol-pesel") else { return };
+    let card = corpus.join("reported/dg13-pol-pesel");
+    let (card, anchor) = (card.to_str().unwrap(), card.join("anchor.der"));
+    let run = idchip(&["inspect", card]);
+    run.exits(0).says("profile of POL, not decoded");
+    let at = ["--at", "2026-11-29"];
+    let verified = idchip(&["verify", card, "--anchors", anchor.to_str().unwrap(), at[0], at[1]]);
+    verified.exits(0);
+    for run in [run, verified] {
+        let output = format!("{}{}", run.stdout, run.stderr).to_lowercase();
+        assert!(!output.contains("vietnam") && !output.contains("warning"), "{output}");
     }
 }
 

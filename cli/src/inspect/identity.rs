@@ -1,15 +1,17 @@
 //! The files about the holder: EF.DG1, EF.DG2 and EF.DG13.
 
-use idchip::lds::DataGroup;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
+use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::{Mrz, Sex};
-use idchip::vietnam::{Citizen, DateText, Field};
+use idchip::vietnam::{Citizen, DateText, Dg13Content, Field};
 
 use super::Decoded;
+use crate::card::Card;
 use crate::content::Content;
 use crate::outcome::InputError;
+use crate::province::registered_in;
 
 pub(super) fn dg1(file: &[u8]) -> Result<Decoded, InputError> {
     let dg1 = Dg1::parse(file)?;
@@ -72,16 +74,30 @@ pub(super) fn dg2(file: &[u8]) -> Result<Decoded, InputError> {
     Ok(Decoded::Content(content, dg2.findings()))
 }
 
-/// What the standard leaves to the issuing state. The Vietnamese profile is decoded; another one is
-/// not malformed for being another.
-pub(super) fn dg13(file: &[u8]) -> Result<Decoded, InputError> {
+/// What the standard leaves to the issuing state. The Vietnamese profile is decoded; that of another
+/// state is shown as its bytes, and is not malformed for being another.
+pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
     let dg13 = Dg13::parse(file)?;
     let mut findings = dg13.findings();
     let mut content = Content::default();
-    match dg13.citizen() {
-        Ok(citizen) => {
+    let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
+    let state = dg1.as_ref().map(|dg1| dg1.mrz().issuing_state());
+    let read = match state {
+        Some(state) => dg13.content_of(state),
+        // Without EF.DG1 nobody says whose it is: the one profile that is known may fit.
+        None => {
+            Ok(dg13.citizen().map_or(Dg13Content::Opaque(dg13.as_bytes()), Dg13Content::Vietnam))
+        }
+    };
+    match read {
+        Ok(Dg13Content::Vietnam(citizen)) => {
             findings.merge(citizen.findings());
             add_citizen(&mut content, &citizen);
+        }
+        Ok(_) => {
+            let whose = state.unwrap_or("a state that is not known");
+            content.plain("profile", format_args!("of {whose}, not decoded"));
+            content.personal("content", &const_hex::encode_upper(dg13.as_bytes()));
         }
         Err(error) => content.malformed("vietnamese_profile", error),
     }
@@ -96,8 +112,9 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
     match citizen.personal_number() {
         Ok(Some(number)) => {
             content.personal("personal_number", number.as_str());
-            if let Some(province) = number.province_hint() {
-                content.telling("registered_in", province.name_2021());
+            let birth = citizen.date_of_birth().ok().flatten().and_then(|text| text.date());
+            if let Some(province) = registered_in(&number, birth) {
+                content.telling("registered_in", &province);
             }
         }
         Ok(None) => {}

@@ -16,6 +16,15 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    pub(crate) fn of(output: Output) -> Self {
+        let Output { status, stdout, stderr } = output;
+        Self {
+            code: status.code().unwrap(),
+            stdout: String::from_utf8(stdout).unwrap(),
+            stderr: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
     /// The JSON objects on standard output. No object may have a name twice.
     #[track_caller]
     pub(crate) fn json(&self) -> Vec<serde_json::Value> {
@@ -88,12 +97,7 @@ pub(crate) fn command() -> Command {
 }
 
 pub(crate) fn run(command: &mut Command) -> Run {
-    let Output { status, stdout, stderr } = command.output().unwrap();
-    Run {
-        code: status.code().unwrap(),
-        stdout: String::from_utf8(stdout).unwrap(),
-        stderr: String::from_utf8(stderr).unwrap(),
-    }
+    Run::of(command.output().unwrap())
 }
 
 /// `idchip verify` with further arguments, at the moment of testdata.

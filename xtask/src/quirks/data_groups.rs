@@ -333,6 +333,35 @@ fn citizens(suite: &mut Suite) {
             lds::dg13(&fields)
         },
     );
+    suite.variant(
+        "td3_passport",
+        Kind::Quirk,
+        [
+            "quirk_dg13_of_another_state",
+            "Doc 9303-10 §4.7.13: POL",
+            "DG13 holds a list of tags and a personal number, as Poland's passports have it",
+        ],
+        |card| {
+            let list = tlv(0x5C, [0x5F, 0x70]);
+            card.put("EF.DG13", tlv(0x6D, concat([list, tlv(0x5F70, "90010112345")])));
+            card.put("EF.COM", lds::com("0108", &[0x61, 0x75, 0x6D, 0x6E, 0x6F]));
+        },
+        accepted(),
+    );
+    suite.variant(
+        "td3_passport",
+        Kind::Quirk,
+        [
+            "quirk_dg13_of_another_state_like_ours",
+            "Doc 9303-10 §4.7.13",
+            "DG13 of another state has the structure of the Vietnamese one",
+        ],
+        |card| {
+            card.put("EF.DG13", lds::dg13(&lds::citizen_2024()));
+            card.put("EF.COM", lds::com("0108", &[0x61, 0x75, 0x6D, 0x6E, 0x6F]));
+        },
+        accepted(),
+    );
     suite.quirk(
         ["dg13_overrun", "vietnam.md §1", "an address claims more bytes than DG13 has"],
         |card| {
