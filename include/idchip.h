@@ -871,13 +871,27 @@ typedef struct idchip_qr {
   struct idchip_date issue;
 } idchip_qr;
 
+/// A text after repair.
+typedef struct idchip_repaired {
+  /// The text that was meant, in the buffer that was lent; where there was nothing to repair, the
+  /// text that was given.
+  struct idchip_slice text;
+  /// 1 where there was something to repair: the scanner should be set to UTF-8. Otherwise 0.
+  uint32_t is_repaired;
+} idchip_repaired;
+
 /// What comparisons of the parts of a card found: bit `1 << n` is the comparison n of the
-/// IDCHIP_CROSS_CHECK_ constants. Where neither bit is set, one part is absent or cannot be compared.
+/// IDCHIP_CROSS_CHECK_ constants. Where no bit is set, one part does not have the field. Only `agree`
+/// is agreement: a kiosk accepts a QR code where `differ` and `not_comparable` have none of its bits,
+/// and `agree` that of the personal number.
 typedef struct idchip_cross_checks {
   /// Those where both parts say the same.
   uint32_t agree;
   /// Those where they do not.
   uint32_t differ;
+  /// Those where both parts have the field, and it cannot be told whether they say the same: of a
+  /// QR code, the scanner may be set to a wrong character set; see idchip_qr_repair.
+  uint32_t not_comparable;
 } idchip_cross_checks;
 
 /// What was asked for was done, and all outputs are written.
@@ -1211,6 +1225,30 @@ typedef struct idchip_cross_checks {
 
 /// The QR code is that of a health insurance card, not of an ID card.
 #define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
+
+/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
+#define IDCHIP_STATUS_COVID_QR 602
+
+/// The code holds a personal number alone, as the bar code of a card without a chip does.
+#define IDCHIP_STATUS_NUMBER_ALONE_QR 603
+
+/// The code holds the nine-digit number of an identity card of before the personal number.
+#define IDCHIP_STATUS_OLD_NUMBER_QR 604
+
+/// The QR code is that of no card.
+#define IDCHIP_STATUS_OTHER_QR 605
+
+/// The QR code asks for a payment.
+#define IDCHIP_STATUS_PAYMENT_QR 606
+
+/// The QR code is a token, as an application on a telephone shows it.
+#define IDCHIP_STATUS_TOKEN_QR 607
+
+/// The QR code is an address, as of a web page.
+#define IDCHIP_STATUS_URL_QR 608
+
+/// DG13 is that of another state than Vietnam, which puts something else there.
+#define IDCHIP_STATUS_DG13_OF_ANOTHER_STATE 609
 
 /// The library failed inside and the call was given up. This is a defect of the library.
 #define IDCHIP_STATUS_PANIC 901
@@ -1684,32 +1722,70 @@ idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be
 /// read has a status of its own, and the others are there.
 ///
+/// DG13 is what the issuing state puts there: where the signer is of another state than Vietnam, the
+/// status is DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the
+/// bytes.
+///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 idchip_status idchip_citizen_open(struct idchip_context *context,
                                   const uint8_t *dg13,
                                   size_t dg13_len,
                                   struct idchip_citizen *citizen);
 
+/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives what is
+/// inside, without its tag and length. What it means, the issuing state says; of Vietnam,
+/// idchip_citizen_open reads it. The slice holds as long as the file stays.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where its tag or length is wrong;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+idchip_status idchip_dg13_open(struct idchip_context *context,
+                               const uint8_t *dg13,
+                               size_t dg13_len,
+                               struct idchip_slice *content);
+
 /// Reads the text of the QR code that is printed on a Vietnamese card, in UTF-8. Nobody signs it:
-/// idchip_cross_check compares it with the chip. The slices hold as long as the text stays.
+/// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
+/// the ends of the text are left out. The slices hold as long as the text stays.
+///
+/// What is no card's code has a status of its own (…_QR), so that the holder can be asked for the
+/// right one.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: PARSE_ where it is no such text; HEALTH_INSURANCE_QR, NOT_UTF8; NULL_POINTER, MISALIGNED,
+/// Statuses: PARSE_ where it is no such text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
+/// OLD_NUMBER_QR, OTHER_QR, PAYMENT_QR, TOKEN_QR, URL_QR; NOT_UTF8; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 idchip_status idchip_qr_read(const uint8_t *text,
                              size_t text_len,
                              struct idchip_qr *qr);
 
+/// Repairs the text of a QR code that is UTF-8, of which the scanner made one character of each byte:
+/// "Nguyá»…n" for "Nguyễn", as ISO 8859-1, Windows-1252 or Windows-1258 have it. Where there is
+/// nothing to repair, the text is given back as it is. Call it before idchip_qr_read and
+/// idchip_cross_check: without it the name and the sex of such a text are not comparable.
+///
+/// The buffer must be as long as the text at most, and not overlap it. It holds personal data
+/// afterwards, for the caller to wipe. The slice holds as long as the text and the buffer stay.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: BUFFER_TOO_SMALL, NOT_UTF8; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+idchip_status idchip_qr_repair(const uint8_t *text,
+                               size_t text_len,
+                               uint8_t *buffer,
+                               size_t buffer_len,
+                               struct idchip_repaired *repaired);
+
 /// Compares the parts of a Vietnamese card that are given: DG1, DG13, and the text of the QR code. One
 /// that is not there is NULL with a length of 0. DG1 and DG13 are hashed and compared with their
-/// signed hashes first. A difference is a sign that parts of several cards were put together, or that
-/// something was forged or printed wrongly; it is for the caller to judge, and does not change the
-/// report.
+/// signed hashes first; a DG13 of another state (as DG1 says, or without it the signer's certificate)
+/// has nothing to compare. A difference is a sign that parts of several cards were put together, or
+/// that something was altered or printed wrongly; it is for the caller to judge, and does not change
+/// the report.
 ///
-/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, HEALTH_INSURANCE_QR and NOT_UTF8 of the QR
-/// code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and those of idchip_qr_read that
+/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 idchip_status idchip_cross_check(struct idchip_context *context,
                                  const uint8_t *dg1,
                                  size_t dg1_len,

@@ -305,6 +305,42 @@ const MESSAGES: &[Entry] = &[
         "health_insurance_qr",
         "the QR code is that of a health insurance card, not of an ID card",
     ),
+    (
+        status::IDCHIP_STATUS_COVID_QR,
+        "covid_qr",
+        "the code is a COVID code, not that of an ID card",
+    ),
+    (
+        status::IDCHIP_STATUS_NUMBER_ALONE_QR,
+        "number_alone_qr",
+        "the code holds a personal number alone, not what the QR code of an ID card has",
+    ),
+    (
+        status::IDCHIP_STATUS_OLD_NUMBER_QR,
+        "old_number_qr",
+        "the code holds the nine-digit number of an identity card of before",
+    ),
+    (status::IDCHIP_STATUS_OTHER_QR, "other_qr", "the QR code is that of no card"),
+    (
+        status::IDCHIP_STATUS_PAYMENT_QR,
+        "payment_qr",
+        "the QR code asks for a payment, it is not that of an ID card",
+    ),
+    (
+        status::IDCHIP_STATUS_TOKEN_QR,
+        "token_qr",
+        "the QR code is a token, as an application on a telephone shows it, not that of an ID card",
+    ),
+    (
+        status::IDCHIP_STATUS_URL_QR,
+        "url_qr",
+        "the QR code is an address, as of a web page, not that of an ID card",
+    ),
+    (
+        status::IDCHIP_STATUS_DG13_OF_ANOTHER_STATE,
+        "dg13_of_another_state",
+        "DG13 is that of another state than Vietnam, which puts something else there",
+    ),
     (status::IDCHIP_STATUS_PANIC, "panic", "the library failed inside"),
     (status::IDCHIP_STATUS_INTERNAL, "internal", "the library came to a result that has no number"),
 ];

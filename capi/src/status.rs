@@ -257,7 +257,23 @@ pub const IDCHIP_STATUS_REASON_RESPONSE_LENGTH: idchip_status = 459;
 
 /// The QR code is that of a health insurance card, not of an ID card.
 pub const IDCHIP_STATUS_HEALTH_INSURANCE_QR: idchip_status = 601;
-// Last added: 601.
+/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
+pub const IDCHIP_STATUS_COVID_QR: idchip_status = 602;
+/// The code holds a personal number alone, as the bar code of a card without a chip does.
+pub const IDCHIP_STATUS_NUMBER_ALONE_QR: idchip_status = 603;
+/// The code holds the nine-digit number of an identity card of before the personal number.
+pub const IDCHIP_STATUS_OLD_NUMBER_QR: idchip_status = 604;
+/// The QR code is that of no card.
+pub const IDCHIP_STATUS_OTHER_QR: idchip_status = 605;
+/// The QR code asks for a payment.
+pub const IDCHIP_STATUS_PAYMENT_QR: idchip_status = 606;
+/// The QR code is a token, as an application on a telephone shows it.
+pub const IDCHIP_STATUS_TOKEN_QR: idchip_status = 607;
+/// The QR code is an address, as of a web page.
+pub const IDCHIP_STATUS_URL_QR: idchip_status = 608;
+/// DG13 is that of another state than Vietnam, which puts something else there.
+pub const IDCHIP_STATUS_DG13_OF_ANOTHER_STATE: idchip_status = 609;
+// Last added: 609.
 
 // 900 to 999: the library itself.
 

@@ -3,15 +3,21 @@
 use idchip::ParseError;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
+use idchip::mrz::Mrz;
 use idchip::vietnam::{
-    CardQr, Citizen, CrossCheckReport, CrossCheckResult, DateText, Field, QrCode,
+    CardQr, Citizen, CrossCheckReport, CrossCheckResult, DateText, Dg13Content, Field, Misread,
+    QrCode,
 };
 
 use crate::boundary::boundary;
-use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::ffi::{bytes, bytes_mut, idchip_context, out, session_mut};
+use crate::session::Session;
 use crate::status::{
-    IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_HEALTH_INSURANCE_QR, IDCHIP_STATUS_NOT_UTF8,
-    IDCHIP_STATUS_OK, idchip_status, of_parse_error,
+    IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_COVID_QR,
+    IDCHIP_STATUS_DG13_OF_ANOTHER_STATE, IDCHIP_STATUS_HEALTH_INSURANCE_QR, IDCHIP_STATUS_NOT_UTF8,
+    IDCHIP_STATUS_NUMBER_ALONE_QR, IDCHIP_STATUS_OK, IDCHIP_STATUS_OLD_NUMBER_QR,
+    IDCHIP_STATUS_OTHER_QR, IDCHIP_STATUS_PAYMENT_QR, IDCHIP_STATUS_TOKEN_QR, IDCHIP_STATUS_URL_QR,
+    idchip_status, of_parse_error,
 };
 use crate::types::{idchip_date, idchip_slice};
 
@@ -96,7 +102,9 @@ pub struct idchip_qr {
 }
 
 /// What comparisons of the parts of a card found: bit `1 << n` is the comparison n of the
-/// IDCHIP_CROSS_CHECK_ constants. Where neither bit is set, one part is absent or cannot be compared.
+/// IDCHIP_CROSS_CHECK_ constants. Where no bit is set, one part does not have the field. Only `agree`
+/// is agreement: a kiosk accepts a QR code where `differ` and `not_comparable` have none of its bits,
+/// and `agree` that of the personal number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_cross_checks {
@@ -104,14 +112,32 @@ pub struct idchip_cross_checks {
     pub agree: u32,
     /// Those where they do not.
     pub differ: u32,
+    /// Those where both parts have the field, and it cannot be told whether they say the same: of a
+    /// QR code, the scanner may be set to a wrong character set; see idchip_qr_repair.
+    pub not_comparable: u32,
+}
+
+/// A text after repair.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_repaired {
+    /// The text that was meant, in the buffer that was lent; where there was nothing to repair, the
+    /// text that was given.
+    pub text: idchip_slice,
+    /// 1 where there was something to repair: the scanner should be set to UTF-8. Otherwise 0.
+    pub is_repaired: u32,
 }
 
 /// Opens the DG13 of a Vietnamese card: hashes the file, compares it with the signed hash, reads it,
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be
 /// read has a status of its own, and the others are there.
 ///
+/// DG13 is what the issuing state puts there: where the signer is of another state than Vietnam, the
+/// status is DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the
+/// bytes.
+///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_citizen_open(
     context: *mut idchip_context,
@@ -124,18 +150,48 @@ pub unsafe extern "C" fn idchip_citizen_open(
         let file = bytes!(dg13, dg13_len);
         let place = out!(citizen);
         let dg13 = session.open::<Dg13<'_>>(file)?;
-        let citizen = dg13.citizen().map_err(|error| session.malformed(error))?;
-        place.write(view_of(&citizen));
+        let state = state_of_signer(session);
+        let content = dg13.content_of(state).map_err(|error| session.malformed(error))?;
+        let citizen = content.citizen().ok_or(IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)?;
+        place.write(view_of(citizen));
+        Ok(())
+    })
+}
+
+/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives what is
+/// inside, without its tag and length. What it means, the issuing state says; of Vietnam,
+/// idchip_citizen_open reads it. The slice holds as long as the file stays.
+///
+/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where its tag or length is wrong;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_dg13_open(
+    context: *mut idchip_context,
+    dg13: *const u8,
+    dg13_len: usize,
+    content: *mut idchip_slice,
+) -> idchip_status {
+    boundary(|| {
+        let session = session_mut!(context);
+        let file = bytes!(dg13, dg13_len);
+        let place = out!(content);
+        let dg13 = session.open::<Dg13<'_>>(file)?;
+        place.write(idchip_slice::of(dg13.as_bytes()));
         Ok(())
     })
 }
 
 /// Reads the text of the QR code that is printed on a Vietnamese card, in UTF-8. Nobody signs it:
-/// idchip_cross_check compares it with the chip. The slices hold as long as the text stays.
+/// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
+/// the ends of the text are left out. The slices hold as long as the text stays.
+///
+/// What is no card's code has a status of its own (…_QR), so that the holder can be asked for the
+/// right one.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: PARSE_ where it is no such text; HEALTH_INSURANCE_QR, NOT_UTF8; NULL_POINTER, MISALIGNED,
+/// Statuses: PARSE_ where it is no such text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
+/// OLD_NUMBER_QR, OTHER_QR, PAYMENT_QR, TOKEN_QR, URL_QR; NOT_UTF8; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_qr_read(
@@ -146,20 +202,55 @@ pub unsafe extern "C" fn idchip_qr_read(
     boundary(|| {
         let text = bytes!(text, text_len);
         let place = out!(qr);
+        place.write(qr_view_of(&card_of(text_of(text)?)?));
+        Ok(())
+    })
+}
+
+/// Repairs the text of a QR code that is UTF-8, of which the scanner made one character of each byte:
+/// "Nguyá»…n" for "Nguyễn", as ISO 8859-1, Windows-1252 or Windows-1258 have it. Where there is
+/// nothing to repair, the text is given back as it is. Call it before idchip_qr_read and
+/// idchip_cross_check: without it the name and the sex of such a text are not comparable.
+///
+/// The buffer must be as long as the text at most, and not overlap it. It holds personal data
+/// afterwards, for the caller to wipe. The slice holds as long as the text and the buffer stay.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: BUFFER_TOO_SMALL, NOT_UTF8; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_qr_repair(
+    text: *const u8,
+    text_len: usize,
+    buffer: *mut u8,
+    buffer_len: usize,
+    repaired: *mut idchip_repaired,
+) -> idchip_status {
+    boundary(|| {
+        let text = bytes!(text, text_len);
+        let buffer = bytes_mut!(buffer, buffer_len);
+        let place = out!(repaired);
         let text = text_of(text)?;
-        place.write(qr_view_of(&card_of(text)?, text));
+        let misread = Misread::of(text);
+        let meant = match misread {
+            Some(misread) => misread.write_to(buffer).ok_or(IDCHIP_STATUS_BUFFER_TOO_SMALL)?,
+            None => text,
+        };
+        let text = idchip_slice::of(meant.as_bytes());
+        place.write(idchip_repaired { text, is_repaired: misread.is_some().into() });
         Ok(())
     })
 }
 
 /// Compares the parts of a Vietnamese card that are given: DG1, DG13, and the text of the QR code. One
 /// that is not there is NULL with a length of 0. DG1 and DG13 are hashed and compared with their
-/// signed hashes first. A difference is a sign that parts of several cards were put together, or that
-/// something was forged or printed wrongly; it is for the caller to judge, and does not change the
-/// report.
+/// signed hashes first; a DG13 of another state (as DG1 says, or without it the signer's certificate)
+/// has nothing to compare. A difference is a sign that parts of several cards were put together, or
+/// that something was altered or printed wrongly; it is for the caller to judge, and does not change
+/// the report.
 ///
-/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, HEALTH_INSURANCE_QR and NOT_UTF8 of the QR
-/// code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and those of idchip_qr_read that
+/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_cross_check(
     context: *mut idchip_context,
@@ -180,18 +271,21 @@ pub unsafe extern "C" fn idchip_cross_check(
         session.signed()?;
         let dg1 = if dg1.is_empty() { None } else { Some(session.open::<Dg1<'_>>(dg1)?) };
         let dg13 = if dg13.is_empty() { None } else { Some(session.open::<Dg13<'_>>(dg13)?) };
-        let citizen = dg13.map(|dg13| dg13.citizen()).transpose();
-        let citizen = citizen.map_err(|error| session.malformed(error))?;
-        let qr = if qr.is_empty() { None } else { Some(card_of(text_of(qr)?)?) };
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());
-        let report = CrossCheckReport::new(mrz, citizen.as_ref(), qr.as_ref());
-        let mut checks = idchip_cross_checks { agree: 0, differ: 0 };
+        let state = mrz.map_or_else(|| state_of_signer(session), Mrz::issuing_state);
+        let content = dg13.map(|dg13| dg13.content_of(state)).transpose();
+        let content = content.map_err(|error| session.malformed(error))?;
+        let citizen = content.as_ref().and_then(Dg13Content::citizen);
+        let qr = if qr.is_empty() { None } else { Some(card_of(text_of(qr)?)?) };
+        let report = CrossCheckReport::new(mrz, citizen, qr.as_ref());
+        let mut checks = idchip_cross_checks { agree: 0, differ: 0, not_comparable: 0 };
         for (check, result) in report.iter() {
             let bit = 1_u32.checked_shl(check.code().into()).unwrap_or_default();
             match result {
                 CrossCheckResult::Agrees => checks.agree |= bit,
                 CrossCheckResult::Differs => checks.differ |= bit,
-                CrossCheckResult::NotComparable => {}
+                CrossCheckResult::NotComparable => checks.not_comparable |= bit,
+                CrossCheckResult::Absent => {}
             }
         }
         place.write(checks);
@@ -204,8 +298,29 @@ fn text_of(text: &[u8]) -> Result<&str, idchip_status> {
 }
 
 fn card_of(text: &str) -> Result<CardQr<'_>, idchip_status> {
-    let code = QrCode::parse(text).map_err(|error| of_parse_error(&error))?;
-    code.card().copied().ok_or(IDCHIP_STATUS_HEALTH_INSURANCE_QR)
+    match QrCode::parse(text).map_err(|error| of_parse_error(&error))? {
+        QrCode::Card(card) => Ok(card),
+        QrCode::CovidCode => Err(IDCHIP_STATUS_COVID_QR),
+        QrCode::HealthInsurance => Err(IDCHIP_STATUS_HEALTH_INSURANCE_QR),
+        QrCode::OldIdNumber => Err(IDCHIP_STATUS_OLD_NUMBER_QR),
+        QrCode::Payment => Err(IDCHIP_STATUS_PAYMENT_QR),
+        QrCode::PersonalNumberAlone => Err(IDCHIP_STATUS_NUMBER_ALONE_QR),
+        QrCode::Token => Err(IDCHIP_STATUS_TOKEN_QR),
+        QrCode::Url => Err(IDCHIP_STATUS_URL_QR),
+        _ => Err(IDCHIP_STATUS_OTHER_QR),
+    }
+}
+
+/// The state whose DG13 this is, before DG1 is read, as an MRZ would name it: the check of the issuing
+/// state holds the signer's certificate against DG1.
+fn state_of_signer(session: &Session) -> &'static str {
+    const VIETNAM: [&str; 2] = ["VN", "VNM"];
+    let signer = session.signer().ok().flatten();
+    let country = signer.as_ref().and_then(|signer| signer.subject().country());
+    match country {
+        Some(country) if !VIETNAM.iter().any(|code| country.eq_ignore_ascii_case(code)) => "",
+        _ => "VNM",
+    }
 }
 
 fn text_view(text: Result<Option<&str>, ParseError>) -> idchip_text {
@@ -262,13 +377,10 @@ fn personal_number<'a>(citizen: &Citizen<'a>) -> Result<Option<&'a str>, ParseEr
     values.next().transpose()?.map(|value| value.text()).transpose()
 }
 
-fn qr_view_of(qr: &CardQr<'_>, text: &str) -> idchip_qr {
+fn qr_view_of(qr: &CardQr<'_>) -> idchip_qr {
     let slice = |text: &str| idchip_slice::of(text.as_bytes());
-    // What was read starts with the number, once white space is left out.
-    let text = text.trim();
-    let number = text.get(..qr.personal_number().as_str().len()).unwrap_or_default();
     idchip_qr {
-        personal_number: slice(number),
+        personal_number: slice(qr.personal_number_text()),
         old_number: slice(qr.old_number().unwrap_or_default()),
         full_name: slice(qr.full_name()),
         date_of_birth: slice(qr.date_of_birth_text()),

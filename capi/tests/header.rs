@@ -372,7 +372,9 @@ fn structures_keep_their_layout() {
     assert_eq!(size_of::<idchip_text>(), 24);
     assert_eq!((size_of::<idchip_citizen>(), offset_of!(idchip_citizen, expiry)), (424, 416));
     assert_eq!((size_of::<idchip_qr>(), offset_of!(idchip_qr, issue)), (120, 116));
-    assert_eq!(size_of::<idchip_cross_checks>(), 8);
+    assert_eq!(size_of::<idchip_cross_checks>(), 12);
+    let repaired = (size_of::<idchip_repaired>(), offset_of!(idchip_repaired, is_repaired));
+    assert_eq!(repaired, (24, 16));
 }
 
 #[cfg(target_os = "linux")]

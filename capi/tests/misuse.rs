@@ -172,6 +172,7 @@ fn calls<'a>(
     calls! { calls:
         idchip_mrz_open(f, f.object(context), f.data(dg1), dg1.len()) -> idchip_mrz;
         idchip_citizen_open(f, f.object(context), f.data(dg13), dg13.len()) -> idchip_citizen;
+        idchip_dg13_open(f, f.object(context), f.data(dg13), dg13.len()) -> idchip_slice;
         idchip_face_image_open(f, f.object(context), f.data(dg2), dg2.len()) -> idchip_face_image;
         idchip_face_image_finish(f, f.object(context)) -> idchip_face_image_extent;
         idchip_security_info_open(f, f.object(context), f.data(dg14), dg14.len(), 0)
@@ -208,6 +209,7 @@ fn calls<'a>(
     calls! { calls:
         idchip_file_length(f, f.data(dg2), 4) -> u32;
         idchip_qr_read(f, f.data(QR), QR.len()) -> idchip_qr;
+        idchip_qr_repair(f, f.data(QR), QR.len(), ptr::null_mut(), 0) -> idchip_repaired;
     }
     push_two_outputs(&mut calls, context, dg2);
     push_opens(&mut calls, anchors);

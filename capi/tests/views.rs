@@ -315,6 +315,19 @@ fn the_printed_code_and_whether_it_agrees_with_the_chip() {
         "DN4010112345678|4e677579e1bb856e2056c4836e2041|01/01/1999|1|48c3a0|01 - 234|-|01/01/2021|";
     let refused = |text: &[u8]| qr(text).map(|_| ()).unwrap_err();
     assert_eq!(refused(insurance.as_bytes()), IDCHIP_STATUS_HEALTH_INSURANCE_QR);
+    for (text, status) in [
+        ("HC1:NCFOXN%TSMAHN-HRL4", IDCHIP_STATUS_COVID_QR),
+        ("001099012345\r\n", IDCHIP_STATUS_NUMBER_ALONE_QR),
+        ("123456789", IDCHIP_STATUS_OLD_NUMBER_QR),
+        ("hello", IDCHIP_STATUS_OTHER_QR),
+        ("00020101021138540010A000000727", IDCHIP_STATUS_PAYMENT_QR),
+        ("550e8400-e29b-41d4-a716-446655440000", IDCHIP_STATUS_TOKEN_QR),
+        ("\u{FEFF}https://example.org", IDCHIP_STATUS_URL_QR),
+    ] {
+        assert_eq!(refused(text.as_bytes()), status, "{text}");
+    }
+    let marked = qr(format!("\u{FEFF}{QR}\r\n").replace('|', " |").as_bytes()).unwrap();
+    assert_eq!(str_of(&marked.personal_number), "001099012345");
     assert_eq!(refused(b"\xFF"), IDCHIP_STATUS_NOT_UTF8);
     assert_eq!(refused(b"001099012345|"), IDCHIP_STATUS_PARSE_TRUNCATED);
 
@@ -342,8 +355,72 @@ fn the_printed_code_and_whether_it_agrees_with_the_chip() {
         let checks = check(&other).unwrap();
         assert_ne!(checks.differ & (1 << IDCHIP_CROSS_CHECK_QR_NAME), 0);
         assert!(CrossCheck::ALL.iter().all(|one| one.code() < 32));
+        let garbled = check(&QR.replace("Nguyễn", "Nguy\u{FFFD}n").replace("01011999", "1999"));
+        let expected = 1 << IDCHIP_CROSS_CHECK_QR_NAME | 1 << IDCHIP_CROSS_CHECK_QR_DATE_OF_BIRTH;
+        let garbled = garbled.unwrap();
+        assert_eq!((garbled.differ, garbled.not_comparable), (0, expected));
+        assert_eq!(checks.not_comparable, 0);
         assert_eq!(check("").unwrap().agree & (1 << IDCHIP_CROSS_CHECK_QR_NAME), 0);
     });
+}
+
+#[test]
+fn a_misread_code_is_repaired_into_a_buffer() {
+    let misread: String = QR.bytes().map(char::from).collect();
+    let mut buffer = vec![0; misread.len()];
+    let repair = |text: &[u8], buffer: &mut [u8]| {
+        output(|place| unsafe {
+            idchip_qr_repair(text.as_ptr(), text.len(), buffer.as_mut_ptr(), buffer.len(), place)
+        })
+    };
+    let repaired = repair(misread.as_bytes(), &mut buffer).unwrap();
+    assert_eq!((str_of(&repaired.text), repaired.is_repaired), (QR, 1));
+    let small = repair(misread.as_bytes(), &mut buffer[..QR.len() - 1]);
+    assert_eq!(small.map(|_| ()), Err(IDCHIP_STATUS_BUFFER_TOO_SMALL));
+    // What is as it should be is given back, and needs no buffer.
+    let same = repair(QR.as_bytes(), &mut []).unwrap();
+    assert_eq!((same.text.data, same.is_repaired), (QR.as_ptr(), 0));
+    assert_eq!(repair(b"\xFF", &mut buffer).map(|_| ()), Err(IDCHIP_STATUS_NOT_UTF8));
+}
+
+#[test]
+fn the_dg13_of_another_state_is_given_as_bytes() {
+    for name in ["quirk_dg13_of_another_state", "quirk_dg13_of_another_state_like_ours"] {
+        let manifest = manifest();
+        let cards = manifest["cards"].as_array().unwrap();
+        let card = cards.iter().find(|card| card["name"] == name).unwrap();
+        let files = common::files(card);
+        let anchors = common::read_all(&card["anchors"]);
+        let anchors = Anchors::of(&anchors);
+        let mut context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
+        assert_eq!(context.verify(&files["EF.SOD"]), IDCHIP_STATUS_OK);
+        let (dg1, dg13, pointer) = (&files["EF.DG1"], &files["EF.DG13"], context.pointer);
+        let citizen =
+            output(|out| unsafe { idchip_citizen_open(pointer, dg13.as_ptr(), dg13.len(), out) });
+        assert_eq!(citizen.map(|_| ()), Err(IDCHIP_STATUS_DG13_OF_ANOTHER_STATE));
+        let content =
+            output(|out| unsafe { idchip_dg13_open(pointer, dg13.as_ptr(), dg13.len(), out) });
+        let parsed = idchip::lds::dg13::Dg13::parse(dg13).unwrap();
+        assert_eq!(bytes(&content.unwrap()), parsed.as_bytes());
+        // With the signer alone, and with DG1.
+        for dg1_len in [0, dg1.len()] {
+            let checks = output(|out| unsafe {
+                idchip_cross_check(
+                    pointer,
+                    dg1.as_ptr(),
+                    dg1_len,
+                    dg13.as_ptr(),
+                    dg13.len(),
+                    QR.as_ptr(),
+                    QR.len(),
+                    out,
+                )
+            });
+            assert_eq!(checks.unwrap().agree & 1 << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER, 0);
+        }
+        let error = output(|out| unsafe { idchip_report_error(pointer, out) });
+        assert_eq!(error.map(|_| ()), Err(IDCHIP_STATUS_ABSENT));
+    }
 }
 
 #[test]
@@ -362,6 +439,7 @@ fn nothing_is_given_out_of_a_document_that_is_not_authentic() {
                 output(|out| idchip_mrz_open(pointer, dg1.0, dg1.1, out)).map(|_| ()),
                 output(|out| idchip_face_image_open(pointer, dg2.0, dg2.1, out)).map(|_| ()),
                 output(|out| idchip_citizen_open(pointer, dg13.0, dg13.1, out)).map(|_| ()),
+                output(|out| idchip_dg13_open(pointer, dg13.0, dg13.1, out)).map(|_| ()),
                 output(|out| idchip_security_info_open(pointer, dg14.0, dg14.1, 0, out))
                     .map(|_| ()),
                 output(|out| idchip_active_authentication_key_open(pointer, dg15.0, dg15.1, out))

@@ -105,7 +105,7 @@ pub(crate) enum InputError {
     )]
     NoCard,
     /// The holder showed something else.
-    #[error("this is {0}: ask for the ID card")]
+    #[error("not the QR code of an ID card: this is {0}; ask for the ID card")]
     NotACardsQr(String),
     /// Nothing of a kind that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]

@@ -142,7 +142,8 @@ static int is_open(unsigned data_group, idchip_status status) {
   if (status == IDCHIP_STATUS_OK) return 1;
   if (is_parse(status)) note(data_group, "unreadable: %s", status_message(status).bytes);
   /* Otherwise the report says what is wrong with it. */
-  else if (!is_data_group(status)) defect("data group", status);
+  else if (!is_data_group(status) && status != IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)
+    defect("data group", status);
   return 0;
 }
 
@@ -291,7 +292,7 @@ static void cross_check(const struct options *options) {
   status = idchip_cross_check(card.context, mrz->bytes, mrz->length, citizen->bytes, citizen->length,
                               card.qr.bytes, card.qr.length, &card.cross_checks);
   if (status && !is_parse(status) && !is_data_group(status) && status != IDCHIP_STATUS_NOT_UTF8 &&
-      status != IDCHIP_STATUS_HEALTH_INSURANCE_QR)
+      !is_vietnamese(status))
     defect("QR code", status);
   card.cross_check_status = status;
 }

@@ -57,6 +57,7 @@ struct text {
 /* Families of statuses, as the header numbers them. */
 int is_parse(idchip_status status);
 int is_data_group(idchip_status status);
+int is_vietnamese(idchip_status status);
 int is_reason(idchip_status status);
 
 struct text status_message(idchip_status status);

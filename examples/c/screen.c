@@ -33,6 +33,8 @@ int is_parse(idchip_status status) { return status > 200 && status < 300; }
 
 int is_data_group(idchip_status status) { return status > 300 && status < 400; }
 
+int is_vietnamese(idchip_status status) { return status > 600 && status < 700; }
+
 int is_reason(idchip_status status) { return status > 400 && status < 600; }
 
 struct text status_message(idchip_status status) {
@@ -156,6 +158,9 @@ void decide_by_qr(struct card *card) {
              !(card->cross_checks.agree & 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER)) {
     decide(card, UNDETERMINED, "QR code: its personal number cannot be compared with the chip",
            "Call a supervisor.");
+  } else if (card->cross_checks.not_comparable & QR_COMPARISONS) {
+    decide(card, UNDETERMINED, "QR code: a field of it cannot be compared with the chip",
+           "Set the scanner to UTF-8 and scan again, or call a supervisor.");
   } else {
     decide(card, ACCEPTED, "", card->face.length ? "Compare the photo with the person."
                                                  : "The chip gave no photo. Call a supervisor.");

@@ -94,10 +94,11 @@ class Status {
   bool is_parse() const { return code_ > 200 && code_ < 300; }
   bool is_data_group() const { return code_ > 300 && code_ < 400; }
   bool is_reason() const { return code_ > 400 && code_ < 600; }
+  bool is_vietnamese() const { return code_ > 600 && code_ < 700; }
   /// Whether it says something of a card, and nothing of the program.
   bool is_of_card() const {
     return is_ok() || is_parse() || is_data_group() || is_reason() || code_ == IDCHIP_STATUS_ABSENT ||
-           code_ == IDCHIP_STATUS_NOT_UTF8 || code_ == IDCHIP_STATUS_HEALTH_INSURANCE_QR;
+           code_ == IDCHIP_STATUS_NOT_UTF8 || is_vietnamese();
   }
   std::string message() const { return name_of(idchip_status_message, code_); }
 

@@ -260,6 +260,9 @@ class Kiosk {
     else if (!options_.qr.empty() && (cross_checks_.agree >> IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0)
       decide(Outcome::undetermined, "QR code: its personal number cannot be compared with the chip",
              "Call a supervisor.");
+    else if ((cross_checks_.not_comparable & of_qr) != 0)
+      decide(Outcome::undetermined, "QR code: a field of it cannot be compared with the chip",
+             "Set the scanner to UTF-8 and scan again, or call a supervisor.");
     else
       decide(Outcome::accepted, "", face_ ? "Compare the photo with the person."
                                           : "The chip gave no photo. Call a supervisor.");

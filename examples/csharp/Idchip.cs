@@ -49,14 +49,15 @@ namespace Idchip
         public bool IsParse => Code > 200 && Code < 300;
         public bool IsDataGroup => Code > 300 && Code < 400;
         public bool IsReason => Code > 400 && Code < 600;
+        public bool IsVietnamese => Code > 600 && Code < 700;
         public bool IsAbsent => Code == Absent;
         // Whether it says something of a card, and nothing of the program.
         public bool IsOfCard =>
-            IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotUtf8 || Code == HealthInsuranceQr;
+            IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotUtf8 || IsVietnamese;
         public string Message => Native.Name(Native.idchip_status_message, Code);
 
         internal const uint NoMore = 113, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
-            HealthInsuranceQr = 601, Internal = 902;
+            Internal = 902;
 
         internal static void Require(uint code)
         {
@@ -122,7 +123,7 @@ namespace Idchip
     [StructLayout(LayoutKind.Sequential)]
     public struct CrossChecks
     {
-        public uint Agree, Differ;
+        public uint Agree, Differ, NotComparable;
         public const int Count = 14, QrPersonalNumber = 10;
         // Those with the QR code.
         public const uint OfQr = 0x1Fu << 7;

@@ -307,6 +307,9 @@ internal sealed class Kiosk : IDisposable
         else if (options.Qr != null && (crossChecks.Agree >> CrossChecks.QrPersonalNumber & 1) == 0)
             Decide(Outcome.Undetermined, "QR code: its personal number cannot be compared with the chip",
                 "Call a supervisor.");
+        else if ((crossChecks.NotComparable & CrossChecks.OfQr) != 0)
+            Decide(Outcome.Undetermined, "QR code: a field of it cannot be compared with the chip",
+                "Set the scanner to UTF-8 and scan again, or call a supervisor.");
         else
             Decide(Outcome.Accepted, "", face != null
                 ? "Compare the photo with the person."

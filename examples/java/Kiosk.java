@@ -82,6 +82,7 @@ public final class Kiosk {
     private Idchip.Face face;
     private int agree;
     private int differ;
+    private int notComparable;
     private Idchip.Refusal qrError;
     private boolean hasReport;
     private boolean hasOddAccess;
@@ -155,6 +156,9 @@ public final class Kiosk {
         String because = check[0] + ": " + describe(verdict.check);
         if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
             decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+        } else if ((notComparable & Idchip.CROSS_CHECKS_OF_QR) != 0) {
+            String because = "QR code: a field of it cannot be compared with the chip";
+            decide(Outcome.UNDETERMINED, because, "Set the scanner to UTF-8 and scan again, or call a supervisor.");
         } else {
             decide(Outcome.REJECTED, because, check[1]);
         }
@@ -292,6 +296,7 @@ public final class Kiosk {
                     mrz == null ? null : dataGroups.get(1), citizen == null ? null : dataGroups.get(13), qr);
             agree = checks.agree;
             differ = checks.differ;
+            notComparable = checks.notComparable;
         } catch (Idchip.Refusal refusal) {
             qrError = refusal;
         }

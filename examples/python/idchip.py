@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 VERSION = b"0.1."  # The structures below are those of this version's idchip.h.
 OK = 0
-NO_MORE, ABSENT, SCRATCH_TOO_SMALL, HEALTH_INSURANCE_QR, NOT_UTF8, INTERNAL = 113, 119, 214, 601, 118, 902
+NO_MORE, ABSENT, SCRATCH_TOO_SMALL, NOT_UTF8, INTERNAL = 113, 119, 214, 118, 902
 POLICY_DEFAULT, POLICY_STRICT, POLICY_WITH_REVOCATION, POLICY_WITH_CHIP, POLICY_ARCHIVE = range(5)
 CHECKS = range(1, 11)
 CHECK_ACTIVE_AUTHENTICATION = 10
@@ -123,9 +123,9 @@ class _Citizen(ctypes.Structure):
 
 
 class CrossChecks(ctypes.Structure):
-    """Bit 1 << n is the comparison n; where neither is set, it cannot be made."""
+    """Bit 1 << n is the comparison n; where none is set, one part does not have the field."""
 
-    _fields_ = [("agree", c_uint32), ("differ", c_uint32)]
+    _fields_ = [("agree", c_uint32), ("differ", c_uint32), ("not_comparable", c_uint32)]
 
 
 class _Extent(ctypes.Structure):
@@ -438,7 +438,7 @@ def cross_check_name(number):
 def _check(status):
     if status == OK:
         return
-    is_of_card = 200 < status < 600 or status in (ABSENT, NOT_UTF8, HEALTH_INSURANCE_QR)
+    is_of_card = 200 < status < 700 or status in (ABSENT, NOT_UTF8)
     raise Refusal(status) if is_of_card else Defect(status)
 
 

@@ -225,6 +225,9 @@ class Kiosk:
         elif self.options.qr and not self.cross_checks.agree & personal_number:
             why = "QR code: its personal number cannot be compared with the chip"
             self.decide(UNDETERMINED, why, "Call a supervisor.")
+        elif self.cross_checks.not_comparable & of_qr:
+            why = "QR code: a field of it cannot be compared with the chip"
+            self.decide(UNDETERMINED, why, "Set the scanner to UTF-8 and scan again, or call a supervisor.")
         elif self.face:
             self.decide(ACCEPTED, "", "Compare the photo with the person.")
         else:

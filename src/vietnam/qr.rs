@@ -134,7 +134,7 @@ impl fmt::Display for QrCode<'_> {
             Self::CovidCode => "a COVID code",
             Self::HealthInsurance => "the QR code of a health insurance card",
             Self::OldIdNumber => "the nine-digit number of an identity card of before",
-            Self::Other => "the QR code of no card",
+            Self::Other => "text of another kind",
             Self::Payment => "a QR code for a payment",
             Self::PersonalNumberAlone => "a personal number alone, without what else a card has",
             Self::Token => "a token, as an application on a telephone shows it",

@@ -228,7 +228,7 @@ static void the_printed_code_is_compared(bytes anchor, const card *it) {
   const uint8_t *qr_text = (const uint8_t *)text;
   const bytes dg1 = it->dg[1], dg13 = it->dg[13];
   idchip_qr qr;
-  idchip_cross_checks checks = {0, 0};
+  idchip_cross_checks checks = {0, 0, 0};
   memset(&qr, 0, sizeof qr);
   OK(idchip_qr_read(qr_text, strlen(text), &qr));
   HOLDS(is_text(qr.personal_number, "001099012345"));

@@ -191,6 +191,9 @@ static idchip_status chip_verify(idchip_context *it) {
 static idchip_status citizen_open(idchip_context *it) {
   return idchip_citizen_open(it, IN(1, good.dg[13]), PLACE(1, idchip_citizen));
 }
+static idchip_status dg13_open(idchip_context *it) {
+  return idchip_dg13_open(it, IN(1, good.dg[13]), PLACE(1, idchip_slice));
+}
 static idchip_status cross_check(idchip_context *it) {
   return idchip_cross_check(it, IN(1, good.dg[1]), IN(2, good.dg[13]), IN(3, qr_file()),
                             PLACE(1, idchip_cross_checks));
@@ -233,6 +236,11 @@ static idchip_status file_length(idchip_context *unused) {
 static idchip_status qr_read(idchip_context *unused) {
   (void)unused;
   return idchip_qr_read(IN(1, qr_file()), PLACE(1, idchip_qr));
+}
+
+static idchip_status qr_repair(idchip_context *unused) {
+  (void)unused;
+  return idchip_qr_repair(IN(1, qr_file()), NULL, 0, PLACE(1, idchip_repaired));
 }
 
 static idchip_status error_message(idchip_context *unused) {
@@ -311,6 +319,7 @@ static const struct row {
     /* Without DG14 a response verifies, too. */
     {"chip_verify", chip_verify, EMPTY, BARRED, BARRED, NONE, 1},
     {"citizen_open", citizen_open, EMPTY, BARRED, BARRED, NONE, 0},
+    {"dg13_open", dg13_open, EMPTY, BARRED, BARRED, NONE, 0},
     /* A part that is empty is not compared. */
     {"cross_check", cross_check, EMPTY, BARRED, BARRED, NONE, 1},
 };
@@ -325,6 +334,7 @@ static const struct row FREE[] = {
     {"add_signer", add_signer, NONE, NONE, NONE, NONE, 1},
     /* The first bytes are enough. */
     {"file_length", file_length, NONE, NONE, NONE, NONE, 1},
+    {"qr_repair", qr_repair, NONE, NONE, NONE, NONE, 1},
     {"qr_read", qr_read, NONE, NONE, NONE, NONE, 1},
     {"error_message", error_message, NONE, NONE, NONE, NONE, 0},
 };

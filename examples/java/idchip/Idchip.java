@@ -71,7 +71,6 @@ public final class Idchip {
     private static final int NOT_UTF8 = 118;
     private static final int ABSENT = 119;
     private static final int SCRATCH_TOO_SMALL = 214;
-    private static final int HEALTH_INSURANCE_QR = 601;
     private static final int INTERNAL = 902;
     private static final int TEXT_SIZE = 256;
     private static final int READ_BINARY_SIZE = 223;
@@ -98,8 +97,7 @@ public final class Idchip {
 
         /** Whether it says something of a card, and nothing of the program. */
         boolean isOfCard() {
-            boolean isOther = code == ABSENT || code == NOT_UTF8 || code == HEALTH_INSURANCE_QR;
-            return isOther || (code > 200 && code < 600);
+            return code == ABSENT || code == NOT_UTF8 || (code > 200 && code < 700);
         }
 
         public String message() {

@@ -188,11 +188,12 @@ public final class IdchipNative {
         public Date expiry;
     }
 
-    /** Bit 1 &lt;&lt; n is the comparison n; where neither is set, it cannot be made. */
-    @FieldOrder({"agree", "differ"})
+    /** Bit 1 &lt;&lt; n is the comparison n; where none is set, one part does not have the field. */
+    @FieldOrder({"agree", "differ", "notComparable"})
     public static class CrossChecks extends Structure {
         public int agree;
         public int differ;
+        public int notComparable;
     }
 
     @FieldOrder({"at", "length", "format"})

@@ -56,7 +56,8 @@ impl World<'_> {
         let text = self.keep(octets);
         // SAFETY: the text is as long, and the output is ours; so below.
         let (status, qr) = output(|out| unsafe { idchip_qr_read(text.data, text.len, out) });
-        let of_qr = [Parse, Be(IDCHIP_STATUS_HEALTH_INSURANCE_QR), Be(IDCHIP_STATUS_NOT_UTF8)];
+        let of_qr = [Parse, Be(IDCHIP_STATUS_NOT_UTF8)];
+        let of_qr: Vec<_> = of_qr.into_iter().chain(OTHER_QR.map(Be)).collect();
         must_be_one_of(status, &of_qr);
         if let Some(qr) = qr {
             for slice in [
@@ -71,6 +72,15 @@ impl World<'_> {
                 text.must_hold(&slice);
             }
         }
+        let buffer = self.keep(vec![0; text.len]);
+        let (status, repaired) = output(|out| unsafe {
+            idchip_qr_repair(text.data, text.len, buffer.data, buffer.len, out)
+        });
+        must_be_one_of(status, &[Be(IDCHIP_STATUS_NOT_UTF8)]);
+        if let Some(repaired) = repaired {
+            let holder = if repaired.is_repaired == 1 { &buffer } else { &text };
+            holder.must_hold(&repaired.text);
+        }
         let (_, dg1) = self.data_group();
         let (_, dg13) = self.data_group();
         let (status, checks) = output(|out: *mut idchip_cross_checks| unsafe {
@@ -78,7 +88,8 @@ impl World<'_> {
                 context, dg1.data, dg1.len, dg13.data, dg13.len, text.data, text.len, out,
             )
         });
-        let documented = [of_qr[0], of_qr[1], of_qr[2], DataGroup, NOT_EXAMINED, NOT_VERIFIED];
+        let of_context = [DataGroup, NOT_EXAMINED, NOT_VERIFIED];
+        let documented: Vec<_> = of_qr.into_iter().chain(of_context).collect();
         if Self::is_refused(status, refusal, &documented) {
             return;
         }
@@ -91,8 +102,21 @@ impl World<'_> {
         }
         if let Some(checks) = checks {
             context.is_shown_to_hold();
-            assert_eq!(checks.agree & checks.differ, 0);
-            assert_eq!((checks.agree | checks.differ) >> 14, 0);
+            let of_both = [checks.agree & checks.differ, checks.agree & checks.not_comparable];
+            assert_eq!((of_both, checks.differ & checks.not_comparable), ([0; 2], 0));
+            assert_eq!((checks.agree | checks.differ | checks.not_comparable) >> 14, 0);
         }
     }
 }
+
+/// What else than a card's code it may be.
+const OTHER_QR: [u32; 8] = [
+    IDCHIP_STATUS_COVID_QR,
+    IDCHIP_STATUS_HEALTH_INSURANCE_QR,
+    IDCHIP_STATUS_NUMBER_ALONE_QR,
+    IDCHIP_STATUS_OLD_NUMBER_QR,
+    IDCHIP_STATUS_OTHER_QR,
+    IDCHIP_STATUS_PAYMENT_QR,
+    IDCHIP_STATUS_TOKEN_QR,
+    IDCHIP_STATUS_URL_QR,
+];
