@@ -1,7 +1,7 @@
 //! The Vietnamese profile on the synthetic cards of `testdata`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use idchip::lds::DataGroup as _;
 use idchip::lds::com::EfCom;
@@ -10,7 +10,8 @@ use idchip::lds::dg13::Dg13;
 use idchip::mrz::Expiry;
 use idchip::time::Date;
 use idchip::vietnam::{
-    Citizen, CrossCheck, CrossCheckReport, CrossCheckResult, PersonalNumber, QrCode,
+    Citizen, CrossCheck, CrossCheckReport, CrossCheckResult, Dg13Content, PersonalNumber, Province,
+    ProvinceChange, QrCode,
 };
 use idchip::{Finding, FindingSet};
 
@@ -97,6 +98,64 @@ fn refuses_a_dg13_of_another_structure_or_with_lengths_that_do_not_fit() {
 }
 
 #[test]
+fn dg13_is_vietnamese_where_dg1_says_so() {
+    for (card, dg1, is_vietnamese) in [
+        ("vn_good", "vn_good", true),
+        ("quirk_dg13_of_another_state", "td3_passport", false),
+        ("quirk_dg13_of_another_state_like_ours", "td3_passport", false),
+    ] {
+        let (dg1, dg13) = (read(dg1, "EF.DG1.bin"), read(card, "EF.DG13.bin"));
+        let state = Dg1::parse(&dg1).unwrap().mrz().issuing_state().to_owned();
+        let dg13 = Dg13::parse(&dg13).unwrap();
+        let content = dg13.content_of(&state).unwrap();
+        assert_eq!(content.citizen().is_some(), is_vietnamese, "{card}");
+        if !is_vietnamese {
+            assert_eq!(content, Dg13Content::Opaque(dg13.as_bytes()));
+        }
+    }
+    let file = read("quirk_dg13_opaque", "EF.DG13.bin");
+    assert!(Dg13::parse(&file).unwrap().content_of("VNM").is_err());
+}
+
+#[test]
+fn the_reported_polish_passport_is_opaque() {
+    let Some(corpus) = corpus("dg13-pol-pesel") else { return };
+    let read = |file: &str| fs::read(corpus.join("reported/dg13-pol-pesel").join(file)).unwrap();
+    let (dg1, dg13) = (read("EF.DG1"), read("EF.DG13"));
+    let (dg1, dg13) = (Dg1::parse(&dg1).unwrap(), Dg13::parse(&dg13).unwrap());
+    assert_eq!(dg1.mrz().issuing_state(), "POL");
+    assert_eq!(dg13.content_of("POL"), Ok(Dg13Content::Opaque(dg13.as_bytes())));
+}
+
+#[test]
+fn the_thirty_four_provinces_are_those_of_the_public_lists() {
+    assert_eq!(Province::of_code(44).unwrap().name_since_2025(), Some("Quảng Trị"));
+    let Some(corpus) = corpus("provinces_34.json") else { return };
+    let list = fs::read(corpus.join("vietnam/provinces_34.json")).unwrap();
+    let list: serde_json::Value = serde_json::from_slice(&list).unwrap();
+    let codes = list["codes"].as_object().unwrap();
+    assert_eq!(codes.len(), 34);
+    for code in 0..1000 {
+        let Some(province) = Province::of_code(code) else { continue };
+        let listed = codes.get(&format!("{code:03}")).map(|name| name.as_str().unwrap());
+        let today = province.name_since_2025().unwrap_or(province.name_2021());
+        let change = province.change();
+        match listed {
+            Some(name) => {
+                assert_eq!(today, name);
+                assert_eq!(change == ProvinceChange::Unchanged, name == province.name_2021());
+                assert!(!matches!(change, ProvinceChange::MergedInto(_)), "{code}");
+            }
+            None => {
+                let ProvinceChange::MergedInto(into) = change else { panic!("{code}: {change:?}") };
+                assert!(codes.values().any(|name| name == into), "{code}: {into}");
+            }
+        }
+    }
+    assert!(codes.keys().all(|code| Province::of_code(code.parse().unwrap()).is_some()));
+}
+
+#[test]
 fn the_parts_of_a_card_agree() {
     for (card, qr) in [
         ("vn_good", "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Hà Nội|01062021"),
@@ -146,6 +205,17 @@ fn the_list_of_data_groups_is_not_sorted() {
     let file = read("vn_good", "EF.COM.bin");
     let com = EfCom::parse(&file).unwrap();
     assert!(com.tag_list().map(|dg| dg.number()).eq([1, 2, 3, 13, 15, 14]));
+}
+
+/// The corpus, or none, which the test says on one line.
+fn corpus(test: &str) -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let folder = std::env::var_os("IDCHIP_CORPUS").map_or_else(beside, PathBuf::from);
+    if !folder.is_dir() {
+        println!("skipped: {test}: no corpus here (IDCHIP_CORPUS)");
+        return None;
+    }
+    Some(folder)
 }
 
 fn read(card: &str, file: &str) -> Vec<u8> {

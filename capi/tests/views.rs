@@ -326,7 +326,8 @@ fn the_printed_code_and_whether_it_agrees_with_the_chip() {
     ] {
         assert_eq!(refused(text.as_bytes()), status, "{text}");
     }
-    let marked = qr(format!("\u{FEFF}{QR}\r\n").replace('|', " |").as_bytes()).unwrap();
+    let marked_text = format!("\u{FEFF}{QR}\r\n").replace('|', " |");
+    let marked = qr(marked_text.as_bytes()).unwrap();
     assert_eq!(str_of(&marked.personal_number), "001099012345");
     assert_eq!(refused(b"\xFF"), IDCHIP_STATUS_NOT_UTF8);
     assert_eq!(refused(b"001099012345|"), IDCHIP_STATUS_PARSE_TRUNCATED);
