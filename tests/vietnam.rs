@@ -138,7 +138,7 @@ fn the_thirty_four_provinces_are_those_of_the_public_lists() {
     for code in 0..1000 {
         let Some(province) = Province::of_code(code) else { continue };
         let listed = codes.get(&format!("{code:03}")).map(|name| name.as_str().unwrap());
-        let today = province.name_since_2025().unwrap_or(province.name_2021());
+        let today = province.name_since_2025().unwrap_or_else(|| province.name_2021());
         let change = province.change();
         match listed {
             Some(name) => {

@@ -156,9 +156,6 @@ public final class Kiosk {
         String because = check[0] + ": " + describe(verdict.check);
         if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
             decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
-        } else if ((notComparable & Idchip.CROSS_CHECKS_OF_QR) != 0) {
-            String because = "QR code: a field of it cannot be compared with the chip";
-            decide(Outcome.UNDETERMINED, because, "Set the scanner to UTF-8 and scan again, or call a supervisor.");
         } else {
             decide(Outcome.REJECTED, because, check[1]);
         }
@@ -316,6 +313,9 @@ public final class Kiosk {
         } else if (options.qr() != null && (agree >> Idchip.CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0) {
             String because = "QR code: its personal number cannot be compared with the chip";
             decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+        } else if ((notComparable & Idchip.CROSS_CHECKS_OF_QR) != 0) {
+            String because = "QR code: a field of it cannot be compared with the chip";
+            decide(Outcome.UNDETERMINED, because, "Set the scanner to UTF-8 and scan again, or call a supervisor.");
         } else if (face != null) {
             decide(Outcome.ACCEPTED, "", "Compare the photo with the person.");
         } else {

@@ -192,7 +192,8 @@ mod tests {
         let character = |byte: u8| {
             let own = ONLY_1258.iter().filter(|_| page == CodePage::Windows1258);
             let mut both = own.chain(&BOTH);
-            both.find(|(it, _)| *it == byte).map_or(char::from(byte), |(_, character)| *character)
+            both.find(|(it, _)| *it == byte)
+                .map_or_else(|| char::from(byte), |(_, character)| *character)
         };
         text.bytes().map(character).collect()
     }
