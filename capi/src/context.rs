@@ -11,8 +11,7 @@ use crate::ffi::{
     open_session, out, session, session_mut,
 };
 use crate::numbers::{
-    IDCHIP_POLICY_ARCHIVE, IDCHIP_POLICY_DEFAULT, IDCHIP_POLICY_STRICT, IDCHIP_POLICY_WITH_CHIP,
-    IDCHIP_POLICY_WITH_REVOCATION,
+    IDCHIP_IGNORE_EXPIRY, IDCHIP_REQUIRE_CHIP, IDCHIP_REQUIRE_REVOCATION, IDCHIP_TOLERATE_NOTHING,
 };
 use crate::session::Session;
 use crate::status::{IDCHIP_STATUS_UNKNOWN_POLICY, idchip_status};
@@ -37,7 +36,8 @@ pub extern "C" fn idchip_context_alignment() -> usize {
 /// context. Any number of contexts, in any threads, may use the same anchors.
 ///
 /// `time` is the present in seconds since 1970-01-01 00:00 UTC: the library has no clock. `policy` is
-/// one of the IDCHIP_POLICY_ constants.
+/// IDCHIP_POLICY_DEFAULT, or any of IDCHIP_REQUIRE_CHIP, IDCHIP_REQUIRE_REVOCATION,
+/// IDCHIP_TOLERATE_NOTHING and IDCHIP_IGNORE_EXPIRY, joined with `|`.
 ///
 /// Threads: any. One thread at a time may use a context.
 ///
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn idchip_context_open(
     boundary(|| {
         let anchors = entries!(anchors);
         let context = out!(context);
-        let policy = policy_of(policy).ok_or(IDCHIP_STATUS_UNKNOWN_POLICY)?;
+        let policy = policy_of(policy)?;
         let session = Session::new(anchors, policy, UnixTime(time));
         context.write(open_session!(memory, memory_len, session));
         Ok(())
@@ -150,10 +150,11 @@ pub unsafe extern "C" fn idchip_sod_examine(
     })
 }
 
-/// Holds EF.COM against EF.SOD: whether both list the same data groups. The result stands in the
-/// report, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that they are the same. The result
+/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
 ///
-/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: REASON_ where EF.COM does not hold; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_com_check(
     context: *mut idchip_context,
@@ -167,13 +168,87 @@ pub unsafe extern "C" fn idchip_com_check(
     })
 }
 
-const fn policy_of(number: u32) -> Option<Policy> {
-    Some(match number {
-        IDCHIP_POLICY_DEFAULT => Policy::DEFAULT,
-        IDCHIP_POLICY_STRICT => Policy::STRICT,
-        IDCHIP_POLICY_WITH_REVOCATION => Policy::WITH_REVOCATION,
-        IDCHIP_POLICY_WITH_CHIP => Policy::WITH_CHIP,
-        IDCHIP_POLICY_ARCHIVE => Policy::ARCHIVE,
-        _ => return None,
-    })
+/// The default policy with what these bits ask for. A bit that is not known could ask for more than is
+/// checked: it is refused.
+const fn policy_of(bits: u32) -> Result<Policy, idchip_status> {
+    const KNOWN: u32 = IDCHIP_REQUIRE_CHIP
+        | IDCHIP_REQUIRE_REVOCATION
+        | IDCHIP_TOLERATE_NOTHING
+        | IDCHIP_IGNORE_EXPIRY;
+    if bits & !KNOWN != 0 {
+        return Err(IDCHIP_STATUS_UNKNOWN_POLICY);
+    }
+    let mut policy = Policy::DEFAULT;
+    if bits & IDCHIP_REQUIRE_CHIP != 0 {
+        policy.active_authentication = Policy::WITH_CHIP.active_authentication;
+    }
+    if bits & IDCHIP_REQUIRE_REVOCATION != 0 {
+        policy.revocation = Policy::WITH_REVOCATION.revocation;
+    }
+    if bits & IDCHIP_TOLERATE_NOTHING != 0 {
+        policy.tolerated = Policy::STRICT.tolerated;
+        policy.tolerated_in_anchor = Policy::STRICT.tolerated_in_anchor;
+    }
+    if bits & IDCHIP_IGNORE_EXPIRY != 0 {
+        policy.validity = Policy::ARCHIVE.validity;
+        policy.document_expiry = Policy::ARCHIVE.document_expiry;
+    }
+    Ok(policy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numbers::IDCHIP_POLICY_DEFAULT;
+
+    /// Each preset of the library as bits.
+    const PRESETS: [(u32, Policy); 5] = [
+        (IDCHIP_POLICY_DEFAULT, Policy::DEFAULT),
+        (IDCHIP_REQUIRE_CHIP, Policy::WITH_CHIP),
+        (IDCHIP_REQUIRE_REVOCATION, Policy::WITH_REVOCATION),
+        (IDCHIP_TOLERATE_NOTHING, Policy::STRICT),
+        (IDCHIP_IGNORE_EXPIRY, Policy::ARCHIVE),
+    ];
+
+    #[test]
+    fn each_bit_is_a_preset_of_the_library() {
+        for (bits, policy) in PRESETS {
+            assert_eq!(policy_of(bits), Ok(policy), "{bits}");
+        }
+    }
+
+    #[test]
+    fn bits_that_are_joined_each_keep_their_demand() {
+        let bits = PRESETS.map(|(bits, _)| bits);
+        for joined in (0..256).filter(|joined| joined % 16 == 0) {
+            let policy = policy_of(joined).unwrap();
+            let has = |bit: u32| joined & bit != 0;
+            let [_, chip, revocation, nothing, expiry] = bits.map(has);
+            let (bare, default) = (policy, Policy::DEFAULT);
+            let of = |is_set: bool, preset: Policy| if is_set { preset } else { default };
+            assert_eq!(
+                bare.active_authentication,
+                of(chip, Policy::WITH_CHIP).active_authentication
+            );
+            assert_eq!(bare.revocation, of(revocation, Policy::WITH_REVOCATION).revocation);
+            assert_eq!(bare.tolerated, of(nothing, Policy::STRICT).tolerated);
+            assert_eq!(bare.tolerated_in_anchor, of(nothing, Policy::STRICT).tolerated_in_anchor);
+            assert_eq!(bare.validity, of(expiry, Policy::ARCHIVE).validity);
+            assert_eq!(bare.document_expiry, of(expiry, Policy::ARCHIVE).document_expiry);
+        }
+    }
+
+    #[test]
+    fn a_number_with_another_bit_is_no_policy() {
+        let known = PRESETS.iter().fold(0, |all, (bits, _)| all | bits);
+        for bit in (0..32).map(|place| 1 << place).filter(|bit| known & bit == 0) {
+            for other in PRESETS.map(|(bits, _)| bits) {
+                assert_eq!(policy_of(bit | other), Err(IDCHIP_STATUS_UNKNOWN_POLICY), "{bit}");
+            }
+        }
+        // The whole policies of before, which looked like bits.
+        for retired in 1..16 {
+            assert_eq!(policy_of(retired), Err(IDCHIP_STATUS_UNKNOWN_POLICY), "{retired}");
+        }
+    }
 }

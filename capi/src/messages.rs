@@ -117,7 +117,11 @@ const MESSAGES: &[Entry] = &[
         "list_full",
         "the memory given for the list has no room for another entry",
     ),
-    (status::IDCHIP_STATUS_UNKNOWN_POLICY, "unknown_policy", "the number is none of a policy"),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_POLICY,
+        "unknown_policy",
+        "the number has a bit that no policy has",
+    ),
     (
         status::IDCHIP_STATUS_UNKNOWN_DATA_GROUP,
         "unknown_data_group",

@@ -7,18 +7,22 @@
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
 /// EF.SOD lists them, and whatever was read is identical. Deviations that real documents show are
 /// tolerated.
+///
+/// The four constants below are bits, to be joined with `|`: each asks for something else than the
+/// default does. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
+/// IDCHIP_POLICY_STRICT, _WITH_REVOCATION, _WITH_CHIP and _ARCHIVE, which looked like bits, and 2 | 3 is
+/// 3: they are not used again.
 pub const IDCHIP_POLICY_DEFAULT: u32 = 0;
-/// As the default, and no deviation from the standards is tolerated. Many genuine documents do not
-/// pass.
-pub const IDCHIP_POLICY_STRICT: u32 = 1;
-/// As the default, and revocation must have been checked.
-pub const IDCHIP_POLICY_WITH_REVOCATION: u32 = 2;
-/// As the default, and the chip must have proved that it is genuine.
-pub const IDCHIP_POLICY_WITH_CHIP: u32 = 3;
-/// As the default for documents of the past: that a certificate or the document has expired is
-/// reported and does not block.
-pub const IDCHIP_POLICY_ARCHIVE: u32 = 4;
-// Last added: 4.
+/// The chip must have proved that it is genuine.
+pub const IDCHIP_REQUIRE_CHIP: u32 = 16;
+/// Revocation must have been checked.
+pub const IDCHIP_REQUIRE_REVOCATION: u32 = 32;
+/// No deviation from the standards is tolerated. Many genuine documents do not pass.
+pub const IDCHIP_TOLERATE_NOTHING: u32 = 64;
+/// For documents of the past: that a certificate or the document has expired is reported and does
+/// not block.
+pub const IDCHIP_IGNORE_EXPIRY: u32 = 128;
+// Last added: 128.
 
 // Checks, in the order in which they are judged.
 

@@ -32,7 +32,7 @@ pub const IDCHIP_STATUS_NOT_OPEN: idchip_status = 106;
 pub const IDCHIP_STATUS_CLOSED: idchip_status = 107;
 /// The memory given for the list has no room for another entry.
 pub const IDCHIP_STATUS_LIST_FULL: idchip_status = 108;
-/// The number is none of a policy.
+/// The number has a bit that no policy has.
 pub const IDCHIP_STATUS_UNKNOWN_POLICY: idchip_status = 109;
 /// The number is none of a data group, 1 to 16.
 pub const IDCHIP_STATUS_UNKNOWN_DATA_GROUP: idchip_status = 110;

@@ -2,6 +2,15 @@
 
 use super::*;
 
+/// What a context is opened with; numbers of more than 127 are given as they are.
+const POLICIES: [u32; 5] = [
+    IDCHIP_POLICY_DEFAULT,
+    IDCHIP_TOLERATE_NOTHING,
+    IDCHIP_REQUIRE_REVOCATION,
+    IDCHIP_REQUIRE_CHIP,
+    IDCHIP_IGNORE_EXPIRY,
+];
+
 impl World<'_> {
     /// Fresh memory for a list: whoever uses the old one goes on.
     pub(super) fn list_memory(
@@ -90,7 +99,10 @@ impl World<'_> {
         };
         let (anchors, count) = &self.anchors[usize::from(how >> 3 & 1)];
         let (list, is_list) = (anchors.pointer::<idchip_anchors>(), anchors.state == State::Open);
-        let policy = if policy > 127 { u32::from(policy) } else { u32::from(policy % 5) };
+        let policy = match policy {
+            0..=127 => POLICIES[usize::from(policy % 5)],
+            bits => u32::from(bits),
+        };
         let place = if how >> 4 == 15 { self.input.index() % 40 } else { index * 8 };
         let short = if how >> 4 == 14 { self.input.number() } else { 0 };
         let memory = &mut self.contexts[index].memory;
@@ -119,7 +131,7 @@ impl World<'_> {
             assert!(self.contexts[index].memory.octets() == before);
             return;
         };
-        assert!(is_list && policy < 5 && opened.cast() == place);
+        assert!(is_list && policy % 16 == 0 && opened.cast() == place);
         let context = &mut self.contexts[index];
         context.memory.at = at;
         context.memory.state = State::Open;

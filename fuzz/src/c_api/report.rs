@@ -105,8 +105,8 @@ impl World<'_> {
         if is_accepted {
             assert!(matches!(context.stage, Stage::Verified | Stage::Examined));
             assert!(context.has_anchor && context.is_any_identical && context.are_all_genuine);
-            assert_ne!(context.policy, IDCHIP_POLICY_WITH_REVOCATION);
-            assert!(context.policy != IDCHIP_POLICY_WITH_CHIP || context.is_chip_genuine);
+            assert_eq!(context.policy & IDCHIP_REQUIRE_REVOCATION, 0);
+            assert!(context.policy & IDCHIP_REQUIRE_CHIP == 0 || context.is_chip_genuine);
         }
     }
 }
