@@ -7,15 +7,15 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    ActiveAuthentication, Anchors, DataGroupStream, Document, OpenError, PassiveAuthentication,
-    Policy, Report, Verdict, Verified,
+    ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, OpenError,
+    PassiveAuthentication, Policy, Report, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 
 use crate::ffi::Outcome;
 use crate::status::{
-    self, IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED,
-    IDCHIP_STATUS_NOT_VERIFIED, IDCHIP_STATUS_OK, idchip_status,
+    self, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED, IDCHIP_STATUS_NOT_VERIFIED,
+    idchip_status,
 };
 
 /// The contents of a context.
@@ -159,8 +159,7 @@ impl Session {
     }
 
     pub(crate) fn check_com(&mut self, file: &[u8]) -> Outcome {
-        self.document_mut()?.check_com(file);
-        Ok(())
+        of_check(&self.document_mut()?.check_com(file))
     }
 
     /// Holds a data group against its signed hash.
@@ -178,10 +177,8 @@ impl Session {
 
     /// Verifies the chip's response.
     pub(crate) fn check_response(&mut self, run: &ActiveAuthentication<'_>) -> Outcome {
-        match self.document_mut()?.check_active_authentication(run) {
-            Ok(_) => Ok(()),
-            Err(check) => Err(status::failure(status::of_reason(check.reason))),
-        }
+        let genuine = self.document_mut()?.check_active_authentication(run);
+        genuine.map(drop).or_else(|check| of_check(&check))
     }
 
     /// Starts to stream a data group. One that was under way is given up.
@@ -238,15 +235,20 @@ impl Session {
     }
 }
 
+/// Returns the reason of a check that is not successful.
+fn of_check(check: &Check) -> Outcome {
+    match check.result {
+        CheckResult::Successful => Ok(()),
+        _ => Err(status::failure(status::of_reason(check.reason))),
+    }
+}
+
 /// Returns the reason that decides.
 fn conclusion(verdict: &Verdict) -> Outcome {
     match verdict {
         Verdict::Accepted => Ok(()),
         Verdict::Rejected(_, check) | Verdict::Undetermined(_, check) => {
-            match status::of_reason(check.reason) {
-                IDCHIP_STATUS_OK => Err(IDCHIP_STATUS_INTERNAL),
-                status => Err(status),
-            }
+            Err(status::failure(status::of_reason(check.reason)))
         }
     }
 }

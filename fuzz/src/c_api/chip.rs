@@ -31,7 +31,14 @@ impl World<'_> {
                 response.len,
             )
         };
-        let documented = [Reason, DataGroup, Parse, NOT_EXAMINED, NOT_VERIFIED];
+        let documented = [
+            Reason,
+            DataGroup,
+            Parse,
+            Be(IDCHIP_STATUS_CHALLENGE_LENGTH),
+            NOT_EXAMINED,
+            NOT_VERIFIED,
+        ];
         if Self::is_refused(status, refusal, &documented) {
             return;
         }

@@ -8,7 +8,7 @@ impl World<'_> {
         let (_, file) = self.data_group();
         // SAFETY: the file is as long.
         let status = unsafe { idchip_com_check(context, file.data, file.len) };
-        Self::is_refused(status, refusal, &[NOT_EXAMINED, NOT_VERIFIED]);
+        Self::is_refused(status, refusal, &[Reason, NOT_EXAMINED, NOT_VERIFIED]);
     }
 
     pub(super) fn give_data_group(&mut self) {
