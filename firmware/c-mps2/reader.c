@@ -62,6 +62,9 @@ static enum whole chunks_all(struct chunks *chunks, uint8_t *buffer, size_t size
   }
 }
 
+/* Takes a status that the report repeats: the conclusion goes by the report. */
+static void in_report(idchip_status status) { (void)status; }
+
 /* EF.DG2 passes by. A reader that has a host forwards `held` and `part`, and the host shows nothing
    before idchip_face_image_finish. */
 static bool stream_face(idchip_context *context, struct chunks *chunks, const struct buffers *buffers,
@@ -97,8 +100,8 @@ static bool stream_face(idchip_context *context, struct chunks *chunks, const st
       break;
     default:
       shown->face = is_malformed ? FACE_MALFORMED : FACE_NONE;
-      if (is_malformed) {
-        idchip_report_error(context, &shown->face_error);
+      if (is_malformed && idchip_report_error(context, &shown->face_error) != IDCHIP_STATUS_OK) {
+        shown->face = FACE_NONE;
       }
       break;
   }
@@ -119,10 +122,11 @@ static bool stream(idchip_context *context, uint32_t number, struct chunks *chun
     if (length == 0) {
       break;
     }
-    idchip_data_group_update(context, buffers->file, length);
+    if (idchip_data_group_update(context, buffers->file, length) != IDCHIP_STATUS_OK) {
+      return false;
+    }
   }
-  /* Whether it is the signed one, the report says. */
-  idchip_data_group_finish(context);
+  in_report(idchip_data_group_finish(context));
   return true;
 }
 
@@ -138,10 +142,9 @@ static bool open(idchip_context *context, uint32_t number, struct chunks *chunks
     case WHOLE_READ:
       break;
   }
-  /* Why it was not opened, the report says. */
   if (number == 1) {
     idchip_mrz mrz;
-    idchip_mrz_open(context, buffers->file, length, &mrz);
+    in_report(idchip_mrz_open(context, buffers->file, length, &mrz));
   } else {
     idchip_citizen citizen;
     if (idchip_citizen_open(context, buffers->file, length, &citizen) == IDCHIP_STATUS_OK) {
@@ -189,7 +192,7 @@ static bool read_com(idchip_context *context, const struct buffers *buffers) {
   enum whole whole = chunks_all(&chunks, buffers->file, buffers->file_size, &length);
   host_close(chunks.file);
   if (whole == WHOLE_READ) {
-    idchip_com_check(context, buffers->file, length);
+    in_report(idchip_com_check(context, buffers->file, length));
   }
   return whole != WHOLE_NO_ANSWER;
 }

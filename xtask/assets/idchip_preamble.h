@@ -6,7 +6,8 @@
  *
  * The contract, for every function:
  *
- * - It returns a status; IDCHIP_STATUS_OK is 0. The few that cannot fail return their value.
+ * - It returns a status; IDCHIP_STATUS_OK is 0. The few that cannot fail return their value. A status that
+ *   is passed over is a warning (IDCHIP_MUST_USE).
  * - Outputs are written with IDCHIP_STATUS_OK only, and are untouched otherwise. Nothing is both input
  *   and output but the object itself.
  * - All memory is the caller's. Nothing is allocated and nothing is kept outside of it: there is no

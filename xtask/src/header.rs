@@ -46,10 +46,16 @@ fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
     let bindings = Builder::new().with_config(config).with_crate(capi).generate()?;
     let mut header = Vec::new();
     bindings.write(&mut header);
-    Ok(String::from_utf8(header)?)
+    Ok(String::from_utf8(header)?.replace(STATUS, MUST_USE))
 }
 
-/// What no Rust constant can say: the version, and sizes that depend on the machine.
+/// How the declaration of a function that returns a status begins, and with what before it. cbindgen
+/// would do it by an attribute of each function, which a new one could lack.
+const STATUS: &str = "\nidchip_status idchip_";
+const MUST_USE: &str = "\nIDCHIP_MUST_USE\nidchip_status idchip_";
+
+/// What no Rust constant can say: the version, sizes that depend on the machine, and how a compiler is
+/// asked to warn.
 fn macros() -> String {
     let [version, major, minor, patch] = [
         env!("CARGO_PKG_VERSION"),
@@ -64,6 +70,23 @@ fn macros() -> String {
 #define IDCHIP_VERSION_MAJOR {major}
 #define IDCHIP_VERSION_MINOR {minor}
 #define IDCHIP_VERSION_PATCH {patch}
+
+/// A compiler warns where a status is passed over: nothing but IDCHIP_STATUS_OK says that a document, or
+/// a part of it, is genuine. Define it as nothing before the header to do without.
+#ifndef IDCHIP_MUST_USE
+#if defined(__cplusplus) && __cplusplus >= 201703L
+#define IDCHIP_MUST_USE [[nodiscard]]
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L
+#define IDCHIP_MUST_USE [[nodiscard]]
+#elif defined(__GNUC__)
+#define IDCHIP_MUST_USE __attribute__((__warn_unused_result__))
+#elif defined(_MSC_VER)
+#include <sal.h>
+#define IDCHIP_MUST_USE _Check_return_
+#else
+#define IDCHIP_MUST_USE
+#endif
+#endif
 
 /// How much memory objects take in bytes, with room for what later versions add, and how it has to be
 /// aligned: as a pointer is. Memory from malloc is, and so are the unions below.

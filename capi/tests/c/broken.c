@@ -36,7 +36,7 @@ int main(int count, char **arguments) {
     OK(idchip_context_open(&memory, sizeof memory, anchors, NOW, IDCHIP_POLICY_DEFAULT, &context));
     OK(idchip_sod_examine(context, sod.data, sod.len, NULL, 0));
     dg1.data = (uint8_t *)realloc(dg1.data, dg1.len - 1);
-    idchip_data_group_check(context, 1, dg1.data, dg1.len);
+    HOLDS(idchip_data_group_check(context, 1, dg1.data, dg1.len) != IDCHIP_STATUS_OK);
     free(dg1.data);
     free(sod.data);
   } else {

@@ -119,10 +119,14 @@ static inline void card_free(card *it) {
   for (number = 1; number <= 16; number++) free(it->dg[number].data);
 }
 
+/* There are fewer checks: a number that none has is a status. */
+#define MOST_CHECKS 31
+
 /* What the functions of the report say of a card, without padding: two are compared with memcmp. */
 typedef struct outcome {
-  uint32_t sod, concluded, verdict, decided_by;
-  uint32_t checks[11][4];
+  uint32_t sod, com, concluded, verdict, decided_by;
+  uint32_t checks[MOST_CHECKS + 1][4];
+  uint32_t read[17];
   uint32_t data_groups[17];
   uint32_t findings[96];
 } outcome;
@@ -136,23 +140,26 @@ static inline outcome judge(idchip_context *context, const card *it, uint8_t *sc
   size_t index;
   memset(&said, 0, sizeof said);
   said.sod = idchip_sod_examine(context, it->sod.data, it->sod.len, scratch, size);
-  if (it->com.data) idchip_com_check(context, it->com.data, it->com.len);
+  if (it->com.data) said.com = idchip_com_check(context, it->com.data, it->com.len);
   for (id = 1; id <= 16; id++) {
-    if (it->dg[id].data) idchip_data_group_read(context, id, it->dg[id].data, it->dg[id].len);
+    if (!it->dg[id].data) continue;
+    said.read[id] = idchip_data_group_read(context, id, it->dg[id].data, it->dg[id].len);
   }
   said.concluded = idchip_context_conclude(context);
   if (idchip_report_verdict(context, &verdict) == IDCHIP_STATUS_OK) {
     said.verdict = verdict.verdict;
     said.decided_by = verdict.decided_by;
   }
-  for (id = 1; id <= 10; id++) {
+  for (id = 1; id <= MOST_CHECKS; id++) {
     if (idchip_report_check(context, id, &check) != IDCHIP_STATUS_OK) continue;
     said.checks[id][0] = check.result;
     said.checks[id][1] = check.reason;
     said.checks[id][2] = check.evidence;
     said.checks[id][3] = check.value;
   }
-  for (id = 1; id <= 16; id++) idchip_report_data_group(context, id, &said.data_groups[id]);
+  for (id = 1; id <= 16; id++) {
+    if (idchip_report_data_group(context, id, &said.data_groups[id]) != IDCHIP_STATUS_OK) break;
+  }
   for (index = 0; index < 96; index++) {
     if (idchip_report_finding(context, index, &said.findings[index]) != IDCHIP_STATUS_OK) break;
   }
