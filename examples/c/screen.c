@@ -8,25 +8,27 @@
 #include <time.h>
 
 #define RULE "=============================================================================="
-#define CHECK_COUNT 10
+#define TITLE_COUNT 13
 #define CROSS_CHECK_COUNT 14
 
 /* What a check is called here, and what to do where it fails; by its number. */
 static const struct {
   const char *title;
   const char *advice;
-} checks[CHECK_COUNT + 1] = {
+} checks[TITLE_COUNT] = {
     {"Another check", "Call a supervisor."},
-    {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
-    {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
+    {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."},
     {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
     {"Revocation", "The signer was revoked. Call a supervisor."},
-    {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Data groups", "Read the card again. If the result stays, its data were changed."},
+    {"EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Data groups", "Read the card again. If the result stays, call a supervisor."},
     {"Issuing state", "Another state's authority signed it. Call a supervisor."},
     {"Document's expiry", "The holder needs a new document."},
-    {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
+    {"Chip is genuine", "Try again. If the result stays, call a supervisor."},
+    {"Document type", "The signer does not sign documents of this type. Call a supervisor."},
+    {"EF.CardAccess", "Read the card again. If the result stays, call a supervisor."},
 };
 
 int is_parse(idchip_status status) { return status > 200 && status < 300; }
@@ -55,10 +57,10 @@ static struct text name_of(idchip_status (*name)(uint32_t, char *, size_t, size_
 }
 
 static const char *title_of(uint32_t check) {
-  return checks[check <= CHECK_COUNT ? check : 0].title;
+  return checks[check < TITLE_COUNT ? check : 0].title;
 }
 
-const char *advice_of(uint32_t check) { return checks[check <= CHECK_COUNT ? check : 0].advice; }
+const char *advice_of(uint32_t check) { return checks[check < TITLE_COUNT ? check : 0].advice; }
 
 /* The day of a time, as in 2026-11-01 (days of the civil calendar, in eras of 400 years). */
 static struct text day_of(int64_t time) {
@@ -153,7 +155,7 @@ void decide_by_qr(struct card *card) {
     decide(card, UNREADABLE, why, "Scan the QR code again, or ask for the ID card.");
   } else if (card->cross_checks.differ & QR_COMPARISONS) {
     decide(card, REJECTED, "QR code: it says something else than the chip",
-           "The chip is of another card than the print. Call a supervisor.");
+           "Scan the QR code again. If the result stays, call a supervisor.");
   } else if (card->qr.length &&
              !(card->cross_checks.agree & 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER)) {
     decide(card, UNDETERMINED, "QR code: its personal number cannot be compared with the chip",
@@ -278,10 +280,10 @@ static void show_report(const struct card *card) {
   char name[16];
   size_t index;
   printf("\nCHECKS\n");
-  for (number = 1; number <= CHECK_COUNT; number++) {
+  for (number = 1;; number++) {
     char why[WHY_SIZE] = "";
     idchip_check check;
-    if (idchip_report_check(card->context, number, &check)) continue;
+    if (idchip_report_check(card->context, number, &check)) break;
     describe_check(&check, why, sizeof why);
     print_row(20, title_of(number), 13, name_of(idchip_result_name, check.result).bytes, why);
   }

@@ -7,6 +7,8 @@
  *   day's work: the compiler warns where a Result is passed over, and value() of one that is not OK
  *   throws, so that nothing unverified can be taken out by mistake. What only a defect of the program
  *   or of the library explains, as a closed object, throws Defect at once.
+ * - What a data group says of its holder stays in the Context until conclude() hands it out with
+ *   Accepted, which nothing else makes.
  * - Context and Anchors own the buffers that the library goes on using, and cannot be copied or moved.
  * - Texts of a data group are views of its Buffer, which has to outlive them. A Buffer cannot be given
  *   as a temporary where that would leave views of nothing, and is wiped when it goes.
@@ -31,13 +33,18 @@
 
 namespace idchip {
 
+/// What is asked for beyond the standard policy: demands are joined with `|`.
 enum class Policy : std::uint32_t {
   standard = IDCHIP_POLICY_DEFAULT,
-  strict = IDCHIP_POLICY_STRICT,
-  with_revocation = IDCHIP_POLICY_WITH_REVOCATION,
-  with_chip = IDCHIP_POLICY_WITH_CHIP,
-  archive = IDCHIP_POLICY_ARCHIVE,
+  require_chip = IDCHIP_REQUIRE_CHIP,
+  require_revocation = IDCHIP_REQUIRE_REVOCATION,
+  tolerate_nothing = IDCHIP_TOLERATE_NOTHING,
+  ignore_expiry = IDCHIP_IGNORE_EXPIRY,
 };
+
+constexpr Policy operator|(Policy one, Policy other) {
+  return static_cast<Policy>(static_cast<std::uint32_t>(one) | static_cast<std::uint32_t>(other));
+}
 
 enum class CheckId : std::uint32_t {
   message_digest = IDCHIP_CHECK_MESSAGE_DIGEST,
@@ -245,6 +252,27 @@ struct Face {
   Buffer image;
 };
 
+/// What the data groups that were opened say of the holder; where one was not, there is nothing of it.
+struct Holder {
+  std::optional<Mrz> mrz;
+  std::optional<idchip_citizen> citizen;
+  std::optional<Face> face;
+};
+
+/// A card that was accepted, and its holder. Only Context::conclude makes one. Slices are views of the
+/// Buffers of DG1 and DG13.
+class Accepted {
+ public:
+  const std::optional<Mrz> &mrz() const { return holder_.mrz; }
+  const std::optional<idchip_citizen> &citizen() const { return holder_.citizen; }
+  const std::optional<Face> &face() const { return holder_.face; }
+
+ private:
+  friend class Context;
+  explicit Accepted(Holder holder) : holder_(std::move(holder)) {}
+  Holder holder_;
+};
+
 /// The verification of a card. What it knows is wiped when it goes.
 class Context {
  public:
@@ -266,8 +294,10 @@ class Context {
   /// Begins again with the EF.SOD that verify() was given, for the report of a card that it did not
   /// find authentic: nothing is given out of it.
   Result<void> examine() { return give_sod(idchip_sod_examine); }
-  /// Compares EF.COM with EF.SOD; the report has the result.
-  void check_com(const Buffer &com) { require(idchip_com_check(context_, com.data(), com.size())); }
+  /// Compares EF.COM with EF.SOD.
+  Result<void> check_com(const Buffer &com) {
+    return of_card(idchip_com_check(context_, com.data(), com.size()));
+  }
   /// Holds a data group against its signed hash.
   Result<void> check(unsigned number, const Buffer &file) {
     return of_card(idchip_data_group_check(context_, number, file.data(), file.size()));
@@ -277,17 +307,20 @@ class Context {
     return of_card(idchip_data_group_read(context_, number, file.data(), file.size()));
   }
 
-  Result<Mrz> open_mrz(const Buffer &dg1) {
+  /// Opens DG1 for conclude(), and tells its format, as in TD1: 1.
+  Result<std::uint32_t> open_mrz(const Buffer &dg1) {
     Mrz mrz;
     const Status status = of_card(idchip_mrz_open(context_, dg1.data(), dg1.size(), &mrz));
     if (!status.is_ok()) return status;
-    return mrz;
+    holder_.mrz = mrz;
+    return mrz.format;
   }
-  Result<idchip_citizen> open_citizen(const Buffer &dg13) {
+  /// Opens DG13 of a Vietnamese card for conclude().
+  Result<void> open_citizen(const Buffer &dg13) {
     idchip_citizen citizen{};
     const Status status = of_card(idchip_citizen_open(context_, dg13.data(), dg13.size(), &citizen));
-    if (!status.is_ok()) return status;
-    return citizen;
+    if (status.is_ok()) holder_.citizen = citizen;
+    return status;
   }
   Result<std::vector<idchip_security_info>> open_security_infos(const Buffer &dg14) {
     std::vector<idchip_security_info> infos;
@@ -309,14 +342,14 @@ class Context {
     return key;
   }
   // Views of a temporary would be views of nothing.
-  Result<Mrz> open_mrz(const Buffer &&) = delete;
-  Result<idchip_citizen> open_citizen(const Buffer &&) = delete;
+  Result<std::uint32_t> open_mrz(const Buffer &&) = delete;
+  Result<void> open_citizen(const Buffer &&) = delete;
   Result<std::vector<idchip_security_info>> open_security_infos(const Buffer &&) = delete;
   Result<idchip_active_authentication_key> open_chip_key(const Buffer &&) = delete;
 
-  /// Hashes DG2 while it is read: `next` fills a chunk, and says with how many bytes; 0 at the end.
-  /// Nothing of the photo is given out before all of DG2 was found to be the signed one.
-  Result<Face> stream_face(const std::function<std::size_t(std::uint8_t *, std::size_t)> &next) {
+  /// Hashes DG2 while it is read, and keeps its photo for conclude(), where all of DG2 is the signed one:
+  /// `next` fills a chunk, and says with how many bytes; 0 at the end. Tells where the photo stood.
+  Result<idchip_face_image_extent> stream_face(const std::function<std::size_t(std::uint8_t *, std::size_t)> &next) {
     Status status = of_card(idchip_data_group_begin(context_, 2));
     if (!status.is_ok()) return status;
     Face face{};
@@ -334,7 +367,9 @@ class Context {
     status = of_card(idchip_face_image_finish(context_, &face.extent));
     if (!status.is_ok()) return status;
     if (face.extent.length != face.image.size()) throw Defect(Status(IDCHIP_STATUS_INTERNAL));
-    return face;
+    const idchip_face_image_extent extent = face.extent;
+    holder_.face = std::move(face);
+    return extent;
   }
 
   /// Holds EF.CardAccess, which nobody signs, against DG14. Not OK says that it differs.
@@ -359,8 +394,12 @@ class Context {
     return checks;
   }
 
-  /// Whether the card is accepted: OK, and nothing else, means yes.
-  Result<void> conclude() const { return of_card(idchip_context_conclude(context_)); }
+  /// Hands out what was opened of a card that is accepted, once. OK, and nothing else, means that it is.
+  Result<Accepted> conclude() {
+    const Status status = of_card(idchip_context_conclude(context_));
+    if (!status.is_ok()) return status;
+    return Accepted(std::exchange(holder_, Holder()));
+  }
   idchip_verdict verdict() const {
     idchip_verdict verdict{};
     require(idchip_report_verdict(context_, &verdict));
@@ -370,6 +409,18 @@ class Context {
     idchip_check check{};
     require(idchip_report_check(context_, static_cast<std::uint32_t>(id), &check));
     return check;
+  }
+  /// All checks, the first of number 1.
+  std::vector<idchip_check> report_checks() const {
+    std::vector<idchip_check> checks;
+    for (;;) {
+      idchip_check check{};
+      const idchip_status code =
+          idchip_report_check(context_, static_cast<std::uint32_t>(checks.size() + 1), &check);
+      if (code == IDCHIP_STATUS_UNKNOWN_CHECK) return checks;
+      require(code);
+      checks.push_back(check);
+    }
   }
   DataGroupStatus report_data_group(unsigned number) const {
     std::uint32_t status = 0;
@@ -398,6 +449,7 @@ class Context {
   static constexpr std::size_t read_binary_size = 223;
 
   Result<void> give_sod(GiveSod give) {
+    holder_ = Holder();  // Of another document.
     idchip_status code = give(context_, sod_.data(), sod_.size(), scratch_.data(), scratch_.size());
     if (code == IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL) {
       scratch_ = Buffer(sod_.size());
@@ -411,6 +463,7 @@ class Context {
   Buffer sod_, scratch_;
   idchip_context_memory memory_{};
   idchip_context *context_ = nullptr;
+  Holder holder_;
 };
 
 }  // namespace idchip

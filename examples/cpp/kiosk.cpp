@@ -78,7 +78,11 @@ class Kiosk {
     if (verified) take_document();
     else examine_document();
     has_report_ = true;
-    if (context_.conclude()) return decide_by_qr();
+    idchip::Result<idchip::Accepted> accepted = context_.conclude();
+    if (accepted) {
+      accepted_ = std::move(accepted).value();
+      return decide_by_qr();
+    }
     const idchip_verdict verdict = context_.verdict();
     const CheckText &text = texts::text_of(verdict.decided_by);
     const std::string why = std::string(text.title) + ": " + texts::describe(verdict.check);
@@ -109,19 +113,19 @@ class Kiosk {
     }
     std::cout << "  " << advice_ << "\n  Judged for " << texts::day_of(options_.at) << ".\n";
     // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
-    if (outcome_ == Outcome::accepted && mrz_) show_document();
+    if (outcome_ == Outcome::accepted && accepted_->mrz()) show_document();
     show_cross_checks();
     if (has_report_) show_report();
   }
 
   // The photo goes to whoever compares it with the person.
   void write_face() const {
-    if (outcome_ != Outcome::accepted || !face_ || options_.face.empty()) return;
+    if (outcome_ != Outcome::accepted || !accepted_->face() || options_.face.empty()) return;
+    const Buffer &image = accepted_->face()->image;
     std::ofstream file;
     file.rdbuf()->pubsetbuf(nullptr, 0);
     file.open(options_.face, std::ios::binary);
-    file.write(reinterpret_cast<const char *>(face_->image.data()),
-               static_cast<std::streamsize>(face_->image.size()));
+    file.write(reinterpret_cast<const char *>(image.data()), static_cast<std::streamsize>(image.size()));
     if (!file.flush()) throw Unusable(options_.face + ": cannot be written");
   }
 
@@ -141,19 +145,14 @@ class Kiosk {
   void take_document() {
     check_com();
     if (const Buffer *file = data_group(1)) {
-      idchip::Result<idchip::Mrz> mrz = context_.open_mrz(*file);
-      if (note_refusal(1, mrz.status())) {
-        mrz_ = std::move(mrz).value();
-        notes_[1] = "TD" + std::to_string(mrz_->format);
-      }
+      const idchip::Result<std::uint32_t> format = context_.open_mrz(*file);
+      has_mrz_ = note_refusal(1, format.status());
+      if (has_mrz_) notes_[1] = "TD" + std::to_string(format.value());
     }
     take_face();
     if (const Buffer *file = data_group(13)) {
-      const idchip::Result<idchip_citizen> citizen = context_.open_citizen(*file);
-      if (note_refusal(13, citizen.status())) {
-        citizen_ = citizen.value();
-        notes_[13] = "citizen's details";
-      }
+      has_citizen_ = note_refusal(13, context_.open_citizen(*file).status());
+      if (has_citizen_) notes_[13] = "citizen's details";
     }
     if (const Buffer *file = data_group(14)) {
       const auto infos = context_.open_security_infos(*file);
@@ -183,7 +182,9 @@ class Kiosk {
   }
 
   void check_com() {
-    if (const std::optional<Buffer> com = read_file(path("EF.COM"))) context_.check_com(*com);
+    // Where it does not hold, the report has the reason.
+    if (const std::optional<Buffer> com = read_file(path("EF.COM")))
+      static_cast<void>(context_.check_com(*com));
   }
 
   // The file of a data group, which stays as long as the kiosk; null where it is not there.
@@ -202,16 +203,15 @@ class Kiosk {
   void take_face() {
     std::optional<std::ifstream> file = open_file(path("EF.DG2"));
     if (!file) return;
-    idchip::Result<idchip::Face> face = context_.stream_face([&](std::uint8_t *chunk, std::size_t size) {
+    const auto face = context_.stream_face([&](std::uint8_t *chunk, std::size_t size) {
       file->read(reinterpret_cast<char *>(chunk), static_cast<std::streamsize>(size));
       if (file->bad()) throw Unusable("EF.DG2: cannot be read");
       return static_cast<std::size_t>(file->gcount());
     });
     if (face.status().code() == IDCHIP_STATUS_ABSENT) notes_[2] = "no image";
     if (!note_refusal(2, face.status())) return;
-    face_ = std::move(face).value();
-    notes_[2] = std::string("face: ") + texts::word(texts::formats, face_->extent.format) + ", " +
-                std::to_string(face_->extent.length) + " bytes at " + std::to_string(face_->extent.at);
+    notes_[2] = std::string("face: ") + texts::word(texts::formats, face.value().format) + ", " +
+                std::to_string(face.value().length) + " bytes at " + std::to_string(face.value().at);
   }
 
   void take_chip_key(const Buffer &file) {
@@ -237,9 +237,9 @@ class Kiosk {
       qr = std::string_view(reinterpret_cast<const char *>(qr_.data()), qr_.size());
       while (!qr.empty() && (qr.back() == '\n' || qr.back() == '\r')) qr.remove_suffix(1);
     }
-    if (!citizen_ && options_.qr.empty()) return;
-    const auto checks = context_.cross_check(mrz_ ? data_groups_[1] : none,
-                                             citizen_ ? data_groups_[13] : none, qr);
+    if (!has_citizen_ && options_.qr.empty()) return;
+    const auto checks = context_.cross_check(has_mrz_ ? data_groups_[1] : none,
+                                             has_citizen_ ? data_groups_[13] : none, qr);
     if (checks) cross_checks_ = checks.value();
     else qr_error_ = checks.status();
   }
@@ -256,7 +256,7 @@ class Kiosk {
              "Scan the QR code again, or ask for the ID card.");
     else if ((cross_checks_.differ & of_qr) != 0)
       decide(Outcome::rejected, "QR code: it says something else than the chip",
-             "The chip is of another card than the print. Call a supervisor.");
+             "Scan the QR code again. If the result stays, call a supervisor.");
     else if (!options_.qr.empty() && (cross_checks_.agree >> IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0)
       decide(Outcome::undetermined, "QR code: its personal number cannot be compared with the chip",
              "Call a supervisor.");
@@ -264,38 +264,40 @@ class Kiosk {
       decide(Outcome::undetermined, "QR code: a field of it cannot be compared with the chip",
              "Set the scanner to UTF-8 and scan again, or call a supervisor.");
     else
-      decide(Outcome::accepted, "", face_ ? "Compare the photo with the person."
+      decide(Outcome::accepted, "", accepted_->face() ? "Compare the photo with the person."
                                           : "The chip gave no photo. Call a supervisor.");
   }
 
   void show_document() const {
+    const std::optional<idchip::Mrz> &mrz = accepted_->mrz();
+    const std::optional<idchip_citizen> &citizen = accepted_->citizen();
     std::cout << "\nDOCUMENT AND HOLDER" << (options_.reveal ? "" : " (hidden: --reveal shows it)") << "\n";
-    std::cout << "  " << texts::padded("Document code", 22) << "  " << idchip::view(mrz_->document_code) << "\n";
-    std::cout << "  " << texts::padded("Issuing state", 22) << "  " << idchip::view(mrz_->issuing_state) << "\n";
-    const char sex = static_cast<char>(mrz_->sex);
-    show_value("Document number", mrz_->document_number);
-    show_value("Surname", mrz_->primary_identifier);
-    show_value("Given names", mrz_->secondary_identifier);
-    show_value("Nationality", idchip::view(mrz_->nationality), false);
+    std::cout << "  " << texts::padded("Document code", 22) << "  " << idchip::view(mrz->document_code) << "\n";
+    std::cout << "  " << texts::padded("Issuing state", 22) << "  " << idchip::view(mrz->issuing_state) << "\n";
+    const char sex = static_cast<char>(mrz->sex);
+    show_value("Document number", mrz->document_number);
+    show_value("Surname", mrz->primary_identifier);
+    show_value("Given names", mrz->secondary_identifier);
+    show_value("Nationality", idchip::view(mrz->nationality), false);
     show_value("Sex", std::string_view(&sex, 1), false);
-    show_value("Date of birth", iso(mrz_->birth).value_or(mrz_->date_of_birth.text), false);
+    show_value("Date of birth", iso(mrz->birth).value_or(mrz->date_of_birth.text), false);
     show_value("Date of expiry",
-               mrz_->is_without_expiry ? "none" : iso(mrz_->expiry).value_or(mrz_->date_of_expiry.text), false);
-    if (!citizen_) return;
-    show_field("Personal number", citizen_->personal_number);
-    show_field("Full name", citizen_->full_name);
-    show_field("Ethnicity", citizen_->ethnicity, false);
-    show_field("Religion", citizen_->religion, false);
-    show_field("Place of origin", citizen_->place_of_origin);
-    show_field("Place of residence", citizen_->place_of_residence);
-    show_field("Identification", citizen_->personal_identification);
-    show_field("Father", citizen_->father);
-    show_field("Mother", citizen_->mother);
-    show_field("Spouse", citizen_->spouse);
-    show_field("Old number", citizen_->old_number);
-    show_value("Date of issue", iso(citizen_->issue).value_or(""), false);
-    if (const auto expiry = iso(citizen_->expiry)) show_value("Expiry in DG13", *expiry, false);
-    else show_field("Expiry in DG13", citizen_->date_of_expiry, false);
+               mrz->is_without_expiry ? "none" : iso(mrz->expiry).value_or(mrz->date_of_expiry.text), false);
+    if (!citizen) return;
+    show_field("Personal number", citizen->personal_number);
+    show_field("Full name", citizen->full_name);
+    show_field("Ethnicity", citizen->ethnicity, false);
+    show_field("Religion", citizen->religion, false);
+    show_field("Place of origin", citizen->place_of_origin);
+    show_field("Place of residence", citizen->place_of_residence);
+    show_field("Identification", citizen->personal_identification);
+    show_field("Father", citizen->father);
+    show_field("Mother", citizen->mother);
+    show_field("Spouse", citizen->spouse);
+    show_field("Old number", citizen->old_number);
+    show_value("Date of issue", iso(citizen->issue).value_or(""), false);
+    if (const auto expiry = iso(citizen->expiry)) show_value("Expiry in DG13", *expiry, false);
+    else show_field("Expiry in DG13", citizen->date_of_expiry, false);
   }
 
   static std::optional<std::string> iso(const idchip_date &date) {
@@ -345,9 +347,9 @@ class Kiosk {
 
   void show_report() const {
     std::cout << "\nCHECKS\n";
-    for (std::uint32_t number = 1; number < texts::check_texts.size(); number++) {
-      const idchip_check check = context_.report_check(static_cast<idchip::CheckId>(number));
-      show_row(texts::padded(texts::text_of(number).title, 20),
+    std::uint32_t number = 0;
+    for (const idchip_check &check : context_.report_checks()) {
+      show_row(texts::padded(texts::text_of(++number).title, 20),
                idchip::name_of(idchip_result_name, check.result), 13, texts::describe(check));
     }
     std::cout << "\nDATA GROUPS\n";
@@ -370,9 +372,10 @@ class Kiosk {
   std::map<unsigned, Buffer> data_groups_;
   std::map<unsigned, std::string> notes_;
   Buffer qr_;
-  std::optional<idchip::Mrz> mrz_;
-  std::optional<idchip_citizen> citizen_;
-  std::optional<idchip::Face> face_;
+  bool has_mrz_ = false;
+  bool has_citizen_ = false;
+  // Where there is none, there is nobody to show.
+  std::optional<idchip::Accepted> accepted_;
   idchip_cross_checks cross_checks_{};
   idchip::Status qr_error_{IDCHIP_STATUS_OK};
   bool has_report_ = false;
@@ -412,7 +415,7 @@ int run(const Options &options) {
   for (const std::string &path : options.anchors)
     if (!anchors->add(read_argument(path))) throw Unusable(path + ": neither a certificate nor a master list");
   // Where the chip was asked to prove that it is genuine, it has to.
-  const idchip::Policy policy = options.challenge.empty() ? idchip::Policy::standard : idchip::Policy::with_chip;
+  const idchip::Policy policy = options.challenge.empty() ? idchip::Policy::standard : idchip::Policy::require_chip;
   idchip::Context context(anchors, options.at, policy);
   Kiosk kiosk(options, context);
   kiosk.judge();

@@ -19,18 +19,20 @@ struct CheckText {
   const char *title;
   const char *advice;
 };
-inline constexpr std::array<CheckText, 11> check_texts{{
+inline constexpr std::array<CheckText, 13> check_texts{{
     {"Another check", "Call a supervisor."},
-    {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
-    {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
+    {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."},
     {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
     {"Revocation", "The signer was revoked. Call a supervisor."},
-    {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
-    {"Data groups", "Read the card again. If the result stays, its data were changed."},
+    {"EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+    {"Data groups", "Read the card again. If the result stays, call a supervisor."},
     {"Issuing state", "Another state's authority signed it. Call a supervisor."},
     {"Document's expiry", "The holder needs a new document."},
-    {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
+    {"Chip is genuine", "Try again. If the result stays, call a supervisor."},
+    {"Document type", "The signer does not sign documents of this type. Call a supervisor."},
+    {"EF.CardAccess", "Read the card again. If the result stays, call a supervisor."},
 }};
 
 inline const CheckText &text_of(std::uint32_t check) {

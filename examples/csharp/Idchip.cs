@@ -5,8 +5,8 @@
 // - Bytes for the library stand in a PinnedBuffer, which the garbage collector does not move, and
 //   which is wiped when it is disposed of. Anchors and Contexts own those that the library goes on
 //   using, and dispose of them.
-// - What is not found authentic throws Refusal; Defect is an error of the program. Only Conclude()
-//   says that a card is accepted.
+// - What is not found authentic throws Refusal; Defect is an error of the program. What a data group
+//   says of its holder is handed out by Conclude(), in an Accepted, where the card is accepted.
 // - Texts are copies. .NET cannot wipe a string: keep it short-lived.
 // - One thread at a time uses a Context; Anchors may be shared.
 using System;
@@ -17,7 +17,12 @@ using System.Text;
 
 namespace Idchip
 {
-    public enum Policy : uint { Default, Strict, WithRevocation, WithChip, Archive }
+    // What is asked for beyond the default policy: demands are joined with |.
+    [Flags]
+    public enum Policy : uint
+    {
+        Default = 0, RequireChip = 16, RequireRevocation = 32, TolerateNothing = 64, IgnoreExpiry = 128,
+    }
 
     public enum CheckId : uint
     {
@@ -56,7 +61,7 @@ namespace Idchip
             IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotUtf8 || IsVietnamese;
         public string Message => Native.Name(Native.idchip_status_message, Code);
 
-        internal const uint NoMore = 113, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
+        internal const uint UnknownCheck = 111, NoMore = 113, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
             Internal = 902;
 
         internal static void Require(uint code)
@@ -161,6 +166,29 @@ namespace Idchip
         public uint At;
         public PinnedBuffer Image;
         public void Dispose() { Image.Dispose(); }
+    }
+
+    // What DG2 has: the format of its photo, where it stood, and how many bytes it takes.
+    public struct FaceNote
+    {
+        public ImageFormat Format;
+        public uint At, Length;
+    }
+
+    // A card that was accepted, and what was opened of it; null where it was not. Only
+    // Context.Conclude() makes one. The photo is wiped when it is disposed of.
+    public sealed class Accepted : IDisposable
+    {
+        public readonly Mrz Mrz;
+        public readonly Citizen Citizen;
+        public readonly Face Face;
+        internal Accepted(Mrz mrz, Citizen citizen, Face face)
+        {
+            Mrz = mrz;
+            Citizen = citizen;
+            Face = face;
+        }
+        public void Dispose() { Face?.Dispose(); }
     }
 
     // The key of the chip in DG15; lengths in bytes.
@@ -291,6 +319,11 @@ namespace Idchip
         private readonly bool holdsAnchors;
         private PinnedBuffer sod, scratch; // Owned.
 
+        // What was opened of the document, for Conclude() to hand out.
+        private Mrz mrz;
+        private Citizen citizen;
+        private Face face;
+
         // time: seconds since 1970, UTC; the library has no clock.
         public Context(Anchors anchors, long time, Policy policy) : base(Native.idchip_context_size())
         {
@@ -304,6 +337,7 @@ namespace Idchip
             Native.close(handle); // Where it was never open, it says so, and nothing happens.
             sod?.Dispose();
             scratch?.Dispose();
+            Forget();
             if (holdsAnchors) anchors.DangerousRelease();
             return base.ReleaseHandle();
         }
@@ -320,8 +354,17 @@ namespace Idchip
         // Begins again with the EF.SOD that Verify() refused, for the report: nothing is given out.
         public void Examine() { GiveSod(Native.idchip_sod_examine); }
 
+        private void Forget()
+        {
+            face?.Dispose();
+            mrz = null;
+            citizen = null;
+            face = null;
+        }
+
         private void GiveSod(Native.GiveSod give)
         {
+            Forget(); // What was opened of another document.
             uint code = give(this, sod.Pointer, sod.Length, IntPtr.Zero, UIntPtr.Zero);
             scratch?.Dispose();
             scratch = null;
@@ -333,7 +376,7 @@ namespace Idchip
             Status.Require(code);
         }
 
-        // Compares EF.COM with EF.SOD; the report has the result.
+        // Compares EF.COM with EF.SOD.
         public void CheckCom(PinnedBuffer com)
         {
             Status.Require(Native.idchip_com_check(this, com.Pointer, com.Length));
@@ -351,10 +394,11 @@ namespace Idchip
             Status.Require(Native.idchip_data_group_read(this, (uint)number, file.Pointer, file.Length));
         }
 
-        public Mrz OpenMrz(PinnedBuffer dg1)
+        // Opens DG1 for Conclude(), and tells its format, as in TD1: 1.
+        public uint OpenMrz(PinnedBuffer dg1)
         {
             Status.Require(Native.idchip_mrz_open(this, dg1.Pointer, dg1.Length, out RawMrz raw));
-            return new Mrz
+            mrz = new Mrz
             {
                 Format = raw.Format,
                 DocumentCode = raw.DocumentCode.Text,
@@ -367,11 +411,12 @@ namespace Idchip
                 Birth = raw.Birth.Iso ?? Native.Ascii(raw.DateOfBirth.Text),
                 Expiry = raw.IsWithoutExpiry != 0 ? null : raw.Expiry.Iso ?? Native.Ascii(raw.DateOfExpiry.Text),
             };
+            return raw.Format;
         }
 
-        // Hashes DG2 while it is read, and gives its photo: null where there is none. Nothing of it is
-        // given out before all of DG2 was found to be the signed one.
-        public Face StreamFace(Stream dg2)
+        // Hashes DG2 while it is read, and keeps its photo for Conclude(), where all of DG2 is the signed
+        // one: null where there is none.
+        public FaceNote? StreamFace(Stream dg2)
         {
             Status.Require(Native.idchip_data_group_begin(this, 2));
             var image = new PinnedBuffer(0);
@@ -392,9 +437,10 @@ namespace Idchip
                     if (found == Status.Absent) return null;
                     Status.Require(found);
                     if (extent.Length != image.Bytes.Length) throw new Defect(new Status(Status.Internal));
-                    var face = new Face { Format = extent.Format, At = extent.At, Image = image };
+                    face?.Dispose();
+                    face = new Face { Format = extent.Format, At = extent.At, Image = image };
                     image = null;
-                    return face;
+                    return new FaceNote { Format = extent.Format, At = extent.At, Length = extent.Length };
                 }
                 finally
                 {
@@ -403,10 +449,11 @@ namespace Idchip
             }
         }
 
-        public Citizen OpenCitizen(PinnedBuffer dg13)
+        // Opens DG13 of a Vietnamese card for Conclude().
+        public void OpenCitizen(PinnedBuffer dg13)
         {
             Status.Require(Native.idchip_citizen_open(this, dg13.Pointer, dg13.Length, out RawCitizen raw));
-            return new Citizen
+            citizen = new Citizen
             {
                 PersonalNumber = new Field(raw.PersonalNumber),
                 FullName = new Field(raw.FullName),
@@ -472,12 +519,14 @@ namespace Idchip
             return checks;
         }
 
-        // Whether the card is accepted: true, and nothing else, means yes.
-        public bool Conclude()
+        // Hands out what was opened of a card that is accepted, once. A Refusal says that it is not.
+        public Accepted Conclude()
         {
-            var status = new Status(Native.idchip_context_conclude(this));
-            if (!status.IsOk && !status.IsReason) throw new Defect(status);
-            return status.IsOk;
+            Status.Require(Native.idchip_context_conclude(this));
+            var accepted = new Accepted(mrz, citizen, face);
+            face = null; // Which is not disposed of here.
+            Forget();
+            return accepted;
         }
 
         public Verdict Verdict()
@@ -490,6 +539,19 @@ namespace Idchip
         {
             Status.Require(Native.idchip_report_check(this, id, out Check check));
             return check;
+        }
+
+        // All checks, the first of number 1.
+        public List<Check> ReportChecks()
+        {
+            var checks = new List<Check>();
+            while (true)
+            {
+                uint code = Native.idchip_report_check(this, (CheckId)(checks.Count + 1), out Check check);
+                if (code == Status.UnknownCheck) return checks;
+                Status.Require(code);
+                checks.Add(check);
+            }
         }
 
         public DataGroupStatus ReportDataGroup(int number)

@@ -73,16 +73,18 @@ internal sealed class Kiosk : IDisposable
     private static readonly string[,] Checks =
     {
         { "Another check", "Call a supervisor." },
-        { "Content of EF.SOD", "Read the card again. If the result stays, its data were changed." },
-        { "Signature of EF.SOD", "Read the card again. If the result stays, it was forged." },
-        { "Signer's certificate", "The signer is not who it claims to be. Call a supervisor." },
+        { "Content of EF.SOD", "Read the card again. If the result stays, call a supervisor." },
+        { "Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor." },
+        { "Signer's certificate", "The signer is not known here as one of documents. Call a supervisor." },
         { "Validity", "Is the date of this machine right? If it is, call a supervisor." },
         { "Revocation", "The signer was revoked. Call a supervisor." },
-        { "EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed." },
-        { "Data groups", "Read the card again. If the result stays, its data were changed." },
+        { "EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor." },
+        { "Data groups", "Read the card again. If the result stays, call a supervisor." },
         { "Issuing state", "Another state's authority signed it. Call a supervisor." },
         { "Document's expiry", "The holder needs a new document." },
-        { "Chip is genuine", "Try again. If the result stays, the chip is a copy." },
+        { "Chip is genuine", "Try again. If the result stays, call a supervisor." },
+        { "Document type", "The signer does not sign documents of this type. Call a supervisor." },
+        { "EF.CardAccess", "Read the card again. If the result stays, call a supervisor." },
     };
     private static readonly string[] Statuses =
         { "unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read" };
@@ -100,9 +102,8 @@ internal sealed class Kiosk : IDisposable
     private readonly List<PinnedBuffer> files = new List<PinnedBuffer>(); // To be wiped.
     private readonly Dictionary<int, PinnedBuffer> dataGroups = new Dictionary<int, PinnedBuffer>();
     private readonly Dictionary<int, string> notes = new Dictionary<int, string>();
-    private Mrz mrz;
-    private Citizen citizen;
-    private Face face;
+    private bool hasMrz, hasCitizen;
+    private Accepted accepted; // Where there is none, there is nobody to show.
     private CrossChecks crossChecks;
     private Refusal qrError;
     private bool hasReport;
@@ -121,7 +122,7 @@ internal sealed class Kiosk : IDisposable
     public void Dispose()
     {
         foreach (PinnedBuffer file in files) file.Dispose();
-        face?.Dispose();
+        accepted?.Dispose();
     }
 
     private string PathOf(string name) { return Path.Combine(options.Directory, name + ".bin"); }
@@ -167,12 +168,20 @@ internal sealed class Kiosk : IDisposable
         if (isAuthentic) TakeDocument();
         else ExamineDocument();
         hasReport = true;
-        if (context.Conclude())
+        try
         {
-            DecideByQr();
+            accepted = context.Conclude();
+        }
+        catch (Refusal)
+        {
+            DecideByVerdict(context.Verdict());
             return;
         }
-        Verdict verdict = context.Verdict();
+        DecideByQr();
+    }
+
+    private void DecideByVerdict(Verdict verdict)
+    {
         int check = IndexOf(verdict.DecidedBy);
         string because = Checks[check, 0] + ": " + Describe(verdict.Check);
         if (verdict.Kind == VerdictKind.Undetermined) Decide(Outcome.Undetermined, because, "Call a supervisor.");
@@ -186,13 +195,14 @@ internal sealed class Kiosk : IDisposable
         CheckCom();
         Each(1, file =>
         {
-            mrz = context.OpenMrz(file);
-            notes[1] = "TD" + mrz.Format;
+            notes[1] = "TD" + context.OpenMrz(file);
+            hasMrz = true;
         });
         Try(2, TakeFace);
         Each(13, file =>
         {
-            citizen = context.OpenCitizen(file);
+            context.OpenCitizen(file);
+            hasCitizen = true;
             notes[13] = "citizen's details";
         });
         Each(14, file =>
@@ -221,7 +231,9 @@ internal sealed class Kiosk : IDisposable
     private void CheckCom()
     {
         PinnedBuffer com = ReadIfThere("EF.COM");
-        if (com != null) context.CheckCom(com);
+        if (com == null) return;
+        try { context.CheckCom(com); }
+        catch (Refusal) { } // The report has the reason.
     }
 
     // Takes a data group in, if it is there.
@@ -250,11 +262,12 @@ internal sealed class Kiosk : IDisposable
     private void TakeFace()
     {
         if (!File.Exists(PathOf("EF.DG2"))) return;
+        FaceNote? face;
         using (var file = new FileStream(PathOf("EF.DG2"), FileMode.Open, FileAccess.Read, FileShare.Read, 1))
             face = context.StreamFace(file);
         notes[2] = face == null
             ? "no image"
-            : $"face: {Word(Formats, (uint)face.Format)}, {face.Image.Bytes.Length} bytes at {face.At}";
+            : $"face: {Word(Formats, (uint)face.Value.Format)}, {face.Value.Length} bytes at {face.Value.At}";
     }
 
     private void TakeChipKey(PinnedBuffer file)
@@ -282,11 +295,11 @@ internal sealed class Kiosk : IDisposable
             files.Add(qr);
             Array.Copy(text, qr.Bytes, length);
         }
-        if (citizen == null && qr == null) return;
+        if (!hasCitizen && qr == null) return;
         try
         {
             crossChecks = context.CrossCheck(
-                mrz == null ? null : dataGroups[1], citizen == null ? null : dataGroups[13], qr);
+                hasMrz ? dataGroups[1] : null, hasCitizen ? dataGroups[13] : null, qr);
         }
         catch (Refusal refusal)
         {
@@ -303,7 +316,7 @@ internal sealed class Kiosk : IDisposable
                 "Scan the QR code again, or ask for the ID card.");
         else if ((crossChecks.Differ & CrossChecks.OfQr) != 0)
             Decide(Outcome.Rejected, "QR code: it says something else than the chip",
-                "The chip is of another card than the print. Call a supervisor.");
+                "Scan the QR code again. If the result stays, call a supervisor.");
         else if (options.Qr != null && (crossChecks.Agree >> CrossChecks.QrPersonalNumber & 1) == 0)
             Decide(Outcome.Undetermined, "QR code: its personal number cannot be compared with the chip",
                 "Call a supervisor.");
@@ -311,7 +324,7 @@ internal sealed class Kiosk : IDisposable
             Decide(Outcome.Undetermined, "QR code: a field of it cannot be compared with the chip",
                 "Set the scanner to UTF-8 and scan again, or call a supervisor.");
         else
-            Decide(Outcome.Accepted, "", face != null
+            Decide(Outcome.Accepted, "", accepted.Face != null
                 ? "Compare the photo with the person."
                 : "The chip gave no photo. Call a supervisor.");
     }
@@ -341,13 +354,15 @@ internal sealed class Kiosk : IDisposable
         }
         output.Write($"  {advice}\n  Judged for {DayOf(options.At)}.\n");
         // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
-        if (outcome == Outcome.Accepted && mrz != null) ShowDocument();
+        if (outcome == Outcome.Accepted && accepted.Mrz != null) ShowDocument();
         ShowCrossChecks();
         if (hasReport) ShowReport();
     }
 
     private void ShowDocument()
     {
+        Mrz mrz = accepted.Mrz;
+        Citizen citizen = accepted.Citizen;
         output.Write("\nDOCUMENT AND HOLDER" + (options.Reveal ? "" : " (hidden: --reveal shows it)") + "\n");
         ShowLine("Document code", mrz.DocumentCode);
         ShowLine("Issuing state", mrz.IssuingState);
@@ -408,14 +423,15 @@ internal sealed class Kiosk : IDisposable
     private void ShowReport()
     {
         output.Write("\nCHECKS\n");
-        for (int number = 1; number < Checks.GetLength(0); number++)
+        int number = 0;
+        foreach (Check check in context.ReportChecks())
         {
-            Check check = context.ReportCheck((CheckId)number);
-            string row = $"  {Checks[number, 0],-20}  {Names.OfResult(check.Result),-13}  {Describe(check)}";
+            string title = Checks[IndexOf((CheckId)(++number)), 0];
+            string row = $"  {title,-20}  {Names.OfResult(check.Result),-13}  {Describe(check)}";
             output.Write(row.TrimEnd() + "\n");
         }
         output.Write("\nDATA GROUPS\n");
-        for (int number = 1; number <= 16; number++)
+        for (number = 1; number <= 16; number++)
         {
             DataGroupStatus status = context.ReportDataGroup(number);
             if (status == DataGroupStatus.NotPresent) continue;
@@ -430,9 +446,10 @@ internal sealed class Kiosk : IDisposable
     // The photo goes to whoever compares it with the person.
     private void WriteFace()
     {
-        if (outcome != Outcome.Accepted || face == null || options.Face == null) return;
+        if (outcome != Outcome.Accepted || accepted.Face == null || options.Face == null) return;
+        byte[] image = accepted.Face.Image.Bytes;
         using (var file = new FileStream(options.Face, FileMode.Create, FileAccess.Write, FileShare.None, 1))
-            file.Write(face.Image.Bytes, 0, face.Image.Bytes.Length);
+            file.Write(image, 0, image.Length);
     }
 
     private static int IndexOf(CheckId id) { return (uint)id < Checks.GetLength(0) ? (int)id : 0; }
@@ -464,7 +481,7 @@ internal sealed class Kiosk : IDisposable
     private static int Run(Options options, TextWriter output)
     {
         // Where the chip was asked to prove that it is genuine, it has to.
-        Policy policy = options.Challenge == null ? Policy.Default : Policy.WithChip;
+        Policy policy = options.Challenge == null ? Policy.Default : Policy.RequireChip;
         using (var anchors = new Anchors(options.Anchors.Count))
         {
             foreach (string path in options.Anchors) anchors.Add(PinnedBuffer.Read(path)); // Which own it.

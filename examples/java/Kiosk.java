@@ -39,16 +39,18 @@ public final class Kiosk {
     /** What a check is called here, and what to do where it fails; by its number. */
     private static final String[][] CHECKS = {
         {"Another check", "Call a supervisor."},
-        {"Content of EF.SOD", "Read the card again. If the result stays, its data were changed."},
-        {"Signature of EF.SOD", "Read the card again. If the result stays, it was forged."},
-        {"Signer's certificate", "The signer is not who it claims to be. Call a supervisor."},
+        {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+        {"Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+        {"Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."},
         {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
         {"Revocation", "The signer was revoked. Call a supervisor."},
-        {"EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."},
-        {"Data groups", "Read the card again. If the result stays, its data were changed."},
+        {"EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."},
+        {"Data groups", "Read the card again. If the result stays, call a supervisor."},
         {"Issuing state", "Another state's authority signed it. Call a supervisor."},
         {"Document's expiry", "The holder needs a new document."},
-        {"Chip is genuine", "Try again. If the result stays, the chip is a copy."},
+        {"Chip is genuine", "Try again. If the result stays, call a supervisor."},
+        {"Document type", "The signer does not sign documents of this type. Call a supervisor."},
+        {"EF.CardAccess", "Read the card again. If the result stays, call a supervisor."},
     };
     private static final String[] STATUSES = {
         "unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read"
@@ -77,9 +79,9 @@ public final class Kiosk {
     private final List<Idchip.Buffer> files = new ArrayList<>(); // To be wiped.
     private final Map<Integer, Idchip.Buffer> dataGroups = new HashMap<>();
     private final Map<Integer, String> notes = new HashMap<>();
-    private Idchip.Mrz mrz;
-    private Idchip.Citizen citizen;
-    private Idchip.Face face;
+    private boolean hasMrz;
+    private boolean hasCitizen;
+    private Idchip.Accepted accepted; // Where there is none, there is nobody to show.
     private int agree;
     private int differ;
     private int notComparable;
@@ -99,8 +101,8 @@ public final class Kiosk {
 
     private void wipe() {
         files.forEach(Idchip.Buffer::wipe);
-        if (face != null) {
-            face.image().wipe();
+        if (accepted != null && accepted.face() != null) {
+            accepted.face().image().wipe();
         }
     }
 
@@ -147,11 +149,16 @@ public final class Kiosk {
             examineDocument();
         }
         hasReport = true;
-        if (context.conclude()) {
-            decideByQr();
+        try {
+            accepted = context.conclude();
+        } catch (Idchip.Refusal refusal) {
+            decideByVerdict(context.verdict());
             return;
         }
-        IdchipNative.Verdict verdict = context.verdict();
+        decideByQr();
+    }
+
+    private void decideByVerdict(IdchipNative.Verdict verdict) {
         String[] check = CHECKS[verdict.decided_by < CHECKS.length ? verdict.decided_by : 0];
         String because = check[0] + ": " + describe(verdict.check);
         if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
@@ -168,12 +175,13 @@ public final class Kiosk {
     private void takeDocument() throws IOException {
         checkCom();
         each(1, file -> {
-            mrz = context.openMrz(file);
-            notes.put(1, "TD" + mrz.format());
+            notes.put(1, "TD" + context.openMrz(file));
+            hasMrz = true;
         });
         attempt(2, null, file -> takeFace());
         each(13, file -> {
-            citizen = context.openCitizen(file);
+            context.openCitizen(file);
+            hasCitizen = true;
             notes.put(13, "citizen's details");
         });
         each(14, file -> {
@@ -208,7 +216,11 @@ public final class Kiosk {
     private void checkCom() throws IOException {
         Idchip.Buffer com = readIfThere("EF.COM");
         if (com != null) {
-            context.checkCom(com);
+            try {
+                context.checkCom(com);
+            } catch (Idchip.Refusal refusal) {
+                return; // The report has the reason.
+            }
         }
     }
 
@@ -249,12 +261,13 @@ public final class Kiosk {
         if (!Files.exists(path("EF.DG2"))) {
             return;
         }
+        Idchip.FaceNote face;
         try (FileChannel file = FileChannel.open(path("EF.DG2"))) {
             face = context.streamFace(file);
         }
         notes.put(2, face == null
                 ? "no image"
-                : "face: " + word(FORMATS, face.format()) + ", " + face.image().size() + " bytes at " + face.at());
+                : "face: " + word(FORMATS, face.format()) + ", " + face.length() + " bytes at " + face.at());
     }
 
     private void takeChipKey(Idchip.Buffer file) throws Idchip.Refusal, IOException {
@@ -285,12 +298,12 @@ public final class Kiosk {
             qr = text.first(length);
             files.add(qr);
         }
-        if (citizen == null && qr == null) {
+        if (!hasCitizen && qr == null) {
             return;
         }
         try {
             IdchipNative.CrossChecks checks = context.crossCheck(
-                    mrz == null ? null : dataGroups.get(1), citizen == null ? null : dataGroups.get(13), qr);
+                    hasMrz ? dataGroups.get(1) : null, hasCitizen ? dataGroups.get(13) : null, qr);
             agree = checks.agree;
             differ = checks.differ;
             notComparable = checks.notComparable;
@@ -308,7 +321,7 @@ public final class Kiosk {
             String what = "Scan the QR code again, or ask for the ID card.";
             decide(Outcome.UNREADABLE, "QR code: " + qrError.getMessage(), what);
         } else if ((differ & Idchip.CROSS_CHECKS_OF_QR) != 0) {
-            String what = "The chip is of another card than the print. Call a supervisor.";
+            String what = "Scan the QR code again. If the result stays, call a supervisor.";
             decide(Outcome.REJECTED, "QR code: it says something else than the chip", what);
         } else if (options.qr() != null && (agree >> Idchip.CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0) {
             String because = "QR code: its personal number cannot be compared with the chip";
@@ -316,7 +329,7 @@ public final class Kiosk {
         } else if ((notComparable & Idchip.CROSS_CHECKS_OF_QR) != 0) {
             String because = "QR code: a field of it cannot be compared with the chip";
             decide(Outcome.UNDETERMINED, because, "Set the scanner to UTF-8 and scan again, or call a supervisor.");
-        } else if (face != null) {
+        } else if (accepted.face() != null) {
             decide(Outcome.ACCEPTED, "", "Compare the photo with the person.");
         } else {
             decide(Outcome.ACCEPTED, "", "The chip gave no photo. Call a supervisor.");
@@ -347,7 +360,7 @@ public final class Kiosk {
         }
         output.print("  " + advice + "\n  Judged for " + dayOf(options.at()) + ".\n");
         // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
-        if (outcome == Outcome.ACCEPTED && mrz != null) {
+        if (outcome == Outcome.ACCEPTED && accepted.mrz() != null) {
             showDocument();
         }
         showCrossChecks();
@@ -357,6 +370,8 @@ public final class Kiosk {
     }
 
     private void showDocument() {
+        Idchip.Mrz mrz = accepted.mrz();
+        Idchip.Citizen citizen = accepted.citizen();
         output.print("\nDOCUMENT AND HOLDER" + (options.reveal() ? "" : " (hidden: --reveal shows it)") + "\n");
         showLine("Document code", mrz.documentCode());
         showLine("Issuing state", mrz.issuingState());
@@ -434,10 +449,11 @@ public final class Kiosk {
 
     private void showReport() {
         output.print("\nCHECKS\n");
-        for (int number = 1; number < CHECKS.length; number++) {
-            IdchipNative.Check check = context.reportCheck(number);
+        int id = 0;
+        for (IdchipNative.Check check : context.reportChecks()) {
+            String title = CHECKS[++id < CHECKS.length ? id : 0][0];
             String result = Idchip.resultName(check.result);
-            showRow(String.format("  %-20s  %-13s  %s", CHECKS[number][0], result, describe(check)));
+            showRow(String.format("  %-20s  %-13s  %s", title, result, describe(check)));
         }
         output.print("\nDATA GROUPS\n");
         for (int number = 1; number <= 16; number++) {
@@ -460,13 +476,13 @@ public final class Kiosk {
 
     /** The photo goes to whoever compares it with the person. */
     private void writeFace() throws IOException {
-        if (outcome != Outcome.ACCEPTED || face == null || options.face() == null) {
+        if (outcome != Outcome.ACCEPTED || accepted.face() == null || options.face() == null) {
             return;
         }
         try (FileChannel file = FileChannel.open(
                 options.face(), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            ByteBuffer image = face.image().bytes();
+            ByteBuffer image = accepted.face().image().bytes();
             while (image.hasRemaining()) {
                 file.write(image);
             }
@@ -551,7 +567,7 @@ public final class Kiosk {
             anchors.add(Idchip.Buffer.read(path));
         }
         // Where the chip was asked to prove that it is genuine, it has to.
-        int policy = options.challenge() == null ? Idchip.POLICY_DEFAULT : Idchip.POLICY_WITH_CHIP;
+        int policy = options.challenge() == null ? Idchip.POLICY_DEFAULT : Idchip.REQUIRE_CHIP;
         Idchip.Context context = new Idchip.Context(anchors, options.at(), policy);
         Kiosk kiosk = new Kiosk(options, context, output);
         try {

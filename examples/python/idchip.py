@@ -3,8 +3,8 @@
 A binding of the C API by ctypes, with nothing to install but the shared library. What to mind:
 
 - A file is a Buffer, which the library reads where it stands. A Context keeps what it still needs.
-- What is not found authentic raises a Refusal; a Defect is an error of the program. Only conclude()
-  says that a card is accepted.
+- What is not found authentic raises a Refusal; a Defect is an error of the program. What a data group
+  says of its holder is handed out by conclude(), in an Accepted, where the card is accepted.
 - Texts are copies. Python cannot wipe a str: keep it short-lived, and wipe Buffers with wipe().
 - One thread at a time uses a Context.
 """
@@ -16,9 +16,12 @@ from dataclasses import dataclass
 
 VERSION = b"0.1."  # The structures below are those of this version's idchip.h.
 OK = 0
-NO_MORE, ABSENT, SCRATCH_TOO_SMALL, NOT_UTF8, INTERNAL = 113, 119, 214, 118, 902
-POLICY_DEFAULT, POLICY_STRICT, POLICY_WITH_REVOCATION, POLICY_WITH_CHIP, POLICY_ARCHIVE = range(5)
-CHECKS = range(1, 11)
+UNKNOWN_CHECK, NO_MORE, ABSENT = 111, 113, 119
+SCRATCH_TOO_SMALL, NOT_UTF8, INTERNAL = 214, 118, 902
+
+# What is asked for beyond the default policy: demands are joined with `|`.
+POLICY_DEFAULT, REQUIRE_CHIP, REQUIRE_REVOCATION, TOLERATE_NOTHING, IGNORE_EXPIRY = 0, 16, 32, 64, 128
+
 CHECK_ACTIVE_AUTHENTICATION = 10
 RESULT_SUCCESSFUL = 1
 VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_UNDETERMINED = 1, 2, 3
@@ -165,6 +168,15 @@ class Face:
     image: bytearray
 
 
+@dataclass(frozen=True)
+class Accepted:
+    """A card that was accepted, and what was opened of it. Only Context.conclude() makes one."""
+
+    mrz: Mrz  # None where DG1 was not opened; and so on.
+    citizen: dict
+    face: Face
+
+
 class Error(Exception):
     """What the library said instead of OK."""
 
@@ -235,6 +247,7 @@ class Context:
         """time: seconds since 1970, UTC; the library has no clock."""
         self._anchors = anchors  # The library uses them until the context is closed.
         self._kept = ()
+        self._mrz = self._citizen = self._face = None
         self._memory = (c_void_p * (_LIBRARY.idchip_context_size() // ctypes.sizeof(c_void_p) + 1))()
         self._context = c_void_p()
         size = ctypes.sizeof(self._memory)
@@ -248,6 +261,7 @@ class Context:
         self.close()
 
     def close(self):
+        self._forget()
         if self._context:
             _LIBRARY.idchip_context_close(self._context)
             self._context = c_void_p()
@@ -261,7 +275,14 @@ class Context:
         """For the report of a card that verify() refused: nothing is given out of it."""
         self._sod(_LIBRARY.idchip_sod_examine, sod)
 
+    def _forget(self):
+        """Wipes what was opened of a document and not handed out."""
+        if self._face:
+            self._face.image[:] = bytes(len(self._face.image))
+        self._mrz = self._citizen = self._face = None
+
     def _sod(self, function, sod):
+        self._forget()
         status = function(self._open(), *_give(sod), None, 0)
         scratch = None
         if status == SCRATCH_TOO_SMALL:
@@ -271,7 +292,7 @@ class Context:
         _check(status)
 
     def check_com(self, com):
-        """Compares EF.COM with EF.SOD; the report has the result."""
+        """Compares EF.COM with EF.SOD."""
         _check(_LIBRARY.idchip_com_check(self._open(), *_give(com)))
 
     def check(self, number, file):
@@ -283,20 +304,21 @@ class Context:
         _check(_LIBRARY.idchip_data_group_read(self._open(), number, *_give(file)))
 
     def open_mrz(self, dg1):
-        """Opens DG1."""
+        """Opens DG1 for conclude(), and tells its format, as in TD1: 1."""
         mrz = _Mrz()
         _check(_LIBRARY.idchip_mrz_open(self._open(), *_give(dg1), byref(mrz)))
         expiry = mrz.expiry.iso() or mrz.date_of_expiry.text.decode()
-        return Mrz(
+        self._mrz = Mrz(
             mrz.format, mrz.document_code.text(), mrz.issuing_state.text(), mrz.document_number.decode(),
             mrz.primary_identifier.decode(), mrz.secondary_identifier.decode(), mrz.nationality.text(),
             chr(mrz.sex), mrz.birth.iso() or mrz.date_of_birth.text.decode(),
             None if mrz.is_without_expiry else expiry,
         )
+        return mrz.format
 
     def stream_face(self, file, chunk_size=223):
-        """Hashes DG2 while it is read from a file object, and gives its photo: None where there is
-        none. Nothing of the photo is given out before all of DG2 was found to be the signed one."""
+        """Hashes DG2 while it is read from a file object, and keeps its photo for conclude(), where all
+        of DG2 is the signed one. Tells its format, place and length; None where there is none."""
         _check(_LIBRARY.idchip_data_group_begin(self._open(), 2))
         chunk, held, part, extent = Buffer(chunk_size), _Slice(), _Slice(), _Extent()
         image = bytearray()
@@ -317,19 +339,21 @@ class Context:
             if extent.length != len(image):
                 raise Defect(INTERNAL)
             found, image = image, bytearray()  # Which is not wiped below.
-            return Face(extent.format, extent.at, found)
+            self._face = Face(extent.format, extent.at, found)
+            return extent.format, extent.at, extent.length
         finally:
             chunk.wipe()
             image[:] = bytes(len(image))
 
     def open_citizen(self, dg13):
-        """Opens DG13 of a Vietnamese card: names of fields with Fields; birth, issue and expiry with
-        days as in 2026-11-01, or None."""
+        """Opens DG13 of a Vietnamese card for conclude(): names of fields with Fields; birth, issue and
+        expiry with days as in 2026-11-01, or None."""
         citizen = _Citizen()
         _check(_LIBRARY.idchip_citizen_open(self._open(), *_give(dg13), byref(citizen)))
         texts = {name: getattr(citizen, name) for name in _CITIZEN_TEXTS}
         fields = {name: Field(text.status, text.text.text()) for name, text in texts.items()}
-        return fields | {name: getattr(citizen, name).iso() for name in ("birth", "issue", "expiry")}
+        days = {name: getattr(citizen, name).iso() for name in ("birth", "issue", "expiry")}
+        self._citizen = fields | days
 
     def open_security_infos(self, dg14):
         """Opens DG14: the kinds of protocols, IDCHIP_SECURITY_INFO_ constants."""
@@ -364,11 +388,11 @@ class Context:
         return checks
 
     def conclude(self):
-        """Whether the card is accepted: True, and nothing else, means yes."""
-        status = _LIBRARY.idchip_context_conclude(self._open())
-        if status != OK and not 400 < status < 600:
-            raise Defect(status)
-        return status == OK
+        """Hands out what was opened of a card that is accepted, once. A Refusal says that it is not."""
+        _check(_LIBRARY.idchip_context_conclude(self._open()))
+        accepted = Accepted(self._mrz, self._citizen, self._face)
+        self._mrz = self._citizen = self._face = None
+        return accepted
 
     def verdict(self):
         verdict = Verdict()
@@ -379,6 +403,15 @@ class Context:
         check = Check()
         _check(_LIBRARY.idchip_report_check(self._open(), number, byref(check)))
         return check
+
+    def report_checks(self):
+        """All checks by their numbers."""
+        checks, check = {}, Check()
+        while (status := _LIBRARY.idchip_report_check(self._open(), len(checks) + 1, byref(check))) == OK:
+            checks[len(checks) + 1], check = check, Check()
+        if status != UNKNOWN_CHECK:
+            raise Defect(status)
+        return checks
 
     def report_data_group(self, number):
         status = c_uint32()

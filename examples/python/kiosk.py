@@ -30,16 +30,18 @@ WORDS = ("ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE")
 # What a check is called here, and what to do where it fails; by its number.
 CHECKS = (
     ("Another check", "Call a supervisor."),
-    ("Content of EF.SOD", "Read the card again. If the result stays, its data were changed."),
-    ("Signature of EF.SOD", "Read the card again. If the result stays, it was forged."),
-    ("Signer's certificate", "The signer is not who it claims to be. Call a supervisor."),
+    ("Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."),
+    ("Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."),
+    ("Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."),
     ("Validity", "Is the date of this machine right? If it is, call a supervisor."),
     ("Revocation", "The signer was revoked. Call a supervisor."),
-    ("EF.COM and EF.SOD", "Read the card again. If the result stays, its data were changed."),
-    ("Data groups", "Read the card again. If the result stays, its data were changed."),
+    ("EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."),
+    ("Data groups", "Read the card again. If the result stays, call a supervisor."),
     ("Issuing state", "Another state's authority signed it. Call a supervisor."),
     ("Document's expiry", "The holder needs a new document."),
-    ("Chip is genuine", "Try again. If the result stays, the chip is a copy."),
+    ("Chip is genuine", "Try again. If the result stays, call a supervisor."),
+    ("Document type", "The signer does not sign documents of this type. Call a supervisor."),
+    ("EF.CardAccess", "Read the card again. If the result stays, call a supervisor."),
 )
 DATA_GROUP_STATUSES = ("unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read")
 FORMATS = ("unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ")
@@ -58,7 +60,9 @@ class Kiosk:
         self.files = []  # To be wiped.
         self.data_groups = {}
         self.notes = {}
-        self.mrz = self.citizen = self.face = None
+        self.has_mrz = self.has_citizen = False
+        # Where there is none, there is nobody to show.
+        self.accepted = None
         self.has_report = False
         # EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
         self.has_odd_access = False
@@ -70,8 +74,8 @@ class Kiosk:
     def wipe(self):
         for file in self.files:
             file.wipe()
-        if self.face:
-            self.face.image[:] = bytes(len(self.face.image))
+        if self.accepted and self.accepted.face:
+            self.accepted.face.image[:] = bytes(len(self.accepted.face.image))
 
     def path(self, name):
         return os.path.join(self.options.directory, f"{name}.bin")
@@ -102,9 +106,13 @@ class Kiosk:
         else:
             self.take_document()
         self.has_report = True
-        if self.context.conclude():
-            return self.decide_by_qr()
-        verdict = self.context.verdict()
+        try:
+            self.accepted = self.context.conclude()
+        except idchip.Refusal:
+            return self.decide_by_verdict(self.context.verdict())
+        return self.decide_by_qr()
+
+    def decide_by_verdict(self, verdict):
         why = f"{title_of(verdict.decided_by)[0]}: {describe_check(verdict.check)}"
         if verdict.verdict == idchip.VERDICT_UNDETERMINED:
             return self.decide(UNDETERMINED, why, "Call a supervisor.")
@@ -133,7 +141,10 @@ class Kiosk:
     def check_com(self):
         com = self.read_if_there("EF.COM")
         if com is not None:
-            self.context.check_com(com)
+            try:
+                self.context.check_com(com)
+            except idchip.Refusal:
+                pass  # The report has the reason.
 
     def each(self, number, take):
         """Takes a data group in, if it is there."""
@@ -152,8 +163,8 @@ class Kiosk:
         # Otherwise the report says what is wrong with it.
 
     def take_mrz(self, file):
-        self.mrz = self.context.open_mrz(file)
-        self.notes[1] = f"TD{self.mrz.format}"
+        self.notes[1] = f"TD{self.context.open_mrz(file)}"
+        self.has_mrz = True
 
     def take_face(self):
         """DG2 is large: it is hashed and searched while it passes by, and only the photo is kept."""
@@ -161,16 +172,18 @@ class Kiosk:
             return
         try:
             with open(self.path("EF.DG2"), "rb", buffering=0) as file:
-                self.face = self.context.stream_face(file)
+                face = self.context.stream_face(file)
         except idchip.Refusal as refusal:
             return self.note_refusal(2, refusal)
         self.notes[2] = "no image"
-        if self.face:
-            what = FORMATS[self.face.format] if self.face.format < len(FORMATS) else FORMATS[0]
-            self.notes[2] = f"face: {what}, {len(self.face.image)} bytes at {self.face.at}"
+        if face:
+            kind, at, length = face
+            what = FORMATS[kind] if kind < len(FORMATS) else FORMATS[0]
+            self.notes[2] = f"face: {what}, {length} bytes at {at}"
 
     def take_citizen(self, file):
-        self.citizen = self.context.open_citizen(file)
+        self.context.open_citizen(file)
+        self.has_citizen = True
         self.notes[13] = "citizen's details"
 
     def take_security_infos(self, file):
@@ -202,10 +215,10 @@ class Kiosk:
             qr = self.read(self.options.qr)
             while qr.size and qr.bytes[qr.size - 1] in b"\r\n":
                 qr.size -= 1
-        if not self.citizen and not qr:
+        if not self.has_citizen and not qr:
             return
-        mrz = self.data_groups[1] if self.mrz else None
-        citizen = self.data_groups[13] if self.citizen else None
+        mrz = self.data_groups[1] if self.has_mrz else None
+        citizen = self.data_groups[13] if self.has_citizen else None
         try:
             self.cross_checks = self.context.cross_check(mrz, citizen, qr)
         except idchip.Refusal as refusal:
@@ -220,7 +233,7 @@ class Kiosk:
             advice = "Scan the QR code again, or ask for the ID card."
             self.decide(UNREADABLE, f"QR code: {self.qr_error}", advice)
         elif self.cross_checks.differ & of_qr:
-            advice = "The chip is of another card than the print. Call a supervisor."
+            advice = "Scan the QR code again. If the result stays, call a supervisor."
             self.decide(REJECTED, "QR code: it says something else than the chip", advice)
         elif self.options.qr and not self.cross_checks.agree & personal_number:
             why = "QR code: its personal number cannot be compared with the chip"
@@ -228,7 +241,7 @@ class Kiosk:
         elif self.cross_checks.not_comparable & of_qr:
             why = "QR code: a field of it cannot be compared with the chip"
             self.decide(UNDETERMINED, why, "Set the scanner to UTF-8 and scan again, or call a supervisor.")
-        elif self.face:
+        elif self.accepted.face:
             self.decide(ACCEPTED, "", "Compare the photo with the person.")
         else:
             self.decide(ACCEPTED, "", "The chip gave no photo. Call a supervisor.")
@@ -255,7 +268,7 @@ class Kiosk:
         print(f"  {self.advice}\n  Judged for {day_of(self.options.at)}.")
         # Of a card that was not accepted, nothing is shown that somebody could be taken for its
         # holder by.
-        if self.outcome == ACCEPTED and self.mrz:
+        if self.outcome == ACCEPTED and self.accepted.mrz:
             self.show_document()
         self.show_cross_checks()
         if self.has_report:
@@ -263,7 +276,7 @@ class Kiosk:
 
     def show_document(self):
         print("\nDOCUMENT AND HOLDER" + ("" if self.options.reveal else " (hidden: --reveal shows it)"))
-        mrz = self.mrz
+        mrz, citizen = self.accepted.mrz, self.accepted.citizen
         print(f"  {'Document code':22}  {mrz.document_code}")
         print(f"  {'Issuing state':22}  {mrz.issuing_state}")
         self.show_value("Document number", mrz.document_number)
@@ -273,7 +286,7 @@ class Kiosk:
         self.show_value("Sex", mrz.sex, is_counted=False)
         self.show_value("Date of birth", mrz.birth, is_counted=False)
         self.show_value("Date of expiry", mrz.expiry or "none", is_counted=False)
-        if not self.citizen:
+        if not citizen:
             return
         self.show_field("Personal number", "personal_number")
         self.show_field("Full name", "full_name")
@@ -286,9 +299,9 @@ class Kiosk:
         self.show_field("Mother", "mother")
         self.show_field("Spouse", "spouse")
         self.show_field("Old number", "old_number")
-        self.show_value("Date of issue", self.citizen["issue"] or "", is_counted=False)
-        if self.citizen["expiry"]:
-            self.show_value("Expiry in DG13", self.citizen["expiry"], is_counted=False)
+        self.show_value("Date of issue", citizen["issue"] or "", is_counted=False)
+        if citizen["expiry"]:
+            self.show_value("Expiry in DG13", citizen["expiry"], is_counted=False)
         else:
             self.show_field("Expiry in DG13", "date_of_expiry", is_counted=False)
 
@@ -303,7 +316,7 @@ class Kiosk:
         print(f"  {label:22}  {shown}")
 
     def show_field(self, label, name, is_counted=True):
-        field = self.citizen[name]
+        field = self.accepted.citizen[name]
         if field.status == idchip.OK:
             self.show_value(label, field.text, is_counted)
         elif field.status != idchip.ABSENT:
@@ -321,8 +334,7 @@ class Kiosk:
 
     def show_report(self):
         print("\nCHECKS")
-        for number in idchip.CHECKS:
-            check = self.context.report_check(number)
+        for number, check in self.context.report_checks().items():
             result = idchip.result_name(check.result)
             print(f"  {title_of(number)[0]:20}  {result:13}  {describe_check(check)}".rstrip())
         print("\nDATA GROUPS")
@@ -390,16 +402,16 @@ def parse_options():
 
 def run(options):
     # Where the chip was asked to prove that it is genuine, it has to.
-    policy = idchip.POLICY_WITH_CHIP if options.aa else idchip.POLICY_DEFAULT
+    policy = idchip.REQUIRE_CHIP if options.aa else idchip.POLICY_DEFAULT
     anchors = idchip.Anchors(map(idchip.Buffer.read, options.anchors))
     with idchip.Context(anchors, options.at, policy) as context:
         kiosk = Kiosk(options, context)
         try:
             kiosk.judge()
             kiosk.show()
-            if kiosk.outcome == ACCEPTED and kiosk.face and options.face:
+            if kiosk.outcome == ACCEPTED and kiosk.accepted.face and options.face:
                 with open(options.face, "wb", buffering=0) as file:
-                    file.write(kiosk.face.image)
+                    file.write(kiosk.accepted.face.image)
             return kiosk.outcome
         finally:
             kiosk.wipe()

@@ -40,19 +40,20 @@ import java.util.List;
  *       them, and that can be wiped. Anchors and Contexts keep those that the library goes on using:
  *       do not wipe these before the Context was closed.
  *   <li>What is not found authentic throws {@link Refusal}, which has to be caught; {@link Defect} is an
- *       error of the program. Only {@link Context#conclude} says that a card is accepted.
+ *       error of the program. What a data group says of its holder is handed out by
+ *       {@link Context#conclude}, in an {@link Accepted}, where the card is accepted.
  *   <li>Texts are copies. Java cannot wipe a String: keep it short-lived.
  *   <li>One thread at a time uses a Context; Anchors may be shared.
  * </ul>
  */
 public final class Idchip {
+    /** What is asked for beyond it are the bits below, joined with |. */
     public static final int POLICY_DEFAULT = 0;
-    public static final int POLICY_STRICT = 1;
-    public static final int POLICY_WITH_REVOCATION = 2;
-    public static final int POLICY_WITH_CHIP = 3;
-    public static final int POLICY_ARCHIVE = 4;
+    public static final int REQUIRE_CHIP = 16;
+    public static final int REQUIRE_REVOCATION = 32;
+    public static final int TOLERATE_NOTHING = 64;
+    public static final int IGNORE_EXPIRY = 128;
     public static final int CHECK_ACTIVE_AUTHENTICATION = 10;
-    public static final int CHECK_COUNT = 10;
     public static final int RESULT_SUCCESSFUL = 1;
     public static final int VERDICT_UNDETERMINED = 3;
     public static final int EVIDENCE_ANCHOR = 1;
@@ -67,6 +68,7 @@ public final class Idchip {
     /** The comparisons with the QR code, as bits. */
     public static final int CROSS_CHECKS_OF_QR = 0x1F << 7;
 
+    private static final int UNKNOWN_CHECK = 111;
     private static final int NO_MORE = 113;
     private static final int NOT_UTF8 = 118;
     private static final int ABSENT = 119;
@@ -255,6 +257,35 @@ public final class Idchip {
     /** The photo of DG2, found to be the signed one. Formats are IDCHIP_IMAGE_ constants. */
     public record Face(int format, int at, Buffer image) {}
 
+    /** What DG2 has: the format of its photo, where it stood, and how many bytes it takes. */
+    public record FaceNote(int format, int at, int length) {}
+
+    /** A card that was accepted, and what was opened of it. Only {@link Context#conclude} makes one. */
+    public static final class Accepted {
+        private final Mrz mrz;
+        private final Citizen citizen;
+        private final Face face;
+
+        private Accepted(Mrz mrz, Citizen citizen, Face face) {
+            this.mrz = mrz;
+            this.citizen = citizen;
+            this.face = face;
+        }
+
+        /** Null where DG1 was not opened; and so on. */
+        public Mrz mrz() {
+            return mrz;
+        }
+
+        public Citizen citizen() {
+            return citizen;
+        }
+
+        public Face face() {
+            return face;
+        }
+    }
+
     /** The key of the chip in DG15; lengths in bytes. */
     public record ChipKey(int kind, int modulusLength, int pointLength) {}
 
@@ -270,6 +301,10 @@ public final class Idchip {
         private final Anchors anchors;
         private Buffer sod;
         private Buffer scratch;
+        // What was opened of the document, for conclude to hand out.
+        private Mrz mrz;
+        private Citizen citizen;
+        private Face face;
 
         /** Time: seconds since 1970, UTC; the library has no clock. */
         public Context(Anchors anchors, long time, int policy) {
@@ -283,6 +318,7 @@ public final class Idchip {
 
         @Override
         public void close() {
+            forget();
             if (isOpen) {
                 isOpen = false;
                 require(LIBRARY.idchip_context_close(memory));
@@ -300,7 +336,17 @@ public final class Idchip {
             giveSod(LIBRARY::idchip_sod_examine);
         }
 
+        private void forget() {
+            if (face != null) {
+                face.image().wipe();
+            }
+            mrz = null;
+            citizen = null;
+            face = null;
+        }
+
         private void giveSod(GiveSod function) throws Refusal {
+            forget(); // What was opened of another document.
             int code = function.give(memory, pointer(sod), length(sod), null, new SizeT(0));
             scratch = null;
             if (code == SCRATCH_TOO_SMALL) {
@@ -310,9 +356,9 @@ public final class Idchip {
             check(code);
         }
 
-        /** Compares EF.COM with EF.SOD; the report has the result. */
-        public void checkCom(Buffer com) {
-            require(LIBRARY.idchip_com_check(memory, pointer(com), length(com)));
+        /** Compares EF.COM with EF.SOD. */
+        public void checkCom(Buffer com) throws Refusal {
+            check(LIBRARY.idchip_com_check(memory, pointer(com), length(com)));
         }
 
         /** Holds a data group against its signed hash. */
@@ -325,26 +371,27 @@ public final class Idchip {
             check(LIBRARY.idchip_data_group_read(memory, number, pointer(file), length(file)));
         }
 
-        public Mrz openMrz(Buffer dg1) throws Refusal {
+        /** Opens DG1 for conclude, and tells its format, as in TD1: 1. */
+        public int openMrz(Buffer dg1) throws Refusal {
             RawMrz raw = new RawMrz();
             check(LIBRARY.idchip_mrz_open(memory, pointer(dg1), length(dg1), raw));
             String birth = raw.birth.iso();
             String expiry = raw.expiry.iso();
-            Mrz mrz = new Mrz(
+            mrz = new Mrz(
                     raw.format, raw.document_code.text(), raw.issuing_state.text(), ascii(raw.document_number),
                     ascii(raw.primary_identifier), ascii(raw.secondary_identifier), raw.nationality.text(),
                     String.valueOf((char) raw.sex), birth != null ? birth : ascii(raw.date_of_birth.text),
                     expiry != null ? expiry : ascii(raw.date_of_expiry.text), raw.is_without_expiry != 0);
             raw.clear();
             Reference.reachabilityFence(dg1); // Until here, slices pointed into it.
-            return mrz;
+            return mrz.format();
         }
 
         /**
-         * Hashes DG2 while it is read, and gives its photo: null where there is none. Nothing of it is
-         * given out before all of DG2 was found to be the signed one.
+         * Hashes DG2 while it is read, and keeps its photo for conclude, where all of DG2 is the signed one:
+         * null where there is none.
          */
-        public Face streamFace(ReadableByteChannel dg2) throws IOException, Refusal {
+        public FaceNote streamFace(ReadableByteChannel dg2) throws IOException, Refusal {
             check(LIBRARY.idchip_data_group_begin(memory, 2));
             Buffer chunk = new Buffer(READ_BINARY_SIZE);
             Buffer image = new Buffer(0);
@@ -372,7 +419,11 @@ public final class Idchip {
                     throw new Defect(INTERNAL);
                 }
                 isGivenOut = true;
-                return new Face(extent.format, extent.at, image);
+                if (face != null) {
+                    face.image().wipe();
+                }
+                face = new Face(extent.format, extent.at, image);
+                return new FaceNote(extent.format, extent.at, extent.length);
             } finally {
                 chunk.wipe();
                 if (!isGivenOut) {
@@ -381,17 +432,17 @@ public final class Idchip {
             }
         }
 
-        public Citizen openCitizen(Buffer dg13) throws Refusal {
+        /** Opens DG13 of a Vietnamese card for conclude. */
+        public void openCitizen(Buffer dg13) throws Refusal {
             RawCitizen raw = new RawCitizen();
             check(LIBRARY.idchip_citizen_open(memory, pointer(dg13), length(dg13), raw));
-            Citizen citizen = new Citizen(
+            citizen = new Citizen(
                     new Field(raw.personal_number), new Field(raw.full_name), new Field(raw.ethnicity),
                     new Field(raw.religion), new Field(raw.place_of_origin), new Field(raw.place_of_residence),
                     new Field(raw.personal_identification), new Field(raw.date_of_expiry), new Field(raw.father),
                     new Field(raw.mother), new Field(raw.spouse), new Field(raw.old_number), raw.birth.iso(),
                     raw.issue.iso(), raw.expiry.iso());
             Reference.reachabilityFence(dg13); // Until here, slices pointed into it.
-            return citizen;
         }
 
         /** The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants. */
@@ -437,13 +488,13 @@ public final class Idchip {
             return checks;
         }
 
-        /** Whether the card is accepted: true, and nothing else, means yes. */
-        public boolean conclude() {
-            int code = LIBRARY.idchip_context_conclude(memory);
-            if (code != 0 && !new Status(code).isReason()) {
-                throw new Defect(code);
-            }
-            return code == 0;
+        /** Hands out what was opened of a card that is accepted, once. A Refusal says that it is not. */
+        public Accepted conclude() throws Refusal {
+            check(LIBRARY.idchip_context_conclude(memory));
+            Accepted accepted = new Accepted(mrz, citizen, face);
+            face = null; // Which is not wiped here.
+            forget();
+            return accepted;
         }
 
         public Verdict verdict() {
@@ -456,6 +507,20 @@ public final class Idchip {
             Check check = new Check();
             require(LIBRARY.idchip_report_check(memory, id, check));
             return check;
+        }
+
+        /** All checks, the first of number 1. */
+        public List<Check> reportChecks() {
+            List<Check> checks = new ArrayList<>();
+            while (true) {
+                Check check = new Check();
+                int code = LIBRARY.idchip_report_check(memory, checks.size() + 1, check);
+                if (code == UNKNOWN_CHECK) {
+                    return checks;
+                }
+                require(code);
+                checks.add(check);
+            }
         }
 
         public int reportDataGroup(int number) {
