@@ -149,6 +149,12 @@ typedef union idchip_anchors_memory {
 /// The time at which something starts or ceases to be valid: `time`.
 #define IDCHIP_EVIDENCE_LIMIT 5
 
+/// `value` bytes were found, where there should be `expected`.
+#define IDCHIP_EVIDENCE_LENGTH 6
+
+/// The data group `value`, of which `expected` bytes are missing.
+#define IDCHIP_EVIDENCE_MISSING 7
+
 /// Read, and its hash is the signed one.
 #define IDCHIP_DATA_GROUP_IDENTICAL 1
 
@@ -740,12 +746,15 @@ typedef struct idchip_check {
   idchip_status reason;
   /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
   uint32_t evidence;
-  /// The place of an anchor, the number of a data group, or one of the IDCHIP_FINDING_ constants.
+  /// The place of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or how
+  /// many bytes were found.
   uint32_t value;
   /// A time in seconds since 1970-01-01 00:00 UTC.
   int64_t time;
   /// Where bytes do not parse, and why.
   struct idchip_parse_error error;
+  /// How many bytes there should be, or are missing.
+  uint32_t expected;
 } idchip_check;
 
 /// What the report is worth.

@@ -90,7 +90,11 @@ pub const IDCHIP_EVIDENCE_ERROR: u32 = 3;
 pub const IDCHIP_EVIDENCE_FINDING: u32 = 4;
 /// The time at which something starts or ceases to be valid: `time`.
 pub const IDCHIP_EVIDENCE_LIMIT: u32 = 5;
-// Last added: 5.
+/// `value` bytes were found, where there should be `expected`.
+pub const IDCHIP_EVIDENCE_LENGTH: u32 = 6;
+/// The data group `value`, of which `expected` bytes are missing.
+pub const IDCHIP_EVIDENCE_MISSING: u32 = 7;
+// Last added: 7.
 
 // What is known of a data group.
 

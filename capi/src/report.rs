@@ -8,7 +8,8 @@ use crate::boundary::boundary;
 use crate::ffi::{idchip_context, out, session};
 use crate::numbers::{
     IDCHIP_EVIDENCE_ANCHOR, IDCHIP_EVIDENCE_DATA_GROUP, IDCHIP_EVIDENCE_ERROR,
-    IDCHIP_EVIDENCE_FINDING, IDCHIP_EVIDENCE_LIMIT, IDCHIP_EVIDENCE_NONE,
+    IDCHIP_EVIDENCE_FINDING, IDCHIP_EVIDENCE_LENGTH, IDCHIP_EVIDENCE_LIMIT,
+    IDCHIP_EVIDENCE_MISSING, IDCHIP_EVIDENCE_NONE,
 };
 use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
@@ -43,12 +44,15 @@ pub struct idchip_check {
     pub reason: idchip_status,
     /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
     pub evidence: u32,
-    /// The place of an anchor, the number of a data group, or one of the IDCHIP_FINDING_ constants.
+    /// The place of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or how
+    /// many bytes were found.
     pub value: u32,
     /// A time in seconds since 1970-01-01 00:00 UTC.
     pub time: i64,
     /// Where bytes do not parse, and why.
     pub error: idchip_parse_error,
+    /// How many bytes there should be, or are missing.
+    pub expected: u32,
 }
 
 /// What the report is worth.
@@ -265,26 +269,48 @@ const NO_CHECK: idchip_check = idchip_check {
     value: 0,
     time: 0,
     error: idchip_parse_error { kind: 0, structure: 0, at: 0, values: [0; 2] },
+    expected: 0,
 };
 
 fn check_of(check: &Check) -> idchip_check {
-    let (evidence, value, time, error) = match &check.evidence {
-        Evidence::Anchor(index) => (IDCHIP_EVIDENCE_ANCHOR, *index, 0, None),
-        Evidence::DataGroup(number) => {
-            (IDCHIP_EVIDENCE_DATA_GROUP, number.number().into(), 0, None)
-        }
-        Evidence::Error(error) => (IDCHIP_EVIDENCE_ERROR, 0, 0, Some(error)),
-        Evidence::Finding(finding) => (IDCHIP_EVIDENCE_FINDING, finding.code().into(), 0, None),
-        Evidence::Limit(limit) => (IDCHIP_EVIDENCE_LIMIT, 0, limit.0, None),
-        _ => (IDCHIP_EVIDENCE_NONE, 0, 0, None),
-    };
-    idchip_check {
+    let of_check = idchip_check {
         result: check.result.code().into(),
         reason: of_reason(check.reason),
-        evidence,
-        value,
-        time,
-        error: error.map(error_of).unwrap_or_default(),
+        ..NO_CHECK
+    };
+    match check.evidence {
+        Evidence::Anchor(index) => {
+            idchip_check { evidence: IDCHIP_EVIDENCE_ANCHOR, value: index, ..of_check }
+        }
+        Evidence::DataGroup(number) => idchip_check {
+            evidence: IDCHIP_EVIDENCE_DATA_GROUP,
+            value: number.number().into(),
+            ..of_check
+        },
+        Evidence::Error(error) => {
+            idchip_check { evidence: IDCHIP_EVIDENCE_ERROR, error: error_of(&error), ..of_check }
+        }
+        Evidence::Finding(finding) => idchip_check {
+            evidence: IDCHIP_EVIDENCE_FINDING,
+            value: finding.code().into(),
+            ..of_check
+        },
+        Evidence::Length { found, expected } => idchip_check {
+            evidence: IDCHIP_EVIDENCE_LENGTH,
+            value: found,
+            expected,
+            ..of_check
+        },
+        Evidence::Limit(limit) => {
+            idchip_check { evidence: IDCHIP_EVIDENCE_LIMIT, time: limit.0, ..of_check }
+        }
+        Evidence::Missing { data_group, bytes } => idchip_check {
+            evidence: IDCHIP_EVIDENCE_MISSING,
+            value: data_group.number().into(),
+            expected: bytes,
+            ..of_check
+        },
+        _ => of_check,
     }
 }
 

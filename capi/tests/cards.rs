@@ -483,6 +483,11 @@ fn compare_check(name: &str, told: &idchip_check, check: &Check) {
         IDCHIP_EVIDENCE_ANCHOR => Evidence::Anchor(told.value),
         IDCHIP_EVIDENCE_DATA_GROUP => Evidence::DataGroup(DgNumber::new(told.value).unwrap()),
         IDCHIP_EVIDENCE_LIMIT => Evidence::Limit(UnixTime(told.time)),
+        IDCHIP_EVIDENCE_LENGTH => Evidence::Length { found: told.value, expected: told.expected },
+        IDCHIP_EVIDENCE_MISSING => Evidence::Missing {
+            data_group: DgNumber::new(told.value).unwrap(),
+            bytes: told.expected,
+        },
         IDCHIP_EVIDENCE_FINDING => {
             let mut all = idchip::Finding::ALL.iter();
             Evidence::Finding(*all.find(|one| u32::from(one.code()) == told.value).unwrap())

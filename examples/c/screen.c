@@ -125,6 +125,14 @@ static void describe_check(const idchip_check *check, char *why, size_t size) {
     case IDCHIP_EVIDENCE_LIMIT:
       snprintf(why, size, "%s (%s)", reason.bytes, day_of(check->time).bytes);
       break;
+    case IDCHIP_EVIDENCE_LENGTH:
+      snprintf(why, size, "%s (%u of %u bytes)", reason.bytes, (unsigned)check->value,
+               (unsigned)check->expected);
+      break;
+    case IDCHIP_EVIDENCE_MISSING:
+      snprintf(why, size, "%s (DG%u: %u bytes are missing)", reason.bytes, (unsigned)check->value,
+               (unsigned)check->expected);
+      break;
     default:
       snprintf(why, size, "%s", reason.bytes);
   }

@@ -96,6 +96,11 @@ inline std::string describe(const idchip_check &check) {
     case IDCHIP_EVIDENCE_ERROR: return reason + ": " + idchip::message_of(check.error);
     case IDCHIP_EVIDENCE_FINDING: return reason + ": " + idchip::name_of(idchip_finding_message, check.value);
     case IDCHIP_EVIDENCE_LIMIT: return reason + " (" + day_of(check.time) + ")";
+    case IDCHIP_EVIDENCE_LENGTH:
+      return reason + " (" + std::to_string(check.value) + " of " + std::to_string(check.expected) + " bytes)";
+    case IDCHIP_EVIDENCE_MISSING:
+      return reason + " (DG" + std::to_string(check.value) + ": " + std::to_string(check.expected) +
+             " bytes are missing)";
     default: return reason;
   }
 }

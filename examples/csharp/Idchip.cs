@@ -34,7 +34,7 @@ namespace Idchip
 
     public enum VerdictKind : uint { Accepted = 1, Rejected, Undetermined }
 
-    public enum Evidence : uint { None, Anchor, DataGroup, Error, Finding, Limit }
+    public enum Evidence : uint { None, Anchor, DataGroup, Error, Finding, Limit, Length, Missing }
 
     public enum DataGroupStatus : uint
     {
@@ -115,6 +115,7 @@ namespace Idchip
         public uint Value;
         public long Time;
         public ParseError Error;
+        public uint Expected;
     }
 
     [StructLayout(LayoutKind.Sequential)]

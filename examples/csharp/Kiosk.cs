@@ -474,6 +474,9 @@ internal sealed class Kiosk : IDisposable
             case Evidence.Error: return $"{reason.Message}: {check.Error.Message}";
             case Evidence.Finding: return $"{reason.Message}: {Names.OfFinding(check.Value)}";
             case Evidence.Limit: return $"{reason.Message} ({DayOf(check.Time)})";
+            case Evidence.Length: return $"{reason.Message} ({check.Value} of {check.Expected} bytes)";
+            case Evidence.Missing:
+                return $"{reason.Message} (DG{check.Value}: {check.Expected} bytes are missing)";
             default: return reason.Message;
         }
     }

@@ -513,6 +513,8 @@ public final class Kiosk {
             case Idchip.EVIDENCE_ERROR -> ": " + Idchip.errorMessage(check.error);
             case Idchip.EVIDENCE_FINDING -> ": " + Idchip.findingMessage(check.value);
             case Idchip.EVIDENCE_LIMIT -> " (" + dayOf(check.time) + ")";
+            case Idchip.EVIDENCE_LENGTH -> " (" + check.value + " of " + check.expected + " bytes)";
+            case Idchip.EVIDENCE_MISSING -> " (DG" + check.value + ": " + check.expected + " bytes are missing)";
             default -> "";
         };
     }

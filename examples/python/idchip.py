@@ -26,6 +26,7 @@ CHECK_ACTIVE_AUTHENTICATION = 10
 RESULT_SUCCESSFUL = 1
 VERDICT_ACCEPTED, VERDICT_REJECTED, VERDICT_UNDETERMINED = 1, 2, 3
 EVIDENCE_ANCHOR, EVIDENCE_DATA_GROUP, EVIDENCE_ERROR, EVIDENCE_FINDING, EVIDENCE_LIMIT = range(1, 6)
+EVIDENCE_LENGTH, EVIDENCE_MISSING = 6, 7
 DATA_GROUP_NOT_PRESENT = 6
 KEY_RSA = 1
 CROSS_CHECKS = range(14)
@@ -83,7 +84,7 @@ class Check(ctypes.Structure):
 
     _fields_ = [
         ("result", c_uint32), ("reason", c_uint32), ("evidence", c_uint32), ("value", c_uint32),
-        ("time", c_int64), ("error", ParseError),
+        ("time", c_int64), ("error", ParseError), ("expected", c_uint32),
     ]
 
 

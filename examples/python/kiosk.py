@@ -371,6 +371,8 @@ def describe_check(check):
         idchip.EVIDENCE_ERROR: lambda: f"{reason}: {idchip.error_message(check.error)}",
         idchip.EVIDENCE_FINDING: lambda: f"{reason}: {idchip.finding_message(check.value)}",
         idchip.EVIDENCE_LIMIT: lambda: f"{reason} ({day_of(check.time)})",
+        idchip.EVIDENCE_LENGTH: lambda: f"{reason} ({check.value} of {check.expected} bytes)",
+        idchip.EVIDENCE_MISSING: lambda: f"{reason} (DG{check.value}: {check.expected} bytes are missing)",
     }.get(check.evidence, lambda: reason)()
 
 

@@ -61,6 +61,8 @@ public final class Idchip {
     public static final int EVIDENCE_ERROR = 3;
     public static final int EVIDENCE_FINDING = 4;
     public static final int EVIDENCE_LIMIT = 5;
+    public static final int EVIDENCE_LENGTH = 6;
+    public static final int EVIDENCE_MISSING = 7;
     public static final int DATA_GROUP_NOT_PRESENT = 6;
     public static final int KEY_RSA = 1;
     public static final int CROSS_CHECK_COUNT = 14;

@@ -112,7 +112,7 @@ public final class IdchipNative {
         public int[] values = new int[2];
     }
 
-    @FieldOrder({"result", "reason", "evidence", "value", "time", "error"})
+    @FieldOrder({"result", "reason", "evidence", "value", "time", "error", "expected"})
     public static class Check extends Structure {
         public int result;
         public int reason;
@@ -120,6 +120,7 @@ public final class IdchipNative {
         public int value;
         public long time;
         public ParseError error;
+        public int expected;
     }
 
     @FieldOrder({"verdict", "decided_by", "check"})
