@@ -57,6 +57,7 @@ mod panic_handler;
 mod report;
 mod security;
 mod session;
+mod source;
 mod status;
 mod text;
 mod types;

@@ -159,6 +159,11 @@ const MESSAGES: &[Entry] = &[
         "the challenge has not 8 bytes (Doc 9303-11 §6.1)",
     ),
     (
+        status::IDCHIP_STATUS_SOD_CHANGED,
+        "sod_changed",
+        "EF.SOD, its scratch or an anchor is not what was verified any more",
+    ),
+    (
         status::IDCHIP_STATUS_PARSE_BIT_STRING,
         "parse_bit_string",
         "the BIT STRING has no octet of unused bits, more than seven of them, or a used one among them",

@@ -295,12 +295,9 @@ fn check_of(check: &Check) -> idchip_check {
             value: finding.code().into(),
             ..of_check
         },
-        Evidence::Length { found, expected } => idchip_check {
-            evidence: IDCHIP_EVIDENCE_LENGTH,
-            value: found,
-            expected,
-            ..of_check
-        },
+        Evidence::Length { found, expected } => {
+            idchip_check { evidence: IDCHIP_EVIDENCE_LENGTH, value: found, expected, ..of_check }
+        }
         Evidence::Limit(limit) => {
             idchip_check { evidence: IDCHIP_EVIDENCE_LIMIT, time: limit.0, ..of_check }
         }

@@ -13,6 +13,7 @@ use idchip::verify::{
 use idchip::x509::Certificate;
 
 use crate::ffi::Outcome;
+use crate::source::Source;
 use crate::status::{
     self, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED, IDCHIP_STATUS_NOT_VERIFIED,
     idchip_status,
@@ -26,7 +27,8 @@ pub(crate) struct Session {
     judge: PassiveAuthentication<'static>,
     policy: Policy,
     now: UnixTime,
-    document: Option<Document<'static>>,
+    /// With what it reads again in the buffers of the caller's.
+    document: Option<(Document<'static>, Source)>,
     stream: Option<Stream>,
     error: Option<ParseError>,
 }
@@ -84,7 +86,9 @@ impl Session {
         self.stream = None;
         self.error = None;
         let sod = Sod::parse_with_scratch(sod, scratch).map_err(|error| self.malformed(error))?;
-        self.document = Some(self.judge.examine(&sod));
+        let document = self.judge.examine(&sod);
+        let source = Source::of(sod.security_object(), &document, &ALGORITHMS)?;
+        self.document = Some((document, source));
         Ok(())
     }
 
@@ -103,20 +107,32 @@ impl Session {
 
     /// The certificate whose key EF.SOD was signed with, or should have been.
     pub(crate) fn signer(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
-        Ok(self.document()?.signer())
+        Ok(self.unchanged_document()?.signer())
     }
 
     /// The anchor that issued it.
     pub(crate) fn anchor(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
-        Ok(self.document()?.anchor())
+        Ok(self.unchanged_document()?.anchor())
     }
 
+    /// Returns the document, to look at its report.
     fn document(&self) -> Result<&Document<'static>, idchip_status> {
-        self.document.as_ref().ok_or(IDCHIP_STATUS_NOT_EXAMINED)
+        let (document, _) = self.document.as_ref().ok_or(IDCHIP_STATUS_NOT_EXAMINED)?;
+        Ok(document)
     }
 
+    /// Returns the document, if what it reads in the buffers of the caller's is what was judged.
+    fn unchanged_document(&self) -> Result<&Document<'static>, idchip_status> {
+        let (document, source) = self.document.as_ref().ok_or(IDCHIP_STATUS_NOT_EXAMINED)?;
+        source.check(&ALGORITHMS)?;
+        Ok(document)
+    }
+
+    /// As [`Session::unchanged_document`], to hold a file against it.
     fn document_mut(&mut self) -> Result<&mut Document<'static>, idchip_status> {
-        self.document.as_mut().ok_or(IDCHIP_STATUS_NOT_EXAMINED)
+        let (document, source) = self.document.as_mut().ok_or(IDCHIP_STATUS_NOT_EXAMINED)?;
+        source.check(&ALGORITHMS)?;
+        Ok(document)
     }
 
     pub(crate) const fn policy(&self) -> &Policy {

@@ -58,7 +58,9 @@ pub const IDCHIP_STATUS_ABSENT: idchip_status = 119;
 pub const IDCHIP_STATUS_MORE_BYTES_NEEDED: idchip_status = 120;
 /// The challenge has not 8 bytes (Doc 9303-11 §6.1).
 pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
-// Last added: 121.
+/// EF.SOD, its scratch or an anchor is not what was verified any more: the buffer was written to.
+pub const IDCHIP_STATUS_SOD_CHANGED: idchip_status = 122;
+// Last added: 122.
 
 // 200 to 299: bytes that are not the structure they should be. idchip_report_error says where.
 

@@ -259,6 +259,13 @@ impl<'a> LdsSecurityObject<'a> {
         None
     }
 
+    /// The dataGroupHashValues as they stand, without tag and length: what [`LdsSecurityObject::hash`]
+    /// reads again.
+    #[must_use]
+    pub const fn encoded_hashes(&self) -> &'a [u8] {
+        self.hashes
+    }
+
     /// The data groups that are listed.
     #[must_use]
     pub const fn data_groups(&self) -> DgSet {
