@@ -105,7 +105,9 @@ pub unsafe extern "C" fn idchip_context_close(context: *mut idchip_context) -> i
 ///
 /// `scratch` is needed only where the content stands in segments (BER): then the status is
 /// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
-/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD. A
+/// change of what the document reads again, the signed hashes and the certificate of the signer or the
+/// anchor, is SOD_CHANGED of whatever function comes upon it: nothing is opened then.
 ///
 /// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same.
 ///
@@ -154,7 +156,7 @@ pub unsafe extern "C" fn idchip_sod_examine(
 /// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
 ///
 /// Statuses: REASON_ where EF.COM does not hold; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
-/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_com_check(
     context: *mut idchip_context,

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn idchip_file_length(
 /// DG1, which decides the issuing state and the document's expiry. The result stands in the report.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
-/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_check(
     context: *mut idchip_context,
@@ -76,7 +76,8 @@ pub unsafe extern "C" fn idchip_data_group_read(
 /// under way in this context is given up, and has to be read again from its start.
 ///
 /// Statuses: DATA_GROUP_ where EF.SOD does not list it, or its hash function is not there;
-/// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_begin(
     context: *mut idchip_context,
@@ -108,7 +109,8 @@ pub unsafe extern "C" fn idchip_data_group_update(
 
 /// Compares what was streamed with the signed hash. OK says that it is what was signed.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_finish(context: *mut idchip_context) -> idchip_status {
     boundary(|| session_mut!(context).finish_stream().map(|_| ()))

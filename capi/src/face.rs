@@ -45,7 +45,7 @@ pub struct idchip_face_image_extent {
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
 /// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
-/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_open(
     context: *mut idchip_context,
@@ -104,7 +104,7 @@ pub unsafe extern "C" fn idchip_face_image_update(
 ///
 /// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
 /// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
-/// DG2 is under way; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// DG2 is under way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_finish(
     context: *mut idchip_context,

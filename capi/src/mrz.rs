@@ -73,7 +73,8 @@ pub struct idchip_mrz {
 /// hold as long as the file stays. The issuing state and the document's expiry are decided.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_mrz_open(
     context: *mut idchip_context,

@@ -200,9 +200,11 @@ pub unsafe extern "C" fn idchip_report_finding_of_anchor(
     })
 }
 
-/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It
+/// points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT where there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_report_signer(
     context: *const idchip_context,

@@ -3,9 +3,9 @@
 
 mod common;
 
+use core::ops::Range;
 use core::ptr;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use common::{AT, Anchors, Context, Memory, manifest, output, read, vn_good};
 use idchip::crypto::HashId;
@@ -165,7 +165,7 @@ fn whatever_reads_ef_sod_again_tells_that_it_was_changed() {
         ];
         for (change, place) in changes {
             for is_examined in [false, true] {
-                let mut reused = Reused::new(anchors, sod, is_examined);
+                let reused = Reused::new(anchors, sod, is_examined);
                 let before = uses(&reused.context, files);
                 let gives_out = before.iter().filter(|(_, status)| *status == IDCHIP_STATUS_OK);
                 assert_eq!(gives_out.count(), if is_examined { 6 } else { before.len() });
