@@ -1379,7 +1379,8 @@ idchip_status idchip_context_close(struct idchip_context *context);
 /// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
 /// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
 ///
-/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same.
+/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same, and
+/// data groups can be read into it.
 ///
 /// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
@@ -1390,9 +1391,11 @@ idchip_status idchip_sod_verify(struct idchip_context *context,
                                 size_t scratch_len);
 
 /// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
-/// says only that the file could be read. Data groups can be checked, read and streamed into the
-/// report, and idchip_context_conclude tells what it is worth. Nothing of what they say is given out:
-/// the functions that open one tell NOT_VERIFIED.
+/// says only that the file could be read, and idchip_context_conclude whether the document is accepted.
+///
+/// The document is the same as after idchip_sod_verify, whatever that said: data groups can be checked,
+/// read and streamed into the report. Where EF.SOD does not hold, nothing that they say is given out: the
+/// functions that compare one return NOT_VERIFIED after it turned out to be as listed.
 ///
 /// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED.

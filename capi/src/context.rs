@@ -109,7 +109,8 @@ pub unsafe extern "C" fn idchip_context_close(context: *mut idchip_context) -> i
 /// change of what the document reads again, the signed hashes and the certificate of the signer or the
 /// anchor, is SOD_CHANGED of whatever function comes upon it: nothing is opened then.
 ///
-/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same.
+/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same, and
+/// data groups can be read into it.
 ///
 /// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
@@ -130,9 +131,11 @@ pub unsafe extern "C" fn idchip_sod_verify(
 }
 
 /// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
-/// says only that the file could be read. Data groups can be checked, read and streamed into the
-/// report, and idchip_context_conclude tells what it is worth. Nothing of what they say is given out:
-/// the functions that open one tell NOT_VERIFIED.
+/// says only that the file could be read, and idchip_context_conclude whether the document is accepted.
+///
+/// The document is the same as after idchip_sod_verify, whatever that said: data groups can be checked,
+/// read and streamed into the report. Where EF.SOD does not hold, nothing that they say is given out: the
+/// functions that compare one return NOT_VERIFIED after it turned out to be as listed.
 ///
 /// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED.

@@ -142,8 +142,9 @@ static idchip_anchors *open_anchors(const struct options *options) {
 static int is_open(unsigned data_group, idchip_status status) {
   if (status == IDCHIP_STATUS_OK) return 1;
   if (is_parse(status)) note(data_group, "unreadable: %s", status_message(status).bytes);
-  /* Otherwise the report says what is wrong with it. */
-  else if (!is_data_group(status) && status != IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)
+  /* Otherwise the report says what is wrong with it, or with EF.SOD. */
+  else if (!is_data_group(status) && status != IDCHIP_STATUS_NOT_VERIFIED &&
+           status != IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)
     defect("data group", status);
   return 0;
 }
@@ -255,15 +256,21 @@ static void take_chip_key(const struct options *options) {
   if (key.kind == IDCHIP_KEY_RSA) note(15, "RSA key of %u bits", (unsigned)key.modulus.len * 8);
   else if (key.point.len) note(15, "EC key, point of %u bytes", (unsigned)key.point.len);
   else note(15, "key of another kind");
+}
+
+/* The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back. */
+static void ask_chip(const struct options *options) {
+  const buffer *key = &card.data_groups[15];
+  idchip_status status;
   if (!options->challenge) return;
   /* A kiosk draws the challenge itself, at random and for each card anew. */
   read_argument(options->challenge, &card.challenge);
   read_argument(options->response, &card.response);
   status = idchip_active_authentication_verify(
-      card.context, file->bytes, file->length, card.data_groups[14].bytes, card.data_groups[14].length,
+      card.context, key->bytes, key->length, card.data_groups[14].bytes, card.data_groups[14].length,
       card.challenge.bytes, card.challenge.length, card.response.bytes, card.response.length);
   /* The report has the result. */
-  if (status && !is_reason(status)) (void)is_open(15, status);
+  if (status && !is_reason(status)) defect("chip", status);
 }
 
 /* Data groups that this program does not look into. */
@@ -326,6 +333,7 @@ static void take_document(const struct options *options) {
   take_citizen(options);
   take_security_infos(options);
   take_chip_key(options);
+  ask_chip(options);
   check_others(options);
   cross_check(options);
 }

@@ -105,7 +105,7 @@ class Status {
   /// Whether it says something of a card, and nothing of the program.
   bool is_of_card() const {
     return is_ok() || is_parse() || is_data_group() || is_reason() || code_ == IDCHIP_STATUS_ABSENT ||
-           code_ == IDCHIP_STATUS_NOT_UTF8 || is_vietnamese();
+           code_ == IDCHIP_STATUS_NOT_VERIFIED || code_ == IDCHIP_STATUS_NOT_UTF8 || is_vietnamese();
   }
   std::string message() const { return name_of(idchip_status_message, code_); }
 
@@ -377,7 +377,7 @@ class Context {
     return of_card(
         idchip_card_access_check(context_, dg14.data(), dg14.size(), access.data(), access.size()));
   }
-  /// Verifies the chip's response to a fresh challenge. `dg14` may be empty.
+  /// Verifies the chip's response to a fresh challenge. A file that the chip keeps back is empty.
   Result<void> verify_chip(const Buffer &dg15, const Buffer &dg14, const Buffer &challenge,
                            const Buffer &response) {
     return of_card(idchip_active_authentication_verify(

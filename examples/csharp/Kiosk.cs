@@ -215,6 +215,7 @@ internal sealed class Kiosk : IDisposable
             catch (Refusal) { hasOddAccess = true; }
         });
         Each(15, TakeChipKey);
+        AskChip();
         foreach (int number in Enumerable.Range(3, 14).Except(new[] { 13, 14, 15 }))
             Each(number, file => context.CheckDataGroup(number, file));
         CrossCheck();
@@ -276,10 +277,17 @@ internal sealed class Kiosk : IDisposable
         if (key.Kind == KeyKind.Rsa) notes[15] = $"RSA key of {key.ModulusLength * 8} bits";
         else if (key.PointLength > 0) notes[15] = $"EC key, point of {key.PointLength} bytes";
         else notes[15] = "key of another kind";
+    }
+
+    // The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back.
+    private void AskChip()
+    {
         if (options.Challenge == null) return;
         // A kiosk draws the challenge itself, at random and for each card anew.
+        dataGroups.TryGetValue(15, out PinnedBuffer dg15);
         dataGroups.TryGetValue(14, out PinnedBuffer dg14);
-        context.VerifyChip(file, dg14, Read(options.Challenge), Read(options.Response));
+        try { context.VerifyChip(dg15, dg14, Read(options.Challenge), Read(options.Response)); }
+        catch (Refusal) { } // The report has the reason.
     }
 
     // Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there.

@@ -190,6 +190,7 @@ public final class Kiosk {
             checkAccess(file);
         });
         each(15, this::takeChipKey);
+        askChip();
         for (int number = 3; number <= 16; number++) {
             int other = number;
             if (number < 13 || number > 15) {
@@ -279,9 +280,20 @@ public final class Kiosk {
         } else {
             notes.put(15, "key of another kind");
         }
-        if (options.challenge() != null) {
-            // A kiosk draws the challenge itself, at random and for each card anew.
-            context.verifyChip(file, dataGroups.get(14), read(options.challenge()), read(options.response()));
+    }
+
+    /** The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back. */
+    private void askChip() throws IOException {
+        if (options.challenge() == null) {
+            return;
+        }
+        // A kiosk draws the challenge itself, at random and for each card anew.
+        Idchip.Buffer challenge = read(options.challenge());
+        Idchip.Buffer response = read(options.response());
+        try {
+            context.verifyChip(dataGroups.get(15), dataGroups.get(14), challenge, response);
+        } catch (Idchip.Refusal refusal) {
+            return; // The report has the reason.
         }
     }
 

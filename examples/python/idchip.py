@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 VERSION = b"0.1."  # The structures below are those of this version's idchip.h.
 OK = 0
-UNKNOWN_CHECK, NO_MORE, ABSENT = 111, 113, 119
+UNKNOWN_CHECK, NO_MORE, NOT_VERIFIED, ABSENT = 111, 113, 116, 119
 SCRATCH_TOO_SMALL, NOT_UTF8, INTERNAL = 214, 118, 902
 
 # What is asked for beyond the default policy: demands are joined with `|`.
@@ -377,7 +377,7 @@ class Context:
         return key.kind, key.modulus.len, key.point.len
 
     def verify_chip(self, dg15, dg14, challenge, response):
-        """Verifies the chip's response to a fresh challenge; dg14 may be None."""
+        """Verifies the chip's response to a fresh challenge; a file that it keeps back is None."""
         files = (*_give(dg15), *_give(dg14), *_give(challenge), *_give(response))
         _check(_LIBRARY.idchip_active_authentication_verify(self._open(), *files))
 
@@ -472,7 +472,7 @@ def cross_check_name(number):
 def _check(status):
     if status == OK:
         return
-    is_of_card = 200 < status < 700 or status in (ABSENT, NOT_UTF8)
+    is_of_card = 200 < status < 700 or status in (NOT_VERIFIED, ABSENT, NOT_UTF8)
     raise Refusal(status) if is_of_card else Defect(status)
 
 

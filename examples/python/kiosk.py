@@ -127,6 +127,7 @@ class Kiosk:
         self.each(13, self.take_citizen)
         self.each(14, self.take_security_infos)
         self.each(15, self.take_chip_key)
+        self.ask_chip()
         for number in set(range(3, 17)) - {13, 14, 15}:
             self.each(number, lambda file, number=number: self.context.check(number, file))
         self.cross_check()
@@ -203,10 +204,18 @@ class Kiosk:
             self.notes[15] = f"RSA key of {modulus * 8} bits"
         else:
             self.notes[15] = f"EC key, point of {point} bytes" if point else "key of another kind"
-        if self.options.aa:
-            # A kiosk draws the challenge itself, at random and for each card anew.
-            challenge, response = map(self.read, self.options.aa)
-            self.context.verify_chip(file, self.data_groups.get(14), challenge, response)
+
+    def ask_chip(self):
+        """The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15
+        back."""
+        if not self.options.aa:
+            return
+        # A kiosk draws the challenge itself, at random and for each card anew.
+        challenge, response = map(self.read, self.options.aa)
+        try:
+            self.context.verify_chip(self.data_groups.get(15), self.data_groups.get(14), challenge, response)
+        except idchip.Refusal:
+            pass  # The report has the reason.
 
     def cross_check(self):
         """Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there."""

@@ -300,7 +300,8 @@ static void a_fault_is_rejected(bytes anchor, const struct fault *fault, const c
   if (fault->verified) {
     EQUAL(idchip_mrz_open(at.context, it.dg[1].data, it.dg[1].len, &mrz),
           IDCHIP_STATUS_NOT_VERIFIED);
-    EQUAL(idchip_data_group_begin(at.context, 2), IDCHIP_STATUS_NOT_VERIFIED);
+    EQUAL(idchip_data_group_check(at.context, 2, it.dg[2].data, it.dg[2].len),
+          IDCHIP_STATUS_NOT_VERIFIED);
     EQUAL(idchip_context_conclude(at.context), fault->verified);
   } else {
     status = idchip_com_check(at.context, it.com.data, it.com.len);

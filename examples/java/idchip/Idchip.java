@@ -72,6 +72,7 @@ public final class Idchip {
 
     private static final int UNKNOWN_CHECK = 111;
     private static final int NO_MORE = 113;
+    private static final int NOT_VERIFIED = 116;
     private static final int NOT_UTF8 = 118;
     private static final int ABSENT = 119;
     private static final int SCRATCH_TOO_SMALL = 214;
@@ -101,7 +102,7 @@ public final class Idchip {
 
         /** Whether it says something of a card, and nothing of the program. */
         boolean isOfCard() {
-            return code == ABSENT || code == NOT_UTF8 || (code > 200 && code < 700);
+            return code == ABSENT || code == NOT_UTF8 || code == NOT_VERIFIED || (code > 200 && code < 700);
         }
 
         public String message() {
@@ -474,7 +475,7 @@ public final class Idchip {
             return new ChipKey(raw.kind, raw.modulus.len.intValue(), raw.point.len.intValue());
         }
 
-        /** Verifies the chip's response to a fresh challenge; dg14 may be null. */
+        /** Verifies the chip's response to a fresh challenge; a file that it keeps back is null. */
         public void verifyChip(Buffer dg15, Buffer dg14, Buffer challenge, Buffer response) throws Refusal {
             check(LIBRARY.idchip_active_authentication_verify(
                     memory, pointer(dg15), length(dg15), pointer(dg14), length(dg14), pointer(challenge),
