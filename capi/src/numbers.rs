@@ -24,7 +24,7 @@ pub const IDCHIP_TOLERATE_NOTHING: u32 = 64;
 pub const IDCHIP_IGNORE_EXPIRY: u32 = 128;
 // Last added: 128.
 
-// Checks, in the order in which they are judged.
+// Checks, by their numbers.
 
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 pub const IDCHIP_CHECK_MESSAGE_DIGEST: u32 = 1;

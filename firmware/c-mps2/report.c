@@ -83,6 +83,19 @@ static void put_data_group(uint32_t number) {
   put_number(number, 1);
 }
 
+/* "231 of 256 bytes" */
+static void put_lengths(const idchip_check *check) {
+  put_number(check->value, 1);
+  put(" of ");
+  put_number(check->expected, 1);
+  put(" bytes");
+}
+
+static void put_missing(const idchip_check *check) {
+  put_number(check->expected, 1);
+  put(" bytes are missing");
+}
+
 /* "successful (ok), anchor 0" */
 static void put_check(const idchip_check *check) {
   put_name(idchip_result_name, check->result);
@@ -119,6 +132,16 @@ static void put_check(const idchip_check *check) {
     case IDCHIP_EVIDENCE_LIMIT:
       put(", ");
       put_time(check->time);
+      break;
+    case IDCHIP_EVIDENCE_LENGTH:
+      put(", ");
+      put_lengths(check);
+      break;
+    case IDCHIP_EVIDENCE_MISSING:
+      put(", ");
+      put_data_group(check->value);
+      put(", ");
+      put_missing(check);
       break;
     default:
       break;
@@ -157,6 +180,18 @@ static void put_verdict(const idchip_verdict *verdict) {
     case IDCHIP_EVIDENCE_LIMIT:
       put(" (");
       put_time(check->time);
+      put(")");
+      break;
+    case IDCHIP_EVIDENCE_LENGTH:
+      put(" (");
+      put_lengths(check);
+      put(")");
+      break;
+    case IDCHIP_EVIDENCE_MISSING:
+      put(" (");
+      put_data_group(check->value);
+      put(": ");
+      put_missing(check);
       put(")");
       break;
     default:
@@ -227,6 +262,15 @@ static void put_shown(const struct shown *shown) {
   put("\n");
 }
 
+/* The checks in the order in which they are judged. */
+static const uint32_t checks[] = {
+    IDCHIP_CHECK_MESSAGE_DIGEST,  IDCHIP_CHECK_SOD_SIGNATURE, IDCHIP_CHECK_DS_SIGNATURE,
+    IDCHIP_CHECK_VALIDITY,        IDCHIP_CHECK_REVOCATION,    IDCHIP_CHECK_COM_VS_SOD,
+    IDCHIP_CHECK_DATA_GROUPS,     IDCHIP_CHECK_CARD_ACCESS,   IDCHIP_CHECK_ISSUING_STATE,
+    IDCHIP_CHECK_DOCUMENT_TYPE,   IDCHIP_CHECK_DOCUMENT_EXPIRY,
+    IDCHIP_CHECK_ACTIVE_AUTHENTICATION,
+};
+
 static void put_report(const idchip_context *context, const struct shown *shown) {
   idchip_verdict verdict;
   put("verdict: ");
@@ -234,9 +278,12 @@ static void put_report(const idchip_context *context, const struct shown *shown)
     put_verdict(&verdict);
   }
   put("\n");
-  idchip_check check;
-  for (uint32_t id = 1; idchip_report_check(context, id, &check) == IDCHIP_STATUS_OK; id++) {
-    put_name(idchip_check_name, id);
+  for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+    idchip_check check;
+    if (idchip_report_check(context, checks[i], &check) != IDCHIP_STATUS_OK) {
+      continue;
+    }
+    put_name(idchip_check_name, checks[i]);
     put(": ");
     put_check(&check);
     put("\n");
