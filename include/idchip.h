@@ -6,7 +6,8 @@
  *
  * The contract, for every function:
  *
- * - It returns a status; IDCHIP_STATUS_OK is 0. The few that cannot fail return their value.
+ * - It returns a status; IDCHIP_STATUS_OK is 0. The few that cannot fail return their value. A status that
+ *   is passed over is a warning (IDCHIP_MUST_USE).
  * - Outputs are written with IDCHIP_STATUS_OK only, and are untouched otherwise. Nothing is both input
  *   and output but the object itself.
  * - All memory is the caller's. Nothing is allocated and nothing is kept outside of it: there is no
@@ -33,6 +34,23 @@
 #define IDCHIP_VERSION_MINOR 1
 #define IDCHIP_VERSION_PATCH 0
 
+/// A compiler warns where a status is passed over: nothing but IDCHIP_STATUS_OK says that a document, or
+/// a part of it, is genuine. Define it as nothing before the header to do without.
+#ifndef IDCHIP_MUST_USE
+#if defined(__cplusplus) && __cplusplus >= 201703L
+#define IDCHIP_MUST_USE [[nodiscard]]
+#elif defined(__STDC_VERSION__) && __STDC_VERSION__ >= 202311L
+#define IDCHIP_MUST_USE [[nodiscard]]
+#elif defined(__GNUC__)
+#define IDCHIP_MUST_USE __attribute__((__warn_unused_result__))
+#elif defined(_MSC_VER)
+#include <sal.h>
+#define IDCHIP_MUST_USE _Check_return_
+#else
+#define IDCHIP_MUST_USE
+#endif
+#endif
+
 /// How much memory objects take in bytes, with room for what later versions add, and how it has to be
 /// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
 #define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
@@ -55,21 +73,25 @@ typedef union idchip_anchors_memory {
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
 /// EF.SOD lists them, and whatever was read is identical. Deviations that real documents show are
 /// tolerated.
+///
+/// The four constants below are bits, to be joined with `|`: each asks for something else than the
+/// default does. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
+/// IDCHIP_POLICY_STRICT, _WITH_REVOCATION, _WITH_CHIP and _ARCHIVE, which looked like bits, and 2 | 3 is
+/// 3: they are not used again.
 #define IDCHIP_POLICY_DEFAULT 0
 
-/// As the default, and no deviation from the standards is tolerated. Many genuine documents do not
-/// pass.
-#define IDCHIP_POLICY_STRICT 1
+/// The chip must have proved that it is genuine.
+#define IDCHIP_REQUIRE_CHIP 16
 
-/// As the default, and revocation must have been checked.
-#define IDCHIP_POLICY_WITH_REVOCATION 2
+/// Revocation must have been checked.
+#define IDCHIP_REQUIRE_REVOCATION 32
 
-/// As the default, and the chip must have proved that it is genuine.
-#define IDCHIP_POLICY_WITH_CHIP 3
+/// No deviation from the standards is tolerated. Many genuine documents do not pass.
+#define IDCHIP_TOLERATE_NOTHING 64
 
-/// As the default for documents of the past: that a certificate or the document has expired is
-/// reported and does not block.
-#define IDCHIP_POLICY_ARCHIVE 4
+/// For documents of the past: that a certificate or the document has expired is reported and does
+/// not block.
+#define IDCHIP_IGNORE_EXPIRY 128
 
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
@@ -930,7 +952,7 @@ typedef struct idchip_cross_checks {
 /// The memory given for the list has no room for another entry.
 #define IDCHIP_STATUS_LIST_FULL 108
 
-/// The number is none of a policy.
+/// The number has a bit that no policy has.
 #define IDCHIP_STATUS_UNKNOWN_POLICY 109
 
 /// The number is none of a data group, 1 to 16.
@@ -968,6 +990,9 @@ typedef struct idchip_cross_checks {
 
 /// The challenge has not 8 bytes (Doc 9303-11 §6.1).
 #define IDCHIP_STATUS_CHALLENGE_LENGTH 121
+
+/// EF.SOD, its scratch or an anchor is not what was verified any more: the buffer was written to.
+#define IDCHIP_STATUS_SOD_CHANGED 122
 
 /// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
 /// (X.690 §8.6.2, §11.2.1).
@@ -1281,6 +1306,7 @@ size_t idchip_anchors_size(size_t count);
 /// of threads and contexts may use it.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_anchors_open(void *memory,
                                   size_t memory_len,
                                   struct idchip_anchors **anchors);
@@ -1290,6 +1316,7 @@ idchip_status idchip_anchors_open(void *memory,
 ///
 /// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
 idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
                                              const uint8_t *der,
                                              size_t der_len);
@@ -1300,6 +1327,7 @@ idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
 ///
 /// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
 idchip_status idchip_anchors_add_master_list(struct idchip_anchors *anchors,
                                              const uint8_t *list,
                                              size_t list_len);
@@ -1311,6 +1339,7 @@ size_t idchip_signers_size(size_t count);
 /// EF.SOD holds none. Otherwise as idchip_anchors_open.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_signers_open(void *memory, size_t memory_len, struct idchip_signers **signers);
 
 /// Adds the certificate of a document signer, in DER. It is not trusted for standing here, and one
@@ -1319,6 +1348,7 @@ idchip_status idchip_signers_open(void *memory, size_t memory_len, struct idchip
 ///
 /// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
 idchip_status idchip_signers_add_certificate(struct idchip_signers *signers,
                                              const uint8_t *der,
                                              size_t der_len);
@@ -1337,12 +1367,14 @@ size_t idchip_context_alignment(void);
 /// context. Any number of contexts, in any threads, may use the same anchors.
 ///
 /// `time` is the present in seconds since 1970-01-01 00:00 UTC: the library has no clock. `policy` is
-/// one of the IDCHIP_POLICY_ constants.
+/// IDCHIP_POLICY_DEFAULT, or any of IDCHIP_REQUIRE_CHIP, IDCHIP_REQUIRE_REVOCATION,
+/// IDCHIP_TOLERATE_NOTHING and IDCHIP_IGNORE_EXPIRY, joined with `|`.
 ///
 /// Threads: any. One thread at a time may use a context.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED,
 /// UNKNOWN_POLICY; NOT_OPEN or CLOSED of the anchors.
+IDCHIP_MUST_USE
 idchip_status idchip_context_open(void *memory,
                                   size_t memory_len,
                                   const struct idchip_anchors *anchors,
@@ -1354,6 +1386,7 @@ idchip_status idchip_context_open(void *memory,
 /// being given. `signers` is used until the context is closed; call it before EF.SOD is given.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_context_use_signers(struct idchip_context *context,
                                          const struct idchip_signers *signers);
 
@@ -1363,12 +1396,14 @@ idchip_status idchip_context_use_signers(struct idchip_context *context,
 ///
 /// Statuses: the reason of the check that decides (REASON_); NOT_EXAMINED; NULL_POINTER, MISALIGNED,
 /// NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_context_conclude(const struct idchip_context *context);
 
 /// Closes a context: what it knew is overwritten with zeros. Buffers of the caller's are the caller's
 /// to wipe. The memory may be opened again.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_context_close(struct idchip_context *context);
 
 /// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the
@@ -1377,13 +1412,16 @@ idchip_status idchip_context_close(struct idchip_context *context);
 ///
 /// `scratch` is needed only where the content stands in segments (BER): then the status is
 /// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
-/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD. A
+/// change of what the document reads again, the signed hashes and the certificate of the signer or the
+/// anchor, is SOD_CHANGED of whatever function comes upon it: nothing is opened then.
 ///
 /// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same, and
 /// data groups can be read into it.
 ///
 /// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_sod_verify(struct idchip_context *context,
                                 const uint8_t *sod,
                                 size_t sod_len,
@@ -1399,16 +1437,19 @@ idchip_status idchip_sod_verify(struct idchip_context *context,
 ///
 /// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_sod_examine(struct idchip_context *context,
                                  const uint8_t *sod,
                                  size_t sod_len,
                                  uint8_t *scratch,
                                  size_t scratch_len);
 
-/// Holds EF.COM against EF.SOD: whether both list the same data groups. The result stands in the
-/// report, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that they are the same. The result
+/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
 ///
-/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// Statuses: REASON_ where EF.COM does not hold; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_com_check(struct idchip_context *context,
                                const uint8_t *com,
                                size_t com_len);
@@ -1420,6 +1461,7 @@ idchip_status idchip_com_check(struct idchip_context *context,
 ///
 /// Statuses: MORE_BYTES_NEEDED; PARSE_ where the bytes begin no file; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
 idchip_status idchip_file_length(const uint8_t *first,
                                  size_t first_len,
                                  uint32_t *length);
@@ -1428,7 +1470,8 @@ idchip_status idchip_file_length(const uint8_t *first,
 /// DG1, which decides the issuing state and the document's expiry. The result stands in the report.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
-/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_check(struct idchip_context *context,
                                       uint32_t number,
                                       const uint8_t *file,
@@ -1438,6 +1481,7 @@ idchip_status idchip_data_group_check(struct idchip_context *context,
 /// DG15. What deviates in them from the standard goes into the report; nothing is given out.
 ///
 /// Statuses: as idchip_data_group_check; PARSE_ where it is the signed one and does not parse.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_read(struct idchip_context *context,
                                      uint32_t number,
                                      const uint8_t *file,
@@ -1447,7 +1491,9 @@ idchip_status idchip_data_group_read(struct idchip_context *context,
 /// under way in this context is given up, and has to be read again from its start.
 ///
 /// Statuses: DATA_GROUP_ where EF.SOD does not list it, or its hash function is not there;
-/// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_begin(struct idchip_context *context, uint32_t number);
 
 /// Takes in the next bytes of the file, the first from its tag on, in chunks of whatever size. They
@@ -1455,13 +1501,16 @@ idchip_status idchip_data_group_begin(struct idchip_context *context, uint32_t n
 /// is what was signed.
 ///
 /// Statuses: NO_STREAM; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_update(struct idchip_context *context,
                                        const uint8_t *chunk,
                                        size_t chunk_len);
 
 /// Compares what was streamed with the signed hash. OK says that it is what was signed.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_finish(struct idchip_context *context);
 
 /// Opens DG2: hashes the file, compares it with the signed hash, reads it, and tells where the first
@@ -1469,7 +1518,8 @@ idchip_status idchip_data_group_finish(struct idchip_context *context);
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
 /// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
-/// CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_face_image_open(struct idchip_context *context,
                                      const uint8_t *dg2,
                                      size_t dg2_len,
@@ -1484,6 +1534,7 @@ idchip_status idchip_face_image_open(struct idchip_context *context,
 /// Statuses: PARSE_ where the image cannot be found, with every call from then on; the file is hashed
 /// all the same. NO_STREAM, also where another data group than DG2 is under way; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_face_image_update(struct idchip_context *context,
                                        const uint8_t *chunk,
                                        size_t chunk_len,
@@ -1494,7 +1545,8 @@ idchip_status idchip_face_image_update(struct idchip_context *context,
 ///
 /// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
 /// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
-/// DG2 is under way; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// DG2 is under way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_face_image_finish(struct idchip_context *context,
                                        struct idchip_face_image_extent *extent);
 
@@ -1502,7 +1554,9 @@ idchip_status idchip_face_image_finish(struct idchip_context *context,
 /// hold as long as the file stays. The issuing state and the document's expiry are decided.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_mrz_open(struct idchip_context *context,
                               const uint8_t *dg1,
                               size_t dg1_len,
@@ -1512,6 +1566,7 @@ idchip_status idchip_mrz_open(struct idchip_context *context,
 /// rejected, it is why.
 ///
 /// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_verdict(const struct idchip_context *context,
                                     struct idchip_verdict *verdict);
 
@@ -1519,6 +1574,7 @@ idchip_status idchip_report_verdict(const struct idchip_context *context,
 /// fails it. `id` is one of the IDCHIP_CHECK_ constants.
 ///
 /// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_check(const struct idchip_context *context,
                                   uint32_t id,
                                   struct idchip_check *check);
@@ -1526,6 +1582,7 @@ idchip_status idchip_report_check(const struct idchip_context *context,
 /// As idchip_report_check, of the check by itself, whatever was found besides.
 ///
 /// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_check_alone(const struct idchip_context *context,
                                         uint32_t id,
                                         struct idchip_check *check);
@@ -1533,6 +1590,7 @@ idchip_status idchip_report_check_alone(const struct idchip_context *context,
 /// Gives what is known of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
 ///
 /// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_data_group(const struct idchip_context *context,
                                        uint32_t number,
                                        uint32_t *status);
@@ -1541,6 +1599,7 @@ idchip_status idchip_report_data_group(const struct idchip_context *context,
 /// the IDCHIP_FINDING_ constants. `index` counts from 0 until NO_MORE.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_finding(const struct idchip_context *context,
                                     size_t index,
                                     uint32_t *finding);
@@ -1548,6 +1607,7 @@ idchip_status idchip_report_finding(const struct idchip_context *context,
 /// As idchip_report_finding, of those that this check came upon: one of the IDCHIP_CHECK_ constants.
 ///
 /// Statuses: NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_finding_of_check(const struct idchip_context *context,
                                              uint32_t id,
                                              size_t index,
@@ -1556,13 +1616,17 @@ idchip_status idchip_report_finding_of_check(const struct idchip_context *contex
 /// As idchip_report_finding, of what was off in the CSCA certificate.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_finding_of_anchor(const struct idchip_context *context,
                                               size_t index,
                                               uint32_t *finding);
 
-/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It points into EF.SOD, or to one of the document signers that were given.
+/// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It
+/// points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT where there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_signer(const struct idchip_context *context,
                                    struct idchip_slice *der);
 
@@ -1570,6 +1634,7 @@ idchip_status idchip_report_signer(const struct idchip_context *context,
 /// anchors; its place among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
 ///
 /// Statuses: as idchip_report_signer.
+IDCHIP_MUST_USE
 idchip_status idchip_report_anchor(const struct idchip_context *context,
                                    struct idchip_slice *der);
 
@@ -1577,6 +1642,7 @@ idchip_status idchip_report_anchor(const struct idchip_context *context,
 /// with this context was about.
 ///
 /// Statuses: ABSENT where everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
 idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
 
@@ -1584,7 +1650,9 @@ idchip_status idchip_report_error(const struct idchip_context *context,
 /// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays.
 ///
 /// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
-/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_security_info_open(struct idchip_context *context,
                                         const uint8_t *dg14,
                                         size_t dg14_len,
@@ -1596,7 +1664,9 @@ idchip_status idchip_security_info_open(struct idchip_context *context,
 /// too (Doc 9303-11 §9.2).
 ///
 /// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_card_access_check(struct idchip_context *context,
                                        const uint8_t *dg14,
                                        size_t dg14_len,
@@ -1608,7 +1678,9 @@ idchip_status idchip_card_access_check(struct idchip_context *context,
 /// idchip_active_authentication_verify says.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_active_authentication_key_open(struct idchip_context *context,
                                                     const uint8_t *dg15,
                                                     size_t dg15_len,
@@ -1621,7 +1693,8 @@ idchip_status idchip_active_authentication_key_open(struct idchip_context *conte
 /// document is not accepted. The result is in the report, as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
 ///
 /// Statuses: REASON_ of the check, or of the check of EF.SOD that does not hold; CHALLENGE_LENGTH;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED.
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_active_authentication_verify(struct idchip_context *context,
                                                   const uint8_t *dg15,
                                                   size_t dg15_len,
@@ -1641,6 +1714,7 @@ const char *idchip_version(void);
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_status_name(uint32_t status, char *buffer, size_t size, size_t *length);
 
 /// Writes what a status means, in English. No message holds a value from a card. `length` is that
@@ -1649,6 +1723,7 @@ idchip_status idchip_status_name(uint32_t status, char *buffer, size_t size, siz
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_status_message(uint32_t status, char *buffer, size_t size, size_t *length);
 
 /// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
@@ -1658,6 +1733,7 @@ idchip_status idchip_status_message(uint32_t status, char *buffer, size_t size, 
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_error_message(const struct idchip_parse_error *error,
                                    char *buffer,
                                    size_t size,
@@ -1669,6 +1745,7 @@ idchip_status idchip_error_message(const struct idchip_parse_error *error,
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the stable name of a result, as in "successful". `length` is that of the text without its
@@ -1677,6 +1754,7 @@ idchip_status idchip_check_name(uint32_t number, char *buffer, size_t size, size
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_result_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its
@@ -1685,6 +1763,7 @@ idchip_status idchip_result_name(uint32_t number, char *buffer, size_t size, siz
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_verdict_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
@@ -1693,6 +1772,7 @@ idchip_status idchip_verdict_name(uint32_t number, char *buffer, size_t size, si
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_data_group_status_name(uint32_t number,
                                             char *buffer,
                                             size_t size,
@@ -1704,6 +1784,7 @@ idchip_status idchip_data_group_status_name(uint32_t number,
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_structure_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the stable name of a finding, as in "ber_encoding". `length` is that of the text without
@@ -1712,6 +1793,7 @@ idchip_status idchip_structure_name(uint32_t number, char *buffer, size_t size, 
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_finding_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes what a finding means, with the section of the standard, in English. `length` is that of
@@ -1720,6 +1802,7 @@ idchip_status idchip_finding_name(uint32_t number, char *buffer, size_t size, si
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_finding_message(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the stable name of a comparison of the parts of a card. `length` is that of the text
@@ -1728,6 +1811,7 @@ idchip_status idchip_finding_message(uint32_t number, char *buffer, size_t size,
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
 idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Opens the DG13 of a Vietnamese card: hashes the file, compares it with the signed hash, reads it,
@@ -1739,7 +1823,9 @@ idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size
 /// bytes.
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
-/// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_citizen_open(struct idchip_context *context,
                                   const uint8_t *dg13,
                                   size_t dg13_len,
@@ -1751,6 +1837,7 @@ idchip_status idchip_citizen_open(struct idchip_context *context,
 ///
 /// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where its tag or length is wrong;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+IDCHIP_MUST_USE
 idchip_status idchip_dg13_open(struct idchip_context *context,
                                const uint8_t *dg13,
                                size_t dg13_len,
@@ -1768,6 +1855,7 @@ idchip_status idchip_dg13_open(struct idchip_context *context,
 /// Statuses: PARSE_ where it is no such text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
 /// OLD_NUMBER_QR, OTHER_QR, PAYMENT_QR, TOKEN_QR, URL_QR; NOT_UTF8; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
 idchip_status idchip_qr_read(const uint8_t *text,
                              size_t text_len,
                              struct idchip_qr *qr);
@@ -1783,6 +1871,7 @@ idchip_status idchip_qr_read(const uint8_t *text,
 /// Threads: any; there is no context.
 ///
 /// Statuses: BUFFER_TOO_SMALL, NOT_UTF8; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
 idchip_status idchip_qr_repair(const uint8_t *text,
                                size_t text_len,
                                uint8_t *buffer,
@@ -1797,7 +1886,9 @@ idchip_status idchip_qr_repair(const uint8_t *text,
 /// the report.
 ///
 /// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and those of idchip_qr_read that
-/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
+/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
 idchip_status idchip_cross_check(struct idchip_context *context,
                                  const uint8_t *dg1,
                                  size_t dg1_len,

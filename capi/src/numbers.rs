@@ -340,7 +340,7 @@ pub const IDCHIP_FINDING_WEAK_HASH: u32 = 83;
 pub const IDCHIP_FINDING_ZERO_SERIAL_NUMBER: u32 = 84;
 /// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
-// Last added: 84.
+// Last added: 101.
 
 // Comparisons of the parts of a Vietnamese card: the numbers of bits.
 
