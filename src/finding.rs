@@ -69,6 +69,9 @@ findings! {
     BooleanNotDer = 9, "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
     ChipAuthenticationInfoMissing = 10, "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
     ComDataGroupMissing = 11, "com_data_group_missing", "EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1)";
+    ComMalformed = 87, "com_malformed", "EF.COM is not built as Doc 9303-10 §4.6.1 gives it";
+    ComTagRepeated = 86, "com_tag_repeated", "EF.COM lists a data group twice (Doc 9303-10 §4.6.1)";
+    ComTagUnknown = 85, "com_tag_unknown", "EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1)";
     ComVersionDiffers = 12, "com_version_differs", "EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1)";
     ComVersionUnknown = 13, "com_version_unknown", "EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1)";
     CommonNameMissing = 14, "common_name_missing", "a name has no common name (Doc 9303-12 §7.1.1)";
@@ -94,6 +97,7 @@ findings! {
     GeneralizedTimeBefore2050 = 34, "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
     HashDiffersFromSignatureHash = 35, "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
     InstanceCountDiffers = 36, "instance_count_differs", "the number of biometric instances is not the number said (Doc 9303-10 §4.7)";
+    IntegerNotMinimal = 88, "integer_not_minimal", "an INTEGER has more bytes than its number needs (X.690 §8.3.2)";
     IssuerNameDiffers = 37, "issuer_name_differs", "the issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1)";
     KeyIdNegative = 38, "key_id_negative", "a key identifier is negative (Doc 9303-11 §9.2)";
     KeyUsageMissing = 39, "key_usage_missing", "the certificate has no key usage (Doc 9303-12 §7.1.1)";

@@ -192,6 +192,12 @@ pub const IDCHIP_FINDING_BOOLEAN_NOT_DER: u32 = 9;
 pub const IDCHIP_FINDING_CHIP_AUTHENTICATION_INFO_MISSING: u32 = 10;
 /// EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1).
 pub const IDCHIP_FINDING_COM_DATA_GROUP_MISSING: u32 = 11;
+/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
+pub const IDCHIP_FINDING_COM_MALFORMED: u32 = 87;
+/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
+pub const IDCHIP_FINDING_COM_TAG_REPEATED: u32 = 86;
+/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
+pub const IDCHIP_FINDING_COM_TAG_UNKNOWN: u32 = 85;
 /// EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1).
 pub const IDCHIP_FINDING_COM_VERSION_DIFFERS: u32 = 12;
 /// EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1).
@@ -242,6 +248,8 @@ pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS: u32 = 36;
+/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
+pub const IDCHIP_FINDING_INTEGER_NOT_MINIMAL: u32 = 88;
 /// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_ISSUER_NAME_DIFFERS: u32 = 37;
 /// A key identifier is negative (Doc 9303-11 §9.2).

@@ -209,6 +209,8 @@ pub const IDCHIP_STATUS_REASON_NO_EXPIRY: idchip_status = 433;
 pub const IDCHIP_STATUS_REASON_NONE_VERIFIED: idchip_status = 434;
 /// The certificate is for another purpose than signing documents.
 pub const IDCHIP_STATUS_REASON_NOT_A_DOCUMENT_SIGNER: idchip_status = 435;
+/// EF.SOD is of another application than the LDS and lists none of its data groups.
+pub const IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD: idchip_status = 461;
 /// The check was not made.
 pub const IDCHIP_STATUS_REASON_NOT_CHECKED: idchip_status = 436;
 /// The file was not given.
@@ -237,6 +239,8 @@ pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_UNSUPPORTED: idchip_status = 
 pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHMS_DIFFER: idchip_status = 448;
 /// The signature is not the signer's.
 pub const IDCHIP_STATUS_REASON_SIGNATURE_INVALID: idchip_status = 449;
+/// The signature is not encoded as its algorithm requires.
+pub const IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED: idchip_status = 460;
 /// There are no signed attributes.
 pub const IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING: idchip_status = 450;
 /// The signer's certificate does not parse.

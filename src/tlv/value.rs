@@ -3,7 +3,9 @@
 use core::fmt;
 
 /// An INTEGER's content octets: two's complement, big-endian, at least one octet.
-#[derive(Clone, Copy, PartialEq, Eq)]
+///
+/// Two of them are equal if their numbers are, however many octets these take.
+#[derive(Clone, Copy)]
 pub struct Integer<'a>(&'a [u8]);
 
 impl<'a> Integer<'a> {
@@ -11,10 +13,28 @@ impl<'a> Integer<'a> {
         Self(content)
     }
 
-    /// The content octets, with the sign.
+    /// The content octets as they were written, with the sign.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.0
+    }
+
+    /// The fewest content octets that say the same number (X.690 §8.3.2).
+    #[must_use]
+    pub fn minimal(&self) -> &'a [u8] {
+        let mut content = self.0;
+        while let [0x00, 0x00..=0x7F, ..] | [0xFF, 0x80..=0xFF, ..] = content
+            && let [_, rest @ ..] = content
+        {
+            content = rest;
+        }
+        content
+    }
+
+    /// True if the number takes no more octets than it needs (X.690 §8.3.2).
+    #[must_use]
+    pub fn is_minimal(&self) -> bool {
+        self.minimal().len() == self.0.len()
     }
 
     /// Whether the value is below zero.
@@ -46,6 +66,15 @@ impl<'a> Integer<'a> {
         Some(magnitude.iter().fold(0, |value, octet| (value << 8) | u32::from(*octet)))
     }
 }
+
+/// Equality of the numbers.
+impl PartialEq for Integer<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.minimal() == other.minimal()
+    }
+}
+
+impl Eq for Integer<'_> {}
 
 /// The length: a number may be personal data. One of a single octet is none.
 impl fmt::Debug for Integer<'_> {
@@ -79,5 +108,34 @@ impl BitString<'_> {
 impl fmt::Debug for BitString<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "BitString({} octets, {} unused bits)", self.octets.len(), self.unused_bits)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integers_are_equal_if_their_numbers_are() {
+        let integer = Integer::from_content;
+        for (written, minimal) in [
+            (&[0][..], &[0][..]),
+            (&[0, 0, 0], &[0]),
+            (&[0, 7], &[7]),
+            (&[0, 0x80], &[0, 0x80]),
+            (&[0, 0, 0x80], &[0, 0x80]),
+            (&[0xFF, 0xFF], &[0xFF]),
+            (&[0xFF, 0x80], &[0x80]),
+            (&[0xFF, 0x7F], &[0xFF, 0x7F]),
+            (&[1, 0, 0], &[1, 0, 0]),
+        ] {
+            assert_eq!(integer(written).minimal(), minimal);
+            assert_eq!(integer(written).is_minimal(), written.len() == minimal.len());
+            assert_eq!(integer(written), integer(minimal));
+            assert_eq!(integer(written).as_bytes(), written);
+        }
+        assert_ne!(integer(&[0xFF]), integer(&[0, 0xFF]));
+        assert_ne!(integer(&[1]), integer(&[1, 0]));
+        assert_ne!(integer(&[0]), integer(&[0xFF]));
     }
 }

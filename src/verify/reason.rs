@@ -123,6 +123,8 @@ reasons! {
         Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
     NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
         Some("Do not accept the document: the certificate was not issued for signing documents.");
+    NotAnLdsCard = 61, "not_an_lds_card", "EF.SOD is of another application than the LDS and lists none of its data groups",
+        Some("Read EF.SOD of the ICAO application (AID A0000002471001). This EF.SOD belongs to another application of the card, and says nothing about the data of a travel document.");
     NotChecked = 36, "not_checked", "the check was not made",
         Some("Give the chip's response to a challenge, to have it checked.");
     NotGiven = 37, "not_given", "the file was not given",
@@ -154,6 +156,8 @@ reasons! {
         Some("Do not accept the document: the certificate contradicts itself.");
     SignatureInvalid = 49, "signature_invalid", "the signature is not the signer's",
         Some("Read EF.SOD again. If it fails again, do not accept the document: the named signer did not sign these bytes.");
+    SignatureMalformed = 60, "signature_malformed", "the signature is not encoded as its algorithm requires",
+        Some("Read EF.SOD again. If it fails again, do not accept the document: its signature cannot be read, and what it signs is not proved.");
     SignedAttributesMissing = 50, "signed_attributes_missing", "there are no signed attributes",
         Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
     SignerCertificateMalformed = 51, "signer_certificate_malformed", "the signer's certificate does not parse",

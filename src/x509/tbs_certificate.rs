@@ -106,7 +106,8 @@ fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {
         Some([]) => reader.note(Finding::ZeroSerialNumber),
         Some(_) => {}
     }
-    if number.as_bytes().len() > 20 {
+    // RFC 5280 §4.1.2.2 bounds the number; that it is padded is noted for itself.
+    if number.minimal().len() > 20 {
         reader.note(Finding::LongSerialNumber);
     }
 }
@@ -168,8 +169,31 @@ mod tests {
         }
         let longest = CertificateBuilder { serial_number: integer(&[0x11; 20]), ..base() };
         assert!(findings(&longest).is_empty());
-        let padded = CertificateBuilder { serial_number: integer(&[0, 1]), ..base() };
-        assert_eq!(error(&padded).kind, ParseErrorKind::Integer);
+        let empty = CertificateBuilder { serial_number: integer(&[]), ..base() };
+        assert_eq!(error(&empty).kind, ParseErrorKind::Integer);
+    }
+
+    #[test]
+    fn serial_numbers_that_are_not_minimal_are_noted_beside_what_is_odd_about_the_number() {
+        use Finding::{
+            IntegerNotMinimal, LongSerialNumber, NegativeSerialNumber, ZeroSerialNumber,
+        };
+        let twenty = [&[0][..], &[0x11; 20]].concat();
+        let twenty_one = [&[0][..], &[0x11; 21]].concat();
+        for (content, expected) in [
+            (&[0, 1][..], &[IntegerNotMinimal][..]),
+            (&[0, 0, 0x80], &[IntegerNotMinimal]),
+            (&[0, 0], &[IntegerNotMinimal, ZeroSerialNumber]),
+            (&[0xFF, 0x80], &[IntegerNotMinimal, NegativeSerialNumber]),
+            (&twenty, &[IntegerNotMinimal]),
+            (&twenty_one, &[IntegerNotMinimal, LongSerialNumber]),
+        ] {
+            let builder = CertificateBuilder { serial_number: integer(content), ..base() };
+            assert_eq!(findings(&builder), expected);
+            let bytes = builder.build();
+            let certificate = Certificate::parse(&bytes).unwrap();
+            assert_eq!(certificate.serial_number().as_bytes(), content);
+        }
     }
 
     #[test]

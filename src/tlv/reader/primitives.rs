@@ -15,17 +15,34 @@ impl<'a> Reader<'a> {
     /// longer than it needs to be; as [`Reader::expect`].
     #[inline(never)]
     pub fn integer(&mut self) -> Result<Integer<'a>, Malformed> {
-        let content = self.value(Tag::INTEGER)?;
-        let is_well_formed = match content {
-            [] => false,
-            [0x00, next, ..] if next & 0x80 == 0 => self.rules == Rules::Lds,
-            [0xFF, next, ..] if next & 0x80 != 0 => self.rules == Rules::Lds,
-            _ => true,
-        };
-        if !is_well_formed {
+        let integer = self.integer_of_any_length()?;
+        if self.rules != Rules::Lds && !integer.is_minimal() {
             return Err(self.fail_content(ParseErrorKind::Integer));
         }
-        Ok(Integer::from_content(content))
+        Ok(integer)
+    }
+
+    /// An INTEGER that may be longer than it needs to be, which is noted.
+    ///
+    /// It is for numbers that only tell one thing from another: serial numbers, and the numbers of
+    /// data groups. Signers are seen that put a 00 in front of each.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::Integer`] where it is empty; as [`Reader::expect`].
+    pub fn padded_integer(&mut self) -> Result<Integer<'a>, Malformed> {
+        let integer = self.integer_of_any_length()?;
+        if !integer.is_minimal() {
+            self.note(Finding::IntegerNotMinimal);
+        }
+        Ok(integer)
+    }
+
+    fn integer_of_any_length(&mut self) -> Result<Integer<'a>, Malformed> {
+        match self.value(Tag::INTEGER)? {
+            [] => Err(self.fail_content(ParseErrorKind::Integer)),
+            content => Ok(Integer::from_content(content)),
+        }
     }
 
     /// An INTEGER between 0 and 2³² − 1.

@@ -98,6 +98,21 @@ fn integers_are_minimal_in_der_and_free_in_the_lds() {
 }
 
 #[test]
+fn integers_that_only_tell_things_apart_may_be_padded_and_are_noted() {
+    for rules in [Rules::Der, Rules::Cms, Rules::Lds] {
+        for padded in [&[0x02, 2, 0, 1][..], &[0x02, 2, 0xFF, 0x80], &[0x02, 3, 0, 0, 0]] {
+            let mut reader = Reader::new(rules, padded, SEQUENCE);
+            assert_eq!(reader.padded_integer().unwrap().as_bytes(), &padded[2..]);
+            assert_eq!(reader.findings(), FindingSet::of(&[Finding::IntegerNotMinimal]));
+        }
+        let mut reader = Reader::new(rules, &[0x02, 2, 0, 0x80], SEQUENCE);
+        assert!(reader.padded_integer().is_ok() && reader.findings().is_empty());
+        let error = Reader::new(rules, &[0x02, 0], SEQUENCE).all(Reader::padded_integer);
+        assert_eq!(error.unwrap_err().kind, ParseErrorKind::Integer);
+    }
+}
+
+#[test]
 fn booleans_are_00_or_ff() {
     assert_eq!(Reader::der(&[1, 1, 0xFF], SEQUENCE).boolean(), Ok(true));
     let error = Reader::der(&[1, 1, 1], SEQUENCE).all(Reader::boolean).unwrap_err();

@@ -170,7 +170,7 @@ structures! {
     }
     IssuerAndSerialNumber {
         NAME.at(2),
-        INTEGER.at(3),
+        SERIAL_NUMBER.at(3),
     }
     OneAlgorithmIdentifier {
         sequence(Fields::AlgorithmIdentifier),
@@ -218,7 +218,7 @@ structures! {
     // Without the extensions.
     TbsCertificate {
         explicit(0, Fields::Version).if_next().at(0),
-        INTEGER.at(1),
+        SERIAL_NUMBER.at(1),
         sequence(Fields::AlgorithmIdentifier).at(2),
         NAME.at(3),
         sequence(Fields::Validity).at(4),
@@ -237,10 +237,10 @@ structures! {
 }
 
 const GENERAL_NAME: Field = Field::new(Content::GeneralName);
-const INTEGER: Field = Field::tagged(Tag::INTEGER, Content::Integer);
 const NAME: Field = Field::new(Content::Name);
 const OBJECT_IDENTIFIER: Field = Field::new(Content::ObjectIdentifier);
 const OCTET_STRING: Field = Field::new(Content::OctetString);
+const SERIAL_NUMBER: Field = Field::tagged(Tag::INTEGER, Content::SerialNumber);
 const SMALL_INTEGER: Field = Field::tagged(Tag::INTEGER, Content::SmallInteger);
 const TIME: Field = Field::new(Content::Time);
 
