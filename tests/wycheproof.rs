@@ -188,7 +188,7 @@ impl Counts {
             let expected = match (error, test["result"].as_str().unwrap()) {
                 (Some(error), _) => Err(error),
                 (None, "valid") => Ok(findings(key)),
-                (None, "invalid") => Err(CryptoError::InvalidSignature),
+                (None, "invalid") => Err(why_invalid(scheme, key, &signature)),
                 (None, _) => acceptable(&test["flags"], key),
             };
             match expected {
@@ -208,6 +208,41 @@ impl Counts {
             assert!(self.valid > 0 && self.invalid > 0);
         }
     }
+}
+
+/// Why a signature is not valid: its encoding, where it is ECDSA's and not the one that it should be.
+fn why_invalid(scheme: &SignatureScheme, key: &PublicKey<'_>, signature: &[u8]) -> CryptoError {
+    let PublicKey::Ec(key) = key else { return CryptoError::InvalidSignature };
+    let is_well_formed = match scheme {
+        // As long as the two coordinates of the key, which is not compressed.
+        SignatureScheme::Ecdsa { encoding: EcdsaEncoding::Plain, .. } => {
+            signature.len() + 1 == key.point.len()
+        }
+        _ => is_der(signature),
+    };
+    if is_well_formed { CryptoError::InvalidSignature } else { CryptoError::MalformedSignature }
+}
+
+/// True if it is `SEQUENCE { r INTEGER, s INTEGER }` in DER with numbers that are not negative.
+fn is_der(signature: &[u8]) -> bool {
+    let is_number = |octets: &[u8]| match octets {
+        [0, 0..=0x7F, ..] => false,
+        [0..=0x7F, ..] => true,
+        _ => false,
+    };
+    let element = |tag: u8, input: &[u8]| {
+        let (length, header) = match *input {
+            [found, length @ 0..=0x7F, ..] if found == tag => (usize::from(length), 2),
+            [found, 0x81, length @ 0x80.., ..] if found == tag => (usize::from(length), 3),
+            _ => return None,
+        };
+        let rest = input.get(header..)?;
+        Some((rest.get(..length)?.to_vec(), rest.get(length..)?.to_vec()))
+    };
+    let Some((content, rest)) = element(0x30, signature) else { return false };
+    let Some((r, s)) = element(0x02, &content) else { return false };
+    let Some((s, after)) = element(0x02, &s) else { return false };
+    rest.is_empty() && after.is_empty() && is_number(&r) && is_number(&s)
 }
 
 /// What is noted of a signature that is valid: that the key is short.

@@ -12,7 +12,7 @@ use super::{
     AlgorithmError, Algorithms, CryptoError, CurveParameters, Digest, EcdsaEncoding, HashId,
     SignatureAlgorithm, SignatureScheme,
 };
-use crate::error::{ParseError, Structure};
+use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Integer, Reader, Tag};
 use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
@@ -46,9 +46,15 @@ pub trait EcdsaEngine: Sync {
 /// ECDSA on the curve of an [`EcdsaEngine`].
 ///
 /// It takes keys whose parameters are those of the curve, by name or by all numbers, and points
-/// in compressed and uncompressed form. Signatures are DER, without any deviation from it, or plain
-/// with exactly twice the length of n. Digests may be shorter and longer than n; of longer ones the
+/// in compressed and uncompressed form. Digests may be shorter and longer than n; of longer ones the
 /// left-most octets count.
+///
+/// Signatures are DER or plain with exactly twice the length of n. DER is read as strictly as OpenSSL
+/// reads it, with one exception, which is noted ([`Finding::IntegerNotMinimal`]): r and s may be
+/// exactly as long as n where fewer octets would do. Signers that never trim their numbers write
+/// that once in 256 signatures (test cards of the United States, openssl/openssl #17580). The
+/// numbers are the same, so that nothing is accepted that its signer did not make; of Wycheproof's
+/// vectors with padded numbers, all have other lengths and stay refused.
 #[derive(Clone, Copy, Debug)]
 pub struct Ecdsa<E>(pub E);
 
@@ -69,36 +75,59 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         !number.is_empty() && (number.len() < n.len() || (number.len() == n.len() && number < n))
     }
 
-    /// r and s, without leading zeros.
+    /// Reads r and s.
     fn scalars<'s>(
         &self,
         encoding: EcdsaEncoding,
         signature: &'s [u8],
-    ) -> Option<(&'s [u8], &'s [u8])> {
-        let (r, s) = match encoding {
-            EcdsaEncoding::Der => {
-                let (r, s) = read_der(signature).ok()?;
-                (r.unsigned()?, s.unsigned()?)
-            }
-            EcdsaEncoding::Plain => {
-                let (r, s) = signature.split_at_checked(self.0.curve().n.len())?;
-                if s.len() != r.len() {
-                    return None;
-                }
-                (without_leading_zeros(r), without_leading_zeros(s))
-            }
+    ) -> Result<Scalars<'s>, CryptoError> {
+        let scalars = match encoding {
+            EcdsaEncoding::Der => self.read_der(signature),
+            EcdsaEncoding::Plain => self.read_plain(signature),
         };
-        (self.is_scalar(r) && self.is_scalar(s)).then_some((r, s))
+        let scalars = scalars.ok_or(CryptoError::MalformedSignature)?;
+        if self.is_scalar(scalars.r) && self.is_scalar(scalars.s) {
+            Ok(scalars)
+        } else {
+            Err(CryptoError::InvalidSignature)
+        }
+    }
+
+    /// ```text
+    /// Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }
+    /// ```
+    fn read_der<'s>(&self, signature: &'s [u8]) -> Option<Scalars<'s>> {
+        let mut reader = Reader::der(signature, Structure::EcdsaSignature);
+        let numbers = reader.all(|reader| {
+            reader.nested(Tag::SEQUENCE, |reader| {
+                Ok((reader.padded_integer()?, reader.padded_integer()?))
+            })
+        });
+        let (r, s) = numbers.ok()?;
+        let (r, s) = (self.magnitude(&r)?, self.magnitude(&s)?);
+        Some(Scalars { r, s, findings: reader.findings() })
+    }
+
+    /// The magnitude of a number that is not negative, in the fewest octets or in those of n.
+    fn magnitude<'s>(&self, number: &Integer<'s>) -> Option<&'s [u8]> {
+        let is_tolerable = number.is_minimal() || number.as_bytes().len() == self.0.curve().n.len();
+        if is_tolerable { number.unsigned() } else { None }
+    }
+
+    /// r ‖ s.
+    fn read_plain<'s>(&self, signature: &'s [u8]) -> Option<Scalars<'s>> {
+        let (r, s) = signature.split_at_checked(self.0.curve().n.len())?;
+        let (r, s) = (s.len() == r.len()).then_some((r, s))?;
+        let (r, s) = (without_leading_zeros(r), without_leading_zeros(s));
+        Some(Scalars { r, s, findings: FindingSet::EMPTY })
     }
 }
 
-/// ```text
-/// Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }
-/// ```
-fn read_der(signature: &[u8]) -> Result<(Integer<'_>, Integer<'_>), ParseError> {
-    Reader::der(signature, Structure::EcdsaSignature).all(|reader| {
-        reader.nested(Tag::SEQUENCE, |reader| Ok((reader.integer()?, reader.integer()?)))
-    })
+/// The numbers of a signature, without leading zeros, and what is off about their encoding.
+struct Scalars<'s> {
+    r: &'s [u8],
+    s: &'s [u8],
+    findings: FindingSet,
 }
 
 impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
@@ -150,13 +179,13 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         if digest.id() != *hash {
             return Err(CryptoError::InvalidSignature);
         }
-        let (r, s) = self.scalars(*encoding, signature).ok_or(CryptoError::InvalidSignature)?;
+        let Scalars { r, s, findings } = self.scalars(*encoding, signature)?;
         let digest = digest.as_bytes();
         // The orders of all curves have a number of bits that is a multiple of eight, or are longer
         // than any digest (P-521): the left-most bits are whole octets.
         let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
         self.0.verify(key.point, digest, r, s)?;
-        Ok(FindingSet::EMPTY)
+        Ok(findings)
     }
 }
 
@@ -214,6 +243,7 @@ mod tests {
 
     const ACCEPTED: Result<FindingSet, CryptoError> = Ok(FindingSet::EMPTY);
     const INVALID: Result<FindingSet, CryptoError> = Err(CryptoError::InvalidSignature);
+    const MALFORMED: Result<FindingSet, CryptoError> = Err(CryptoError::MalformedSignature);
 
     #[test]
     fn der_signatures_are_read() {
@@ -223,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn der_signatures_with_any_deviation_are_refused() {
+    fn der_signatures_with_any_deviation_are_malformed() {
         let algorithm = expecting(&[], &[], &[]);
         for signature in [
             &[][..],
@@ -236,18 +266,58 @@ mod tests {
             &[0x30, 0x81, 6, 0x02, 1, 1, 0x02, 1, 1],
             &[0x30, 0x80, 0x02, 1, 1, 0x02, 1, 1, 0, 0],
             &[0x30, 7, 0x02, 1, 1, 0x02, 1, 1],
-            // A number that is padded, empty, zero, negative.
+            // A number that is padded, empty, negative.
             &[0x30, 7, 0x02, 2, 0, 1, 0x02, 1, 1],
             &[0x30, 5, 0x02, 0, 0x02, 1, 1],
-            &[0x30, 6, 0x02, 1, 0, 0x02, 1, 1],
-            &[0x30, 6, 0x02, 1, 1, 0x02, 1, 0],
             &[0x30, 6, 0x02, 1, 1, 0x02, 1, 0xFF],
             // Another type.
             &[0x31, 6, 0x02, 1, 1, 0x02, 1, 1],
             &[0x30, 6, 0x02, 1, 1, 0x04, 1, 1],
         ] {
-            assert_eq!(check(&algorithm, EcdsaEncoding::Der, signature), INVALID);
+            assert_eq!(check(&algorithm, EcdsaEncoding::Der, signature), MALFORMED);
         }
+        // Well formed, and no numbers of a signature.
+        for signature in [[0x30, 6, 0x02, 1, 1, 0x02, 1, 0], [0x30, 6, 0x02, 1, 0, 0x02, 1, 1]] {
+            assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), INVALID);
+        }
+    }
+
+    #[test]
+    fn numbers_of_the_width_of_n_are_read_and_noted_and_no_others() {
+        let der = |r: &[u8], s: &[u8]| {
+            let number =
+                |octets: &[u8]| [&[0x02, u8::try_from(octets.len()).unwrap()], octets].concat();
+            let content = [number(r), number(s)].concat();
+            [&[0x30, u8::try_from(content.len()).unwrap()], &*content].concat()
+        };
+        let padded = |zeros: usize, octets: &[u8]| [&vec![0; zeros], octets].concat();
+        let noted = Ok(FindingSet::of(&[Finding::IntegerNotMinimal]));
+        let (short, whole) = ([0x12; 31], [0x34; 32]);
+
+        let algorithm = expecting(&[7; 20], &short, &whole);
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &der(&short, &whole)), ACCEPTED);
+        let wide = der(&padded(1, &short), &whole);
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &wide), noted);
+        let algorithm = expecting(&[7; 20], &whole, &[5]);
+        let wide = der(&whole, &padded(31, &[5]));
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &wide), noted);
+
+        let algorithm = expecting(&[], &[], &[]);
+        for (r, s) in [
+            (padded(2, &short), padded(0, &whole)),
+            (padded(1, &whole), padded(0, &whole)),
+            (padded(0, &whole), padded(1, &whole)),
+            (padded(29, &[5]), padded(0, &whole)),
+            (padded(31, &[5]), padded(30, &[5])),
+            // Negative in the width of n, with and without an octet too many.
+            (vec![0xFF; 32], padded(0, &whole)),
+            ([&[0xFF], &[0x80; 31][..]].concat(), padded(0, &whole)),
+        ] {
+            assert_eq!(check(&algorithm, EcdsaEncoding::Der, &der(&r, &s)), MALFORMED);
+        }
+        // Zero is no number of a signature, however wide.
+        let zero = der(&[0; 32], &whole);
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &zero), INVALID);
     }
 
     #[test]
@@ -258,10 +328,10 @@ mod tests {
         let algorithm = expecting(&[7; 20], &[5], &[1, 2]);
         assert_eq!(check(&algorithm, EcdsaEncoding::Plain, &signature), ACCEPTED);
         for other in [&signature[1..], &[&signature[..], &[0]].concat(), &signature[..32], &[]] {
-            assert_eq!(check(&algorithm, EcdsaEncoding::Plain, other), INVALID);
+            assert_eq!(check(&algorithm, EcdsaEncoding::Plain, other), MALFORMED);
         }
         // An encoding is never guessed.
-        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), INVALID);
+        assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), MALFORMED);
     }
 
     #[test]

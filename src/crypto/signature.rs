@@ -54,7 +54,8 @@ pub enum EcdsaEncoding {
 
 /// Why a signature was not found valid.
 ///
-/// There is no more detail: what about a signature is wrong helps nobody but a forger.
+/// There is little detail: what about a signature is wrong helps nobody but a forger. That it is
+/// not written as it should be is told apart, because the fault is the signer's or the reader's then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
@@ -71,6 +72,9 @@ pub enum CryptoError {
     /// The key is too short to prove anything.
     #[error("key is too short")]
     KeySize,
+    /// The signature is not written as its algorithm requires: who made it is not known.
+    #[error("signature is not well formed")]
+    MalformedSignature,
     /// The algorithm, or a hash function that it needs, is not there, or not for keys this long.
     #[error("algorithm is not supported")]
     Unsupported,

@@ -146,7 +146,7 @@ pub fn check_response(
     };
     match result {
         Ok(findings) => (Check::successful(), findings),
-        Err(CryptoError::InvalidSignature) => {
+        Err(CryptoError::InvalidSignature | CryptoError::MalformedSignature) => {
             (Check::failed(Reason::ResponseInvalid), FindingSet::EMPTY)
         }
         Err(error) => (of_crypto(error), FindingSet::EMPTY),

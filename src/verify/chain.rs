@@ -199,11 +199,14 @@ fn reinterpret_failure(check: Check, wanted: Match) -> Check {
             Check { reason: Reason::IssuerSignatureInvalid, ..check }
         }
         Match::KeyIdentifier => check,
-        // Another key of the same authority did not sign it: the right anchor is missing.
+        // Another key of the same authority did not sign it: the right anchor is missing. Where its
+        // curve is of another length, the signature is malformed under it.
         Match::NameOnly
             if matches!(
                 check.reason,
-                Reason::PublicKeyAlgorithmDiffers | Reason::SignatureInvalid
+                Reason::PublicKeyAlgorithmDiffers
+                    | Reason::SignatureInvalid
+                    | Reason::SignatureMalformed
             ) =>
         {
             Check { result: CheckResult::Undetermined, reason: Reason::NoAnchor, ..check }
@@ -289,6 +292,7 @@ mod tests {
         for check in [
             Check::failed(Reason::PublicKeyAlgorithmDiffers),
             Check::failed(Reason::KeyTooSmall),
+            Check::failed(Reason::SignatureMalformed),
             Check::undetermined(Reason::PublicKeyUnsupported),
         ] {
             assert_eq!(reinterpret_failure(check, Match::KeyIdentifier), check);
@@ -297,7 +301,11 @@ mod tests {
 
     #[test]
     fn what_a_namesake_did_not_sign_lacks_its_anchor() {
-        for reason in [Reason::SignatureInvalid, Reason::PublicKeyAlgorithmDiffers] {
+        for reason in [
+            Reason::SignatureInvalid,
+            Reason::SignatureMalformed,
+            Reason::PublicKeyAlgorithmDiffers,
+        ] {
             let check = reinterpret_failure(Check::failed(reason), Match::NameOnly);
             assert_eq!(check, Check::undetermined(Reason::NoAnchor));
         }

@@ -265,7 +265,8 @@ impl Signature<'_> {
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
         }
-        let value = self.value.ok_or(Check::failed(Reason::SignatureInvalid))?;
+        // A signature of DER is one string, and none was made to stand in pieces.
+        let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
         let hash = scheme.hash();
         let mut findings = weakness(hash);
         if let Some(finding) = tolerated {
@@ -329,6 +330,7 @@ pub(super) const fn of_crypto(error: CryptoError) -> Check {
         CryptoError::InvalidKey => Check::failed(Reason::PublicKeyInvalid),
         CryptoError::InvalidSignature => Check::failed(Reason::SignatureInvalid),
         CryptoError::KeySize => Check::failed(Reason::KeyTooSmall),
+        CryptoError::MalformedSignature => Check::failed(Reason::SignatureMalformed),
         CryptoError::Unsupported => Check::undetermined(Reason::SignatureAlgorithmUnsupported),
     }
 }
