@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let com = read("COM")?;
     let com = EfCom::parse(&com)?;
-    println!("EF.COM: LDS {}, lists {:?}", com.lds_version(), com.data_groups());
+    println!("EF.COM: LDS {:?}, lists {:?}", com.lds_version(), com.data_groups());
 
     let sod = read("SOD")?;
     let sod = Sod::parse(&sod)?;

@@ -17,18 +17,20 @@ use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
 ///    5C   n    one tag for each data group
 /// ```
 ///
-/// **Nobody signs this file**: whoever holds the chip can have written it. It is good for knowing
-/// what to try to read. What the document holds is said by EF.SOD, and nothing in this library
-/// decides by EF.COM.
+/// **Nobody signs this file**: whoever holds the chip can have written it, and states have written
+/// odd ones into genuine documents (tags `60` and `77` in the list of Chinese passports, tags that no
+/// edition assigns, zeros behind the file). It is good for knowing what to try to read. What the
+/// document holds is said by EF.SOD, and nothing in this library decides by EF.COM.
 ///
-/// Checked: that the three elements are there, in this order and of these lengths; that versions are
-/// digits; that each tag is one of a data group and stands once. Noted: versions that Doc 9303-10
-/// does not name; that DG1 or DG2, which every document has, is not listed. The tags may stand in any
-/// order.
+/// Whatever can be read is read, and the rest is noted: another outer tag or length, elements that
+/// are missing, malformed, unknown or in another order ([`Finding::ComMalformed`]); versions that Doc
+/// 9303-10 does not name; tags in the list that are of no data group or stand twice; that DG1 or DG2,
+/// which every document has, is not listed. The tags may stand in any order. Required is the list
+/// alone, whole: of a part of it nobody can tell which data groups the chip says it holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct EfCom<'a> {
-    lds_version: LdsVersion,
-    unicode_version: UnicodeVersion,
+    lds_version: Option<LdsVersion>,
+    unicode_version: Option<UnicodeVersion>,
     tag_list: &'a [u8],
     findings: FindingSet,
 }
@@ -39,45 +41,104 @@ impl<'a> EfCom<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::WrongLength`] and [`ParseErrorKind::Character`] of a version,
-    /// [`ParseErrorKind::Value`] and [`ParseErrorKind::Duplicate`] of a tag in the list; as
-    /// [`Reader::expect`].
+    /// Where there is no list of tags, or it ends early: [`ParseErrorKind::Missing`], and the encoding
+    /// errors of [`ParseErrorKind`].
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfCom).all(Self::read)
+        let mut reader = Reader::lds(file, Structure::EfCom);
+        if open(&mut reader, EF_COM, Rules::Lds).is_err() {
+            // Another tag, or a length past the end: the elements stand behind both all the same.
+            reader = Reader::lds(file, Structure::EfCom);
+            reader.note(Finding::ComMalformed);
+            reader.prefix(Reader::skip_header)?;
+        }
+        reader.prefix(Self::read)
     }
 
+    /// Reads the elements, in any order and whatever stands between them.
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        open(reader, EF_COM, Rules::Lds)?;
-        let lds_version = LdsVersion::read(reader, LDS_VERSION)?;
-        let unicode_version = UnicodeVersion::read(reader, UNICODE_VERSION)?;
-        let tag_list = reader.value(TAG_LIST)?;
-        if !lds_version.is_known() || !unicode_version.is_known() {
+        let (mut lds_version, mut unicode_version, mut tag_list) = (None, None, None);
+        let mut is_malformed = false;
+        let mut last = 0;
+        while !reader.is_empty() {
+            let Ok(tag) = reader.any() else {
+                is_malformed = true;
+                break;
+            };
+            // A version that is malformed has its own reader: an error there ends nothing.
+            let mut element = Reader::lds(reader.whole(), Structure::EfCom);
+            let place = match tag {
+                LDS_VERSION => {
+                    lds_version = lds_version.or(LdsVersion::read(&mut element, tag).ok());
+                    1
+                }
+                UNICODE_VERSION => {
+                    unicode_version =
+                        unicode_version.or(UnicodeVersion::read(&mut element, tag).ok());
+                    2
+                }
+                TAG_LIST => {
+                    tag_list = tag_list.or(Some(reader.content()));
+                    3
+                }
+                _ => 0,
+            };
+            is_malformed |= place <= last;
+            last = place;
+        }
+        let Some(tag_list) = tag_list else {
+            // Of an element that could not be read, the reader keeps the error.
+            return Err(if reader.is_empty() {
+                reader.fail(ParseErrorKind::Missing(TAG_LIST))
+            } else {
+                Malformed
+            });
+        };
+        if is_malformed || lds_version.is_none() || unicode_version.is_none() {
+            reader.note(Finding::ComMalformed);
+        }
+        if lds_version.is_some_and(|version| !version.is_known())
+            || unicode_version.is_some_and(|version| !version.is_known())
+        {
             reader.note(Finding::ComVersionUnknown);
         }
-        reader.finish()?;
-        let data_groups = data_groups(reader, tag_list)?;
+        let mut data_groups = DgSet::EMPTY;
+        for tag in ListedTags(tag_list) {
+            match tag {
+                None => reader.note(Finding::ComTagUnknown),
+                Some(number) if data_groups.contains(number) => {
+                    reader.note(Finding::ComTagRepeated);
+                }
+                Some(number) => data_groups.insert(number),
+            }
+        }
         if !MANDATORY.difference(data_groups).is_empty() {
             reader.note(Finding::ComDataGroupMissing);
         }
         Ok(Self { lds_version, unicode_version, tag_list, findings: reader.findings() })
     }
 
-    /// The version of the logical data structure.
+    /// The version of the logical data structure, where one can be read.
     #[must_use]
-    pub const fn lds_version(&self) -> LdsVersion {
+    pub const fn lds_version(&self) -> Option<LdsVersion> {
         self.lds_version
     }
 
-    /// The version of Unicode.
+    /// The version of Unicode, where one can be read.
     #[must_use]
-    pub const fn unicode_version(&self) -> UnicodeVersion {
+    pub const fn unicode_version(&self) -> Option<UnicodeVersion> {
         self.unicode_version
     }
 
-    /// The data groups, in the order of the file.
+    /// The data groups, in the order of the file and as often as they stand there.
     pub fn tag_list(&self) -> impl Iterator<Item = DgNumber> + use<'a> {
-        self.tag_list.iter().filter_map(|tag| DgNumber::from_tag(Tag(u32::from(*tag))))
+        ListedTags(self.tag_list).flatten()
+    }
+
+    /// The list as it stands in the file, also the tags that are of no data group.
+    #[must_use]
+    pub const fn tag_list_bytes(&self) -> &'a [u8] {
+        self.tag_list
     }
 
     /// The data groups.
@@ -185,7 +246,7 @@ const UNICODE_VERSION: Tag = Tag(0x5F36);
 const TAG_LIST: Tag = Tag(0x5C);
 
 /// Every document has these (Doc 9303-10 §4.6.1).
-const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
+pub(super) const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 
 /// So many numbers of two digits each, in front of zeros.
 #[inline(never)]
@@ -201,22 +262,23 @@ fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Mal
     Ok(numbers)
 }
 
-/// The tags of the list, which was the last that was read: each of a data group and each once.
-fn data_groups(reader: &mut Reader<'_>, tag_list: &[u8]) -> Result<DgSet, Malformed> {
-    let mut set = DgSet::EMPTY;
-    let mut rest = tag_list;
-    while let [tag, after @ ..] = rest {
-        let tag = Tag(u32::from(*tag));
-        let Some(number) = DgNumber::from_tag(tag) else {
-            return Err(reader.fail_value(ParseErrorKind::Value, rest));
-        };
-        if set.contains(number) {
-            return Err(reader.fail_value(ParseErrorKind::Duplicate(tag.0), rest));
+/// The tags of a list: of each, which data group's it is, if it is one's.
+struct ListedTags<'a>(&'a [u8]);
+
+impl Iterator for ListedTags<'_> {
+    type Item = Option<DgNumber>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (first, mut rest) = self.0.split_first()?;
+        // X.690 §8.1.2.4: the other octets of a longer tag are no tags of their own.
+        let mut is_longer = first & 0x1F == 0x1F;
+        while is_longer && let [octet, after @ ..] = rest {
+            is_longer = octet & 0x80 != 0;
+            rest = after;
         }
-        set.insert(number);
-        rest = after;
+        self.0 = rest;
+        Some(DgNumber::from_tag(Tag(u32::from(*first))))
     }
-    Ok(set)
 }
 
 #[cfg(test)]
@@ -239,17 +301,19 @@ mod tests {
         element(&[0x60], &content)
     }
 
-    fn kind(file: &[u8]) -> ParseErrorKind {
-        EfCom::parse(file).unwrap_err().kind
+    fn findings(file: &[u8]) -> Vec<Finding> {
+        EfCom::parse(file).unwrap().findings().iter().collect()
     }
+
+    const COMPLETE: [u8; 2] = [0x61, 0x75];
 
     #[test]
     fn reads_the_example_of_the_standard() {
         // Doc 9303-10 §4.6.1.
         let file = file("0107", "040000", &[0x61, 0x75, 0x76, 0x6C]);
         let com = EfCom::parse(&file).unwrap();
-        assert_eq!(com.lds_version().to_string(), "1.7");
-        assert_eq!(com.unicode_version().to_string(), "4.0.0");
+        assert_eq!(com.lds_version().unwrap().to_string(), "1.7");
+        assert_eq!(com.unicode_version().unwrap().to_string(), "4.0.0");
         let listed = [DgNumber::Dg1, DgNumber::Dg2, DgNumber::Dg4, DgNumber::Dg12];
         assert!(com.tag_list().eq(listed));
         assert_eq!(com.data_groups(), DgSet::of(&listed));
@@ -266,57 +330,122 @@ mod tests {
 
     #[test]
     fn each_proper_prefix_is_an_error_and_padding_is_noted() {
-        let mut file = file("0107", "040000", &[0x61, 0x75]);
+        let mut file = file("0107", "040000", &COMPLETE);
         for end in 0..file.len() {
             assert!(EfCom::parse(&file[..end]).is_err());
         }
-        file.push(0);
-        let findings = EfCom::parse(&file).unwrap().findings();
-        assert_eq!(findings, FindingSet::of(&[Finding::TrailingPadding]));
+        for _ in 0..3 {
+            file.push(0);
+            assert_eq!(findings(&file), [Finding::TrailingPadding]);
+        }
     }
 
     #[test]
-    fn refuses_versions_that_are_not_of_the_form() {
-        let tags = [0x61, 0x75];
-        assert_eq!(kind(&file("01060", "040000", &tags)), ParseErrorKind::WrongLength(5));
-        assert_eq!(kind(&file("0106", "04000", &tags)), ParseErrorKind::WrongLength(5));
-        assert_eq!(kind(&file("010A", "040000", &tags)), ParseErrorKind::Character);
-        assert_eq!(kind(&file("0106", "04 000", &tags)), ParseErrorKind::Character);
-    }
-
-    #[test]
-    fn refuses_tags_of_no_data_group_and_tags_that_stand_twice() {
-        let error = EfCom::parse(&file("0107", "040000", &[0x61, 0x75, 0x5F])).map(|_| ());
-        assert_eq!(error, Err(ParseError::new(ParseErrorKind::Value, 22, Structure::EfCom)));
-        let twice = file("0107", "040000", &[0x61, 0x75, 0x61]);
-        assert_eq!(kind(&twice), ParseErrorKind::Duplicate(0x61));
-    }
-
-    #[test]
-    fn refuses_missing_elements_and_further_ones() {
-        let complete = file("0107", "040000", &[0x61, 0x75]);
+    fn a_file_without_a_list_of_tags_is_an_error() {
+        let error = |file: &[u8]| EfCom::parse(file).unwrap_err();
+        let missing = ParseErrorKind::Missing(TAG_LIST);
+        assert_eq!(error(&[]), ParseError::new(ParseErrorKind::Truncated, 0, Structure::EfCom));
+        assert_eq!(error(&[0; 64]).kind, missing);
+        assert_eq!(error(&[0; 65]).kind, ParseErrorKind::Truncated);
+        assert_eq!(error(&[0xFF; 64]).kind, ParseErrorKind::TagEncoding);
+        assert_eq!(error(&[0x60, 0]).kind, missing);
+        let complete = file("0107", "040000", &COMPLETE);
         let without_list = [&[0x60, 0x10], &complete[2..18]].concat();
-        assert_eq!(kind(&without_list), ParseErrorKind::Missing(TAG_LIST));
-        let mut further = [&complete[..], &[0x04, 0x00]].concat();
-        further[1] += 2;
-        assert_eq!(kind(&further), ParseErrorKind::TrailingData(2));
-        let mut other = complete;
-        other[10] = 0x37;
-        let unexpected =
-            ParseErrorKind::UnexpectedTag { expected: UNICODE_VERSION, found: Tag(0x5F37) };
-        assert_eq!(kind(&other), unexpected);
+        assert_eq!(error(&without_list), ParseError::new(missing, 18, Structure::EfCom));
+        // A list that runs past its file is no list.
+        let mut short = complete;
+        short[1] -= 1;
+        let exceeds = ParseErrorKind::LengthExceedsInput { length: 2, remaining: 1 };
+        assert_eq!(error(&short), ParseError::new(exceeds, 18, Structure::EfCom));
+    }
+
+    #[test]
+    fn reads_the_list_behind_another_outer_tag_or_length() {
+        let complete = file("0107", "040000", &COMPLETE);
+        for (at, value) in [(0, 0x61), (0, 0x30), (1, 0x15), (1, 0x7F)] {
+            let mut file = complete.clone();
+            file[at] = value;
+            let com = EfCom::parse(&file).unwrap();
+            assert_eq!(com.data_groups(), MANDATORY);
+            assert_eq!(com.lds_version().unwrap().to_string(), "1.7");
+            assert_eq!(findings(&file), [Finding::ComMalformed]);
+        }
+    }
+
+    #[test]
+    fn notes_versions_that_are_not_of_the_form_and_reads_the_rest() {
+        for (lds, unicode) in
+            [("01060", "040000"), ("010A", "040000"), ("", "040000"), ("01060108", "040000")]
+        {
+            let file = file(lds, unicode, &COMPLETE);
+            let com = EfCom::parse(&file).unwrap();
+            assert_eq!((com.lds_version(), com.data_groups()), (None, MANDATORY));
+            assert!(com.unicode_version().is_some());
+            assert_eq!(findings(&file), [Finding::ComMalformed]);
+        }
+        for unicode in ["04000", "04 000", ""] {
+            let file = file("0107", unicode, &COMPLETE);
+            assert_eq!(EfCom::parse(&file).unwrap().unicode_version(), None);
+            assert_eq!(findings(&file), [Finding::ComMalformed]);
+        }
+    }
+
+    #[test]
+    fn notes_tags_of_no_data_group_and_tags_that_stand_twice() {
+        use Finding::{ComTagRepeated, ComTagUnknown};
+        for (tags, expected) in [
+            (&[0x60, 0x61, 0x75, 0x77][..], &[ComTagUnknown][..]),
+            (&[0x61, 0x75, 0x71, 0x72, 0x73], &[ComTagUnknown]),
+            (&[0x61, 0x75, 0x00, 0x00, 0x00], &[ComTagUnknown]),
+            (&[0x61, 0x75, 0x5F], &[ComTagUnknown]),
+            // A longer tag is one, whatever its other octets look like.
+            (&[0x7F, 0x63, 0x61, 0x75, 0x5F, 0x81, 0x6F], &[ComTagUnknown]),
+            (&[0x61, 0x75, 0x61], &[ComTagRepeated]),
+            (&[0x61, 0x60, 0x75, 0x60, 0x75], &[ComTagRepeated, ComTagUnknown]),
+        ] {
+            let file = file("0107", "040000", tags);
+            let com = EfCom::parse(&file).unwrap();
+            assert_eq!(com.data_groups(), MANDATORY, "{tags:02X?}");
+            assert_eq!(com.tag_list_bytes(), tags);
+            assert_eq!(findings(&file), expected, "{tags:02X?}");
+        }
+    }
+
+    #[test]
+    fn notes_elements_that_are_missing_unknown_repeated_or_out_of_order() {
+        let complete = file("0107", "040000", &COMPLETE);
+        let (lds, unicode, list) = (&complete[2..9], &complete[9..18], &complete[18..]);
+        let other_list = &[0x5C, 1, 0x63][..];
+        for elements in [
+            &[unicode, list][..],
+            &[lds, list],
+            &[list],
+            &[unicode, lds, list],
+            &[list, lds, unicode],
+            &[lds, unicode, list, &[0x04, 0]],
+            &[lds, &[0x5F, 0x37, 0], unicode, list],
+            &[lds, unicode, list, &[0, 0, 0, 0]],
+            // What follows the list cannot be read.
+            &[lds, unicode, list, &[0]],
+            &[lds, unicode, list, &[0x5F]],
+            &[lds, lds, unicode, list],
+            // Of two lists the first counts.
+            &[lds, unicode, list, other_list],
+        ] {
+            let content = elements.concat();
+            let file = [&[0x60, u8::try_from(content.len()).unwrap()], &*content].concat();
+            assert_eq!(EfCom::parse(&file).unwrap().data_groups(), MANDATORY);
+            assert_eq!(findings(&file), [Finding::ComMalformed], "{content:02X?}");
+        }
     }
 
     #[test]
     fn notes_unknown_versions_and_lists_without_the_mandatory_groups() {
-        let findings = |file: &[u8]| EfCom::parse(file).unwrap().findings();
         for (lds, unicode) in [("0300", "040000"), ("0008", "040000"), ("0108", "050000")] {
-            let findings = findings(&file(lds, unicode, &[0x61, 0x75]));
-            assert_eq!(findings, FindingSet::of(&[Finding::ComVersionUnknown]));
+            assert_eq!(findings(&file(lds, unicode, &COMPLETE)), [Finding::ComVersionUnknown]);
         }
         for tags in [&[][..], &[0x61], &[0x75]] {
-            let findings = findings(&file("0108", "040000", tags));
-            assert_eq!(findings, FindingSet::of(&[Finding::ComDataGroupMissing]));
+            assert_eq!(findings(&file("0108", "040000", tags)), [Finding::ComDataGroupMissing]);
         }
     }
 }

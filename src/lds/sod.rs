@@ -2,12 +2,12 @@
 
 use core::fmt;
 
-use super::com::{LdsVersion, UnicodeVersion};
+use super::com::{LdsVersion, MANDATORY, UnicodeVersion};
 use super::{DgNumber, DgSet, open};
 use crate::cms::SignedData;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, offset};
+use crate::tlv::{Integer, Malformed, OctetString, Reader, Rules, Tag, offset};
 use crate::x509::AlgorithmIdentifier;
 
 /// EF.SOD (Doc 9303-10 §4.6.2): the digests of the data groups, signed by the issuing state.
@@ -141,8 +141,23 @@ fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]>
 ///                                     unicodeVersion PrintableString } OPTIONAL }
 /// ```
 ///
-/// Checked: the structure, the range of the numbers, and that none stands twice. Not checked: the
-/// hash algorithm, and the length of the hashes.
+/// Other applications sign the same structure under the same content type, and under the same CSCA,
+/// over files of their own: only the numbers tell them from a travel document. The IAS application of
+/// the Italian identity card numbers its files A1 to A5 and 1B, in one octet each, so that most are
+/// negative; PIV cards of the United States (NIST SP 800-73-4, part 1, §3.1.7) number their containers
+/// by a map of their own, also a single one, in two octets. Such objects are read, so that their
+/// signature can be judged and their numbers shown, and are of no data group
+/// ([`LdsSecurityObject::is_of_lds`]). They are told apart so:
+///
+/// - all numbers are 1 to 16, and there are two at least: data groups of the LDS;
+/// - no number is 1 to 16, or there is one alone and it is neither 1 nor 2: another application. DG1
+///   and DG2 are in every LDS, so that DG1 or DG2 alone is one that lost the other, and refused;
+/// - some are and some are not: refused.
+///
+/// A number is never cut to fewer bits: 257 is not DG1. One that is padded is read, and noted.
+///
+/// Checked: the structure, that the numbers are of one application, that none stands twice, and that
+/// there are 16 at most. Not checked: the hash algorithm, and the length of the hashes.
 #[derive(Clone, Copy)]
 pub struct LdsSecurityObject<'a> {
     version: u32,
@@ -211,22 +226,40 @@ impl<'a> LdsSecurityObject<'a> {
     fn fill_hashes(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let level = reader.descend(Tag::SEQUENCE)?;
         self.hashes = reader.remaining();
-        let at = reader.position();
+        let start = reader.position();
+        let (mut count, mut other) = (0_u32, None);
         while !reader.is_empty() {
             let level = reader.descend(Tag::SEQUENCE)?;
-            let number = reader.small_integer()?;
-            let Some(group) = DgNumber::new(number) else {
-                return Err(reader.fail_last(ParseErrorKind::NumberOutOfRange));
-            };
+            let identifier = reader.padded_integer()?;
+            let at = reader.at();
             reader.value(Tag::OCTET_STRING)?;
-            if self.data_groups.contains(group) {
-                return Err(reader.fail_last(ParseErrorKind::Duplicate(number)));
-            }
-            self.data_groups.insert(group);
             reader.ascend(level)?;
+            let before = usize::try_from(count).unwrap_or_default();
+            if self.hashes().take(before).any(|entry| entry.identifier == identifier) {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(as_written(identifier)), at));
+            }
+            match data_group(identifier) {
+                Some(number) => self.data_groups.insert(number),
+                None => other = other.or(Some(at)),
+            }
+            // No list is of two applications.
+            if let Some(at) = other
+                && !self.data_groups.is_empty()
+            {
+                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
+            }
+            count = count.saturating_add(1);
+            if count > MAX_HASHES {
+                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_HASHES), at));
+            }
         }
-        if self.data_groups.len() < MIN_DATA_GROUPS {
-            return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), at));
+        if count < MIN_DATA_GROUPS {
+            // It lacks a data group of the LDS, or is of another application.
+            let lost = MANDATORY.difference(self.data_groups) != MANDATORY;
+            if lost || count == 0 {
+                return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), start));
+            }
+            self.data_groups = DgSet::EMPTY;
         }
         reader.ascend(level)
     }
@@ -246,17 +279,11 @@ impl<'a> LdsSecurityObject<'a> {
     /// The hash of this data group, if it is listed.
     #[must_use]
     pub fn hash(&self, number: DgNumber) -> Option<&'a [u8]> {
-        let mut reader = Reader::cms(self.hashes, Structure::LdsSecurityObject);
-        // They were read once: an error cannot occur, and would end the search.
-        while let Ok(level) = reader.descend(Tag::SEQUENCE) {
-            let group = reader.small_integer().ok()?;
-            let hash = reader.value(Tag::OCTET_STRING).ok()?;
-            if group == u32::from(number.number()) {
-                return Some(hash);
-            }
-            reader.ascend(level).ok()?;
+        if !self.data_groups.contains(number) {
+            return None;
         }
-        None
+        let mut hashes = self.hashes();
+        hashes.find(|entry| data_group(entry.identifier) == Some(number)).map(|entry| entry.hash)
     }
 
     /// The dataGroupHashValues as they stand, without tag and length: what [`LdsSecurityObject::hash`]
@@ -266,10 +293,30 @@ impl<'a> LdsSecurityObject<'a> {
         self.hashes
     }
 
-    /// The data groups that are listed.
+    /// The data groups that are listed; of the object of another application, none.
     #[must_use]
     pub const fn data_groups(&self) -> DgSet {
         self.data_groups
+    }
+
+    /// True if the object lists data groups of the LDS: it is one of a travel document, and not of
+    /// another application.
+    #[must_use]
+    pub const fn is_of_lds(&self) -> bool {
+        !self.data_groups.is_empty()
+    }
+
+    /// The entries, whatever application they are of, in the order of the file.
+    pub fn hashes(&self) -> impl Iterator<Item = DataGroupHash<'a>> + use<'a> {
+        let mut reader = Reader::cms(self.hashes, Structure::LdsSecurityObject);
+        // They were read once: an error cannot occur, and would end the list.
+        core::iter::from_fn(move || {
+            let level = reader.descend(Tag::SEQUENCE).ok()?;
+            let identifier = reader.padded_integer().ok()?;
+            let hash = reader.value(Tag::OCTET_STRING).ok()?;
+            reader.ascend(level).ok()?;
+            Some(DataGroupHash { identifier, hash })
+        })
     }
 
     /// The versions of LDS and Unicode; an object of version 0 names none.
@@ -279,10 +326,42 @@ impl<'a> LdsSecurityObject<'a> {
     }
 }
 
+/// An entry of an LDSSecurityObject.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct DataGroupHash<'a> {
+    /// The number, as it was written: of a data group from 1 to 16, or what another application means
+    /// by it.
+    pub identifier: Integer<'a>,
+    /// The hash.
+    pub hash: &'a [u8],
+}
+
+/// The identifier; the hash identifies the holder.
+impl fmt::Debug for DataGroupHash<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DataGroupHash")
+            .field("identifier", &self.identifier)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The data group of this number.
+fn data_group(identifier: Integer<'_>) -> Option<DgNumber> {
+    identifier.to_u32().and_then(DgNumber::new)
+}
+
+/// The last four octets of an identifier, for an error.
+fn as_written(identifier: Integer<'_>) -> u32 {
+    identifier.as_bytes().iter().fold(0, |number, octet| (number << 8) | u32::from(*octet))
+}
+
 const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };
 
 /// `SIZE (2..16)`: DG1 and DG2 are mandatory (Doc 9303-10 §4.6.2.3).
 const MIN_DATA_GROUPS: u32 = 2;
+
+/// `SIZE (2..16)`; NIST SP 800-73-4, part 1, §3.1.7, gives PIV as many.
+const MAX_HASHES: u32 = 16;
 
 /// The data groups' numbers; their hashes identify the holder.
 impl fmt::Debug for LdsSecurityObject<'_> {
@@ -421,17 +500,95 @@ mod tests {
         assert_eq!(error_of([object, [0].into()].concat()), ParseErrorKind::TrailingData(1));
     }
 
+    /// An EF.SOD whose entries have these numbers, each given by its content octets.
+    fn with_identifiers(identifiers: &[&[u8]]) -> Vec<u8> {
+        let entry = |identifier: &&[u8]| {
+            sequence(&[&tlv(0x02, &[identifier]), &octets(&[identifier[0]; 32])])
+        };
+        let entries: Vec<u8> = identifiers.iter().flat_map(entry).collect();
+        let security_object = security_object(0, &sequence(&[&entries]), &[]);
+        Parts { security_object, ..Parts::new() }.file()
+    }
+
     #[test]
     fn data_group_numbers_are_1_to_16_and_stand_once() {
         let object = |numbers: &[u8]| security_object(0, &hashes(numbers), &[]);
-        assert_eq!(error_of(object(&[0, 1])), ParseErrorKind::NumberOutOfRange);
-        assert_eq!(error_of(object(&[1, 17])), ParseErrorKind::NumberOutOfRange);
         assert_eq!(error_of(object(&[1, 2, 1])), ParseErrorKind::Duplicate(1));
         assert_eq!(error_of(object(&[1])), ParseErrorKind::TooFew(2));
+        assert_eq!(error_of(object(&[2])), ParseErrorKind::TooFew(2));
         assert_eq!(error_of(object(&[])), ParseErrorKind::TooFew(2));
         let all: Vec<u8> = (1..=16).collect();
         let file = Parts { security_object: object(&all), ..Parts::new() }.file();
-        assert_eq!(Sod::parse(&file).unwrap().security_object().data_groups().len(), 16);
+        let sod = Sod::parse(&file).unwrap();
+        assert_eq!(sod.security_object().data_groups().len(), 16);
+        assert!(sod.security_object().is_of_lds());
+        // Whatever else stands among them, wherever, is of another application.
+        for mixed in [
+            &[&[0][..], &[1]][..],
+            &[&[1], &[17]],
+            &[&[1], &[2], &[0xA1]],
+            &[&[0x1B], &[0xA1], &[2]],
+            &[&[1], &[1, 1]],
+            &[&[1], &[0xFF, 0x01]],
+            &[&[5], &[0, 0x85]],
+            &[&[1], &[1, 0, 0, 0, 0, 2]],
+        ] {
+            let error = Sod::parse(&with_identifiers(mixed)).unwrap_err();
+            assert_eq!(error.kind, ParseErrorKind::NumberOutOfRange, "{mixed:02X?}");
+        }
+        // The error is at the number.
+        let file = with_identifiers(&[&[1], &[2], &[17]]);
+        let at = usize::try_from(Sod::parse(&file).unwrap_err().at).unwrap();
+        assert_eq!(file[at..at + 3], [2, 1, 17]);
+    }
+
+    #[test]
+    fn padded_data_group_numbers_are_noted_and_never_cut() {
+        let file = with_identifiers(&[&[0, 1], &[2], &[0, 0, 0, 0, 0, 16]]);
+        let sod = Sod::parse(&file).unwrap();
+        let object = sod.security_object();
+        let groups = [DgNumber::Dg1, DgNumber::Dg2, DgNumber::Dg16];
+        assert_eq!(object.data_groups(), DgSet::of(&groups));
+        assert_eq!(object.hash(DgNumber::Dg1), Some(&[0; 32][..]));
+        assert_eq!(object.hash(DgNumber::Dg16), Some(&[0; 32][..]));
+        assert_eq!(findings_of(&file), [Finding::IntegerNotMinimal]);
+        // Padding makes no other number of it.
+        let twice = Sod::parse(&with_identifiers(&[&[1], &[2], &[0, 1]])).unwrap_err();
+        assert_eq!(twice.kind, ParseErrorKind::Duplicate(1));
+        let empty = tlv(0x02, &[]);
+        let entries = sequence(&[&sequence(&[&empty, &octets(&[0; 32])])]);
+        assert_eq!(error_of(security_object(0, &entries, &[])), ParseErrorKind::Integer);
+    }
+
+    #[test]
+    fn objects_of_other_applications_are_read_and_have_no_data_groups() {
+        let italian: &[&[u8]] = &[&[0xA4], &[0x1B], &[0xA5], &[0xA1], &[0xA2], &[0xA3]];
+        let united_states: &[&[u8]] = &[&[0, 5]];
+        for identifiers in
+            [italian, united_states, &[&[5]], &[&[17]], &[&[0]], &[&[0], &[1, 1]], &[&[0xFF, 1]]]
+        {
+            let file = with_identifiers(identifiers);
+            let sod = Sod::parse(&file).unwrap();
+            let object = sod.security_object();
+            assert!(!object.is_of_lds());
+            assert!(object.data_groups().is_empty());
+            for number in DgNumber::ALL {
+                assert_eq!(object.hash(number), None);
+            }
+            let listed: Vec<_> = object.hashes().collect();
+            assert_eq!(listed.len(), identifiers.len());
+            for (entry, identifier) in listed.iter().zip(identifiers) {
+                assert_eq!(entry.identifier.as_bytes(), *identifier);
+                assert_eq!(entry.hash, [identifier[0]; 32]);
+            }
+        }
+        let kind = |identifiers| Sod::parse(&with_identifiers(identifiers)).unwrap_err().kind;
+        assert_eq!(kind(&[&[0xA1], &[0x1B], &[0xA1]]), ParseErrorKind::Duplicate(0xA1));
+        assert_eq!(kind(&[&[0xA1], &[0xFF, 0xA1]]), ParseErrorKind::Duplicate(0xFFA1));
+        let numbers: Vec<[u8; 1]> = (17..34).map(|number| [number]).collect();
+        let numbers: Vec<&[u8]> = numbers.iter().map(<[u8; 1]>::as_slice).collect();
+        assert!(Sod::parse(&with_identifiers(&numbers[..16])).is_ok());
+        assert_eq!(kind(&numbers), ParseErrorKind::TooMany(16));
     }
 
     #[test]

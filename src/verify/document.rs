@@ -213,7 +213,8 @@ impl<'a> Document<'a> {
     }
 
     /// Compares the data groups that EF.COM lists with those of EF.SOD (TR-03135-1 §5.6.4.4.1).
-    /// EF.COM is not signed: it decides nothing else.
+    /// EF.COM is not signed: it decides nothing else, and one without a list that can be read leaves
+    /// the check open.
     pub fn check_com(&mut self, file: &[u8]) -> Check {
         let outcome = document_checks::com_vs_sod(file, &self.object);
         self.report.outcomes.com_vs_sod = outcome;

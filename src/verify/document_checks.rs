@@ -3,7 +3,7 @@
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, DataGroupStatus, Evidence, Reason, Report};
 use crate::crypto::HashId;
-use crate::finding::Finding;
+use crate::finding::{Finding, FindingSet};
 use crate::lds::com::EfCom;
 use crate::lds::dg1::Dg1;
 use crate::lds::sod::LdsSecurityObject;
@@ -12,20 +12,28 @@ use crate::mrz::Expiry;
 use crate::time::UnixTime;
 
 /// Checks that EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
+///
+/// Nobody signs EF.COM: only a difference of the two sets fails. What else is odd about it is a
+/// finding, and the check is open where no list can be read.
 pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOutcome {
     let com = match EfCom::parse(file) {
         Ok(com) => com,
-        Err(error) => return Check::malformed(Reason::ComMalformed, error).into(),
+        Err(error) => {
+            let check = Check::undetermined(Reason::ComMalformed).with(Evidence::Error(error));
+            return CheckOutcome { check, findings: FindingSet::of(&[Finding::ComMalformed]) };
+        }
     };
     let mut findings = com.findings();
-    if let Some(version) = object.version_info()
-        && com.lds_version() != version.lds_version
+    if let (Some(listed), Some(signed)) = (com.lds_version(), object.version_info())
+        && listed != signed.lds_version
     {
         findings.insert(Finding::ComVersionDiffers);
     }
     let (listed, signed) = (com.data_groups(), object.data_groups());
     let check =
         match listed.difference(signed).first().or_else(|| signed.difference(listed).first()) {
+            // EF.SOD of another application says nothing about the files that EF.COM lists.
+            _ if !object.is_of_lds() => Check::undetermined(Reason::NotAnLdsCard),
             Some(number) => {
                 Check::failed(Reason::DataGroupsDiffer).with(Evidence::DataGroup(number))
             }
@@ -35,13 +43,17 @@ pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOu
 }
 
 /// Checks that the data groups that were read have the signed hashes, and that those were read that
-/// have to be (TR-03135-1 §5.6.4.4.2).
+/// have to be (TR-03135-1 §5.6.4.4.2). EF.SOD of another application leaves that open, whatever was
+/// read: it is not the one that belongs to the files.
 pub(super) fn data_groups(
     object: &LdsSecurityObject<'_>,
     report: &Report,
     hash: HashId,
     required: DgSet,
 ) -> Check {
+    if !object.is_of_lds() {
+        return Check::undetermined(Reason::NotAnLdsCard);
+    }
     let mut aborted = None;
     let mut not_read = None;
     let mut is_any_identical = false;

@@ -1,5 +1,6 @@
 //! The files about the chip and its signer: EF.COM, EF.SOD, EF.DG14, EF.DG15 and EF.CardAccess.
 
+use idchip::Finding;
 use idchip::cms::{SignedData, SignerIdentifier};
 use idchip::lds::DataGroup;
 use idchip::lds::card_access::CardAccess;
@@ -22,9 +23,17 @@ use crate::outcome::InputError;
 pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
     let com = EfCom::parse(file)?;
     let mut content = Content::default();
-    content.plain("lds_version", com.lds_version());
-    content.plain("unicode_version", com.unicode_version());
+    if let Some(version) = com.lds_version() {
+        content.plain("lds_version", version);
+    }
+    if let Some(version) = com.unicode_version() {
+        content.plain("unicode_version", version);
+    }
     content.names("data_groups", com.tag_list());
+    // It has tags that are no data group's.
+    if com.findings().contains(Finding::ComTagUnknown) {
+        content.plain("tag_list", const_hex::encode_upper(com.tag_list_bytes()));
+    }
     Ok(Decoded::Content(content, com.findings()))
 }
 
@@ -45,6 +54,11 @@ fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
     }
     content.plain("hash_algorithm", algorithm(&object.hash_algorithm()));
     content.names("data_groups", object.data_groups().iter());
+    if !object.is_of_lds() {
+        // How another application numbers its files: bytes, since most are no counting numbers.
+        let identifiers = object.hashes().map(|entry| entry.identifier.as_bytes());
+        content.names("identifiers", identifiers.map(const_hex::encode_upper));
+    }
     // They identify the holder as a name does.
     let mut hashes = Content::default();
     for number in object.data_groups().iter() {
