@@ -5,8 +5,8 @@ mod chain;
 mod data_groups;
 mod encoding;
 mod keys;
-mod lds;
-mod signature;
+pub(crate) mod lds;
+pub(crate) mod signature;
 mod signed_data;
 
 use crate::case::Suite;

@@ -1,8 +1,11 @@
 //! Cards that deviate as real ones do: they verify, and the deviation is a finding.
 
+mod applications;
 mod certificate;
+pub(crate) mod com;
 mod data_groups;
 mod faces;
+pub(crate) mod integers;
 mod signed_data;
 
 use crate::case::Suite;
@@ -12,4 +15,7 @@ pub(crate) fn describe(suite: &mut Suite) {
     certificate::describe(suite);
     data_groups::describe(suite);
     faces::describe(suite);
+    integers::describe(suite);
+    com::describe(suite);
+    applications::describe(suite);
 }

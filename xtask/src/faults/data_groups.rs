@@ -1,10 +1,11 @@
 //! Faults of the data groups: other bytes than were signed, other files than are listed.
 
 use crate::card::{Card, Files};
-use crate::case::{Kind, Suite, accepted, rejected, undetermined};
+use crate::case::{Expect, Kind, Suite, accepted, rejected, undetermined};
 use crate::faults::lds::unread_dg1;
 use crate::lds;
 use crate::mrz;
+use crate::quirks::com::unread as unread_com;
 
 pub(crate) fn describe(suite: &mut Suite) {
     altered(suite);
@@ -200,14 +201,45 @@ fn com(suite: &mut Suite) {
             "data_group_not_signed",
         ),
     );
-    let mut broken = |about: [&'static str; 3], bend: fn(&mut Vec<u8>)| {
-        let change = |card: &mut Card| bend(file(&mut card.files, "EF.COM"));
-        let expect = rejected("com_vs_sod", "com_malformed").unparsable("EF.COM");
-        suite.fault(about, change, expect);
+    let mut hiding = |about: [&'static str; 3], file: Vec<u8>, finding| {
+        let expect = rejected("com_vs_sod", "data_groups_differ").finding(finding);
+        suite.fault(about, |card| card.put("EF.COM", file), expect);
     };
-    broken(["com_wrong_tag", "TR-03105-5.1 LDS_A_01", "EF.COM has the tag 61"], |file| {
-        file[0] = 0x61
-    });
+    hiding(
+        [
+            "com_lists_fewer_and_unknown_tags",
+            "quirks 3.29",
+            "EF.COM lacks DG15, and lists 60 and 77",
+        ],
+        lds::com("0107", &[0x60, 0x61, 0x75, 0x63, 0x6D, 0x6E, 0x77]),
+        "com_tag_unknown",
+    );
+    hiding(
+        ["com_lists_fewer_and_dg1_twice", "quirks 3.29", "EF.COM lists DG1 again in place of DG15"],
+        lds::com("0107", &[0x61, 0x75, 0x63, 0x6D, 0x61, 0x6E]),
+        "com_tag_repeated",
+    );
+    let mut wrong_tag = lds::com("0107", &[0x61, 0x75, 0x63, 0x6D, 0x6E]);
+    wrong_tag[0] = 0x61;
+    hiding(
+        ["com_lists_fewer_under_wrong_tag", "quirks 3.29", "EF.COM has the tag 61 and lacks DG15"],
+        wrong_tag,
+        "com_malformed",
+    );
+    broken_com(suite);
+}
+
+/// What is broken about EF.COM decides nothing, since nobody signs it.
+fn broken_com(suite: &mut Suite) {
+    let mut broken = |about: [&'static str; 3], bend: fn(&mut Vec<u8>), expect: Expect| {
+        suite.fault(about, |card| bend(file(&mut card.files, "EF.COM")), expect);
+    };
+    let listed = accepted().finding("com_malformed");
+    broken(
+        ["com_wrong_tag", "TR-03105-5.1 LDS_A_01", "EF.COM has the tag 61"],
+        |file| file[0] = 0x61,
+        listed.clone(),
+    );
     broken(
         [
             "com_length_too_small",
@@ -215,26 +247,37 @@ fn com(suite: &mut Suite) {
             "the length of EF.COM is one byte too small",
         ],
         |file| file[1] -= 1,
+        unread_com(),
     );
     broken(
         ["com_length_too_big", "TR-03105-5.1 LDS_A_03", "the length of EF.COM is one byte too big"],
         |file| file[1] += 1,
+        listed.clone(),
     );
-    broken(["com_version_missing", "TR-03105-5.1 LDS_A_05", "EF.COM has no LDS version"], |file| {
-        let rest = file[9..].to_vec();
-        *file = crate::der::tlv(0x60, rest);
-    });
+    broken(
+        ["com_version_missing", "TR-03105-5.1 LDS_A_05", "EF.COM has no LDS version"],
+        |file| {
+            let rest = file[9..].to_vec();
+            *file = crate::der::tlv(0x60, rest);
+        },
+        listed.clone(),
+    );
     broken(
         ["com_unicode_version_missing", "TR-03105-5.1 LDS_A_07", "EF.COM has no Unicode version"],
         |file| {
             let rest = [&file[2..9], &file[18..]].concat();
             *file = crate::der::tlv(0x60, rest);
         },
+        listed,
     );
-    broken(["com_tag_list_missing", "TR-03105-5.1 LDS_A_09", "EF.COM has no tag list"], |file| {
-        let rest = file[2..18].to_vec();
-        *file = crate::der::tlv(0x60, rest);
-    });
+    broken(
+        ["com_tag_list_missing", "TR-03105-5.1 LDS_A_09", "EF.COM has no tag list"],
+        |file| {
+            let rest = file[2..18].to_vec();
+            *file = crate::der::tlv(0x60, rest);
+        },
+        unread_com(),
+    );
 }
 
 /// Data groups that are signed as they are, and are not what their number says.

@@ -43,6 +43,21 @@ fn numbers(suite: &mut Suite) {
         malformed(),
     );
     suite.fault(
+        ["dg_number_257_negative", "quirks 2 F", "a hash for DG-255, which is DG1 modulo 256"],
+        |card| card.sod.lds.bend_hashes = |hashes| hashes.push((vec![0xFF, 1], vec![0; 32])),
+        malformed(),
+    );
+    suite.fault(
+        ["dg_number_padded_twice", "quirks 2 F, 3.31", "two hashes for DG1: 01, and padded 00 01"],
+        |card| card.sod.lds.bend_hashes = |hashes| hashes.push((vec![0, 1], vec![0; 32])),
+        malformed(),
+    );
+    suite.fault(
+        ["dg_number_zero_padded", "quirks 3.31", "a hash for DG0, its number padded"],
+        |card| card.sod.lds.bend_hashes = |hashes| hashes.push((vec![0, 0], vec![0; 32])),
+        malformed(),
+    );
+    suite.fault(
         ["dg_number_empty", "TR-03105-5.1 LDS_H_47", "a data-group number of no bytes"],
         |card| card.sod.lds.bend_hashes = |hashes| hashes[1].0.clear(),
         malformed(),
@@ -65,6 +80,11 @@ fn numbers(suite: &mut Suite) {
     suite.fault(
         ["dg_one_listed", "Doc 9303-10 §4.6.2.3: SIZE(2..16)", "only the hash of DG1"],
         |card| card.sod.lds.bend_hashes = |hashes| hashes.truncate(1),
+        malformed(),
+    );
+    suite.fault(
+        ["dg2_alone_listed", "Doc 9303-10 §4.6.2.3: SIZE(2..16)", "only the hash of DG2"],
+        |card| card.sod.lds.bend_hashes = |hashes| *hashes = vec![hashes[1].clone()],
         malformed(),
     );
     suite.fault(

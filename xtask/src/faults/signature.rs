@@ -1,8 +1,9 @@
 //! Faults of the signature on the SOD: values that are not signatures, and forgeries that pass for some.
 
 use crate::case::{Expect, Kind, Suite, rejected, undetermined};
+use crate::cms::signer_info;
 use crate::curves::{BRAINPOOL_P384R1, P256};
-use crate::der::{Bytes, null, octets, oid, positive, sequence, tlv, unsigned};
+use crate::der::{Bytes, null, octets, oid, positive, sequence, tlv, tlv_long, unsigned};
 use crate::ec::{Curve, padded};
 use crate::hash::Hash;
 use crate::keys;
@@ -12,6 +13,7 @@ use num_bigint::BigUint;
 
 pub(crate) fn describe(suite: &mut Suite) {
     ecdsa(suite);
+    ecdsa_encoding(suite);
     pkcs1(suite);
     pss(suite);
     algorithm(suite);
@@ -21,8 +23,13 @@ fn invalid() -> Expect {
     rejected("sod_signature", "signature_invalid")
 }
 
+/// The signature is not written as its algorithm requires.
+fn not_well_formed() -> Expect {
+    rejected("sod_signature", "signature_malformed")
+}
+
 /// The two numbers of an `ECDSA-Sig-Value`.
-fn numbers(signature: &[u8]) -> [BigUint; 2] {
+pub(crate) fn numbers(signature: &[u8]) -> [BigUint; 2] {
     let both = crate::der::content(signature);
     let (r, s) = both.split_at(usize::from(both[1]) + 2);
     [r, s].map(|number| BigUint::from_bytes_be(&number[2..]))
@@ -40,9 +47,6 @@ fn ecdsa(suite: &mut Suite) {
             signature
         },
     );
-    bend(["signature_empty", "TR-03105-5.1 LDS_D_20", "the signature has no bytes"], |_| {
-        Vec::new()
-    });
     bend(["ecdsa_r_zero", "quirks 2 E", "r is zero"], |signature| {
         let [_, s] = numbers(&signature);
         sequence([unsigned(&BigUint::ZERO), unsigned(&s)])
@@ -65,6 +69,49 @@ fn ecdsa(suite: &mut Suite) {
     bend(["ecdsa_r_is_the_order", "quirks 2 E", "r and s are the order"], |_| {
         let n = unsigned(&Curve::new(&BRAINPOOL_P384R1).n);
         sequence([n.clone(), n])
+    });
+    suite.fault(
+        ["signature_by_other_key", "quirks 2 G", "signed by a key that is not in the certificate"],
+        |card| card.sod.signer.key = Key::Ec(keys::ec("somebody else", &BRAINPOOL_P384R1)),
+        invalid(),
+    );
+    suite.fault(
+        [
+            "signature_over_content",
+            "RFC 5652 §5.4",
+            "signed attributes are there, but the content is what was signed",
+        ],
+        |card| {
+            card.sod.signer.forge = Some(|_| {
+                let card = crate::good::vietnam_2021();
+                card.sod.signer.sign(&card.sod.lds.encode(&card.data_groups()))
+            });
+        },
+        invalid(),
+    );
+    suite.fault(
+        [
+            "signature_over_implicit_tag",
+            "RFC 5652 §5.4",
+            "the attributes were signed with their tag A0 in place of 31",
+        ],
+        |card| {
+            card.sod.signer.forge = Some(|message| {
+                let tagged = [&[0xA0], &message[1..]].concat();
+                crate::good::vietnam_2021().sod.signer.sign(&tagged)
+            });
+        },
+        invalid(),
+    );
+}
+
+/// Signatures that are not DER, or not two positive numbers: who made them is not known.
+fn ecdsa_encoding(suite: &mut Suite) {
+    let mut bend = |about: [&'static str; 3], bend: fn(Bytes) -> Bytes| {
+        suite.fault(about, |card| card.sod.signer.bend = bend, not_well_formed());
+    };
+    bend(["signature_empty", "TR-03105-5.1 LDS_D_20", "the signature has no bytes"], |_| {
+        Vec::new()
     });
     bend(
         ["ecdsa_r_negative", "quirks 2 E", "r is a negative number: the sign bit is set"],
@@ -108,38 +155,60 @@ fn ecdsa(suite: &mut Suite) {
             [padded(&r, 48), padded(&s, 48)].concat()
         },
     );
-    suite.fault(
-        ["signature_by_other_key", "quirks 2 G", "signed by a key that is not in the certificate"],
-        |card| card.sod.signer.key = Key::Ec(keys::ec("somebody else", &BRAINPOOL_P384R1)),
-        invalid(),
+    bend(
+        ["ecdsa_r_not_minimal", "X.690 §8.3.2", "r has a zero byte too many in front"],
+        |signature| {
+            let [r, s] = numbers(&signature);
+            sequence([tlv(0x02, [vec![0], positive(&r)].concat()), unsigned(&s)])
+        },
+    );
+    bend(
+        ["ecdsa_r_far_too_wide", "X.690 §8.3.2", "r takes 64 bytes on a curve of 48"],
+        |signature| {
+            let [r, s] = numbers(&signature);
+            sequence([tlv(0x02, padded(&r, 64)), unsigned(&s)])
+        },
+    );
+    bend(
+        ["ecdsa_s_negative", "quirks 2 E", "s is a negative number: the sign bit is set"],
+        |signature| {
+            let [r, s] = numbers(&signature);
+            let mut s = padded(&s, 48);
+            s[0] |= 0x80;
+            sequence([unsigned(&r), tlv(0x02, s)])
+        },
+    );
+    bend(["ecdsa_r_empty", "X.690 §8.3.1", "r has no bytes"], |signature| {
+        let [_, s] = numbers(&signature);
+        sequence([tlv(0x02, []), unsigned(&s)])
+    });
+    bend(
+        [
+            "ecdsa_length_not_minimal",
+            "X.690 §10.1",
+            "the length of the SEQUENCE takes two bytes more",
+        ],
+        |signature| tlv_long(0x30, crate::der::content(&signature)),
+    );
+    bend(
+        ["ecdsa_numbers_as_octet_strings", "RFC 3279 §2.2.3", "r and s are OCTET STRINGs"],
+        |signature| sequence(numbers(&signature).map(|number| octets(padded(&number, 48)))),
     );
     suite.fault(
         [
-            "signature_over_content",
-            "RFC 5652 §5.4",
-            "signed attributes are there, but the content is what was signed",
+            "signature_in_pieces",
+            "RFC 5652 §5.3",
+            "the signature is a constructed OCTET STRING of two pieces",
         ],
         |card| {
-            card.sod.signer.forge = Some(|_| {
-                let card = crate::good::vietnam_2021();
-                card.sod.signer.sign(&card.sod.lds.encode(&card.data_groups()))
-            });
+            card.sod.bend_signer_info = |fields| {
+                let signature = crate::der::content(&fields[signer_info::SIGNATURE]);
+                let (first, second) = signature.split_at(10);
+                let pieces = [octets(first), octets(second)].concat();
+                fields[signer_info::SIGNATURE] = tlv(0x24, pieces);
+            };
         },
-        invalid(),
-    );
-    suite.fault(
-        [
-            "signature_over_implicit_tag",
-            "RFC 5652 §5.4",
-            "the attributes were signed with their tag A0 in place of 31",
-        ],
-        |card| {
-            card.sod.signer.forge = Some(|message| {
-                let tagged = [&[0xA0], &message[1..]].concat();
-                crate::good::vietnam_2021().sod.signer.sign(&tagged)
-            });
-        },
-        invalid(),
+        not_well_formed().finding("ber_encoding"),
     );
 }
 

@@ -7,6 +7,7 @@ use crate::cms::{
 };
 use crate::der::{bit_string, integer, octets, oid, sequence};
 use crate::hash::Hash;
+use crate::quirks::integers::identifier;
 
 pub(crate) fn describe(suite: &mut Suite) {
     attributes(suite);
@@ -259,6 +260,27 @@ fn signers(suite: &mut Suite) {
         ],
         |card| {
             card.sod.sid = Sid::Raw(sequence([card.ds.issuer.encode(), integer(0x2A52)]));
+        },
+        without_certificate(),
+    );
+    suite.fault(
+        [
+            "sod_sid_serial_padded_behind",
+            "quirks 3.31",
+            "issuerAndSerialNumber has a zero byte behind the serial number: another number",
+        ],
+        |card| card.sod.sid = identifier(card, &[0x2A, 0x51, 0x00]),
+        without_certificate(),
+    );
+    suite.fault(
+        [
+            "sod_sid_serial_without_its_sign",
+            "X.690 §8.3.3",
+            "issuerAndSerialNumber lacks the zero byte that makes the serial number positive",
+        ],
+        |card| {
+            card.sod.sid = identifier(card, &[0xAA, 0x51]);
+            card.ds.serial = vec![0x00, 0xAA, 0x51];
         },
         without_certificate(),
     );
