@@ -306,6 +306,15 @@ typedef union idchip_anchors_memory {
 /// EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_DATA_GROUP_MISSING 11
 
+/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
+#define IDCHIP_FINDING_COM_MALFORMED 87
+
+/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_REPEATED 86
+
+/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_UNKNOWN 85
+
 /// EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_VERSION_DIFFERS 12
 
@@ -380,6 +389,9 @@ typedef union idchip_anchors_memory {
 
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
+
+/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
+#define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
 
 /// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_ISSUER_NAME_DIFFERS 37
@@ -1191,6 +1203,9 @@ typedef struct idchip_cross_checks {
 /// The certificate is for another purpose than signing documents.
 #define IDCHIP_STATUS_REASON_NOT_A_DOCUMENT_SIGNER 435
 
+/// EF.SOD is of another application than the LDS and lists none of its data groups.
+#define IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD 461
+
 /// The check was not made.
 #define IDCHIP_STATUS_REASON_NOT_CHECKED 436
 
@@ -1232,6 +1247,9 @@ typedef struct idchip_cross_checks {
 
 /// The signature is not the signer's.
 #define IDCHIP_STATUS_REASON_SIGNATURE_INVALID 449
+
+/// The signature is not encoded as its algorithm requires.
+#define IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED 460
 
 /// There are no signed attributes.
 #define IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING 450

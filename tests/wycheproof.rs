@@ -233,7 +233,7 @@ fn is_der(signature: &[u8]) -> bool {
     let element = |tag: u8, input: &[u8]| {
         let (length, header) = match *input {
             [found, length @ 0..=0x7F, ..] if found == tag => (usize::from(length), 2),
-            [found, 0x81, length @ 0x80.., ..] if found == tag => (usize::from(length), 3),
+            [found, 0x81, length @ 0x80..=0xFF, ..] if found == tag => (usize::from(length), 3),
             _ => return None,
         };
         let rest = input.get(header..)?;
