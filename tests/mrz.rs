@@ -196,10 +196,12 @@ fn reads_the_synthetic_cards_as_their_manifest_says() {
     }
 }
 
-/// Whether only DG1 and EF.COM can have this finding.
+/// True if DG1 and EF.COM alone have this finding: that EF.COM has no list, and what differs from
+/// EF.SOD, is found by the judge.
 fn is_ours(finding: Finding) -> bool {
     let name = finding.name();
-    name.starts_with("mrz_") || (name.starts_with("com_") && name != "com_version_differs")
+    let is_of_the_judge = matches!(finding, Finding::ComMalformed | Finding::ComVersionDiffers);
+    name.starts_with("mrz_") || (name.starts_with("com_") && !is_of_the_judge)
 }
 
 const TD1_LINES_1_2: &str = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<<<<<<<<<6";

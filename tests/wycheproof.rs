@@ -234,6 +234,9 @@ fn is_der(signature: &[u8]) -> bool {
         let (length, header) = match *input {
             [found, length @ 0..=0x7F, ..] if found == tag => (usize::from(length), 2),
             [found, 0x81, length @ 0x80..=0xFF, ..] if found == tag => (usize::from(length), 3),
+            [found, 0x82, high @ 1..=0xFF, low, ..] if found == tag => {
+                (usize::from(u16::from_be_bytes([high, low])), 4)
+            }
             _ => return None,
         };
         let rest = input.get(header..)?;

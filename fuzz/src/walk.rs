@@ -76,6 +76,7 @@ fn octets(value: &OctetString<'_>) {
 pub fn com(com: &EfCom<'_>) {
     see((com.lds_version(), com.unicode_version(), com.data_groups(), com.findings()));
     com.tag_list().for_each(|number| see(number.tag()));
+    see(com.tag_list_bytes());
 }
 
 /// EF.SOD.
@@ -90,6 +91,7 @@ fn security_object(object: &LdsSecurityObject<'_>) {
     for number in DgNumber::ALL {
         see((object.hash(number), object.data_groups().contains(number)));
     }
+    object.hashes().for_each(|entry| see((entry.identifier.minimal(), entry.hash)));
 }
 
 /// SignedData, its certificates too.

@@ -1,6 +1,7 @@
 //! EF.SOD.
 
-use idchip::lds::sod::Sod;
+use idchip::lds::DgNumber;
+use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::tlv::Rules;
 
 use crate::walk;
@@ -12,6 +13,7 @@ pub fn run(input: &[u8]) {
     let with_scratch = Sod::parse_with_scratch(input, &mut scratch);
     if let Ok(sod) = &with_scratch {
         walk::sod(sod);
+        numbers(sod.security_object());
         assert!(!format!("{sod:?}").is_empty());
     }
     let Ok(sod) = Sod::parse(input) else { return };
@@ -23,5 +25,18 @@ pub fn run(input: &[u8]) {
     walk::tlv(Rules::Cms, input);
     for certificate in sod.signed_data().certificates().iter() {
         super::certificate::run(certificate);
+    }
+}
+
+/// An object lists data groups alone or none, and each hash is that of its number.
+fn numbers(object: &LdsSecurityObject<'_>) {
+    let entries = object.hashes().count();
+    let groups = object.data_groups().len() as usize;
+    assert!(entries <= 16 && groups == if object.is_of_lds() { entries } else { 0 });
+    for number in DgNumber::ALL {
+        let value = Some(u32::from(number.number()));
+        let of_number = object.hashes().find(|entry| entry.identifier.to_u32() == value);
+        let expected = of_number.filter(|_| object.is_of_lds()).map(|entry| entry.hash);
+        assert_eq!(object.hash(number), expected);
     }
 }
