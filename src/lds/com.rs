@@ -69,16 +69,16 @@ impl<'a> EfCom<'a> {
             let mut element = Reader::lds(reader.whole(), Structure::EfCom);
             let place = match tag {
                 LDS_VERSION => {
-                    lds_version = lds_version.or(LdsVersion::read(&mut element, tag).ok());
+                    lds_version = lds_version.or_else(|| LdsVersion::read(&mut element, tag).ok());
                     1
                 }
                 UNICODE_VERSION => {
                     unicode_version =
-                        unicode_version.or(UnicodeVersion::read(&mut element, tag).ok());
+                        unicode_version.or_else(|| UnicodeVersion::read(&mut element, tag).ok());
                     2
                 }
                 TAG_LIST => {
-                    tag_list = tag_list.or(Some(reader.content()));
+                    tag_list = tag_list.or_else(|| Some(reader.content()));
                     3
                 }
                 _ => 0,
