@@ -57,6 +57,7 @@ macro_rules! findings {
 }
 
 // A number never changes its meaning and is never used again. Assigned up to 101.
+// A number never changes its meaning and is never used again. The next one is 102.
 findings! {
     AuthorityKeyIdentifierMissing = 1, "authority_key_identifier_missing", "the certificate has no authority key identifier (Doc 9303-12 §7.1.1)";
     BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the document signer certificate has basic constraints (Doc 9303-12 §7.1.1)";
@@ -67,6 +68,7 @@ findings! {
     BiometricHeaderIncomplete = 7, "biometric_header_incomplete", "a biometric header lacks a required element (Doc 9303-10 §4.7)";
     BiometricHeaderUnusual = 8, "biometric_header_unusual", "a biometric header has a value that the standard does not give (Doc 9303-10 §4.7)";
     BooleanNotDer = 9, "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
+    CertificateVersion = 97, "certificate_version", "the CSCA certificate is of version 1 (Doc 9303-12 §7.1.1)";
     ChipAuthenticationInfoMissing = 10, "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
     ComDataGroupMissing = 11, "com_data_group_missing", "EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1)";
     ComMalformed = 87, "com_malformed", "EF.COM is not built as Doc 9303-10 §4.6.1 gives it";
@@ -84,6 +86,7 @@ findings! {
     DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
     DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
     DigestInfoWithoutNull = 23, "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
+    DocumentTypeListMalformed = 96, "document_type_list_malformed", "the document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6)";
     DocumentTypeListUnusual = 24, "document_type_list_unusual", "the document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1)";
     EcdsaParametersPresent = 25, "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
     ElementsOutOfOrder = 26, "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
@@ -136,10 +139,16 @@ findings! {
     ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
     SignedAttributesUnsorted = 72, "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
     SignedDataVersion = 73, "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
+    SignerAfterAnchorKeyUsage = 91, "signer_after_anchor_key_usage", "the document signer certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4)";
     SignerIssuerNameDiffers = 74, "signer_issuer_name_differs", "the signer identifier writes the issuer's name in another way (RFC 5652 §5.3)";
     SignerVersionMismatch = 75, "signer_version_mismatch", "the version of the SignerInfo does not fit its signer identifier (RFC 5652 §5.3)";
+    SigningTimeBeforeCertificate = 90, "signing_time_before_certificate", "the signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1)";
+    SigningTimeOutsideKeyUsage = 89, "signing_time_outside_key_usage", "the signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1)";
+    SpecimenState = 98, "specimen_state", "the issuing state is Utopia, the specimen state of the standard (Doc 9303-3 §5)";
+    StateWithdrawn = 99, "state_withdrawn", "the code of the issuing state is withdrawn (Doc 9303-3 §5)";
     SubjectKeyIdentifierMissing = 76, "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";
     SubjectKeyIdentifierNotWrapped = 77, "subject_key_identifier_not_wrapped", "the subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2)";
+    TestState = 92, "test_state", "the country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations (Doc 9303-3 §5)";
     TrailingPadding = 78, "trailing_padding", "bytes follow the end of a file's content (Doc 9303-10 §3.9)";
     UniqueIdentifier = 79, "unique_identifier", "the certificate has an issuer or subject unique identifier (Doc 9303-12 §7.1.1)";
     UnknownElement = 80, "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";

@@ -346,6 +346,24 @@ pub const IDCHIP_FINDING_UNSIGNED_ATTRIBUTES: u32 = 82;
 pub const IDCHIP_FINDING_WEAK_HASH: u32 = 83;
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 pub const IDCHIP_FINDING_ZERO_SERIAL_NUMBER: u32 = 84;
+/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1).
+pub const IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE: u32 = 89;
+/// The signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1).
+pub const IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE: u32 = 90;
+/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
+/// §4.2.1.4).
+pub const IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE: u32 = 91;
+/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations
+/// (Doc 9303-3 §5).
+pub const IDCHIP_FINDING_TEST_STATE: u32 = 92;
+/// The document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6).
+pub const IDCHIP_FINDING_DOCUMENT_TYPE_LIST_MALFORMED: u32 = 96;
+/// The CSCA certificate is of version 1 (Doc 9303-12 §7.1.1).
+pub const IDCHIP_FINDING_CERTIFICATE_VERSION: u32 = 97;
+/// The issuing state is Utopia, the specimen state of the standard (Doc 9303-3 §5).
+pub const IDCHIP_FINDING_SPECIMEN_STATE: u32 = 98;
+/// The code of the issuing state is withdrawn (Doc 9303-3 §5).
+pub const IDCHIP_FINDING_STATE_WITHDRAWN: u32 = 99;
 /// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
 // Last added: 101.

@@ -255,9 +255,17 @@ pub const IDCHIP_STATUS_REASON_STATE_DIFFERS: idchip_status = 454;
 pub const IDCHIP_STATUS_REASON_STATE_UNKNOWN: idchip_status = 455;
 /// More anchors had to be tried than the budget allows.
 pub const IDCHIP_STATUS_REASON_TOO_MANY_CANDIDATES: idchip_status = 456;
+/// EF.DG1 names no state or organisation that issues documents.
+pub const IDCHIP_STATUS_REASON_STATE_CODE_INVALID: idchip_status = 457;
+/// The document signer may not sign documents of this type.
+pub const IDCHIP_STATUS_REASON_DOCUMENT_TYPE_NOT_LISTED: idchip_status = 458;
 /// The chip's response is not as long as a signature of its key.
 pub const IDCHIP_STATUS_REASON_RESPONSE_LENGTH: idchip_status = 459;
-// Last added: 456.
+/// The only anchor that could have issued the document signer certificate is not a CSCA certificate.
+pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA: idchip_status = 465;
+/// The signature is made with other RSASSA-PSS parameters than its key allows.
+pub const IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER: idchip_status = 467;
+// Last added: 467.
 
 // 600 to 699: Vietnamese cards.
 

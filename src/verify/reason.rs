@@ -53,10 +53,13 @@ macro_rules! reasons {
 }
 
 // A number never changes its meaning and is never used again. Assigned up to 67.
+// A number never changes its meaning and is never used again. The next one is 68.
 #[rustfmt::skip]
 reasons! {
     AnchorExpired = 1, "anchor_expired", "the CSCA certificate has expired",
         Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
+    AnchorNotACsca = 65, "anchor_not_a_csca", "the only anchor that could have issued the document signer certificate is not a CSCA certificate",
+        Some("Add the CSCA certificate of the issuing state to the anchors, and take out what does not belong there: certificates of document or list signers.");
     AnchorNotYetValid = 2, "anchor_not_yet_valid", "the CSCA certificate is not valid yet",
         Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
     AttributeDuplicate = 3, "attribute_duplicate", "a signed attribute stands twice",
@@ -95,6 +98,8 @@ reasons! {
         Some("Read EF.SOD again. If the digest still differs, do not accept the document: these are not the bytes that were signed.");
     DocumentExpired = 20, "document_expired", "the document has expired",
         Some("Check the clock; otherwise the holder needs a new document.");
+    DocumentTypeNotListed = 58, "document_type_not_listed", "the document signer may not sign documents of this type",
+        Some("Do not accept the document: the issuing state does not let this signer sign documents of its kind.");
     EngineFailed = 21, "engine_failed", "the cryptographic engine did not complete",
         Some("Try again; if it persists, report it as a defect.");
     Expired = 22, "expired", "the document signer certificate has expired",
@@ -134,6 +139,8 @@ reasons! {
     NotYetValid = 39, "not_yet_valid", "the document signer certificate is not valid yet",
         Some("Check the clock; a document of the past is judged for a day on which it was valid.");
     Ok = 0, "ok", "what was checked holds", None;
+    PssParametersDiffer = 67, "pss_parameters_differ", "the signature is made with other RSASSA-PSS parameters than its key allows",
+        Some("Do not accept the document: the certificate binds its key to other parameters.");
     PublicKeyAlgorithmDiffers = 40, "public_key_algorithm_differs", "the key is not of the kind that the signature algorithm is for",
         Some("Do not accept the document: the certificate contradicts itself.");
     PublicKeyInvalid = 41, "public_key_invalid", "the public key is not one",
@@ -166,6 +173,8 @@ reasons! {
         Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
     SignerInfoCount = 53, "signer_info_count", "nobody signed",
         Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+    StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
+        Some("Do not accept the document: no issuer has the code in its machine-readable zone.");
     StateDiffers = 54, "state_differs", "EF.DG1 names another state than the certificate",
         Some("Do not accept the document: the signer belongs to another state.");
     StateUnknown = 55, "state_unknown", "the state's code is not known",
