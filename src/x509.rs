@@ -24,7 +24,7 @@ mod sequence_of;
 mod subject_public_key_info;
 mod tbs_certificate;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod text;
 mod validity;
 

@@ -5,6 +5,7 @@ use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
+use idchip::verify::Anchors;
 use idchip::x509::{Certificate, EcParameters, GeneralName, PublicKey};
 use idchip::{Finding, oid};
 
@@ -285,5 +286,40 @@ fn look_at_all_of(certificate: &Certificate<'_>) {
     }
     for extension in certificate.extensions() {
         write!(text, "{extension:?} {}", extension.is_known()).unwrap();
+    }
+}
+
+/// Each certificate that five states and ICAO list as a CSCA's.
+fn listed() -> std::collections::BTreeSet<Vec<u8>> {
+    let mut listed: std::collections::BTreeSet<_> =
+        samples(&["vietnam"]).into_iter().map(|sample| sample.der).collect();
+    if listed.is_empty() {
+        return listed;
+    }
+    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
+        PathBuf::from,
+    );
+    for entry in std::fs::read_dir(corpus.join("masterlists")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file()
+            && let Ok(list) = Anchors::from_master_list(&std::fs::read(&path).unwrap())
+        {
+            listed.extend(list.iter().map(<[u8]>::to_vec));
+        }
+    }
+    assert!(listed.len() > 700, "{}", listed.len());
+    listed
+}
+
+#[test]
+fn each_listed_certificate_but_one_of_a_signer_can_be_a_csca() {
+    for der in listed() {
+        let Ok(certificate) = Certificate::parse(&der) else { continue };
+        let subject = certificate.subject().to_string();
+        // The Italian list of 2023 holds a document signer of Ukraine beside its CSCA: cA FALSE,
+        // digitalSignature, issued by another.
+        let is_signer = subject.contains("serialNumber=UA-16286441-0002");
+        assert_eq!(certificate.can_be_csca(), !is_signer, "{subject}");
     }
 }

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::error::Structure;
-use crate::oid::Oid;
+use crate::oid::{self, Oid};
+use crate::time::UnixTime;
 use crate::tlv::{Element, Malformed, Reader, Tag, offset};
 
 /// The most signed attributes that are read; files known have two to five.
@@ -65,6 +66,16 @@ impl<'a> SignedAttributes<'a> {
     /// The attributes of this type.
     pub fn of_type<'o>(&self, oid: Oid<'o>) -> impl Iterator<Item = Attribute<'a>> + use<'a, 'o> {
         self.iter().filter(move |attribute| attribute.oid == oid)
+    }
+
+    /// The time at which the signer says to have signed (RFC 5652 §11.3): where it stands once, and is
+    /// a time.
+    #[must_use]
+    pub fn signing_time(&self) -> Option<UnixTime> {
+        let mut found = self.of_type(oid::SIGNING_TIME);
+        let (Some(attribute), None) = (found.next(), found.next()) else { return None };
+        let value = attribute.single_value()?;
+        UnixTime::read(&mut Reader::cms(value.whole, Structure::SignedAttributes)).ok()
     }
 
     /// Whether the attributes stand in the order that DER gives a SET OF (X.690 §11.6).

@@ -11,7 +11,7 @@ use super::tbs_certificate::{
 };
 use super::{
     AccessDescription, AlgorithmIdentifier, AuthorityKeyIdentifier, BasicConstraints,
-    DistributionPoint, DocumentTypeList, Extension, GeneralNames, KeyUsage, Name,
+    DistributionPoint, DocumentTypeList, Extension, GeneralName, GeneralNames, KeyUsage, Name,
     PolicyInformation, PrivateKeyUsagePeriod, SubjectPublicKeyInfo, Validity,
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
@@ -262,6 +262,15 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions().list(oid::SUBJECT_ALT_NAME)
     }
 
+    /// The locality of the subject's other names: the code that its documents have in the MRZ (Doc
+    /// 9303-12 §7.1.1.2, which has one); of several, the first.
+    pub(crate) fn alternative_locality(&self) -> Option<&'a str> {
+        self.subject_alt_names()?.iter().find_map(|name| match name {
+            GeneralName::DirectoryName(name) => name.attribute(oid::LOCALITY_NAME)?.text().as_str(),
+            _ => None,
+        })
+    }
+
     /// Other names of the issuer.
     #[must_use]
     pub fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
@@ -299,6 +308,11 @@ impl<'a> Certificate<'a> {
         let list = extensions.value(oid::DOCUMENT_TYPE_LIST);
         let list = list.or_else(|| extensions.value(oid::DOCUMENT_TYPE_LIST_OLD));
         DocumentTypeList::read(&mut list?).ok()
+    }
+
+    /// True if there is a list of the kinds of document that the subject signs.
+    pub(crate) fn lists_document_types(&self) -> bool {
+        self.has(oid::DOCUMENT_TYPE_LIST) || self.has(oid::DOCUMENT_TYPE_LIST_OLD)
     }
 
     /// Whether the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).

@@ -27,37 +27,30 @@ impl<'a> DocumentTypeList<'a> {
     /// # Errors
     ///
     /// Where it is not a DocumentTypeListSyntax of version 0, with one type at least.
-    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.version(0, 0)?;
-            let (sets, at) = (reader.remaining(), reader.position());
-            let mut set_count = 0_u8;
-            let mut types = 0_u8;
-            while !reader.is_empty() {
-                let tag = if reader.peek() == Some(Tag::SEQUENCE) {
-                    reader.note(Finding::DocumentTypeListUnusual);
-                    Tag::SEQUENCE
-                } else {
-                    Tag::SET
-                };
-                reader.nested(tag, |reader| {
-                    while !reader.is_empty() {
-                        document_type(reader)?;
-                        types = types.saturating_add(1);
-                    }
-                    Ok(())
-                })?;
-                set_count = set_count.saturating_add(1);
-            }
-            if set_count > 1 {
-                reader.note(Finding::DocumentTypeListUnusual);
-            }
-            if types == 0 {
-                return Err(reader.fail_at(ParseErrorKind::Missing(Tag::SET), at));
-            }
+            let sets = reader.remaining();
+            for_each_type(reader, &mut |_| {})?;
             Ok(Self { sets })
         })
+    }
+
+    /// True if a document with this code in its MRZ is of one of the types.
+    ///
+    /// A type is the start of the codes that it covers: "P" covers "PP" (Doc 9303-11 §5.1.1; the
+    /// Netherlands list P and I, and their passports of 2025 say PP). Fillers, and the spaces that stand
+    /// for them, are no part of either; a type of nothing else covers nothing.
+    #[must_use]
+    pub fn covers(&self, document_code: &str) -> bool {
+        let mut reader = Reader::der(self.sets, Structure::CertificateExtension);
+        let mut is_covered = false;
+        // It was read once: an error cannot occur.
+        let _ = for_each_type(&mut reader, &mut |listed| {
+            let listed = letters(listed);
+            is_covered |= !listed.is_empty() && letters(document_code).starts_with(listed);
+        });
+        is_covered
     }
 
     /// The types, as in "P" or "ID": one or two characters each.
@@ -114,6 +107,49 @@ impl<'a> Iterator for DocumentTypes<'a> {
     }
 }
 
+/// Reads the sets of types, to the end, and hands out each type.
+#[inline(never)]
+fn for_each_type<'a>(
+    reader: &mut Reader<'a>,
+    take_in: &mut dyn FnMut(&'a str),
+) -> Result<(), Malformed> {
+    let at = reader.position();
+    let mut set_count = 0_u8;
+    let mut types = 0_u8;
+    while !reader.is_empty() {
+        let tag = if reader.peek() == Some(Tag::SEQUENCE) {
+            reader.note(Finding::DocumentTypeListUnusual);
+            Tag::SEQUENCE
+        } else {
+            Tag::SET
+        };
+        reader.nested(tag, |reader| {
+            while !reader.is_empty() {
+                take_in(document_type(reader)?);
+                types = types.saturating_add(1);
+            }
+            Ok(())
+        })?;
+        set_count = set_count.saturating_add(1);
+    }
+    if set_count > 1 {
+        reader.note(Finding::DocumentTypeListUnusual);
+    }
+    if types == 0 {
+        return Err(reader.fail_at(ParseErrorKind::Missing(Tag::SET), at));
+    }
+    Ok(())
+}
+
+/// What comes before the fillers.
+fn letters(code: &str) -> &[u8] {
+    let mut code = code.as_bytes();
+    while let [letters @ .., b'<' | b' '] = code {
+        code = letters;
+    }
+    code
+}
+
 fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
     let value = reader.value(Tag::PRINTABLE_STRING)?;
     if !matches!(value.len(), 1..=2) {
@@ -130,6 +166,7 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::x509::testing::{assert_no_prefix_parses, integer, printable, sequence, set, utf8};
+    use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<(DocumentTypeList<'_>, bool), ParseError> {
         let mut reader = Reader::der(input, Structure::CertificateExtension);
@@ -149,6 +186,38 @@ mod tests {
             assert!(list.iter().eq(["P", "ID"]));
             assert_eq!(is_unusual, expected);
             assert_no_prefix_parses(&input, read);
+        }
+    }
+
+    #[test]
+    fn a_type_covers_the_codes_that_start_with_it() {
+        for (types, code, expected) in [
+            (&["P"][..], "P", true),
+            (&["P"], "PP", true),
+            (&["P"], "P<", true),
+            (&["P<"], "P", true),
+            (&["P "], "PM", true),
+            (&["P", "I"], "PP", true),
+            (&["P", "I"], "ID", true),
+            (&["ID"], "ID", true),
+            (&["P"], "ID", false),
+            (&["P"], "V", false),
+            (&["PP"], "P", false),
+            (&["PP"], "P<", false),
+            (&["PP"], "PM", false),
+            (&["ID"], "I", false),
+            (&["D"], "ID", false),
+            (&["p"], "P", false),
+            // Neither a list of fillers nor a code of fillers stands for anything.
+            (&["<"], "P", false),
+            (&["<<", " "], "P", false),
+            (&["P"], "", false),
+            (&["P"], "<<", false),
+        ] {
+            let types: Vec<_> = types.iter().flat_map(|it| printable(it)).collect();
+            let input = sequence(&[&integer(&[0]), &set(&[&types])]);
+            let (list, _) = read(&input).unwrap();
+            assert_eq!(list.covers(code), expected, "{list:?} {code}");
         }
     }
 

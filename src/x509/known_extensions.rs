@@ -99,6 +99,10 @@ const fn decides(extension: Fields) -> bool {
     )
 }
 
+const fn is_document_type_list(extension: Fields) -> bool {
+    matches!(extension, Fields::ExtensionDocumentTypeList | Fields::ExtensionDocumentTypeListOld)
+}
+
 /// Reads Extensions: the list, and the value of each that is known. Returns the first critical one
 /// whose meaning was not taken in.
 #[inline(never)]
@@ -143,6 +147,11 @@ fn check<'a>(extension: &Extension<'a>, reader: &mut Reader<'a>) -> Result<bool,
         reader.note_all(value.findings());
     } else if decides(fields) {
         return Err(reader.fail_as(value.failure()));
+    } else if is_document_type_list(fields) {
+        // It only limits what the certificate is for: without it, as many genuine ones are, nothing
+        // is allowed that would not be allowed anyway. Seen from five states, also critical.
+        reader.note(Finding::DocumentTypeListMalformed);
+        return Ok(true);
     } else {
         reader.note(Finding::ExtensionMalformed);
     }
@@ -302,7 +311,6 @@ mod tests {
             oid::AUTHORITY_INFORMATION_ACCESS,
             oid::CERTIFICATE_POLICIES,
             oid::CRL_DISTRIBUTION_POINTS,
-            oid::DOCUMENT_TYPE_LIST,
             oid::ISSUER_ALT_NAME,
             oid::PRIVATE_KEY_USAGE_PERIOD,
             oid::SUBJECT_ALT_NAME,
@@ -316,7 +324,6 @@ mod tests {
             assert!(certificate.authority_information_access().is_none());
             assert!(certificate.certificate_policies().is_none());
             assert!(certificate.crl_distribution_points().is_none());
-            assert!(certificate.document_types().is_none());
             assert!(certificate.issuer_alt_names().is_none());
             assert!(certificate.subject_alt_names().is_none());
             assert!(certificate.subject_information_access().is_none());
@@ -411,5 +418,31 @@ mod tests {
         builder.extensions.clear();
         builder.unique_identifiers = tlv(0xA3, &[&sequence(&[])]);
         error(&builder);
+    }
+
+    #[test]
+    fn a_malformed_document_type_list_is_none_and_a_finding_critical_or_not() {
+        let list = |value: &[u8]| sequence(&[&[2, 1, 0], value]);
+        for identifier in [oid::DOCUMENT_TYPE_LIST, oid::DOCUMENT_TYPE_LIST_OLD] {
+            for value in [
+                null(),
+                list(&set(&[])),
+                list(&set(&[&printable("PAS")])),
+                list(&set(&[&crate::x509::testing::utf8("P")])),
+                sequence(&[&[2, 1, 1], &set(&[&printable("P")])]),
+                [list(&set(&[&printable("P")])), null()].concat(),
+            ] {
+                for extension in
+                    [extension(identifier, &value), critical_extension(identifier, &value)]
+                {
+                    let builder = base().and(extension);
+                    assert_eq!(finding(&builder), Finding::DocumentTypeListMalformed);
+                    let bytes = builder.build();
+                    let certificate = Certificate::parse(&bytes).unwrap();
+                    assert!(certificate.unknown_critical_extension().is_none());
+                    assert!(certificate.document_types().is_none());
+                }
+            }
+        }
     }
 }

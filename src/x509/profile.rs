@@ -1,10 +1,27 @@
 //! The profile of Doc 9303-12 §7.1.1, for one role at a time.
 
-use super::{Certificate, KeyUsage};
+use super::{Certificate, KeyUsage, Validity};
 use crate::finding::{Finding, FindingSet};
 use crate::oid;
+use crate::time::UnixTime;
 
 impl Certificate<'_> {
+    /// True if this can be the certificate of a CSCA, as real ones are.
+    ///
+    /// Two kinds of certificates are none, and are found where operators collect all that they have in
+    /// one folder: one for a purpose of its own (a signer of master lists, a TLS server), and one that
+    /// another authority issued without making it an authority (a document signer). Of the German,
+    /// Italian, Dutch and ICAO master lists one certificate goes, which is a document signer's (Ukraine,
+    /// in the Italian list of 2023); their CSCA certificates without cA or keyCertSign are self-issued.
+    #[must_use]
+    pub fn can_be_csca(&self) -> bool {
+        let is_authority = self.basic_constraints().is_some_and(|constraints| constraints.ca);
+        is_authority
+            || !self.has(oid::EXTENDED_KEY_USAGE)
+                && (self.is_self_issued()
+                    || self.key_usage().is_some_and(|usage| usage.key_cert_sign()))
+    }
+
     /// What deviates from Doc 9303-12 §7.1.1 if this is the certificate of a CSCA: a root, or a link
     /// from the key before.
     ///
@@ -35,13 +52,58 @@ impl Certificate<'_> {
         if !self.names_its_issuer_key() && !self.is_self_issued() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
-        if self.has(oid::EXTENDED_KEY_USAGE)
-            || self.has(oid::DOCUMENT_TYPE_LIST)
-            || self.has(oid::DOCUMENT_TYPE_LIST_OLD)
-        {
+        if self.has(oid::EXTENDED_KEY_USAGE) || self.lists_document_types() {
             findings.insert(Finding::ForbiddenExtension);
         }
+        if self.version() == 1 {
+            findings.insert(Finding::CertificateVersion);
+        }
+        if self.is_of_a_test_state() {
+            findings.insert(Finding::TestState);
+        }
         findings
+    }
+
+    /// True if the country is that of the standard's specimens, or the user-assigned ZZ.
+    ///
+    /// The United Nations' first CSCA has ZZ, and their code in its subjectAltName (German, Italian,
+    /// Dutch and ICAO master lists).
+    fn is_of_a_test_state(&self) -> bool {
+        let subject = self.subject();
+        let country = subject.country().unwrap_or_default();
+        let is = |code: &str| country.eq_ignore_ascii_case(code);
+        is("UT") || is("ZZ") && self.alternative_locality() != Some("UNO")
+    }
+
+    /// The first and the last second for which the private key signs: those of its usage period, or
+    /// where that does not say, of the certificate.
+    fn key_usage_period(&self) -> Validity {
+        let certificate = self.validity();
+        let Some(own) = self.private_key_usage_period() else { return certificate };
+        Validity {
+            not_before: own.not_before.unwrap_or(certificate.not_before),
+            not_after: own.not_after.unwrap_or(certificate.not_after),
+        }
+    }
+
+    /// What is off about the time at which the signer with this certificate says to have signed
+    /// (Doc 9303-11 §5.1.1). The signer alone vouches for that time.
+    #[must_use]
+    pub fn signing_time_findings(&self, time: UnixTime) -> FindingSet {
+        let mut findings = FindingSet::EMPTY;
+        if time < self.validity().not_before {
+            findings.insert(Finding::SigningTimeBeforeCertificate);
+        }
+        if !self.key_usage_period().contains(time) {
+            findings.insert(Finding::SigningTimeOutsideKeyUsage);
+        }
+        findings
+    }
+
+    /// True if the certificate begins after the private key of its issuer had ended its use.
+    #[must_use]
+    pub fn begins_after_key_usage_of(&self, csca: &Certificate<'_>) -> bool {
+        self.validity().not_before > csca.key_usage_period().not_after
     }
 
     /// What deviates from Doc 9303-12 §7.1.1 if this is the certificate of a document signer.
@@ -92,7 +154,8 @@ impl Certificate<'_> {
 mod tests {
     use super::*;
     use crate::x509::testing::{
-        CertificateBuilder, extension, null, oid as oid_of, sequence, state,
+        CertificateBuilder, extension, name, null, oid as oid_of, printable, sequence, state, tlv,
+        utc_time,
     };
     use std::vec::Vec;
 
@@ -178,6 +241,146 @@ mod tests {
             (base().and(extension(oid::NAME_CHANGE, &null())), &[Finding::ForbiddenExtension]),
         ] {
             assert_eq!(document_signer(&builder), expected);
+        }
+    }
+
+    #[test]
+    fn a_version_and_a_test_state_are_findings_of_a_csca() {
+        let of = |country: &str| CertificateBuilder {
+            issuer: state(country, "CSCA"),
+            subject: state(country, "CSCA"),
+            ..CertificateBuilder::csca()
+        };
+        let localities = |names: &[&str]| {
+            let name = |it: &&str| tlv(0xA4, &[&name(&[(oid::LOCALITY_NAME, printable(it))])]);
+            extension(
+                oid::SUBJECT_ALT_NAME,
+                &sequence(&[&names.iter().flat_map(name).collect::<Vec<_>>()]),
+            )
+        };
+        for (builder, expected) in [
+            (of("UT"), true),
+            (of("ut"), true),
+            (of("ZZ"), true),
+            (of("zz"), true),
+            (of("ZZ").and(localities(&["UTO"])), true),
+            // The first CSCA of the United Nations.
+            (of("ZZ").and(localities(&["UNO"])), false),
+            (of("UT").and(localities(&["UNO"])), true),
+            (of("VN"), false),
+            (of("UN"), false),
+            (of("XX"), false),
+        ] {
+            assert_eq!(csca(&builder).contains(&Finding::TestState), expected);
+        }
+        let mut first = CertificateBuilder::csca();
+        assert!(!csca(&first).contains(&Finding::CertificateVersion));
+        first.version = Vec::new();
+        first.extensions = Vec::new();
+        assert!(csca(&first).contains(&Finding::CertificateVersion));
+    }
+
+    #[test]
+    fn what_can_be_a_csca() {
+        let can = |builder: &CertificateBuilder| {
+            Certificate::parse(&builder.build()).unwrap().can_be_csca()
+        };
+        let issued = |builder: CertificateBuilder| CertificateBuilder {
+            issuer: state("VN", "Older CSCA"),
+            ..builder
+        };
+        let root = CertificateBuilder::csca;
+        let not_ca = |builder: CertificateBuilder| builder.with(oid::BASIC_CONSTRAINTS, &[0x30, 0]);
+        let signing = |builder: CertificateBuilder| builder.with(oid::KEY_USAGE, &[3, 2, 7, 0x80]);
+        for (builder, expected) in [
+            (root(), true),
+            (issued(root()), true),
+            // As real ones are: without basic constraints, without keyCertSign, a link without cA.
+            (not_ca(root()), true),
+            (root().without(oid::BASIC_CONSTRAINTS), true),
+            (signing(not_ca(root())), true),
+            (root().without(oid::BASIC_CONSTRAINTS).without(oid::KEY_USAGE), true),
+            (issued(not_ca(root())), true),
+            (issued(signing(root())), true),
+            (issued(root().without(oid::KEY_USAGE)), true),
+            // An authority with a purpose is still one.
+            (root().and(purposes()), true),
+            // A document signer, and a signer of lists; self-signed ones too.
+            (CertificateBuilder::document_signer(), false),
+            (issued(signing(not_ca(root()))), false),
+            (issued(root().without(oid::BASIC_CONSTRAINTS).without(oid::KEY_USAGE)), false),
+            (not_ca(root()).and(purposes()), false),
+            (root().without(oid::BASIC_CONSTRAINTS).and(purposes()), false),
+            (CertificateBuilder::document_signer().and(purposes()), false),
+        ] {
+            assert_eq!(can(&builder), expected, "{:02X?}", builder.extensions);
+        }
+    }
+
+    #[test]
+    fn a_signing_time_is_held_against_certificate_and_key() {
+        use Finding::{SigningTimeBeforeCertificate, SigningTimeOutsideKeyUsage};
+        // From 2024 to 2039, the key to 2027.
+        let signer = CertificateBuilder::document_signer();
+        let only = |tag, time: &[u8]| {
+            let period = sequence(&[&tlv(tag, &[time])]);
+            signer.clone().with(oid::PRIVATE_KEY_USAGE_PERIOD, &period)
+        };
+        let from = only(0x80, b"20250101000000Z");
+        let until = only(0x81, b"20250101000000Z");
+        let without = signer.clone().without(oid::PRIVATE_KEY_USAGE_PERIOD);
+        for (builder, time, expected) in [
+            (&signer, "20240101000000Z", &[][..]),
+            (&signer, "20270101000000Z", &[]),
+            (&signer, "20270101000001Z", &[SigningTimeOutsideKeyUsage]),
+            (
+                &signer,
+                "20231231235959Z",
+                &[SigningTimeBeforeCertificate, SigningTimeOutsideKeyUsage],
+            ),
+            (&from, "20241231235959Z", &[SigningTimeOutsideKeyUsage]),
+            (&from, "20250101000000Z", &[]),
+            (&from, "20390101000001Z", &[SigningTimeOutsideKeyUsage]),
+            (
+                &until,
+                "20231231235959Z",
+                &[SigningTimeBeforeCertificate, SigningTimeOutsideKeyUsage],
+            ),
+            (&until, "20250101000001Z", &[SigningTimeOutsideKeyUsage]),
+            (&without, "20390101000000Z", &[]),
+            (&without, "20390101000001Z", &[SigningTimeOutsideKeyUsage]),
+            (
+                &without,
+                "20231231235959Z",
+                &[SigningTimeBeforeCertificate, SigningTimeOutsideKeyUsage],
+            ),
+        ] {
+            let bytes = builder.build();
+            let time = UnixTime::generalized_time(time.as_bytes()).unwrap();
+            let findings = Certificate::parse(&bytes).unwrap().signing_time_findings(time);
+            assert!(findings.iter().eq(expected.iter().copied()), "{time} {findings:?}");
+        }
+    }
+
+    #[test]
+    fn a_certificate_made_after_the_key_usage_of_its_csca_is_told() {
+        let csca = CertificateBuilder::csca();
+        let unlimited = csca.clone().without(oid::PRIVATE_KEY_USAGE_PERIOD);
+        for (begin, csca, expected) in [
+            ("270101000000Z", &csca, false),
+            ("270101000001Z", &csca, true),
+            ("230101000000Z", &csca, false),
+            // Without a period, the end of the certificate counts.
+            ("390101000000Z", &unlimited, false),
+            ("390101000001Z", &unlimited, true),
+        ] {
+            let validity = sequence(&[&utc_time(begin), &utc_time("390101000000Z")]);
+            let signer =
+                CertificateBuilder { validity, ..CertificateBuilder::document_signer() }.build();
+            let signer = Certificate::parse(&signer).unwrap();
+            let csca = csca.build();
+            let csca = Certificate::parse(&csca).unwrap();
+            assert_eq!(signer.begins_after_key_usage_of(&csca), expected, "{begin}");
         }
     }
 }

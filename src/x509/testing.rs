@@ -19,7 +19,7 @@ pub(super) fn list<'a, T: Item<'a>>(
 }
 
 /// Tag, length and the parts as value.
-pub(super) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     let content = parts.concat();
     let mut bytes = std::vec![tag];
     match (u8::try_from(content.len()), u16::try_from(content.len()).unwrap()) {
@@ -34,96 +34,96 @@ pub(super) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
     bytes
 }
 
-pub(super) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     tlv(0x30, parts)
 }
 
-pub(super) fn set(parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn set(parts: &[&[u8]]) -> Vec<u8> {
     tlv(0x31, parts)
 }
 
-pub(super) fn integer(content: &[u8]) -> Vec<u8> {
+pub(crate) fn integer(content: &[u8]) -> Vec<u8> {
     tlv(0x02, &[content])
 }
 
-pub(super) fn octet_string(content: &[u8]) -> Vec<u8> {
+pub(crate) fn octet_string(content: &[u8]) -> Vec<u8> {
     tlv(0x04, &[content])
 }
 
 /// A BIT STRING of whole octets.
-pub(super) fn bit_string(content: &[u8]) -> Vec<u8> {
+pub(crate) fn bit_string(content: &[u8]) -> Vec<u8> {
     tlv(0x03, &[&[0], content])
 }
 
-pub(super) fn oid(oid: Oid<'_>) -> Vec<u8> {
+pub(crate) fn oid(oid: Oid<'_>) -> Vec<u8> {
     tlv(0x06, &[oid.as_bytes()])
 }
 
-pub(super) fn printable(text: &str) -> Vec<u8> {
+pub(crate) fn printable(text: &str) -> Vec<u8> {
     tlv(0x13, &[text.as_bytes()])
 }
 
-pub(super) fn utf8(text: &str) -> Vec<u8> {
+pub(crate) fn utf8(text: &str) -> Vec<u8> {
     tlv(0x0C, &[text.as_bytes()])
 }
 
-pub(super) fn utc_time(text: &str) -> Vec<u8> {
+pub(crate) fn utc_time(text: &str) -> Vec<u8> {
     tlv(0x17, &[text.as_bytes()])
 }
 
-pub(super) fn null() -> Vec<u8> {
+pub(crate) fn null() -> Vec<u8> {
     tlv(0x05, &[])
 }
 
 /// A Name with one attribute in each part.
-pub(super) fn name(attributes: &[(Oid<'_>, Vec<u8>)]) -> Vec<u8> {
+pub(crate) fn name(attributes: &[(Oid<'_>, Vec<u8>)]) -> Vec<u8> {
     let rdns: Vec<_> =
         attributes.iter().map(|(type_, value)| set(&[&sequence(&[&oid(*type_), value])])).collect();
     sequence(&rdns.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
 /// Two letters of country, and a common name.
-pub(super) fn state(country: &str, common_name: &str) -> Vec<u8> {
+pub(crate) fn state(country: &str, common_name: &str) -> Vec<u8> {
     name(&[(oid::COUNTRY_NAME, printable(country)), (oid::COMMON_NAME, utf8(common_name))])
 }
 
-pub(super) fn algorithm(algorithm: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
+pub(crate) fn algorithm(algorithm: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
     sequence(&[&oid(algorithm), parameters])
 }
 
 /// An SPKI with an RSA key whose modulus has eight bits.
-pub(super) fn rsa_key() -> Vec<u8> {
+pub(crate) fn rsa_key() -> Vec<u8> {
     let key = sequence(&[&integer(&[0x00, 0xC7]), &integer(&[0x01, 0x00, 0x01])]);
     sequence(&[&algorithm(oid::RSA_ENCRYPTION, &null()), &bit_string(&key)])
 }
 
 /// An extension that is not critical.
-pub(super) fn extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
+pub(crate) fn extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
     sequence(&[&oid(which), &octet_string(value)])
 }
 
-pub(super) fn critical_extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
+pub(crate) fn critical_extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
     sequence(&[&oid(which), &tlv(0x01, &[&[0xFF]]), &octet_string(value)])
 }
 
 /// The fields of a certificate, each as DER. The default is a CSCA's, without a finding.
 #[derive(Clone)]
-pub(super) struct CertificateBuilder {
-    pub(super) version: Vec<u8>,
-    pub(super) serial_number: Vec<u8>,
-    pub(super) signature: Vec<u8>,
-    pub(super) issuer: Vec<u8>,
-    pub(super) validity: Vec<u8>,
-    pub(super) subject: Vec<u8>,
-    pub(super) subject_public_key_info: Vec<u8>,
-    pub(super) unique_identifiers: Vec<u8>,
-    pub(super) extensions: Vec<Vec<u8>>,
-    pub(super) signature_algorithm: Vec<u8>,
-    pub(super) signature_value: Vec<u8>,
+pub(crate) struct CertificateBuilder {
+    pub(crate) version: Vec<u8>,
+    pub(crate) serial_number: Vec<u8>,
+    pub(crate) signature: Vec<u8>,
+    pub(crate) issuer: Vec<u8>,
+    pub(crate) validity: Vec<u8>,
+    pub(crate) subject: Vec<u8>,
+    pub(crate) subject_public_key_info: Vec<u8>,
+    pub(crate) unique_identifiers: Vec<u8>,
+    pub(crate) extensions: Vec<Vec<u8>>,
+    pub(crate) signature_algorithm: Vec<u8>,
+    pub(crate) signature_value: Vec<u8>,
 }
 
 impl CertificateBuilder {
-    pub(super) fn csca() -> Self {
+    pub(crate) fn csca() -> Self {
         let ecdsa = algorithm(oid::ECDSA_WITH_SHA384, &[]);
         let period =
             sequence(&[&tlv(0x80, &[b"20240101000000Z"]), &tlv(0x81, &[b"20270101000000Z"])]);
@@ -147,7 +147,7 @@ impl CertificateBuilder {
         }
     }
 
-    pub(super) fn document_signer() -> Self {
+    pub(crate) fn document_signer() -> Self {
         let csca = Self::csca();
         Self {
             subject: state("VN", "DS"),
@@ -161,24 +161,24 @@ impl CertificateBuilder {
     }
 
     /// The certificate with one more extension.
-    pub(super) fn and(mut self, extension: Vec<u8>) -> Self {
+    pub(crate) fn and(mut self, extension: Vec<u8>) -> Self {
         self.extensions.push(extension);
         self
     }
 
     /// The certificate without the extension `which`.
-    pub(super) fn without(mut self, which: Oid<'_>) -> Self {
+    pub(crate) fn without(mut self, which: Oid<'_>) -> Self {
         let start = oid(which);
         self.extensions.retain(|extension| !extension[2..].starts_with(&start));
         self
     }
 
     /// The certificate with `extension` in place of the one of its kind.
-    pub(super) fn with(self, which: Oid<'_>, value: &[u8]) -> Self {
+    pub(crate) fn with(self, which: Oid<'_>, value: &[u8]) -> Self {
         self.without(which).and(extension(which, value))
     }
 
-    pub(super) fn build(&self) -> Vec<u8> {
+    pub(crate) fn build(&self) -> Vec<u8> {
         let list = self.extensions.concat();
         let extensions = match list.is_empty() {
             true => Vec::new(),
@@ -200,7 +200,7 @@ impl CertificateBuilder {
 }
 
 /// Requires that `parse` takes the bytes and refuses each proper prefix of them.
-pub(super) fn assert_no_prefix_parses<'a, T>(
+pub(crate) fn assert_no_prefix_parses<'a, T>(
     bytes: &'a [u8],
     parse: impl Fn(&'a [u8]) -> Result<T, ParseError>,
 ) {
