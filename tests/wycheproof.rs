@@ -15,7 +15,7 @@ use std::slice;
 
 use idchip::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme};
 use idchip::oid::{self, Oid};
-use idchip::x509::{EcKey, EcParameters, PublicKey, RsaKey};
+use idchip::x509::{EcKey, EcParameters, PublicKey, RsaKey, SubjectPublicKeyInfo};
 use idchip::{Finding, FindingSet, algorithms};
 use serde_json::Value;
 
@@ -91,14 +91,50 @@ fn rsa_pkcs1_vectors() {
 
 #[test]
 fn rsa_pss_vectors() {
-    rsa("rsa pss", &files("rsa_pss_"), |group| {
-        assert_eq!(group["mgf"], "MGF1");
-        SignatureScheme::RsaPss {
-            hash: hash(&group["sha"]),
-            mgf_hash: hash(&group["mgfSha"]),
-            salt_length: group["sLen"].as_u64().unwrap().try_into().unwrap(),
+    rsa("rsa pss", &files("rsa_pss_"), pss_scheme);
+}
+
+/// Each key is bound to the parameters that it comes with, and to no others.
+#[test]
+fn rsa_pss_keys_bind_their_parameters() {
+    let (mut bound, mut free) = (0, 0);
+    for (name, file) in files("rsa_pss_") {
+        for group in array(&file["testGroups"]) {
+            let scheme = pss_scheme(group);
+            let SignatureScheme::RsaPss { hash, mgf_hash, salt_length } = scheme else { panic!() };
+            let key = [&group["publicKeyDer"], &group["keyDer"]];
+            let Some(key) = key.into_iter().find(|key| key.is_string()) else { continue };
+            let key = hex(key);
+            let key = SubjectPublicKeyInfo::parse(&key).unwrap().algorithm();
+            let others = [
+                SignatureScheme::RsaPss { hash: other_than(hash), mgf_hash, salt_length },
+                SignatureScheme::RsaPss { hash, mgf_hash: other_than(mgf_hash), salt_length },
+            ];
+            for (_, algorithms) in SETS {
+                assert!(algorithms.is_allowed(&scheme, &key), "{name}");
+                let is_bound = key.oid() == oid::RSASSA_PSS;
+                for other in &others {
+                    assert_eq!(algorithms.is_allowed(other, &key), !is_bound, "{name}");
+                }
+                *(if is_bound { &mut bound } else { &mut free }) += 1;
+            }
         }
-    });
+    }
+    println!("{bound} keys with parameters, {free} without");
+    assert!(bound > 0 || corpus().is_none());
+}
+
+fn other_than(hash: HashId) -> HashId {
+    if hash == HashId::Sha256 { HashId::Sha512 } else { HashId::Sha256 }
+}
+
+fn pss_scheme(group: &Value) -> SignatureScheme {
+    assert_eq!(group["mgf"], "MGF1");
+    SignatureScheme::RsaPss {
+        hash: hash(&group["sha"]),
+        mgf_hash: hash(&group["mgfSha"]),
+        salt_length: group["sLen"].as_u64().unwrap().try_into().unwrap(),
+    }
 }
 
 fn rsa(what: &str, files: &[(String, Value)], scheme: impl Fn(&Value) -> SignatureScheme) {

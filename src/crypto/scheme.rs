@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::{EcdsaEncoding, HashId, SignatureScheme};
+use super::{Algorithms, EcdsaEncoding, HashId, SignatureScheme};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
@@ -208,6 +208,29 @@ impl SignatureScheme {
             return Err(reader.failure().into());
         }
         parameters.scheme()
+    }
+}
+
+impl Algorithms<'_> {
+    /// True if a key with this algorithm may make signatures of the scheme (RFC 4055 §3.3).
+    ///
+    /// Parameters of an `id-RSASSA-PSS` key bind the hash function, that of MGF1, and the least length
+    /// of the salt. Without parameters any are allowed (RFC 4055 §1.2); with parameters that do not
+    /// parse, or name a hash function that is not known, none.
+    #[must_use]
+    pub fn is_allowed(&self, scheme: &SignatureScheme, key: &AlgorithmIdentifier<'_>) -> bool {
+        if key.oid() != oid::RSASSA_PSS {
+            return true;
+        }
+        let SignatureScheme::RsaPss { hash, mgf_hash, salt_length } = *scheme else { return false };
+        let has = |allowed: &SignatureScheme| {
+            matches!(
+                *allowed,
+                SignatureScheme::RsaPss { hash: own, mgf_hash: own_mgf, salt_length: least }
+                    if own == hash && own_mgf == mgf_hash && salt_length >= least
+            )
+        };
+        key.parameters().is_none() || self.scheme(key, None).is_ok_and(|(allowed, _)| has(&allowed))
     }
 }
 

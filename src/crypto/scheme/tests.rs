@@ -228,3 +228,54 @@ fn a_set_reads_parameters_that_one_of_its_algorithms_is_for() {
         assert_eq!(set.scheme(&read(&encoded), None), Err(AlgorithmError::Forbidden));
     }
 }
+
+#[cfg(feature = "compact")]
+#[test]
+fn parameters_of_a_key_bind_the_hash_its_mask_and_the_least_salt() {
+    use crate::algorithms::compact::{ECDSA_P256, RSA};
+    use HashId::{Sha1, Sha256, Sha384};
+
+    let set = Algorithms { digests: &[], signatures: &[&ECDSA_P256, &RSA] };
+    let allows = |parameters: &[u8], scheme: &SignatureScheme| {
+        set.is_allowed(scheme, &read(&algorithm(oid::RSASSA_PSS, parameters)))
+    };
+    let pss = |hash, mgf_hash, salt_length| SignatureScheme::RsaPss { hash, mgf_hash, salt_length };
+    let sha256 = algorithm(oid::SHA256, NULL);
+    let salt = |length| tlv(0xA2, &[&[0x02, 0x01, length]]);
+    let key =
+        |salt_length| tlv(0x30, &[&tlv(0xA0, &[&sha256]), &mgf1(&sha256), &salt(salt_length)]);
+    for (parameters, scheme, expected) in [
+        (key(32), pss(Sha256, Sha256, 32), true),
+        // The salt of the key is the least.
+        (key(20), pss(Sha256, Sha256, 32), true),
+        (key(0), pss(Sha256, Sha256, 0), true),
+        (key(33), pss(Sha256, Sha256, 32), false),
+        (key(32), pss(Sha384, Sha256, 32), false),
+        (key(32), pss(Sha256, Sha1, 32), false),
+        (key(32), pss(Sha1, Sha1, 32), false),
+        // Defaults bind as well: SHA-1, and a salt of 20 bytes.
+        (tlv(0x30, &[]), pss(Sha1, Sha1, 20), true),
+        (tlv(0x30, &[]), pss(Sha1, Sha1, 19), false),
+        (tlv(0x30, &[]), pss(Sha256, Sha256, 32), false),
+        (tlv(0x30, &[&salt(32)]), pss(Sha1, Sha1, 32), true),
+        (tlv(0x30, &[&salt(32)]), pss(Sha1, Sha1, 20), false),
+        // No parameters, no restriction.
+        (Vec::new(), pss(Sha384, Sha1, 7), true),
+        // What says nothing that can be held allows nothing.
+        (NULL.to_vec(), pss(Sha256, Sha256, 32), false),
+        (tlv(0x30, &[NULL]), pss(Sha1, Sha1, 20), false),
+        (tlv(0x30, &[&tlv(0xA3, &[&[0x02, 0x01, 2]])]), pss(Sha1, Sha1, 20), false),
+        (tlv(0x30, &[&tlv(0xA0, &[&algorithm(oid::MD5, NULL)])]), pss(Sha1, Sha1, 20), false),
+        (tlv(0x30, &[&tlv(0xA0, &[&algorithm(oid::P256, &[])])]), pss(Sha1, Sha1, 20), false),
+    ] {
+        assert_eq!(allows(&parameters, &scheme), expected, "{parameters:02X?} {scheme:?}");
+    }
+    // RFC 4055 §1.2: the key is for RSASSA-PSS alone, and only such a key is bound.
+    let pkcs1 = SignatureScheme::RsaPkcs1 { hash: Sha256 };
+    for parameters in [key(32), Vec::new()] {
+        assert!(!allows(&parameters, &pkcs1));
+    }
+    for scheme in [pkcs1, pss(Sha256, Sha256, 32)] {
+        assert!(set.is_allowed(&scheme, &read(&algorithm(oid::RSA_ENCRYPTION, NULL))));
+    }
+}
