@@ -33,7 +33,8 @@ impl From<Check> for IssuerSearch<'_> {
 /// appendix D; TR-03135-1 §5.6.4.3.3).
 ///
 /// Candidates are the anchors whose subject key identifier is the certificate's authority key
-/// identifier, and after them those whose subject is its issuer; the signature decides. A key
+/// identifier, and after them those whose subject is its issuer; the signature decides. What cannot
+/// be a CSCA's certificate ([`Certificate::can_be_csca`]) and the signer's own key issue nothing. A key
 /// that is not the identified one but bears the same name is another key of the same authority:
 /// that its signature does not verify says nothing, and the right anchor is missing.
 ///
@@ -107,6 +108,11 @@ impl<'a> Search<'_, 'a> {
 
     /// Tries one anchor. Returns true when the search is over.
     fn try_candidate(&mut self, candidate: &Candidate<'a>, index: u32, wanted: Match) -> bool {
+        if !candidate.can_issue {
+            let not_a_csca = Check::undetermined(Reason::AnchorNotACsca);
+            self.check = more_specific(self.check, not_a_csca);
+            return false;
+        }
         let key = candidate.key.as_bytes();
         match &self.issuer {
             // Of several certificates for the key that signed, any that is valid now serves.
@@ -163,6 +169,8 @@ struct Candidate<'a> {
     octets: &'a [u8],
     key: SubjectPublicKeyInfo<'a>,
     bears_name: bool,
+    /// It can be a CSCA's, and does not have the key of the certificate itself.
+    can_issue: bool,
     is_valid: bool,
 }
 
@@ -188,7 +196,10 @@ impl<'a> Candidate<'a> {
             return None;
         }
         let key = anchor.subject_public_key_info();
-        Some(Self { octets, key, bears_name, is_valid: anchor.validity().contains(judge.now) })
+        let own_key = certificate.subject_public_key_info();
+        let can_issue = anchor.can_be_csca() && key.as_bytes() != own_key.as_bytes();
+        let is_valid = anchor.validity().contains(judge.now);
+        Some(Self { octets, key, bears_name, can_issue, is_valid })
     }
 }
 
@@ -217,14 +228,15 @@ fn reinterpret_failure(check: Check, wanted: Match) -> Check {
 }
 
 /// Returns the more specific of two checks that did not succeed: a failure before an open question,
-/// that there were too many candidates before another one, and any before "no anchor". Of two that
+/// that there were too many candidates before another one, and any before "not a CSCA" and "no anchor". Of two that
 /// are as specific, the first.
 fn more_specific(first: Check, second: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
-        (CheckResult::Undetermined, Reason::TooManyCandidates) => 2,
-        (CheckResult::Undetermined, _) => 1,
-        _ => 3,
+        (_, Reason::AnchorNotACsca) => 1,
+        (CheckResult::Undetermined, Reason::TooManyCandidates) => 3,
+        (CheckResult::Undetermined, _) => 2,
+        _ => 4,
     };
     if rank(&second) > rank(&first) { second } else { first }
 }
@@ -322,6 +334,7 @@ mod tests {
     fn the_more_specific_check_wins_whichever_comes_first() {
         let in_order = [
             Check::undetermined(Reason::NoAnchor),
+            Check::undetermined(Reason::AnchorNotACsca),
             Check::undetermined(Reason::PublicKeyUnsupported),
             Check::undetermined(Reason::TooManyCandidates),
             Check::failed(Reason::IssuerSignatureInvalid),

@@ -3,11 +3,12 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
+use super::country::{self, StateRelation};
 use super::report::Authenticity;
 use super::{
-    Accepted, Check, CheckId, DataGroupStatus, Evidence, OpenError, PassiveAuthentication, Policy,
-    Reason, Rejection, Report, Unverified, Verdict, Verified, country, document_checks,
-    signed_data,
+    Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError,
+    PassiveAuthentication, Policy, Reason, Rejection, Report, Unverified, Verdict, Verified,
+    document_checks, signed_data,
 };
 use crate::crypto::{Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
@@ -62,7 +63,6 @@ impl<'a> Document<'a> {
             // Without a hash function, no data group changes the result.
             Err(check) => document.report.outcomes.data_groups.check = check,
         }
-        document.leave_dg1_checks_open(Reason::DataGroupNotRead);
         document
     }
 
@@ -295,11 +295,19 @@ impl<'a> Document<'a> {
     }
 
     /// Leaves open the checks that only EF.DG1 decides.
-    fn leave_dg1_checks_open(&mut self, reason: Reason) {
+    pub(super) fn leave_dg1_checks_open(&mut self, reason: Reason) {
         let check = Check::undetermined(reason).with(Evidence::DataGroup(DgNumber::Dg1));
-        self.report.outcomes.issuing_state.check = check;
-        self.report.outcomes.document_type.check = Check::NOT_GIVEN;
-        self.report.outcomes.document_expiry.check = check;
+        let outcomes = &mut self.report.outcomes;
+        for outcome in [
+            &mut outcomes.issuing_state,
+            &mut outcomes.document_type,
+            &mut outcomes.document_expiry,
+        ] {
+            // A signer that lists no types may sign any.
+            if outcome.check.result != CheckResult::NotSupported {
+                outcome.check = check;
+            }
+        }
     }
 
     /// Makes the checks that an EF.DG1 with the signed hash decides.
@@ -318,8 +326,12 @@ impl<'a> Document<'a> {
         };
         self.note(dg1.findings());
         self.report.outcomes.issuing_state = self.issuing_state(dg1);
+        let signer = self.signer();
+        self.report.outcomes.document_type.check = match &signer {
+            Some(signer) => document_checks::document_type(signer, dg1),
+            None => self.missing_signer(),
+        };
         // A document is not older than the certificate of its signer: that fixes the century.
-        let signer = self.signer.and_then(|octets| Certificate::parse(octets).ok());
         let issued = signer.map_or(self.judge.now, |signer| signer.validity().not_before);
         self.report.outcomes.document_expiry =
             document_checks::document_expiry(dg1, issued, self.judge.now).into();
@@ -328,21 +340,29 @@ impl<'a> Document<'a> {
     /// Checks that EF.DG1 and the anchor, or without one the signer's issuer, are of the same state
     /// (TR-03135-1 §5.6.4.5).
     fn issuing_state(&self, dg1: &Dg1<'_>) -> CheckOutcome {
-        let state = dg1.mrz().issuing_state();
-        let is_same = match (self.anchor(), self.signer()) {
-            (Some(anchor), _) => country::is_state_of(&anchor, state),
-            (None, Some(signer)) => country::is_state_of_name(&signer.issuer(), state),
-            // The check of the signer's certificate says why there is none.
-            (None, None) => {
-                return Check::undetermined(self.report.check(CheckId::DsSignature).reason).into();
-            }
+        let code = dg1.mrz().issuing_state();
+        let relation = match (self.anchor(), self.signer()) {
+            (Some(anchor), _) => country::relation(code, &anchor),
+            (None, Some(signer)) => country::relation_to_name(code, Some(&signer.issuer())),
+            (None, None) => country::relation_to_name(code, None),
         };
-        match is_same {
-            Some(true) => Check::successful(),
-            Some(false) => Check::failed(Reason::StateDiffers),
-            None => Check::undetermined(Reason::StateUnknown),
-        }
-        .into()
+        let finding = match relation {
+            StateRelation::Same => return Check::successful().into(),
+            StateRelation::Specimen => Finding::SpecimenState,
+            StateRelation::Withdrawn => Finding::StateWithdrawn,
+            StateRelation::Differs => return Check::failed(Reason::StateDiffers).into(),
+            StateRelation::InvalidCode => return Check::failed(Reason::StateCodeInvalid).into(),
+            StateRelation::Unknown if self.signer.is_some() => {
+                return Check::undetermined(Reason::StateUnknown).into();
+            }
+            StateRelation::Unknown => return self.missing_signer().into(),
+        };
+        CheckOutcome::from(Check::successful()).and(FindingSet::of(&[finding]))
+    }
+
+    /// Returns the check of what needs the signer's certificate, where there is none.
+    fn missing_signer(&self) -> Check {
+        Check::undetermined(self.report.check(CheckId::DsSignature).reason)
     }
 }
 

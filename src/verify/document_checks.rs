@@ -10,6 +10,7 @@ use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DgNumber, DgSet};
 use crate::mrz::Expiry;
 use crate::time::UnixTime;
+use crate::x509::Certificate;
 
 /// Checks that EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 ///
@@ -84,6 +85,16 @@ pub(super) fn data_groups(
         _ if !is_any_identical => Check::undetermined(Reason::NoneVerified),
         (_, Some(number)) => Check::undetermined(Reason::DataGroupNotRead).with(number),
         (None, None) => Check::successful(),
+    }
+}
+
+/// Checks that the signer may sign documents of the type in EF.DG1 (Doc 9303-11 §5.1.1). A certificate
+/// that lists no types allows any.
+pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
+    match signer.document_types() {
+        None => Check::NOT_GIVEN,
+        Some(types) if types.covers(dg1.mrz().document_code()) => Check::successful(),
+        Some(_) => Check::failed(Reason::DocumentTypeNotListed),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Passive Authentication: the decisions of the caller, and the order of the checks.
 
 use super::chain::{self, IssuerSearch};
+use super::check::CheckOutcome;
 use super::signed_data;
 use super::{Anchors, Check, CheckResult, Document, Evidence, Policy, Reason, Rejection};
 use crate::crypto::Algorithms;
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
 use crate::x509::Certificate;
@@ -96,8 +97,12 @@ impl<'a> PassiveAuthentication<'a> {
             .and(found.map_or(FindingSet::EMPTY, |found| found.findings));
         outcomes.ds_signature = issuer.outcome;
         let (validity, anchor_findings) = self.validity(signer, &issuer);
-        outcomes.validity = validity.into();
+        outcomes.validity = validity;
         document.report.anchor_findings = anchor_findings;
+        if signer.is_ok_and(|signer| !signer.lists_document_types()) {
+            document.report.outcomes.document_type.check = Check::NOT_GIVEN;
+        }
+        document.leave_dg1_checks_open(Reason::DataGroupNotRead);
         document
     }
 
@@ -107,7 +112,7 @@ impl<'a> PassiveAuthentication<'a> {
         &self,
         signer: Result<&Certificate<'_>, Check>,
         issuer: &IssuerSearch<'_>,
-    ) -> (Check, FindingSet) {
+    ) -> (CheckOutcome, FindingSet) {
         let own = match signer {
             Ok(signer) => self.is_valid(signer, Reason::NotYetValid, Reason::Expired),
             Err(missing) => Check { result: CheckResult::Undetermined, ..missing },
@@ -119,21 +124,23 @@ impl<'a> PassiveAuthentication<'a> {
                 CheckResult::Successful => Check::undetermined(issuer.outcome.check.reason),
                 _ => own,
             };
-            return (check, findings);
+            return (check.into(), findings);
         };
         findings.merge(anchor.findings());
         findings.merge(anchor.csca_findings());
-        let Evidence::Limit(last) = own.evidence else { return (own, findings) };
-        if !own.is_successful() {
-            return (own, findings);
+        let mut outcome = CheckOutcome::from(own);
+        if signer.is_ok_and(|signer| signer.begins_after_key_usage_of(anchor)) {
+            outcome.findings.insert(Finding::SignerAfterAnchorKeyUsage);
         }
-        let of_anchor = self.is_valid(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired);
-        let check = if of_anchor.is_successful() {
-            own.with(Evidence::Limit(last.min(anchor.validity().not_after)))
-        } else {
-            of_anchor
-        };
-        (check, findings)
+        if let Evidence::Limit(last) = own.evidence
+            && own.is_successful()
+        {
+            outcome.check = self.is_valid(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired);
+            if outcome.check.is_successful() {
+                outcome.check = own.with(Evidence::Limit(last.min(anchor.validity().not_after)));
+            }
+        }
+        (outcome, findings)
     }
 
     /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else the

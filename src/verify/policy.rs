@@ -70,8 +70,8 @@ pub struct Policy {
 
 impl Policy {
     /// Signature, chain, validity and the document's own expiry hold; DG1 and DG2, where EF.SOD
-    /// lists them, were read; whatever was read is identical; EF.COM, where given, agrees, and so
-    /// does the issuing state, where it is known. Without a revocation list, revocation does not
+    /// lists them, were read; whatever was read is identical; the anchor issues for the state that DG1
+    /// names; EF.COM, where given, agrees, and so does the signer's list of document types. Without a revocation list, revocation does not
     /// block. Deviations that real documents show are tolerated.
     pub const DEFAULT: Self = Self {
         message_digest: Requirement::Required,
@@ -82,7 +82,7 @@ impl Policy {
         com_vs_sod: Requirement::MustNotFail,
         data_groups: Requirement::Required,
         card_access: Requirement::MustNotFail,
-        issuing_state: Requirement::MustNotFail,
+        issuing_state: Requirement::Required,
         document_type: Requirement::MustNotFail,
         document_expiry: Requirement::Required,
         active_authentication: Requirement::MustNotFail,
@@ -96,8 +96,14 @@ impl Policy {
 
     /// As [`Policy::DEFAULT`], and no deviation from the standard is tolerated. Many genuine
     /// documents do not pass.
+    ///
+    /// A signing time that does not fit the signer's certificate is not a deviation: Doc 9303-10 makes
+    /// the attribute optional, and 9303-11 §5.1.1 only recommends to look at the date of issue.
     pub const STRICT: Self = Self {
-        tolerated: FindingSet::EMPTY,
+        tolerated: FindingSet::of(&[
+            Finding::SigningTimeBeforeCertificate,
+            Finding::SigningTimeOutsideKeyUsage,
+        ]),
         tolerated_in_anchor: FindingSet::EMPTY,
         ..Self::DEFAULT
     };
@@ -158,6 +164,21 @@ mod tests {
                 assert_eq!(policy.requirement(*check), Requirement::Required);
             }
         }
+    }
+
+    #[test]
+    fn the_issuing_state_is_required_by_each_preset_and_document_types_must_not_fail() {
+        for policy in Policy::PRESETS {
+            assert_eq!(policy.issuing_state, Requirement::Required);
+            assert_eq!(policy.document_type, Requirement::MustNotFail);
+        }
+    }
+
+    #[test]
+    fn the_strict_preset_tolerates_signing_times_and_nothing_else() {
+        let times = [Finding::SigningTimeBeforeCertificate, Finding::SigningTimeOutsideKeyUsage];
+        assert_eq!(Policy::STRICT.tolerated, FindingSet::of(&times));
+        assert_eq!(Policy::STRICT.tolerated_in_anchor, FindingSet::EMPTY);
     }
 
     #[test]

@@ -194,7 +194,13 @@ pub(super) fn signature(
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
-    verify_signature(signed_data, certificate, algorithms).unwrap_or_else(CheckOutcome::from)
+    let outcome =
+        verify_signature(signed_data, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
+    let attributes = signed_data.signer().and_then(|signer| signer.signed_attributes());
+    match (certificate, attributes.and_then(|attributes| attributes.signing_time())) {
+        (Ok(certificate), Some(time)) => outcome.and(certificate.signing_time_findings(time)),
+        _ => outcome,
+    }
 }
 
 fn verify_signature(
@@ -264,6 +270,9 @@ impl Signature<'_> {
         let is_for_pss = self.key.algorithm().oid() == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
+        }
+        if !algorithms.is_allowed(&scheme, &self.key.algorithm()) {
+            return Err(Check::failed(Reason::PssParametersDiffer));
         }
         // A signature of DER is one string, and none was made to stand in pieces.
         let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
