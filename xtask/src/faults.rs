@@ -1,13 +1,17 @@
 //! Cards with one thing wrong, a file for each part of a card that can be wrong.
 
+mod anchors;
 mod certificate;
 mod chain;
 mod data_groups;
+mod document_types;
 mod encoding;
 mod keys;
 pub(crate) mod lds;
+mod pss_keys;
 pub(crate) mod signature;
 mod signed_data;
+pub(crate) mod states;
 
 use crate::case::Suite;
 
@@ -20,4 +24,8 @@ pub(crate) fn describe(suite: &mut Suite) {
     certificate::describe(suite);
     chain::describe(suite);
     data_groups::describe(suite);
+    states::describe(suite);
+    document_types::describe(suite);
+    anchors::describe(suite);
+    pss_keys::describe(suite);
 }

@@ -7,6 +7,8 @@ mod data_groups;
 mod faces;
 pub(crate) mod integers;
 mod signed_data;
+mod states;
+mod times;
 
 use crate::case::Suite;
 
@@ -18,4 +20,6 @@ pub(crate) fn describe(suite: &mut Suite) {
     integers::describe(suite);
     com::describe(suite);
     applications::describe(suite);
+    states::describe(suite);
+    times::describe(suite);
 }

@@ -189,6 +189,12 @@ impl Name {
         self.0[0] = (COUNTRY, printable(country));
     }
 
+    /// The country, where the name begins with one.
+    pub(crate) fn country(&self) -> Option<&str> {
+        let (COUNTRY, value) = self.0.first()? else { return None };
+        core::str::from_utf8(value.get(2..)?).ok()
+    }
+
     /// The same name with every string as a PrintableString.
     pub(crate) fn printable(&self) -> Self {
         let text = |value: &Bytes| tlv(0x13, &value[2..]);

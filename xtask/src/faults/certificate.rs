@@ -411,6 +411,8 @@ fn roles(suite: &mut Suite) {
     suite.fault(
         ["ds_not_yet_valid", "quirks 2 G", "the DS certificate is not valid yet"],
         |card| card.ds.not_before = time("20261101000001Z"),
-        rejected("validity", "not_yet_valid"),
+        rejected("validity", "not_yet_valid")
+            .finding("signer_after_anchor_key_usage")
+            .finding("signing_time_before_certificate"),
     );
 }

@@ -102,7 +102,9 @@ fn altered(suite: &mut Suite) {
             };
         },
         unread_dg1(rejected("data_groups", "hash_differs"))
-            .without("basic_constraints_in_end_entity"),
+            .without("basic_constraints_in_end_entity")
+            .finding("signing_time_before_certificate")
+            .finding("signing_time_outside_key_usage"),
     );
 }
 

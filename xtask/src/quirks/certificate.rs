@@ -255,7 +255,7 @@ fn extensions(suite: &mut Suite) {
             let types = sequence([crate::der::printable("ID")]);
             card.ds.put(Extension::new(DOCUMENT_TYPE_LIST, sequence([integer(0), types])));
         },
-        found("document_type_list_unusual"),
+        found("document_type_list_unusual").and("document_type", "successful", "ok"),
     );
     suite.variant(
         "vn_2024",
@@ -266,7 +266,7 @@ fn extensions(suite: &mut Suite) {
             "the DS certificate lists the document type I",
         ],
         |card| card.ds.put(Extension::document_types(&["I"])),
-        accepted(),
+        accepted().and("document_type", "successful", "ok"),
     );
 }
 
