@@ -56,6 +56,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::NotGiven, _) if id == CheckId::ActiveAuthentication => {
             "EF.SOD lists no DG15: the chip has no key for it".to_owned()
         }
+        (Reason::NotGiven, _) if id == CheckId::DocumentType => {
+            "The signer's certificate lists no types".to_owned()
+        }
         (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
         _ => sentence(&check.reason.to_string()),
     }
@@ -118,10 +121,10 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
         }
         // The check of the data groups says it.
         Reason::DataGroupNotRead | Reason::DataGroupNotVerified => {
-            matches!(id, CheckId::IssuingState | CheckId::DocumentExpiry)
+            matches!(id, CheckId::IssuingState | CheckId::DocumentType | CheckId::DocumentExpiry)
         }
         // There is nothing to give.
-        Reason::NotGiven => id == CheckId::ActiveAuthentication,
+        Reason::NotGiven => matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType),
         _ => false,
     };
     if says_another {

@@ -1,9 +1,11 @@
 //! Reads trust anchors from certificates, directories and master lists.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use idchip::Finding;
 use idchip::verify::Anchors;
+use idchip::x509::Certificate;
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 
@@ -29,6 +31,17 @@ pub(crate) struct AnchorCertificate {
 }
 
 impl AnchorStore {
+    /// As [`AnchorStore::read`], for those that are to be trusted: each certificate once, because
+    /// master lists overlap and a judge tries a bounded number of them; with a warning of those that
+    /// are odd.
+    pub(crate) fn read_trusted(paths: &[PathBuf]) -> Result<Self, Failure> {
+        let mut store = Self::read(paths)?;
+        let mut seen = HashSet::new();
+        store.certificates.retain(|certificate| seen.insert(certificate.der.clone()));
+        store.warn_of_odd_ones();
+        Ok(store)
+    }
+
     /// Reads the files, and those in the directories. In a directory, what holds no certificate is
     /// passed over with a warning; a file that was named must hold one.
     pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
@@ -85,18 +98,32 @@ impl AnchorStore {
         } else if let Some(list) = bare_master_list(&octets) {
             list
         } else {
-            let parsed = idchip::x509::Certificate::parse(&octets);
+            let parsed = Certificate::parse(&octets);
             parsed.map_err(InputError::NotAnAnchor)?;
             vec![octets.to_vec()]
         };
         if certificates.is_empty() { Err(InputError::NoCertificate) } else { Ok(certificates) }
     }
 
-    /// Each certificate once: master lists overlap, and a judge tries a bounded number of them.
-    pub(crate) fn without_duplicates(mut self) -> Self {
-        let mut seen = HashSet::new();
-        self.certificates.retain(|certificate| seen.insert(certificate.der.clone()));
-        self
+    /// Warns of certificates that are not a CSCA's, or unlike those of others, one line for each kind.
+    fn warn_of_odd_ones(&self) {
+        let mut by_oddity: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for anchor in &self.certificates {
+            let Ok(certificate) = Certificate::parse(&anchor.der) else { continue };
+            let place = format!("{} #{}", console_path(&anchor.path), anchor.index);
+            for oddity in oddities(&certificate) {
+                let names = by_oddity.entry(oddity).or_default();
+                names.push(format!("{} ({place})", certificate.subject()));
+            }
+        }
+        for (oddity, names) in by_oddity {
+            let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+            let others = match names.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                others => format!("; and {others} more, which `idchip anchors` lists"),
+            };
+            console::warn(format_args!("{oddity}: {named}{others}"));
+        }
     }
 
     /// All certificates, in the order in which they were read.
@@ -109,6 +136,28 @@ impl AnchorStore {
         self.certificates.iter().map(|certificate| certificate.der.as_slice()).collect()
     }
 }
+
+/// How many certificates a warning names.
+const NAMED: usize = 3;
+
+/// What is odd about a certificate among the anchors: that it cannot be a CSCA's, or else what sets it
+/// apart from those of most states.
+pub(crate) fn oddities(certificate: &Certificate<'_>) -> Vec<&'static str> {
+    if !certificate.can_be_csca() {
+        return vec!["not a CSCA certificate, so that nothing is accepted under it"];
+    }
+    let findings = certificate.csca_findings();
+    let is_found = |oddity: &&(Finding, &'static str)| findings.contains(oddity.0);
+    ODDITIES.iter().filter(is_found).map(|(_, text)| *text).collect()
+}
+
+const ODDITIES: [(Finding, &str); 5] = [
+    (Finding::BasicConstraintsMissing, "an anchor without basic constraints"),
+    (Finding::BasicConstraintsNotCa, "an anchor whose basic constraints do not say cA TRUE"),
+    (Finding::CertificateVersion, "an anchor of version 1"),
+    (Finding::KeyUsageWithoutCertSign, "an anchor whose key usage lacks keyCertSign"),
+    (Finding::TestState, "an anchor of a test, which vouches for no state"),
+];
 
 /// Whether the file is text with PEM in it.
 pub(crate) fn is_pem(octets: &[u8]) -> bool {

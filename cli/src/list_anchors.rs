@@ -7,7 +7,7 @@ use idchip::finding::FindingSet;
 use idchip::x509::Certificate;
 use serde::Serialize;
 
-use crate::anchors::{AnchorCertificate, AnchorStore};
+use crate::anchors::{AnchorCertificate, AnchorStore, oddities};
 use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, printable, styled};
@@ -46,9 +46,13 @@ struct AnchorRecord {
     /// or its algorithm is not supported.
     self_signed: Option<bool>,
     self_issued: bool,
+    /// Whether it can be a CSCA's certificate at all; under another nothing is accepted.
+    can_be_csca: bool,
     findings: Vec<&'static str>,
     #[serde(skip)]
     all_findings: FindingSet,
+    #[serde(skip)]
+    oddities: Vec<&'static str>,
 }
 
 impl Entry {
@@ -74,8 +78,10 @@ impl AnchorRecord {
             country: country.map(|country| printable(&country.to_ascii_uppercase())),
             self_signed: is_self_signed(certificate),
             self_issued: certificate.is_self_issued(),
+            can_be_csca: certificate.can_be_csca(),
             findings: findings.iter().map(|finding| finding.name()).collect(),
             all_findings: findings,
+            oddities: oddities(certificate),
         }
     }
 
@@ -139,6 +145,10 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     row("SHA-256", &certificate.fingerprint_sha256);
     if let Some(identifier) = &certificate.subject_key_identifier {
         row("key id", identifier);
+    }
+    if !record.oddities.is_empty() {
+        let oddities: Vec<_> = record.oddities.iter().map(|it| styled(BAD, it)).collect();
+        row("warning", &oddities.join("\n"));
     }
     if !record.findings.is_empty() {
         let findings: Vec<_> = record.all_findings.iter().map(|it| it.to_string()).collect();

@@ -37,7 +37,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
                 .to_owned(),
         ));
     }
-    let anchors = AnchorStore::read(&arguments.judge.anchors)?.without_duplicates();
+    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(&card, &terms, |document, judgement| {

@@ -43,3 +43,26 @@ fn what_is_no_certificate_is_an_error() {
     idchip(&["anchors", "/does/not/exist"]).exits(64);
     idchip(&["anchors"]).exits(64);
 }
+
+#[test]
+fn warns_of_anchors_that_are_none_and_of_odd_ones() {
+    for (card, warning) in [
+        ("anchor_is_document_signer", "not a CSCA certificate"),
+        ("anchor_is_self_signed_list_signer", "not a CSCA certificate"),
+        ("quirk_csca_version_1", "of version 1"),
+        ("td2_card", "an anchor of a test"),
+    ] {
+        let anchor = data(&format!("anchors/{card}.der"));
+        let run = idchip(&["verify", &data("cards/vn_good"), "--anchors", &anchor]);
+        run.complains(warning).complains(&format!("{card}.der #0"));
+        let run = idchip(&["anchors", &anchor]);
+        run.exits(0).says(warning);
+        let can_be_csca = !warning.starts_with("not");
+        assert_eq!(idchip(&["anchors", "--json", &anchor]).json()[0]["can_be_csca"], can_be_csca);
+    }
+    let run = idchip(&["verify", &data("cards/vn_good"), "--anchors", &vn_anchor()]);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+    // Of many, the first are named and the others counted.
+    let run = idchip(&["verify", &data("cards/vn_good"), "--anchors", &data("anchors")]);
+    run.complains("; and ").complains("`idchip anchors` lists");
+}
