@@ -537,6 +537,32 @@ typedef union idchip_anchors_memory {
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_ZERO_SERIAL_NUMBER 84
 
+/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1).
+#define IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE 89
+
+/// The signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1).
+#define IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE 90
+
+/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
+/// §4.2.1.4).
+#define IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE 91
+
+/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations
+/// (Doc 9303-3 §5).
+#define IDCHIP_FINDING_TEST_STATE 92
+
+/// The document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6).
+#define IDCHIP_FINDING_DOCUMENT_TYPE_LIST_MALFORMED 96
+
+/// The CSCA certificate is of version 1 (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_CERTIFICATE_VERSION 97
+
+/// The issuing state is Utopia, the specimen state of the standard (Doc 9303-3 §5).
+#define IDCHIP_FINDING_SPECIMEN_STATE 98
+
+/// The code of the issuing state is withdrawn (Doc 9303-3 §5).
+#define IDCHIP_FINDING_STATE_WITHDRAWN 99
+
 /// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_CHIP_KEY 101
 
@@ -1272,8 +1298,20 @@ typedef struct idchip_cross_checks {
 /// More anchors had to be tried than the budget allows.
 #define IDCHIP_STATUS_REASON_TOO_MANY_CANDIDATES 456
 
+/// EF.DG1 names no state or organisation that issues documents.
+#define IDCHIP_STATUS_REASON_STATE_CODE_INVALID 457
+
+/// The document signer may not sign documents of this type.
+#define IDCHIP_STATUS_REASON_DOCUMENT_TYPE_NOT_LISTED 458
+
 /// The chip's response is not as long as a signature of its key.
 #define IDCHIP_STATUS_REASON_RESPONSE_LENGTH 459
+
+/// The only anchor that could have issued the document signer certificate is not a CSCA certificate.
+#define IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA 465
+
+/// The signature is made with other RSASSA-PSS parameters than its key allows.
+#define IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER 467
 
 /// The QR code is that of a health insurance card, not of an ID card.
 #define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
