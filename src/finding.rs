@@ -94,11 +94,13 @@ findings! {
     ExtraKeyUsage = 28, "extra_key_usage", "the key usage has more bits than Doc 9303-12 §7.1.1 allows";
     FaceFieldUnusual = 29, "face_field_unusual", "a field of the facial record has a value that the standard does not define (ISO/IEC 19794-5)";
     FaceImageFormatDiffers = 30, "face_image_format_differs", "the image is of another format than the facial record says (ISO/IEC 19794-5)";
+    FaceMissing = 95, "face_missing", "DG2 says that it holds no face (Doc 9303-10 §4.7.2)";
     FaceRecordLengthDiffers = 31, "face_record_length_differs", "the facial record is of another length than it says (ISO/IEC 19794-5)";
     FaceRecordMissing = 32, "face_record_missing", "an image stands where a facial record is required (Doc 9303-10 §4.7)";
     ForbiddenExtension = 33, "forbidden_extension", "the certificate has an extension that Doc 9303-12 §7.1.1 forbids";
     GeneralizedTimeBefore2050 = 34, "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
     HashDiffersFromSignatureHash = 35, "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
+    ImagePadded = 94, "image_padded", "zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7)";
     InstanceCountDiffers = 36, "instance_count_differs", "the number of biometric instances is not the number said (Doc 9303-10 §4.7)";
     IntegerNotMinimal = 88, "integer_not_minimal", "an INTEGER has more bytes than its number needs (X.690 §8.3.2)";
     IssuerNameDiffers = 37, "issuer_name_differs", "the issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1)";
@@ -130,6 +132,7 @@ findings! {
     PrivateKeyUsagePeriodMissing = 63, "private_key_usage_period_missing", "the certificate has no private key usage period (Doc 9303-12 §7.1.1)";
     PssParametersMissing = 64, "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
     RsaParametersMissing = 65, "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
+    SecurityInfoMalformed = 93, "security_info_malformed", "a SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2)";
     SecurityInfosUnsorted = 66, "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";
     SecurityProtocolUnknown = 67, "security_protocol_unknown", "an object identifier under the arc of a chip protocol is not assigned (Doc 9303-11 §9.2)";
     SeveralCertificates = 68, "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use idchip::cms::SignedData;
 use idchip::lds::DataGroup;
-use idchip::lds::card_access::CardAccess;
-use idchip::lds::dg14::Dg14;
+use idchip::lds::card_access::{CardAccess, CardAccessDifference};
+use idchip::lds::dg14::{Dg14, LenientDg14};
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{
     ChipAuthenticationPublicKeyInfo, KeyAgreement, SecurityInfo, SecurityInfos,
@@ -247,6 +247,57 @@ fn reads_the_card_access_of_german_cards() {
 }
 
 #[test]
+fn an_odd_info_of_the_corpus_does_not_lose_the_others() {
+    if let Some(file) = corpus("reported/dg14-one-unknown-version/EF.DG14") {
+        assert_eq!(Dg14::parse(&file).unwrap_err().kind, ParseErrorKind::Version);
+        let dg14 = LenientDg14::parse(&file).unwrap();
+        assert!(dg14.findings().contains(Finding::SecurityInfoMalformed));
+        let infos = dg14.security_infos();
+        assert_eq!((infos.len(), infos.iter().count()), (4, 3));
+        assert_eq!(infos.pace_infos().count(), 1);
+    }
+    for (name, _) in BROKEN.iter().filter(|(name, _)| name.starts_with("CARDACCESS")) {
+        let path = format!("lds/fragments/cardaccess/{name}.bin");
+        let Some(file) = corpus(&path) else { continue };
+        let access = CardAccess::parse_lenient(&file).unwrap();
+        assert!(access.findings().contains(Finding::SecurityInfoMalformed), "{name}");
+        let infos = access.security_infos();
+        assert!(infos.results().any(|info| info.is_err()), "{name}");
+        assert_eq!(infos.results().count(), infos.encodings().count(), "{name}");
+    }
+}
+
+#[test]
+fn all_pace_infos_of_a_set_are_listed() {
+    let Some(file) = corpus("reported/cardaccess-several-pace/EF.CardAccess") else { return };
+    let access = CardAccess::parse(&file).unwrap();
+    assert_eq!(access.security_infos().pace_infos().count(), 3);
+    assert_eq!(CardAccess::parse_lenient(&file), Ok(access));
+}
+
+/// EF.CardSecurity and EF.ChipSecurity are signed as EF.DG14 is, and may hold more (TR-03105-5.1
+/// LDS_J_01). A PrivilegedTerminalInfo stands in EF.ChipSecurity alone.
+#[test]
+fn the_card_access_of_german_cards_stands_in_their_signed_files() {
+    let mut compared = 0;
+    for profile in 1..=11 {
+        let path = |file: &str| format!("lds/persosim/Profile{profile:02}/{file}.bin");
+        let Some(access) = corpus(&path("EF.CARDACCESS")) else { continue };
+        let access = CardAccess::parse(&access).unwrap();
+        let elsewhere = Some(CardAccessDifference::InfoElsewhere);
+        for (file, expected) in [("EF.CARDSECURITY", elsewhere), ("EF.CARDSECURITY_2", None)] {
+            let Some(security) = corpus(&path(file)) else { continue };
+            let signed_data = SignedData::parse(&security).unwrap();
+            let signed = signed_data.content().contiguous().unwrap();
+            let signed = SecurityInfos::parse(signed).unwrap();
+            assert_eq!(access.difference_from(&signed), expected, "{profile}: {file}");
+            compared += 1;
+        }
+    }
+    assert!(compared == 0 || compared > 10);
+}
+
+#[test]
 fn the_card_access_of_the_synthetic_card_stands_in_its_dg14() {
     let card = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata/cards/vn_good");
     let read = |name: &str| std::fs::read(card.join(name)).unwrap();
@@ -256,6 +307,7 @@ fn the_card_access_of_the_synthetic_card_stands_in_its_dg14() {
     let dg14 = Dg14::parse(&dg14).unwrap();
     assert!(card_access.findings().is_empty());
     assert!(dg14.security_infos().contains_all_of(&card_access.security_infos()));
+    assert_eq!(card_access.difference_from(&dg14.security_infos()), None);
     let key = dg14.security_infos().chip_authentication_keys().next().unwrap();
     assert_eq!(key.subject_public_key_info.algorithm().oid(), oid::EC_PUBLIC_KEY);
     assert!(matches!(Dg15::parse(&dg15).unwrap().public_key(), Ok(PublicKey::Rsa(_))));
@@ -268,6 +320,8 @@ proptest! {
     fn never_panics_on_any_bytes(file: Vec<u8>) {
         let _ = format!("{:?}", CardAccess::parse(&file));
         let _ = format!("{:?}", Dg14::parse(&file));
+        let _ = format!("{:?}", CardAccess::parse_lenient(&file));
+        let _ = format!("{:?}", Dg14::parse_lenient(&file));
         let _ = format!("{:?}", Dg15::parse(&file));
     }
 }

@@ -236,6 +236,8 @@ pub const IDCHIP_FINDING_EXTRA_KEY_USAGE: u32 = 28;
 pub const IDCHIP_FINDING_FACE_FIELD_UNUSUAL: u32 = 29;
 /// The image is of another format than the facial record says (ISO/IEC 19794-5).
 pub const IDCHIP_FINDING_FACE_IMAGE_FORMAT_DIFFERS: u32 = 30;
+/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
+pub const IDCHIP_FINDING_FACE_MISSING: u32 = 95;
 /// The facial record is of another length than it says (ISO/IEC 19794-5).
 pub const IDCHIP_FINDING_FACE_RECORD_LENGTH_DIFFERS: u32 = 31;
 /// An image stands where a facial record is required (Doc 9303-10 §4.7).
@@ -246,6 +248,8 @@ pub const IDCHIP_FINDING_FORBIDDEN_EXTENSION: u32 = 33;
 pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
+/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
+pub const IDCHIP_FINDING_IMAGE_PADDED: u32 = 94;
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS: u32 = 36;
 /// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
@@ -308,6 +312,8 @@ pub const IDCHIP_FINDING_PRIVATE_KEY_USAGE_PERIOD_MISSING: u32 = 63;
 pub const IDCHIP_FINDING_PSS_PARAMETERS_MISSING: u32 = 64;
 /// An RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5).
 pub const IDCHIP_FINDING_RSA_PARAMETERS_MISSING: u32 = 65;
+/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
+pub const IDCHIP_FINDING_SECURITY_INFO_MALFORMED: u32 = 93;
 /// The SET OF SecurityInfo is not in DER order (X.690 §11.6).
 pub const IDCHIP_FINDING_SECURITY_INFOS_UNSORTED: u32 = 66;
 /// An object identifier under the arc of a chip protocol is not assigned (Doc 9303-11 §9.2).

@@ -3,7 +3,7 @@
 use idchip::ParseError;
 use idchip::Structure;
 use idchip::lds::card_access::CardAccess;
-use idchip::lds::dg14::Dg14;
+use idchip::lds::dg14::LenientDg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
 use idchip::tlv::{Integer, Reader, Tag};
@@ -70,11 +70,13 @@ pub struct idchip_security_info {
 }
 
 /// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
-/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays.
+/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays. An info that
+/// cannot be read has a PARSE_ status at its own index, and IDCHIP_FINDING_SECURITY_INFO_MALFORMED
+/// says in the report that there is one; the others can be read.
 ///
-/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
-/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
-/// SOD_CHANGED.
+/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and the file, or
+/// this info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
+/// NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_security_info_open(
     context: *mut idchip_context,
@@ -87,10 +89,11 @@ pub unsafe extern "C" fn idchip_security_info_open(
         let session = session_mut!(context);
         let file = bytes!(dg14, dg14_len);
         let place = out!(info);
-        let dg14 = session.open::<Dg14<'_>>(file)?;
+        let dg14 = session.open::<LenientDg14<'_>>(file)?;
         let infos = dg14.security_infos();
-        let mut both = infos.iter().zip(infos.encodings());
+        let mut both = infos.results().zip(infos.encodings());
         let (info, encoding) = both.nth(index).ok_or(IDCHIP_STATUS_NO_MORE)?;
+        let info = info.map_err(|error| session.malformed(error))?;
         let info = info_of(&info, encoding).map_err(|error| session.malformed(error))?;
         place.write(info);
         Ok(())
@@ -116,12 +119,11 @@ pub unsafe extern "C" fn idchip_card_access_check(
         let session = session_mut!(context);
         let dg14 = bytes!(dg14, dg14_len);
         let access = bytes!(access, access_len);
-        let dg14 = session.open::<Dg14<'_>>(dg14)?;
-        let access = CardAccess::parse(access).map_err(|error| session.malformed(error))?;
-        if dg14.security_infos().contains_all_of(&access.security_infos()) {
-            Ok(())
-        } else {
-            Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS)
+        let dg14 = session.open::<LenientDg14<'_>>(dg14)?;
+        let access = CardAccess::parse_lenient(access).map_err(|error| session.malformed(error))?;
+        match access.difference_from(&dg14.security_infos()) {
+            Some(_) => Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS),
+            None => Ok(()),
         }
     })
 }

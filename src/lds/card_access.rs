@@ -2,8 +2,8 @@
 
 use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::lds::security_info::SecurityInfos;
-use crate::tlv::Reader;
+use crate::lds::security_info::{Mapping, SecurityInfo, SecurityInfos};
+use crate::tlv::{Malformed, Reader};
 
 /// The infos that a reader needs before it has access (Doc 9303-10 §3.11.3, Doc 9303-11 §9.2).
 ///
@@ -12,11 +12,12 @@ use crate::tlv::Reader;
 /// ```
 ///
 /// **Nobody signs this file**, and anybody can read it: it says with which parameters to try PACE, no
-/// more. After access, EF.DG14 (or EF.CardSecurity, for chip authentication mapping) has to contain
-/// all of it; [`SecurityInfos::contains_all_of`] compares.
+/// more. After access, EF.DG14 (or EF.CardSecurity, for chip authentication mapping) has to say the
+/// same of PACE: [`CardAccess::difference_from`] compares.
 ///
 /// Checked: as [`SecurityInfos`] says, from the first byte of the file on: there is no outer tag.
 /// Noted: also bytes after the set, the padding of the elementary file.
+/// [`CardAccess::parse_lenient`] reads also files in which an info is odd.
 ///
 /// ```
 /// use idchip::lds::card_access::CardAccess;
@@ -46,8 +47,25 @@ impl<'a> CardAccess<'a> {
     ///
     /// As [`SecurityInfos::read`].
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
+        Self::read(file, SecurityInfos::read)
+    }
+
+    /// As [`CardAccess::parse`], and an info that cannot be read is a finding: the others are enough
+    /// for access.
+    ///
+    /// # Errors
+    ///
+    /// As [`SecurityInfos::read_lenient`].
+    pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
+        Self::read(file, SecurityInfos::read_lenient)
+    }
+
+    fn read(
+        file: &'a [u8],
+        read: fn(&mut Reader<'a>) -> Result<SecurityInfos<'a>, Malformed>,
+    ) -> Result<Self, ParseError> {
         let mut reader = Reader::der(file, Structure::EfCardAccess);
-        let infos = reader.prefix(SecurityInfos::read)?;
+        let infos = reader.prefix(read)?;
         let mut findings = infos.findings();
         if !reader.is_empty() {
             findings.insert(Finding::TrailingPadding);
@@ -66,6 +84,101 @@ impl<'a> CardAccess<'a> {
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
+
+    /// The first difference from `signed`, the infos of EF.DG14, in what decides how the chip was
+    /// accessed; none where the two agree.
+    ///
+    /// Compared in both directions, by the bytes of the infos, in whatever order (Doc 9303-11 §5.1,
+    /// §9.2): each info has to stand in `signed`, and PACE that `signed` lists has to stand here.
+    /// Whoever sits between chip and reader can offer weaker parameters, or none so that Basic Access
+    /// Control is left; the signed file tells.
+    ///
+    /// **Not** compared: infos of `signed` about other protocols than PACE. They need not stand here.
+    #[must_use]
+    pub fn difference_from(&self, signed: &SecurityInfos<'_>) -> Option<CardAccessDifference> {
+        let mut inconclusive = None;
+        for (info, encoding) in self.infos.results().zip(self.infos.encodings()) {
+            if signed.encodings().any(|signed| signed == encoding) {
+                continue;
+            }
+            if info.is_ok_and(|info| belongs_into(signed, &info)) {
+                return Some(CardAccessDifference::InfoNotSigned);
+            }
+            inconclusive = Some(CardAccessDifference::InfoElsewhere);
+        }
+        self.missing_pace(signed).or(inconclusive)
+    }
+
+    /// PACE of `signed` that is not offered here.
+    fn missing_pace(&self, signed: &SecurityInfos<'_>) -> Option<CardAccessDifference> {
+        let mut missing = None;
+        for (info, encoding) in signed.results().zip(signed.encodings()) {
+            if self.infos.encodings().any(|offered| offered == encoding) {
+                continue;
+            }
+            match info {
+                Ok(SecurityInfo::Pace(pace)) => {
+                    let mut offers = self.infos.pace_infos();
+                    let is_any = self.infos.pace_infos().next().is_some();
+                    if is_any && offers.all(|offer| offer.is_weaker_than(&pace)) {
+                        return Some(CardAccessDifference::PaceWeaker);
+                    }
+                    missing = Some(CardAccessDifference::PaceMissing);
+                }
+                // Without its group a reader cannot use the PACEInfo that refers to it.
+                Ok(SecurityInfo::PaceDomainParameters(group)) if group.standardized().is_none() => {
+                    missing = Some(CardAccessDifference::PaceMissing);
+                }
+                _ => {}
+            }
+        }
+        missing
+    }
+}
+
+/// How EF.CardAccess differs from the signed infos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum CardAccessDifference {
+    /// It holds an info that EF.DG14 need not repeat: nothing can be concluded.
+    ///
+    /// EF.DG14 lists no PACE at all; or the info is for chip authentication mapping, which
+    /// EF.CardSecurity signs (Doc 9303-11 §9.2); or it is of the protocols of eIDAS tokens (cards of
+    /// Germany have a PrivilegedTerminalInfo that EF.ChipSecurity alone signs, TR-03110-3 §A.1), or
+    /// cannot be read. None of them makes a reader choose weaker PACE than `signed` lists.
+    InfoElsewhere,
+    /// It holds an info that is not signed.
+    InfoNotSigned,
+    /// It lacks PACE that is signed.
+    PaceMissing,
+    /// It lacks PACE that is signed, and offers none but with a weaker cipher or in a smaller group.
+    PaceWeaker,
+}
+
+impl CardAccessDifference {
+    /// True if EF.CardAccess is not what the chip was issued with.
+    #[must_use]
+    pub const fn is_conclusive(self) -> bool {
+        !matches!(self, Self::InfoElsewhere)
+    }
+}
+
+/// True if EF.DG14, with the infos `signed`, has this info too where EF.CardAccess has it.
+fn belongs_into(signed: &SecurityInfos<'_>, info: &SecurityInfo<'_>) -> bool {
+    let is_pace_signed =
+        |mapping| mapping != Mapping::ChipAuthentication && signed.pace_infos().next().is_some();
+    match info {
+        SecurityInfo::Pace(info) => is_pace_signed(info.protocol.mapping),
+        SecurityInfo::PaceDomainParameters(info) => is_pace_signed(info.mapping),
+        // Later versions are those of eIDAS tokens (TR-03110-2).
+        SecurityInfo::ChipAuthentication(info) => info.version == 1,
+        SecurityInfo::TerminalAuthentication(info) => info.version == 1,
+        SecurityInfo::ActiveAuthentication(_)
+        | SecurityInfo::ChipAuthenticationPublicKey(_)
+        | SecurityInfo::EfDir(_) => true,
+        SecurityInfo::ChipAuthenticationDomainParameters(_) | SecurityInfo::Unknown(_) => false,
+    }
 }
 
 #[cfg(test)]
@@ -73,6 +186,7 @@ mod tests {
     use super::*;
     use crate::error::ParseErrorKind;
     use crate::tlv::Tag;
+    use std::vec::Vec;
 
     #[test]
     fn bytes_after_the_set_are_padding() {
@@ -88,5 +202,176 @@ mod tests {
         let (expected, found) = (Tag::SET, Tag(0x6E));
         assert_eq!(error.kind, ParseErrorKind::UnexpectedTag { expected, found });
         assert_eq!(error.within, Structure::EfCardAccess);
+    }
+
+    #[test]
+    fn an_odd_info_does_not_lose_the_others() {
+        let odd = [0x30, 13, 6, 8, 4, 0, 0x7F, 0, 7, 2, 2, 2, 2, 1, 9];
+        let file = set(&[&odd, &pace(2, 2, 13)]);
+        assert_eq!(CardAccess::parse(&file).unwrap_err().kind, ParseErrorKind::Version);
+        let card_access = CardAccess::parse_lenient(&file).unwrap();
+        assert_eq!(card_access.findings(), FindingSet::of(&[Finding::SecurityInfoMalformed]));
+        assert_eq!(card_access.security_infos().pace_infos().count(), 1);
+        assert!(CardAccess::parse_lenient(&[0x6E, 2, 0x31, 0]).is_err());
+    }
+
+    fn set(infos: &[&[u8]]) -> Vec<u8> {
+        let content = infos.concat();
+        [&[0x31, u8::try_from(content.len()).unwrap()], &content[..]].concat()
+    }
+
+    /// A PACEInfo: mapping, cipher, parameterId.
+    fn pace(mapping: u8, cipher: u8, parameter: u8) -> [u8; 20] {
+        let [m, c, p] = [mapping, cipher, parameter];
+        [0x30, 18, 6, 10, 4, 0, 0x7F, 0, 7, 2, 2, 4, m, c, 2, 1, 2, 2, 1, p]
+    }
+
+    /// A PACEDomainParameterInfo for generic mapping on a curve: of this number, or with parameters
+    /// of its own.
+    fn domain_parameters(number: Option<u8>) -> Vec<u8> {
+        let algorithm: &[u8] = match &number {
+            Some(number) => &[0x30, 12, 6, 7, 4, 0, 0x7F, 0, 7, 1, 2, 2, 1, *number],
+            None => &[0x30, 11, 6, 7, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 2, 1, 5, 0],
+        };
+        let oid = [6, 9, 4, 0, 0x7F, 0, 7, 2, 2, 4, 2];
+        let content = [&oid, algorithm].concat();
+        [&[0x30, u8::try_from(content.len()).unwrap()], &content[..]].concat()
+    }
+
+    const TERMINAL_AUTHENTICATION: [u8; 15] = [0x30, 13, 6, 8, 4, 0, 0x7F, 0, 7, 2, 2, 2, 2, 1, 1];
+    const CHIP_AUTHENTICATION: [u8; 17] =
+        [0x30, 15, 6, 10, 4, 0, 0x7F, 0, 7, 2, 2, 3, 2, 2, 2, 1, 1];
+
+    fn difference(access: &[&[u8]], signed: &[&[u8]]) -> Option<CardAccessDifference> {
+        let (access, signed) = (set(access), set(signed));
+        let signed = SecurityInfos::parse_lenient(&signed).unwrap();
+        CardAccess::parse_lenient(&access).unwrap().difference_from(&signed)
+    }
+
+    #[test]
+    fn equal_sets_and_more_signed_infos_make_no_difference() {
+        let aes = pace(2, 2, 13);
+        assert_eq!(difference(&[&aes], &[&aes]), None);
+        assert_eq!(difference(&[&aes], &[&TERMINAL_AUTHENTICATION, &aes]), None);
+        assert_eq!(
+            difference(&[&aes, &TERMINAL_AUTHENTICATION], &[&TERMINAL_AUTHENTICATION, &aes]),
+            None
+        );
+        assert_eq!(difference(&[], &[]), None);
+        assert_eq!(difference(&[], &[&CHIP_AUTHENTICATION]), None);
+    }
+
+    #[test]
+    fn an_info_that_is_not_signed_is_a_difference() {
+        let not_signed = Some(CardAccessDifference::InfoNotSigned);
+        let aes = pace(2, 2, 13);
+        assert_eq!(difference(&[&aes, &TERMINAL_AUTHENTICATION], &[&aes]), not_signed);
+        assert_eq!(difference(&[&aes, &pace(2, 1, 13)], &[&aes]), not_signed);
+        assert_eq!(difference(&[&aes, &pace(2, 2, 8)], &[&aes]), not_signed);
+        assert_eq!(difference(&[&TERMINAL_AUTHENTICATION], &[&CHIP_AUTHENTICATION]), not_signed);
+    }
+
+    #[test]
+    fn infos_that_dg14_need_not_repeat_conclude_nothing() {
+        let elsewhere = Some(CardAccessDifference::InfoElsewhere);
+        let aes = pace(2, 2, 13);
+        let unreadable = [0x30, 13, 6, 8, 4, 0, 0x7F, 0, 7, 2, 2, 2, 2, 1, 9];
+        let mut of_tokens = TERMINAL_AUTHENTICATION;
+        of_tokens[14] = 2;
+        let mut chip_of_tokens = CHIP_AUTHENTICATION;
+        chip_of_tokens[16] = 3;
+        let privileged_terminal = [0x30, 12, 6, 8, 4, 0, 0x7F, 0, 7, 2, 2, 8, 0x31, 0];
+        for info in [&unreadable[..], &of_tokens, &chip_of_tokens, &privileged_terminal] {
+            assert_eq!(difference(&[info, &aes], &[&aes]), elsewhere);
+            assert_eq!(difference(&[info, &aes], &[info, &aes]), None);
+            // They hide no other difference.
+            let missing = Some(CardAccessDifference::PaceMissing);
+            assert_eq!(difference(&[info], &[&aes]), missing);
+            let not_signed = Some(CardAccessDifference::InfoNotSigned);
+            assert_eq!(difference(&[info, &pace(2, 1, 13), &aes], &[&aes]), not_signed);
+        }
+        assert!(!CardAccessDifference::InfoElsewhere.is_conclusive());
+        for difference in [
+            CardAccessDifference::InfoNotSigned,
+            CardAccessDifference::PaceMissing,
+            CardAccessDifference::PaceWeaker,
+        ] {
+            assert!(difference.is_conclusive());
+        }
+    }
+
+    #[test]
+    fn pace_that_is_replaced_by_weaker_pace_is_an_info_that_is_not_signed() {
+        let not_signed = Some(CardAccessDifference::InfoNotSigned);
+        for (offered, signed) in [
+            (pace(2, 1, 13), pace(2, 2, 13)),
+            (pace(2, 2, 13), pace(2, 4, 13)),
+            (pace(2, 2, 12), pace(2, 2, 16)),
+            (pace(1, 2, 0), pace(1, 2, 2)),
+        ] {
+            assert_eq!(difference(&[&offered], &[&signed]), not_signed);
+        }
+    }
+
+    #[test]
+    fn pace_that_is_signed_and_not_offered_is_a_difference() {
+        let (missing, weaker) =
+            (Some(CardAccessDifference::PaceMissing), Some(CardAccessDifference::PaceWeaker));
+        let (aes, triple_des) = (pace(2, 2, 13), pace(2, 1, 13));
+        // None at all, so that Basic Access Control is left.
+        assert_eq!(difference(&[], &[&aes]), missing);
+        assert_eq!(difference(&[&CHIP_AUTHENTICATION], &[&CHIP_AUTHENTICATION, &aes]), missing);
+        assert_eq!(difference(&[&triple_des], &[&aes, &triple_des]), weaker);
+        assert_eq!(difference(&[&aes], &[&aes, &triple_des]), missing);
+        for [less, more] in [
+            [pace(2, 2, 13), pace(2, 3, 13)],
+            [pace(2, 3, 13), pace(2, 4, 13)],
+            [pace(2, 2, 8), pace(2, 2, 13)],
+            [pace(2, 2, 12), pace(2, 2, 15)],
+            [pace(1, 2, 0), pace(1, 2, 1)],
+            [pace(1, 2, 2), pace(2, 2, 13)],
+        ] {
+            assert_eq!(difference(&[&less], &[&less, &more]), weaker);
+            assert_eq!(difference(&[&more], &[&less, &more]), missing);
+        }
+        // Another mapping of the same strength.
+        assert_eq!(difference(&[&aes], &[&aes, &pace(4, 2, 13)]), missing);
+    }
+
+    #[test]
+    fn a_group_of_the_chips_own_must_be_offered_too() {
+        let missing = Some(CardAccessDifference::PaceMissing);
+        let (own, by_number) = (domain_parameters(None), domain_parameters(Some(13)));
+        let pace = pace(2, 2, 32);
+        assert_eq!(difference(&[&pace], &[&pace, &own]), missing);
+        assert_eq!(difference(&[&pace, &own], &[&pace, &own]), None);
+        // The reader has it.
+        assert_eq!(difference(&[&pace], &[&pace, &by_number]), None);
+    }
+
+    #[test]
+    fn without_signed_pace_nothing_is_concluded() {
+        let elsewhere = Some(CardAccessDifference::InfoElsewhere);
+        let aes = pace(2, 2, 13);
+        assert_eq!(difference(&[&aes], &[]), elsewhere);
+        assert_eq!(
+            difference(&[&aes, &domain_parameters(None)], &[&CHIP_AUTHENTICATION]),
+            elsewhere
+        );
+        // What is not PACE is an info like any other.
+        let info = Some(CardAccessDifference::InfoNotSigned);
+        assert_eq!(difference(&[&aes, &TERMINAL_AUTHENTICATION], &[&CHIP_AUTHENTICATION]), info);
+        assert_eq!(difference(&[&TERMINAL_AUTHENTICATION, &aes], &[&CHIP_AUTHENTICATION]), info);
+    }
+
+    #[test]
+    fn the_infos_of_chip_authentication_mapping_may_stand_in_card_security() {
+        let (generic, mapping) = (pace(2, 2, 13), pace(6, 2, 13));
+        let elsewhere = Some(CardAccessDifference::InfoElsewhere);
+        assert_eq!(difference(&[&generic, &mapping], &[&generic]), elsewhere);
+        // A difference that concludes comes first, wherever it stands.
+        let missing = Some(CardAccessDifference::PaceMissing);
+        assert_eq!(difference(&[&mapping], &[&generic]), missing);
+        assert_eq!(difference(&[&generic], &[&generic, &mapping]), missing);
     }
 }

@@ -1,8 +1,10 @@
 //! EF.DG14: which protocols the chip supports, signed.
 
 use core::fmt;
+use core::ops::Deref;
 
 use super::{DataGroup, DgNumber, open};
+use crate::biometrics::skip_padding;
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
@@ -15,9 +17,10 @@ use crate::tlv::{Reader, Rules};
 /// ```
 ///
 /// Checked: the outer tag and length, that nothing follows the set, and as [`SecurityInfos`] says.
-/// **Not** checked: whether the infos of EF.CardAccess are among them
-/// ([`SecurityInfos::contains_all_of`] compares). The keys count once the data group came out of a
-/// verified EF.SOD, and prove a chip genuine only when it answers with them.
+/// [`LenientDg14`] reads also files in which an info is odd. **Not** checked: whether EF.CardAccess
+/// says the same ([`CardAccess::difference_from`](super::card_access::CardAccess::difference_from)
+/// compares). The keys count once the data group came out of a verified EF.SOD, and prove a chip
+/// genuine only when it answers with them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg14<'a> {
     whole: &'a [u8],
@@ -37,19 +40,40 @@ impl<'a> Dg14<'a> {
     pub const fn security_infos(&self) -> SecurityInfos<'a> {
         self.infos
     }
+
+    /// As [`DataGroup::parse`], and an info that cannot be read is a finding, and so are bytes after
+    /// the set.
+    ///
+    /// # Errors
+    ///
+    /// Of the outer element; as [`SecurityInfos::read_lenient`].
+    pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
+        Self::read(file, true)
+    }
+
+    fn read(file: &'a [u8], is_lenient: bool) -> Result<Self, ParseError> {
+        Reader::lds(file, Structure::EfDg14).all(|reader| {
+            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
+            let findings = reader.take_findings();
+            let infos = if is_lenient {
+                SecurityInfos::read_lenient(reader)?
+            } else {
+                SecurityInfos::read(reader)?
+            };
+            if is_lenient {
+                skip_padding(reader);
+            }
+            reader.note_all(findings);
+            Ok(Self { whole, infos, findings: reader.findings() })
+        })
+    }
 }
 
 impl<'a> DataGroup<'a> for Dg14<'a> {
     const NUMBER: DgNumber = DgNumber::Dg14;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg14).all(|reader| {
-            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
-            let findings = reader.take_findings();
-            let infos = SecurityInfos::read(reader)?;
-            reader.note_all(findings);
-            Ok(Self { whole, infos, findings: reader.findings() })
-        })
+        Self::read(file, false)
     }
 
     fn findings(&self) -> FindingSet {
@@ -57,7 +81,52 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
     }
 }
 
-/// The length in place of the octets.
+/// EF.DG14 with whatever infos can be read ([`Dg14::parse_lenient`]).
+///
+/// One info of a version that is not known would otherwise lose the whole file to its reader. Nothing
+/// is guessed: an info that cannot be read is none, and
+/// [`Finding::SecurityInfoMalformed`](crate::Finding::SecurityInfoMalformed) says that there is one.
+///
+/// ```
+/// use idchip::lds::{DataGroup, dg14::{Dg14, LenientDg14}};
+///
+/// // Terminal authentication of version 9, and active authentication.
+/// let file = [
+///     0x6E, 0x28, 0x31, 0x26, 0x30, 0x0D, 0x06, 0x08, 0x04, 0x00, 0x7F, 0x00, 0x07, 0x02, 0x02,
+///     0x02, 0x02, 0x01, 0x09, 0x30, 0x15, 0x06, 0x06, 0x67, 0x81, 0x08, 0x01, 0x01, 0x05, 0x02,
+///     0x01, 0x01, 0x06, 0x08, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 0x04, 0x03, 0x02,
+/// ];
+/// assert!(Dg14::parse(&file).is_err());
+/// let dg14 = LenientDg14::parse(&file)?;
+/// let infos = dg14.security_infos();
+/// assert!(infos.active_authentication().is_some());
+/// assert!(infos.results().next().is_some_and(|info| info.is_err()));
+/// # Ok::<(), idchip::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LenientDg14<'a>(pub Dg14<'a>);
+
+impl<'a> Deref for LenientDg14<'a> {
+    type Target = Dg14<'a>;
+
+    fn deref(&self) -> &Dg14<'a> {
+        &self.0
+    }
+}
+
+impl<'a> DataGroup<'a> for LenientDg14<'a> {
+    const NUMBER: DgNumber = DgNumber::Dg14;
+
+    fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
+        Dg14::parse_lenient(file).map(Self)
+    }
+
+    fn findings(&self) -> FindingSet {
+        self.0.findings()
+    }
+}
+
+/// The length in place of the bytes.
 impl fmt::Debug for Dg14<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dg14")
@@ -97,5 +166,25 @@ mod tests {
         // The set is DER, whatever the outer length is.
         let error = Dg14::parse(&[0x6E, 0x81, 3, 0x31, 0x81, 0]).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::LengthNotMinimal);
+    }
+
+    #[test]
+    fn read_leniently_bytes_after_the_set_are_a_finding() {
+        for file in [&[0x6E, 3, 0x31, 0, 0][..], &[0x6E, 4, 0x31, 0, 0x31, 0]] {
+            assert!(Dg14::parse(file).is_err());
+            let LenientDg14(dg14) = LenientDg14::parse(file).unwrap();
+            assert_eq!(dg14.findings(), FindingSet::of(&[Finding::TrailingPadding]));
+            assert!(dg14.security_infos().is_empty());
+        }
+        for file in [&[0x6F, 2, 0x31, 0][..], &[0x6E, 3, 0x31, 0], &[0x6E, 2, 0x30, 0], &[0x6E, 0]]
+        {
+            assert!(Dg14::parse_lenient(file).is_err());
+        }
+    }
+
+    #[test]
+    fn read_leniently_a_good_file_is_what_it_is() {
+        let file = [0x6E, 8, 0x31, 6, 0x30, 4, 6, 2, 0x2A, 3];
+        assert_eq!(Dg14::parse_lenient(&file), Dg14::parse(&file));
     }
 }

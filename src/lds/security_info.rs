@@ -41,6 +41,11 @@ pub const MAX_SECURITY_INFOS: u32 = 64;
 /// Checked: DER, and each info as [`SecurityInfo`] says. Noted: an order that is not that of DER, an
 /// info of an unassigned protocol, a key without a ChipAuthenticationInfo, and what the infos note.
 /// **Not** checked: whether the infos are genuine, and whether a protocol that they offer is wise.
+///
+/// [`SecurityInfos::parse`] refuses a set with an odd info, as TR-03105-5.1 LDS_F_06 and LDS_F_07
+/// want it. [`SecurityInfos::parse_lenient`] notes it and keeps the others within reach:
+/// [`SecurityInfos::results`] tells of each info what it is or why it cannot be read, and all other
+/// methods pass over those that cannot.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SecurityInfos<'a> {
     set: &'a [u8],
@@ -59,13 +64,35 @@ impl<'a> SecurityInfos<'a> {
         Reader::der(input, Structure::SecurityInfo).all(Self::read)
     }
 
+    /// As [`SecurityInfos::parse`], and an info that cannot be read is a finding.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::TooMany`]; of the set itself; [`ParseErrorKind::TrailingData`].
+    pub fn parse_lenient(input: &'a [u8]) -> Result<Self, ParseError> {
+        Reader::der(input, Structure::SecurityInfo).all(Self::read_lenient)
+    }
+
     /// Reads the next element.
     ///
     /// # Errors
     ///
     /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error.
-    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        Self::read_set(reader, false)
+    }
+
+    /// As [`SecurityInfos::read`], and an info that cannot be read is a finding.
+    ///
+    /// # Errors
+    ///
+    /// [`ParseErrorKind::TooMany`]; of the set itself.
+    pub fn read_lenient(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        Self::read_set(reader, true)
+    }
+
+    #[inline(never)]
+    fn read_set(reader: &mut Reader<'a>, is_lenient: bool) -> Result<Self, Malformed> {
         let (start, at) = (reader.mark(), reader.position());
         let level = reader.descend(Tag::SET)?;
         let first = reader.mark();
@@ -77,7 +104,11 @@ impl<'a> SecurityInfos<'a> {
                 return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
             }
             let start = reader.mark();
-            Outline::read(reader)?;
+            if !is_lenient {
+                Outline::read(reader)?;
+            } else if Outline::next(reader).is_err() {
+                reader.note(Finding::SecurityInfoMalformed);
+            }
             let encoding = reader.since(start);
             // X.690 §11.6: ascending order. None is the beginning of another.
             if encoding < previous {
@@ -85,7 +116,7 @@ impl<'a> SecurityInfos<'a> {
             }
             previous = encoding;
         }
-        Self::check_keys(reader, first)?;
+        Self::check_keys(reader, first);
         reader.ascend(level)?;
         Ok(Self { set: reader.since(start), at, len, findings: reader.findings() })
     }
@@ -93,16 +124,17 @@ impl<'a> SecurityInfos<'a> {
     /// Reads the infos again from the first on, and notes a key that is neither for chip authentication
     /// nor for PACE with its mapping.
     #[inline(never)]
-    fn check_keys(reader: &mut Reader<'a>, first: usize) -> Result<(), Malformed> {
+    fn check_keys(reader: &mut Reader<'a>, first: usize) {
         reader.go_back(first);
         while !reader.is_empty() {
-            let key = Outline::read(reader)?;
-            if key.kind == Kind::ChipAuthenticationPublicKey {
+            if let Ok(key) = Outline::next(reader)
+                && key.kind == Kind::ChipAuthenticationPublicKey
+            {
                 let next = reader.mark();
                 reader.go_back(first);
                 let mut has_info = false;
                 while !reader.is_empty() {
-                    has_info |= Outline::read(reader)?.is_for(&key);
+                    has_info |= Outline::next(reader).is_ok_and(|info| info.is_for(&key));
                 }
                 if !has_info {
                     reader.note(Finding::ChipAuthenticationInfoMissing);
@@ -110,13 +142,19 @@ impl<'a> SecurityInfos<'a> {
                 reader.go_back(next);
             }
         }
-        Ok(())
     }
 
-    /// The infos, in the order of the encoding.
+    /// The infos that can be read, in the order of the encoding.
     #[must_use]
     pub fn iter(&self) -> SecurityInfoIter<'a> {
-        SecurityInfoIter { reader: self.reader() }
+        SecurityInfoIter { results: self.results() }
+    }
+
+    /// Of each info what it is, or why it cannot be read, in the order of the encoding. Where not even
+    /// the end of an info can be told, it is the last.
+    #[must_use]
+    pub fn results(&self) -> SecurityInfoResults<'a> {
+        SecurityInfoResults { reader: self.reader() }
     }
 
     fn reader(&self) -> Reader<'a> {
@@ -125,13 +163,17 @@ impl<'a> SecurityInfos<'a> {
         reader
     }
 
-    /// The encodings of the infos, with tag and length, in the same order.
+    /// The encodings of all infos, with tag and length, in the same order as the
+    /// [`results`](SecurityInfos::results).
     pub fn encodings(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let mut infos = self.iter();
+        let mut reader = self.reader();
         core::iter::from_fn(move || {
-            let start = infos.reader.mark();
-            infos.next()?;
-            Some(infos.reader.since(start))
+            if reader.is_empty() {
+                return None;
+            }
+            let start = reader.mark();
+            _ = Outline::next(&mut reader);
+            Some(reader.since(start))
         })
     }
 
@@ -141,7 +183,7 @@ impl<'a> SecurityInfos<'a> {
         self.set
     }
 
-    /// The number of infos.
+    /// The number of infos, with those that cannot be read.
     #[must_use]
     pub const fn len(&self) -> u32 {
         self.len
@@ -153,10 +195,11 @@ impl<'a> SecurityInfos<'a> {
         self.len == 0
     }
 
-    /// Whether each info of `other` stands in this set too, octet for octet, in whatever order.
+    /// Whether each info of `other` stands in this set too, byte for byte, in whatever order.
     ///
     /// EF.CardAccess is not signed: what it said is believed only once EF.DG14 or EF.CardSecurity,
-    /// which are, contain all of it (Doc 9303-11 §9.2).
+    /// which are, contain all of it (Doc 9303-11 §9.2). That is one direction of two:
+    /// [`CardAccess::difference_from`](super::card_access::CardAccess::difference_from) knows both.
     #[must_use]
     pub fn contains_all_of(&self, other: &SecurityInfos<'_>) -> bool {
         other.encodings().all(|info| self.encodings().any(|own| own == info))
@@ -235,31 +278,45 @@ impl fmt::Debug for SecurityInfos<'_> {
     }
 }
 
-/// Iterator over [`SecurityInfos`].
+/// Iterator over the infos of [`SecurityInfos`] that can be read.
 #[derive(Clone, Debug)]
 pub struct SecurityInfoIter<'a> {
-    reader: Reader<'a>,
+    results: SecurityInfoResults<'a>,
 }
 
 impl<'a> Iterator for SecurityInfoIter<'a> {
     type Item = SecurityInfo<'a>;
 
     fn next(&mut self) -> Option<SecurityInfo<'a>> {
-        if self.reader.is_empty() {
-            return None;
-        }
-        // Each was checked when the set was read: an error cannot occur, and would end the
-        // iteration.
-        let outline = Outline::read(&mut self.reader).ok();
-        let info = outline.and_then(|outline| SecurityInfo::of(&outline));
-        if info.is_none() {
-            self.reader = Reader::der(&[], Structure::SecurityInfo);
-        }
-        info
+        self.results.by_ref().find_map(Result::ok)
     }
 }
 
 impl core::iter::FusedIterator for SecurityInfoIter<'_> {}
+
+/// Iterator over all infos of [`SecurityInfos`]: a result for each.
+#[derive(Clone, Debug)]
+pub struct SecurityInfoResults<'a> {
+    reader: Reader<'a>,
+}
+
+impl<'a> Iterator for SecurityInfoResults<'a> {
+    type Item = Result<SecurityInfo<'a>, ParseError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.reader.is_empty() {
+            return None;
+        }
+        Some(Outline::next(&mut self.reader).and_then(|outline| {
+            // The outline was checked: an error cannot occur.
+            let error =
+                ParseError::new(ParseErrorKind::Value, outline.data_at, Structure::SecurityInfo);
+            SecurityInfo::of(&outline).ok_or(error)
+        }))
+    }
+}
+
+impl core::iter::FusedIterator for SecurityInfoResults<'_> {}
 
 /// What a chip says of one protocol (Doc 9303-11 §9.2).
 ///
@@ -429,6 +486,21 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
+    /// Reads the next element, and goes over it also where it cannot be read: over all that is left,
+    /// where its end cannot be told.
+    fn next(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        // After an error a reader stands anywhere.
+        let before = reader.clone();
+        Self::read(reader).map_err(|Malformed| {
+            let failure = reader.failure();
+            *reader = before;
+            if reader.any().is_err() {
+                reader.skip_rest();
+            }
+            failure
+        })
+    }
+
     /// Reads the next element.
     #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {

@@ -120,12 +120,12 @@ fn describe(certificate: &Certificate<'_>) -> Content {
 }
 
 pub(super) fn dg14(file: &[u8]) -> Result<Decoded, InputError> {
-    let dg14 = Dg14::parse(file)?;
+    let dg14 = Dg14::parse_lenient(file)?;
     Ok(Decoded::Content(infos(&dg14.security_infos()), dg14.findings()))
 }
 
 pub(super) fn card_access(file: &[u8]) -> Result<Decoded, InputError> {
-    let access = CardAccess::parse(file)?;
+    let access = CardAccess::parse_lenient(file)?;
     Ok(Decoded::Content(infos(&access.security_infos()), access.findings()))
 }
 
@@ -146,9 +146,14 @@ fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
 /// The infos by their kinds: a chip may support several of each.
 fn infos(infos: &SecurityInfos<'_>) -> Content {
     let mut content = Content::default();
-    for info in infos.iter() {
-        let (kind, text) = describe_info(&info);
-        content.item(kind, Value::plain(text));
+    for info in infos.results() {
+        match info {
+            Ok(info) => {
+                let (kind, text) = describe_info(&info);
+                content.item(kind, Value::plain(text));
+            }
+            Err(error) => content.item("unreadable", Value::malformed(error)),
+        }
     }
     content
 }

@@ -1,5 +1,6 @@
 //! EF.DG14, EF.DG15 and EF.CardAccess.
 
+use idchip::Finding;
 use idchip::lds::DataGroup;
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::dg14::Dg14;
@@ -7,17 +8,30 @@ use idchip::lds::dg15::Dg15;
 
 use crate::walk;
 
-/// The infos of a set are as many as it says, and the set holds each of its own.
+/// The infos of a set are as many as it says, and the set holds each of its own. Read leniently, a file
+/// that is read strictly is the same, and others have a finding.
 pub fn run(input: &[u8]) {
     walk::parsed(input, Dg15::parse, walk::dg15);
-    walk::parsed(input, Dg14::parse, walk::dg14);
-    walk::parsed(input, CardAccess::parse, walk::card_access);
-    let of_dg14 = Dg14::parse(input).map(|dg14| dg14.security_infos());
-    let of_card_access = CardAccess::parse(input).map(|file| file.security_infos());
+    walk::parsed(input, Dg14::parse_lenient, walk::dg14);
+    walk::parsed(input, CardAccess::parse_lenient, walk::card_access);
+    if let Ok(dg14) = Dg14::parse(input) {
+        assert_eq!(Dg14::parse_lenient(input), Ok(dg14));
+    }
+    if let Ok(access) = CardAccess::parse(input) {
+        assert_eq!(CardAccess::parse_lenient(input), Ok(access));
+    }
+    let of_dg14 = Dg14::parse_lenient(input).map(|dg14| dg14.security_infos());
+    let of_card_access = CardAccess::parse_lenient(input).map(|file| file.security_infos());
     for infos in [of_dg14, of_card_access].into_iter().flatten() {
-        assert_eq!(infos.iter().count(), infos.len() as usize);
+        let malformed = infos.results().filter(|info| info.is_err()).count();
+        assert_eq!(malformed > 0, infos.findings().contains(Finding::SecurityInfoMalformed));
+        assert_eq!(infos.iter().count() + malformed, infos.len() as usize);
+        assert_eq!(infos.results().count(), infos.len() as usize);
         assert_eq!(infos.encodings().count(), infos.len() as usize);
         assert!(infos.contains_all_of(&infos));
+        if let Ok(access) = CardAccess::parse_lenient(infos.as_bytes()) {
+            assert_eq!(access.difference_from(&infos), None);
+        }
         assert!(!format!("{infos:?}").is_empty());
     }
 }

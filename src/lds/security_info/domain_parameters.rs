@@ -111,6 +111,16 @@ impl StandardizedDomainParameters {
         }
     }
 
+    /// The security strength in bits (NIST SP 800-57-1 §5.6.1.1): half the size of a curve's field,
+    /// and that of the prime of a MODP group.
+    pub(super) const fn strength(self) -> u16 {
+        match self {
+            Self::Modp1024Subgroup160 => 80,
+            Self::Modp2048Subgroup224 | Self::Modp2048Subgroup256 => 112,
+            _ => self.bits() / 2,
+        }
+    }
+
     /// The curve's object identifier, where the group is one.
     #[must_use]
     pub const fn curve(self) -> Option<Oid<'static>> {

@@ -45,6 +45,15 @@ impl PaceInfo<'_> {
             && self.parameter_id.is_some()
             && self.parameter_id == key.key_id
     }
+
+    /// True if the cipher is weaker than that of `other`, or the group smaller. Groups are compared
+    /// where both are standardized ones.
+    #[must_use]
+    pub fn is_weaker_than(&self, other: &PaceInfo<'_>) -> bool {
+        let strengths = (self.domain_parameters(), other.domain_parameters());
+        self.protocol.cipher.strength() < other.protocol.cipher.strength()
+            || matches!(strengths, (Some(own), Some(other)) if own.strength() < other.strength())
+    }
 }
 
 /// A group for PACE that the chip brings (Doc 9303-11 §9.2.2).
@@ -68,4 +77,12 @@ pub struct PaceDomainParameterInfo<'a> {
     pub domain_parameter: AlgorithmIdentifier<'a>,
     /// The identifier that a [`PaceInfo`] refers to.
     pub parameter_id: Option<Integer<'a>>,
+}
+
+impl PaceDomainParameterInfo<'_> {
+    /// The group, where it is given as the number of a standardized one.
+    #[must_use]
+    pub fn standardized(&self) -> Option<StandardizedDomainParameters> {
+        StandardizedDomainParameters::from_algorithm(&self.domain_parameter)
+    }
 }

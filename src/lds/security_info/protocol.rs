@@ -67,6 +67,16 @@ impl Cipher {
         }
     }
 
+    /// The security strength in bits (NIST SP 800-57-1 §5.6.1.1). Two-key triple DES has 80.
+    pub(super) const fn strength(self) -> u16 {
+        match self {
+            Self::TripleDes => 80,
+            Self::Aes128 => 128,
+            Self::Aes192 => 192,
+            Self::Aes256 => 256,
+        }
+    }
+
     /// The cipher that this last arc of an object identifier names.
     const fn from_arc(arc: u8) -> Option<Self> {
         match arc {

@@ -318,6 +318,96 @@ fn refuses_more_infos_than_the_budget() {
     assert_eq!(error.kind, ParseErrorKind::TooMany(MAX_SECURITY_INFOS));
 }
 
+/// The infos of `infos` one by one, read leniently: none where one cannot be read.
+fn results(infos: &[&[u8]]) -> (Vec<Option<SecurityInfo<'static>>>, FindingSet) {
+    let set = set(infos).leak();
+    let read = SecurityInfos::parse_lenient(set).unwrap();
+    assert_eq!(usize::try_from(read.len()).unwrap(), read.results().count());
+    assert_eq!(read.encodings().count(), read.results().count());
+    assert!(read.contains_all_of(&read));
+    assert_eq!(read.encodings().collect::<Vec<_>>().concat(), infos.concat());
+    (read.results().map(Result::ok).collect(), read.findings())
+}
+
+#[test]
+fn an_odd_info_is_a_finding_wherever_it_stands() {
+    let pace = info(oid::PACE, &[2, 2], &[&integer(2), &integer(13)]);
+    let unknown_version = info(oid::TERMINAL_AUTHENTICATION, &[], &[&integer(9)]);
+    let malformed = FindingSet::of(&[Finding::SecurityInfoMalformed]);
+    for odd in [
+        unknown_version,
+        info(oid::CHIP_AUTHENTICATION, &[2, 2], &[&integer(4)]),
+        info(oid::PACE, &[2, 2], &[&integer(3), &integer(13)]),
+        info(oid::PACE, &[2, 2], &[]),
+        info(oid::PACE, &[2, 2], &[&integer(2), &integer(13), &integer(0)]),
+        info(oid::ACTIVE_AUTHENTICATION, &[], &[&integer(1), &integer(1)]),
+        tlv(0x30, &[]),
+        tlv(0x30, &[&[0x06, 9, 1]]),
+        tlv(0x31, &[&integer(1)]),
+        tlv(0x04, &[b"what is this"]),
+    ] {
+        let shows = |infos: &[&[u8]], shown: &[bool]| {
+            let (results, findings) = results(infos);
+            let is_read: Vec<_> = results.iter().map(Option::is_some).collect();
+            assert_eq!(is_read, shown);
+            // The order is another matter.
+            assert_eq!(findings.without(Finding::SecurityInfosUnsorted), malformed);
+            let is_pace = |info: &&SecurityInfo<'_>| matches!(info, SecurityInfo::Pace(_));
+            assert_eq!(results.iter().flatten().filter(is_pace).count(), infos.len() - 1);
+            assert!(SecurityInfos::parse(&set(infos)).is_err());
+        };
+        shows(&[&odd], &[false]);
+        shows(&[&odd, &pace], &[false, true]);
+        shows(&[&pace, &odd], &[true, false]);
+        shows(&[&pace, &odd, &pace], &[true, false, true]);
+    }
+}
+
+#[test]
+fn an_info_whose_end_cannot_be_told_is_the_last() {
+    let pace = info(oid::PACE, &[2, 2], &[&integer(2), &integer(13)]);
+    for endless in [&[0x30, 9, 6, 1][..], &[0x30], &[0x30, 0x80], &[0x1F], &[0x30, 0x81]] {
+        let (results, findings) = results(&[&pace, endless]);
+        let is_read: Vec<_> = results.iter().map(Option::is_some).collect();
+        assert_eq!(is_read, [true, false]);
+        let findings = findings.without(Finding::SecurityInfosUnsorted);
+        assert_eq!(findings, FindingSet::of(&[Finding::SecurityInfoMalformed]));
+    }
+}
+
+#[test]
+fn read_leniently_a_set_without_odd_infos_is_what_it_is() {
+    let key = info(oid::PK_ECDH, &[], &[&key_on_p256(1)]);
+    for infos in [&VIETNAM[..], &set(&[&key]), &set(&[])] {
+        assert_eq!(SecurityInfos::parse_lenient(infos), SecurityInfos::parse(infos));
+        let infos = SecurityInfos::parse(infos).unwrap();
+        assert!(infos.results().all(|info| info.is_ok()));
+    }
+}
+
+#[test]
+fn a_key_is_judged_by_the_infos_that_can_be_read() {
+    let key = info(oid::PK_ECDH, &[], &[&key_on_p256(1)]);
+    let odd = info(oid::CHIP_AUTHENTICATION, &[2, 2], &[&integer(4)]);
+    let good = info(oid::CHIP_AUTHENTICATION, &[2, 2], &[&integer(1)]);
+    let malformed = FindingSet::of(&[Finding::SecurityInfoMalformed]);
+    let lonely = malformed.with(Finding::ChipAuthenticationInfoMissing);
+    let findings = |infos: &[&[u8]]| results(infos).1.without(Finding::SecurityInfosUnsorted);
+    assert_eq!(findings(&[&odd, &key]), lonely);
+    assert_eq!(findings(&[&good, &odd, &key]), malformed);
+}
+
+#[test]
+fn read_leniently_the_set_itself_must_be_one() {
+    let kind = |set: &[u8]| SecurityInfos::parse_lenient(set).unwrap_err().kind;
+    assert_eq!(kind(&[0x31, 1]), ParseErrorKind::LengthExceedsInput { length: 1, remaining: 0 });
+    assert_eq!(kind(&[0x31, 0, 0]), ParseErrorKind::TrailingData(1));
+    assert!(SecurityInfos::parse_lenient(&[0x30, 0]).is_err());
+    let many: Vec<u8> = [0x30, 0].repeat(65);
+    let set = [&[0x31, 0x81, 130], &many[..]].concat();
+    assert_eq!(kind(&set), ParseErrorKind::TooMany(MAX_SECURITY_INFOS));
+}
+
 #[test]
 fn refuses_bytes_after_the_set() {
     let file = [&VIETNAM[..], &[0]].concat();
