@@ -13,7 +13,7 @@ mod name;
 
 pub use check_digit::CheckDigit;
 use check_digit::Sum;
-pub use date::{Expiry, ExpiryDate, PartialDate};
+pub use date::{Expiry, ExpiryDate, LONGEST_VALIDITY, PartialDate};
 pub use document_number::DocumentNumber;
 pub use key_information::KeyInformation;
 pub use name::{MrzName, NameComponents};

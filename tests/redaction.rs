@@ -12,6 +12,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
+use idchip::mrz::LONGEST_VALIDITY;
 use idchip::time::UnixTime;
 use idchip::tlv::Reader;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
@@ -116,7 +117,7 @@ fn log_of_files(log: &mut Log, card: &str) {
     log.add(&mrz.document_number());
     log.add(&mrz.date_of_birth());
     log.add(&mrz.date_of_expiry());
-    log.add(&mrz.date_of_expiry().resolve(AT));
+    log.add(&mrz.date_of_expiry().resolve(AT, LONGEST_VALIDITY));
     log.add(&mrz.date_of_birth().resolve_birth(AT));
     log.add(&mrz.key_information());
     let mut reader = Reader::lds(&bytes, Structure::EfDg1);
@@ -129,7 +130,7 @@ fn log_of_files(log: &mut Log, card: &str) {
     log.add(&dg2);
     log.add(&dg2.templates());
     log.add(dg2.group());
-    log.add(dg2.face());
+    log.add(&dg2.face());
     log.add(&dg2.face_image());
     if let Some(record) = dg2.facial_record() {
         log.add(record);

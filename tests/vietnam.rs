@@ -7,7 +7,7 @@ use idchip::lds::DataGroup as _;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
-use idchip::mrz::Expiry;
+use idchip::mrz::{Expiry, LONGEST_VALIDITY};
 use idchip::time::Date;
 use idchip::vietnam::{
     Citizen, CrossCheck, CrossCheckReport, CrossCheckResult, Dg13Content, PersonalNumber, Province,
@@ -50,7 +50,8 @@ fn reads_the_card_of_2024() {
     let file = read("vn_2024", "EF.DG1.bin");
     let dg1 = Dg1::parse(&file).unwrap();
     let signer = Date::new(2024, 7, 1).unwrap().start();
-    assert_eq!(dg1.mrz().date_of_expiry().resolve(signer), Some(Expiry::Never));
+    let expiry = dg1.mrz().date_of_expiry().resolve(signer, LONGEST_VALIDITY);
+    assert_eq!(expiry, Some(Expiry::Never));
 }
 
 #[test]

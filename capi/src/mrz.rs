@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use idchip::lds::dg1::Dg1;
-use idchip::mrz::{Expiry, Format, Mrz, PartialDate, Sex};
+use idchip::mrz::{Expiry, Format, LONGEST_VALIDITY, Mrz, PartialDate, Sex};
 
 use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
@@ -90,8 +90,9 @@ pub unsafe extern "C" fn idchip_mrz_open(
         let dg1 = session.open::<Dg1<'_>>(file)?;
         let signer = session.signer()?;
         let mrz = dg1.mrz();
-        let expiry =
-            signer.and_then(|signer| mrz.date_of_expiry().resolve(signer.validity().not_before));
+        let expiry = signer.and_then(|signer| {
+            mrz.date_of_expiry().resolve(signer.validity().not_before, LONGEST_VALIDITY)
+        });
         let expiry = match expiry {
             Some(Expiry::On(date)) => Some(date),
             _ => None,

@@ -17,7 +17,7 @@ use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::mrz::{Mrz, PartialDate};
+use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{OctetString, Reader, Rules};
 use idchip::vietnam::{
@@ -222,7 +222,8 @@ pub fn mrz(mrz: &Mrz<'_>) {
     see(mrz.date_of_birth().resolve_birth(NOW));
     let expiry = mrz.date_of_expiry();
     date(&expiry.date());
-    see((expiry.is_no_expiry(), expiry.resolve(NOW).map(|expiry| expiry.is_before(NOW))));
+    let resolved = expiry.resolve(NOW, LONGEST_VALIDITY);
+    see((expiry.is_no_expiry(), resolved.map(|expiry| expiry.is_before(NOW))));
     see(mrz.key_information().as_bytes());
 }
 
@@ -368,6 +369,7 @@ pub fn card_access(card_access: &CardAccess<'_>) {
 pub fn security_infos(infos: &SecurityInfos<'_>) {
     see((infos.as_bytes(), infos.len(), infos.is_empty(), infos.findings()));
     see((infos.encodings().count(), infos.contains_all_of(infos)));
+    see(infos.results().filter(|info| info.is_err()).count());
     for info in infos.iter() {
         match info {
             SecurityInfo::Pace(pace) => {

@@ -118,7 +118,7 @@ pub struct ExpiryDate {
 impl ExpiryDate {
     pub(super) fn new(field: &str, issuing_state: &str) -> Self {
         let date = PartialDate::new(field);
-        Self { date, is_no_expiry: issuing_state == "VNM" && field == NO_EXPIRY }
+        Self { date, is_no_expiry: NO_EXPIRY.contains(&(issuing_state, field)) }
     }
 
     /// As it stands.
@@ -127,24 +127,30 @@ impl ExpiryDate {
         self.date
     }
 
-    /// Whether it says that the document does not expire: `991231` on a document of Vietnam, whose
-    /// citizens of 60 and over hold such cards.
+    /// True if it says that the document does not expire, in a way that the issuing state is known to
+    /// write it: `991231` on a document of Vietnam, whose citizens of 60 and over hold such cards;
+    /// `990101` (1 January 9999) on one of Italy or Spain; fillers on one of Moldova.
     #[must_use]
     pub const fn is_no_expiry(&self) -> bool {
         self.is_no_expiry
     }
 
-    /// The last day of validity, given the notBefore of the certificate that signed the document.
+    /// The last day of validity, given the notBefore of the certificate that signed the document and
+    /// how many years a document is valid at most ([`LONGEST_VALIDITY`]).
     ///
-    /// A document is issued after its signer's certificate and never expires a century later, so the
-    /// year is the first one from that of notBefore that ends in the two digits; where that is more
-    /// than 50 years later, it is the same year of the century before, and the document had expired
-    /// when it was signed. This needs no clock, and the answer does not change with the years.
+    /// A document is issued after its signer's certificate and does not expire a century later, so the
+    /// year is the first one from that of notBefore that ends in the two digits. Where that is more
+    /// than `longest_validity_years` later, it is the same year of the century before. This needs no
+    /// clock, and the answer does not change with the years.
     ///
     /// None where a part is unknown, the day does not exist, or notBefore is no date of the years 1
     /// to 9999.
     #[must_use]
-    pub fn resolve(&self, not_before_of_signer: UnixTime) -> Option<Expiry> {
+    pub fn resolve(
+        &self,
+        not_before_of_signer: UnixTime,
+        longest_validity_years: u8,
+    ) -> Option<Expiry> {
         if self.is_no_expiry {
             return Some(Expiry::Never);
         }
@@ -153,8 +159,11 @@ impl ExpiryDate {
         // A year that wraps does not exist.
         let years_later = yy.wrapping_add(100).wrapping_sub(from % 100) % 100;
         let year = from.wrapping_add(years_later);
-        let year = if years_later > MAX_VALIDITY { year.wrapping_sub(100) } else { year };
-        Date::new(year, self.date.month()?, self.date.day()?).map(Expiry::On)
+        let is_past = years_later > u16::from(longest_validity_years);
+        let year = if is_past { year.wrapping_sub(100) } else { year };
+        let date = Date::new(year, self.date.month()?, self.date.day()?)?;
+        let is_before_issue = date.end() < not_before_of_signer;
+        Some(if is_before_issue { Expiry::BeforeIssue(date) } else { Expiry::On(date) })
     }
 }
 
@@ -168,6 +177,11 @@ impl fmt::Debug for ExpiryDate {
 /// When a document expires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
+    /// On this day, and so before the certificate of its signer began.
+    ///
+    /// No document is issued after it expired: the state means something else with the date, most
+    /// likely that the document does not expire. Nothing is known of its expiry.
+    BeforeIssue(Date),
     /// It does not.
     Never,
     /// At the end of this day.
@@ -176,20 +190,36 @@ pub enum Expiry {
 
 impl Expiry {
     /// Whether the document has expired at this time: the day is over, in UTC. Without the time zone
-    /// of the reader this can be off by some hours.
+    /// of the reader this can be off by some hours. None where nothing is known of its expiry.
     #[must_use]
-    pub fn is_before(&self, now: UnixTime) -> bool {
+    pub fn is_before(&self, now: UnixTime) -> Option<bool> {
         match self {
-            Self::Never => false,
-            Self::On(day) => day.end() < now,
+            Self::BeforeIssue(_) => None,
+            Self::Never => Some(false),
+            Self::On(day) => Some(day.end() < now),
         }
     }
 }
 
-const NO_EXPIRY: &str = "991231";
+/// For how many years a document is valid at most, where nobody says otherwise. Cards of Belgium for
+/// citizens of 75 and over are valid for 30 years (those ordered since March 2014, says its Federal
+/// Public Service Home Affairs).
+pub const LONGEST_VALIDITY: u8 = 50;
 
-/// In years; no document known is valid for so long.
-const MAX_VALIDITY: u16 = 50;
+/// How states write that a document does not expire: issuing state and date. Without a source for its
+/// state, a date stays a date.
+static NO_EXPIRY: [(&str, &str); 4] = [
+    // DNI of holders of 70 and over: valid to 01-01-9999 on its face (Real Decreto 255/2025, and DNI
+    // before it). The MRZ has two digits for the year.
+    ("ESP", "990101"),
+    // Cards of holders of 70 and over, by circular 60/2026 of the Ministry of the Interior: the issuing
+    // system writes 01.01.9999 (italia/anpr #5393).
+    ("ITA", "990101"),
+    // Cards of the elderly (snifter/MRZCode.NET #3 and #4).
+    ("MDA", "<<<<<<"),
+    // Cards of citizens of 60 and over.
+    ("VNM", "991231"),
+];
 
 fn number(digits: [u8; 2]) -> Option<u8> {
     let mut number = 0;
@@ -247,33 +277,58 @@ mod tests {
 
     #[test]
     fn expiry_follows_the_signer() {
-        let expiry = |field, from| ExpiryDate::new(field, "UTO").resolve(from);
+        let expiry = |field, from| ExpiryDate::new(field, "UTO").resolve(from, LONGEST_VALIDITY);
         let on = |year, month, day| Date::new(year, month, day).map(Expiry::On);
+        let before = |year, month, day| Date::new(year, month, day).map(Expiry::BeforeIssue);
         let from = at(2021, 5, 28);
         assert_eq!(expiry("390101", from), on(2039, 1, 1));
-        assert_eq!(expiry("210101", from), on(2021, 1, 1));
+        assert_eq!(expiry("210528", from), on(2021, 5, 28));
+        assert_eq!(expiry("210527", from), before(2021, 5, 27));
+        assert_eq!(expiry("210101", from), before(2021, 1, 1));
         assert_eq!(expiry("710101", from), on(2071, 1, 1));
-        assert_eq!(expiry("720101", from), on(1972, 1, 1));
-        assert_eq!(expiry("200101", from), on(2020, 1, 1));
-        assert_eq!(expiry("991231", from), on(1999, 12, 31));
+        assert_eq!(expiry("720101", from), before(1972, 1, 1));
+        assert_eq!(expiry("200101", from), before(2020, 1, 1));
+        assert_eq!(expiry("991231", from), before(1999, 12, 31));
+        assert_eq!(expiry("990101", from), before(1999, 1, 1));
         assert_eq!(expiry("050101", at(2099, 12, 31)), on(2105, 1, 1));
         assert_eq!(expiry("3901<<", from), None);
+        assert_eq!(expiry("999999", from), None);
+        assert_eq!(expiry("<<<<<<", from), None);
     }
 
     #[test]
-    fn vietnam_writes_no_expiry_as_the_last_day_of_99() {
-        let date = ExpiryDate::new("991231", "VNM");
-        assert!(date.is_no_expiry());
-        assert_eq!(date.resolve(at(2021, 1, 1)), Some(Expiry::Never));
-        assert!(!Expiry::Never.is_before(at(9999, 1, 1)));
-        assert!(!ExpiryDate::new("991231", "UTO").is_no_expiry());
-        assert!(!ExpiryDate::new("991230", "VNM").is_no_expiry());
+    fn the_longest_validity_is_the_callers() {
+        let expiry = |years| ExpiryDate::new("310528", "UTO").resolve(at(2021, 5, 28), years);
+        assert_eq!(expiry(10), Date::new(2031, 5, 28).map(Expiry::On));
+        assert_eq!(expiry(9), Date::new(1931, 5, 28).map(Expiry::BeforeIssue));
+        let always = ExpiryDate::new("200101", "UTO").resolve(at(2021, 5, 28), 99);
+        assert_eq!(always, Date::new(2120, 1, 1).map(Expiry::On));
+    }
+
+    #[test]
+    fn states_write_no_expiry_each_in_its_own_way() {
+        for (state, field) in NO_EXPIRY {
+            let date = ExpiryDate::new(field, state);
+            assert!(date.is_no_expiry());
+            assert_eq!(date.resolve(at(2021, 1, 1), LONGEST_VALIDITY), Some(Expiry::Never));
+        }
+        for (state, field) in [
+            ("UTO", "991231"),
+            ("VNM", "991230"),
+            ("VNM", "990101"),
+            ("ITA", "991231"),
+            ("UTO", "<<<<<<"),
+        ] {
+            assert!(!ExpiryDate::new(field, state).is_no_expiry());
+        }
+        assert_eq!(Expiry::Never.is_before(at(9999, 1, 1)), Some(false));
     }
 
     #[test]
     fn a_document_is_valid_to_the_end_of_its_last_day() {
         let day = Date::new(2039, 1, 1).unwrap();
-        assert!(!Expiry::On(day).is_before(day.end()));
-        assert!(Expiry::On(day).is_before(UnixTime(day.end().0 + 1)));
+        assert_eq!(Expiry::On(day).is_before(day.end()), Some(false));
+        assert_eq!(Expiry::On(day).is_before(UnixTime(day.end().0 + 1)), Some(true));
+        assert_eq!(Expiry::BeforeIssue(day).is_before(UnixTime(i64::MAX)), None);
     }
 }

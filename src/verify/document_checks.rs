@@ -8,7 +8,7 @@ use crate::lds::com::EfCom;
 use crate::lds::dg1::Dg1;
 use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DgNumber, DgSet};
-use crate::mrz::Expiry;
+use crate::mrz::{Expiry, LONGEST_VALIDITY};
 use crate::time::UnixTime;
 use crate::x509::Certificate;
 
@@ -103,11 +103,12 @@ pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
 ///
 /// `issued` is a time before which the document cannot have been issued.
 pub(super) fn document_expiry(dg1: &Dg1<'_>, issued: UnixTime, now: UnixTime) -> Check {
-    match dg1.mrz().date_of_expiry().resolve(issued) {
+    match dg1.mrz().date_of_expiry().resolve(issued, LONGEST_VALIDITY) {
         Some(Expiry::Never) => Check::new(CheckResult::Successful, Reason::NoExpiry),
         Some(Expiry::On(date)) if now.0 > date.end().0.saturating_add(HALF_A_DAY) => {
             Check::failed(Reason::DocumentExpired)
         }
+        Some(Expiry::BeforeIssue(_)) => Check::failed(Reason::DocumentExpired),
         Some(Expiry::On(_)) => Check::successful(),
         None => Check::undetermined(Reason::DateUnreadable),
     }
