@@ -85,7 +85,7 @@ fn finds_the_image_of_the_silver_files() {
         };
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), findings, "{path}");
-        assert!(matches!(dg2.face(), FaceImageBlock::Iso39794(_)));
+        assert!(matches!(dg2.face(), Some(FaceImageBlock::Iso39794(_))));
         assert!(dg2.facial_record().is_none());
         let template = dg2.templates().next().unwrap();
         assert_eq!(template.header.format_type(), Some(0x002A));

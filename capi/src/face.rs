@@ -34,7 +34,7 @@ pub struct idchip_face_image {
 pub struct idchip_face_image_extent {
     /// Where it stands in the file, counted from its first byte.
     pub at: u32,
-    /// Its length in bytes.
+    /// Its length in bytes, with zero bytes that may stand behind it.
     pub length: u32,
     /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
     pub format: u32,

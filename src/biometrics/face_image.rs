@@ -12,19 +12,33 @@ use crate::tlv::{Malformed, Reader, offset};
 pub struct FaceImage<'a> {
     /// The format, as the first bytes tell it.
     pub format: ImageFormat,
-    /// The image.
+    /// The image, without the padding behind it.
     pub bytes: &'a [u8],
     /// The offset of the image from the start of what was parsed: of the file, for
     /// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image).
     pub at: u32,
+    /// The number of zero bytes that stand behind the image where it should end:
+    /// [`Finding::ImagePadded`]. Some decoders fail on them (that of iOS, AndyQ/NFCPassportReader
+    /// 2.3.1).
+    pub padding: u32,
 }
 
 impl<'a> FaceImage<'a> {
     /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self { format: ImageFormat::Unknown, bytes: &[], at: 0 };
+    pub(super) const EMPTY: Self =
+        Self { format: ImageFormat::Unknown, bytes: &[], at: 0, padding: 0 };
 
+    /// The image that stands in these bytes, with what may be behind it.
     pub(super) fn new(bytes: &'a [u8], at: u32) -> Self {
-        Self { format: ImageFormat::of(bytes), bytes, at }
+        let format = ImageFormat::of(bytes);
+        let image = without_padding(format, bytes);
+        let padding = offset(bytes.len()).saturating_sub(offset(image.len()));
+        Self { format, bytes: image, at, padding }
+    }
+
+    /// What deviates in it.
+    pub(super) const fn finding(&self) -> Option<Finding> {
+        if self.padding > 0 { Some(Finding::ImagePadded) } else { None }
     }
 
     /// The length of the image in bytes.
@@ -41,8 +55,59 @@ impl fmt::Debug for FaceImage<'_> {
             .field("format", &self.format)
             .field("at", &self.at)
             .field("length", &self.bytes.len())
+            .field("padding", &self.padding)
             .finish()
     }
+}
+
+/// The image without the zero bytes behind its end.
+///
+/// JPEG and JPEG 2000 end in the same marker. A JPEG 2000 file ends where its boxes do; where their
+/// lengths do not tell (a box may reach to the end of the file), in that marker too.
+fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
+    let mut trimmed = bytes;
+    while let [rest @ .., 0] = trimmed {
+        trimmed = rest;
+    }
+    let of_boxes = match format {
+        ImageFormat::Jpeg2000 => boxes_of(bytes, trimmed.len()),
+        ImageFormat::Jpeg | ImageFormat::Jpeg2000Codestream => None,
+        ImageFormat::Unknown | ImageFormat::Wsq => return bytes,
+    };
+    match of_boxes {
+        Some(boxes) => boxes,
+        None if trimmed.ends_with(&END_OF_IMAGE) => trimmed,
+        None => bytes,
+    }
+}
+
+/// EOI of JPEG (ISO/IEC 10918-1 table B.1), EOC of a JPEG 2000 codestream (ISO/IEC 15444-1 §A.4.4).
+const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
+
+/// The boxes of a JPEG 2000 file that say where they end, if there is nothing but zeros behind them
+/// (ISO/IEC 15444-1 §I.4).
+///
+/// ```text
+/// LBox    4   length of the box with this header; 1: XLBox has it; 0: to the end of the file
+/// TBox    4   type
+/// XLBox   8   where LBox is 1
+/// ```
+fn boxes_of(bytes: &[u8], used: usize) -> Option<&[u8]> {
+    let mut end = 0_usize;
+    // Each box has at least its header.
+    while end < used {
+        let rest = bytes.get(end..)?;
+        let (length, after) = rest.split_first_chunk::<4>()?;
+        let length = match u32::from_be_bytes(*length) {
+            1 => u64::from_be_bytes(*after.get(4..)?.first_chunk()?),
+            length => u64::from(length),
+        };
+        if length < 8 {
+            return None;
+        }
+        end = end.checked_add(usize::try_from(length).ok()?)?;
+    }
+    bytes.get(..end)
 }
 
 /// A biometric data block that holds a face.
@@ -76,9 +141,6 @@ impl<'a> FaceImageBlock<'a> {
         reader.starting_at(data.at).prefix(Self::read)
     }
 
-    /// What is yet to be read.
-    pub(crate) const EMPTY: Self = Self::Bare(FaceImage::EMPTY);
-
     /// Reads a data block with a reader that has read nothing else of it.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.enter(Structure::FacialRecord);
@@ -95,6 +157,7 @@ impl<'a> FaceImageBlock<'a> {
             return Err(reader.fail(ParseErrorKind::Value));
         }
         reader.note(Finding::FaceRecordMissing);
+        reader.note_if(image.finding());
         Ok(Self::Bare(image))
     }
 
@@ -112,9 +175,96 @@ impl<'a> FaceImageBlock<'a> {
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         match self {
-            Self::Bare(_) => FindingSet::EMPTY.with(Finding::FaceRecordMissing),
+            Self::Bare(image) => {
+                let missing = FindingSet::EMPTY.with(Finding::FaceRecordMissing);
+                match image.finding() {
+                    Some(finding) => missing.with(finding),
+                    None => missing,
+                }
+            }
             Self::Iso19794(record) => record.findings(),
             Self::Iso39794(data) => data.findings(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec::Vec;
+
+    const SIGNATURE: [u8; 12] = *b"\x00\x00\x00\x0CjP  \r\n\x87\n";
+    const CODESTREAM: [u8; 8] = [0xFF, 0x4F, 0xFF, 0x51, 1, 2, 0xFF, 0xD9];
+
+    fn jpeg_2000_box(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+        let length = u32::try_from(8 + content.len()).unwrap();
+        [&length.to_be_bytes(), &kind[..], content].concat()
+    }
+
+    /// The length of the image, and of the padding behind it.
+    fn lengths(bytes: &[u8]) -> (usize, u32) {
+        let image = FaceImage::new(bytes, 0);
+        assert_eq!(usize::try_from(image.length() + image.padding).unwrap(), bytes.len());
+        assert_eq!(image.finding().is_some(), image.padding > 0);
+        (image.bytes.len(), image.padding)
+    }
+
+    fn padded(image: &[u8]) -> Vec<u8> {
+        [image, &[0; 5]].concat()
+    }
+
+    #[test]
+    fn zeros_behind_the_end_are_padding() {
+        let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 0xFF, 0xD9];
+        let file = [&SIGNATURE[..], &jpeg_2000_box(b"jp2c", &CODESTREAM)].concat();
+        for image in [&jpeg[..], &CODESTREAM, &file] {
+            assert_eq!(lengths(image), (image.len(), 0));
+            assert_eq!(lengths(&padded(image)), (image.len(), 5));
+            assert_eq!(lengths(&[image, &[0]].concat()), (image.len(), 1));
+            let other = [image, &[0, 0, 7, 0]].concat();
+            assert_eq!(lengths(&other), (other.len(), 0));
+        }
+    }
+
+    #[test]
+    fn a_jpeg_2000_file_ends_where_its_boxes_end() {
+        // The codestream was cut by its encoder; the last box is no codestream and ends in zeros.
+        let cut = jpeg_2000_box(b"jp2c", &CODESTREAM[..6]);
+        let last = jpeg_2000_box(b"uuid", &[7, 0xFF, 0xD9, 0, 0]);
+        for boxes in [&[&SIGNATURE[..], &cut].concat(), &[&SIGNATURE[..], &cut, &last].concat()] {
+            assert_eq!(lengths(boxes), (boxes.len(), 0));
+            assert_eq!(lengths(&padded(boxes)), (boxes.len(), 5));
+        }
+    }
+
+    #[test]
+    fn a_box_may_have_a_long_length() {
+        let long =
+            [&[0, 0, 0, 1], &b"jp2c"[..], &[0, 0, 0, 0, 0, 0, 0, 22], &CODESTREAM[..6]].concat();
+        let file = [&SIGNATURE[..], &long].concat();
+        assert_eq!(lengths(&file), (file.len(), 0));
+        assert_eq!(lengths(&padded(&file)), (file.len(), 5));
+        let endless = [&SIGNATURE[..], &[0, 0, 0, 1], b"jp2c", &[0xFF; 8], &[1, 0, 0]].concat();
+        assert_eq!(lengths(&endless), (endless.len(), 0));
+    }
+
+    #[test]
+    fn a_box_to_the_end_of_the_file_ends_in_the_marker() {
+        let file = [&SIGNATURE[..], &[0, 0, 0, 0], b"jp2c", &CODESTREAM].concat();
+        assert_eq!(lengths(&padded(&file)), (file.len(), 5));
+        let cut = [&SIGNATURE[..], &[0, 0, 0, 0], b"jp2c", &CODESTREAM[..6]].concat();
+        assert_eq!(lengths(&padded(&cut)), (cut.len() + 5, 0));
+    }
+
+    #[test]
+    fn boxes_that_say_nothing_of_their_end_take_nothing_away() {
+        for length in [2, 7, 9, 0x7F00_0000_u32] {
+            let header = [&length.to_be_bytes()[..], b"xml "].concat();
+            let file = [&SIGNATURE[..], &header, &[0]].concat();
+            assert_eq!(lengths(&file).1, 0, "{length}");
+        }
+        assert_eq!(lengths(&[0; 9]), (9, 0));
+        assert_eq!(lengths(&[]), (0, 0));
+        assert_eq!(lengths(&padded(b"\xFF\xA0\xFF\xFF\xD9")), (10, 0));
     }
 }

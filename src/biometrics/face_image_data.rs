@@ -23,8 +23,8 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// ```
 ///
 /// Checked: the elements on the way to the image of the first representation, and that it is not
-/// empty. Noted: a representation of another kind, and an image whose first bytes are not those of
-/// the format said. **Not** checked: everything beside that way; it is there as [`Self::as_bytes`].
+/// empty. Noted: a representation of another kind, an image whose first bytes are not those of the
+/// format said, and zero bytes behind an image. **Not** checked: everything beside that way; it is there as [`Self::as_bytes`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FaceImageData<'a> {
     content: &'a [u8],
@@ -85,6 +85,7 @@ impl<'a> FaceImageData<'a> {
         if !said.is_of(image.format) {
             reader.note(Finding::FaceImageFormatDiffers);
         }
+        reader.note_if(image.finding());
         Ok(image)
     }
 

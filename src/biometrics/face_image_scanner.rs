@@ -15,7 +15,10 @@ use crate::tlv::{Fault, Header, Length, Rules, Tag, offset};
 /// passes on what belongs to the image.
 ///
 /// Of every file that [`Dg2::parse`](crate::lds::dg2::Dg2) takes, it finds the image that
-/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) gives: the same place, length and format.
+/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) gives: the same place and format, and the same
+/// bytes. Zero bytes behind the image are passed on with it, as only those who have all of it know that
+/// it ended: the length is that of the image and its padding. Whoever displays the image takes the
+/// zeros off its end, or reads the file whole.
 /// Checked: the elements on the way to that image. **Not** checked: everything beside the way and
 /// behind the image, and so a file in which an image was found may be one that
 /// [`Dg2::parse`](crate::lds::dg2::Dg2) refuses. Whether the file is the signed one, only
@@ -56,6 +59,8 @@ pub struct FaceImageScanner {
     /// How many octets pass by unseen.
     skip: u32,
     step: Step,
+    /// Whether the elements of the one that is looked through say that there are no instances.
+    says_none: bool,
     held: [u8; MAX_HELD],
     held_length: usize,
     /// What is known, and at [`Step::Done`] does not change any more.
@@ -72,8 +77,8 @@ pub enum FaceImageScan {
     Found(FaceImageExtent),
     /// The image is yet to come. At the end of the file: it ended early.
     NeedsMore,
-    /// The face is in a record of ISO/IEC 39794-5 that holds something else than a two-dimensional
-    /// image.
+    /// The file says that it holds no face, or the face is in a record of ISO/IEC 39794-5 that holds
+    /// something else than a two-dimensional image.
     NoImage,
 }
 
@@ -83,7 +88,7 @@ pub enum FaceImageScan {
 pub struct FaceImageExtent {
     /// The offset of the image from the start of the file.
     pub at: u32,
-    /// The length of the image in bytes.
+    /// The length of the image in bytes, with zero bytes that may stand behind it.
     pub length: u32,
     /// The format, as the first bytes tell it.
     pub format: ImageFormat,
@@ -94,6 +99,8 @@ pub struct FaceImageExtent {
 enum Step {
     /// The element at this place of [`PATH`].
     Element(usize),
+    /// The number of instances, of which so many bytes are left: in the group, or beside it.
+    Instances { is_in_group: bool, left: u32 },
     /// The first octets of the data block: they tell which record it is.
     DataBlock,
     /// The header of a facial record of ISO/IEC 19794-5.
@@ -127,6 +134,11 @@ const PATH: [Tag; 12] = [
 const DATA_BLOCK: usize = 3;
 const DATA_BLOCK_CONSTRUCTED: Tag = Tag(0x7F2E);
 
+/// The places of the group and of its templates: beside both the number of instances may stand.
+const GROUP: usize = 1;
+const TEMPLATE: usize = 2;
+const BESIDE_INSTANCES: RangeInclusive<usize> = GROUP..=TEMPLATE;
+
 /// The places of the choices: a later edition may have others, and then there is no image.
 const CHOICES: RangeInclusive<usize> = 9..=10;
 
@@ -150,7 +162,8 @@ impl FaceImageScanner {
     pub const fn new() -> Self {
         let held = [0; MAX_HELD];
         let (step, state) = (Step::Element(0), Ok(FaceImageScan::NeedsMore));
-        Self { at: 0, end: u32::MAX, skip: 0, step, held, held_length: 0, state }
+        let says_none = false;
+        Self { at: 0, end: u32::MAX, skip: 0, step, says_none, held, held_length: 0, state }
     }
 
     /// Looks at the next bytes of the file, and returns which bytes of the image are known now: ones
@@ -217,6 +230,14 @@ impl FaceImageScanner {
     fn step(&mut self) {
         match self.step {
             Step::Element(place) => self.element(place),
+            Step::Instances { is_in_group, left } => {
+                self.says_none &= self.held() == [0];
+                self.release();
+                let left = left.saturating_sub(1);
+                let place = if is_in_group { TEMPLATE } else { GROUP };
+                let next = Step::Instances { is_in_group, left };
+                self.step = if left == 0 { Step::Element(place) } else { next };
+            }
             Step::DataBlock => self.data_block(),
             Step::RecordHeader => self.record_header(),
             Step::FacialInformation => self.facial_information(),
@@ -252,9 +273,17 @@ impl FaceImageScanner {
             }
             self.release();
             self.skip = length;
+            if header.tag == Tag::INTEGER && BESIDE_INSTANCES.contains(&place) {
+                self.says_none = length > 0;
+                if self.says_none {
+                    self.skip = 0;
+                    self.step = Step::Instances { is_in_group: place == TEMPLATE, left: length };
+                }
+            }
             return;
         }
         self.release();
+        self.says_none = false;
         self.end = self.at.saturating_add(length);
         let is_last = place == PATH.len().saturating_sub(1);
         if length == 0 && (is_last || place == DATA_BLOCK) {
@@ -271,6 +300,9 @@ impl FaceImageScanner {
     fn end_without(&mut self, place: usize) {
         match (self.held(), PATH.get(place)) {
             ([], Some(_)) if CHOICES.contains(&place) => self.end(Ok(FaceImageScan::NoImage)),
+            ([] | [0], Some(_)) if self.says_none && BESIDE_INSTANCES.contains(&place) => {
+                self.end(Ok(FaceImageScan::NoImage));
+            }
             ([] | [0], Some(tag)) => self.fail(ParseErrorKind::Missing(*tag)),
             _ => self.fail(ParseErrorKind::Truncated),
         }
@@ -363,7 +395,7 @@ impl FaceImageScanner {
     fn fail(&mut self, kind: ParseErrorKind) {
         let within = match self.step {
             Step::Element(place) if place > DATA_BLOCK => Structure::FaceImageData,
-            Step::Element(_) | Step::Done => Structure::EfDg2,
+            Step::Element(_) | Step::Instances { .. } | Step::Done => Structure::EfDg2,
             _ => Structure::FacialRecord,
         };
         self.end(Err(ParseError::new(kind, self.held_at(), within)));
@@ -486,6 +518,43 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_says_so_holds_no_face() {
+        for file in [
+            &[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0][..],
+            &[0x75, 3, 2, 1, 0],
+            &[0x75, 8, 0x7F, 0x61, 5, 2, 1, 0, 0, 0],
+            &[0x75, 5, 2, 1, 0, 0, 0],
+            &[0x75, 7, 0x7F, 0x61, 4, 2, 2, 0, 0],
+            &[0x75, 6, 2, 1, 1, 2, 1, 0],
+        ] {
+            assert!(Dg2::parse(file).unwrap().face_image().is_none());
+            let octets: Vec<_> = file.chunks(1).collect();
+            for chunks in [&[file][..], &octets] {
+                assert_eq!(scan(chunks), (Ok(FaceImageScan::NoImage), Vec::new()));
+            }
+        }
+    }
+
+    #[test]
+    fn zeros_behind_an_image_are_passed_on() {
+        let padded = [&JPEG[..], &[0; 7]].concat();
+        let image = two_dimensional(&tlv(&[0x80], &[&padded]));
+        for file in [
+            file(&[0x5F, 0x2E], &record(&padded)),
+            file(&[0x5F, 0x2E], &padded),
+            file(&[0x7F, 0x2E], &iso_39794(&image)),
+        ] {
+            let expected = Dg2::parse(&file).unwrap().face_image().unwrap();
+            assert_eq!((expected.bytes, expected.padding), (&JPEG[..], 7));
+            let (state, image) = scan(&[&file]);
+            let (at, format) = (expected.at, expected.format);
+            let extent = FaceImageExtent { at, length: expected.length() + 7, format };
+            assert_eq!(state, Ok(FaceImageScan::Found(extent)));
+            assert_eq!(image, padded);
+        }
+    }
+
+    #[test]
     fn what_is_not_on_the_way_is_passed_by() {
         let image = record(&JPEG);
         let template =
@@ -505,7 +574,13 @@ mod tests {
         assert_eq!(error_of(&[0x61, 0]), unexpected);
         assert_eq!(error_of(&[0x75, 0]), missing(0x7F61));
         assert_eq!(error_of(&[0x75, 2, 0, 0]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0]), missing(0x7F60));
+        assert_eq!(error_of(&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 1]), missing(0x7F60));
+        assert_eq!(error_of(&[0x75, 3, 0x7F, 0x61, 0]), missing(0x7F60));
+        assert_eq!(error_of(&[0x75, 3, 2, 1, 1]), missing(0x7F61));
+        assert_eq!(error_of(&[0x75, 2, 2, 0]), missing(0x7F61));
+        assert_eq!(error_of(&[0x75, 6, 2, 1, 0, 2, 1, 1]), missing(0x7F61));
+        assert_eq!(error_of(&[0x75, 7, 0x7F, 0x61, 4, 2, 2, 0, 1]), missing(0x7F60));
+        assert_eq!(error_of(&[0x75, 6, 2, 1, 0, 0x7F, 0x61, 0]), missing(0x7F60));
         assert_eq!(error_of(&[0x75, 0x80]), ParseErrorKind::LengthIndefinite);
         assert_eq!(error_of(&[0x75, 0x85]), ParseErrorKind::LengthTooLarge);
         let exceeds = ParseErrorKind::LengthExceedsInput { length: 9, remaining: 0 };

@@ -211,8 +211,8 @@ impl core::iter::FusedIterator for FacialImages<'_> {}
 /// ```
 ///
 /// Checked: that the block holds what it says, and an image that is not empty. Noted: codes that the
-/// standard does not define, and an image whose first bytes are not those of the format said. **Not**
-/// checked: the image, its size and the feature points.
+/// standard does not define, an image whose first bytes are not those of the format said, and zero
+/// bytes behind an image. **Not** checked: the image, its size and the feature points.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialImage<'a> {
     /// The sex of the person.
@@ -353,6 +353,7 @@ impl<'a> Block<'a> {
         if !block.data_type().is_of(block.image.format) {
             reader.note(Finding::FaceImageFormatDiffers);
         }
+        reader.note_if(block.image.finding());
         Ok(block)
     }
 

@@ -7,14 +7,14 @@ use crate::biometrics::{
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, Rules};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// The encoded identification features of the face (Doc 9303-10 §4.7.2).
 ///
 /// ```text
 /// 75 L
 ///    7F61 L
-///       02 01 nn          number of instances, 1 to 9
+///       02 01 nn          number of instances, 1 to 9; 0 where there is no face
 ///       7F60 L            biometric information template, nn times
 ///          A1 L …         header; format 0101/0008 or 0101/002A
 ///          5F2E L …       facial record of ISO/IEC 19794-5
@@ -23,7 +23,8 @@ use crate::tlv::{Malformed, Reader, Rules};
 ///
 /// Checked: the templates; of the first one, which must be in the interoperable format, also the
 /// format in its header and the record. Noted: what [`BiometricInformationGroup`] and
-/// [`FaceImageBlock`] note, and a biometric type other than a face. **Not** checked: the data blocks
+/// [`FaceImageBlock`] note, a biometric type other than a face, and that there is no face: zero
+/// instances stand in documents of children (JMRTD, after Supplement R7-p1 to Doc 9303). **Not** checked: the data blocks
 /// of further templates, which may be of any format ([`FaceImageBlock::of`] reads one that is not).
 /// No image is decoded.
 ///
@@ -42,7 +43,7 @@ use crate::tlv::{Malformed, Reader, Rules};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dg2<'a> {
     group: BiometricInformationGroup<'a>,
-    face: FaceImageBlock<'a>,
+    face: Option<FaceImageBlock<'a>>,
     findings: FindingSet,
 }
 
@@ -55,6 +56,9 @@ const FACE_39794: u32 = 0x002A;
 
 /// The most instances (Doc 9303-10 §4.7.2).
 const MAX_FACES: u32 = 9;
+
+/// The number of instances of a file without any, as EF.DG7 has it too: right behind the outer tag.
+const NO_INSTANCES: [u8; 1] = [0];
 
 /// The biometric type of a face.
 const FACE: u32 = 0x02;
@@ -72,17 +76,18 @@ impl<'a> Dg2<'a> {
         &self.group
     }
 
-    /// The data block of the first template.
+    /// The data block of the first template; none where the file says that it holds no face
+    /// ([`Finding::FaceMissing`]).
     #[must_use]
-    pub const fn face(&self) -> &FaceImageBlock<'a> {
-        &self.face
+    pub const fn face(&self) -> Option<&FaceImageBlock<'a>> {
+        self.face.as_ref()
     }
 
     /// The facial record of the first template, where it is one of ISO/IEC 19794-5.
     #[must_use]
     pub const fn facial_record(&self) -> Option<&FacialRecord<'a>> {
         match &self.face {
-            FaceImageBlock::Iso19794(record) => Some(record),
+            Some(FaceImageBlock::Iso19794(record)) => Some(record),
             _ => None,
         }
     }
@@ -90,7 +95,10 @@ impl<'a> Dg2<'a> {
     /// The first image, and where in the file it stands.
     #[must_use]
     pub const fn face_image(&self) -> Option<FaceImage<'a>> {
-        self.face.image()
+        match &self.face {
+            Some(face) => face.image(),
+            None => None,
+        }
     }
 
     /// Reads the file into where it stays.
@@ -99,7 +107,14 @@ impl<'a> Dg2<'a> {
         open(reader, Self::NUMBER.tag(), Rules::Lds)?;
         let start = reader.position();
         let mut has_group = false;
+        let mut says_none = false;
         while let Some(tag) = next_element(reader)? {
+            if tag == Tag::INTEGER {
+                says_none = reader.content() == NO_INSTANCES;
+                if says_none {
+                    continue;
+                }
+            }
             if tag != BiometricInformationGroup::TAG {
                 reader.note(Finding::UnknownElement);
                 continue;
@@ -115,30 +130,35 @@ impl<'a> Dg2<'a> {
             }
             has_group = true;
         }
-        if !has_group {
+        if !has_group && !says_none {
             return Err(reader.fail(ParseErrorKind::Missing(BiometricInformationGroup::TAG)));
         }
         skip_padding(reader);
 
-        // Doc 9303-10 §4.7.2: there is a face in every document.
         let Some(template) = self.group.templates().next() else {
-            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, start));
+            if self.group.instances() != 0 {
+                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, start));
+            }
+            reader.note(Finding::FaceMissing);
+            self.findings = reader.findings();
+            return Ok(());
         };
         if self.group.len() > MAX_FACES {
             return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), start));
         }
         let findings = reader.take_findings();
         reader.go_to(Rules::Lds, template.data.bytes, template.data.at);
-        self.face = FaceImageBlock::read(reader)?;
+        let face = FaceImageBlock::read(reader)?;
         reader.note_all(findings);
         reader.skip_rest();
         reader.enter(Structure::EfDg2);
         if !is_of_face(&template.header) {
             return Err(reader.fail_at(ParseErrorKind::Value, template.at));
         }
-        if !fits(&template, &self.face) {
+        if !fits(&template, &face) {
             reader.note(Finding::BiometricHeaderUnusual);
         }
+        self.face = Some(face);
         self.findings = reader.findings();
         Ok(())
     }
@@ -150,7 +170,7 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         let mut dg2 = Self {
             group: BiometricInformationGroup::EMPTY,
-            face: FaceImageBlock::EMPTY,
+            face: None,
             findings: FindingSet::EMPTY,
         };
         Reader::lds(file, Structure::EfDg2).all(|reader| dg2.fill(reader))?;
@@ -253,11 +273,36 @@ mod tests {
     }
 
     #[test]
-    fn refuses_no_group_two_groups_and_no_instance() {
+    fn a_file_of_zero_instances_holds_no_face() {
+        let missing = FindingSet::of(&[Finding::FaceMissing]);
+        let padded = missing.with(Finding::TrailingPadding);
+        for (file, expected) in [
+            (&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0][..], missing),
+            (&[0x75, 3, 2, 1, 0], missing),
+            (&[0x75, 6, 2, 1, 1, 2, 1, 0], missing.with(Finding::UnknownElement)),
+            (&[0x75, 7, 0x7F, 0x61, 4, 2, 2, 0, 0], missing),
+            (&[0x75, 8, 0x7F, 0x61, 5, 2, 1, 0, 0, 0], padded),
+            (&[0x75, 5, 2, 1, 0, 0, 0], padded),
+            (&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0, 0, 0, 0], padded),
+        ] {
+            let dg2 = Dg2::parse(file).unwrap();
+            assert_eq!(dg2.findings(), expected);
+            assert!(dg2.face().is_none() && dg2.face_image().is_none());
+            assert!(dg2.facial_record().is_none());
+            assert_eq!(dg2.templates().count(), 0);
+        }
+    }
+
+    #[test]
+    fn refuses_no_group_two_groups_and_instances_that_are_not_there() {
         let group = BiometricInformationGroup::TAG;
         assert_eq!(error_of(&[0x75, 0]), ParseErrorKind::Missing(group));
-        let none = [0x75, 6, 0x7F, 0x61, 3, 2, 1, 0];
-        assert_eq!(error_of(&none), ParseErrorKind::NumberOutOfRange);
+        assert_eq!(error_of(&[0x75, 3, 2, 1, 1]), ParseErrorKind::Missing(group));
+        assert_eq!(error_of(&[0x75, 2, 2, 0]), ParseErrorKind::Missing(group));
+        assert_eq!(error_of(&[0x75, 6, 2, 1, 0, 2, 1, 1]), ParseErrorKind::Missing(group));
+        let announced = [0x75, 6, 0x7F, 0x61, 3, 2, 1, 1];
+        assert_eq!(error_of(&announced), ParseErrorKind::NumberOutOfRange);
+        assert_eq!(error_of(&[0x75, 3, 0x7F, 0x61, 0]), ParseErrorKind::Missing(Tag::INTEGER));
         let twice = [0x75, 12, 0x7F, 0x61, 3, 2, 1, 0, 0x7F, 0x61, 3, 2, 1, 0];
         assert_eq!(error_of(&twice), ParseErrorKind::Duplicate(group.0));
     }

@@ -13,5 +13,7 @@ pub fn run(input: &[u8]) {
     if let Some(image) = dg2.face_image() {
         let end = image.at as usize + image.length() as usize;
         assert_eq!(&input[image.at as usize..end], image.bytes);
+        let padded = end + image.padding as usize;
+        assert!(input[end..padded].iter().all(|octet| *octet == 0));
     }
 }
