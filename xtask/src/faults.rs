@@ -1,6 +1,7 @@
 //! Cards with one thing wrong, a file for each part of a card that can be wrong.
 
 mod anchors;
+mod card_access;
 mod certificate;
 mod chain;
 mod data_groups;
@@ -28,4 +29,5 @@ pub(crate) fn describe(suite: &mut Suite) {
     document_types::describe(suite);
     anchors::describe(suite);
     pss_keys::describe(suite);
+    card_access::describe(suite);
 }

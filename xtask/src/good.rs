@@ -251,7 +251,7 @@ pub(crate) const UTOPIAN: Mrz = Mrz {
 };
 
 /// A card with nothing but DG1 and DG2.
-fn plain_card(
+pub(crate) fn plain_card(
     dg1: Bytes,
     csca: crate::x509::Certificate,
     ds: crate::x509::Certificate,

@@ -81,35 +81,47 @@ pub(crate) fn com(lds_version: &str, tags: &[u8]) -> Bytes {
 const TERMINAL_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.2";
 const CHIP_AUTHENTICATION_AES_128: &str = "0.4.0.127.0.7.2.2.3.2.2";
 const CHIP_AUTHENTICATION_KEY: &str = "0.4.0.127.0.7.2.2.1.2";
-const PACE_AES_128: &str = "0.4.0.127.0.7.2.2.4.2.2";
+pub(crate) const PACE_TRIPLE_DES: &str = "0.4.0.127.0.7.2.2.4.2.1";
+pub(crate) const PACE_AES_128: &str = "0.4.0.127.0.7.2.2.4.2.2";
+pub(crate) const PACE_AES_256: &str = "0.4.0.127.0.7.2.2.4.2.4";
 const ACTIVE_AUTHENTICATION: &str = "2.23.136.1.1.5";
 
 /// EF.CardAccess of the Vietnamese card: 54 bytes.
 pub(crate) fn card_access() -> Bytes {
-    set([terminal_authentication(), chip_authentication(), pace(13)])
+    card_access_of(pace(PACE_AES_128, 2, 13))
+}
+
+/// EF.CardAccess of the Vietnamese card with another PACEInfo.
+pub(crate) fn card_access_of(pace: Bytes) -> Bytes {
+    set([terminal_authentication(1), chip_authentication(1), pace])
 }
 
 /// EF.CardAccess with nothing but PACE on the curve of this parameter identifier.
 pub(crate) fn card_access_pace(parameter: u64) -> Bytes {
-    set([pace(parameter)])
+    set([pace(PACE_AES_128, 2, parameter)])
 }
 
 /// DG14 of the Vietnamese card: the infos of EF.CardAccess and a key with explicit parameters.
 pub(crate) fn dg14_vietnam() -> Bytes {
+    tlv(0x6E, set(infos_vietnam()))
+}
+
+/// The same with one info more.
+pub(crate) fn dg14_vietnam_with(more: Bytes) -> Bytes {
+    tlv(0x6E, set_of(infos_vietnam().into_iter().chain([more])))
+}
+
+/// In the order of DER.
+fn infos_vietnam() -> [Bytes; 4] {
     let key = keys::ec("chip authentication", &BRAINPOOL_P256R1).explicit();
-    let infos = [
-        terminal_authentication(),
-        chip_authentication(),
-        pace(13),
-        sequence([oid(CHIP_AUTHENTICATION_KEY), key]),
-    ];
-    tlv(0x6E, set(infos))
+    let key = sequence([oid(CHIP_AUTHENTICATION_KEY), key]);
+    [terminal_authentication(1), chip_authentication(1), pace(PACE_AES_128, 2, 13), key]
 }
 
 /// DG14 that names the signature algorithm of an elliptic-curve Active Authentication key.
 pub(crate) fn dg14_active_authentication(algorithm: &str, parameter: u64) -> Bytes {
     let info = sequence([oid(ACTIVE_AUTHENTICATION), integer(1), oid(algorithm)]);
-    tlv(0x6E, set_of([info, pace(parameter)]))
+    tlv(0x6E, set_of([info, pace(PACE_AES_128, 2, parameter)]))
 }
 
 /// DG15 around a SubjectPublicKeyInfo.
@@ -117,16 +129,16 @@ pub(crate) fn dg15(public_key: Bytes) -> Bytes {
     tlv(0x6F, public_key)
 }
 
-fn terminal_authentication() -> Bytes {
-    sequence([oid(TERMINAL_AUTHENTICATION), integer(1)])
+pub(crate) fn terminal_authentication(version: u64) -> Bytes {
+    sequence([oid(TERMINAL_AUTHENTICATION), integer(version)])
 }
 
-fn chip_authentication() -> Bytes {
-    sequence([oid(CHIP_AUTHENTICATION_AES_128), integer(1)])
+pub(crate) fn chip_authentication(version: u64) -> Bytes {
+    sequence([oid(CHIP_AUTHENTICATION_AES_128), integer(version)])
 }
 
-fn pace(parameter: u64) -> Bytes {
-    sequence([oid(PACE_AES_128), integer(2), integer(parameter)])
+pub(crate) fn pace(protocol: &str, version: u64, parameter: u64) -> Bytes {
+    sequence([oid(protocol), integer(version), integer(parameter)])
 }
 
 /// The citizen details of DG13: fields in the order given, each a number and encoded values.

@@ -4,8 +4,10 @@ mod applications;
 mod certificate;
 pub(crate) mod com;
 mod data_groups;
+mod expiry;
 mod faces;
 pub(crate) mod integers;
+mod security_infos;
 mod signed_data;
 mod states;
 mod times;
@@ -22,4 +24,6 @@ pub(crate) fn describe(suite: &mut Suite) {
     applications::describe(suite);
     states::describe(suite);
     times::describe(suite);
+    expiry::describe(suite);
+    security_infos::describe(suite);
 }

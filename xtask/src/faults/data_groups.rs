@@ -9,6 +9,7 @@ use crate::quirks::com::unread as unread_com;
 
 pub(crate) fn describe(suite: &mut Suite) {
     altered(suite);
+    cut(suite);
     absent(suite);
     com(suite);
     malformed_files(suite);
@@ -110,6 +111,58 @@ fn altered(suite: &mut Suite) {
 
 fn file<'a>(files: &'a mut Files, name: &str) -> &'a mut Vec<u8> {
     files.get_mut(name).expect("the card has this file")
+}
+
+/// Files that the reader did not read to their end.
+fn cut(suite: &mut Suite) {
+    let incomplete = || undetermined("data_groups", "data_group_incomplete");
+    let mut cut = |about: [&'static str; 3], bend: fn(&mut Files)| {
+        suite.fault(about, |card| card.bend_files = bend, incomplete());
+    };
+    cut(
+        ["dg2_cut", "quirks: AndroidPassportReader PR #33", "DG2 lacks its last 40 bytes"],
+        |files| shorten(file(files, "EF.DG2"), 40),
+    );
+    cut(["dg2_cut_in_its_header", "Doc 9303-10 §4.6.1", "DG2 ends within its length"], |files| {
+        file(files, "EF.DG2").truncate(3)
+    });
+    cut(["dg2_of_no_bytes", "Doc 9303-10 §4.6.1", "DG2 is an empty file"], |files| {
+        file(files, "EF.DG2").clear();
+    });
+    cut(
+        ["dg2_cut_and_altered", "quirks 2 F", "DG2 lacks its last byte, and another is changed"],
+        |files| {
+            let dg2 = file(files, "EF.DG2");
+            dg2[3_000] ^= 0x01;
+            shorten(dg2, 1);
+        },
+    );
+    cut(["dg15_cut", "quirks 2 F", "DG15 lacks its last byte"], |files| {
+        shorten(file(files, "EF.DG15"), 1);
+    });
+    suite.fault(
+        ["dg1_cut", "quirks 2 F", "DG1 lacks its last 30 bytes"],
+        |card| card.bend_files = |files| shorten(file(files, "EF.DG1"), 30),
+        unread_dg1(incomplete()),
+    );
+    suite.fault(
+        [
+            "dg2_cut_and_dg13_altered",
+            "quirks 2 F",
+            "DG2 lacks its last 40 bytes, and a letter of DG13 is another",
+        ],
+        |card| {
+            card.bend_files = |files| {
+                shorten(file(files, "EF.DG2"), 40);
+                file(files, "EF.DG13")[60] ^= 0x01;
+            };
+        },
+        rejected("data_groups", "hash_differs"),
+    );
+}
+
+fn shorten(file: &mut Vec<u8>, bytes: usize) {
+    file.truncate(file.len() - bytes);
 }
 
 fn absent(suite: &mut Suite) {

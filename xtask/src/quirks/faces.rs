@@ -6,6 +6,8 @@ use crate::face::{self, ImageType};
 
 pub(super) fn describe(suite: &mut Suite) {
     faces(suite);
+    padded(suite);
+    without_face(suite);
     broken(suite);
 }
 
@@ -103,6 +105,60 @@ fn faces(suite: &mut Suite) {
     );
 }
 
+/// Zeros behind the image, within its record.
+fn padded(suite: &mut Suite) {
+    let mut image = |about: [&'static str; 3], dg2: fn() -> Vec<u8>, expect: Expect| {
+        suite.quirk(about, |card| card.put("EF.DG2", dg2()), expect);
+    };
+    let padded = || accepted().finding("image_padded");
+    image(
+        [
+            "quirk_dg2_jp2_padded",
+            "quirks 37: NFCPassportReader 2.3.1",
+            "zeros follow the last box of a JPEG 2000 file, within the face record",
+        ],
+        || face::dg2(&[face::JPEG_2000, &[0; 200]].concat(), ImageType::Jpeg2000),
+        padded(),
+    );
+    image(
+        [
+            "quirk_dg2_jpeg_padded",
+            "quirks 37",
+            "zeros follow the end of a JPEG, within the face record",
+        ],
+        || face::dg2(&[&face::jpeg()[..], &[0; 7]].concat(), ImageType::Jpeg),
+        padded(),
+    );
+    image(
+        [
+            "quirk_dg2_bare_image_padded",
+            "quirks 37: JMRTD",
+            "the data block is a JPEG 2000 file without a face record, and zeros",
+        ],
+        || face::dg2_around(&[face::JPEG_2000, &[0; 9]].concat()),
+        padded().finding("face_record_missing"),
+    );
+}
+
+/// A card of a child, without a portrait.
+fn without_face(suite: &mut Suite) {
+    let mut none = |about: [&'static str; 3], dg2: fn() -> Vec<u8>| {
+        let expect = accepted().finding("face_missing");
+        suite.quirk(about, |card| card.put("EF.DG2", dg2()), expect);
+    };
+    none(["dg2_instances_zero", "quirks 37: JMRTD", "there are no instances"], || {
+        tlv(0x75, tlv(0x7F61, tlv(0x02, [0])))
+    });
+    none(
+        [
+            "quirk_dg2_instances_zero_without_group",
+            "quirks 37",
+            "zero instances stand right behind the tag of DG2, as in DG7",
+        ],
+        || tlv(0x75, tlv(0x02, [0])),
+    );
+}
+
 /// What a reader finds in these files.
 fn found_in(name: &str) -> Expect {
     match name {
@@ -149,9 +205,14 @@ fn broken(suite: &mut Suite) {
             )
         },
     );
-    broken(["dg2_instances_zero", "Doc 9303-10 §4.7.2", "there are no instances"], || {
-        tlv(0x75, tlv(0x7F61, tlv(0x02, [0])))
-    });
+    broken(
+        [
+            "dg2_instances_announced_and_none_there",
+            "Doc 9303-10 §4.7.2",
+            "one instance is announced, none is there",
+        ],
+        || tlv(0x75, tlv(0x7F61, tlv(0x02, [1]))),
+    );
     broken(
         [
             "dg2_instances_too_many",
