@@ -195,6 +195,9 @@ typedef union idchip_anchors_memory {
 /// Not listed in EF.SOD, and not read.
 #define IDCHIP_DATA_GROUP_NOT_PRESENT 6
 
+/// Read, but not to its end: its first bytes tell a greater length.
+#define IDCHIP_DATA_GROUP_INCOMPLETE 7
+
 /// An AlgorithmIdentifier (RFC 5280 §4.1.1.2).
 #define IDCHIP_STRUCTURE_ALGORITHM_IDENTIFIER 1
 
@@ -372,6 +375,9 @@ typedef union idchip_anchors_memory {
 /// The image is of another format than the facial record says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_IMAGE_FORMAT_DIFFERS 30
 
+/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
+#define IDCHIP_FINDING_FACE_MISSING 95
+
 /// The facial record is of another length than it says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_RECORD_LENGTH_DIFFERS 31
 
@@ -386,6 +392,9 @@ typedef union idchip_anchors_memory {
 
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
+
+/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_IMAGE_PADDED 94
 
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
@@ -479,6 +488,9 @@ typedef union idchip_anchors_memory {
 
 /// An RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5).
 #define IDCHIP_FINDING_RSA_PARAMETERS_MISSING 65
+
+/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_SECURITY_INFO_MALFORMED 93
 
 /// The SET OF SecurityInfo is not in DER order (X.690 §11.6).
 #define IDCHIP_FINDING_SECURITY_INFOS_UNSORTED 66
@@ -713,7 +725,7 @@ typedef struct idchip_face_image {
 typedef struct idchip_face_image_extent {
   /// Where it stands in the file, counted from its first byte.
   uint32_t at;
-  /// Its length in bytes.
+  /// Its length in bytes, with zero bytes that may stand behind it.
   uint32_t length;
   /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
   uint32_t format;
@@ -770,7 +782,7 @@ typedef struct idchip_mrz {
   char secondary_identifier[40];
   /// 1 where the name fills its field and may have been cut, 0 otherwise.
   uint8_t is_name_truncated;
-  /// 1 where the document does not expire, 0 otherwise.
+  /// 1 where the document does not expire, in a way that its state is known to write; 0 otherwise.
   uint8_t is_without_expiry;
   /// The date of birth as it stands.
   struct idchip_partial_date date_of_birth;
@@ -1120,8 +1132,11 @@ typedef struct idchip_cross_checks {
 /// The data group is not listed in EF.SOD, and was not read.
 #define IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT 306
 
-/// EF.CardAccess names a protocol that the signed EF.DG14 does not name. Whoever changed it may have
-/// weakened the access to the chip.
+/// The data group was not read to its end: its first bytes tell a greater length.
+#define IDCHIP_STATUS_DATA_GROUP_INCOMPLETE 307
+
+/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
+/// have weakened the access to the chip.
 #define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
 
 /// The CSCA certificate has expired.
@@ -1135,6 +1150,12 @@ typedef struct idchip_cross_checks {
 
 /// A signed attribute has not exactly one value.
 #define IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED 404
+
+/// EF.CardAccess and the signed EF.DG14 differ.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS 463
+
+/// EF.CardAccess does not parse.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
 
 /// EF.COM does not parse.
 #define IDCHIP_STATUS_REASON_COM_MALFORMED 405
@@ -1153,6 +1174,9 @@ typedef struct idchip_cross_checks {
 
 /// The key is on explicit curve parameters that are none of a known curve.
 #define IDCHIP_STATUS_REASON_CURVE_UNKNOWN 410
+
+/// A data group was not read to its end.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE 466
 
 /// A data group that is needed was not read.
 #define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ 411
@@ -1189,6 +1213,9 @@ typedef struct idchip_cross_checks {
 
 /// The document signer certificate has expired.
 #define IDCHIP_STATUS_REASON_EXPIRED 422
+
+/// The date of expiry lies before the signer's certificate began.
+#define IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE 462
 
 /// A data group is not what was signed.
 #define IDCHIP_STATUS_REASON_HASH_DIFFERS 423
@@ -1703,7 +1730,9 @@ idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
 
 /// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
-/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays.
+/// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays. An info that
+/// cannot be read has a PARSE_ status at its own index, and IDCHIP_FINDING_SECURITY_INFO_MALFORMED
+/// says in the report that there is one; the others can be read.
 ///
 /// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
 /// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
@@ -1715,9 +1744,11 @@ idchip_status idchip_security_info_open(struct idchip_context *context,
                                         size_t index,
                                         struct idchip_security_info *info);
 
-/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was read with,
-/// against DG14, which is hashed and compared with its signed hash first: each info has to stand there
-/// too (Doc 9303-11 §9.2).
+/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed with,
+/// against DG14, which is hashed and compared with its signed hash first, in both directions: each info
+/// has to stand there too, and PACE that is listed there has to be offered (Doc 9303-11 §5.1, §9.2). A
+/// DG14 that the chip does not hand out is NULL with a length of 0. The result is in the report, as
+/// IDCHIP_CHECK_CARD_ACCESS; not to call this leaves it "not given".
 ///
 /// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,

@@ -38,7 +38,8 @@ codes! {
         NonConformance = 4,
         Present = 5,
         NotPresent = 6,
-        // Next: 7.
+        Incomplete = 7,
+        // Next: 8.
     }
 
     Verdict {

@@ -271,6 +271,12 @@ pub(crate) fn content_of(file: &[u8]) -> &[u8] {
     length.and_then(|length| file.get(..length)).unwrap_or(file)
 }
 
+/// How many bytes a file lacks at its end, as its first bytes tell: at least 1 of a file that ends within
+/// them, and 0 of one that starts with no element.
+pub(crate) fn missing_from(file: &[u8]) -> u32 {
+    FileLength::from_first_bytes(file).map_or(0, |length| length.missing_after(file.len()))
+}
+
 /// Goes to the content of the one outer element of a file, which must have this tag. The content is
 /// read under `rules`.
 ///

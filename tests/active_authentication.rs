@@ -235,6 +235,38 @@ fn the_key_of_another_file_than_the_signed_one_proves_nothing() {
     assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg15));
 }
 
+/// One odd SecurityInfo beside it does not keep the chip from proving that it is genuine; where the info
+/// on Active Authentication itself cannot be read, nothing is guessed.
+#[test]
+fn an_odd_info_of_dg14_leaves_active_authentication_as_it_is() {
+    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
+    let csca = file("anchors/td3_passport.der");
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let now = UnixTime(1_793_491_200);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+    let dg15 = file("cards/td3_passport/EF.DG15.bin");
+    let challenge = challenge_of(&file("aa/ecdsa_p256_plain.challenge.bin"));
+    let response = file("aa/ecdsa_p256_plain.response.bin");
+    let check = |card: &str| {
+        let sod = file(&format!("cards/{card}/EF.SOD.bin"));
+        let sod = Sod::parse(&sod).unwrap();
+        let dg14 = file(&format!("cards/{card}/EF.DG14.bin"));
+        let run = ActiveAuthentication {
+            dg15: Some(&dg15),
+            dg14: Some(&dg14),
+            challenge: &challenge,
+            response: &response,
+        };
+        judge.verify(&sod).unwrap().check_active_authentication(&run)
+    };
+    check("quirk_dg14_odd_info_before_active_authentication").unwrap();
+    check("td3_passport").unwrap();
+    let check = check("quirk_dg14_active_authentication_info_malformed").unwrap_err();
+    assert_eq!((check.result, check.reason), (CheckResult::Undetermined, Reason::DataGroupNotRead));
+    assert!(matches!(check.evidence, Evidence::Error(_)));
+}
+
 /// EF.DG14 names the hash function of a key on an elliptic curve: another one than the signed file
 /// does not count, and where the chip withholds it the hash function is not guessed.
 #[test]

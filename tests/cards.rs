@@ -95,6 +95,9 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
             unparsable.push(name);
         }
     }
+    if let Some(card_access) = files.get("EF.CardAccess") {
+        examination.check_card_access(card_access, files.get("EF.DG14").map(Vec::as_slice));
+    }
     then(&examination, &unparsable);
 }
 

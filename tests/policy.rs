@@ -117,6 +117,7 @@ fn what_is_tolerated_is_the_callers_choice() {
 #[test]
 fn no_policy_accepts_a_document_of_which_nothing_was_verified() {
     let nothing = Policy {
+        longest_validity_years: 50,
         message_digest: Requirement::Reported,
         sod_signature: Requirement::Reported,
         ds_signature: Requirement::Reported,

@@ -9,8 +9,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, DataGroupStatus, Document, OpenError, PassiveAuthentication,
-    Policy, Reason, Verdict,
+    Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document, Evidence, OpenError,
+    PassiveAuthentication, Policy, Reason, Verdict,
 };
 use idchip::{FindingSet, ParseError, algorithms};
 
@@ -77,18 +77,130 @@ fn a_data_group_that_differed_once_stays_different() {
 }
 
 #[test]
-fn empty_and_cut_files_are_not_the_signed_ones() {
-    let genuine = data_group(DgNumber::Dg1);
-    for end in 0..genuine.len() {
-        with_signed(|mut signed| {
-            let error = signed.verify_data_group(DgNumber::Dg1, &genuine[..end]).unwrap_err();
-            let differs = OpenError::NotAuthentic(DgNumber::Dg1, DataGroupStatus::NotIdentical);
-            assert_eq!(error, differs);
-            // Nothing is read from it.
-            let check = signed.report().check(CheckId::DocumentExpiry);
-            assert_eq!(check.reason, Reason::DataGroupNotVerified);
-        });
+fn empty_and_cut_files_are_incomplete_and_nobody_is_blamed() {
+    for number in [DgNumber::Dg1, DgNumber::Dg2, DgNumber::Dg14] {
+        let genuine = data_group(number);
+        let header = usize::from(genuine[1] & 0x7F);
+        let header = if genuine[1] < 0x80 { 2 } else { 2 + header };
+        for end in (0..genuine.len()).filter(|end| *end < 300 || end % 97 == 0) {
+            with_signed(|mut signed| {
+                let cut = &genuine[..end];
+                let incomplete = OpenError::NotAuthentic(number, DataGroupStatus::Incomplete);
+                let mut streamed = signed;
+                assert_eq!(signed.verify_data_group(number, cut), Err(incomplete));
+                // Within its header, a file does not tell how long it is.
+                let bytes = if end < header { 1 } else { genuine.len() - end };
+                let bytes = u32::try_from(bytes).unwrap();
+                let check = signed.report().check(CheckId::DataGroups);
+                assert_eq!(check.result, CheckResult::Undetermined);
+                assert_eq!(check.reason, Reason::DataGroupIncomplete);
+                assert_eq!(check.evidence, Evidence::Missing { data_group: number, bytes });
+                assert!(matches!(signed.verdict(), Verdict::Undetermined(CheckId::DataGroups, _)));
+                if number == DgNumber::Dg1 {
+                    // Nothing is read from it.
+                    let check = signed.report().check(CheckId::DocumentExpiry);
+                    assert_eq!(check.reason, Reason::DataGroupIncomplete);
+                }
+
+                let mut stream = streamed.hasher(number).unwrap();
+                cut.chunks(7).for_each(|chunk| stream.update(chunk));
+                assert_eq!(stream.finish(), Err(incomplete));
+                assert_eq!(streamed.report(), signed.report());
+
+                // Read again to its end, it is the signed one.
+                assert_eq!(signed.verify_data_group(number, &genuine), Ok(()));
+                let check = signed.report().check(CheckId::DataGroups);
+                assert_ne!(check.reason, Reason::DataGroupIncomplete);
+            });
+        }
     }
+}
+
+#[test]
+fn a_cut_file_that_was_changed_is_found_out_once_it_is_whole() {
+    with_signed(|mut signed| {
+        let mut other = data_group(DgNumber::Dg2);
+        other[3_000] ^= 1;
+        let end = other.len() - 1;
+        let status = signed.check_data_group(DgNumber::Dg2, &other[..end]);
+        assert_eq!(status, DataGroupStatus::Incomplete);
+        let status = signed.check_data_group(DgNumber::Dg2, &other);
+        assert_eq!(status, DataGroupStatus::NotIdentical);
+        // A cut one does not mend it.
+        let status = signed.check_data_group(DgNumber::Dg2, &other[..end]);
+        assert_eq!(status, DataGroupStatus::NotIdentical);
+    });
+}
+
+#[test]
+fn of_several_incomplete_data_groups_the_first_is_named() {
+    let missing = |signed: &Document<'_>| signed.report().check(CheckId::DataGroups).evidence;
+    with_signed(|mut signed| {
+        let [dg1, dg2] = [DgNumber::Dg1, DgNumber::Dg2].map(data_group);
+        let (end_1, end_2) = (dg1.len() - 3, dg2.len() - 40);
+        signed.check_data_group(DgNumber::Dg2, &dg2[..end_2]);
+        signed.check_data_group(DgNumber::Dg1, &dg1[..end_1]);
+        let of_dg1 = Evidence::Missing { data_group: DgNumber::Dg1, bytes: 3 };
+        assert_eq!(missing(&signed), of_dg1);
+        signed.check_data_group(DgNumber::Dg2, &dg2[..end_2]);
+        assert_eq!(missing(&signed), of_dg1);
+        // Of the other it is known that bytes are missing, not any more how many.
+        signed.check_data_group(DgNumber::Dg1, &dg1);
+        assert_eq!(missing(&signed), Evidence::DataGroup(DgNumber::Dg2));
+        signed.check_data_group(DgNumber::Dg2, &dg2[..end_2]);
+        let of_dg2 = Evidence::Missing { data_group: DgNumber::Dg2, bytes: 40 };
+        assert_eq!(missing(&signed), of_dg2);
+    });
+}
+
+#[test]
+fn card_access_is_held_against_the_signed_dg14_alone() {
+    let access = file("cards/vn_good/EF.CardAccess.bin");
+    let dg14 = data_group(DgNumber::Dg14);
+    let is = |check: Check| (check.result, check.reason, check.evidence);
+    let of_dg14 = Evidence::DataGroup(DgNumber::Dg14);
+    with_signed(|mut signed| {
+        let not_given = (CheckResult::NotSupported, Reason::NotGiven, Evidence::None);
+        assert_eq!(is(signed.report().check(CheckId::CardAccess)), not_given);
+        let check = signed.check_card_access(&access, None);
+        let not_read = (CheckResult::Undetermined, Reason::DataGroupNotRead, of_dg14);
+        assert_eq!(is(check), not_read);
+        assert_eq!(is(signed.report().check(CheckId::CardAccess)), not_read);
+        let ok = (CheckResult::Successful, Reason::Ok, Evidence::None);
+        assert_eq!(is(signed.check_card_access(&access, Some(&dg14))), ok);
+        let differs = (CheckResult::Failed, Reason::CardAccessDiffers, Evidence::None);
+        assert_eq!(is(signed.check_card_access(&[0x31, 0], Some(&dg14))), differs);
+        let verdict = signed.report().verdict(&Policy::DEFAULT);
+        assert!(matches!(verdict, Verdict::Rejected(CheckId::CardAccess, _)), "{verdict}");
+        let cut = signed.check_card_access(&access, Some(&dg14[..40]));
+        let incomplete = (CheckResult::Undetermined, Reason::DataGroupIncomplete, of_dg14);
+        assert_eq!(is(cut), incomplete);
+        // A file with the infos of EF.CardAccess that nobody signed proves nothing.
+        let unsigned = [&[0x6E, 54], &access[..]].concat();
+        let not_verified = (CheckResult::Undetermined, Reason::DataGroupNotVerified, of_dg14);
+        assert_eq!(is(signed.check_card_access(&access, Some(&unsigned))), not_verified);
+    });
+}
+
+#[test]
+fn card_access_has_nothing_to_agree_with_where_no_dg14_is_listed() {
+    let csca = file("anchors/td2_card.der");
+    let certificates = [csca.as_slice()];
+    let anchors = Anchors::from_certificates(&certificates).unwrap();
+    let sod = file("cards/td2_card/EF.SOD.bin");
+    let sod = Sod::parse(&sod).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let mut document = judge.examine(&sod);
+    let access = file("cards/vn_good/EF.CardAccess.bin");
+    let check = document.check_card_access(&access, None);
+    assert_eq!((check.result, check.reason), (CheckResult::NotSupported, Reason::NotGiven));
+    assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg14));
+    let dg14 = data_group(DgNumber::Dg14);
+    let check = document.check_card_access(&access, Some(&dg14));
+    assert_eq!(
+        (check.result, check.reason),
+        (CheckResult::Undetermined, Reason::DataGroupNotVerified)
+    );
 }
 
 #[test]
@@ -128,7 +240,7 @@ fn a_stream_counts_once_it_is_finished() {
         hasher.finish().unwrap();
         let nothing = signed.hasher(DgNumber::Dg3).unwrap();
         nothing.finish().unwrap_err();
-        assert_eq!(signed.report().data_group(DgNumber::Dg3), DataGroupStatus::NotIdentical);
+        assert_eq!(signed.report().data_group(DgNumber::Dg3), DataGroupStatus::Incomplete);
     });
 }
 

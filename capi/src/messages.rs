@@ -305,9 +305,14 @@ const MESSAGES: &[Entry] = &[
         "the data group is not listed in EF.SOD, and was not read",
     ),
     (
+        status::IDCHIP_STATUS_DATA_GROUP_INCOMPLETE,
+        "data_group_incomplete",
+        "the data group was not read to its end: its first bytes tell a greater length",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
-        "EF.CardAccess names a protocol that the signed EF.DG14 does not name",
+        "EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more",
     ),
     (
         status::IDCHIP_STATUS_HEALTH_INSURANCE_QR,

@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use idchip::lds::dg1::Dg1;
-use idchip::mrz::{Expiry, Format, LONGEST_VALIDITY, Mrz, PartialDate, Sex};
+use idchip::mrz::{Expiry, Format, Mrz, PartialDate, Sex};
 
 use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
@@ -56,7 +56,7 @@ pub struct idchip_mrz {
     pub secondary_identifier: [c_char; 40],
     /// 1 where the name fills its field and may have been cut, 0 otherwise.
     pub is_name_truncated: u8,
-    /// 1 where the document does not expire, 0 otherwise.
+    /// 1 where the document does not expire, in a way that its state is known to write; 0 otherwise.
     pub is_without_expiry: u8,
     /// The date of birth as it stands.
     pub date_of_birth: idchip_partial_date,
@@ -87,11 +87,12 @@ pub unsafe extern "C" fn idchip_mrz_open(
         let file = bytes!(dg1, dg1_len);
         let place = out!(mrz);
         let now = session.now();
+        let longest_validity = session.policy().longest_validity_years;
         let dg1 = session.open::<Dg1<'_>>(file)?;
         let signer = session.signer()?;
         let mrz = dg1.mrz();
         let expiry = signer.and_then(|signer| {
-            mrz.date_of_expiry().resolve(signer.validity().not_before, LONGEST_VALIDITY)
+            mrz.date_of_expiry().resolve(signer.validity().not_before, longest_validity)
         });
         let expiry = match expiry {
             Some(Expiry::On(date)) => Some(date),

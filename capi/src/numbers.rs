@@ -110,7 +110,9 @@ pub const IDCHIP_DATA_GROUP_NON_CONFORMANCE: u32 = 4;
 pub const IDCHIP_DATA_GROUP_PRESENT: u32 = 5;
 /// Not listed in EF.SOD, and not read.
 pub const IDCHIP_DATA_GROUP_NOT_PRESENT: u32 = 6;
-// Last added: 6.
+/// Read, but not to its end: its first bytes tell a greater length.
+pub const IDCHIP_DATA_GROUP_INCOMPLETE: u32 = 7;
+// Last added: 7.
 
 // Structures, named in errors.
 

@@ -2,7 +2,6 @@
 
 use idchip::ParseError;
 use idchip::Structure;
-use idchip::lds::card_access::CardAccess;
 use idchip::lds::dg14::LenientDg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
@@ -20,10 +19,7 @@ use crate::numbers::{
     IDCHIP_SECURITY_INFO_PACE, IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS,
     IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION, IDCHIP_SECURITY_INFO_UNKNOWN,
 };
-use crate::status::{
-    IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_CHALLENGE_LENGTH, IDCHIP_STATUS_NO_MORE,
-    idchip_status,
-};
+use crate::status::{IDCHIP_STATUS_CHALLENGE_LENGTH, IDCHIP_STATUS_NO_MORE, idchip_status};
 use crate::types::idchip_slice;
 
 /// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
@@ -100,13 +96,16 @@ pub unsafe extern "C" fn idchip_security_info_open(
     })
 }
 
-/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was read with,
-/// against DG14, which is hashed and compared with its signed hash first: each info has to stand there
-/// too (Doc 9303-11 §9.2).
+/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed with,
+/// against DG14, which is hashed and compared with its signed hash first, in both directions: each info
+/// has to stand there too, and PACE that is listed there has to be offered (Doc 9303-11 §5.1, §9.2). A
+/// DG14 that the chip does not hand out is NULL with a length of 0. The result is in the report, as
+/// IDCHIP_CHECK_CARD_ACCESS; not to call this leaves it "not given".
 ///
-/// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
-/// SOD_CHANGED.
+/// Statuses: CARD_ACCESS_DIFFERS where it fails; REASON_CARD_ACCESS_DIFFERS where the difference
+/// concludes nothing; REASON_CARD_ACCESS_MALFORMED, REASON_DATA_GROUP_ of DG14, REASON_NOT_GIVEN where
+/// EF.SOD lists no DG14; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED,
+/// NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_card_access_check(
     context: *mut idchip_context,
@@ -119,12 +118,7 @@ pub unsafe extern "C" fn idchip_card_access_check(
         let session = session_mut!(context);
         let dg14 = bytes!(dg14, dg14_len);
         let access = bytes!(access, access_len);
-        let dg14 = session.open::<LenientDg14<'_>>(dg14)?;
-        let access = CardAccess::parse_lenient(access).map_err(|error| session.malformed(error))?;
-        match access.difference_from(&dg14.security_infos()) {
-            Some(_) => Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS),
-            None => Ok(()),
-        }
+        session.check_card_access(access, Some(dg14).filter(|file| !file.is_empty()))
     })
 }
 

@@ -7,16 +7,16 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, OpenError,
-    PassiveAuthentication, Policy, Report, Verdict, Verified,
+    ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence, OpenError,
+    PassiveAuthentication, Policy, Reason, Report, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 
 use crate::ffi::Outcome;
 use crate::source::Source;
 use crate::status::{
-    self, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED, IDCHIP_STATUS_NOT_VERIFIED,
-    idchip_status,
+    self, IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED,
+    IDCHIP_STATUS_NOT_VERIFIED, idchip_status,
 };
 
 /// The contents of a context.
@@ -189,6 +189,21 @@ impl Session {
         let read = self.document_mut()?.check_content(number, file);
         read.map_err(|error| self.not_opened(error))?;
         self.signed()
+    }
+
+    /// Holds EF.CardAccess against DG14.
+    pub(crate) fn check_card_access(&mut self, access: &[u8], dg14: Option<&[u8]>) -> Outcome {
+        let check = self.document_mut()?.check_card_access(access, dg14);
+        if let Evidence::Error(error) = check.evidence {
+            self.error = Some(error);
+        }
+        match (check.result, check.reason) {
+            (CheckResult::Successful, _) => self.signed(),
+            (CheckResult::Failed, Reason::CardAccessDiffers) => {
+                Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS)
+            }
+            _ => of_check(&check),
+        }
     }
 
     /// Verifies the chip's response.

@@ -128,12 +128,14 @@ pub const IDCHIP_STATUS_DATA_GROUP_NON_CONFORMANCE: idchip_status = 304;
 pub const IDCHIP_STATUS_DATA_GROUP_PRESENT: idchip_status = 305;
 /// The data group is not listed in EF.SOD, and was not read.
 pub const IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT: idchip_status = 306;
-// Last added: 306.
+/// The data group was not read to its end: its first bytes tell a greater length.
+pub const IDCHIP_STATUS_DATA_GROUP_INCOMPLETE: idchip_status = 307;
+// Last added: 307.
 
 // 350 to 399: files that nobody signs, held against signed ones.
 
-/// EF.CardAccess names a protocol that the signed EF.DG14 does not name. Whoever changed it may have
-/// weakened the access to the chip.
+/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
+/// have weakened the access to the chip.
 pub const IDCHIP_STATUS_CARD_ACCESS_DIFFERS: idchip_status = 351;
 // Last added: 351.
 
@@ -147,6 +149,10 @@ pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_YET_VALID: idchip_status = 402;
 pub const IDCHIP_STATUS_REASON_ATTRIBUTE_DUPLICATE: idchip_status = 403;
 /// A signed attribute has not exactly one value.
 pub const IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED: idchip_status = 404;
+/// EF.CardAccess and the signed EF.DG14 differ.
+pub const IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS: idchip_status = 463;
+/// EF.CardAccess does not parse.
+pub const IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED: idchip_status = 464;
 /// EF.COM does not parse.
 pub const IDCHIP_STATUS_REASON_COM_MALFORMED: idchip_status = 405;
 /// The signed content type is another than that of the content.
@@ -159,6 +165,8 @@ pub const IDCHIP_STATUS_REASON_CONTENT_TYPE_NOT_LDS: idchip_status = 408;
 pub const IDCHIP_STATUS_REASON_CRITICAL_EXTENSION_UNKNOWN: idchip_status = 409;
 /// The key is on explicit curve parameters that are none of a known curve.
 pub const IDCHIP_STATUS_REASON_CURVE_UNKNOWN: idchip_status = 410;
+/// A data group was not read to its end.
+pub const IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE: idchip_status = 466;
 /// A data group that is needed was not read.
 pub const IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ: idchip_status = 411;
 /// A data group was read that EF.SOD does not list.
@@ -183,6 +191,8 @@ pub const IDCHIP_STATUS_REASON_DOCUMENT_EXPIRED: idchip_status = 420;
 pub const IDCHIP_STATUS_REASON_ENGINE_FAILED: idchip_status = 421;
 /// The document signer certificate has expired.
 pub const IDCHIP_STATUS_REASON_EXPIRED: idchip_status = 422;
+/// The date of expiry lies before the signer's certificate began.
+pub const IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE: idchip_status = 462;
 /// A data group is not what was signed.
 pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
 /// A hash in EF.SOD is not as long as its hash function's.

@@ -332,8 +332,9 @@ const RESULTS: [CheckResult; 5] = [
     CheckResult::Undetermined,
 ];
 
-const DATA_GROUPS: [DataGroupStatus; 6] = [
+const DATA_GROUPS: [DataGroupStatus; 7] = [
     DataGroupStatus::Identical,
+    DataGroupStatus::Incomplete,
     DataGroupStatus::NonConformance,
     DataGroupStatus::NotIdentical,
     DataGroupStatus::NotPresent,

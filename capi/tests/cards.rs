@@ -11,13 +11,13 @@ use idchip::lds::DgNumber;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
-use idchip::lds::dg14::Dg14;
+use idchip::lds::dg14::LenientDg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{
-    ActiveAuthentication, Check, CheckId, Document, Evidence, OpenError, PassiveAuthentication,
-    Policy, Report, Verdict,
+    ActiveAuthentication, Check, CheckId, CheckResult, Document, Evidence, OpenError,
+    PassiveAuthentication, Policy, Reason, Report, Verdict,
 };
 use idchip::{FindingSet, ParseError, ParseErrorKind, algorithms, verify};
 use idchip_capi::*;
@@ -134,6 +134,7 @@ fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context
         compare_open(name, status, result, &mut error);
     }
     assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
+    check_card_access(card, context, &mut examination);
     compare(name, context, examination.report(), examination.policy(), &examination.verdict());
     compare_certificate(name, context, idchip_report_signer, examination.signer());
     compare_certificate(name, context, idchip_report_anchor, examination.anchor());
@@ -242,6 +243,7 @@ fn verify(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context)
         compare_open(name, status, result, &mut error);
     }
     assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
+    check_card_access(card, context, &mut signed);
     let policy = *judge.examine(&sod).policy();
     let verdict = match signed.conclude() {
         Ok(_) => Verdict::Accepted,
@@ -286,8 +288,13 @@ fn open_both(
         DgNumber::Dg14 => {
             let view =
                 output(|info| unsafe { idchip_security_info_open(pointer, data, length, 0, info) });
-            let opened = signed.open::<Dg14<'_>>(file);
-            (opened.map(|_| ()), status_of(&view))
+            let opened = signed.open::<LenientDg14<'_>>(file);
+            let first = opened.map(|dg14| dg14.security_infos().results().next());
+            let first = first.and_then(|info| match info {
+                Some(Err(error)) => Err(OpenError::Malformed(error)),
+                _ => Ok(()),
+            });
+            (first, status_of(&view))
         }
         DgNumber::Dg15 => {
             let view = output(|key| unsafe {
@@ -409,6 +416,26 @@ fn check_com(card: &Card, context: &mut Context, check: impl FnOnce(&[u8]) -> Ch
         let expected = of_reason(&check(com));
         let status = unsafe { idchip_com_check(context.pointer, com.as_ptr(), com.len()) };
         assert_eq!(status, expected, "{}", card.name);
+    }
+}
+
+/// Holds EF.CardAccess against DG14 on both sides.
+fn check_card_access(card: &Card, context: &mut Context, document: &mut Document<'_>) {
+    let Some(access) = card.files.get("EF.CardAccess") else { return };
+    let dg14 = card.files.get("EF.DG14").map(Vec::as_slice);
+    let check = document.check_card_access(access, dg14);
+    let expected = match (check.result, check.reason) {
+        (CheckResult::Successful, _) if document.require().is_err() => IDCHIP_STATUS_NOT_VERIFIED,
+        (CheckResult::Successful, _) => IDCHIP_STATUS_OK,
+        (CheckResult::Failed, Reason::CardAccessDiffers) => IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
+        _ => of_reason(&check),
+    };
+    let (data, length) = dg14.map_or((ptr::null(), 0), |dg14| (dg14.as_ptr(), dg14.len()));
+    let (pointer, file) = (context.pointer, access.as_ptr());
+    let status = unsafe { idchip_card_access_check(pointer, data, length, file, access.len()) };
+    assert_eq!(status, expected, "{}", card.name);
+    if let Evidence::Error(error) = check.evidence {
+        assert_eq!(last_error(context), Some(of_parse_error(&error)), "{}", card.name);
     }
 }
 

@@ -217,7 +217,11 @@ fn a_stream_begins_and_ends_and_other_calls_may_come_between() {
         assert_eq!(context.conclude(), IDCHIP_STATUS_OK);
         // What is not the signed one, is not.
         assert_eq!(unsafe { idchip_data_group_begin(pointer, 15) }, IDCHIP_STATUS_OK);
-        assert_eq!(update(b"rubbish"), IDCHIP_STATUS_OK);
+        assert_eq!(update(b"\x6F\x07rubb"), IDCHIP_STATUS_OK);
+        assert_eq!(finish(), IDCHIP_STATUS_DATA_GROUP_INCOMPLETE);
+        assert_eq!(context.conclude(), IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE);
+        assert_eq!(unsafe { idchip_data_group_begin(pointer, 15) }, IDCHIP_STATUS_OK);
+        assert_eq!(update(b"\x6F\x07rubbish"), IDCHIP_STATUS_OK);
         assert_eq!(finish(), IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL);
         assert_eq!(context.conclude(), IDCHIP_STATUS_REASON_HASH_DIFFERS);
         let begun = unsafe { idchip_data_group_begin(pointer, 16) };
@@ -258,7 +262,7 @@ fn security_infos_and_the_key_of_a_card() {
 }
 
 #[test]
-fn what_the_chip_was_read_with_is_what_it_names_under_signature() {
+fn card_access_is_held_against_dg14_in_both_directions() {
     with_good_card(|context, files| {
         let dg14 = &files["EF.DG14"];
         let check = |access: &[u8]| unsafe {
@@ -271,7 +275,16 @@ fn what_the_chip_was_read_with_is_what_it_names_under_signature() {
         let mut other = access.clone();
         *other.last_mut().unwrap() ^= 1;
         assert_eq!(check(&other), IDCHIP_STATUS_CARD_ACCESS_DIFFERS);
-        assert_eq!(check(&access[1..]), IDCHIP_STATUS_PARSE_UNEXPECTED_TAG);
+        // Without PACE, which DG14 lists.
+        assert_eq!(check(&[0x31, 0]), IDCHIP_STATUS_CARD_ACCESS_DIFFERS);
+        assert_eq!(check(&access[1..]), IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED);
+        let error = output(|place| unsafe { idchip_report_error(context.pointer, place) }).unwrap();
+        assert_eq!(error.kind, IDCHIP_STATUS_PARSE_UNEXPECTED_TAG);
+        let status = unsafe {
+            let (data, length) = (access.as_ptr(), access.len());
+            idchip_card_access_check(context.pointer, ptr::null(), 0, data, length)
+        };
+        assert_eq!(status, IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ);
     });
 }
 

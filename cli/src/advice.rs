@@ -44,6 +44,12 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             "{}: its content type is {}",
             check.reason, circumstances.content_type
         )),
+        (Reason::NotGiven, Evidence::DataGroup(number)) => {
+            format!("EF.SOD lists no {number} to compare with")
+        }
+        (Reason::DataGroupIncomplete, Evidence::DataGroup(number)) => {
+            format!("{number} was not read to its end")
+        }
         (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
@@ -58,6 +64,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         }
         (Reason::NotGiven, _) if id == CheckId::DocumentType => {
             "The signer's certificate lists no types".to_owned()
+        }
+        (Reason::NotGiven, _) if id == CheckId::CardAccess => {
+            "EF.CardAccess was not given".to_owned()
         }
         (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
         _ => sentence(&check.reason.to_string()),
@@ -120,11 +129,14 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
             id != CheckId::DsSignature && id != CheckId::SodSignature
         }
         // The check of the data groups says it.
-        Reason::DataGroupNotRead | Reason::DataGroupNotVerified => {
+        Reason::DataGroupIncomplete | Reason::DataGroupNotRead | Reason::DataGroupNotVerified => {
             matches!(id, CheckId::IssuingState | CheckId::DocumentType | CheckId::DocumentExpiry)
         }
         // There is nothing to give.
-        Reason::NotGiven => matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType),
+        Reason::NotGiven => {
+            let is_not_listed = matches!(check.evidence, Evidence::DataGroup(_));
+            matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType) || is_not_listed
+        }
         _ => false,
     };
     if says_another {

@@ -4,10 +4,8 @@ use std::path::PathBuf;
 
 use idchip::algorithms;
 use idchip::finding::FindingSet;
-use idchip::lds::card_access::CardAccess;
-use idchip::lds::dg14::Dg14;
+use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
-use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
@@ -190,25 +188,10 @@ fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
             warnings.push(Warning { file: FileKind::DataGroup(number).name(), text });
         }
     }
-    if let Some(text) = oddity_of_card_access(card, document) {
-        warnings.push(Warning { file: FileKind::CardAccess.name(), text });
+    if let Some(access) = card.file(FileKind::CardAccess) {
+        document.check_card_access(&access.octets, card.data_group(DgNumber::Dg14));
     }
     warnings
-}
-
-/// What is odd about EF.CardAccess, which nobody signs: Doc 9303-11 §5.1 has it compared with EF.DG14.
-fn oddity_of_card_access(card: &Card, document: &Document<'_>) -> Option<String> {
-    let access = match CardAccess::parse(&card.file(FileKind::CardAccess)?.octets) {
-        Ok(access) => access,
-        Err(error) => return Some(format!("does not parse: {error}")),
-    };
-    if document.report().data_group(DgNumber::Dg14) != DataGroupStatus::Identical {
-        return None;
-    }
-    let authentic = Dg14::parse(card.data_group(DgNumber::Dg14)?).ok()?.security_infos();
-    let text = "names protocols that the signed EF.DG14 does not name; whoever changed it may have \
-                weakened the access to the chip";
-    (!authentic.contains_all_of(&access.security_infos())).then(|| text.to_owned())
 }
 
 impl Warning {

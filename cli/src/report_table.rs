@@ -155,6 +155,7 @@ fn data_groups(judgement: &Judgement) -> Vec<String> {
     let statuses = [
         (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
         (DataGroupStatus::NotSigned, BAD, "✘ not signed at all"),
+        (DataGroupStatus::Incomplete, OPEN, "? not read to its end"),
         (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
         (DataGroupStatus::Identical, GOOD, "✔ as signed"),
         (DataGroupStatus::Present, DIM, "– signed, not read"),

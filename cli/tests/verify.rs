@@ -306,7 +306,7 @@ fn an_anchor_that_stands_in_many_lists_is_one_anchor() {
 }
 
 #[test]
-fn protocols_that_nobody_signed_are_warned_of() {
+fn protocols_that_nobody_signed_are_not_accepted() {
     let card = assemble("vn_good");
     let path = card.path().join("EF.CardAccess");
     let mut access = fs::read(&path).unwrap();
@@ -314,11 +314,14 @@ fn protocols_that_nobody_signed_are_warned_of() {
     *access.last_mut().unwrap() = 12;
     fs::write(&path, access).unwrap();
     let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &["--json"]);
-    run.exits(0);
-    assert_eq!(run.json()[0]["warnings"][0]["file"], "EF.CardAccess");
+    run.exits(1);
+    assert_eq!(run.json()[0]["checks"]["card_access"]["reason"], "card_access_differs");
     fs::write(&path, b"garbage").unwrap();
     let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &[]);
-    run.exits(0).says("EF.CardAccess does not parse");
+    run.exits(1).says("EF.CardAccess does not parse");
+    fs::remove_file(&path).unwrap();
+    let run = verify(card.path().to_str().unwrap(), &vn_anchor(), &[]);
+    run.exits(0).says("EF.CardAccess was not given");
 }
 
 #[test]

@@ -47,6 +47,14 @@ impl FileLength {
             Err(Err::Error(kind) | Err::Failure(kind)) => Err(kind),
         }
     }
+
+    /// How many bytes are missing after so many were read: at least 1 where the first do not tell.
+    pub(crate) fn missing_after(self, read: usize) -> u32 {
+        match self {
+            Self::Known(length) => length.saturating_sub(offset(read)),
+            Self::NeedsMore => 1,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -70,6 +78,15 @@ mod tests {
         let (first, shorter) = (FileLength::MAX_FIRST_BYTES, FileLength::MAX_FIRST_BYTES - 1);
         assert_eq!(FileLength::from_first_bytes(&file[..first]), Ok(FileLength::Known(10)));
         assert_eq!(FileLength::from_first_bytes(&file[..shorter]), Ok(FileLength::NeedsMore));
+    }
+
+    #[test]
+    fn what_is_missing_is_told_once_the_length_is_known() {
+        assert_eq!(FileLength::NeedsMore.missing_after(0), 1);
+        assert_eq!(FileLength::NeedsMore.missing_after(3), 1);
+        assert_eq!(FileLength::Known(10).missing_after(4), 6);
+        assert_eq!(FileLength::Known(10).missing_after(10), 0);
+        assert_eq!(FileLength::Known(10).missing_after(11), 0);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub use terminal_authentication::{EfCvca, TerminalAuthenticationInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Integer, Malformed, Reader, Tag};
+use crate::tlv::{Integer, Malformed, Reader, Rules, Tag};
 use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
@@ -243,6 +243,21 @@ impl<'a> SecurityInfos<'a> {
     pub fn active_authentication(&self) -> Option<ActiveAuthenticationInfo<'a>> {
         self.iter().find_map(|info| match info {
             SecurityInfo::ActiveAuthentication(info) => Some(info),
+            _ => None,
+        })
+    }
+
+    /// As [`SecurityInfos::active_authentication`], and the error where the info is there and cannot be
+    /// read: then nothing is known of how the key signs.
+    #[must_use]
+    pub fn active_authentication_result(
+        &self,
+    ) -> Option<Result<ActiveAuthenticationInfo<'a>, ParseError>> {
+        self.results().zip(self.encodings()).find_map(|(info, encoding)| match info {
+            Ok(SecurityInfo::ActiveAuthentication(info)) => Some(Ok(info)),
+            Err(error) if protocol_of(encoding) == Some(oid::ACTIVE_AUTHENTICATION) => {
+                Some(Err(error))
+            }
             _ => None,
         })
     }
@@ -577,6 +592,14 @@ impl<'a> Outline<'a> {
                 _ => without_id,
             }
     }
+}
+
+/// The protocol of an info that may be unreadable in the rest.
+fn protocol_of(encoding: &[u8]) -> Option<Oid<'_>> {
+    let mut reader = Reader::der(encoding, Structure::SecurityInfo);
+    reader.value(Tag::SEQUENCE).ok()?;
+    reader.go_to_content(Rules::Der);
+    reader.oid().ok()
 }
 
 /// A version, which must be one of those known: from 1 on.

@@ -6,9 +6,9 @@ use super::{Check, DataGroupStatus, Document, Evidence, Reason};
 use crate::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme, iso9796};
 use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
-use crate::lds::dg14::Dg14;
+use crate::lds::DgNumber;
+use crate::lds::dg14::LenientDg14;
 use crate::lds::dg15::Dg15;
-use crate::lds::{DataGroup, DgNumber, content_of};
 use crate::oid::{self, Oid};
 use crate::tlv::{Reader, Tag};
 use crate::x509::{EcKey, PublicKey, RsaKey};
@@ -93,25 +93,15 @@ impl Document<'_> {
             // No file names the hash function.
             (_, None) if !is_listed => None,
             (_, file) => {
-                let dg14: Dg14<'_> = self.identical(file)?;
-                let info = dg14.security_infos().active_authentication();
+                let dg14: LenientDg14<'_> = self.identical(file)?;
+                let info = dg14.security_infos().active_authentication_result().transpose();
+                let info = info.map_err(|error| {
+                    Check::undetermined(Reason::DataGroupNotRead).with(Evidence::Error(error))
+                })?;
                 info.map(|info| info.signature_algorithm)
             }
         };
         Ok((key, algorithm))
-    }
-
-    /// Reads a data group that the check needs, if it has the signed hash.
-    fn identical<'d, T: DataGroup<'d>>(&mut self, file: Option<&'d [u8]>) -> Result<T, Check> {
-        let missing = |reason| Check::undetermined(reason).with(Evidence::DataGroup(T::NUMBER));
-        let file = file.ok_or_else(|| missing(Reason::DataGroupNotRead))?;
-        match self.check_data_group(T::NUMBER, file) {
-            DataGroupStatus::Identical => {}
-            _ => return Err(missing(Reason::DataGroupNotVerified)),
-        }
-        T::parse(content_of(file)).map_err(|error| {
-            Check::undetermined(Reason::DataGroupNotRead).with(Evidence::Error(error))
-        })
     }
 }
 

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::{DataGroupStatus, Document, OpenError};
 use crate::crypto::{DigestAlgorithm, Hasher};
+use crate::error::ParseErrorKind;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, FileLength};
 
@@ -32,7 +33,7 @@ impl<'a> Document<'a> {
             Some(algorithm) if self.report().data_group(number) != DataGroupStatus::NotPresent => {
                 Ok(algorithm)
             }
-            _ => Err(OpenError::NotAuthentic(number, self.record(number, None))),
+            _ => Err(OpenError::NotAuthentic(number, self.record(number, None, 0))),
         }
     }
 
@@ -48,8 +49,9 @@ impl<'a> Document<'a> {
         if stream.extent.is_exceeded {
             self.note(FindingSet::of(&[Finding::TrailingPadding]));
         }
+        let missing = stream.extent.missing();
         let digest = stream.hasher.finish().ok();
-        match self.record(stream.number, digest.as_ref()) {
+        match self.record(stream.number, digest.as_ref(), missing) {
             DataGroupStatus::Identical => self.demand_sod(),
             status => Err(OpenError::NotAuthentic(stream.number, status)),
         }
@@ -117,7 +119,7 @@ impl<'a> DataGroupStream<'a> {
 /// How far the outer element of a file reaches, learnt while its first bytes pass.
 struct Extent {
     first: [u8; FileLength::MAX_FIRST_BYTES],
-    end: Option<usize>,
+    length: Result<FileLength, ParseErrorKind>,
     taken: usize,
     is_exceeded: bool,
 }
@@ -125,36 +127,43 @@ struct Extent {
 /// How far it came, and no octets of the file.
 impl fmt::Debug for Extent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Extent({} of {:?} octets)", self.taken, self.end)
+        write!(f, "Extent({} bytes of {:?})", self.taken, self.length)
     }
 }
 
 impl Extent {
     const fn new() -> Self {
         let first = [0; FileLength::MAX_FIRST_BYTES];
-        Self { first, end: None, taken: 0, is_exceeded: false }
+        let length = Ok(FileLength::NeedsMore);
+        Self { first, length, taken: 0, is_exceeded: false }
     }
 
     /// The part of the chunk that belongs to the outer element. Of a file that starts with no
     /// element, everything does.
     fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
-        if self.end.is_none() {
+        if self.length == Ok(FileLength::NeedsMore) {
             let free = self.first.get_mut(self.taken..).unwrap_or_default();
             for (place, octet) in free.iter_mut().zip(chunk) {
                 *place = *octet;
             }
             let held = self.first.len().min(self.taken.saturating_add(chunk.len()));
             let first = self.first.get(..held).unwrap_or_default();
-            self.end = match FileLength::from_first_bytes(first) {
-                Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
-                Ok(FileLength::NeedsMore) => None,
-                Err(_) => Some(usize::MAX),
-            };
+            self.length = FileLength::from_first_bytes(first);
         }
-        let left = self.end.map_or(chunk.len(), |end| end.saturating_sub(self.taken));
-        let within = chunk.get(..left).unwrap_or(chunk);
+        let within = match self.length {
+            Ok(FileLength::Known(length)) => {
+                let length = usize::try_from(length).unwrap_or(usize::MAX);
+                chunk.get(..length.saturating_sub(self.taken)).unwrap_or(chunk)
+            }
+            Ok(FileLength::NeedsMore) | Err(_) => chunk,
+        };
         self.is_exceeded |= within.len() < chunk.len();
         self.taken = self.taken.saturating_add(within.len());
         within
+    }
+
+    /// How many bytes of the outer element did not come.
+    fn missing(&self) -> u32 {
+        self.length.map_or(0, |length| length.missing_after(self.taken))
     }
 }

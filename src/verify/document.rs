@@ -15,10 +15,10 @@ use crate::finding::{Finding, FindingSet};
 use crate::lds::dg1::Dg1;
 use crate::lds::dg2::Dg2;
 use crate::lds::dg13::Dg13;
-use crate::lds::dg14::Dg14;
+use crate::lds::dg14::LenientDg14;
 use crate::lds::dg15::Dg15;
 use crate::lds::sod::LdsSecurityObject;
-use crate::lds::{DataGroup, DgNumber, content_of};
+use crate::lds::{DataGroup, DgNumber, content_of, missing_from};
 use crate::x509::Certificate;
 
 /// One document: the report of every check so far, and the way to its data groups.
@@ -169,7 +169,7 @@ impl<'a> Document<'a> {
             DgNumber::Dg1 => self.inspect::<Dg1<'_>>(file).map(drop),
             DgNumber::Dg2 => self.inspect::<Dg2<'_>>(file).map(drop),
             DgNumber::Dg13 => self.inspect::<Dg13<'_>>(file).map(drop),
-            DgNumber::Dg14 => self.inspect::<Dg14<'_>>(file).map(drop),
+            DgNumber::Dg14 => self.inspect::<LenientDg14<'_>>(file).map(drop),
             DgNumber::Dg15 => self.inspect::<Dg15<'_>>(file).map(drop),
             _ => self.demand_identical(number, file),
         }
@@ -205,7 +205,7 @@ impl<'a> Document<'a> {
             self.note(FindingSet::of(&[Finding::TrailingPadding]));
         }
         let digest = self.digest(content);
-        let status = self.record(number, digest.as_ref());
+        let status = self.record(number, digest.as_ref(), missing_from(file));
         if number == DgNumber::Dg1 && status == DataGroupStatus::Identical {
             self.check_dg1(content);
         }
@@ -219,6 +219,42 @@ impl<'a> Document<'a> {
         let outcome = document_checks::com_vs_sod(file, &self.object);
         self.report.outcomes.com_vs_sod = outcome;
         outcome.check
+    }
+
+    /// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed
+    /// with, against the signed EF.DG14, in both directions (Doc 9303-11 §5.1;
+    /// [`CardAccess::difference_from`](crate::lds::card_access::CardAccess::difference_from)).
+    ///
+    /// `dg14` is `None` where the chip does not hand it out: the check is undetermined then. It is not
+    /// supported where EF.SOD lists no EF.DG14. An EF.CardAccess that does not parse offers nothing: it
+    /// fails where EF.DG14 lists PACE, or whoever makes it unreadable could force Basic Access Control.
+    pub fn check_card_access(&mut self, card_access: &[u8], dg14: Option<&[u8]>) -> Check {
+        let is_listed = self.report.data_group(DgNumber::Dg14) != DataGroupStatus::NotPresent;
+        let outcome = if dg14.is_none() && !is_listed {
+            Check::NOT_GIVEN.with(Evidence::DataGroup(DgNumber::Dg14)).into()
+        } else {
+            match self.identical::<LenientDg14<'_>>(dg14) {
+                Ok(dg14) => document_checks::card_access(card_access, &dg14.security_infos()),
+                Err(check) => check.into(),
+            }
+        };
+        self.report.outcomes.card_access = outcome;
+        outcome.check
+    }
+
+    /// Reads a data group that a check needs, if it has the signed hash.
+    pub(super) fn identical<'d, T: DataGroup<'d>>(
+        &mut self,
+        file: Option<&'d [u8]>,
+    ) -> Result<T, Check> {
+        let open = |reason| Check::undetermined(reason).with(Evidence::DataGroup(T::NUMBER));
+        let file = file.ok_or_else(|| open(Reason::DataGroupNotRead))?;
+        if let Some(reason) = not_identical(self.check_data_group(T::NUMBER, file)) {
+            return Err(open(reason));
+        }
+        T::parse(content_of(file)).map_err(|error| {
+            Check::undetermined(Reason::DataGroupNotRead).with(Evidence::Error(error))
+        })
     }
 
     /// The report so far.
@@ -261,12 +297,19 @@ impl<'a> Document<'a> {
         self.report.outcomes.data_groups.findings.merge(findings);
     }
 
-    /// Records the status of a data group that was read.
-    pub(super) fn record(&mut self, number: DgNumber, digest: Option<&Digest>) -> DataGroupStatus {
+    /// Records the status of a data group that was read, and lacks so many bytes at its end.
+    pub(super) fn record(
+        &mut self,
+        number: DgNumber,
+        digest: Option<&Digest>,
+        missing: u32,
+    ) -> DataGroupStatus {
         let status = match (self.object.hash(number), digest) {
             (None, _) => DataGroupStatus::NotSigned,
             (Some(_), None) => DataGroupStatus::NonConformance,
             (Some(signed), Some(digest)) if digest.is(signed) => DataGroupStatus::Identical,
+            // Its hash says nothing yet. A file that was signed with a wrong length lacks nothing.
+            (Some(_), Some(_)) if missing > 0 => DataGroupStatus::Incomplete,
             (Some(_), Some(_)) => DataGroupStatus::NotIdentical,
         };
         // Once a data group was not what was signed, reading another file for it mends nothing.
@@ -274,10 +317,15 @@ impl<'a> Document<'a> {
             worse @ (DataGroupStatus::NotIdentical | DataGroupStatus::NotSigned) => worse,
             _ => status,
         };
-        self.report.set_data_group(number, status);
+        match status {
+            DataGroupStatus::Incomplete => self.report.set_incomplete(number, missing),
+            status => self.report.set_data_group(number, status),
+        }
         self.check_data_groups();
-        if number == DgNumber::Dg1 && status != DataGroupStatus::Identical {
-            self.leave_dg1_checks_open(Reason::DataGroupNotVerified);
+        if number == DgNumber::Dg1
+            && let Some(reason) = not_identical(status)
+        {
+            self.leave_dg1_checks_open(reason);
         }
         status
     }
@@ -332,9 +380,10 @@ impl<'a> Document<'a> {
             None => self.missing_signer(),
         };
         // A document is not older than the certificate of its signer: that fixes the century.
-        let issued = signer.map_or(self.judge.now, |signer| signer.validity().not_before);
+        let not_before = signer.map(|signer| signer.validity().not_before);
+        let longest = self.judge.policy.longest_validity_years;
         self.report.outcomes.document_expiry =
-            document_checks::document_expiry(dg1, issued, self.judge.now).into();
+            document_checks::document_expiry(dg1, not_before, longest, self.judge.now).into();
     }
 
     /// Checks that EF.DG1 and the anchor, or without one the signer's issuer, are of the same state
@@ -363,6 +412,15 @@ impl<'a> Document<'a> {
     /// Returns the check of what needs the signer's certificate, where there is none.
     fn missing_signer(&self) -> Check {
         Check::undetermined(self.report.check(CheckId::DsSignature).reason)
+    }
+}
+
+/// The reason why a data group that was read decides nothing; none where it is the signed one.
+const fn not_identical(status: DataGroupStatus) -> Option<Reason> {
+    match status {
+        DataGroupStatus::Identical => None,
+        DataGroupStatus::Incomplete => Some(Reason::DataGroupIncomplete),
+        _ => Some(Reason::DataGroupNotVerified),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::CheckId;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
+use crate::mrz::LONGEST_VALIDITY;
 
 /// The weight of a check under a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,11 @@ pub struct Policy {
     pub document_expiry: Requirement,
     /// The chip holds the private key of EF.DG15.
     pub active_authentication: Requirement,
+    /// For how many years a document is valid at most, from the first day of its signer's certificate
+    /// on. It decides the century of the date of expiry, which has two digits for the year: a date that
+    /// is later than that lies in the century before, and is no date of expiry
+    /// ([`Reason::ExpiryBeforeIssue`](super::Reason::ExpiryBeforeIssue)). At most 99.
+    pub longest_validity_years: u8,
     /// The data groups that must have been read where EF.SOD lists them.
     pub required_data_groups: DgSet,
     /// What may be off in the document and its signer's certificate.
@@ -86,6 +92,7 @@ impl Policy {
         document_type: Requirement::MustNotFail,
         document_expiry: Requirement::Required,
         active_authentication: Requirement::MustNotFail,
+        longest_validity_years: LONGEST_VALIDITY,
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)

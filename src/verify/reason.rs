@@ -66,6 +66,10 @@ reasons! {
         Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
     AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute has not exactly one value",
         Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+    CardAccessDiffers = 63, "card_access_differs", "EF.CardAccess and the signed EF.DG14 differ",
+        Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
+    CardAccessMalformed = 64, "card_access_malformed", "EF.CardAccess does not parse",
+        Some("Read EF.CardAccess again, whole.");
     ComMalformed = 5, "com_malformed", "EF.COM does not parse",
         Some("Read EF.COM again, whole.");
     ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type is another than that of the content",
@@ -78,6 +82,8 @@ reasons! {
         Some("Do not accept the document; report the extension, so that support can be added.");
     CurveUnknown = 10, "curve_unknown", "the key is on explicit curve parameters that are none of a known curve",
         Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
+    DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
+        Some("Read the file again to its end: its first bytes tell its length.");
     DataGroupNotRead = 11, "data_group_not_read", "a data group that is needed was not read",
         Some("Read that data group from the chip and give its file too.");
     DataGroupNotSigned = 12, "data_group_not_signed", "a data group was read that EF.SOD does not list",
@@ -104,6 +110,8 @@ reasons! {
         Some("Try again; if it persists, report it as a defect.");
     Expired = 22, "expired", "the document signer certificate has expired",
         Some("Check the clock; a document of the past is judged for a day on which it was valid.");
+    ExpiryBeforeIssue = 62, "expiry_before_issue", "the date of expiry lies before the signer's certificate began",
+        Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
     HashDiffers = 23, "hash_differs", "a data group is not what was signed",
         Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
     HashLength = 24, "hash_length", "a hash in EF.SOD is not as long as its hash function's",

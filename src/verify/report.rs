@@ -13,6 +13,8 @@ use crate::lds::{DgNumber, DgSet};
 pub enum DataGroupStatus {
     /// Read, and its hash is the signed one.
     Identical,
+    /// Read, but not to its end: its first bytes tell a greater length.
+    Incomplete,
     /// Read, but its hash could not be computed.
     NonConformance,
     /// Read, and its hash is not the signed one.
@@ -31,6 +33,7 @@ impl DataGroupStatus {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Identical => "identical",
+            Self::Incomplete => "incomplete",
             Self::NonConformance => "non conformance",
             Self::NotIdentical => "not identical",
             Self::NotPresent => "not present",
@@ -47,6 +50,8 @@ impl DataGroupStatus {
 pub struct Report {
     pub(super) outcomes: Outcomes,
     data_groups: [DataGroupStatus; 16],
+    /// A data group that is incomplete, and how many bytes it lacks.
+    missing: Option<(DgNumber, u32)>,
     pub(super) anchor_findings: FindingSet,
 }
 
@@ -114,6 +119,7 @@ impl Report {
         let mut report = Self {
             outcomes: Outcomes::NOT_CHECKED,
             data_groups: [DataGroupStatus::NotPresent; 16],
+            missing: None,
             anchor_findings: FindingSet::EMPTY,
         };
         for number in listed.iter() {
@@ -167,6 +173,27 @@ impl Report {
         let index = usize::from(number.number()).checked_sub(1);
         if let Some(slot) = index.and_then(|index| self.data_groups.get_mut(index)) {
             *slot = status;
+        }
+    }
+
+    /// Keeps how many bytes a data group lacks: of the lowest one that is incomplete.
+    pub(super) fn set_incomplete(&mut self, number: DgNumber, bytes: u32) {
+        self.set_data_group(number, DataGroupStatus::Incomplete);
+        let is_lower = |known: DgNumber| {
+            known < number && self.data_group(known) == DataGroupStatus::Incomplete
+        };
+        if !self.missing.is_some_and(|(known, _)| is_lower(known)) {
+            self.missing = Some((number, bytes));
+        }
+    }
+
+    /// The evidence that a data group is incomplete.
+    pub(super) const fn missing_of(&self, number: DgNumber) -> Evidence {
+        match self.missing {
+            Some((data_group, bytes)) if data_group.number() == number.number() => {
+                Evidence::Missing { data_group, bytes }
+            }
+            _ => Evidence::DataGroup(number),
         }
     }
 

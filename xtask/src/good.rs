@@ -153,7 +153,7 @@ fn td3_passport() -> Card {
         ("EF.COM", lds::com("0108", &[0x61, 0x75, 0x6E, 0x6F])),
         ("EF.DG1", mrz::dg1(&UTOPIAN.td3())),
         ("EF.DG2", face::dg2(&face::jpeg(), ImageType::Jpeg)),
-        ("EF.DG14", lds::dg14_active_authentication(algorithm, 12)),
+        ("EF.DG14", lds::dg14_active_authentication(1, algorithm, 12)),
         ("EF.DG15", lds::dg15(keys::ec("AA P-256", &P256).explicit())),
     ]);
     Card::new(files, csca, ds, sod)

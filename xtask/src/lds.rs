@@ -119,8 +119,8 @@ fn infos_vietnam() -> [Bytes; 4] {
 }
 
 /// DG14 that names the signature algorithm of an elliptic-curve Active Authentication key.
-pub(crate) fn dg14_active_authentication(algorithm: &str, parameter: u64) -> Bytes {
-    let info = sequence([oid(ACTIVE_AUTHENTICATION), integer(1), oid(algorithm)]);
+pub(crate) fn dg14_active_authentication(version: u64, algorithm: &str, parameter: u64) -> Bytes {
+    let info = sequence([oid(ACTIVE_AUTHENTICATION), integer(version), oid(algorithm)]);
     tlv(0x6E, set_of([info, pace(PACE_AES_128, 2, parameter)]))
 }
 

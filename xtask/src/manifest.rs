@@ -124,7 +124,7 @@ fn card<'a>(
         verdict => verdict,
     };
     let checks = match (case.base, expect.verdict) {
-        (None, _) => good_checks(),
+        (None, _) => good_checks(files.contains_key("EF.CardAccess")),
         _ => BTreeMap::new(),
     };
     // Without a signer's certificate, the types are as open as the state.
@@ -191,9 +191,11 @@ fn findings<'a>(suite: &'a Suite, case: &'a Case) -> Vec<&'a str> {
 }
 
 /// What holds for a card that stands on its own.
-fn good_checks<'a>() -> BTreeMap<&'a str, Check<'a>> {
+fn good_checks<'a>(has_card_access: bool) -> BTreeMap<&'a str, Check<'a>> {
     let ok = Check { result: "successful", reason: "ok" };
+    let not_given = Check { result: "not supported", reason: "not_given" };
     let mut checks = BTreeMap::from([
+        ("card_access", if has_card_access { ok } else { not_given }),
         ("com_vs_sod", ok),
         ("data_groups", ok),
         ("document_expiry", ok),

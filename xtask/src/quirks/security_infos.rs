@@ -3,6 +3,7 @@
 use crate::card::Card;
 use crate::case::{Kind, Suite, accepted};
 use crate::der::{concat, content, sequence, set, tlv};
+use crate::hash::Hash;
 use crate::lds;
 
 pub(super) fn describe(suite: &mut Suite) {
@@ -83,6 +84,20 @@ pub(super) fn describe(suite: &mut Suite) {
             let odd = lds::terminal_authentication(9);
             let infos = content(content(&card.files["EF.DG14"])).to_vec();
             card.put("EF.DG14", tlv(0x6E, set([odd, infos])));
+        },
+        accepted().finding("security_info_malformed"),
+    );
+    suite.variant(
+        "td3_passport",
+        Kind::Quirk,
+        [
+            "quirk_dg14_active_authentication_info_malformed",
+            "TR-03105-5.1 LDS_F_07",
+            "the ActiveAuthenticationInfo of DG14 is of version 9",
+        ],
+        |card| {
+            let algorithm = crate::signer::plain_ecdsa_oid(Hash::Sha256);
+            card.put("EF.DG14", lds::dg14_active_authentication(9, algorithm, 12));
         },
         accepted().finding("security_info_malformed"),
     );
