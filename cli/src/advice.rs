@@ -37,6 +37,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (reason, Evidence::Length { found, expected }) => {
             sentence(&format!("{reason}: {found} of {expected} bytes"))
         }
+        (reason, Evidence::Missing { data_group, bytes: 1 }) => {
+            sentence(&format!("{reason}: {data_group} lacks at least its last byte"))
+        }
         (reason, Evidence::Missing { data_group, bytes }) => {
             sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
         }
