@@ -363,6 +363,7 @@ pub fn dg15(dg15: &Dg15<'_>) {
 pub fn card_access(card_access: &CardAccess<'_>) {
     see(card_access.findings());
     security_infos(&card_access.security_infos());
+    see(card_access.difference_from(&card_access.security_infos()));
 }
 
 /// SecurityInfos, in whichever file.

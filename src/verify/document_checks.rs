@@ -76,7 +76,7 @@ pub(super) fn data_groups(
             }
             DataGroupStatus::Identical => is_any_identical = true,
             DataGroupStatus::Incomplete => {
-                incomplete = incomplete.or(Some(report.missing_of(number)));
+                incomplete = incomplete.or_else(|| Some(report.missing_of(number)));
             }
             DataGroupStatus::NonConformance => aborted = aborted.or(Some(of_number)),
             DataGroupStatus::Present | DataGroupStatus::NotPresent => {

@@ -25,6 +25,7 @@ link_gate::probe!(|input| {
 
 fn open(document: &mut Document<'_>, input: &[u8]) {
     document.check_com(input);
+    document.check_card_access(input, Some(input));
     core::hint::black_box(document.open::<Dg1<'_>>(input).is_ok());
     core::hint::black_box(document.open::<Dg13<'_>>(input).is_ok());
     if let Ok(mut hasher) = document.hasher(DgNumber::Dg2) {
