@@ -98,6 +98,23 @@ fn finds_the_image_of_the_silver_files() {
 }
 
 #[test]
+fn reads_a_file_without_a_face_and_an_image_with_zeros_behind_it() {
+    if let Some(file) = corpus("reported/vn-child-dg2-zero/EF.DG2") {
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert_eq!(dg2.findings(), FindingSet::of(&[Finding::FaceMissing]));
+        assert!(dg2.face_image().is_none());
+    }
+    if let Some(file) = corpus("reported/dg2-jp2-padded/EF.DG2") {
+        let dg2 = Dg2::parse(&file).unwrap();
+        assert_eq!(dg2.findings(), FindingSet::of(&[Finding::ImagePadded]));
+        let image = dg2.face_image().unwrap();
+        assert!(image.bytes.ends_with(&[0xFF, 0xD9]));
+        let end = usize::try_from(image.at + image.length() + image.padding).unwrap();
+        assert_eq!(end, file.len());
+    }
+}
+
+#[test]
 fn reads_a_record_that_stands_alone() {
     let Some(data) = corpus("lds/gmrtd-iso19794/ISO19794_Test1_Data.bin") else { return };
     let record = FacialRecord::parse(&data).unwrap();
