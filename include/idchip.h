@@ -1734,9 +1734,9 @@ idchip_status idchip_report_error(const struct idchip_context *context,
 /// cannot be read has a PARSE_ status at its own index, and IDCHIP_FINDING_SECURITY_INFO_MALFORMED
 /// says in the report that there is one; the others can be read.
 ///
-/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not
-/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
-/// SOD_CHANGED.
+/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and the file, or
+/// this info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
+/// NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_security_info_open(struct idchip_context *context,
                                         const uint8_t *dg14,
@@ -1750,9 +1750,10 @@ idchip_status idchip_security_info_open(struct idchip_context *context,
 /// DG14 that the chip does not hand out is NULL with a length of 0. The result is in the report, as
 /// IDCHIP_CHECK_CARD_ACCESS; not to call this leaves it "not given".
 ///
-/// Statuses: CARD_ACCESS_DIFFERS; DATA_GROUP_ where DG14 is not the signed one; PARSE_ of either;
-/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
-/// SOD_CHANGED.
+/// Statuses: CARD_ACCESS_DIFFERS where it fails; REASON_CARD_ACCESS_DIFFERS where the difference
+/// concludes nothing; REASON_CARD_ACCESS_MALFORMED, REASON_DATA_GROUP_ of DG14, REASON_NOT_GIVEN where
+/// EF.SOD lists no DG14; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED,
+/// NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_card_access_check(struct idchip_context *context,
                                        const uint8_t *dg14,

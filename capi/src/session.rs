@@ -7,8 +7,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence, OpenError,
-    PassiveAuthentication, Policy, Reason, Report, Verdict, Verified,
+    ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence,
+    OpenError, PassiveAuthentication, Policy, Reason, Report, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 
