@@ -1527,10 +1527,11 @@ idchip_status idchip_sod_examine(struct idchip_context *context,
                                  uint8_t *scratch,
                                  size_t scratch_len);
 
-/// Compares the data groups that EF.COM and EF.SOD list. OK says that they are the same. The result
-/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The result
+/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else:
+/// one whose list cannot be read is undetermined there, and OK here.
 ///
-/// Statuses: REASON_ where EF.COM does not hold; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// Statuses: REASON_DATA_GROUPS_DIFFER; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_com_check(struct idchip_context *context,

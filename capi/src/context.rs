@@ -155,10 +155,11 @@ pub unsafe extern "C" fn idchip_sod_examine(
     })
 }
 
-/// Compares the data groups that EF.COM and EF.SOD list. OK says that they are the same. The result
-/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The result
+/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else:
+/// one whose list cannot be read is undetermined there, and OK here.
 ///
-/// Statuses: REASON_ where EF.COM does not hold; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// Statuses: REASON_DATA_GROUPS_DIFFER; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_com_check(
