@@ -23,7 +23,7 @@ fn readable(suite: &mut Suite) {
             "the IAS application of an identity card: files A1 to A5 and 1B, SHA-512, version 1",
         ],
         italian,
-        of_another_application(),
+        of_another_application_of_utopia(),
     );
     suite.variant(
         "td3_passport",
@@ -40,7 +40,10 @@ fn readable(suite: &mut Suite) {
         },
         unread_dg1(undetermined("data_groups", "not_an_lds_card"))
             .and("com_vs_sod", "not supported", "not_given")
-            .and("active_authentication", "not supported", "not_given"),
+            .and("document_type", "undetermined", "data_group_not_verified")
+            .and("card_access", "not supported", "not_given")
+            .and("active_authentication", "not supported", "not_given")
+            .without("specimen_state"),
     );
     suite.variant(
         "td3_passport",
@@ -55,7 +58,7 @@ fn readable(suite: &mut Suite) {
             italian(card);
             card.put("EF.COM", com);
         },
-        of_another_application().and("com_vs_sod", "undetermined", "not_an_lds_card"),
+        of_another_application_of_utopia().and("com_vs_sod", "undetermined", "not_an_lds_card"),
     );
     suite.quirk(
         [
@@ -155,7 +158,15 @@ fn of_another_application() -> Expect {
         .and("com_vs_sod", "not supported", "not_given")
         .and("issuing_state", "undetermined", "data_group_not_read")
         .and("document_expiry", "undetermined", "data_group_not_read")
+        .and("card_access", "not supported", "not_given")
         .and("active_authentication", "not supported", "not_given")
+}
+
+/// The same of a passport of the specimen state, whose signer may sign documents of some types.
+fn of_another_application_of_utopia() -> Expect {
+    of_another_application()
+        .and("document_type", "undetermined", "data_group_not_read")
+        .without("specimen_state")
 }
 
 /// The numbers of the files: A0 and the short file identifier, and that of the Diffie-Hellman key.
