@@ -99,13 +99,13 @@ pub unsafe extern "C" fn idchip_security_info_open(
 /// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed with,
 /// against DG14, which is hashed and compared with its signed hash first, in both directions: each info
 /// has to stand there too, and PACE that is listed there has to be offered (Doc 9303-11 §5.1, §9.2). A
-/// DG14 that the chip does not hand out is NULL with a length of 0. The result is in the report, as
-/// IDCHIP_CHECK_CARD_ACCESS; not to call this leaves it "not given".
+/// DG14 that the chip does not hand out is NULL with a length of 0. OK says that the two do not
+/// contradict each other. Where they cannot be compared (DG14 lists no PACE, or EF.SOD no DG14), the
+/// report says so, as IDCHIP_CHECK_CARD_ACCESS; not to call this leaves that check "not given".
 ///
-/// Statuses: CARD_ACCESS_DIFFERS where it fails; REASON_CARD_ACCESS_DIFFERS where the difference
-/// concludes nothing; REASON_CARD_ACCESS_MALFORMED, REASON_DATA_GROUP_ of DG14, REASON_NOT_GIVEN where
-/// EF.SOD lists no DG14; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED,
-/// NOT_VERIFIED, SOD_CHANGED.
+/// Statuses: CARD_ACCESS_DIFFERS; REASON_CARD_ACCESS_MALFORMED where DG14 lists PACE and EF.CardAccess
+/// cannot be read; REASON_DATA_GROUP_ where DG14 was not read or is not the signed one; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_card_access_check(
     context: *mut idchip_context,

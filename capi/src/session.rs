@@ -203,10 +203,15 @@ impl Session {
             self.error = Some(error);
         }
         match (check.result, check.reason) {
-            (CheckResult::Successful, _) => self.signed(),
             (CheckResult::Failed, Reason::CardAccessDiffers) => {
                 Err(IDCHIP_STATUS_CARD_ACCESS_DIFFERS)
             }
+            // Honest chips leave it open too: whoever requires more concludes under such a policy.
+            (CheckResult::Successful | CheckResult::NotSupported, _)
+            | (
+                CheckResult::Undetermined,
+                Reason::CardAccessDiffers | Reason::CardAccessMalformed,
+            ) => self.signed(),
             _ => of_check(&check),
         }
     }
