@@ -84,7 +84,7 @@ fn the_dg13_of_another_state_is_its_own_affair() {
         let run = verify(path, &data("anchors/td3_passport.der"), &["--json"]);
         let [record] = run.exits(0).json().try_into().unwrap();
         assert_eq!(record["warnings"], json!([]));
-        // Those of Utopia and its signer, and none about EF.DG13.
+        // Those of every card of Utopia: none is about DG13.
         let findings =
             ["signing_time_before_certificate", "signing_time_outside_key_usage", "specimen_state"];
         assert_eq!(record["findings"], json!(findings));
