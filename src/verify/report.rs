@@ -55,8 +55,8 @@ pub struct Report {
     pub(super) anchor_findings: FindingSet,
 }
 
-/// The outcome of each check, by name. [`Outcomes::get`] and [`Outcomes::get_mut`] are the only
-/// places that tie a [`CheckId`] to its field.
+/// The outcome of each check, by name. [`Outcomes::get`] is the only place that ties a [`CheckId`] to
+/// its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct Outcomes {
