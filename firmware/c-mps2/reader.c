@@ -231,5 +231,10 @@ enum outcome reader_read(idchip_context *context, const struct buffers *buffers,
     }
   }
   shown->is_accepted = idchip_context_conclude(context) == IDCHIP_STATUS_OK;
+  if (!shown->is_accepted) {
+    /* Nothing is shown of a document that is not accepted. */
+    shown->face = FACE_NOT_SHOWN;
+    shown->personal_number_length = 0;
+  }
   return OUTCOME_JUDGED;
 }
