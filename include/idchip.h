@@ -1592,7 +1592,7 @@ idchip_status idchip_data_group_update(struct idchip_context *context,
 
 /// Compares what was streamed with the signed hash. OK says that it is what was signed.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_data_group_finish(struct idchip_context *context);

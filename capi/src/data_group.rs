@@ -109,7 +109,7 @@ pub unsafe extern "C" fn idchip_data_group_update(
 
 /// Compares what was streamed with the signed hash. OK says that it is what was signed.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_finish(context: *mut idchip_context) -> idchip_status {

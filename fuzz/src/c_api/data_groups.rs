@@ -217,13 +217,13 @@ impl World<'_> {
     pub(super) fn finish_stream(&mut self) {
         let (index, context, refusal) = self.context();
         let is_face = self.input.octet() & 1 == 1;
-        let documented = [NO_STREAM, DataGroup, Parse, ABSENT, NOT_VERIFIED];
+        let documented = [NO_STREAM, DataGroup, NOT_VERIFIED, Parse, ABSENT];
         let (status, extent) = if is_face {
             output(|out| unsafe { idchip_face_image_finish(context, out) })
         } else {
             (unsafe { idchip_data_group_finish(context) }, None)
         };
-        let documented = if is_face { &documented[..] } else { &documented[..2] };
+        let documented = if is_face { &documented[..] } else { &documented[..3] };
         if Self::is_refused(status, refusal, documented) {
             return;
         }
