@@ -343,7 +343,7 @@ fn each_function_that_returns_a_status_must_be_used() {
     assert!(functions > 40, "{functions} functions");
 }
 
-/// What joins bits joins demands: no constant of a policy is made of others, and the numbers 1 to 15,
+/// Joining bits joins demands: no constant of a policy is made of others, and the numbers 1 to 15,
 /// which looked like bits and were none, do not come back.
 #[test]
 fn each_demand_of_a_policy_is_a_bit_of_its_own() {
@@ -402,7 +402,7 @@ fn structures_keep_their_layout() {
     assert_eq!(size_of::<idchip_date>(), 4);
     assert_eq!(size_of::<idchip_parse_error>(), 20);
     assert_eq!((size_of::<idchip_check>(), offset_of!(idchip_check, error)), (48, 24));
-    // Where padding was: a program of before does not see it.
+    // This field takes the place of padding: an older program does not see it.
     assert_eq!(offset_of!(idchip_check, expected), 44);
     assert_eq!((size_of::<idchip_verdict>(), offset_of!(idchip_verdict, check)), (56, 8));
     assert_eq!(size_of::<idchip_partial_date>(), 10);

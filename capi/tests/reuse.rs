@@ -106,7 +106,7 @@ fn uses(context: &Context, files: &Files) -> Vec<(&'static str, u32)> {
     told
 }
 
-/// Where bytes stand in others.
+/// Returns the position of bytes within others.
 fn place_of(part: &[u8], whole: &[u8]) -> Range<usize> {
     let at = whole.windows(part.len()).position(|window| window == part).unwrap();
     at..at + part.len()
@@ -224,7 +224,7 @@ fn a_stream_that_was_begun_does_not_end_well() {
     });
 }
 
-/// What stands in segments is read again where it was put together.
+/// Segmented content is read again from the buffer that joined it.
 #[test]
 fn the_buffer_of_a_content_in_segments_is_looked_at_too() {
     let manifest = manifest();

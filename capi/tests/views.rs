@@ -391,7 +391,7 @@ fn a_misread_code_is_repaired_into_a_buffer() {
     assert_eq!((str_of(&repaired.text), repaired.is_repaired), (QR, 1));
     let small = repair(misread.as_bytes(), &mut buffer[..QR.len() - 1]);
     assert_eq!(small.map(|_| ()), Err(IDCHIP_STATUS_BUFFER_TOO_SMALL));
-    // What is as it should be is given back, and needs no buffer.
+    // A text in order is returned as it is, and needs no buffer.
     let same = repair(QR.as_bytes(), &mut []).unwrap();
     assert_eq!((same.text.data, same.is_repaired), (QR.as_ptr(), 0));
     assert_eq!(repair(b"\xFF", &mut buffer).map(|_| ()), Err(IDCHIP_STATUS_NOT_UTF8));

@@ -140,7 +140,7 @@ impl AnchorStore {
 /// How many certificates a warning names.
 const NAMED: usize = 3;
 
-/// What is odd about a certificate among the anchors: that it cannot be a CSCA's, or else what sets it
+/// Describes the oddity of a certificate among the anchors: that it cannot be a CSCA's, or else what sets it
 /// apart from those of most states.
 pub(crate) fn oddities(certificate: &Certificate<'_>) -> Vec<&'static str> {
     if !certificate.can_be_csca() {

@@ -93,7 +93,7 @@ pub(crate) struct JudgeArguments {
     /// 2026-11-01T12:00:00, or now; UTC, unless it ends in an offset as +07:00
     #[arg(long, value_name = "DATE", default_value = "now")]
     pub(crate) at: Moment,
-    /// What a card has to fulfil to be accepted
+    /// The policy that a card has to fulfil to be accepted
     #[arg(long, value_name = "POLICY", default_value = "default")]
     pub(crate) policy: Preset,
     /// Tolerate no deviation from the standard; many genuine cards have some: --policy strict
