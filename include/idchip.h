@@ -1117,6 +1117,9 @@ typedef struct idchip_cross_checks {
 /// The value has another length than the standard gives it.
 #define IDCHIP_STATUS_PARSE_WRONG_LENGTH 224
 
+/// The number is none of a data group, 1 to 16, in a list of data groups.
+#define IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER 225
+
 /// The data group was read, and its hash is not the signed one.
 #define IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL 302
 
@@ -1936,8 +1939,8 @@ idchip_status idchip_dg13_open(struct idchip_context *context,
 /// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
 /// the ends of the text are left out. The slices hold as long as the text stays.
 ///
-/// What is no card's code has a status of its own (…_QR), so that the holder can be asked for the
-/// right one.
+/// Another QR code that a holder may show, such as the one of a health insurance card, has a status of
+/// its own (…_QR), so that the operator can ask for the right one.
 ///
 /// Threads: any; there is no context.
 ///

@@ -74,7 +74,8 @@ codes! {
         Value = 22,
         Version = 23,
         WrongLength = 24,
-        // Next: 25.
+        DataGroupNumber = 25,
+        // Next: 26.
     }
 
     Structure {

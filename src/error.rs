@@ -54,6 +54,10 @@ pub enum ParseErrorKind {
     /// The characters are not of the set that the standard allows here.
     #[error("character is outside the permitted set")]
     Character,
+    /// The number is none of a data group, 1 to 16, in a list of data groups (Doc 9303-10 §4.6.2.3): its
+    /// octets as one number, or [`u32::MAX`] of more than four octets.
+    #[error("number {0} is no data group")]
+    DataGroupNumber(u32),
     /// The structure holds an element twice that may stand once.
     #[error("element 0x{0:X} stands twice")]
     Duplicate(u32),
@@ -137,6 +141,7 @@ impl ParseErrorKind {
             Self::BitString => "bit_string",
             Self::Boolean => "boolean",
             Self::Character => "character",
+            Self::DataGroupNumber(_) => "data_group_number",
             Self::Duplicate(_) => "duplicate",
             Self::Integer => "integer",
             Self::LengthExceedsInput { .. } => "length_exceeds_input",

@@ -35,7 +35,7 @@ pub(crate) fn error_message(error: &idchip_parse_error, text: &mut Text) -> Outc
 }
 
 /// Every rule that can be broken, with these numbers where it has some.
-const fn kinds([first, second]: [u32; 2]) -> [ParseErrorKind; 24] {
+const fn kinds([first, second]: [u32; 2]) -> [ParseErrorKind; 25] {
     [
         ParseErrorKind::BitString,
         ParseErrorKind::Boolean,
@@ -61,6 +61,7 @@ const fn kinds([first, second]: [u32; 2]) -> [ParseErrorKind; 24] {
         ParseErrorKind::Value,
         ParseErrorKind::Version,
         ParseErrorKind::WrongLength(first),
+        ParseErrorKind::DataGroupNumber(first),
     ]
 }
 
@@ -278,6 +279,11 @@ const MESSAGES: &[Entry] = &[
         status::IDCHIP_STATUS_PARSE_WRONG_LENGTH,
         "parse_wrong_length",
         "the value has another length than the standard gives it",
+    ),
+    (
+        status::IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER,
+        "parse_data_group_number",
+        "the number is none of a data group, 1 to 16, in a list of data groups",
     ),
     (
         status::IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL,

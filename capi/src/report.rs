@@ -327,7 +327,8 @@ const fn values_of(kind: &ParseErrorKind) -> [u32; 2] {
         ParseErrorKind::LengthExceedsInput { length, remaining } => [*length, *remaining],
         ParseErrorKind::UnexpectedTag { expected, found } => [expected.0, found.0],
         ParseErrorKind::Missing(tag) => [tag.0, 0],
-        ParseErrorKind::Duplicate(value)
+        ParseErrorKind::DataGroupNumber(value)
+        | ParseErrorKind::Duplicate(value)
         | ParseErrorKind::NestingTooDeep(value)
         | ParseErrorKind::ScratchTooSmall(value)
         | ParseErrorKind::TooFew(value)

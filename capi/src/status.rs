@@ -113,7 +113,9 @@ pub const IDCHIP_STATUS_PARSE_VALUE: idchip_status = 222;
 pub const IDCHIP_STATUS_PARSE_VERSION: idchip_status = 223;
 /// The value has another length than the standard gives it.
 pub const IDCHIP_STATUS_PARSE_WRONG_LENGTH: idchip_status = 224;
-// Last added: 224.
+/// The number is none of a data group, 1 to 16, in a list of data groups.
+pub const IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER: idchip_status = 225;
+// Last added: 225.
 
 // 300 to 349: a data group that is not the signed one.
 

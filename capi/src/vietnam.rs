@@ -186,8 +186,8 @@ pub unsafe extern "C" fn idchip_dg13_open(
 /// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
 /// the ends of the text are left out. The slices hold as long as the text stays.
 ///
-/// What is no card's code has a status of its own (…_QR), so that the holder can be asked for the
-/// right one.
+/// Another QR code that a holder may show, such as the one of a health insurance card, has a status of
+/// its own (…_QR), so that the operator can ask for the right one.
 ///
 /// Threads: any; there is no context.
 ///

@@ -39,12 +39,13 @@ fn an_error_reads_as_in_the_core() {
     );
     is(IDCHIP_STATUS_PARSE_MISSING, ParseErrorKind::Missing(expected));
     is(IDCHIP_STATUS_PARSE_WRONG_LENGTH, ParseErrorKind::WrongLength(0x60));
+    is(IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER, ParseErrorKind::DataGroupNumber(0x60));
     is(IDCHIP_STATUS_PARSE_TRUNCATED, ParseErrorKind::Truncated);
 }
 
 #[test]
 fn every_kind_and_every_structure_has_a_text() {
-    for kind in IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_WRONG_LENGTH {
+    for kind in IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER {
         let text = message(&error(kind), IDCHIP_TEXT_SIZE).unwrap();
         assert!(text.ends_with(", in EF.COM at byte 7"), "{text}");
     }
@@ -56,7 +57,7 @@ fn every_kind_and_every_structure_has_a_text() {
 
 #[test]
 fn what_is_no_error_has_no_text() {
-    for kind in [IDCHIP_STATUS_OK, IDCHIP_STATUS_CLOSED, 200, 225, u32::MAX] {
+    for kind in [IDCHIP_STATUS_OK, IDCHIP_STATUS_CLOSED, 200, 226, u32::MAX] {
         assert_eq!(message(&error(kind), IDCHIP_TEXT_SIZE), Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
     }
     for structure in [0, 27, u32::MAX] {

@@ -95,6 +95,7 @@ fn kinds() -> Vec<ParseErrorKind> {
         ParseErrorKind::Value,
         ParseErrorKind::Version,
         ParseErrorKind::WrongLength(1),
+        ParseErrorKind::DataGroupNumber(1),
     ];
     assert_eq!(numbers("ParseErrorKind").len(), kinds.len());
     kinds

@@ -58,7 +58,7 @@ const UNKNOWN_CHECK: May = Be(IDCHIP_STATUS_UNKNOWN_CHECK);
 fn must_be_one_of(status: u32, documented: &[May]) {
     let is_documented = documented.iter().any(|may| match may {
         Parse => {
-            (IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_WRONG_LENGTH).contains(&status)
+            (IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER).contains(&status)
         }
         // The ranges of the header: each has room for what is added.
         DataGroup => (IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL..350).contains(&status),

@@ -240,13 +240,13 @@ impl<'a> LdsSecurityObject<'a> {
             }
             match data_group(identifier) {
                 Some(number) => self.data_groups.insert(number),
-                None => other = other.or(Some(at)),
+                None => other = other.or(Some((as_written(identifier), at))),
             }
             // No list is of two applications.
-            if let Some(at) = other
+            if let Some((number, at)) = other
                 && !self.data_groups.is_empty()
             {
-                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
+                return Err(reader.fail_at(ParseErrorKind::DataGroupNumber(number), at));
             }
             count = count.saturating_add(1);
             if count > MAX_HASHES {
@@ -350,9 +350,13 @@ fn data_group(identifier: Integer<'_>) -> Option<DgNumber> {
     identifier.to_u32().and_then(DgNumber::new)
 }
 
-/// The last four octets of an identifier, for an error.
+/// The octets of an identifier as one number, for an error; the largest one for more than four octets.
 fn as_written(identifier: Integer<'_>) -> u32 {
-    identifier.as_bytes().iter().fold(0, |number, octet| (number << 8) | u32::from(*octet))
+    let octets = identifier.as_bytes();
+    match octets.len() {
+        0..=4 => octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet)),
+        _ => u32::MAX,
+    }
 }
 
 const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };

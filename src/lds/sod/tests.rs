@@ -145,18 +145,18 @@ fn data_group_numbers_are_1_to_16_and_stand_once() {
     assert_eq!(sod.security_object().data_groups().len(), 16);
     assert!(sod.security_object().is_of_lds());
     // Whatever else stands among them, wherever, is of another application.
-    for mixed in [
-        &[&[0][..], &[1]][..],
-        &[&[1], &[17]],
-        &[&[1], &[2], &[0xA1]],
-        &[&[0x1B], &[0xA1], &[2]],
-        &[&[1], &[1, 1]],
-        &[&[1], &[0xFF, 0x01]],
-        &[&[5], &[0, 0x85]],
-        &[&[1], &[1, 0, 0, 0, 0, 2]],
+    for (mixed, named) in [
+        (&[&[0][..], &[1]][..], 0),
+        (&[&[1], &[17]], 17),
+        (&[&[1], &[2], &[0xA1]], 0xA1),
+        (&[&[0x1B], &[0xA1], &[2]], 0x1B),
+        (&[&[1], &[1, 1]], 257),
+        (&[&[1], &[0xFF, 0x01]], 0xFF01),
+        (&[&[5], &[0, 0x85]], 0x85),
+        (&[&[1], &[1, 0, 0, 0, 0, 2]], u32::MAX),
     ] {
         let error = Sod::parse(&with_identifiers(mixed)).unwrap_err();
-        assert_eq!(error.kind, ParseErrorKind::NumberOutOfRange, "{mixed:02X?}");
+        assert_eq!(error.kind, ParseErrorKind::DataGroupNumber(named), "{mixed:02X?}");
     }
     // The error is at the number.
     let file = with_identifiers(&[&[1], &[2], &[17]]);
