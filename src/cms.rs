@@ -10,9 +10,8 @@ mod master_list;
 mod signed_data;
 mod signer_info;
 
-pub use attributes::{Attribute, Attributes, MAX_ATTRIBUTES, SignedAttributes};
+pub use attributes::{Attribute, MAX_ATTRIBUTES, SignedAttributes};
 pub use certificates::{CertificateSet, MAX_CERTIFICATES};
 pub use master_list::{MasterList, MasterListCertificates};
-pub(crate) use signed_data::MAX_DIGEST_ALGORITHMS;
 pub use signed_data::{MAX_SIGNERS, SignedData};
 pub use signer_info::{SignerIdentifier, SignerInfo};

@@ -58,7 +58,7 @@ pub use scheme::AlgorithmError;
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
 
-use crate::finding::Finding;
+use crate::finding::FindingSet;
 use crate::oid;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
 
@@ -113,7 +113,7 @@ impl<'a> Algorithms<'a> {
         &self,
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
-    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+    ) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
         if algorithm.oid() != oid::RSASSA_PSS {
             return SignatureScheme::from_name(algorithm, digest);
         }

@@ -15,7 +15,7 @@ use core::fmt;
 
 pub use file_length::FileLength;
 
-use crate::error::ParseError;
+use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
@@ -275,6 +275,53 @@ pub(crate) fn content_of(file: &[u8]) -> &[u8] {
 /// them, and 0 of one that starts with no element.
 pub(crate) fn missing_from(file: &[u8]) -> u32 {
     FileLength::from_first_bytes(file).map_or(0, |length| length.missing_after(file.len()))
+}
+
+/// The outer element of an elementary file.
+///
+/// A file may be longer than its content (Doc 9303-10 §3.9): bytes after the element are not part of
+/// it, and a finding.
+pub(crate) struct OuterElement<'a> {
+    /// The bytes that the hash of a data group runs over (Doc 9303-10 §4.6.2.3).
+    pub(crate) whole: &'a [u8],
+    content: &'a [u8],
+    content_at: u32,
+    within: Structure,
+    pub(crate) findings: FindingSet,
+}
+
+impl<'a> OuterElement<'a> {
+    /// Reads it under `rules`; it must have this tag.
+    ///
+    /// # Errors
+    ///
+    /// As [`Reader::expect`].
+    pub(crate) fn read(
+        file: &'a [u8],
+        rules: Rules,
+        tag: Tag,
+        within: Structure,
+    ) -> Result<Self, ParseError> {
+        let mut reader = Reader::new(rules, file, within);
+        let element = reader.prefix(|reader| reader.expect(tag))?;
+        if !reader.is_empty() {
+            reader.note(Finding::TrailingPadding);
+        }
+        Ok(Self {
+            whole: element.whole,
+            content: element.content,
+            content_at: element.content_at(),
+            within,
+            findings: reader.findings(),
+        })
+    }
+
+    /// Returns a reader of the content under `rules`, which has the findings about the file.
+    pub(crate) fn content(&self, rules: Rules) -> Reader<'a> {
+        let mut reader = Reader::new(rules, self.content, self.within).starting_at(self.content_at);
+        reader.note_all(self.findings);
+        reader
+    }
 }
 
 /// Goes to the content of the one outer element of a file, which must have this tag. The content is

@@ -22,7 +22,7 @@ use core::fmt;
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, offset, utf8};
+use crate::tlv::{offset, utf8};
 use layout::{Fields, Layout};
 
 /// The lines of a machine readable zone, one after the other without separators.
@@ -77,24 +77,19 @@ impl<'a> Mrz<'a> {
     ///
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
     pub fn parse(lines: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::lds(&[], Structure::Mrz).starting_at(offset(lines.len()));
-        reader.all(|reader| Self::read(reader, lines))
+        Self::parse_at(0, lines)
     }
 
-    /// Reads the lines, the value that the reader read last.
-    #[inline(never)]
-    pub(crate) fn read(reader: &mut Reader<'a>, lines: &'a [u8]) -> Result<Self, Malformed> {
-        reader.enter(Structure::Mrz);
+    /// As [`Mrz::parse`], of lines that begin at offset `at` of a file.
+    pub(crate) fn parse_at(at: u32, lines: &'a [u8]) -> Result<Self, ParseError> {
         let Some(layout) = Layout::of_length(lines.len()) else {
             let kind = ParseErrorKind::WrongLength(offset(lines.len()));
-            return Err(reader.fail_value(kind, lines));
+            return Err(ParseError::new(kind, at, Structure::Mrz));
         };
-        let mut rest = lines;
-        while let [b'A'..=b'Z' | b'0'..=b'9' | FILLER, after @ ..] = rest {
-            rest = after;
-        }
-        if !rest.is_empty() {
-            return Err(reader.fail_value(ParseErrorKind::Character, rest));
+        let is_of_mrz = |byte: &u8| matches!(*byte, b'A'..=b'Z' | b'0'..=b'9' | FILLER);
+        if let Some(place) = lines.iter().position(|byte| !is_of_mrz(byte)) {
+            let at = at.wrapping_add(offset(place));
+            return Err(ParseError::new(ParseErrorKind::Character, at, Structure::Mrz));
         }
         // A character of the alphabet is ASCII: this cannot fail.
         let text = utf8(lines).unwrap_or_default();

@@ -159,10 +159,11 @@ impl UnixTime {
     /// [`ParseErrorKind::Time`]; [`ParseErrorKind::UnexpectedTag`] for another element.
     #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let parsed = match reader.any()? {
-            Tag::UTC_TIME => Self::of_characters(reader.content(), false),
+        let element = reader.element()?;
+        let parsed = match element.tag {
+            Tag::UTC_TIME => Self::of_characters(element.content, false),
             Tag::GENERALIZED_TIME => {
-                let parsed = Self::generalized_time(reader.content());
+                let parsed = Self::generalized_time(element.content);
                 if parsed.is_some_and(|time| time < START_OF_2050) {
                     reader.note(Finding::GeneralizedTimeBefore2050);
                 }
@@ -170,12 +171,12 @@ impl UnixTime {
             }
             found => {
                 let kind = ParseErrorKind::UnexpectedTag { expected: Tag::UTC_TIME, found };
-                return Err(reader.fail_last(kind));
+                return Err(reader.fail_at(kind, element.at));
             }
         };
         match parsed {
             Some(time) => Ok(time),
-            None => Err(reader.fail_content(ParseErrorKind::Time)),
+            None => Err(reader.fail_at(ParseErrorKind::Time, element.content_at())),
         }
     }
 

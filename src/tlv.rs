@@ -1,23 +1,35 @@
 //! Floor 0: bytes. Tags, lengths and values of BER-TLV and DER, borrowed from the input.
 //!
-//! One header parser ([`Header`]), written on `nom` with leaves that cannot panic, serves three sets
-//! of [`Rules`]; a [`Reader`] walks elements with it and counts offsets, depth and deviations.
-//! Nothing here knows what ICAO is.
+//! [`header`], [`length`], [`element`] and [`primitive`] are `nom` parsers under three sets of [`Rules`],
+//! for whole and for streamed input. The [`Reader`] walks elements with them, and keeps offsets, depth,
+//! findings and the error. Nothing here knows ICAO.
 
 #[cfg(test)]
 pub(crate) mod build;
 mod element;
 mod header;
+mod octet_string;
+mod primitive;
 mod reader;
 mod tag;
 mod utf8;
 mod value;
 
-pub use element::{Element, OctetString, Segments};
-pub use header::{Header, Length, Rules};
-pub use reader::{Level, MAX_DEPTH, Malformed, Reader};
+pub use element::{Element, element};
+pub use header::{Header, Length, Rules, header, length};
+pub use octet_string::OctetString;
+pub use primitive::{Primitive, primitive};
+pub use reader::{MAX_DEPTH, Malformed, Reader};
 pub use tag::Tag;
 pub use value::{BitString, Integer};
 
-pub(crate) use header::{Fault, offset};
+pub(crate) use header::offset;
 pub(crate) use utf8::utf8;
+
+/// Returns what is read a second time, after it was validated: reading it again cannot fail.
+///
+/// If it does, the library has a bug: a debug build stops there, another one goes on with nothing.
+pub(crate) fn validated<T, E>(read_again: Result<T, E>) -> Option<T> {
+    debug_assert!(read_again.is_ok(), "a validated structure reads the same a second time");
+    read_again.ok()
+}

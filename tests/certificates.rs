@@ -274,14 +274,14 @@ fn look_at_all_of(certificate: &Certificate<'_>) {
         assert!(name.is(&name) && name.is_permutation_of(&name));
     }
     for names in [certificate.subject_alt_names(), certificate.issuer_alt_names()] {
-        for name in names.into_iter().flatten() {
+        for name in names.into_iter().flat_map(|names| names.iter()) {
             write!(text, "{name:?}").unwrap();
             if let GeneralName::DirectoryName(name) = name {
                 assert!(name.is_permutation_of(&name));
             }
         }
     }
-    for point in certificate.crl_distribution_points().into_iter().flatten() {
+    for point in certificate.crl_distribution_points().into_iter().flat_map(|it| it.iter()) {
         point.uris().for_each(|uri| write!(text, "{uri}").unwrap());
     }
     for extension in certificate.extensions() {

@@ -193,13 +193,11 @@ fn log_of_judging(log: &mut Log, card: &str) {
     let signed_data = sod.signed_data();
     log.add(signed_data);
     log.add(&signed_data.content());
-    log.add(&signed_data.content().segments());
     log.add(&signed_data.certificates());
     let signer = signed_data.signer().unwrap();
     log.add(&signer.signature());
     let attributes = signer.signed_attributes().unwrap();
     log.add(&attributes);
-    log.add(&attributes.iter());
     log.add_all(attributes.iter());
     log.add_all(attributes.iter().map(|attribute| attribute.single_value()));
 

@@ -152,21 +152,21 @@ pub fn certificate(read: &Certificate<'_>) {
     for names in [read.subject_alt_names(), read.issuer_alt_names()].into_iter().flatten() {
         general_names(&names);
     }
-    for usage in read.extended_key_usage().into_iter().flatten() {
+    for usage in read.extended_key_usage().iter().flat_map(|it| it.iter()) {
         see(usage.name());
     }
-    for policy in read.certificate_policies().into_iter().flatten() {
+    for policy in read.certificate_policies().iter().flat_map(|it| it.iter()) {
         see(policy);
     }
-    for point in read.crl_distribution_points().into_iter().flatten() {
+    for point in read.crl_distribution_points().iter().flat_map(|it| it.iter()) {
         point.uris().for_each(|uri| see(uri.as_str()));
     }
     for access in [read.authority_information_access(), read.subject_information_access()] {
-        for description in access.into_iter().flatten() {
+        for description in access.iter().flat_map(|it| it.iter()) {
             see(description);
         }
     }
-    for document_type in read.document_types().into_iter().flatten() {
+    for document_type in read.document_types().iter().flat_map(|it| it.iter()) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
@@ -185,7 +185,7 @@ pub fn name(read: &Name<'_>) {
 }
 
 fn general_names(names: &GeneralNames<'_>) {
-    for general in names {
+    for general in names.iter() {
         match general {
             GeneralName::DirectoryName(directory) => name(&directory),
             GeneralName::DnsName(text) | GeneralName::Rfc822Name(text) | GeneralName::Uri(text) => {

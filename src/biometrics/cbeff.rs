@@ -68,7 +68,7 @@ impl<'a> BiometricInformationGroup<'a> {
     #[inline(never)]
     pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         (self.content, self.at) = (reader.remaining(), reader.position());
-        self.within = reader.within();
+        self.within = reader.named();
         self.len = 0;
         let before = reader.take_findings();
         let mut has_instances = false;
@@ -464,14 +464,7 @@ impl<'a> BiometricDataBlock<'a> {
             DataBlockKind::Constructed => DATA_CONSTRUCTED,
             DataBlockKind::Primitive => DATA,
         };
-        let header = self.whole.len().saturating_sub(self.bytes.len());
-        Element {
-            tag,
-            content: self.bytes,
-            whole: self.whole,
-            at: self.at.saturating_sub(offset(header)),
-            content_at: self.at,
-        }
+        Element::from_parts(tag, self.bytes, self.whole, self.at)
     }
 }
 

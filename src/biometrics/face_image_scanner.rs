@@ -3,10 +3,12 @@
 use core::fmt;
 use core::ops::RangeInclusive;
 
+use nom::Parser;
+
 use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::lds::DgNumber;
-use crate::tlv::{Fault, Header, Length, Rules, Tag, offset};
+use crate::tlv::{Length, Rules, Tag, header, offset};
 
 /// Finds the first image of EF.DG2 while the file passes by in chunks of whatever size, and buffers
 /// nothing but the octets of a header.
@@ -252,10 +254,11 @@ impl FaceImageScanner {
         if (1..=DATA_BLOCK).contains(&place) && self.held() == [0] {
             return self.end_without(place);
         }
-        let header = match Header::read(Rules::Lds, self.held()) {
+        let read = header(Rules::Lds).parse(self.held()).map(|(_, header)| header);
+        let header = match read {
             Ok(header) => header,
-            Err(Fault::Truncated) => return,
-            Err(fault) => return self.fail(fault.kind()),
+            Err(nom::Err::Incomplete(_)) => return,
+            Err(nom::Err::Error(kind) | nom::Err::Failure(kind)) => return self.fail(kind),
         };
         let Length::Definite(length) = header.length else {
             return self.fail(ParseErrorKind::LengthIndefinite);

@@ -5,10 +5,13 @@ use core::fmt;
 use crate::error::Structure;
 use crate::oid::{self, Oid};
 use crate::time::UnixTime;
-use crate::tlv::{Element, Malformed, Reader, Tag, offset};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset, validated};
 
 /// The most signed attributes that are read; files known have two to five.
-pub const MAX_ATTRIBUTES: usize = 16;
+pub const MAX_ATTRIBUTES: u32 = 16;
+
+/// As the length of an array.
+const MAX_ATTRIBUTES_USIZE: usize = 16;
 
 /// The signedAttrs of a SignerInfo (RFC 5652 §5.3), each with its values.
 ///
@@ -34,68 +37,76 @@ pub struct Attribute<'a> {
 impl<'a> Attribute<'a> {
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            Ok(Self { oid: reader.oid()?, values: reader.expect(Tag::SET)? })
+            Ok(Self { oid: reader.read()?, values: reader.expect(Tag::SET)? })
         })
     }
 
     /// The value, where there is exactly one.
     #[must_use]
     pub fn single_value(&self) -> Option<Element<'a>> {
-        let mut reader = Reader::cms(self.values.content, Structure::SignedAttributes);
+        let within = Structure::SignedAttributes;
+        let mut reader = Reader::new(Rules::Cms, self.values.content, within);
         let value = reader.element().ok()?;
         reader.is_empty().then_some(value)
     }
 }
 
 impl<'a> SignedAttributes<'a> {
-    /// Those of a field that was read once.
-    #[inline(never)]
-    pub(super) fn of(mut field: Reader<'a>) -> Self {
-        let _ = field.any();
-        Self { content: field.content(), at: field.content_at() }
+    pub(super) const TAG: Tag = Tag::context_constructed(0);
+
+    /// Reads the next element.
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.structure(Self::TAG, Structure::SignedAttributes, |reader, _| {
+            let (content, at) = (reader.remaining(), reader.position());
+            reader.repeat(MAX_ATTRIBUTES, |reader| Attribute::read(reader).map(drop))?;
+            Ok(Self { content, at })
+        })
     }
 
-    /// The attributes, in the order of the file.
-    #[must_use]
-    pub const fn iter(&self) -> Attributes<'a> {
-        Attributes {
-            reader: Reader::cms(self.content, Structure::SignedAttributes).starting_at(self.at),
-        }
+    /// Returns a reader of the attributes, which were read before.
+    const fn reader(&self) -> Reader<'a> {
+        Reader::new(Rules::Cms, self.content, Structure::SignedAttributes).starting_at(self.at)
     }
 
-    /// The attributes of this type.
+    /// Returns the attributes, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = Attribute<'a>> + Clone + use<'a> {
+        let mut reader = self.reader();
+        core::iter::from_fn(move || {
+            if reader.is_empty() { None } else { validated(Attribute::read(&mut reader)) }
+        })
+    }
+
+    /// Returns the bytes of each attribute, in the order of the file.
+    fn encoded(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
+        let mut reader = self.reader();
+        core::iter::from_fn(move || {
+            if reader.is_empty() { None } else { validated(reader.element()).map(|it| it.whole) }
+        })
+    }
+
+    /// Returns the attributes of this type.
     pub fn of_type<'o>(&self, oid: Oid<'o>) -> impl Iterator<Item = Attribute<'a>> + use<'a, 'o> {
         self.iter().filter(move |attribute| attribute.oid == oid)
     }
 
-    /// The time at which the signer says to have signed (RFC 5652 §11.3): where it stands once, and is
-    /// a time.
+    /// Returns the time at which the signer claims to have signed (RFC 5652 §11.3), if the attribute
+    /// occurs once and is a time.
     #[must_use]
     pub fn signing_time(&self) -> Option<UnixTime> {
         let mut found = self.of_type(oid::SIGNING_TIME);
         let (Some(attribute), None) = (found.next(), found.next()) else { return None };
         let value = attribute.single_value()?;
-        UnixTime::read(&mut Reader::cms(value.whole, Structure::SignedAttributes)).ok()
+        let mut reader = Reader::new(Rules::Cms, value.whole, Structure::SignedAttributes);
+        UnixTime::read(&mut reader).ok()
     }
 
-    /// Whether the attributes stand in the order that DER gives a SET OF (X.690 §11.6).
+    /// True if the attributes are in the order that DER gives a SET OF (X.690 §11.6).
     #[must_use]
-    #[inline(never)]
     pub fn is_sorted(&self) -> bool {
-        let mut reader = Reader::cms(self.content, Structure::SignedAttributes);
-        let (mut start, mut previous) = (reader.mark(), &[][..]);
-        // They were read once: an error is the end.
-        while reader.any().is_ok() {
-            let attribute = reader.since(start);
-            if previous > attribute {
-                return false;
-            }
-            (start, previous) = (reader.mark(), attribute);
-        }
-        true
+        self.encoded().is_sorted()
     }
 
-    /// Hands out the octets that were signed, piece by piece: the attributes under the tag of a SET
+    /// Hands out the signed bytes, piece by piece: the attributes under the tag of a SET
     /// OF (RFC 5652 §5.4), in the order of the file.
     pub fn signed_octets(&self, mut take_in: impl FnMut(&[u8])) {
         self.set_header(&mut take_in);
@@ -105,11 +116,8 @@ impl<'a> SignedAttributes<'a> {
     /// As [`SignedAttributes::signed_octets`], in the order of DER. Some signers sort for signing and
     /// not for the file.
     pub fn signed_octets_sorted(&self, mut take_in: impl FnMut(&[u8])) {
-        let mut sorted = [&[][..]; MAX_ATTRIBUTES];
-        let mut reader = Reader::cms(self.content, Structure::SignedAttributes);
-        for slot in &mut sorted {
-            *slot = reader.element().map(|element| element.whole).unwrap_or_default();
-        }
+        let mut sorted = [&[][..]; MAX_ATTRIBUTES_USIZE];
+        sorted.iter_mut().zip(self.encoded()).for_each(|(place, attribute)| *place = attribute);
         sorted.sort_unstable();
         self.set_header(&mut take_in);
         for attribute in sorted {
@@ -133,20 +141,5 @@ impl<'a> SignedAttributes<'a> {
 impl fmt::Debug for SignedAttributes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter().map(|attribute| attribute.oid)).finish()
-    }
-}
-
-/// Iterator over [`SignedAttributes`].
-#[derive(Clone, Debug)]
-pub struct Attributes<'a> {
-    reader: Reader<'a>,
-}
-
-impl<'a> Iterator for Attributes<'a> {
-    type Item = Attribute<'a>;
-
-    fn next(&mut self) -> Option<Attribute<'a>> {
-        // The attributes were read once: an error cannot occur, and would end the iteration.
-        Attribute::read(&mut self.reader).ok()
     }
 }

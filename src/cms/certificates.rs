@@ -3,37 +3,46 @@
 use core::fmt;
 
 use crate::error::Structure;
-use crate::tlv::{Reader, Tag};
+use crate::finding::Finding;
+use crate::tlv::{Malformed, Reader, Rules, Tag, validated};
 
 /// The most certificates that are read; files known have up to two (Doc 9303-10 §4.6.2).
 pub const MAX_CERTIFICATES: u32 = 8;
 
-/// A CertificateSet (RFC 5652 §10.2.3), its certificates not yet parsed: an odd one that nobody asks
-/// for sinks nothing.
-#[derive(Clone, Copy)]
+/// A CertificateSet (RFC 5652 §10.2.3), its certificates not yet parsed: a malformed certificate that
+/// is never used does not invalidate the set.
+#[derive(Clone, Copy, Default)]
 pub struct CertificateSet<'a> {
-    pub(super) content: &'a [u8],
+    content: &'a [u8],
 }
 
 impl<'a> CertificateSet<'a> {
-    /// Whether there are several, of whatever format.
-    #[inline(never)]
-    pub(super) fn are_several(&self) -> bool {
-        let mut reader = Reader::cms(self.content, Structure::Cms);
-        reader.any().is_ok() && !reader.is_empty()
+    /// Reads the elements up to the end.
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let content = reader.remaining();
+        let count = reader.repeat(MAX_CERTIFICATES, |reader| {
+            if reader.element()?.tag != Tag::SEQUENCE {
+                reader.note(Finding::OtherCertificateFormats);
+            }
+            Ok(())
+        })?;
+        if count > 1 {
+            reader.note(Finding::SeveralCertificates);
+        }
+        Ok(Self { content })
     }
 
-    /// The X.509 certificates as they stand in the file, each from its SEQUENCE tag on.
+    /// Returns the X.509 certificates, each from its SEQUENCE tag on.
     pub fn iter(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let mut reader = Reader::cms(self.content, Structure::Cms);
+        let mut reader = Reader::new(Rules::Cms, self.content, Structure::Cms);
         core::iter::from_fn(move || {
-            // The elements were read once: an error cannot occur, and would end the iteration.
-            loop {
-                let start = reader.mark();
-                if reader.any().ok()? == Tag::SEQUENCE {
-                    return Some(reader.since(start));
+            while !reader.is_empty() {
+                let element = validated(reader.element())?;
+                if element.tag == Tag::SEQUENCE {
+                    return Some(element.whole);
                 }
             }
+            None
         })
     }
 }

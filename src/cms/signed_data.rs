@@ -6,15 +6,14 @@ use super::{CertificateSet, SignerInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Integer, Malformed, OctetString, Reader, Tag};
+use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, validated};
 use crate::x509::AlgorithmIdentifier;
-use crate::x509::schema::{Fields, Kept};
 
 /// The most SignerInfos that are read; Doc 9303-10 §4.6.2 recommends one.
 pub const MAX_SIGNERS: u32 = 4;
 
 /// The most digest algorithms that are read; no file known has more than two.
-pub(crate) const MAX_DIGEST_ALGORITHMS: u32 = 8;
+const MAX_DIGEST_ALGORITHMS: u32 = 8;
 
 /// A ContentInfo that holds SignedData (RFC 5652 §3 and §5.1).
 ///
@@ -33,142 +32,130 @@ pub(crate) const MAX_DIGEST_ALGORITHMS: u32 = 8;
 /// Checked: the structure. Not checked: the content type, the signer, any digest or signature.
 #[derive(Clone, Copy)]
 pub struct SignedData<'a> {
-    fields: Kept<'a>,
+    version: u32,
+    content_type: Oid<'a>,
+    content: OctetString<'a>,
+    content_at: u32,
+    certificates: CertificateSet<'a>,
     signer: Option<SignerInfo<'a>>,
     findings: FindingSet,
 }
 
-// What is kept of its fields.
-const VERSION: usize = 0;
-const DIGEST_ALGORITHMS: usize = 1;
-const CONTENT_TYPE: usize = 2;
-const CONTENT: usize = 3;
-const CERTIFICATES: usize = 4;
-const CRLS: usize = 5;
-
 impl<'a> SignedData<'a> {
-    /// Reads a ContentInfo that stands alone, as EF.CardSecurity and master lists do.
+    /// Reads a ContentInfo that is a file of its own, as EF.CardSecurity and master lists are.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not a ContentInfo with SignedData, or more follows.
+    /// The bytes are not a ContentInfo with SignedData, or more follows.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::cms(input, Structure::Cms).all(Self::read)
+        Reader::new(Rules::Cms, input, Structure::Cms).all(Self::read)
     }
 
-    /// Reads a ContentInfo. The reader has to be one of [`Rules::Cms`](crate::tlv::Rules::Cms).
+    /// Reads a ContentInfo with a reader under [`Rules::Cms`](crate::tlv::Rules::Cms).
     ///
     /// # Errors
     ///
-    /// Where the next element is not a ContentInfo with SignedData.
+    /// The next element is no ContentInfo with SignedData.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut signed_data = Self::EMPTY;
-        signed_data.fill(reader)?;
-        Ok(signed_data)
+        let content_info = reader.with_findings(|reader| {
+            reader.nested(Tag::SEQUENCE, |reader| {
+                let at = reader.position();
+                if reader.read::<Oid<'_>>()? != oid::SIGNED_DATA {
+                    return Err(reader.fail_at(ParseErrorKind::Value, at));
+                }
+                reader.nested(Tag::context_constructed(0), |reader| {
+                    reader.nested(Tag::SEQUENCE, Self::read_fields)
+                })
+            })
+        });
+        content_info.map(|(signed_data, findings)| Self { findings, ..signed_data })
     }
 
-    /// What is yet to be read.
-    pub(crate) const EMPTY: Self =
-        Self { fields: Kept::NOTHING, signer: None, findings: FindingSet::EMPTY };
-
-    /// As [`SignedData::read`], without moving what was read.
-    #[inline(never)]
-    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let before = reader.take_findings();
-        let content_info = reader.descend(Tag::SEQUENCE)?;
-        let at = reader.position();
-        if reader.oid()? != oid::SIGNED_DATA {
-            return Err(reader.fail_at(ParseErrorKind::Value, at));
-        }
-        let content = reader.descend(Tag::context_constructed(0))?;
-        let signed_data = reader.descend(Tag::SEQUENCE)?;
-        self.fill_fields(reader)?;
-        reader.ascend(signed_data)?;
-        reader.ascend(content)?;
-        reader.ascend(content_info)?;
-        self.findings = reader.findings();
-        reader.note_all(before);
-        Ok(())
-    }
-
-    fn fill_fields(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        self.fields.read(Fields::SignedData, reader)?;
-        if self.fields.value(VERSION) != [3] {
+    fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let version = reader.small_integer()?;
+        if version != 3 {
             // RFC 5652 §5.1 gives 3 to every content type but id-data.
             reader.note(Finding::SignedDataVersion);
         }
-        if self.certificates().are_several() {
-            reader.note(Finding::SeveralCertificates);
-        }
-        if self.fields.has(CRLS) {
+        let digest_algorithms = reader.expect(Tag::SET)?;
+        reader.inside(&digest_algorithms, |reader| {
+            reader
+                .repeat(MAX_DIGEST_ALGORITHMS, |reader| AlgorithmIdentifier::read(reader).map(drop))
+        })?;
+        let (content_type, content, content_at) = reader.nested(Tag::SEQUENCE, |reader| {
+            let content_type = reader.read()?;
+            reader.nested(Tag::context_constructed(0), |reader| {
+                let content_at = reader.peek_content_position();
+                Ok((content_type, reader.octet_string()?, content_at))
+            })
+        })?;
+        let certificates = reader
+            .optional_nested(Tag::context_constructed(0), CertificateSet::read)?
+            .unwrap_or_default();
+        if reader.optional(Tag::context_constructed(1))?.is_some() {
             reader.note(Finding::CrlsEmbedded);
         }
-        self.fill_signer(reader)?;
-        if let Some(signer) = &self.signer
-            && !lists(self.fields.value(DIGEST_ALGORITHMS), signer.digest_algorithm().oid())
+        let signer = reader.nested(Tag::SET, Self::read_signers)?;
+        if let Some(signer) = &signer
+            && !lists(digest_algorithms.content, signer.digest_algorithm().oid())
         {
             reader.note(Finding::DigestAlgorithmNotListed);
         }
-        Ok(())
+        let findings = FindingSet::EMPTY;
+        Ok(Self { version, content_type, content, content_at, certificates, signer, findings })
     }
 
-    /// Reads the SignerInfos, and keeps the first.
-    fn fill_signer(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SET)?;
-        let mut other = None;
-        let mut signer = &mut self.signer;
-        let mut count = 0_u32;
-        while !reader.is_empty() {
-            signer.insert(SignerInfo::EMPTY).fill(reader)?;
-            signer = &mut other;
-            count = count.saturating_add(1);
-            if count > 1 {
-                reader.note(Finding::SeveralSigners);
-            }
-            if count > MAX_SIGNERS {
-                return Err(reader.fail(ParseErrorKind::TooMany(MAX_SIGNERS)));
-            }
+    /// Reads the SignerInfos, and returns the first.
+    fn read_signers(reader: &mut Reader<'a>) -> Result<Option<SignerInfo<'a>>, Malformed> {
+        let mut first = None;
+        let count = reader.repeat(MAX_SIGNERS, |reader| {
+            let signer = SignerInfo::read(reader)?;
+            first.get_or_insert(signer);
+            Ok(())
+        })?;
+        if count > 1 {
+            reader.note(Finding::SeveralSigners);
         }
-        reader.ascend(level)
+        Ok(first)
     }
 
-    /// The version; 3 in every file of Doc 9303.
+    /// Returns the version; 3 in every file of Doc 9303.
     #[must_use]
-    pub fn version(&self) -> u32 {
-        Integer::from_content(self.fields.value(VERSION)).to_u32().unwrap_or_default()
+    pub const fn version(&self) -> u32 {
+        self.version
     }
 
-    /// The type of the content (eContentType).
+    /// Returns the type of the content (eContentType).
     #[must_use]
-    pub fn content_type(&self) -> Oid<'a> {
-        Oid::from_content(self.fields.value(CONTENT_TYPE))
+    pub const fn content_type(&self) -> Oid<'a> {
+        self.content_type
     }
 
-    /// The content octets (eContent): what the message digest runs over.
+    /// Returns the bytes of the content (eContent), which the message digest runs over.
     #[must_use]
-    pub fn content(&self) -> OctetString<'a> {
-        self.fields.reader(CONTENT).octet_string().unwrap_or(OctetString::EMPTY)
+    pub const fn content(&self) -> OctetString<'a> {
+        self.content
     }
 
-    /// The offset of the content octets; of content in segments, of the first segment's header.
+    /// Returns the offset of the content; of content in segments, of the first segment's header.
     #[must_use]
-    pub fn content_at(&self) -> u32 {
-        self.fields.reader(CONTENT).peek_content_position()
+    pub const fn content_at(&self) -> u32 {
+        self.content_at
     }
 
-    /// The certificates that came along. They are not trusted for being there.
+    /// Returns the certificates that came along. They are not trusted for being there.
     #[must_use]
-    pub fn certificates(&self) -> CertificateSet<'a> {
-        CertificateSet { content: self.fields.value(CERTIFICATES) }
+    pub const fn certificates(&self) -> CertificateSet<'a> {
+        self.certificates
     }
 
-    /// The signer; the first where there are several.
+    /// Returns the signer; the first if there are several.
     #[must_use]
     pub const fn signer(&self) -> Option<SignerInfo<'a>> {
         self.signer
     }
 
-    /// What deviates from the standard and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -189,12 +176,12 @@ impl fmt::Debug for SignedData<'_> {
     }
 }
 
-/// Whether the algorithm is one of the digestAlgorithms, which were read once.
-#[inline(never)]
+/// True if the algorithm is among the digestAlgorithms, which were read before.
 fn lists(digest_algorithms: &[u8], oid: Oid<'_>) -> bool {
-    let mut reader = Reader::cms(digest_algorithms, Structure::Cms);
-    let mut algorithm = AlgorithmIdentifier::EMPTY;
-    while algorithm.fill(&mut reader).is_ok() {
+    let mut reader = Reader::new(Rules::Cms, digest_algorithms, Structure::Cms);
+    while !reader.is_empty()
+        && let Some(algorithm) = validated(AlgorithmIdentifier::read(&mut reader))
+    {
         if algorithm.oid() == oid {
             return true;
         }

@@ -6,7 +6,6 @@ use super::SignedAttributes;
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::tlv::{Integer, Malformed, OctetString, Reader, Tag};
-use crate::x509::schema::{Fields, Kept};
 use crate::x509::{AlgorithmIdentifier, Name};
 
 /// A SignerInfo (RFC 5652 §5.3).
@@ -25,31 +24,24 @@ use crate::x509::{AlgorithmIdentifier, Name};
 /// Checked: the structure. Not checked: which attributes are there, the algorithms, the signature.
 #[derive(Clone, Copy)]
 pub struct SignerInfo<'a> {
-    fields: Kept<'a>,
+    identifier: SignerIdentifier<'a>,
+    digest_algorithm: AlgorithmIdentifier<'a>,
+    signed_attributes: Option<SignedAttributes<'a>>,
+    signature_algorithm: AlgorithmIdentifier<'a>,
+    signature: OctetString<'a>,
 }
 
-// What is kept of its fields.
-const VERSION: usize = 0;
-const KEY_IDENTIFIER: usize = 1;
-const ISSUER: usize = 2;
-const SERIAL_NUMBER: usize = 3;
-const DIGEST_ALGORITHM: usize = 4;
-const SIGNED_ATTRIBUTES: usize = 5;
-const SIGNATURE_ALGORITHM: usize = 6;
-const SIGNATURE: usize = 7;
-const UNSIGNED_ATTRIBUTES: usize = 8;
-
-/// Which certificate the signer's is (RFC 5652 §5.3).
+/// The reference to the signer's certificate (RFC 5652 §5.3).
 #[derive(Clone, Copy, Debug)]
 pub enum SignerIdentifier<'a> {
-    /// The one that this issuer gave this serial number; SignerInfo version 1.
+    /// The certificate with this serial number of this issuer; SignerInfo version 1.
     IssuerAndSerialNumber {
         /// The issuer's name.
         issuer: Name<'a>,
         /// The serial number.
         serial_number: Integer<'a>,
     },
-    /// The one with this subject key identifier; SignerInfo version 3.
+    /// The certificate with this subject key identifier; SignerInfo version 3.
     SubjectKeyIdentifier(&'a [u8]),
 }
 
@@ -58,73 +50,81 @@ impl<'a> SignerInfo<'a> {
     ///
     /// # Errors
     ///
-    /// Where the next element is not one; [`ParseErrorKind::Version`] for a version other than 1
-    /// and 3.
+    /// The next element is no SignerInfo; [`ParseErrorKind::Version`] for a version other than 1 and 3.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut signer = Self::EMPTY;
-        signer.fill(reader)?;
-        Ok(signer)
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let at = reader.position();
+            let version = reader.small_integer()?;
+            let identifier = SignerIdentifier::read(reader)?;
+            match (version, &identifier) {
+                (1, SignerIdentifier::IssuerAndSerialNumber { .. })
+                | (3, SignerIdentifier::SubjectKeyIdentifier(_)) => {}
+                (1 | 3, _) => reader.note(Finding::SignerVersionMismatch),
+                _ => return Err(reader.fail_at(ParseErrorKind::Version, at)),
+            }
+            let digest_algorithm = AlgorithmIdentifier::read(reader)?;
+            let has_attributes = reader.is_next(SignedAttributes::TAG);
+            let signed_attributes =
+                if has_attributes { Some(SignedAttributes::read(reader)?) } else { None };
+            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
+            let signature = reader.octet_string()?;
+            // Anybody can add unsigned attributes: they are not read.
+            if reader.optional(Tag::context_constructed(1))?.is_some() {
+                reader.note(Finding::UnsignedAttributes);
+            }
+            if signed_attributes.is_some_and(|attributes| !attributes.is_sorted()) {
+                reader.note(Finding::SignedAttributesUnsorted);
+            }
+            Ok(Self {
+                identifier,
+                digest_algorithm,
+                signed_attributes,
+                signature_algorithm,
+                signature,
+            })
+        })
     }
 
-    /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self { fields: Kept::NOTHING };
+    /// Returns the reference to the signer's certificate.
+    #[must_use]
+    pub const fn identifier(&self) -> SignerIdentifier<'a> {
+        self.identifier
+    }
 
-    /// As [`SignerInfo::read`], without moving what was read.
-    #[inline(never)]
-    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let at = reader.position();
-        self.fields.read(Fields::SignerIdentifier, reader)?;
-        match (self.fields.value(VERSION), self.fields.has(KEY_IDENTIFIER)) {
-            ([1], false) | ([3], true) => {}
-            ([1 | 3], _) => reader.note(Finding::SignerVersionMismatch),
-            _ => return Err(reader.fail_at(ParseErrorKind::Version, at)),
+    /// Returns the hash function of the message digest.
+    #[must_use]
+    pub const fn digest_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.digest_algorithm
+    }
+
+    /// Returns the signed attributes. Doc 9303-10 §4.6.2 requires them.
+    #[must_use]
+    pub const fn signed_attributes(&self) -> Option<SignedAttributes<'a>> {
+        self.signed_attributes
+    }
+
+    /// Returns the signature algorithm.
+    #[must_use]
+    pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.signature_algorithm
+    }
+
+    /// Returns the signature.
+    #[must_use]
+    pub const fn signature(&self) -> OctetString<'a> {
+        self.signature
+    }
+}
+
+impl<'a> SignerIdentifier<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        if let Some(identifier) = reader.optional(Tag::context(0))? {
+            return Ok(Self::SubjectKeyIdentifier(identifier.content));
         }
-        self.fields.read(Fields::SignerInfo, reader)?;
-        if self.fields.has(UNSIGNED_ATTRIBUTES) {
-            reader.note(Finding::UnsignedAttributes);
-        }
-        if self.signed_attributes().is_some_and(|attributes| !attributes.is_sorted()) {
-            reader.note(Finding::SignedAttributesUnsorted);
-        }
-        reader.ascend(level)
-    }
-
-    /// Which certificate the signer's is.
-    #[must_use]
-    pub fn identifier(&self) -> SignerIdentifier<'a> {
-        match self.fields.optional_value(KEY_IDENTIFIER) {
-            Some(identifier) => SignerIdentifier::SubjectKeyIdentifier(identifier),
-            None => SignerIdentifier::IssuerAndSerialNumber {
-                issuer: Name::from_part(self.fields.part(ISSUER)),
-                serial_number: Integer::from_content(self.fields.value(SERIAL_NUMBER)),
-            },
-        }
-    }
-
-    /// The hash function of the message digest.
-    #[must_use]
-    pub fn digest_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        AlgorithmIdentifier::from_part(self.fields.part(DIGEST_ALGORITHM))
-    }
-
-    /// The signed attributes. Doc 9303-10 §4.6.2 requires them.
-    #[must_use]
-    pub fn signed_attributes(&self) -> Option<SignedAttributes<'a>> {
-        let is_there = self.fields.has(SIGNED_ATTRIBUTES);
-        is_there.then(|| SignedAttributes::of(self.fields.reader(SIGNED_ATTRIBUTES)))
-    }
-
-    /// The signature algorithm.
-    #[must_use]
-    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        AlgorithmIdentifier::from_part(self.fields.part(SIGNATURE_ALGORITHM))
-    }
-
-    /// The signature.
-    #[must_use]
-    pub fn signature(&self) -> OctetString<'a> {
-        self.fields.reader(SIGNATURE).octet_string().unwrap_or(OctetString::EMPTY)
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let issuer = Name::read(reader)?;
+            Ok(Self::IssuerAndSerialNumber { issuer, serial_number: reader.padded_integer()? })
+        })
     }
 }
 

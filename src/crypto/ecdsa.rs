@@ -13,7 +13,7 @@ use super::{
     SignatureAlgorithm, SignatureScheme,
 };
 use crate::error::Structure;
-use crate::finding::{Finding, FindingSet};
+use crate::finding::FindingSet;
 use crate::tlv::{Integer, Reader, Tag};
 use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
 
@@ -50,7 +50,7 @@ pub trait EcdsaEngine: Sync {
 /// left-most octets count.
 ///
 /// Signatures are DER or plain with exactly twice the length of n. DER is read as strictly as OpenSSL
-/// reads it, with one exception, which is noted ([`Finding::IntegerNotMinimal`]): r and s may be
+/// reads it, with one exception, which is noted ([`IntegerNotMinimal`](crate::Finding::IntegerNotMinimal)): r and s may be
 /// exactly as long as n where fewer octets would do. Signers that never trim their numbers write
 /// that once in 256 signatures (test cards of the United States, openssl/openssl #17580). The
 /// numbers are the same, so that nothing is accepted that its signer did not make; of Wycheproof's
@@ -139,7 +139,7 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         &self,
         _: &AlgorithmIdentifier<'_>,
         _: Option<HashId>,
-    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+    ) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
         Err(AlgorithmError::Unsupported)
     }
 
@@ -193,6 +193,7 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
 mod tests {
     use super::*;
     use crate::crypto::HashId;
+    use crate::finding::Finding;
     use crate::oid;
     use crate::x509::{EcKey, EcParameters, RsaKey};
     use std::vec;

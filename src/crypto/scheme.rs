@@ -7,7 +7,7 @@ use super::{Algorithms, EcdsaEncoding, HashId, SignatureScheme};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Malformed, Reader, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 use crate::x509::AlgorithmIdentifier;
 
 /// Why an AlgorithmIdentifier names no algorithm to work with.
@@ -53,13 +53,11 @@ impl SignatureScheme {
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
     ) -> Result<(Self, FindingSet), AlgorithmError> {
-        let (scheme, finding) = if algorithm.oid() == oid::RSASSA_PSS {
+        if algorithm.oid() == oid::RSASSA_PSS {
             Self::from_parameters(algorithm, digest)
         } else {
             Self::from_name(algorithm, digest)
-        }?;
-        let findings = finding.map_or(FindingSet::EMPTY, |finding| FindingSet::EMPTY.with(finding));
-        Ok((scheme, findings))
+        }
     }
 
     /// As [`SignatureScheme::from_algorithm`], where the parameters say nothing about the scheme: for
@@ -68,7 +66,7 @@ impl SignatureScheme {
     pub(super) fn from_name(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
-    ) -> Result<(Self, Option<Finding>), AlgorithmError> {
+    ) -> Result<(Self, FindingSet), AlgorithmError> {
         let mut of = Use::Hash;
         let hash = named(&SIGNATURES, algorithm, digest, &mut of)?;
         let scheme = match of {
@@ -76,7 +74,7 @@ impl SignatureScheme {
             Use::EcdsaDer => Self::Ecdsa { hash, encoding: EcdsaEncoding::Der },
             Use::EcdsaPlain => Self::Ecdsa { hash, encoding: EcdsaEncoding::Plain },
         };
-        Ok((scheme, algorithm.finding()))
+        Ok((scheme, algorithm.findings()))
     }
 }
 
@@ -194,20 +192,16 @@ impl SignatureScheme {
     pub(super) fn from_parameters(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
-    ) -> Result<(Self, Option<Finding>), AlgorithmError> {
+    ) -> Result<(Self, FindingSet), AlgorithmError> {
         let Some(parameters) = algorithm.parameters() else {
             let hash = digest.ok_or(AlgorithmError::Unsupported)?;
             let salt_length = u32::try_from(hash.length()).unwrap_or(u32::MAX);
             let scheme = Self::RsaPss { hash, mgf_hash: hash, salt_length };
-            return Ok((scheme, Some(Finding::PssParametersMissing)));
+            return Ok((scheme, FindingSet::of(&[Finding::PssParametersMissing])));
         };
-        let mut reader = Reader::der(parameters.whole, Structure::AlgorithmIdentifier)
-            .starting_at(parameters.at);
-        let mut parameters = PssParameters::DEFAULT;
-        if parameters.fill(&mut reader).is_err() {
-            return Err(reader.failure().into());
-        }
-        parameters.scheme()
+        let within = Structure::AlgorithmIdentifier;
+        let reader = Reader::new(Rules::Der, parameters.whole, within);
+        reader.starting_at(parameters.at).prefix(PssParameters::read)?.scheme()
     }
 }
 
@@ -244,82 +238,78 @@ impl Algorithms<'_> {
 ///
 /// All tags are explicit. DER, also within a CMS in BER.
 struct PssParameters<'a> {
-    /// Which of the fields are there.
-    given: [bool; 4],
-    salt_length: u32,
-    /// The hash function, and that of MGF1.
-    hashes: [AlgorithmIdentifier<'a>; 2],
+    hash: Option<AlgorithmIdentifier<'a>>,
+    mask_hash: Option<MaskHash<'a>>,
+    salt_length: Option<u32>,
+    has_trailer_field: bool,
+}
+
+/// The hash function of `id-mgf1` (RFC 4055 §2.2).
+enum MaskHash<'a> {
+    Mgf1(AlgorithmIdentifier<'a>),
+    OtherFunction,
 }
 
 const DEFAULT_SALT_LENGTH: u32 = 20;
 
 impl<'a> PssParameters<'a> {
-    const DEFAULT: Self = Self {
-        given: [false; 4],
-        salt_length: DEFAULT_SALT_LENGTH,
-        hashes: [AlgorithmIdentifier::EMPTY; 2],
-    };
-
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let [hash, mask_hash] = &mut self.hashes;
-        let sequence = reader.descend(Tag::SEQUENCE)?;
-        for (field, is_given) in (0..).zip(&mut self.given) {
-            let tag = Tag::context_constructed(field);
-            *is_given = reader.is_next(tag);
-            if !*is_given {
-                continue;
-            }
-            let level = reader.descend(tag)?;
-            let at = reader.position();
-            match field {
-                0 => hash.fill(reader)?,
-                1 => fill_mask_hash(mask_hash, reader)?,
-                2 => self.salt_length = reader.small_integer()?,
-                _ => {
-                    if reader.small_integer()? != 1 {
-                        return Err(reader.fail_at(ParseErrorKind::Value, at));
-                    }
-                }
-            }
-            reader.ascend(level)?;
-        }
-        reader.ascend(sequence)
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let field = Tag::context_constructed;
+            Ok(Self {
+                hash: reader.optional_nested(field(0), AlgorithmIdentifier::read)?,
+                mask_hash: reader.optional_nested(field(1), MaskHash::read)?,
+                salt_length: reader.optional_nested(field(2), Reader::small_integer)?,
+                has_trailer_field: reader.optional_nested(field(3), read_trailer_field)?.is_some(),
+            })
+        })
     }
 
-    fn scheme(&self) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
-        let mut hashes = [HashId::Sha1; 2];
-        for ((hash, is_given), algorithm) in hashes.iter_mut().zip(self.given).zip(&self.hashes) {
-            if is_given {
-                *hash = HashId::from_algorithm(algorithm)?;
-            }
+    fn scheme(&self) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
+        let hash = self.hash.as_ref().map(HashId::from_algorithm).transpose()?;
+        let mgf_hash = match &self.mask_hash {
+            Some(MaskHash::Mgf1(hash)) => Some(HashId::from_algorithm(hash)?),
+            Some(MaskHash::OtherFunction) => return Err(AlgorithmError::Unsupported),
+            None => None,
+        };
+        let has_default = hash == Some(HashId::Sha1)
+            || mgf_hash == Some(HashId::Sha1)
+            || self.salt_length == Some(DEFAULT_SALT_LENGTH)
+            || self.has_trailer_field;
+        let scheme = SignatureScheme::RsaPss {
+            hash: hash.unwrap_or(HashId::Sha1),
+            mgf_hash: mgf_hash.unwrap_or(HashId::Sha1),
+            salt_length: self.salt_length.unwrap_or(DEFAULT_SALT_LENGTH),
+        };
+        let mut findings = FindingSet::EMPTY;
+        if has_default {
+            findings.insert(Finding::DefaultValueEncoded);
         }
-        let ([hash, mgf_hash], salt_length) = (hashes, self.salt_length);
-        let are_default = [
-            hash == HashId::Sha1,
-            mgf_hash == HashId::Sha1,
-            salt_length == DEFAULT_SALT_LENGTH,
-            true,
-        ];
-        let mut fields = self.given.iter().zip(are_default);
-        let has_default = fields.any(|(is_given, is_default)| *is_given && is_default);
-        let scheme = SignatureScheme::RsaPss { hash, mgf_hash, salt_length };
-        Ok((scheme, has_default.then_some(Finding::DefaultValueEncoded)))
+        Ok((scheme, findings))
     }
 }
 
-/// The hash function of `id-mgf1` (RFC 4055 §2.2). Of another mask generation function, none.
-fn fill_mask_hash<'a>(
-    hash: &mut AlgorithmIdentifier<'a>,
-    reader: &mut Reader<'a>,
-) -> Result<(), Malformed> {
-    hash.fill(reader)?;
-    if hash.oid() != oid::MGF1 {
-        *hash = AlgorithmIdentifier::EMPTY;
-        return Ok(());
+impl<'a> MaskHash<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let function = AlgorithmIdentifier::read(reader)?;
+        if function.oid() != oid::MGF1 {
+            return Ok(Self::OtherFunction);
+        }
+        let Some(parameters) = function.parameters() else {
+            return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
+        };
+        let within = Structure::AlgorithmIdentifier;
+        let own = Reader::new(Rules::Der, parameters.whole, within);
+        let hash = own.starting_at(parameters.at).prefix(AlgorithmIdentifier::read);
+        hash.map(Self::Mgf1).map_err(|error| reader.fail_as(error))
     }
-    let Some(parameters) = hash.parameters() else {
-        return Err(reader.fail(ParseErrorKind::Missing(Tag::SEQUENCE)));
-    };
-    let mut own = Reader::der(parameters.whole, reader.within()).starting_at(parameters.at);
-    hash.fill(&mut own).map_err(|Malformed| reader.fail_as(own.failure()))
+}
+
+/// Reads the trailerField, which has one value.
+fn read_trailer_field(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    let at = reader.position();
+    if reader.small_integer()? != 1 {
+        return Err(reader.fail_at(ParseErrorKind::Value, at));
+    }
+    Ok(())
 }

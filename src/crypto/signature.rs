@@ -1,7 +1,7 @@
 //! Signature algorithms.
 
 use super::{AlgorithmError, Algorithms, Digest, HashId};
-use crate::finding::{Finding, FindingSet};
+use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
 
 /// How a signature was made, as its AlgorithmIdentifier says.
@@ -98,7 +98,7 @@ pub trait SignatureAlgorithm: Sync {
         &self,
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
-    ) -> Result<(SignatureScheme, Option<Finding>), AlgorithmError> {
+    ) -> Result<(SignatureScheme, FindingSet), AlgorithmError> {
         SignatureScheme::from_parameters(algorithm, digest)
     }
 

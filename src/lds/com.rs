@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{DgNumber, DgSet, open};
+use super::{DgNumber, DgSet, OuterElement};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::time::read_pairs;
@@ -44,41 +44,44 @@ impl<'a> EfCom<'a> {
     /// Where there is no list of tags, or it ends early: [`ParseErrorKind::Missing`], and the encoding
     /// errors of [`ParseErrorKind`].
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let mut reader = Reader::lds(file, Structure::EfCom);
-        if open(&mut reader, EF_COM, Rules::Lds).is_err() {
-            // Another tag, or a length past the end: the elements stand behind both all the same.
-            reader = Reader::lds(file, Structure::EfCom);
-            reader.note(Finding::ComMalformed);
-            reader.prefix(Reader::skip_header)?;
-        }
-        reader.prefix(Self::read)
+        let within = Structure::EfCom;
+        let mut content = match OuterElement::read(file, Rules::Lds, EF_COM, within) {
+            Ok(file) => file.content(Rules::Lds),
+            // Another tag, or a length past the end: the elements are behind both all the same.
+            Err(_) => {
+                let mut reader = Reader::new(Rules::Lds, file, within);
+                reader.note(Finding::ComMalformed);
+                reader.prefix(Reader::skip_header)?;
+                reader
+            }
+        };
+        content.prefix(Self::read)
     }
 
     /// Reads the elements, in any order and whatever stands between them.
-    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let (mut lds_version, mut unicode_version, mut tag_list) = (None, None, None);
         let mut is_malformed = false;
         let mut last = 0;
         while !reader.is_empty() {
-            let Ok(tag) = reader.any() else {
+            let Ok(element) = reader.element() else {
                 is_malformed = true;
                 break;
             };
-            // A version that is malformed has its own reader: an error there ends nothing.
-            let mut element = Reader::lds(reader.whole(), Structure::EfCom);
-            let place = match tag {
-                LDS_VERSION => {
-                    lds_version = lds_version.or_else(|| LdsVersion::read(&mut element, tag).ok());
+            // A malformed version has its own reader: an error there ends nothing.
+            let mut own = Reader::new(Rules::Lds, element.whole, Structure::EfCom);
+            let place = match element.tag {
+                tag @ LDS_VERSION => {
+                    lds_version = lds_version.or_else(|| LdsVersion::read(&mut own, tag).ok());
                     1
                 }
-                UNICODE_VERSION => {
+                tag @ UNICODE_VERSION => {
                     unicode_version =
-                        unicode_version.or_else(|| UnicodeVersion::read(&mut element, tag).ok());
+                        unicode_version.or_else(|| UnicodeVersion::read(&mut own, tag).ok());
                     2
                 }
                 TAG_LIST => {
-                    tag_list = tag_list.or_else(|| Some(reader.content()));
+                    tag_list = tag_list.or(Some(element.content));
                     3
                 }
                 _ => 0,
@@ -251,13 +254,14 @@ pub(super) const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 /// So many numbers of two digits each, in front of zeros.
 #[inline(never)]
 fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Malformed> {
-    let value = reader.value(tag)?;
+    let element = reader.expect(tag)?;
+    let (value, at) = (element.content, element.content_at());
     if value.len() != count.saturating_mul(2) {
-        return Err(reader.fail_content(ParseErrorKind::WrongLength(offset(value.len()))));
+        return Err(reader.fail_at(ParseErrorKind::WrongLength(offset(value.len())), at));
     }
     let mut numbers = [0; 3];
     if !read_pairs(value, numbers.get_mut(..count).unwrap_or_default()) {
-        return Err(reader.fail_content(ParseErrorKind::Character));
+        return Err(reader.fail_at(ParseErrorKind::Character, at));
     }
     Ok(numbers)
 }

@@ -1,10 +1,10 @@
 //! EF.DG1: the machine readable zone.
 
-use super::{DataGroup, DgNumber, open};
+use super::{DataGroup, DgNumber, OuterElement};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::mrz::Mrz;
-use crate::tlv::{Reader, Rules, Tag};
+use crate::tlv::{Rules, Tag};
 
 /// The machine readable zone (Doc 9303-10 §4.7.1).
 ///
@@ -33,14 +33,11 @@ impl<'a> DataGroup<'a> for Dg1<'a> {
     const NUMBER: DgNumber = DgNumber::Dg1;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg1).all(|reader| {
-            open(reader, Self::NUMBER.tag(), Rules::Lds)?;
-            let lines = reader.value(MRZ)?;
-            reader.finish()?;
-            let mrz = Mrz::read(reader, lines)?;
-            reader.note_all(mrz.findings());
-            Ok(Self { mrz, findings: reader.findings() })
-        })
+        let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg1)?;
+        let mut content = file.content(Rules::Lds);
+        let lines = content.all(|reader| reader.expect(MRZ))?;
+        let mrz = Mrz::parse_at(lines.content_at(), lines.content)?;
+        Ok(Self { mrz, findings: content.findings().union(mrz.findings()) })
     }
 
     fn findings(&self) -> FindingSet {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{DataGroup, DgNumber, open};
+use super::{DataGroup, DgNumber, OuterElement};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::tlv::{Reader, Rules};
@@ -32,7 +32,7 @@ impl<'a> Dg13<'a> {
 
     /// A reader of the content; offsets count from the start of the file.
     pub(crate) const fn reader(&self) -> Reader<'a> {
-        Reader::lds(self.content, Structure::EfDg13).starting_at(self.at)
+        Reader::new(Rules::Lds, self.content, Structure::EfDg13).starting_at(self.at)
     }
 }
 
@@ -40,11 +40,10 @@ impl<'a> DataGroup<'a> for Dg13<'a> {
     const NUMBER: DgNumber = DgNumber::Dg13;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg13).prefix(|reader| {
-            open(reader, Self::NUMBER.tag(), Rules::Lds)?;
-            let (content, at) = (reader.remaining(), reader.position());
-            Ok(Self { content, at, findings: reader.findings() })
-        })
+        let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg13)?;
+        let content = file.content(Rules::Lds);
+        let (bytes, at) = (content.remaining(), content.position());
+        Ok(Self { content: bytes, at, findings: content.findings() })
     }
 
     fn findings(&self) -> FindingSet {

@@ -3,12 +3,12 @@
 use core::fmt;
 use core::ops::Deref;
 
-use super::{DataGroup, DgNumber, open};
+use super::{DataGroup, DgNumber, OuterElement};
 use crate::biometrics::skip_padding;
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
-use crate::tlv::{Reader, Rules};
+use crate::tlv::Rules;
 
 /// The security options (Doc 9303-10 §4.7.14, Doc 9303-11 §9.2).
 ///
@@ -52,20 +52,17 @@ impl<'a> Dg14<'a> {
     }
 
     fn read(file: &'a [u8], is_lenient: bool) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg14).all(|reader| {
-            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
-            let findings = reader.take_findings();
-            let infos = if is_lenient {
-                SecurityInfos::read_lenient(reader)?
-            } else {
-                SecurityInfos::read(reader)?
-            };
-            if is_lenient {
-                skip_padding(reader);
+        let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg14)?;
+        let mut content = file.content(Rules::Der);
+        let infos = content.all(|reader| {
+            if !is_lenient {
+                return SecurityInfos::read(reader);
             }
-            reader.note_all(findings);
-            Ok(Self { whole, infos, findings: reader.findings() })
-        })
+            let infos = SecurityInfos::read_lenient(reader)?;
+            skip_padding(reader);
+            Ok(infos)
+        })?;
+        Ok(Self { whole: file.whole, infos, findings: content.findings() })
     }
 }
 

@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::{DataGroup, DgNumber, open};
+use super::{DataGroup, DgNumber, OuterElement};
 use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
-use crate::tlv::{Reader, Rules};
+use crate::tlv::Rules;
 use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 
 /// The public key that the chip proves itself genuine with (Doc 9303-10 §4.7.15, Doc 9303-11 §6.1).
@@ -51,12 +51,11 @@ impl<'a> DataGroup<'a> for Dg15<'a> {
     const NUMBER: DgNumber = DgNumber::Dg15;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(file, Structure::EfDg15).all(|reader| {
-            let whole = open(reader, Self::NUMBER.tag(), Rules::Der)?;
-            let info = SubjectPublicKeyInfo::read(reader)?;
-            reader.note_all(info.findings());
-            Ok(Self { whole, info, findings: reader.findings() })
-        })
+        let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg15)?;
+        let mut content = file.content(Rules::Der);
+        let info = content.all(SubjectPublicKeyInfo::read)?;
+        let findings = content.findings().union(info.findings());
+        Ok(Self { whole: file.whole, info, findings })
     }
 
     fn findings(&self) -> FindingSet {

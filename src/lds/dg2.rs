@@ -1,6 +1,6 @@
 //! EF.DG2: the face.
 
-use super::{DataGroup, DgNumber, open};
+use super::{DataGroup, DgNumber, OuterElement};
 use crate::biometrics::{
     BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, BiometricTemplates,
     DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, next_element, skip_padding,
@@ -104,7 +104,6 @@ impl<'a> Dg2<'a> {
     /// Reads the file into where it stays.
     #[inline(never)]
     fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        open(reader, Self::NUMBER.tag(), Rules::Lds)?;
         let start = reader.position();
         let mut has_group = false;
         let mut says_none = false;
@@ -173,7 +172,8 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
             face: None,
             findings: FindingSet::EMPTY,
         };
-        Reader::lds(file, Structure::EfDg2).all(|reader| dg2.fill(reader))?;
+        let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg2)?;
+        file.content(Rules::Lds).all(|reader| dg2.fill(reader))?;
         Ok(dg2)
     }
 

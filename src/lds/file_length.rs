@@ -3,7 +3,7 @@
 use nom::{Err, Parser};
 
 use crate::error::ParseErrorKind;
-use crate::tlv::{Header, Length, Rules, offset};
+use crate::tlv::{Length, Rules, header, offset};
 
 /// The length of an elementary file's content, read off its first bytes.
 ///
@@ -35,7 +35,7 @@ impl FileLength {
     /// [`ParseErrorKind::TagEncoding`], [`ParseErrorKind::LengthTooLarge`], or
     /// [`ParseErrorKind::LengthIndefinite`], whose end only reading on can tell.
     pub fn from_first_bytes(first: &[u8]) -> Result<Self, ParseErrorKind> {
-        match Header::parser(Rules::Cms).parse(first) {
+        match header(Rules::Cms).parse(first) {
             Ok((rest, header)) => match header.length {
                 Length::Definite(length) => {
                     let header_length = offset(first.len().saturating_sub(rest.len()));

@@ -91,8 +91,13 @@ impl<'a> SecurityInfos<'a> {
         Self::read_set(reader, true)
     }
 
-    #[inline(never)]
     fn read_set(reader: &mut Reader<'a>, is_lenient: bool) -> Result<Self, Malformed> {
+        let (infos, findings) =
+            reader.with_findings(|reader| Self::read_infos(reader, is_lenient))?;
+        Ok(Self { findings, ..infos })
+    }
+
+    fn read_infos(reader: &mut Reader<'a>, is_lenient: bool) -> Result<Self, Malformed> {
         let (start, at) = (reader.mark(), reader.position());
         let level = reader.descend(Tag::SET)?;
         let first = reader.mark();

@@ -3,11 +3,11 @@
 use core::fmt;
 
 use super::com::{LdsVersion, MANDATORY, UnicodeVersion};
-use super::{DgNumber, DgSet, open};
+use super::{DgNumber, DgSet, OuterElement};
 use crate::cms::SignedData;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Integer, Malformed, OctetString, Reader, Rules, Tag, offset};
+use crate::tlv::{Integer, Malformed, OctetString, Reader, Rules, Tag, offset, validated};
 use crate::x509::AlgorithmIdentifier;
 
 /// EF.SOD (Doc 9303-10 §4.6.2): the digests of the data groups, signed by the issuing state.
@@ -27,24 +27,24 @@ pub struct Sod<'a> {
 }
 
 impl<'a> Sod<'a> {
-    /// Reads the whole file. A ContentInfo without the outer tag 77, as some dumps have it, is read
-    /// too and noted.
+    /// Reads the whole file. A ContentInfo without the outer tag 77, as in some dumps, is read too, with
+    /// a finding.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`] where the content
-    /// stands in segments: then [`Sod::parse_with_scratch`] reads it.
+    /// The bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`] if the content is in segments:
+    /// then [`Sod::parse_with_scratch`] reads it.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        // No octets in several segments need no buffer.
+        // An empty segmented content needs no scratch buffer.
         Self::parse_with(file, |content| content.is_empty().then_some(&[]))
     }
 
-    /// As [`Sod::parse`]; `scratch` takes the content where it stands in segments (BER). A buffer as
-    /// long as the file always suffices.
+    /// As [`Sod::parse`]; `scratch` takes the content if it is in segments (BER). A buffer as long as
+    /// the file always suffices.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
+    /// The bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
     pub fn parse_with_scratch(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Self, ParseError> {
         Self::parse_with(file, |content| join(content, scratch))
     }
@@ -54,56 +54,27 @@ impl<'a> Sod<'a> {
         file: &'a [u8],
         join: impl FnOnce(OctetString<'a>) -> Option<&'a [u8]>,
     ) -> Result<Self, ParseError> {
-        let mut sod = Self {
-            signed_data: SignedData::EMPTY,
-            security_object: LdsSecurityObject::EMPTY,
-            findings: FindingSet::EMPTY,
-        };
-        Reader::cms(file, Structure::EfSod).all(|reader| sod.fill(reader, join))?;
-        Ok(sod)
-    }
-
-    /// Reads the file into where it stays.
-    #[inline(never)]
-    fn fill(
-        &mut self,
-        reader: &mut Reader<'a>,
-        join: impl FnOnce(OctetString<'a>) -> Option<&'a [u8]>,
-    ) -> Result<(), Malformed> {
-        Self::go_to_content_info(reader)?;
-        self.signed_data.fill(reader)?;
-        reader.finish()?;
-        let (content, at) = (self.signed_data.content(), self.signed_data.content_at());
+        let mut reader = content_info(file)?;
+        let signed_data = reader.all(SignedData::read)?;
+        let (content, at) = (signed_data.content(), signed_data.content_at());
         let Some(octets) = content.contiguous().or_else(|| join(content)) else {
             let kind = ParseErrorKind::ScratchTooSmall(offset(content.len()));
-            return Err(reader.fail_at(kind, at));
+            return Err(ParseError::new(kind, at, Structure::EfSod));
         };
-        reader.go_to(Rules::Cms, octets, at);
-        self.security_object.fill(reader)?;
-        self.findings = reader.findings();
-        Ok(())
+        let content = Reader::new(Rules::Cms, octets, Structure::LdsSecurityObject);
+        let mut content = content.starting_at(at);
+        let security_object = content.all(LdsSecurityObject::read)?;
+        let findings = reader.findings().union(content.findings());
+        Ok(Self { signed_data, security_object, findings })
     }
 
-    /// Goes into the outer element, if there is one, and stays before the ContentInfo.
-    fn go_to_content_info(reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let is_wrapped = !reader.is_next(Tag::SEQUENCE);
-        let tag = if is_wrapped { Tag(0x77) } else { Tag::SEQUENCE };
-        let at = reader.position();
-        let whole = open(reader, tag, Rules::Cms)?;
-        if !is_wrapped {
-            reader.note(Finding::MissingWrapper);
-            reader.go_to(Rules::Cms, whole, at);
-        }
-        Ok(())
-    }
-
-    /// The CMS structure.
+    /// Returns the CMS structure.
     #[must_use]
     pub const fn signed_data(&self) -> &SignedData<'a> {
         &self.signed_data
     }
 
-    /// The signed content.
+    /// Returns the signed content.
     #[must_use]
     pub const fn security_object(&self) -> &LdsSecurityObject<'a> {
         &self.security_object
@@ -115,6 +86,22 @@ impl<'a> Sod<'a> {
         self.findings
     }
 }
+
+/// Returns a reader of the ContentInfo, which is in an outer element or is one itself.
+fn content_info(file: &[u8]) -> Result<Reader<'_>, ParseError> {
+    let is_wrapped = !Reader::new(Rules::Cms, file, Structure::EfSod).is_next(Tag::SEQUENCE);
+    let tag = if is_wrapped { EF_SOD } else { Tag::SEQUENCE };
+    let file = OuterElement::read(file, Rules::Cms, tag, Structure::EfSod)?;
+    if is_wrapped {
+        return Ok(file.content(Rules::Cms));
+    }
+    let mut reader = Reader::new(Rules::Cms, file.whole, Structure::EfSod);
+    reader.note_all(file.findings);
+    reader.note(Finding::MissingWrapper);
+    Ok(reader)
+}
+
+const EF_SOD: Tag = Tag(0x77);
 
 /// Writes the segments one after the other into `scratch`.
 fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]> {
@@ -182,86 +169,27 @@ impl<'a> LdsSecurityObject<'a> {
     ///
     /// # Errors
     ///
-    /// Where the bytes are not one.
-    pub fn parse(octets: &'a [u8]) -> Result<Self, ParseError> {
-        let mut object = Self::EMPTY;
-        Reader::cms(octets, Structure::LdsSecurityObject).all(|reader| object.fill(reader))?;
-        Ok(object)
+    /// The bytes are not an LDSSecurityObject.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
+        Reader::new(Rules::Cms, bytes, Structure::LdsSecurityObject).all(Self::read)
     }
 
-    /// What is yet to be read.
-    const EMPTY: Self = Self {
-        version: 0,
-        hash_algorithm: AlgorithmIdentifier::EMPTY,
-        hashes: &[],
-        data_groups: DgSet::EMPTY,
-        version_info: None,
-    };
-
-    #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        reader.enter(Structure::LdsSecurityObject);
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.version = reader.version(0, 1)?;
-        self.hash_algorithm.fill(reader)?;
-        self.fill_hashes(reader)?;
-        if reader.is_next(Tag::SEQUENCE) {
-            let level = reader.descend(Tag::SEQUENCE)?;
-            let lds_version = LdsVersion::read(reader, Tag::PRINTABLE_STRING)?;
-            let unicode_version = UnicodeVersion::read(reader, Tag::PRINTABLE_STRING)?;
-            reader.ascend(level)?;
-            self.version_info = Some(LdsVersionInfo { lds_version, unicode_version });
-        }
-        // Version 1 came with LDS 1.8 and names it; version 0 names none.
-        let fits = match self.version_info {
-            Some(info) => self.version == 1 && info.lds_version.number() >= LDS_1_8.number(),
-            None => self.version == 0,
-        };
-        if !fits {
-            reader.note(Finding::LdsVersionMismatch);
-        }
-        reader.ascend(level)
-    }
-
-    fn fill_hashes(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.hashes = reader.remaining();
-        let start = reader.position();
-        let (mut count, mut other) = (0_u32, None);
-        while !reader.is_empty() {
-            let level = reader.descend(Tag::SEQUENCE)?;
-            let identifier = reader.padded_integer()?;
-            let at = reader.at();
-            reader.value(Tag::OCTET_STRING)?;
-            reader.ascend(level)?;
-            let before = usize::try_from(count).unwrap_or_default();
-            if self.hashes().take(before).any(|entry| entry.identifier == identifier) {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(as_written(identifier)), at));
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let version = reader.version(0, 1)?;
+            let hash_algorithm = AlgorithmIdentifier::read(reader)?;
+            let (hashes, data_groups) = reader.nested(Tag::SEQUENCE, read_hashes)?;
+            let version_info = reader.optional_nested(Tag::SEQUENCE, LdsVersionInfo::read)?;
+            // Version 1 came with LDS 1.8 and names it; version 0 names none.
+            let fits = match version_info {
+                Some(info) => version == 1 && info.lds_version.number() >= LDS_1_8.number(),
+                None => version == 0,
+            };
+            if !fits {
+                reader.note(Finding::LdsVersionMismatch);
             }
-            match data_group(identifier) {
-                Some(number) => self.data_groups.insert(number),
-                None => other = other.or(Some((as_written(identifier), at))),
-            }
-            // No list is of two applications.
-            if let Some((number, at)) = other
-                && !self.data_groups.is_empty()
-            {
-                return Err(reader.fail_at(ParseErrorKind::DataGroupNumber(number), at));
-            }
-            count = count.saturating_add(1);
-            if count > MAX_HASHES {
-                return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_HASHES), at));
-            }
-        }
-        if count < MIN_DATA_GROUPS {
-            // It lacks a data group of the LDS, or is of another application.
-            let lost = MANDATORY.difference(self.data_groups) != MANDATORY;
-            if lost || count == 0 {
-                return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), start));
-            }
-            self.data_groups = DgSet::EMPTY;
-        }
-        reader.ascend(level)
+            Ok(Self { version, hash_algorithm, hashes, data_groups, version_info })
+        })
     }
 
     /// The version, 0 or 1.
@@ -306,17 +234,9 @@ impl<'a> LdsSecurityObject<'a> {
         !self.data_groups.is_empty()
     }
 
-    /// The entries, whatever application they are of, in the order of the file.
+    /// Returns the entries, whatever application they are of, in the order of the file.
     pub fn hashes(&self) -> impl Iterator<Item = DataGroupHash<'a>> + use<'a> {
-        let mut reader = Reader::cms(self.hashes, Structure::LdsSecurityObject);
-        // They were read once: an error cannot occur, and would end the list.
-        core::iter::from_fn(move || {
-            let level = reader.descend(Tag::SEQUENCE).ok()?;
-            let identifier = reader.padded_integer().ok()?;
-            let hash = reader.value(Tag::OCTET_STRING).ok()?;
-            reader.ascend(level).ok()?;
-            Some(DataGroupHash { identifier, hash })
-        })
+        entries(self.hashes)
     }
 
     /// The versions of LDS and Unicode; an object of version 0 names none.
@@ -343,6 +263,82 @@ impl fmt::Debug for DataGroupHash<'_> {
             .field("identifier", &self.identifier)
             .finish_non_exhaustive()
     }
+}
+
+impl<'a> DataGroupHash<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let identifier = reader.padded_integer()?;
+            Ok(Self { identifier, hash: reader.value(Tag::OCTET_STRING)? })
+        })
+    }
+}
+
+impl LdsVersionInfo {
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        Ok(Self {
+            lds_version: LdsVersion::read(reader, Tag::PRINTABLE_STRING)?,
+            unicode_version: UnicodeVersion::read(reader, Tag::PRINTABLE_STRING)?,
+        })
+    }
+}
+
+/// Reads the dataGroupHashValues to the end; returns them, and the data groups that they are of.
+fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malformed> {
+    let (hashes, start) = (reader.remaining(), reader.position());
+    let mut data_groups = DgSet::EMPTY;
+    // The first number that is no data group, with its offset.
+    let mut other = None;
+    let mut count = 0_u32;
+    while !reader.is_empty() {
+        let length = hashes.len().saturating_sub(reader.remaining().len());
+        let before = hashes.get(..length).unwrap_or_default();
+        let (identifier, at) = reader.nested(Tag::SEQUENCE, |reader| {
+            let at = reader.position();
+            let identifier = reader.padded_integer()?;
+            reader.value(Tag::OCTET_STRING)?;
+            Ok((identifier, at))
+        })?;
+        let number = data_group(identifier);
+        let is_duplicate = match number {
+            Some(number) => data_groups.contains(number),
+            None => entries(before).any(|entry| entry.identifier == identifier),
+        };
+        if is_duplicate {
+            return Err(reader.fail_at(ParseErrorKind::Duplicate(as_written(identifier)), at));
+        }
+        match number {
+            Some(number) => data_groups.insert(number),
+            None => other = other.or(Some((as_written(identifier), at))),
+        }
+        // No list is of two applications.
+        if let Some((number, at)) = other
+            && !data_groups.is_empty()
+        {
+            return Err(reader.fail_at(ParseErrorKind::DataGroupNumber(number), at));
+        }
+        count = count.saturating_add(1);
+        if count > MAX_HASHES {
+            return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_HASHES), at));
+        }
+    }
+    if count < MIN_DATA_GROUPS {
+        // A data group of the LDS is missing, or the list is of another application.
+        let lost = MANDATORY.difference(data_groups) != MANDATORY;
+        if lost || count == 0 {
+            return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), start));
+        }
+        data_groups = DgSet::EMPTY;
+    }
+    Ok((hashes, data_groups))
+}
+
+/// Returns the entries of a list that was read before.
+fn entries<'a>(hashes: &'a [u8]) -> impl Iterator<Item = DataGroupHash<'a>> + use<'a> {
+    let mut reader = Reader::new(Rules::Cms, hashes, Structure::LdsSecurityObject);
+    core::iter::from_fn(move || {
+        if reader.is_empty() { None } else { validated(DataGroupHash::read(&mut reader)) }
+    })
 }
 
 /// The data group of this number.

@@ -1,31 +1,56 @@
 //! One element: a tag, a length and a value.
 
-use super::{Header, Length, Rules, Tag};
+use nom::{Err, IsStreaming, Mode, Needed, OutputMode, PResult, Parser};
 
-/// An element as it stands in the input.
+use super::header::{HeaderParser, Value, fail};
+use super::{Header, Length, MAX_DEPTH, Rules, Tag, offset};
+use crate::error::ParseErrorKind;
+
+/// An element of the input.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Element<'a> {
     /// The tag.
     pub tag: Tag,
     /// The value; of an indefinite length, without the end-of-contents octets.
     pub content: &'a [u8],
-    /// Tag, length and value as they stand in the input.
+    /// Tag, length and value as they were written.
     pub whole: &'a [u8],
-    /// The offset of the tag.
+    /// The offset of the tag. The [`element`] parser counts from its own input: there it is 0.
     pub at: u32,
-    /// The offset of the value.
-    pub content_at: u32,
+    /// The number of bytes of tag and length.
+    header_length: u32,
+    /// True if the length is written in the fewest bytes.
+    pub(super) is_minimal: bool,
+    /// True if end-of-contents octets close the element.
+    pub(super) is_indefinite: bool,
 }
 
-impl Element<'_> {
-    /// The offset of the first octet after the element.
+impl<'a> Element<'a> {
+    pub(crate) const fn from_parts(
+        tag: Tag,
+        content: &'a [u8],
+        whole: &'a [u8],
+        content_at: u32,
+    ) -> Self {
+        let header_length = offset(whole.len().saturating_sub(content.len()));
+        let at = content_at.wrapping_sub(header_length);
+        Self { tag, content, whole, at, header_length, is_minimal: true, is_indefinite: false }
+    }
+
+    /// The offset of the value.
     #[must_use]
-    pub fn end(&self) -> u32 {
-        self.at.saturating_add(super::offset(self.whole.len()))
+    pub const fn content_at(&self) -> u32 {
+        self.at.wrapping_add(self.header_length)
+    }
+
+    /// The offset of the first byte after the element.
+    #[must_use]
+    pub const fn end(&self) -> u32 {
+        self.at.wrapping_add(offset(self.whole.len()))
     }
 }
 
-/// The length and the place, never the value: it may be personal data.
+/// Shows the length and the place, never the value: it may be personal data.
 impl core::fmt::Debug for Element<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Element")
@@ -36,99 +61,116 @@ impl core::fmt::Debug for Element<'_> {
     }
 }
 
-/// An OCTET STRING, whose octets stand together (primitive) or in segments (BER, X.690 §8.7).
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct OctetString<'a> {
-    content: &'a [u8],
-    form: Form,
+/// Parses an element, whatever its tag, under these rules.
+///
+/// ```
+/// use idchip::tlv::{Rules, Tag, element};
+/// use nom::multi::many_m_n;
+/// use nom::Parser;
+///
+/// // Two elements, with a combinator of nom's.
+/// let input = [0x02, 1, 7, 0x04, 2, 8, 9];
+/// let (mut first, mut second) = (element(Rules::Der), element(Rules::Der));
+/// let (rest, number) = first.parse_complete(&input[..]).unwrap();
+/// let (rest, bytes) = second.parse_complete(rest).unwrap();
+/// assert_eq!((number.tag, bytes.content), (Tag::INTEGER, &[8, 9][..]));
+/// assert!(rest.is_empty());
+/// ```
+#[must_use]
+pub const fn element<'a>(
+    rules: Rules,
+) -> impl Parser<&'a [u8], Output = Element<'a>, Error = ParseErrorKind> {
+    ElementParser { rules, expected: None }
 }
 
-/// A word, so that a string is moved as three of them.
-#[derive(Clone, Copy, PartialEq, Eq)]
-#[repr(u32)]
-enum Form {
-    Primitive,
-    Constructed,
+/// Parses an element with the expected tag, if there is one.
+#[derive(Clone, Copy)]
+pub(super) struct ElementParser {
+    pub(super) rules: Rules,
+    pub(super) expected: Option<Tag>,
 }
 
-impl<'a> OctetString<'a> {
-    /// A string of no octets.
-    pub(crate) const EMPTY: Self = Self::primitive(&[]);
+impl<'a> Parser<&'a [u8]> for ElementParser {
+    type Output = Element<'a>;
+    type Error = ParseErrorKind;
 
-    /// A primitive string: `content` is its octets.
-    pub(super) const fn primitive(content: &'a [u8]) -> Self {
-        Self { content, form: Form::Primitive }
-    }
-
-    /// A constructed string whose content was checked to be primitive segments.
-    pub(super) const fn constructed(content: &'a [u8]) -> Self {
-        Self { content, form: Form::Constructed }
-    }
-
-    /// The octets piece by piece, in order; they are what a digest runs over (RFC 5652 §5.4).
-    #[must_use]
-    pub const fn segments(&self) -> Segments<'a> {
-        Segments { rest: self.content, is_constructed: matches!(self.form, Form::Constructed) }
-    }
-
-    /// The octets, where they stand together.
-    #[must_use]
-    pub fn contiguous(&self) -> Option<&'a [u8]> {
-        let mut segments = self.segments();
-        let first = segments.next().unwrap_or_default();
-        segments.next().is_none().then_some(first)
-    }
-
-    /// The number of octets.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.segments().map(<[u8]>::len).fold(0, usize::saturating_add)
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-}
-
-impl core::fmt::Debug for OctetString<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "OctetString({} octets)", self.len())
-    }
-}
-
-/// Iterator over the segments of an [`OctetString`].
-#[derive(Clone)]
-pub struct Segments<'a> {
-    rest: &'a [u8],
-    is_constructed: bool,
-}
-
-impl core::fmt::Debug for Segments<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "Segments({} octets left)", self.rest.len())
-    }
-}
-
-impl<'a> Iterator for Segments<'a> {
-    type Item = &'a [u8];
-
-    fn next(&mut self) -> Option<&'a [u8]> {
-        if self.rest.is_empty() {
-            return None;
+    #[inline]
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        let rules = self.rules;
+        let (after_header, header) = HeaderParser { rules }.process::<Value<OM>>(input)?;
+        let Header { tag, length, is_minimal } = header;
+        if let Some(expected) = self.expected
+            && tag != expected
+        {
+            return fail::<OM, _>(ParseErrorKind::UnexpectedTag { expected, found: tag });
         }
-        if !self.is_constructed {
-            return Some(core::mem::take(&mut self.rest));
+        let (length, end_bytes) = match length {
+            Length::Definite(length) => (length, 0),
+            Length::Indefinite => {
+                (content_length::<OM>(rules, after_header)?, END_OF_CONTENTS.len())
+            }
+        };
+        let content_length = usize::try_from(length).unwrap_or(usize::MAX);
+        let remaining = offset(after_header.len());
+        let Some((content, rest)) = after_header.split_at_checked(content_length) else {
+            let missing = usize::try_from(length.saturating_sub(remaining)).unwrap_or(usize::MAX);
+            return match OM::Incomplete::is_streaming() {
+                true => Err(Err::Incomplete(Needed::new(missing))),
+                false => fail::<OM, _>(ParseErrorKind::LengthExceedsInput { length, remaining }),
+            };
+        };
+        let rest = rest.get(end_bytes..).unwrap_or_default();
+        let whole = input.get(..input.len().saturating_sub(rest.len())).unwrap_or_default();
+        let header_length = offset(input.len().saturating_sub(after_header.len()));
+        let is_indefinite = end_bytes != 0;
+        let element =
+            || Element { tag, content, whole, at: 0, header_length, is_minimal, is_indefinite };
+        Ok((rest, OM::Output::bind(element)))
+    }
+}
+
+/// X.690 §8.1.5.
+const END_OF_CONTENTS: [u8; 2] = [0, 0];
+
+/// Returns the number of bytes before the end-of-contents octets that close this level.
+fn content_length<OM: OutputMode>(
+    rules: Rules,
+    content: &[u8],
+) -> Result<u32, Err<ParseErrorKind, <OM::Error as Mode>::Output<ParseErrorKind>>> {
+    let (mut rest, mut open) = (content, 1_u32);
+    loop {
+        if let Some(after) = rest.strip_prefix(&END_OF_CONTENTS) {
+            open = open.saturating_sub(1);
+            if open == 0 {
+                return Ok(offset(content.len().saturating_sub(rest.len())));
+            }
+            rest = after;
+            continue;
         }
-        let whole = core::mem::take(&mut self.rest);
-        // The segments were checked when the string was read: an error cannot occur, and would end
-        // the iteration.
-        let header = Header::read(Rules::Cms, whole).ok()?;
-        let Length::Definite(length) = header.length else { return None };
-        let content = whole.get(usize::from(header.octets)..)?;
-        let (segment, rest) = content.split_at_checked(usize::try_from(length).ok()?)?;
-        self.rest = rest;
-        Some(segment)
+        let (after_header, header) = HeaderParser { rules }.process::<Value<OM>>(rest)?;
+        rest = after_header;
+        match header.length {
+            Length::Definite(length) => {
+                let length = usize::try_from(length).unwrap_or(usize::MAX);
+                rest = match rest.get(length..) {
+                    Some(rest) => rest,
+                    None if OM::Incomplete::is_streaming() => {
+                        let missing = length.saturating_sub(rest.len());
+                        return Err(Err::Incomplete(Needed::new(missing)));
+                    }
+                    None => return Err(Err::Error(OM::Error::bind(|| ParseErrorKind::Truncated))),
+                };
+            }
+            Length::Indefinite => {
+                open = open.saturating_add(1);
+                if open > u32::from(MAX_DEPTH) {
+                    let kind = || ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
+                    return Err(Err::Error(OM::Error::bind(kind)));
+                }
+            }
+        }
     }
 }

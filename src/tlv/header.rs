@@ -1,14 +1,16 @@
-//! Tag and length: one parser for all rules, and for whole and partial input.
-
-use core::slice::Iter;
+//! Tag and length, as `nom` parsers.
+//!
+//! Each parser is one definition for whole input (`parse_complete`) and for the first bytes of a longer
+//! one (`parse`), where it says `Incomplete` as long as they do not suffice. The leaf [`Byte`] is our
+//! own: `nom`'s `take` ends in `split_at`, which can panic.
 
 use nom::error::{ErrorKind, ParseError as NomError};
-use nom::{Err, IsStreaming, Mode, Needed, OutputMode, PResult, Parser};
+use nom::{Emit, Err, IsStreaming, Mode, Needed, OutputM, OutputMode, PResult, Parser};
 
 use super::Tag;
 use crate::error::ParseErrorKind;
 
-/// Which encodings are read. What is accepted beyond DER is reported as a finding.
+/// The encoding rules that are read. Tolerated deviations from DER are reported as findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rules {
     /// X.690 §10: shortest lengths, definite form. Certificates, keys, SecurityInfos.
@@ -22,7 +24,7 @@ pub enum Rules {
 /// The length of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Length {
-    /// This many octets.
+    /// This many bytes.
     Definite(u32),
     /// Until the end-of-contents octets (X.690 §8.1.3.6); read by [`Rules::Cms`] only.
     Indefinite,
@@ -35,158 +37,181 @@ pub struct Header {
     pub tag: Tag,
     /// The length of the value.
     pub length: Length,
-    /// Whether the length is written in the fewest octets.
+    /// True if the length is written in the fewest bytes.
     pub is_minimal: bool,
-    /// The number of octets that tag and length take: two to eight.
-    pub octets: u8,
 }
 
-/// No file of a chip comes near: ISO/IEC 7816-4 offsets and Doc 9303-10 use up to three octets. It
+/// The output mode of an inner parser whose value is looked at, whatever the outer one does with its own.
+pub(super) type Value<OM> =
+    OutputM<Emit, <OM as OutputMode>::Error, <OM as OutputMode>::Incomplete>;
+
+/// Chips have no larger file: ISO/IEC 7816-4 offsets and Doc 9303-10 use up to three bytes. The bound
 /// also keeps every offset and length within 32 bits.
 const MAX_LENGTH: u32 = 0x00FF_FFFF;
 
-/// Lengths of up to four octets are read, so that non-minimal ones are named rather than refused as
-/// too large.
-const MAX_LENGTH_OCTETS: u32 = 4;
+/// Lengths of up to four bytes are read, so that the error names a non-minimal one rather than its size.
+const MAX_LENGTH_BYTES: u32 = 4;
 
-impl Header {
-    /// The parser of a header under these rules.
-    ///
-    /// With `Parser::parse_complete` it works on whole input; with `Parser::parse` on the first
-    /// bytes of a longer input, and says `Incomplete` while they do not suffice.
-    pub(crate) const fn parser(rules: Rules) -> HeaderParser {
-        HeaderParser { rules }
-    }
-}
-
-/// Bit 6 of a tag's first octet (X.690 §8.1.2.5).
+/// Bit 6 of a tag's first byte (X.690 §8.1.2.5).
 const CONSTRUCTED: u8 = 0x20;
 
-/// The value of [`Header::parser`].
-pub(crate) struct HeaderParser {
+/// Parses tag and length of an element under these rules.
+#[must_use]
+pub const fn header<'a>(
     rules: Rules,
+) -> impl Parser<&'a [u8], Output = Header, Error = ParseErrorKind> {
+    HeaderParser { rules }
+}
+
+/// Parses the length of a value (X.690 §8.1.3), and if it is in its shortest form.
+#[must_use]
+pub const fn length<'a>() -> impl Parser<&'a [u8], Output = (Length, bool), Error = ParseErrorKind>
+{
+    LengthParser
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct HeaderParser {
+    pub(super) rules: Rules,
 }
 
 impl<'a> Parser<&'a [u8]> for HeaderParser {
     type Output = Header;
     type Error = ParseErrorKind;
 
+    #[inline]
     fn process<OM: OutputMode>(
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
-        match Header::read(self.rules, input) {
-            Ok(header) => {
-                let rest = input.get(usize::from(header.octets)..).unwrap_or_default();
-                Ok((rest, OM::Output::bind(|| header)))
-            }
-            Err(Fault::Truncated) if OM::Incomplete::is_streaming() => {
-                Err(Err::Incomplete(Needed::new(1)))
-            }
-            Err(fault) => Err(Err::Error(OM::Error::bind(|| fault.kind()))),
-        }
-    }
-}
-
-/// What can be wrong with a header: a [`ParseErrorKind`] that goes in a register.
-#[derive(Clone, Copy)]
-pub(crate) enum Fault {
-    LengthIndefinite,
-    LengthNotMinimal,
-    LengthTooLarge,
-    TagEncoding,
-    Truncated,
-}
-
-impl Fault {
-    pub(crate) const fn kind(self) -> ParseErrorKind {
-        match self {
-            Self::LengthIndefinite => ParseErrorKind::LengthIndefinite,
-            Self::LengthNotMinimal => ParseErrorKind::LengthNotMinimal,
-            Self::LengthTooLarge => ParseErrorKind::LengthTooLarge,
-            Self::TagEncoding => ParseErrorKind::TagEncoding,
-            Self::Truncated => ParseErrorKind::Truncated,
-        }
-    }
-}
-
-impl Header {
-    // Not generic, so that it is there once for whole and for partial input.
-    #[inline(never)]
-    pub(crate) fn read(rules: Rules, input: &[u8]) -> Result<Self, Fault> {
-        let mut octets = input.iter();
-        let tag = tag(rules, &mut octets)?;
-        let (length, is_minimal) = length(&mut octets)?;
+        let rules = self.rules;
+        let (rest, tag) = TagParser { rules }.process::<Value<OM>>(input)?;
+        let (rest, (length, is_minimal)) = LengthParser.process::<Value<OM>>(rest)?;
         if length == Length::Indefinite {
             // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
             let is_constructed = input.first().is_some_and(|first| first & CONSTRUCTED != 0);
             if rules != Rules::Cms || !is_constructed {
-                return Err(Fault::LengthIndefinite);
+                return fail::<OM, _>(ParseErrorKind::LengthIndefinite);
             }
         } else if rules == Rules::Der && !is_minimal {
-            return Err(Fault::LengthNotMinimal);
+            return fail::<OM, _>(ParseErrorKind::LengthNotMinimal);
         }
-        // At most eight: the other octets of the number are zero.
-        let [octets, ..] = input.len().wrapping_sub(octets.len()).to_le_bytes();
-        Ok(Self { tag, length, is_minimal, octets })
+        Ok((rest, OM::Output::bind(|| Header { tag, length, is_minimal })))
     }
 }
 
-/// X.690 §8.1.2: one octet, or `xx11111` and up to two octets of seven bits each.
-fn tag(rules: Rules, octets: &mut Iter<'_, u8>) -> Result<Tag, Fault> {
-    let first = octet(octets)?;
-    let mut tag = first;
-    if first & 0x1F == 0x1F {
-        let second = octet(octets)?;
-        tag = (tag << 8) | second;
-        if second & 0x80 != 0 {
-            let third = octet(octets)?;
-            tag = (tag << 8) | third;
-            if second == 0x80 || third & 0x80 != 0 {
-                return Err(Fault::TagEncoding);
+/// X.690 §8.1.2: one byte, or `xx11111` and up to two bytes of seven bits each.
+#[derive(Clone, Copy)]
+struct TagParser {
+    rules: Rules,
+}
+
+impl<'a> Parser<&'a [u8]> for TagParser {
+    type Output = Tag;
+    type Error = ParseErrorKind;
+
+    #[inline]
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        let (mut rest, first) = Byte.process::<Value<OM>>(input)?;
+        let mut tag = u32::from(first);
+        if first & 0x1F == 0x1F {
+            let second;
+            (rest, second) = Byte.process::<Value<OM>>(rest)?;
+            tag = (tag << 8) | u32::from(second);
+            if second & 0x80 != 0 {
+                let third;
+                (rest, third) = Byte.process::<Value<OM>>(rest)?;
+                tag = (tag << 8) | u32::from(third);
+                if second == 0x80 || third & 0x80 != 0 {
+                    return fail::<OM, _>(ParseErrorKind::TagEncoding);
+                }
+            } else if second < 0x1F && self.rules != Rules::Lds {
+                // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one byte. The LDS has
+                // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
+                return fail::<OM, _>(ParseErrorKind::TagEncoding);
             }
-        } else if second < 0x1F && rules != Rules::Lds {
-            // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one octet. The LDS has
-            // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
-            return Err(Fault::TagEncoding);
+        }
+        Ok((rest, OM::Output::bind(|| Tag(tag))))
+    }
+}
+
+#[derive(Clone, Copy)]
+struct LengthParser;
+
+impl<'a> Parser<&'a [u8]> for LengthParser {
+    type Output = (Length, bool);
+    type Error = ParseErrorKind;
+
+    #[inline]
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        let (mut rest, first) = Byte.process::<Value<OM>>(input)?;
+        if first & 0x80 == 0 {
+            return Ok((rest, OM::Output::bind(|| (Length::Definite(u32::from(first)), true))));
+        }
+        let count = u32::from(first & 0x7F);
+        if count == 0 {
+            return Ok((rest, OM::Output::bind(|| (Length::Indefinite, true))));
+        }
+        if count > MAX_LENGTH_BYTES {
+            return fail::<OM, _>(ParseErrorKind::LengthTooLarge);
+        }
+        let mut length = 0_u32;
+        for _ in 0..count {
+            let byte;
+            (rest, byte) = Byte.process::<Value<OM>>(rest)?;
+            length = (length << 8) | u32::from(byte);
+        }
+        if length > MAX_LENGTH {
+            return fail::<OM, _>(ParseErrorKind::LengthTooLarge);
+        }
+        let zero_bytes = length.leading_zeros() / 8;
+        let is_minimal = length >= 0x80 && zero_bytes.saturating_add(count) == 4;
+        Ok((rest, OM::Output::bind(|| (Length::Definite(length), is_minimal))))
+    }
+}
+
+/// One byte: the leaf of all parsers.
+#[derive(Clone, Copy)]
+struct Byte;
+
+impl<'a> Parser<&'a [u8]> for Byte {
+    type Output = u8;
+    type Error = ParseErrorKind;
+
+    #[inline]
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        match input.split_first() {
+            Some((byte, rest)) => Ok((rest, OM::Output::bind(|| *byte))),
+            None if OM::Incomplete::is_streaming() => Err(Err::Incomplete(Needed::new(1))),
+            None => fail::<OM, _>(ParseErrorKind::Truncated),
         }
     }
-    Ok(Tag(tag))
 }
 
-/// X.690 §8.1.3: the length and whether it is in its shortest form.
-fn length(octets: &mut Iter<'_, u8>) -> Result<(Length, bool), Fault> {
-    let first = octet(octets)?;
-    if first & 0x80 == 0 {
-        return Ok((Length::Definite(first), true));
-    }
-    let count = first & 0x7F;
-    if count == 0 {
-        return Ok((Length::Indefinite, true));
-    }
-    if count > MAX_LENGTH_OCTETS {
-        return Err(Fault::LengthTooLarge);
-    }
-    let mut length = 0;
-    for _ in 0..count {
-        length = (length << 8) | octet(octets)?;
-    }
-    if length > MAX_LENGTH {
-        return Err(Fault::LengthTooLarge);
-    }
-    let zero_octets = length.leading_zeros() / 8;
-    Ok((Length::Definite(length), length >= 0x80 && zero_octets.wrapping_add(count) == 4))
+/// Returns the error of a parser in its mode.
+#[inline]
+pub(super) fn fail<'a, OM: OutputMode, T>(
+    kind: ParseErrorKind,
+) -> PResult<OM, &'a [u8], T, ParseErrorKind> {
+    Err(Err::Error(OM::Error::bind(|| kind)))
 }
 
-/// The leaf. `nom`'s own `take` ends in `split_at`, which can panic.
-fn octet(octets: &mut Iter<'_, u8>) -> Result<u32, Fault> {
-    octets.next().map(|octet| u32::from(*octet)).ok_or(Fault::Truncated)
-}
-
+/// For `nom`'s own combinators, which know no kind of error of ours.
 impl<I> NomError<I> for ParseErrorKind {
-    fn from_error_kind(_: I, _: ErrorKind) -> Self {
-        // Reached only through nom's own combinators, none of which is used.
-        Self::Truncated
+    fn from_error_kind(_: I, kind: ErrorKind) -> Self {
+        match kind {
+            ErrorKind::Complete | ErrorKind::Eof => Self::Truncated,
+            _ => Self::Value,
+        }
     }
 
     fn append(_: I, _: ErrorKind, other: Self) -> Self {
@@ -194,19 +219,18 @@ impl<I> NomError<I> for ParseErrorKind {
     }
 }
 
-/// A length or offset as the 32 bits that errors hold; inputs are bounded far below (see
+/// Returns a length or offset as the 32 bits that errors hold; inputs are bounded far below (see
 /// [`MAX_LENGTH`]), and a longer one saturates.
 #[expect(clippy::as_conversions, reason = "`try_from` is no constant function; it does not cut")]
-pub(crate) const fn offset(octets: usize) -> u32 {
-    if octets > u32::MAX as usize { u32::MAX } else { octets as u32 }
+pub(crate) const fn offset(bytes: usize) -> u32 {
+    if bytes > u32::MAX as usize { u32::MAX } else { bytes as u32 }
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read(rules: Rules, input: &[u8]) -> Result<Header, ParseErrorKind> {
-        match Header::parser(rules).parse_complete(input) {
+        match header(rules).parse_complete(input) {
             Ok((_, header)) => Ok(header),
             Err(Err::Error(kind) | Err::Failure(kind)) => Err(kind),
             Err(Err::Incomplete(_)) => panic!("incomplete on whole input"),
@@ -250,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_tags_of_up_to_three_octets_in_shortest_form() {
+    fn reads_tags_of_up_to_three_bytes_in_shortest_form() {
         assert_eq!(read(Rules::Der, &[0x7F, 0x61, 0x00]).unwrap().tag, Tag(0x7F61));
         assert_eq!(read(Rules::Der, &[0x7F, 0x81, 0x01, 0x00]).unwrap().tag, Tag(0x7F_8101));
         for input in [&[0x1F, 0x1E, 0x00][..], &[0x1F, 0x80, 0x7F, 0], &[0x1F, 0x81, 0x81, 0]] {
@@ -265,7 +289,7 @@ mod tests {
         for end in 0..whole.len() {
             let prefix = &whole[..end];
             assert_eq!(read(Rules::Lds, prefix), Err(ParseErrorKind::Truncated));
-            let streamed = Header::parser(Rules::Lds).parse(prefix);
+            let streamed = header(Rules::Lds).parse(prefix);
             assert!(matches!(streamed, Err(Err::Incomplete(_))));
         }
     }

@@ -6,7 +6,6 @@ use super::signed_data::Signature;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
-use crate::oid;
 use crate::x509::{Certificate, SubjectPublicKeyInfo};
 
 /// The most keys that are tried for one certificate. States have up to a dozen of the same name in
@@ -253,7 +252,7 @@ fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
         || usage.is_some_and(|usage| usage.key_cert_sign())
     {
         Some(Reason::IsCaCertificate)
-    } else if certificate.has(oid::EXTENDED_KEY_USAGE) {
+    } else if certificate.extended_key_usage().is_some() {
         // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
         // servers, have an extended key usage; document signers have none.
         Some(Reason::NotADocumentSigner)

@@ -99,7 +99,7 @@ impl<'a> PassiveAuthentication<'a> {
         let (validity, anchor_findings) = self.validity(signer, &issuer);
         outcomes.validity = validity;
         document.report.anchor_findings = anchor_findings;
-        if signer.is_ok_and(|signer| !signer.lists_document_types()) {
+        if signer.is_ok_and(|signer| signer.document_types().is_none()) {
             document.report.outcomes.document_type.check = Check::NOT_GIVEN;
         }
         document.leave_dg1_checks_open(Reason::DataGroupNotRead);

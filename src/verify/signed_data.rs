@@ -261,9 +261,8 @@ impl Signature<'_> {
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
     ) -> Result<(CheckOutcome, HashId), Check> {
-        let mut reader = self.key.key_reader();
-        let key = SubjectPublicKeyInfo::read_key(&mut reader)
-            .map_err(|_| Check::malformed(Reason::PublicKeyMalformed, reader.failure()))?;
+        let key = self.key.public_key();
+        let key = key.map_err(|error| Check::malformed(Reason::PublicKeyMalformed, error))?;
         let scheme = algorithms.scheme(self.algorithm, self.digest_hash);
         let (scheme, tolerated) = scheme.map_err(|error| of_algorithm(&error, &OF_SIGNATURE))?;
         // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
@@ -277,10 +276,7 @@ impl Signature<'_> {
         // A signature of DER is one string, and none was made to stand in pieces.
         let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
         let hash = scheme.hash();
-        let mut findings = weakness(hash);
-        if let Some(finding) = tolerated {
-            findings.insert(finding);
-        }
+        let mut findings = weakness(hash).union(tolerated);
         let check = match attempt(&key, &scheme, value, algorithms, message) {
             Ok(more) => {
                 findings.merge(more);

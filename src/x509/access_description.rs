@@ -5,8 +5,7 @@ use super::sequence_of::Item;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// Where more can be learnt about the issuer or the subject (RFC 5280 §4.2.2). The library fetches
-/// nothing.
+/// An address with more about the issuer or the subject (RFC 5280 §4.2.2). The library fetches nothing.
 ///
 /// ```text
 /// AccessDescription ::= SEQUENCE {
@@ -15,19 +14,16 @@ use crate::tlv::{Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct AccessDescription<'a> {
-    /// What is there.
+    /// The kind of information.
     pub access_method: Oid<'a>,
-    /// Where it is.
+    /// The address.
     pub access_location: GeneralName<'a>,
 }
 
 impl<'a> Item<'a> for AccessDescription<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            Ok(Self {
-                access_method: reader.oid()?,
-                access_location: GeneralName::read_item(reader)?,
-            })
+            Ok(Self { access_method: reader.read()?, access_location: GeneralName::read(reader)? })
         })
     }
 }
@@ -38,13 +34,12 @@ mod tests {
     use crate::error::ParseError;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
-    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, list, oid, sequence, tlv};
 
     #[test]
     fn reads_method_and_location() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, AccessDescription<'_>>, ParseError> {
-            list(input, Fields::ExtensionInformationAccess)
+            list(input)
         }
         let uri = tlv(0x86, &[b"https://example.org"]);
         let input = sequence(&[&sequence(&[&oid(DSA), &uri])]);

@@ -2,11 +2,10 @@
 
 use core::fmt;
 
-use super::schema::{Fields, Part};
 use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Element, Malformed, Reader, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag, validated};
 
 /// The name of an algorithm and its parameters (RFC 5280 §4.1.1.2).
 ///
@@ -19,105 +18,83 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 /// Checked: that there is an identifier and at most one element after it. Not checked: whether the
 /// algorithm is known, and what the parameters hold.
 #[derive(Clone, Copy)]
-pub struct AlgorithmIdentifier<'a>(Part<'a>);
+pub struct AlgorithmIdentifier<'a> {
+    whole: &'a [u8],
+    oid: Oid<'a>,
+    /// The element of the parameters; no bytes if there are none.
+    parameters: &'a [u8],
+    parameters_at: u32,
+}
 
 impl<'a> AlgorithmIdentifier<'a> {
-    /// What is yet to be read.
-    pub(crate) const EMPTY: Self = Self(Part::NOTHING);
-
-    /// One that was read.
-    pub(crate) const fn from_part(part: Part<'a>) -> Self {
-        Self(part)
-    }
-
     /// Reads the next element, under the rules of the reader.
     ///
     /// # Errors
     ///
-    /// Where it is not an AlgorithmIdentifier.
+    /// The next element is no AlgorithmIdentifier.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut algorithm = Self::EMPTY;
-        algorithm.fill(reader)?;
-        Ok(algorithm)
+        reader.structure(Tag::SEQUENCE, Structure::AlgorithmIdentifier, |reader, whole| {
+            let oid = reader.read()?;
+            let (parameters, parameters_at) = (reader.remaining(), reader.position());
+            if !reader.is_empty() {
+                reader.element()?;
+            }
+            Ok(Self { whole, oid, parameters, parameters_at })
+        })
     }
 
-    /// As [`AlgorithmIdentifier::read`], without moving what was read.
-    #[inline(never)]
-    pub(crate) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let (start, at) = (reader.mark(), reader.position());
-        Fields::OneAlgorithmIdentifier.read(reader, None)?;
-        self.0 = Part::since(reader, start, at);
-        Ok(())
-    }
-
-    // What it says is read from the octets each time: most that pass through memory are asked for
-    // little.
-
-    /// A reader of its content. CMS takes all that any rules took.
-    fn reader(&self) -> Reader<'a> {
-        let mut reader = self.0.reader(Structure::AlgorithmIdentifier);
-        // It was read once: an error cannot occur.
-        let _level = reader.descend(Tag::SEQUENCE);
-        reader
-    }
-
-    /// The algorithm.
+    /// Returns the algorithm.
     #[must_use]
-    #[inline(never)]
-    pub fn oid(&self) -> Oid<'a> {
-        self.reader().oid().unwrap_or(Oid::from_content(&[]))
+    pub const fn oid(&self) -> Oid<'a> {
+        self.oid
     }
 
-    /// The parameters, raw.
+    /// Returns the parameters, raw.
     #[must_use]
-    #[inline(never)]
     pub fn parameters(&self) -> Option<Element<'a>> {
-        let mut reader = self.reader();
-        reader.any().ok()?;
-        reader.element().ok()
+        if self.parameters.is_empty() {
+            return None;
+        }
+        // Parameters that were read under stricter rules read the same under these.
+        let reader = Reader::new(Rules::Cms, self.parameters, Structure::AlgorithmIdentifier);
+        validated(reader.starting_at(self.parameters_at).element())
     }
 
-    /// The octets as they stand in the input, with tag and length.
+    /// Returns the bytes of the whole, with tag and length.
     ///
     /// The algorithm inside the signed part of a certificate and the one beside its signature are
-    /// the same if these octets are (RFC 5280 §4.1.1.2).
+    /// the same if these bytes are (RFC 5280 §4.1.1.2).
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.0.whole()
+        self.whole
     }
 
-    /// Whether the parameters are absent or NULL, which mean the same for hash functions (RFC 5754
+    /// True if the parameters are absent or NULL, which mean the same for hash functions (RFC 5754
     /// §2) and for `rsaEncryption`.
     #[must_use]
     pub fn has_null_or_no_parameters(&self) -> bool {
         self.parameters().is_none_or(|parameters| is_null(&parameters))
     }
 
-    /// Whether the parameters are there, and NULL.
+    /// True if the parameters are there, and NULL.
     #[must_use]
     pub fn has_null_parameters(&self) -> bool {
         self.parameters().is_some_and(|parameters| is_null(&parameters))
     }
 
-    /// What is unusual about the presence of parameters, for the algorithms that sign: an ECDSA
+    /// Returns the findings about the presence of parameters, for the algorithms that sign: an ECDSA
     /// algorithm with them (RFC 5758 §3.2), an RSA algorithm without them (RFC 4055 §5, §3.3).
     #[must_use]
     pub fn findings(&self) -> FindingSet {
-        let mut findings = FindingSet::EMPTY;
-        if let Some(finding) = self.finding() {
-            findings.insert(finding);
-        }
-        findings
-    }
-
-    #[inline(never)]
-    pub(crate) fn finding(&self) -> Option<Finding> {
-        let algorithm = self.oid();
-        match self.parameters() {
-            Some(_) if is_of(&ECDSA, algorithm) => Some(Finding::EcdsaParametersPresent),
-            None if algorithm == oid::RSASSA_PSS => Some(Finding::PssParametersMissing),
-            None if is_of(&RSA, algorithm) => Some(Finding::RsaParametersMissing),
-            _ => None,
+        let has_parameters = !self.parameters.is_empty();
+        if has_parameters && is_of(&ECDSA, self.oid) {
+            FindingSet::of(&[Finding::EcdsaParametersPresent])
+        } else if !has_parameters && self.oid == oid::RSASSA_PSS {
+            FindingSet::of(&[Finding::PssParametersMissing])
+        } else if !has_parameters && is_of(&RSA, self.oid) {
+            FindingSet::of(&[Finding::RsaParametersMissing])
+        } else {
+            FindingSet::EMPTY
         }
     }
 }
@@ -135,7 +112,7 @@ pub(super) fn is_null(parameters: &Element<'_>) -> bool {
     parameters.tag == Tag::NULL && parameters.content.is_empty()
 }
 
-/// Identifiers that differ in their last octet: one of them, and a bit for each last octet.
+/// Identifiers that differ in their last byte: one of them, and a bit for each last byte.
 type Family = (Oid<'static>, u32);
 
 /// PKCS #1 v1.5 with MD2 (2), MD5 (4), SHA-1 (5) and SHA-2 (11 to 14), and the key (1).
@@ -148,7 +125,6 @@ static ECDSA: [Family; 3] = [
     (oid::ECDSA_PLAIN_SHA1, 0b11_1110),
 ];
 
-#[inline(never)]
 fn is_of(families: &[Family], oid: Oid<'_>) -> bool {
     let Some((last, arc)) = oid.as_bytes().split_last() else { return false };
     families.iter().any(|(one, lasts)| {

@@ -1,10 +1,9 @@
 //! The authority key identifier extension (RFC 5280 §4.2.1.1).
 
-use super::schema::{Fields, Kept};
-use crate::tlv::{Malformed, Reader};
+use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// Which key the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
-/// the signature says who signed.
+/// The key that the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
+/// the signature proves who signed.
 ///
 /// ```text
 /// AuthorityKeyIdentifier ::= SEQUENCE {
@@ -16,9 +15,9 @@ use crate::tlv::{Malformed, Reader};
 pub struct AuthorityKeyIdentifier<'a> {
     /// The subject key identifier of the issuer's certificate.
     pub key_identifier: Option<&'a [u8]>,
-    /// The issuer of the issuer's certificate: the content octets of GeneralNames, not looked into.
+    /// The issuer of the issuer's certificate: the content of GeneralNames, not read.
     pub authority_cert_issuer: Option<&'a [u8]>,
-    /// The serial number of the issuer's certificate: the content octets of the INTEGER.
+    /// The serial number of the issuer's certificate: the content of the INTEGER.
     pub authority_cert_serial_number: Option<&'a [u8]>,
 }
 
@@ -27,14 +26,15 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     ///
     /// # Errors
     ///
-    /// Where it is not an AuthorityKeyIdentifier.
+    /// The next element is no AuthorityKeyIdentifier.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let mut kept = Kept::NOTHING;
-        kept.read(Fields::ExtensionAuthorityKeyIdentifier, reader)?;
-        Ok(Self {
-            key_identifier: kept.optional_value(0),
-            authority_cert_issuer: kept.optional_value(1),
-            authority_cert_serial_number: kept.optional_value(2),
+        let content = |element: Element<'a>| element.content;
+        reader.nested(Tag::SEQUENCE, |reader| {
+            Ok(Self {
+                key_identifier: reader.optional(Tag::context(0))?.map(content),
+                authority_cert_issuer: reader.optional(Tag::context_constructed(1))?.map(content),
+                authority_cert_serial_number: reader.optional(Tag::context(2))?.map(content),
+            })
         })
     }
 }

@@ -1,11 +1,10 @@
 //! The basic constraints extension (RFC 5280 §4.2.1.9).
 
-use super::schema::{Fields, Kept};
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// Whether the subject issues certificates (RFC 5280 §4.2.1.9).
+/// The subject's right to issue certificates (RFC 5280 §4.2.1.9).
 ///
 /// ```text
 /// BasicConstraints ::= SEQUENCE {
@@ -14,40 +13,44 @@ use crate::tlv::{Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BasicConstraints {
-    /// Whether it does.
+    /// True if the subject issues certificates.
     pub ca: bool,
-    /// How many certificates of other issuers may follow on the way to the last one.
+    /// The number of certificates of other issuers that may follow on the way to the last one.
     pub path_length: Option<u32>,
 }
 
 impl BasicConstraints {
     /// Reads the next element.
     ///
-    /// A `cA` that is TRUE but not FF, and one that is FALSE though it is the default, are noted.
+    /// Findings: a `cA` that is TRUE but not FF, and one that is FALSE though it is the default.
     ///
     /// # Errors
     ///
-    /// Where it is not a BasicConstraints.
+    /// The next element is no BasicConstraints.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let mut kept = Kept::NOTHING;
-        kept.read(Fields::ExtensionBasicConstraints, reader)?;
-        Ok(Self {
-            ca: !matches!(kept.value(0), [] | [0]),
-            path_length: kept.reader(1).small_integer().ok(),
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let ca = reader.is_next(Tag::BOOLEAN) && read_ca(reader)?;
+            let path_length = if reader.is_empty() { None } else { Some(reader.small_integer()?) };
+            Ok(Self { ca, path_length })
         })
     }
 }
 
-/// The cA, with a finding where it is not as DER has it.
-pub(super) fn check_ca(reader: &mut Reader<'_>) -> Result<(), Malformed> {
-    match reader.value(Tag::BOOLEAN)? {
-        [0x00] => reader.note(Finding::DefaultValueEncoded),
-        [0xFF] => {}
+fn read_ca(reader: &mut Reader<'_>) -> Result<bool, Malformed> {
+    let element = reader.expect(Tag::BOOLEAN)?;
+    match element.content {
+        [0x00] => {
+            reader.note(Finding::DefaultValueEncoded);
+            Ok(false)
+        }
+        [0xFF] => Ok(true),
         // Certificates of one state have 01.
-        [_] => reader.note(Finding::BooleanNotDer),
-        other => return Err(reader.fail_value(ParseErrorKind::Boolean, other)),
+        [_] => {
+            reader.note(Finding::BooleanNotDer);
+            Ok(true)
+        }
+        _ => Err(reader.fail_at(ParseErrorKind::Boolean, element.content_at())),
     }
-    Ok(())
 }
 
 #[cfg(test)]

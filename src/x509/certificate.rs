@@ -2,13 +2,9 @@
 
 use core::fmt;
 
-use super::known_extensions::subject_key_identifier;
-use super::schema::Fields;
-use super::sequence_of::{Items, SequenceOf};
-use super::tbs_certificate::{
-    ISSUER, SERIAL_NUMBER, SIGNATURE, SIGNATURE_ALGORITHM, SIGNATURE_VALUE, SUBJECT,
-    SUBJECT_PUBLIC_KEY_INFO, TBS_CERTIFICATE, TbsCertificate, VALIDITY,
-};
+use super::extensions::Known;
+use super::sequence_of::SequenceOf;
+use super::tbs_certificate::TbsCertificate;
 use super::{
     AccessDescription, AlgorithmIdentifier, AuthorityKeyIdentifier, BasicConstraints,
     DistributionPoint, DocumentTypeList, Extension, GeneralName, GeneralNames, KeyUsage, Name,
@@ -17,8 +13,7 @@ use super::{
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::FindingSet;
 use crate::oid::{self, Oid};
-use crate::time::UnixTime;
-use crate::tlv::{Element, Integer, Malformed, Reader, Tag};
+use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag};
 
 /// An X.509 certificate (RFC 5280 §4.1), as Doc 9303-12 §7.1 profiles it.
 ///
@@ -33,8 +28,8 @@ use crate::tlv::{Element, Integer, Malformed, Reader, Tag};
 /// ([`Certificate::findings`]); that no extension stands twice; the structure of the extensions that
 /// decide on acceptance.
 ///
-/// Not checked: the signature, the two signature algorithms against each other, time, role, and
-/// whether the key is one. An extension that only describes may be malformed: it reads as absent,
+/// Not checked: the signature, the two signature algorithms against each other, time, role, and the
+/// key. An extension that only describes may be malformed: it reads as absent,
 /// with a finding.
 ///
 /// # Examples
@@ -54,7 +49,10 @@ use crate::tlv::{Element, Integer, Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy)]
 pub struct Certificate<'a> {
+    whole: &'a [u8],
     tbs: TbsCertificate<'a>,
+    signature_algorithm: AlgorithmIdentifier<'a>,
+    signature_value: &'a [u8],
     findings: FindingSet,
 }
 
@@ -63,207 +61,191 @@ impl<'a> Certificate<'a> {
     ///
     /// # Errors
     ///
-    /// Where the bytes are not a certificate.
-    #[inline(never)]
+    /// The bytes are not a certificate.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        let mut certificate = Self::EMPTY;
-        Reader::der(input, Structure::Certificate).all(|reader| certificate.fill(reader))?;
-        Ok(certificate)
+        Reader::new(Rules::Der, input, Structure::Certificate).all(Self::read_der)
     }
 
-    /// Reads the next element. Whatever the rules of the reader, a certificate is DER. What is
-    /// noted about it stays with it.
+    /// Reads the next element. Whatever the rules of the reader, a certificate is DER. Its findings
+    /// stay with it.
     ///
     /// # Errors
     ///
-    /// Where it is not a certificate.
+    /// The next element is no certificate.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let Element { whole, at, .. } = reader.expect(Tag::SEQUENCE)?;
-        let mut own = Reader::der(whole, Structure::Certificate).starting_at(at);
-        let mut certificate = Self::EMPTY;
-        match certificate.fill(&mut own) {
-            Ok(()) => Ok(certificate),
-            Err(Malformed) => Err(reader.fail_as(own.failure())),
-        }
+        let element = reader.expect(Tag::SEQUENCE)?;
+        let own = Reader::new(Rules::Der, element.whole, Structure::Certificate);
+        let certificate = own.starting_at(element.at).prefix(Self::read_der);
+        certificate.map_err(|error| reader.fail_as(error))
     }
 
-    /// What is yet to be read.
-    const EMPTY: Self = Self { tbs: TbsCertificate::EMPTY, findings: FindingSet::EMPTY };
-
-    /// Reads the next element with a reader that has read nothing else. It is read where it stays: a
-    /// certificate is large for a small stack.
-    #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.tbs.fill(reader)?;
-        self.tbs.fields.read(Fields::CertificateSignature, reader)?;
-        // Before the bits stands how many of them are unused.
-        if reader.content().first() != Some(&0) {
-            return Err(reader.fail_at(ParseErrorKind::BitString, reader.at()));
-        }
-        reader.ascend(level)?;
-        self.tbs.note_findings(reader);
-        reader.note_if(self.subject_public_key_info().finding());
-        reader.note_if(self.signature_algorithm().finding());
-        self.findings = reader.findings();
-        Ok(())
+    /// Reads the next element with a reader that has no findings yet.
+    fn read_der(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let element = reader.expect(Tag::SEQUENCE)?;
+        reader.inside(&element, |reader| {
+            let tbs = TbsCertificate::read(reader)?;
+            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
+            reader.note_all(signature_algorithm.findings());
+            let at = reader.position();
+            let signature: BitString<'_> = reader.read()?;
+            if signature.unused_bits != 0 {
+                return Err(reader.fail_at(ParseErrorKind::BitString, at));
+            }
+            Ok(Self {
+                whole: element.whole,
+                tbs,
+                signature_algorithm,
+                signature_value: signature.octets,
+                findings: reader.findings(),
+            })
+        })
     }
 
-    /// The octets of the certificate.
+    /// Returns the bytes of the certificate.
     #[must_use]
-    pub fn as_bytes(&self) -> &'a [u8] {
-        self.tbs.fields.input()
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.whole
     }
 
-    /// The octets of the TBSCertificate, with tag and length: what is signed.
+    /// Returns the bytes of the TBSCertificate, with tag and length: the signed bytes.
     #[must_use]
-    pub fn tbs(&self) -> &'a [u8] {
-        self.tbs.fields.part(TBS_CERTIFICATE).whole()
+    pub const fn tbs(&self) -> &'a [u8] {
+        self.tbs.whole
     }
 
-    /// The version by its name: 3, or in old certificates 1 or 2.
+    /// Returns the version by its name: 3, or in old certificates 1 or 2.
     #[must_use]
-    pub fn version(&self) -> u8 {
-        self.tbs.version()
+    pub const fn version(&self) -> u8 {
+        self.tbs.version
     }
 
-    /// The serial number. Those of real certificates may be zero and negative.
+    /// Returns the serial number. Those of real certificates may be zero and negative.
     #[must_use]
-    pub fn serial_number(&self) -> Integer<'a> {
-        Integer::from_content(self.tbs.fields.value(SERIAL_NUMBER))
+    pub const fn serial_number(&self) -> Integer<'a> {
+        self.tbs.serial_number
     }
 
-    /// The algorithm of the signature, as the signed part names it.
+    /// Returns the algorithm of the signature, as the signed part names it.
     #[must_use]
-    pub fn signature(&self) -> AlgorithmIdentifier<'a> {
-        AlgorithmIdentifier::from_part(self.tbs.fields.part(SIGNATURE))
+    pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
+        self.tbs.signature
     }
 
-    /// The algorithm of the signature, as it is named beside the signature.
+    /// Returns the algorithm of the signature, as it is named beside the signature.
     #[must_use]
-    pub fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        AlgorithmIdentifier::from_part(self.tbs.fields.part(SIGNATURE_ALGORITHM))
+    pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.signature_algorithm
     }
 
-    /// The signature's octets.
+    /// Returns the bytes of the signature.
     #[must_use]
-    pub fn signature_value(&self) -> &'a [u8] {
-        // Before the bits stands how many of them are unused: none.
-        self.tbs.fields.value(SIGNATURE_VALUE).split_first().map_or(&[], |(_, octets)| octets)
+    pub const fn signature_value(&self) -> &'a [u8] {
+        self.signature_value
     }
 
-    /// The name of the issuer.
+    /// Returns the name of the issuer.
     #[must_use]
-    pub fn issuer(&self) -> Name<'a> {
-        Name::from_part(self.tbs.fields.part(ISSUER))
+    pub const fn issuer(&self) -> Name<'a> {
+        self.tbs.issuer
     }
 
-    /// The name of the subject.
+    /// Returns the name of the subject.
     #[must_use]
-    pub fn subject(&self) -> Name<'a> {
-        Name::from_part(self.tbs.fields.part(SUBJECT))
+    pub const fn subject(&self) -> Name<'a> {
+        self.tbs.subject
     }
 
-    /// Whether issuer and subject have the same name. Who signed is said by the signature.
+    /// True if issuer and subject have the same name. Only the signature proves who signed.
     #[must_use]
     pub fn is_self_issued(&self) -> bool {
         self.issuer().is(&self.subject())
     }
 
-    /// When the certificate is valid.
+    /// Returns the period in which the certificate is valid.
     #[must_use]
-    #[inline(never)]
-    pub fn validity(&self) -> Validity {
-        let mut reader = self.tbs.fields.reader(VALIDITY);
-        // It was read once: an error cannot occur.
-        let never = Validity { not_before: UnixTime(i64::MAX), not_after: UnixTime(i64::MIN) };
-        Validity::read(&mut reader).unwrap_or(never)
+    pub const fn validity(&self) -> Validity {
+        self.tbs.validity
     }
 
-    /// The subject's public key.
+    /// Returns the subject's public key.
     #[must_use]
-    pub fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
-        SubjectPublicKeyInfo::from_part(self.tbs.fields.part(SUBJECT_PUBLIC_KEY_INFO))
+    pub const fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
+        self.tbs.subject_public_key_info
     }
 
-    /// The extensions, in the order of the encoding; no identifier stands twice.
-    #[must_use]
-    pub fn extensions(&self) -> Items<'a, Extension<'a>> {
-        self.tbs.extensions().0.iter()
+    /// Returns the extensions, in the order of the encoding; no identifier occurs twice.
+    pub fn extensions(&self) -> impl Iterator<Item = Extension<'a>> + Clone + use<'a> {
+        self.tbs.extensions.list.iter()
     }
 
-    /// The extension with this identifier.
+    /// Returns the extension with this identifier.
     #[must_use]
     pub fn extension(&self, oid: Oid<'_>) -> Option<Extension<'a>> {
-        self.tbs.extensions().find(oid)
+        self.extensions().find(|extension| extension.oid == oid)
     }
 
-    /// The first critical extension that the library does not know, or could not read: a certificate
-    /// that has one must not be accepted (RFC 5280 §4.2).
+    /// Returns the first critical extension that the library does not know, or could not read: a
+    /// certificate with such an extension must not be accepted (RFC 5280 §4.2).
     #[must_use]
     pub const fn unknown_critical_extension(&self) -> Option<Oid<'a>> {
-        self.tbs.unknown_critical
+        self.tbs.extensions.unknown_critical
     }
 
-    /// Which key the certificate was signed with.
+    /// Returns a hint to the key that the certificate was signed with.
     #[must_use]
-    pub fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
-        let mut value = self.tbs.extensions().value(oid::AUTHORITY_KEY_IDENTIFIER)?;
-        AuthorityKeyIdentifier::read(&mut value).ok()
+    pub const fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
+        self.tbs.extensions.authority_key_identifier
     }
 
-    /// The identifier of the subject's key: opaque octets, not always a digest of the key (RFC 5280
-    /// §4.2.1.2).
+    /// Returns the identifier of the subject's key: opaque bytes, not always a digest of the key (RFC
+    /// 5280 §4.2.1.2).
     #[must_use]
-    pub fn subject_key_identifier(&self) -> Option<&'a [u8]> {
-        let mut value = self.tbs.extensions().value(oid::SUBJECT_KEY_IDENTIFIER)?;
-        subject_key_identifier(&mut value).ok()
+    pub const fn subject_key_identifier(&self) -> Option<&'a [u8]> {
+        self.tbs.extensions.subject_key_identifier
     }
 
-    /// What the key may be used for.
+    /// Returns the permitted uses of the key.
     #[must_use]
-    pub fn key_usage(&self) -> Option<KeyUsage> {
-        KeyUsage::read(&mut self.tbs.extensions().value(oid::KEY_USAGE)?).ok()
+    pub const fn key_usage(&self) -> Option<KeyUsage> {
+        self.tbs.extensions.key_usage
     }
 
-    /// Whether the subject issues certificates.
+    /// Returns the subject's right to issue certificates.
     #[must_use]
-    pub fn basic_constraints(&self) -> Option<BasicConstraints> {
-        BasicConstraints::read(&mut self.tbs.extensions().value(oid::BASIC_CONSTRAINTS)?).ok()
+    pub const fn basic_constraints(&self) -> Option<BasicConstraints> {
+        self.tbs.extensions.basic_constraints
     }
 
-    /// Whether the extension of this name is there and well formed.
-    pub(crate) fn has(&self, oid: Oid<'_>) -> bool {
-        self.tbs.extensions().has(oid)
+    /// True if the basic constraints are there and critical.
+    pub(super) const fn has_critical_basic_constraints(&self) -> bool {
+        self.tbs.extensions.is_critical(Known::BasicConstraints)
     }
 
-    /// Whether the extension of this name is there and critical.
-    #[inline(never)]
-    pub(super) fn is_critical(&self, oid: Oid<'_>) -> bool {
-        self.extension(oid).is_some_and(|extension| extension.critical)
+    /// True if the key usage is there and critical.
+    pub(super) const fn has_critical_key_usage(&self) -> bool {
+        self.tbs.extensions.is_critical(Known::KeyUsage)
     }
 
-    /// The purposes of the key (RFC 5280 §4.2.1.12).
+    /// Returns the purposes of the key (RFC 5280 §4.2.1.12).
     #[must_use]
-    pub fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
-        self.tbs.extensions().list(oid::EXTENDED_KEY_USAGE)
+    pub const fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {
+        self.tbs.extensions.extended_key_usage
     }
 
-    /// When the private key signs.
+    /// Returns the period in which the private key signs.
     #[must_use]
-    pub fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
-        let mut value = self.tbs.extensions().value(oid::PRIVATE_KEY_USAGE_PERIOD)?;
-        PrivateKeyUsagePeriod::read(&mut value).ok()
+    pub const fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
+        self.tbs.extensions.private_key_usage_period
     }
 
-    /// Other names of the subject.
+    /// Returns other names of the subject.
     #[must_use]
-    pub fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.extensions().list(oid::SUBJECT_ALT_NAME)
+    pub const fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.extensions.subject_alt_names
     }
 
-    /// The locality of the subject's other names: the code that its documents have in the MRZ (Doc
-    /// 9303-12 §7.1.1.2, which has one); of several, the first.
+    /// Returns the locality of the subject's other names: the code that its documents have in the MRZ
+    /// (Doc 9303-12 §7.1.1.2, which has one); of several, the first.
     pub(crate) fn alternative_locality(&self) -> Option<&'a str> {
         self.subject_alt_names()?.iter().find_map(|name| match name {
             GeneralName::DirectoryName(name) => name.attribute(oid::LOCALITY_NAME)?.text().as_str(),
@@ -271,57 +253,54 @@ impl<'a> Certificate<'a> {
         })
     }
 
-    /// Other names of the issuer.
+    /// Returns other names of the issuer.
     #[must_use]
-    pub fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.tbs.extensions().list(oid::ISSUER_ALT_NAME)
+    pub const fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
+        self.tbs.extensions.issuer_alt_names
     }
 
-    /// The policies that the certificate was issued under.
+    /// Returns the policies that the certificate was issued under.
     #[must_use]
-    pub fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
-        self.tbs.extensions().list(oid::CERTIFICATE_POLICIES)
+    pub const fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
+        self.tbs.extensions.certificate_policies
     }
 
-    /// Where revocation lists are.
+    /// Returns the places of revocation lists.
     #[must_use]
-    pub fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
-        self.tbs.extensions().list(oid::CRL_DISTRIBUTION_POINTS)
+    pub const fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
+        self.tbs.extensions.crl_distribution_points
     }
 
-    /// Where more can be learnt about the issuer.
+    /// Returns addresses with more about the issuer.
     #[must_use]
-    pub fn authority_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.extensions().list(oid::AUTHORITY_INFORMATION_ACCESS)
+    pub const fn authority_information_access(
+        &self,
+    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.extensions.authority_information_access
     }
 
-    /// Where more can be learnt about the subject.
+    /// Returns addresses with more about the subject.
     #[must_use]
-    pub fn subject_information_access(&self) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
-        self.tbs.extensions().list(oid::SUBJECT_INFORMATION_ACCESS)
+    pub const fn subject_information_access(
+        &self,
+    ) -> Option<SequenceOf<'a, AccessDescription<'a>>> {
+        self.tbs.extensions.subject_information_access
     }
 
-    /// The kinds of document that the subject signs.
+    /// Returns the kinds of document that the subject signs.
     #[must_use]
-    pub fn document_types(&self) -> Option<DocumentTypeList<'a>> {
-        let extensions = self.tbs.extensions();
-        let list = extensions.value(oid::DOCUMENT_TYPE_LIST);
-        let list = list.or_else(|| extensions.value(oid::DOCUMENT_TYPE_LIST_OLD));
-        DocumentTypeList::read(&mut list?).ok()
+    pub const fn document_types(&self) -> Option<DocumentTypeList<'a>> {
+        self.tbs.extensions.document_types
     }
 
-    /// True if there is a list of the kinds of document that the subject signs.
-    pub(crate) fn lists_document_types(&self) -> bool {
-        self.has(oid::DOCUMENT_TYPE_LIST) || self.has(oid::DOCUMENT_TYPE_LIST_OLD)
-    }
-
-    /// Whether the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
+    /// True if the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
     #[must_use]
-    pub fn name_change(&self) -> bool {
-        self.extension(oid::NAME_CHANGE).is_some()
+    pub const fn name_change(&self) -> bool {
+        self.tbs.extensions.name_change
     }
 
-    /// What deviates from RFC 5280 and Doc 9303-12 in every certificate, whatever its role.
+    /// Returns the deviations from RFC 5280 and Doc 9303-12 that have nothing to do with the role of
+    /// the certificate.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings

@@ -20,10 +20,10 @@ pub struct PolicyInformation<'a> {
 }
 
 impl<'a> Item<'a> for PolicyInformation<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self {
-                policy_identifier: reader.oid()?,
+                policy_identifier: reader.read()?,
                 policy_qualifiers: reader.optional(Tag::SEQUENCE)?,
             })
         })
@@ -36,13 +36,12 @@ mod tests {
     use crate::error::ParseError;
     use crate::oid::DSA;
     use crate::x509::SequenceOf;
-    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, list, null, oid, sequence};
 
     #[test]
     fn reads_policies_with_and_without_qualifiers() {
         fn read(input: &[u8]) -> Result<SequenceOf<'_, PolicyInformation<'_>>, ParseError> {
-            list(input, Fields::ExtensionCertificatePolicies)
+            list(input)
         }
         let bare = sequence(&[&oid(DSA)]);
         let qualified = sequence(&[&oid(DSA), &sequence(&[&null()])]);

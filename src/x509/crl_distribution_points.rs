@@ -1,10 +1,10 @@
 //! The CRL distribution points extension (RFC 5280 §4.2.1.13).
 
-use super::sequence_of::{Item, SequenceOf};
+use super::sequence_of::Item;
 use super::{GeneralName, GeneralNames, Text};
 use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// Where revocation lists are (RFC 5280 §4.2.1.13). The library fetches nothing.
+/// A place of revocation lists (RFC 5280 §4.2.1.13). The library fetches nothing.
 ///
 /// ```text
 /// DistributionPoint ::= SEQUENCE {
@@ -28,9 +28,10 @@ pub struct DistributionPoint<'a> {
 }
 
 impl<'a> DistributionPoint<'a> {
-    /// The addresses among the full names.
+    /// Returns the addresses among the full names.
     pub fn uris(&self) -> impl Iterator<Item = Text<'a>> + use<'a> {
-        self.full_name.unwrap_or(SequenceOf::EMPTY).into_iter().filter_map(|name| match name {
+        let names = self.full_name.into_iter().flat_map(|names| names.iter());
+        names.filter_map(|name| match name {
             GeneralName::Uri(uri) => Some(uri),
             _ => None,
         })
@@ -38,26 +39,26 @@ impl<'a> DistributionPoint<'a> {
 }
 
 impl<'a> Item<'a> for DistributionPoint<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let mut point = Self {
-                full_name: None,
-                name_relative_to_crl_issuer: None,
-                reasons: None,
-                crl_issuer: None,
-            };
-            reader.optional_nested(Tag::context_constructed(0), |reader| {
-                if reader.peek() == Some(Tag::context_constructed(1)) {
-                    point.name_relative_to_crl_issuer = Some(reader.element()?);
-                } else {
-                    let names = reader.value(Tag::context_constructed(0))?;
-                    point.full_name = Some(SequenceOf::from_content(names));
-                }
-                Ok(())
-            })?;
-            point.reasons = reader.optional(Tag::context(1))?;
-            point.crl_issuer = reader.optional(Tag::context_constructed(2))?;
-            Ok(point)
+            let name =
+                reader.optional_nested(Tag::context_constructed(0), |reader| {
+                    match reader.optional(Tag::context_constructed(1))? {
+                        Some(relative) => Ok((None, Some(relative))),
+                        None => {
+                            let tag = Tag::context_constructed(0);
+                            let names = reader.nested(tag, GeneralNames::read_items)?;
+                            Ok((Some(names), None))
+                        }
+                    }
+                })?;
+            let (full_name, name_relative_to_crl_issuer) = name.unwrap_or_default();
+            Ok(Self {
+                full_name,
+                name_relative_to_crl_issuer,
+                reasons: reader.optional(Tag::context(1))?,
+                crl_issuer: reader.optional(Tag::context_constructed(2))?,
+            })
         })
     }
 }
@@ -66,12 +67,12 @@ impl<'a> Item<'a> for DistributionPoint<'a> {
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::x509::schema::Fields;
+    use crate::x509::SequenceOf;
     use crate::x509::testing::{assert_no_prefix_parses, list, sequence, tlv};
     use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<SequenceOf<'_, DistributionPoint<'_>>, ParseError> {
-        list(input, Fields::ExtensionCrlDistributionPoints)
+        list(input)
     }
 
     #[test]

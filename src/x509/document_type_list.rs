@@ -4,10 +4,9 @@ use core::fmt;
 
 use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
-use crate::tlv::{Malformed, Reader, Tag, offset, utf8};
+use crate::tlv::{Malformed, Reader, Rules, Tag, offset, utf8, validated};
 
-/// The kinds of document that a document signer signs (Doc 9303-12 §7.1.1.6), as the MRZ of each
-/// names them.
+/// The kinds of document that a document signer signs (Doc 9303-12 §7.1.1.6), by their codes in the MRZ.
 ///
 /// ```text
 /// DocumentTypeListSyntax ::= SEQUENCE { version INTEGER {v0(0)}, docTypeList DocumentTypeList }
@@ -26,12 +25,12 @@ impl<'a> DocumentTypeList<'a> {
     ///
     /// # Errors
     ///
-    /// Where it is not a DocumentTypeListSyntax of version 0, with one type at least.
+    /// The next element is no DocumentTypeListSyntax of version 0, or has no type.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.version(0, 0)?;
             let sets = reader.remaining();
-            for_each_type(reader, &mut |_| {})?;
+            read_sets(reader)?;
             Ok(Self { sets })
         })
     }
@@ -39,45 +38,28 @@ impl<'a> DocumentTypeList<'a> {
     /// True if a document with this code in its MRZ is of one of the types.
     ///
     /// A type is the start of the codes that it covers: "P" covers "PP" (Doc 9303-11 §5.1.1; the
-    /// Netherlands list P and I, and their passports of 2025 say PP). Fillers, and the spaces that stand
-    /// for them, are no part of either; a type of nothing else covers nothing.
+    /// Netherlands list P and I, and their passports of 2025 say PP). Fillers, and the spaces that
+    /// replace them, are no part of either; a type of nothing else covers nothing.
     #[must_use]
     pub fn covers(&self, document_code: &str) -> bool {
-        let mut reader = Reader::der(self.sets, Structure::CertificateExtension);
-        let mut is_covered = false;
-        // It was read once: an error cannot occur.
-        let _ = for_each_type(&mut reader, &mut |listed| {
-            let listed = letters(listed);
-            is_covered |= !listed.is_empty() && letters(document_code).starts_with(listed);
-        });
-        is_covered
-    }
-
-    /// The types, as in "P" or "ID": one or two characters each.
-    #[must_use]
-    pub const fn iter(&self) -> DocumentTypes<'a> {
-        DocumentTypes {
-            sets: Reader::der(self.sets, Structure::CertificateExtension),
-            set: Reader::der(&[], Structure::CertificateExtension),
-        }
-    }
-}
-
-impl<'a> IntoIterator for DocumentTypeList<'a> {
-    type Item = &'a str;
-    type IntoIter = DocumentTypes<'a>;
-
-    fn into_iter(self) -> DocumentTypes<'a> {
         self.iter()
+            .map(without_fillers)
+            .any(|listed| !listed.is_empty() && without_fillers(document_code).starts_with(listed))
     }
-}
 
-impl<'a> IntoIterator for &DocumentTypeList<'a> {
-    type Item = &'a str;
-    type IntoIter = DocumentTypes<'a>;
-
-    fn into_iter(self) -> DocumentTypes<'a> {
-        self.iter()
+    /// Returns the types, as in "P" or "ID": one or two characters each.
+    pub fn iter(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
+        let reader = |bytes| Reader::new(Rules::Der, bytes, Structure::CertificateExtension);
+        let (mut sets, mut set) = (reader(self.sets), reader(&[]));
+        core::iter::from_fn(move || {
+            while set.is_empty() {
+                if sets.is_empty() {
+                    return None;
+                }
+                set = reader(validated(sets.element())?.content);
+            }
+            validated(read_document_type(&mut set))
+        })
     }
 }
 
@@ -87,37 +69,12 @@ impl fmt::Debug for DocumentTypeList<'_> {
     }
 }
 
-/// Iterator over the types in a [`DocumentTypeList`].
-#[derive(Clone, Debug)]
-pub struct DocumentTypes<'a> {
-    sets: Reader<'a>,
-    set: Reader<'a>,
-}
-
-impl<'a> Iterator for DocumentTypes<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        while self.set.is_empty() {
-            // At the end this is an error, and the iteration's end.
-            let set = self.sets.element().ok()?;
-            self.set = Reader::der(set.content, Structure::CertificateExtension);
-        }
-        document_type(&mut self.set).ok()
-    }
-}
-
-/// Reads the sets of types, to the end, and hands out each type.
-#[inline(never)]
-fn for_each_type<'a>(
-    reader: &mut Reader<'a>,
-    take_in: &mut dyn FnMut(&'a str),
-) -> Result<(), Malformed> {
+/// Reads the sets of types, to the end.
+fn read_sets(reader: &mut Reader<'_>) -> Result<(), Malformed> {
     let at = reader.position();
-    let mut set_count = 0_u8;
-    let mut types = 0_u8;
+    let (mut set_count, mut type_count) = (0_u32, 0_u32);
     while !reader.is_empty() {
-        let tag = if reader.peek() == Some(Tag::SEQUENCE) {
+        let tag = if reader.is_next(Tag::SEQUENCE) {
             reader.note(Finding::DocumentTypeListUnusual);
             Tag::SEQUENCE
         } else {
@@ -125,8 +82,8 @@ fn for_each_type<'a>(
         };
         reader.nested(tag, |reader| {
             while !reader.is_empty() {
-                take_in(document_type(reader)?);
-                types = types.saturating_add(1);
+                read_document_type(reader)?;
+                type_count = type_count.saturating_add(1);
             }
             Ok(())
         })?;
@@ -135,30 +92,28 @@ fn for_each_type<'a>(
     if set_count > 1 {
         reader.note(Finding::DocumentTypeListUnusual);
     }
-    if types == 0 {
+    if type_count == 0 {
         return Err(reader.fail_at(ParseErrorKind::Missing(Tag::SET), at));
     }
     Ok(())
 }
 
-/// What comes before the fillers.
-fn letters(code: &str) -> &[u8] {
-    let mut code = code.as_bytes();
-    while let [letters @ .., b'<' | b' '] = code {
-        code = letters;
-    }
-    code
-}
-
-fn document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
-    let value = reader.value(Tag::PRINTABLE_STRING)?;
+fn read_document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed> {
+    let element = reader.expect(Tag::PRINTABLE_STRING)?;
+    let value = element.content;
     if !matches!(value.len(), 1..=2) {
-        return Err(reader.fail_value(ParseErrorKind::WrongLength(offset(value.len())), value));
+        let kind = ParseErrorKind::WrongLength(offset(value.len()));
+        return Err(reader.fail_at(kind, element.content_at()));
     }
     match utf8(value) {
-        Ok(text) if value.iter().all(u8::is_ascii) => Ok(text),
-        _ => Err(reader.fail_value(ParseErrorKind::Character, value)),
+        Ok(text) if value.is_ascii() => Ok(text),
+        _ => Err(reader.fail_at(ParseErrorKind::Character, element.content_at())),
     }
+}
+
+/// Returns the code without the fillers at its end.
+fn without_fillers(code: &str) -> &str {
+    code.trim_end_matches(['<', ' '])
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub enum GeneralName<'a> {
 }
 
 impl<'a> Item<'a> for GeneralName<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.element()?;
         let text = Text::new(Tag::IA5_STRING, element.content);
         Ok(match element.tag {
@@ -49,21 +49,6 @@ impl<'a> Item<'a> for GeneralName<'a> {
     }
 }
 
-/// Reads the next element, and returns nothing of it.
-pub(super) fn check(reader: &mut Reader<'_>) -> Result<(), Malformed> {
-    let found = reader.any()?;
-    if found == DIRECTORY_NAME {
-        let level = reader.enter_last()?;
-        Name::read(reader)?;
-        return reader.ascend(level);
-    }
-    if found.first_octet() & 0xC0 != 0x80 {
-        let kind = ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found };
-        return Err(reader.fail_at(kind, reader.at()));
-    }
-    Ok(())
-}
-
 const RFC822_NAME: Tag = Tag::context(1);
 const DNS_NAME: Tag = Tag::context(2);
 const DIRECTORY_NAME: Tag = Tag::context_constructed(4);
@@ -73,11 +58,10 @@ const URI: Tag = Tag::context(6);
 mod tests {
     use super::*;
     use crate::error::ParseError;
-    use crate::x509::schema::Fields;
     use crate::x509::testing::{assert_no_prefix_parses, list, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<GeneralNames<'_>, ParseError> {
-        list(input, Fields::ExtensionAltNames)
+        list(input)
     }
 
     #[test]

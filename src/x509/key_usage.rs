@@ -4,9 +4,9 @@ use core::fmt;
 
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::tlv::{Malformed, Reader, offset};
+use crate::tlv::{BitString, Malformed, Reader, offset};
 
-/// What a key may be used for (RFC 5280 §4.2.1.3).
+/// The permitted uses of a key (RFC 5280 §4.2.1.3).
 ///
 /// ```text
 /// KeyUsage ::= BIT STRING {
@@ -36,18 +36,17 @@ impl KeyUsage {
     /// With key agreement, for decryption only.
     pub const DECIPHER_ONLY: Self = Self(0x0080);
 
-    /// What a CSCA's key is for (Doc 9303-12 §7.1.1).
+    /// The uses of a CSCA's key (Doc 9303-12 §7.1.1).
     pub const CSCA: Self = Self::KEY_CERT_SIGN.with(Self::CRL_SIGN);
 
-    /// Reads the next element. Bits that are not set at the end, which DER does not write, are noted.
+    /// Reads the next element. Bits that are not set at the end, which DER does not write, are a finding.
     ///
     /// # Errors
     ///
-    /// Where it is not a BIT STRING of up to two octets.
-    #[inline(never)]
+    /// The next element is no BIT STRING of up to two bytes.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let at = reader.position();
-        let bits = reader.bit_string()?;
+        let bits = reader.read::<BitString<'_>>()?;
         if bits
             .octets
             .last()
@@ -55,53 +54,45 @@ impl KeyUsage {
         {
             reader.note(Finding::KeyUsagePadded);
         }
-        if bits.octets.len() > 2 {
-            let kind = ParseErrorKind::WrongLength(offset(bits.octets.len()));
-            return Err(reader.fail_at(kind, at));
-        }
-        Ok(Self::from_content(reader.content()))
-    }
-
-    /// From the content of a BIT STRING that was checked, which starts with the number of unused bits.
-    pub(super) const fn from_content(content: &[u8]) -> Self {
-        match content {
-            [_, first, second, ..] => Self(u16::from_be_bytes([*first, *second])),
-            [_, first] => Self(u16::from_be_bytes([*first, 0])),
-            _ => Self(0),
+        match bits.octets {
+            [] => Ok(Self(0)),
+            [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
+            [first, second] => Ok(Self(u16::from_be_bytes([*first, *second]))),
+            longer => Err(reader.fail_at(ParseErrorKind::WrongLength(offset(longer.len())), at)),
         }
     }
 
-    /// These usages and those of `other`.
+    /// Returns these usages and those of `other`.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether all usages of `other` are among these.
+    /// True if all usages of `other` are among these.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
-    /// Whether there are usages that are not among `allowed`.
+    /// True if there are usages that are not among `allowed`.
     #[must_use]
     pub const fn has_others_than(self, allowed: Self) -> bool {
         self.0 & !allowed.0 != 0
     }
 
-    /// Whether the key is for signatures on other things than certificates and revocation lists.
+    /// True if the key is for signatures on other things than certificates and revocation lists.
     #[must_use]
     pub const fn digital_signature(self) -> bool {
         self.contains(Self::DIGITAL_SIGNATURE)
     }
 
-    /// Whether the key is for signatures on certificates.
+    /// True if the key is for signatures on certificates.
     #[must_use]
     pub const fn key_cert_sign(self) -> bool {
         self.contains(Self::KEY_CERT_SIGN)
     }
 
-    /// Whether the key is for signatures on revocation lists.
+    /// True if the key is for signatures on revocation lists.
     #[must_use]
     pub const fn crl_sign(self) -> bool {
         self.contains(Self::CRL_SIGN)

@@ -2,13 +2,12 @@
 
 use core::fmt;
 
-use super::schema::Part;
-use super::sequence_of::{Item, Items, SequenceOf};
+use super::sequence_of::{Item, SequenceOf};
 use super::text::{Text, shown};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Malformed, Reader, Tag, utf8};
+use crate::tlv::{Malformed, Reader, Rules, Tag, utf8, validated};
 
 /// The name of an issuer or subject (RFC 5280 §4.1.2.4; Doc 9303-12 §7.1.1).
 ///
@@ -26,11 +25,6 @@ pub struct Name<'a> {
 }
 
 impl<'a> Name<'a> {
-    /// One that was read.
-    pub(crate) const fn from_part(part: Part<'a>) -> Self {
-        Self { whole: part.whole() }
-    }
-
     /// The most attributes that are read; names of issuing states have up to nine.
     pub const MAX_ATTRIBUTES: u8 = 16;
 
@@ -38,85 +32,85 @@ impl<'a> Name<'a> {
     ///
     /// # Errors
     ///
-    /// Where the bytes are not a Name.
+    /// The bytes are not a Name.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::der(input, Structure::Name).all(Self::read)
+        Reader::new(Rules::Der, input, Structure::Name).all(Self::read)
     }
 
     /// Reads the next element, under the rules of the reader.
     ///
     /// # Errors
     ///
-    /// Where it is not a Name; [`ParseErrorKind::TooMany`].
-    #[inline(never)]
+    /// The next element is no Name; [`ParseErrorKind::TooMany`].
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let start = reader.mark();
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let outer = reader.enter(Structure::Name);
-        let mut count = 0_u8;
-        while !reader.is_empty() {
-            let at = reader.position();
-            let set = reader.descend(Tag::SET)?;
-            loop {
-                Attribute::read_item(reader)?;
-                count = count.saturating_add(1);
-                if reader.is_empty() {
-                    break;
-                }
-            }
-            reader.ascend(set)?;
-            if count > Self::MAX_ATTRIBUTES {
-                let kind = ParseErrorKind::TooMany(u32::from(Self::MAX_ATTRIBUTES));
-                return Err(reader.fail_at(kind, at));
-            }
-        }
-        reader.ascend(level)?;
-        reader.enter(outer);
-        Ok(Self { whole: reader.since(start) })
+        Ok(Self::read_with_profile(reader)?.0)
     }
 
-    /// The octets as they stand in the input, with tag and length.
+    /// Reads the next element, and what Doc 9303-12 asks of it, in one pass.
+    pub(super) fn read_with_profile(
+        reader: &mut Reader<'a>,
+    ) -> Result<(Self, NameProfile<'a>), Malformed> {
+        reader.structure(Tag::SEQUENCE, Structure::Name, |reader, whole| {
+            let mut profile = NameProfile::default();
+            let mut count = 0_u8;
+            while !reader.is_empty() {
+                let at = reader.position();
+                reader.nested(Tag::SET, |reader| {
+                    loop {
+                        profile.add(&Attribute::read(reader)?);
+                        count = count.saturating_add(1);
+                        if reader.is_empty() {
+                            return Ok(());
+                        }
+                    }
+                })?;
+                if count > Self::MAX_ATTRIBUTES {
+                    let kind = ParseErrorKind::TooMany(u32::from(Self::MAX_ATTRIBUTES));
+                    return Err(reader.fail_at(kind, at));
+                }
+            }
+            Ok((Self { whole }, profile))
+        })
+    }
+
+    /// Returns the bytes of the name, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.whole
     }
 
-    /// The parts of the name, in the order of the encoding.
-    #[must_use]
-    pub fn rdns(&self) -> Items<'a, RelativeDistinguishedName<'a>> {
-        let mut reader = Reader::cms(self.whole, Structure::Name);
-        // It was read once: an error cannot occur.
-        SequenceOf::from_content(reader.value(Tag::SEQUENCE).unwrap_or_default()).iter()
+    /// Returns the parts of the name, in the order of the encoding.
+    pub fn rdns(&self) -> impl Iterator<Item = RelativeDistinguishedName<'a>> + Clone + use<'a> {
+        let mut reader = Reader::new(Rules::Cms, self.whole, Structure::Name);
+        let content = validated(reader.value(Tag::SEQUENCE)).unwrap_or_default();
+        SequenceOf::from_content(content).iter()
     }
 
-    /// All attributes, in the order of the encoding.
-    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + use<'a> {
-        let mut reader = Reader::cms(self.whole, Structure::Name);
-        // The header of the name itself.
-        let _ = reader.skip_header();
-        core::iter::from_fn(move || next_attribute(&mut reader))
+    /// Returns all attributes, in the order of the encoding.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + Clone + use<'a> {
+        self.rdns().flat_map(|rdn| rdn.attributes())
     }
 
-    /// The first attribute of this type.
+    /// Returns the first attribute of this type.
     #[must_use]
     pub fn attribute(&self, oid: Oid<'_>) -> Option<Attribute<'a>> {
         self.attributes().find(|attribute| attribute.oid == oid)
     }
 
-    /// The country code as it is written: two letters in upper case, if its issuer kept to the
+    /// Returns the country code as it is written: two letters in upper case, if its issuer kept to the
     /// standard.
     #[must_use]
     pub fn country(&self) -> Option<&'a str> {
         self.attribute(oid::COUNTRY_NAME)?.text().as_str()
     }
 
-    /// The common name.
+    /// Returns the common name.
     #[must_use]
     pub fn common_name(&self) -> Option<Text<'a>> {
         self.attribute(oid::COMMON_NAME).map(|attribute| attribute.text())
     }
 
-    /// Whether the names are the same, part by part: equal in their octets, or in their characters
+    /// True if the names are the same, part by part: equal in their bytes, or in their characters
     /// but for the string type, ASCII case and white space (RFC 5280 §7.1).
     #[must_use]
     pub fn is(&self, other: &Name<'_>) -> bool {
@@ -132,7 +126,7 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// Whether the names have the same parts, in whatever order.
+    /// True if the names have the same parts, in whatever order.
     ///
     /// Names that differ in the order of their parts are different names (X.501 §9.2). Some states
     /// write their own in one order in the certificate and in another where they refer to it, so a
@@ -142,22 +136,52 @@ impl<'a> Name<'a> {
         is_permutation(self.whole, other.whole, is_same_part)
     }
 
-    /// What of the name is not as Doc 9303-12 §7.1.1 has it: the country code, the common name, and
-    /// the string types.
+    /// Returns the deviations from Doc 9303-12 §7.1.1: of the country code, the common name, and the
+    /// string types.
     #[must_use]
     pub fn findings(&self) -> FindingSet {
+        let mut profile = NameProfile::default();
+        self.attributes().for_each(|attribute| profile.add(&attribute));
+        profile.findings()
+    }
+}
+
+/// The properties of a name that Doc 9303-12 §7.1.1 asks for, collected while its attributes are read.
+#[derive(Default)]
+pub(super) struct NameProfile<'a> {
+    has_unusual_string: bool,
+    has_common_name: bool,
+    country: Option<Text<'a>>,
+}
+
+impl<'a> NameProfile<'a> {
+    fn add(&mut self, attribute: &Attribute<'a>) {
+        self.has_unusual_string |= !attribute.is_usual();
+        self.has_common_name |= attribute.oid == oid::COMMON_NAME;
+        if attribute.oid == oid::COUNTRY_NAME && self.country.is_none() {
+            self.country = Some(attribute.text());
+        }
+    }
+
+    /// Returns the country code as it is written.
+    pub(super) fn country(&self) -> Option<&'a str> {
+        self.country?.as_str()
+    }
+
+    /// See [`Name::findings`].
+    pub(super) fn findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
-        if !self.attributes().all(|attribute| attribute.is_usual()) {
+        if self.has_unusual_string {
             findings.insert(Finding::NameStringUnusual);
         }
-        if self.common_name().is_none() {
+        if !self.has_common_name {
             findings.insert(Finding::CommonNameMissing);
         }
-        let Some(country) = self.attribute(oid::COUNTRY_NAME) else {
+        let Some(country) = self.country else {
             findings.insert(Finding::CountryMissing);
             return findings;
         };
-        let country = country.text().as_str().unwrap_or_default();
+        let country = country.as_str().unwrap_or_default();
         if country.len() != 2 {
             findings.insert(Finding::CountryNotTwoLetters);
         }
@@ -198,15 +222,14 @@ impl fmt::Debug for Name<'_> {
 pub struct RelativeDistinguishedName<'a>(SequenceOf<'a, Attribute<'a>>);
 
 impl<'a> RelativeDistinguishedName<'a> {
-    /// Its attributes: one or more.
-    #[must_use]
-    pub const fn attributes(&self) -> Items<'a, Attribute<'a>> {
+    /// Returns its attributes: one or more.
+    pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + Clone + use<'a> {
         self.0.iter()
     }
 }
 
 impl<'a> Item<'a> for RelativeDistinguishedName<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.value(Tag::SET).map(|set| Self(SequenceOf::from_content(set)))
     }
 }
@@ -288,23 +311,12 @@ impl<'a> Attribute<'a> {
     }
 }
 
-/// The next attribute in what is left of a name that was read once, whichever part it stands in:
-/// the headers of the parts are passed over, and what closes a part of indefinite length.
-#[inline(never)]
-fn next_attribute<'a>(reader: &mut Reader<'a>) -> Option<Attribute<'a>> {
-    while !reader.is_next(Tag::SEQUENCE) {
-        reader.skip_header().ok()?;
-    }
-    Attribute::read_item(reader).ok()
-}
-
 impl<'a> Item<'a> for Attribute<'a> {
-    #[inline(never)]
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let oid = reader.oid()?;
-            let tag = reader.any()?;
-            Ok(Self { oid, tag, value: reader.content() })
+            let oid = reader.read()?;
+            let value = reader.element()?;
+            Ok(Self { oid, tag: value.tag, value: value.content })
         })
     }
 }
@@ -341,17 +353,16 @@ const fn is_printable(character: u8) -> bool {
 /// Whether two parts of names have the same attributes; they are sets.
 fn is_same_part(own: &[u8], other: &[u8]) -> bool {
     is_permutation(own, other, |own, other| {
-        let attribute = |octets| Attribute::read_item(&mut Reader::cms(octets, Structure::Name));
-        match (attribute(own), attribute(other)) {
-            (Ok(own), Ok(other)) => own.is(&other),
-            _ => false,
-        }
+        let attribute = |bytes| {
+            let mut reader = Reader::new(Rules::Cms, bytes, Structure::Name);
+            validated(Attribute::read(&mut reader))
+        };
+        matches!((attribute(own), attribute(other)), (Some(own), Some(other)) if own.is(&other))
     })
 }
 
 /// Whether each of the elements that `own` consists of has a partner of its own among those of
 /// `others`, and none is left over. Of more than [`Name::MAX_ATTRIBUTES`] the rest has none.
-#[inline(never)]
 fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     // A bit for each of those that have no partner yet.
     let mut free = 0_u16;
@@ -378,22 +389,18 @@ fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) 
     free == 0
 }
 
-/// A reader of the elements that an element consists of, which was read before.
-#[inline(never)]
-fn elements(octets: &[u8]) -> Reader<'_> {
-    let mut reader = Reader::cms(octets, Structure::Name);
-    let content = if reader.any().is_ok() { reader.content() } else { &[] };
-    Reader::cms(content, Structure::Name)
+/// Returns a reader of the elements in an element that was read before.
+fn elements(whole: &[u8]) -> Reader<'_> {
+    let content = validated(Reader::new(Rules::Cms, whole, Structure::Name).element());
+    let content = content.map_or(&[][..], |element| element.content);
+    Reader::new(Rules::Cms, content, Structure::Name)
 }
 
-#[inline(never)]
 fn next_element<'a>(reader: &mut Reader<'a>) -> Option<&'a [u8]> {
-    let start = reader.mark();
     if reader.is_empty() {
         return None;
     }
-    reader.any().ok()?;
-    Some(reader.since(start))
+    validated(reader.element()).map(|element| element.whole)
 }
 
 #[cfg(test)]

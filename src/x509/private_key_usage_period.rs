@@ -1,11 +1,10 @@
 //! The private key usage period extension (RFC 3280 §4.2.1.4; Doc 9303-12 §7.1.1).
 
-use super::schema::{Fields, Kept};
 use crate::error::ParseErrorKind;
 use crate::time::UnixTime;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// When the private key signs; the certificate outlives it (RFC 3280 §4.2.1.4).
+/// The period in which the private key signs; the certificate outlives it (RFC 3280 §4.2.1.4).
 ///
 /// ```text
 /// PrivateKeyUsagePeriod ::= SEQUENCE {
@@ -25,40 +24,26 @@ impl PrivateKeyUsagePeriod {
     ///
     /// # Errors
     ///
-    /// Where it is not a PrivateKeyUsagePeriod with one end at least.
+    /// The next element is no PrivateKeyUsagePeriod, or has neither end.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
-        let mut kept = Kept::NOTHING;
-        fill(&mut kept, reader)?;
-        // What is there was checked to be a time.
-        let time = |field| UnixTime::generalized_time(kept.value(field));
-        Ok(Self { not_before: time(0), not_after: time(1) })
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let at = reader.position();
+            let not_before = read_time(reader, Tag::context(0))?;
+            let not_after = read_time(reader, Tag::context(1))?;
+            if not_before.is_none() && not_after.is_none() {
+                return Err(reader.fail_at(ParseErrorKind::Missing(Tag::context(0)), at));
+            }
+            Ok(Self { not_before, not_after })
+        })
     }
 }
 
-/// Reads the next element, and keeps where its times stand.
-fn fill<'a>(kept: &mut Kept<'a>, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-    let level = reader.descend(Tag::SEQUENCE)?;
-    let at = reader.position();
-    kept.read(Fields::PrivateKeyUsagePeriod, reader)?;
-    if !kept.has(0) && !kept.has(1) {
-        return Err(reader.fail_at(ParseErrorKind::Missing(Tag::context(0)), at));
-    }
-    reader.ascend(level)
-}
-
-/// Reads the next element.
-#[inline(never)]
-pub(super) fn check(reader: &mut Reader<'_>) -> Result<(), Malformed> {
-    let mut kept = Kept::NOTHING;
-    fill(&mut kept, reader)
-}
-
-/// A GeneralizedTime under this tag.
-pub(super) fn check_time(reader: &mut Reader<'_>, tag: Tag) -> Result<(), Malformed> {
-    let time = reader.value(tag)?;
-    match UnixTime::generalized_time(time) {
-        None => Err(reader.fail_value(ParseErrorKind::Time, time)),
-        Some(_) => Ok(()),
+/// Reads a GeneralizedTime under this tag, if it is the next one.
+fn read_time(reader: &mut Reader<'_>, tag: Tag) -> Result<Option<UnixTime>, Malformed> {
+    let Some(element) = reader.optional(tag)? else { return Ok(None) };
+    match UnixTime::generalized_time(element.content) {
+        None => Err(reader.fail_at(ParseErrorKind::Time, element.content_at())),
+        time => Ok(time),
     }
 }
 

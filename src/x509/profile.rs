@@ -2,7 +2,6 @@
 
 use super::{Certificate, KeyUsage, Validity};
 use crate::finding::{Finding, FindingSet};
-use crate::oid;
 use crate::time::UnixTime;
 
 impl Certificate<'_> {
@@ -17,7 +16,7 @@ impl Certificate<'_> {
     pub fn can_be_csca(&self) -> bool {
         let is_authority = self.basic_constraints().is_some_and(|constraints| constraints.ca);
         is_authority
-            || !self.has(oid::EXTENDED_KEY_USAGE)
+            || self.extended_key_usage().is_none()
                 && (self.is_self_issued()
                     || self.key_usage().is_some_and(|usage| usage.key_cert_sign()))
     }
@@ -41,18 +40,18 @@ impl Certificate<'_> {
                 if constraints.path_length != Some(0) {
                     findings.insert(Finding::PathLengthUnusual);
                 }
-                if !self.is_critical(oid::BASIC_CONSTRAINTS) {
+                if !self.has_critical_basic_constraints() {
                     findings.insert(Finding::BasicConstraintsNotCritical);
                 }
             }
         }
-        if !self.has(oid::SUBJECT_KEY_IDENTIFIER) {
+        if self.subject_key_identifier().is_none() {
             findings.insert(Finding::SubjectKeyIdentifierMissing);
         }
         if !self.names_its_issuer_key() && !self.is_self_issued() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
-        if self.has(oid::EXTENDED_KEY_USAGE) || self.lists_document_types() {
+        if self.extended_key_usage().is_some() || self.document_types().is_some() {
             findings.insert(Finding::ForbiddenExtension);
         }
         if self.version() == 1 {
@@ -115,10 +114,10 @@ impl Certificate<'_> {
         if !self.names_its_issuer_key() {
             findings.insert(Finding::AuthorityKeyIdentifierMissing);
         }
-        if self.has(oid::BASIC_CONSTRAINTS) {
+        if self.basic_constraints().is_some() {
             findings.insert(Finding::BasicConstraintsInEndEntity);
         }
-        if self.has(oid::EXTENDED_KEY_USAGE) || self.name_change() {
+        if self.extended_key_usage().is_some() || self.name_change() {
             findings.insert(Finding::ForbiddenExtension);
         }
         findings
@@ -138,12 +137,12 @@ impl Certificate<'_> {
                 if usage.has_others_than(allowed) {
                     findings.insert(Finding::ExtraKeyUsage);
                 }
-                if !self.is_critical(oid::KEY_USAGE) {
+                if !self.has_critical_key_usage() {
                     findings.insert(Finding::KeyUsageNotCritical);
                 }
             }
         }
-        if !self.has(oid::PRIVATE_KEY_USAGE_PERIOD) {
+        if self.private_key_usage_period().is_none() {
             findings.insert(Finding::PrivateKeyUsagePeriodMissing);
         }
         findings
@@ -153,6 +152,7 @@ impl Certificate<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::oid;
     use crate::x509::testing::{
         CertificateBuilder, extension, name, null, oid as oid_of, printable, sequence, state, tlv,
         utc_time,

@@ -5,51 +5,60 @@ use core::marker::PhantomData;
 
 use crate::error::Structure;
 use crate::oid::Oid;
-use crate::tlv::{Malformed, Reader};
+use crate::tlv::{Malformed, Reader, Rules, Tag, validated};
 
 /// Elements of one kind, read from the input each time they are looked at.
 ///
-/// The encoding of each was checked when the whole was read.
+/// The encoding of each was checked when the list was read.
 pub struct SequenceOf<'a, T> {
     content: &'a [u8],
     item: PhantomData<fn() -> T>,
 }
 
-/// What a [`SequenceOf`] holds.
-///
-/// What is inside an item was checked when the whole was read: reading it again goes no deeper than
-/// it has to.
+/// An element of a [`SequenceOf`].
 pub trait Item<'a>: Sized {
     /// Reads the next element.
     ///
     /// # Errors
     ///
-    /// Where it is another.
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed>;
+    /// The next element is another one, or malformed.
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed>;
 }
 
 impl<'a, T: Item<'a>> SequenceOf<'a, T> {
-    /// Of none.
-    pub(super) const EMPTY: Self = Self::from_content(&[]);
+    /// Reads a SEQUENCE of one item at least.
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, Self::read_items)
+    }
 
-    /// The content octets of a SEQUENCE OF that was checked.
+    /// Reads one item at least, up to the end.
+    pub(super) fn read_items(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let content = reader.remaining();
+        loop {
+            T::read(reader)?;
+            if reader.is_empty() {
+                return Ok(Self::from_content(content));
+            }
+        }
+    }
+
+    /// Returns the list with this content, which was checked.
     pub(super) const fn from_content(content: &'a [u8]) -> Self {
         Self { content, item: PhantomData }
     }
 
-    /// A reader of the elements.
-    pub(super) const fn reader(&self) -> Reader<'a> {
-        // What was read under stricter rules reads the same under these.
-        Reader::cms(self.content, Structure::Tlv)
+    /// Returns the elements, in the order of the encoding.
+    pub fn iter(&self) -> impl Iterator<Item = T> + Clone + use<'a, T> {
+        // Elements that were read under stricter rules read the same under these.
+        let mut reader = Reader::new(Rules::Cms, self.content, Structure::Tlv);
+        core::iter::from_fn(
+            move || {
+                if reader.is_empty() { None } else { validated(T::read(&mut reader)) }
+            },
+        )
     }
 
-    /// The elements, in the order of the encoding.
-    #[must_use]
-    pub const fn iter(&self) -> Items<'a, T> {
-        Items { reader: self.reader(), item: PhantomData }
-    }
-
-    /// Whether there are none.
+    /// True if there are no elements.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.content.is_empty()
@@ -70,45 +79,8 @@ impl<'a, T: Item<'a> + fmt::Debug> fmt::Debug for SequenceOf<'a, T> {
     }
 }
 
-impl<'a, T: Item<'a>> IntoIterator for SequenceOf<'a, T> {
-    type Item = T;
-    type IntoIter = Items<'a, T>;
-
-    fn into_iter(self) -> Items<'a, T> {
-        self.iter()
-    }
-}
-
-impl<'a, T: Item<'a>> IntoIterator for &SequenceOf<'a, T> {
-    type Item = T;
-    type IntoIter = Items<'a, T>;
-
-    fn into_iter(self) -> Items<'a, T> {
-        self.iter()
-    }
-}
-
-/// Iterator over the elements of a [`SequenceOf`].
-#[derive(Clone, Debug)]
-pub struct Items<'a, T> {
-    reader: Reader<'a>,
-    item: PhantomData<fn() -> T>,
-}
-
-impl<'a, T: Item<'a>> Iterator for Items<'a, T> {
-    type Item = T;
-
-    fn next(&mut self) -> Option<T> {
-        if self.reader.is_empty() {
-            return None;
-        }
-        // Each was checked before: an error cannot occur, and would end the iteration.
-        T::read_item(&mut self.reader).ok()
-    }
-}
-
 impl<'a> Item<'a> for Oid<'a> {
-    fn read_item(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.oid()
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.read()
     }
 }

@@ -3,12 +3,11 @@
 use core::fmt;
 
 use super::algorithm_identifier::is_null;
-use super::schema::{Fields, Part};
 use super::{AlgorithmIdentifier, EcKey, EcParameters, PublicKey, RsaKey, without_leading_zeros};
 use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::finding::{Finding, FindingSet};
-use crate::oid;
-use crate::tlv::{BitString, Malformed, Reader, Rules, Tag, offset};
+use crate::finding::FindingSet;
+use crate::oid::{self, Oid};
+use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag, offset};
 
 /// A public key and its algorithm (RFC 5280 §4.1.2.7), as it stands in certificates, in EF.DG15 and
 /// in EF.DG14.
@@ -22,80 +21,68 @@ use crate::tlv::{BitString, Malformed, Reader, Rules, Tag, offset};
 /// The key itself is read by [`SubjectPublicKeyInfo::public_key`], so that a key of a kind unknown
 /// here does not make a certificate unreadable.
 #[derive(Clone, Copy)]
-pub struct SubjectPublicKeyInfo<'a>(Part<'a>);
+pub struct SubjectPublicKeyInfo<'a> {
+    whole: &'a [u8],
+    algorithm: AlgorithmIdentifier<'a>,
+    subject_public_key: BitString<'a>,
+    /// The offset of the key's bits.
+    key_at: u32,
+}
 
 impl<'a> SubjectPublicKeyInfo<'a> {
-    /// One that was read.
-    pub(crate) const fn from_part(part: Part<'a>) -> Self {
-        Self(part)
-    }
-
     /// Reads it from DER, to the end.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not a SubjectPublicKeyInfo.
+    /// The bytes are not a SubjectPublicKeyInfo.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::der(input, Structure::SubjectPublicKeyInfo).all(Self::read)
+        Reader::new(Rules::Der, input, Structure::SubjectPublicKeyInfo).all(Self::read)
     }
 
     /// Reads the next element, under the rules of the reader.
     ///
     /// # Errors
     ///
-    /// Where it is not a SubjectPublicKeyInfo.
+    /// The next element is no SubjectPublicKeyInfo.
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let (start, at) = (reader.mark(), reader.position());
-        Fields::OneSubjectPublicKeyInfo.read(reader, None)?;
-        Ok(Self(Part::since(reader, start, at)))
+        reader.structure(Tag::SEQUENCE, Structure::SubjectPublicKeyInfo, |reader, whole| {
+            let algorithm = AlgorithmIdentifier::read(reader)?;
+            let subject_public_key: BitString<'_> = reader.read()?;
+            let key_length = offset(subject_public_key.octets.len());
+            let key_at = reader.position().wrapping_sub(key_length);
+            Ok(Self { whole, algorithm, subject_public_key, key_at })
+        })
     }
 
-    /// A reader of its content, which was read once: errors cannot occur.
-    pub(crate) fn key_reader(&self) -> Reader<'a> {
-        let mut reader = self.0.reader(Structure::SubjectPublicKeyInfo);
-        let _level = reader.descend(Tag::SEQUENCE);
-        reader
-    }
-
-    /// The algorithm that the key is for.
+    /// Returns the algorithm that the key is for.
     #[must_use]
-    #[inline(never)]
-    pub fn algorithm(&self) -> AlgorithmIdentifier<'a> {
-        let mut algorithm = AlgorithmIdentifier::EMPTY;
-        let _ = algorithm.fill(&mut self.key_reader());
-        algorithm
+    pub const fn algorithm(&self) -> AlgorithmIdentifier<'a> {
+        self.algorithm
     }
 
-    /// The key's bits.
+    /// Returns the key's bits.
     #[must_use]
-    pub fn subject_public_key(&self) -> BitString<'a> {
-        let mut reader = self.key_reader();
-        let _ = reader.any();
-        reader.bit_string().unwrap_or(BitString { octets: &[], unused_bits: 0 })
+    pub const fn subject_public_key(&self) -> BitString<'a> {
+        self.subject_public_key
     }
 
-    /// The octets as they stand in the input, with tag and length.
+    /// Returns the bytes of the whole, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
-        self.0.whole()
+        self.whole
     }
 
-    /// `RsaParametersMissing` where `rsaEncryption` comes without NULL (RFC 3279 §2.3.1).
+    /// Returns `RsaParametersMissing` where `rsaEncryption` comes without NULL (RFC 3279 §2.3.1).
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         // id-RSASSA-PSS without parameters is a key for any of them (RFC 4055 §1.2).
-        match self.finding() {
-            Some(finding) => FindingSet::EMPTY.with(finding),
-            None => FindingSet::EMPTY,
+        match self.algorithm.oid() {
+            oid::RSA_ENCRYPTION => self.algorithm.findings(),
+            _ => FindingSet::EMPTY,
         }
     }
 
-    pub(crate) fn finding(&self) -> Option<Finding> {
-        let algorithm = self.algorithm();
-        if algorithm.oid() == oid::RSA_ENCRYPTION { algorithm.finding() } else { None }
-    }
-
-    /// The key.
+    /// Reads the key.
     ///
     /// ```text
     /// RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }       RFC 8017 §A.1.1
@@ -117,60 +104,40 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     ///
     /// # Errors
     ///
-    /// Where the key is not what its algorithm says; for a curve over a field of characteristic two,
+    /// The key is not what its algorithm says; for a curve over a field of characteristic two,
     /// and for `implicitlyCA` ([`ParseErrorKind::Value`]).
-    #[inline(never)]
     pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
-        self.key_reader().prefix(Self::read_key)
-    }
-
-    /// As [`SubjectPublicKeyInfo::public_key`], with a reader of [`SubjectPublicKeyInfo::key_reader`].
-    #[inline(never)]
-    pub(crate) fn read_key(reader: &mut Reader<'a>) -> Result<PublicKey<'a>, Malformed> {
-        let mut algorithm = AlgorithmIdentifier::EMPTY;
-        algorithm.fill(reader)?;
-        let BitString { octets: key, unused_bits } = reader.bit_string()?;
-        let key_at = reader.position().saturating_sub(offset(key.len()));
-        let name = algorithm.oid();
-        let parameters = algorithm.parameters();
-        let (is_ec, is_rsa) = (name == oid::EC_PUBLIC_KEY, name == oid::RSA_ENCRYPTION);
-        if !is_ec && !is_rsa && name != oid::RSASSA_PSS {
+        let within = Structure::SubjectPublicKeyInfo;
+        let error = |kind, at| Err(ParseError::new(kind, at, within));
+        let BitString { octets: key, unused_bits } = self.subject_public_key;
+        let parameters = self.algorithm.parameters();
+        let name = self.algorithm.oid();
+        if !matches!(name, oid::EC_PUBLIC_KEY | oid::RSA_ENCRYPTION | oid::RSASSA_PSS) {
             return Ok(PublicKey::Other(name));
         }
-        if is_rsa
+        if name == oid::RSA_ENCRYPTION
             && let Some(parameters) = &parameters
             && !is_null(parameters)
         {
-            return Err(reader.fail_at(ParseErrorKind::Value, parameters.at));
+            return error(ParseErrorKind::Value, parameters.at);
         }
         if unused_bits != 0 {
-            return Err(reader.fail_at(ParseErrorKind::BitString, key_at));
+            return error(ParseErrorKind::BitString, self.key_at);
         }
-        if !is_ec {
-            reader.go_to(Rules::Der, key, key_at);
-            let level = reader.descend(Tag::SEQUENCE)?;
-            let (modulus, exponent) = (positive(reader)?, positive(reader)?);
-            reader.ascend(level)?;
-            reader.finish()?;
-            return Ok(PublicKey::Rsa(RsaKey { modulus, exponent }));
+        if name != oid::EC_PUBLIC_KEY {
+            let mut reader = Reader::new(Rules::Der, key, within).starting_at(self.key_at);
+            return reader.all(RsaKey::read).map(PublicKey::Rsa);
         }
         if !is_point(key) {
-            return Err(reader.fail_at(ParseErrorKind::Value, key_at));
+            return error(ParseErrorKind::Value, self.key_at);
         }
         let Some(parameters) = parameters else {
-            let kind = ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER);
-            return Err(reader.fail_at(kind, key_at));
+            return error(ParseErrorKind::Missing(Tag::OBJECT_IDENTIFIER), self.key_at);
         };
-        reader.go_to(Rules::Der, parameters.whole, parameters.at);
-        match parameters.tag {
-            Tag::SEQUENCE => explicit_key(reader, key),
-            Tag::NULL => Err(reader.fail(ParseErrorKind::Value)),
-            // Another element is not of the expected tag.
-            _ => {
-                let parameters = EcParameters::Named(reader.oid()?);
-                Ok(PublicKey::Ec(EcKey { parameters, point: key }))
-            }
-        }
+        let mut reader =
+            Reader::new(Rules::Der, parameters.whole, within).starting_at(parameters.at);
+        let parameters = reader.all(EcParameters::read)?;
+        Ok(PublicKey::Ec(EcKey { parameters, point: key }))
     }
 }
 
@@ -183,69 +150,83 @@ impl fmt::Debug for SubjectPublicKeyInfo<'_> {
     }
 }
 
-#[inline(never)]
-fn explicit_key<'a>(reader: &mut Reader<'a>, point: &'a [u8]) -> Result<PublicKey<'a>, Malformed> {
-    let sequence = reader.descend(Tag::SEQUENCE)?;
-    reader.version(1, 3)?;
-    let field = reader.descend(Tag::SEQUENCE)?;
-    let at = reader.position();
-    if reader.oid()? != oid::PRIME_FIELD {
-        return Err(reader.fail_at(ParseErrorKind::Value, at));
+impl<'a> RsaKey<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            Ok(Self { modulus: read_positive(reader)?, exponent: read_positive(reader)? })
+        })
     }
-    let p = positive(reader)?;
-    reader.ascend(field)?;
-    let curve = reader.descend(Tag::SEQUENCE)?;
-    let a = field_element(reader, p)?;
-    let b = field_element(reader, p)?;
-    if reader.is_next(Tag::BIT_STRING) {
-        // The seed that the curve was generated from says nothing about the curve.
-        reader.bit_string()?;
-    }
-    reader.ascend(curve)?;
-    let generator = reader.value(Tag::OCTET_STRING)?;
-    if !is_point(generator) {
-        return Err(reader.fail_value(ParseErrorKind::Value, generator));
-    }
-    let n = positive(reader)?;
-    let cofactor = if reader.is_empty() { None } else { Some(positive(reader)?) };
-    reader.ascend(sequence)?;
-    let parameters = EcParameters::Explicit { p, a, b, generator, n, cofactor };
-    Ok(PublicKey::Ec(EcKey { parameters, point }))
 }
 
-/// An INTEGER above zero, without leading zeros.
-#[inline(never)]
-fn positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
+impl<'a> EcParameters<'a> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        match reader.peek() {
+            Some(Tag::SEQUENCE) => reader.nested(Tag::SEQUENCE, Self::read_explicit),
+            // implicitlyCA
+            Some(Tag::NULL) => Err(reader.fail(ParseErrorKind::Value)),
+            _ => reader.read().map(Self::Named),
+        }
+    }
+
+    fn read_explicit(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.version(1, 3)?;
+        let p = reader.nested(Tag::SEQUENCE, |reader| {
+            let at = reader.position();
+            if reader.read::<Oid<'_>>()? != oid::PRIME_FIELD {
+                return Err(reader.fail_at(ParseErrorKind::Value, at));
+            }
+            read_positive(reader)
+        })?;
+        let (a, b) = reader.nested(Tag::SEQUENCE, |reader| {
+            let (a, b) = (read_field_element(reader, p)?, read_field_element(reader, p)?);
+            if reader.is_next(Tag::BIT_STRING) {
+                // The seed that the curve was generated from says nothing about the curve.
+                reader.read::<BitString<'_>>()?;
+            }
+            Ok((a, b))
+        })?;
+        let generator = reader.expect(Tag::OCTET_STRING)?;
+        if !is_point(generator.content) {
+            return Err(reader.fail_at(ParseErrorKind::Value, generator.content_at()));
+        }
+        let generator = generator.content;
+        let n = read_positive(reader)?;
+        let cofactor = if reader.is_empty() { None } else { Some(read_positive(reader)?) };
+        Ok(Self::Explicit { p, a, b, generator, n, cofactor })
+    }
+}
+
+/// Reads an INTEGER above zero, without leading zeros.
+fn read_positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
     let at = reader.position();
-    match reader.integer()?.unsigned() {
+    match reader.read::<Integer<'_>>()?.unsigned() {
         None | Some([]) => Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at)),
         Some(magnitude) => Ok(magnitude),
     }
 }
 
-/// A FieldElement: as long as p; in some certificates without leading zeros, in others with one too
-/// many.
-#[inline(never)]
-fn field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8], Malformed> {
-    let value = reader.value(Tag::OCTET_STRING)?;
-    let octets = if value.len() > p.len() { without_leading_zeros(value) } else { value };
-    if octets.len() > p.len() {
-        let kind = ParseErrorKind::WrongLength(offset(octets.len()));
-        return Err(reader.fail_value(kind, value));
+/// Reads a FieldElement: as long as p; in some certificates without leading zeros, in others with one
+/// too many.
+fn read_field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8], Malformed> {
+    let element = reader.expect(Tag::OCTET_STRING)?;
+    let value = element.content;
+    let value = if value.len() > p.len() { without_leading_zeros(value) } else { value };
+    if value.len() > p.len() {
+        let kind = ParseErrorKind::WrongLength(offset(value.len()));
+        return Err(reader.fail_at(kind, element.content_at()));
     }
-    Ok(octets)
+    Ok(value)
 }
 
-/// Whether it is an ECPoint other than the one at infinity, compressed or not (SEC 1 §2.3.3).
-const fn is_point(octets: &[u8]) -> bool {
-    matches!(octets, [0x02..=0x04, _, ..])
+/// True for an ECPoint other than the one at infinity, compressed or not (SEC 1 §2.3.3).
+const fn is_point(bytes: &[u8]) -> bool {
+    matches!(bytes, [0x02..=0x04, _, ..])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::Finding;
-    use crate::oid::Oid;
     use crate::x509::testing::{
         algorithm, assert_no_prefix_parses, bit_string, integer, null, octet_string, oid as oid_of,
         rsa_key, sequence,

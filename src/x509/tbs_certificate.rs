@@ -1,13 +1,10 @@
-//! TBSCertificate (RFC 5280 §4.1.2): the part of a certificate that is signed.
+//! TBSCertificate (RFC 5280 §4.1.2): the signed part of a certificate.
 
-use super::Name;
-use super::known_extensions::{self, KnownExtensions};
-use super::schema::{Fields, Kept};
-use super::sequence_of::SequenceOf;
+use super::extensions::Extensions;
+use super::{AlgorithmIdentifier, Name, SubjectPublicKeyInfo, Validity};
 use crate::error::ParseErrorKind;
 use crate::finding::Finding;
-use crate::oid::Oid;
-use crate::tlv::{Integer, Malformed, Reader, Tag};
+use crate::tlv::{BitString, Integer, Malformed, Reader, Tag};
 
 /// ```text
 /// TBSCertificate ::= SEQUENCE {
@@ -24,80 +21,81 @@ use crate::tlv::{Integer, Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy)]
 pub(super) struct TbsCertificate<'a> {
-    pub(super) fields: Kept<'a>,
-    /// The first critical extension whose meaning was not taken in.
-    pub(super) unknown_critical: Option<Oid<'a>>,
+    /// The bytes that are signed, with tag and length.
+    pub(super) whole: &'a [u8],
+    /// By its name: 1 to 3.
+    pub(super) version: u8,
+    pub(super) serial_number: Integer<'a>,
+    pub(super) signature: AlgorithmIdentifier<'a>,
+    pub(super) issuer: Name<'a>,
+    pub(super) validity: Validity,
+    pub(super) subject: Name<'a>,
+    pub(super) subject_public_key_info: SubjectPublicKeyInfo<'a>,
+    pub(super) extensions: Extensions<'a>,
 }
-
-// What is kept of its fields, and of those around it in the certificate.
-const VERSION: usize = 0;
-pub(super) const SERIAL_NUMBER: usize = 1;
-pub(super) const SIGNATURE: usize = 2;
-pub(super) const ISSUER: usize = 3;
-pub(super) const VALIDITY: usize = 4;
-pub(super) const SUBJECT: usize = 5;
-pub(super) const SUBJECT_PUBLIC_KEY_INFO: usize = 6;
-const UNIQUE_IDENTIFIER: usize = 7;
-pub(super) const SIGNATURE_ALGORITHM: usize = 8;
-pub(super) const SIGNATURE_VALUE: usize = 9;
-pub(super) const TBS_CERTIFICATE: usize = 10;
-const EXTENSIONS: usize = 11;
 
 impl<'a> TbsCertificate<'a> {
-    /// What is yet to be read.
-    pub(super) const EMPTY: Self = Self { fields: Kept::NOTHING, unknown_critical: None };
-
-    pub(super) fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        self.fields.keep(TBS_CERTIFICATE, reader);
-        let level = reader.descend(Tag::SEQUENCE)?;
-        self.fields.read(Fields::TbsCertificate, reader)?;
-        if reader.is_next(Tag::context_constructed(3)) {
+    /// Reads the next element, with the findings about its fields.
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let element = reader.expect(Tag::SEQUENCE)?;
+        reader.inside(&element, |reader| {
+            let version = read_version(reader)?;
+            let serial_number = reader.padded_integer()?;
+            note_serial_number(serial_number, reader);
+            let signature = AlgorithmIdentifier::read(reader)?;
+            let (issuer, issuer_profile) = Name::read_with_profile(reader)?;
+            let validity = Validity::read(reader)?;
+            let (subject, subject_profile) = Name::read_with_profile(reader)?;
+            reader.note_all(issuer_profile.findings());
+            reader.note_all(subject_profile.findings());
+            if let (Some(issuer), Some(subject)) =
+                (issuer_profile.country(), subject_profile.country())
+                && !issuer.eq_ignore_ascii_case(subject)
+            {
+                reader.note(Finding::CountriesDiffer);
+            }
+            let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
+            reader.note_all(subject_public_key_info.findings());
+            for unique_identifier in [Tag::context(1), Tag::context(2)] {
+                if reader.is_next(unique_identifier) {
+                    reader.read_tagged::<BitString<'_>>(unique_identifier)?;
+                    reader.note(Finding::UniqueIdentifier);
+                }
+            }
             let at = reader.position();
-            let level = reader.descend(Tag::context_constructed(3))?;
-            self.fields.keep(EXTENSIONS, reader);
-            self.unknown_critical = known_extensions::read(reader)?;
-            reader.ascend(level)?;
-            if self.version() != 3 {
+            let extensions =
+                reader.optional_nested(Tag::context_constructed(3), Extensions::read)?;
+            if extensions.is_some() && version != 3 {
                 return Err(reader.fail_at(ParseErrorKind::Version, at));
             }
-        }
-        reader.ascend(level)
-    }
-
-    /// The extensions; of none, nothing.
-    pub(super) fn extensions(&self) -> KnownExtensions<'a> {
-        KnownExtensions(SequenceOf::from_content(self.fields.value(EXTENSIONS)))
-    }
-
-    /// Notes what the fields show that the structure does not.
-    pub(super) fn note_findings(&self, reader: &mut Reader<'_>) {
-        let fields = &self.fields;
-        if fields.has(VERSION) && self.version() == 1 {
-            reader.note(Finding::DefaultValueEncoded);
-        }
-        if fields.has(UNIQUE_IDENTIFIER) {
-            reader.note(Finding::UniqueIdentifier);
-        }
-        note_serial_number(Integer::from_content(fields.value(SERIAL_NUMBER)), reader);
-        let (issuer, subject) = (fields.part(ISSUER), fields.part(SUBJECT));
-        note_names(&Name::from_part(issuer), &Name::from_part(subject), reader);
-    }
-
-    /// The version as people count it: 1 to 3. Its element ends in its number.
-    pub(super) fn version(&self) -> u8 {
-        self.fields.value(VERSION).last().map_or(1, |number| number.saturating_add(1))
+            Ok(Self {
+                whole: element.whole,
+                version,
+                serial_number,
+                signature,
+                issuer,
+                validity,
+                subject,
+                subject_public_key_info,
+                extensions: extensions.unwrap_or(Extensions::NONE),
+            })
+        })
     }
 }
 
-/// What the names show that the structure does not.
-fn note_names(issuer: &Name<'_>, subject: &Name<'_>, reader: &mut Reader<'_>) {
-    reader.note_all(issuer.findings());
-    reader.note_all(subject.findings());
-    if let (Some(issuer), Some(subject)) = (issuer.country(), subject.country())
-        && !issuer.eq_ignore_ascii_case(subject)
-    {
-        reader.note(Finding::CountriesDiffer);
-    }
+/// Reads the version, if it is there, by its name: 1 to 3.
+fn read_version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
+    let version =
+        reader.optional_nested(Tag::context_constructed(0), |reader| reader.version(0, 2))?;
+    Ok(match version {
+        Some(0) => {
+            reader.note(Finding::DefaultValueEncoded);
+            1
+        }
+        Some(1) => 2,
+        Some(_) => 3,
+        None => 1,
+    })
 }
 
 fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {

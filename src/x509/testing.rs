@@ -2,20 +2,15 @@
 
 use std::vec::Vec;
 
-use super::schema::Fields;
 use super::sequence_of::{Item, SequenceOf};
 use crate::error::{ParseError, Structure};
 use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Reader, Rules, Tag};
 
-/// The list that is the value of an extension with these fields.
-pub(super) fn list<'a, T: Item<'a>>(
-    value: &'a [u8],
-    fields: Fields,
-) -> Result<SequenceOf<'a, T>, ParseError> {
-    let reader = || Reader::der(value, Structure::CertificateExtension);
-    reader().prefix(|reader| fields.read(reader, None))?;
-    reader().prefix(|reader| reader.value(Tag::SEQUENCE).map(SequenceOf::from_content))
+/// The list that is the value of an extension.
+pub(super) fn list<'a, T: Item<'a>>(value: &'a [u8]) -> Result<SequenceOf<'a, T>, ParseError> {
+    let mut reader = Reader::new(Rules::Der, value, Structure::CertificateExtension);
+    reader.prefix(SequenceOf::read)
 }
 
 /// Tag, length and the parts as value.

@@ -3,7 +3,7 @@
 use crate::time::UnixTime;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// When a certificate is valid, both ends included (RFC 5280 §4.1.2.5).
+/// The period in which a certificate is valid, both ends included (RFC 5280 §4.1.2.5).
 ///
 /// ```text
 /// Validity ::= SEQUENCE { notBefore Time, notAfter Time }
@@ -23,14 +23,14 @@ impl Validity {
     ///
     /// # Errors
     ///
-    /// Where it is not a Validity.
+    /// The next element is no Validity.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { not_before: UnixTime::read(reader)?, not_after: UnixTime::read(reader)? })
         })
     }
 
-    /// Whether `time` lies within.
+    /// True if `time` lies within.
     #[must_use]
     pub fn contains(&self, time: UnixTime) -> bool {
         (self.not_before..=self.not_after).contains(&time)

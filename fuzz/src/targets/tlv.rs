@@ -19,7 +19,7 @@ pub fn run(input: &[u8]) {
     }
     assert_eq!(der.whole, &input[..der.whole.len()]);
     assert!(der.whole.ends_with(der.content));
-    assert_eq!(der.content_at as usize + der.content.len(), der.whole.len());
+    assert_eq!(der.content_at() as usize + der.content.len(), der.whole.len());
     if der.content.len() > MAX_OBJECT_SIZE {
         return;
     }

@@ -222,7 +222,8 @@ fn a_set_reads_parameters_that_one_of_its_algorithms_is_for() {
     for set in [without, with, Algorithms { digests: &[], signatures: &[] }] {
         let encoded = algorithm(oid::SHA256_WITH_RSA, &[]);
         let scheme = SignatureScheme::RsaPkcs1 { hash: HashId::Sha256 };
-        let expected = Ok((scheme, Some(Finding::RsaParametersMissing)));
+        let findings = FindingSet::of(&[Finding::RsaParametersMissing]);
+        let expected = Ok((scheme, findings));
         assert_eq!(set.scheme(&read(&encoded), None), expected);
         let encoded = algorithm(oid::MD5_WITH_RSA, NULL);
         assert_eq!(set.scheme(&read(&encoded), None), Err(AlgorithmError::Forbidden));
