@@ -17,7 +17,7 @@ pub use file_length::FileLength;
 
 use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, Rules, Tag};
+use crate::tlv::{Reader, Rules, Tag};
 
 /// The number of a data group, 1 to 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -324,31 +324,6 @@ impl<'a> OuterElement<'a> {
     }
 }
 
-/// Goes to the content of the one outer element of a file, which must have this tag. The content is
-/// read under `rules`.
-///
-/// An elementary file may be longer than what it holds (Doc 9303-10 §3.9): bytes after the element
-/// are not part of it, and are noted. The element's `whole` is what the data group's hash runs over
-/// (Doc 9303-10 §4.6.2.3).
-///
-/// # Errors
-///
-/// As [`Reader::expect`].
-#[inline(never)]
-pub(crate) fn open<'a>(
-    reader: &mut Reader<'a>,
-    tag: Tag,
-    rules: Rules,
-) -> Result<&'a [u8], Malformed> {
-    reader.value(tag)?;
-    let whole = reader.whole();
-    if !reader.is_empty() {
-        reader.note(Finding::TrailingPadding);
-    }
-    reader.go_to_content(rules);
-    Ok(whole)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -358,9 +333,8 @@ mod tests {
     fn the_outer_element_ends_where_its_length_says() {
         let file = [0x6D, 0x02, 0x04, 0x00, 0x00, 0xFF];
         let outer = |file| {
-            let mut reader = Reader::lds(file, Structure::EfDg13);
-            let whole = open(&mut reader, Tag(0x6D), Rules::Lds).unwrap();
-            (whole, reader.findings())
+            let outer = OuterElement::read(file, Rules::Lds, Tag(0x6D), Structure::EfDg13).unwrap();
+            (outer.whole, outer.findings)
         };
         assert_eq!(outer(&file[..4]), (&file[..4], FindingSet::EMPTY));
         let (whole, findings) = outer(&file);
@@ -371,8 +345,8 @@ mod tests {
     #[test]
     fn refuses_another_outer_tag_and_lengths_past_the_end() {
         let kind = |file: &[u8]| {
-            let mut reader = Reader::lds(file, Structure::EfDg1);
-            reader.prefix(|reader| open(reader, Tag(0x61), Rules::Lds)).unwrap_err().kind
+            let outer = OuterElement::read(file, Rules::Lds, Tag(0x61), Structure::EfDg1);
+            outer.err().unwrap().kind
         };
         let expected = Tag(0x61);
         assert_eq!(kind(&[]), ParseErrorKind::Missing(expected));

@@ -253,6 +253,7 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::tlv::Rules;
     use std::string::ToString;
 
     #[test]
@@ -286,7 +287,7 @@ mod tests {
         let read = |tag: u8, text: &str| {
             let mut input = std::vec![tag, u8::try_from(text.len()).unwrap()];
             input.extend_from_slice(text.as_bytes());
-            let mut reader = Reader::der(&input, Structure::Certificate);
+            let mut reader = Reader::new(Rules::Der, &input, Structure::Certificate);
             let time = reader.prefix(UnixTime::read)?;
             Ok::<_, ParseError>((time.to_string(), reader.findings()))
         };

@@ -64,7 +64,7 @@ impl<'a> FacialRecord<'a> {
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.enter(Structure::FacialRecord);
         let whole_length = offset(reader.remaining().len());
-        let start = reader.mark();
+        let start = reader.remaining();
         let format = reader.octets(4)?;
         if *format != Self::FORMAT {
             return Err(reader.fail_value(ParseErrorKind::Value, format));

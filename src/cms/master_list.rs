@@ -3,7 +3,7 @@
 use super::SignedData;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::oid;
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Reader, Rules, Tag};
 
 /// A CSCA master list (Doc 9303-12 §9), read in place: its certificates are parsed when asked for,
 /// each by itself, so that an odd one never sinks the list.
@@ -38,7 +38,7 @@ impl<'a> MasterList<'a> {
         let octets = content.contiguous().ok_or_else(|| {
             error(ParseErrorKind::ScratchTooSmall(crate::tlv::offset(content.len())))
         })?;
-        let mut reader = Reader::cms(octets, Structure::MasterList).starting_at(at);
+        let mut reader = Reader::new(Rules::Cms, octets, Structure::MasterList).starting_at(at);
         let certificates = reader.all(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
                 reader.version(0, 0)?;
@@ -81,7 +81,7 @@ impl<'a> Iterator for MasterListCertificates<'a> {
     type Item = &'a [u8];
 
     fn next(&mut self) -> Option<&'a [u8]> {
-        let mut reader = Reader::cms(self.rest, Structure::MasterList);
+        let mut reader = Reader::new(Rules::Cms, self.rest, Structure::MasterList);
         let element = reader.element().ok();
         self.rest = if element.is_some() { reader.remaining() } else { &[] };
         element.map(|element| element.whole)

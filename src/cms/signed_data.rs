@@ -35,7 +35,6 @@ pub struct SignedData<'a> {
     version: u32,
     content_type: Oid<'a>,
     content: OctetString<'a>,
-    content_at: u32,
     certificates: CertificateSet<'a>,
     signer: Option<SignerInfo<'a>>,
     findings: FindingSet,
@@ -82,12 +81,10 @@ impl<'a> SignedData<'a> {
             reader
                 .repeat(MAX_DIGEST_ALGORITHMS, |reader| AlgorithmIdentifier::read(reader).map(drop))
         })?;
-        let (content_type, content, content_at) = reader.nested(Tag::SEQUENCE, |reader| {
+        let (content_type, content) = reader.nested(Tag::SEQUENCE, |reader| {
             let content_type = reader.read()?;
-            reader.nested(Tag::context_constructed(0), |reader| {
-                let content_at = reader.peek_content_position();
-                Ok((content_type, reader.octet_string()?, content_at))
-            })
+            let tag = Tag::context_constructed(0);
+            Ok((content_type, reader.nested(tag, Reader::octet_string)?))
         })?;
         let certificates = reader
             .optional_nested(Tag::context_constructed(0), CertificateSet::read)?
@@ -102,7 +99,7 @@ impl<'a> SignedData<'a> {
             reader.note(Finding::DigestAlgorithmNotListed);
         }
         let findings = FindingSet::EMPTY;
-        Ok(Self { version, content_type, content, content_at, certificates, signer, findings })
+        Ok(Self { version, content_type, content, certificates, signer, findings })
     }
 
     /// Reads the SignerInfos, and returns the first.
@@ -140,7 +137,7 @@ impl<'a> SignedData<'a> {
     /// Returns the offset of the content; of content in segments, of the first segment's header.
     #[must_use]
     pub const fn content_at(&self) -> u32 {
-        self.content_at
+        self.content.at()
     }
 
     /// Returns the certificates that came along. They are not trusted for being there.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::error::Structure;
 use crate::finding::FindingSet;
-use crate::tlv::{Integer, Reader, Tag};
+use crate::tlv::{Integer, Reader, Rules, Tag};
 use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
 
 /// The arithmetic of ECDSA on one curve: software, or a public-key accelerator.
@@ -97,7 +97,7 @@ impl<E: EcdsaEngine> Ecdsa<E> {
     /// Ecdsa-Sig-Value ::= SEQUENCE { r INTEGER, s INTEGER }
     /// ```
     fn read_der<'s>(&self, signature: &'s [u8]) -> Option<Scalars<'s>> {
-        let mut reader = Reader::der(signature, Structure::EcdsaSignature);
+        let mut reader = Reader::new(Rules::Der, signature, Structure::EcdsaSignature);
         let numbers = reader.all(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
                 Ok((reader.padded_integer()?, reader.padded_integer()?))

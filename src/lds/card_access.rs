@@ -3,7 +3,7 @@
 use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::security_info::{Mapping, SecurityInfo, SecurityInfos};
-use crate::tlv::{Malformed, Reader};
+use crate::tlv::{Malformed, Reader, Rules};
 
 /// The infos that a reader needs before it has access (Doc 9303-10 §3.11.3, Doc 9303-11 §9.2).
 ///
@@ -64,7 +64,7 @@ impl<'a> CardAccess<'a> {
         file: &'a [u8],
         read: fn(&mut Reader<'a>) -> Result<SecurityInfos<'a>, Malformed>,
     ) -> Result<Self, ParseError> {
-        let mut reader = Reader::der(file, Structure::EfCardAccess);
+        let mut reader = Reader::new(Rules::Der, file, Structure::EfCardAccess);
         let infos = reader.prefix(read)?;
         let mut findings = infos.findings();
         if !reader.is_empty() {

@@ -2,11 +2,13 @@
 
 use core::fmt;
 
+use nom::Parser;
+
 use super::{DgNumber, DgSet, OuterElement};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::time::read_pairs;
-use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
+use crate::tlv::{Malformed, Reader, Rules, Tag, header, offset};
 
 /// The versions, and the list of data groups (Doc 9303-10 §4.6.1).
 ///
@@ -49,9 +51,16 @@ impl<'a> EfCom<'a> {
             Ok(file) => file.content(Rules::Lds),
             // Another tag, or a length past the end: the elements are behind both all the same.
             Err(_) => {
-                let mut reader = Reader::new(Rules::Lds, file, within);
+                let (rest, _) = header(Rules::Lds).parse_complete(file).map_err(|error| {
+                    let kind = match error {
+                        nom::Err::Error(kind) | nom::Err::Failure(kind) => kind,
+                        nom::Err::Incomplete(_) => ParseErrorKind::Truncated,
+                    };
+                    ParseError::new(kind, 0, within)
+                })?;
+                let at = offset(file.len().saturating_sub(rest.len()));
+                let mut reader = Reader::new(Rules::Lds, rest, within).starting_at(at);
                 reader.note(Finding::ComMalformed);
-                reader.prefix(Reader::skip_header)?;
                 reader
             }
         };

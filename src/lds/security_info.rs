@@ -25,8 +25,7 @@ pub use terminal_authentication::{EfCvca, TerminalAuthenticationInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Integer, Malformed, Reader, Rules, Tag};
-use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
+use crate::tlv::{Integer, Malformed, Reader, Rules, Tag, validated};
 
 /// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
 /// signatures, have a dozen; comparing two sets takes the product of their sizes.
@@ -61,7 +60,7 @@ impl<'a> SecurityInfos<'a> {
     ///
     /// As [`SecurityInfos::read`]; [`ParseErrorKind::TrailingData`].
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::der(input, Structure::SecurityInfo).all(Self::read)
+        Reader::new(Rules::Der, input, Structure::SecurityInfo).all(Self::read)
     }
 
     /// As [`SecurityInfos::parse`], and an info that cannot be read is a finding.
@@ -70,7 +69,7 @@ impl<'a> SecurityInfos<'a> {
     ///
     /// [`ParseErrorKind::TooMany`]; of the set itself; [`ParseErrorKind::TrailingData`].
     pub fn parse_lenient(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::der(input, Structure::SecurityInfo).all(Self::read_lenient)
+        Reader::new(Rules::Der, input, Structure::SecurityInfo).all(Self::read_lenient)
     }
 
     /// Reads the next element.
@@ -98,91 +97,91 @@ impl<'a> SecurityInfos<'a> {
     }
 
     fn read_infos(reader: &mut Reader<'a>, is_lenient: bool) -> Result<Self, Malformed> {
-        let (start, at) = (reader.mark(), reader.position());
-        let level = reader.descend(Tag::SET)?;
-        let first = reader.mark();
-        let mut len = 0_u32;
+        let set = reader.expect(Tag::SET)?;
+        let (mut len, mut has_key) = (0_u32, false);
         let mut previous: &[u8] = &[];
-        while !reader.is_empty() {
-            len = len.wrapping_add(1);
-            if len > MAX_SECURITY_INFOS {
-                return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
-            }
-            let start = reader.mark();
-            if !is_lenient {
-                Outline::read(reader)?;
-            } else if Outline::next(reader).is_err() {
-                reader.note(Finding::SecurityInfoMalformed);
-            }
-            let encoding = reader.since(start);
-            // X.690 §11.6: ascending order. None is the beginning of another.
-            if encoding < previous {
-                reader.note(Finding::SecurityInfosUnsorted);
-            }
-            previous = encoding;
-        }
-        Self::check_keys(reader, first);
-        reader.ascend(level)?;
-        Ok(Self { set: reader.since(start), at, len, findings: reader.findings() })
-    }
-
-    /// Reads the infos again from the first on, and notes a key that is neither for chip authentication
-    /// nor for PACE with its mapping.
-    #[inline(never)]
-    fn check_keys(reader: &mut Reader<'a>, first: usize) {
-        reader.go_back(first);
-        while !reader.is_empty() {
-            if let Ok(key) = Outline::next(reader)
-                && key.kind == Kind::ChipAuthenticationPublicKey
-            {
-                let next = reader.mark();
-                reader.go_back(first);
-                let mut has_info = false;
-                while !reader.is_empty() {
-                    has_info |= Outline::next(reader).is_ok_and(|info| info.is_for(&key));
+        reader.inside(&set, |reader| {
+            while !reader.is_empty() {
+                len = len.saturating_add(1);
+                if len > MAX_SECURITY_INFOS {
+                    return Err(reader.fail(ParseErrorKind::TooMany(MAX_SECURITY_INFOS)));
                 }
-                if !has_info {
-                    reader.note(Finding::ChipAuthenticationInfoMissing);
+                let before = reader.remaining();
+                let info = if is_lenient {
+                    SecurityInfo::read_or_skip(reader)
+                } else {
+                    Ok(SecurityInfo::read(reader)?)
+                };
+                match info {
+                    Ok(info) => {
+                        has_key |= matches!(info, SecurityInfo::ChipAuthenticationPublicKey(_))
+                    }
+                    Err(_) => reader.note(Finding::SecurityInfoMalformed),
                 }
-                reader.go_back(next);
+                let encoding = reader.since(before);
+                // X.690 §11.6: ascending order. None is the beginning of another.
+                if encoding < previous {
+                    reader.note(Finding::SecurityInfosUnsorted);
+                }
+                previous = encoding;
             }
+            Ok(())
+        })?;
+        let infos = Self { set: set.whole, at: set.at, len, findings: FindingSet::EMPTY };
+        if has_key && infos.has_key_without_info() {
+            reader.note(Finding::ChipAuthenticationInfoMissing);
         }
+        Ok(infos)
     }
 
-    /// The infos that can be read, in the order of the encoding.
-    #[must_use]
-    pub fn iter(&self) -> SecurityInfoIter<'a> {
-        SecurityInfoIter { results: self.results() }
-    }
-
-    /// Of each info what it is, or why it cannot be read, in the order of the encoding. Where not even
-    /// the end of an info can be told, it is the last.
-    #[must_use]
-    pub fn results(&self) -> SecurityInfoResults<'a> {
-        SecurityInfoResults { reader: self.reader() }
-    }
-
-    fn reader(&self) -> Reader<'a> {
-        let mut reader = Reader::der(self.set, Structure::SecurityInfo).starting_at(self.at);
-        _ = reader.skip_header();
-        reader
-    }
-
-    /// The encodings of all infos, with tag and length, in the same order as the
-    /// [`results`](SecurityInfos::results).
-    pub fn encodings(&self) -> impl Iterator<Item = &'a [u8]> + use<'a> {
-        let mut reader = self.reader();
-        core::iter::from_fn(move || {
-            if reader.is_empty() {
-                return None;
-            }
-            let start = reader.mark();
-            _ = Outline::next(&mut reader);
-            Some(reader.since(start))
+    /// True if there is a key that is neither for chip authentication nor for PACE with its mapping.
+    fn has_key_without_info(&self) -> bool {
+        !self.chip_authentication_keys().all(|key| {
+            self.iter().any(|info| match info {
+                SecurityInfo::ChipAuthentication(info) => info.is_for(&key),
+                SecurityInfo::Pace(info) => info.is_for(&key),
+                _ => false,
+            })
         })
     }
 
-    /// The set as it stands in the input, with tag and length.
+    /// Returns the infos that can be read, in the order of the encoding.
+    pub fn iter(&self) -> impl Iterator<Item = SecurityInfo<'a>> + Clone + use<'a> {
+        self.results().filter_map(Result::ok)
+    }
+
+    /// Returns each info, or the error that it cannot be read with, in the order of the encoding. An
+    /// info whose end cannot be told is the last.
+    pub fn results(
+        &self,
+    ) -> impl Iterator<Item = Result<SecurityInfo<'a>, ParseError>> + Clone + use<'a> {
+        let mut reader = self.reader();
+        core::iter::from_fn(move || {
+            if reader.is_empty() { None } else { Some(SecurityInfo::read_or_skip(&mut reader)) }
+        })
+    }
+
+    /// Returns a reader of the infos.
+    fn reader(&self) -> Reader<'a> {
+        let mut reader = Reader::new(Rules::Der, self.set, Structure::SecurityInfo);
+        let set = validated(reader.expect(Tag::SET));
+        let (content, at) = set.map_or((&[][..], 0), |set| (set.content, set.content_at()));
+        let reader = Reader::new(Rules::Der, content, Structure::SecurityInfo);
+        reader.starting_at(self.at.wrapping_add(at))
+    }
+
+    /// Returns the encodings of all infos, with tag and length, in the same order as the
+    /// [`results`](SecurityInfos::results).
+    pub fn encodings(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
+        let mut reader = self.reader();
+        core::iter::from_fn(
+            move || {
+                if reader.is_empty() { None } else { Some(skip_element(&mut reader)) }
+            },
+        )
+    }
+
+    /// Returns the bytes of the set, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.set
@@ -274,69 +273,11 @@ impl<'a> SecurityInfos<'a> {
     }
 }
 
-impl<'a> IntoIterator for SecurityInfos<'a> {
-    type Item = SecurityInfo<'a>;
-    type IntoIter = SecurityInfoIter<'a>;
-
-    fn into_iter(self) -> SecurityInfoIter<'a> {
-        self.iter()
-    }
-}
-
-impl<'a> IntoIterator for &SecurityInfos<'a> {
-    type Item = SecurityInfo<'a>;
-    type IntoIter = SecurityInfoIter<'a>;
-
-    fn into_iter(self) -> SecurityInfoIter<'a> {
-        self.iter()
-    }
-}
-
 impl fmt::Debug for SecurityInfos<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.iter()).finish()
     }
 }
-
-/// Iterator over the infos of [`SecurityInfos`] that can be read.
-#[derive(Clone, Debug)]
-pub struct SecurityInfoIter<'a> {
-    results: SecurityInfoResults<'a>,
-}
-
-impl<'a> Iterator for SecurityInfoIter<'a> {
-    type Item = SecurityInfo<'a>;
-
-    fn next(&mut self) -> Option<SecurityInfo<'a>> {
-        self.results.by_ref().find_map(Result::ok)
-    }
-}
-
-impl core::iter::FusedIterator for SecurityInfoIter<'_> {}
-
-/// Iterator over all infos of [`SecurityInfos`]: a result for each.
-#[derive(Clone, Debug)]
-pub struct SecurityInfoResults<'a> {
-    reader: Reader<'a>,
-}
-
-impl<'a> Iterator for SecurityInfoResults<'a> {
-    type Item = Result<SecurityInfo<'a>, ParseError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.reader.is_empty() {
-            return None;
-        }
-        Some(Outline::next(&mut self.reader).and_then(|outline| {
-            // The outline was checked: an error cannot occur.
-            let error =
-                ParseError::new(ParseErrorKind::Value, outline.data_at, Structure::SecurityInfo);
-            SecurityInfo::of(&outline).ok_or(error)
-        }))
-    }
-}
-
-impl core::iter::FusedIterator for SecurityInfoResults<'_> {}
 
 /// What a chip says of one protocol (Doc 9303-11 §9.2).
 ///
@@ -374,244 +315,107 @@ pub enum SecurityInfo<'a> {
 }
 
 impl<'a> SecurityInfo<'a> {
-    /// What an outline says, in full. It was checked: an error cannot occur.
-    fn of(outline: &Outline<'a>) -> Option<Self> {
-        let &Outline { protocol, version, id, .. } = outline;
-        let reader = Reader::der(outline.data, Structure::SecurityInfo);
-        let reader = &mut reader.starting_at(outline.data_at);
-        Some(match outline.kind {
-            Kind::ActiveAuthentication => Self::ActiveAuthentication(ActiveAuthenticationInfo {
-                version,
-                signature_algorithm: reader.oid().ok()?,
-            }),
-            Kind::ChipAuthentication => Self::ChipAuthentication(ChipAuthenticationInfo {
-                protocol: ChipAuthenticationProtocol::from_oid(protocol)?,
-                version,
-                key_id: id,
-            }),
-            Kind::ChipAuthenticationDomainParameters => {
-                Self::ChipAuthenticationDomainParameters(ChipAuthenticationDomainParameterInfo {
-                    key_agreement: protocol::chip_authentication_arc(protocol)?,
-                    domain_parameter: AlgorithmIdentifier::read(reader).ok()?,
-                    key_id: id,
-                })
-            }
-            Kind::ChipAuthenticationPublicKey => {
-                Self::ChipAuthenticationPublicKey(ChipAuthenticationPublicKeyInfo {
-                    key_agreement: protocol::public_key_arc(protocol)?,
-                    subject_public_key_info: SubjectPublicKeyInfo::read(reader).ok()?,
-                    key_id: id,
-                })
-            }
-            Kind::EfDir => Self::EfDir(EfDirInfo { ef_dir: reader.value(Tag::OCTET_STRING).ok()? }),
-            Kind::Pace => Self::Pace(PaceInfo {
-                protocol: PaceProtocol::from_oid(protocol)?,
-                version,
-                parameter_id: id,
-            }),
-            Kind::PaceDomainParameters => {
-                let (key_agreement, mapping) = protocol::pace_arc(protocol)?;
-                Self::PaceDomainParameters(PaceDomainParameterInfo {
-                    key_agreement,
-                    mapping,
-                    domain_parameter: AlgorithmIdentifier::read(reader).ok()?,
-                    parameter_id: id,
-                })
-            }
-            Kind::TerminalAuthentication => {
-                let ef_cvca = EfCvca::read_if_there(reader).ok()?;
-                Self::TerminalAuthentication(TerminalAuthenticationInfo { version, ef_cvca })
-            }
-            Kind::Unassigned | Kind::Unknown => Self::Unknown(protocol),
+    /// Reads the next element.
+    ///
+    /// # Errors
+    ///
+    /// The next element is no SecurityInfo, or not as its protocol wants it.
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.structure(Tag::SEQUENCE, Structure::SecurityInfo, |reader, _| {
+            let oid = reader.read()?;
+            Self::read_data(oid, reader)
         })
     }
-}
 
-/// Which info a protocol makes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    ActiveAuthentication,
-    ChipAuthentication,
-    ChipAuthenticationDomainParameters,
-    ChipAuthenticationPublicKey,
-    EfDir,
-    Pace,
-    PaceDomainParameters,
-    TerminalAuthentication,
-    /// Under the arcs of which all are known, and none of them.
-    Unassigned,
-    Unknown,
-}
-
-/// The protocols that have one identifier.
-static KINDS: [(Oid<'_>, Kind); 5] = [
-    (oid::PK_DH, Kind::ChipAuthenticationPublicKey),
-    (oid::PK_ECDH, Kind::ChipAuthenticationPublicKey),
-    (oid::ACTIVE_AUTHENTICATION, Kind::ActiveAuthentication),
-    (oid::EF_DIR, Kind::EfDir),
-    (oid::TERMINAL_AUTHENTICATION, Kind::TerminalAuthentication),
-];
-
-/// The arcs under which all protocols are known: with one arc more, of which there is a bit for each,
-/// the parameters, with two a protocol and its cipher.
-static ARCS: [(Oid<'_>, u8, Kind, Kind); 2] = [
-    (oid::PACE, 0b0101_1110, Kind::PaceDomainParameters, Kind::Pace),
-    (
-        oid::CHIP_AUTHENTICATION,
-        0b0000_0110,
-        Kind::ChipAuthenticationDomainParameters,
-        Kind::ChipAuthentication,
-    ),
-];
-
-impl Kind {
-    #[inline(never)]
-    fn of(protocol: Oid<'_>) -> Self {
-        for (above, arcs, parameters, with_cipher) in &ARCS {
-            let Some(below) = protocol.below(*above) else { continue };
-            let is_known = |arc: &u8| arcs & 1_u8.checked_shl(u32::from(*arc)).unwrap_or(0) != 0;
-            return match below {
-                [protocol::ECDH_CAM, protocol::TRIPLE_DES] => Self::Unassigned,
-                [arc] if is_known(arc) => *parameters,
-                [arc, 1..=4] if is_known(arc) => *with_cipher,
-                _ => Self::Unassigned,
-            };
+    /// Reads the data of the protocol with this identifier.
+    fn read_data(oid: Oid<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        if let Some(protocol) = PaceProtocol::from_oid(oid) {
+            return PaceInfo::read(protocol, reader).map(Self::Pace);
         }
-        let known = KINDS.iter().find(|(known, _)| *known == protocol);
-        known.map_or(Self::Unknown, |(_, kind)| *kind)
-    }
-
-    /// The last version known, where there is one.
-    const fn last_version(self) -> Option<u8> {
-        match self {
-            Self::ActiveAuthentication => Some(1),
-            Self::Pace | Self::TerminalAuthentication => Some(2),
-            Self::ChipAuthentication => Some(3),
-            _ => None,
+        if let Some((key_agreement, mapping)) = protocol::pace_arc(oid) {
+            let info = PaceDomainParameterInfo::read(key_agreement, mapping, reader);
+            return info.map(Self::PaceDomainParameters);
+        }
+        if let Some(protocol) = ChipAuthenticationProtocol::from_oid(oid) {
+            return ChipAuthenticationInfo::read(protocol, reader).map(Self::ChipAuthentication);
+        }
+        if let Some(key_agreement) = protocol::chip_authentication_arc(oid) {
+            let info = ChipAuthenticationDomainParameterInfo::read(key_agreement, reader);
+            return info.map(Self::ChipAuthenticationDomainParameters);
+        }
+        if let Some(key_agreement) = protocol::public_key_arc(oid) {
+            let info = ChipAuthenticationPublicKeyInfo::read(key_agreement, reader);
+            return info.map(Self::ChipAuthenticationPublicKey);
+        }
+        match oid {
+            oid::ACTIVE_AUTHENTICATION => {
+                ActiveAuthenticationInfo::read(reader).map(Self::ActiveAuthentication)
+            }
+            oid::EF_DIR => EfDirInfo::read(reader).map(Self::EfDir),
+            oid::TERMINAL_AUTHENTICATION => {
+                TerminalAuthenticationInfo::read(reader).map(Self::TerminalAuthentication)
+            }
+            _ => {
+                // Under these arcs all protocols are known.
+                if oid.below(oid::PACE).or(oid.below(oid::CHIP_AUTHENTICATION)).is_some() {
+                    reader.note(Finding::SecurityProtocolUnknown);
+                }
+                while !reader.is_empty() {
+                    reader.element()?;
+                }
+                Ok(Self::Unknown(oid))
+            }
         }
     }
-}
 
-/// An info that was checked, without what is only there to be handed out: a set is checked, and its
-/// infos are held against each other, in little memory.
-struct Outline<'a> {
-    protocol: Oid<'a>,
-    kind: Kind,
-    version: u8,
-    /// What stands after protocol and version, and before the identifier.
-    data: &'a [u8],
-    data_at: u32,
-    /// Of a key or of parameters.
-    id: Option<Integer<'a>>,
-}
-
-impl<'a> Outline<'a> {
-    /// Reads the next element, and goes over it also where it cannot be read: over all that is left,
-    /// where its end cannot be told.
-    fn next(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
-        // After an error a reader stands anywhere.
+    /// Reads the next element, and skips it if it is malformed.
+    fn read_or_skip(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
+        // After an error the position of a reader is unspecified.
         let before = reader.clone();
         Self::read(reader).map_err(|Malformed| {
             let failure = reader.failure();
             *reader = before;
-            if reader.any().is_err() {
-                reader.skip_rest();
-            }
+            skip_element(reader);
             failure
         })
     }
+}
 
-    /// Reads the next element.
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let level = reader.descend(Tag::SEQUENCE)?;
-        let outer = reader.enter(Structure::SecurityInfo);
-        let protocol = reader.oid()?;
-        let kind = Kind::of(protocol);
-        let version = match kind.last_version() {
-            Some(last) => version(reader, last)?,
-            None => 0,
-        };
-        let data_at = reader.position();
-        let start = reader.mark();
-        let mut has_id = false;
-        match kind {
-            Kind::ActiveAuthentication => {
-                reader.oid()?;
-            }
-            Kind::EfDir => {
-                reader.value(Tag::OCTET_STRING)?;
-            }
-            Kind::TerminalAuthentication => {
-                EfCvca::read_if_there(reader)?;
-            }
-            Kind::ChipAuthentication | Kind::Pace => has_id = true,
-            Kind::ChipAuthenticationDomainParameters | Kind::PaceDomainParameters => {
-                AlgorithmIdentifier::read(reader)?;
-                has_id = true;
-            }
-            Kind::ChipAuthenticationPublicKey => {
-                SubjectPublicKeyInfo::read(reader)?;
-                has_id = true;
-            }
-            Kind::Unassigned | Kind::Unknown => {
-                if kind == Kind::Unassigned {
-                    reader.note(Finding::SecurityProtocolUnknown);
-                }
-                reader.skip_elements()?;
-            }
-        }
-        let data = reader.since(start);
-        let mut id = None;
-        if has_id && reader.is_next(Tag::INTEGER) {
-            let number = reader.integer()?;
-            // Negative ones are known.
-            if number.is_negative() {
-                reader.note(Finding::KeyIdNegative);
-            }
-            id = Some(number);
-        } else if kind == Kind::Pace {
-            reader.note(Finding::PaceParameterIdMissing);
-        }
-        reader.ascend(level)?;
-        reader.enter(outer);
-        Ok(Self { protocol, kind, version, data, data_at, id })
-    }
-
-    /// Whether the info says of this key that it is for chip authentication, or for PACE with its
-    /// mapping.
-    fn is_for(&self, key: &Outline<'_>) -> bool {
-        let ([.., arc, _cipher], [.., key_arc]) =
-            (self.protocol.as_bytes(), key.protocol.as_bytes())
-        else {
-            return false;
-        };
-        let (is_of_key, without_id) = match self.kind {
-            Kind::ChipAuthentication => (arc == key_arc, true),
-            Kind::Pace => (*arc == protocol::ECDH_CAM && *key_arc == protocol::ECDH, false),
-            _ => (false, false),
-        };
-        is_of_key
-            && match (self.id, key.id) {
-                (Some(own), Some(other)) => own == other,
-                _ => without_id,
-            }
+/// Skips the next element, or the rest if its end cannot be told; returns its bytes.
+fn skip_element<'a>(reader: &mut Reader<'a>) -> &'a [u8] {
+    let rest = reader.remaining();
+    match reader.element() {
+        Ok(element) => element.whole,
+        Err(Malformed) => reader.bytes(rest.len()).unwrap_or_default(),
     }
 }
 
-/// The protocol of an info that may be unreadable in the rest.
+/// Returns the protocol of an info, whatever follows it.
 fn protocol_of(encoding: &[u8]) -> Option<Oid<'_>> {
-    let mut reader = Reader::der(encoding, Structure::SecurityInfo);
-    reader.value(Tag::SEQUENCE).ok()?;
-    reader.go_to_content(Rules::Der);
-    reader.oid().ok()
+    let within = Structure::SecurityInfo;
+    let content = Reader::new(Rules::Der, encoding, within).value(Tag::SEQUENCE).ok()?;
+    Reader::new(Rules::Der, content, within).read().ok()
 }
 
-/// A version, which must be one of those known: from 1 on.
-#[inline(never)]
-fn version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
-    match reader.integer()?.to_u32().unwrap_or_default().to_le_bytes() {
-        [version, 0, 0, 0] if version >= 1 && version <= last => Ok(version),
-        _ => Err(reader.fail_last(ParseErrorKind::Version)),
+/// Reads a version from 1 to the last one known.
+fn read_version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
+    let at = reader.position();
+    let version = reader.read::<Integer<'_>>()?.to_u32();
+    match version.and_then(|version| u8::try_from(version).ok()) {
+        Some(version) if version >= 1 && version <= last => Ok(version),
+        _ => Err(reader.fail_at(ParseErrorKind::Version, at)),
     }
+}
+
+/// Reads the identifier of a key or of parameters, if it is there.
+fn read_identifier<'a>(reader: &mut Reader<'a>) -> Result<Option<Integer<'a>>, Malformed> {
+    if !reader.is_next(Tag::INTEGER) {
+        return Ok(None);
+    }
+    let identifier = reader.read::<Integer<'_>>()?;
+    // Chips with negative identifiers are known.
+    if identifier.is_negative() {
+        reader.note(Finding::KeyIdNegative);
+    }
+    Ok(Some(identifier))
 }

@@ -291,8 +291,7 @@ fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malform
     let mut other = None;
     let mut count = 0_u32;
     while !reader.is_empty() {
-        let length = hashes.len().saturating_sub(reader.remaining().len());
-        let before = hashes.get(..length).unwrap_or_default();
+        let before = reader.since(hashes);
         let (identifier, at) = reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
             let identifier = reader.padded_integer()?;

@@ -2,30 +2,36 @@
 
 use nom::Parser;
 
-use super::{Rules, element, validated};
+use super::{Element, Rules, element, validated};
 
 /// An OCTET STRING: its bytes are contiguous (primitive form) or in segments (BER, X.690 §8.7).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct OctetString<'a> {
     content: &'a [u8],
+    at: u32,
     is_constructed: bool,
 }
 
 impl<'a> OctetString<'a> {
-    pub(crate) const EMPTY: Self = Self::primitive(&[]);
-    /// A primitive string with these bytes.
-    pub(super) const fn primitive(content: &'a [u8]) -> Self {
-        Self { content, is_constructed: false }
+    /// The value of a primitive element.
+    pub(super) const fn primitive(element: &Element<'a>) -> Self {
+        Self { content: element.content, at: element.content_at(), is_constructed: false }
     }
 
-    /// A constructed string whose content was validated to be primitive segments.
-    pub(super) const fn constructed(content: &'a [u8]) -> Self {
-        Self { content, is_constructed: true }
+    /// The value of a constructed element, whose content was validated to be primitive segments.
+    pub(super) const fn constructed(element: &Element<'a>) -> Self {
+        Self { content: element.content, at: element.content_at(), is_constructed: true }
+    }
+
+    /// Returns the offset of the content: of the bytes, or of the header of the first segment.
+    #[must_use]
+    pub const fn at(&self) -> u32 {
+        self.at
     }
 
     /// Returns the bytes piece by piece, in order; a digest runs over them (RFC 5652 §5.4).
     pub fn segments(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        let Self { content: mut rest, is_constructed } = *self;
+        let Self { content: mut rest, is_constructed, .. } = *self;
         core::iter::from_fn(move || {
             if rest.is_empty() {
                 return None;

@@ -303,15 +303,15 @@ impl<'a> Reader<'a> {
     pub fn octet_string(&mut self) -> Result<OctetString<'a>, Malformed> {
         if self.rules == Rules::Cms && self.is_next(Tag::OCTET_STRING_CONSTRUCTED) {
             self.note(Finding::BerEncoding);
-            return self.nested(Tag::OCTET_STRING_CONSTRUCTED, |reader| {
-                let content = reader.rest;
+            let element = self.element()?;
+            return self.inside(&element, |reader| {
                 while !reader.is_empty() {
-                    reader.value(Tag::OCTET_STRING)?;
+                    reader.expect(Tag::OCTET_STRING)?;
                 }
-                Ok(OctetString::constructed(content))
+                Ok(OctetString::constructed(&element))
             });
         }
-        self.value(Tag::OCTET_STRING).map(OctetString::primitive)
+        self.expect(Tag::OCTET_STRING).map(|element| OctetString::primitive(&element))
     }
 
     /// Reads this many bytes, which are no element.
@@ -346,6 +346,11 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn remaining(&self) -> &'a [u8] {
         self.rest
+    }
+
+    /// Returns the bytes that were read since `before`, which was the rest then.
+    pub(crate) fn since(&self, before: &'a [u8]) -> &'a [u8] {
+        before.get(..before.len().saturating_sub(self.rest.len())).unwrap_or_default()
     }
 
     /// True if all bytes were read.

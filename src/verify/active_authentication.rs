@@ -1,16 +1,18 @@
 //! Active Authentication: the chip holds the private key of EF.DG15 (Doc 9303-11 §6.1).
 
+use nom::Parser;
+use nom::combinator::all_consuming;
+
 use super::check::CheckOutcome;
 use super::signed_data::{of_crypto, weakness};
 use super::{Check, DataGroupStatus, Document, Evidence, Reason};
 use crate::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme, iso9796};
-use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
 use crate::lds::dg14::LenientDg14;
 use crate::lds::dg15::Dg15;
 use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Tag};
+use crate::tlv::{Rules, Tag, element};
 use crate::x509::{EcKey, PublicKey, RsaKey};
 
 /// A chip that holds the private key which belongs to a verified EF.DG15: it is not a copy.
@@ -176,8 +178,8 @@ fn plain_signature_length(key: &EcKey<'_>) -> usize {
 
 /// True if the bytes are one SEQUENCE and nothing else.
 fn is_der_sequence(response: &[u8]) -> bool {
-    let mut reader = Reader::der(response, Structure::EcdsaSignature);
-    reader.expect(Tag::SEQUENCE).is_ok() && reader.is_empty()
+    let element = all_consuming(element(Rules::Der)).parse_complete(response);
+    element.is_ok_and(|(_, element)| element.tag == Tag::SEQUENCE)
 }
 
 fn ecdsa(

@@ -141,7 +141,7 @@ mod tests {
     use crate::x509::testing::{algorithm, assert_no_prefix_parses, null, octet_string, sequence};
 
     fn read(input: &[u8]) -> Result<AlgorithmIdentifier<'_>, ParseError> {
-        Reader::der(input, Structure::Certificate).prefix(AlgorithmIdentifier::read)
+        Reader::new(Rules::Der, input, Structure::Certificate).prefix(AlgorithmIdentifier::read)
     }
 
     #[test]
@@ -176,7 +176,7 @@ mod tests {
         let oid = crate::x509::testing::oid(oid::SHA256);
         let input = [&[0x30, 0x80][..], &oid, &[0, 0]].concat();
         assert!(read(&input).is_err());
-        let mut reader = Reader::cms(&input, Structure::Cms);
+        let mut reader = Reader::new(Rules::Cms, &input, Structure::Cms);
         assert_eq!(AlgorithmIdentifier::read(&mut reader).unwrap().oid(), oid::SHA256);
         assert!(reader.findings().contains(Finding::BerEncoding));
     }

@@ -44,10 +44,12 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::tlv::Rules;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, state, tlv};
 
     fn read(input: &[u8]) -> Result<AuthorityKeyIdentifier<'_>, ParseError> {
-        Reader::der(input, Structure::CertificateExtension).prefix(AuthorityKeyIdentifier::read)
+        Reader::new(Rules::Der, input, Structure::CertificateExtension)
+            .prefix(AuthorityKeyIdentifier::read)
     }
 
     #[test]

@@ -59,10 +59,11 @@ mod tests {
     use crate::error::ParseError;
     use crate::error::Structure;
     use crate::finding::FindingSet;
+    use crate::tlv::Rules;
     use crate::x509::testing::{assert_no_prefix_parses, integer, null, sequence, tlv};
 
     fn read(input: &[u8]) -> Result<(BasicConstraints, FindingSet), ParseError> {
-        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let mut reader = Reader::new(Rules::Der, input, Structure::CertificateExtension);
         let constraints = reader.prefix(BasicConstraints::read)?;
         Ok((constraints, reader.findings()))
     }

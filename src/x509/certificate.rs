@@ -381,7 +381,7 @@ mod tests {
     fn is_der_even_within_ber() {
         let bytes = CertificateBuilder::csca().build();
         let list = sequence(&[&null(), &bytes]);
-        let mut reader = Reader::cms(&list, Structure::Cms);
+        let mut reader = Reader::new(Rules::Cms, &list, Structure::Cms);
         reader
             .nested(Tag::SEQUENCE, |reader| {
                 reader.value(Tag::NULL)?;
@@ -390,7 +390,9 @@ mod tests {
             })
             .unwrap();
         let indefinite = [&[0x30, 0x80], &bytes[4..], &[0, 0]].concat();
-        let error = Reader::cms(&indefinite, Structure::Cms).prefix(Certificate::read).unwrap_err();
+        let error = Reader::new(Rules::Cms, &indefinite, Structure::Cms)
+            .prefix(Certificate::read)
+            .unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::LengthIndefinite);
     }
 
@@ -400,7 +402,7 @@ mod tests {
         builder.serial_number = null();
         let alone = Certificate::parse(&builder.build()).unwrap_err();
         let list = sequence(&[&null(), &builder.build()]);
-        let mut reader = Reader::der(&list, Structure::MasterList);
+        let mut reader = Reader::new(Rules::Der, &list, Structure::MasterList);
         let second = |reader: &mut Reader<'_>| {
             reader.value(Tag::NULL)?;
             Certificate::read(reader).map(drop)

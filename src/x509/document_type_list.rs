@@ -124,7 +124,7 @@ mod tests {
     use std::vec::Vec;
 
     fn read(input: &[u8]) -> Result<(DocumentTypeList<'_>, bool), ParseError> {
-        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let mut reader = Reader::new(Rules::Der, input, Structure::CertificateExtension);
         let list = reader.prefix(DocumentTypeList::read)?;
         Ok((list, reader.findings().contains(Finding::DocumentTypeListUnusual)))
     }

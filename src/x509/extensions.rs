@@ -72,7 +72,7 @@ impl<'a> Extensions<'a> {
             let mut left = MAX_EXTENSIONS;
             loop {
                 let at = reader.position();
-                let before = content.len().saturating_sub(reader.remaining().len());
+                let before = reader.since(content);
                 let extension = Extension::read(reader)?;
                 let known = Known::of(extension.oid);
                 let is_duplicate = match known {
@@ -80,7 +80,6 @@ impl<'a> Extensions<'a> {
                     // Only unknown extensions are compared with those before: real certificates have
                     // one or two.
                     None if unknown_seen => {
-                        let before = content.get(..before).unwrap_or_default();
                         let before = SequenceOf::<Extension<'_>>::from_content(before);
                         before.iter().any(|other| other.oid == extension.oid)
                     }

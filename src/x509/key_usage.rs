@@ -136,10 +136,11 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::tlv::Rules;
     use std::string::ToString;
 
     fn read(input: &[u8]) -> Result<(KeyUsage, bool), ParseError> {
-        let mut reader = Reader::der(input, Structure::CertificateExtension);
+        let mut reader = Reader::new(Rules::Der, input, Structure::CertificateExtension);
         let usage = reader.prefix(KeyUsage::read)?;
         Ok((usage, reader.findings().contains(Finding::KeyUsagePadded)))
     }

@@ -52,11 +52,13 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::tlv::Rules;
     use crate::x509::testing::{assert_no_prefix_parses, sequence, tlv};
     use std::string::ToString;
 
     fn read(input: &[u8]) -> Result<PrivateKeyUsagePeriod, ParseError> {
-        Reader::der(input, Structure::CertificateExtension).prefix(PrivateKeyUsagePeriod::read)
+        Reader::new(Rules::Der, input, Structure::CertificateExtension)
+            .prefix(PrivateKeyUsagePeriod::read)
     }
 
     #[test]

@@ -42,10 +42,11 @@ mod tests {
     use super::*;
     use crate::error::ParseError;
     use crate::error::Structure;
+    use crate::tlv::Rules;
     use crate::x509::testing::{assert_no_prefix_parses, null, sequence, utc_time};
 
     fn read(input: &[u8]) -> Result<Validity, ParseError> {
-        Reader::der(input, Structure::Certificate).prefix(Validity::read)
+        Reader::new(Rules::Der, input, Structure::Certificate).prefix(Validity::read)
     }
 
     #[test]

@@ -14,7 +14,9 @@ fn algorithm(oid: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
 }
 
 fn read(encoded: &[u8]) -> AlgorithmIdentifier<'_> {
-    Reader::der(encoded, Structure::AlgorithmIdentifier).prefix(AlgorithmIdentifier::read).unwrap()
+    Reader::new(Rules::Der, encoded, Structure::AlgorithmIdentifier)
+        .prefix(AlgorithmIdentifier::read)
+        .unwrap()
 }
 
 fn scheme(

@@ -1,6 +1,8 @@
 //! The info on active authentication.
 
+use super::read_version;
 use crate::oid::Oid;
+use crate::tlv::{Malformed, Reader};
 
 /// How the key of active authentication signs, where it is one on an elliptic curve (Doc 9303-11
 /// §9.2.7).
@@ -20,4 +22,11 @@ pub struct ActiveAuthenticationInfo<'a> {
     pub version: u8,
     /// The signature algorithm.
     pub signature_algorithm: Oid<'a>,
+}
+
+impl<'a> ActiveAuthenticationInfo<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let version = read_version(reader, 1)?;
+        Ok(Self { version, signature_algorithm: reader.read()? })
+    }
 }

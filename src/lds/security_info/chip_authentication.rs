@@ -1,7 +1,8 @@
 //! The infos on chip authentication.
 
 use super::{ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters};
-use crate::tlv::Integer;
+use super::{read_identifier, read_version};
+use crate::tlv::{Integer, Malformed, Reader};
 use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 
 /// A variant of chip authentication that the chip supports (Doc 9303-11 §9.2.5).
@@ -24,7 +25,15 @@ pub struct ChipAuthenticationInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
-impl ChipAuthenticationInfo<'_> {
+impl<'a> ChipAuthenticationInfo<'a> {
+    pub(super) fn read(
+        protocol: ChipAuthenticationProtocol,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, Malformed> {
+        let version = read_version(reader, 3)?;
+        Ok(Self { protocol, version, key_id: read_identifier(reader)? })
+    }
+
     /// Whether the info is for this key: the key agreements are the same, and the identifiers are
     /// too where both give one.
     #[must_use]
@@ -57,6 +66,16 @@ pub struct ChipAuthenticationDomainParameterInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
+impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, Malformed> {
+        let domain_parameter = AlgorithmIdentifier::read(reader)?;
+        Ok(Self { key_agreement, domain_parameter, key_id: read_identifier(reader)? })
+    }
+}
+
 /// A public key of the chip (Doc 9303-11 §9.2.6).
 ///
 /// ```text
@@ -79,7 +98,15 @@ pub struct ChipAuthenticationPublicKeyInfo<'a> {
     pub key_id: Option<Integer<'a>>,
 }
 
-impl ChipAuthenticationPublicKeyInfo<'_> {
+impl<'a> ChipAuthenticationPublicKeyInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, Malformed> {
+        let subject_public_key_info = SubjectPublicKeyInfo::read(reader)?;
+        Ok(Self { key_agreement, subject_public_key_info, key_id: read_identifier(reader)? })
+    }
+
     /// The group, where the key's algorithm is the number of a standardized one.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {

@@ -5,7 +5,7 @@ use core::fmt;
 use super::KeyAgreement;
 use crate::error::Structure;
 use crate::oid::{self, Oid};
-use crate::tlv::Reader;
+use crate::tlv::{Reader, Rules};
 use crate::x509::AlgorithmIdentifier;
 
 /// A group for key agreement, by its number; 3 to 7 and 19 to 31 are reserved.
@@ -78,7 +78,8 @@ impl StandardizedDomainParameters {
         if algorithm.oid() != oid::STANDARDIZED_DOMAIN_PARAMETERS {
             return None;
         }
-        let mut reader = Reader::der(algorithm.parameters()?.whole, Structure::AlgorithmIdentifier);
+        let (whole, within) = (algorithm.parameters()?.whole, Structure::AlgorithmIdentifier);
+        let mut reader = Reader::new(Rules::Der, whole, within);
         reader.small_integer().ok().and_then(Self::new)
     }
 
@@ -190,7 +191,7 @@ mod tests {
     #[test]
     fn an_algorithm_may_name_a_group_by_its_number() {
         let group = |octets: &[u8]| {
-            let mut reader = Reader::der(octets, Structure::Tlv);
+            let mut reader = Reader::new(Rules::Der, octets, Structure::Tlv);
             let algorithm = AlgorithmIdentifier::read(&mut reader).unwrap();
             StandardizedDomainParameters::from_algorithm(&algorithm)
         };

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::tlv::{Malformed, Reader, Tag};
+
 /// The content of EF.DIR, where it is authentic (Doc 9303-11 §9.2.8).
 ///
 /// ```text
@@ -15,6 +17,12 @@ use core::fmt;
 pub struct EfDirInfo<'a> {
     /// The whole content of EF.DIR.
     pub ef_dir: &'a [u8],
+}
+
+impl<'a> EfDirInfo<'a> {
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        Ok(Self { ef_dir: reader.value(Tag::OCTET_STRING)? })
+    }
 }
 
 impl fmt::Debug for EfDirInfo<'_> {

@@ -4,7 +4,9 @@ use super::{
     ChipAuthenticationPublicKeyInfo, KeyAgreement, Mapping, PaceProtocol,
     StandardizedDomainParameters,
 };
-use crate::tlv::Integer;
+use super::{read_identifier, read_version};
+use crate::finding::Finding;
+use crate::tlv::{Integer, Malformed, Reader};
 use crate::x509::AlgorithmIdentifier;
 
 /// A variant of PACE that the chip supports (Doc 9303-11 §9.2.1).
@@ -29,7 +31,16 @@ pub struct PaceInfo<'a> {
     pub parameter_id: Option<Integer<'a>>,
 }
 
-impl PaceInfo<'_> {
+impl<'a> PaceInfo<'a> {
+    pub(super) fn read(protocol: PaceProtocol, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let version = read_version(reader, 2)?;
+        let parameter_id = read_identifier(reader)?;
+        if parameter_id.is_none() {
+            reader.note(Finding::PaceParameterIdMissing);
+        }
+        Ok(Self { protocol, version, parameter_id })
+    }
+
     /// The standardized group, where the parameterId is the number of one.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
@@ -79,7 +90,17 @@ pub struct PaceDomainParameterInfo<'a> {
     pub parameter_id: Option<Integer<'a>>,
 }
 
-impl PaceDomainParameterInfo<'_> {
+impl<'a> PaceDomainParameterInfo<'a> {
+    pub(super) fn read(
+        key_agreement: KeyAgreement,
+        mapping: Mapping,
+        reader: &mut Reader<'a>,
+    ) -> Result<Self, Malformed> {
+        let domain_parameter = AlgorithmIdentifier::read(reader)?;
+        let parameter_id = read_identifier(reader)?;
+        Ok(Self { key_agreement, mapping, domain_parameter, parameter_id })
+    }
+
     /// The group, where it is given as the number of a standardized one.
     #[must_use]
     pub fn standardized(&self) -> Option<StandardizedDomainParameters> {

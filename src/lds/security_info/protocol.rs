@@ -80,7 +80,7 @@ impl Cipher {
     /// The cipher that this last arc of an object identifier names.
     const fn from_arc(arc: u8) -> Option<Self> {
         match arc {
-            TRIPLE_DES => Some(Self::TripleDes),
+            1 => Some(Self::TripleDes),
             2 => Some(Self::Aes128),
             3 => Some(Self::Aes192),
             4 => Some(Self::Aes256),
@@ -179,23 +179,14 @@ pub(super) fn chip_authentication_arc(oid: Oid<'_>) -> Option<KeyAgreement> {
     key_agreement(arc)
 }
 
-/// What the identifier of a public key names: a key agreement.
+/// Returns the key agreement that the identifier of a public key names.
 pub(super) const fn public_key_arc(oid: Oid<'_>) -> Option<KeyAgreement> {
-    match oid.as_bytes() {
-        [.., arc] => key_agreement(*arc),
-        [] => None,
+    match oid {
+        oid::PK_DH => Some(KeyAgreement::Dh),
+        oid::PK_ECDH => Some(KeyAgreement::Ecdh),
+        _ => None,
     }
 }
-
-/// The arcs of the key agreements, under id-PK and id-CA.
-pub(super) const DH: u8 = 1;
-pub(super) const ECDH: u8 = 2;
-
-/// The arc of the chip authentication mapping, under id-PACE.
-pub(super) const ECDH_CAM: u8 = 6;
-
-/// The arc of the cipher that this mapping does not have.
-pub(super) const TRIPLE_DES: u8 = 1;
 
 const fn pace_mapping(arc: u8) -> Option<(KeyAgreement, Mapping)> {
     match arc {
@@ -203,15 +194,15 @@ const fn pace_mapping(arc: u8) -> Option<(KeyAgreement, Mapping)> {
         2 => Some((KeyAgreement::Ecdh, Mapping::Generic)),
         3 => Some((KeyAgreement::Dh, Mapping::Integrated)),
         4 => Some((KeyAgreement::Ecdh, Mapping::Integrated)),
-        ECDH_CAM => Some((KeyAgreement::Ecdh, Mapping::ChipAuthentication)),
+        6 => Some((KeyAgreement::Ecdh, Mapping::ChipAuthentication)),
         _ => None,
     }
 }
 
 const fn key_agreement(arc: u8) -> Option<KeyAgreement> {
     match arc {
-        DH => Some(KeyAgreement::Dh),
-        ECDH => Some(KeyAgreement::Ecdh),
+        1 => Some(KeyAgreement::Dh),
+        2 => Some(KeyAgreement::Ecdh),
         _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! The info on terminal authentication.
 
+use super::read_version;
 use crate::error::ParseErrorKind;
 use crate::tlv::{Malformed, Reader, Tag, offset};
 
@@ -23,6 +24,14 @@ pub struct TerminalAuthenticationInfo {
     pub ef_cvca: Option<EfCvca>,
 }
 
+impl TerminalAuthenticationInfo {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let version = read_version(reader, 2)?;
+        let ef_cvca = reader.optional_nested(Tag::SEQUENCE, EfCvca::read)?;
+        Ok(Self { version, ef_cvca })
+    }
+}
+
 /// The identifiers of EF.CVCA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EfCvca {
@@ -33,23 +42,18 @@ pub struct EfCvca {
 }
 
 impl EfCvca {
-    /// Reads the next element, if there is one that names the file.
-    pub(super) fn read_if_there(reader: &mut Reader<'_>) -> Result<Option<Self>, Malformed> {
-        reader.optional_nested(Tag::SEQUENCE, |reader| {
-            let file_identifier = octets(reader)?;
-            let is_short = !reader.is_empty();
-            let short = if is_short { Some(octets(reader)?) } else { None };
-            Ok(Self {
-                file_identifier: u16::from_be_bytes(file_identifier),
-                short_file_identifier: short.map(u8::from_be_bytes),
-            })
-        })
+    /// Reads the content of the SEQUENCE.
+    fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+        let file_identifier = u16::from_be_bytes(read_bytes(reader)?);
+        let short_file_identifier =
+            if reader.is_empty() { None } else { Some(u8::from_be_bytes(read_bytes(reader)?)) };
+        Ok(Self { file_identifier, short_file_identifier })
     }
 }
 
-/// An OCTET STRING of this size.
-fn octets<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
-    let value = reader.value(Tag::OCTET_STRING)?;
-    let kind = ParseErrorKind::WrongLength(offset(value.len()));
-    value.try_into().map_err(|_| reader.fail_content(kind))
+/// Reads an OCTET STRING of this size.
+fn read_bytes<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
+    let element = reader.expect(Tag::OCTET_STRING)?;
+    let kind = ParseErrorKind::WrongLength(offset(element.content.len()));
+    element.content.try_into().map_err(|_| reader.fail_at(kind, element.content_at()))
 }

@@ -53,9 +53,6 @@ impl<'a> Reader<'a> {
         self.rest = self.input.get(mark..end).unwrap_or_default();
         self.position = self.base.wrapping_add(offset(mark));
     }
-    pub(crate) fn since(&self, mark: usize) -> &'a [u8] {
-        self.input.get(mark..self.mark()).unwrap_or_default()
-    }
     pub fn peek_content_position(&self) -> u32 {
         let h = header(self.rules)
             .parse_complete(self.rest)

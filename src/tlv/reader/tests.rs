@@ -1,4 +1,6 @@
 use super::*;
+use crate::oid::Oid;
+use crate::tlv::{BitString, Integer};
 
 const SEQUENCE: Structure = Structure::Tlv;
 
@@ -6,8 +8,10 @@ const SEQUENCE: Structure = Structure::Tlv;
 fn offsets_count_from_the_outermost_input() {
     // SEQUENCE { SEQUENCE { INTEGER (empty) } }
     let input = [0x30, 0x04, 0x30, 0x02, 0x02, 0x00];
-    let mut reader = Reader::der(&input, SEQUENCE);
-    let inner = |reader: &mut Reader<'_>| reader.nested(Tag::SEQUENCE, |it| it.integer().map(drop));
+    let mut reader = Reader::new(Rules::Der, &input, SEQUENCE);
+    let inner = |reader: &mut Reader<'_>| {
+        reader.nested(Tag::SEQUENCE, |it| it.read::<Integer<'_>>().map(drop))
+    };
     let error = reader.all(|reader| reader.nested(Tag::SEQUENCE, inner)).unwrap_err();
     assert_eq!(error.kind, ParseErrorKind::Integer);
     assert_eq!(error.at, 6);
@@ -16,15 +20,16 @@ fn offsets_count_from_the_outermost_input() {
 #[test]
 fn nested_requires_that_all_was_read() {
     let input = [0x30, 0x06, 0x02, 0x01, 0x01, 0x02, 0x01, 0x02];
-    let mut reader = Reader::der(&input, SEQUENCE);
-    let error = reader.all(|it| it.nested(Tag::SEQUENCE, Reader::integer)).unwrap_err();
+    let mut reader = Reader::new(Rules::Der, &input, SEQUENCE);
+    let error = reader.all(|it| it.nested(Tag::SEQUENCE, Reader::read::<Integer<'_>>)).unwrap_err();
     assert_eq!(error.kind, ParseErrorKind::TrailingData(3));
     assert_eq!(error.at, 5);
 }
 
 #[test]
 fn length_past_the_end_is_named_with_both_numbers() {
-    let error = Reader::der(&[0x04, 0x05, 0x00], SEQUENCE).all(Reader::element).unwrap_err();
+    let error =
+        Reader::new(Rules::Der, &[0x04, 0x05, 0x00], SEQUENCE).all(Reader::element).unwrap_err();
     let kind = ParseErrorKind::LengthExceedsInput { length: 5, remaining: 1 };
     assert_eq!(error.kind, kind);
 }
@@ -39,16 +44,16 @@ fn nesting_is_bounded() {
         let length = u8::try_from(input.len()).unwrap();
         input.splice(0..0, [0x30, length]);
     }
-    let error = Reader::der(&input, SEQUENCE).all(descend).unwrap_err();
+    let error = Reader::new(Rules::Der, &input, SEQUENCE).all(descend).unwrap_err();
     assert_eq!(error.kind, ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH)));
-    assert!(descend(&mut Reader::der(&input[2..], SEQUENCE)).is_ok());
+    assert!(descend(&mut Reader::new(Rules::Der, &input[2..], SEQUENCE)).is_ok());
 }
 
 #[test]
 fn indefinite_length_ends_at_its_own_end_of_contents() {
     // SEQUENCE (indefinite) { SEQUENCE (indefinite) { } , INTEGER 0 }, INTEGER 1
     let input = [0x30, 0x80, 0x30, 0x80, 0, 0, 0x02, 1, 0, 0, 0, 0x02, 1, 1];
-    let mut reader = Reader::cms(&input, SEQUENCE);
+    let mut reader = Reader::new(Rules::Cms, &input, SEQUENCE);
     let inner = reader.nested(Tag::SEQUENCE, |reader| {
         reader.nested(Tag::SEQUENCE, |_| Ok(()))?;
         reader.small_integer()
@@ -61,18 +66,19 @@ fn indefinite_length_ends_at_its_own_end_of_contents() {
 #[test]
 fn constructed_octet_string_is_read_in_segments() {
     let input = [0x24, 0x80, 0x04, 2, 1, 2, 0x04, 1, 3, 0, 0];
-    let string = Reader::cms(&input, SEQUENCE).octet_string().unwrap();
+    let string = Reader::new(Rules::Cms, &input, SEQUENCE).octet_string().unwrap();
     assert!(string.segments().eq([&[1, 2][..], &[3]]));
     assert_eq!(string.len(), 3);
     assert_eq!(string.contiguous(), None);
-    assert!(Reader::der(&input, SEQUENCE).octet_string().is_err());
+    assert!(Reader::new(Rules::Der, &input, SEQUENCE).octet_string().is_err());
 }
 
 #[test]
 fn object_identifiers_are_in_shortest_form() {
     for malformed in [&[0x06, 0x00][..], &[0x06, 1, 0x80], &[0x06, 2, 0x80, 0x01], &[0x06, 1, 0x81]]
     {
-        let error = Reader::der(malformed, SEQUENCE).all(Reader::oid).unwrap_err();
+        let error =
+            Reader::new(Rules::Der, malformed, SEQUENCE).all(Reader::read::<Oid<'_>>).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::ObjectIdentifier);
     }
 }
@@ -80,20 +86,26 @@ fn object_identifiers_are_in_shortest_form() {
 #[test]
 fn bit_strings_have_zero_padding() {
     for malformed in [&[0x03, 0][..], &[0x03, 1, 1], &[0x03, 2, 8, 0], &[0x03, 2, 1, 1]] {
-        let error = Reader::der(malformed, SEQUENCE).all(Reader::bit_string).unwrap_err();
+        let error = Reader::new(Rules::Der, malformed, SEQUENCE)
+            .all(Reader::read::<BitString<'_>>)
+            .unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::BitString);
     }
-    let bits = Reader::der(&[0x03, 2, 7, 0x80], SEQUENCE).bit_string().unwrap();
+    let bits =
+        Reader::new(Rules::Der, &[0x03, 2, 7, 0x80], SEQUENCE).read::<BitString<'_>>().unwrap();
     assert!(bits.bit(0) && !bits.bit(1) && !bits.bit(9));
 }
 
 #[test]
 fn integers_are_minimal_in_der_and_free_in_the_lds() {
     let padded = [0x02, 2, 0, 1];
-    assert!(Reader::der(&padded, SEQUENCE).integer().is_err());
-    assert_eq!(Reader::lds(&padded, SEQUENCE).small_integer(), Ok(1));
-    assert!(Reader::der(&[0x02, 2, 0xFF, 0x80], SEQUENCE).integer().is_err());
-    let negative = Reader::der(&[0x02, 1, 0xFF], SEQUENCE).integer().unwrap();
+    assert!(Reader::new(Rules::Der, &padded, SEQUENCE).read::<Integer<'_>>().is_err());
+    assert_eq!(Reader::new(Rules::Lds, &padded, SEQUENCE).small_integer(), Ok(1));
+    assert!(
+        Reader::new(Rules::Der, &[0x02, 2, 0xFF, 0x80], SEQUENCE).read::<Integer<'_>>().is_err()
+    );
+    let negative =
+        Reader::new(Rules::Der, &[0x02, 1, 0xFF], SEQUENCE).read::<Integer<'_>>().unwrap();
     assert!(negative.is_negative() && negative.to_u32().is_none());
 }
 
@@ -114,7 +126,8 @@ fn integers_that_only_tell_things_apart_may_be_padded_and_are_noted() {
 
 #[test]
 fn booleans_are_00_or_ff() {
-    assert_eq!(Reader::der(&[1, 1, 0xFF], SEQUENCE).boolean(), Ok(true));
-    let error = Reader::der(&[1, 1, 1], SEQUENCE).all(Reader::boolean).unwrap_err();
+    assert_eq!(Reader::new(Rules::Der, &[1, 1, 0xFF], SEQUENCE).read::<bool>(), Ok(true));
+    let error =
+        Reader::new(Rules::Der, &[1, 1, 1], SEQUENCE).all(Reader::read::<bool>).unwrap_err();
     assert_eq!(error.kind, ParseErrorKind::Boolean);
 }
