@@ -19,10 +19,8 @@ pub struct Element<'a> {
     pub at: u32,
     /// The number of bytes of tag and length.
     header_length: u32,
-    /// True if the length is written in the fewest bytes.
-    pub(super) is_minimal: bool,
-    /// True if end-of-contents octets close the element.
-    pub(super) is_indefinite: bool,
+    /// True if the length is of definite form, in the fewest bytes.
+    pub(super) is_der: bool,
 }
 
 impl<'a> Element<'a> {
@@ -34,7 +32,7 @@ impl<'a> Element<'a> {
     ) -> Self {
         let header_length = offset(whole.len().saturating_sub(content.len()));
         let at = content_at.wrapping_sub(header_length);
-        Self { tag, content, whole, at, header_length, is_minimal: true, is_indefinite: false }
+        Self { tag, content, whole, at, header_length, is_der: true }
     }
 
     /// The offset of the value.
@@ -114,28 +112,37 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
             }
         };
         let content_length = usize::try_from(length).unwrap_or(usize::MAX);
-        let remaining = offset(after_header.len());
         let Some((content, rest)) = after_header.split_at_checked(content_length) else {
-            let missing = usize::try_from(length.saturating_sub(remaining)).unwrap_or(usize::MAX);
-            return match OM::Incomplete::is_streaming() {
-                true => Err(Err::Incomplete(Needed::new(missing))),
-                false => fail::<OM, _>(ParseErrorKind::LengthExceedsInput { length, remaining }),
-            };
+            return too_short::<OM, _>(length, after_header.len());
         };
         let rest = rest.get(end_bytes..).unwrap_or_default();
-        let whole = input.get(..input.len().saturating_sub(rest.len())).unwrap_or_default();
-        let header_length = offset(input.len().saturating_sub(after_header.len()));
-        let is_indefinite = end_bytes != 0;
-        let element =
-            || Element { tag, content, whole, at: 0, header_length, is_minimal, is_indefinite };
+        let whole = input.get(..input.len().wrapping_sub(rest.len())).unwrap_or_default();
+        let header_length = offset(input.len().wrapping_sub(after_header.len()));
+        let is_der = is_minimal && end_bytes == 0;
+        let element = || Element { tag, content, whole, at: 0, header_length, is_der };
         Ok((rest, OM::Output::bind(element)))
     }
+}
+
+/// Returns the error of content that ends before its length.
+#[cold]
+fn too_short<'a, OM: OutputMode, T>(
+    length: u32,
+    remaining: usize,
+) -> PResult<OM, &'a [u8], T, ParseErrorKind> {
+    let remaining = offset(remaining);
+    if OM::Incomplete::is_streaming() {
+        let missing = usize::try_from(length.saturating_sub(remaining)).unwrap_or(usize::MAX);
+        return Err(Err::Incomplete(Needed::new(missing)));
+    }
+    fail::<OM, _>(ParseErrorKind::LengthExceedsInput { length, remaining })
 }
 
 /// X.690 §8.1.5.
 const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
 /// Returns the number of bytes before the end-of-contents octets that close this level.
+#[cold]
 fn content_length<OM: OutputMode>(
     rules: Rules,
     content: &[u8],

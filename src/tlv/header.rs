@@ -84,6 +84,33 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        match input {
+            // Nearly all headers have two bytes.
+            [tag, length @ ..=0x7F, rest @ ..] if tag & 0x1F != 0x1F => {
+                let length = Length::Definite(u32::from(*length));
+                let header = || Header { tag: Tag(u32::from(*tag)), length, is_minimal: true };
+                Ok((rest, OM::Output::bind(header)))
+            }
+            _ => LongHeaderParser { rules: self.rules }.process::<OM>(input),
+        }
+    }
+}
+
+/// Parses a header of any length, and finds the error of one that is cut.
+#[derive(Clone, Copy)]
+struct LongHeaderParser {
+    rules: Rules,
+}
+
+impl<'a> Parser<&'a [u8]> for LongHeaderParser {
+    type Output = Header;
+    type Error = ParseErrorKind;
+
+    #[cold]
+    fn process<OM: OutputMode>(
+        &mut self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
         let rules = self.rules;
         let (rest, tag) = TagParser { rules }.process::<Value<OM>>(input)?;
         let (rest, (length, is_minimal)) = LengthParser.process::<Value<OM>>(rest)?;

@@ -240,10 +240,8 @@ impl<'a> Reader<'a> {
         let mut parser = ElementParser { rules: self.rules, expected };
         match parser.parse_complete(self.rest) {
             Ok((rest, mut element)) => {
-                if element.is_indefinite || (!element.is_minimal && self.rules == Rules::Cms) {
-                    self.note(Finding::BerEncoding);
-                } else if !element.is_minimal {
-                    self.note(Finding::NonMinimalLength);
+                if !element.is_der {
+                    self.note_encoding();
                 }
                 element.at = self.position;
                 self.position = element.end();
@@ -251,9 +249,24 @@ impl<'a> Reader<'a> {
                 self.last = Some(element);
                 Ok(element)
             }
-            Err(Err::Error(kind) | Err::Failure(kind)) => Err(self.fail(kind)),
-            Err(Err::Incomplete(_)) => Err(self.fail(ParseErrorKind::Truncated)),
+            Err(error) => Err(self.fail_element(&error)),
         }
+    }
+
+    #[cold]
+    const fn note_encoding(&mut self) {
+        self.note(match self.rules {
+            Rules::Cms => Finding::BerEncoding,
+            Rules::Der | Rules::Lds => Finding::NonMinimalLength,
+        });
+    }
+
+    #[cold]
+    fn fail_element(&mut self, error: &Err<ParseErrorKind>) -> Malformed {
+        self.fail(match error {
+            Err::Error(kind) | Err::Failure(kind) => *kind,
+            Err::Incomplete(_) => ParseErrorKind::Truncated,
+        })
     }
 
     /// Reads the next element, if it has this tag.

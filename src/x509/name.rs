@@ -151,7 +151,8 @@ impl<'a> Name<'a> {
 pub(super) struct NameProfile<'a> {
     has_unusual_string: bool,
     has_common_name: bool,
-    country: Option<Text<'a>>,
+    /// The country code as it is written, if its attribute is there, and if it is text.
+    country: Option<Option<&'a [u8]>>,
 }
 
 impl<'a> NameProfile<'a> {
@@ -159,13 +160,13 @@ impl<'a> NameProfile<'a> {
         self.has_unusual_string |= !attribute.is_usual();
         self.has_common_name |= attribute.oid == oid::COMMON_NAME;
         if attribute.oid == oid::COUNTRY_NAME && self.country.is_none() {
-            self.country = Some(attribute.text());
+            self.country = Some(attribute.text().as_utf8());
         }
     }
 
-    /// Returns the country code as it is written.
-    pub(super) fn country(&self) -> Option<&'a str> {
-        self.country?.as_str()
+    /// Returns the country code as it is written, if it is text.
+    pub(super) fn country(&self) -> Option<&'a [u8]> {
+        self.country.flatten()
     }
 
     /// See [`Name::findings`].
@@ -181,11 +182,11 @@ impl<'a> NameProfile<'a> {
             findings.insert(Finding::CountryMissing);
             return findings;
         };
-        let country = country.as_str().unwrap_or_default();
+        let country = country.unwrap_or_default();
         if country.len() != 2 {
             findings.insert(Finding::CountryNotTwoLetters);
         }
-        for letter in country.bytes() {
+        for letter in country {
             if letter.is_ascii_lowercase() {
                 findings.insert(Finding::CountryLowerCase);
             } else if !letter.is_ascii_uppercase() {
@@ -290,7 +291,7 @@ impl<'a> Attribute<'a> {
             Tag::IA5_STRING => {
                 self.oid == oid::EMAIL_ADDRESS && self.value.iter().all(u8::is_ascii)
             }
-            Tag::UTF8_STRING => utf8(self.value).is_ok(),
+            Tag::UTF8_STRING => self.value.is_ascii() || utf8(self.value).is_ok(),
             _ => false,
         }
     }

@@ -28,13 +28,17 @@ impl<'a> Text<'a> {
     /// The text in place, where its octets are UTF-8 and all its characters can be told.
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
-        match self.tag {
-            Tag::UTF8_STRING => utf8(self.octets).ok(),
-            tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => {
-                self.octets.iter().all(u8::is_ascii).then(|| utf8(self.octets).ok())?
-            }
-            _ => None,
-        }
+        utf8(self.as_utf8()?).ok()
+    }
+
+    /// Returns the bytes of the text, if they are UTF-8 and all its characters can be told.
+    pub(super) fn as_utf8(&self) -> Option<&'a [u8]> {
+        let is_utf8 = match self.tag {
+            Tag::UTF8_STRING => utf8(self.octets).is_ok(),
+            tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => self.octets.is_ascii(),
+            _ => false,
+        };
+        is_utf8.then_some(self.octets)
     }
 
     /// Whether the text is the same but for ASCII case, and white space at the ends or repeated (RFC
