@@ -143,13 +143,13 @@ impl<'a> FaceImageBlock<'a> {
 
     /// Reads a data block with a reader that has read nothing else of it.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.enter(Structure::FacialRecord);
+        reader.rename(Structure::FacialRecord);
         let bytes = reader.remaining();
         if bytes.starts_with(&FacialRecord::FORMAT) {
             return FacialRecord::read(reader).map(Self::Iso19794);
         }
         if bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
-            reader.enter(Structure::FaceImageData);
+            reader.rename(Structure::FaceImageData);
             return FaceImageData::read(reader).map(Self::Iso39794);
         }
         let image = FaceImage::new(bytes, reader.position());

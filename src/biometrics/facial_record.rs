@@ -62,7 +62,7 @@ impl<'a> FacialRecord<'a> {
     /// Reads a whole record with a reader that has read nothing else.
     #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.enter(Structure::FacialRecord);
+        reader.rename(Structure::FacialRecord);
         let whole_length = offset(reader.remaining().len());
         let start = reader.remaining();
         let format = reader.octets(4)?;

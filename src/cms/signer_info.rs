@@ -51,6 +51,7 @@ impl<'a> SignerInfo<'a> {
     /// # Errors
     ///
     /// The next element is no SignerInfo; [`ParseErrorKind::Version`] for a version other than 1 and 3.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
@@ -117,6 +118,7 @@ impl<'a> SignerInfo<'a> {
 }
 
 impl<'a> SignerIdentifier<'a> {
+    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         if let Some(identifier) = reader.optional(Tag::context(0))? {
             return Ok(Self::SubjectKeyIdentifier(identifier.content));

@@ -150,7 +150,7 @@ impl<'a> Dg2<'a> {
         let face = FaceImageBlock::read(reader)?;
         reader.note_all(findings);
         reader.skip_rest();
-        reader.enter(Structure::EfDg2);
+        reader.rename(Structure::EfDg2);
         if !is_of_face(&template.header) {
             return Err(reader.fail_at(ParseErrorKind::Value, template.at));
         }

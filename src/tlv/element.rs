@@ -19,8 +19,18 @@ pub struct Element<'a> {
     pub at: u32,
     /// The number of bytes of tag and length.
     header_length: u32,
-    /// True if the length is of definite form, in the fewest bytes.
-    pub(super) is_der: bool,
+    pub(super) form: Form,
+}
+
+/// The form of an element's length. It is a word so that an element moves as words: with a `bool` the ID
+/// card image has FIGURE bytes more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(super) enum Form {
+    /// Indefinite, or not in the fewest bytes.
+    Ber,
+    /// Definite, in the fewest bytes.
+    Der,
 }
 
 impl<'a> Element<'a> {
@@ -32,13 +42,19 @@ impl<'a> Element<'a> {
     ) -> Self {
         let header_length = offset(whole.len().saturating_sub(content.len()));
         let at = content_at.wrapping_sub(header_length);
-        Self { tag, content, whole, at, header_length, is_der: true }
+        Self { tag, content, whole, at, header_length, form: Form::Der }
     }
 
     /// The offset of the value.
     #[must_use]
     pub const fn content_at(&self) -> u32 {
         self.at.wrapping_add(self.header_length)
+    }
+
+    /// True if end-of-contents octets close the element.
+    pub(super) const fn is_indefinite(&self) -> bool {
+        let without = offset(self.whole.len()).wrapping_sub(self.header_length);
+        without != offset(self.content.len())
     }
 
     /// The offset of the first byte after the element.
@@ -118,8 +134,8 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
         let rest = rest.get(end_bytes..).unwrap_or_default();
         let whole = input.get(..input.len().wrapping_sub(rest.len())).unwrap_or_default();
         let header_length = offset(input.len().wrapping_sub(after_header.len()));
-        let is_der = is_minimal && end_bytes == 0;
-        let element = || Element { tag, content, whole, at: 0, header_length, is_der };
+        let form = if is_minimal && end_bytes == 0 { Form::Der } else { Form::Ber };
+        let element = || Element { tag, content, whole, at: 0, header_length, form };
         Ok((rest, OM::Output::bind(element)))
     }
 }
@@ -139,7 +155,7 @@ fn too_short<'a, OM: OutputMode, T>(
 }
 
 /// X.690 §8.1.5.
-const END_OF_CONTENTS: [u8; 2] = [0, 0];
+pub(super) const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
 /// Returns the number of bytes before the end-of-contents octets that close this level.
 #[cold]

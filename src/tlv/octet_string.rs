@@ -9,18 +9,26 @@ use super::{Element, Rules, element, validated};
 pub struct OctetString<'a> {
     content: &'a [u8],
     at: u32,
-    is_constructed: bool,
+    form: Form,
+}
+
+/// It is a word so that a string moves as words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+enum Form {
+    Constructed,
+    Primitive,
 }
 
 impl<'a> OctetString<'a> {
     /// The value of a primitive element.
     pub(super) const fn primitive(element: &Element<'a>) -> Self {
-        Self { content: element.content, at: element.content_at(), is_constructed: false }
+        Self { content: element.content, at: element.content_at(), form: Form::Primitive }
     }
 
     /// The value of a constructed element, whose content was validated to be primitive segments.
     pub(super) const fn constructed(element: &Element<'a>) -> Self {
-        Self { content: element.content, at: element.content_at(), is_constructed: true }
+        Self { content: element.content, at: element.content_at(), form: Form::Constructed }
     }
 
     /// Returns the offset of the content: of the bytes, or of the header of the first segment.
@@ -31,12 +39,12 @@ impl<'a> OctetString<'a> {
 
     /// Returns the bytes piece by piece, in order; a digest runs over them (RFC 5652 §5.4).
     pub fn segments(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
-        let Self { content: mut rest, is_constructed, .. } = *self;
+        let Self { content: mut rest, form, .. } = *self;
         core::iter::from_fn(move || {
             if rest.is_empty() {
                 return None;
             }
-            if !is_constructed {
+            if form == Form::Primitive {
                 return Some(core::mem::take(&mut rest));
             }
             let (after, segment) = validated(element(Rules::Cms).parse_complete(rest))?;

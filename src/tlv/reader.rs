@@ -7,7 +7,7 @@ use core::fmt;
 
 use nom::{Err, Parser};
 
-use super::element::ElementParser;
+use super::element::{END_OF_CONTENTS, ElementParser, Form};
 use super::{Element, OctetString, Primitive, Rules, Tag, header, offset};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -30,17 +30,21 @@ pub struct Malformed;
 /// position is unspecified: nothing more can be read.
 #[derive(Clone)]
 pub struct Reader<'a> {
-    /// The unread bytes of the element that the reader is in.
-    rest: &'a [u8],
-    /// The offset of the first unread byte.
-    position: u32,
+    input: &'a [u8],
+    /// The offset of the first byte of `input`.
+    base: u32,
+    /// The place of the next byte in `input`.
+    next: usize,
+    /// The place in `input` where the element ends that the reader is in.
+    end: usize,
+    /// The number of elements that the reader is in.
+    depth: u8,
+    /// A bit for each of them: end-of-contents octets close it.
+    indefinite: u32,
     rules: Rules,
     within: Structure,
-    depth: u8,
     findings: FindingSet,
     failure: ParseError,
-    input: &'a [u8],
-    base: u32,
     last: Option<Element<'a>>,
 }
 
@@ -49,15 +53,16 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn new(rules: Rules, input: &'a [u8], within: Structure) -> Self {
         Self {
-            rest: input,
-            position: 0,
-            rules,
-            within,
-            depth: 0,
-            findings: FindingSet::EMPTY,
-            failure: ParseError::new(ParseErrorKind::Truncated, 0, within),
             input,
             base: 0,
+            next: 0,
+            end: input.len(),
+            depth: 0,
+            indefinite: 0,
+            rules,
+            within,
+            findings: FindingSet::EMPTY,
+            failure: ParseError::new(ParseErrorKind::Truncated, 0, within),
             last: None,
         }
     }
@@ -66,7 +71,6 @@ impl<'a> Reader<'a> {
     /// length of the input together are below 4 GiB, or they start again from 0.
     #[must_use]
     pub const fn starting_at(mut self, at: u32) -> Self {
-        self.position = at;
         self.base = at;
         self
     }
@@ -110,8 +114,10 @@ impl<'a> Reader<'a> {
         tag: Tag,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
-        let element = self.expect(tag)?;
-        self.inside(&element, read)
+        let outer_end = self.enter_next(tag)?;
+        let value = read(self)?;
+        self.leave(outer_end)?;
+        Ok(value)
     }
 
     /// Reads the next element and its content, if it has this tag.
@@ -137,18 +143,47 @@ impl<'a> Reader<'a> {
         element: &Element<'a>,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
+        let outer_end = self.enter(element)?;
+        let value = read(self)?;
+        self.leave(outer_end)?;
+        Ok(value)
+    }
+
+    // The two ends of an element are not generic: they are there once for all types.
+
+    #[inline(never)]
+    fn enter_next(&mut self, tag: Tag) -> Result<usize, Malformed> {
+        let element = self.expect(tag)?;
+        self.enter(&element)
+    }
+
+    /// Goes into an element, and returns the end of the one around it.
+    #[inline(never)]
+    fn enter(&mut self, element: &Element<'a>) -> Result<usize, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
             return Err(self.fail_at(kind, element.at));
         }
-        let after = (self.rest, self.position);
-        (self.rest, self.position) = (element.content, element.content_at());
+        let outer_end = self.end;
+        let place = element.content_at().wrapping_sub(self.base);
+        self.next = usize::try_from(place).unwrap_or(usize::MAX);
+        self.end = self.next.saturating_add(element.content.len());
         self.depth = self.depth.saturating_add(1);
-        let value = read(self)?;
+        self.indefinite = (self.indefinite << 1) | u32::from(element.is_indefinite());
+        Ok(outer_end)
+    }
+
+    /// Goes back to the element around, which ends there.
+    #[inline(never)]
+    fn leave(&mut self, outer_end: usize) -> Result<(), Malformed> {
         self.finish()?;
+        if self.indefinite & 1 != 0 {
+            self.next = self.next.saturating_add(END_OF_CONTENTS.len());
+        }
+        self.end = outer_end;
         self.depth = self.depth.saturating_sub(1);
-        (self.rest, self.position) = after;
-        Ok(value)
+        self.indefinite >>= 1;
+        Ok(())
     }
 
     /// As [`Reader::nested`]; errors in the content name the structure `within`, and `read` gets the
@@ -209,10 +244,11 @@ impl<'a> Reader<'a> {
     ///
     /// [`ParseErrorKind::TrailingData`].
     pub const fn finish(&mut self) -> Result<(), Malformed> {
-        if self.rest.is_empty() {
+        if self.is_empty() {
             return Ok(());
         }
-        Err(self.fail(ParseErrorKind::TrailingData(offset(self.rest.len()))))
+        let left = self.end.saturating_sub(self.next);
+        Err(self.fail(ParseErrorKind::TrailingData(offset(left))))
     }
 
     /// Reads the next element, whatever its tag.
@@ -229,23 +265,24 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
+    #[inline(never)]
     pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, Malformed> {
-        if self.rest.is_empty() {
+        if self.is_empty() {
             return Err(self.fail(ParseErrorKind::Missing(tag)));
         }
         self.next_element(Some(tag))
     }
 
+    #[inline(never)]
     fn next_element(&mut self, expected: Option<Tag>) -> Result<Element<'a>, Malformed> {
         let mut parser = ElementParser { rules: self.rules, expected };
-        match parser.parse_complete(self.rest) {
-            Ok((rest, mut element)) => {
-                if !element.is_der {
+        match parser.parse_complete(self.remaining()) {
+            Ok((_, mut element)) => {
+                if element.form == Form::Ber {
                     self.note_encoding();
                 }
-                element.at = self.position;
-                self.position = element.end();
-                self.rest = rest;
+                element.at = self.position();
+                self.next = self.next.saturating_add(element.whole.len());
                 self.last = Some(element);
                 Ok(element)
             }
@@ -333,10 +370,9 @@ impl<'a> Reader<'a> {
     ///
     /// [`ParseErrorKind::Truncated`].
     pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
-        match self.rest.split_at_checked(count) {
-            Some((bytes, rest)) => {
-                self.rest = rest;
-                self.position = self.position.wrapping_add(offset(count));
+        match self.remaining().get(..count) {
+            Some(bytes) => {
+                self.next = self.next.saturating_add(count);
                 Ok(bytes)
             }
             None => Err(self.fail(ParseErrorKind::Truncated)),
@@ -346,41 +382,43 @@ impl<'a> Reader<'a> {
     /// Returns the tag of the next element, if there is one.
     #[must_use]
     pub fn peek(&self) -> Option<Tag> {
-        header(self.rules).parse_complete(self.rest).ok().map(|(_, header)| header.tag)
+        header(self.rules).parse_complete(self.remaining()).ok().map(|(_, header)| header.tag)
     }
 
     /// True if the next element has this tag.
     #[must_use]
+    #[inline(never)]
     pub fn is_next(&self, tag: Tag) -> bool {
         self.peek() == Some(tag)
     }
 
     /// Returns the bytes that are left.
     #[must_use]
-    pub const fn remaining(&self) -> &'a [u8] {
-        self.rest
+    #[inline(never)]
+    pub fn remaining(&self) -> &'a [u8] {
+        self.input.get(self.next..self.end).unwrap_or_default()
     }
 
     /// Returns the bytes that were read since `before`, which was the rest then.
     pub(crate) fn since(&self, before: &'a [u8]) -> &'a [u8] {
-        before.get(..before.len().saturating_sub(self.rest.len())).unwrap_or_default()
+        before.get(..before.len().saturating_sub(self.remaining().len())).unwrap_or_default()
     }
 
     /// True if all bytes were read.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.rest.is_empty()
+        self.next >= self.end
     }
 
     /// Returns the offset of the next byte.
     #[must_use]
     pub const fn position(&self) -> u32 {
-        self.position
+        self.base.wrapping_add(offset(self.next))
     }
 
     /// Records an error at the next byte.
     pub const fn fail(&mut self, kind: ParseErrorKind) -> Malformed {
-        self.fail_at(kind, self.position)
+        self.fail_at(kind, self.position())
     }
 
     /// Records an error at this offset.
@@ -401,6 +439,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a finding.
+    #[inline(never)]
     pub const fn note(&mut self, finding: Finding) {
         self.findings.insert(finding);
     }
@@ -422,8 +461,8 @@ impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
             .field("within", &self.within)
-            .field("at", &self.position)
-            .field("left", &self.rest.len())
+            .field("at", &self.position())
+            .field("left", &self.remaining().len())
             .finish_non_exhaustive()
     }
 }

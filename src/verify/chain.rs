@@ -52,6 +52,7 @@ pub(super) fn find_issuer<'a>(
     search
 }
 
+#[inline(never)]
 fn search_anchors<'a>(
     certificate: &Certificate<'_>,
     judge: &PassiveAuthentication<'a>,
@@ -175,6 +176,7 @@ struct Candidate<'a> {
 
 impl<'a> Candidate<'a> {
     /// Returns the anchor as a candidate, if it matches the certificate in this way.
+    #[inline(never)]
     fn of(
         octets: &'a [u8],
         certificate: &Certificate<'_>,

@@ -43,6 +43,7 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// A document of which nothing but the content of EF.SOD is known.
+    #[inline(never)]
     pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
         let mut report = Report::new(object.data_groups());
         report.outcomes.com_vs_sod.check = Check::NOT_GIVEN;

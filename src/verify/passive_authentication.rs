@@ -75,6 +75,7 @@ impl<'a> PassiveAuthentication<'a> {
     ///
     /// Nothing that comes out of an examined document is authenticated before its checks are.
     #[must_use]
+    #[inline(never)]
     pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
         let mut document = Document::new(self, sod.security_object());
         let signed_data = sod.signed_data();
@@ -108,6 +109,7 @@ impl<'a> PassiveAuthentication<'a> {
 
     /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4), and returns the findings
     /// about the anchor with it: it is parsed no longer than that.
+    #[inline(never)]
     fn validity(
         &self,
         signer: Result<&Certificate<'_>, Check>,

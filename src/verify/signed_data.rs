@@ -39,6 +39,7 @@ static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU
 ///
 /// Signed attributes are required: without them the signature is over the content itself, and the
 /// attributes of another message could be passed off as content.
+#[inline(never)]
 pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
     types: ContentTypes,
@@ -135,6 +136,7 @@ pub(super) struct SignerCertificate<'a> {
 /// Looks among the file's own certificates, then among those that the caller has. Returns the bytes
 /// only: held beside those that are looked at on the way, a parsed certificate would take twice the
 /// stack. Where there is none, the error says why.
+#[inline(never)]
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
     others: &[&'a [u8]],
@@ -189,6 +191,7 @@ pub(super) fn find_signer<'a>(
 /// Checks that the signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
 ///
 /// Without a certificate, the check is the one that says why there is none.
+#[inline(never)]
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
     certificate: Result<&Certificate<'_>, Check>,

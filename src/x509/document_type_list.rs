@@ -112,8 +112,12 @@ fn read_document_type<'a>(reader: &mut Reader<'a>) -> Result<&'a str, Malformed>
 }
 
 /// Returns the code without the fillers at its end.
-fn without_fillers(code: &str) -> &str {
-    code.trim_end_matches(['<', ' '])
+const fn without_fillers(code: &str) -> &[u8] {
+    let mut code = code.as_bytes();
+    while let [letters @ .., b'<' | b' '] = code {
+        code = letters;
+    }
+    code
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     DocumentTypeList, Extension, GeneralNames, KeyUsage, MAX_EXTENSIONS, PolicyInformation,
     PrivateKeyUsagePeriod,
 };
-use crate::error::{ParseError, ParseErrorKind};
+use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::oid::{self, Oid};
 use crate::tlv::{Malformed, Reader, Tag};
@@ -64,6 +64,7 @@ impl<'a> Extensions<'a> {
     };
 
     /// Reads the next element.
+    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let content = reader.remaining();
@@ -114,25 +115,34 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads the value of an extension; true if its meaning was understood.
+    #[inline(never)]
     fn add(
         &mut self,
         extension: &Extension<'a>,
         known: Option<Known>,
         reader: &mut Reader<'a>,
     ) -> Result<bool, Malformed> {
+        // The extension is there, whatever it holds.
+        self.name_change |= known == Some(Known::NameChange);
         let mut value = extension.value_reader();
-        let result = self.read_value(known, &mut value);
+        let mut extensions = *self;
+        let result = extensions.read_value(known, &mut value);
         match result {
-            Ok(()) => reader.note_all(value.findings()),
-            Err(error) if known.is_some_and(Known::decides) => return Err(reader.fail_as(error)),
-            Err(_) if known.is_some_and(Known::is_document_type_list) => {
+            Ok(()) => {
+                *self = extensions;
+                reader.note_all(value.findings());
+            }
+            Err(Malformed) if known.is_some_and(Known::decides) => {
+                return Err(reader.fail_as(value.failure()));
+            }
+            Err(Malformed) if known.is_some_and(Known::is_document_type_list) => {
                 // The list only limits the use of the certificate: without it, as in many genuine ones,
                 // nothing is allowed that would not be allowed anyway. Seen from five states, also
                 // critical.
                 reader.note(Finding::DocumentTypeListMalformed);
                 return Ok(true);
             }
-            Err(_) => reader.note(Finding::ExtensionMalformed),
+            Err(Malformed) => reader.note(Finding::ExtensionMalformed),
         }
         match known {
             Some(Known::DocumentTypeListOld) => reader.note(Finding::DocumentTypeListUnusual),
@@ -150,62 +160,63 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads a value to the end, and keeps it.
+    #[inline(never)]
     fn read_value(
         &mut self,
         known: Option<Known>,
         value: &mut Reader<'a>,
-    ) -> Result<(), ParseError> {
+    ) -> Result<(), Malformed> {
         match known {
             Some(Known::AuthorityInformationAccess) => {
-                self.authority_information_access = Some(value.all(SequenceOf::read)?);
+                self.authority_information_access = Some(SequenceOf::read(value)?);
             }
             Some(Known::AuthorityKeyIdentifier) => {
-                self.authority_key_identifier = Some(value.all(AuthorityKeyIdentifier::read)?);
+                self.authority_key_identifier = Some(AuthorityKeyIdentifier::read(value)?);
             }
             Some(Known::BasicConstraints) => {
-                self.basic_constraints = Some(value.all(BasicConstraints::read)?);
+                self.basic_constraints = Some(BasicConstraints::read(value)?);
             }
             Some(Known::CertificatePolicies) => {
-                self.certificate_policies = Some(value.all(SequenceOf::read)?);
+                self.certificate_policies = Some(SequenceOf::read(value)?);
             }
             Some(Known::CrlDistributionPoints) => {
-                self.crl_distribution_points = Some(value.all(SequenceOf::read)?);
+                self.crl_distribution_points = Some(SequenceOf::read(value)?);
             }
             Some(Known::DocumentTypeList) => {
-                self.document_types = Some(value.all(DocumentTypeList::read)?);
+                self.document_types = Some(DocumentTypeList::read(value)?);
             }
             Some(Known::DocumentTypeListOld) => {
-                let types = value.all(DocumentTypeList::read)?;
+                let types = DocumentTypeList::read(value)?;
                 self.document_types.get_or_insert(types);
             }
             Some(Known::ExtendedKeyUsage) => {
-                self.extended_key_usage = Some(value.all(SequenceOf::read)?);
+                self.extended_key_usage = Some(SequenceOf::read(value)?);
             }
             Some(Known::IssuerAltName) => {
-                self.issuer_alt_names = Some(value.all(SequenceOf::read)?);
+                self.issuer_alt_names = Some(SequenceOf::read(value)?);
             }
-            Some(Known::KeyUsage) => self.key_usage = Some(value.all(KeyUsage::read)?),
+            Some(Known::KeyUsage) => self.key_usage = Some(KeyUsage::read(value)?),
             Some(Known::NameChange) => {
-                // The extension is there, whatever it holds.
-                self.name_change = true;
-                value.all(|value| value.value(Tag::NULL))?;
+                value.expect(Tag::NULL)?;
             }
             Some(Known::PrivateKeyUsagePeriod) => {
-                self.private_key_usage_period = Some(value.all(PrivateKeyUsagePeriod::read)?);
+                self.private_key_usage_period = Some(PrivateKeyUsagePeriod::read(value)?);
             }
             Some(Known::SubjectAltName) => {
-                self.subject_alt_names = Some(value.all(SequenceOf::read)?);
+                self.subject_alt_names = Some(SequenceOf::read(value)?);
             }
             Some(Known::SubjectInformationAccess) => {
-                self.subject_information_access = Some(value.all(SequenceOf::read)?);
+                self.subject_information_access = Some(SequenceOf::read(value)?);
             }
             Some(Known::SubjectKeyIdentifier) => {
-                self.subject_key_identifier = Some(value.all(read_subject_key_identifier)?);
+                self.subject_key_identifier = Some(read_subject_key_identifier(value)?);
             }
             // RFC 5280 §4.2: the value of each extension is DER.
-            Some(_) | None => drop(value.all(Reader::element)?),
+            Some(_) | None => {
+                value.element()?;
+            }
         }
-        Ok(())
+        value.finish()
     }
 
     /// True if this known extension is there and critical.
@@ -257,6 +268,7 @@ pub(super) enum Known {
 }
 
 impl Known {
+    #[inline(never)]
     pub(super) const fn of(oid: Oid<'_>) -> Option<Self> {
         Some(match oid {
             oid::AUTHORITY_INFORMATION_ACCESS => Self::AuthorityInformationAccess,

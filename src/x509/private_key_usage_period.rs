@@ -25,6 +25,7 @@ impl PrivateKeyUsagePeriod {
     /// # Errors
     ///
     /// The next element is no PrivateKeyUsagePeriod, or has neither end.
+    #[inline(never)]
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();

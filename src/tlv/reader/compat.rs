@@ -8,7 +8,7 @@ use crate::tlv::{BitString, Element, Integer, Rules, Tag, header, offset};
 use nom::Parser;
 
 #[derive(Debug)]
-pub struct Level<'a>(&'a [u8], u32);
+pub struct Level(usize);
 
 impl<'a> Reader<'a> {
     pub const fn der(input: &'a [u8], within: Structure) -> Self {
@@ -46,27 +46,24 @@ impl<'a> Reader<'a> {
         (self.input, self.base)
     }
     pub(crate) fn mark(&self) -> usize {
-        self.position.wrapping_sub(self.base) as usize
+        self.next
     }
     pub(crate) fn go_back(&mut self, mark: usize) {
-        let end = self.mark() + self.rest.len();
-        self.rest = self.input.get(mark..end).unwrap_or_default();
-        self.position = self.base.wrapping_add(offset(mark));
+        self.next = mark;
     }
     pub fn peek_content_position(&self) -> u32 {
-        let h = header(self.rules)
-            .parse_complete(self.rest)
-            .map_or(0, |(r, _)| self.rest.len() - r.len());
-        self.position.saturating_add(offset(h))
+        let r = self.remaining();
+        let h = header(self.rules).parse_complete(r).map_or(0, |(a, _)| r.len() - a.len());
+        self.position().saturating_add(offset(h))
     }
-    pub fn enter(&mut self, within: Structure) -> Structure {
+    pub fn rename(&mut self, within: Structure) -> Structure {
         core::mem::replace(&mut self.within, within)
     }
     pub(crate) const fn go_to(&mut self, rules: Rules, bytes: &'a [u8], at: u32) {
         self.input = bytes;
         self.base = at;
-        self.rest = bytes;
-        self.position = at;
+        self.next = 0;
+        self.end = bytes.len();
         self.rules = rules;
         self.depth = 0;
     }
@@ -74,22 +71,13 @@ impl<'a> Reader<'a> {
         self.go_to(rules, self.content(), self.content_at())
     }
     pub(crate) fn skip_header(&mut self) -> Result<(), Malformed> {
-        match header(self.rules).parse_complete(self.rest) {
-            Ok((rest, _)) => {
-                let n = self.rest.len() - rest.len();
-                self.rest = rest;
-                self.position += offset(n);
-                Ok(())
-            }
-            Err(nom::Err::Error(kind)) => Err(self.fail(kind)),
-            Err(_) => Err(self.fail(ParseErrorKind::Truncated)),
-        }
+        Ok(())
     }
     pub(crate) fn octets(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
         self.bytes(count)
     }
     pub(crate) fn skip_rest(&mut self) {
-        let _ = self.bytes(self.rest.len());
+        self.next = self.end;
     }
     pub(crate) fn skip_elements(&mut self) -> Result<(), Malformed> {
         while !self.is_empty() {
@@ -130,30 +118,19 @@ impl<'a> Reader<'a> {
     pub fn bits(&mut self, tag: Tag) -> Result<BitString<'a>, Malformed> {
         self.read_tagged(tag)
     }
-    pub fn descend(&mut self, tag: Tag) -> Result<Level<'a>, Malformed> {
+    pub fn descend(&mut self, tag: Tag) -> Result<Level, Malformed> {
         let e = self.expect(tag)?;
         self.descend_into(&e)
     }
-    pub(crate) fn enter_last(&mut self) -> Result<Level<'a>, Malformed> {
+    pub(crate) fn enter_last(&mut self) -> Result<Level, Malformed> {
         let e = self.last.ok_or(Malformed)?;
         self.descend_into(&e)
     }
-    pub fn descend_into(&mut self, e: &Element<'a>) -> Result<Level<'a>, Malformed> {
-        if self.depth >= super::MAX_DEPTH {
-            return Err(
-                self.fail_at(ParseErrorKind::NestingTooDeep(u32::from(super::MAX_DEPTH)), e.at)
-            );
-        }
-        let level = Level(self.rest, self.position);
-        (self.rest, self.position) = (e.content, e.content_at());
-        self.depth += 1;
-        Ok(level)
+    pub fn descend_into(&mut self, e: &Element<'a>) -> Result<Level, Malformed> {
+        self.enter(e).map(Level)
     }
-    pub fn ascend(&mut self, level: Level<'a>) -> Result<(), Malformed> {
-        let finished = self.finish();
-        (self.rest, self.position) = (level.0, level.1);
-        self.depth -= 1;
-        finished
+    pub fn ascend(&mut self, l: Level) -> Result<(), Malformed> {
+        self.leave(l.0)
     }
     pub(crate) fn fail_last(&mut self, kind: ParseErrorKind) -> Malformed {
         self.fail_at(kind, self.at())
