@@ -235,7 +235,7 @@ fn date(date: &PartialDate) {
 pub fn dg2(dg2: &Dg2<'_>) {
     see((dg2.findings(), dg2.group().instances(), dg2.group().len()));
     for template in dg2.templates() {
-        see((template.header, template.data.bytes, template.findings()));
+        see((template.header, template.data.bytes(), template.findings()));
         if let Ok(block) = FaceImageBlock::of(&template.data) {
             see((block.findings(), block.image().map(|image| image.length())));
         }

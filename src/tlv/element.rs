@@ -26,17 +26,6 @@ pub struct Element<'a> {
 }
 
 impl<'a> Element<'a> {
-    pub(crate) const fn from_parts(
-        tag: Tag,
-        content: &'a [u8],
-        whole: &'a [u8],
-        content_at: u32,
-    ) -> Self {
-        let header_length = offset(whole.len().saturating_sub(content.len()));
-        let at = content_at.wrapping_sub(header_length);
-        Self { tag, content, whole, at, header_length, is_minimal: true, is_indefinite: false }
-    }
-
     /// The offset of the value.
     #[must_use]
     pub const fn content_at(&self) -> u32 {

@@ -11,7 +11,7 @@ fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
 }
 
 fn record(image: &[u8]) -> Vec<u8> {
-    let length = |octets: usize| u8::try_from(octets + image.len()).unwrap();
+    let length = |bytes: usize| u8::try_from(bytes + image.len()).unwrap();
     let header = [&b"FAC\x00010\0"[..], &[0, 0, 0, length(54), 0, 1]].concat();
     let information = [&[0, 0, 0, length(40), 0, 1][..], &[0; 14], &[1; 8], &[0; 12]].concat();
     [&header[..], &information, image].concat()
@@ -45,7 +45,7 @@ fn files() -> [Vec<u8>; 6] {
     ]
 }
 
-/// What the scanner says of chunks, and what it hands out.
+/// Returns the result of the scanner for these chunks, and the bytes that it returns.
 fn scan(chunks: &[&[u8]]) -> (Result<FaceImageScan, ParseError>, Vec<u8>) {
     let mut scanner = FaceImageScanner::new();
     let mut image = Vec::new();
@@ -73,13 +73,13 @@ fn finds_what_the_parser_finds_however_the_file_is_split() {
             let (first, second) = file.split_at(split);
             assert_eq!(scan(&[first, second]), (Ok(expected), bytes.to_vec()), "{split}");
         }
-        let octets: Vec<_> = file.chunks(1).collect();
-        assert_eq!(scan(&octets), (Ok(expected), bytes.to_vec()));
+        let single: Vec<_> = file.chunks(1).collect();
+        assert_eq!(scan(&single), (Ok(expected), bytes.to_vec()));
     }
 }
 
 #[test]
-fn of_a_file_that_ends_early_no_more_is_said_than_was_seen() {
+fn in_a_cut_file_finds_no_more_than_arrived() {
     for file in files() {
         let whole = scan(&[&file]);
         for end in 0..file.len() {
@@ -91,7 +91,7 @@ fn of_a_file_that_ends_early_no_more_is_said_than_was_seen() {
 }
 
 #[test]
-fn a_file_that_says_so_holds_no_face() {
+fn finds_no_image_in_a_file_of_zero_instances() {
     for file in [
         &[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0][..],
         &[0x75, 3, 2, 1, 0],
@@ -101,15 +101,15 @@ fn a_file_that_says_so_holds_no_face() {
         &[0x75, 6, 2, 1, 1, 2, 1, 0],
     ] {
         assert!(Dg2::parse(file).unwrap().face_image().is_none());
-        let octets: Vec<_> = file.chunks(1).collect();
-        for chunks in [&[file][..], &octets] {
+        let single: Vec<_> = file.chunks(1).collect();
+        for chunks in [&[file][..], &single] {
             assert_eq!(scan(chunks), (Ok(FaceImageScan::NoImage), Vec::new()));
         }
     }
 }
 
 #[test]
-fn zeros_behind_an_image_are_passed_on() {
+fn zeros_after_an_image_are_passed_on() {
     let padded = [&JPEG[..], &[0; 7]].concat();
     let image = two_dimensional(&tlv(&[0x80], &[&padded]));
     for file in [
@@ -128,7 +128,7 @@ fn zeros_behind_an_image_are_passed_on() {
 }
 
 #[test]
-fn what_is_not_on_the_way_is_passed_by() {
+fn skips_elements_that_are_not_on_the_way() {
     let image = record(&JPEG);
     let template = tlv(&[0x7F, 0x60], &[&[0x53, 1, 7], &HEADER, &tlv(&[0x5F, 0x2E], &[&image])]);
     let group = tlv(&[0x7F, 0x61], &[&[0x53, 0, 2, 1, 1], &template]);
@@ -140,7 +140,7 @@ fn what_is_not_on_the_way_is_passed_by() {
 }
 
 #[test]
-fn refuses_what_is_no_way_to_an_image() {
+fn refuses_a_file_without_a_way_to_an_image() {
     let missing = |tag| ParseErrorKind::Missing(Tag(tag));
     let unexpected = ParseErrorKind::UnexpectedTag { expected: Tag(0x75), found: Tag(0x61) };
     assert_eq!(error_of(&[0x61, 0]), unexpected);
@@ -169,10 +169,10 @@ fn refuses_what_is_no_way_to_an_image() {
 }
 
 #[test]
-fn refuses_a_record_that_does_not_hold_what_it_says() {
-    let with = |at: usize, octet: u8| {
+fn refuses_a_record_that_does_not_hold_what_it_states() {
+    let with = |at: usize, byte: u8| {
         let mut record = record(&JPEG);
-        record[at] = octet;
+        record[at] = byte;
         error_of(&file(&[0x5F, 0x2E], &record))
     };
     assert_eq!(with(5, b'3'), ParseErrorKind::Version);
@@ -192,7 +192,7 @@ fn an_error_stays() {
 }
 
 #[test]
-fn debug_shows_no_octet() {
+fn debug_shows_no_byte() {
     let mut scanner = FaceImageScanner::new();
     scanner.push(&files()[0]).unwrap();
     let shown = std::format!("{scanner:?}");
