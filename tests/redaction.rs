@@ -128,14 +128,14 @@ fn log_of_files(log: &mut Log, card: &str) {
     let bytes = data("EF.DG2");
     let dg2 = Dg2::parse(&bytes).unwrap();
     log.add(&dg2);
-    log.add(&dg2.templates());
+    log.add_all(dg2.templates());
     log.add(dg2.group());
     log.add(&dg2.face());
     log.add(&dg2.face_image());
     if let Some(record) = dg2.facial_record() {
         log.add(record);
         log.add_all(record.images());
-        log.add(&record.first_image().feature_points());
+        log.add_all(record.first_image().feature_points());
     }
 
     let bytes = data("EF.DG13");
@@ -143,10 +143,8 @@ fn log_of_files(log: &mut Log, card: &str) {
     let citizen = dg13.citizen().unwrap();
     log.add(&dg13);
     log.add(&citizen);
-    log.add(&citizen.fields());
     for field in citizen.fields() {
         log.add(&field);
-        log.add(&field.values());
         log.add_all(field.values());
     }
     log.add(&citizen.personal_number());
