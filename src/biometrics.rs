@@ -1,7 +1,7 @@
 //! Floor 1: biometric templates (CBEFF) and the records in them, borrowed.
 //!
-//! An image is located, and its format told by its first bytes. Nothing here decodes one: an image
-//! is the most dangerous thing on a chip, and no verdict needs its pixels.
+//! An image is located, and its format recognised by its first bytes. Nothing here decodes it: an
+//! image is the most dangerous thing on a chip, and no verdict needs its pixels.
 
 mod cbeff;
 mod face_image;
@@ -13,7 +13,7 @@ mod image;
 
 pub use cbeff::{
     BiometricDataBlock, BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate,
-    BiometricTemplates, DataBlockKind, MAX_INSTANCES,
+    DataBlockKind, MAX_INSTANCES,
 };
 pub(crate) use cbeff::{next_element, skip_padding};
 pub use face_image::{FaceImage, FaceImageBlock};
@@ -21,9 +21,7 @@ pub use face_image_data::FaceImageData;
 pub use face_image_scanner::{FaceImageExtent, FaceImageScan, FaceImageScanner};
 pub use facial_features::{
     ColourSpace, Expression, EyeColour, FaceImageType, FacialFeature, FeatureMask, FeaturePoint,
-    FeaturePoints, Gender, HairColour, ImageDataType, Pose, PoseAngle, SourceType,
+    Gender, HairColour, ImageDataType, Pose, PoseAngle, SourceType,
 };
-pub use facial_record::{
-    FacialImage, FacialImages, FacialRecord, MAX_FACIAL_IMAGES, RECORD_LENGTH_TOLERANCE,
-};
+pub use facial_record::{FacialImage, FacialRecord, MAX_FACIAL_IMAGES, RECORD_LENGTH_TOLERANCE};
 pub use image::ImageFormat;

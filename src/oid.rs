@@ -2,10 +2,12 @@
 
 use core::fmt;
 
+use crate::tlv::{Primitive, Rules};
+
 /// An OBJECT IDENTIFIER's content octets, borrowed from where it was read.
 ///
 /// Equality is equality of the encoding: X.690 §8.19 allows one encoding for each identifier, and
-/// [`Reader::oid`](crate::tlv::Reader::oid) accepts no other.
+/// [`Oid::from_bytes`] accepts no other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Oid<'a>(&'a [u8]);
 
@@ -13,6 +15,12 @@ impl<'a> Oid<'a> {
     /// Wraps content octets (without tag and length) that are known to be well formed.
     pub(crate) const fn from_content(content: &'a [u8]) -> Self {
         Self(content)
+    }
+
+    /// Returns the identifier with this content, if no arc is padded or cut (X.690 §8.19).
+    #[must_use]
+    pub fn from_bytes(content: &'a [u8]) -> Option<Self> {
+        Self::decode(Rules::Der, content)
     }
 
     /// The content octets, without tag and length.

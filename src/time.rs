@@ -158,7 +158,7 @@ impl UnixTime {
     ///
     /// [`ParseErrorKind::Time`]; [`ParseErrorKind::UnexpectedTag`] for another element.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let element = reader.element()?;
         let parsed = match element.tag {
             Tag::UTC_TIME => Self::of_characters(element.content, false),

@@ -19,11 +19,12 @@ pub use element::{Element, element};
 pub use header::{Header, Length, Rules, header, length};
 pub use octet_string::OctetString;
 pub use primitive::{Primitive, primitive};
-pub use reader::{MAX_DEPTH, Malformed, Reader};
+pub use reader::MAX_DEPTH;
 pub use tag::Tag;
 pub use value::{BitString, Integer};
 
 pub(crate) use header::offset;
+pub(crate) use reader::{Malformed, Reader};
 pub(crate) use utf8::utf8;
 
 /// Returns what is read a second time, after it was validated: reading it again cannot fail.

@@ -17,7 +17,7 @@ mod province;
 mod qr;
 
 pub use cross_check::{CrossCheck, CrossCheckReport, CrossCheckResult};
-pub use dg13::{Citizen, DateText, Dg13Content, Field, Fields, Value, Values};
+pub use dg13::{Citizen, DateText, Dg13Content, Field, Value};
 pub use letters::{AsciiFold, AsciiName};
 pub use misread::Misread;
 pub use personal_number::PersonalNumber;

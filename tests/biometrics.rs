@@ -42,7 +42,7 @@ fn reads_the_facial_records_of_specimen_documents() {
         assert_eq!(template.header.biometric_type(), Some(2));
         assert_eq!(template.header.format_owner(), Some(0x0101));
         assert_eq!(template.header.format_type(), Some(0x0008));
-        assert_eq!(template.data.kind, DataBlockKind::Primitive);
+        assert_eq!(template.data.kind(), DataBlockKind::Primitive);
 
         let record = dg2.facial_record().unwrap();
         assert_eq!(record.len(), 1);
@@ -89,7 +89,7 @@ fn finds_the_image_of_the_silver_files() {
         assert!(dg2.facial_record().is_none());
         let template = dg2.templates().next().unwrap();
         assert_eq!(template.header.format_type(), Some(0x002A));
-        assert_eq!(template.data.kind, DataBlockKind::Constructed);
+        assert_eq!(template.data.kind(), DataBlockKind::Constructed);
         let image = dg2.face_image().unwrap();
         assert_eq!(image.format, ImageFormat::Jpeg2000);
         assert!(from(&file, image.at).starts_with(image.bytes));

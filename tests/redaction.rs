@@ -14,7 +14,7 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::LONGEST_VALIDITY;
 use idchip::time::UnixTime;
-use idchip::tlv::Reader;
+use idchip::tlv::{Element, Rules};
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use idchip::vietnam::{CrossCheckReport, QrCode};
 use idchip::{Structure, algorithms};
@@ -120,22 +120,20 @@ fn log_of_files(log: &mut Log, card: &str) {
     log.add(&mrz.date_of_expiry().resolve(AT, LONGEST_VALIDITY));
     log.add(&mrz.date_of_birth().resolve_birth(AT));
     log.add(&mrz.key_information());
-    let mut reader = Reader::lds(&bytes, Structure::EfDg1);
-    log.add(&reader);
-    let element = reader.element().unwrap();
+    let (element, _) = Element::parse(Rules::Lds, &bytes).unwrap();
     log.add(&element);
 
     let bytes = data("EF.DG2");
     let dg2 = Dg2::parse(&bytes).unwrap();
     log.add(&dg2);
-    log.add(&dg2.templates());
+    log.add_all(dg2.templates());
     log.add(dg2.group());
     log.add(&dg2.face());
     log.add(&dg2.face_image());
     if let Some(record) = dg2.facial_record() {
         log.add(record);
         log.add_all(record.images());
-        log.add(&record.first_image().feature_points());
+        log.add_all(record.first_image().feature_points());
     }
 
     let bytes = data("EF.DG13");
@@ -143,10 +141,8 @@ fn log_of_files(log: &mut Log, card: &str) {
     let citizen = dg13.citizen().unwrap();
     log.add(&dg13);
     log.add(&citizen);
-    log.add(&citizen.fields());
     for field in citizen.fields() {
         log.add(&field);
-        log.add(&field.values());
         log.add_all(field.values());
     }
     log.add(&citizen.personal_number());

@@ -24,7 +24,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
-use idchip::tlv::{Reader, Tag};
+use idchip::tlv::{Element, Rules, Tag};
 use idchip::verify::{
     Anchors, CheckId, CheckResult, DataGroupStatus, PassiveAuthentication, Policy, Verdict,
 };
@@ -291,8 +291,8 @@ fn no_file_that_is_cut_short_parses() {
         let whole = parse(&octets);
         parsed += u32::from(whole.is_ok());
         // Padding behind the outer element is no part of it.
-        let outer = Reader::cms(&octets, Structure::Tlv).element();
-        let end = outer.map_or(octets.len(), |element| element.whole.len());
+        let outer = Element::parse(Rules::Cms, &octets);
+        let end = outer.map_or(octets.len(), |(element, _)| element.whole.len());
         let survivors = in_parallel(end, |end| parse(&octets[..end]).is_ok().then_some(end));
         assert!(survivors.is_empty(), "{}: parses when cut at {survivors:?}", path.display());
     }
@@ -303,7 +303,7 @@ fn no_file_that_is_cut_short_parses() {
 #[test]
 fn no_file_parses_as_another() {
     let file = read("cards/vn_good/EF.DG14.bin");
-    assert_eq!(Reader::lds(&file, Structure::Tlv).peek(), Some(Tag(0x6E)));
+    assert_eq!(Element::parse(Rules::Lds, &file).unwrap().0.tag, Tag(0x6E));
     assert!(Dg14::parse(&file).is_ok());
     assert!(Dg1::parse(&file).is_err() && Dg2::parse(&file).is_err());
     assert!(Dg13::parse(&file).is_err() && Dg15::parse(&file).is_err());

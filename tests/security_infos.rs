@@ -119,8 +119,7 @@ fn check_fragment(entry: &Value, read: Result<SecurityInfos<'_>, String>) {
 
 /// The object identifier that an info starts with.
 fn protocol(info: &[u8]) -> Oid<'_> {
-    let info = Reader::der(info, Structure::SecurityInfo).expect(Tag::SEQUENCE).unwrap();
-    Reader::der(info.content, Structure::SecurityInfo).oid().unwrap()
+    SecurityInfo::protocol_of(info).unwrap()
 }
 
 fn check_info(info: &SecurityInfo<'_>, expected: &Value, name: &str) {

@@ -1,11 +1,9 @@
 //! DG14, DG15, and the chip's response: Active Authentication.
 
-use idchip::ParseError;
-use idchip::Structure;
 use idchip::lds::dg14::LenientDg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, StandardizedDomainParameters};
-use idchip::tlv::{Integer, Reader, Tag};
+use idchip::tlv::Integer;
 use idchip::verify::ActiveAuthentication;
 use idchip::x509::{EcParameters, PublicKey};
 
@@ -90,7 +88,7 @@ pub unsafe extern "C" fn idchip_security_info_open(
         let mut both = infos.results().zip(infos.encodings());
         let (info, encoding) = both.nth(index).ok_or(IDCHIP_STATUS_NO_MORE)?;
         let info = info.map_err(|error| session.malformed(error))?;
-        let info = info_of(&info, encoding).map_err(|error| session.malformed(error))?;
+        let info = info_of(&info, encoding);
         place.write(info);
         Ok(())
     })
@@ -215,22 +213,15 @@ fn key_of(key: &PublicKey<'_>, info: &[u8]) -> idchip_active_authentication_key 
     }
 }
 
-fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> Result<idchip_security_info, ParseError> {
-    let protocol = Reader::der(encoding, Structure::SecurityInfo).all(|reader| {
-        reader.nested(Tag::SEQUENCE, |reader| {
-            let protocol = reader.oid()?;
-            while !reader.is_empty() {
-                reader.element()?;
-            }
-            Ok(protocol)
-        })
-    })?;
+fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> idchip_security_info {
+    let protocol = SecurityInfo::protocol_of(encoding);
+    let protocol = protocol.map_or(idchip_slice::NONE, |oid| idchip_slice::of(oid.as_bytes()));
     let none = idchip_security_info {
         kind: IDCHIP_SECURITY_INFO_UNKNOWN,
         version: 0,
         domain_parameters: u32::MAX,
         encoding: idchip_slice::of(encoding),
-        protocol: idchip_slice::of(protocol.as_bytes()),
+        protocol,
         identifier: idchip_slice::NONE,
         subject_public_key_info: idchip_slice::NONE,
         signature_algorithm: idchip_slice::NONE,
@@ -241,7 +232,7 @@ fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> Result<idchip_security_i
     let group = |group: Option<StandardizedDomainParameters>| {
         group.map_or(u32::MAX, |group| group.number().into())
     };
-    Ok(match info {
+    match info {
         SecurityInfo::ActiveAuthentication(info) => idchip_security_info {
             kind: IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION,
             version: info.version.into(),
@@ -293,5 +284,5 @@ fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> Result<idchip_security_i
             ..none
         },
         _ => none,
-    })
+    }
 }

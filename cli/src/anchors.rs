@@ -177,18 +177,19 @@ pub(crate) fn pem_certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, InputError
 
 /// A CscaMasterList that somebody took out of its CMS structure.
 fn bare_master_list(octets: &[u8]) -> Option<Vec<Vec<u8>>> {
-    use idchip::Structure;
-    use idchip::tlv::{Reader, Tag};
-    let mut reader = Reader::der(octets, Structure::MasterList);
-    let set = reader.nested(Tag::SEQUENCE, |reader| {
-        reader.small_integer()?;
-        reader.expect(Tag::SET)
-    });
-    let set = set.ok().filter(|_| reader.is_empty())?;
+    use idchip::tlv::{Element, Rules, Tag};
+    let next = |octets, tag| {
+        let (element, rest) = Element::parse(Rules::Der, octets).ok()?;
+        (element.tag == tag).then_some((element, rest))
+    };
+    let (list, []) = next(octets, Tag::SEQUENCE)? else { return None };
+    let (_, set) = next(list.content, Tag::INTEGER)?;
+    let (set, []) = next(set, Tag::SET)? else { return None };
     let mut certificates = Vec::new();
-    let mut reader = Reader::der(set.content, Structure::MasterList);
-    while let Ok(certificate) = reader.expect(Tag::SEQUENCE) {
+    let mut rest = set.content;
+    while let Some((certificate, after)) = next(rest, Tag::SEQUENCE) {
         certificates.push(certificate.whole.to_vec());
+        rest = after;
     }
     Some(certificates)
 }

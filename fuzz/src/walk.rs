@@ -5,6 +5,7 @@
 
 use core::hint::black_box;
 
+use idchip::ParseError;
 use idchip::biometrics::{FaceImageBlock, FacialRecord};
 use idchip::cms::{MasterList, SignedData, SignerIdentifier};
 use idchip::lds::card_access::CardAccess;
@@ -18,14 +19,14 @@ use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
+use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
-use idchip::tlv::{OctetString, Reader, Rules};
+use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
 };
 use idchip::x509::{Certificate, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo};
-use idchip::{ParseError, Structure};
 
 /// The optimiser has to think that the value is used.
 fn see<T>(value: T) {
@@ -37,34 +38,23 @@ pub const NOW: UnixTime = UnixTime(1_793_491_200);
 
 /// The elements of `input` under these rules, and those inside constructed ones.
 pub fn tlv(rules: Rules, input: &[u8]) {
-    elements(&mut Reader::new(rules, input, Structure::Tlv));
-    for read in [
-        |reader: &mut Reader<'_>| see(reader.integer().map(|value| value.to_u32())),
-        |reader: &mut Reader<'_>| see(reader.small_integer()),
-        |reader: &mut Reader<'_>| see(reader.oid().map(|value| value.name())),
-        |reader: &mut Reader<'_>| see(reader.boolean()),
-        |reader: &mut Reader<'_>| see(reader.bit_string().map(|bits| bits.bit(7))),
-        |reader: &mut Reader<'_>| see(reader.octet_string().map(|value| octets(&value))),
-        |reader: &mut Reader<'_>| see(UnixTime::read(reader)),
-    ] {
-        read(&mut Reader::new(rules, input, Structure::Tlv));
-    }
+    elements(rules, input, MAX_DEPTH);
+    see(Integer::decode(rules, input).map(|value| value.to_u32()));
+    see(Oid::decode(rules, input).map(|value| value.name()));
+    see(bool::decode(rules, input));
+    see(BitString::decode(rules, input).map(|bits| bits.bit(7)));
+    see(UnixTime::generalized_time(input));
 }
 
-fn elements(reader: &mut Reader<'_>) {
-    see((reader.peek(), reader.position(), reader.remaining().len()));
-    while let Ok(element) = reader.element() {
-        see((element.end(), element.whole.len()));
-        if element.tag.is_constructed() {
+fn elements(rules: Rules, mut input: &[u8], depth: u8) {
+    while let Ok((element, rest)) = Element::parse(rules, input) {
+        see((element.end(), element.content_at(), element.whole.len()));
+        if element.tag.is_constructed() && depth > 0 {
             // An error inside is an error of this element only: the next is looked at all the same.
-            see(reader.inside(&element, |inner| {
-                elements(inner);
-                Ok(())
-            }));
+            elements(rules, element.content, depth - 1);
         }
+        input = rest;
     }
-    see(reader.finish());
-    see(reader.findings());
 }
 
 fn octets(value: &OctetString<'_>) {
@@ -235,7 +225,7 @@ fn date(date: &PartialDate) {
 pub fn dg2(dg2: &Dg2<'_>) {
     see((dg2.findings(), dg2.group().instances(), dg2.group().len()));
     for template in dg2.templates() {
-        see((template.header, template.data.bytes, template.findings()));
+        see((template.header, template.data.bytes(), template.findings()));
         if let Ok(block) = FaceImageBlock::of(&template.data) {
             see((block.findings(), block.image().map(|image| image.length())));
         }

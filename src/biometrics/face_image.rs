@@ -1,34 +1,29 @@
-//! The image of a face, from whichever record holds it.
+//! The image of a face, from any kind of record.
 
 use core::fmt;
 
 use super::{BiometricDataBlock, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, offset};
+use crate::tlv::offset;
 
-/// An image as it stands in a file, not decoded.
+/// An image in a file, not decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FaceImage<'a> {
     /// The format, as the first bytes tell it.
     pub format: ImageFormat,
-    /// The image, without the padding behind it.
+    /// The image, without the padding after it.
     pub bytes: &'a [u8],
     /// The offset of the image from the start of what was parsed: of the file, for
     /// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image).
     pub at: u32,
-    /// The number of zero bytes that stand behind the image where it should end:
-    /// [`Finding::ImagePadded`]. Some decoders fail on them (that of iOS, AndyQ/NFCPassportReader
-    /// 2.3.1).
+    /// The number of zero bytes after the end of the image: [`Finding::ImagePadded`]. Some decoders
+    /// fail on them (that of iOS, AndyQ/NFCPassportReader 2.3.1).
     pub padding: u32,
 }
 
 impl<'a> FaceImage<'a> {
-    /// What is yet to be read.
-    pub(super) const EMPTY: Self =
-        Self { format: ImageFormat::Unknown, bytes: &[], at: 0, padding: 0 };
-
-    /// The image that stands in these bytes, with what may be behind it.
+    /// Returns the image at the start of these bytes.
     pub(super) fn new(bytes: &'a [u8], at: u32) -> Self {
         let format = ImageFormat::of(bytes);
         let image = without_padding(format, bytes);
@@ -36,19 +31,19 @@ impl<'a> FaceImage<'a> {
         Self { format, bytes: image, at, padding }
     }
 
-    /// What deviates in it.
-    pub(super) const fn finding(&self) -> Option<Finding> {
-        if self.padding > 0 { Some(Finding::ImagePadded) } else { None }
+    /// Returns the deviations in the image.
+    pub(super) const fn findings(&self) -> FindingSet {
+        if self.padding > 0 { FindingSet::of(&[Finding::ImagePadded]) } else { FindingSet::EMPTY }
     }
 
-    /// The length of the image in bytes.
+    /// Returns the length of the image in bytes.
     #[must_use]
     pub fn length(&self) -> u32 {
         offset(self.bytes.len())
     }
 }
 
-/// Format, place and length only.
+/// Shows format, place and length only.
 impl fmt::Debug for FaceImage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImage")
@@ -60,10 +55,10 @@ impl fmt::Debug for FaceImage<'_> {
     }
 }
 
-/// The image without the zero bytes behind its end.
+/// Returns the image without the zero bytes after its end.
 ///
-/// JPEG and JPEG 2000 end in the same marker. A JPEG 2000 file ends where its boxes do; where their
-/// lengths do not tell (a box may reach to the end of the file), in that marker too.
+/// JPEG and JPEG 2000 end in the same marker. A JPEG 2000 file ends with its last box; if the lengths
+/// of the boxes do not tell (a box may reach to the end of the file), in that marker too.
 fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
     let mut trimmed = bytes;
     while let [rest @ .., 0] = trimmed {
@@ -84,13 +79,13 @@ fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
 /// EOI of JPEG (ISO/IEC 10918-1 table B.1), EOC of a JPEG 2000 codestream (ISO/IEC 15444-1 §A.4.4).
 const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
 
-/// The boxes of a JPEG 2000 file that say where they end, if there is nothing but zeros behind them
+/// Returns the boxes of a JPEG 2000 file, if they give their lengths and only zeros follow them
 /// (ISO/IEC 15444-1 §I.4).
 ///
 /// ```text
-/// LBox    4   length of the box with this header; 1: XLBox has it; 0: to the end of the file
+/// LBox    4   length of the box with this header; 1: see XLBox; 0: to the end of the file
 /// TBox    4   type
-/// XLBox   8   where LBox is 1
+/// XLBox   8   length, if LBox is 1
 /// ```
 fn boxes_of(bytes: &[u8], used: usize) -> Option<&[u8]> {
     let mut end = 0_usize;
@@ -114,10 +109,10 @@ fn boxes_of(bytes: &[u8], used: usize) -> Option<&[u8]> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FaceImageBlock<'a> {
-    /// An image without a record around it.
+    /// An image without a record around it ([`Finding::FaceRecordMissing`]).
     ///
-    /// No standard allows it, but JMRTD reads such blocks, so that there are documents to expect.
-    /// [`Finding::FaceRecordMissing`] says that it is one.
+    /// No standard allows it, but JMRTD reads such blocks, so that documents with them are to be
+    /// expected.
     Bare(FaceImage<'a>),
     /// ISO/IEC 19794-5:2005.
     Iso19794(FacialRecord<'a>),
@@ -128,60 +123,43 @@ pub enum FaceImageBlock<'a> {
 impl<'a> FaceImageBlock<'a> {
     /// Reads a data block that should hold a face.
     ///
-    /// Its first bytes tell which record it is, not the tag that it stands under or the format type
-    /// in its header.
+    /// Its first bytes tell which record it is, not its tag or the format type in its header.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Value`] where it is neither a record nor an image; as
-    /// [`FacialRecord::parse`]; where a record of ISO/IEC 39794-5 lacks an element on the way to its
-    /// image.
+    /// [`ParseErrorKind::Value`] if the block is neither a record nor an image; as
+    /// [`FacialRecord::parse`]; [`ParseErrorKind::Missing`], [`ParseErrorKind::WrongLength`] or an
+    /// encoding error in a record of ISO/IEC 39794-5.
     pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
-        let reader = Reader::lds(data.bytes, Structure::FacialRecord);
-        reader.starting_at(data.at).prefix(Self::read)
-    }
-
-    /// Reads a data block with a reader that has read nothing else of it.
-    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.rename(Structure::FacialRecord);
-        let bytes = reader.remaining();
+        let (bytes, at) = (data.bytes(), data.at());
         if bytes.starts_with(&FacialRecord::FORMAT) {
-            return FacialRecord::read(reader).map(Self::Iso19794);
+            return FacialRecord::parse_at(bytes, at).map(Self::Iso19794);
         }
-        if bytes.starts_with(&[FaceImageData::FIRST_OCTET]) {
-            reader.rename(Structure::FaceImageData);
-            return FaceImageData::read(reader).map(Self::Iso39794);
+        if bytes.starts_with(&[FaceImageData::FIRST_BYTE]) {
+            return FaceImageData::of(data).map(Self::Iso39794);
         }
-        let image = FaceImage::new(bytes, reader.position());
+        let image = FaceImage::new(bytes, at);
         if image.format == ImageFormat::Unknown {
-            return Err(reader.fail(ParseErrorKind::Value));
+            return Err(ParseError::new(ParseErrorKind::Value, at, Structure::FacialRecord));
         }
-        reader.note(Finding::FaceRecordMissing);
-        reader.note_if(image.finding());
         Ok(Self::Bare(image))
     }
 
-    /// The first image of the block; none where an ISO/IEC 39794-5 record holds something else.
+    /// Returns the first image of the block; `None` if an ISO/IEC 39794-5 record holds something else.
     #[must_use]
     pub const fn image(&self) -> Option<FaceImage<'a>> {
         match self {
             Self::Bare(image) => Some(*image),
-            Self::Iso19794(record) => Some(record.image()),
+            Self::Iso19794(record) => Some(record.first_image().image()),
             Self::Iso39794(data) => data.image(),
         }
     }
 
-    /// What deviates in the block and was tolerated.
+    /// Returns the tolerated deviations in the block.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         match self {
-            Self::Bare(image) => {
-                let missing = FindingSet::EMPTY.with(Finding::FaceRecordMissing);
-                match image.finding() {
-                    Some(finding) => missing.with(finding),
-                    None => missing,
-                }
-            }
+            Self::Bare(image) => image.findings().with(Finding::FaceRecordMissing),
             Self::Iso19794(record) => record.findings(),
             Self::Iso39794(data) => data.findings(),
         }
@@ -201,11 +179,11 @@ mod tests {
         [&length.to_be_bytes(), &kind[..], content].concat()
     }
 
-    /// The length of the image, and of the padding behind it.
+    /// The length of the image, and of the padding after it.
     fn lengths(bytes: &[u8]) -> (usize, u32) {
         let image = FaceImage::new(bytes, 0);
         assert_eq!(usize::try_from(image.length() + image.padding).unwrap(), bytes.len());
-        assert_eq!(image.finding().is_some(), image.padding > 0);
+        assert_eq!(image.findings().is_empty(), image.padding == 0);
         (image.bytes.len(), image.padding)
     }
 
@@ -214,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_behind_the_end_are_padding() {
+    fn zeros_after_the_end_are_padding() {
         let jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 1, 0xFF, 0xD9];
         let file = [&SIGNATURE[..], &jpeg_2000_box(b"jp2c", &CODESTREAM)].concat();
         for image in [&jpeg[..], &CODESTREAM, &file] {
@@ -257,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn boxes_that_say_nothing_of_their_end_take_nothing_away() {
+    fn boxes_without_a_usable_length_take_nothing_away() {
         for length in [2, 7, 9, 0x7F00_0000_u32] {
             let header = [&length.to_be_bytes()[..], b"xml "].concat();
             let file = [&SIGNATURE[..], &header, &[0]].concat();

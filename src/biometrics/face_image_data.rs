@@ -2,10 +2,10 @@
 
 use core::fmt;
 
-use super::{FaceImage, ImageDataType};
-use crate::error::ParseErrorKind;
+use super::{BiometricDataBlock, FaceImage, ImageDataType};
+use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 
 /// A FaceImageDataBlock (ISO/IEC 39794-5:2019, application profile for eMRTDs of ICAO).
 ///
@@ -24,7 +24,8 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 ///
 /// Checked: the elements on the way to the image of the first representation, and that it is not
 /// empty. Noted: a representation of another kind, an image whose first bytes are not those of the
-/// format said, and zero bytes behind an image. **Not** checked: everything beside that way; it is there as [`Self::as_bytes`].
+/// stated format, and zero bytes after an image. **Not** checked: everything beside that way; it is in
+/// [`Self::as_bytes`].
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FaceImageData<'a> {
     content: &'a [u8],
@@ -32,83 +33,126 @@ pub struct FaceImageData<'a> {
     findings: FindingSet,
 }
 
-/// From the data block to imageRepresentation: what each record has.
-const TO_REPRESENTATION: &[u8] = &[0xA1, 0x65, 0xA1, 0x30, 0xA1];
+/// The way from the data block to imageRepresentation, which each record has.
+const TO_REPRESENTATION: [Tag; 5] = [Tag(0xA1), Tag(0x65), Tag(0xA1), Tag::SEQUENCE, Tag(0xA1)];
 
-/// From there to the two-dimensional image: choices, for which later editions may have others.
-const TO_IMAGE: &[u8] = &[0xA0, 0xA0];
+/// The way from there to the two-dimensional image: choices, which later editions may extend.
+const TO_IMAGE: [Tag; 2] = [Tag(0xA0), Tag(0xA0)];
 
-/// From there to representationData2D.
-const TO_OCTETS: &[u8] = &[0x80];
+/// representationData2D.
+const IMAGE: Tag = Tag(0x80);
 
-/// And to the code in imageDataFormat, which may be an extension in its place.
-const TO_FORMAT: &[u8] = &[0xA1, 0xA0, 0x80];
+/// The way to the code in imageDataFormat, which may be an extension instead.
+const TO_FORMAT: [Tag; 3] = [Tag(0xA1), Tag(0xA0), Tag(0x80)];
 
 impl<'a> FaceImageData<'a> {
-    /// What a data block of ISO/IEC 39794 starts with.
-    pub(super) const FIRST_OCTET: u8 = 0xA1;
+    /// The first byte of a data block of ISO/IEC 39794.
+    pub(super) const FIRST_BYTE: u8 = 0xA1;
 
-    /// Reads the content of a biometric data block.
-    #[inline(never)]
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let content = reader.remaining();
-        if !follow(TO_REPRESENTATION, reader)? {
-            return Err(Malformed);
-        }
-        let image = if follow(TO_IMAGE, reader)? {
-            Some(Self::read_image(reader)?)
-        } else {
-            reader.note(Finding::UnknownElement);
-            None
-        };
-        Ok(Self { content, image, findings: reader.findings() })
+    /// Reads a biometric data block.
+    pub(super) fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
+        let reader = Reader::new(Rules::Lds, data.bytes(), Structure::FaceImageData);
+        let mut reader = reader.starting_at(data.at());
+        let image = reader.prefix(|reader| read_image(data.element(), reader))?;
+        Ok(Self { content: data.bytes(), image, findings: reader.findings() })
     }
 
-    /// Reads the representation, and what is said of its format.
-    fn read_image(reader: &mut Reader<'a>) -> Result<FaceImage<'a>, Malformed> {
-        let (choice, choice_at) = (reader.remaining(), reader.position());
-        if !follow(TO_OCTETS, reader)? {
-            return Err(Malformed);
-        }
-        if reader.is_empty() {
-            return Err(reader.fail(ParseErrorKind::WrongLength(0)));
-        }
-        let image = FaceImage::new(reader.remaining(), reader.position());
-        reader.go_to(Rules::Lds, choice, choice_at);
-        // Nothing is left where it does not lead to the end.
-        follow(TO_FORMAT, reader)?;
-        let said = match reader.remaining() {
-            [2] => ImageDataType::Jpeg,
-            [3 | 4] => ImageDataType::Jpeg2000,
-            _ => ImageDataType::Undefined(0),
-        };
-        if !said.is_of(image.format) {
-            reader.note(Finding::FaceImageFormatDiffers);
-        }
-        reader.note_if(image.finding());
-        Ok(image)
-    }
-
-    /// The content of the data block, from its tag A1 on.
+    /// Returns the content of the data block, from its tag A1 on.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.content
     }
 
-    /// The image of the first representation, where it is one in two dimensions.
+    /// Returns the image of the first representation, if that is two-dimensional.
     #[must_use]
     pub const fn image(&self) -> Option<FaceImage<'a>> {
         self.image
     }
 
-    /// What deviates in the block and was tolerated.
+    /// Returns the tolerated deviations in the block.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
 }
 
-/// Length and image only: the record describes a person.
+/// Reads the image of the first representation, and its stated format.
+fn read_image<'a>(
+    data: Element<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Option<FaceImage<'a>>, Malformed> {
+    let mut representation = data;
+    for tag in TO_REPRESENTATION {
+        representation = require(tag, &representation, reader)?;
+    }
+    let Some(two_dimensional) = follow(&TO_IMAGE, representation, reader)? else {
+        reader.note(Finding::UnknownElement);
+        return Ok(None);
+    };
+    let image = require(IMAGE, &two_dimensional, reader)?;
+    if image.content.is_empty() {
+        return Err(reader.fail_at(ParseErrorKind::WrongLength(0), image.content_at()));
+    }
+    let image = FaceImage::new(image.content, image.content_at());
+    let stated = follow(&TO_FORMAT, two_dimensional, reader)?;
+    let stated = match stated.map(|element| element.content) {
+        Some([2]) => ImageDataType::Jpeg,
+        Some([3 | 4]) => ImageDataType::Jpeg2000,
+        _ => ImageDataType::Undefined(0),
+    };
+    if !stated.is_of(image.format) {
+        reader.note(Finding::FaceImageFormatDiffers);
+    }
+    reader.note_all(image.findings());
+    Ok(Some(image))
+}
+
+/// Goes from this element into the first one with the first of these tags, from there into the first
+/// one with the next, and so on. Returns the last, or `None` if one is missing.
+fn follow<'a>(
+    tags: &[Tag],
+    mut element: Element<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Option<Element<'a>>, Malformed> {
+    for tag in tags {
+        match find(*tag, &element, reader)? {
+            Some(found) => element = found,
+            None => return Ok(None),
+        }
+    }
+    Ok(Some(element))
+}
+
+/// As [`find`]; an element that is missing is an error.
+fn require<'a>(
+    tag: Tag,
+    parent: &Element<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Element<'a>, Malformed> {
+    let found = find(tag, parent, reader)?;
+    found.ok_or_else(|| reader.fail_at(ParseErrorKind::Missing(tag), parent.content_at()))
+}
+
+/// Returns the first element with this tag in the content of another. Those before it are skipped,
+/// because the types are extensible; those after it are not read.
+fn find<'a>(
+    tag: Tag,
+    parent: &Element<'a>,
+    reader: &mut Reader<'a>,
+) -> Result<Option<Element<'a>>, Malformed> {
+    reader.inside(parent, |reader| {
+        while !reader.is_empty() {
+            let element = reader.element()?;
+            if element.tag == tag {
+                reader.bytes(reader.remaining().len())?;
+                return Ok(Some(element));
+            }
+        }
+        Ok(None)
+    })
+}
+
+/// Shows length and image only: the record describes a person.
 impl fmt::Debug for FaceImageData<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImageData")
@@ -119,32 +163,9 @@ impl fmt::Debug for FaceImageData<'_> {
     }
 }
 
-/// Goes into the first element with the first of these tags, in that into the first with the next,
-/// and so on. Others are passed over: the types are extensible. Where one is missing, the reader has
-/// the error, for those who require it.
-#[inline(never)]
-fn follow(tags: &[u8], reader: &mut Reader<'_>) -> Result<bool, Malformed> {
-    for tag in tags {
-        let tag = Tag(u32::from(*tag));
-        let at = reader.position();
-        loop {
-            if reader.is_empty() {
-                reader.fail_at(ParseErrorKind::Missing(tag), at);
-                return Ok(false);
-            }
-            if reader.any()? == tag {
-                break;
-            }
-        }
-        reader.go_to_content(Rules::Lds);
-    }
-    Ok(true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::error::Structure;
     use std::vec::Vec;
 
     const JPEG: [u8; 4] = [0xFF, 0xD8, 0xFF, 0xE0];
@@ -167,10 +188,9 @@ mod tests {
     }
 
     fn read(block: &[u8]) -> Result<(Option<FaceImage<'_>>, FindingSet), ParseErrorKind> {
-        let element = Reader::lds(block, Structure::Tlv).element().unwrap();
-        let mut reader = Reader::of(&element, Rules::Lds, Structure::FaceImageData);
-        let read = reader.prefix(FaceImageData::read).map(|data| (data.image(), data.findings()));
-        read.map_err(|error| error.kind)
+        let element = Reader::new(Rules::Lds, block, Structure::Tlv).element().unwrap();
+        let read = FaceImageData::of(&BiometricDataBlock::new(element));
+        read.map(|data| (data.image(), data.findings())).map_err(|error| error.kind)
     }
 
     fn with_format(code: u8) -> Vec<u8> {
@@ -179,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_the_image_and_where_it_stands() {
+    fn finds_the_image_and_its_place() {
         let block = with_format(2);
         let (image, findings) = read(&block).unwrap();
         let image = image.unwrap();
@@ -192,7 +212,7 @@ mod tests {
     fn notes_an_image_of_another_format() {
         let differs = FindingSet::of(&[Finding::FaceImageFormatDiffers]);
         assert_eq!(read(&with_format(4)).unwrap().1, differs);
-        // No format said: any known one will do.
+        // Without a stated format, any known one will do.
         assert!(read(&block(&two_dimensional(&tlv(0x80, &[&JPEG])))).unwrap().1.is_empty());
         assert_eq!(read(&block(&two_dimensional(&[0x80, 1, 0]))).unwrap().1, differs);
     }

@@ -1,4 +1,4 @@
-//! The image of a face, found while EF.DG2 passes by in chunks.
+//! The image of a face, found while EF.DG2 arrives in chunks.
 
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -7,25 +7,24 @@ use nom::Parser;
 
 use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::lds::DgNumber;
 use crate::tlv::{Length, Rules, Tag, header, offset};
 
-/// Finds the first image of EF.DG2 while the file passes by in chunks of whatever size, and buffers
-/// nothing but the octets of a header.
+/// Finds the first image of EF.DG2 while the file arrives in chunks of any size, and buffers nothing
+/// but the bytes of a header.
 ///
-/// A reader with a buffer of one READ BINARY hashes each chunk, lets the scanner look at it, and
-/// passes on what belongs to the image.
+/// A reader with a buffer of one READ BINARY hashes each chunk, pushes it into the scanner, and passes
+/// on the parts of the image.
 ///
-/// Of every file that [`Dg2::parse`](crate::lds::dg2::Dg2) takes, it finds the image that
-/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) gives: the same place and format, and the same
-/// bytes. Zero bytes behind the image are passed on with it, as only those who have all of it know that
-/// it ended: the length is that of the image and its padding. Whoever displays the image takes the
-/// zeros off its end, or reads the file whole.
-/// Checked: the elements on the way to that image. **Not** checked: everything beside the way and
-/// behind the image, and so a file in which an image was found may be one that
-/// [`Dg2::parse`](crate::lds::dg2::Dg2) refuses. Whether the file is the signed one, only
-/// [`DataGroupHasher::finish`](crate::verify::DataGroupHasher::finish) says: an image that was passed
-/// on must not be shown before.
+/// In every file that [`Dg2::parse`](crate::lds::dg2::Dg2) accepts, it finds the image that
+/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) returns: the same place and format, and the
+/// same bytes. Zero bytes after the image are passed on with it, because its end is known only from the
+/// whole image: the length is that of the image and its padding. To display the image, take the zeros
+/// off its end, or read the file whole.
+///
+/// Checked: the elements on the way to that image. **Not** checked: everything beside the way and after
+/// the image, so that [`Dg2::parse`](crate::lds::dg2::Dg2) may refuse a file in which an image was
+/// found. Only [`DataGroupHasher::finish`](crate::verify::DataGroupHasher::finish) tells that the file
+/// is the signed one: do not show an image before.
 ///
 /// ```
 /// use idchip::biometrics::{FaceImageScan, FaceImageScanner};
@@ -54,71 +53,71 @@ use crate::tlv::{Length, Rules, Tag, header, offset};
 /// ```
 #[derive(Clone)]
 pub struct FaceImageScanner {
-    /// Where in the file the next octet stands.
+    /// The offset of the next byte in the file.
     at: u32,
-    /// Where the element ends that is looked through.
+    /// The offset of the end of the element that is searched.
     end: u32,
-    /// How many octets pass by unseen.
+    /// The number of bytes to skip.
     skip: u32,
     step: Step,
-    /// Whether the elements of the one that is looked through say that there are no instances.
+    /// True if the element that is searched says that there are no instances.
     says_none: bool,
     held: [u8; MAX_HELD],
     held_length: usize,
-    /// What is known, and at [`Step::Done`] does not change any more.
+    /// The result so far; at [`Step::Done`] it does not change any more.
     state: Result<FaceImageScan, ParseError>,
 }
 
 const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
 
-/// How far a [`FaceImageScanner`] is.
+/// The progress of a [`FaceImageScanner`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum FaceImageScan {
-    /// The first octets of the image have passed.
+    /// The first bytes of the image have arrived.
     Found(FaceImageExtent),
-    /// The image is yet to come. At the end of the file: it ended early.
+    /// The image has not arrived yet. At the end of the file: the file is cut.
     NeedsMore,
-    /// The file says that it holds no face, or the face is in a record of ISO/IEC 39794-5 that holds
-    /// something else than a two-dimensional image.
+    /// The file says that it holds no face, or its record of ISO/IEC 39794-5 holds something else than
+    /// a two-dimensional image.
     NoImage,
 }
 
-/// Where an image stands in a file, and of which format it is.
+/// The place and the format of an image in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct FaceImageExtent {
     /// The offset of the image from the start of the file.
     pub at: u32,
-    /// The length of the image in bytes, with zero bytes that may stand behind it.
+    /// The length of the image in bytes, with the zero bytes that may follow it.
     pub length: u32,
     /// The format, as the first bytes tell it.
     pub format: ImageFormat,
 }
 
-/// What is looked for.
+/// What the scanner searches for.
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
     /// The element at this place of [`PATH`].
     Element(usize),
-    /// The number of instances, of which so many bytes are left: in the group, or beside it.
+    /// The rest of the number of instances, `left` bytes: in the group, or beside it.
     Instances { is_in_group: bool, left: u32 },
-    /// The first octets of the data block: they tell which record it is.
+    /// The first bytes of the data block, which tell the kind of record.
     DataBlock,
     /// The header of a facial record of ISO/IEC 19794-5.
     RecordHeader,
     /// The facial information of its first block.
     FacialInformation,
-    /// The first octets of the image: they tell its format.
+    /// The first bytes of the image, which tell its format.
     Image,
-    /// Nothing any more.
+    /// Nothing more.
     Done,
 }
 
-/// The elements on the way: as far as the data block those that are in every EF.DG2, then those of
-/// ISO/IEC 39794-5 (see [`FaceImageData`]).
+/// The elements on the way: down to the data block those of every EF.DG2, then those of ISO/IEC
+/// 39794-5 (see [`FaceImageData`]).
 const PATH: [Tag; 12] = [
-    DgNumber::Dg2.tag(),
+    Tag(0x75),
     BiometricInformationGroup::TAG,
     Tag(0x7F60),
     Tag(0x5F2E),
@@ -136,30 +135,30 @@ const PATH: [Tag; 12] = [
 const DATA_BLOCK: usize = 3;
 const DATA_BLOCK_CONSTRUCTED: Tag = Tag(0x7F2E);
 
-/// The places of the group and of its templates: beside both the number of instances may stand.
+/// The places of the group and of its templates: the number of instances may be beside either.
 const GROUP: usize = 1;
 const TEMPLATE: usize = 2;
 const BESIDE_INSTANCES: RangeInclusive<usize> = GROUP..=TEMPLATE;
 
-/// The places of the choices: a later edition may have others, and then there is no image.
+/// The places of the choices: a later edition may have others, without an image.
 const CHOICES: RangeInclusive<usize> = 9..=10;
 
-/// The longest that is held: the facial information.
+/// The most bytes that are held: the facial information.
 const MAX_HELD: usize = 20;
 
-/// The octets of a facial record's header, and of the two parts of information before its image.
+/// The lengths of a facial record's header, and of the two parts of information before its image.
 const RECORD_HEADER: usize = 14;
 const FACIAL_INFORMATION: usize = 20;
 const IMAGE_INFORMATION: u32 = 12;
 
-/// The first octets of an image, which tell its format.
+/// The number of first bytes that tell the format of an image.
 const SIGNATURE: u32 = 12;
 
-/// The octets of a feature point.
+/// The length of a feature point.
 const FEATURE_POINT: u32 = 8;
 
 impl FaceImageScanner {
-    /// A scanner at the start of a file.
+    /// Returns a scanner at the start of a file.
     #[must_use]
     pub const fn new() -> Self {
         let held = [0; MAX_HELD];
@@ -168,14 +167,14 @@ impl FaceImageScanner {
         Self { at: 0, end: u32::MAX, skip: 0, step, says_none, held, held_length: 0, state }
     }
 
-    /// Looks at the next bytes of the file, and returns which bytes of the image are known now: ones
-    /// that were held back, and the part of this chunk that belongs to the image. What all calls
-    /// return, one after the other, is the image; the first part comes when the format is known.
+    /// Takes the next bytes of the file, and returns the next bytes of the image: those that were held
+    /// back, and those in this chunk. All parts in order are the image; the first part comes when the
+    /// format is known.
     ///
     /// # Errors
     ///
-    /// Where the image cannot be found, with every call from then on. The file can still be hashed
-    /// to its end.
+    /// The image cannot be found: from then on every call fails. The file can still be hashed to its
+    /// end.
     pub fn push<'s>(&'s mut self, chunk: &'s [u8]) -> Result<[&'s [u8]; 2], ParseError> {
         let was_found = matches!(self.state, Ok(FaceImageScan::Found(_)));
         let rest = self.scan(chunk);
@@ -187,7 +186,7 @@ impl FaceImageScanner {
         Ok([held, rest.get(..left).unwrap_or(rest)])
     }
 
-    /// How far it is.
+    /// Returns the progress.
     ///
     /// # Errors
     ///
@@ -196,7 +195,7 @@ impl FaceImageScanner {
         self.state
     }
 
-    /// Goes as far as the chunk allows, and returns what it did not look at.
+    /// Goes as far as the chunk allows, and returns the rest of it.
     fn scan<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
         let mut rest = chunk;
         while self.step != Step::Done {
@@ -207,7 +206,7 @@ impl FaceImageScanner {
                 }
                 continue;
             }
-            let Some((octet, after)) = rest.split_first() else { break };
+            let Some((byte, after)) = rest.split_first() else { break };
             if self.skip > 0 {
                 let skip = usize::try_from(self.skip).unwrap_or(usize::MAX);
                 let after = rest.get(skip..).unwrap_or_default();
@@ -219,7 +218,7 @@ impl FaceImageScanner {
             }
             rest = after;
             if let Some(slot) = self.held.get_mut(self.held_length) {
-                *slot = *octet;
+                *slot = *byte;
                 self.held_length = self.held_length.saturating_add(1);
             }
             self.at = self.at.saturating_add(1);
@@ -228,7 +227,7 @@ impl FaceImageScanner {
         rest
     }
 
-    /// Makes of the octets held what can be made of them.
+    /// Takes the next step, if the bytes held suffice for it.
     fn step(&mut self) {
         match self.step {
             Step::Element(place) => self.element(place),
@@ -248,9 +247,9 @@ impl FaceImageScanner {
         }
     }
 
-    /// An element that is on the way, or is passed by.
+    /// Goes into an element on the way, or skips another.
     fn element(&mut self, place: usize) {
-        // Zero octets fill a template to its end.
+        // Zero bytes fill a template to its end.
         if (1..=DATA_BLOCK).contains(&place) && self.held() == [0] {
             return self.end_without(place);
         }
@@ -299,7 +298,7 @@ impl FaceImageScanner {
         };
     }
 
-    /// The elements end before the one at this place.
+    /// Ends, because the element at this place of [`PATH`] is missing.
     fn end_without(&mut self, place: usize) {
         match (self.held(), PATH.get(place)) {
             ([], Some(_)) if CHOICES.contains(&place) => self.end(Ok(FaceImageScan::NoImage)),
@@ -311,11 +310,11 @@ impl FaceImageScanner {
         }
     }
 
-    /// The first octets tell which record it is, as in
-    /// [`FaceImageBlock::of`](super::FaceImageBlock::of).
+    /// Recognises the record by its first bytes, as
+    /// [`FaceImageBlock::of`](super::FaceImageBlock::of) does.
     fn data_block(&mut self) {
-        if self.held() == [FaceImageData::FIRST_OCTET] {
-            // It is the first octet of the next element.
+        if self.held() == [FaceImageData::FIRST_BYTE] {
+            // This byte is the first of the next element.
             self.step = Step::Element(DATA_BLOCK.saturating_add(1));
         } else if self.has_signature() {
             if self.held().starts_with(&FacialRecord::FORMAT) {
@@ -367,7 +366,7 @@ impl FaceImageScanner {
         self.step = Step::Image;
     }
 
-    /// The octets held are the first of the image.
+    /// Ends with the image, whose first bytes are held.
     fn found(&mut self) {
         let format = ImageFormat::of(self.held());
         let at = self.held_at();
@@ -375,7 +374,7 @@ impl FaceImageScanner {
         self.end(Ok(FaceImageScan::Found(image)));
     }
 
-    /// Whether the octets held suffice to tell the format of an image that starts with them.
+    /// True if the bytes held suffice to tell the format of an image that starts with them.
     fn has_signature(&self) -> bool {
         let length = self.end.saturating_sub(self.held_at());
         offset(self.held_length) >= length.min(SIGNATURE)
@@ -385,7 +384,7 @@ impl FaceImageScanner {
         self.held.get(..self.held_length).unwrap_or_default()
     }
 
-    /// The offset of the first octet held.
+    /// Returns the offset of the first byte held.
     fn held_at(&self) -> u32 {
         self.at.saturating_sub(offset(self.held_length))
     }
@@ -394,7 +393,7 @@ impl FaceImageScanner {
         self.held_length = 0;
     }
 
-    /// Ends with an error at the first octet held.
+    /// Ends with an error at the first byte held.
     fn fail(&mut self, kind: ParseErrorKind) {
         let within = match self.step {
             Step::Element(place) if place > DATA_BLOCK => Structure::FaceImageData,
@@ -416,7 +415,7 @@ impl Default for FaceImageScanner {
     }
 }
 
-/// How far it is: the octets held may be of the image.
+/// Shows the progress only: the bytes held may be of the image.
 impl fmt::Debug for FaceImageScanner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImageScanner")
@@ -427,206 +426,4 @@ impl fmt::Debug for FaceImageScanner {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::lds::{DataGroup, dg2::Dg2};
-    use std::vec::Vec;
-
-    const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
-    const HEADER: [u8; 10] = [0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
-
-    fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
-        let content = content.concat();
-        [tag, &[0x81, u8::try_from(content.len()).unwrap()], &content].concat()
-    }
-
-    fn record(image: &[u8]) -> Vec<u8> {
-        let length = |octets: usize| u8::try_from(octets + image.len()).unwrap();
-        let header = [&b"FAC\x00010\0"[..], &[0, 0, 0, length(54), 0, 1]].concat();
-        let information = [&[0, 0, 0, length(40), 0, 1][..], &[0; 14], &[1; 8], &[0; 12]].concat();
-        [&header[..], &information, image].concat()
-    }
-
-    fn iso_39794(representation: &[u8]) -> Vec<u8> {
-        let block = tlv(&[0x30], &[&[0x80, 1, 0], representation]);
-        let data = tlv(&[0x65], &[&[0xA0, 0], &tlv(&[0xA1], &[&block])]);
-        tlv(&[0xA1], &[&data])
-    }
-
-    fn two_dimensional(content: &[u8]) -> Vec<u8> {
-        tlv(&[0xA1], &[&tlv(&[0xA0], &[&tlv(&[0xA0], &[content])])])
-    }
-
-    fn file(tag: &[u8], block: &[u8]) -> Vec<u8> {
-        let template = tlv(&[0x7F, 0x60], &[&HEADER, &tlv(tag, &[block])]);
-        tlv(&[0x75], &[&tlv(&[0x7F, 0x61], &[&[2, 1, 1], &template])])
-    }
-
-    fn files() -> [Vec<u8>; 6] {
-        let constructed = [0x7F, 0x2E];
-        let image = two_dimensional(&tlv(&[0x80], &[&JPEG.repeat(3)]));
-        [
-            file(&[0x5F, 0x2E], &record(&JPEG)),
-            file(&[0x5F, 0x2E], &record(&JPEG.repeat(5))),
-            file(&[0x5F, 0x2E], &JPEG),
-            file(&[0x5F, 0x2E], &JPEG.repeat(4)),
-            file(&constructed, &iso_39794(&image)),
-            file(&constructed, &iso_39794(&tlv(&[0xA1], &[&[0xA1, 0]]))),
-        ]
-    }
-
-    /// What the scanner says of chunks, and what it hands out.
-    fn scan(chunks: &[&[u8]]) -> (Result<FaceImageScan, ParseError>, Vec<u8>) {
-        let mut scanner = FaceImageScanner::new();
-        let mut image = Vec::new();
-        for chunk in chunks {
-            let parts = scanner.push(chunk).unwrap_or_default();
-            parts.into_iter().for_each(|part| image.extend_from_slice(part));
-        }
-        (scanner.state(), image)
-    }
-
-    fn error_of(file: &[u8]) -> ParseErrorKind {
-        scan(&[file]).0.unwrap_err().kind
-    }
-
-    #[test]
-    fn finds_what_the_parser_finds_however_the_file_is_split() {
-        for file in files() {
-            let image = Dg2::parse(&file).unwrap().face_image();
-            let expected = image.map_or(FaceImageScan::NoImage, |image| {
-                let (at, format) = (image.at, image.format);
-                FaceImageScan::Found(FaceImageExtent { at, length: image.length(), format })
-            });
-            let bytes = image.map_or(&[][..], |image| image.bytes);
-            for split in 0..=file.len() {
-                let (first, second) = file.split_at(split);
-                assert_eq!(scan(&[first, second]), (Ok(expected), bytes.to_vec()), "{split}");
-            }
-            let octets: Vec<_> = file.chunks(1).collect();
-            assert_eq!(scan(&octets), (Ok(expected), bytes.to_vec()));
-        }
-    }
-
-    #[test]
-    fn of_a_file_that_ends_early_no_more_is_said_than_was_seen() {
-        for file in files() {
-            let whole = scan(&[&file]);
-            for end in 0..file.len() {
-                let (state, image) = scan(&[&file[..end]]);
-                assert!(state == Ok(FaceImageScan::NeedsMore) || state == whole.0);
-                assert!(whole.1.starts_with(&image));
-            }
-        }
-    }
-
-    #[test]
-    fn a_file_that_says_so_holds_no_face() {
-        for file in [
-            &[0x75, 6, 0x7F, 0x61, 3, 2, 1, 0][..],
-            &[0x75, 3, 2, 1, 0],
-            &[0x75, 8, 0x7F, 0x61, 5, 2, 1, 0, 0, 0],
-            &[0x75, 5, 2, 1, 0, 0, 0],
-            &[0x75, 7, 0x7F, 0x61, 4, 2, 2, 0, 0],
-            &[0x75, 6, 2, 1, 1, 2, 1, 0],
-        ] {
-            assert!(Dg2::parse(file).unwrap().face_image().is_none());
-            let octets: Vec<_> = file.chunks(1).collect();
-            for chunks in [&[file][..], &octets] {
-                assert_eq!(scan(chunks), (Ok(FaceImageScan::NoImage), Vec::new()));
-            }
-        }
-    }
-
-    #[test]
-    fn zeros_behind_an_image_are_passed_on() {
-        let padded = [&JPEG[..], &[0; 7]].concat();
-        let image = two_dimensional(&tlv(&[0x80], &[&padded]));
-        for file in [
-            file(&[0x5F, 0x2E], &record(&padded)),
-            file(&[0x5F, 0x2E], &padded),
-            file(&[0x7F, 0x2E], &iso_39794(&image)),
-        ] {
-            let expected = Dg2::parse(&file).unwrap().face_image().unwrap();
-            assert_eq!((expected.bytes, expected.padding), (&JPEG[..], 7));
-            let (state, image) = scan(&[&file]);
-            let (at, format) = (expected.at, expected.format);
-            let extent = FaceImageExtent { at, length: expected.length() + 7, format };
-            assert_eq!(state, Ok(FaceImageScan::Found(extent)));
-            assert_eq!(image, padded);
-        }
-    }
-
-    #[test]
-    fn what_is_not_on_the_way_is_passed_by() {
-        let image = record(&JPEG);
-        let template =
-            tlv(&[0x7F, 0x60], &[&[0x53, 1, 7], &HEADER, &tlv(&[0x5F, 0x2E], &[&image])]);
-        let group = tlv(&[0x7F, 0x61], &[&[0x53, 0, 2, 1, 1], &template]);
-        let file = tlv(&[0x75], &[&[0x53, 2, 7, 7], &group, &[0, 0]]);
-        let expected = Dg2::parse(&file).unwrap().face_image().unwrap();
-        let (state, image) = scan(&[&file]);
-        assert!(matches!(state, Ok(FaceImageScan::Found(image)) if image.at == expected.at));
-        assert_eq!(image, expected.bytes);
-    }
-
-    #[test]
-    fn refuses_what_is_no_way_to_an_image() {
-        let missing = |tag| ParseErrorKind::Missing(Tag(tag));
-        let unexpected = ParseErrorKind::UnexpectedTag { expected: Tag(0x75), found: Tag(0x61) };
-        assert_eq!(error_of(&[0x61, 0]), unexpected);
-        assert_eq!(error_of(&[0x75, 0]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 2, 0, 0]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 6, 0x7F, 0x61, 3, 2, 1, 1]), missing(0x7F60));
-        assert_eq!(error_of(&[0x75, 3, 0x7F, 0x61, 0]), missing(0x7F60));
-        assert_eq!(error_of(&[0x75, 3, 2, 1, 1]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 2, 2, 0]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 6, 2, 1, 0, 2, 1, 1]), missing(0x7F61));
-        assert_eq!(error_of(&[0x75, 7, 0x7F, 0x61, 4, 2, 2, 0, 1]), missing(0x7F60));
-        assert_eq!(error_of(&[0x75, 6, 2, 1, 0, 0x7F, 0x61, 0]), missing(0x7F60));
-        assert_eq!(error_of(&[0x75, 0x80]), ParseErrorKind::LengthIndefinite);
-        assert_eq!(error_of(&[0x75, 0x85]), ParseErrorKind::LengthTooLarge);
-        let exceeds = ParseErrorKind::LengthExceedsInput { length: 9, remaining: 0 };
-        assert_eq!(error_of(&[0x75, 3, 0x7F, 0x61, 9]), exceeds);
-        assert_eq!(error_of(&[0x75, 2, 0x7F, 0x61]), ParseErrorKind::Truncated);
-        let block = |block: &[u8]| error_of(&file(&[0x5F, 0x2E], block));
-        assert_eq!(block(&[]), ParseErrorKind::WrongLength(0));
-        assert_eq!(block(b"BMP"), ParseErrorKind::Value);
-        assert_eq!(block(b"FAC\x00010\0"), ParseErrorKind::Truncated);
-        assert_eq!(block(&iso_39794(&two_dimensional(&[]))), missing(0x80));
-        let empty = two_dimensional(&[0x80, 0]);
-        assert_eq!(block(&iso_39794(&empty)), ParseErrorKind::WrongLength(0));
-        assert_eq!(block(&iso_39794(&[])), missing(0xA1));
-    }
-
-    #[test]
-    fn refuses_a_record_that_does_not_hold_what_it_says() {
-        let with = |at: usize, octet: u8| {
-            let mut record = record(&JPEG);
-            record[at] = octet;
-            error_of(&file(&[0x5F, 0x2E], &record))
-        };
-        assert_eq!(with(5, b'3'), ParseErrorKind::Version);
-        assert_eq!(with(13, 0), ParseErrorKind::NumberOutOfRange);
-        assert_eq!(with(13, 17), ParseErrorKind::TooMany(16));
-        assert_eq!(with(17, 40), ParseErrorKind::WrongLength(40));
-        let exceeds = ParseErrorKind::LengthExceedsInput { length: 47, remaining: 46 };
-        assert_eq!(with(17, 47), exceeds);
-    }
-
-    #[test]
-    fn an_error_stays() {
-        let mut scanner = FaceImageScanner::new();
-        let error = scanner.push(&[0x61, 0]).unwrap_err();
-        assert_eq!(scanner.push(&files()[0]), Err(error));
-        assert_eq!(scanner.state(), Err(error));
-    }
-
-    #[test]
-    fn debug_shows_no_octet() {
-        let mut scanner = FaceImageScanner::new();
-        scanner.push(&files()[0]).unwrap();
-        let shown = std::format!("{scanner:?}");
-        assert!(shown.contains("Jpeg") && !shown.contains("held"), "{shown}");
-    }
-}
+mod tests;

@@ -1,4 +1,4 @@
-//! What the fields of an ISO/IEC 19794-5 facial record say.
+//! The fields of an ISO/IEC 19794-5 facial record.
 
 use core::fmt;
 
@@ -18,7 +18,7 @@ macro_rules! codes {
         }
 
         impl $name {
-            /// What this code stands for.
+            /// Returns the meaning of this code.
             #[must_use]
             pub const fn new(code: $code) -> Self {
                 match code {
@@ -27,7 +27,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The code.
+            /// Returns the code.
             #[must_use]
             pub const fn code(self) -> $code {
                 match self {
@@ -36,7 +36,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Whether the standard defines the code.
+            /// True if the standard defines the code.
             #[must_use]
             pub const fn is_defined(self) -> bool {
                 !matches!(self, Self::Undefined(_))
@@ -48,7 +48,7 @@ macro_rules! codes {
 codes! {
     /// The sex of the person (ISO/IEC 19794-5:2005 §5.5).
     Gender: u8 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0x00,
         /// Male.
         Male = 0x01,
@@ -60,7 +60,7 @@ codes! {
 
     /// The colour of the eyes (ISO/IEC 19794-5:2005 §5.5).
     EyeColour: u8 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0x00,
         /// Black.
         Black = 0x01,
@@ -76,15 +76,15 @@ codes! {
         MultiColoured = 0x06,
         /// Pink.
         Pink = 0x07,
-        /// Another one, or not known.
+        /// Another, or not known.
         Other = 0xFF,
     }
 
     /// The colour of the hair (ISO/IEC 19794-5:2005 §5.5).
     HairColour: u8 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0x00,
-        /// None.
+        /// No hair.
         Bald = 0x01,
         /// Black.
         Black = 0x02,
@@ -102,13 +102,13 @@ codes! {
         Green = 0x08,
         /// Blue.
         Blue = 0x09,
-        /// Another one, or not known.
+        /// Another, or not known.
         Other = 0xFF,
     }
 
     /// The expression of the face (ISO/IEC 19794-5:2005 §5.5).
     Expression: u16 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0,
         /// Neutral.
         Neutral = 1,
@@ -136,7 +136,7 @@ codes! {
         TokenFrontal = 2,
     }
 
-    /// The format of the image, as the record says it (ISO/IEC 19794-5:2005 §5.7).
+    /// The format of the image, as the record states it (ISO/IEC 19794-5:2005 §5.7).
     ImageDataType: u8 {
         /// JPEG.
         Jpeg = 0,
@@ -146,7 +146,7 @@ codes! {
 
     /// The colour space of the image (ISO/IEC 19794-5:2005 §5.7).
     ColourSpace: u8 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0,
         /// RGB of 24 bits.
         Rgb24 = 1,
@@ -154,13 +154,13 @@ codes! {
         Yuv422 = 2,
         /// Grey of 8 bits.
         Grey8 = 3,
-        /// Another one.
+        /// Another.
         Other = 4,
     }
 
-    /// Where the image comes from (ISO/IEC 19794-5:2005 §5.7).
+    /// The source of the image (ISO/IEC 19794-5:2005 §5.7).
     SourceType: u8 {
-        /// Not said.
+        /// Not stated.
         Unspecified = 0,
         /// A photograph from an unknown source.
         PhotographUnknown = 1,
@@ -206,8 +206,8 @@ pub enum FacialFeature {
 }
 
 impl ImageDataType {
-    /// Whether an image of this format is what the record says; of a format that is not defined, any
-    /// that is known.
+    /// True if the image format is the one that the record states; for an undefined one, if the format
+    /// is known at all.
     pub(super) fn is_of(self, format: ImageFormat) -> bool {
         match self {
             Self::Jpeg => format == ImageFormat::Jpeg,
@@ -222,39 +222,39 @@ impl ImageDataType {
 pub struct FeatureMask(u32);
 
 impl FeatureMask {
-    /// The mask of these three octets, big-endian.
+    /// Returns the mask of these three bytes, big-endian.
     #[must_use]
     pub const fn new([high, middle, low]: [u8; 3]) -> Self {
         Self(u32::from_be_bytes([0, high, middle, low]))
     }
 
-    /// The 24 bits.
+    /// Returns the 24 bits.
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
     }
 
-    /// Whether the record says anything of the properties (bit 0).
+    /// True if the record states the properties (bit 0).
     #[must_use]
     pub const fn is_specified(self) -> bool {
         self.0 & 1 != 0
     }
 
-    /// Whether the bit of `feature` is set.
+    /// True if the bit of `feature` is set.
     #[must_use]
     #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
     pub const fn contains(self, feature: FacialFeature) -> bool {
         self.0 >> (feature as u8) & 1 != 0
     }
 
-    /// Whether the standard defines all bits that are set: bits 0 to 10.
+    /// True if the standard defines all bits that are set: bits 0 to 10.
     #[must_use]
     pub const fn is_defined(self) -> bool {
         self.0 & !0x7FF == 0
     }
 }
 
-/// Nothing: the properties are personal data.
+/// Shows nothing: the properties are personal data.
 impl fmt::Debug for FeatureMask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("FeatureMask(..)")
@@ -273,42 +273,37 @@ pub struct Pose {
 }
 
 impl Pose {
-    /// The angles of these three codes.
+    /// Returns the angles of these three codes.
     #[must_use]
     pub const fn new([yaw, pitch, roll]: [u8; 3]) -> Self {
         Self { yaw: PoseAngle(yaw), pitch: PoseAngle(pitch), roll: PoseAngle(roll) }
     }
 
-    /// Whether the standard defines the three codes.
+    /// True if the standard defines the three codes.
     #[must_use]
     pub const fn is_defined(self) -> bool {
         self.yaw.is_defined() && self.pitch.is_defined() && self.roll.is_defined()
     }
 }
 
-/// An angle in steps of two degrees, or the uncertainty of one.
+/// An angle in steps of two degrees, or its uncertainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PoseAngle(u8);
 
 impl PoseAngle {
-    #[cfg(test)]
-    pub(super) const fn new(code: u8) -> Self {
-        Self(code)
-    }
-
-    /// The code: 0 where the angle is not said, else 1 to 181.
+    /// Returns the code: 0 if the angle is not stated, else 1 to 181.
     #[must_use]
     pub const fn code(self) -> u8 {
         self.0
     }
 
-    /// Whether the standard defines the code.
+    /// True if the standard defines the code.
     #[must_use]
     pub const fn is_defined(self) -> bool {
         self.0 <= 181
     }
 
-    /// The angle in degrees, −178 to 180, where it is said.
+    /// Returns the angle in degrees, −178 to 180, if it is stated.
     ///
     /// For the angle A the code is A/2 + 1 from 0 on, and 181 + A/2 below.
     #[must_use]
@@ -321,7 +316,7 @@ impl PoseAngle {
         }
     }
 
-    /// The uncertainty in degrees, 0 to 360, where the code is that of one and is said.
+    /// Returns the uncertainty in degrees, 0 to 360, if it is stated; the code is that of an uncertainty.
     #[must_use]
     pub fn uncertainty(self) -> Option<u16> {
         match self.0 {
@@ -331,7 +326,7 @@ impl PoseAngle {
     }
 }
 
-/// A feature point of a face (ISO/IEC 19794-5:2005 §5.6): eight octets.
+/// A feature point of a face (ISO/IEC 19794-5:2005 §5.6).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FeaturePoint {
     /// The type: 1 is a point in two dimensions.
@@ -345,58 +340,38 @@ pub struct FeaturePoint {
 }
 
 impl FeaturePoint {
-    /// Whether the standard defines the type.
+    /// The number of bytes of a feature point.
+    pub(super) const LENGTH: usize = 8;
+
+    /// Returns the points in these bytes.
+    pub(super) fn read_all(points: &[u8]) -> impl Iterator<Item = Self> + Clone + use<'_> {
+        let (points, _) = points.as_chunks();
+        points.iter().map(|point| Self::new(*point))
+    }
+
+    const fn new(point: [u8; Self::LENGTH]) -> Self {
+        // The last two bytes are reserved.
+        let [kind, code, x0, x1, y0, y1, _, _] = point;
+        Self {
+            kind,
+            code: (code >> 4, code & 0x0F),
+            x: u16::from_be_bytes([x0, x1]),
+            y: u16::from_be_bytes([y0, y1]),
+        }
+    }
+
+    /// True if the standard defines the type.
     #[must_use]
     pub const fn is_defined(&self) -> bool {
         self.kind == 1
     }
 }
 
-/// Nothing but the code: the place is biometric data.
+/// Shows the code only: the place is biometric data.
 impl fmt::Debug for FeaturePoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (major, minor) = self.code;
         write!(f, "FeaturePoint({major}.{minor})")
-    }
-}
-
-/// Iterator over the feature points of an image.
-#[derive(Clone)]
-pub struct FeaturePoints<'a>(&'a [u8]);
-
-impl<'a> FeaturePoints<'a> {
-    /// The octets of a feature point.
-    pub(super) const OCTETS: u32 = 8;
-
-    /// The points in these octets, eight for each.
-    pub(super) const fn new(points: &'a [u8]) -> Self {
-        Self(points)
-    }
-}
-
-impl Iterator for FeaturePoints<'_> {
-    type Item = FeaturePoint;
-
-    fn next(&mut self) -> Option<FeaturePoint> {
-        let (point, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        // The last two octets are reserved.
-        let [kind, code, x0, x1, y0, y1, _, _] = *point;
-        Some(FeaturePoint {
-            kind,
-            code: (code >> 4, code & 0x0F),
-            x: u16::from_be_bytes([x0, x1]),
-            y: u16::from_be_bytes([y0, y1]),
-        })
-    }
-}
-
-impl core::iter::FusedIterator for FeaturePoints<'_> {}
-
-/// The number only.
-impl fmt::Debug for FeaturePoints<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "FeaturePoints({})", self.clone().count())
     }
 }
 
@@ -405,7 +380,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_kept_also_where_they_are_not_defined() {
+    fn codes_that_are_not_defined_are_kept() {
         for code in 0..=u8::MAX {
             assert_eq!(Gender::new(code).code(), code);
             assert_eq!(EyeColour::new(code).code(), code);
@@ -434,7 +409,7 @@ mod tests {
     }
 
     #[test]
-    fn the_mask_counts_bits_from_the_last_octet() {
+    fn the_mask_counts_bits_from_the_last_byte() {
         let mask = FeatureMask::new([0, 0x04, 0x03]);
         assert!(mask.is_specified() && mask.is_defined());
         assert!(mask.contains(FacialFeature::Glasses));
@@ -444,9 +419,9 @@ mod tests {
     }
 
     #[test]
-    fn feature_points_take_eight_octets_each() {
-        let octets = [1, 0x83, 0, 10, 1, 0, 0, 0, 1, 0xC1, 0, 1, 0, 2, 0, 0];
-        let mut points = FeaturePoints::new(&octets);
+    fn feature_points_take_eight_bytes_each() {
+        let bytes = [1, 0x83, 0, 10, 1, 0, 0, 0, 1, 0xC1, 0, 1, 0, 2, 0, 0];
+        let mut points = FeaturePoint::read_all(&bytes);
         let first = points.next().unwrap();
         assert_eq!((first.code, first.x, first.y), ((8, 3), 10, 256));
         assert_eq!(points.next().unwrap().code, (12, 1));

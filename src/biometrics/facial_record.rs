@@ -4,14 +4,14 @@ use core::fmt;
 
 use super::FaceImage;
 use super::facial_features::{
-    ColourSpace, Expression, EyeColour, FaceImageType, FeatureMask, FeaturePoints, Gender,
+    ColourSpace, Expression, EyeColour, FaceImageType, FeatureMask, FeaturePoint, Gender,
     HairColour, ImageDataType, Pose, SourceType,
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-use crate::tlv::{Malformed, Reader, offset};
+use crate::tlv::{Malformed, Reader, Rules, offset, validated};
 
-/// By how many octets a record's length may be off: −8 and −1 stand in documents of New Zealand and
+/// The bytes by which a record's length may be off: it is by −8 and −1 in documents of New Zealand and
 /// of the United Kingdom.
 pub const RECORD_LENGTH_TOLERANCE: u32 = 8;
 
@@ -21,7 +21,7 @@ pub const MAX_FACIAL_IMAGES: u16 = 16;
 /// A facial record (ISO/IEC 19794-5:2005 §5): a header, and a block for each image.
 ///
 /// ```text
-/// facial record header                  14 octets
+/// facial record header                  14 bytes
 ///    "FAC\0"
 ///    version "010\0"
 ///    length of the record       4       with this header
@@ -30,126 +30,118 @@ pub const MAX_FACIAL_IMAGES: u16 = 16;
 /// ```
 ///
 /// Numbers are big-endian. Checked: format, version, that the blocks fill the record, that each has
-/// an image. Noted: a length that is off by at most [`RECORD_LENGTH_TOLERANCE`], zero octets after
-/// the last block, several images, and what [`FacialImage`] notes. **Not** checked: whether the
-/// fields tell the truth; no image is decoded.
+/// an image. Noted: a length that is off by at most [`RECORD_LENGTH_TOLERANCE`], zero bytes after
+/// the last block, several images, and the findings of each [`FacialImage`]. **Not** checked: the
+/// truth of the fields; no image is decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialRecord<'a> {
     /// The blocks, which were read once, and the offset of the first.
     blocks: &'a [u8],
     at: u32,
     len: u16,
-    image: FaceImage<'a>,
+    first: FacialImage<'a>,
     findings: FindingSet,
 }
 
 impl<'a> FacialRecord<'a> {
-    /// What a record starts with.
+    /// The first bytes of a record.
     pub const FORMAT: [u8; 4] = *b"FAC\0";
 
     /// Reads a whole record.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Value`] where the format is another, [`ParseErrorKind::Version`],
+    /// [`ParseErrorKind::Value`] of another format, [`ParseErrorKind::Version`],
     /// [`ParseErrorKind::NumberOutOfRange`] or [`ParseErrorKind::TooMany`] of the number of images,
     /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::LengthExceedsInput`],
     /// [`ParseErrorKind::TrailingData`], [`ParseErrorKind::Truncated`].
     pub fn parse(record: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::lds(record, Structure::FacialRecord).prefix(Self::read)
+        Self::parse_at(record, 0)
     }
 
-    /// Reads a whole record with a reader that has read nothing else.
-    #[inline(never)]
-    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        reader.rename(Structure::FacialRecord);
-        let whole_length = offset(reader.remaining().len());
-        let start = reader.remaining();
-        let format = reader.octets(4)?;
-        if *format != Self::FORMAT {
-            return Err(reader.fail_value(ParseErrorKind::Value, format));
+    /// As [`FacialRecord::parse`], for a record at this offset of a file.
+    pub(super) fn parse_at(record: &'a [u8], at: u32) -> Result<Self, ParseError> {
+        let reader = Reader::new(Rules::Lds, record, Structure::FacialRecord);
+        reader.starting_at(at).prefix(Self::read)
+    }
+
+    /// Reads what is left, which is a whole record.
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let (start, record) = (reader.position(), reader.remaining());
+        if reader.bytes(4)? != Self::FORMAT {
+            return Err(reader.fail_at(ParseErrorKind::Value, start));
         }
-        let version = reader.octets(4)?;
-        if version != b"010\0" {
-            return Err(reader.fail_value(ParseErrorKind::Version, version));
+        let version_at = reader.position();
+        if reader.bytes(4)? != VERSION {
+            return Err(reader.fail_at(ParseErrorKind::Version, version_at));
         }
         let length_at = reader.position();
-        let length = number(reader.octets(4)?);
-        let len_octets = reader.octets(2)?;
-        let len = number(len_octets);
-        if len > u32::from(MAX_FACIAL_IMAGES) {
+        let length = u32::from_be_bytes(array(reader)?);
+        let len_at = reader.position();
+        let len = u16::from_be_bytes(array(reader)?);
+        if len > MAX_FACIAL_IMAGES {
             let kind = ParseErrorKind::TooMany(u32::from(MAX_FACIAL_IMAGES));
-            return Err(reader.fail_value(kind, len_octets));
+            return Err(reader.fail_at(kind, len_at));
         }
         if len == 0 {
-            return Err(reader.fail_value(ParseErrorKind::NumberOutOfRange, len_octets));
+            return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, len_at));
         }
-        let (blocks, blocks_at) = (reader.remaining(), reader.position());
-        let image = Block::read(reader)?.image;
+        let (blocks, at) = (reader.remaining(), reader.position());
+        let first = FacialImage::read(reader)?;
         for _ in 1..len {
-            Block::read(reader)?;
+            FacialImage::read(reader)?;
             reader.note(Finding::SeveralFaceImages);
         }
 
-        let blocks_end = offset(reader.since(start).len());
         let rest = reader.remaining();
         if !rest.is_empty() {
             reader.note(Finding::FaceRecordLengthDiffers);
             let trailing = offset(rest.len());
-            if trailing > RECORD_LENGTH_TOLERANCE && rest.iter().any(|octet| *octet != 0) {
+            if trailing > RECORD_LENGTH_TOLERANCE && rest.iter().any(|byte| *byte != 0) {
                 return Err(reader.fail(ParseErrorKind::TrailingData(trailing)));
             }
         }
-        if length != blocks_end {
+        let length_read = reader.position().wrapping_sub(start);
+        if length != length_read {
             reader.note(Finding::FaceRecordLengthDiffers);
-            // It may be the length with or without what trails.
-            let off_by = length.abs_diff(blocks_end).min(length.abs_diff(whole_length));
+            // The length may or may not include the trailing bytes.
+            let whole_length = offset(record.len());
+            let off_by = length.abs_diff(length_read).min(length.abs_diff(whole_length));
             if off_by > RECORD_LENGTH_TOLERANCE {
                 return Err(reader.fail_at(ParseErrorKind::WrongLength(length), length_at));
             }
         }
-        let len = u16::try_from(len).unwrap_or(MAX_FACIAL_IMAGES);
-        Ok(Self { blocks, at: blocks_at, len, image, findings: reader.findings() })
+        Ok(Self { blocks, at, len, first, findings: reader.findings() })
     }
 
-    /// The first image.
+    /// Returns the first image.
     #[must_use]
-    pub fn first_image(&self) -> FacialImage<'a> {
-        let mut reader = self.reader();
-        let block = Block::read(&mut reader).unwrap_or_default();
-        FacialImage::of(&block, reader.findings())
+    pub const fn first_image(&self) -> FacialImage<'a> {
+        self.first
     }
 
-    /// As [`FacialRecord::first_image`], without what the record says of it.
-    pub(super) const fn image(&self) -> FaceImage<'a> {
-        self.image
-    }
-
-    const fn reader(&self) -> Reader<'a> {
-        Reader::lds(self.blocks, Structure::FacialRecord).starting_at(self.at)
-    }
-
-    /// The number of images, at least one.
+    /// Returns the number of images, at least one.
     #[must_use]
     #[expect(clippy::len_without_is_empty, reason = "a record without images is an error")]
     pub const fn len(&self) -> u16 {
         self.len
     }
 
-    /// The images, in order.
-    #[must_use]
-    pub const fn images(&self) -> FacialImages<'a> {
-        FacialImages { reader: self.reader(), left: self.len }
+    /// Returns the images, in order.
+    pub fn images(&self) -> impl Iterator<Item = FacialImage<'a>> + Clone + use<'a> {
+        let reader = Reader::new(Rules::Lds, self.blocks, Structure::FacialRecord);
+        let mut reader = reader.starting_at(self.at);
+        (0..self.len).map_while(move |_| validated(FacialImage::read(&mut reader)))
     }
 
-    /// What deviates in the record and was tolerated.
+    /// Returns the tolerated deviations in the record.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
 }
 
-/// The kind of its images only: the fields describe a person.
+/// Shows the kind of its images only: the fields describe a person.
 impl fmt::Debug for FacialRecord<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FacialRecord")
@@ -160,34 +152,18 @@ impl fmt::Debug for FacialRecord<'_> {
     }
 }
 
-/// Iterator over the images of a [`FacialRecord`].
-#[derive(Clone, Debug)]
-pub struct FacialImages<'a> {
-    reader: Reader<'a>,
-    left: u16,
+const VERSION: [u8; 4] = *b"010\0";
+
+/// Reads as many bytes as the array has.
+fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
+    let bytes = reader.bytes(N)?;
+    bytes.try_into().map_err(|_| reader.fail(ParseErrorKind::Truncated))
 }
 
-impl<'a> Iterator for FacialImages<'a> {
-    type Item = FacialImage<'a>;
-
-    fn next(&mut self) -> Option<FacialImage<'a>> {
-        self.left = self.left.checked_sub(1)?;
-        // The blocks were checked when the record was read: an error cannot occur, and would end
-        // the iteration.
-        let block = Block::read(&mut self.reader).ok();
-        if block.is_none() {
-            self.left = 0;
-        }
-        Some(FacialImage::of(&block?, self.reader.take_findings()))
-    }
-}
-
-impl core::iter::FusedIterator for FacialImages<'_> {}
-
-/// An image and what the record says of it (ISO/IEC 19794-5:2005 §5.5 to §5.8).
+/// An image and the fields about it (ISO/IEC 19794-5:2005 §5.5 to §5.8).
 ///
 /// ```text
-/// facial information                    20 octets
+/// facial information                    20 bytes
 ///    length of the block        4       with all that follows
 ///    number of feature points   2
 ///    gender                     1
@@ -197,8 +173,8 @@ impl core::iter::FusedIterator for FacialImages<'_> {}
 ///    expression                 2
 ///    pose angles                3       yaw, pitch, roll
 ///    their uncertainties        3
-/// feature points                        8 octets each
-/// image information                     12 octets
+/// feature points                        8 bytes each
+/// image information                     12 bytes
 ///    face image type            1
 ///    image data type            1
 ///    width                      2       pixels
@@ -210,9 +186,9 @@ impl core::iter::FusedIterator for FacialImages<'_> {}
 /// image
 /// ```
 ///
-/// Checked: that the block holds what it says, and an image that is not empty. Noted: codes that the
-/// standard does not define, an image whose first bytes are not those of the format said, and zero
-/// bytes behind an image. **Not** checked: the image, its size and the feature points.
+/// Checked: that the block holds what it states, and an image that is not empty. Noted: codes that the
+/// standard does not define, an image whose first bytes are not those of the stated format, and zero
+/// bytes after an image. **Not** checked: the image, its size and the feature points.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialImage<'a> {
     /// The sex of the person.
@@ -231,42 +207,64 @@ pub struct FacialImage<'a> {
     pub pose_uncertainty: Pose,
     /// The kind of the image.
     pub image_type: FaceImageType,
-    /// The format of the image, as the record says it.
+    /// The format of the image, as the record states it.
     pub data_type: ImageDataType,
-    /// The width in pixels, as the record says it.
+    /// The width in pixels, as the record states it.
     pub width: u16,
-    /// The height in pixels, as the record says it.
+    /// The height in pixels, as the record states it.
     pub height: u16,
     /// The colour space.
     pub colour_space: ColourSpace,
-    /// Where the image comes from.
+    /// The source of the image.
     pub source_type: SourceType,
     /// The device, a number that its vendor gave it.
     pub device_type: u16,
-    /// The quality; 0 is not said.
+    /// The quality; 0 if the record does not state it.
     pub quality: u16,
     points: &'a [u8],
     image: FaceImage<'a>,
-    findings: FindingSet,
 }
 
 impl<'a> FacialImage<'a> {
-    fn of(block: &Block<'a>, findings: FindingSet) -> Self {
-        // They are there: the block was checked.
-        let person = block.person.first_chunk().copied().unwrap_or_default();
-        let [gender, eyes, hair, m0, m1, m2, e0, e1, angles @ ..]: [u8; 14] = person;
-        let [yaw, pitch, roll, yaw_uncertainty, pitch_uncertainty, roll_uncertainty] = angles;
-        let technical = block.technical.first_chunk().copied().unwrap_or_default();
-        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1]: [u8; 12] =
-            technical;
-        Self {
+    /// Reads a block, with the findings about it.
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let (at, left) = (reader.position(), reader.remaining());
+        let length = u32::from_be_bytes(array(reader)?);
+        let block = usize::try_from(length).ok().and_then(|length| left.get(..length));
+        let Some(block) = block else {
+            let kind = ParseErrorKind::LengthExceedsInput { length, remaining: offset(left.len()) };
+            return Err(reader.fail_at(kind, at));
+        };
+        let Some(image) = Self::from_block(block, at) else {
+            return Err(reader.fail_at(ParseErrorKind::WrongLength(length), at));
+        };
+        // The length was read before.
+        reader.bytes(block.len().saturating_sub(4))?;
+        reader.note_all(image.findings());
+        Ok(image)
+    }
+
+    /// Returns the image in a block at this offset, if the block has room for its parts.
+    fn from_block(block: &'a [u8], at: u32) -> Option<Self> {
+        let (information, rest) = block.split_first_chunk::<20>()?;
+        let [_, _, _, _, p0, p1, gender, eyes, hair, person @ ..] = *information;
+        let [m0, m1, m2, e0, e1, yaw, pitch, roll, uncertainties @ ..] = person;
+        let points = usize::from(u16::from_be_bytes([p0, p1]));
+        let (points, rest) = rest.split_at_checked(points.checked_mul(FeaturePoint::LENGTH)?)?;
+        let (information, image) = rest.split_first_chunk::<12>()?;
+        let [image_type, data_type, w0, w1, h0, h1, colours, source, d0, d1, q0, q1] = *information;
+        if image.is_empty() {
+            return None;
+        }
+        let image_at = at.wrapping_add(offset(block.len().saturating_sub(image.len())));
+        Some(Self {
             gender: Gender::new(gender),
             eye_colour: EyeColour::new(eyes),
             hair_colour: HairColour::new(hair),
             feature_mask: FeatureMask::new([m0, m1, m2]),
             expression: Expression::new(u16::from_be_bytes([e0, e1])),
             pose: Pose::new([yaw, pitch, roll]),
-            pose_uncertainty: Pose::new([yaw_uncertainty, pitch_uncertainty, roll_uncertainty]),
+            pose_uncertainty: Pose::new(uncertainties),
             image_type: FaceImageType::new(image_type),
             data_type: ImageDataType::new(data_type),
             width: u16::from_be_bytes([w0, w1]),
@@ -275,32 +273,53 @@ impl<'a> FacialImage<'a> {
             source_type: SourceType::new(source),
             device_type: u16::from_be_bytes([d0, d1]),
             quality: u16::from_be_bytes([q0, q1]),
-            points: block.points,
-            image: block.image,
-            findings,
-        }
+            points,
+            image: FaceImage::new(image, image_at),
+        })
     }
 
-    /// The image and where it stands.
+    /// Returns the image and its place.
     #[must_use]
     pub const fn image(&self) -> FaceImage<'a> {
         self.image
     }
 
-    /// The feature points of the face.
-    #[must_use]
-    pub const fn feature_points(&self) -> FeaturePoints<'a> {
-        FeaturePoints::new(self.points)
+    /// Returns the feature points of the face.
+    pub fn feature_points(&self) -> impl Iterator<Item = FeaturePoint> + Clone + use<'a> {
+        FeaturePoint::read_all(self.points)
     }
 
-    /// What deviates in the block and was tolerated.
+    /// Returns the tolerated deviations in the block.
     #[must_use]
-    pub const fn findings(&self) -> FindingSet {
-        self.findings
+    pub fn findings(&self) -> FindingSet {
+        let mut findings = self.image.findings();
+        if !self.is_defined() {
+            findings.insert(Finding::FaceFieldUnusual);
+        }
+        if !self.data_type.is_of(self.image.format) {
+            findings.insert(Finding::FaceImageFormatDiffers);
+        }
+        findings
+    }
+
+    /// True if the standard defines each code.
+    fn is_defined(&self) -> bool {
+        self.gender.is_defined()
+            && self.eye_colour.is_defined()
+            && self.hair_colour.is_defined()
+            && self.feature_mask.is_defined()
+            && self.expression.is_defined()
+            && self.pose.is_defined()
+            && self.pose_uncertainty.is_defined()
+            && self.image_type.is_defined()
+            && self.data_type.is_defined()
+            && self.colour_space.is_defined()
+            && self.source_type.is_defined()
+            && self.feature_points().all(|point| point.is_defined())
     }
 }
 
-/// The kind of the image only: the fields describe a person.
+/// Shows the kind of the image only: the fields describe a person.
 impl fmt::Debug for FacialImage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FacialImage")
@@ -309,115 +328,6 @@ impl fmt::Debug for FacialImage<'_> {
             .field("image", &self.image)
             .finish_non_exhaustive()
     }
-}
-
-/// A block that holds what it says.
-#[derive(Clone, Copy)]
-struct Block<'a> {
-    /// Gender, colours, features, expression and pose, and all that follows.
-    person: &'a [u8],
-    points: &'a [u8],
-    /// What is said of the image, and the image.
-    technical: &'a [u8],
-    image: FaceImage<'a>,
-}
-
-impl Default for Block<'_> {
-    fn default() -> Self {
-        Self { person: &[], points: &[], technical: &[], image: FaceImage::EMPTY }
-    }
-}
-
-impl<'a> Block<'a> {
-    /// Reads a block, and notes what deviates in it.
-    #[inline(never)]
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let at = reader.position();
-        let left = reader.remaining();
-        let length = number(reader.octets(4)?);
-        let octets = usize::try_from(length).ok().and_then(|length| left.get(..length));
-        let Some(octets) = octets else {
-            let remaining = offset(left.len());
-            return Err(
-                reader.fail_at(ParseErrorKind::LengthExceedsInput { length, remaining }, at)
-            );
-        };
-        let (Some(block), Ok(_)) =
-            (Self::of(octets, at), reader.octets(octets.len().saturating_sub(4)))
-        else {
-            return Err(reader.fail_at(ParseErrorKind::WrongLength(length), at));
-        };
-        if !block.is_defined() {
-            reader.note(Finding::FaceFieldUnusual);
-        }
-        if !block.data_type().is_of(block.image.format) {
-            reader.note(Finding::FaceImageFormatDiffers);
-        }
-        reader.note_if(block.image.finding());
-        Ok(block)
-    }
-
-    /// The parts of a block.
-    fn of(octets: &'a [u8], at: u32) -> Option<Self> {
-        let person = octets.get(6..)?;
-        let points = number(octets.get(4..6)?).wrapping_mul(FeaturePoints::OCTETS);
-        let points = usize::try_from(points).ok()?;
-        let (points, technical) = person.get(14..)?.split_at_checked(points)?;
-        let bytes = technical.get(12..)?;
-        let before = offset(octets.len().wrapping_sub(bytes.len()));
-        let image = FaceImage::new(bytes, at.wrapping_add(before));
-        (!bytes.is_empty()).then_some(Self { person, points, technical, image })
-    }
-
-    /// Whether the standard defines each code.
-    fn is_defined(&self) -> bool {
-        are_in(self.person, &PERSON)
-            && are_in(self.technical, &TECHNICAL)
-            && FeaturePoints::new(self.points).all(|point| point.is_defined())
-    }
-
-    fn data_type(&self) -> ImageDataType {
-        ImageDataType::new(self.technical.get(1).copied().unwrap_or_default())
-    }
-}
-
-/// From which code on and to which the standard defines them, for each octet. A range that ends
-/// before it starts goes over FF, which stands for what is not known or another.
-type Codes = (u8, u8);
-
-/// Gender, eye colour, hair colour, feature mask, expression, and pose with its uncertainties.
-static PERSON: [Codes; 14] = [
-    (0xFF, 2),
-    (0xFF, 7),
-    (0xFF, 9),
-    (0, 0),
-    (0, 7),
-    (0, 0xFF),
-    (0, 0),
-    (0, 7),
-    (0, 181),
-    (0, 181),
-    (0, 181),
-    (0, 181),
-    (0, 181),
-    (0, 181),
-];
-
-/// Image type, image data type, width, height, colour space and source type.
-static TECHNICAL: [Codes; 8] =
-    [(0, 2), (0, 1), (0, 0xFF), (0, 0xFF), (0, 0xFF), (0, 0xFF), (0, 4), (0, 7)];
-
-#[inline(never)]
-fn are_in(octets: &[u8], codes: &[Codes]) -> bool {
-    octets
-        .iter()
-        .zip(codes)
-        .all(|(octet, (first, last))| octet.wrapping_sub(*first) <= last.wrapping_sub(*first))
-}
-
-/// A big-endian number of up to four octets.
-fn number(octets: &[u8]) -> u32 {
-    octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! Image formats, told by their first bytes.
+//! Image formats, recognised by their first bytes.
 
 use core::fmt;
 
 /// The format of an image, as its first bytes tell it.
 ///
-/// What a record says of the format is not asked: the bytes are what a decoder will see.
+/// The format that a record states does not count: a decoder sees the bytes.
 ///
 /// ```
 /// use idchip::biometrics::ImageFormat;
@@ -23,27 +23,27 @@ pub enum ImageFormat {
     Jpeg2000,
     /// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
     Jpeg2000Codestream,
-    /// None of those named here.
+    /// A format that is not in this list.
     Unknown,
     /// Wavelet scalar quantization of a fingerprint.
     Wsq,
 }
 
 impl ImageFormat {
-    /// The format of an image that starts with these bytes; twelve of them suffice.
+    /// Returns the format of an image that starts with these bytes; twelve of them suffice.
     #[must_use]
     pub fn of(image: &[u8]) -> Self {
         let known = SIGNATURES.iter().find(|(signature, _)| image.starts_with(signature));
         known.map_or(Self::Unknown, |(_, format)| *format)
     }
 
-    /// Whether it is JPEG 2000, as a file or as a codestream.
+    /// True for JPEG 2000, as a file or as a codestream.
     #[must_use]
     pub const fn is_jpeg_2000(self) -> bool {
         matches!(self, Self::Jpeg2000 | Self::Jpeg2000Codestream)
     }
 
-    /// The media type, as in "image/jpeg".
+    /// Returns the media type, as in "image/jpeg".
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl ImageFormat {
         }
     }
 
-    /// The usual ending of a file's name, without the dot.
+    /// Returns the usual ending of a file's name, without the dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl ImageFormat {
     }
 }
 
-/// As in "JPEG 2000".
+/// Shows the name, as in "JPEG 2000".
 impl fmt::Display for ImageFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_signature_is_its_format_and_a_part_of_it_is_none() {
+    fn a_signature_is_recognised_only_as_a_whole() {
         for (signature, format) in SIGNATURES {
             assert_eq!(ImageFormat::of(signature), format);
             for end in 0..signature.len() {

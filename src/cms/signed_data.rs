@@ -55,7 +55,7 @@ impl<'a> SignedData<'a> {
     /// # Errors
     ///
     /// The next element is no ContentInfo with SignedData.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content_info = reader.with_findings(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
                 let at = reader.position();

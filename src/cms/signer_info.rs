@@ -52,7 +52,7 @@ impl<'a> SignerInfo<'a> {
     ///
     /// The next element is no SignerInfo; [`ParseErrorKind::Version`] for a version other than 1 and 3.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
             let version = reader.small_integer()?;

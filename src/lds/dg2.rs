@@ -2,8 +2,8 @@
 
 use super::{DataGroup, DgNumber, OuterElement};
 use crate::biometrics::{
-    BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, BiometricTemplates,
-    DataBlockKind, FaceImage, FaceImageBlock, FacialRecord, next_element, skip_padding,
+    BiometricHeader, BiometricInformationGroup, BiometricInformationTemplate, DataBlockKind,
+    FaceImage, FaceImageBlock, FacialRecord, next_element, skip_padding,
 };
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -22,10 +22,10 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// ```
 ///
 /// Checked: the templates; of the first one, which must be in the interoperable format, also the
-/// format in its header and the record. Noted: what [`BiometricInformationGroup`] and
-/// [`FaceImageBlock`] note, a biometric type other than a face, and that there is no face: zero
-/// instances stand in documents of children (JMRTD, after Supplement R7-p1 to Doc 9303). **Not** checked: the data blocks
-/// of further templates, which may be of any format ([`FaceImageBlock::of`] reads one that is not).
+/// format in its header and the record. Noted: the findings of [`BiometricInformationGroup`] and
+/// [`FaceImageBlock`], a biometric type other than a face, and that there is no face: documents of
+/// children have zero instances (JMRTD, after Supplement R7-p1 to Doc 9303). **Not** checked: the data
+/// blocks of further templates, which may have any format ([`FaceImageBlock::of`] reads one of a face).
 /// No image is decoded.
 ///
 /// ```
@@ -57,33 +57,34 @@ const FACE_39794: u32 = 0x002A;
 /// The most instances (Doc 9303-10 §4.7.2).
 const MAX_FACES: u32 = 9;
 
-/// The number of instances of a file without any, as EF.DG7 has it too: right behind the outer tag.
+/// The number of instances in a file without any, without a group around it, as in EF.DG7.
 const NO_INSTANCES: [u8; 1] = [0];
 
 /// The biometric type of a face.
 const FACE: u32 = 0x02;
 
 impl<'a> Dg2<'a> {
-    /// The templates, in order.
-    #[must_use]
-    pub const fn templates(&self) -> BiometricTemplates<'a> {
+    /// Returns the templates, in order.
+    pub fn templates(
+        &self,
+    ) -> impl Iterator<Item = BiometricInformationTemplate<'a>> + Clone + use<'a> {
         self.group.templates()
     }
 
-    /// The group that the templates stand in.
+    /// Returns the group of the templates.
     #[must_use]
     pub const fn group(&self) -> &BiometricInformationGroup<'a> {
         &self.group
     }
 
-    /// The data block of the first template; none where the file says that it holds no face
+    /// Returns the data block of the first template; `None` if the file says that it holds no face
     /// ([`Finding::FaceMissing`]).
     #[must_use]
     pub const fn face(&self) -> Option<&FaceImageBlock<'a>> {
         self.face.as_ref()
     }
 
-    /// The facial record of the first template, where it is one of ISO/IEC 19794-5.
+    /// Returns the facial record of the first template, if it is of ISO/IEC 19794-5.
     #[must_use]
     pub const fn facial_record(&self) -> Option<&FacialRecord<'a>> {
         match &self.face {
@@ -92,7 +93,7 @@ impl<'a> Dg2<'a> {
         }
     }
 
-    /// The first image, and where in the file it stands.
+    /// Returns the first image and its place in the file.
     #[must_use]
     pub const fn face_image(&self) -> Option<FaceImage<'a>> {
         match &self.face {
@@ -101,65 +102,50 @@ impl<'a> Dg2<'a> {
         }
     }
 
-    /// Reads the file into where it stays.
-    #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let start = reader.position();
-        let mut has_group = false;
-        let mut says_none = false;
-        while let Some(tag) = next_element(reader)? {
-            if tag == Tag::INTEGER {
-                says_none = reader.content() == NO_INSTANCES;
+        let (mut group, mut says_none) = (None, false);
+        while let Some(element) = next_element(reader)? {
+            if element.tag == Tag::INTEGER {
+                says_none = element.content == NO_INSTANCES;
                 if says_none {
                     continue;
                 }
             }
-            if tag != BiometricInformationGroup::TAG {
+            if element.tag != BiometricInformationGroup::TAG {
                 reader.note(Finding::UnknownElement);
                 continue;
             }
-            let at = reader.at();
-            let level = reader.enter_last()?;
-            self.group.fill(reader)?;
-            reader.ascend(level)?;
-            reader.note_all(self.group.findings());
-            if has_group {
-                let kind = ParseErrorKind::Duplicate(BiometricInformationGroup::TAG.0);
-                return Err(reader.fail_at(kind, at));
+            let read = reader.inside(&element, BiometricInformationGroup::read_content)?;
+            if group.replace(read).is_some() {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(element.tag.0), element.at));
             }
-            has_group = true;
         }
-        if !has_group && !says_none {
+        if group.is_none() && !says_none {
             return Err(reader.fail(ParseErrorKind::Missing(BiometricInformationGroup::TAG)));
         }
         skip_padding(reader);
 
-        let Some(template) = self.group.templates().next() else {
-            if self.group.instances() != 0 {
+        let (group, first) = group.unwrap_or((BiometricInformationGroup::NONE, None));
+        let Some(template) = first else {
+            if group.instances() != 0 {
                 return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, start));
             }
             reader.note(Finding::FaceMissing);
-            self.findings = reader.findings();
-            return Ok(());
+            return Ok(Self { group, face: None, findings: reader.findings() });
         };
-        if self.group.len() > MAX_FACES {
+        if group.len() > MAX_FACES {
             return Err(reader.fail_at(ParseErrorKind::TooMany(MAX_FACES), start));
         }
-        let findings = reader.take_findings();
-        reader.go_to(Rules::Lds, template.data.bytes, template.data.at);
-        let face = FaceImageBlock::read(reader)?;
-        reader.note_all(findings);
-        reader.skip_rest();
-        reader.rename(Structure::EfDg2);
+        let face = FaceImageBlock::of(&template.data).map_err(|error| reader.fail_as(error))?;
+        reader.note_all(face.findings());
         if !is_of_face(&template.header) {
             return Err(reader.fail_at(ParseErrorKind::Value, template.at));
         }
         if !fits(&template, &face) {
             reader.note(Finding::BiometricHeaderUnusual);
         }
-        self.face = Some(face);
-        self.findings = reader.findings();
-        Ok(())
+        Ok(Self { group, face: Some(face), findings: reader.findings() })
     }
 }
 
@@ -167,14 +153,8 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
     const NUMBER: DgNumber = DgNumber::Dg2;
 
     fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        let mut dg2 = Self {
-            group: BiometricInformationGroup::EMPTY,
-            face: None,
-            findings: FindingSet::EMPTY,
-        };
         let file = OuterElement::read(file, Rules::Lds, Self::NUMBER.tag(), Structure::EfDg2)?;
-        file.content(Rules::Lds).all(|reader| dg2.fill(reader))?;
-        Ok(dg2)
+        file.content(Rules::Lds).all(Self::read)
     }
 
     fn findings(&self) -> FindingSet {
@@ -182,22 +162,22 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
     }
 }
 
-/// Whether the header names a format of a face, or none: then a finding was noted.
+/// True if the header names a format of a face, or no format: then a finding was noted.
 ///
-/// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known; of documents with
-/// others nothing is, and the block of another owner would be read as what it may not be.
+/// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known. Documents with others
+/// are not, and the block of another owner may be something else than it would be read as.
 fn is_of_face(header: &BiometricHeader<'_>) -> bool {
     header.format_owner().is_none_or(|owner| owner == OWNER)
         && header.format_type().is_none_or(|kind| kind == FACE_19794 || kind == FACE_39794)
 }
 
-/// Whether what the header and the tag of the block say fits the record.
+/// True if the header and the tag of the block agree with the record.
 fn fits(template: &BiometricInformationTemplate<'_>, face: &FaceImageBlock<'_>) -> bool {
     let (format_type, tag) = match face {
         FaceImageBlock::Iso39794(_) => (FACE_39794, DataBlockKind::Constructed),
         _ => (FACE_19794, DataBlockKind::Primitive),
     };
-    template.data.kind == tag
+    template.data.kind() == tag
         && template.header.format_type().is_none_or(|said| said == format_type)
         && template.header.biometric_type().is_none_or(|said| said == FACE)
 }
@@ -252,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn hands_out_the_image_and_where_it_stands() {
+    fn returns_the_image_and_its_place() {
         let file = file(&HEADER, &record());
         let dg2 = Dg2::parse(&file).unwrap();
         assert!(dg2.findings().is_empty());
@@ -294,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_no_group_two_groups_and_instances_that_are_not_there() {
+    fn refuses_no_group_two_groups_and_missing_instances() {
         let group = BiometricInformationGroup::TAG;
         assert_eq!(error_of(&[0x75, 0]), ParseErrorKind::Missing(group));
         assert_eq!(error_of(&[0x75, 3, 2, 1, 1]), ParseErrorKind::Missing(group));
@@ -356,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn hands_out_an_image_without_a_record_and_says_so() {
+    fn returns_an_image_without_a_record_with_a_finding() {
         let file = file(&HEADER, &JPEG);
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), FindingSet::of(&[Finding::FaceRecordMissing]));
@@ -372,13 +352,13 @@ mod tests {
         let dg2 = Dg2::parse(&file).unwrap();
         assert!(dg2.findings().is_empty());
         let second = dg2.templates().nth(1).unwrap();
-        assert_eq!(second.data.bytes, b"any");
+        assert_eq!(second.data.bytes(), b"any");
         assert_eq!(FaceImageBlock::of(&second.data).unwrap_err().kind, ParseErrorKind::Value);
         assert_eq!(error_of(&file_of(&[&other, &first])), ParseErrorKind::Value);
     }
 
     #[test]
-    fn notes_what_else_stands_in_the_file() {
+    fn notes_what_else_is_in_the_file() {
         let whole = file(&HEADER, &record());
         let group = &whole[2..];
         let unknown = tlv(&[0x75], &[group, &[0x53, 1, 7]]);

@@ -77,7 +77,7 @@ impl<'a> SecurityInfos<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Self::read_set(reader, false)
     }
 
@@ -86,7 +86,7 @@ impl<'a> SecurityInfos<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::TooMany`]; of the set itself.
-    pub fn read_lenient(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read_lenient(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Self::read_set(reader, true)
     }
 
@@ -259,7 +259,9 @@ impl<'a> SecurityInfos<'a> {
     ) -> Option<Result<ActiveAuthenticationInfo<'a>, ParseError>> {
         self.results().zip(self.encodings()).find_map(|(info, encoding)| match info {
             Ok(SecurityInfo::ActiveAuthentication(info)) => Some(Ok(info)),
-            Err(error) if protocol_of(encoding) == Some(oid::ACTIVE_AUTHENTICATION) => {
+            Err(error)
+                if SecurityInfo::protocol_of(encoding) == Some(oid::ACTIVE_AUTHENTICATION) =>
+            {
                 Some(Err(error))
             }
             _ => None,
@@ -320,11 +322,19 @@ impl<'a> SecurityInfo<'a> {
     /// # Errors
     ///
     /// The next element is no SecurityInfo, or not as its protocol wants it.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::SecurityInfo, |reader, _| {
             let oid = reader.read()?;
             Self::read_data(oid, reader)
         })
+    }
+
+    /// Returns the protocol of an info, whatever follows it: also of one that cannot be read.
+    #[must_use]
+    pub fn protocol_of(encoding: &[u8]) -> Option<Oid<'_>> {
+        let within = Structure::SecurityInfo;
+        let content = Reader::new(Rules::Der, encoding, within).value(Tag::SEQUENCE).ok()?;
+        Reader::new(Rules::Der, content, within).read().ok()
     }
 
     /// Reads the data of the protocol with this identifier.
@@ -388,13 +398,6 @@ fn skip_element<'a>(reader: &mut Reader<'a>) -> &'a [u8] {
         Ok(element) => element.whole,
         Err(Malformed) => reader.bytes(rest.len()).unwrap_or_default(),
     }
-}
-
-/// Returns the protocol of an info, whatever follows it.
-fn protocol_of(encoding: &[u8]) -> Option<Oid<'_>> {
-    let within = Structure::SecurityInfo;
-    let content = Reader::new(Rules::Der, encoding, within).value(Tag::SEQUENCE).ok()?;
-    Reader::new(Rules::Der, content, within).read().ok()
 }
 
 /// Reads a version from 1 to the last one known.

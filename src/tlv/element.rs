@@ -34,15 +34,17 @@ pub(super) enum Form {
 }
 
 impl<'a> Element<'a> {
-    pub(crate) const fn from_parts(
-        tag: Tag,
-        content: &'a [u8],
-        whole: &'a [u8],
-        content_at: u32,
-    ) -> Self {
-        let header_length = offset(whole.len().saturating_sub(content.len()));
-        let at = content_at.wrapping_sub(header_length);
-        Self { tag, content, whole, at, header_length, form: Form::Der }
+    /// Reads the first element of the input; returns it and the bytes after it.
+    ///
+    /// # Errors
+    ///
+    /// The encoding errors of [`ParseErrorKind`].
+    pub fn parse(rules: Rules, input: &'a [u8]) -> Result<(Self, &'a [u8]), ParseErrorKind> {
+        match element(rules).parse_complete(input) {
+            Ok((rest, element)) => Ok((element, rest)),
+            Err(Err::Error(kind) | Err::Failure(kind)) => Err(kind),
+            Err(Err::Incomplete(_)) => Err(ParseErrorKind::Truncated),
+        }
     }
 
     /// The offset of the value.

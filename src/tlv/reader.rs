@@ -1,6 +1,5 @@
 //! A cursor over elements.
 
-mod compat;
 mod integers;
 
 use core::fmt;
@@ -20,6 +19,7 @@ pub const MAX_DEPTH: u8 = 16;
 ///
 /// The error itself is written down once, in the reader, because a [`ParseError`] in the result of each
 /// function costs a firmware 9 KiB of flash.
+#[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
@@ -28,6 +28,7 @@ pub struct Malformed;
 /// An error names the byte by its offset from the start of the outermost input. Deviations from the
 /// rules of the standard that were tolerated collect in [`Reader::findings`]. After an error the
 /// position is unspecified: nothing more can be read.
+#[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone)]
 pub struct Reader<'a> {
     input: &'a [u8],
@@ -45,7 +46,6 @@ pub struct Reader<'a> {
     within: Structure,
     findings: FindingSet,
     failure: ParseError,
-    last: Option<Element<'a>>,
 }
 
 impl<'a> Reader<'a> {
@@ -63,7 +63,6 @@ impl<'a> Reader<'a> {
             within,
             findings: FindingSet::EMPTY,
             failure: ParseError::new(ParseErrorKind::Truncated, 0, within),
-            last: None,
         }
     }
 
@@ -283,7 +282,6 @@ impl<'a> Reader<'a> {
                 }
                 element.at = self.position();
                 self.next = self.next.saturating_add(element.whole.len());
-                self.last = Some(element);
                 Ok(element)
             }
             Err(error) => Err(self.fail_element(&error)),

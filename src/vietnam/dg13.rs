@@ -1,11 +1,11 @@
-//! DG13: the citizen's details.
+//! The citizen's details in DG13.
 
 mod content;
 mod field;
 
 pub use content::Dg13Content;
-use field::read_two;
-pub use field::{DateText, Field, Fields, Value, Values};
+use field::sole;
+pub use field::{DateText, Field, Value};
 
 use core::fmt;
 
@@ -14,9 +14,9 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::dg13::Dg13;
 use crate::oid::Oid;
-use crate::tlv::{Malformed, Reader, Rules, Tag};
+use crate::tlv::{Element, Malformed, Reader, Rules, Tag, validated};
 
-/// The details of a citizen in DG13, in Vietnamese with its diacritics.
+/// The details of a citizen in DG13, in Vietnamese with diacritics.
 ///
 /// ```text
 /// 6D L
@@ -46,16 +46,16 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// | 15 | number of the previous card |
 /// | 16 | unknown |
 ///
-/// Fields may be absent and may stand in any order; ones that are not in the table are kept and
-/// noted. It is BER, not DER: the SET is not sorted.
+/// Fields may be absent and in any order; unknown fields are kept and are findings. The encoding is
+/// BER, not DER: the SET is not sorted.
 ///
-/// Checked: the tags and lengths down to the values of the fields in the table, and that no number
-/// stands twice, so that there is one answer to each question. The type and the characters of a value
-/// are checked when it is asked for: what is wrong with one is an error of that field. **Not** checked: what the values say; see
+/// Checked: the tags and lengths down to the values of the known fields, and that no field number
+/// repeats, so that each field has one value. The type and the characters of a value are checked on
+/// access; an error affects that field only. **Not** checked: the meaning of the values; see
 /// [`CrossCheckReport`](super::CrossCheckReport).
 ///
-/// A getter's `None` means that the card has no such field or no value in it; `Some("")` that the
-/// value is there and empty.
+/// A getter returns `None` if the card has no such field, or no value in it; `Some("")` if the
+/// value is present and empty.
 ///
 /// # Examples
 ///
@@ -85,124 +85,76 @@ impl<'a> Citizen<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Duplicate`] of a field number or the SET, [`ParseErrorKind::Missing`] of the
-    /// SET, [`ParseErrorKind::NumberOutOfRange`] of a field number above 127; as [`Reader::nested`].
+    /// Returns [`ParseErrorKind::Duplicate`] for a repeated field number or SET,
+    /// [`ParseErrorKind::Missing`] without a SET, [`ParseErrorKind::NumberOutOfRange`] for a field
+    /// number above 127; otherwise the errors of [`Reader::nested`].
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
-        let mut citizen = Self {
-            version: None,
-            encoding: None,
-            set: &[],
-            set_at: 0,
-            findings: FindingSet::EMPTY,
-        };
-        dg13.reader().all(|reader| citizen.fill(reader))?;
-        Ok(citizen)
+        dg13.reader().all(Self::read)
     }
 
-    /// Of the children of the SEQUENCE only the SET is required, and there is one.
-    #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let sequence = reader.descend(Tag::SEQUENCE)?;
-        if reader.is_next(Tag::INTEGER) {
-            self.version = Some(reader.small_integer()?);
-        }
-        if reader.is_next(Tag::OBJECT_IDENTIFIER) {
-            self.encoding = Some(reader.oid()?);
-        }
-        let mut has_set = false;
-        while !reader.is_empty() {
-            if reader.any()? != Tag::SET {
-                reader.note(Finding::UnknownElement);
-                continue;
-            }
-            if has_set {
-                return Err(reader.fail_last(ParseErrorKind::Duplicate(Tag::SET.0)));
-            }
-            has_set = true;
-            (self.set, self.set_at) = (reader.content(), reader.content_at());
-        }
-        if !has_set {
-            return Err(reader.fail(ParseErrorKind::Missing(Tag::SET)));
-        }
-        reader.ascend(sequence)?;
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let (version, encoding, set) = reader.nested(Tag::SEQUENCE, |reader| {
+            let version =
+                if reader.is_next(Tag::INTEGER) { Some(reader.small_integer()?) } else { None };
+            let encoding =
+                if reader.is_next(Tag::OBJECT_IDENTIFIER) { Some(reader.read()?) } else { None };
+            Ok((version, encoding, find_set(reader)?))
+        })?;
         reader.finish()?;
-        reader.go_to(Rules::Lds, self.set, self.set_at);
-        Self::check_fields(reader)?;
-        self.findings = reader.findings();
-        Ok(())
+        reader.inside(&set, check_fields)?;
+        let (set, set_at) = (set.content, set.content_at());
+        Ok(Self { version, encoding, set, set_at, findings: reader.findings() })
     }
 
-    /// Reads the fields to their end: each number once, and the values of those known.
-    fn check_fields(reader: &mut Reader<'a>) -> Result<(), Malformed> {
-        let mut numbers = [0_u32; 4];
-        while !reader.is_empty() {
-            let at = reader.position();
-            let level = reader.descend(Tag::SEQUENCE)?;
-            let number = reader.small_integer()?;
-            let index = usize::try_from(number / 32).unwrap_or(usize::MAX);
-            let Some(word) = numbers.get_mut(index) else {
-                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
-            };
-            let bit = 1_u32 << (number % 32);
-            if *word & bit != 0 {
-                return Err(reader.fail_at(ParseErrorKind::Duplicate(number), at));
-            }
-            *word |= bit;
-            if KNOWN_NUMBERS.contains(&number) {
-                check_values(reader)?;
-            } else {
-                reader.note(Finding::UnknownElement);
-                reader.skip_rest();
-            }
-            reader.ascend(level)?;
-        }
-        Ok(())
-    }
-
-    /// The version; 1 on the cards known.
+    /// Returns the version, which is 1 on all known cards.
     #[must_use]
     pub const fn version(&self) -> Option<u32> {
         self.version
     }
 
-    /// The identifier of the encoding; [`oid::UTF8`](crate::oid::UTF8) on the cards known.
+    /// Returns the identifier of the encoding, which is [`oid::UTF8`](crate::oid::UTF8) on all
+    /// known cards.
     #[must_use]
     pub const fn encoding(&self) -> Option<Oid<'a>> {
         self.encoding
     }
 
-    /// The fields, in the order of the file.
-    #[must_use]
-    pub const fn fields(&self) -> Fields<'a> {
-        Fields::new(self.field_reader())
+    /// Iterates over the fields, in the order of the file.
+    pub fn fields(&self) -> impl Iterator<Item = Field<'a>> + Clone + use<'a> {
+        let reader = Reader::new(Rules::Lds, self.set, Structure::EfDg13);
+        let mut reader = reader.starting_at(self.set_at);
+        core::iter::from_fn(move || {
+            if reader.is_empty() { None } else { validated(Field::read(&mut reader)) }
+        })
     }
 
-    /// The field of this number.
+    /// Returns the field with this number.
     #[must_use]
     pub fn field(&self, number: u32) -> Option<Field<'a>> {
         self.fields().find(|field| field.number() == number)
     }
 
-    /// The twelve digits (field 1).
+    /// Returns the twelve digits of the personal number (field 1).
     ///
     /// # Errors
     ///
-    /// As [`Citizen::full_name`]; as [`PersonalNumber::parse`].
+    /// Returns the errors of [`Citizen::full_name`] and of [`PersonalNumber::parse`].
     pub fn personal_number(&self) -> Result<Option<PersonalNumber>, ParseError> {
         self.text(1)?.map(PersonalNumber::parse).transpose()
     }
 
-    /// The full name: surname, middle names, given name (field 2).
+    /// Returns the full name: surname, middle names, given name (field 2).
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::UnexpectedTag`] where the value is no string, [`ParseErrorKind::Character`]
-    /// where it is not UTF-8, [`ParseErrorKind::TooMany`] where there are several.
+    /// Returns [`ParseErrorKind::UnexpectedTag`] if the value is not a string,
+    /// [`ParseErrorKind::Character`] if it is not UTF-8, [`ParseErrorKind::TooMany`] if there are
+    /// several.
     pub fn full_name(&self) -> Result<Option<&'a str>, ParseError> {
         self.text(2)
     }
 
-    /// The date of birth (field 3).
+    /// Returns the date of birth (field 3).
     ///
     /// # Errors
     ///
@@ -211,7 +163,7 @@ impl<'a> Citizen<'a> {
         self.date(3)
     }
 
-    /// The sex, `Nam` or `Nữ` (field 4).
+    /// Returns the sex, `Nam` or `Nữ` (field 4).
     ///
     /// # Errors
     ///
@@ -220,7 +172,7 @@ impl<'a> Citizen<'a> {
         self.text(4)
     }
 
-    /// The nationality (field 5).
+    /// Returns the nationality (field 5).
     ///
     /// # Errors
     ///
@@ -229,7 +181,7 @@ impl<'a> Citizen<'a> {
         self.text(5)
     }
 
-    /// The ethnicity (field 6).
+    /// Returns the ethnicity (field 6).
     ///
     /// # Errors
     ///
@@ -238,7 +190,7 @@ impl<'a> Citizen<'a> {
         self.text(6)
     }
 
-    /// The religion (field 7).
+    /// Returns the religion (field 7).
     ///
     /// # Errors
     ///
@@ -247,7 +199,8 @@ impl<'a> Citizen<'a> {
         self.text(7)
     }
 
-    /// The place of origin; on cards of 2024 the place where the birth was registered (field 8).
+    /// Returns the place of origin; on cards of 2024 the place where the birth was registered
+    /// (field 8).
     ///
     /// # Errors
     ///
@@ -256,7 +209,7 @@ impl<'a> Citizen<'a> {
         self.text(8)
     }
 
-    /// The place of residence (field 9).
+    /// Returns the place of residence (field 9).
     ///
     /// # Errors
     ///
@@ -265,7 +218,7 @@ impl<'a> Citizen<'a> {
         self.text(9)
     }
 
-    /// The personal identification features (field 10).
+    /// Returns the personal identification features (field 10).
     ///
     /// # Errors
     ///
@@ -274,7 +227,7 @@ impl<'a> Citizen<'a> {
         self.text(10)
     }
 
-    /// The date of issue (field 11).
+    /// Returns the date of issue (field 11).
     ///
     /// # Errors
     ///
@@ -283,7 +236,8 @@ impl<'a> Citizen<'a> {
         self.date(11)
     }
 
-    /// The date of expiry (field 12). A text that is no date says that the card does not expire.
+    /// Returns the date of expiry (field 12). A text that is not a date means that the card does
+    /// not expire.
     ///
     /// # Errors
     ///
@@ -292,35 +246,36 @@ impl<'a> Citizen<'a> {
         self.date(12)
     }
 
-    /// The father's full name (field 13, first place).
+    /// Returns the father's full name (field 13, first place).
     ///
     /// # Errors
     ///
     /// As [`Citizen::full_name`].
     pub fn father(&self) -> Result<Option<&'a str>, ParseError> {
-        self.read_text(PARENTS, Some(0))
+        let [father, _] = self.persons(PARENTS)?;
+        father.as_ref().map(Value::text).transpose()
     }
 
-    /// The mother's full name (field 13, second place). Where the first place is empty, this is
-    /// still the second.
+    /// Returns the mother's full name (field 13, second place, also if the first is empty).
     ///
     /// # Errors
     ///
     /// As [`Citizen::full_name`].
     pub fn mother(&self) -> Result<Option<&'a str>, ParseError> {
-        self.read_text(PARENTS, Some(1))
+        let [_, mother] = self.persons(PARENTS)?;
+        mother.as_ref().map(Value::text).transpose()
     }
 
-    /// The spouse's full name (field 14).
+    /// Returns the spouse's full name (field 14).
     ///
     /// # Errors
     ///
     /// As [`Citizen::full_name`].
     pub fn spouse(&self) -> Result<Option<&'a str>, ParseError> {
-        self.read_text(SPOUSE, None)
+        sole(self.persons(SPOUSE)?)?.as_ref().map(Value::text).transpose()
     }
 
-    /// The number of the previous card: nine digits, or twelve (field 15).
+    /// Returns the number of the previous card, nine or twelve digits (field 15).
     ///
     /// # Errors
     ///
@@ -329,7 +284,7 @@ impl<'a> Citizen<'a> {
         self.text(15)
     }
 
-    /// Sixteen characters of unknown meaning that look like hexadecimal digits (field 16).
+    /// Returns sixteen characters of unknown meaning that look like hexadecimal digits (field 16).
     ///
     /// # Errors
     ///
@@ -338,93 +293,86 @@ impl<'a> Citizen<'a> {
         self.text(16)
     }
 
-    /// What was tolerated: lengths that are not minimal, fields and elements that are not known.
+    /// Returns the tolerated deviations: lengths that are not minimal, unknown fields and elements.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
 
-    const fn field_reader(&self) -> Reader<'a> {
-        Reader::lds(self.set, Structure::EfDg13).starting_at(self.set_at)
-    }
-
     fn text(&self, number: u32) -> Result<Option<&'a str>, ParseError> {
-        self.read_text(number, None)
+        let Some(field) = self.field(number) else { return Ok(None) };
+        sole(field.at_most_two()?)?.as_ref().map(Value::text).transpose()
     }
 
     fn date(&self, number: u32) -> Result<Option<DateText<'a>>, ParseError> {
         Ok(self.text(number)?.map(DateText::new))
     }
 
-    /// The text of one of the two places of this field; without a place, of its one value.
-    #[inline(never)]
-    fn read_text(&self, number: u32, place: Option<usize>) -> Result<Option<&'a str>, ParseError> {
-        self.field_reader().prefix(|reader| {
-            let mut values = [None, None];
-            go_to_values(reader, number)?;
-            if matches!(number, PARENTS | SPOUSE) {
-                read_persons(reader, &mut values)?;
-            } else {
-                read_two(reader, &mut values)?;
-            }
-            if let ([_, Some(second)], None) = (&values, place) {
-                return Err(second.one_too_many(reader));
-            }
-            match values.get(place.unwrap_or_default()) {
-                Some(Some(value)) => value.read_text(reader).map(Some),
-                _ => Ok(None),
-            }
-        })
-    }
-}
-
-/// Goes from the fields to the values of one of them; to the end where there is no such field.
-#[inline(never)]
-fn go_to_values(reader: &mut Reader<'_>, number: u32) -> Result<(), Malformed> {
-    while !reader.is_empty() {
-        let field = Field::read(reader)?;
-        if field.number() == number {
-            field.go_to_values(reader);
-            break;
+    /// Reads the two places of a field of persons.
+    ///
+    /// Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and `SEQUENCE { a, b }`; strings without
+    /// a SEQUENCE are read too. An empty SEQUENCE is an empty place, except that a single one represents
+    /// both places.
+    fn persons(&self, number: u32) -> Result<[Option<Value<'a>>; 2], ParseError> {
+        let Some(field) = self.field(number) else { return Ok([None, None]) };
+        let [Some(first), second] = field.at_most_two()? else { return Ok([None, None]) };
+        let members = first.members()?;
+        match second {
+            Some(second) => Ok([sole(members)?, sole(second.members()?)?]),
+            None => Ok(members),
         }
     }
+}
+
+/// Reads the rest of the SEQUENCE: the only SET, among unknown elements.
+fn find_set<'a>(reader: &mut Reader<'a>) -> Result<Element<'a>, Malformed> {
+    let mut set = None;
+    while !reader.is_empty() {
+        let element = reader.element()?;
+        if element.tag != Tag::SET {
+            reader.note(Finding::UnknownElement);
+        } else if set.replace(element).is_some() {
+            return Err(reader.fail_at(ParseErrorKind::Duplicate(Tag::SET.0), element.at));
+        }
+    }
+    set.ok_or_else(|| reader.fail(ParseErrorKind::Missing(Tag::SET)))
+}
+
+/// Reads the fields to the end: each number once, and the values of known fields.
+fn check_fields(reader: &mut Reader<'_>) -> Result<(), Malformed> {
+    let mut seen = 0_u128;
+    while !reader.is_empty() {
+        let at = reader.position();
+        reader.nested(Tag::SEQUENCE, |reader| {
+            let number = reader.small_integer()?;
+            let Some(bit) = 1_u128.checked_shl(number) else {
+                return Err(reader.fail_at(ParseErrorKind::NumberOutOfRange, at));
+            };
+            if seen & bit != 0 {
+                return Err(reader.fail_at(ParseErrorKind::Duplicate(number), at));
+            }
+            seen |= bit;
+            if KNOWN_NUMBERS.contains(&number) {
+                return check_values(reader);
+            }
+            reader.note(Finding::UnknownElement);
+            reader.bytes(reader.remaining().len()).map(drop)
+        })?;
+    }
     Ok(())
 }
 
-/// The places of a field of persons. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and
-/// `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an empty place,
-/// except that a lone one is two.
-#[inline(never)]
-fn read_persons<'a>(
-    reader: &mut Reader<'a>,
-    persons: &mut [Option<Value<'a>>; 2],
-) -> Result<(), Malformed> {
-    let mut values = [None, None];
-    read_two(reader, &mut values)?;
-    let [Some(first), second] = &values else { return Ok(()) };
-    first.read_members(reader, persons)?;
-    let Some(second) = second else { return Ok(()) };
-    let [_, mother] = persons;
-    if let Some(third) = mother {
-        return Err(third.one_too_many(reader));
-    }
-    let mut members = [None, None];
-    second.read_members(reader, &mut members)?;
-    let [first, third] = &members;
-    if let Some(third) = third {
-        return Err(third.one_too_many(reader));
-    }
-    *mother = *first;
-    Ok(())
-}
-
-/// Whether the values that the reader has left are well formed, and those in a SEQUENCE.
+/// Checks that the remaining values are well formed, including those in a SEQUENCE.
 fn check_values(reader: &mut Reader<'_>) -> Result<(), Malformed> {
     while !reader.is_empty() {
-        if reader.any()? == Tag::SEQUENCE {
-            let level = reader.enter_last()?;
-            reader.skip_elements()?;
-            reader.ascend(level)?;
+        let value = reader.element()?;
+        if value.tag == Tag::SEQUENCE {
+            reader.inside(&value, |reader| {
+                while !reader.is_empty() {
+                    reader.element()?;
+                }
+                Ok(())
+            })?;
         }
     }
     Ok(())
@@ -434,7 +382,7 @@ fn check_values(reader: &mut Reader<'_>) -> Result<(), Malformed> {
 const PARENTS: u32 = 13;
 const SPOUSE: u32 = 14;
 
-/// The number of fields only: what they hold is personal data.
+/// Shows the number of fields only; their content is personal data.
 impl fmt::Debug for Citizen<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Citizen({} fields)", self.fields().count())

@@ -32,7 +32,7 @@ impl<'a> AlgorithmIdentifier<'a> {
     /// # Errors
     ///
     /// The next element is no AlgorithmIdentifier.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::AlgorithmIdentifier, |reader, whole| {
             let oid = reader.read()?;
             let (parameters, parameters_at) = (reader.remaining(), reader.position());

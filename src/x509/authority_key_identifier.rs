@@ -27,7 +27,7 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     /// # Errors
     ///
     /// The next element is no AuthorityKeyIdentifier.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = |element: Element<'a>| element.content;
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self {

@@ -27,7 +27,7 @@ impl BasicConstraints {
     /// # Errors
     ///
     /// The next element is no BasicConstraints.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let ca = reader.is_next(Tag::BOOLEAN) && read_ca(reader)?;
             let path_length = if reader.is_empty() { None } else { Some(reader.small_integer()?) };

@@ -67,19 +67,6 @@ impl<'a> Certificate<'a> {
         Reader::new(Rules::Der, input, Structure::Certificate).all(Self::read_der)
     }
 
-    /// Reads the next element. Whatever the rules of the reader, a certificate is DER. Its findings
-    /// stay with it.
-    ///
-    /// # Errors
-    ///
-    /// The next element is no certificate.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let element = reader.expect(Tag::SEQUENCE)?;
-        let own = Reader::new(Rules::Der, element.whole, Structure::Certificate);
-        let certificate = own.starting_at(element.at).prefix(Self::read_der);
-        certificate.map_err(|error| reader.fail_as(error))
-    }
-
     /// Reads the next element with a reader that has no findings yet.
     #[inline(never)]
     fn read_der(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
@@ -327,7 +314,7 @@ mod tests {
     use crate::finding::Finding;
     use crate::oid;
     use crate::x509::testing::{
-        CertificateBuilder, assert_no_prefix_parses, bit_string, null, sequence, state, tlv,
+        CertificateBuilder, assert_no_prefix_parses, bit_string, null, state, tlv,
     };
     use std::format;
 
@@ -380,37 +367,11 @@ mod tests {
     }
 
     #[test]
-    fn is_der_even_within_ber() {
+    fn is_der_also_where_cms_is_ber() {
         let bytes = CertificateBuilder::csca().build();
-        let list = sequence(&[&null(), &bytes]);
-        let mut reader = Reader::new(Rules::Cms, &list, Structure::Cms);
-        reader
-            .nested(Tag::SEQUENCE, |reader| {
-                reader.value(Tag::NULL)?;
-                assert_eq!(Certificate::read(reader)?.as_bytes(), bytes);
-                Ok(())
-            })
-            .unwrap();
         let indefinite = [&[0x30, 0x80], &bytes[4..], &[0, 0]].concat();
-        let error = Reader::new(Rules::Cms, &indefinite, Structure::Cms)
-            .prefix(Certificate::read)
-            .unwrap_err();
+        let error = Certificate::parse(&indefinite).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::LengthIndefinite);
-    }
-
-    #[test]
-    fn offsets_count_from_the_start_of_the_list() {
-        let mut builder = CertificateBuilder::csca();
-        builder.serial_number = null();
-        let alone = Certificate::parse(&builder.build()).unwrap_err();
-        let list = sequence(&[&null(), &builder.build()]);
-        let mut reader = Reader::new(Rules::Der, &list, Structure::MasterList);
-        let second = |reader: &mut Reader<'_>| {
-            reader.value(Tag::NULL)?;
-            Certificate::read(reader).map(drop)
-        };
-        let within = reader.all(|it| it.nested(Tag::SEQUENCE, second)).unwrap_err();
-        assert_eq!((within.kind, within.at), (alone.kind, alone.at + 6));
     }
 
     #[test]

@@ -26,7 +26,7 @@ impl<'a> DocumentTypeList<'a> {
     /// # Errors
     ///
     /// The next element is no DocumentTypeListSyntax of version 0, or has no type.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.version(0, 0)?;
             let sets = reader.remaining();

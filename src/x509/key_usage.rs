@@ -44,7 +44,7 @@ impl KeyUsage {
     /// # Errors
     ///
     /// The next element is no BIT STRING of up to two bytes.
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let at = reader.position();
         let bits = reader.read::<BitString<'_>>()?;
         if bits

@@ -42,7 +42,7 @@ impl<'a> Name<'a> {
     /// # Errors
     ///
     /// The next element is no Name; [`ParseErrorKind::TooMany`].
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Ok(Self::read_with_profile(reader)?.0)
     }
 

@@ -26,7 +26,7 @@ impl PrivateKeyUsagePeriod {
     ///
     /// The next element is no PrivateKeyUsagePeriod, or has neither end.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
             let not_before = read_time(reader, Tag::context(0))?;

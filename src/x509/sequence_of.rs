@@ -15,7 +15,8 @@ pub struct SequenceOf<'a, T> {
     item: PhantomData<fn() -> T>,
 }
 
-/// An element of a [`SequenceOf`].
+/// An element of a [`SequenceOf`]: only types of this library are.
+#[expect(unnameable_types, reason = "sealed: nobody else can implement it")]
 pub trait Item<'a>: Sized {
     /// Reads the next element.
     ///

@@ -44,7 +44,7 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     /// # Errors
     ///
     /// The next element is no SubjectPublicKeyInfo.
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::SubjectPublicKeyInfo, |reader, whole| {
             let algorithm = AlgorithmIdentifier::read(reader)?;
             let subject_public_key: BitString<'_> = reader.read()?;

@@ -5,7 +5,7 @@ use std::vec::Vec;
 use super::sequence_of::{Item, SequenceOf};
 use crate::error::{ParseError, Structure};
 use crate::oid::{self, Oid};
-use crate::tlv::{Reader, Rules, Tag};
+use crate::tlv::{Reader, Rules};
 
 /// The list that is the value of an extension.
 pub(super) fn list<'a, T: Item<'a>>(value: &'a [u8]) -> Result<SequenceOf<'a, T>, ParseError> {

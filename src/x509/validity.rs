@@ -25,7 +25,7 @@ impl Validity {
     ///
     /// The next element is no Validity.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { not_before: UnixTime::read(reader)?, not_after: UnixTime::read(reader)? })
         })

@@ -3,9 +3,8 @@
 use std::sync::LazyLock;
 
 use der_parser::asn1_rs::Tag;
-use idchip::Structure;
 use idchip::lds::security_info::{ChipAuthenticationProtocol, PaceProtocol};
-use idchip::tlv::Reader;
+use idchip::oid::Oid;
 use oid_registry::OidRegistry;
 
 use super::element::Element;
@@ -111,9 +110,7 @@ static REGISTRY: LazyLock<OidRegistry<'static>> =
 
 /// The name in the library's tables.
 fn known_name(content: &[u8]) -> Option<String> {
-    let length = u8::try_from(content.len()).ok().filter(|length| *length < 0x80)?;
-    let element = [&[0x06, length], content].concat();
-    let oid = Reader::der(&element, Structure::Tlv).oid().ok()?;
+    let oid = Oid::from_bytes(content)?;
     if let Some(protocol) = PaceProtocol::from_oid(oid) {
         return Some(protocol.to_string());
     }

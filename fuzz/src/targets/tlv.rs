@@ -1,8 +1,7 @@
 //! The readers of tags, lengths and values, held against der-parser.
 
 use der_parser::ber::MAX_OBJECT_SIZE;
-use idchip::Structure;
-use idchip::tlv::{Reader, Rules};
+use idchip::tlv::{Element, Rules};
 
 use crate::walk;
 
@@ -12,10 +11,10 @@ pub fn run(input: &[u8]) {
     for rules in [Rules::Der, Rules::Lds, Rules::Cms] {
         walk::tlv(rules, input);
     }
-    let element = |rules| Reader::new(rules, input, Structure::Tlv).element();
-    let Ok(der) = element(Rules::Der) else { return };
+    let Ok((der, _)) = Element::parse(Rules::Der, input) else { return };
     for rules in [Rules::Lds, Rules::Cms] {
-        assert_eq!(element(rules), Ok(der), "{rules:?} reads DER in another way");
+        let read = Element::parse(rules, input).map(|(element, _)| element);
+        assert_eq!(read, Ok(der), "{rules:?} reads DER in another way");
     }
     assert_eq!(der.whole, &input[..der.whole.len()]);
     assert!(der.whole.ends_with(der.content));

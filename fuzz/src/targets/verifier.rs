@@ -3,7 +3,7 @@
 use idchip::lds::dg1::Dg1;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::tlv::Tag;
+use idchip::tlv::{Element, Rules, Tag};
 use idchip::verify::{
     Anchors, CheckId, CheckResult, DataGroupStatus, Document, Evidence, PassiveAuthentication,
     Policy, Reason, Report, Verdict,
@@ -30,9 +30,8 @@ impl<'a> Card<'a> {
         let mut rest = input;
         // A file is read by its own first header; one that does not end takes all that is left.
         while !rest.is_empty() {
-            let mut reader = idchip::tlv::Reader::cms(rest, idchip::Structure::Tlv);
-            let (tag, whole) = match reader.element() {
-                Ok(element) => (element.tag, element.whole),
+            let (tag, whole) = match Element::parse(Rules::Cms, rest) {
+                Ok((element, _)) => (element.tag, element.whole),
                 Err(_) => (Tag(u32::from(rest[0])), rest),
             };
             rest = &rest[whole.len()..];

@@ -18,7 +18,7 @@ fn data() -> Vec<u8> {
 
 fn read(content: &[&[u8]]) -> Result<BiometricInformationGroup<'static>, ParseErrorKind> {
     let group = tlv(&[0x7F, 0x61], content).leak();
-    let element = Reader::lds(group, Structure::Tlv).expect(GROUP).unwrap();
+    let element = Reader::new(Rules::Lds, group, Structure::Tlv).expect(GROUP).unwrap();
     let read = BiometricInformationGroup::of(&element, Structure::EfDg2);
     read.map_err(|error| error.kind)
 }
@@ -31,8 +31,8 @@ fn reads_number_header_and_data() {
     let template = group.templates().next().unwrap();
     assert_eq!(template.header.format_owner(), Some(0x0101));
     assert_eq!(template.header.format_type(), Some(0x0008));
-    assert_eq!(template.data.kind, DataBlockKind::Primitive);
-    assert_eq!((template.data.bytes, template.data.at), (&b"FAC"[..], 22));
+    assert_eq!(template.data.kind(), DataBlockKind::Primitive);
+    assert_eq!((template.data.bytes(), template.data.at()), (&b"FAC"[..], 22));
     assert_eq!(template.data.element().tag, DATA);
 }
 
@@ -75,7 +75,7 @@ fn the_second_instance_is_checked_as_the_first() {
 }
 
 #[test]
-fn refuses_what_stands_twice() {
+fn refuses_repeated_elements() {
     let whole = template(&[&HEADER_BYTES, &data()]);
     let twice = read(&[&[2, 1, 1, 2, 1, 1], &whole]);
     assert_eq!(twice, Err(ParseErrorKind::Duplicate(0x02)));
@@ -133,7 +133,7 @@ fn notes_what_it_tolerates() {
 }
 
 #[test]
-fn zero_octets_before_an_element_are_no_padding() {
+fn zero_bytes_before_an_element_are_no_padding() {
     let whole = template(&[&HEADER_BYTES, &data()]);
     let group = read(&[&[2, 1, 1, 0, 0], &whole]);
     assert_eq!(group, Err(ParseErrorKind::TagEncoding));
