@@ -13,9 +13,8 @@ use idchip::lds::security_info::{
     StandardizedDomainParameters,
 };
 use idchip::oid::{self, Oid};
-use idchip::tlv::{Reader, Tag};
 use idchip::x509::{EcParameters, PublicKey};
-use idchip::{Finding, FindingSet, ParseErrorKind, Structure};
+use idchip::{Finding, FindingSet, ParseErrorKind};
 use proptest::prelude::*;
 use serde_json::Value;
 

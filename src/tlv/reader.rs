@@ -150,14 +150,12 @@ impl<'a> Reader<'a> {
 
     // The two ends of an element are not generic: they are there once for all types.
 
-    #[inline(never)]
     fn enter_next(&mut self, tag: Tag) -> Result<usize, Malformed> {
         let element = self.expect(tag)?;
         self.enter(&element)
     }
 
     /// Goes into an element, and returns the end of the one around it.
-    #[inline(never)]
     fn enter(&mut self, element: &Element<'a>) -> Result<usize, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
@@ -173,7 +171,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Goes back to the element around, which ends there.
-    #[inline(never)]
     fn leave(&mut self, outer_end: usize) -> Result<(), Malformed> {
         self.finish()?;
         if self.indefinite & 1 != 0 {
@@ -264,7 +261,6 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
-    #[inline(never)]
     pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, Malformed> {
         if self.is_empty() {
             return Err(self.fail(ParseErrorKind::Missing(tag)));
@@ -272,7 +268,6 @@ impl<'a> Reader<'a> {
         self.next_element(Some(tag))
     }
 
-    #[inline(never)]
     fn next_element(&mut self, expected: Option<Tag>) -> Result<Element<'a>, Malformed> {
         let mut parser = ElementParser { rules: self.rules, expected };
         match parser.parse_complete(self.remaining()) {
@@ -385,14 +380,12 @@ impl<'a> Reader<'a> {
 
     /// True if the next element has this tag.
     #[must_use]
-    #[inline(never)]
     pub fn is_next(&self, tag: Tag) -> bool {
         self.peek() == Some(tag)
     }
 
     /// Returns the bytes that are left.
     #[must_use]
-    #[inline(never)]
     pub fn remaining(&self) -> &'a [u8] {
         self.input.get(self.next..self.end).unwrap_or_default()
     }
@@ -437,7 +430,6 @@ impl<'a> Reader<'a> {
     }
 
     /// Adds a finding.
-    #[inline(never)]
     pub const fn note(&mut self, finding: Finding) {
         self.findings.insert(finding);
     }
