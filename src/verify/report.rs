@@ -6,40 +6,19 @@ use super::check::CheckOutcome;
 use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
+use crate::vocabulary::vocabulary;
 
-/// The status of a data group, in the words of TR-03135-1 §5.6.4.4.2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum DataGroupStatus {
-    /// Read, and its hash is the signed one.
-    Identical,
-    /// Read, but not to its end: its first bytes tell a greater length.
-    Incomplete,
-    /// Read, but its hash could not be computed.
-    NonConformance,
-    /// Read, and its hash is not the signed one.
-    NotIdentical,
-    /// Not listed in EF.SOD, and not read.
-    NotPresent,
-    /// Read, but not listed in EF.SOD: nobody signed it.
-    NotSigned,
-    /// Listed in EF.SOD, and not read.
-    Present,
-}
-
-impl DataGroupStatus {
-    /// Its stable name, as in "not identical".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Identical => "identical",
-            Self::Incomplete => "incomplete",
-            Self::NonConformance => "non conformance",
-            Self::NotIdentical => "not identical",
-            Self::NotPresent => "not present",
-            Self::NotSigned => "not signed",
-            Self::Present => "present",
-        }
+vocabulary! {
+    /// The status of a data group, in the words of TR-03135-1 §5.6.4.4.2.
+    #[derive(Hash)]
+    pub enum DataGroupStatus {
+        Identical = 1, "identical", "the data group was read, and its hash is the signed one";
+        Incomplete = 7, "incomplete", "the data group was not read to its end: its first bytes tell a greater length";
+        NonConformance = 4, "non conformance", "the data group was read, but its hash could not be computed";
+        NotIdentical = 2, "not identical", "the data group was read, and its hash is not the signed one";
+        NotPresent = 6, "not present", "EF.SOD does not list the data group, and it was not read";
+        NotSigned = 3, "not signed", "the data group was read, and EF.SOD does not list it: nobody signed it";
+        Present = 5, "present", "EF.SOD lists the data group, and it was not read";
     }
 }
 
@@ -314,27 +293,14 @@ pub(super) enum Authenticity {
     Required,
 }
 
-/// The worth of a report under a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum Verdict {
-    /// Every check that the policy requires is successful, and none that matters failed.
-    Accepted,
-    /// The first check that failed.
-    Rejected(CheckId, Check),
-    /// Nothing failed; the first required check that is not successful.
-    Undetermined(CheckId, Check),
-}
-
-impl Verdict {
-    /// Its stable name, as in "accepted".
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Rejected(..) => "rejected",
-            Self::Undetermined(..) => "undetermined",
-        }
+vocabulary! {
+    /// The worth of a report under a policy.
+    pub enum Verdict {
+        Accepted = 1, "accepted", "every check that the policy requires is successful, and none that matters failed";
+        /// The check is the first that failed.
+        Rejected(id: CheckId, check: Check) = 2, "rejected", "a check failed";
+        /// The check is the first required one that is not successful.
+        Undetermined(id: CheckId, check: Check) = 3, "undetermined", "nothing failed, and a required check is not successful";
     }
 }
 
