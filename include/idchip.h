@@ -93,66 +93,6 @@ typedef union idchip_anchors_memory {
 /// not block.
 #define IDCHIP_IGNORE_EXPIRY 128
 
-/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
-#define IDCHIP_CHECK_MESSAGE_DIGEST 1
-
-/// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
-#define IDCHIP_CHECK_SOD_SIGNATURE 2
-
-/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
-#define IDCHIP_CHECK_DS_SIGNATURE 3
-
-/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
-#define IDCHIP_CHECK_VALIDITY 4
-
-/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
-#define IDCHIP_CHECK_REVOCATION 5
-
-/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
-#define IDCHIP_CHECK_COM_VS_SOD 6
-
-/// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
-#define IDCHIP_CHECK_DATA_GROUPS 7
-
-/// EF.DG1 and the certificate name the same state (TR-03135-1 §5.6.4.5).
-#define IDCHIP_CHECK_ISSUING_STATE 8
-
-/// The document has not expired (TR-03135-1 §5.7.1).
-#define IDCHIP_CHECK_DOCUMENT_EXPIRY 9
-
-/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
-#define IDCHIP_CHECK_ACTIVE_AUTHENTICATION 10
-
-/// The signer may sign documents of the type in EF.DG1 (Doc 9303-12 §7.1.1.6).
-#define IDCHIP_CHECK_DOCUMENT_TYPE 11
-
-/// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
-#define IDCHIP_CHECK_CARD_ACCESS 12
-
-/// What was checked holds.
-#define IDCHIP_RESULT_SUCCESSFUL 1
-
-/// What was checked does not hold.
-#define IDCHIP_RESULT_FAILED 2
-
-/// What is needed to decide is not there.
-#define IDCHIP_RESULT_UNDETERMINED 3
-
-/// The document or the caller has nothing to check.
-#define IDCHIP_RESULT_NOT_SUPPORTED 4
-
-/// The check did not terminate: an engine failed.
-#define IDCHIP_RESULT_ABORTED 5
-
-/// Every check that the policy requires is successful, and none that matters failed.
-#define IDCHIP_VERDICT_ACCEPTED 1
-
-/// A check failed.
-#define IDCHIP_VERDICT_REJECTED 2
-
-/// Nothing failed, and a required check is not successful.
-#define IDCHIP_VERDICT_UNDETERMINED 3
-
 /// Nothing beyond the reason.
 #define IDCHIP_EVIDENCE_NONE 0
 
@@ -177,25 +117,152 @@ typedef union idchip_anchors_memory {
 /// The data group `value`, of which `expected` bytes are missing.
 #define IDCHIP_EVIDENCE_MISSING 7
 
-/// Read, and its hash is the signed one.
+/// Three lines of 30 characters: cards (Doc 9303-5).
+#define IDCHIP_MRZ_TD1 1
+
+/// Two lines of 36 characters (Doc 9303-6).
+#define IDCHIP_MRZ_TD2 2
+
+/// Two lines of 44 characters: passports (Doc 9303-4).
+#define IDCHIP_MRZ_TD3 3
+
+/// None of those named here.
+#define IDCHIP_IMAGE_UNKNOWN 0
+
+/// JPEG (ISO/IEC 10918-1).
+#define IDCHIP_IMAGE_JPEG 1
+
+/// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
+#define IDCHIP_IMAGE_JPEG_2000 2
+
+/// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
+#define IDCHIP_IMAGE_JPEG_2000_CODESTREAM 3
+
+/// Wavelet scalar quantization of a fingerprint.
+#define IDCHIP_IMAGE_WSQ 4
+
+/// An RSA key: modulus and exponent.
+#define IDCHIP_KEY_RSA 1
+
+/// A key on a named curve: object identifier and point.
+#define IDCHIP_KEY_EC_NAMED 2
+
+/// A key on a curve given by all its numbers: only the point is handed out.
+#define IDCHIP_KEY_EC_EXPLICIT 3
+
+/// A key of another algorithm.
+#define IDCHIP_KEY_OTHER 4
+
+/// Something else, by the object identifier of its protocol.
+#define IDCHIP_SECURITY_INFO_UNKNOWN 0
+
+/// How the key of Active Authentication signs.
+#define IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION 1
+
+/// A way to run Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION 2
+
+/// The group of a key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS 3
+
+/// A key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY 4
+
+/// A copy of EF.DIR.
+#define IDCHIP_SECURITY_INFO_EF_DIR 5
+
+/// A way to run PACE.
+#define IDCHIP_SECURITY_INFO_PACE 6
+
+/// A group for PACE that is none of the standardized ones.
+#define IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS 7
+
+/// Support of Terminal Authentication.
+#define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
+
+/// How many bytes a buffer for a name or a message needs at most, with the NUL.
+#define IDCHIP_TEXT_SIZE 256
+
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
+#define IDCHIP_CHECK_MESSAGE_DIGEST 1
+
+/// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
+#define IDCHIP_CHECK_SOD_SIGNATURE 2
+
+/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1
+/// §5.6.4.3.3).
+#define IDCHIP_CHECK_DS_SIGNATURE 3
+
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
+#define IDCHIP_CHECK_VALIDITY 4
+
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
+#define IDCHIP_CHECK_REVOCATION 5
+
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
+#define IDCHIP_CHECK_COM_VS_SOD 6
+
+/// The data groups that were read have the signed hashes (TR-03135-1 §5.6.4.4.2).
+#define IDCHIP_CHECK_DATA_GROUPS 7
+
+/// EF.DG1 and the CSCA certificate name the same state (TR-03135-1 §5.6.4.5).
+#define IDCHIP_CHECK_ISSUING_STATE 8
+
+/// The document has not expired (TR-03135-1 §5.7.1).
+#define IDCHIP_CHECK_DOCUMENT_EXPIRY 9
+
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1).
+#define IDCHIP_CHECK_ACTIVE_AUTHENTICATION 10
+
+/// The signer may sign documents of the type in EF.DG1 (Doc 9303-12 §7.1.1.6).
+#define IDCHIP_CHECK_DOCUMENT_TYPE 11
+
+/// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
+#define IDCHIP_CHECK_CARD_ACCESS 12
+
+/// Everything that was checked holds.
+#define IDCHIP_RESULT_SUCCESSFUL 1
+
+/// The check found a violation.
+#define IDCHIP_RESULT_FAILED 2
+
+/// Something that is needed to decide is missing.
+#define IDCHIP_RESULT_UNDETERMINED 3
+
+/// The document or the caller has nothing to check.
+#define IDCHIP_RESULT_NOT_SUPPORTED 4
+
+/// The check did not end, because an engine failed.
+#define IDCHIP_RESULT_ABORTED 5
+
+/// Every check that the policy requires is successful, and none that matters failed.
+#define IDCHIP_VERDICT_ACCEPTED 1
+
+/// A check failed.
+#define IDCHIP_VERDICT_REJECTED 2
+
+/// Nothing failed, and a required check is not successful.
+#define IDCHIP_VERDICT_UNDETERMINED 3
+
+/// The data group was read, and its hash is the signed one.
 #define IDCHIP_DATA_GROUP_IDENTICAL 1
 
-/// Read, and its hash is not the signed one.
+/// The data group was read, and its hash is not the signed one.
 #define IDCHIP_DATA_GROUP_NOT_IDENTICAL 2
 
-/// Read, but not listed in EF.SOD: nobody signed it.
+/// The data group was read, and EF.SOD does not list it: nobody signed it.
 #define IDCHIP_DATA_GROUP_NOT_SIGNED 3
 
-/// Read, but its hash could not be computed.
+/// The data group was read, but its hash could not be computed.
 #define IDCHIP_DATA_GROUP_NON_CONFORMANCE 4
 
-/// Listed in EF.SOD, and not read.
+/// EF.SOD lists the data group, and it was not read.
 #define IDCHIP_DATA_GROUP_PRESENT 5
 
-/// Not listed in EF.SOD, and not read.
+/// EF.SOD does not list the data group, and it was not read.
 #define IDCHIP_DATA_GROUP_NOT_PRESENT 6
 
-/// Read, but not to its end: its first bytes tell a greater length.
+/// The data group was not read to its end: its first bytes tell a greater length.
 #define IDCHIP_DATA_GROUP_INCOMPLETE 7
 
 /// An AlgorithmIdentifier (RFC 5280 §4.1.1.2).
@@ -309,15 +376,6 @@ typedef union idchip_anchors_memory {
 /// EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_DATA_GROUP_MISSING 11
 
-/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
-#define IDCHIP_FINDING_COM_MALFORMED 87
-
-/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
-#define IDCHIP_FINDING_COM_TAG_REPEATED 86
-
-/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
-#define IDCHIP_FINDING_COM_TAG_UNKNOWN 85
-
 /// EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_VERSION_DIFFERS 12
 
@@ -348,7 +406,7 @@ typedef union idchip_anchors_memory {
 /// A DEFAULT value is encoded (X.690 §11.5).
 #define IDCHIP_FINDING_DEFAULT_VALUE_ENCODED 21
 
-/// DigestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1).
+/// digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1).
 #define IDCHIP_FINDING_DIGEST_ALGORITHM_NOT_LISTED 22
 
 /// A PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2).
@@ -375,9 +433,6 @@ typedef union idchip_anchors_memory {
 /// The image is of another format than the facial record says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_IMAGE_FORMAT_DIFFERS 30
 
-/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
-#define IDCHIP_FINDING_FACE_MISSING 95
-
 /// The facial record is of another length than it says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_RECORD_LENGTH_DIFFERS 31
 
@@ -393,14 +448,8 @@ typedef union idchip_anchors_memory {
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
 
-/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
-#define IDCHIP_FINDING_IMAGE_PADDED 94
-
 /// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
-
-/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
-#define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
 
 /// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_ISSUER_NAME_DIFFERS 37
@@ -489,9 +538,6 @@ typedef union idchip_anchors_memory {
 /// An RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5).
 #define IDCHIP_FINDING_RSA_PARAMETERS_MISSING 65
 
-/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
-#define IDCHIP_FINDING_SECURITY_INFO_MALFORMED 93
-
 /// The SET OF SecurityInfo is not in DER order (X.690 §11.6).
 #define IDCHIP_FINDING_SECURITY_INFOS_UNSORTED 66
 
@@ -549,19 +595,42 @@ typedef union idchip_anchors_memory {
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_ZERO_SERIAL_NUMBER 84
 
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1).
+/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_UNKNOWN 85
+
+/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_REPEATED 86
+
+/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
+#define IDCHIP_FINDING_COM_MALFORMED 87
+
+/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
+#define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
+
+/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
+/// §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE 89
 
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1).
+/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
+/// §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE 90
 
 /// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
 /// §4.2.1.4).
 #define IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE 91
 
-/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations
-/// (Doc 9303-3 §5).
+/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United
+/// Nations (Doc 9303-3 §5).
 #define IDCHIP_FINDING_TEST_STATE 92
+
+/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_SECURITY_INFO_MALFORMED 93
+
+/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_IMAGE_PADDED 94
+
+/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
+#define IDCHIP_FINDING_FACE_MISSING 95
 
 /// The document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6).
 #define IDCHIP_FINDING_DOCUMENT_TYPE_LIST_MALFORMED 96
@@ -617,74 +686,8 @@ typedef union idchip_anchors_memory {
 /// The sex in DG1 and in DG13.
 #define IDCHIP_CROSS_CHECK_SEX 12
 
-/// The sex in DG1 and the one in the personal number. They may differ after a correction in law.
+/// The sex in DG1 and the one in the personal number, which may differ after a correction in law.
 #define IDCHIP_CROSS_CHECK_SEX_OF_NUMBER 13
-
-/// Three lines of 30 characters: cards (Doc 9303-5).
-#define IDCHIP_MRZ_TD1 1
-
-/// Two lines of 36 characters (Doc 9303-6).
-#define IDCHIP_MRZ_TD2 2
-
-/// Two lines of 44 characters: passports (Doc 9303-4).
-#define IDCHIP_MRZ_TD3 3
-
-/// None of those named here.
-#define IDCHIP_IMAGE_UNKNOWN 0
-
-/// JPEG (ISO/IEC 10918-1).
-#define IDCHIP_IMAGE_JPEG 1
-
-/// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
-#define IDCHIP_IMAGE_JPEG_2000 2
-
-/// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
-#define IDCHIP_IMAGE_JPEG_2000_CODESTREAM 3
-
-/// Wavelet scalar quantization of a fingerprint.
-#define IDCHIP_IMAGE_WSQ 4
-
-/// An RSA key: modulus and exponent.
-#define IDCHIP_KEY_RSA 1
-
-/// A key on a named curve: object identifier and point.
-#define IDCHIP_KEY_EC_NAMED 2
-
-/// A key on a curve given by all its numbers: only the point is handed out.
-#define IDCHIP_KEY_EC_EXPLICIT 3
-
-/// A key of another algorithm.
-#define IDCHIP_KEY_OTHER 4
-
-/// Something else, by the object identifier of its protocol.
-#define IDCHIP_SECURITY_INFO_UNKNOWN 0
-
-/// How the key of Active Authentication signs.
-#define IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION 1
-
-/// A way to run Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION 2
-
-/// The group of a key of Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS 3
-
-/// A key of Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY 4
-
-/// A copy of EF.DIR.
-#define IDCHIP_SECURITY_INFO_EF_DIR 5
-
-/// A way to run PACE.
-#define IDCHIP_SECURITY_INFO_PACE 6
-
-/// A group for PACE that is none of the standardized ones.
-#define IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS 7
-
-/// Support of Terminal Authentication.
-#define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
-
-/// How many bytes a buffer for a name or a message needs at most, with the NUL.
-#define IDCHIP_TEXT_SIZE 256
 
 /// A list of the CSCA certificates that the caller trusts. It stands in memory of the caller's.
 typedef struct idchip_anchors idchip_anchors;
@@ -696,7 +699,7 @@ typedef struct idchip_context idchip_context;
 /// A list of certificates of document signers. It stands in memory of the caller's.
 typedef struct idchip_signers idchip_signers;
 
-/// What a call came to: one of the IDCHIP_STATUS_ constants. Zero is success, anything else is not.
+/// The result of a call: one of the IDCHIP_STATUS_ constants. Zero is success, any other number is not.
 typedef uint32_t idchip_status;
 
 /// Bytes that stand in a buffer of the caller's. Where there are none, `data` is NULL and `len` 0.
@@ -1044,14 +1047,51 @@ typedef struct idchip_cross_checks {
 /// EF.SOD, its scratch or an anchor is not what was verified any more: the buffer was written to.
 #define IDCHIP_STATUS_SOD_CHANGED 122
 
-/// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
-/// (X.690 §8.6.2, §11.2.1).
+/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
+/// have weakened the access to the chip.
+#define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
+
+/// The QR code is that of a health insurance card, not of an ID card.
+#define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
+
+/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
+#define IDCHIP_STATUS_COVID_QR 602
+
+/// The code holds a personal number alone, as the bar code of a card without a chip does.
+#define IDCHIP_STATUS_NUMBER_ALONE_QR 603
+
+/// The code holds the nine-digit number of an identity card of before the personal number.
+#define IDCHIP_STATUS_OLD_NUMBER_QR 604
+
+/// The QR code is that of no card.
+#define IDCHIP_STATUS_OTHER_QR 605
+
+/// The QR code asks for a payment.
+#define IDCHIP_STATUS_PAYMENT_QR 606
+
+/// The QR code is a token, as an application on a telephone shows it.
+#define IDCHIP_STATUS_TOKEN_QR 607
+
+/// The QR code is an address, as of a web page.
+#define IDCHIP_STATUS_URL_QR 608
+
+/// DG13 is that of another state than Vietnam, which puts something else there.
+#define IDCHIP_STATUS_DG13_OF_ANOTHER_STATE 609
+
+/// The library failed inside and the call was given up. This is a defect of the library.
+#define IDCHIP_STATUS_PANIC 901
+
+/// The library came to a result that has no number. This is a defect of the library.
+#define IDCHIP_STATUS_INTERNAL 902
+
+/// The BIT STRING lacks the byte that counts its unused bits, counts more than seven of them, or
+/// uses one of them (X.690 §8.6.2, §11.2.1).
 #define IDCHIP_STATUS_PARSE_BIT_STRING 201
 
-/// The BOOLEAN is neither 00 nor FF, or not one octet (X.690 §11.1).
+/// The BOOLEAN is neither 00 nor FF, or is not one byte long (X.690 §11.1).
 #define IDCHIP_STATUS_PARSE_BOOLEAN 202
 
-/// The characters are not of the set that the standard allows here.
+/// A character is outside the set that the standard allows here.
 #define IDCHIP_STATUS_PARSE_CHARACTER 203
 
 /// The structure holds an element twice that may stand once.
@@ -1066,7 +1106,7 @@ typedef struct idchip_cross_checks {
 /// The length is of indefinite form where only a definite one is allowed (X.690 §10.1).
 #define IDCHIP_STATUS_PARSE_LENGTH_INDEFINITE 207
 
-/// The length takes more octets than it needs, where that is not allowed (X.690 §10.1).
+/// The length takes more bytes than it needs, where that is not allowed (X.690 §10.1).
 #define IDCHIP_STATUS_PARSE_LENGTH_NOT_MINIMAL 208
 
 /// The length is larger than any file that a chip can hold, or of a reserved form.
@@ -1081,13 +1121,13 @@ typedef struct idchip_cross_checks {
 /// The number is outside the range that the standard gives.
 #define IDCHIP_STATUS_PARSE_NUMBER_OUT_OF_RANGE 212
 
-/// The OBJECT IDENTIFIER is empty, ends within an arc, or pads one (X.690 §8.19).
+/// The OBJECT IDENTIFIER is empty, ends within an arc, or pads an arc (X.690 §8.19).
 #define IDCHIP_STATUS_PARSE_OBJECT_IDENTIFIER 213
 
 /// The content stands in several segments, and no scratch buffer large enough was lent.
 #define IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL 214
 
-/// The tag is longer than three octets, or not in its shortest form (X.690 §8.1.2).
+/// The tag is longer than three bytes, or not in its shortest form (X.690 §8.1.2).
 #define IDCHIP_STATUS_PARSE_TAG_ENCODING 215
 
 /// The date or time is not of the form that the standard gives, or does not exist.
@@ -1108,16 +1148,16 @@ typedef struct idchip_cross_checks {
 /// Another element stands where this one is required.
 #define IDCHIP_STATUS_PARSE_UNEXPECTED_TAG 221
 
-/// The value is none of those that the standard allows here.
+/// The standard does not allow this value here.
 #define IDCHIP_STATUS_PARSE_VALUE 222
 
-/// The version is none that is known.
+/// The version is not known.
 #define IDCHIP_STATUS_PARSE_VERSION 223
 
 /// The value has another length than the standard gives it.
 #define IDCHIP_STATUS_PARSE_WRONG_LENGTH 224
 
-/// The number is none of a data group, 1 to 16, in a list of data groups.
+/// A list of data groups has a number outside 1 to 16 (Doc 9303-10 §4.6.2.3).
 #define IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER 225
 
 /// The data group was read, and its hash is not the signed one.
@@ -1129,18 +1169,14 @@ typedef struct idchip_cross_checks {
 /// The data group was read, but its hash could not be computed.
 #define IDCHIP_STATUS_DATA_GROUP_NON_CONFORMANCE 304
 
-/// The data group is listed in EF.SOD, and was not read.
+/// EF.SOD lists the data group, and it was not read.
 #define IDCHIP_STATUS_DATA_GROUP_PRESENT 305
 
-/// The data group is not listed in EF.SOD, and was not read.
+/// EF.SOD does not list the data group, and it was not read.
 #define IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT 306
 
 /// The data group was not read to its end: its first bytes tell a greater length.
 #define IDCHIP_STATUS_DATA_GROUP_INCOMPLETE 307
-
-/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
-/// have weakened the access to the chip.
-#define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
 
 /// The CSCA certificate has expired.
 #define IDCHIP_STATUS_REASON_ANCHOR_EXPIRED 401
@@ -1153,12 +1189,6 @@ typedef struct idchip_cross_checks {
 
 /// A signed attribute has not exactly one value.
 #define IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED 404
-
-/// EF.CardAccess and the signed EF.DG14 differ.
-#define IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS 463
-
-/// EF.CardAccess does not parse.
-#define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
 
 /// EF.COM does not parse.
 #define IDCHIP_STATUS_REASON_COM_MALFORMED 405
@@ -1177,9 +1207,6 @@ typedef struct idchip_cross_checks {
 
 /// The key is on explicit curve parameters that are none of a known curve.
 #define IDCHIP_STATUS_REASON_CURVE_UNKNOWN 410
-
-/// A data group was not read to its end.
-#define IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE 466
 
 /// A data group that is needed was not read.
 #define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ 411
@@ -1216,9 +1243,6 @@ typedef struct idchip_cross_checks {
 
 /// The document signer certificate has expired.
 #define IDCHIP_STATUS_REASON_EXPIRED 422
-
-/// The date of expiry lies before the signer's certificate began.
-#define IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE 462
 
 /// A data group is not what was signed.
 #define IDCHIP_STATUS_REASON_HASH_DIFFERS 423
@@ -1258,9 +1282,6 @@ typedef struct idchip_cross_checks {
 
 /// The certificate is for another purpose than signing documents.
 #define IDCHIP_STATUS_REASON_NOT_A_DOCUMENT_SIGNER 435
-
-/// EF.SOD is of another application than the LDS and lists none of its data groups.
-#define IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD 461
 
 /// The check was not made.
 #define IDCHIP_STATUS_REASON_NOT_CHECKED 436
@@ -1304,9 +1325,6 @@ typedef struct idchip_cross_checks {
 /// The signature is not the signer's.
 #define IDCHIP_STATUS_REASON_SIGNATURE_INVALID 449
 
-/// The signature is not encoded as its algorithm requires.
-#define IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED 460
-
 /// There are no signed attributes.
 #define IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING 450
 
@@ -1337,44 +1355,30 @@ typedef struct idchip_cross_checks {
 /// The chip's response is not as long as a signature of its key.
 #define IDCHIP_STATUS_REASON_RESPONSE_LENGTH 459
 
-/// The only anchor that could have issued the document signer certificate is not a CSCA certificate.
+/// The signature is not encoded as its algorithm requires.
+#define IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED 460
+
+/// EF.SOD is of another application than the LDS and lists none of its data groups.
+#define IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD 461
+
+/// The date of expiry lies before the signer's certificate began.
+#define IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE 462
+
+/// EF.CardAccess and the signed EF.DG14 differ.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS 463
+
+/// EF.CardAccess does not parse.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
+
+/// The only anchor that could have issued the document signer certificate is not a CSCA
+/// certificate.
 #define IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA 465
+
+/// A data group was not read to its end.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE 466
 
 /// The signature is made with other RSASSA-PSS parameters than its key allows.
 #define IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER 467
-
-/// The QR code is that of a health insurance card, not of an ID card.
-#define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
-
-/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
-#define IDCHIP_STATUS_COVID_QR 602
-
-/// The code holds a personal number alone, as the bar code of a card without a chip does.
-#define IDCHIP_STATUS_NUMBER_ALONE_QR 603
-
-/// The code holds the nine-digit number of an identity card of before the personal number.
-#define IDCHIP_STATUS_OLD_NUMBER_QR 604
-
-/// The QR code is that of no card.
-#define IDCHIP_STATUS_OTHER_QR 605
-
-/// The QR code asks for a payment.
-#define IDCHIP_STATUS_PAYMENT_QR 606
-
-/// The QR code is a token, as an application on a telephone shows it.
-#define IDCHIP_STATUS_TOKEN_QR 607
-
-/// The QR code is an address, as of a web page.
-#define IDCHIP_STATUS_URL_QR 608
-
-/// DG13 is that of another state than Vietnam, which puts something else there.
-#define IDCHIP_STATUS_DG13_OF_ANOTHER_STATE 609
-
-/// The library failed inside and the call was given up. This is a defect of the library.
-#define IDCHIP_STATUS_PANIC 901
-
-/// The library came to a result that has no number. This is a defect of the library.
-#define IDCHIP_STATUS_INTERNAL 902
 
 #ifdef __cplusplus
 extern "C" {

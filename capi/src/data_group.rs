@@ -30,7 +30,7 @@ pub unsafe extern "C" fn idchip_file_length(
                 Ok(())
             }
             Ok(FileLength::NeedsMore) => Err(IDCHIP_STATUS_MORE_BYTES_NEEDED),
-            Err(kind) => Err(of_parse_kind(&kind)),
+            Err(kind) => Err(of_parse_kind(kind)),
         }
     })
 }

@@ -1,5 +1,6 @@
 //! The image of the face in DG2. It is located, never decoded.
 
+use idchip::ParseErrorKind;
 use idchip::biometrics::{FaceImage, FaceImageScan, ImageFormat};
 use idchip::lds::dg2::Dg2;
 
@@ -9,7 +10,7 @@ use crate::numbers::{
     IDCHIP_IMAGE_JPEG, IDCHIP_IMAGE_JPEG_2000, IDCHIP_IMAGE_JPEG_2000_CODESTREAM,
     IDCHIP_IMAGE_UNKNOWN, IDCHIP_IMAGE_WSQ,
 };
-use crate::status::{IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_PARSE_TRUNCATED, idchip_status};
+use crate::status::{IDCHIP_STATUS_ABSENT, idchip_status, of_parse_kind};
 use crate::types::idchip_slice;
 
 /// The image of a face, as it stands in DG2.
@@ -122,7 +123,7 @@ pub unsafe extern "C" fn idchip_face_image_finish(
                 });
                 Ok(())
             }
-            FaceImageScan::NeedsMore => Err(IDCHIP_STATUS_PARSE_TRUNCATED),
+            FaceImageScan::NeedsMore => Err(of_parse_kind(ParseErrorKind::Truncated)),
             FaceImageScan::NoImage => Err(IDCHIP_STATUS_ABSENT),
         }
     })

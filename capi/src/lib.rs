@@ -62,6 +62,8 @@ mod status;
 mod text;
 mod types;
 mod vietnam;
+#[rustfmt::skip]
+mod vocabulary;
 
 pub use anchors::*;
 pub use context::*;
@@ -76,3 +78,4 @@ pub use status::*;
 pub use text::*;
 pub use types::{idchip_date, idchip_slice};
 pub use vietnam::*;
+pub use vocabulary::*;

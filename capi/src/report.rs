@@ -2,7 +2,7 @@
 
 use idchip::lds::DgNumber;
 use idchip::verify::{Check, CheckId, Evidence, Verdict};
-use idchip::{Finding, FindingSet, ParseError, ParseErrorKind};
+use idchip::{FindingSet, ParseError};
 
 use crate::boundary::boundary;
 use crate::ffi::{idchip_context, out, session};
@@ -15,6 +15,7 @@ use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
     IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_error, of_reason,
 };
+use crate::text::found;
 use crate::types::idchip_slice;
 
 /// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
@@ -255,13 +256,12 @@ pub unsafe extern "C" fn idchip_report_error(
 }
 
 fn check_id(number: u32) -> Result<CheckId, idchip_status> {
-    let mut all = CheckId::ALL.iter().copied();
-    all.find(|id| u32::from(id.code()) == number).ok_or(IDCHIP_STATUS_UNKNOWN_CHECK)
+    found(CheckId::ALL, number, CheckId::code).map_err(|_| IDCHIP_STATUS_UNKNOWN_CHECK)
 }
 
 fn finding_at(findings: FindingSet, index: usize) -> Result<u32, idchip_status> {
-    let finding = findings.iter().nth(index).as_ref().map(Finding::code);
-    finding.map(u32::from).ok_or(IDCHIP_STATUS_NO_MORE)
+    let finding = findings.iter().nth(index);
+    finding.map(|finding| finding.code().into()).ok_or(IDCHIP_STATUS_NO_MORE)
 }
 
 const NO_CHECK: idchip_check = idchip_check {
@@ -318,23 +318,6 @@ pub(crate) fn error_of(error: &ParseError) -> idchip_parse_error {
         kind: of_parse_error(error),
         structure: error.within.code().into(),
         at: error.at,
-        values: values_of(&error.kind),
-    }
-}
-
-const fn values_of(kind: &ParseErrorKind) -> [u32; 2] {
-    match kind {
-        ParseErrorKind::LengthExceedsInput { length, remaining } => [*length, *remaining],
-        ParseErrorKind::UnexpectedTag { expected, found } => [expected.0, found.0],
-        ParseErrorKind::Missing(tag) => [tag.0, 0],
-        ParseErrorKind::DataGroupNumber(value)
-        | ParseErrorKind::Duplicate(value)
-        | ParseErrorKind::NestingTooDeep(value)
-        | ParseErrorKind::ScratchTooSmall(value)
-        | ParseErrorKind::TooFew(value)
-        | ParseErrorKind::TooMany(value)
-        | ParseErrorKind::TrailingData(value)
-        | ParseErrorKind::WrongLength(value) => [*value, 0],
-        _ => [0, 0],
+        values: error.kind.values(),
     }
 }

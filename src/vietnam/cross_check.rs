@@ -30,8 +30,7 @@ vocabulary! {
         QrPersonalNumber = 10, "qr_personal_number", "the personal number and the one in the QR code";
         QrSex = 11, "qr_sex", "the sex in the QR code and in DG13 (or DG1)";
         Sex = 12, "sex", "the sex in DG1 and in DG13";
-        /// They may differ after a correction in law.
-        SexOfNumber = 13, "sex_of_number", "the sex in DG1 and the one in the personal number";
+        SexOfNumber = 13, "sex_of_number", "the sex in DG1 and the one in the personal number, which may differ after a correction in law";
     }
 }
 

@@ -1,33 +1,49 @@
-//! `include/idchip.h`, made from `capi/src` by cbindgen.
+//! `include/idchip.h`, made from `capi/src` by cbindgen, and `capi/src/vocabulary.rs`, made from the tables
+//! of the library.
 
 use core::error::Error;
 use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
 
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
 
-/// Writes the header, or says whether it is what would be written.
+use crate::firmware::{cargo, root, run};
+
+/// The constants for the words of the library.
+const VOCABULARY: &str = "capi/src/vocabulary.rs";
+
+const HEADER: &str = "include/idchip.h";
+
+/// Writes the constants and the header, or says which of them is not what would be written.
 pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let place = root.join("include/idchip.h");
-    let header = header(&root.join("capi"))?;
-    let is_same = fs::read_to_string(&place).is_ok_and(|there| there == header);
-    if check {
-        if !is_same {
-            println!("differs: include/idchip.h");
-        }
-        return Ok(ExitCode::from(u8::from(!is_same)));
-    }
-    if !is_same {
-        fs::create_dir_all(root.join("include"))?;
-        fs::write(place, header)?;
-    }
-    println!("include/idchip.h, {}", if is_same { "unchanged" } else { "changed" });
-    Ok(ExitCode::SUCCESS)
+    // The header is made from the constants: they come first.
+    let is_same = [write_one(VOCABULARY, &vocabulary()?, check)?, write_one(HEADER, &header()?, check)?];
+    Ok(ExitCode::from(u8::from(check && is_same.contains(&false))))
 }
 
-fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
+/// Writes a file, or only compares it. Returns true if it was the same before.
+fn write_one(path: &str, contents: &str, check: bool) -> Result<bool, Box<dyn Error>> {
+    let place = root().join(path);
+    let is_same = fs::read_to_string(&place).is_ok_and(|there| there == contents);
+    match (is_same, check) {
+        (true, true) => {}
+        (false, true) => println!("differs: {path}"),
+        (true, false) => println!("{path}, unchanged"),
+        (false, false) => {
+            fs::write(place, contents)?;
+            println!("{path}, changed");
+        }
+    }
+    Ok(is_same)
+}
+
+/// The library is run, and not linked: this crate shares no code with it.
+fn vocabulary() -> Result<String, Box<dyn Error>> {
+    let arguments = ["run", "--quiet", "--package", "idchip-capi", "--example", "vocabulary"];
+    run(cargo(&root()).args(arguments))
+}
+
+fn header() -> Result<String, Box<dyn Error>> {
     let config = Config {
         header: Some(include_str!("../assets/idchip_preamble.h").trim_end().to_owned()),
         include_guard: Some("IDCHIP_H".to_owned()),
@@ -43,7 +59,7 @@ fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
         line_length: 100,
         ..Config::default()
     };
-    let bindings = Builder::new().with_config(config).with_crate(capi).generate()?;
+    let bindings = Builder::new().with_config(config).with_crate(root().join("capi")).generate()?;
     let mut header = Vec::new();
     bindings.write(&mut header);
     Ok(String::from_utf8(header)?.replace(STATUS, MUST_USE))
