@@ -151,7 +151,7 @@ vocabulary! {
     with values!;
 }
 
-/// A value that is one number.
+/// A value of a kind of error, as a number.
 trait Number {
     fn of(number: u32) -> Self;
 

@@ -52,7 +52,7 @@ vocabulary! {
         ComVersionDiffers = 12, "com_version_differs", "EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1)";
         ComVersionUnknown = 13, "com_version_unknown", "EF.COM names an LDS or Unicode version that Doc 9303-10 does not (Doc 9303-10 §4.6.1)";
         CommonNameMissing = 14, "common_name_missing", "a name has no common name (Doc 9303-12 §7.1.1)";
-        ContentTypeTolerated = 15, "content_type_tolerated", "the content type is an old one for an LDS security object (Doc 9303-10 §4.6.2)";
+        ContentTypeTolerated = 15, "content_type_tolerated", "the content type is an outdated identifier of the LDS security object (Doc 9303-10 §4.6.2)";
         CountriesDiffer = 16, "countries_differ", "the country codes of issuer and subject differ (Doc 9303-12 §7.1.1)";
         CountryLowerCase = 17, "country_lower_case", "a country code in a name is not in upper case (Doc 9303-12 §7.1.1)";
         CountryMissing = 18, "country_missing", "a name has no country code (Doc 9303-12 §7.1.1)";
@@ -62,7 +62,7 @@ vocabulary! {
         DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
         DigestInfoWithoutNull = 23, "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
         DocumentTypeListMalformed = 96, "document_type_list_malformed", "the document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6)";
-        DocumentTypeListUnusual = 24, "document_type_list_unusual", "the document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1)";
+        DocumentTypeListUnusual = 24, "document_type_list_unusual", "the document type list is not a single SET OF, or has an outdated identifier (Doc 9303-12 §7.1.1)";
         EcdsaParametersPresent = 25, "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
         ElementsOutOfOrder = 26, "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
         ExtensionMalformed = 27, "extension_malformed", "an extension that decides nothing does not parse (RFC 5280 §4.2)";
@@ -76,22 +76,22 @@ vocabulary! {
         GeneralizedTimeBefore2050 = 34, "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
         HashDiffersFromSignatureHash = 35, "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
         ImagePadded = 94, "image_padded", "zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7)";
-        InstanceCountDiffers = 36, "instance_count_differs", "the number of biometric instances is not the number said (Doc 9303-10 §4.7)";
+        InstanceCountDiffers = 36, "instance_count_differs", "the number of biometric instances differs from the stated number (Doc 9303-10 §4.7)";
         IntegerNotMinimal = 88, "integer_not_minimal", "an INTEGER has more bytes than its number needs (X.690 §8.3.2)";
-        IssuerNameDiffers = 37, "issuer_name_differs", "the issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1)";
+        IssuerNameDiffers = 37, "issuer_name_differs", "the issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1)";
         KeyIdNegative = 38, "key_id_negative", "a key identifier is negative (Doc 9303-11 §9.2)";
         KeyUsageMissing = 39, "key_usage_missing", "the certificate has no key usage (Doc 9303-12 §7.1.1)";
         KeyUsageNotCritical = 40, "key_usage_not_critical", "the key usage is not critical (Doc 9303-12 §7.1.1)";
         KeyUsagePadded = 41, "key_usage_padded", "the key usage ends in bits that are not set (X.690 §11.2.2)";
         KeyUsageWithoutCertSign = 42, "key_usage_without_cert_sign", "the key usage of the CSCA certificate lacks keyCertSign (Doc 9303-12 §7.1.1)";
         LdsVersionMismatch = 43, "lds_version_mismatch", "the LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3)";
-        LongSerialNumber = 44, "long_serial_number", "the serial number has more than 20 octets (RFC 5280 §4.1.2.2)";
+        LongSerialNumber = 44, "long_serial_number", "the serial number has more than 20 bytes (RFC 5280 §4.1.2.2)";
         MissingWrapper = 45, "missing_wrapper", "EF.SOD lacks its outer tag 77 (Doc 9303-10 §4.6.2)";
         MrzBirthCheckDigit = 46, "mrz_birth_check_digit", "the check digit of the date of birth is wrong (Doc 9303-3 §4.9)";
         MrzCharacterUnusual = 47, "mrz_character_unusual", "a field of the MRZ holds a character that its type does not allow (Doc 9303-3 §4.3)";
         MrzCompositeCheckDigit = 48, "mrz_composite_check_digit", "the composite check digit is wrong (Doc 9303-3 §4.9)";
         MrzDateInvalid = 49, "mrz_date_invalid", "a date of the MRZ does not exist (Doc 9303-3 §4.8)";
-        MrzDocumentCodeUnusual = 50, "mrz_document_code_unusual", "the document code is none that Doc 9303 defines";
+        MrzDocumentCodeUnusual = 50, "mrz_document_code_unusual", "Doc 9303 does not define the document code";
         MrzDocumentNumberCheckDigit = 51, "mrz_document_number_check_digit", "the check digit of the document number is wrong (Doc 9303-3 §4.9)";
         MrzExpiryCheckDigit = 52, "mrz_expiry_check_digit", "the check digit of the date of expiry is wrong (Doc 9303-3 §4.9)";
         MrzNameVoid = 53, "mrz_name_void", "the name field is empty or starts with a filler (Doc 9303-3 §4.6)";
@@ -99,7 +99,7 @@ vocabulary! {
         MrzSexUnusual = 55, "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
         NameStringUnusual = 56, "name_string_unusual", "a name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1)";
         NegativeSerialNumber = 57, "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
-        NonMinimalLength = 58, "non_minimal_length", "a length takes more octets than it needs (X.690 §10.1)";
+        NonMinimalLength = 58, "non_minimal_length", "a length takes more bytes than it needs (X.690 §10.1)";
         OtherCertificateFormats = 59, "other_certificate_formats", "the certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2)";
         PaceParameterIdMissing = 60, "pace_parameter_id_missing", "a PACEInfo has no parameterId (Doc 9303-11 §9.2.1)";
         PathLengthUnusual = 61, "path_length_unusual", "the path length of the CSCA certificate is not 0 (Doc 9303-12 §7.1.1)";
@@ -126,13 +126,13 @@ vocabulary! {
         StateWithdrawn = 99, "state_withdrawn", "the code of the issuing state is withdrawn (Doc 9303-3 §5)";
         SubjectKeyIdentifierMissing = 76, "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";
         SubjectKeyIdentifierNotWrapped = 77, "subject_key_identifier_not_wrapped", "the subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2)";
-        TestState = 92, "test_state", "the country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations (Doc 9303-3 §5)";
+        TestState = 92, "test_state", "the CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc 9303-3 §5)";
         TrailingPadding = 78, "trailing_padding", "bytes follow the end of a file's content (Doc 9303-10 §3.9)";
         UniqueIdentifier = 79, "unique_identifier", "the certificate has an issuer or subject unique identifier (Doc 9303-12 §7.1.1)";
         UnknownElement = 80, "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";
         UnknownExtension = 81, "unknown_extension", "a non-critical extension is not known (RFC 5280 §4.2)";
         UnsignedAttributes = 82, "unsigned_attributes", "the SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3)";
-        WeakHash = 83, "weak_hash", "SHA-1 hashes data groups or what was signed (Doc 9303-12 §4)";
+        WeakHash = 83, "weak_hash", "data groups or the signed content are hashed with SHA-1 (Doc 9303-12 §4)";
         ZeroSerialNumber = 84, "zero_serial_number", "the serial number is zero (RFC 5280 §4.1.2.2)";
     }
 
@@ -147,10 +147,10 @@ impl Finding {
     }
 }
 
-/// The set has one bit for each.
+// The set has one bit for each finding.
 const _: () = assert!(Finding::ALL.len() <= 128);
 
-/// What is off, and the section of the standard that says so.
+/// Writes the deviation and the section of the standard that it breaks.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text())
@@ -162,13 +162,13 @@ impl fmt::Display for Finding {
 pub struct FindingSet([u32; 4]);
 
 impl FindingSet {
-    /// The set of none.
+    /// The empty set.
     pub const EMPTY: Self = Self([0; 4]);
 
-    /// The set of all, also of those that later versions add.
+    /// The set of all findings, including those that later versions add.
     pub const ALL: Self = Self([u32::MAX; 4]);
 
-    /// The set of these.
+    /// Makes the set of these findings.
     #[must_use]
     pub const fn of(findings: &[Finding]) -> Self {
         let mut set = Self::EMPTY;
@@ -180,14 +180,14 @@ impl FindingSet {
         set
     }
 
-    /// This set and `finding`.
+    /// Returns this set and `finding`.
     #[must_use]
     pub const fn with(mut self, finding: Finding) -> Self {
         self.insert(finding);
         self
     }
 
-    /// This set less `finding`.
+    /// Returns this set without `finding`.
     #[must_use]
     pub const fn without(self, finding: Finding) -> Self {
         self.difference(Self::EMPTY.with(finding))
@@ -196,50 +196,50 @@ impl FindingSet {
     /// Adds `finding`.
     pub const fn insert(&mut self, finding: Finding) {
         let Self([first, second, third, fourth]) = self;
-        let number = finding.bit();
-        let word = match number / 32 {
+        let bit = finding.bit();
+        let word = match bit / 32 {
             0 => first,
             1 => second,
             2 => third,
             _ => fourth,
         };
-        *word |= 1 << (number % 32);
+        *word |= 1 << (bit % 32);
     }
 
-    /// Adds what is in `other`.
+    /// Adds the findings of `other`.
     pub const fn merge(&mut self, other: Self) {
         let (Self([a, b, c, d]), Self([e, f, g, h])) = (*self, other);
         *self = Self([a | e, b | f, c | g, d | h]);
     }
 
-    /// Returns this set and what is in `other`.
+    /// Returns the findings of this set and of `other`.
     #[must_use]
     pub const fn union(mut self, other: Self) -> Self {
         self.merge(other);
         self
     }
 
-    /// What is in this set and not in `other`.
+    /// Returns the findings of this set that are not in `other`.
     #[must_use]
     pub const fn difference(self, other: Self) -> Self {
         let (Self([a, b, c, d]), Self([e, f, g, h])) = (self, other);
         Self([a & !e, b & !f, c & !g, d & !h])
     }
 
-    /// Whether `finding` is in the set.
+    /// True if `finding` is in the set.
     #[must_use]
     pub const fn contains(self, finding: Finding) -> bool {
         Self::EMPTY.with(finding).difference(self).is_empty()
     }
 
-    /// Whether nothing is in the set.
+    /// True if the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         let Self([a, b, c, d]) = self;
         a | b | c | d == 0
     }
 
-    /// What is in the set, in alphabetical order.
+    /// Returns the findings in alphabetical order.
     pub fn iter(mut self) -> impl Iterator<Item = Finding> {
         core::iter::from_fn(move || {
             let finding = self.first_not_in(&Self::EMPTY)?;
@@ -248,7 +248,7 @@ impl FindingSet {
         })
     }
 
-    /// The first that is in this set and not in `other`, in alphabetical order.
+    /// Returns the first finding, in alphabetical order, that is in this set and not in `other`.
     #[inline(never)]
     pub(crate) fn first_not_in(&self, other: &Self) -> Option<Finding> {
         let mut number = 0_u32;
@@ -263,7 +263,7 @@ impl FindingSet {
     }
 }
 
-/// The names of what is in the set.
+/// Writes the names of the findings.
 #[cfg(feature = "defmt")]
 impl defmt::Format for FindingSet {
     fn format(&self, f: defmt::Formatter<'_>) {
@@ -273,7 +273,7 @@ impl defmt::Format for FindingSet {
     }
 }
 
-/// The names of what is in the set.
+/// Writes the names of the findings.
 impl fmt::Debug for FindingSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter()).finish()

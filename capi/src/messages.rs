@@ -31,7 +31,7 @@ pub(crate) fn error_message(error: &idchip_parse_error, text: &mut Text) -> Outc
 
 /// A status: a word of the library, or one of the C API's own.
 struct Entry {
-    /// How its name begins: the kind of word.
+    /// The beginning of its name: the kind of word.
     family: &'static str,
     name: &'static str,
     message: &'static str,
@@ -72,7 +72,7 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
     (
         status::IDCHIP_STATUS_NULL_POINTER,
         "null_pointer",
-        "a pointer is NULL that must not be, or a buffer of a length other than 0 is",
+        "a pointer is NULL where NULL is not allowed, or a buffer is NULL and its length is not 0",
     ),
     (
         status::IDCHIP_STATUS_MISALIGNED,
@@ -97,7 +97,7 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
     (
         status::IDCHIP_STATUS_NOT_OPEN,
         "not_open",
-        "the object was not opened where it stands: it is something else, or was moved",
+        "the object was not opened at this address: it is something else, or was moved",
     ),
     (status::IDCHIP_STATUS_CLOSED, "closed", "the context was closed"),
     (
@@ -108,94 +108,90 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
     (
         status::IDCHIP_STATUS_UNKNOWN_POLICY,
         "unknown_policy",
-        "the number has a bit that no policy has",
+        "the number has a bit that is not a policy",
     ),
     (
         status::IDCHIP_STATUS_UNKNOWN_DATA_GROUP,
         "unknown_data_group",
-        "the number is none of a data group, 1 to 16",
+        "the number is not that of a data group, 1 to 16",
     ),
-    (status::IDCHIP_STATUS_UNKNOWN_CHECK, "unknown_check", "the number is none of a check"),
+    (status::IDCHIP_STATUS_UNKNOWN_CHECK, "unknown_check", "the number is not that of a check"),
     (status::IDCHIP_STATUS_UNKNOWN_NUMBER, "unknown_number", "the number has no name"),
-    (
-        status::IDCHIP_STATUS_NO_MORE,
-        "no_more",
-        "there is no entry of this index: the list ended before it",
-    ),
+    (status::IDCHIP_STATUS_NO_MORE, "no_more", "the list has no entry of this index"),
     (
         status::IDCHIP_STATUS_BUFFER_TOO_SMALL,
         "buffer_too_small",
         "the buffer is too small for the text and the NUL after it",
     ),
-    (status::IDCHIP_STATUS_NOT_EXAMINED, "not_examined", "no EF.SOD was verified or examined yet"),
+    (
+        status::IDCHIP_STATUS_NOT_EXAMINED,
+        "not_examined",
+        "the context has no EF.SOD yet: none was verified or examined",
+    ),
     (
         status::IDCHIP_STATUS_NOT_VERIFIED,
         "not_verified",
-        "the EF.SOD does not hold: nothing is given out of its document",
+        "the checks of EF.SOD do not hold: nothing is given out of the document",
     ),
     (status::IDCHIP_STATUS_NO_STREAM, "no_stream", "no data group is being streamed"),
     (status::IDCHIP_STATUS_NOT_UTF8, "not_utf8", "the text is not UTF-8"),
     (status::IDCHIP_STATUS_ABSENT, "absent", "the document does not have this field"),
-    (
-        status::IDCHIP_STATUS_MORE_BYTES_NEEDED,
-        "more_bytes_needed",
-        "the bytes end before it can be told; with more of them it can",
-    ),
+    (status::IDCHIP_STATUS_MORE_BYTES_NEEDED, "more_bytes_needed", "more bytes are needed to tell"),
     (
         status::IDCHIP_STATUS_CHALLENGE_LENGTH,
         "challenge_length",
-        "the challenge has not 8 bytes (Doc 9303-11 §6.1)",
+        "the challenge is not 8 bytes long (Doc 9303-11 §6.1)",
     ),
     (
         status::IDCHIP_STATUS_SOD_CHANGED,
         "sod_changed",
-        "EF.SOD, its scratch or an anchor is not what was verified any more",
+        "EF.SOD, its scratch or an anchor was changed after it was verified",
     ),
     (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
-        "EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more",
+        "EF.CardAccess offers less or more than the signed EF.DG14 lists",
     ),
     (
         status::IDCHIP_STATUS_HEALTH_INSURANCE_QR,
         "health_insurance_qr",
-        "the QR code is that of a health insurance card, not of an ID card",
+        "the QR code belongs to a health insurance card, not to an ID card",
     ),
     (
         status::IDCHIP_STATUS_COVID_QR,
         "covid_qr",
-        "the code is a COVID code, not that of an ID card",
+        "the code is a COVID code, and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_NUMBER_ALONE_QR,
         "number_alone_qr",
-        "the code holds a personal number alone, not what the QR code of an ID card has",
+        "the code holds a personal number alone, as the bar code of a card without a chip does",
     ),
     (
         status::IDCHIP_STATUS_OLD_NUMBER_QR,
         "old_number_qr",
-        "the code holds the nine-digit number of an identity card of before",
+        "the code holds the nine-digit number of an older identity card",
     ),
-    (status::IDCHIP_STATUS_OTHER_QR, "other_qr", "the QR code is that of no card"),
+    (status::IDCHIP_STATUS_OTHER_QR, "other_qr", "the QR code does not belong to a card"),
     (
         status::IDCHIP_STATUS_PAYMENT_QR,
         "payment_qr",
-        "the QR code asks for a payment, it is not that of an ID card",
+        "the QR code asks for a payment, and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_TOKEN_QR,
         "token_qr",
-        "the QR code is a token, as an application on a telephone shows it, not that of an ID card",
+        "the QR code is a token that an application on a telephone shows, and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_URL_QR,
         "url_qr",
-        "the QR code is an address, as of a web page, not that of an ID card",
+        "the QR code is an address, such as that of a web page, and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_DG13_OF_ANOTHER_STATE,
         "dg13_of_another_state",
-        "DG13 is that of another state than Vietnam, which puts something else there",
+        "DG13 belongs to another state than Vietnam, and holds something else there",
     ),
     (status::IDCHIP_STATUS_PANIC, "panic", "the library failed inside"),
     (status::IDCHIP_STATUS_INTERNAL, "internal", "the library came to a result that has no number"),

@@ -1,15 +1,13 @@
-//! The numbers of the report and of the views, as the header names them.
-//!
-//! They are those of `idchip::codes`; a test holds the header against them.
+//! The numbers of the C API that are not words of the library; `vocabulary.rs` has those.
 
-// Policies: what a report has to say to be accepted.
+// Policies: the demands on a report.
 
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
-/// EF.SOD lists them, and whatever was read is identical. Deviations that real documents show are
-/// tolerated.
+/// EF.SOD lists them, and every data group that was read is identical. Deviations that real
+/// documents show are tolerated.
 ///
-/// The four constants below are bits, to be joined with `|`: each asks for something else than the
-/// default does. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
+/// The four constants below are bits, to be joined with `|`: each changes one demand
+/// of the default. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
 /// IDCHIP_POLICY_STRICT, _WITH_REVOCATION, _WITH_CHIP and _ARCHIVE, which looked like bits, and 2 | 3 is
 /// 3: they are not used again.
 pub const IDCHIP_POLICY_DEFAULT: u32 = 0;
@@ -19,28 +17,27 @@ pub const IDCHIP_REQUIRE_CHIP: u32 = 16;
 pub const IDCHIP_REQUIRE_REVOCATION: u32 = 32;
 /// No deviation from the standards is tolerated. Many genuine documents do not pass.
 pub const IDCHIP_TOLERATE_NOTHING: u32 = 64;
-/// For documents of the past: that a certificate or the document has expired is reported and does
-/// not block.
+/// For documents of the past: an expired certificate or document is reported and does not block.
 pub const IDCHIP_IGNORE_EXPIRY: u32 = 128;
 // Last added: 128.
 
-// What a result rests on.
+// The evidence for a result.
 
-/// Nothing beyond the reason.
+/// No evidence beyond the reason.
 pub const IDCHIP_EVIDENCE_NONE: u32 = 0;
-/// The anchor at the place `value` among those given, counted from 0.
+/// The anchor of index `value` among those given, counted from 0.
 pub const IDCHIP_EVIDENCE_ANCHOR: u32 = 1;
 /// The data group `value`.
 pub const IDCHIP_EVIDENCE_DATA_GROUP: u32 = 2;
-/// Where the bytes do not parse, and why: `error`.
+/// The error of bytes that do not parse: `error`.
 pub const IDCHIP_EVIDENCE_ERROR: u32 = 3;
 /// The finding `value`.
 pub const IDCHIP_EVIDENCE_FINDING: u32 = 4;
-/// The time at which something starts or ceases to be valid: `time`.
+/// The time at which something begins or ends to be valid: `time`.
 pub const IDCHIP_EVIDENCE_LIMIT: u32 = 5;
-/// `value` bytes were found, where there should be `expected`.
+/// The length: `value` bytes were found, and `expected` bytes are required.
 pub const IDCHIP_EVIDENCE_LENGTH: u32 = 6;
-/// The data group `value`, of which `expected` bytes are missing.
+/// The data group `value`, which lacks `expected` bytes at its end.
 pub const IDCHIP_EVIDENCE_MISSING: u32 = 7;
 // Last added: 7.
 
@@ -54,9 +51,9 @@ pub const IDCHIP_MRZ_TD2: u32 = 2;
 pub const IDCHIP_MRZ_TD3: u32 = 3;
 // Last added: 3.
 
-// Formats of images, as their first bytes tell.
+// Formats of images, by their first bytes.
 
-/// None of those named here.
+/// A format that is not named here.
 pub const IDCHIP_IMAGE_UNKNOWN: u32 = 0;
 /// JPEG (ISO/IEC 10918-1).
 pub const IDCHIP_IMAGE_JPEG: u32 = 1;
@@ -74,7 +71,7 @@ pub const IDCHIP_IMAGE_WSQ: u32 = 4;
 pub const IDCHIP_KEY_RSA: u32 = 1;
 /// A key on a named curve: object identifier and point.
 pub const IDCHIP_KEY_EC_NAMED: u32 = 2;
-/// A key on a curve given by all its numbers: only the point is handed out.
+/// A key on a curve given by explicit parameters: only the point is handed out.
 pub const IDCHIP_KEY_EC_EXPLICIT: u32 = 3;
 /// A key of another algorithm.
 pub const IDCHIP_KEY_OTHER: u32 = 4;
@@ -82,9 +79,9 @@ pub const IDCHIP_KEY_OTHER: u32 = 4;
 
 // Security infos of EF.DG14.
 
-/// Something else, by the object identifier of its protocol.
+/// Another protocol, by its object identifier.
 pub const IDCHIP_SECURITY_INFO_UNKNOWN: u32 = 0;
-/// How the key of Active Authentication signs.
+/// The algorithm that the key of Active Authentication signs with.
 pub const IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION: u32 = 1;
 /// A way to run Chip Authentication.
 pub const IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION: u32 = 2;
@@ -96,7 +93,7 @@ pub const IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY: u32 = 4;
 pub const IDCHIP_SECURITY_INFO_EF_DIR: u32 = 5;
 /// A way to run PACE.
 pub const IDCHIP_SECURITY_INFO_PACE: u32 = 6;
-/// A group for PACE that is none of the standardized ones.
+/// A group for PACE that is not standardized.
 pub const IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS: u32 = 7;
 /// Support of Terminal Authentication.
 pub const IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION: u32 = 8;

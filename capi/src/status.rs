@@ -12,12 +12,12 @@ use idchip::{ParseError, ParseErrorKind};
 /// The result of a call: one of the IDCHIP_STATUS_ constants. Zero is success, any other number is not.
 pub type idchip_status = u32;
 
-/// What was asked for was done, and all outputs are written.
+/// The call did its work, and all outputs are written.
 pub const IDCHIP_STATUS_OK: idchip_status = 0;
 
 // 100 to 199: how a function was called.
 
-/// A pointer is NULL that must not be, or a buffer of a length other than 0 is.
+/// A pointer is NULL where NULL is not allowed, or a buffer is NULL and its length is not 0.
 pub const IDCHIP_STATUS_NULL_POINTER: idchip_status = 101;
 /// A pointer to a structure is not aligned as its type requires.
 pub const IDCHIP_STATUS_MISALIGNED: idchip_status = 102;
@@ -27,27 +27,27 @@ pub const IDCHIP_STATUS_LENGTH_TOO_LARGE: idchip_status = 103;
 pub const IDCHIP_STATUS_MEMORY_TOO_SMALL: idchip_status = 104;
 /// The memory given for an object is not aligned as a pointer is.
 pub const IDCHIP_STATUS_MEMORY_MISALIGNED: idchip_status = 105;
-/// The object was not opened where it stands: it is something else, or was moved.
+/// The object was not opened at this address: it is something else, or was moved.
 pub const IDCHIP_STATUS_NOT_OPEN: idchip_status = 106;
 /// The context was closed.
 pub const IDCHIP_STATUS_CLOSED: idchip_status = 107;
 /// The memory given for the list has no room for another entry.
 pub const IDCHIP_STATUS_LIST_FULL: idchip_status = 108;
-/// The number has a bit that no policy has.
+/// The number has a bit that is not a policy.
 pub const IDCHIP_STATUS_UNKNOWN_POLICY: idchip_status = 109;
-/// The number is none of a data group, 1 to 16.
+/// The number is not that of a data group, 1 to 16.
 pub const IDCHIP_STATUS_UNKNOWN_DATA_GROUP: idchip_status = 110;
-/// The number is none of a check.
+/// The number is not that of a check.
 pub const IDCHIP_STATUS_UNKNOWN_CHECK: idchip_status = 111;
 /// The number has no name.
 pub const IDCHIP_STATUS_UNKNOWN_NUMBER: idchip_status = 112;
-/// There is no entry of this index: the list ended before it.
+/// The list has no entry of this index.
 pub const IDCHIP_STATUS_NO_MORE: idchip_status = 113;
 /// The buffer is too small for the text and the NUL after it.
 pub const IDCHIP_STATUS_BUFFER_TOO_SMALL: idchip_status = 114;
-/// No EF.SOD was verified or examined yet.
+/// The context has no EF.SOD yet: none was verified or examined.
 pub const IDCHIP_STATUS_NOT_EXAMINED: idchip_status = 115;
-/// The EF.SOD does not hold: nothing is given out of its document.
+/// The checks of EF.SOD do not hold: nothing is given out of the document.
 pub const IDCHIP_STATUS_NOT_VERIFIED: idchip_status = 116;
 /// No data group is being streamed.
 pub const IDCHIP_STATUS_NO_STREAM: idchip_status = 117;
@@ -55,40 +55,40 @@ pub const IDCHIP_STATUS_NO_STREAM: idchip_status = 117;
 pub const IDCHIP_STATUS_NOT_UTF8: idchip_status = 118;
 /// The document does not have this field.
 pub const IDCHIP_STATUS_ABSENT: idchip_status = 119;
-/// The bytes end before it can be told; with more of them it can.
+/// More bytes are needed to tell.
 pub const IDCHIP_STATUS_MORE_BYTES_NEEDED: idchip_status = 120;
-/// The challenge has not 8 bytes (Doc 9303-11 §6.1).
+/// The challenge is not 8 bytes long (Doc 9303-11 §6.1).
 pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
-/// EF.SOD, its scratch or an anchor is not what was verified any more: the buffer was written to.
+/// EF.SOD, its scratch or an anchor was changed after it was verified.
 pub const IDCHIP_STATUS_SOD_CHANGED: idchip_status = 122;
 // Last added: 122.
 
-// 350 to 399: files that nobody signs, held against signed ones.
+// 350 to 399: files that nobody signs, compared with signed files.
 
-/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
-/// have weakened the access to the chip.
+/// EF.CardAccess offers less or more than the signed EF.DG14 lists: whoever changed it may have
+/// weakened the access to the chip.
 pub const IDCHIP_STATUS_CARD_ACCESS_DIFFERS: idchip_status = 351;
 // Last added: 351.
 
 // 600 to 699: Vietnamese cards.
 
-/// The QR code is that of a health insurance card, not of an ID card.
+/// The QR code belongs to a health insurance card, not to an ID card.
 pub const IDCHIP_STATUS_HEALTH_INSURANCE_QR: idchip_status = 601;
-/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
+/// The code is a COVID certificate or a personal COVID code, and does not belong to an ID card.
 pub const IDCHIP_STATUS_COVID_QR: idchip_status = 602;
 /// The code holds a personal number alone, as the bar code of a card without a chip does.
 pub const IDCHIP_STATUS_NUMBER_ALONE_QR: idchip_status = 603;
-/// The code holds the nine-digit number of an identity card of before the personal number.
+/// The code holds the nine-digit number of an older identity card.
 pub const IDCHIP_STATUS_OLD_NUMBER_QR: idchip_status = 604;
-/// The QR code is that of no card.
+/// The QR code does not belong to a card.
 pub const IDCHIP_STATUS_OTHER_QR: idchip_status = 605;
 /// The QR code asks for a payment.
 pub const IDCHIP_STATUS_PAYMENT_QR: idchip_status = 606;
-/// The QR code is a token, as an application on a telephone shows it.
+/// The QR code is a token that an application on a telephone shows.
 pub const IDCHIP_STATUS_TOKEN_QR: idchip_status = 607;
-/// The QR code is an address, as of a web page.
+/// The QR code is an address, such as that of a web page.
 pub const IDCHIP_STATUS_URL_QR: idchip_status = 608;
-/// DG13 is that of another state than Vietnam, which puts something else there.
+/// DG13 belongs to another state than Vietnam, and holds something else there.
 pub const IDCHIP_STATUS_DG13_OF_ANOTHER_STATE: idchip_status = 609;
 // Last added: 609.
 

@@ -13,10 +13,11 @@ use crate::messages;
 use crate::report::idchip_parse_error;
 use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
 
-/// How many bytes a buffer for a name or a message needs at most, with the NUL.
+/// The size in bytes of a buffer that every name and message fits into, with the NUL.
 pub const IDCHIP_TEXT_SIZE: usize = 256;
 
-/// The version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the header.
+/// Returns the version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the
+/// header.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
@@ -41,7 +42,7 @@ pub unsafe extern "C" fn idchip_status_name(
     })
 }
 
-/// Writes what a status means, in English. No message holds a value from a card. `length` is that
+/// Writes the meaning of a status, in English. No message holds a value from a card. `length` is that
 /// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -60,13 +61,13 @@ pub unsafe extern "C" fn idchip_status_message(
     })
 }
 
-/// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
+/// Writes the meaning of an error, with its place and structure, as in "tag 0x61 stands where 0x60 is
 /// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
 /// always suffice.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: UNKNOWN_NUMBER if the kind or the structure has none; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_error_message(
     error: *const idchip_parse_error,
@@ -138,7 +139,7 @@ pub unsafe extern "C" fn idchip_verdict_name(
     })
 }
 
-/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
+/// Writes the stable name of the status of a data group, as in "identical". `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -196,7 +197,7 @@ pub unsafe extern "C" fn idchip_finding_name(
     })
 }
 
-/// Writes what a finding means, with the section of the standard, in English. `length` is that of
+/// Writes the meaning of a finding, with the section of the standard, in English. `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -266,11 +267,7 @@ impl Write for Text {
 }
 
 /// Makes a text, and writes it and its length.
-fn give(
-    buffer: OutText,
-    length: Out<usize>,
-    make: impl FnOnce(&mut Text) -> Outcome,
-) -> Outcome {
+fn give(buffer: OutText, length: Out<usize>, make: impl FnOnce(&mut Text) -> Outcome) -> Outcome {
     let mut text = Text { bytes: [0; IDCHIP_TEXT_SIZE], length: 0 };
     make(&mut text)?;
     buffer.write(text.bytes.get(..text.length).unwrap_or_default())?;

@@ -8,8 +8,8 @@ use crate::status::idchip_status;
 pub const IDCHIP_CHECK_MESSAGE_DIGEST: u32 = 1;
 /// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
 pub const IDCHIP_CHECK_SOD_SIGNATURE: u32 = 2;
-/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1
-/// §5.6.4.3.3).
+/// The certificate is a document signer's certificate and was issued by one of the anchors
+/// (TR-03135-1 §5.6.4.3.3).
 pub const IDCHIP_CHECK_DS_SIGNATURE: u32 = 3;
 /// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
 pub const IDCHIP_CHECK_VALIDITY: u32 = 4;
@@ -144,7 +144,7 @@ pub const IDCHIP_FINDING_COM_VERSION_DIFFERS: u32 = 12;
 pub const IDCHIP_FINDING_COM_VERSION_UNKNOWN: u32 = 13;
 /// A name has no common name (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_COMMON_NAME_MISSING: u32 = 14;
-/// The content type is an old one for an LDS security object (Doc 9303-10 §4.6.2).
+/// The content type is an outdated identifier of the LDS security object (Doc 9303-10 §4.6.2).
 pub const IDCHIP_FINDING_CONTENT_TYPE_TOLERATED: u32 = 15;
 /// The country codes of issuer and subject differ (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_COUNTRIES_DIFFER: u32 = 16;
@@ -162,7 +162,8 @@ pub const IDCHIP_FINDING_DEFAULT_VALUE_ENCODED: u32 = 21;
 pub const IDCHIP_FINDING_DIGEST_ALGORITHM_NOT_LISTED: u32 = 22;
 /// A PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2).
 pub const IDCHIP_FINDING_DIGEST_INFO_WITHOUT_NULL: u32 = 23;
-/// The document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1).
+/// The document type list is not a single SET OF, or has an outdated identifier (Doc 9303-12
+/// §7.1.1).
 pub const IDCHIP_FINDING_DOCUMENT_TYPE_LIST_UNUSUAL: u32 = 24;
 /// An ECDSA signature algorithm has parameters (RFC 5758 §3.2).
 pub const IDCHIP_FINDING_ECDSA_PARAMETERS_PRESENT: u32 = 25;
@@ -186,9 +187,9 @@ pub const IDCHIP_FINDING_FORBIDDEN_EXTENSION: u32 = 33;
 pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
-/// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
+/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS: u32 = 36;
-/// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
+/// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_ISSUER_NAME_DIFFERS: u32 = 37;
 /// A key identifier is negative (Doc 9303-11 §9.2).
 pub const IDCHIP_FINDING_KEY_ID_NEGATIVE: u32 = 38;
@@ -202,7 +203,7 @@ pub const IDCHIP_FINDING_KEY_USAGE_PADDED: u32 = 41;
 pub const IDCHIP_FINDING_KEY_USAGE_WITHOUT_CERT_SIGN: u32 = 42;
 /// The LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3).
 pub const IDCHIP_FINDING_LDS_VERSION_MISMATCH: u32 = 43;
-/// The serial number has more than 20 octets (RFC 5280 §4.1.2.2).
+/// The serial number has more than 20 bytes (RFC 5280 §4.1.2.2).
 pub const IDCHIP_FINDING_LONG_SERIAL_NUMBER: u32 = 44;
 /// EF.SOD lacks its outer tag 77 (Doc 9303-10 §4.6.2).
 pub const IDCHIP_FINDING_MISSING_WRAPPER: u32 = 45;
@@ -214,7 +215,7 @@ pub const IDCHIP_FINDING_MRZ_CHARACTER_UNUSUAL: u32 = 47;
 pub const IDCHIP_FINDING_MRZ_COMPOSITE_CHECK_DIGIT: u32 = 48;
 /// A date of the MRZ does not exist (Doc 9303-3 §4.8).
 pub const IDCHIP_FINDING_MRZ_DATE_INVALID: u32 = 49;
-/// The document code is none that Doc 9303 defines.
+/// Doc 9303 does not define the document code.
 pub const IDCHIP_FINDING_MRZ_DOCUMENT_CODE_UNUSUAL: u32 = 50;
 /// The check digit of the document number is wrong (Doc 9303-3 §4.9).
 pub const IDCHIP_FINDING_MRZ_DOCUMENT_NUMBER_CHECK_DIGIT: u32 = 51;
@@ -230,7 +231,7 @@ pub const IDCHIP_FINDING_MRZ_SEX_UNUSUAL: u32 = 55;
 pub const IDCHIP_FINDING_NAME_STRING_UNUSUAL: u32 = 56;
 /// The serial number is negative (RFC 5280 §4.1.2.2).
 pub const IDCHIP_FINDING_NEGATIVE_SERIAL_NUMBER: u32 = 57;
-/// A length takes more octets than it needs (X.690 §10.1).
+/// A length takes more bytes than it needs (X.690 §10.1).
 pub const IDCHIP_FINDING_NON_MINIMAL_LENGTH: u32 = 58;
 /// The certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2).
 pub const IDCHIP_FINDING_OTHER_CERTIFICATE_FORMATS: u32 = 59;
@@ -280,7 +281,7 @@ pub const IDCHIP_FINDING_UNKNOWN_ELEMENT: u32 = 80;
 pub const IDCHIP_FINDING_UNKNOWN_EXTENSION: u32 = 81;
 /// The SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_UNSIGNED_ATTRIBUTES: u32 = 82;
-/// SHA-1 hashes data groups or what was signed (Doc 9303-12 §4).
+/// Data groups or the signed content are hashed with SHA-1 (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_WEAK_HASH: u32 = 83;
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 pub const IDCHIP_FINDING_ZERO_SERIAL_NUMBER: u32 = 84;
@@ -301,8 +302,8 @@ pub const IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE: u32 = 90;
 /// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
 /// §4.2.1.4).
 pub const IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE: u32 = 91;
-/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United
-/// Nations (Doc 9303-3 §5).
+/// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
+/// 9303-3 §5).
 pub const IDCHIP_FINDING_TEST_STATE: u32 = 92;
 /// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
 pub const IDCHIP_FINDING_SECURITY_INFO_MALFORMED: u32 = 93;
@@ -421,11 +422,11 @@ pub const IDCHIP_STATUS_REASON_ANCHOR_EXPIRED: idchip_status = 401;
 pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_YET_VALID: idchip_status = 402;
 /// A signed attribute stands twice.
 pub const IDCHIP_STATUS_REASON_ATTRIBUTE_DUPLICATE: idchip_status = 403;
-/// A signed attribute has not exactly one value.
+/// A signed attribute does not have exactly one value.
 pub const IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED: idchip_status = 404;
 /// EF.COM does not parse.
 pub const IDCHIP_STATUS_REASON_COM_MALFORMED: idchip_status = 405;
-/// The signed content type is another than that of the content.
+/// The signed content type differs from that of the content.
 pub const IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_DIFFERS: idchip_status = 406;
 /// The content type is not among the signed attributes.
 pub const IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_MISSING: idchip_status = 407;
@@ -433,7 +434,7 @@ pub const IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_MISSING: idchip_status = 4
 pub const IDCHIP_STATUS_REASON_CONTENT_TYPE_NOT_LDS: idchip_status = 408;
 /// The certificate has a critical extension that is not known.
 pub const IDCHIP_STATUS_REASON_CRITICAL_EXTENSION_UNKNOWN: idchip_status = 409;
-/// The key is on explicit curve parameters that are none of a known curve.
+/// The explicit curve parameters of the key match no known curve.
 pub const IDCHIP_STATUS_REASON_CURVE_UNKNOWN: idchip_status = 410;
 /// A data group that is needed was not read.
 pub const IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ: idchip_status = 411;
@@ -461,15 +462,15 @@ pub const IDCHIP_STATUS_REASON_ENGINE_FAILED: idchip_status = 421;
 pub const IDCHIP_STATUS_REASON_EXPIRED: idchip_status = 422;
 /// A data group is not what was signed.
 pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
-/// A hash in EF.SOD is not as long as its hash function's.
+/// A hash in EF.SOD has another length than its hash function gives.
 pub const IDCHIP_STATUS_REASON_HASH_LENGTH: idchip_status = 424;
-/// The signer's certificate is one of a certification authority.
+/// The signer's certificate belongs to a certification authority.
 pub const IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE: idchip_status = 425;
 /// The anchor that the document signer certificate names as its issuer did not sign it.
 pub const IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID: idchip_status = 426;
 /// The key is too small.
 pub const IDCHIP_STATUS_REASON_KEY_TOO_SMALL: idchip_status = 427;
-/// The certificate is not for signatures.
+/// The key usage of the certificate does not allow signatures.
 pub const IDCHIP_STATUS_REASON_KEY_USAGE_WITHOUT_DIGITAL_SIGNATURE: idchip_status = 428;
 /// The message digest attribute is not an OCTET STRING.
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED: idchip_status = 429;
@@ -493,15 +494,15 @@ pub const IDCHIP_STATUS_REASON_NOT_GIVEN: idchip_status = 437;
 pub const IDCHIP_STATUS_REASON_NOT_TOLERATED: idchip_status = 438;
 /// The document signer certificate is not valid yet.
 pub const IDCHIP_STATUS_REASON_NOT_YET_VALID: idchip_status = 439;
-/// The key is not of the kind that the signature algorithm is for.
+/// The key is of another kind than the signature algorithm needs.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_ALGORITHM_DIFFERS: idchip_status = 440;
-/// The public key is not one.
+/// The public key is not valid.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_INVALID: idchip_status = 441;
 /// The public key does not parse.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_MALFORMED: idchip_status = 442;
-/// The key is of a kind, a size or on a curve that no algorithm given takes.
+/// No given algorithm takes a key of this kind, of this size or on this curve.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_UNSUPPORTED: idchip_status = 443;
-/// The chip's response is not of its key and this challenge.
+/// The chip's response does not match its key and this challenge.
 pub const IDCHIP_STATUS_REASON_RESPONSE_INVALID: idchip_status = 444;
 /// The signature algorithm is broken and never accepted.
 pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_FORBIDDEN: idchip_status = 445;
@@ -511,7 +512,7 @@ pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_MALFORMED: idchip_status = 44
 pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHM_UNSUPPORTED: idchip_status = 447;
 /// The certificate names two different signature algorithms.
 pub const IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHMS_DIFFER: idchip_status = 448;
-/// The signature is not the signer's.
+/// The signature does not match the signer's key.
 pub const IDCHIP_STATUS_REASON_SIGNATURE_INVALID: idchip_status = 449;
 /// There are no signed attributes.
 pub const IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING: idchip_status = 450;
@@ -519,7 +520,7 @@ pub const IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING: idchip_status = 450;
 pub const IDCHIP_STATUS_REASON_SIGNER_CERTIFICATE_MALFORMED: idchip_status = 451;
 /// The signer's certificate is neither in EF.SOD nor among those given.
 pub const IDCHIP_STATUS_REASON_SIGNER_CERTIFICATE_MISSING: idchip_status = 452;
-/// Nobody signed.
+/// EF.SOD holds no signature.
 pub const IDCHIP_STATUS_REASON_SIGNER_INFO_COUNT: idchip_status = 453;
 /// EF.DG1 names another state than the certificate.
 pub const IDCHIP_STATUS_REASON_STATE_DIFFERS: idchip_status = 454;

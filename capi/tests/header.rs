@@ -114,7 +114,8 @@ fn assert_words<T: Copy>(
     for word in all {
         assert_eq!(named(tell, code(*word).into()).unwrap(), name(*word));
     }
-    for number in (0..200).filter(|number| all.iter().all(|word| u32::from(code(*word)) != *number)) {
+    for number in (0..200).filter(|number| all.iter().all(|word| u32::from(code(*word)) != *number))
+    {
         assert_eq!(named(tell, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER), "{prefix}{number}");
     }
 }

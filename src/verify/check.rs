@@ -19,7 +19,7 @@ vocabulary! {
             "Content of EF.SOD", "TR-03135-1 §5.6.4.2.2";
         SodSignature = 2, "sod_signature", "the signature of EF.SOD was made with the document signer's key",
             "Signature of EF.SOD", "TR-03135-1 §5.6.4.2.2";
-        DsSignature = 3, "ds_signature", "the certificate is a document signer's and was issued by one of the anchors",
+        DsSignature = 3, "ds_signature", "the certificate is a document signer's certificate and was issued by one of the anchors",
             "Signer's certificate", "TR-03135-1 §5.6.4.3.3";
         Validity = 4, "validity", "both certificates are valid at the given time",
             "Validity", "TR-03135-1 §5.6.4.3.4";
@@ -53,7 +53,7 @@ impl Blank for CheckId {
 }
 
 impl CheckId {
-    /// Those that EF.SOD, the anchors and the time decide, without any data group.
+    /// The checks that EF.SOD, the anchors and the time decide, without any data group.
     pub const OF_SOD: &'static [Self] = &[
         Self::MessageDigest,
         Self::SodSignature,
@@ -62,7 +62,7 @@ impl CheckId {
         Self::Revocation,
     ];
 
-    /// True if a document is not authentic without it, whatever the policy says.
+    /// True if a document is not authentic unless this check is successful, whatever the policy says.
     pub(super) const fn is_of_authentic_data(self) -> bool {
         matches!(
             self,
@@ -97,40 +97,40 @@ impl fmt::Display for CheckResult {
     }
 }
 
-/// What a result rests on.
+/// The evidence for a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The anchor at this place of the caller's, counted from 0.
+    /// The index of an anchor among those of the caller, counted from 0.
     Anchor(u32),
-    /// This data group.
+    /// A data group.
     DataGroup(DgNumber),
     /// The error of bytes that do not parse.
     Error(ParseError),
-    /// This finding.
+    /// A finding.
     Finding(Finding),
-    /// A length in bytes, and the one that was expected.
+    /// A length in bytes, and the length that was expected.
     Length {
         /// The length that was found.
         found: u32,
         /// The length that is required.
         expected: u32,
     },
-    /// The time at which something starts or ceases to be valid.
+    /// The time at which something begins or ends to be valid.
     Limit(UnixTime),
-    /// This many bytes that a data group lacks at its end.
+    /// The number of bytes that a data group lacks at its end.
     Missing {
         /// The data group.
         data_group: DgNumber,
-        /// How many bytes are missing at the least.
+        /// The least number of bytes that are missing.
         bytes: u32,
     },
-    /// Nothing beyond the reason.
+    /// No evidence beyond the reason.
     None,
 }
 
-/// A check with its result, the reason for it, and what it rests on.
+/// The result of a check, the reason and the evidence for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Check {
@@ -183,7 +183,7 @@ impl Blank for Check {
     const BLANK: Self = Self::NOT_CHECKED;
 }
 
-/// A check, and what was off and was read all the same.
+/// A check, and the deviations that it tolerated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct CheckOutcome {
@@ -192,7 +192,7 @@ pub(super) struct CheckOutcome {
 }
 
 impl CheckOutcome {
-    /// This outcome, and findings of before it.
+    /// Returns this outcome with the findings that were made before it.
     pub(super) const fn and(mut self, findings: FindingSet) -> Self {
         self.findings.merge(findings);
         self

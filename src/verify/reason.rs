@@ -17,7 +17,7 @@ vocabulary! {
             Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
         AttributeDuplicate = 3, "attribute_duplicate", "a signed attribute stands twice",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-        AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute has not exactly one value",
+        AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute does not have exactly one value",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         CardAccessDiffers = 63, "card_access_differs", "EF.CardAccess and the signed EF.DG14 differ",
             Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
@@ -25,7 +25,7 @@ vocabulary! {
             Some("Read EF.CardAccess again, whole.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",
             Some("Read EF.COM again, whole.");
-        ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type is another than that of the content",
+        ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         ContentTypeAttributeMissing = 7, "content_type_attribute_missing", "the content type is not among the signed attributes",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
@@ -33,7 +33,7 @@ vocabulary! {
             Some("Do not accept it as a travel or identity document: what was signed is something else.");
         CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
             Some("Do not accept the document; report the extension, so that support can be added.");
-        CurveUnknown = 10, "curve_unknown", "the key is on explicit curve parameters that are none of a known curve",
+        CurveUnknown = 10, "curve_unknown", "the explicit curve parameters of the key match no known curve",
             Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
         DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
             Some("Read the file again to its end: its first bytes tell its length.");
@@ -67,15 +67,15 @@ vocabulary! {
             Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
         HashDiffers = 23, "hash_differs", "a data group is not what was signed",
             Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
-        HashLength = 24, "hash_length", "a hash in EF.SOD is not as long as its hash function's",
+        HashLength = 24, "hash_length", "a hash in EF.SOD has another length than its hash function gives",
             Some("EF.SOD contradicts itself: do not accept the document.");
-        IsCaCertificate = 25, "is_ca_certificate", "the signer's certificate is one of a certification authority",
+        IsCaCertificate = 25, "is_ca_certificate", "the signer's certificate belongs to a certification authority",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
         IssuerSignatureInvalid = 26, "issuer_signature_invalid", "the anchor that the document signer certificate names as its issuer did not sign it",
             Some("The issuing state may have another CSCA certificate by the same name: look for it. If there is none, do not accept the document.");
         KeyTooSmall = 27, "key_too_small", "the key is too small",
             Some("Do not accept the document: a key of this size can be broken.");
-        KeyUsageWithoutDigitalSignature = 28, "key_usage_without_digital_signature", "the certificate is not for signatures",
+        KeyUsageWithoutDigitalSignature = 28, "key_usage_without_digital_signature", "the key usage of the certificate does not allow signatures",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
         MessageDigestAttributeMalformed = 29, "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
@@ -99,18 +99,18 @@ vocabulary! {
             Some("Do not accept the document under this policy.");
         NotYetValid = 39, "not_yet_valid", "the document signer certificate is not valid yet",
             Some("Check the clock; a document of the past is judged for a day on which it was valid.");
-        Ok = 0, "ok", "what was checked holds", None;
+        Ok = 0, "ok", "everything that was checked holds", None;
         PssParametersDiffer = 67, "pss_parameters_differ", "the signature is made with other RSASSA-PSS parameters than its key allows",
             Some("Do not accept the document: the certificate binds its key to other parameters.");
-        PublicKeyAlgorithmDiffers = 40, "public_key_algorithm_differs", "the key is not of the kind that the signature algorithm is for",
+        PublicKeyAlgorithmDiffers = 40, "public_key_algorithm_differs", "the key is of another kind than the signature algorithm needs",
             Some("Do not accept the document: the certificate contradicts itself.");
-        PublicKeyInvalid = 41, "public_key_invalid", "the public key is not one",
+        PublicKeyInvalid = 41, "public_key_invalid", "the public key is not valid",
             Some("Do not accept the document: the certificate contradicts itself.");
         PublicKeyMalformed = 42, "public_key_malformed", "the public key does not parse",
             Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
-        PublicKeyUnsupported = 43, "public_key_unsupported", "the key is of a kind, a size or on a curve that no algorithm given takes",
+        PublicKeyUnsupported = 43, "public_key_unsupported", "no given algorithm takes a key of this kind, of this size or on this curve",
             Some("This build cannot check it, and says neither yes nor no: use another verifier.");
-        ResponseInvalid = 44, "response_invalid", "the chip's response is not of its key and this challenge",
+        ResponseInvalid = 44, "response_invalid", "the chip's response does not match its key and this challenge",
             Some("Repeat with a fresh challenge. If it fails again, do not take the chip for the one that the document was issued with.");
         ResponseLength = 59, "response_length", "the chip's response is not as long as a signature of its key",
             Some("Read the response again, whole and without the status word; a reader has to ask for it with extended length.");
@@ -122,7 +122,7 @@ vocabulary! {
             Some("This build cannot check it, and says neither yes nor no: use another verifier.");
         SignatureAlgorithmsDiffer = 48, "signature_algorithms_differ", "the certificate names two different signature algorithms",
             Some("Do not accept the document: the certificate contradicts itself.");
-        SignatureInvalid = 49, "signature_invalid", "the signature is not the signer's",
+        SignatureInvalid = 49, "signature_invalid", "the signature does not match the signer's key",
             Some("Read EF.SOD again. If it fails again, do not accept the document: the named signer did not sign these bytes.");
         SignatureMalformed = 60, "signature_malformed", "the signature is not encoded as its algorithm requires",
             Some("Read EF.SOD again. If it fails again, do not accept the document: its signature cannot be read, and what it signs is not proved.");
@@ -132,7 +132,7 @@ vocabulary! {
             Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
         SignerCertificateMissing = 52, "signer_certificate_missing", "the signer's certificate is neither in EF.SOD nor among those given",
             Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
-        SignerInfoCount = 53, "signer_info_count", "nobody signed",
+        SignerInfoCount = 53, "signer_info_count", "EF.SOD holds no signature",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
             Some("Do not accept the document: no issuer has the code in its machine-readable zone.");

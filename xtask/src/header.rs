@@ -14,10 +14,11 @@ const VOCABULARY: &str = "capi/src/vocabulary.rs";
 
 const HEADER: &str = "include/idchip.h";
 
-/// Writes the constants and the header, or says which of them is not what would be written.
+/// Writes the constants and the header, or names the file that differs.
 pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     // The header is made from the constants: they come first.
-    let is_same = [write_one(VOCABULARY, &vocabulary()?, check)?, write_one(HEADER, &header()?, check)?];
+    let is_same =
+        [write_one(VOCABULARY, &vocabulary()?, check)?, write_one(HEADER, &header()?, check)?];
     Ok(ExitCode::from(u8::from(check && is_same.contains(&false))))
 }
 
@@ -65,13 +66,13 @@ fn header() -> Result<String, Box<dyn Error>> {
     Ok(String::from_utf8(header)?.replace(STATUS, MUST_USE))
 }
 
-/// How the declaration of a function that returns a status begins, and with what before it. cbindgen
-/// would do it by an attribute of each function, which a new one could lack.
+/// The beginning of the declaration of a function that returns a status, without and with the attribute.
+/// cbindgen would take it from an attribute of each function, which a new function could lack.
 const STATUS: &str = "\nidchip_status idchip_";
 const MUST_USE: &str = "\nIDCHIP_MUST_USE\nidchip_status idchip_";
 
-/// What no Rust constant can say: the version, sizes that depend on the machine, and how a compiler is
-/// asked to warn.
+/// The definitions that no Rust constant can express: the version, sizes that depend on the machine, and
+/// the attribute that asks a compiler to warn.
 fn macros() -> String {
     let [version, major, minor, patch] = [
         env!("CARGO_PKG_VERSION"),
@@ -87,8 +88,8 @@ fn macros() -> String {
 #define IDCHIP_VERSION_MINOR {minor}
 #define IDCHIP_VERSION_PATCH {patch}
 
-/// A compiler warns where a status is passed over: nothing but IDCHIP_STATUS_OK says that a document, or
-/// a part of it, is genuine. Define it as nothing before the header to do without.
+/// Makes a compiler warn if a status is ignored: only IDCHIP_STATUS_OK says that a document, or a part
+/// of it, is genuine. Define it as nothing before the header to switch the warnings off.
 #ifndef IDCHIP_MUST_USE
 #if defined(__cplusplus) && __cplusplus >= 201703L
 #define IDCHIP_MUST_USE [[nodiscard]]
@@ -104,8 +105,8 @@ fn macros() -> String {
 #endif
 #endif
 
-/// How much memory objects take in bytes, with room for what later versions add, and how it has to be
-/// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
+/// The sizes of objects in bytes, with room for later versions, and their alignment, which is that of a
+/// pointer. Memory from malloc has it, and so have the unions below.
 #define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
