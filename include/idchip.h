@@ -1071,7 +1071,7 @@ typedef struct idchip_cross_checks {
 /// The QR code is a token that an application on a telephone shows.
 #define IDCHIP_STATUS_TOKEN_QR 607
 
-/// The QR code is an address, such as that of a web page.
+/// The QR code is a web address.
 #define IDCHIP_STATUS_URL_QR 608
 
 /// DG13 belongs to another state than Vietnam, and holds something else there.

@@ -181,12 +181,12 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
     (
         status::IDCHIP_STATUS_TOKEN_QR,
         "token_qr",
-        "the QR code is a token that an application on a telephone shows, and does not belong to an ID card",
+        "the QR code is a token of an application and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_URL_QR,
         "url_qr",
-        "the QR code is an address, such as that of a web page, and does not belong to an ID card",
+        "the QR code is a web address and does not belong to an ID card",
     ),
     (
         status::IDCHIP_STATUS_DG13_OF_ANOTHER_STATE,

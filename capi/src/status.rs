@@ -86,7 +86,7 @@ pub const IDCHIP_STATUS_OTHER_QR: idchip_status = 605;
 pub const IDCHIP_STATUS_PAYMENT_QR: idchip_status = 606;
 /// The QR code is a token that an application on a telephone shows.
 pub const IDCHIP_STATUS_TOKEN_QR: idchip_status = 607;
-/// The QR code is an address, such as that of a web page.
+/// The QR code is a web address.
 pub const IDCHIP_STATUS_URL_QR: idchip_status = 608;
 /// DG13 belongs to another state than Vietnam, and holds something else there.
 pub const IDCHIP_STATUS_DG13_OF_ANOTHER_STATE: idchip_status = 609;
