@@ -122,7 +122,8 @@ impl Blank for u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    #![allow(unreachable_pub, reason = "the macro makes what others see")]
+
     use crate::error::{ParseErrorKind, Structure};
     use crate::finding::Finding;
     use crate::tlv::Tag;
