@@ -34,8 +34,8 @@
 #define IDCHIP_VERSION_MINOR 1
 #define IDCHIP_VERSION_PATCH 0
 
-/// A compiler warns where a status is passed over: nothing but IDCHIP_STATUS_OK says that a document, or
-/// a part of it, is genuine. Define it as nothing before the header to do without.
+/// Makes a compiler warn if a status is ignored: only IDCHIP_STATUS_OK says that a document, or a part
+/// of it, is genuine. Define it as nothing before the header to switch the warnings off.
 #ifndef IDCHIP_MUST_USE
 #if defined(__cplusplus) && __cplusplus >= 201703L
 #define IDCHIP_MUST_USE [[nodiscard]]
@@ -51,8 +51,8 @@
 #endif
 #endif
 
-/// How much memory objects take in bytes, with room for what later versions add, and how it has to be
-/// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
+/// The sizes of objects in bytes, with room for later versions, and their alignment, which is that of a
+/// pointer. Memory from malloc has it, and so have the unions below.
 #define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
@@ -71,11 +71,11 @@ typedef union idchip_anchors_memory {
 } idchip_anchors_memory;
 
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
-/// EF.SOD lists them, and whatever was read is identical. Deviations that real documents show are
-/// tolerated.
+/// EF.SOD lists them, and every data group that was read is identical. Deviations that real
+/// documents show are tolerated.
 ///
-/// The four constants below are bits, to be joined with `|`: each asks for something else than the
-/// default does. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
+/// The four constants below are bits, to be joined with `|`: each changes one demand
+/// of the default. Any other bit is UNKNOWN_POLICY, and so are the numbers 1 to 15. Once 1 to 4 were
 /// IDCHIP_POLICY_STRICT, _WITH_REVOCATION, _WITH_CHIP and _ARCHIVE, which looked like bits, and 2 | 3 is
 /// 3: they are not used again.
 #define IDCHIP_POLICY_DEFAULT 0
@@ -89,17 +89,107 @@ typedef union idchip_anchors_memory {
 /// No deviation from the standards is tolerated. Many genuine documents do not pass.
 #define IDCHIP_TOLERATE_NOTHING 64
 
-/// For documents of the past: that a certificate or the document has expired is reported and does
-/// not block.
+/// For documents of the past: an expired certificate or document is reported and does not block.
 #define IDCHIP_IGNORE_EXPIRY 128
+
+/// No evidence beyond the reason.
+#define IDCHIP_EVIDENCE_NONE 0
+
+/// The anchor of index `value` among those given, counted from 0.
+#define IDCHIP_EVIDENCE_ANCHOR 1
+
+/// The data group `value`.
+#define IDCHIP_EVIDENCE_DATA_GROUP 2
+
+/// The error of bytes that do not parse: `error`.
+#define IDCHIP_EVIDENCE_ERROR 3
+
+/// The finding `value`.
+#define IDCHIP_EVIDENCE_FINDING 4
+
+/// The time at which something begins or ends to be valid: `time`.
+#define IDCHIP_EVIDENCE_LIMIT 5
+
+/// The length: `value` bytes were found, and `expected` bytes are required.
+#define IDCHIP_EVIDENCE_LENGTH 6
+
+/// The data group `value`, which lacks `expected` bytes at its end.
+#define IDCHIP_EVIDENCE_MISSING 7
+
+/// Three lines of 30 characters: cards (Doc 9303-5).
+#define IDCHIP_MRZ_TD1 1
+
+/// Two lines of 36 characters (Doc 9303-6).
+#define IDCHIP_MRZ_TD2 2
+
+/// Two lines of 44 characters: passports (Doc 9303-4).
+#define IDCHIP_MRZ_TD3 3
+
+/// A format that is not named here.
+#define IDCHIP_IMAGE_UNKNOWN 0
+
+/// JPEG (ISO/IEC 10918-1).
+#define IDCHIP_IMAGE_JPEG 1
+
+/// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
+#define IDCHIP_IMAGE_JPEG_2000 2
+
+/// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
+#define IDCHIP_IMAGE_JPEG_2000_CODESTREAM 3
+
+/// Wavelet scalar quantization of a fingerprint.
+#define IDCHIP_IMAGE_WSQ 4
+
+/// An RSA key: modulus and exponent.
+#define IDCHIP_KEY_RSA 1
+
+/// A key on a named curve: object identifier and point.
+#define IDCHIP_KEY_EC_NAMED 2
+
+/// A key on a curve given by explicit parameters: only the point is handed out.
+#define IDCHIP_KEY_EC_EXPLICIT 3
+
+/// A key of another algorithm.
+#define IDCHIP_KEY_OTHER 4
+
+/// Another protocol, by its object identifier.
+#define IDCHIP_SECURITY_INFO_UNKNOWN 0
+
+/// The algorithm that the key of Active Authentication signs with.
+#define IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION 1
+
+/// A way to run Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION 2
+
+/// The group of a key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS 3
+
+/// A key of Chip Authentication.
+#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY 4
+
+/// A copy of EF.DIR.
+#define IDCHIP_SECURITY_INFO_EF_DIR 5
+
+/// A way to run PACE.
+#define IDCHIP_SECURITY_INFO_PACE 6
+
+/// A group for PACE that is not standardized.
+#define IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS 7
+
+/// Support of Terminal Authentication.
+#define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
+
+/// The size in bytes of a buffer that every name and message fits into, with the NUL.
+#define IDCHIP_TEXT_SIZE 256
 
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
 
-/// The signature of EF.SOD is the document signer's (TR-03135-1 §5.6.4.2.2).
+/// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_SOD_SIGNATURE 2
 
-/// The certificate is a document signer's and was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
+/// The certificate is a document signer's certificate and was issued by one of the anchors
+/// (TR-03135-1 §5.6.4.3.3).
 #define IDCHIP_CHECK_DS_SIGNATURE 3
 
 /// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
@@ -111,10 +201,10 @@ typedef union idchip_anchors_memory {
 /// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 #define IDCHIP_CHECK_COM_VS_SOD 6
 
-/// The data groups have the signed hashes (TR-03135-1 §5.6.4.4.2).
+/// The data groups that were read have the signed hashes (TR-03135-1 §5.6.4.4.2).
 #define IDCHIP_CHECK_DATA_GROUPS 7
 
-/// EF.DG1 and the certificate name the same state (TR-03135-1 §5.6.4.5).
+/// EF.DG1 and the CSCA certificate name the same state (TR-03135-1 §5.6.4.5).
 #define IDCHIP_CHECK_ISSUING_STATE 8
 
 /// The document has not expired (TR-03135-1 §5.7.1).
@@ -129,19 +219,19 @@ typedef union idchip_anchors_memory {
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 #define IDCHIP_CHECK_CARD_ACCESS 12
 
-/// What was checked holds.
+/// Everything that was checked holds.
 #define IDCHIP_RESULT_SUCCESSFUL 1
 
-/// What was checked does not hold.
+/// The check found a violation.
 #define IDCHIP_RESULT_FAILED 2
 
-/// What is needed to decide is not there.
+/// Something that is needed to decide is missing.
 #define IDCHIP_RESULT_UNDETERMINED 3
 
 /// The document or the caller has nothing to check.
 #define IDCHIP_RESULT_NOT_SUPPORTED 4
 
-/// The check did not terminate: an engine failed.
+/// The check did not end, because an engine failed.
 #define IDCHIP_RESULT_ABORTED 5
 
 /// Every check that the policy requires is successful, and none that matters failed.
@@ -153,49 +243,25 @@ typedef union idchip_anchors_memory {
 /// Nothing failed, and a required check is not successful.
 #define IDCHIP_VERDICT_UNDETERMINED 3
 
-/// Nothing beyond the reason.
-#define IDCHIP_EVIDENCE_NONE 0
-
-/// The anchor at the place `value` among those given, counted from 0.
-#define IDCHIP_EVIDENCE_ANCHOR 1
-
-/// The data group `value`.
-#define IDCHIP_EVIDENCE_DATA_GROUP 2
-
-/// Where the bytes do not parse, and why: `error`.
-#define IDCHIP_EVIDENCE_ERROR 3
-
-/// The finding `value`.
-#define IDCHIP_EVIDENCE_FINDING 4
-
-/// The time at which something starts or ceases to be valid: `time`.
-#define IDCHIP_EVIDENCE_LIMIT 5
-
-/// `value` bytes were found, where there should be `expected`.
-#define IDCHIP_EVIDENCE_LENGTH 6
-
-/// The data group `value`, of which `expected` bytes are missing.
-#define IDCHIP_EVIDENCE_MISSING 7
-
-/// Read, and its hash is the signed one.
+/// The data group was read, and its hash is the signed one.
 #define IDCHIP_DATA_GROUP_IDENTICAL 1
 
-/// Read, and its hash is not the signed one.
+/// The data group was read, and its hash is not the signed one.
 #define IDCHIP_DATA_GROUP_NOT_IDENTICAL 2
 
-/// Read, but not listed in EF.SOD: nobody signed it.
+/// The data group was read, and EF.SOD does not list it: nobody signed it.
 #define IDCHIP_DATA_GROUP_NOT_SIGNED 3
 
-/// Read, but its hash could not be computed.
+/// The data group was read, but its hash could not be computed.
 #define IDCHIP_DATA_GROUP_NON_CONFORMANCE 4
 
-/// Listed in EF.SOD, and not read.
+/// EF.SOD lists the data group, and it was not read.
 #define IDCHIP_DATA_GROUP_PRESENT 5
 
-/// Not listed in EF.SOD, and not read.
+/// EF.SOD does not list the data group, and it was not read.
 #define IDCHIP_DATA_GROUP_NOT_PRESENT 6
 
-/// Read, but not to its end: its first bytes tell a greater length.
+/// The data group was not read to its end: its first bytes tell a greater length.
 #define IDCHIP_DATA_GROUP_INCOMPLETE 7
 
 /// An AlgorithmIdentifier (RFC 5280 §4.1.1.2).
@@ -309,15 +375,6 @@ typedef union idchip_anchors_memory {
 /// EF.COM does not list DG1 or DG2, which every document has (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_DATA_GROUP_MISSING 11
 
-/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
-#define IDCHIP_FINDING_COM_MALFORMED 87
-
-/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
-#define IDCHIP_FINDING_COM_TAG_REPEATED 86
-
-/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
-#define IDCHIP_FINDING_COM_TAG_UNKNOWN 85
-
 /// EF.COM and EF.SOD name different LDS versions (Doc 9303-10 §4.6.1).
 #define IDCHIP_FINDING_COM_VERSION_DIFFERS 12
 
@@ -327,7 +384,7 @@ typedef union idchip_anchors_memory {
 /// A name has no common name (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_COMMON_NAME_MISSING 14
 
-/// The content type is an old one for an LDS security object (Doc 9303-10 §4.6.2).
+/// The content type is an outdated identifier of the LDS security object (Doc 9303-10 §4.6.2).
 #define IDCHIP_FINDING_CONTENT_TYPE_TOLERATED 15
 
 /// The country codes of issuer and subject differ (Doc 9303-12 §7.1.1).
@@ -348,13 +405,14 @@ typedef union idchip_anchors_memory {
 /// A DEFAULT value is encoded (X.690 §11.5).
 #define IDCHIP_FINDING_DEFAULT_VALUE_ENCODED 21
 
-/// DigestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1).
+/// digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1).
 #define IDCHIP_FINDING_DIGEST_ALGORITHM_NOT_LISTED 22
 
 /// A PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2).
 #define IDCHIP_FINDING_DIGEST_INFO_WITHOUT_NULL 23
 
-/// The document type list is not one SET OF, or under an old identifier (Doc 9303-12 §7.1.1).
+/// The document type list is not a single SET OF, or has an outdated identifier (Doc 9303-12
+/// §7.1.1).
 #define IDCHIP_FINDING_DOCUMENT_TYPE_LIST_UNUSUAL 24
 
 /// An ECDSA signature algorithm has parameters (RFC 5758 §3.2).
@@ -375,9 +433,6 @@ typedef union idchip_anchors_memory {
 /// The image is of another format than the facial record says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_IMAGE_FORMAT_DIFFERS 30
 
-/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
-#define IDCHIP_FINDING_FACE_MISSING 95
-
 /// The facial record is of another length than it says (ISO/IEC 19794-5).
 #define IDCHIP_FINDING_FACE_RECORD_LENGTH_DIFFERS 31
 
@@ -393,16 +448,10 @@ typedef union idchip_anchors_memory {
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
 
-/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
-#define IDCHIP_FINDING_IMAGE_PADDED 94
-
-/// The number of biometric instances is not the number said (Doc 9303-10 §4.7).
+/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
 
-/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
-#define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
-
-/// The issuer's name is not the CSCA's subject name, though the key is (Doc 9303-12 §7.1.1).
+/// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_ISSUER_NAME_DIFFERS 37
 
 /// A key identifier is negative (Doc 9303-11 §9.2).
@@ -423,7 +472,7 @@ typedef union idchip_anchors_memory {
 /// The LDS version and the version of the LDS security object do not fit (Doc 9303-10 §4.6.2.3).
 #define IDCHIP_FINDING_LDS_VERSION_MISMATCH 43
 
-/// The serial number has more than 20 octets (RFC 5280 §4.1.2.2).
+/// The serial number has more than 20 bytes (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_LONG_SERIAL_NUMBER 44
 
 /// EF.SOD lacks its outer tag 77 (Doc 9303-10 §4.6.2).
@@ -441,7 +490,7 @@ typedef union idchip_anchors_memory {
 /// A date of the MRZ does not exist (Doc 9303-3 §4.8).
 #define IDCHIP_FINDING_MRZ_DATE_INVALID 49
 
-/// The document code is none that Doc 9303 defines.
+/// Doc 9303 does not define the document code.
 #define IDCHIP_FINDING_MRZ_DOCUMENT_CODE_UNUSUAL 50
 
 /// The check digit of the document number is wrong (Doc 9303-3 §4.9).
@@ -465,7 +514,7 @@ typedef union idchip_anchors_memory {
 /// The serial number is negative (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_NEGATIVE_SERIAL_NUMBER 57
 
-/// A length takes more octets than it needs (X.690 §10.1).
+/// A length takes more bytes than it needs (X.690 §10.1).
 #define IDCHIP_FINDING_NON_MINIMAL_LENGTH 58
 
 /// The certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2).
@@ -488,9 +537,6 @@ typedef union idchip_anchors_memory {
 
 /// An RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5).
 #define IDCHIP_FINDING_RSA_PARAMETERS_MISSING 65
-
-/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
-#define IDCHIP_FINDING_SECURITY_INFO_MALFORMED 93
 
 /// The SET OF SecurityInfo is not in DER order (X.690 §11.6).
 #define IDCHIP_FINDING_SECURITY_INFOS_UNSORTED 66
@@ -543,25 +589,48 @@ typedef union idchip_anchors_memory {
 /// The SignerInfo has unsigned attributes, which were ignored (RFC 5652 §5.3).
 #define IDCHIP_FINDING_UNSIGNED_ATTRIBUTES 82
 
-/// SHA-1 hashes data groups or what was signed (Doc 9303-12 §4).
+/// Data groups or the signed content are hashed with SHA-1 (Doc 9303-12 §4).
 #define IDCHIP_FINDING_WEAK_HASH 83
 
 /// The serial number is zero (RFC 5280 §4.1.2.2).
 #define IDCHIP_FINDING_ZERO_SERIAL_NUMBER 84
 
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1).
+/// EF.COM lists a tag of no data group (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_UNKNOWN 85
+
+/// EF.COM lists a data group twice (Doc 9303-10 §4.6.1).
+#define IDCHIP_FINDING_COM_TAG_REPEATED 86
+
+/// EF.COM is not built as Doc 9303-10 §4.6.1 gives it.
+#define IDCHIP_FINDING_COM_MALFORMED 87
+
+/// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
+#define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
+
+/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
+/// §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE 89
 
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1).
+/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
+/// §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE 90
 
 /// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
 /// §4.2.1.4).
 #define IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE 91
 
-/// The country of the CSCA certificate is one that tests use: UT, or ZZ apart from the United Nations
-/// (Doc 9303-3 §5).
+/// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
+/// 9303-3 §5).
 #define IDCHIP_FINDING_TEST_STATE 92
+
+/// A SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2).
+#define IDCHIP_FINDING_SECURITY_INFO_MALFORMED 93
+
+/// Zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_IMAGE_PADDED 94
+
+/// DG2 says that it holds no face (Doc 9303-10 §4.7.2).
+#define IDCHIP_FINDING_FACE_MISSING 95
 
 /// The document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6).
 #define IDCHIP_FINDING_DOCUMENT_TYPE_LIST_MALFORMED 96
@@ -617,93 +686,27 @@ typedef union idchip_anchors_memory {
 /// The sex in DG1 and in DG13.
 #define IDCHIP_CROSS_CHECK_SEX 12
 
-/// The sex in DG1 and the one in the personal number. They may differ after a correction in law.
+/// The sex in DG1 and the one in the personal number, which may differ after a correction in law.
 #define IDCHIP_CROSS_CHECK_SEX_OF_NUMBER 13
 
-/// Three lines of 30 characters: cards (Doc 9303-5).
-#define IDCHIP_MRZ_TD1 1
-
-/// Two lines of 36 characters (Doc 9303-6).
-#define IDCHIP_MRZ_TD2 2
-
-/// Two lines of 44 characters: passports (Doc 9303-4).
-#define IDCHIP_MRZ_TD3 3
-
-/// None of those named here.
-#define IDCHIP_IMAGE_UNKNOWN 0
-
-/// JPEG (ISO/IEC 10918-1).
-#define IDCHIP_IMAGE_JPEG 1
-
-/// A JPEG 2000 file (ISO/IEC 15444-1 annex I).
-#define IDCHIP_IMAGE_JPEG_2000 2
-
-/// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
-#define IDCHIP_IMAGE_JPEG_2000_CODESTREAM 3
-
-/// Wavelet scalar quantization of a fingerprint.
-#define IDCHIP_IMAGE_WSQ 4
-
-/// An RSA key: modulus and exponent.
-#define IDCHIP_KEY_RSA 1
-
-/// A key on a named curve: object identifier and point.
-#define IDCHIP_KEY_EC_NAMED 2
-
-/// A key on a curve given by all its numbers: only the point is handed out.
-#define IDCHIP_KEY_EC_EXPLICIT 3
-
-/// A key of another algorithm.
-#define IDCHIP_KEY_OTHER 4
-
-/// Something else, by the object identifier of its protocol.
-#define IDCHIP_SECURITY_INFO_UNKNOWN 0
-
-/// How the key of Active Authentication signs.
-#define IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION 1
-
-/// A way to run Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION 2
-
-/// The group of a key of Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_DOMAIN_PARAMETERS 3
-
-/// A key of Chip Authentication.
-#define IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION_PUBLIC_KEY 4
-
-/// A copy of EF.DIR.
-#define IDCHIP_SECURITY_INFO_EF_DIR 5
-
-/// A way to run PACE.
-#define IDCHIP_SECURITY_INFO_PACE 6
-
-/// A group for PACE that is none of the standardized ones.
-#define IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS 7
-
-/// Support of Terminal Authentication.
-#define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
-
-/// How many bytes a buffer for a name or a message needs at most, with the NUL.
-#define IDCHIP_TEXT_SIZE 256
-
-/// A list of the CSCA certificates that the caller trusts. It stands in memory of the caller's.
+/// A list of the CSCA certificates that the caller trusts. It stands in the caller's memory.
 typedef struct idchip_anchors idchip_anchors;
 
-/// What a verification holds: the caller's decisions, and what is known of the document so far. It
-/// stands in memory of the caller's.
+/// The state of a verification: the caller's decisions, and the results for the document so far. It
+/// stands in the caller's memory.
 typedef struct idchip_context idchip_context;
 
-/// A list of certificates of document signers. It stands in memory of the caller's.
+/// A list of certificates of document signers. It stands in the caller's memory.
 typedef struct idchip_signers idchip_signers;
 
-/// What a call came to: one of the IDCHIP_STATUS_ constants. Zero is success, anything else is not.
+/// The result of a call: one of the IDCHIP_STATUS_ constants. Zero is success, any other number is not.
 typedef uint32_t idchip_status;
 
-/// Bytes that stand in a buffer of the caller's. Where there are none, `data` is NULL and `len` 0.
+/// Bytes in a buffer of the caller's. Without any, `data` is NULL and `len` is 0.
 typedef struct idchip_slice {
-  /// The first of them.
+  /// The first byte.
   const uint8_t *data;
-  /// How many there are.
+  /// The number of bytes.
   size_t len;
 } idchip_slice;
 
@@ -711,23 +714,23 @@ typedef struct idchip_slice {
 typedef struct idchip_face_image {
   /// The image, in the buffer of the file.
   struct idchip_slice image;
-  /// Where it stands in the file, counted from its first byte.
+  /// The offset of the image in the file, counted from its first byte.
   uint32_t at;
-  /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+  /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
   uint32_t format;
-  /// The width in pixels, as the record says it; 0 where it does not.
+  /// The width in pixels by the record; 0 if the record has none.
   uint16_t width;
-  /// The height in pixels, as the record says it; 0 where it does not.
+  /// The height in pixels by the record; 0 if the record has none.
   uint16_t height;
 } idchip_face_image;
 
-/// Where the image of a face stands in a DG2 that was streamed.
+/// The place of the image of a face in a DG2 that was streamed.
 typedef struct idchip_face_image_extent {
-  /// Where it stands in the file, counted from its first byte.
+  /// The offset of the image in the file, counted from its first byte.
   uint32_t at;
-  /// Its length in bytes, with zero bytes that may stand behind it.
+  /// The length of the image in bytes, with zero bytes that may follow it.
   uint32_t length;
-  /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+  /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
   uint32_t format;
 } idchip_face_image_extent;
 
@@ -735,15 +738,15 @@ typedef struct idchip_face_image_extent {
 typedef struct idchip_partial_date {
   /// The six characters, YYMMDD, and a NUL.
   char text[7];
-  /// The last two digits of the year, 0 to 99; 255 where it is unknown.
+  /// The last two digits of the year, 0 to 99; 255 if unknown.
   uint8_t year;
-  /// The month, 1 to 12; 0 where it is unknown.
+  /// The month, 1 to 12; 0 if unknown.
   uint8_t month;
-  /// The day, 1 to 31; 0 where it is unknown.
+  /// The day, 1 to 31; 0 if unknown.
   uint8_t day;
 } idchip_partial_date;
 
-/// A day. All three are 0 where it is not known.
+/// A day. All three members are 0 if it is not known.
 typedef struct idchip_date {
   /// The year, as in 2026.
   uint16_t year;
@@ -753,12 +756,12 @@ typedef struct idchip_date {
   uint8_t day;
 } idchip_date;
 
-/// The fields of an MRZ. Slices point into the file of DG1, and fillers at their ends are left out;
-/// what does not stand there in one piece is in the structure, with a NUL at its end.
+/// The fields of an MRZ. Slices point into the file of DG1, and fillers at their ends are left out. A
+/// text that the file does not hold in one piece is in the structure, with a NUL at its end.
 typedef struct idchip_mrz {
   /// One of the IDCHIP_MRZ_ constants.
   uint32_t format;
-  /// The sex: 'F', 'M', '<' where it is not said, or whatever character stands there.
+  /// The sex: 'F', 'M', '<' for unspecified, or any other character of the field.
   uint32_t sex;
   /// All lines, one after the other, with their fillers.
   struct idchip_slice lines;
@@ -774,29 +777,29 @@ typedef struct idchip_mrz {
   struct idchip_slice optional_data_2;
   /// The name field, with its fillers.
   struct idchip_slice name;
-  /// The document number, put together where it is longer than its field.
+  /// The document number, put together if it is longer than its field.
   char document_number[23];
-  /// The primary identifier, the surname where there is one, with a space between its components.
+  /// The primary identifier, mostly the surname, with a space between its components.
   char primary_identifier[40];
   /// The secondary identifier, the given names, with a space between its components.
   char secondary_identifier[40];
-  /// 1 where the name fills its field and may have been cut, 0 otherwise.
+  /// 1 if the name fills its field and may have been cut, 0 otherwise.
   uint8_t is_name_truncated;
-  /// 1 where the document does not expire, in a way that its state is known to write; 0 otherwise.
+  /// 1 if the document does not expire, in a way that its state is known to write; 0 otherwise.
   uint8_t is_without_expiry;
   /// The date of birth as it stands.
   struct idchip_partial_date date_of_birth;
   /// The date of expiry as it stands.
   struct idchip_partial_date date_of_expiry;
-  /// The date of birth: the latest such day that is not after the context's time. Of somebody older
+  /// The date of birth: the latest such day that is not after the context's time. For somebody older
   /// than a hundred years it is a hundred years late.
   struct idchip_date birth;
   /// The last day of validity: the first such day after the certificate of the signer began.
   struct idchip_date expiry;
 } idchip_mrz;
 
-/// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
-/// encoding, and no value from a card.
+/// The error of bytes that do not parse: the rule, the place and the structure. It holds numbers that
+/// describe the encoding, and no value from a card.
 typedef struct idchip_parse_error {
   /// The rule that was broken: one of the IDCHIP_STATUS_PARSE_ constants.
   idchip_status kind;
@@ -804,54 +807,54 @@ typedef struct idchip_parse_error {
   uint32_t structure;
   /// The offset of the offending byte, counted from the start of the bytes that were parsed.
   uint32_t at;
-  /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the tag required
-  /// and the one that was read, LENGTH_EXCEEDS_INPUT the length and what was left; others have one
-  /// or none, and then 0.
+  /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the required tag
+  /// and the tag that was read, LENGTH_EXCEEDS_INPUT the length and the bytes that were left. Other
+  /// rules have one number or none, and 0 in the places after it.
   uint32_t values[2];
 } idchip_parse_error;
 
-/// A check with its result, the reason for it, and what it rests on.
+/// The result of a check, the reason and the evidence for it.
 typedef struct idchip_check {
   /// One of the IDCHIP_RESULT_ constants.
   uint32_t result;
   /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
   idchip_status reason;
-  /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
+  /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
   uint32_t evidence;
-  /// The place of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or how
-  /// many bytes were found.
+  /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or the
+  /// number of bytes that were found.
   uint32_t value;
   /// A time in seconds since 1970-01-01 00:00 UTC.
   int64_t time;
-  /// Where bytes do not parse, and why.
+  /// The error of bytes that do not parse.
   struct idchip_parse_error error;
-  /// How many bytes there should be, or are missing.
+  /// The number of bytes that are required, or that are missing.
   uint32_t expected;
 } idchip_check;
 
-/// What the report is worth.
+/// The worth of the report.
 typedef struct idchip_verdict {
   /// One of the IDCHIP_VERDICT_ constants.
   uint32_t verdict;
-  /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 where the document is accepted.
+  /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 if the document is accepted.
   uint32_t decided_by;
-  /// That check, as the policy sees it; zeros where the document is accepted.
+  /// That check, as the policy sees it; zeros if the document is accepted.
   struct idchip_check check;
 } idchip_verdict;
 
-/// A SecurityInfo of DG14: which protocol the chip supports. Slices point into the file.
+/// A SecurityInfo of DG14: a protocol that the chip supports. Slices point into the file.
 typedef struct idchip_security_info {
   /// One of the IDCHIP_SECURITY_INFO_ constants.
   uint32_t kind;
-  /// The version; 0 where this kind has none.
+  /// The version; 0 if this kind has none.
   uint32_t version;
-  /// The number of a standardized group; UINT32_MAX where there is none.
+  /// The number of a standardized group; UINT32_MAX if there is none.
   uint32_t domain_parameters;
   /// The whole info, in DER.
   struct idchip_slice encoding;
   /// The object identifier of the protocol, without tag and length.
   struct idchip_slice protocol;
-  /// The keyId or parameterId, a big-endian integer without tag and length; empty where there is
+  /// The keyId or parameterId, a big-endian integer without tag and length; empty if there is
   /// none.
   struct idchip_slice identifier;
   /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
@@ -878,11 +881,11 @@ typedef struct idchip_active_authentication_key {
   struct idchip_slice point;
 } idchip_active_authentication_key;
 
-/// A text of a card, in UTF-8 with its diacritics, where it is there and can be read.
+/// A text of a card, in UTF-8 with its diacritics.
 typedef struct idchip_text {
-  /// OK; ABSENT where the card has no such field; PARSE_ where it cannot be read.
+  /// OK; ABSENT if the card has no such field; PARSE_ if it cannot be read.
   idchip_status status;
-  /// The text, in the buffer of the file; empty where the status is not OK.
+  /// The text, in the buffer of the file; empty if the status is not OK.
   struct idchip_slice text;
 } idchip_text;
 
@@ -902,7 +905,7 @@ typedef struct idchip_citizen {
   struct idchip_text ethnicity;
   /// The religion.
   struct idchip_text religion;
-  /// The place of origin; on cards of 2024, where the birth was registered.
+  /// The place of origin; on cards of 2024, the place where the birth was registered.
   struct idchip_text place_of_origin;
   /// The place of residence.
   struct idchip_text place_of_residence;
@@ -910,7 +913,7 @@ typedef struct idchip_citizen {
   struct idchip_text personal_identification;
   /// The date of issue.
   struct idchip_text date_of_issue;
-  /// The date of expiry. A text that is no date says that the card does not expire.
+  /// The date of expiry. A text that is not a date says that the card does not expire.
   struct idchip_text date_of_expiry;
   /// The father's full name.
   struct idchip_text father;
@@ -934,17 +937,17 @@ typedef struct idchip_citizen {
 typedef struct idchip_qr {
   /// The personal number, twelve digits.
   struct idchip_slice personal_number;
-  /// The number of the previous card; empty where there was none.
+  /// The number of the previous card; empty if there was none.
   struct idchip_slice old_number;
   /// The full name, with its diacritics.
   struct idchip_slice full_name;
-  /// The date of birth, as it stands.
+  /// The date of birth, as written.
   struct idchip_slice date_of_birth;
   /// The sex, as in "Nam".
   struct idchip_slice sex;
   /// The place of residence.
   struct idchip_slice place_of_residence;
-  /// The date of issue, as it stands.
+  /// The date of issue, as written.
   struct idchip_slice date_of_issue;
   /// The date of birth as a date.
   struct idchip_date birth;
@@ -954,31 +957,30 @@ typedef struct idchip_qr {
 
 /// A text after repair.
 typedef struct idchip_repaired {
-  /// The text that was meant, in the buffer that was lent; where there was nothing to repair, the
-  /// text that was given.
+  /// The repaired text, in the buffer that was lent; the given text if there was nothing to repair.
   struct idchip_slice text;
-  /// 1 where there was something to repair: the scanner should be set to UTF-8. Otherwise 0.
+  /// 1 if the text was repaired: set the scanner to UTF-8. Otherwise 0.
   uint32_t is_repaired;
 } idchip_repaired;
 
-/// What comparisons of the parts of a card found: bit `1 << n` is the comparison n of the
-/// IDCHIP_CROSS_CHECK_ constants. Where no bit is set, one part does not have the field. Only `agree`
-/// is agreement: a kiosk accepts a QR code where `differ` and `not_comparable` have none of its bits,
-/// and `agree` that of the personal number.
+/// The results of comparing the parts of a card: bit `1 << n` is the comparison n of the
+/// IDCHIP_CROSS_CHECK_ constants. A comparison without a bit lacks the field on one side. Only `agree` is
+/// agreement: a kiosk accepts a QR code if `differ` and `not_comparable` have no bit of it, and `agree`
+/// has the bit of the personal number.
 typedef struct idchip_cross_checks {
-  /// Those where both parts say the same.
+  /// The comparisons in which both parts say the same.
   uint32_t agree;
-  /// Those where they do not.
+  /// The comparisons in which they differ.
   uint32_t differ;
-  /// Those where both parts have the field, and it cannot be told whether they say the same: of a
-  /// QR code, the scanner may be set to a wrong character set; see idchip_qr_repair.
+  /// The comparisons in which both parts have the field, and cannot be compared: the scanner of a QR
+  /// code may be set to a wrong character set; see idchip_qr_repair.
   uint32_t not_comparable;
 } idchip_cross_checks;
 
-/// What was asked for was done, and all outputs are written.
+/// The call did its work, and all outputs are written.
 #define IDCHIP_STATUS_OK 0
 
-/// A pointer is NULL that must not be, or a buffer of a length other than 0 is.
+/// A pointer is NULL where NULL is not allowed, or a buffer is NULL and its length is not 0.
 #define IDCHIP_STATUS_NULL_POINTER 101
 
 /// A pointer to a structure is not aligned as its type requires.
@@ -993,7 +995,7 @@ typedef struct idchip_cross_checks {
 /// The memory given for an object is not aligned as a pointer is.
 #define IDCHIP_STATUS_MEMORY_MISALIGNED 105
 
-/// The object was not opened where it stands: it is something else, or was moved.
+/// The object was not opened at this address: it is something else, or was moved.
 #define IDCHIP_STATUS_NOT_OPEN 106
 
 /// The context was closed.
@@ -1002,28 +1004,28 @@ typedef struct idchip_cross_checks {
 /// The memory given for the list has no room for another entry.
 #define IDCHIP_STATUS_LIST_FULL 108
 
-/// The number has a bit that no policy has.
+/// The number has a bit that is not a policy.
 #define IDCHIP_STATUS_UNKNOWN_POLICY 109
 
-/// The number is none of a data group, 1 to 16.
+/// The number is not that of a data group, 1 to 16.
 #define IDCHIP_STATUS_UNKNOWN_DATA_GROUP 110
 
-/// The number is none of a check.
+/// The number is not that of a check.
 #define IDCHIP_STATUS_UNKNOWN_CHECK 111
 
 /// The number has no name.
 #define IDCHIP_STATUS_UNKNOWN_NUMBER 112
 
-/// There is no entry of this index: the list ended before it.
+/// The list has no entry of this index.
 #define IDCHIP_STATUS_NO_MORE 113
 
 /// The buffer is too small for the text and the NUL after it.
 #define IDCHIP_STATUS_BUFFER_TOO_SMALL 114
 
-/// No EF.SOD was verified or examined yet.
+/// The context has no EF.SOD yet: none was verified or examined.
 #define IDCHIP_STATUS_NOT_EXAMINED 115
 
-/// The EF.SOD does not hold: nothing is given out of its document.
+/// The checks of EF.SOD do not hold: nothing is given out of the document.
 #define IDCHIP_STATUS_NOT_VERIFIED 116
 
 /// No data group is being streamed.
@@ -1035,23 +1037,60 @@ typedef struct idchip_cross_checks {
 /// The document does not have this field.
 #define IDCHIP_STATUS_ABSENT 119
 
-/// The bytes end before it can be told; with more of them it can.
+/// More bytes are needed to tell.
 #define IDCHIP_STATUS_MORE_BYTES_NEEDED 120
 
-/// The challenge has not 8 bytes (Doc 9303-11 §6.1).
+/// The challenge is not 8 bytes long (Doc 9303-11 §6.1).
 #define IDCHIP_STATUS_CHALLENGE_LENGTH 121
 
-/// EF.SOD, its scratch or an anchor is not what was verified any more: the buffer was written to.
+/// EF.SOD, its scratch or an anchor was changed after it was verified.
 #define IDCHIP_STATUS_SOD_CHANGED 122
 
-/// The BIT STRING has no octet of unused bits, more than seven of them, or a used one among them
-/// (X.690 §8.6.2, §11.2.1).
+/// EF.CardAccess offers less or more than the signed EF.DG14 lists: whoever changed it may have
+/// weakened the access to the chip.
+#define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
+
+/// The QR code belongs to a health insurance card, not to an ID card.
+#define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
+
+/// The code is a COVID certificate or a personal COVID code, and does not belong to an ID card.
+#define IDCHIP_STATUS_COVID_QR 602
+
+/// The code holds a personal number alone, as the bar code of a card without a chip does.
+#define IDCHIP_STATUS_NUMBER_ALONE_QR 603
+
+/// The code holds the nine-digit number of an older identity card.
+#define IDCHIP_STATUS_OLD_NUMBER_QR 604
+
+/// The QR code does not belong to a card.
+#define IDCHIP_STATUS_OTHER_QR 605
+
+/// The QR code asks for a payment.
+#define IDCHIP_STATUS_PAYMENT_QR 606
+
+/// The QR code is a token that an application on a telephone shows.
+#define IDCHIP_STATUS_TOKEN_QR 607
+
+/// The QR code is a web address.
+#define IDCHIP_STATUS_URL_QR 608
+
+/// DG13 belongs to another state than Vietnam, and holds something else there.
+#define IDCHIP_STATUS_DG13_OF_ANOTHER_STATE 609
+
+/// The library failed inside and the call was given up. This is a defect of the library.
+#define IDCHIP_STATUS_PANIC 901
+
+/// The library came to a result that has no number. This is a defect of the library.
+#define IDCHIP_STATUS_INTERNAL 902
+
+/// The BIT STRING lacks the byte that counts its unused bits, counts more than seven of them, or
+/// uses one of them (X.690 §8.6.2, §11.2.1).
 #define IDCHIP_STATUS_PARSE_BIT_STRING 201
 
-/// The BOOLEAN is neither 00 nor FF, or not one octet (X.690 §11.1).
+/// The BOOLEAN is neither 00 nor FF, or is not one byte long (X.690 §11.1).
 #define IDCHIP_STATUS_PARSE_BOOLEAN 202
 
-/// The characters are not of the set that the standard allows here.
+/// A character is outside the set that the standard allows here.
 #define IDCHIP_STATUS_PARSE_CHARACTER 203
 
 /// The structure holds an element twice that may stand once.
@@ -1066,7 +1105,7 @@ typedef struct idchip_cross_checks {
 /// The length is of indefinite form where only a definite one is allowed (X.690 §10.1).
 #define IDCHIP_STATUS_PARSE_LENGTH_INDEFINITE 207
 
-/// The length takes more octets than it needs, where that is not allowed (X.690 §10.1).
+/// The length takes more bytes than it needs, where that is not allowed (X.690 §10.1).
 #define IDCHIP_STATUS_PARSE_LENGTH_NOT_MINIMAL 208
 
 /// The length is larger than any file that a chip can hold, or of a reserved form.
@@ -1081,13 +1120,13 @@ typedef struct idchip_cross_checks {
 /// The number is outside the range that the standard gives.
 #define IDCHIP_STATUS_PARSE_NUMBER_OUT_OF_RANGE 212
 
-/// The OBJECT IDENTIFIER is empty, ends within an arc, or pads one (X.690 §8.19).
+/// The OBJECT IDENTIFIER is empty, ends within an arc, or pads an arc (X.690 §8.19).
 #define IDCHIP_STATUS_PARSE_OBJECT_IDENTIFIER 213
 
 /// The content stands in several segments, and no scratch buffer large enough was lent.
 #define IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL 214
 
-/// The tag is longer than three octets, or not in its shortest form (X.690 §8.1.2).
+/// The tag is longer than three bytes, or not in its shortest form (X.690 §8.1.2).
 #define IDCHIP_STATUS_PARSE_TAG_ENCODING 215
 
 /// The date or time is not of the form that the standard gives, or does not exist.
@@ -1108,16 +1147,16 @@ typedef struct idchip_cross_checks {
 /// Another element stands where this one is required.
 #define IDCHIP_STATUS_PARSE_UNEXPECTED_TAG 221
 
-/// The value is none of those that the standard allows here.
+/// The standard does not allow this value here.
 #define IDCHIP_STATUS_PARSE_VALUE 222
 
-/// The version is none that is known.
+/// The version is not known.
 #define IDCHIP_STATUS_PARSE_VERSION 223
 
 /// The value has another length than the standard gives it.
 #define IDCHIP_STATUS_PARSE_WRONG_LENGTH 224
 
-/// The number is none of a data group, 1 to 16, in a list of data groups.
+/// A list of data groups has a number outside 1 to 16 (Doc 9303-10 §4.6.2.3).
 #define IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER 225
 
 /// The data group was read, and its hash is not the signed one.
@@ -1129,18 +1168,14 @@ typedef struct idchip_cross_checks {
 /// The data group was read, but its hash could not be computed.
 #define IDCHIP_STATUS_DATA_GROUP_NON_CONFORMANCE 304
 
-/// The data group is listed in EF.SOD, and was not read.
+/// EF.SOD lists the data group, and it was not read.
 #define IDCHIP_STATUS_DATA_GROUP_PRESENT 305
 
-/// The data group is not listed in EF.SOD, and was not read.
+/// EF.SOD does not list the data group, and it was not read.
 #define IDCHIP_STATUS_DATA_GROUP_NOT_PRESENT 306
 
 /// The data group was not read to its end: its first bytes tell a greater length.
 #define IDCHIP_STATUS_DATA_GROUP_INCOMPLETE 307
-
-/// EF.CardAccess does not offer what the signed EF.DG14 lists, or offers more: whoever changed it may
-/// have weakened the access to the chip.
-#define IDCHIP_STATUS_CARD_ACCESS_DIFFERS 351
 
 /// The CSCA certificate has expired.
 #define IDCHIP_STATUS_REASON_ANCHOR_EXPIRED 401
@@ -1151,19 +1186,13 @@ typedef struct idchip_cross_checks {
 /// A signed attribute stands twice.
 #define IDCHIP_STATUS_REASON_ATTRIBUTE_DUPLICATE 403
 
-/// A signed attribute has not exactly one value.
+/// A signed attribute does not have exactly one value.
 #define IDCHIP_STATUS_REASON_ATTRIBUTE_NOT_SINGLE_VALUED 404
-
-/// EF.CardAccess and the signed EF.DG14 differ.
-#define IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS 463
-
-/// EF.CardAccess does not parse.
-#define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
 
 /// EF.COM does not parse.
 #define IDCHIP_STATUS_REASON_COM_MALFORMED 405
 
-/// The signed content type is another than that of the content.
+/// The signed content type differs from that of the content.
 #define IDCHIP_STATUS_REASON_CONTENT_TYPE_ATTRIBUTE_DIFFERS 406
 
 /// The content type is not among the signed attributes.
@@ -1175,11 +1204,8 @@ typedef struct idchip_cross_checks {
 /// The certificate has a critical extension that is not known.
 #define IDCHIP_STATUS_REASON_CRITICAL_EXTENSION_UNKNOWN 409
 
-/// The key is on explicit curve parameters that are none of a known curve.
+/// The explicit curve parameters of the key match no known curve.
 #define IDCHIP_STATUS_REASON_CURVE_UNKNOWN 410
-
-/// A data group was not read to its end.
-#define IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE 466
 
 /// A data group that is needed was not read.
 #define IDCHIP_STATUS_REASON_DATA_GROUP_NOT_READ 411
@@ -1217,16 +1243,13 @@ typedef struct idchip_cross_checks {
 /// The document signer certificate has expired.
 #define IDCHIP_STATUS_REASON_EXPIRED 422
 
-/// The date of expiry lies before the signer's certificate began.
-#define IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE 462
-
 /// A data group is not what was signed.
 #define IDCHIP_STATUS_REASON_HASH_DIFFERS 423
 
-/// A hash in EF.SOD is not as long as its hash function's.
+/// A hash in EF.SOD has another length than its hash function gives.
 #define IDCHIP_STATUS_REASON_HASH_LENGTH 424
 
-/// The signer's certificate is one of a certification authority.
+/// The signer's certificate belongs to a certification authority.
 #define IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE 425
 
 /// The anchor that the document signer certificate names as its issuer did not sign it.
@@ -1235,7 +1258,7 @@ typedef struct idchip_cross_checks {
 /// The key is too small.
 #define IDCHIP_STATUS_REASON_KEY_TOO_SMALL 427
 
-/// The certificate is not for signatures.
+/// The key usage of the certificate does not allow signatures.
 #define IDCHIP_STATUS_REASON_KEY_USAGE_WITHOUT_DIGITAL_SIGNATURE 428
 
 /// The message digest attribute is not an OCTET STRING.
@@ -1259,9 +1282,6 @@ typedef struct idchip_cross_checks {
 /// The certificate is for another purpose than signing documents.
 #define IDCHIP_STATUS_REASON_NOT_A_DOCUMENT_SIGNER 435
 
-/// EF.SOD is of another application than the LDS and lists none of its data groups.
-#define IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD 461
-
 /// The check was not made.
 #define IDCHIP_STATUS_REASON_NOT_CHECKED 436
 
@@ -1274,19 +1294,19 @@ typedef struct idchip_cross_checks {
 /// The document signer certificate is not valid yet.
 #define IDCHIP_STATUS_REASON_NOT_YET_VALID 439
 
-/// The key is not of the kind that the signature algorithm is for.
+/// The key is of another kind than the signature algorithm needs.
 #define IDCHIP_STATUS_REASON_PUBLIC_KEY_ALGORITHM_DIFFERS 440
 
-/// The public key is not one.
+/// The public key is not valid.
 #define IDCHIP_STATUS_REASON_PUBLIC_KEY_INVALID 441
 
 /// The public key does not parse.
 #define IDCHIP_STATUS_REASON_PUBLIC_KEY_MALFORMED 442
 
-/// The key is of a kind, a size or on a curve that no algorithm given takes.
+/// No given algorithm takes a key of this kind, of this size or on this curve.
 #define IDCHIP_STATUS_REASON_PUBLIC_KEY_UNSUPPORTED 443
 
-/// The chip's response is not of its key and this challenge.
+/// The chip's response does not match its key and this challenge.
 #define IDCHIP_STATUS_REASON_RESPONSE_INVALID 444
 
 /// The signature algorithm is broken and never accepted.
@@ -1301,11 +1321,8 @@ typedef struct idchip_cross_checks {
 /// The certificate names two different signature algorithms.
 #define IDCHIP_STATUS_REASON_SIGNATURE_ALGORITHMS_DIFFER 448
 
-/// The signature is not the signer's.
+/// The signature does not match the signer's key.
 #define IDCHIP_STATUS_REASON_SIGNATURE_INVALID 449
-
-/// The signature is not encoded as its algorithm requires.
-#define IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED 460
 
 /// There are no signed attributes.
 #define IDCHIP_STATUS_REASON_SIGNED_ATTRIBUTES_MISSING 450
@@ -1316,7 +1333,7 @@ typedef struct idchip_cross_checks {
 /// The signer's certificate is neither in EF.SOD nor among those given.
 #define IDCHIP_STATUS_REASON_SIGNER_CERTIFICATE_MISSING 452
 
-/// Nobody signed.
+/// EF.SOD holds no signature.
 #define IDCHIP_STATUS_REASON_SIGNER_INFO_COUNT 453
 
 /// EF.DG1 names another state than the certificate.
@@ -1337,56 +1354,42 @@ typedef struct idchip_cross_checks {
 /// The chip's response is not as long as a signature of its key.
 #define IDCHIP_STATUS_REASON_RESPONSE_LENGTH 459
 
-/// The only anchor that could have issued the document signer certificate is not a CSCA certificate.
+/// The signature is not encoded as its algorithm requires.
+#define IDCHIP_STATUS_REASON_SIGNATURE_MALFORMED 460
+
+/// EF.SOD is of another application than the LDS and lists none of its data groups.
+#define IDCHIP_STATUS_REASON_NOT_AN_LDS_CARD 461
+
+/// The date of expiry lies before the signer's certificate began.
+#define IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE 462
+
+/// EF.CardAccess and the signed EF.DG14 differ.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS 463
+
+/// EF.CardAccess does not parse.
+#define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
+
+/// The only anchor that could have issued the document signer certificate is not a CSCA
+/// certificate.
 #define IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA 465
+
+/// A data group was not read to its end.
+#define IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE 466
 
 /// The signature is made with other RSASSA-PSS parameters than its key allows.
 #define IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER 467
-
-/// The QR code is that of a health insurance card, not of an ID card.
-#define IDCHIP_STATUS_HEALTH_INSURANCE_QR 601
-
-/// The code is a COVID certificate or a personal COVID code, not that of an ID card.
-#define IDCHIP_STATUS_COVID_QR 602
-
-/// The code holds a personal number alone, as the bar code of a card without a chip does.
-#define IDCHIP_STATUS_NUMBER_ALONE_QR 603
-
-/// The code holds the nine-digit number of an identity card of before the personal number.
-#define IDCHIP_STATUS_OLD_NUMBER_QR 604
-
-/// The QR code is that of no card.
-#define IDCHIP_STATUS_OTHER_QR 605
-
-/// The QR code asks for a payment.
-#define IDCHIP_STATUS_PAYMENT_QR 606
-
-/// The QR code is a token, as an application on a telephone shows it.
-#define IDCHIP_STATUS_TOKEN_QR 607
-
-/// The QR code is an address, as of a web page.
-#define IDCHIP_STATUS_URL_QR 608
-
-/// DG13 is that of another state than Vietnam, which puts something else there.
-#define IDCHIP_STATUS_DG13_OF_ANOTHER_STATE 609
-
-/// The library failed inside and the call was given up. This is a defect of the library.
-#define IDCHIP_STATUS_PANIC 901
-
-/// The library came to a result that has no number. This is a defect of the library.
-#define IDCHIP_STATUS_INTERNAL 902
 
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
 
-/// The size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
+/// Returns the size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
 /// list counts as one.
 size_t idchip_anchors_size(size_t count);
 
-/// Opens a list of anchors, the CSCA certificates that the caller trusts, in memory of the caller's.
-/// It holds as many as the memory has room for. The memory must stay where it is as long as a context
-/// uses the list; there is nothing to close.
+/// Opens a list of anchors, the CSCA certificates that the caller trusts, in the caller's memory. The
+/// memory limits the number of entries. It must stay at its address as long as a context uses the list;
+/// there is nothing to close.
 ///
 /// Threads: any. While an anchor is added, no other thread may use the list; without that, any number
 /// of threads and contexts may use it.
@@ -1397,40 +1400,42 @@ idchip_status idchip_anchors_open(void *memory,
                                   size_t memory_len,
                                   struct idchip_anchors **anchors);
 
-/// Adds a CSCA certificate, in DER. It is trusted because it stands here. It is not copied: its bytes
-/// must stay unchanged as long as a context uses the list.
+/// Adds a CSCA certificate, in DER. Adding it makes it trusted. It is not copied: its bytes must stay
+/// unchanged as long as a context uses the list.
 ///
-/// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if it is not a certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
 IDCHIP_MUST_USE
 idchip_status idchip_anchors_add_certificate(struct idchip_anchors *anchors,
                                              const uint8_t *der,
                                              size_t der_len);
 
-/// Adds the certificates of a CSCA master list, which is read where it stands and takes one place.
-/// Who signed the list is not checked: take it from somebody you trust. Its bytes must stay unchanged
-/// as long as a context uses the anchors.
+/// Adds the certificates of a CSCA master list. The list is not copied and counts as one anchor. Its
+/// signature is not checked: take it from somebody you trust. Its bytes must stay unchanged as long as a
+/// context uses the anchors.
 ///
-/// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if it is not a master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
 IDCHIP_MUST_USE
 idchip_status idchip_anchors_add_master_list(struct idchip_anchors *anchors,
                                              const uint8_t *list,
                                              size_t list_len);
 
-/// The size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
+/// Returns the size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
 size_t idchip_signers_size(size_t count);
 
-/// Opens a list of document signers' certificates in memory of the caller's, for documents whose
-/// EF.SOD holds none. Otherwise as idchip_anchors_open.
+/// Opens a list of document signers' certificates in the caller's memory, for documents whose EF.SOD
+/// holds none. Otherwise as idchip_anchors_open.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
 IDCHIP_MUST_USE
-idchip_status idchip_signers_open(void *memory, size_t memory_len, struct idchip_signers **signers);
+idchip_status idchip_signers_open(void *memory,
+                                  size_t memory_len,
+                                  struct idchip_signers **signers);
 
-/// Adds the certificate of a document signer, in DER. It is not trusted for standing here, and one
-/// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
-/// list.
+/// Adds the certificate of a document signer, in DER. Adding it does not make it trusted, and a
+/// certificate that does not parse is passed over. Its bytes must stay unchanged as long as a context
+/// uses the list.
 ///
 /// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// and CLOSED of a context that was closed there.
@@ -1439,15 +1444,14 @@ idchip_status idchip_signers_add_certificate(struct idchip_signers *signers,
                                              const uint8_t *der,
                                              size_t der_len);
 
-/// The size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
+/// Returns the size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
 size_t idchip_context_size(void);
 
-/// The alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
+/// Returns the alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
 size_t idchip_context_alignment(void);
 
-/// Opens a context in memory of the caller's, of `memory_len` bytes: idchip_context_size() of them or
-/// more. What stood there before is overwritten. The memory must stay where it is until
-/// idchip_context_close.
+/// Opens a context in the caller's memory of `memory_len` bytes, at least idchip_context_size(). The
+/// former contents are overwritten. The memory must stay at its address until idchip_context_close.
 ///
 /// `anchors` is used until then; certificates that are added to it later do not count in this
 /// context. Any number of contexts, in any threads, may use the same anchors.
@@ -1468,16 +1472,16 @@ idchip_status idchip_context_open(void *memory,
                                   uint32_t policy,
                                   struct idchip_context **context);
 
-/// Gives certificates of document signers, for an EF.SOD that holds none. They are not trusted for
-/// being given. `signers` is used until the context is closed; call it before EF.SOD is given.
+/// Gives certificates of document signers, for an EF.SOD that holds none. Giving them does not make
+/// them trusted. `signers` is used until the context is closed; call this before EF.SOD is given.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_context_use_signers(struct idchip_context *context,
                                          const struct idchip_signers *signers);
 
-/// Says whether the document is accepted: every check, as the policy weighs it, and at least one data
-/// group verified. OK, and nothing else, means yes. Call it after the data groups were opened, checked
+/// Decides on the document: every check, as the policy weighs it, must hold, and at least one data
+/// group must be verified. OK, and nothing else, means that the document is accepted. Call it after the data groups were opened, checked
 /// or streamed; idchip_report_verdict and idchip_report_check tell more.
 ///
 /// Statuses: the reason of the check that decides (REASON_); NOT_EXAMINED; NULL_POINTER, MISALIGNED,
@@ -1485,27 +1489,27 @@ idchip_status idchip_context_use_signers(struct idchip_context *context,
 IDCHIP_MUST_USE
 idchip_status idchip_context_conclude(const struct idchip_context *context);
 
-/// Closes a context: what it knew is overwritten with zeros. Buffers of the caller's are the caller's
-/// to wipe. The memory may be opened again.
+/// Closes a context and overwrites its contents with zeros. The caller wipes its own buffers. The
+/// memory may be opened again.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_context_close(struct idchip_context *context);
 
-/// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the
-/// certificate of its signer, and who issued it, under the context's policy. A new document begins:
-/// what the context knew of another is forgotten.
+/// Verifies an EF.SOD as far as possible without data groups, under the context's policy: its digest
+/// and signature, the certificate of its signer, and the issuer. A new document begins, and the context
+/// forgets the former one.
 ///
-/// `scratch` is needed only where the content stands in segments (BER): then the status is
+/// `scratch` is needed only if the content stands in segments (BER): without it the status is
 /// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
-/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD. A
-/// change of what the document reads again, the signed hashes and the certificate of the signer or the
-/// anchor, is SOD_CHANGED of whatever function comes upon it: nothing is opened then.
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+/// The signed hashes and the certificates of the signer and the anchor are read again later: if they
+/// were changed, the function that reads them returns SOD_CHANGED and opens nothing.
 ///
-/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same, and
+/// After OK, data groups can be opened. After a REASON_ they cannot; the report exists all the same, and
 /// data groups can be read into it.
 ///
-/// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
+/// Statuses: REASON_ of the check that decides; PARSE_ if the bytes are not an EF.SOD; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_sod_verify(struct idchip_context *context,
@@ -1514,14 +1518,16 @@ idchip_status idchip_sod_verify(struct idchip_context *context,
                                 uint8_t *scratch,
                                 size_t scratch_len);
 
-/// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
-/// says only that the file could be read, and idchip_context_conclude whether the document is accepted.
+/// Reads an EF.SOD for software that shows everything about a document, also a rejected one. OK says
+/// only that the file could be read; idchip_context_conclude decides on the document. Otherwise as
+/// idchip_sod_verify.
 ///
-/// The document is the same as after idchip_sod_verify, whatever that said: data groups can be checked,
-/// read and streamed into the report. Where EF.SOD does not hold, nothing that they say is given out: the
-/// functions that compare one return NOT_VERIFIED after it turned out to be as listed.
+/// The document is the same as after idchip_sod_verify, whatever its status: data groups can be checked,
+/// read and streamed into the report. If the checks of EF.SOD do not hold, nothing of their contents is
+/// given out: a function that compares a data group returns NOT_VERIFIED after its hash proved to be
+/// the listed one.
 ///
-/// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if the bytes are not an EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_sod_examine(struct idchip_context *context,
@@ -1530,9 +1536,9 @@ idchip_status idchip_sod_examine(struct idchip_context *context,
                                  uint8_t *scratch,
                                  size_t scratch_len);
 
-/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The result
-/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else:
-/// one whose list cannot be read is undetermined there, and OK here.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The report
+/// has the result, too, as IDCHIP_CHECK_COM_VS_SOD. EF.COM is not signed and decides nothing else: if its
+/// list cannot be read, the check is undetermined and the status is OK.
 ///
 /// Statuses: REASON_DATA_GROUPS_DIFFER; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
@@ -1541,22 +1547,22 @@ idchip_status idchip_com_check(struct idchip_context *context,
                                const uint8_t *com,
                                size_t com_len);
 
-/// Tells how long a file is from its first bytes, 8 at most: what READ BINARY has to bring. `length`
-/// counts from the tag to the end of the value.
+/// Gives the length of a file by its first bytes, 8 at most, for READ BINARY. `length` counts from the
+/// tag to the end of the value.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: MORE_BYTES_NEEDED; PARSE_ where the bytes begin no file; NULL_POINTER, MISALIGNED,
+/// Statuses: MORE_BYTES_NEEDED; PARSE_ if no file begins with the bytes; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 IDCHIP_MUST_USE
 idchip_status idchip_file_length(const uint8_t *first,
                                  size_t first_len,
                                  uint32_t *length);
 
-/// Holds the file of data group `number`, 1 to 16, against its signed hash. Nothing of it is read but
-/// DG1, which decides the issuing state and the document's expiry. The result stands in the report.
+/// Compares the file of data group `number`, 1 to 16, with its signed hash. Only DG1 is read: it decides
+/// the issuing state and the document's expiry. The report has the result.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
+/// Statuses: DATA_GROUP_ if it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_data_group_check(struct idchip_context *context,
@@ -1564,28 +1570,28 @@ idchip_status idchip_data_group_check(struct idchip_context *context,
                                       const uint8_t *file,
                                       size_t file_len);
 
-/// As idchip_data_group_check, and then reads those that the library knows: DG1, DG2, DG13, DG14 and
-/// DG15. What deviates in them from the standard goes into the report; nothing is given out.
+/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1,
+/// DG2, DG13, DG14 and DG15. Deviations from the standard go into the report; nothing is given out.
 ///
-/// Statuses: as idchip_data_group_check; PARSE_ where it is the signed one and does not parse.
+/// Statuses: as idchip_data_group_check; PARSE_ if it is the signed one and does not parse.
 IDCHIP_MUST_USE
 idchip_status idchip_data_group_read(struct idchip_context *context,
                                      uint32_t number,
                                      const uint8_t *file,
                                      size_t file_len);
 
-/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. One that was
-/// under way in this context is given up, and has to be read again from its start.
+/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. A data group that
+/// was under way in this context is given up, and has to be read again from its start.
 ///
-/// Statuses: DATA_GROUP_ where EF.SOD does not list it, or its hash function is not there;
+/// Statuses: DATA_GROUP_ if EF.SOD does not list it, or this build lacks its hash function;
 /// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 IDCHIP_MUST_USE
-idchip_status idchip_data_group_begin(struct idchip_context *context, uint32_t number);
+idchip_status idchip_data_group_begin(struct idchip_context *context,
+                                      uint32_t number);
 
-/// Takes in the next bytes of the file, the first from its tag on, in chunks of whatever size. They
-/// are not kept. Nothing that was passed on may be shown before idchip_data_group_finish says that it
-/// is what was signed.
+/// Hashes the next bytes of the file, from its tag on, in chunks of any size, and does not keep them. The
+/// caller must not show any of them before idchip_data_group_finish returns OK.
 ///
 /// Statuses: NO_STREAM; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1593,18 +1599,18 @@ idchip_status idchip_data_group_update(struct idchip_context *context,
                                        const uint8_t *chunk,
                                        size_t chunk_len);
 
-/// Compares what was streamed with the signed hash. OK says that it is what was signed.
+/// Compares the streamed data group with the signed hash. OK says that it is the signed one.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: DATA_GROUP_ if it is not the signed one; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_data_group_finish(struct idchip_context *context);
 
-/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and tells where the first
-/// image of the face is. `image` points into the file, and holds as long as the file stays.
+/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and gives the first image of
+/// the face. `image` points into the file, and holds as long as the file stays.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
-/// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse; ABSENT if it
+/// holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_open(struct idchip_context *context,
@@ -1612,14 +1618,14 @@ idchip_status idchip_face_image_open(struct idchip_context *context,
                                      size_t dg2_len,
                                      struct idchip_face_image *image);
 
-/// As idchip_data_group_update of DG2, and tells which bytes belong to the first image of the face:
-/// first `held`, bytes that were held back, then `part`, a part of this chunk. What all calls give,
-/// one after the other, is the image. `held` holds until the next call with this context, `part` as
-/// long as the chunk stays. **Unverified**: the image must not be shown before
-/// idchip_face_image_finish says that it is what was signed.
+/// Hashes the next bytes of DG2 as idchip_data_group_update does, and gives those that belong to the
+/// first image of the face: first `held`, bytes that were held back, then `part`, a part of this chunk.
+/// The outputs of all calls, one after the other, are the image. `held` holds until the next call with
+/// this context, `part` as long as the chunk stays. **Unverified**: the caller must not show the image
+/// before idchip_face_image_finish returns OK.
 ///
-/// Statuses: PARSE_ where the image cannot be found, with every call from then on; the file is hashed
-/// all the same. NO_STREAM, also where another data group than DG2 is under way; NULL_POINTER,
+/// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
+/// the same. NO_STREAM, also if another data group than DG2 is under way; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_update(struct idchip_context *context,
@@ -1628,11 +1634,12 @@ idchip_status idchip_face_image_update(struct idchip_context *context,
                                        struct idchip_slice *held,
                                        struct idchip_slice *part);
 
-/// As idchip_data_group_finish of DG2, and tells where the first image of the face stands in the file.
+/// Compares DG2 as idchip_data_group_finish does, and gives the place of the first image of the face in
+/// the file.
 ///
-/// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
-/// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
-/// DG2 is under way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is, and the image was not found;
+/// ABSENT if it holds no two-dimensional image; NO_STREAM, also if another data group than DG2 is under
+/// way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_finish(struct idchip_context *context,
                                        struct idchip_face_image_extent *extent);
@@ -1640,7 +1647,7 @@ idchip_status idchip_face_image_finish(struct idchip_context *context,
 /// Opens DG1: hashes the file, compares it with the signed hash, reads it, and gives its fields. They
 /// hold as long as the file stays. The issuing state and the document's expiry are decided.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 IDCHIP_MUST_USE
@@ -1649,8 +1656,8 @@ idchip_status idchip_mrz_open(struct idchip_context *context,
                               size_t dg1_len,
                               struct idchip_mrz *mrz);
 
-/// Gives what the document is worth so far, under the context's policy. After an EF.SOD that was
-/// rejected, it is why.
+/// Gives the verdict on the document so far, under the context's policy. After an EF.SOD that was
+/// rejected, it holds the check that failed.
 ///
 /// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1666,7 +1673,7 @@ idchip_status idchip_report_check(const struct idchip_context *context,
                                   uint32_t id,
                                   struct idchip_check *check);
 
-/// As idchip_report_check, of the check by itself, whatever was found besides.
+/// Gives a check by itself, whatever was found besides. Otherwise as idchip_report_check.
 ///
 /// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1674,7 +1681,7 @@ idchip_status idchip_report_check_alone(const struct idchip_context *context,
                                         uint32_t id,
                                         struct idchip_check *check);
 
-/// Gives what is known of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
+/// Gives the status of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
 ///
 /// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1682,7 +1689,7 @@ idchip_status idchip_report_data_group(const struct idchip_context *context,
                                        uint32_t number,
                                        uint32_t *status);
 
-/// Gives what was off in the document and its signer's certificate, and was read all the same: one of
+/// Gives a deviation in the document or its signer's certificate that was tolerated in reading: one of
 /// the IDCHIP_FINDING_ constants. `index` counts from 0 until NO_MORE.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
@@ -1691,7 +1698,8 @@ idchip_status idchip_report_finding(const struct idchip_context *context,
                                     size_t index,
                                     uint32_t *finding);
 
-/// As idchip_report_finding, of those that this check came upon: one of the IDCHIP_CHECK_ constants.
+/// Gives a deviation that this check came upon. `id` is one of the IDCHIP_CHECK_ constants. Otherwise
+/// as idchip_report_finding.
 ///
 /// Statuses: NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1700,7 +1708,7 @@ idchip_status idchip_report_finding_of_check(const struct idchip_context *contex
                                              size_t index,
                                              uint32_t *finding);
 
-/// As idchip_report_finding, of what was off in the CSCA certificate.
+/// Gives a deviation in the CSCA certificate. Otherwise as idchip_report_finding.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
@@ -1711,24 +1719,24 @@ idchip_status idchip_report_finding_of_anchor(const struct idchip_context *conte
 /// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It
 /// points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: ABSENT if there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_report_signer(const struct idchip_context *context,
                                    struct idchip_slice *der);
 
-/// Gives the anchor that issued the signer's certificate, in DER. It points to what was added to the
-/// anchors; its place among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
+/// Gives the anchor that issued the signer's certificate, in DER. It points into the bytes that were
+/// added to the anchors; its index among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
 ///
 /// Statuses: as idchip_report_signer.
 IDCHIP_MUST_USE
 idchip_status idchip_report_anchor(const struct idchip_context *context,
                                    struct idchip_slice *der);
 
-/// Gives the last bytes that did not parse, since EF.SOD was given: what a status PARSE_ of a function
-/// with this context was about.
+/// Gives the last error of bytes that did not parse, since EF.SOD was given: the details of a PARSE_
+/// status that a function returned with this context.
 ///
-/// Statuses: ABSENT where everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT if everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
@@ -1736,10 +1744,10 @@ idchip_status idchip_report_error(const struct idchip_context *context,
 /// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
 /// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays. An info that
 /// cannot be read has a PARSE_ status at its own index, and IDCHIP_FINDING_SECURITY_INFO_MALFORMED
-/// says in the report that there is one; the others can be read.
+/// reports it; the others can be read.
 ///
-/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and the file, or
-/// this info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
+/// Statuses: NO_MORE; DATA_GROUP_ if it is not the signed one; PARSE_ if it is and the file, or this
+/// info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
 /// NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_security_info_open(struct idchip_context *context,
@@ -1748,15 +1756,17 @@ idchip_status idchip_security_info_open(struct idchip_context *context,
                                         size_t index,
                                         struct idchip_security_info *info);
 
-/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed with,
-/// against DG14, which is hashed and compared with its signed hash first, in both directions: each info
-/// has to stand there too, and PACE that is listed there has to be offered (Doc 9303-11 §5.1, §9.2). A
-/// DG14 that the chip does not hand out is NULL with a length of 0. OK says that the two do not
-/// contradict each other. Where they cannot be compared (DG14 lists no PACE, or EF.SOD no DG14), the
-/// report says so, as IDCHIP_CHECK_CARD_ACCESS; not to call this leaves that check "not given".
+/// Compares EF.CardAccess with DG14. Nobody signs EF.CardAccess, and the reader chose the protocol of the
+/// access by it; DG14 is first hashed and compared with its signed hash. DG14 must hold every info of
+/// EF.CardAccess, and EF.CardAccess must offer the PACE that DG14 lists (Doc 9303-11 §5.1, §9.2). If the
+/// chip does not hand out DG14, give NULL with a length of 0.
 ///
-/// Statuses: CARD_ACCESS_DIFFERS; REASON_CARD_ACCESS_MALFORMED where DG14 lists PACE and EF.CardAccess
-/// cannot be read; REASON_DATA_GROUP_ where DG14 was not read or is not the signed one; NULL_POINTER,
+/// OK says that the two do not contradict each other. If they cannot be compared (DG14 lists no PACE, or
+/// EF.SOD no DG14), IDCHIP_CHECK_CARD_ACCESS in the report says so. Without this call, that check has
+/// the reason REASON_NOT_GIVEN.
+///
+/// Statuses: CARD_ACCESS_DIFFERS; REASON_CARD_ACCESS_MALFORMED if DG14 lists PACE and EF.CardAccess
+/// cannot be read; REASON_DATA_GROUP_ if DG14 was not read or is not the signed one; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_card_access_check(struct idchip_context *context,
@@ -1766,10 +1776,10 @@ idchip_status idchip_card_access_check(struct idchip_context *context,
                                        size_t access_len);
 
 /// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
-/// slices hold as long as the file stays. That the chip has the private half, only
-/// idchip_active_authentication_verify says.
+/// slices hold as long as the file stays. Only idchip_active_authentication_verify proves that the chip
+/// has the private half.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 IDCHIP_MUST_USE
@@ -1778,11 +1788,11 @@ idchip_status idchip_active_authentication_key_open(struct idchip_context *conte
                                                     size_t dg15_len,
                                                     struct idchip_active_authentication_key *key);
 
-/// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
-/// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
-/// DG15, and so is not a copy. DG14 names the hash function of a key on an elliptic curve. A file that
-/// the chip does not hand out is NULL with a length of 0: the chip has proved nothing then, and the
-/// document is not accepted. The result is in the report, as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
+/// Verifies the chip's response to the caller's challenge, which must be fresh: Active Authentication
+/// (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to DG15, and so is not a
+/// copy. DG14 names the hash function of a key on an elliptic curve. If the chip does not hand out a
+/// file, give NULL with a length of 0: the chip has proved nothing then, and the document is not
+/// accepted. The report has the result as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
 ///
 /// Statuses: REASON_ of the check, or of the check of EF.SOD that does not hold; CHALLENGE_LENGTH;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.
@@ -1797,7 +1807,8 @@ idchip_status idchip_active_authentication_verify(struct idchip_context *context
                                                   const uint8_t *response,
                                                   size_t response_len);
 
-/// The version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the header.
+/// Returns the version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the
+/// header.
 const char *idchip_version(void);
 
 /// Writes the stable name of a status, as in "reason_no_anchor". `length` is that of the text
@@ -1809,22 +1820,25 @@ const char *idchip_version(void);
 IDCHIP_MUST_USE
 idchip_status idchip_status_name(uint32_t status, char *buffer, size_t size, size_t *length);
 
-/// Writes what a status means, in English. No message holds a value from a card. `length` is that
+/// Writes the meaning of a status, in English. No message holds a value from a card. `length` is that
 /// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
-idchip_status idchip_status_message(uint32_t status, char *buffer, size_t size, size_t *length);
+idchip_status idchip_status_message(uint32_t status,
+                                    char *buffer,
+                                    size_t size,
+                                    size_t *length);
 
-/// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
+/// Writes the meaning of an error, with its place and structure, as in "tag 0x61 stands where 0x60 is
 /// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
 /// always suffice.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: UNKNOWN_NUMBER if the kind or the structure has none; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_error_message(const struct idchip_parse_error *error,
                                    char *buffer,
@@ -1858,7 +1872,7 @@ idchip_status idchip_result_name(uint32_t number, char *buffer, size_t size, siz
 IDCHIP_MUST_USE
 idchip_status idchip_verdict_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
+/// Writes the stable name of the status of a data group, as in "identical". `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -1888,14 +1902,17 @@ idchip_status idchip_structure_name(uint32_t number, char *buffer, size_t size, 
 IDCHIP_MUST_USE
 idchip_status idchip_finding_name(uint32_t number, char *buffer, size_t size, size_t *length);
 
-/// Writes what a finding means, with the section of the standard, in English. `length` is that of
+/// Writes the meaning of a finding, with the section of the standard, in English. `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
 ///
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
-idchip_status idchip_finding_message(uint32_t number, char *buffer, size_t size, size_t *length);
+idchip_status idchip_finding_message(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
 
 /// Writes the stable name of a comparison of the parts of a card. `length` is that of the text
 /// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
@@ -1910,11 +1927,10 @@ idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be
 /// read has a status of its own, and the others are there.
 ///
-/// DG13 is what the issuing state puts there: where the signer is of another state than Vietnam, the
-/// status is DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the
-/// bytes.
+/// Each issuing state defines its DG13: if the signer is of another state than Vietnam, the status is
+/// DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the bytes.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 IDCHIP_MUST_USE
@@ -1923,11 +1939,11 @@ idchip_status idchip_citizen_open(struct idchip_context *context,
                                   size_t dg13_len,
                                   struct idchip_citizen *citizen);
 
-/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives what is
-/// inside, without its tag and length. What it means, the issuing state says; of Vietnam,
-/// idchip_citizen_open reads it. The slice holds as long as the file stays.
+/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives the
+/// content, without its tag and length. The issuing state defines its meaning; idchip_citizen_open reads
+/// that of Vietnam. The slice holds as long as the file stays.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where its tag or length is wrong;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if its tag or length is wrong;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 IDCHIP_MUST_USE
 idchip_status idchip_dg13_open(struct idchip_context *context,
@@ -1939,12 +1955,12 @@ idchip_status idchip_dg13_open(struct idchip_context *context,
 /// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
 /// the ends of the text are left out. The slices hold as long as the text stays.
 ///
-/// Another QR code that a holder may show, such as the one of a health insurance card, has a status of
-/// its own (…_QR), so that the operator can ask for the right one.
+/// Another QR code that a holder may show, such as that of a health insurance card, has a status of its
+/// own (…_QR), so that the operator can ask for the right code.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: PARSE_ where it is no such text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
+/// Statuses: PARSE_ if it is not such a text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
 /// OLD_NUMBER_QR, OTHER_QR, PAYMENT_QR, TOKEN_QR, URL_QR; NOT_UTF8; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 IDCHIP_MUST_USE
@@ -1952,12 +1968,12 @@ idchip_status idchip_qr_read(const uint8_t *text,
                              size_t text_len,
                              struct idchip_qr *qr);
 
-/// Repairs the text of a QR code that is UTF-8, of which the scanner made one character of each byte:
-/// "Nguyá»…n" for "Nguyễn", as ISO 8859-1, Windows-1252 or Windows-1258 have it. Where there is
-/// nothing to repair, the text is given back as it is. Call it before idchip_qr_read and
+/// Repairs the text of a QR code if the scanner took each byte of its UTF-8 for a character of ISO
+/// 8859-1, Windows-1252 or Windows-1258: "Nguyá»…n" for "Nguyễn". If there is nothing to repair, the
+/// text is given back unchanged. Call it before idchip_qr_read and
 /// idchip_cross_check: without it the name and the sex of such a text are not comparable.
 ///
-/// The buffer must be as long as the text at most, and not overlap it. It holds personal data
+/// A buffer of the text's length always suffices; it must not overlap the text. It holds personal data
 /// afterwards, for the caller to wipe. The slice holds as long as the text and the buffer stay.
 ///
 /// Threads: any; there is no context.
@@ -1970,15 +1986,15 @@ idchip_status idchip_qr_repair(const uint8_t *text,
                                size_t buffer_len,
                                struct idchip_repaired *repaired);
 
-/// Compares the parts of a Vietnamese card that are given: DG1, DG13, and the text of the QR code. One
-/// that is not there is NULL with a length of 0. DG1 and DG13 are hashed and compared with their
-/// signed hashes first; a DG13 of another state (as DG1 says, or without it the signer's certificate)
-/// has nothing to compare. A difference is a sign that parts of several cards were put together, or
+/// Compares the parts of a Vietnamese card: DG1, DG13, and the text of the QR code. Give NULL with a
+/// length of 0 for a part that is missing. DG1 and DG13 are hashed and compared with their signed hashes
+/// first; the DG13 of another state (by DG1, or without it by the signer's certificate) is not compared.
+/// A difference is a sign that parts of several cards were put together, or
 /// that something was altered or printed wrongly; it is for the caller to judge, and does not change
 /// the report.
 ///
-/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and those of idchip_qr_read that
-/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and the _QR statuses of
+/// idchip_qr_read for the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 IDCHIP_MUST_USE
 idchip_status idchip_cross_check(struct idchip_context *context,

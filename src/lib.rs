@@ -22,7 +22,6 @@ extern crate std;
 pub mod algorithms;
 pub mod biometrics;
 pub mod cms;
-pub mod codes;
 pub mod crypto;
 pub mod error;
 pub mod finding;
@@ -33,6 +32,7 @@ pub mod time;
 pub mod tlv;
 pub mod verify;
 pub mod vietnam;
+mod vocabulary;
 pub mod x509;
 
 pub use error::{ParseError, ParseErrorKind, Structure};

@@ -4,6 +4,7 @@ use core::fmt::Debug;
 use std::fs;
 use std::path::Path;
 
+use idchip::algorithms;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
@@ -17,7 +18,6 @@ use idchip::time::UnixTime;
 use idchip::tlv::{Element, Rules};
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use idchip::vietnam::{CrossCheckReport, QrCode};
-use idchip::{Structure, algorithms};
 
 fn file(path: &str) -> Vec<u8> {
     fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
@@ -157,7 +157,6 @@ fn log_of_files(log: &mut Log, card: &str) {
     let dg14 = Dg14::parse(&bytes).unwrap();
     log.add(&dg14);
     log.add(&dg14.security_infos());
-    log.add(&dg14.security_infos().iter());
     log.add_all(dg14.security_infos().iter());
     for key in dg14.security_infos().chip_authentication_keys() {
         log.add(&key);

@@ -8,16 +8,16 @@ use crate::boundary::boundary;
 use crate::ffi::{self, bytes, idchip_anchors, idchip_signers, open_list, out, push_entry};
 use crate::status::{idchip_status, of_parse_error};
 
-/// The size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
+/// Returns the size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
 /// list counts as one.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_anchors_size(count: usize) -> usize {
     ffi::size_of_object::<idchip_anchors>(count).unwrap_or(usize::MAX)
 }
 
-/// Opens a list of anchors, the CSCA certificates that the caller trusts, in memory of the caller's.
-/// It holds as many as the memory has room for. The memory must stay where it is as long as a context
-/// uses the list; there is nothing to close.
+/// Opens a list of anchors, the CSCA certificates that the caller trusts, in the caller's memory. The
+/// memory limits the number of entries. It must stay at its address as long as a context uses the list;
+/// there is nothing to close.
 ///
 /// Threads: any. While an anchor is added, no other thread may use the list; without that, any number
 /// of threads and contexts may use it.
@@ -36,10 +36,10 @@ pub unsafe extern "C" fn idchip_anchors_open(
     })
 }
 
-/// Adds a CSCA certificate, in DER. It is trusted because it stands here. It is not copied: its bytes
-/// must stay unchanged as long as a context uses the list.
+/// Adds a CSCA certificate, in DER. Adding it makes it trusted. It is not copied: its bytes must stay
+/// unchanged as long as a context uses the list.
 ///
-/// Statuses: PARSE_ where it is no certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if it is not a certificate; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_anchors_add_certificate(
@@ -54,11 +54,11 @@ pub unsafe extern "C" fn idchip_anchors_add_certificate(
     })
 }
 
-/// Adds the certificates of a CSCA master list, which is read where it stands and takes one place.
-/// Who signed the list is not checked: take it from somebody you trust. Its bytes must stay unchanged
-/// as long as a context uses the anchors.
+/// Adds the certificates of a CSCA master list. The list is not copied and counts as one anchor. Its
+/// signature is not checked: take it from somebody you trust. Its bytes must stay unchanged as long as a
+/// context uses the anchors.
 ///
-/// Statuses: PARSE_ where it is no master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if it is not a master list; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, and CLOSED of a context that was closed there.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_anchors_add_master_list(
@@ -73,14 +73,14 @@ pub unsafe extern "C" fn idchip_anchors_add_master_list(
     })
 }
 
-/// The size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
+/// Returns the size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_signers_size(count: usize) -> usize {
     ffi::size_of_object::<idchip_signers>(count).unwrap_or(usize::MAX)
 }
 
-/// Opens a list of document signers' certificates in memory of the caller's, for documents whose
-/// EF.SOD holds none. Otherwise as idchip_anchors_open.
+/// Opens a list of document signers' certificates in the caller's memory, for documents whose EF.SOD
+/// holds none. Otherwise as idchip_anchors_open.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
 #[unsafe(no_mangle)]
@@ -96,9 +96,9 @@ pub unsafe extern "C" fn idchip_signers_open(
     })
 }
 
-/// Adds the certificate of a document signer, in DER. It is not trusted for standing here, and one
-/// that does not parse is passed over. Its bytes must stay unchanged as long as a context uses the
-/// list.
+/// Adds the certificate of a document signer, in DER. Adding it does not make it trusted, and a
+/// certificate that does not parse is passed over. Its bytes must stay unchanged as long as a context
+/// uses the list.
 ///
 /// Statuses: LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// and CLOSED of a context that was closed there.

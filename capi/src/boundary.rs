@@ -1,12 +1,12 @@
-//! Where a call comes in from C, and its status goes out.
+//! The boundary with C: a call comes in, and its status goes out.
 
 use crate::ffi::Outcome;
 use crate::status::{IDCHIP_STATUS_OK, idchip_status};
 
-/// Runs a call and tells its status. A panic, which should not exist, is a status too.
+/// Runs a call and returns its status. A panic, which should not exist, is a status too.
 #[cfg(feature = "std")]
 pub(crate) fn boundary(call: impl FnOnce() -> Outcome) -> idchip_status {
-    // What a panic leaves behind is plain data without invariants that memory safety needs.
+    // A panic leaves plain data behind, without invariants that memory safety needs.
     let call = core::panic::AssertUnwindSafe(call);
     match std::panic::catch_unwind(call) {
         Ok(Ok(())) => IDCHIP_STATUS_OK,
@@ -15,7 +15,7 @@ pub(crate) fn boundary(call: impl FnOnce() -> Outcome) -> idchip_status {
     }
 }
 
-/// Runs a call and tells its status.
+/// Runs a call and returns its status.
 #[cfg(not(feature = "std"))]
 pub(crate) fn boundary(call: impl FnOnce() -> Outcome) -> idchip_status {
     match call() {

@@ -16,21 +16,20 @@ use crate::numbers::{
 use crate::session::Session;
 use crate::status::{IDCHIP_STATUS_UNKNOWN_POLICY, idchip_status};
 
-/// The size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
+/// Returns the size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_context_size() -> usize {
     ffi::size_of_object::<idchip_context>(1).unwrap_or(usize::MAX)
 }
 
-/// The alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
+/// Returns the alignment of a context in bytes: that of a pointer, IDCHIP_ALIGNMENT.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_context_alignment() -> usize {
     ffi::ALIGNMENT
 }
 
-/// Opens a context in memory of the caller's, of `memory_len` bytes: idchip_context_size() of them or
-/// more. What stood there before is overwritten. The memory must stay where it is until
-/// idchip_context_close.
+/// Opens a context in the caller's memory of `memory_len` bytes, at least idchip_context_size(). The
+/// former contents are overwritten. The memory must stay at its address until idchip_context_close.
 ///
 /// `anchors` is used until then; certificates that are added to it later do not count in this
 /// context. Any number of contexts, in any threads, may use the same anchors.
@@ -62,8 +61,8 @@ pub unsafe extern "C" fn idchip_context_open(
     })
 }
 
-/// Gives certificates of document signers, for an EF.SOD that holds none. They are not trusted for
-/// being given. `signers` is used until the context is closed; call it before EF.SOD is given.
+/// Gives certificates of document signers, for an EF.SOD that holds none. Giving them does not make
+/// them trusted. `signers` is used until the context is closed; call this before EF.SOD is given.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -79,8 +78,8 @@ pub unsafe extern "C" fn idchip_context_use_signers(
     })
 }
 
-/// Says whether the document is accepted: every check, as the policy weighs it, and at least one data
-/// group verified. OK, and nothing else, means yes. Call it after the data groups were opened, checked
+/// Decides on the document: every check, as the policy weighs it, must hold, and at least one data
+/// group must be verified. OK, and nothing else, means that the document is accepted. Call it after the data groups were opened, checked
 /// or streamed; idchip_report_verdict and idchip_report_check tell more.
 ///
 /// Statuses: the reason of the check that decides (REASON_); NOT_EXAMINED; NULL_POINTER, MISALIGNED,
@@ -90,8 +89,8 @@ pub unsafe extern "C" fn idchip_context_conclude(context: *const idchip_context)
     boundary(|| session!(context).conclude())
 }
 
-/// Closes a context: what it knew is overwritten with zeros. Buffers of the caller's are the caller's
-/// to wipe. The memory may be opened again.
+/// Closes a context and overwrites its contents with zeros. The caller wipes its own buffers. The
+/// memory may be opened again.
 ///
 /// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -99,20 +98,20 @@ pub unsafe extern "C" fn idchip_context_close(context: *mut idchip_context) -> i
     boundary(|| close_session!(context))
 }
 
-/// Verifies an EF.SOD as far as it can be without data groups: its digest and signature, the
-/// certificate of its signer, and who issued it, under the context's policy. A new document begins:
-/// what the context knew of another is forgotten.
+/// Verifies an EF.SOD as far as possible without data groups, under the context's policy: its digest
+/// and signature, the certificate of its signer, and the issuer. A new document begins, and the context
+/// forgets the former one.
 ///
-/// `scratch` is needed only where the content stands in segments (BER): then the status is
+/// `scratch` is needed only if the content stands in segments (BER): without it the status is
 /// PARSE_SCRATCH_TOO_SMALL, and as many bytes as the file has suffice. Otherwise it may be NULL with a
-/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD. A
-/// change of what the document reads again, the signed hashes and the certificate of the signer or the
-/// anchor, is SOD_CHANGED of whatever function comes upon it: nothing is opened then.
+/// length of 0. Both buffers must stay unchanged until the context is closed or given another EF.SOD.
+/// The signed hashes and the certificates of the signer and the anchor are read again later: if they
+/// were changed, the function that reads them returns SOD_CHANGED and opens nothing.
 ///
-/// With OK, data groups can be opened. With a REASON_ they cannot; the report is there all the same, and
+/// After OK, data groups can be opened. After a REASON_ they cannot; the report exists all the same, and
 /// data groups can be read into it.
 ///
-/// Statuses: REASON_ of the check that decides; PARSE_ where the bytes are no EF.SOD; NULL_POINTER,
+/// Statuses: REASON_ of the check that decides; PARSE_ if the bytes are not an EF.SOD; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_sod_verify(
@@ -130,14 +129,16 @@ pub unsafe extern "C" fn idchip_sod_verify(
     })
 }
 
-/// As idchip_sod_verify, for software that shows everything about a document, also a rejected one: OK
-/// says only that the file could be read, and idchip_context_conclude whether the document is accepted.
+/// Reads an EF.SOD for software that shows everything about a document, also a rejected one. OK says
+/// only that the file could be read; idchip_context_conclude decides on the document. Otherwise as
+/// idchip_sod_verify.
 ///
-/// The document is the same as after idchip_sod_verify, whatever that said: data groups can be checked,
-/// read and streamed into the report. Where EF.SOD does not hold, nothing that they say is given out: the
-/// functions that compare one return NOT_VERIFIED after it turned out to be as listed.
+/// The document is the same as after idchip_sod_verify, whatever its status: data groups can be checked,
+/// read and streamed into the report. If the checks of EF.SOD do not hold, nothing of their contents is
+/// given out: a function that compares a data group returns NOT_VERIFIED after its hash proved to be
+/// the listed one.
 ///
-/// Statuses: PARSE_ where the bytes are no EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// Statuses: PARSE_ if the bytes are not an EF.SOD; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_sod_examine(
@@ -155,9 +156,9 @@ pub unsafe extern "C" fn idchip_sod_examine(
     })
 }
 
-/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The result
-/// stands in the report, too, as IDCHIP_CHECK_COM_VS_SOD; EF.COM is not signed and decides nothing else:
-/// one whose list cannot be read is undetermined there, and OK here.
+/// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The report
+/// has the result, too, as IDCHIP_CHECK_COM_VS_SOD. EF.COM is not signed and decides nothing else: if its
+/// list cannot be read, the check is undetermined and the status is OK.
 ///
 /// Statuses: REASON_DATA_GROUPS_DIFFER; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
@@ -174,8 +175,8 @@ pub unsafe extern "C" fn idchip_com_check(
     })
 }
 
-/// The default policy with what these bits ask for. A bit that is not known could ask for more than is
-/// checked: it is refused.
+/// Returns the default policy with the changes that these bits ask for. An unknown bit is refused: it
+/// could ask for more than is checked.
 const fn policy_of(bits: u32) -> Result<Policy, idchip_status> {
     const KNOWN: u32 = IDCHIP_REQUIRE_CHIP
         | IDCHIP_REQUIRE_REVOCATION

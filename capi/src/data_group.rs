@@ -1,4 +1,4 @@
-//! Data groups, held against their signed hashes: whole, or in chunks.
+//! Data groups, compared with their signed hashes: whole, or in chunks.
 
 use idchip::lds::{DgNumber, FileLength};
 
@@ -8,12 +8,12 @@ use crate::status::{
     IDCHIP_STATUS_MORE_BYTES_NEEDED, IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_kind,
 };
 
-/// Tells how long a file is from its first bytes, 8 at most: what READ BINARY has to bring. `length`
-/// counts from the tag to the end of the value.
+/// Gives the length of a file by its first bytes, 8 at most, for READ BINARY. `length` counts from the
+/// tag to the end of the value.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: MORE_BYTES_NEEDED; PARSE_ where the bytes begin no file; NULL_POINTER, MISALIGNED,
+/// Statuses: MORE_BYTES_NEEDED; PARSE_ if no file begins with the bytes; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_file_length(
@@ -30,15 +30,15 @@ pub unsafe extern "C" fn idchip_file_length(
                 Ok(())
             }
             Ok(FileLength::NeedsMore) => Err(IDCHIP_STATUS_MORE_BYTES_NEEDED),
-            Err(kind) => Err(of_parse_kind(&kind)),
+            Err(kind) => Err(of_parse_kind(kind)),
         }
     })
 }
 
-/// Holds the file of data group `number`, 1 to 16, against its signed hash. Nothing of it is read but
-/// DG1, which decides the issuing state and the document's expiry. The result stands in the report.
+/// Compares the file of data group `number`, 1 to 16, with its signed hash. Only DG1 is read: it decides
+/// the issuing state and the document's expiry. The report has the result.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
+/// Statuses: DATA_GROUP_ if it is not the signed one; UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_check(
@@ -54,10 +54,10 @@ pub unsafe extern "C" fn idchip_data_group_check(
     })
 }
 
-/// As idchip_data_group_check, and then reads those that the library knows: DG1, DG2, DG13, DG14 and
-/// DG15. What deviates in them from the standard goes into the report; nothing is given out.
+/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1,
+/// DG2, DG13, DG14 and DG15. Deviations from the standard go into the report; nothing is given out.
 ///
-/// Statuses: as idchip_data_group_check; PARSE_ where it is the signed one and does not parse.
+/// Statuses: as idchip_data_group_check; PARSE_ if it is the signed one and does not parse.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_read(
     context: *mut idchip_context,
@@ -72,10 +72,10 @@ pub unsafe extern "C" fn idchip_data_group_read(
     })
 }
 
-/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. One that was
-/// under way in this context is given up, and has to be read again from its start.
+/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. A data group that
+/// was under way in this context is given up, and has to be read again from its start.
 ///
-/// Statuses: DATA_GROUP_ where EF.SOD does not list it, or its hash function is not there;
+/// Statuses: DATA_GROUP_ if EF.SOD does not list it, or this build lacks its hash function;
 /// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 #[unsafe(no_mangle)]
@@ -89,9 +89,8 @@ pub unsafe extern "C" fn idchip_data_group_begin(
     })
 }
 
-/// Takes in the next bytes of the file, the first from its tag on, in chunks of whatever size. They
-/// are not kept. Nothing that was passed on may be shown before idchip_data_group_finish says that it
-/// is what was signed.
+/// Hashes the next bytes of the file, from its tag on, in chunks of any size, and does not keep them. The
+/// caller must not show any of them before idchip_data_group_finish returns OK.
 ///
 /// Statuses: NO_STREAM; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -107,9 +106,9 @@ pub unsafe extern "C" fn idchip_data_group_update(
     })
 }
 
-/// Compares what was streamed with the signed hash. OK says that it is what was signed.
+/// Compares the streamed data group with the signed hash. OK says that it is the signed one.
 ///
-/// Statuses: DATA_GROUP_ where it is not; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: DATA_GROUP_ if it is not the signed one; NO_STREAM, NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_finish(context: *mut idchip_context) -> idchip_status {

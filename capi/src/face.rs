@@ -1,5 +1,6 @@
 //! The image of the face in DG2. It is located, never decoded.
 
+use idchip::ParseErrorKind;
 use idchip::biometrics::{FaceImage, FaceImageScan, ImageFormat};
 use idchip::lds::dg2::Dg2;
 
@@ -9,7 +10,7 @@ use crate::numbers::{
     IDCHIP_IMAGE_JPEG, IDCHIP_IMAGE_JPEG_2000, IDCHIP_IMAGE_JPEG_2000_CODESTREAM,
     IDCHIP_IMAGE_UNKNOWN, IDCHIP_IMAGE_WSQ,
 };
-use crate::status::{IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_PARSE_TRUNCATED, idchip_status};
+use crate::status::{IDCHIP_STATUS_ABSENT, idchip_status, of_parse_kind};
 use crate::types::idchip_slice;
 
 /// The image of a face, as it stands in DG2.
@@ -18,33 +19,33 @@ use crate::types::idchip_slice;
 pub struct idchip_face_image {
     /// The image, in the buffer of the file.
     pub image: idchip_slice,
-    /// Where it stands in the file, counted from its first byte.
+    /// The offset of the image in the file, counted from its first byte.
     pub at: u32,
-    /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+    /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
     pub format: u32,
-    /// The width in pixels, as the record says it; 0 where it does not.
+    /// The width in pixels by the record; 0 if the record has none.
     pub width: u16,
-    /// The height in pixels, as the record says it; 0 where it does not.
+    /// The height in pixels by the record; 0 if the record has none.
     pub height: u16,
 }
 
-/// Where the image of a face stands in a DG2 that was streamed.
+/// The place of the image of a face in a DG2 that was streamed.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_face_image_extent {
-    /// Where it stands in the file, counted from its first byte.
+    /// The offset of the image in the file, counted from its first byte.
     pub at: u32,
-    /// Its length in bytes, with zero bytes that may stand behind it.
+    /// The length of the image in bytes, with zero bytes that may follow it.
     pub length: u32,
-    /// One of the IDCHIP_IMAGE_ constants, as its first bytes tell.
+    /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
     pub format: u32,
 }
 
-/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and tells where the first
-/// image of the face is. `image` points into the file, and holds as long as the file stays.
+/// Opens DG2: hashes the file, compares it with the signed hash, reads it, and gives the first image of
+/// the face. `image` points into the file, and holds as long as the file stays.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse; ABSENT
-/// where it holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse; ABSENT if it
+/// holds no two-dimensional image; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN,
 /// CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_open(
@@ -71,14 +72,14 @@ pub unsafe extern "C" fn idchip_face_image_open(
     })
 }
 
-/// As idchip_data_group_update of DG2, and tells which bytes belong to the first image of the face:
-/// first `held`, bytes that were held back, then `part`, a part of this chunk. What all calls give,
-/// one after the other, is the image. `held` holds until the next call with this context, `part` as
-/// long as the chunk stays. **Unverified**: the image must not be shown before
-/// idchip_face_image_finish says that it is what was signed.
+/// Hashes the next bytes of DG2 as idchip_data_group_update does, and gives those that belong to the
+/// first image of the face: first `held`, bytes that were held back, then `part`, a part of this chunk.
+/// The outputs of all calls, one after the other, are the image. `held` holds until the next call with
+/// this context, `part` as long as the chunk stays. **Unverified**: the caller must not show the image
+/// before idchip_face_image_finish returns OK.
 ///
-/// Statuses: PARSE_ where the image cannot be found, with every call from then on; the file is hashed
-/// all the same. NO_STREAM, also where another data group than DG2 is under way; NULL_POINTER,
+/// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
+/// the same. NO_STREAM, also if another data group than DG2 is under way; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_update(
@@ -100,11 +101,12 @@ pub unsafe extern "C" fn idchip_face_image_update(
     })
 }
 
-/// As idchip_data_group_finish of DG2, and tells where the first image of the face stands in the file.
+/// Compares DG2 as idchip_data_group_finish does, and gives the place of the first image of the face in
+/// the file.
 ///
-/// Statuses: DATA_GROUP_ where it is not what was signed; PARSE_ where it is, and the image was not
-/// found; ABSENT where it holds no two-dimensional image; NO_STREAM, also where another data group than
-/// DG2 is under way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is, and the image was not found;
+/// ABSENT if it holds no two-dimensional image; NO_STREAM, also if another data group than DG2 is under
+/// way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_finish(
     context: *mut idchip_context,
@@ -122,7 +124,7 @@ pub unsafe extern "C" fn idchip_face_image_finish(
                 });
                 Ok(())
             }
-            FaceImageScan::NeedsMore => Err(IDCHIP_STATUS_PARSE_TRUNCATED),
+            FaceImageScan::NeedsMore => Err(of_parse_kind(ParseErrorKind::Truncated)),
             FaceImageScan::NoImage => Err(IDCHIP_STATUS_ABSENT),
         }
     })

@@ -1,4 +1,4 @@
-//! All that touches a pointer of the caller's.
+//! All code that touches a pointer of the caller's.
 //!
 //! A function of the C API starts with the macros below: each checks a pointer and gives a reference,
 //! or leaves with a status. Outputs are [`Out`]s, checked at the start and written at the end.
@@ -21,23 +21,23 @@ use crate::status::{
     IDCHIP_STATUS_MISALIGNED, IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, idchip_status,
 };
 
-/// What a call came to, inside the library.
+/// The result of a call, inside the library.
 pub(crate) type Outcome = Result<(), idchip_status>;
 
-/// What a verification holds: the caller's decisions, and what is known of the document so far. It
-/// stands in memory of the caller's.
+/// The state of a verification: the caller's decisions, and the results for the document so far. It
+/// stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_context {
     _private: [u8; 0],
 }
 
-/// A list of the CSCA certificates that the caller trusts. It stands in memory of the caller's.
+/// A list of the CSCA certificates that the caller trusts. It stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_anchors {
     _private: [u8; 0],
 }
 
-/// A list of certificates of document signers. It stands in memory of the caller's.
+/// A list of certificates of document signers. It stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_signers {
     _private: [u8; 0],
@@ -146,7 +146,7 @@ macro_rules! open_list {
     }};
 }
 
-/// A new entry of a list, where it is one.
+/// A new entry of a list, if it parsed.
 macro_rules! push_entry {
     ($list:expr, $entry:expr) => {{
         // SAFETY: the caller of the C function promises that the pointer is one that the list's
@@ -272,11 +272,11 @@ impl OutText {
 
 /// A kind of object that stands in memory of the caller's.
 pub(crate) trait Object {
-    /// What stands in its slots.
+    /// The type of its slots.
     type Slot: 'static;
-    /// Tells it from other kinds.
+    /// The mark that tells it from other kinds.
     const MARK: usize;
-    /// How many slots it has at least.
+    /// The least number of slots.
     const MINIMUM: usize;
 }
 
@@ -301,7 +301,7 @@ impl Object for idchip_signers {
 /// The mark of a context that was closed.
 const CLOSED: usize = 0x6964_4300;
 
-/// What stands at the start of an object.
+/// The start of an object.
 #[repr(C)]
 #[derive(Clone, Copy)]
 struct Header {
@@ -309,16 +309,16 @@ struct Header {
     mark: usize,
     /// The first slot, in bytes from the header.
     offset: usize,
-    /// How many slots there are.
+    /// The number of slots.
     capacity: usize,
-    /// How many are in use.
+    /// The number of slots in use.
     count: usize,
 }
 
-/// How objects in memory of the caller's are aligned.
+/// The alignment of objects in the caller's memory.
 pub(crate) const ALIGNMENT: usize = align_of::<Header>();
 
-/// How many bytes an object of this many slots takes at most, wherever its memory stands.
+/// Returns the most bytes that an object of this many slots takes, wherever its memory stands.
 pub(crate) const fn size_of_object<O: Object>(slots: usize) -> Option<usize> {
     let gap = align_of::<O::Slot>().saturating_sub(ALIGNMENT);
     let head = size_of::<Header>().saturating_add(gap);
@@ -359,7 +359,7 @@ unsafe fn make<O: Object>(memory: *mut c_void, len: usize) -> Result<*mut O, idc
     Ok(memory.cast())
 }
 
-/// The header of an object, where it is one of this kind.
+/// Returns the header of an object, if it is of this kind.
 ///
 /// # Safety
 ///
@@ -409,7 +409,7 @@ pub(crate) unsafe fn open_list_in<O: Object>(
     unsafe { make(memory, len) }
 }
 
-/// Where the slots begin.
+/// Returns the beginning of the slots.
 ///
 /// # Safety
 ///
@@ -422,7 +422,7 @@ unsafe fn slots<O: Object>(object: *const O) -> Result<*const O::Slot, idchip_st
     Ok(unsafe { object.byte_add(header.offset) }.cast())
 }
 
-/// As [`slots`], to write to them.
+/// Returns the beginning of the slots, to write to them.
 ///
 /// # Safety
 ///
@@ -470,11 +470,11 @@ pub(crate) unsafe fn close_session_at(context: *mut idchip_context) -> Outcome {
     let session = unsafe { slots_mut(context) }?;
     // SAFETY: `open_session_in` has written a session into the first slot, and nobody uses it any more.
     unsafe { session.drop_in_place() };
-    let octets: *mut MaybeUninit<u8> = session.cast();
+    let bytes: *mut MaybeUninit<u8> = session.cast();
     // SAFETY: these are the bytes of the slot; any bytes are good where nothing is said to be
     // initialised.
-    let octets = unsafe { slice::from_raw_parts_mut(octets, size_of::<Session>()) };
-    octets.zeroize();
+    let bytes = unsafe { slice::from_raw_parts_mut(bytes, size_of::<Session>()) };
+    bytes.zeroize();
     let place: *mut Header = context.cast();
     let header = Header { mark: CLOSED ^ place.addr(), offset: 0, capacity: 0, count: 0 };
     // SAFETY: a header stood there a moment ago: `slots_mut` has read it.
@@ -482,7 +482,7 @@ pub(crate) unsafe fn close_session_at(context: *mut idchip_context) -> Outcome {
     Ok(())
 }
 
-/// The entries of a list. Those that are added later are beyond them.
+/// Returns the entries of a list. Entries that are added later lie beyond them.
 ///
 /// # Safety
 ///
@@ -500,7 +500,7 @@ pub(crate) unsafe fn entries_of<'l, O: Object>(
     Ok(unsafe { slice::from_raw_parts(slots, header.count) })
 }
 
-/// Adds an entry to a list, where it is one.
+/// Adds an entry to a list, if it parsed.
 ///
 /// # Safety
 ///
@@ -530,8 +530,8 @@ pub(crate) unsafe fn push_entry_to<O: Object>(
     Ok(())
 }
 
-/// Objects fit into what the macros of the header give them (`xtask/src/header.rs`), which leaves room
-/// for what later versions add.
+/// Objects fit into the sizes that the macros of the header give (`xtask/src/header.rs`), which leave
+/// room for later versions.
 const _: () = {
     const CONTEXT_SIZE: usize = 1024 + size_of::<[usize; 128]>();
     const LIST_SIZE: usize = size_of::<[usize; 8]>();

@@ -2,15 +2,15 @@
 //! on one page.
 //!
 //! Every function checks its pointers, makes slices of them, calls safe code, and writes its outputs
-//! on success only. All that touches a pointer is in `ffi.rs`; what is unsafe elsewhere is the
-//! declaration of the functions.
+//! on success only. All code that touches a pointer is in `ffi.rs`; elsewhere only the declarations of
+//! the functions are unsafe.
 //!
 //! # Safety
 //!
 //! Each function requires of its caller what C always does: a pointer that is not NULL points to as
 //! many initialised bytes, or to one object of its type, as the function says, and nobody writes to
 //! them meanwhile; outputs may be written, and do not overlap with inputs. Files given to
-//! `idchip_sod_verify` and `idchip_sod_examine`, certificates and lists stay where they are, and
+//! `idchip_sod_verify` and `idchip_sod_examine`, certificates and lists stay at their addresses,
 //! unchanged, until the context that uses them is closed or given another EF.SOD. One thread at a
 //! time uses a context.
 
@@ -36,7 +36,7 @@
 )]
 #![allow(
     clippy::missing_safety_doc,
-    reason = "what all functions require is said above; the header says what each adds"
+    reason = "the requirements of all functions are stated above; the header adds those of each"
 )]
 #![allow(non_camel_case_types, reason = "the names of the header")]
 
@@ -62,6 +62,8 @@ mod status;
 mod text;
 mod types;
 mod vietnam;
+#[rustfmt::skip]
+mod vocabulary;
 
 pub use anchors::*;
 pub use context::*;
@@ -76,3 +78,4 @@ pub use status::*;
 pub use text::*;
 pub use types::{idchip_date, idchip_slice};
 pub use vietnam::*;
+pub use vocabulary::*;

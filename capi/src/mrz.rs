@@ -17,22 +17,22 @@ use crate::types::{idchip_date, idchip_slice};
 pub struct idchip_partial_date {
     /// The six characters, YYMMDD, and a NUL.
     pub text: [c_char; 7],
-    /// The last two digits of the year, 0 to 99; 255 where it is unknown.
+    /// The last two digits of the year, 0 to 99; 255 if unknown.
     pub year: u8,
-    /// The month, 1 to 12; 0 where it is unknown.
+    /// The month, 1 to 12; 0 if unknown.
     pub month: u8,
-    /// The day, 1 to 31; 0 where it is unknown.
+    /// The day, 1 to 31; 0 if unknown.
     pub day: u8,
 }
 
-/// The fields of an MRZ. Slices point into the file of DG1, and fillers at their ends are left out;
-/// what does not stand there in one piece is in the structure, with a NUL at its end.
+/// The fields of an MRZ. Slices point into the file of DG1, and fillers at their ends are left out. A
+/// text that the file does not hold in one piece is in the structure, with a NUL at its end.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_mrz {
     /// One of the IDCHIP_MRZ_ constants.
     pub format: u32,
-    /// The sex: 'F', 'M', '<' where it is not said, or whatever character stands there.
+    /// The sex: 'F', 'M', '<' for unspecified, or any other character of the field.
     pub sex: u32,
     /// All lines, one after the other, with their fillers.
     pub lines: idchip_slice,
@@ -48,21 +48,21 @@ pub struct idchip_mrz {
     pub optional_data_2: idchip_slice,
     /// The name field, with its fillers.
     pub name: idchip_slice,
-    /// The document number, put together where it is longer than its field.
+    /// The document number, put together if it is longer than its field.
     pub document_number: [c_char; 23],
-    /// The primary identifier, the surname where there is one, with a space between its components.
+    /// The primary identifier, mostly the surname, with a space between its components.
     pub primary_identifier: [c_char; 40],
     /// The secondary identifier, the given names, with a space between its components.
     pub secondary_identifier: [c_char; 40],
-    /// 1 where the name fills its field and may have been cut, 0 otherwise.
+    /// 1 if the name fills its field and may have been cut, 0 otherwise.
     pub is_name_truncated: u8,
-    /// 1 where the document does not expire, in a way that its state is known to write; 0 otherwise.
+    /// 1 if the document does not expire, in a way that its state is known to write; 0 otherwise.
     pub is_without_expiry: u8,
     /// The date of birth as it stands.
     pub date_of_birth: idchip_partial_date,
     /// The date of expiry as it stands.
     pub date_of_expiry: idchip_partial_date,
-    /// The date of birth: the latest such day that is not after the context's time. Of somebody older
+    /// The date of birth: the latest such day that is not after the context's time. For somebody older
     /// than a hundred years it is a hundred years late.
     pub birth: idchip_date,
     /// The last day of validity: the first such day after the certificate of the signer began.
@@ -72,7 +72,7 @@ pub struct idchip_mrz {
 /// Opens DG1: hashes the file, compares it with the signed hash, reads it, and gives its fields. They
 /// hold as long as the file stays. The issuing state and the document's expiry are decided.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 #[unsafe(no_mangle)]
@@ -155,19 +155,19 @@ fn date_of(date: PartialDate) -> idchip_partial_date {
     }
 }
 
-/// The components with a space between them.
+/// Writes the components with a space between them.
 fn words<'a, const N: usize>(components: impl Iterator<Item = &'a str>) -> [c_char; N] {
     let spaced = components.flat_map(|word| core::iter::once(' ').chain(word.chars()));
     characters(spaced.skip(1))
 }
 
-/// ASCII, with a NUL behind it. The fields of an MRZ are shorter than what is made of them here.
+/// Writes ASCII and a NUL after it. The places are longer than the fields of an MRZ.
 pub(crate) fn characters<const N: usize>(text: impl Iterator<Item = char>) -> [c_char; N] {
     let mut place = [0; N];
     let room = N.saturating_sub(1);
     for (place, character) in place.iter_mut().take(room).zip(text) {
-        let octet = u8::try_from(character).unwrap_or_default();
-        *place = c_char::from_ne_bytes([octet]);
+        let byte = u8::try_from(character).unwrap_or_default();
+        *place = c_char::from_ne_bytes([byte]);
     }
     place
 }

@@ -1,4 +1,4 @@
-//! What happens at a panic on bare metal.
+//! The handler of panics on bare metal.
 
 use core::panic::PanicInfo;
 

@@ -2,7 +2,7 @@
 
 use idchip::lds::DgNumber;
 use idchip::verify::{Check, CheckId, Evidence, Verdict};
-use idchip::{Finding, FindingSet, ParseError, ParseErrorKind};
+use idchip::{FindingSet, ParseError};
 
 use crate::boundary::boundary;
 use crate::ffi::{idchip_context, out, session};
@@ -15,10 +15,11 @@ use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
     IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_error, of_reason,
 };
+use crate::text::found;
 use crate::types::idchip_slice;
 
-/// What is wrong with bytes, where, and in which structure. It holds numbers that describe the
-/// encoding, and no value from a card.
+/// The error of bytes that do not parse: the rule, the place and the structure. It holds numbers that
+/// describe the encoding, and no value from a card.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct idchip_parse_error {
@@ -28,13 +29,13 @@ pub struct idchip_parse_error {
     pub structure: u32,
     /// The offset of the offending byte, counted from the start of the bytes that were parsed.
     pub at: u32,
-    /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the tag required
-    /// and the one that was read, LENGTH_EXCEEDS_INPUT the length and what was left; others have one
-    /// or none, and then 0.
+    /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the required tag
+    /// and the tag that was read, LENGTH_EXCEEDS_INPUT the length and the bytes that were left. Other
+    /// rules have one number or none, and 0 in the places after it.
     pub values: [u32; 2],
 }
 
-/// A check with its result, the reason for it, and what it rests on.
+/// The result of a check, the reason and the evidence for it.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_check {
@@ -42,33 +43,33 @@ pub struct idchip_check {
     pub result: u32,
     /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
     pub reason: idchip_status,
-    /// One of the IDCHIP_EVIDENCE_ constants, which says which of the members below counts.
+    /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
     pub evidence: u32,
-    /// The place of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or how
-    /// many bytes were found.
+    /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or the
+    /// number of bytes that were found.
     pub value: u32,
     /// A time in seconds since 1970-01-01 00:00 UTC.
     pub time: i64,
-    /// Where bytes do not parse, and why.
+    /// The error of bytes that do not parse.
     pub error: idchip_parse_error,
-    /// How many bytes there should be, or are missing.
+    /// The number of bytes that are required, or that are missing.
     pub expected: u32,
 }
 
-/// What the report is worth.
+/// The worth of the report.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_verdict {
     /// One of the IDCHIP_VERDICT_ constants.
     pub verdict: u32,
-    /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 where the document is accepted.
+    /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 if the document is accepted.
     pub decided_by: u32,
-    /// That check, as the policy sees it; zeros where the document is accepted.
+    /// That check, as the policy sees it; zeros if the document is accepted.
     pub check: idchip_check,
 }
 
-/// Gives what the document is worth so far, under the context's policy. After an EF.SOD that was
-/// rejected, it is why.
+/// Gives the verdict on the document so far, under the context's policy. After an EF.SOD that was
+/// rejected, it holds the check that failed.
 ///
 /// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -110,7 +111,7 @@ pub unsafe extern "C" fn idchip_report_check(
     })
 }
 
-/// As idchip_report_check, of the check by itself, whatever was found besides.
+/// Gives a check by itself, whatever was found besides. Otherwise as idchip_report_check.
 ///
 /// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -128,7 +129,7 @@ pub unsafe extern "C" fn idchip_report_check_alone(
     })
 }
 
-/// Gives what is known of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
+/// Gives the status of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
 ///
 /// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -146,7 +147,7 @@ pub unsafe extern "C" fn idchip_report_data_group(
     })
 }
 
-/// Gives what was off in the document and its signer's certificate, and was read all the same: one of
+/// Gives a deviation in the document or its signer's certificate that was tolerated in reading: one of
 /// the IDCHIP_FINDING_ constants. `index` counts from 0 until NO_MORE.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
@@ -164,7 +165,8 @@ pub unsafe extern "C" fn idchip_report_finding(
     })
 }
 
-/// As idchip_report_finding, of those that this check came upon: one of the IDCHIP_CHECK_ constants.
+/// Gives a deviation that this check came upon. `id` is one of the IDCHIP_CHECK_ constants. Otherwise
+/// as idchip_report_finding.
 ///
 /// Statuses: NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -183,7 +185,7 @@ pub unsafe extern "C" fn idchip_report_finding_of_check(
     })
 }
 
-/// As idchip_report_finding, of what was off in the CSCA certificate.
+/// Gives a deviation in the CSCA certificate. Otherwise as idchip_report_finding.
 ///
 /// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -203,7 +205,7 @@ pub unsafe extern "C" fn idchip_report_finding_of_anchor(
 /// Gives the certificate whose key EF.SOD was signed with, or should have been signed with, in DER. It
 /// points into EF.SOD, or to one of the document signers that were given.
 ///
-/// Statuses: ABSENT where there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
+/// Statuses: ABSENT if there is none; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN,
 /// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_report_signer(
@@ -219,8 +221,8 @@ pub unsafe extern "C" fn idchip_report_signer(
     })
 }
 
-/// Gives the anchor that issued the signer's certificate, in DER. It points to what was added to the
-/// anchors; its place among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
+/// Gives the anchor that issued the signer's certificate, in DER. It points into the bytes that were
+/// added to the anchors; its index among them is the evidence of IDCHIP_CHECK_DS_SIGNATURE.
 ///
 /// Statuses: as idchip_report_signer.
 #[unsafe(no_mangle)]
@@ -237,10 +239,10 @@ pub unsafe extern "C" fn idchip_report_anchor(
     })
 }
 
-/// Gives the last bytes that did not parse, since EF.SOD was given: what a status PARSE_ of a function
-/// with this context was about.
+/// Gives the last error of bytes that did not parse, since EF.SOD was given: the details of a PARSE_
+/// status that a function returned with this context.
 ///
-/// Statuses: ABSENT where everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// Statuses: ABSENT if everything parsed; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_report_error(
     context: *const idchip_context,
@@ -255,13 +257,12 @@ pub unsafe extern "C" fn idchip_report_error(
 }
 
 fn check_id(number: u32) -> Result<CheckId, idchip_status> {
-    let mut all = CheckId::ALL.iter().copied();
-    all.find(|id| u32::from(id.code()) == number).ok_or(IDCHIP_STATUS_UNKNOWN_CHECK)
+    found(CheckId::ALL, number, CheckId::code).map_err(|_| IDCHIP_STATUS_UNKNOWN_CHECK)
 }
 
 fn finding_at(findings: FindingSet, index: usize) -> Result<u32, idchip_status> {
-    let finding = findings.iter().nth(index).as_ref().map(Finding::code);
-    finding.map(u32::from).ok_or(IDCHIP_STATUS_NO_MORE)
+    let finding = findings.iter().nth(index);
+    finding.map(|finding| finding.code().into()).ok_or(IDCHIP_STATUS_NO_MORE)
 }
 
 const NO_CHECK: idchip_check = idchip_check {
@@ -318,23 +319,6 @@ pub(crate) fn error_of(error: &ParseError) -> idchip_parse_error {
         kind: of_parse_error(error),
         structure: error.within.code().into(),
         at: error.at,
-        values: values_of(&error.kind),
-    }
-}
-
-const fn values_of(kind: &ParseErrorKind) -> [u32; 2] {
-    match kind {
-        ParseErrorKind::LengthExceedsInput { length, remaining } => [*length, *remaining],
-        ParseErrorKind::UnexpectedTag { expected, found } => [expected.0, found.0],
-        ParseErrorKind::Missing(tag) => [tag.0, 0],
-        ParseErrorKind::DataGroupNumber(value)
-        | ParseErrorKind::Duplicate(value)
-        | ParseErrorKind::NestingTooDeep(value)
-        | ParseErrorKind::ScratchTooSmall(value)
-        | ParseErrorKind::TooFew(value)
-        | ParseErrorKind::TooMany(value)
-        | ParseErrorKind::TrailingData(value)
-        | ParseErrorKind::WrongLength(value) => [*value, 0],
-        _ => [0, 0],
+        values: error.kind.values(),
     }
 }

@@ -39,21 +39,21 @@ pub struct idchip_active_authentication_key {
     pub point: idchip_slice,
 }
 
-/// A SecurityInfo of DG14: which protocol the chip supports. Slices point into the file.
+/// A SecurityInfo of DG14: a protocol that the chip supports. Slices point into the file.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_security_info {
     /// One of the IDCHIP_SECURITY_INFO_ constants.
     pub kind: u32,
-    /// The version; 0 where this kind has none.
+    /// The version; 0 if this kind has none.
     pub version: u32,
-    /// The number of a standardized group; UINT32_MAX where there is none.
+    /// The number of a standardized group; UINT32_MAX if there is none.
     pub domain_parameters: u32,
     /// The whole info, in DER.
     pub encoding: idchip_slice,
     /// The object identifier of the protocol, without tag and length.
     pub protocol: idchip_slice,
-    /// The keyId or parameterId, a big-endian integer without tag and length; empty where there is
+    /// The keyId or parameterId, a big-endian integer without tag and length; empty if there is
     /// none.
     pub identifier: idchip_slice,
     /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
@@ -66,10 +66,10 @@ pub struct idchip_security_info {
 /// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
 /// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays. An info that
 /// cannot be read has a PARSE_ status at its own index, and IDCHIP_FINDING_SECURITY_INFO_MALFORMED
-/// says in the report that there is one; the others can be read.
+/// reports it; the others can be read.
 ///
-/// Statuses: NO_MORE; DATA_GROUP_ where it is not the signed one; PARSE_ where it is and the file, or
-/// this info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
+/// Statuses: NO_MORE; DATA_GROUP_ if it is not the signed one; PARSE_ if it is and the file, or this
+/// info, does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED,
 /// NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_security_info_open(
@@ -94,15 +94,17 @@ pub unsafe extern "C" fn idchip_security_info_open(
     })
 }
 
-/// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed with,
-/// against DG14, which is hashed and compared with its signed hash first, in both directions: each info
-/// has to stand there too, and PACE that is listed there has to be offered (Doc 9303-11 §5.1, §9.2). A
-/// DG14 that the chip does not hand out is NULL with a length of 0. OK says that the two do not
-/// contradict each other. Where they cannot be compared (DG14 lists no PACE, or EF.SOD no DG14), the
-/// report says so, as IDCHIP_CHECK_CARD_ACCESS; not to call this leaves that check "not given".
+/// Compares EF.CardAccess with DG14. Nobody signs EF.CardAccess, and the reader chose the protocol of the
+/// access by it; DG14 is first hashed and compared with its signed hash. DG14 must hold every info of
+/// EF.CardAccess, and EF.CardAccess must offer the PACE that DG14 lists (Doc 9303-11 §5.1, §9.2). If the
+/// chip does not hand out DG14, give NULL with a length of 0.
 ///
-/// Statuses: CARD_ACCESS_DIFFERS; REASON_CARD_ACCESS_MALFORMED where DG14 lists PACE and EF.CardAccess
-/// cannot be read; REASON_DATA_GROUP_ where DG14 was not read or is not the signed one; NULL_POINTER,
+/// OK says that the two do not contradict each other. If they cannot be compared (DG14 lists no PACE, or
+/// EF.SOD no DG14), IDCHIP_CHECK_CARD_ACCESS in the report says so. Without this call, that check has
+/// the reason REASON_NOT_GIVEN.
+///
+/// Statuses: CARD_ACCESS_DIFFERS; REASON_CARD_ACCESS_MALFORMED if DG14 lists PACE and EF.CardAccess
+/// cannot be read; REASON_DATA_GROUP_ if DG14 was not read or is not the signed one; NULL_POINTER,
 /// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_card_access_check(
@@ -121,10 +123,10 @@ pub unsafe extern "C" fn idchip_card_access_check(
 }
 
 /// Opens DG15: hashes the file, compares it with the signed hash, reads it, and gives its key. The
-/// slices hold as long as the file stays. That the chip has the private half, only
-/// idchip_active_authentication_verify says.
+/// slices hold as long as the file stays. Only idchip_active_authentication_verify proves that the chip
+/// has the private half.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 #[unsafe(no_mangle)]
@@ -145,11 +147,11 @@ pub unsafe extern "C" fn idchip_active_authentication_key_open(
     })
 }
 
-/// Verifies the chip's response to a challenge of the caller's, which must be fresh: Active
-/// Authentication (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to
-/// DG15, and so is not a copy. DG14 names the hash function of a key on an elliptic curve. A file that
-/// the chip does not hand out is NULL with a length of 0: the chip has proved nothing then, and the
-/// document is not accepted. The result is in the report, as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
+/// Verifies the chip's response to the caller's challenge, which must be fresh: Active Authentication
+/// (Doc 9303-11 §6.1). OK says that the chip holds the private key that belongs to DG15, and so is not a
+/// copy. DG14 names the hash function of a key on an elliptic curve. If the chip does not hand out a
+/// file, give NULL with a length of 0: the chip has proved nothing then, and the document is not
+/// accepted. The report has the result as IDCHIP_CHECK_ACTIVE_AUTHENTICATION.
 ///
 /// Statuses: REASON_ of the check, or of the check of EF.SOD that does not hold; CHALLENGE_LENGTH;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.

@@ -1,4 +1,4 @@
-//! What stands in a context: safe code, behind the functions of the header.
+//! The contents of a context: safe code, behind the functions of the header.
 
 use idchip::ParseError;
 use idchip::biometrics::{FaceImageScan, FaceImageScanner};
@@ -27,7 +27,7 @@ pub(crate) struct Session {
     judge: PassiveAuthentication<'static>,
     policy: Policy,
     now: UnixTime,
-    /// With what it reads again in the buffers of the caller's.
+    /// The document, and the digest of the bytes that it reads again in the caller's buffers.
     document: Option<(Document<'static>, Source)>,
     stream: Option<Stream>,
     error: Option<ParseError>,
@@ -36,7 +36,7 @@ pub(crate) struct Session {
 /// A data group that passes by.
 struct Stream {
     hash: DataGroupStream<'static>,
-    /// Looks for the image, where it is EF.DG2.
+    /// The search for the image, in EF.DG2.
     face: Option<FaceImageScanner>,
 }
 
@@ -71,7 +71,7 @@ impl Session {
         self.judge = self.judge.with_document_signers(signers);
     }
 
-    /// Reads EF.SOD and verifies it. The report is there also where its checks do not hold.
+    /// Reads EF.SOD and verifies it. The report exists also if its checks do not hold.
     pub(crate) fn verify(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
         self.examine(sod, scratch)?;
         match self.document()?.require() {
@@ -92,7 +92,7 @@ impl Session {
         Ok(())
     }
 
-    /// Says whether the document is accepted.
+    /// Decides on the document.
     pub(crate) fn conclude(&self) -> Outcome {
         conclusion(&self.document()?.verdict())
     }
@@ -105,12 +105,12 @@ impl Session {
         Ok(self.document()?.report())
     }
 
-    /// The certificate whose key EF.SOD was signed with, or should have been.
+    /// Returns the certificate whose key EF.SOD was signed with, or should have been.
     pub(crate) fn signer(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
         Ok(self.unchanged_document()?.signer())
     }
 
-    /// The anchor that issued it.
+    /// Returns the anchor that issued it.
     pub(crate) fn anchor(&self) -> Result<Option<Certificate<'static>>, idchip_status> {
         Ok(self.unchanged_document()?.anchor())
     }
@@ -121,14 +121,14 @@ impl Session {
         Ok(document)
     }
 
-    /// Returns the document, if what it reads in the buffers of the caller's is what was judged.
+    /// Returns the document, if the caller's buffers hold the bytes that were judged.
     fn unchanged_document(&self) -> Result<&Document<'static>, idchip_status> {
         let (document, source) = self.document.as_ref().ok_or(IDCHIP_STATUS_NOT_EXAMINED)?;
         source.check(&ALGORITHMS)?;
         Ok(document)
     }
 
-    /// As [`Session::unchanged_document`], to hold a file against it.
+    /// Returns the document as [`Session::unchanged_document`] does, to compare a file with it.
     fn document_mut(&mut self) -> Result<&mut Document<'static>, idchip_status> {
         let (document, source) = self.document.as_mut().ok_or(IDCHIP_STATUS_NOT_EXAMINED)?;
         source.check(&ALGORITHMS)?;
@@ -143,7 +143,7 @@ impl Session {
         self.now
     }
 
-    /// The last bytes that did not parse, since EF.SOD was given.
+    /// Returns the last error of bytes that did not parse, since EF.SOD was given.
     pub(crate) const fn error(&self) -> Option<ParseError> {
         self.error
     }
@@ -161,12 +161,12 @@ impl Session {
         status::of_open_error(&error)
     }
 
-    /// Demands that EF.SOD holds.
+    /// Fails unless the checks of EF.SOD hold.
     pub(crate) fn signed(&self) -> Outcome {
         self.document()?.require().map_err(|_| IDCHIP_STATUS_NOT_VERIFIED)
     }
 
-    /// Hashes a data group, compares, and reads it, if EF.SOD holds.
+    /// Hashes a data group, compares, and reads it, if the checks of EF.SOD hold.
     pub(crate) fn open<'d, T: DataGroup<'d>>(
         &mut self,
         file: &'d [u8],
@@ -174,7 +174,8 @@ impl Session {
         self.document_mut()?.open(file).map_err(|error| self.not_opened(error))
     }
 
-    /// Nobody signs EF.COM: one without a list that can be read is no reason to refuse the card.
+    /// Compares the lists of EF.COM and EF.SOD. An unreadable EF.COM is no reason to refuse the card:
+    /// nobody signs it.
     pub(crate) fn check_com(&mut self, file: &[u8]) -> Outcome {
         let check = self.document_mut()?.check_com(file);
         match check.result {
@@ -183,20 +184,20 @@ impl Session {
         }
     }
 
-    /// Holds a data group against its signed hash.
+    /// Compares a data group with its signed hash.
     pub(crate) fn check(&mut self, number: DgNumber, file: &[u8]) -> Outcome {
         let checked = self.document_mut()?.verify_data_group(number, file);
         checked.map_err(|error| self.not_opened(error))
     }
 
-    /// As [`Session::check`], and reads the data groups that the library knows into the report.
+    /// Compares a data group, and reads it into the report if the library knows it.
     pub(crate) fn read(&mut self, number: DgNumber, file: &[u8]) -> Outcome {
         let read = self.document_mut()?.check_content(number, file);
         read.map_err(|error| self.not_opened(error))?;
         self.signed()
     }
 
-    /// Holds EF.CardAccess against DG14.
+    /// Compares EF.CardAccess with DG14.
     pub(crate) fn check_card_access(&mut self, access: &[u8], dg14: Option<&[u8]>) -> Outcome {
         let check = self.document_mut()?.check_card_access(access, dg14);
         if let Evidence::Error(error) = check.evidence {
@@ -222,7 +223,7 @@ impl Session {
         genuine.map(drop).or_else(|check| of_check(&check))
     }
 
-    /// Starts to stream a data group. One that was under way is given up.
+    /// Starts to stream a data group. A stream that was under way is given up.
     pub(crate) fn begin_stream(&mut self, number: DgNumber) -> Outcome {
         self.stream = None;
         let begun = self.document_mut()?.begin(number);
@@ -232,18 +233,18 @@ impl Session {
         Ok(())
     }
 
-    /// Takes in the next bytes.
+    /// Hashes the next bytes.
     pub(crate) fn update_stream(&mut self, chunk: &[u8]) -> Outcome {
         let stream = self.stream.as_mut().ok_or(IDCHIP_STATUS_NO_STREAM)?;
         stream.hash.update(chunk);
         if let Some(face) = &mut stream.face {
-            // Where there is no image to be found, `finish_face` says so.
+            // If there is no image, `finish_face` says so.
             let _ = face.push(chunk);
         }
         Ok(())
     }
 
-    /// As [`Session::update_stream`], and says which bytes belong to the image.
+    /// Hashes the next bytes, and returns those that belong to the image.
     pub(crate) fn update_face<'s>(
         &'s mut self,
         chunk: &'s [u8],
@@ -257,8 +258,8 @@ impl Session {
         })
     }
 
-    /// Compares what was streamed with the signed hash. Where it was EF.DG2, gives back what looked
-    /// for its image.
+    /// Compares the streamed data group with the signed hash. Returns the search for the image if it was
+    /// EF.DG2.
     pub(crate) fn finish_stream(&mut self) -> Result<Option<FaceImageScanner>, idchip_status> {
         let stream = self.stream.take().ok_or(IDCHIP_STATUS_NO_STREAM)?;
         let finished = self.document_mut()?.finish(stream.hash);
@@ -266,7 +267,7 @@ impl Session {
         Ok(stream.face)
     }
 
-    /// As [`Session::finish_stream`] of EF.DG2, and says where the image is.
+    /// Compares EF.DG2 with the signed hash, and returns the place of the image.
     pub(crate) fn finish_face(&mut self) -> Result<FaceImageScan, idchip_status> {
         if self.stream.as_ref().is_none_or(|stream| stream.face.is_none()) {
             return Err(IDCHIP_STATUS_NO_STREAM);

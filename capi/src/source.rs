@@ -10,15 +10,15 @@ use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_SOD_CHANGED, idchip_st
 
 /// The signed hashes, the signer's certificate and the anchor, as they were when EF.SOD was judged.
 ///
-/// A reader that has one buffer reads the next file over EF.SOD. What was verified is then not what
-/// stands there, and a card could send a data group together with its hash.
+/// A reader that has one buffer reads the next file over EF.SOD. The buffer then holds other bytes than
+/// were verified, and a card could send a data group together with its hash.
 pub(crate) struct Source {
     parts: [&'static [u8]; 3],
     digest: Digest,
 }
 
 impl Source {
-    /// Takes the digest of what a document reads again, right after it was judged.
+    /// Takes the digest of the bytes that a document reads again, right after it was judged.
     pub(crate) fn of(
         object: &LdsSecurityObject<'static>,
         document: &Document<'static>,
@@ -29,7 +29,7 @@ impl Source {
         Ok(Self { parts, digest: digest(&parts, algorithms)? })
     }
 
-    /// Fails where a byte is another than it was.
+    /// Fails if a byte was changed.
     pub(crate) fn check(&self, algorithms: &Algorithms<'_>) -> Outcome {
         match digest(&self.parts, algorithms)? {
             now if now.is(self.digest.as_bytes()) => Ok(()),
@@ -38,7 +38,8 @@ impl Source {
     }
 }
 
-/// The digest of all parts: each is as long as it was, so that none can pass for a piece of another.
+/// Returns the digest of all parts. Each part keeps its length, so that no part can pass for a piece of
+/// another.
 fn digest(
     parts: &[&'static [u8]; 3],
     algorithms: &Algorithms<'_>,

@@ -1,25 +1,23 @@
-//! The version, and what the numbers are called.
+//! The version, and the names and texts of numbers.
 
 use core::ffi::c_char;
 use core::fmt::{self, Write};
 
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, Structure};
 
 use crate::boundary::boundary;
-use crate::ffi::{OutText, Outcome, out, out_text, value};
+use crate::ffi::{Out, OutText, Outcome, out, out_text, value};
 use crate::messages;
-use crate::numbers::{
-    IDCHIP_VERDICT_ACCEPTED, IDCHIP_VERDICT_REJECTED, IDCHIP_VERDICT_UNDETERMINED,
-};
 use crate::report::idchip_parse_error;
 use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
 
-/// How many bytes a buffer for a name or a message needs at most, with the NUL.
+/// The size in bytes of a buffer that every name and message fits into, with the NUL.
 pub const IDCHIP_TEXT_SIZE: usize = 256;
 
-/// The version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the header.
+/// Returns the version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the
+/// header.
 #[unsafe(no_mangle)]
 pub extern "C" fn idchip_version() -> *const c_char {
     concat!(env!("CARGO_PKG_VERSION"), "\0").as_ptr().cast()
@@ -39,14 +37,12 @@ pub unsafe extern "C" fn idchip_status_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| messages::status_name(status, text))?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give(buffer, length, |text| messages::status_name(status, text))
     })
 }
 
-/// Writes what a status means, in English. No message holds a value from a card. `length` is that
+/// Writes the meaning of a status, in English. No message holds a value from a card. `length` is that
 /// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -60,20 +56,18 @@ pub unsafe extern "C" fn idchip_status_message(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| messages::status_message(status, text))?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give(buffer, length, |text| messages::status_message(status, text))
     })
 }
 
-/// Writes what is wrong with bytes, where, and in which structure, as in "tag 0x61 stands where 0x60 is
+/// Writes the meaning of an error, with its place and structure, as in "tag 0x61 stands where 0x60 is
 /// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes
 /// always suffice.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: UNKNOWN_NUMBER of the kind or the structure; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: UNKNOWN_NUMBER if the kind or the structure has none; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_error_message(
     error: *const idchip_parse_error,
@@ -83,10 +77,8 @@ pub unsafe extern "C" fn idchip_error_message(
 ) -> idchip_status {
     boundary(|| {
         let error = value!(error);
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| messages::error_message(&error, text))?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give(buffer, length, |text| messages::error_message(&error, text))
     })
 }
 
@@ -104,12 +96,8 @@ pub unsafe extern "C" fn idchip_check_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.set(found(CheckId::ALL, number, CheckId::code)?.name())
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(CheckId::ALL, number, CheckId::code)?.name())
     })
 }
 
@@ -127,12 +115,8 @@ pub unsafe extern "C" fn idchip_result_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.set(found(&RESULTS, number, CheckResult::code)?.name())
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(CheckResult::ALL, number, CheckResult::code)?.name())
     })
 }
 
@@ -150,14 +134,12 @@ pub unsafe extern "C" fn idchip_verdict_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| text.set(verdict_name(number)?))?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(Verdict::ALL, number, Verdict::code)?.name())
     })
 }
 
-/// Writes the stable name of what is known of a data group, as in "identical". `length` is that of
+/// Writes the stable name of the status of a data group, as in "identical". `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -171,12 +153,9 @@ pub unsafe extern "C" fn idchip_data_group_status_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.set(found(&DATA_GROUPS, number, DataGroupStatus::code)?.name())
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        let status = found(DataGroupStatus::ALL, number, DataGroupStatus::code)?;
+        give_word(buffer, length, status.name())
     })
 }
 
@@ -194,12 +173,8 @@ pub unsafe extern "C" fn idchip_structure_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.display(found(&STRUCTURES, number, Structure::code)?)
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(Structure::ALL, number, Structure::code)?.name())
     })
 }
 
@@ -217,16 +192,12 @@ pub unsafe extern "C" fn idchip_finding_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.set(found(Finding::ALL, number, Finding::code)?.name())
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(Finding::ALL, number, Finding::code)?.name())
     })
 }
 
-/// Writes what a finding means, with the section of the standard, in English. `length` is that of
+/// Writes the meaning of a finding, with the section of the standard, in English. `length` is that of
 /// the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
 ///
 /// Threads: any; there is no context.
@@ -240,12 +211,8 @@ pub unsafe extern "C" fn idchip_finding_message(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.display(found(Finding::ALL, number, Finding::code)?)
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(Finding::ALL, number, Finding::code)?.text())
     })
 }
 
@@ -263,24 +230,25 @@ pub unsafe extern "C" fn idchip_cross_check_name(
     length: *mut usize,
 ) -> idchip_status {
     boundary(|| {
-        let buffer = out_text!(buffer, size);
-        let length = out!(length);
-        length.write(write(buffer, |text| {
-            text.set(found(&CrossCheck::ALL, number, CrossCheck::code)?.name())
-        })?);
-        Ok(())
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(CrossCheck::ALL, number, CrossCheck::code)?.name())
     })
 }
 
 /// A text on its way out.
 pub(crate) struct Text {
-    octets: [u8; IDCHIP_TEXT_SIZE],
+    bytes: [u8; IDCHIP_TEXT_SIZE],
     length: usize,
 }
 
 impl Text {
     pub(crate) fn set(&mut self, text: &str) -> Outcome {
         self.write_str(text).map_err(|_| IDCHIP_STATUS_INTERNAL)
+    }
+
+    /// Replaces the spaces: "not identical" becomes "not_identical".
+    pub(crate) fn join_words(&mut self) {
+        self.bytes.iter_mut().filter(|byte| **byte == b' ').for_each(|byte| *byte = b'_');
     }
 
     pub(crate) fn display(&mut self, value: &impl fmt::Display) -> Outcome {
@@ -290,83 +258,36 @@ impl Text {
 
 impl Write for Text {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        let rest = self.octets.get_mut(self.length..).unwrap_or_default();
+        let rest = self.bytes.get_mut(self.length..).unwrap_or_default();
         let (place, _) = rest.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
-        place.iter_mut().zip(text.bytes()).for_each(|(place, octet)| *place = octet);
+        place.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
         self.length = self.length.saturating_add(text.len());
         Ok(())
     }
 }
 
-/// Makes a text, writes it out, and tells its length.
-fn write(buffer: OutText, make: impl FnOnce(&mut Text) -> Outcome) -> Result<usize, idchip_status> {
-    let mut text = Text { octets: [0; IDCHIP_TEXT_SIZE], length: 0 };
+/// Makes a text, and writes it and its length.
+fn give(buffer: OutText, length: Out<usize>, make: impl FnOnce(&mut Text) -> Outcome) -> Outcome {
+    let mut text = Text { bytes: [0; IDCHIP_TEXT_SIZE], length: 0 };
     make(&mut text)?;
-    buffer.write(text.octets.get(..text.length).unwrap_or_default())?;
-    Ok(text.length)
+    buffer.write(text.bytes.get(..text.length).unwrap_or_default())?;
+    length.write(text.length);
+    Ok(())
 }
 
-/// The one of this number.
-pub(crate) fn found<T>(
+/// Writes a text that stands in the library, and its length.
+fn give_word(buffer: OutText, length: Out<usize>, word: &str) -> Outcome {
+    buffer.write(word.as_bytes())?;
+    length.write(word.len());
+    Ok(())
+}
+
+/// Returns the word of this number.
+pub(crate) fn found<T: Copy>(
     all: &[T],
     number: u32,
-    code: impl Fn(&T) -> u16,
-) -> Result<&T, idchip_status> {
-    all.iter().find(|one| u32::from(code(one)) == number).ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)
+    code: impl Fn(T) -> u16,
+) -> Result<T, idchip_status> {
+    let mut all = all.iter().copied();
+    all.find(|word| u32::from(code(*word)) == number).ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)
 }
-
-const fn verdict_name(number: u32) -> Result<&'static str, idchip_status> {
-    match number {
-        IDCHIP_VERDICT_ACCEPTED => Ok("accepted"),
-        IDCHIP_VERDICT_REJECTED => Ok("rejected"),
-        IDCHIP_VERDICT_UNDETERMINED => Ok("undetermined"),
-        _ => Err(IDCHIP_STATUS_UNKNOWN_NUMBER),
-    }
-}
-
-const RESULTS: [CheckResult; 5] = [
-    CheckResult::Aborted,
-    CheckResult::Failed,
-    CheckResult::NotSupported,
-    CheckResult::Successful,
-    CheckResult::Undetermined,
-];
-
-const DATA_GROUPS: [DataGroupStatus; 7] = [
-    DataGroupStatus::Identical,
-    DataGroupStatus::Incomplete,
-    DataGroupStatus::NonConformance,
-    DataGroupStatus::NotIdentical,
-    DataGroupStatus::NotPresent,
-    DataGroupStatus::NotSigned,
-    DataGroupStatus::Present,
-];
-
-pub(crate) const STRUCTURES: [Structure; 26] = [
-    Structure::AlgorithmIdentifier,
-    Structure::Certificate,
-    Structure::CertificateExtension,
-    Structure::Cms,
-    Structure::EcdsaSignature,
-    Structure::EfCardAccess,
-    Structure::EfCom,
-    Structure::EfDg1,
-    Structure::EfDg13,
-    Structure::EfDg14,
-    Structure::EfDg15,
-    Structure::EfDg2,
-    Structure::EfSod,
-    Structure::DataGroup,
-    Structure::FaceImageData,
-    Structure::FacialRecord,
-    Structure::LdsSecurityObject,
-    Structure::MasterList,
-    Structure::Mrz,
-    Structure::Name,
-    Structure::PersonalNumber,
-    Structure::QrCode,
-    Structure::SecurityInfo,
-    Structure::SignedAttributes,
-    Structure::SubjectPublicKeyInfo,
-    Structure::Tlv,
-];

@@ -1,14 +1,14 @@
-//! Small values that many functions give.
+//! Small values that many functions give out.
 
 use idchip::time::Date;
 
-/// Bytes that stand in a buffer of the caller's. Where there are none, `data` is NULL and `len` 0.
+/// Bytes in a buffer of the caller's. Without any, `data` is NULL and `len` is 0.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_slice {
-    /// The first of them.
+    /// The first byte.
     pub data: *const u8,
-    /// How many there are.
+    /// The number of bytes.
     pub len: usize,
 }
 
@@ -16,13 +16,13 @@ impl idchip_slice {
     /// No bytes.
     pub(crate) const NONE: Self = Self { data: core::ptr::null(), len: 0 };
 
-    /// The same bytes, as C sees them.
+    /// Makes a slice for C of the same bytes.
     pub(crate) const fn of(bytes: &[u8]) -> Self {
         if bytes.is_empty() { Self::NONE } else { Self { data: bytes.as_ptr(), len: bytes.len() } }
     }
 }
 
-/// A day. All three are 0 where it is not known.
+/// A day. All three members are 0 if it is not known.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default)]
 pub struct idchip_date {

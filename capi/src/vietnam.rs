@@ -1,4 +1,4 @@
-//! Vietnamese cards: the citizen's details in DG13, the printed QR code, and whether they agree.
+//! Vietnamese cards: the citizen's details in DG13, the printed QR code, and their comparison.
 
 use idchip::ParseError;
 use idchip::lds::dg1::Dg1;
@@ -21,13 +21,13 @@ use crate::status::{
 };
 use crate::types::{idchip_date, idchip_slice};
 
-/// A text of a card, in UTF-8 with its diacritics, where it is there and can be read.
+/// A text of a card, in UTF-8 with its diacritics.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_text {
-    /// OK; ABSENT where the card has no such field; PARSE_ where it cannot be read.
+    /// OK; ABSENT if the card has no such field; PARSE_ if it cannot be read.
     pub status: idchip_status,
-    /// The text, in the buffer of the file; empty where the status is not OK.
+    /// The text, in the buffer of the file; empty if the status is not OK.
     pub text: idchip_slice,
 }
 
@@ -49,7 +49,7 @@ pub struct idchip_citizen {
     pub ethnicity: idchip_text,
     /// The religion.
     pub religion: idchip_text,
-    /// The place of origin; on cards of 2024, where the birth was registered.
+    /// The place of origin; on cards of 2024, the place where the birth was registered.
     pub place_of_origin: idchip_text,
     /// The place of residence.
     pub place_of_residence: idchip_text,
@@ -57,7 +57,7 @@ pub struct idchip_citizen {
     pub personal_identification: idchip_text,
     /// The date of issue.
     pub date_of_issue: idchip_text,
-    /// The date of expiry. A text that is no date says that the card does not expire.
+    /// The date of expiry. A text that is not a date says that the card does not expire.
     pub date_of_expiry: idchip_text,
     /// The father's full name.
     pub father: idchip_text,
@@ -83,17 +83,17 @@ pub struct idchip_citizen {
 pub struct idchip_qr {
     /// The personal number, twelve digits.
     pub personal_number: idchip_slice,
-    /// The number of the previous card; empty where there was none.
+    /// The number of the previous card; empty if there was none.
     pub old_number: idchip_slice,
     /// The full name, with its diacritics.
     pub full_name: idchip_slice,
-    /// The date of birth, as it stands.
+    /// The date of birth, as written.
     pub date_of_birth: idchip_slice,
     /// The sex, as in "Nam".
     pub sex: idchip_slice,
     /// The place of residence.
     pub place_of_residence: idchip_slice,
-    /// The date of issue, as it stands.
+    /// The date of issue, as written.
     pub date_of_issue: idchip_slice,
     /// The date of birth as a date.
     pub birth: idchip_date,
@@ -101,19 +101,19 @@ pub struct idchip_qr {
     pub issue: idchip_date,
 }
 
-/// What comparisons of the parts of a card found: bit `1 << n` is the comparison n of the
-/// IDCHIP_CROSS_CHECK_ constants. Where no bit is set, one part does not have the field. Only `agree`
-/// is agreement: a kiosk accepts a QR code where `differ` and `not_comparable` have none of its bits,
-/// and `agree` that of the personal number.
+/// The results of comparing the parts of a card: bit `1 << n` is the comparison n of the
+/// IDCHIP_CROSS_CHECK_ constants. A comparison without a bit lacks the field on one side. Only `agree` is
+/// agreement: a kiosk accepts a QR code if `differ` and `not_comparable` have no bit of it, and `agree`
+/// has the bit of the personal number.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_cross_checks {
-    /// Those where both parts say the same.
+    /// The comparisons in which both parts say the same.
     pub agree: u32,
-    /// Those where they do not.
+    /// The comparisons in which they differ.
     pub differ: u32,
-    /// Those where both parts have the field, and it cannot be told whether they say the same: of a
-    /// QR code, the scanner may be set to a wrong character set; see idchip_qr_repair.
+    /// The comparisons in which both parts have the field, and cannot be compared: the scanner of a QR
+    /// code may be set to a wrong character set; see idchip_qr_repair.
     pub not_comparable: u32,
 }
 
@@ -121,10 +121,9 @@ pub struct idchip_cross_checks {
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_repaired {
-    /// The text that was meant, in the buffer that was lent; where there was nothing to repair, the
-    /// text that was given.
+    /// The repaired text, in the buffer that was lent; the given text if there was nothing to repair.
     pub text: idchip_slice,
-    /// 1 where there was something to repair: the scanner should be set to UTF-8. Otherwise 0.
+    /// 1 if the text was repaired: set the scanner to UTF-8. Otherwise 0.
     pub is_repaired: u32,
 }
 
@@ -132,11 +131,10 @@ pub struct idchip_repaired {
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be
 /// read has a status of its own, and the others are there.
 ///
-/// DG13 is what the issuing state puts there: where the signer is of another state than Vietnam, the
-/// status is DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the
-/// bytes.
+/// Each issuing state defines its DG13: if the signer is of another state than Vietnam, the status is
+/// DG13_OF_ANOTHER_STATE, which is nothing against the document. idchip_dg13_open gives the bytes.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where it is and does not parse;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is and does not parse;
 /// DG13_OF_ANOTHER_STATE; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 #[unsafe(no_mangle)]
@@ -159,11 +157,11 @@ pub unsafe extern "C" fn idchip_citizen_open(
     })
 }
 
-/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives what is
-/// inside, without its tag and length. What it means, the issuing state says; of Vietnam,
-/// idchip_citizen_open reads it. The slice holds as long as the file stays.
+/// Opens the DG13 of any state: hashes the file, compares it with the signed hash, and gives the
+/// content, without its tag and length. The issuing state defines its meaning; idchip_citizen_open reads
+/// that of Vietnam. The slice holds as long as the file stays.
 ///
-/// Statuses: DATA_GROUP_ where it is not the signed one; PARSE_ where its tag or length is wrong;
+/// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if its tag or length is wrong;
 /// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_dg13_open(
@@ -186,12 +184,12 @@ pub unsafe extern "C" fn idchip_dg13_open(
 /// idchip_cross_check compares it with the chip. White space, a byte order mark and ASCII controls at
 /// the ends of the text are left out. The slices hold as long as the text stays.
 ///
-/// Another QR code that a holder may show, such as the one of a health insurance card, has a status of
-/// its own (…_QR), so that the operator can ask for the right one.
+/// Another QR code that a holder may show, such as that of a health insurance card, has a status of its
+/// own (…_QR), so that the operator can ask for the right code.
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: PARSE_ where it is no such text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
+/// Statuses: PARSE_ if it is not such a text; COVID_QR, HEALTH_INSURANCE_QR, NUMBER_ALONE_QR,
 /// OLD_NUMBER_QR, OTHER_QR, PAYMENT_QR, TOKEN_QR, URL_QR; NOT_UTF8; NULL_POINTER, MISALIGNED,
 /// LENGTH_TOO_LARGE.
 #[unsafe(no_mangle)]
@@ -208,12 +206,12 @@ pub unsafe extern "C" fn idchip_qr_read(
     })
 }
 
-/// Repairs the text of a QR code that is UTF-8, of which the scanner made one character of each byte:
-/// "Nguyá»…n" for "Nguyễn", as ISO 8859-1, Windows-1252 or Windows-1258 have it. Where there is
-/// nothing to repair, the text is given back as it is. Call it before idchip_qr_read and
+/// Repairs the text of a QR code if the scanner took each byte of its UTF-8 for a character of ISO
+/// 8859-1, Windows-1252 or Windows-1258: "Nguyá»…n" for "Nguyễn". If there is nothing to repair, the
+/// text is given back unchanged. Call it before idchip_qr_read and
 /// idchip_cross_check: without it the name and the sex of such a text are not comparable.
 ///
-/// The buffer must be as long as the text at most, and not overlap it. It holds personal data
+/// A buffer of the text's length always suffices; it must not overlap the text. It holds personal data
 /// afterwards, for the caller to wipe. The slice holds as long as the text and the buffer stay.
 ///
 /// Threads: any; there is no context.
@@ -243,15 +241,15 @@ pub unsafe extern "C" fn idchip_qr_repair(
     })
 }
 
-/// Compares the parts of a Vietnamese card that are given: DG1, DG13, and the text of the QR code. One
-/// that is not there is NULL with a length of 0. DG1 and DG13 are hashed and compared with their
-/// signed hashes first; a DG13 of another state (as DG1 says, or without it the signer's certificate)
-/// has nothing to compare. A difference is a sign that parts of several cards were put together, or
+/// Compares the parts of a Vietnamese card: DG1, DG13, and the text of the QR code. Give NULL with a
+/// length of 0 for a part that is missing. DG1 and DG13 are hashed and compared with their signed hashes
+/// first; the DG13 of another state (by DG1, or without it by the signer's certificate) is not compared.
+/// A difference is a sign that parts of several cards were put together, or
 /// that something was altered or printed wrongly; it is for the caller to judge, and does not change
 /// the report.
 ///
-/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and those of idchip_qr_read that
-/// end in _QR, of the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// Statuses: DATA_GROUP_ and PARSE_ of DG1 and DG13; PARSE_, NOT_UTF8 and the _QR statuses of
+/// idchip_qr_read for the QR code; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
 /// SOD_CHANGED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_cross_check(
@@ -313,8 +311,8 @@ fn card_of(text: &str) -> Result<CardQr<'_>, idchip_status> {
     }
 }
 
-/// The state whose DG13 this is, before DG1 is read, as an MRZ would name it: the check of the issuing
-/// state holds the signer's certificate against DG1.
+/// Returns the state that defines DG13, as an MRZ would name it, before DG1 is read: the check of the
+/// issuing state compares the signer's certificate with DG1.
 fn state_of_signer(session: &Session) -> &'static str {
     const VIETNAM: [&str; 2] = ["VN", "VNM"];
     let signer = session.signer().ok().flatten();
@@ -370,7 +368,7 @@ fn view_of(citizen: &Citizen<'_>) -> idchip_citizen {
     }
 }
 
-/// The personal number, where it is one, as it stands in the file.
+/// Returns the personal number, as the file has it, if it is valid.
 fn personal_number<'a>(citizen: &Citizen<'a>) -> Result<Option<&'a str>, ParseError> {
     if citizen.personal_number()?.is_none() {
         return Ok(None);

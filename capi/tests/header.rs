@@ -2,6 +2,9 @@
 //! take it without a warning; and the example in C verifies a card.
 
 mod common;
+#[allow(dead_code, reason = "it is a program")]
+#[path = "../examples/vocabulary.rs"]
+mod vocabulary;
 
 use core::ffi::CStr;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,10 +13,10 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use common::{AT, files, manifest, named, root};
-use idchip::verify::{CheckId, Reason};
+use common::{AT, Named, files, manifest, named, root};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, Verdict};
 use idchip::vietnam::CrossCheck;
-use idchip::{Finding, ParseErrorKind};
+use idchip::{Finding, ParseErrorKind, Structure};
 use idchip_capi::*;
 
 fn header() -> String {
@@ -39,84 +42,37 @@ fn constants(prefix: &str) -> BTreeMap<String, u32> {
     found
 }
 
-/// The name of a variant of the core as a constant has it: "NoAnchor" is NO_ANCHOR.
-fn of_variant(debug: &str) -> String {
-    let name: String = debug.chars().take_while(|c| c.is_alphanumeric()).collect();
-    let mut out = String::new();
-    for (index, character) in name.chars().enumerate() {
-        if index > 0 && character.is_uppercase() {
-            out.push('_');
-        }
-        out.push(character.to_ascii_uppercase());
-    }
-    out
+/// The words of the core as constants have them: "not identical" is NOT_IDENTICAL.
+fn words<T: Copy>(
+    all: &[T],
+    code: impl Fn(T) -> u16,
+    name: impl Fn(T) -> &'static str,
+) -> BTreeMap<String, u32> {
+    let word = |word: &T| (name(*word).to_uppercase().replace(' ', "_"), code(*word).into());
+    all.iter().map(word).collect()
 }
 
-/// The numbers of the variants of an enumeration of the core, read from its source: those that are open
-/// to the outside cannot be listed here by the compiler.
-fn numbers(name: &str) -> BTreeMap<String, u32> {
-    let source = fs::read_to_string(root().join("src/codes.rs")).unwrap();
-    let (_, rest) = source.split_once(&format!("    {name} {{\n")).unwrap();
-    let (table, _) = rest.split_once('}').unwrap();
-    let rows = table.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" = "));
-    rows.map(|(variant, code)| (of_variant(variant), code.parse().unwrap())).collect()
-}
-
-fn table<T: core::fmt::Debug>(all: &[T], code: impl Fn(&T) -> u16) -> BTreeMap<String, u32> {
-    all.iter().map(|one| (of_variant(&format!("{one:?}")), u32::from(code(one)))).collect()
-}
-
-/// One of each kind. The core numbers them from 1 on without a gap, and a kind without a number does
-/// not compile: a kind that is missing here is a number that is missing.
-fn kinds() -> Vec<ParseErrorKind> {
-    let tag = idchip::tlv::Tag(0x30);
-    let kinds = vec![
-        ParseErrorKind::BitString,
-        ParseErrorKind::Boolean,
-        ParseErrorKind::Character,
-        ParseErrorKind::Duplicate(1),
-        ParseErrorKind::Integer,
-        ParseErrorKind::LengthExceedsInput { length: 1, remaining: 0 },
-        ParseErrorKind::LengthIndefinite,
-        ParseErrorKind::LengthNotMinimal,
-        ParseErrorKind::LengthTooLarge,
-        ParseErrorKind::Missing(tag),
-        ParseErrorKind::NestingTooDeep(1),
-        ParseErrorKind::NumberOutOfRange,
-        ParseErrorKind::ObjectIdentifier,
-        ParseErrorKind::ScratchTooSmall(1),
-        ParseErrorKind::TagEncoding,
-        ParseErrorKind::Time,
-        ParseErrorKind::TooFew(1),
-        ParseErrorKind::TooMany(1),
-        ParseErrorKind::TrailingData(1),
-        ParseErrorKind::Truncated,
-        ParseErrorKind::UnexpectedTag { expected: tag, found: tag },
-        ParseErrorKind::Value,
-        ParseErrorKind::Version,
-        ParseErrorKind::WrongLength(1),
-        ParseErrorKind::DataGroupNumber(1),
-    ];
-    assert_eq!(numbers("ParseErrorKind").len(), kinds.len());
-    kinds
+#[test]
+fn the_constants_of_words_are_what_xtask_writes() {
+    let there = fs::read_to_string(root().join("capi/src/vocabulary.rs")).unwrap();
+    assert!(there == vocabulary::source(), "run `cargo xtask header`");
 }
 
 #[test]
 fn each_error_of_the_core_has_a_status_of_its_own() {
     let mut expected = BTreeMap::new();
-    for kind in kinds() {
-        let name = format!("PARSE_{}", kind.name().to_uppercase());
-        expected.insert(name, 200 + u32::from(kind.code()));
-    }
-    for reason in Reason::ALL.iter().filter(|reason| **reason != Reason::Ok) {
-        let name = format!("REASON_{}", reason.name().to_uppercase());
-        expected.insert(name, 400 + u32::from(reason.code()));
-    }
-    // That a data group is identical is a success.
-    for (name, number) in numbers("DataGroupStatus").iter().filter(|(name, _)| *name != "IDENTICAL")
-    {
-        expected.insert(format!("DATA_GROUP_{name}"), 300 + number);
-    }
+    let mut expect = |family: &str, offset: u32, words: BTreeMap<String, u32>| {
+        let words = words.into_iter();
+        expected.extend(words.map(|(name, number)| (format!("{family}_{name}"), offset + number)));
+    };
+    let kinds = words(ParseErrorKind::ALL, ParseErrorKind::code, ParseErrorKind::name);
+    expect("PARSE", 200, kinds);
+    let mut statuses = words(DataGroupStatus::ALL, DataGroupStatus::code, DataGroupStatus::name);
+    statuses.remove("IDENTICAL").expect("that a data group is identical is a success");
+    expect("DATA_GROUP", 300, statuses);
+    let mut reasons = words(Reason::ALL, Reason::code, Reason::name);
+    reasons.remove("OK").expect("it is a success");
+    expect("REASON", 400, reasons);
     let statuses = constants("IDCHIP_STATUS_");
     for (name, number) in &expected {
         assert_eq!(statuses.get(name), Some(number), "{name}");
@@ -145,42 +101,54 @@ fn each_status_has_its_name_and_a_message() {
     }
 }
 
+/// Asserts that the constants of this prefix are the words of the core, and that the function tells their
+/// names.
+fn assert_words<T: Copy>(
+    prefix: &str,
+    tell: Named,
+    all: &[T],
+    code: impl Fn(T) -> u16,
+    name: impl Fn(T) -> &'static str,
+) {
+    assert_eq!(constants(prefix), words(all, &code, &name), "{prefix}");
+    for word in all {
+        assert_eq!(named(tell, code(*word).into()).unwrap(), name(*word));
+    }
+    for number in (0..200).filter(|number| all.iter().all(|word| u32::from(code(*word)) != *number))
+    {
+        assert_eq!(named(tell, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER), "{prefix}{number}");
+    }
+}
+
 #[test]
-fn the_numbers_of_the_report_are_those_of_the_core() {
-    assert_eq!(constants("IDCHIP_CHECK_"), table(CheckId::ALL, CheckId::code));
-    let same = ["CheckResult", "DataGroupStatus", "Verdict", "Structure"];
-    let prefixes = ["RESULT_", "DATA_GROUP_", "VERDICT_", "STRUCTURE_"];
-    for (name, prefix) in same.into_iter().zip(prefixes) {
-        assert_eq!(constants(&format!("IDCHIP_{prefix}")), numbers(name), "{name}");
+fn the_words_of_the_core_have_constants_and_names() {
+    macro_rules! assert_words {
+        ($prefix:literal, $tell:ident, $Word:ident) => {
+            assert_words($prefix, $tell, $Word::ALL, $Word::code, $Word::name)
+        };
     }
-    let findings = Finding::ALL.iter();
-    let findings = findings.map(|one| (one.name().to_uppercase(), u32::from(one.code()))).collect();
-    assert_eq!(constants("IDCHIP_FINDING_"), findings);
-    assert_eq!(constants("IDCHIP_CROSS_CHECK_"), table(&CrossCheck::ALL, CrossCheck::code));
-    for (name, number) in constants("IDCHIP_FINDING_") {
-        assert_eq!(named(idchip_finding_name, number).unwrap(), name.to_lowercase());
-        assert!(named(idchip_finding_message, number).unwrap().len() > 10);
+    assert_words!("IDCHIP_CHECK_", idchip_check_name, CheckId);
+    assert_words!("IDCHIP_RESULT_", idchip_result_name, CheckResult);
+    assert_words!("IDCHIP_DATA_GROUP_", idchip_data_group_status_name, DataGroupStatus);
+    assert_words!("IDCHIP_VERDICT_", idchip_verdict_name, Verdict);
+    assert_words!("IDCHIP_FINDING_", idchip_finding_name, Finding);
+    assert_words!("IDCHIP_CROSS_CHECK_", idchip_cross_check_name, CrossCheck);
+    for finding in Finding::ALL {
+        let message = named(idchip_finding_message, finding.code().into()).unwrap();
+        assert_eq!(message, finding.to_string());
     }
-    for (name, number) in constants("IDCHIP_CROSS_CHECK_") {
-        assert_eq!(named(idchip_cross_check_name, number).unwrap(), name.to_lowercase());
-    }
-    for (name, number) in constants("IDCHIP_RESULT_") {
-        let told = named(idchip_result_name, number).unwrap();
-        assert_eq!(told.replace(' ', "_"), name.to_lowercase());
-    }
-    for (name, number) in constants("IDCHIP_VERDICT_") {
-        assert_eq!(named(idchip_verdict_name, number).unwrap(), name.to_lowercase());
-    }
-    for (name, number) in constants("IDCHIP_CHECK_") {
-        assert_eq!(named(idchip_check_name, number).unwrap(), name.to_lowercase());
-    }
-    for (name, number) in constants("IDCHIP_DATA_GROUP_") {
-        let told = named(idchip_data_group_status_name, number).unwrap();
-        assert_eq!(told.replace(' ', "_"), name.to_lowercase());
-    }
-    let structures = constants("IDCHIP_STRUCTURE_");
-    for number in structures.values() {
-        assert!(named(idchip_structure_name, *number).unwrap().len() > 2);
+}
+
+/// Their names are those of the standard, as "EF.SOD": a constant is named as the variant is.
+#[test]
+fn each_structure_has_a_constant_and_a_name() {
+    let constants = constants("IDCHIP_STRUCTURE_");
+    assert_eq!(constants.len(), Structure::ALL.len());
+    for structure in Structure::ALL {
+        let constant = constants.iter().find(|(_, number)| **number == u32::from(structure.code()));
+        let (name, number) = constant.unwrap();
+        assert_eq!(name.replace('_', ""), format!("{structure:?}").to_uppercase());
+        assert_eq!(named(idchip_structure_name, *number).unwrap(), structure.to_string());
     }
 }
 

@@ -1,4 +1,4 @@
-//! One check, its result, and why.
+//! Checks and their results.
 
 use core::fmt;
 
@@ -7,92 +7,53 @@ use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
 use crate::time::UnixTime;
+use crate::vocabulary::{Blank, vocabulary};
 
-/// Makes [`CheckId`] of one row for each check: variant, number, name, title, what holds when the
-/// check is successful, and its section of the standard.
-///
-/// ```text
-/// Validity = 4, "validity", "Validity", "both certificates are valid at the given time", "TR-03135-1 §5.6.4.3.4";
-/// ```
-macro_rules! checks {
-    ($($variant:ident = $code:literal, $name:literal, $title:literal, $text:literal, $section:literal;)*) => {
-        /// A check of a document: those of the tree of TR-03135-1 §5.6, and those that Doc 9303 adds.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-        #[non_exhaustive]
-        pub enum CheckId {
-            $(#[doc = concat!("The check that ", $text, " (", $section, ").")] $variant,)*
-        }
+vocabulary! {
+    /// A check of a document: those of the tree of TR-03135-1 §5.6, and those that Doc 9303 adds. Its text
+    /// is true if the check is successful.
+    #[derive(Hash)]
+    #[non_exhaustive]
+    pub enum CheckId {
+        MessageDigest = 1, "message_digest", "the digest of the LDSSecurityObject is the signed one",
+            "Content of EF.SOD", "TR-03135-1 §5.6.4.2.2";
+        SodSignature = 2, "sod_signature", "the signature of EF.SOD was made with the document signer's key",
+            "Signature of EF.SOD", "TR-03135-1 §5.6.4.2.2";
+        DsSignature = 3, "ds_signature", "the certificate is a document signer's certificate and was issued by one of the anchors",
+            "Signer's certificate", "TR-03135-1 §5.6.4.3.3";
+        Validity = 4, "validity", "both certificates are valid at the given time",
+            "Validity", "TR-03135-1 §5.6.4.3.4";
+        Revocation = 5, "revocation", "the document signer's certificate is not revoked",
+            "Revocation", "TR-03135-1 §5.6.4.3.5";
+        ComVsSod = 6, "com_vs_sod", "EF.COM and EF.SOD list the same data groups",
+            "EF.COM and EF.SOD", "TR-03135-1 §5.6.4.4.1";
+        DataGroups = 7, "data_groups", "the data groups that were read have the signed hashes",
+            "Data groups", "TR-03135-1 §5.6.4.4.2";
+        CardAccess = 12, "card_access", "EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker",
+            "EF.CardAccess and DG14", "Doc 9303-11 §5.1";
+        IssuingState = 8, "issuing_state", "EF.DG1 and the CSCA certificate name the same state",
+            "Issuing state", "TR-03135-1 §5.6.4.5";
+        DocumentType = 11, "document_type", "the signer may sign documents of the type in EF.DG1",
+            "Document type", "Doc 9303-12 §7.1.1.6";
+        DocumentExpiry = 9, "document_expiry", "the document has not expired",
+            "Document's expiry", "TR-03135-1 §5.7.1";
+        ActiveAuthentication = 10, "active_authentication", "the chip holds the private key of EF.DG15",
+            "Chip is genuine", "TR-03135-1 §5.6.4.1";
+    }
 
-        impl CheckId {
-            /// Each of them, in the order in which they are judged.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+    /// Returns its title for people, as in "Content of EF.SOD".
+    pub fn title(self) -> &'static str;
 
-            /// Its number, which never changes; see [`codes`](crate::codes).
-            #[must_use]
-            pub const fn code(&self) -> u16 {
-                match self { $(Self::$variant => $code,)* }
-            }
-
-            /// Its stable name, as in "message_digest".
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// Its title for people, as in "Content of EF.SOD".
-            #[must_use]
-            pub const fn title(self) -> &'static str {
-                match self { $(Self::$variant => $title,)* }
-            }
-
-            /// What holds when the check is successful, as in "both certificates are valid at the
-            /// given time".
-            #[must_use]
-            pub const fn text(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-
-            /// The section of the standard that asks for it, as in "TR-03135-1 §5.6.4.3.4".
-            #[must_use]
-            pub const fn section(self) -> &'static str {
-                match self { $(Self::$variant => $section,)* }
-            }
-        }
-    };
+    /// Returns the section of the standard that asks for it, as in "TR-03135-1 §5.6.4.3.4".
+    pub fn section(self) -> &'static str;
 }
 
-// A number never changes its meaning and is never used again. The next one is 13.
-#[rustfmt::skip]
-checks! {
-    MessageDigest = 1, "message_digest", "Content of EF.SOD",
-        "the digest of the LDSSecurityObject is the signed one", "TR-03135-1 §5.6.4.2.2";
-    SodSignature = 2, "sod_signature", "Signature of EF.SOD",
-        "the signature of EF.SOD was made with the document signer's key", "TR-03135-1 §5.6.4.2.2";
-    DsSignature = 3, "ds_signature", "Signer's certificate",
-        "the certificate is a document signer's and was issued by one of the anchors", "TR-03135-1 §5.6.4.3.3";
-    Validity = 4, "validity", "Validity",
-        "both certificates are valid at the given time", "TR-03135-1 §5.6.4.3.4";
-    Revocation = 5, "revocation", "Revocation",
-        "the document signer's certificate is not revoked", "TR-03135-1 §5.6.4.3.5";
-    ComVsSod = 6, "com_vs_sod", "EF.COM and EF.SOD",
-        "EF.COM and EF.SOD list the same data groups", "TR-03135-1 §5.6.4.4.1";
-    DataGroups = 7, "data_groups", "Data groups",
-        "the data groups that were read have the signed hashes", "TR-03135-1 §5.6.4.4.2";
-    CardAccess = 12, "card_access", "EF.CardAccess and DG14",
-        "EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker", "Doc 9303-11 §5.1";
-    IssuingState = 8, "issuing_state", "Issuing state",
-        "EF.DG1 and the CSCA certificate name the same state", "TR-03135-1 §5.6.4.5";
-    DocumentType = 11, "document_type", "Document type",
-        "the signer may sign documents of the type in EF.DG1", "Doc 9303-12 §7.1.1.6";
-    DocumentExpiry = 9, "document_expiry", "Document's expiry",
-        "the document has not expired", "TR-03135-1 §5.7.1";
-    ActiveAuthentication = 10, "active_authentication", "Chip is genuine",
-        "the chip holds the private key of EF.DG15", "TR-03135-1 §5.6.4.1";
+impl Blank for CheckId {
+    const BLANK: Self = Self::MessageDigest;
 }
 
 impl CheckId {
-    /// Those that EF.SOD, the anchors and the time decide, without any data group.
+    /// The checks that EF.SOD, the anchors and the time decide, without any data group.
     pub const OF_SOD: &'static [Self] = &[
         Self::MessageDigest,
         Self::SodSignature,
@@ -101,7 +62,7 @@ impl CheckId {
         Self::Revocation,
     ];
 
-    /// True if a document is not authentic without it, whatever the policy says.
+    /// True if a document is not authentic unless this check is successful, whatever the policy says.
     pub(super) const fn is_of_authentic_data(self) -> bool {
         matches!(
             self,
@@ -116,35 +77,17 @@ impl fmt::Display for CheckId {
     }
 }
 
-/// The result of a check, in the words of TR-03135-1 §5.6.
-///
-/// *Undetermined* is never *failed*: it says that something needed to decide was not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum CheckResult {
-    /// The check did not terminate: an engine failed.
-    Aborted,
-    /// What was checked does not hold.
-    Failed,
-    /// The document or the caller has nothing to check.
-    NotSupported,
-    /// What was checked holds.
-    Successful,
-    /// What is needed to decide is not there.
-    Undetermined,
-}
-
-impl CheckResult {
-    /// Its stable name, as in "not supported".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Aborted => "aborted",
-            Self::Failed => "failed",
-            Self::NotSupported => "not supported",
-            Self::Successful => "successful",
-            Self::Undetermined => "undetermined",
-        }
+vocabulary! {
+    /// The result of a check, in the words of TR-03135-1 §5.6.
+    ///
+    /// *Undetermined* is never *failed*: something that is needed to decide was missing.
+    #[derive(Hash)]
+    pub enum CheckResult {
+        Aborted = 5, "aborted", "the check did not end, because an engine failed";
+        Failed = 2, "failed", "the check found a violation";
+        NotSupported = 4, "not supported", "the document or the caller has nothing to check";
+        Successful = 1, "successful", "everything that was checked holds";
+        Undetermined = 3, "undetermined", "something that is needed to decide is missing";
     }
 }
 
@@ -154,40 +97,40 @@ impl fmt::Display for CheckResult {
     }
 }
 
-/// What a result rests on.
+/// The evidence for a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum Evidence {
-    /// The anchor at this place of the caller's, counted from 0.
+    /// The index of an anchor among those of the caller, counted from 0.
     Anchor(u32),
-    /// This data group.
+    /// A data group.
     DataGroup(DgNumber),
     /// The error of bytes that do not parse.
     Error(ParseError),
-    /// This finding.
+    /// A finding.
     Finding(Finding),
-    /// A length in bytes, and the one that was expected.
+    /// A length in bytes, and the length that was expected.
     Length {
         /// The length that was found.
         found: u32,
         /// The length that is required.
         expected: u32,
     },
-    /// The time at which something starts or ceases to be valid.
+    /// The time at which something begins or ends to be valid.
     Limit(UnixTime),
-    /// This many bytes that a data group lacks at its end.
+    /// The number of bytes that a data group lacks at its end.
     Missing {
         /// The data group.
         data_group: DgNumber,
-        /// How many bytes are missing at the least.
+        /// The least number of bytes that are missing.
         bytes: u32,
     },
-    /// Nothing beyond the reason.
+    /// No evidence beyond the reason.
     None,
 }
 
-/// A check with its result, the reason for it, and what it rests on.
+/// The result of a check, the reason and the evidence for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Check {
@@ -236,7 +179,11 @@ impl Check {
     }
 }
 
-/// A check, and what was off and was read all the same.
+impl Blank for Check {
+    const BLANK: Self = Self::NOT_CHECKED;
+}
+
+/// A check, and the deviations that it tolerated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct CheckOutcome {
@@ -245,7 +192,7 @@ pub(super) struct CheckOutcome {
 }
 
 impl CheckOutcome {
-    /// This outcome, and findings of before it.
+    /// Returns this outcome with the findings that were made before it.
     pub(super) const fn and(mut self, findings: FindingSet) -> Self {
         self.findings.merge(findings);
         self

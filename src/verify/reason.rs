@@ -1,194 +1,161 @@
-//! Why a check has its result.
+//! Reasons for the results of checks.
 
 use core::fmt;
 
-/// Makes [`Reason`] of one row for each: variant, number, name, text, advice.
-///
-/// ```text
-/// NoAnchor = 31, "no_anchor", "the anchor … was not given", Some("Get this CSCA certificate …");
-/// ```
-macro_rules! reasons {
-    ($($variant:ident = $code:literal, $name:literal, $text:literal, $advice:expr;)*) => {
-        /// Why a check has its result.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-        #[non_exhaustive]
-        pub enum Reason {
-            $(#[doc = concat!("The reason that ", $text, ".")] $variant,)*
-        }
+use crate::vocabulary::vocabulary;
 
-        impl Reason {
-            /// Each of them, in alphabetical order.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+vocabulary! {
+    /// The reason for the result of a check.
+    #[derive(Hash)]
+    #[non_exhaustive]
+    pub enum Reason {
+        AnchorExpired = 1, "anchor_expired", "the CSCA certificate has expired",
+            Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
+        AnchorNotACsca = 65, "anchor_not_a_csca", "the only anchor that could have issued the document signer certificate is not a CSCA certificate",
+            Some("Add the CSCA certificate of the issuing state to the anchors, and take out what does not belong there: certificates of document or list signers.");
+        AnchorNotYetValid = 2, "anchor_not_yet_valid", "the CSCA certificate is not valid yet",
+            Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
+        AttributeDuplicate = 3, "attribute_duplicate", "a signed attribute stands twice",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute does not have exactly one value",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        CardAccessDiffers = 63, "card_access_differs", "EF.CardAccess and the signed EF.DG14 differ",
+            Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
+        CardAccessMalformed = 64, "card_access_malformed", "EF.CardAccess does not parse",
+            Some("Read EF.CardAccess again, whole.");
+        ComMalformed = 5, "com_malformed", "EF.COM does not parse",
+            Some("Read EF.COM again, whole.");
+        ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        ContentTypeAttributeMissing = 7, "content_type_attribute_missing", "the content type is not among the signed attributes",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        ContentTypeNotLds = 8, "content_type_not_lds", "the signed content is not an LDS security object",
+            Some("Do not accept it as a travel or identity document: what was signed is something else.");
+        CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
+            Some("Do not accept the document; report the extension, so that support can be added.");
+        CurveUnknown = 10, "curve_unknown", "the explicit curve parameters of the key match no known curve",
+            Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
+        DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
+            Some("Read the file again to its end: its first bytes tell its length.");
+        DataGroupNotRead = 11, "data_group_not_read", "a data group that is needed was not read",
+            Some("Read that data group from the chip and give its file too.");
+        DataGroupNotSigned = 12, "data_group_not_signed", "a data group was read that EF.SOD does not list",
+            Some("Remove the file if it is not of this card; otherwise do not accept the document: nobody signed that data group.");
+        DataGroupNotVerified = 13, "data_group_not_verified", "a data group that is needed was read and is not the signed one",
+            Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
+        DataGroupsDiffer = 14, "data_groups_differ", "EF.COM and EF.SOD list different data groups",
+            Some("Read EF.COM again. If it still differs, do not accept the document: nobody signs EF.COM, and one that hides a data group may hide a replaced one.");
+        DateUnreadable = 15, "date_unreadable", "the date of expiry is not a date",
+            Some("Check the date of expiry on the card itself.");
+        DigestAlgorithmForbidden = 16, "digest_algorithm_forbidden", "the hash function is broken and never accepted",
+            Some("Do not accept the document: anybody can make such a signature.");
+        DigestAlgorithmMalformed = 17, "digest_algorithm_malformed", "the parameters of the hash function do not parse",
+            Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
+        DigestAlgorithmUnsupported = 18, "digest_algorithm_unsupported", "the hash function is not among those given",
+            Some("This build cannot check it, and says neither yes nor no: use another verifier.");
+        DigestDiffers = 19, "digest_differs", "the content is not what was signed",
+            Some("Read EF.SOD again. If the digest still differs, do not accept the document: these are not the bytes that were signed.");
+        DocumentExpired = 20, "document_expired", "the document has expired",
+            Some("Check the clock; otherwise the holder needs a new document.");
+        DocumentTypeNotListed = 58, "document_type_not_listed", "the document signer may not sign documents of this type",
+            Some("Do not accept the document: the issuing state does not let this signer sign documents of its kind.");
+        EngineFailed = 21, "engine_failed", "the cryptographic engine did not complete",
+            Some("Try again; if it persists, report it as a defect.");
+        Expired = 22, "expired", "the document signer certificate has expired",
+            Some("Check the clock; a document of the past is judged for a day on which it was valid.");
+        ExpiryBeforeIssue = 62, "expiry_before_issue", "the date of expiry lies before the signer's certificate began",
+            Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
+        HashDiffers = 23, "hash_differs", "a data group is not what was signed",
+            Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
+        HashLength = 24, "hash_length", "a hash in EF.SOD has another length than its hash function gives",
+            Some("EF.SOD contradicts itself: do not accept the document.");
+        IsCaCertificate = 25, "is_ca_certificate", "the signer's certificate belongs to a certification authority",
+            Some("Do not accept the document: the certificate was not issued for signing documents.");
+        IssuerSignatureInvalid = 26, "issuer_signature_invalid", "the anchor that the document signer certificate names as its issuer did not sign it",
+            Some("The issuing state may have another CSCA certificate by the same name: look for it. If there is none, do not accept the document.");
+        KeyTooSmall = 27, "key_too_small", "the key is too small",
+            Some("Do not accept the document: a key of this size can be broken.");
+        KeyUsageWithoutDigitalSignature = 28, "key_usage_without_digital_signature", "the key usage of the certificate does not allow signatures",
+            Some("Do not accept the document: the certificate was not issued for signing documents.");
+        MessageDigestAttributeMalformed = 29, "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        MessageDigestAttributeMissing = 30, "message_digest_attribute_missing", "the message digest is not among the signed attributes",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        NoAnchor = 31, "no_anchor", "the anchor that issued the document signer certificate was not given",
+            Some("Get this CSCA certificate from the issuing state and add it to the anchors.");
+        NoCrl = 32, "no_crl", "no revocation list was given", None;
+        NoExpiry = 33, "no_expiry", "the document does not expire", None;
+        NoneVerified = 34, "none_verified", "no data group was verified",
+            Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
+        NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
+            Some("Do not accept the document: the certificate was not issued for signing documents.");
+        NotAnLdsCard = 61, "not_an_lds_card", "EF.SOD is of another application than the LDS and lists none of its data groups",
+            Some("Read EF.SOD of the ICAO application (AID A0000002471001). This EF.SOD belongs to another application of the card, and says nothing about the data of a travel document.");
+        NotChecked = 36, "not_checked", "the check was not made",
+            Some("Give the chip's response to a challenge, to have it checked.");
+        NotGiven = 37, "not_given", "the file was not given",
+            Some("Give the file too, if the chip has it.");
+        NotTolerated = 38, "not_tolerated", "a finding is not tolerated by the policy",
+            Some("Do not accept the document under this policy.");
+        NotYetValid = 39, "not_yet_valid", "the document signer certificate is not valid yet",
+            Some("Check the clock; a document of the past is judged for a day on which it was valid.");
+        Ok = 0, "ok", "everything that was checked holds", None;
+        PssParametersDiffer = 67, "pss_parameters_differ", "the signature is made with other RSASSA-PSS parameters than its key allows",
+            Some("Do not accept the document: the certificate binds its key to other parameters.");
+        PublicKeyAlgorithmDiffers = 40, "public_key_algorithm_differs", "the key is of another kind than the signature algorithm needs",
+            Some("Do not accept the document: the certificate contradicts itself.");
+        PublicKeyInvalid = 41, "public_key_invalid", "the public key is not valid",
+            Some("Do not accept the document: the certificate contradicts itself.");
+        PublicKeyMalformed = 42, "public_key_malformed", "the public key does not parse",
+            Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
+        PublicKeyUnsupported = 43, "public_key_unsupported", "no given algorithm takes a key of this kind, of this size or on this curve",
+            Some("This build cannot check it, and says neither yes nor no: use another verifier.");
+        ResponseInvalid = 44, "response_invalid", "the chip's response does not match its key and this challenge",
+            Some("Repeat with a fresh challenge. If it fails again, do not take the chip for the one that the document was issued with.");
+        ResponseLength = 59, "response_length", "the chip's response is not as long as a signature of its key",
+            Some("Read the response again, whole and without the status word; a reader has to ask for it with extended length.");
+        SignatureAlgorithmForbidden = 45, "signature_algorithm_forbidden", "the signature algorithm is broken and never accepted",
+            Some("Do not accept the document: anybody can make such a signature.");
+        SignatureAlgorithmMalformed = 46, "signature_algorithm_malformed", "the parameters of the signature algorithm do not parse",
+            Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
+        SignatureAlgorithmUnsupported = 47, "signature_algorithm_unsupported", "the signature algorithm is not among those given",
+            Some("This build cannot check it, and says neither yes nor no: use another verifier.");
+        SignatureAlgorithmsDiffer = 48, "signature_algorithms_differ", "the certificate names two different signature algorithms",
+            Some("Do not accept the document: the certificate contradicts itself.");
+        SignatureInvalid = 49, "signature_invalid", "the signature does not match the signer's key",
+            Some("Read EF.SOD again. If it fails again, do not accept the document: the named signer did not sign these bytes.");
+        SignatureMalformed = 60, "signature_malformed", "the signature is not encoded as its algorithm requires",
+            Some("Read EF.SOD again. If it fails again, do not accept the document: its signature cannot be read, and what it signs is not proved.");
+        SignedAttributesMissing = 50, "signed_attributes_missing", "there are no signed attributes",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        SignerCertificateMalformed = 51, "signer_certificate_malformed", "the signer's certificate does not parse",
+            Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
+        SignerCertificateMissing = 52, "signer_certificate_missing", "the signer's certificate is neither in EF.SOD nor among those given",
+            Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
+        SignerInfoCount = 53, "signer_info_count", "EF.SOD holds no signature",
+            Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
+            Some("Do not accept the document: no issuer has the code in its machine-readable zone.");
+        StateDiffers = 54, "state_differs", "EF.DG1 names another state than the certificate",
+            Some("Do not accept the document: the signer belongs to another state.");
+        StateUnknown = 55, "state_unknown", "the state's code is not known",
+            Some("Compare the issuing state on the card with the country of the CSCA certificate.");
+        TooManyCandidates = 56, "too_many_candidates", "more anchors had to be tried than the budget allows",
+            Some("Give fewer anchors: only those of the issuing state.");
+    }
 
-            /// Its number, which never changes; see [`codes`](crate::codes).
-            #[must_use]
-            pub const fn code(&self) -> u16 {
-                match self { $(Self::$variant => $code,)* }
-            }
-
-            /// Its stable name, as in "no_anchor".
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// What whoever has the document at hand can do about it, in one or two sentences; none
-            /// where nothing has to be done.
-            ///
-            /// It accuses nobody: a document is called changed, and a chip a copy, only where no other
-            /// explanation is left.
-            #[must_use]
-            pub const fn advice(self) -> Option<&'static str> {
-                match self { $(Self::$variant => $advice,)* }
-            }
-        }
-
-        impl fmt::Display for Reason {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(match self { $(Self::$variant => $text,)* })
-            }
-        }
-    };
+    /// Returns advice for whoever has the document at hand, in one or two sentences; none if nothing has
+    /// to be done.
+    ///
+    /// It accuses nobody: it calls a document changed, and a chip a copy, only if no other explanation
+    /// is left.
+    pub fn advice(self) -> Option<&'static str>;
 }
 
-// A number never changes its meaning and is never used again. Assigned up to 67.
-// A number never changes its meaning and is never used again. The next one is 68.
-#[rustfmt::skip]
-reasons! {
-    AnchorExpired = 1, "anchor_expired", "the CSCA certificate has expired",
-        Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
-    AnchorNotACsca = 65, "anchor_not_a_csca", "the only anchor that could have issued the document signer certificate is not a CSCA certificate",
-        Some("Add the CSCA certificate of the issuing state to the anchors, and take out what does not belong there: certificates of document or list signers.");
-    AnchorNotYetValid = 2, "anchor_not_yet_valid", "the CSCA certificate is not valid yet",
-        Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
-    AttributeDuplicate = 3, "attribute_duplicate", "a signed attribute stands twice",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute has not exactly one value",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    CardAccessDiffers = 63, "card_access_differs", "EF.CardAccess and the signed EF.DG14 differ",
-        Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
-    CardAccessMalformed = 64, "card_access_malformed", "EF.CardAccess does not parse",
-        Some("Read EF.CardAccess again, whole.");
-    ComMalformed = 5, "com_malformed", "EF.COM does not parse",
-        Some("Read EF.COM again, whole.");
-    ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type is another than that of the content",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    ContentTypeAttributeMissing = 7, "content_type_attribute_missing", "the content type is not among the signed attributes",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    ContentTypeNotLds = 8, "content_type_not_lds", "the signed content is not an LDS security object",
-        Some("Do not accept it as a travel or identity document: what was signed is something else.");
-    CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
-        Some("Do not accept the document; report the extension, so that support can be added.");
-    CurveUnknown = 10, "curve_unknown", "the key is on explicit curve parameters that are none of a known curve",
-        Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
-    DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
-        Some("Read the file again to its end: its first bytes tell its length.");
-    DataGroupNotRead = 11, "data_group_not_read", "a data group that is needed was not read",
-        Some("Read that data group from the chip and give its file too.");
-    DataGroupNotSigned = 12, "data_group_not_signed", "a data group was read that EF.SOD does not list",
-        Some("Remove the file if it is not of this card; otherwise do not accept the document: nobody signed that data group.");
-    DataGroupNotVerified = 13, "data_group_not_verified", "a data group that is needed was read and is not the signed one",
-        Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
-    DataGroupsDiffer = 14, "data_groups_differ", "EF.COM and EF.SOD list different data groups",
-        Some("Read EF.COM again. If it still differs, do not accept the document: nobody signs EF.COM, and one that hides a data group may hide a replaced one.");
-    DateUnreadable = 15, "date_unreadable", "the date of expiry is not a date",
-        Some("Check the date of expiry on the card itself.");
-    DigestAlgorithmForbidden = 16, "digest_algorithm_forbidden", "the hash function is broken and never accepted",
-        Some("Do not accept the document: anybody can make such a signature.");
-    DigestAlgorithmMalformed = 17, "digest_algorithm_malformed", "the parameters of the hash function do not parse",
-        Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
-    DigestAlgorithmUnsupported = 18, "digest_algorithm_unsupported", "the hash function is not among those given",
-        Some("This build cannot check it, and says neither yes nor no: use another verifier.");
-    DigestDiffers = 19, "digest_differs", "the content is not what was signed",
-        Some("Read EF.SOD again. If the digest still differs, do not accept the document: these are not the bytes that were signed.");
-    DocumentExpired = 20, "document_expired", "the document has expired",
-        Some("Check the clock; otherwise the holder needs a new document.");
-    DocumentTypeNotListed = 58, "document_type_not_listed", "the document signer may not sign documents of this type",
-        Some("Do not accept the document: the issuing state does not let this signer sign documents of its kind.");
-    EngineFailed = 21, "engine_failed", "the cryptographic engine did not complete",
-        Some("Try again; if it persists, report it as a defect.");
-    Expired = 22, "expired", "the document signer certificate has expired",
-        Some("Check the clock; a document of the past is judged for a day on which it was valid.");
-    ExpiryBeforeIssue = 62, "expiry_before_issue", "the date of expiry lies before the signer's certificate began",
-        Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
-    HashDiffers = 23, "hash_differs", "a data group is not what was signed",
-        Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
-    HashLength = 24, "hash_length", "a hash in EF.SOD is not as long as its hash function's",
-        Some("EF.SOD contradicts itself: do not accept the document.");
-    IsCaCertificate = 25, "is_ca_certificate", "the signer's certificate is one of a certification authority",
-        Some("Do not accept the document: the certificate was not issued for signing documents.");
-    IssuerSignatureInvalid = 26, "issuer_signature_invalid", "the anchor that the document signer certificate names as its issuer did not sign it",
-        Some("The issuing state may have another CSCA certificate by the same name: look for it. If there is none, do not accept the document.");
-    KeyTooSmall = 27, "key_too_small", "the key is too small",
-        Some("Do not accept the document: a key of this size can be broken.");
-    KeyUsageWithoutDigitalSignature = 28, "key_usage_without_digital_signature", "the certificate is not for signatures",
-        Some("Do not accept the document: the certificate was not issued for signing documents.");
-    MessageDigestAttributeMalformed = 29, "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    MessageDigestAttributeMissing = 30, "message_digest_attribute_missing", "the message digest is not among the signed attributes",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    NoAnchor = 31, "no_anchor", "the anchor that issued the document signer certificate was not given",
-        Some("Get this CSCA certificate from the issuing state and add it to the anchors.");
-    NoCrl = 32, "no_crl", "no revocation list was given", None;
-    NoExpiry = 33, "no_expiry", "the document does not expire", None;
-    NoneVerified = 34, "none_verified", "no data group was verified",
-        Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
-    NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
-        Some("Do not accept the document: the certificate was not issued for signing documents.");
-    NotAnLdsCard = 61, "not_an_lds_card", "EF.SOD is of another application than the LDS and lists none of its data groups",
-        Some("Read EF.SOD of the ICAO application (AID A0000002471001). This EF.SOD belongs to another application of the card, and says nothing about the data of a travel document.");
-    NotChecked = 36, "not_checked", "the check was not made",
-        Some("Give the chip's response to a challenge, to have it checked.");
-    NotGiven = 37, "not_given", "the file was not given",
-        Some("Give the file too, if the chip has it.");
-    NotTolerated = 38, "not_tolerated", "a finding is not tolerated by the policy",
-        Some("Do not accept the document under this policy.");
-    NotYetValid = 39, "not_yet_valid", "the document signer certificate is not valid yet",
-        Some("Check the clock; a document of the past is judged for a day on which it was valid.");
-    Ok = 0, "ok", "what was checked holds", None;
-    PssParametersDiffer = 67, "pss_parameters_differ", "the signature is made with other RSASSA-PSS parameters than its key allows",
-        Some("Do not accept the document: the certificate binds its key to other parameters.");
-    PublicKeyAlgorithmDiffers = 40, "public_key_algorithm_differs", "the key is not of the kind that the signature algorithm is for",
-        Some("Do not accept the document: the certificate contradicts itself.");
-    PublicKeyInvalid = 41, "public_key_invalid", "the public key is not one",
-        Some("Do not accept the document: the certificate contradicts itself.");
-    PublicKeyMalformed = 42, "public_key_malformed", "the public key does not parse",
-        Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
-    PublicKeyUnsupported = 43, "public_key_unsupported", "the key is of a kind, a size or on a curve that no algorithm given takes",
-        Some("This build cannot check it, and says neither yes nor no: use another verifier.");
-    ResponseInvalid = 44, "response_invalid", "the chip's response is not of its key and this challenge",
-        Some("Repeat with a fresh challenge. If it fails again, do not take the chip for the one that the document was issued with.");
-    ResponseLength = 59, "response_length", "the chip's response is not as long as a signature of its key",
-        Some("Read the response again, whole and without the status word; a reader has to ask for it with extended length.");
-    SignatureAlgorithmForbidden = 45, "signature_algorithm_forbidden", "the signature algorithm is broken and never accepted",
-        Some("Do not accept the document: anybody can make such a signature.");
-    SignatureAlgorithmMalformed = 46, "signature_algorithm_malformed", "the parameters of the signature algorithm do not parse",
-        Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
-    SignatureAlgorithmUnsupported = 47, "signature_algorithm_unsupported", "the signature algorithm is not among those given",
-        Some("This build cannot check it, and says neither yes nor no: use another verifier.");
-    SignatureAlgorithmsDiffer = 48, "signature_algorithms_differ", "the certificate names two different signature algorithms",
-        Some("Do not accept the document: the certificate contradicts itself.");
-    SignatureInvalid = 49, "signature_invalid", "the signature is not the signer's",
-        Some("Read EF.SOD again. If it fails again, do not accept the document: the named signer did not sign these bytes.");
-    SignatureMalformed = 60, "signature_malformed", "the signature is not encoded as its algorithm requires",
-        Some("Read EF.SOD again. If it fails again, do not accept the document: its signature cannot be read, and what it signs is not proved.");
-    SignedAttributesMissing = 50, "signed_attributes_missing", "there are no signed attributes",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    SignerCertificateMalformed = 51, "signer_certificate_malformed", "the signer's certificate does not parse",
-        Some("Do not accept the document; a dump of the file shows where the encoding breaks.");
-    SignerCertificateMissing = 52, "signer_certificate_missing", "the signer's certificate is neither in EF.SOD nor among those given",
-        Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
-    SignerInfoCount = 53, "signer_info_count", "nobody signed",
-        Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-    StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
-        Some("Do not accept the document: no issuer has the code in its machine-readable zone.");
-    StateDiffers = 54, "state_differs", "EF.DG1 names another state than the certificate",
-        Some("Do not accept the document: the signer belongs to another state.");
-    StateUnknown = 55, "state_unknown", "the state's code is not known",
-        Some("Compare the issuing state on the card with the country of the CSCA certificate.");
-    TooManyCandidates = 56, "too_many_candidates", "more anchors had to be tried than the budget allows",
-        Some("Give fewer anchors: only those of the issuing state.");
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text())
+    }
 }
 
 #[cfg(test)]

@@ -6,40 +6,19 @@ use super::check::CheckOutcome;
 use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
+use crate::vocabulary::vocabulary;
 
-/// The status of a data group, in the words of TR-03135-1 §5.6.4.4.2.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum DataGroupStatus {
-    /// Read, and its hash is the signed one.
-    Identical,
-    /// Read, but not to its end: its first bytes tell a greater length.
-    Incomplete,
-    /// Read, but its hash could not be computed.
-    NonConformance,
-    /// Read, and its hash is not the signed one.
-    NotIdentical,
-    /// Not listed in EF.SOD, and not read.
-    NotPresent,
-    /// Read, but not listed in EF.SOD: nobody signed it.
-    NotSigned,
-    /// Listed in EF.SOD, and not read.
-    Present,
-}
-
-impl DataGroupStatus {
-    /// Its stable name, as in "not identical".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Identical => "identical",
-            Self::Incomplete => "incomplete",
-            Self::NonConformance => "non conformance",
-            Self::NotIdentical => "not identical",
-            Self::NotPresent => "not present",
-            Self::NotSigned => "not signed",
-            Self::Present => "present",
-        }
+vocabulary! {
+    /// The status of a data group, in the words of TR-03135-1 §5.6.4.4.2.
+    #[derive(Hash)]
+    pub enum DataGroupStatus {
+        Identical = 1, "identical", "the data group was read, and its hash is the signed one";
+        Incomplete = 7, "incomplete", "the data group was not read to its end: its first bytes tell a greater length";
+        NonConformance = 4, "non conformance", "the data group was read, but its hash could not be computed";
+        NotIdentical = 2, "not identical", "the data group was read, and its hash is not the signed one";
+        NotPresent = 6, "not present", "EF.SOD does not list the data group, and it was not read";
+        NotSigned = 3, "not signed", "the data group was read, and EF.SOD does not list it: nobody signed it";
+        Present = 5, "present", "EF.SOD lists the data group, and it was not read";
     }
 }
 
@@ -55,62 +34,65 @@ pub struct Report {
     pub(super) anchor_findings: FindingSet,
 }
 
-/// The outcome of each check, by name. [`Outcomes::get`] is the only place that ties a [`CheckId`] to
-/// its field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(super) struct Outcomes {
-    pub(super) message_digest: CheckOutcome,
-    pub(super) sod_signature: CheckOutcome,
-    pub(super) ds_signature: CheckOutcome,
-    pub(super) validity: CheckOutcome,
-    pub(super) revocation: CheckOutcome,
-    pub(super) com_vs_sod: CheckOutcome,
-    pub(super) data_groups: CheckOutcome,
-    pub(super) card_access: CheckOutcome,
-    pub(super) issuing_state: CheckOutcome,
-    pub(super) document_type: CheckOutcome,
-    pub(super) document_expiry: CheckOutcome,
-    pub(super) active_authentication: CheckOutcome,
-}
+/// Makes [`Outcomes`] of one row for each check.
+///
+/// ```text
+/// outcomes! { message_digest: MessageDigest, }
+///
+/// pub(super) struct Outcomes { pub(super) message_digest: CheckOutcome }
+/// // in fn get: CheckId::MessageDigest => &self.message_digest,
+/// ```
+macro_rules! outcomes {
+    ($($field:ident: $Check:ident,)*) => {
+        /// The outcome of each check, by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+        pub(super) struct Outcomes {
+            $(pub(super) $field: CheckOutcome,)*
+        }
 
-impl Outcomes {
-    /// Nothing was checked yet.
-    const NOT_CHECKED: Self = {
-        const NONE: CheckOutcome =
-            CheckOutcome { check: Check::NOT_CHECKED, findings: FindingSet::EMPTY };
-        Self {
-            message_digest: NONE,
-            sod_signature: NONE,
-            ds_signature: NONE,
-            validity: NONE,
-            revocation: NONE,
-            com_vs_sod: NONE,
-            data_groups: NONE,
-            card_access: NONE,
-            issuing_state: NONE,
-            document_type: NONE,
-            document_expiry: NONE,
-            active_authentication: NONE,
+        impl Outcomes {
+            /// The outcomes before anything was checked.
+            const NOT_CHECKED: Self = {
+                const NONE: CheckOutcome =
+                    CheckOutcome { check: Check::NOT_CHECKED, findings: FindingSet::EMPTY };
+                Self { $($field: NONE,)* }
+            };
+
+            const fn get(&self, id: CheckId) -> &CheckOutcome {
+                match id {
+                    $(CheckId::$Check => &self.$field,)*
+                }
+            }
+
+            /// The name of each field and its check.
+            #[cfg(test)]
+            const FIELDS: &'static [(&'static str, CheckId)] =
+                &[$((stringify!($field), CheckId::$Check),)*];
+
+            #[cfg(test)]
+            const fn get_mut(&mut self, id: CheckId) -> &mut CheckOutcome {
+                match id {
+                    $(CheckId::$Check => &mut self.$field,)*
+                }
+            }
         }
     };
+}
 
-    const fn get(&self, id: CheckId) -> &CheckOutcome {
-        match id {
-            CheckId::MessageDigest => &self.message_digest,
-            CheckId::SodSignature => &self.sod_signature,
-            CheckId::DsSignature => &self.ds_signature,
-            CheckId::Validity => &self.validity,
-            CheckId::Revocation => &self.revocation,
-            CheckId::ComVsSod => &self.com_vs_sod,
-            CheckId::DataGroups => &self.data_groups,
-            CheckId::CardAccess => &self.card_access,
-            CheckId::IssuingState => &self.issuing_state,
-            CheckId::DocumentType => &self.document_type,
-            CheckId::DocumentExpiry => &self.document_expiry,
-            CheckId::ActiveAuthentication => &self.active_authentication,
-        }
-    }
+outcomes! {
+    message_digest: MessageDigest,
+    sod_signature: SodSignature,
+    ds_signature: DsSignature,
+    validity: Validity,
+    revocation: Revocation,
+    com_vs_sod: ComVsSod,
+    data_groups: DataGroups,
+    card_access: CardAccess,
+    issuing_state: IssuingState,
+    document_type: DocumentType,
+    document_expiry: DocumentExpiry,
+    active_authentication: ActiveAuthentication,
 }
 
 impl Report {
@@ -314,27 +296,14 @@ pub(super) enum Authenticity {
     Required,
 }
 
-/// The worth of a report under a policy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub enum Verdict {
-    /// Every check that the policy requires is successful, and none that matters failed.
-    Accepted,
-    /// The first check that failed.
-    Rejected(CheckId, Check),
-    /// Nothing failed; the first required check that is not successful.
-    Undetermined(CheckId, Check),
-}
-
-impl Verdict {
-    /// Its stable name, as in "accepted".
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Self::Accepted => "accepted",
-            Self::Rejected(..) => "rejected",
-            Self::Undetermined(..) => "undetermined",
-        }
+vocabulary! {
+    /// The worth of a report under a policy.
+    pub enum Verdict {
+        Accepted = 1, "accepted", "every check that the policy requires is successful, and none that matters failed";
+        /// The check is the first that failed.
+        Rejected(id: CheckId, check: Check) = 2, "rejected", "a check failed";
+        /// The check is the first required one that is not successful.
+        Undetermined(id: CheckId, check: Check) = 3, "undetermined", "nothing failed, and a required check is not successful";
     }
 }
 
@@ -379,39 +348,21 @@ mod tests {
     /// A report in which this check has this outcome and each other was not made.
     fn outcomes_with(id: CheckId, outcome: CheckOutcome) -> Outcomes {
         let mut outcomes = Outcomes::NOT_CHECKED;
-        *field(&mut outcomes, id) = outcome;
+        *outcomes.get_mut(id) = outcome;
         outcomes
     }
 
-    /// The field of a check, found by the name that it has in the output.
-    fn field(outcomes: &mut Outcomes, id: CheckId) -> &mut CheckOutcome {
-        match id.name() {
-            "message_digest" => &mut outcomes.message_digest,
-            "sod_signature" => &mut outcomes.sod_signature,
-            "ds_signature" => &mut outcomes.ds_signature,
-            "validity" => &mut outcomes.validity,
-            "revocation" => &mut outcomes.revocation,
-            "com_vs_sod" => &mut outcomes.com_vs_sod,
-            "data_groups" => &mut outcomes.data_groups,
-            "card_access" => &mut outcomes.card_access,
-            "issuing_state" => &mut outcomes.issuing_state,
-            "document_type" => &mut outcomes.document_type,
-            "document_expiry" => &mut outcomes.document_expiry,
-            "active_authentication" => &mut outcomes.active_authentication,
-            other => panic!("{other} has no field"),
-        }
-    }
-
     fn set(report: &mut Report, id: CheckId, check: Check) {
-        field(&mut report.outcomes, id).check = check;
+        report.outcomes.get_mut(id).check = check;
     }
 
     fn note(report: &mut Report, id: CheckId, finding: Finding) {
-        field(&mut report.outcomes, id).findings.insert(finding);
+        report.outcomes.get_mut(id).findings.insert(finding);
     }
 
     #[test]
     fn each_check_has_the_outcome_of_its_field_and_no_other() {
+        assert!(Outcomes::FIELDS.iter().all(|(field, check)| *field == check.name()));
         let findings = FindingSet::of(&[Finding::BerEncoding]);
         let outcome = CheckOutcome { check: Check::successful(), findings };
         for id in CheckId::ALL {

@@ -6,85 +6,35 @@ use core::fmt;
 
 use super::{CardQr, Citizen};
 use crate::mrz::Mrz;
+use crate::vocabulary::vocabulary;
 use parts::Parts;
 
-/// A comparison of two parts of a card.
-///
-/// "The personal number" is that of DG13 or, where it has none, that of DG1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-#[repr(u8)]
-pub enum CrossCheck {
-    /// The year of birth in DG1 and the one in the personal number.
-    BirthYearOfNumber,
-    /// The date of birth in DG1 and in DG13.
-    DateOfBirth,
-    /// The date of expiry in DG1 and in DG13.
-    DateOfExpiry,
-    /// The document number in DG1 and the last nine digits of the personal number.
-    DocumentNumber,
-    /// The name in DG1 and in DG13, the latter as the MRZ writes it.
-    Name,
-    /// The personal number in the optional data of DG1 and in DG13.
-    PersonalNumber,
-    /// The personal number in the optional data of DG1 and its check digit there.
-    PersonalNumberCheckDigit,
-    /// The date of birth in the QR code and in DG13 (or DG1).
-    QrDateOfBirth,
-    /// The date of issue in the QR code and in DG13.
-    QrDateOfIssue,
-    /// The name in the QR code and in DG13 (or, as the MRZ writes it, DG1).
-    QrName,
-    /// The personal number and the one in the QR code.
-    QrPersonalNumber,
-    /// The sex in the QR code and in DG13 (or DG1).
-    QrSex,
-    /// The sex in DG1 and in DG13.
-    Sex,
-    /// The sex in DG1 and the one in the personal number. They may differ after a correction in law.
-    SexOfNumber,
+vocabulary! {
+    /// A comparison of two parts of a card.
+    ///
+    /// "The personal number" is that of DG13 or, where it has none, that of DG1.
+    #[derive(Hash)]
+    #[non_exhaustive]
+    #[repr(u8)]
+    pub enum CrossCheck {
+        BirthYearOfNumber = 0, "birth_year_of_number", "the year of birth in DG1 and the one in the personal number";
+        DateOfBirth = 1, "date_of_birth", "the date of birth in DG1 and in DG13";
+        DateOfExpiry = 2, "date_of_expiry", "the date of expiry in DG1 and in DG13";
+        DocumentNumber = 3, "document_number", "the document number in DG1 and the last nine digits of the personal number";
+        Name = 4, "name", "the name in DG1 and in DG13, the latter as the MRZ writes it";
+        PersonalNumber = 5, "personal_number", "the personal number in the optional data of DG1 and in DG13";
+        PersonalNumberCheckDigit = 6, "personal_number_check_digit", "the personal number in the optional data of DG1 and its check digit there";
+        QrDateOfBirth = 7, "qr_date_of_birth", "the date of birth in the QR code and in DG13 (or DG1)";
+        QrDateOfIssue = 8, "qr_date_of_issue", "the date of issue in the QR code and in DG13";
+        QrName = 9, "qr_name", "the name in the QR code and in DG13 (or, as the MRZ writes it, DG1)";
+        QrPersonalNumber = 10, "qr_personal_number", "the personal number and the one in the QR code";
+        QrSex = 11, "qr_sex", "the sex in the QR code and in DG13 (or DG1)";
+        Sex = 12, "sex", "the sex in DG1 and in DG13";
+        SexOfNumber = 13, "sex_of_number", "the sex in DG1 and the one in the personal number, which may differ after a correction in law";
+    }
 }
 
 impl CrossCheck {
-    /// Each of them, in alphabetical order.
-    pub const ALL: [Self; 14] = [
-        Self::BirthYearOfNumber,
-        Self::DateOfBirth,
-        Self::DateOfExpiry,
-        Self::DocumentNumber,
-        Self::Name,
-        Self::PersonalNumber,
-        Self::PersonalNumberCheckDigit,
-        Self::QrDateOfBirth,
-        Self::QrDateOfIssue,
-        Self::QrName,
-        Self::QrPersonalNumber,
-        Self::QrSex,
-        Self::Sex,
-        Self::SexOfNumber,
-    ];
-
-    /// Its stable name, as in "document_number".
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::BirthYearOfNumber => "birth_year_of_number",
-            Self::DateOfBirth => "date_of_birth",
-            Self::DateOfExpiry => "date_of_expiry",
-            Self::DocumentNumber => "document_number",
-            Self::Name => "name",
-            Self::PersonalNumber => "personal_number",
-            Self::PersonalNumberCheckDigit => "personal_number_check_digit",
-            Self::QrDateOfBirth => "qr_date_of_birth",
-            Self::QrDateOfIssue => "qr_date_of_issue",
-            Self::QrName => "qr_name",
-            Self::QrPersonalNumber => "qr_personal_number",
-            Self::QrSex => "qr_sex",
-            Self::Sex => "sex",
-            Self::SexOfNumber => "sex_of_number",
-        }
-    }
-
     /// True if it compares the QR code with the chip.
     #[must_use]
     pub const fn is_of_qr(self) -> bool {
@@ -191,7 +141,7 @@ impl CrossCheckReport {
     ) -> Self {
         let parts = Parts { mrz, citizen, qr };
         let mut report = Self { agrees: 0, differs: 0, not_comparable: 0 };
-        for check in CrossCheck::ALL {
+        for &check in CrossCheck::ALL {
             match parts.compare(check) {
                 CrossCheckResult::Absent => {}
                 CrossCheckResult::Agrees => report.agrees |= check.bit(),
@@ -219,7 +169,7 @@ impl CrossCheckReport {
     /// Each comparison and what it found.
     pub fn iter(&self) -> impl Iterator<Item = (CrossCheck, CrossCheckResult)> + use<> {
         let report = *self;
-        CrossCheck::ALL.into_iter().map(move |check| (check, report.result(check)))
+        CrossCheck::ALL.iter().copied().map(move |check| (check, report.result(check)))
     }
 
     /// The comparisons that found a difference.

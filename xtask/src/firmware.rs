@@ -15,7 +15,7 @@ use std::process::Command;
 /// What a task of this module comes to.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
@@ -26,7 +26,7 @@ fn target_directory() -> PathBuf {
 }
 
 /// Cargo, as this program was started by it, with the flags of the directory that it runs in.
-fn cargo(directory: &Path) -> Command {
+pub(crate) fn cargo(directory: &Path) -> Command {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);
     command.current_dir(directory);
@@ -34,7 +34,7 @@ fn cargo(directory: &Path) -> Command {
     command
 }
 
-fn run(command: &mut Command) -> Outcome<String> {
+pub(crate) fn run(command: &mut Command) -> Outcome<String> {
     let output = command.output()?;
     if !output.status.success() {
         let errors = String::from_utf8_lossy(&output.stderr);

@@ -1,33 +1,50 @@
-//! `include/idchip.h`, made from `capi/src` by cbindgen.
+//! `include/idchip.h`, made from `capi/src` by cbindgen, and `capi/src/vocabulary.rs`, made from the tables
+//! of the library.
 
 use core::error::Error;
 use std::fs;
-use std::path::Path;
 use std::process::ExitCode;
 
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
 
-/// Writes the header, or says whether it is what would be written.
+use crate::firmware::{cargo, root, run};
+
+/// The constants for the words of the library.
+const VOCABULARY: &str = "capi/src/vocabulary.rs";
+
+const HEADER: &str = "include/idchip.h";
+
+/// Writes the constants and the header, or names the file that differs.
 pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let place = root.join("include/idchip.h");
-    let header = header(&root.join("capi"))?;
-    let is_same = fs::read_to_string(&place).is_ok_and(|there| there == header);
-    if check {
-        if !is_same {
-            println!("differs: include/idchip.h");
-        }
-        return Ok(ExitCode::from(u8::from(!is_same)));
-    }
-    if !is_same {
-        fs::create_dir_all(root.join("include"))?;
-        fs::write(place, header)?;
-    }
-    println!("include/idchip.h, {}", if is_same { "unchanged" } else { "changed" });
-    Ok(ExitCode::SUCCESS)
+    // The header is made from the constants: they come first.
+    let is_same =
+        [write_one(VOCABULARY, &vocabulary()?, check)?, write_one(HEADER, &header()?, check)?];
+    Ok(ExitCode::from(u8::from(check && is_same.contains(&false))))
 }
 
-fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
+/// Writes a file, or only compares it. Returns true if it was the same before.
+fn write_one(path: &str, contents: &str, check: bool) -> Result<bool, Box<dyn Error>> {
+    let place = root().join(path);
+    let is_same = fs::read_to_string(&place).is_ok_and(|there| there == contents);
+    match (is_same, check) {
+        (true, true) => {}
+        (false, true) => println!("differs: {path}"),
+        (true, false) => println!("{path}, unchanged"),
+        (false, false) => {
+            fs::write(place, contents)?;
+            println!("{path}, changed");
+        }
+    }
+    Ok(is_same)
+}
+
+/// The library is run, and not linked: this crate shares no code with it.
+fn vocabulary() -> Result<String, Box<dyn Error>> {
+    let arguments = ["run", "--quiet", "--package", "idchip-capi", "--example", "vocabulary"];
+    run(cargo(&root()).args(arguments))
+}
+
+fn header() -> Result<String, Box<dyn Error>> {
     let config = Config {
         header: Some(include_str!("../assets/idchip_preamble.h").trim_end().to_owned()),
         include_guard: Some("IDCHIP_H".to_owned()),
@@ -43,19 +60,19 @@ fn header(capi: &Path) -> Result<String, Box<dyn Error>> {
         line_length: 100,
         ..Config::default()
     };
-    let bindings = Builder::new().with_config(config).with_crate(capi).generate()?;
+    let bindings = Builder::new().with_config(config).with_crate(root().join("capi")).generate()?;
     let mut header = Vec::new();
     bindings.write(&mut header);
     Ok(String::from_utf8(header)?.replace(STATUS, MUST_USE))
 }
 
-/// How the declaration of a function that returns a status begins, and with what before it. cbindgen
-/// would do it by an attribute of each function, which a new one could lack.
+/// The beginning of the declaration of a function that returns a status, without and with the attribute.
+/// cbindgen would take it from an attribute of each function, which a new function could lack.
 const STATUS: &str = "\nidchip_status idchip_";
 const MUST_USE: &str = "\nIDCHIP_MUST_USE\nidchip_status idchip_";
 
-/// What no Rust constant can say: the version, sizes that depend on the machine, and how a compiler is
-/// asked to warn.
+/// The definitions that no Rust constant can express: the version, sizes that depend on the machine, and
+/// the attribute that asks a compiler to warn.
 fn macros() -> String {
     let [version, major, minor, patch] = [
         env!("CARGO_PKG_VERSION"),
@@ -71,8 +88,8 @@ fn macros() -> String {
 #define IDCHIP_VERSION_MINOR {minor}
 #define IDCHIP_VERSION_PATCH {patch}
 
-/// A compiler warns where a status is passed over: nothing but IDCHIP_STATUS_OK says that a document, or
-/// a part of it, is genuine. Define it as nothing before the header to do without.
+/// Makes a compiler warn if a status is ignored: only IDCHIP_STATUS_OK says that a document, or a part
+/// of it, is genuine. Define it as nothing before the header to switch the warnings off.
 #ifndef IDCHIP_MUST_USE
 #if defined(__cplusplus) && __cplusplus >= 201703L
 #define IDCHIP_MUST_USE [[nodiscard]]
@@ -88,8 +105,8 @@ fn macros() -> String {
 #endif
 #endif
 
-/// How much memory objects take in bytes, with room for what later versions add, and how it has to be
-/// aligned: as a pointer is. Memory from malloc is, and so are the unions below.
+/// The sizes of objects in bytes, with room for later versions, and their alignment, which is that of a
+/// pointer. Memory from malloc has it, and so have the unions below.
 #define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))

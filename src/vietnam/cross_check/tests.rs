@@ -93,7 +93,7 @@ fn one_card_agrees_with_itself() {
 
 #[test]
 fn each_check_has_its_own_bit_and_name() {
-    for (place, check) in CrossCheck::ALL.into_iter().enumerate() {
+    for (place, check) in CrossCheck::ALL.iter().copied().enumerate() {
         assert_eq!(check.bit(), 1 << place);
     }
     assert!(CrossCheck::ALL.windows(2).all(|pair| pair[0].name() < pair[1].name()));
@@ -200,7 +200,7 @@ fn what_a_part_lacks_is_absent() {
     let no_digit = Card::new().with_lines("345<<0", "345<<<").report();
     assert_eq!(no_digit.result(CrossCheck::PersonalNumberCheckDigit), Absent);
     let empty = Card::new().with_qr("Nguyễn Văn A|01011999|Nam", "||").with_qr("|01062021", "|");
-    for check in CrossCheck::ALL.into_iter().filter(|check| check.is_of_qr()) {
+    for check in CrossCheck::ALL.iter().copied().filter(|check| check.is_of_qr()) {
         let expected = if check == CrossCheck::QrPersonalNumber { Agrees } else { Absent };
         assert_eq!(empty.report().result(check), expected, "{check:?}");
     }
