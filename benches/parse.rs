@@ -1,4 +1,4 @@
-//! How long it takes to read each file of a card, and a whole one.
+//! Measures the time to parse each file of a card, and a whole card.
 
 use std::fs;
 use std::path::Path;

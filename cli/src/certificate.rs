@@ -123,7 +123,7 @@ fn curve(parameters: &EcParameters<'_>) -> String {
     match parameters {
         EcParameters::Named(oid) => oid_name(*oid),
         EcParameters::Explicit { p, .. } => {
-            match CURVES.iter().find(|curve| curve.is(parameters)) {
+            match CURVES.iter().find(|curve| curve.matches(parameters)) {
                 Some(CurveParameters { name, .. }) => format!("{name} (explicit parameters)"),
                 None => {
                     let bits = p.len().saturating_mul(8);

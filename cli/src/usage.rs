@@ -106,7 +106,7 @@ mod tests {
         for (arguments, text) in [
             (&["verfy", "x"][..], "a similar subcommand exists: 'verify'"),
             (&["verify", "x", "--anchor", "y"], "a similar argument exists: '--anchors'"),
-            (&["verify", "x", "--anchors", "y", "--at", "today"], "give a day as in 2026-11-01"),
+            (&["verify", "x", "--anchors", "y", "--at", "today"], "give a day such as 2026-11-01"),
             (&["verify", "x", "--anchors", "y", "--at"], "a value is required for '--at <DATE>'"),
             (&["verify", "x"], "--anchors <PATH>"),
             (&["completions", "csh"], "[possible values: bash, elvish"),

@@ -1,5 +1,5 @@
-//! Algorithms that compute nothing, so that a fuzzer gets past signatures and digests into the judge
-//! behind them. The judge is the one that everybody uses: nothing in the library knows of these.
+//! Algorithms that compute nothing, so that a fuzzer gets past signatures and digests. The verifier
+//! is the one that everybody uses; nothing in the library depends on these.
 
 use idchip::FindingSet;
 use idchip::crypto::{
@@ -8,7 +8,7 @@ use idchip::crypto::{
 };
 use idchip::x509::PublicKey;
 
-/// The octet that fills the digest of everything.
+/// The byte that fills every digest.
 pub const DIGEST_OCTET: u8 = 0x5A;
 
 /// Gives every message the same digest.
@@ -34,7 +34,7 @@ impl DigestAlgorithm for ConstantDigest {
     }
 }
 
-/// Gives every signature by every key the same answer.
+/// Gives every signature by every key the same result.
 pub struct ConstantAnswer(Result<FindingSet, CryptoError>);
 
 impl SignatureAlgorithm for ConstantAnswer {
@@ -78,16 +78,16 @@ const DIGESTS: &[&dyn DigestAlgorithm] = &[
     &ConstantDigest(HashId::Sha512),
 ];
 
-/// Every signature is valid.
+/// Accepts every signature.
 pub const ACCEPTING: Algorithms<'_> =
     Algorithms { digests: DIGESTS, signatures: &[&ConstantAnswer(Ok(FindingSet::EMPTY))] };
 
-/// No signature is valid.
+/// Refuses every signature.
 pub const REFUSING: Algorithms<'_> = Algorithms {
     digests: DIGESTS,
     signatures: &[&ConstantAnswer(Err(CryptoError::InvalidSignature))],
 };
 
-/// No engine answers.
+/// Fails as a broken engine does.
 pub const FAILING: Algorithms<'_> =
     Algorithms { digests: DIGESTS, signatures: &[&ConstantAnswer(Err(CryptoError::Engine))] };

@@ -1,4 +1,4 @@
-//! The report: every check, the data groups, and the verdict that a policy makes of them.
+//! The report: every check, the data groups, and the verdict of a policy on them.
 
 use core::fmt;
 
@@ -11,24 +11,24 @@ use crate::lds::{DgNumber, DgSet};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum DataGroupStatus {
-    /// Read, and its hash is the signed one.
+    /// Read, with the signed hash.
     Identical,
-    /// Read, but not to its end: its first bytes tell a greater length.
+    /// Read, but not to its end: its first bytes declare a greater length.
     Incomplete,
     /// Read, but its hash could not be computed.
     NonConformance,
-    /// Read, and its hash is not the signed one.
+    /// Read, with another hash than the signed one.
     NotIdentical,
     /// Not listed in EF.SOD, and not read.
     NotPresent,
-    /// Read, but not listed in EF.SOD: nobody signed it.
+    /// Read, but not listed in EF.SOD and so not signed.
     NotSigned,
     /// Listed in EF.SOD, and not read.
     Present,
 }
 
 impl DataGroupStatus {
-    /// Its stable name, as in "not identical".
+    /// Returns the stable name, for example "not identical".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -43,20 +43,19 @@ impl DataGroupStatus {
     }
 }
 
-/// Every check of a document with its result: fixed in size, `Copy`, and without any value from the
-/// card.
+/// The result of every check of a document. It has a fixed size, is `Copy`, and contains no value
+/// from the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Report {
     pub(super) outcomes: Outcomes,
     data_groups: [DataGroupStatus; 16],
-    /// A data group that is incomplete, and how many bytes it lacks.
+    /// An incomplete data group, and the number of bytes that it lacks.
     missing: Option<(DgNumber, u32)>,
     pub(super) anchor_findings: FindingSet,
 }
 
-/// The outcome of each check, by name. [`Outcomes::get`] is the only place that ties a [`CheckId`] to
-/// its field.
+/// The outcome of each check, by name. Only [`Outcomes::get`] maps a [`CheckId`] to its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct Outcomes {
@@ -75,7 +74,7 @@ pub(super) struct Outcomes {
 }
 
 impl Outcomes {
-    /// Nothing was checked yet.
+    /// The outcomes before any check.
     const NOT_CHECKED: Self = {
         const NONE: CheckOutcome =
             CheckOutcome { check: Check::NOT_CHECKED, findings: FindingSet::EMPTY };
@@ -114,7 +113,7 @@ impl Outcomes {
 }
 
 impl Report {
-    /// A report in which nothing was checked yet.
+    /// Creates a report before any check; `listed` are the data groups in EF.SOD.
     pub(super) fn new(listed: DgSet) -> Self {
         let mut report = Self {
             outcomes: Outcomes::NOT_CHECKED,
@@ -128,8 +127,8 @@ impl Report {
         report
     }
 
-    /// Returns a check as the policy sees it: a finding of it that the policy does not tolerate fails
-    /// it.
+    /// Returns a check under a policy: it fails if it has a finding that the policy does not
+    /// tolerate.
     #[must_use]
     pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
         match self.not_tolerated(id, policy) {
@@ -138,28 +137,28 @@ impl Report {
         }
     }
 
-    /// Returns the first finding of a check that the policy does not tolerate, unless the check failed
-    /// anyway.
+    /// Returns the first finding of a check that the policy does not tolerate, unless the check has
+    /// failed already.
     fn not_tolerated(&self, id: CheckId, policy: &Policy) -> Option<Finding> {
         let outcome = self.outcomes.get(id);
         if outcome.check.result == CheckResult::Failed {
             return None;
         }
         let own = outcome.findings.first_not_in(&policy.tolerated);
-        let of_anchor = match id {
+        let anchor_finding = match id {
             CheckId::DsSignature => self.anchor_findings.first_not_in(&policy.tolerated_in_anchor),
             _ => None,
         };
-        own.into_iter().chain(of_anchor).min()
+        own.into_iter().chain(anchor_finding).min()
     }
 
-    /// Returns a check by itself, whatever was found besides.
+    /// Returns a check as made, without regard to findings.
     #[must_use]
     pub const fn check(&self, id: CheckId) -> Check {
         self.outcomes.get(id).check
     }
 
-    /// Returns the status of this data group.
+    /// Returns the status of a data group.
     #[must_use]
     pub fn data_group(&self, number: DgNumber) -> DataGroupStatus {
         let index = usize::from(number.number()).checked_sub(1);
@@ -176,7 +175,7 @@ impl Report {
         }
     }
 
-    /// Keeps how many bytes a data group lacks: of the lowest one that is incomplete.
+    /// Records an incomplete data group. Keeps the number of missing bytes of the lowest one.
     pub(super) fn set_incomplete(&mut self, number: DgNumber, bytes: u32) {
         self.set_data_group(number, DataGroupStatus::Incomplete);
         let is_lower = |known: DgNumber| {
@@ -187,7 +186,7 @@ impl Report {
         }
     }
 
-    /// The evidence that a data group is incomplete.
+    /// Returns the evidence for an incomplete data group.
     pub(super) const fn missing_of(&self, number: DgNumber) -> Evidence {
         match self.missing {
             Some((data_group, bytes)) if data_group.number() == number.number() => {
@@ -197,7 +196,7 @@ impl Report {
         }
     }
 
-    /// Returns the data groups of this status.
+    /// Returns the data groups with this status.
     #[must_use]
     pub fn data_groups_with(&self, status: DataGroupStatus) -> DgSet {
         let mut set = DgSet::EMPTY;
@@ -209,8 +208,7 @@ impl Report {
         set
     }
 
-    /// Returns every deviation in the document and its signer's certificate that was tolerated by the
-    /// parsers.
+    /// Returns every tolerated deviation in the document and its signer's certificate.
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut all = FindingSet::EMPTY;
@@ -218,7 +216,7 @@ impl Report {
         all
     }
 
-    /// Returns those of [`Report::findings`] that this check came upon.
+    /// Returns the findings of this check among [`Report::findings`].
     #[must_use]
     pub const fn findings_of(&self, id: CheckId) -> FindingSet {
         self.outcomes.get(id).findings
@@ -230,8 +228,8 @@ impl Report {
         self.anchor_findings
     }
 
-    /// Returns the place of the anchor that issued the document signer certificate, among the
-    /// caller's, counted from 0.
+    /// Returns the index of the anchor that issued the document signer certificate, counted from 0
+    /// among the caller's anchors.
     #[must_use]
     pub const fn anchor(&self) -> Option<u32> {
         match self.outcomes.ds_signature.check.evidence {
@@ -240,13 +238,13 @@ impl Report {
         }
     }
 
-    /// Returns the worth of the report under this policy.
+    /// Returns the verdict of this policy on the report.
     #[must_use]
     pub fn verdict(&self, policy: &Policy) -> Verdict {
         self.verdict_on(CheckId::ALL, policy, Authenticity::AsThePolicySays)
     }
 
-    /// As [`Report::verdict`], of these checks only.
+    /// Returns the verdict on a part of the checks.
     pub(super) fn verdict_on(
         &self,
         checks: &[CheckId],
@@ -267,7 +265,7 @@ impl Report {
                 _ => {}
             }
         }
-        // No policy accepts a document of which nothing was verified.
+        // No policy accepts a document without a verified data group.
         if checks.contains(&CheckId::DataGroups)
             && !self.data_groups.contains(&DataGroupStatus::Identical)
         {
@@ -279,13 +277,13 @@ impl Report {
         }
     }
 
-    /// Returns the requirement for a check, which is at least that of the policy.
+    /// Returns the requirement for a check, at least as strict as the policy's.
     fn requirement(&self, id: CheckId, policy: &Policy, authenticity: Authenticity) -> Requirement {
         match policy.requirement(id) {
             _ if authenticity == Authenticity::Required && id.is_of_authentic_data() => {
                 Requirement::Required
             }
-            // A chip that was asked for a proof has to give it: a copy would withhold it.
+            // A challenged chip must give the proof, because a copy would withhold it.
             Requirement::MustNotFail
                 if id == CheckId::ActiveAuthentication && self.is_chip_challenged() =>
             {
@@ -295,7 +293,7 @@ impl Report {
         }
     }
 
-    /// True if Active Authentication was attempted, whatever came of it.
+    /// True if Active Authentication was attempted, with any result.
     #[must_use]
     pub const fn is_chip_challenged(&self) -> bool {
         !matches!(
@@ -308,26 +306,26 @@ impl Report {
 /// The requirement for the checks that make a document authentic.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Authenticity {
-    /// They count for as much as the policy says.
+    /// The policy's requirement.
     AsThePolicySays,
-    /// They are required, whatever the policy says.
+    /// Required under every policy.
     Required,
 }
 
-/// The worth of a report under a policy.
+/// The verdict of a policy on a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Verdict {
-    /// Every check that the policy requires is successful, and none that matters failed.
+    /// Every check that the policy requires is successful, and no check that it weighs failed.
     Accepted,
-    /// The first check that failed.
+    /// Holds the first check that failed.
     Rejected(CheckId, Check),
-    /// Nothing failed; the first required check that is not successful.
+    /// No check failed. Holds the first required check that is not successful.
     Undetermined(CheckId, Check),
 }
 
 impl Verdict {
-    /// Its stable name, as in "accepted".
+    /// Returns the stable name, for example "accepted".
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -338,7 +336,7 @@ impl Verdict {
     }
 }
 
-/// As in "rejected: data_groups failed: a data group is not what was signed (DG2)".
+/// For example "rejected: data_groups failed: a data group is not what was signed (DG2)".
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -376,14 +374,14 @@ mod tests {
         report
     }
 
-    /// A report in which this check has this outcome and each other was not made.
+    /// Returns outcomes in which only this check was made.
     fn outcomes_with(id: CheckId, outcome: CheckOutcome) -> Outcomes {
         let mut outcomes = Outcomes::NOT_CHECKED;
         *field(&mut outcomes, id) = outcome;
         outcomes
     }
 
-    /// The field of a check, found by the name that it has in the output.
+    /// Returns the field of a check, found by its name in the output.
     fn field(outcomes: &mut Outcomes, id: CheckId) -> &mut CheckOutcome {
         match id.name() {
             "message_digest" => &mut outcomes.message_digest,
@@ -406,12 +404,12 @@ mod tests {
         field(&mut report.outcomes, id).check = check;
     }
 
-    fn note(report: &mut Report, id: CheckId, finding: Finding) {
+    fn add_finding(report: &mut Report, id: CheckId, finding: Finding) {
         field(&mut report.outcomes, id).findings.insert(finding);
     }
 
     #[test]
-    fn each_check_has_the_outcome_of_its_field_and_no_other() {
+    fn each_check_maps_to_its_own_field() {
         let findings = FindingSet::of(&[Finding::BerEncoding]);
         let outcome = CheckOutcome { check: Check::successful(), findings };
         for id in CheckId::ALL {
@@ -424,7 +422,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chip_that_was_challenged_has_to_answer_under_every_preset() {
+    fn a_challenged_chip_must_answer_under_every_preset() {
         for policy in Policy::PRESETS {
             for check in [
                 Check::undetermined(Reason::DataGroupNotRead),
@@ -445,12 +443,12 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_that_is_not_tolerated_fails_the_check_that_came_upon_it() {
+    fn a_finding_that_is_not_tolerated_fails_its_check() {
         let nothing = Policy { tolerated: FindingSet::EMPTY, ..Policy::DEFAULT };
         for id in CheckId::ALL {
             for finding in Finding::ALL {
                 let mut report = all_successful();
-                note(&mut report, *id, *finding);
+                add_finding(&mut report, *id, *finding);
                 assert_eq!(report.findings(), FindingSet::of(&[*finding]));
                 assert_eq!(
                     report.verdict(&Policy { tolerated: FindingSet::ALL, ..nothing }),
@@ -468,7 +466,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_of_the_anchor_fails_the_signers_certificate_only() {
+    fn a_finding_about_the_anchor_fails_only_the_signers_certificate() {
         let mut report = all_successful();
         report.anchor_findings = FindingSet::of(&[Finding::PathLengthUnusual]);
         assert_eq!(report.findings(), FindingSet::EMPTY);
@@ -485,21 +483,21 @@ mod tests {
     }
 
     #[test]
-    fn a_check_that_failed_keeps_its_reason() {
+    fn a_failed_check_keeps_its_reason() {
         let mut report = Report::new(DgSet::EMPTY);
         set(&mut report, CheckId::SodSignature, Check::failed(Reason::SignatureInvalid));
-        note(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
+        add_finding(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
         let check = report.check_under(CheckId::SodSignature, &Policy::DEFAULT);
         assert_eq!(check.reason, Reason::SignatureInvalid);
     }
 
     #[test]
-    fn nothing_that_was_not_checked_is_accepted() {
+    fn a_report_without_checks_is_not_accepted() {
         for policy in Policy::PRESETS {
             let verdict = Report::new(DgSet::EMPTY).verdict(policy);
             assert_eq!(verdict, Verdict::Undetermined(CheckId::MessageDigest, Check::NOT_CHECKED));
         }
-        // Neither is a document of which one check alone is not successful.
+        // A document with a single unsuccessful required check is not accepted.
         for id in CheckId::ALL {
             for result in
                 [CheckResult::Aborted, CheckResult::NotSupported, CheckResult::Undetermined]
@@ -513,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_a_document_authentic_is_required_of_verified_data_whatever_the_policy_says() {
+    fn verified_data_requires_authenticity_under_every_policy() {
         let none = Policy {
             message_digest: Requirement::Reported,
             sod_signature: Requirement::Reported,

@@ -1,4 +1,4 @@
-//! Whether the parts of a card tell of the same person.
+//! Comparisons of the parts of a card, to find parts of different persons.
 
 mod parts;
 
@@ -10,7 +10,7 @@ use parts::Parts;
 
 /// A comparison of two parts of a card.
 ///
-/// "The personal number" is that of DG13 or, where it has none, that of DG1.
+/// "The personal number" is that of DG13, or that of DG1 if DG13 has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
@@ -23,7 +23,7 @@ pub enum CrossCheck {
     DateOfExpiry,
     /// The document number in DG1 and the last nine digits of the personal number.
     DocumentNumber,
-    /// The name in DG1 and in DG13, the latter as the MRZ writes it.
+    /// The name in DG1 and in DG13, the latter as the MRZ would write it.
     Name,
     /// The personal number in the optional data of DG1 and in DG13.
     PersonalNumber,
@@ -33,7 +33,7 @@ pub enum CrossCheck {
     QrDateOfBirth,
     /// The date of issue in the QR code and in DG13.
     QrDateOfIssue,
-    /// The name in the QR code and in DG13 (or, as the MRZ writes it, DG1).
+    /// The name in the QR code and in DG13 (or in DG1, as the MRZ writes it).
     QrName,
     /// The personal number and the one in the QR code.
     QrPersonalNumber,
@@ -41,12 +41,12 @@ pub enum CrossCheck {
     QrSex,
     /// The sex in DG1 and in DG13.
     Sex,
-    /// The sex in DG1 and the one in the personal number. They may differ after a correction in law.
+    /// The sex in DG1 and the one in the personal number. They may differ after a legal correction.
     SexOfNumber,
 }
 
 impl CrossCheck {
-    /// Each of them, in alphabetical order.
+    /// All comparisons, in alphabetical order.
     pub const ALL: [Self; 14] = [
         Self::BirthYearOfNumber,
         Self::DateOfBirth,
@@ -64,7 +64,7 @@ impl CrossCheck {
         Self::SexOfNumber,
     ];
 
-    /// Its stable name, as in "document_number".
+    /// Returns the stable name, for example "document_number".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -104,22 +104,22 @@ impl CrossCheck {
     }
 }
 
-/// What a [`CrossCheck`] found.
+/// The result of a [`CrossCheck`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CrossCheckResult {
-    /// At least one of them does not have the field: there is nothing to compare.
+    /// At least one part lacks the field.
     Absent,
-    /// Both say the same.
+    /// Both parts agree.
     Agrees,
-    /// They do not.
+    /// The parts differ.
     Differs,
-    /// Both have the field, and one of them cannot be read, or it cannot be told whether they mean the
-    /// same. This is never agreement.
+    /// Both parts have the field, but one cannot be read, or the values cannot be compared. This
+    /// never counts as agreement.
     NotComparable,
 }
 
 impl CrossCheckResult {
-    /// Its stable name, as in "not comparable".
+    /// Returns the stable name, for example "not comparable".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -138,8 +138,8 @@ impl CrossCheckResult {
         }
     }
 
-    /// This one, where it tells; otherwise what another place of the card gives, where it has the
-    /// field.
+    /// Returns this result if it is conclusive, and otherwise the result for another part of the
+    /// card that has the field.
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Self::Agrees | Self::Differs => self,
@@ -151,11 +151,11 @@ impl CrossCheckResult {
     }
 }
 
-/// What each [`CrossCheck`] found.
+/// The results of every [`CrossCheck`].
 ///
-/// A difference is a sign that parts of several cards were put together, or that something was
-/// forged or printed wrongly; it is for the caller to judge. **Not** said: that anything is
-/// authentic. That comes from Passive Authentication, and a QR code is never signed.
+/// A difference suggests that parts of several cards were combined, or that something was forged or
+/// misprinted; the caller decides. **Not** checked: that anything is authentic. Passive
+/// Authentication does that, and a QR code is never signed.
 ///
 /// # Examples
 ///
@@ -182,7 +182,7 @@ pub struct CrossCheckReport {
 }
 
 impl CrossCheckReport {
-    /// Compares what is there: the MRZ of DG1, the details of DG13, the QR code.
+    /// Compares the available parts: the MRZ of DG1, the details of DG13, the QR code.
     #[must_use]
     pub fn new(
         mrz: Option<&Mrz<'_>>,
@@ -202,7 +202,7 @@ impl CrossCheckReport {
         report
     }
 
-    /// What this comparison found.
+    /// Returns the result of one comparison.
     #[must_use]
     pub const fn result(&self, check: CrossCheck) -> CrossCheckResult {
         if self.differs & check.bit() != 0 {
@@ -216,13 +216,13 @@ impl CrossCheckReport {
         }
     }
 
-    /// Each comparison and what it found.
+    /// Iterates over the comparisons and their results.
     pub fn iter(&self) -> impl Iterator<Item = (CrossCheck, CrossCheckResult)> + use<> {
         let report = *self;
         CrossCheck::ALL.into_iter().map(move |check| (check, report.result(check)))
     }
 
-    /// The comparisons that found a difference.
+    /// Iterates over the comparisons that found a difference.
     pub fn differences(&self) -> impl Iterator<Item = CrossCheck> + use<> {
         let differs = |(check, result)| (result == CrossCheckResult::Differs).then_some(check);
         self.iter().filter_map(differs)

@@ -1,4 +1,4 @@
-//! DG13: the citizen's details.
+//! The citizen's details in DG13.
 
 mod content;
 mod field;
@@ -16,7 +16,7 @@ use crate::lds::dg13::Dg13;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
-/// The details of a citizen in DG13, in Vietnamese with its diacritics.
+/// The details of a citizen in DG13, in Vietnamese with diacritics.
 ///
 /// ```text
 /// 6D L
@@ -46,16 +46,16 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// | 15 | number of the previous card |
 /// | 16 | unknown |
 ///
-/// Fields may be absent and may stand in any order; ones that are not in the table are kept and
-/// noted. It is BER, not DER: the SET is not sorted.
+/// Fields may be absent and in any order; unknown fields are kept and are findings. The encoding is
+/// BER, not DER: the SET is not sorted.
 ///
-/// Checked: the tags and lengths down to the values of the fields in the table, and that no number
-/// stands twice, so that there is one answer to each question. The type and the characters of a value
-/// are checked when it is asked for: what is wrong with one is an error of that field. **Not** checked: what the values say; see
+/// Checked: the tags and lengths down to the values of the known fields, and that no field number
+/// repeats, so that each field has one value. The type and the characters of a value are checked on
+/// access; an error affects that field only. **Not** checked: the meaning of the values; see
 /// [`CrossCheckReport`](super::CrossCheckReport).
 ///
-/// A getter's `None` means that the card has no such field or no value in it; `Some("")` that the
-/// value is there and empty.
+/// A getter returns `None` if the card has no such field, or no value in it; `Some("")` if the
+/// value is present and empty.
 ///
 /// # Examples
 ///
@@ -85,8 +85,9 @@ impl<'a> Citizen<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Duplicate`] of a field number or the SET, [`ParseErrorKind::Missing`] of the
-    /// SET, [`ParseErrorKind::NumberOutOfRange`] of a field number above 127; as [`Reader::nested`].
+    /// Returns [`ParseErrorKind::Duplicate`] for a repeated field number or SET,
+    /// [`ParseErrorKind::Missing`] without a SET, [`ParseErrorKind::NumberOutOfRange`] for a field
+    /// number above 127; otherwise the errors of [`Reader::nested`].
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
         let mut citizen = Self {
             version: None,
@@ -95,13 +96,13 @@ impl<'a> Citizen<'a> {
             set_at: 0,
             findings: FindingSet::EMPTY,
         };
-        dg13.reader().all(|reader| citizen.fill(reader))?;
+        dg13.reader().all(|reader| citizen.read_elements(reader))?;
         Ok(citizen)
     }
 
-    /// Of the children of the SEQUENCE only the SET is required, and there is one.
+    /// Reads the elements of the SEQUENCE. Only the SET is required, exactly once.
     #[inline(never)]
-    fn fill(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
+    fn read_elements(&mut self, reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let sequence = reader.descend(Tag::SEQUENCE)?;
         if reader.is_next(Tag::INTEGER) {
             self.version = Some(reader.small_integer()?);
@@ -132,7 +133,7 @@ impl<'a> Citizen<'a> {
         Ok(())
     }
 
-    /// Reads the fields to their end: each number once, and the values of those known.
+    /// Reads the fields to the end: each number once, and the values of known fields.
     fn check_fields(reader: &mut Reader<'a>) -> Result<(), Malformed> {
         let mut numbers = [0_u32; 4];
         while !reader.is_empty() {
@@ -159,50 +160,52 @@ impl<'a> Citizen<'a> {
         Ok(())
     }
 
-    /// The version; 1 on the cards known.
+    /// Returns the version, which is 1 on all known cards.
     #[must_use]
     pub const fn version(&self) -> Option<u32> {
         self.version
     }
 
-    /// The identifier of the encoding; [`oid::UTF8`](crate::oid::UTF8) on the cards known.
+    /// Returns the identifier of the encoding, which is [`oid::UTF8`](crate::oid::UTF8) on all
+    /// known cards.
     #[must_use]
     pub const fn encoding(&self) -> Option<Oid<'a>> {
         self.encoding
     }
 
-    /// The fields, in the order of the file.
+    /// Iterates over the fields, in the order of the file.
     #[must_use]
     pub const fn fields(&self) -> Fields<'a> {
         Fields::new(self.field_reader())
     }
 
-    /// The field of this number.
+    /// Returns the field with this number.
     #[must_use]
     pub fn field(&self, number: u32) -> Option<Field<'a>> {
         self.fields().find(|field| field.number() == number)
     }
 
-    /// The twelve digits (field 1).
+    /// Returns the twelve digits of the personal number (field 1).
     ///
     /// # Errors
     ///
-    /// As [`Citizen::full_name`]; as [`PersonalNumber::parse`].
+    /// Returns the errors of [`Citizen::full_name`] and of [`PersonalNumber::parse`].
     pub fn personal_number(&self) -> Result<Option<PersonalNumber>, ParseError> {
         self.text(1)?.map(PersonalNumber::parse).transpose()
     }
 
-    /// The full name: surname, middle names, given name (field 2).
+    /// Returns the full name: surname, middle names, given name (field 2).
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::UnexpectedTag`] where the value is no string, [`ParseErrorKind::Character`]
-    /// where it is not UTF-8, [`ParseErrorKind::TooMany`] where there are several.
+    /// Returns [`ParseErrorKind::UnexpectedTag`] if the value is not a string,
+    /// [`ParseErrorKind::Character`] if it is not UTF-8, [`ParseErrorKind::TooMany`] if there are
+    /// several.
     pub fn full_name(&self) -> Result<Option<&'a str>, ParseError> {
         self.text(2)
     }
 
-    /// The date of birth (field 3).
+    /// Returns the date of birth (field 3).
     ///
     /// # Errors
     ///
@@ -211,7 +214,7 @@ impl<'a> Citizen<'a> {
         self.date(3)
     }
 
-    /// The sex, `Nam` or `Nữ` (field 4).
+    /// Returns the sex, `Nam` or `Nữ` (field 4).
     ///
     /// # Errors
     ///
@@ -220,7 +223,7 @@ impl<'a> Citizen<'a> {
         self.text(4)
     }
 
-    /// The nationality (field 5).
+    /// Returns the nationality (field 5).
     ///
     /// # Errors
     ///
@@ -229,7 +232,7 @@ impl<'a> Citizen<'a> {
         self.text(5)
     }
 
-    /// The ethnicity (field 6).
+    /// Returns the ethnicity (field 6).
     ///
     /// # Errors
     ///
@@ -238,7 +241,7 @@ impl<'a> Citizen<'a> {
         self.text(6)
     }
 
-    /// The religion (field 7).
+    /// Returns the religion (field 7).
     ///
     /// # Errors
     ///
@@ -247,7 +250,8 @@ impl<'a> Citizen<'a> {
         self.text(7)
     }
 
-    /// The place of origin; on cards of 2024 the place where the birth was registered (field 8).
+    /// Returns the place of origin; on cards of 2024 the place where the birth was registered
+    /// (field 8).
     ///
     /// # Errors
     ///
@@ -256,7 +260,7 @@ impl<'a> Citizen<'a> {
         self.text(8)
     }
 
-    /// The place of residence (field 9).
+    /// Returns the place of residence (field 9).
     ///
     /// # Errors
     ///
@@ -265,7 +269,7 @@ impl<'a> Citizen<'a> {
         self.text(9)
     }
 
-    /// The personal identification features (field 10).
+    /// Returns the personal identification features (field 10).
     ///
     /// # Errors
     ///
@@ -274,7 +278,7 @@ impl<'a> Citizen<'a> {
         self.text(10)
     }
 
-    /// The date of issue (field 11).
+    /// Returns the date of issue (field 11).
     ///
     /// # Errors
     ///
@@ -283,7 +287,8 @@ impl<'a> Citizen<'a> {
         self.date(11)
     }
 
-    /// The date of expiry (field 12). A text that is no date says that the card does not expire.
+    /// Returns the date of expiry (field 12). A text that is not a date means that the card does
+    /// not expire.
     ///
     /// # Errors
     ///
@@ -292,7 +297,7 @@ impl<'a> Citizen<'a> {
         self.date(12)
     }
 
-    /// The father's full name (field 13, first place).
+    /// Returns the father's full name (field 13, first place).
     ///
     /// # Errors
     ///
@@ -301,8 +306,7 @@ impl<'a> Citizen<'a> {
         self.read_text(PARENTS, Some(0))
     }
 
-    /// The mother's full name (field 13, second place). Where the first place is empty, this is
-    /// still the second.
+    /// Returns the mother's full name (field 13, second place, also if the first is empty).
     ///
     /// # Errors
     ///
@@ -311,7 +315,7 @@ impl<'a> Citizen<'a> {
         self.read_text(PARENTS, Some(1))
     }
 
-    /// The spouse's full name (field 14).
+    /// Returns the spouse's full name (field 14).
     ///
     /// # Errors
     ///
@@ -320,7 +324,7 @@ impl<'a> Citizen<'a> {
         self.read_text(SPOUSE, None)
     }
 
-    /// The number of the previous card: nine digits, or twelve (field 15).
+    /// Returns the number of the previous card, nine or twelve digits (field 15).
     ///
     /// # Errors
     ///
@@ -329,7 +333,7 @@ impl<'a> Citizen<'a> {
         self.text(15)
     }
 
-    /// Sixteen characters of unknown meaning that look like hexadecimal digits (field 16).
+    /// Returns sixteen characters of unknown meaning that look like hexadecimal digits (field 16).
     ///
     /// # Errors
     ///
@@ -338,7 +342,7 @@ impl<'a> Citizen<'a> {
         self.text(16)
     }
 
-    /// What was tolerated: lengths that are not minimal, fields and elements that are not known.
+    /// Returns the tolerated deviations: lengths that are not minimal, unknown fields and elements.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -356,7 +360,7 @@ impl<'a> Citizen<'a> {
         Ok(self.text(number)?.map(DateText::new))
     }
 
-    /// The text of one of the two places of this field; without a place, of its one value.
+    /// Reads the text in one of a field's two places, or its only value if `place` is `None`.
     #[inline(never)]
     fn read_text(&self, number: u32, place: Option<usize>) -> Result<Option<&'a str>, ParseError> {
         self.field_reader().prefix(|reader| {
@@ -378,7 +382,7 @@ impl<'a> Citizen<'a> {
     }
 }
 
-/// Goes from the fields to the values of one of them; to the end where there is no such field.
+/// Skips to the values of a field, or to the end if there is no such field.
 #[inline(never)]
 fn go_to_values(reader: &mut Reader<'_>, number: u32) -> Result<(), Malformed> {
     while !reader.is_empty() {
@@ -391,9 +395,9 @@ fn go_to_values(reader: &mut Reader<'_>, number: u32) -> Result<(), Malformed> {
     Ok(())
 }
 
-/// The places of a field of persons. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and
-/// `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an empty place,
-/// except that a lone one is two.
+/// Reads the two places of a field of persons. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b
+/// }` and `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an
+/// empty place, except that a single one stands for two.
 #[inline(never)]
 fn read_persons<'a>(
     reader: &mut Reader<'a>,
@@ -418,7 +422,7 @@ fn read_persons<'a>(
     Ok(())
 }
 
-/// Whether the values that the reader has left are well formed, and those in a SEQUENCE.
+/// Checks that the remaining values are well formed, including those in a SEQUENCE.
 fn check_values(reader: &mut Reader<'_>) -> Result<(), Malformed> {
     while !reader.is_empty() {
         if reader.any()? == Tag::SEQUENCE {
@@ -434,7 +438,7 @@ fn check_values(reader: &mut Reader<'_>) -> Result<(), Malformed> {
 const PARENTS: u32 = 13;
 const SPOUSE: u32 = 14;
 
-/// The number of fields only: what they hold is personal data.
+/// Shows the number of fields only; their content is personal data.
 impl fmt::Debug for Citizen<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Citizen({} fields)", self.fields().count())

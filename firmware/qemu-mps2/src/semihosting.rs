@@ -1,5 +1,5 @@
-//! The debugger's services: files of the host, and a way to end. A product has a card reader and a
-//! watchdog in its place.
+//! The debugger's services: files of the host, and an exit. A product has a card reader and a
+//! watchdog instead.
 
 use core::fmt;
 
@@ -9,14 +9,14 @@ use cortex_m_semihosting::{debug, syscall};
 #[derive(Debug)]
 pub struct File(usize);
 
-/// What SYS_OPEN and SYS_SEEK return where they fail.
+/// The result of SYS_OPEN and SYS_SEEK on failure.
 const FAILED: usize = usize::MAX;
 
 /// SYS_OPEN's mode for `fopen(…, "rb")`.
 const READ_BINARY: usize = 1;
 
 impl File {
-    /// Opens a file of the directory that the simulator runs in. A zero octet ends its name.
+    /// Opens a file in the simulator's directory. A zero byte ends its name.
     #[must_use]
     pub fn open(name: &[u8]) -> Option<Self> {
         let length = name.iter().position(|octet| *octet == 0)?;
@@ -26,7 +26,7 @@ impl File {
         (handle != FAILED).then_some(Self(handle))
     }
 
-    /// Reads from `offset` on, and returns how many octets there were.
+    /// Reads from `offset` on, and returns the number of bytes read.
     pub fn read_at(&mut self, offset: usize, buffer: &mut [u8]) -> Option<usize> {
         // SAFETY: SYS_SEEK takes two numbers and touches no memory of ours.
         let sought = unsafe { syscall!(SEEK, self.0, offset) };
@@ -66,7 +66,7 @@ pub fn write(text: &[u8]) {
     }
 }
 
-/// Writes a number: core::fmt would be larger than all that is measured.
+/// Writes a number without core::fmt, which would be larger than the measured code.
 pub fn write_number(number: u32) {
     if let Some(tens) = number.checked_div(10).filter(|tens| *tens > 0) {
         write_number(tens);
@@ -75,7 +75,7 @@ pub fn write_number(number: u32) {
     write(&[digit.wrapping_add(b'0')]);
 }
 
-/// Ends the simulation.
+/// Exits the simulation.
 pub fn exit(is_success: bool) -> ! {
     let status = if is_success { debug::EXIT_SUCCESS } else { debug::EXIT_FAILURE };
     loop {

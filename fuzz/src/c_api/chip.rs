@@ -47,7 +47,7 @@ impl World<'_> {
             self.contexts[index].is_chip_genuine = true;
             assert!(RESPONSES.iter().any(|(it, _)| *it == challenge.octets()));
         } else if matches!(status, 200..300 | 400..) {
-            // Files that are the signed ones, and were read before whatever else went wrong.
+            // Files with the signed hashes, read before anything else failed.
             let genuine = |number: u32, file: Buffer| {
                 FILES.iter().any(|(it, octets)| *it == number && file.octets().starts_with(octets))
             };
@@ -116,7 +116,7 @@ impl World<'_> {
     }
 }
 
-/// What else than a card's code it may be.
+/// The statuses for other codes than a card's.
 const OTHER_QR: [u32; 8] = [
     IDCHIP_STATUS_COVID_QR,
     IDCHIP_STATUS_HEALTH_INSURANCE_QR,

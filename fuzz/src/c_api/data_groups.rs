@@ -28,7 +28,7 @@ impl World<'_> {
         }
     }
 
-    /// Calls a function that opens a data group: with OK it was verified.
+    /// Calls a function that opens a data group, which must be verified on OK.
     pub(super) fn open<T: Copy>(
         &mut self,
         number: u32,
@@ -160,7 +160,7 @@ impl World<'_> {
         }
     }
 
-    /// A file in chunks, from any place on.
+    /// Streams a file in chunks, from any place on.
     pub(super) fn update_stream(&mut self) {
         let (index, context, refusal) = self.context();
         let (is_face, from) = (self.input.octet() & 1 == 1, self.input.index());
@@ -231,7 +231,7 @@ impl World<'_> {
         let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
         assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
         let Some(stream) = context.stream.take_if(|_| is_taken) else { return };
-        // What is wrong with an image is told of one that was signed.
+        // Errors of an image are reported only if it was signed.
         let is_identical = !matches!(status, 300..400);
         if is_identical {
             context.identical(stream.number, &stream.file);

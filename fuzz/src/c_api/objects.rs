@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What a context is opened with; numbers of more than 127 are given as they are.
+/// The policies of a context; larger numbers than 127 are passed unchanged.
 const POLICIES: [u32; 5] = [
     IDCHIP_POLICY_DEFAULT,
     IDCHIP_TOLERATE_NOTHING,
@@ -12,7 +12,7 @@ const POLICIES: [u32; 5] = [
 ];
 
 impl World<'_> {
-    /// Fresh memory for a list: whoever uses the old one goes on.
+    /// Fresh memory for a list; contexts with the old list keep it.
     pub(super) fn list_memory(
         &mut self,
         size: extern "C" fn(usize) -> usize,
@@ -87,7 +87,7 @@ impl World<'_> {
         assert_eq!(status == IDCHIP_STATUS_NOT_OPEN, !is_open);
     }
 
-    /// In the memory that the context has, at any place in it: it may be open already.
+    /// Opens a context in its memory, at any place; it may be open already.
     pub(super) fn open_context(&mut self) {
         let index = self.input.index() % 3;
         let (how, policy) = (self.input.octet(), self.input.octet());
@@ -179,7 +179,7 @@ impl World<'_> {
         assert!(context.stage != Stage::Verified || context.has_anchor, "verified by nobody");
     }
 
-    /// What a context knew is gone, and nothing else was written.
+    /// Asserts that the context was wiped, and that nothing else was written.
     pub(super) fn close(
         &mut self,
         index: usize,
@@ -197,7 +197,7 @@ impl World<'_> {
         let (before, rest) = octets.split_at(context.memory.at);
         let (object, after) = rest.split_at(idchip_context_size());
         assert!(before.iter().chain(after).all(|octet| *octet == PATTERN));
-        // Behind the mark, which tells that it was closed; a gap may never have been written to.
+        // After the mark of a closed object; padding may never have been written.
         let (_, wiped) = object.split_at(size_of::<usize>());
         assert!(wiped.iter().all(|octet| [0, PATTERN].contains(octet)));
         assert_eq!(unsafe { idchip_context_close(pointer) }, IDCHIP_STATUS_CLOSED);

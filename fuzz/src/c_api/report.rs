@@ -38,7 +38,7 @@ impl World<'_> {
         }
     }
 
-    /// What did not parse has a text.
+    /// A parse error has a text.
     pub(super) fn report_error(&self, context: *const idchip_context) -> u32 {
         // SAFETY: as above, and the outputs are ours.
         let (status, error) = output(|out| unsafe { idchip_report_error(context, out) });
@@ -52,7 +52,7 @@ impl World<'_> {
         status
     }
 
-    /// Names and messages: into any buffer, and all of it or nothing.
+    /// Names and messages: written to the buffer completely or not at all.
     pub(super) fn name(&mut self) {
         let (function, number) = (self.input.index(), self.input.number());
         let size = self.input.number() % (2 * IDCHIP_TEXT_SIZE);

@@ -25,7 +25,7 @@ pub fn run(input: &[u8]) {
     }
 }
 
-/// Typed in or read, the document number, the dates and their check digits are the same, unless the
+/// Typed or read, the document number, the dates and their check digits are the same, unless the
 /// card's own check digits are wrong.
 fn walk_key_information(mrz: &Mrz<'_>, typed: &KeyInformation) {
     if mrz.findings().is_empty() {

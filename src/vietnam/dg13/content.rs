@@ -1,4 +1,4 @@
-//! The content of DG13, by the state that issued it.
+//! The content of DG13, by issuing state.
 
 use core::fmt;
 
@@ -8,23 +8,23 @@ use crate::lds::dg13::Dg13;
 use crate::vietnam::VIETNAM;
 
 impl<'a> Dg13<'a> {
-    /// The citizen's details of a Vietnamese card. Whether it is one, EF.DG1 says:
-    /// [`Dg13::content_of`] asks.
+    /// Reads the citizen's details of a Vietnamese card. Only EF.DG1 tells that a card is
+    /// Vietnamese; [`Dg13::content_of`] takes that into account.
     ///
     /// # Errors
     ///
-    /// See [`Citizen::parse`].
+    /// Returns the errors of [`Citizen::parse`].
     pub fn citizen(&self) -> Result<Citizen<'a>, ParseError> {
         Citizen::parse(self)
     }
 
-    /// The content, as the profile of the issuing state in EF.DG1 has it (`Mrz::issuing_state`). Each
-    /// state has its own, and only that of Vietnam is known here: Poland's holds a list of tags and a
-    /// personal number, Singapore's and France's are of unknown structure.
+    /// Reads the content in the profile of the issuing state in EF.DG1 (`Mrz::issuing_state`). Each
+    /// state has its own, and only Vietnam's is supported: Poland's holds a list of tags and a
+    /// personal number, Singapore's and France's have an unknown structure.
     ///
     /// # Errors
     ///
-    /// See [`Citizen::parse`]; none where the state is another one than Vietnam.
+    /// Returns the errors of [`Citizen::parse`]; never fails for other states than Vietnam.
     pub fn content_of(&self, issuing_state: &str) -> Result<Dg13Content<'a>, ParseError> {
         if issuing_state == VIETNAM {
             self.citizen().map(Dg13Content::Vietnam)
@@ -34,18 +34,18 @@ impl<'a> Dg13<'a> {
     }
 }
 
-/// The content of DG13, which each state has for itself.
+/// The content of DG13, which each state defines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Dg13Content<'a> {
-    /// Bytes that mean what the issuing state says, without the tag and length of DG13.
+    /// Bytes defined by the issuing state, without the tag and length of DG13.
     Opaque(&'a [u8]),
     /// The details of a Vietnamese citizen.
     Vietnam(Citizen<'a>),
 }
 
 impl<'a> Dg13Content<'a> {
-    /// The details of a Vietnamese citizen, if it is that.
+    /// Returns the details of a Vietnamese citizen, if this is the content.
     #[must_use]
     pub const fn citizen(&self) -> Option<&Citizen<'a>> {
         match self {
@@ -55,7 +55,7 @@ impl<'a> Dg13Content<'a> {
     }
 }
 
-/// The length of opaque bytes only: the content is personal data.
+/// Shows the length of opaque bytes only; the content is personal data.
 impl fmt::Debug for Dg13Content<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

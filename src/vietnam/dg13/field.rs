@@ -23,7 +23,7 @@ impl<'a> Iterator for Fields<'a> {
     type Item = Field<'a>;
 
     fn next(&mut self) -> Option<Field<'a>> {
-        // They were read before, by `Citizen::parse`: an error cannot occur, and would end the
+        // `Citizen::parse` has read the fields before, so that no error can occur; it would end the
         // iteration.
         Field::read(&mut self.reader).ok()
     }
@@ -35,7 +35,7 @@ impl fmt::Debug for Fields<'_> {
     }
 }
 
-/// A field: its number and its values, whatever they are.
+/// A field: its number and its values.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Field<'a> {
     number: u32,
@@ -54,20 +54,20 @@ impl<'a> Field<'a> {
         Ok(field)
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.number
     }
 
-    /// The values as they stand, with their tags and lengths.
+    /// Returns the encoded values, with their tags and lengths.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.values
     }
 
-    /// The values. In a field that is not known they need not be well formed; the iteration ends
-    /// after one that is not.
+    /// Iterates over the values. In an unknown field they may be malformed; the iteration ends
+    /// after an error.
     #[must_use]
     pub const fn values(&self) -> Values<'a> {
         Values {
@@ -76,13 +76,13 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Puts the reader before the values.
+    /// Moves the reader to the values.
     pub(super) const fn go_to_values(&self, reader: &mut Reader<'a>) {
         reader.go_to(Rules::Lds, self.values, self.at);
     }
 }
 
-/// The number of the field and the length of its values.
+/// Shows the number of the field and the length of its values.
 impl fmt::Debug for Field<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Field({}, {} bytes)", self.number, self.values.len())
@@ -131,24 +131,24 @@ impl<'a> Value<'a> {
         Ok(Self { tag, content, at: reader.at(), content_at })
     }
 
-    /// The tag, which tells the type.
+    /// Returns the tag, which gives the type.
     #[must_use]
     pub const fn tag(&self) -> Tag {
         self.tag
     }
 
-    /// The octets, without tag and length.
+    /// Returns the bytes, without tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.content
     }
 
-    /// The string: a UTF8String, or one of the types that are a part of ASCII.
+    /// Returns the string: a UTF8String, or a type that is a subset of ASCII.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::UnexpectedTag`] where it is no such string, [`ParseErrorKind::Character`]
-    /// where it is not UTF-8.
+    /// Returns [`ParseErrorKind::UnexpectedTag`] if it is not such a string,
+    /// [`ParseErrorKind::Character`] if it is not UTF-8.
     pub fn text(&self) -> Result<&'a str, ParseError> {
         Reader::lds(&[], Structure::EfDg13).prefix(|reader| self.read_text(reader))
     }
@@ -166,11 +166,11 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The members of a SEQUENCE; of anything else, the value itself.
+    /// Returns the members of a SEQUENCE, or the value itself for another type.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TooMany`] where there are more than two; encoding errors.
+    /// Returns [`ParseErrorKind::TooMany`] if there are more than two, or an encoding error.
     pub fn members(&self) -> Result<[Option<Self>; 2], ParseError> {
         let mut members = [None, None];
         Reader::lds(&[], Structure::EfDg13)
@@ -192,20 +192,20 @@ impl<'a> Value<'a> {
         read_two(reader, members)
     }
 
-    /// The error that more than one stand where this one does.
+    /// Records the error that this value is one too many.
     pub(super) const fn one_too_many(&self, reader: &mut Reader<'_>) -> Malformed {
         reader.fail_at(ParseErrorKind::TooMany(1), self.at)
     }
 }
 
-/// The type and the length only.
+/// Shows the type and the length only.
 impl fmt::Debug for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Value({}, {} bytes)", self.tag(), self.as_bytes().len())
     }
 }
 
-/// A date as the card writes it, `dd/MM/yyyy`, or a text that stands for one.
+/// A date in the form of the card, `dd/MM/yyyy`, or a text in its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct DateText<'a>(&'a str);
 
@@ -214,31 +214,31 @@ impl<'a> DateText<'a> {
         Self(text)
     }
 
-    /// As it stands.
+    /// Returns the text.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.0
     }
 
-    /// The day, where it is of the form and exists.
+    /// Returns the day, if the text has the form of a date and the day exists.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         day_month_year(self.0, "/")
     }
 }
 
-/// Not the day: it may be somebody's birthday.
+/// Hides the day, which may be somebody's birthday.
 impl fmt::Debug for DateText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("DateText(..)")
     }
 }
 
-/// NumericString and VisibleString have no other use here.
+/// The string types; NumericString (0x12) and VisibleString (0x1A) are used only here.
 const STRINGS: [Tag; 5] =
     [Tag::UTF8_STRING, Tag::PRINTABLE_STRING, Tag::IA5_STRING, Tag(0x12), Tag(0x1A)];
 
-/// The values that the reader has left, at most two; the places are empty.
+/// Reads the remaining values, at most two, into empty places.
 #[inline(never)]
 pub(super) fn read_two<'a>(
     reader: &mut Reader<'a>,

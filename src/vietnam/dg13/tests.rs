@@ -1,4 +1,5 @@
-//! The sample of the profile, the mistakes of other readers, and one mutation for each check.
+//! Tests with the sample of the profile, the mistakes of other readers, and one mutation for each
+//! check.
 
 use super::*;
 use crate::lds::DataGroup as _;
@@ -21,8 +22,8 @@ const SAMPLE: &str = "6d82017d30820179020101060628d3160100083182016a301102010113
     093031323334353637383015020110131030313233343536373839414243444546";
 
 fn sample() -> Vec<u8> {
-    let octet = |pair: &[u8]| u8::from_str_radix(core::str::from_utf8(pair).unwrap(), 16).unwrap();
-    SAMPLE.as_bytes().chunks(2).map(octet).collect()
+    let byte = |pair: &[u8]| u8::from_str_radix(core::str::from_utf8(pair).unwrap(), 16).unwrap();
+    SAMPLE.as_bytes().chunks(2).map(byte).collect()
 }
 
 /// An element with the shortest length.
@@ -44,12 +45,12 @@ fn field(number: u8, values: &[Vec<u8>]) -> Vec<u8> {
     element(0x30, &[&[2, 1, number][..], &values.concat()].concat())
 }
 
-/// A file of these children of the outer SEQUENCE.
+/// Builds a file with these elements in the outer SEQUENCE.
 fn file_of(children: &[Vec<u8>]) -> Vec<u8> {
     element(0x6D, &element(0x30, &children.concat()))
 }
 
-/// A file with these fields, and with version and encoding.
+/// Builds a file with these fields, and with version and encoding.
 fn file(fields: &[Vec<u8>]) -> Vec<u8> {
     let head = [&[2, 1, 1, 6][..], &[6, 0x28, 0xD3, 0x16, 1, 0, 8]].concat();
     file_of(&[head, element(0x31, &fields.concat())])
@@ -99,7 +100,7 @@ fn each_proper_prefix_is_an_error() {
     for end in 0..file.len() {
         assert!(Dg13::parse(&file[..end]).is_err());
     }
-    // Cut below the outer length, with the lengths above made to fit.
+    // Cut below the outer length, with the lengths above adjusted.
     let set = &file[23..];
     let mut whole_fields = 0;
     for end in 0..set.len() {
@@ -132,7 +133,7 @@ fn the_set_is_found_by_its_tag_among_unknown_elements() {
 
 #[test]
 fn the_version_is_not_field_1() {
-    // `02 01 01` stands before the first field here, and in the text of the second.
+    // `02 01 01` occurs before the first field here, and in the text of the second.
     let file = file(&[field(2, &[utf8("\u{2}\u{1}\u{1}\u{13}\u{1}A")])]);
     let citizen = citizen(&file);
     assert_eq!(citizen.version(), Some(1));
@@ -141,7 +142,7 @@ fn the_version_is_not_field_1() {
 }
 
 #[test]
-fn an_absent_field_hides_none_after_it() {
+fn an_absent_field_does_not_hide_later_ones() {
     let file = file(&[field(2, &[utf8("A")]), field(16, &[utf8("0123456789ABCDEF")])]);
     let citizen = citizen(&file);
     assert_eq!(citizen.old_number(), Ok(None));
@@ -164,7 +165,7 @@ fn an_empty_string_shifts_nothing() {
 }
 
 #[test]
-fn fields_stand_in_any_order_and_keep_it() {
+fn fields_keep_any_order() {
     let file = file(&[field(9, &[utf8("B")]), field(1, &[]), field(2, &[utf8("A")])]);
     let citizen = citizen(&file);
     assert!(citizen.fields().map(|field| field.number()).eq([9, 1, 2]));
@@ -205,7 +206,7 @@ fn unknown_fields_are_kept_raw() {
 }
 
 #[test]
-fn a_field_that_stands_twice_is_refused() {
+fn a_repeated_field_is_refused() {
     let twice = file(&[field(1, &[]), field(2, &[utf8("A")]), field(2, &[utf8("B")])]);
     assert_eq!(kind(&twice), ParseErrorKind::Duplicate(2));
     let unknown = file(&[field(99, &[]), field(99, &[])]);
@@ -213,7 +214,7 @@ fn a_field_that_stands_twice_is_refused() {
 }
 
 #[test]
-fn a_field_has_a_number_of_a_sensible_size() {
+fn a_field_number_is_bounded() {
     assert!(citizen(&file(&[field(127, &[])])).field(127).is_some());
     let large = element(0x30, &[2, 2, 0, 128]);
     assert_eq!(kind(&file(&[large])), ParseErrorKind::NumberOutOfRange);
@@ -225,13 +226,13 @@ fn a_field_has_a_number_of_a_sensible_size() {
 }
 
 #[test]
-fn bytes_behind_the_sequence_are_refused() {
+fn bytes_after_the_sequence_are_refused() {
     let content = [element(0x30, &element(0x31, &[])), element(0x04, b"")].concat();
     assert_eq!(kind(&element(0x6D, &content)), ParseErrorKind::TrailingData(2));
 }
 
 #[test]
-fn parents_stand_in_either_layout() {
+fn parents_are_read_in_both_layouts() {
     let group = |texts: &[&str]| {
         element(0x30, &texts.iter().map(|text| utf8(text)).collect::<Vec<_>>().concat())
     };
@@ -268,7 +269,7 @@ fn parents_stand_in_either_layout() {
 }
 
 #[test]
-fn a_spouse_is_one_person() {
+fn a_spouse_is_a_single_person() {
     let spouse = file(&[field(14, &[element(0x30, &utf8("G"))])]);
     assert_eq!(citizen(&spouse).spouse(), Ok(Some("G")));
     let none = file(&[field(14, &[])]);
@@ -278,7 +279,7 @@ fn a_spouse_is_one_person() {
 }
 
 #[test]
-fn what_is_wrong_with_one_field_is_an_error_of_that_field() {
+fn an_error_affects_its_field_only() {
     let file = file(&[
         field(1, &[utf8("12345")]),
         field(2, &[element(0x0C, &[b'A', 0xFF])]),
@@ -301,7 +302,7 @@ fn what_is_wrong_with_one_field_is_an_error_of_that_field() {
 }
 
 #[test]
-fn values_of_known_fields_have_lengths_that_fit() {
+fn lengths_of_values_in_known_fields_must_fit() {
     let overrun = vec_of(&[0x0C, 0x05, b'A']);
     let exceeds = ParseErrorKind::LengthExceedsInput { length: 5, remaining: 1 };
     assert_eq!(kind(&file(&[field(5, core::slice::from_ref(&overrun))])), exceeds);
@@ -323,7 +324,7 @@ fn dates_of_expiry_may_be_text() {
 }
 
 #[test]
-fn the_content_is_vietnamese_where_the_state_is() {
+fn the_content_is_vietnamese_if_the_state_is() {
     let vietnamese = sample();
     let dg13 = Dg13::parse(&vietnamese).unwrap();
     assert_eq!(dg13.content_of("VNM").unwrap().citizen(), Some(&dg13.citizen().unwrap()));
@@ -335,7 +336,7 @@ fn the_content_is_vietnamese_where_the_state_is() {
     assert_eq!((content, content.citizen()), (Dg13Content::Opaque(dg13.as_bytes()), None));
     assert_eq!(format!("{content:?}"), "Opaque(8 bytes)");
     assert!(dg13.content_of("VNM").is_err());
-    // Any bytes at all, and none.
+    // Any bytes, and no bytes.
     for content in [&[][..], &[0x5A; 100]] {
         let file = element(0x6D, content);
         let expected = Ok(Dg13Content::Opaque(content));
@@ -367,7 +368,7 @@ fn vec_of(bytes: &[u8]) -> Vec<u8> {
     bytes.to_vec()
 }
 
-/// Asks for everything that there is.
+/// Calls every function.
 fn read_all(citizen: &Citizen<'_>) -> usize {
     let texts = [
         citizen.full_name(),
@@ -405,8 +406,8 @@ proptest! {
         places in proptest::collection::vec((0..385_usize, any::<u8>()), 1..6),
     ) {
         let mut file = sample();
-        for (at, octet) in places {
-            file[at] = octet;
+        for (at, byte) in places {
+            file[at] = byte;
         }
         if let Ok(citizen) = Dg13::parse(&file).and_then(|dg13| dg13.citizen()) {
             read_all(&citizen);

@@ -25,7 +25,7 @@ const ALGORITHMS: Algorithms<'_> = Algorithms {
 };
 
 link_gate::probe!(|input| {
-    // Whatever a caller hands to the engine itself: more or less than the trait promises.
+    // Calls the engine with any input, even more or less than the trait allows.
     let engine = core::hint::black_box(CompactEcdsa::P521);
     core::hint::black_box(engine.verify(input, input, input, input).is_ok());
 

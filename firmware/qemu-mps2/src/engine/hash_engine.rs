@@ -6,9 +6,9 @@ use idchip::crypto::{
 
 /// The SHA-256 of the chip.
 ///
-/// Several digests may be under way at a time, and a driver cannot know which comes next: the context
-/// is saved after each call and restored before the next, in the state that the library carries. A
-/// driver with several contexts would keep a handle there instead.
+/// Several digests may be in progress at a time, and a driver cannot know which comes next: the
+/// context is saved after each call and restored before the next, in the state that the library
+/// carries. A driver with several contexts would keep a handle there instead.
 #[derive(Debug)]
 pub struct HashEngine;
 
@@ -24,7 +24,7 @@ impl DigestAlgorithm for HashEngine {
     }
 
     fn update(&self, state: &mut DigestState, octets: &[u8]) {
-        // A state of another implementation stays as it is: it gives no digest.
+        // A state of another implementation is left as it is, and gives no digest.
         if let Some(saved) = state.external_mut() {
             let mut context = Context::restore(saved);
             context.update(octets);
@@ -39,7 +39,7 @@ impl DigestAlgorithm for HashEngine {
     }
 }
 
-/// The registers of the engine: chaining value, number of octets, and those that are no block yet.
+/// The registers of the engine: chaining value, number of bytes, and the incomplete block.
 struct Context {
     chain: [u32; 8],
     length: u64,
