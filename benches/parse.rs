@@ -33,8 +33,8 @@ macro_rules! benches {
         $(
             #[divan::bench]
             fn $name(bencher: Bencher<'_, '_>) {
-                let octets = $file;
-                bencher.bench_local(|| $parse(black_box(&octets)).unwrap());
+                let bytes = $file;
+                bencher.bench_local(|| $parse(black_box(&bytes)).unwrap());
             }
         )*
     };

@@ -34,20 +34,20 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut hasher = signed.hasher(DgNumber::Dg2)?;
     let mut reader = File::open(card.join("EF.DG2.bin"))?;
     let mut buffer = [0; 256];
-    let mut octets = 0;
+    let mut bytes = 0;
     loop {
         let length = reader.read(&mut buffer)?;
         let Some(chunk) = buffer.get(..length).filter(|chunk| !chunk.is_empty()) else { break };
-        if octets == 0 {
+        if bytes == 0 {
             // The first bytes give the length of the file: a reader requests no more from the chip.
             println!("{:?}", FileLength::from_first_bytes(chunk));
         }
         hasher.update(chunk);
-        octets += chunk.len();
+        bytes += chunk.len();
         // A reader would forward the chunk to its host here. The host must not show anything yet.
     }
     hasher.finish()?;
-    println!("{octets} octets of DG2 are as signed");
+    println!("{bytes} bytes of DG2 are as signed");
     Ok(())
 }
 

@@ -72,26 +72,26 @@ fn must_be_one_of(status: u32, documented: &[May]) {
 struct Input<'a>(&'a [u8]);
 
 impl<'a> Input<'a> {
-    fn octet(&mut self) -> u8 {
+    fn byte(&mut self) -> u8 {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
         *first
     }
 
     fn index(&mut self) -> usize {
-        self.octet().into()
+        self.byte().into()
     }
 
     fn number(&mut self) -> usize {
-        usize::from(u16::from_be_bytes([self.octet(), self.octet()]))
+        usize::from(u16::from_be_bytes([self.byte(), self.byte()]))
     }
 
     /// Reads a length and as many bytes.
-    fn octets(&mut self) -> &'a [u8] {
+    fn bytes(&mut self) -> &'a [u8] {
         let length = self.number().min(self.0.len());
-        let (octets, rest) = self.0.split_at(length);
+        let (bytes, rest) = self.0.split_at(length);
         self.0 = rest;
-        octets
+        bytes
     }
 }
 
@@ -103,8 +103,8 @@ struct Buffer {
 }
 
 impl Buffer {
-    const fn octets(&self) -> &[u8] {
-        // SAFETY: `World::keep` made it of as many octets, and frees it at the end.
+    const fn bytes(&self) -> &[u8] {
+        // SAFETY: `World::keep` made it of as many bytes, and frees it at the end.
         unsafe { core::slice::from_raw_parts(self.data, self.len) }
     }
 
@@ -212,13 +212,13 @@ impl Memory {
     }
 
     /// The bytes of the memory.
-    const fn octets(&self) -> &[u8] {
+    const fn bytes(&self) -> &[u8] {
         // SAFETY: as of `Buffer`; no object in it is used meanwhile.
         unsafe { core::slice::from_raw_parts(self.start, self.len) }
     }
 
     fn wipe(&mut self) {
-        // SAFETY: these octets are ours, and no object in them is used any more.
+        // SAFETY: these bytes are ours, and no object in them is used any more.
         unsafe { self.start.write_bytes(PATTERN, self.len) };
     }
 }
@@ -317,7 +317,7 @@ impl<'a> World<'a> {
     }
 
     fn call(&mut self) {
-        match self.input.octet() % 25 {
+        match self.input.byte() % 25 {
             0 => self.open_anchors(),
             1 => self.add_anchor(),
             2 => self.open_signers(),
@@ -348,29 +348,29 @@ impl<'a> World<'a> {
         }
     }
 
-    fn keep(&mut self, octets: Vec<u8>) -> Buffer {
-        keep(&mut self.kept, octets)
+    fn keep(&mut self, bytes: Vec<u8>) -> Buffer {
+        keep(&mut self.kept, bytes)
     }
 
     /// Returns these bytes, or changed ones.
-    fn changed(&mut self, octets: &[u8]) -> Buffer {
-        let mut octets = octets.to_vec();
-        let how = self.input.octet();
+    fn changed(&mut self, bytes: &[u8]) -> Buffer {
+        let mut bytes = bytes.to_vec();
+        let how = self.input.byte();
         match how % 8 {
             5 => {
                 for _ in 0..=how >> 6 {
-                    let (at, with) = (self.input.number(), self.input.octet());
-                    let len = octets.len().max(1);
-                    if let Some(place) = octets.get_mut(at % len) {
+                    let (at, with) = (self.input.number(), self.input.byte());
+                    let len = bytes.len().max(1);
+                    if let Some(place) = bytes.get_mut(at % len) {
                         *place ^= with;
                     }
                 }
             }
-            6 => octets.truncate(self.input.number()),
-            7 => octets.extend_from_slice(self.input.octets()),
+            6 => bytes.truncate(self.input.number()),
+            7 => bytes.extend_from_slice(self.input.bytes()),
             _ => {}
         }
-        self.keep(octets)
+        self.keep(bytes)
     }
 
     /// Returns one of these files, or bytes of the program.
@@ -380,8 +380,8 @@ impl<'a> World<'a> {
         match files.nth(choice) {
             Some(file) => self.changed(file),
             None => {
-                let octets = self.input.octets().to_vec();
-                self.keep(octets)
+                let bytes = self.input.bytes().to_vec();
+                self.keep(bytes)
             }
         }
     }
@@ -390,11 +390,11 @@ impl<'a> World<'a> {
     fn data_group(&mut self) -> (u32, Buffer) {
         let choice = self.input.index() % (FILES.len() + 1);
         let Some((number, file)) = FILES.get(choice) else {
-            let (number, octets) = (self.input.octet().into(), self.input.octets().to_vec());
-            return (number, self.keep(octets));
+            let (number, bytes) = (self.input.byte().into(), self.input.bytes().to_vec());
+            return (number, self.keep(bytes));
         };
         let file = self.changed(file);
-        let other = self.input.octet();
+        let other = self.input.byte();
         (if other % 8 == 7 { (other >> 3).into() } else { *number }, file)
     }
 
@@ -442,8 +442,8 @@ const fn is_identical(status: u32) -> bool {
 /// The value that a failing function must leave unchanged.
 const NO_SLICE: idchip_slice = idchip_slice { data: ptr::null(), len: usize::MAX };
 
-fn keep(kept: &mut Vec<*mut [u8]>, octets: Vec<u8>) -> Buffer {
-    let buffer = Box::into_raw(octets.into_boxed_slice());
+fn keep(kept: &mut Vec<*mut [u8]>, bytes: Vec<u8>) -> Buffer {
+    let buffer = Box::into_raw(bytes.into_boxed_slice());
     kept.push(buffer);
     Buffer { data: buffer.cast(), len: buffer.len() }
 }

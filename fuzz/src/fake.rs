@@ -9,7 +9,7 @@ use idchip::crypto::{
 use idchip::x509::PublicKey;
 
 /// The byte that fills every digest.
-pub const DIGEST_OCTET: u8 = 0x5A;
+pub const DIGEST_BYTE: u8 = 0x5A;
 
 /// Gives every message the same digest.
 pub struct ConstantDigest(HashId);
@@ -26,10 +26,10 @@ impl DigestAlgorithm for ConstantDigest {
     fn update(&self, _: &mut DigestState, _: &[u8]) {}
 
     fn finish(&self, _: DigestState) -> Result<Digest, CryptoError> {
-        let octets = [DIGEST_OCTET; 64];
-        octets
+        let bytes = [DIGEST_BYTE; 64];
+        bytes
             .get(..self.0.length())
-            .and_then(|octets| Digest::new(self.0, octets))
+            .and_then(|bytes| Digest::new(self.0, bytes))
             .ok_or(CryptoError::Engine)
     }
 }
@@ -65,7 +65,7 @@ impl SignatureAlgorithm for ConstantAnswer {
     ) -> Result<usize, CryptoError> {
         self.0?;
         let output = output.get_mut(..signature.len()).ok_or(CryptoError::KeySize)?;
-        output.iter_mut().zip(signature).for_each(|(place, octet)| *place = *octet);
+        output.iter_mut().zip(signature).for_each(|(place, byte)| *place = *byte);
         Ok(signature.len())
     }
 }

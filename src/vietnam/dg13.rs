@@ -395,9 +395,11 @@ fn go_to_values(reader: &mut Reader<'_>, number: u32) -> Result<(), Malformed> {
     Ok(())
 }
 
-/// Reads the two places of a field of persons. Two layouts are known, `SEQUENCE { a }, SEQUENCE { b
-/// }` and `SEQUENCE { a, b }`; strings without a SEQUENCE are read too. An empty SEQUENCE is an
-/// empty place, except that a single one stands for two.
+/// Reads the two places of a field of persons.
+///
+/// Two layouts are known, `SEQUENCE { a }, SEQUENCE { b }` and `SEQUENCE { a, b }`; strings without
+/// a SEQUENCE are read too. An empty SEQUENCE is an empty place, except that a single one represents
+/// both places.
 #[inline(never)]
 fn read_persons<'a>(
     reader: &mut Reader<'a>,

@@ -31,8 +31,8 @@ pub fn input() -> &'static [u8] {
     const CAPACITY: usize = 0x1000;
     static BYTES: [u8; CAPACITY] = [0; CAPACITY];
     // `black_box` hides the bytes and their number from the optimiser.
-    let octets: &'static [u8] = core::hint::black_box(&BYTES);
-    octets.get(..core::hint::black_box(CAPACITY)).unwrap_or_default()
+    let bytes: &'static [u8] = core::hint::black_box(&BYTES);
+    bytes.get(..core::hint::black_box(CAPACITY)).unwrap_or_default()
 }
 
 #[cfg(not(feature = "diagnose"))]

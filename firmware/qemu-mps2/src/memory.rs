@@ -35,7 +35,7 @@ global_asm!(
     "bhs 1b",
     "bx lr",
     ".size memmove, . - memmove",
-    // r0: to, r1: from, r2: octets. Returns r0.
+    // r0: to, r1: from, r2: bytes. Returns r0.
     ".global memcpy",
     ".global __aeabi_memcpy",
     ".global __aeabi_memcpy4",
@@ -73,7 +73,7 @@ global_asm!(
     "mov r0, r12",
     "bx lr",
     ".size memcpy, . - memcpy",
-    // r0: to, r1: octets.
+    // r0: to, r1: bytes.
     ".global __aeabi_memclr",
     ".global __aeabi_memclr4",
     ".global __aeabi_memclr8",
@@ -84,7 +84,7 @@ global_asm!(
     "__aeabi_memclr4:",
     "__aeabi_memclr8:",
     "movs r2, #0",
-    // r0: to, r1: octets, r2: value.
+    // r0: to, r1: bytes, r2: value.
     ".global __aeabi_memset",
     ".global __aeabi_memset4",
     ".global __aeabi_memset8",

@@ -19,9 +19,9 @@ impl File {
     /// Opens a file in the simulator's directory. A zero byte ends its name.
     #[must_use]
     pub fn open(name: &[u8]) -> Option<Self> {
-        let length = name.iter().position(|octet| *octet == 0)?;
-        // SAFETY: SYS_OPEN reads a string that ends in a zero octet, of this length without it: that
-        // octet was found in `name`. It writes to nothing.
+        let length = name.iter().position(|byte| *byte == 0)?;
+        // SAFETY: SYS_OPEN reads a string that ends in a zero byte, of this length without it: that
+        // byte was found in `name`. It writes to nothing.
         let handle = unsafe { syscall!(OPEN, name.as_ptr().addr(), READ_BINARY, length) };
         (handle != FAILED).then_some(Self(handle))
     }
@@ -33,7 +33,7 @@ impl File {
         if sought == FAILED || buffer.is_empty() {
             return None;
         }
-        // SAFETY: SYS_READ writes at most `buffer.len()` octets to the start of `buffer`, which is
+        // SAFETY: SYS_READ writes at most `buffer.len()` bytes to the start of `buffer`, which is
         // ours alone as long as the call lasts.
         let unread = unsafe { syscall!(READ, self.0, buffer.as_mut_ptr().addr(), buffer.len()) };
         buffer.len().checked_sub(unread)
@@ -60,9 +60,9 @@ impl fmt::Write for Console {
 
 /// Writes to the console of the host.
 pub fn write(text: &[u8]) {
-    for octet in text {
-        // SAFETY: SYS_WRITEC reads the one octet that it is pointed to.
-        unsafe { cortex_m_semihosting::syscall1!(WRITEC, core::ptr::from_ref(octet).addr()) };
+    for byte in text {
+        // SAFETY: SYS_WRITEC reads the one byte that it is pointed to.
+        unsafe { cortex_m_semihosting::syscall1!(WRITEC, core::ptr::from_ref(byte).addr()) };
     }
 }
 

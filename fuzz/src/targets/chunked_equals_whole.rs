@@ -18,7 +18,7 @@ pub fn run(input: &[u8]) {
     let Some(number) = DgNumber::new(u32::from(number % 16) + 1) else { return };
     let sod = Sod::parse(SOD).expect("EF.SOD of a good card");
     let anchors = Anchors::from_certificates_lenient(ANCHORS);
-    // The digests are computed: they tell which octets were hashed.
+    // The digests are real, to tell which bytes were hashed.
     let algorithms = idchip::crypto::Algorithms {
         digests: idchip::algorithms::ALL.digests,
         signatures: fake::ACCEPTING.signatures,

@@ -63,7 +63,7 @@ where
 
     let verify = |point: &[u8], [digest, r, s]: &[Vec<u8>; 3]| {
         let [r, s] = [r, s].map(|number| {
-            let zeros = number.iter().take_while(|octet| **octet == 0).count();
+            let zeros = number.iter().take_while(|byte| **byte == 0).count();
             &number[zeros..]
         });
         let result = compact.verify(point, digest, r, s);
@@ -88,7 +88,7 @@ where
     }
     // The checks that the traits leave to the caller.
     let [digest, r, s] = &numbers;
-    let in_range = |number: &Vec<u8>| **number < *curve.n && number.iter().any(|octet| *octet != 0);
+    let in_range = |number: &Vec<u8>| **number < *curve.n && number.iter().any(|byte| *byte != 0);
     let is_digest = digest.first()?.leading_zeros() >= curve.n.first()?.leading_zeros();
     if in_range(r) && in_range(s) && is_digest {
         let _ = verify(&point, &numbers);
@@ -96,17 +96,17 @@ where
     Some(())
 }
 
-fn change_one(octets: &mut [u8], place: u8, flip: u8) {
-    let place = usize::from(place) % octets.len();
-    octets[place] ^= flip;
+fn change_one(bytes: &mut [u8], place: u8, flip: u8) {
+    let place = usize::from(place) % bytes.len();
+    bytes[place] ^= flip;
 }
 
 /// Reads a scalar, and returns it with the rest of the input.
 fn scalar<C: EcdsaCurve + CurveArithmetic>(input: &[u8]) -> Option<(Scalar<C>, &[u8])> {
-    let mut octets = FieldBytes::<C>::default();
-    let (scalar, rest) = input.split_at_checked(octets.len())?;
-    octets.copy_from_slice(scalar);
-    Some((<Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&octets), rest))
+    let mut bytes = FieldBytes::<C>::default();
+    let (scalar, rest) = input.split_at_checked(bytes.len())?;
+    bytes.copy_from_slice(scalar);
+    Some((<Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&bytes), rest))
 }
 
 /// Reads the length of the exponent, the exponent, the modulus, and an input as long as the

@@ -45,9 +45,9 @@ fn main() -> ! {
     let mut is_success = true;
     for (file, name, read) in &FILES {
         let length = File::open(file).and_then(|mut file| file.read_at(0, FILE));
-        let octets = length.and_then(|length| FILE.get(..length)).unwrap_or_default();
+        let bytes = length.and_then(|length| FILE.get(..length)).unwrap_or_default();
         clock.lap();
-        is_success &= read(octets).is_some();
+        is_success &= read(bytes).is_some();
         measure::figure(name, clock.lap());
     }
     measure::end(is_success)

@@ -53,10 +53,10 @@ impl EcdsaEngine for Pka {
 type Number = [u32; 8];
 
 /// Reads a number of at most 32 bytes, the most significant first.
-fn number(octets: &[u8]) -> Number {
+fn number(bytes: &[u8]) -> Number {
     let mut number = [0; 8];
-    for (word, octets) in number.iter_mut().zip(octets.rchunks(4)) {
-        *word = octets.iter().fold(0, |word, octet| (word << 8) | u32::from(*octet));
+    for (word, bytes) in number.iter_mut().zip(bytes.rchunks(4)) {
+        *word = bytes.iter().fold(0, |word, byte| (word << 8) | u32::from(*byte));
     }
     number
 }

@@ -35,7 +35,7 @@ impl Card for Directory {
         let name = CStr::from_bytes_until_nul(name.as_bytes()).map_err(|_| CardError)?;
         let name = name.to_str().map_err(|_| CardError)?;
         match fs::read(self.path.join(name)) {
-            Ok(octets) => self.selected = octets,
+            Ok(bytes) => self.selected = bytes,
             Err(_) => return Ok(false),
         }
         Ok(true)
