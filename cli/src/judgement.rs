@@ -132,7 +132,10 @@ impl Judgement {
             .collect();
         Self {
             verdict: document.verdict(),
-            checks: CheckId::ALL.iter().map(|id| (*id, report.check_under(*id, policy))).collect(),
+            checks: CheckId::ALL
+                .iter()
+                .map(|id| (*id, report.check_with_policy(*id, policy)))
+                .collect(),
             data_groups,
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
@@ -153,7 +156,7 @@ impl Judgement {
     }
 
     /// Returns an error unless the card is accepted; called before values of it are given out.
-    pub(crate) fn demand_accepted(&self, consequence: &str) -> Result<(), Failure> {
+    pub(crate) fn require_accepted(&self, consequence: &str) -> Result<(), Failure> {
         let Some((id, check)) = self.deciding() else { return Ok(()) };
         let reason = why(id, &check, &self.circumstances);
         let mut text = format!("the card is {}, {consequence}. ", self.outcome().name());

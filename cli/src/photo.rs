@@ -41,7 +41,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(&card, &terms, |document, judgement| {
-        judgement.demand_accepted("no image is written")?;
+        judgement.require_accepted("no image is written")?;
         match document.open::<Dg2<'_>>(&file.bytes) {
             Ok(dg2) => write(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),

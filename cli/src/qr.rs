@@ -133,7 +133,7 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(card, &terms, |document, judgement| {
-        judgement.demand_accepted("nothing is compared with it")?;
+        judgement.require_accepted("nothing is compared with it")?;
         let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;
         let dg13 = open::<Dg13<'_>>(document, card, DgNumber::Dg13)?;
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());

@@ -54,7 +54,7 @@ impl<'a> Document<'a> {
         let missing = stream.extent.missing();
         let digest = stream.hasher.finish().ok();
         match self.record(stream.number, digest.as_ref(), missing) {
-            DataGroupStatus::Identical => self.demand_sod(),
+            DataGroupStatus::Identical => self.require_sod(),
             status => Err(OpenError::NotAuthentic(stream.number, status)),
         }
     }

@@ -121,8 +121,8 @@ impl<'a> Document<'a> {
     /// [`OpenError::NotVerified`] if EF.SOD is not verified, [`OpenError::Malformed`] if the file
     /// has the signed hash and does not parse.
     pub fn open<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<Verified<T>, OpenError> {
-        self.demand_identical(T::NUMBER, file)?;
-        self.demand_sod()?;
+        self.require_identical(T::NUMBER, file)?;
+        self.require_sod()?;
         self.parse_identical(file).map(Verified::new)
     }
 
@@ -135,7 +135,7 @@ impl<'a> Document<'a> {
         &mut self,
         file: &'d [u8],
     ) -> Result<Unverified<T>, OpenError> {
-        self.demand_identical(T::NUMBER, file)?;
+        self.require_identical(T::NUMBER, file)?;
         self.parse_identical(file).map(Unverified::new)
     }
 
@@ -153,8 +153,8 @@ impl<'a> Document<'a> {
     ///
     /// Returns [`OpenError::NotAuthentic`] or [`OpenError::NotVerified`].
     pub fn verify_data_group(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
-        self.demand_identical(number, file)?;
-        self.demand_sod()
+        self.require_identical(number, file)?;
+        self.require_sod()
     }
 
     /// Checks a data group of any number, for the report only. Data groups that the library can
@@ -170,11 +170,11 @@ impl<'a> Document<'a> {
             DgNumber::Dg13 => self.inspect::<Dg13<'_>>(file).map(drop),
             DgNumber::Dg14 => self.inspect::<LenientDg14<'_>>(file).map(drop),
             DgNumber::Dg15 => self.inspect::<Dg15<'_>>(file).map(drop),
-            _ => self.demand_identical(number, file),
+            _ => self.require_identical(number, file),
         }
     }
 
-    pub(super) fn demand_identical(
+    pub(super) fn require_identical(
         &mut self,
         number: DgNumber,
         file: &[u8],
@@ -185,7 +185,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    pub(super) fn demand_sod(&self) -> Result<(), OpenError> {
+    pub(super) fn require_sod(&self) -> Result<(), OpenError> {
         match self.sod_violation() {
             None => Ok(()),
             Some((id, check)) => Err(OpenError::NotVerified(id, check)),

@@ -130,7 +130,7 @@ impl Report {
     /// Returns a check under a policy: it fails if it has a finding that the policy does not
     /// tolerate.
     #[must_use]
-    pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
+    pub fn check_with_policy(&self, id: CheckId, policy: &Policy) -> Check {
         match self.not_tolerated(id, policy) {
             Some(finding) => Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding)),
             None => self.check(id),
@@ -257,7 +257,7 @@ impl Report {
             if requirement == Requirement::Reported {
                 continue;
             }
-            let check = self.check_under(*id, policy);
+            let check = self.check_with_policy(*id, policy);
             match check.result {
                 CheckResult::Failed => return Verdict::Rejected(*id, check),
                 CheckResult::Successful => {}
@@ -457,7 +457,7 @@ mod tests {
                 let check = Check::failed(Reason::NotTolerated).with(Evidence::Finding(*finding));
                 assert_eq!(report.verdict(&nothing), Verdict::Rejected(*id, check));
                 for other in CheckId::ALL {
-                    let is_failed = report.check_under(*other, &nothing) == check;
+                    let is_failed = report.check_with_policy(*other, &nothing) == check;
                     assert_eq!(is_failed, other == id);
                     assert_eq!(report.findings_of(*other).is_empty(), other != id);
                 }
@@ -487,7 +487,7 @@ mod tests {
         let mut report = Report::new(DgSet::EMPTY);
         set(&mut report, CheckId::SodSignature, Check::failed(Reason::SignatureInvalid));
         add_finding(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
-        let check = report.check_under(CheckId::SodSignature, &Policy::DEFAULT);
+        let check = report.check_with_policy(CheckId::SodSignature, &Policy::DEFAULT);
         assert_eq!(check.reason, Reason::SignatureInvalid);
     }
 

@@ -31,7 +31,7 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
     let report = &judgement.report;
     writeln!(out, "verdict: {}", judgement.verdict)?;
     for &id in CheckId::ALL {
-        let check = report.check_under(id, policy);
+        let check = report.check_with_policy(id, policy);
         write!(out, "{id}: {} ({})", check.result, check.reason.name())?;
         match check.evidence {
             Evidence::Anchor(index) => write!(out, ", anchor {index}")?,
