@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn no_identifier_stands_twice() {
+    fn every_identifier_is_listed_once() {
         for (index, (name, oid, _)) in ALL.iter().enumerate() {
             let again = ALL.iter().skip(index + 1).find(|other| other.1 == *oid);
             assert!(again.is_none(), "{name} = {again:?}");
@@ -347,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn an_arc_holds_what_is_below_it() {
+    fn an_arc_contains_its_identifiers() {
         assert!(PK_DH.is_under(Oid(&[0x04, 0x00, 0x7F, 0x00, 0x07])));
         assert!(!PK_DH.is_under(PACE));
         assert_eq!(LDS_SECURITY_OBJECT.name(), Some("LDS_SECURITY_OBJECT"));

@@ -1,14 +1,14 @@
 //! Floor 3: verification. Only this module decides.
 //!
-//! [`PassiveAuthentication`] holds the caller's decisions: the anchors, the algorithms, the policy, and
-//! the present time. [`examine`](PassiveAuthentication::examine) turns an EF.SOD into a [`Document`]
-//! with a [`Report`] of every check; [`verify`](PassiveAuthentication::verify) also requires that the
-//! checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and requires those checks
-//! each time.
+//! [`PassiveAuthentication`] holds the caller's decisions: the anchors, the algorithms, the policy,
+//! and the present time. [`examine`](PassiveAuthentication::examine) turns an EF.SOD into a
+//! [`Document`] with a [`Report`] of every check; [`verify`](PassiveAuthentication::verify) also
+//! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
+//! requires those checks each time.
 //!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
-//! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this library
-//! does not check.
+//! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
+//! library does not check.
 
 mod active_authentication;
 mod anchors;

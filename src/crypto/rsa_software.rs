@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn zero_and_one_stay_what_they_are() {
+    fn powers_of_zero_and_one_are_unchanged() {
         let modulus = [0xFF; 256];
         for input in [vec![0; 256], power_of_two(0, 256)] {
             assert_eq!(operation(&modulus, &[1, 0, 1], &input).unwrap(), input);

@@ -331,7 +331,7 @@ mod tests {
     }
 
     #[test]
-    fn the_more_specific_check_wins_whichever_comes_first() {
+    fn the_more_specific_check_wins_in_any_order() {
         let in_order = [
             Check::undetermined(Reason::NoAnchor),
             Check::undetermined(Reason::AnchorNotACsca),

@@ -105,7 +105,7 @@ pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
     }
 }
 
-/// Checks that EF.CardAccess offers the PACE that the signed infos of EF.DG14 list (Doc 9303-11 §5.1).
+/// Checks that EF.CardAccess offers the PACE that the signed EF.DG14 lists (Doc 9303-11 §5.1).
 ///
 /// The check is undetermined if EF.CardAccess has infos that EF.DG14 need not repeat, because
 /// honest chips have them too.

@@ -33,8 +33,7 @@ link_gate::probe!(|input| {
         return;
     };
     let (hash, mgf_hash) = (HashId::Sha384, HashId::Sha256);
-    let Some(digest) = input.first_chunk::<48>().and_then(|bytes| Digest::new(hash, bytes))
-    else {
+    let Some(digest) = input.first_chunk::<48>().and_then(|bytes| Digest::new(hash, bytes)) else {
         return;
     };
     for scheme in [
