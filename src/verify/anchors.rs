@@ -75,8 +75,8 @@ impl<'a> Anchors<'a> {
         Ok(Self { list: list.certificates(), ..Self::NONE })
     }
 
-    /// Joins several sources, in their order. Sources that were themselves made by this function
-    /// lose their own sources: there is one level only.
+    /// Joins several sources, in their order. A source that was itself made by this function is
+    /// skipped: there is one level only.
     #[must_use]
     pub const fn from_several(sources: &'a [Self]) -> Self {
         Self { more: sources, ..Self::NONE }
