@@ -1,4 +1,4 @@
-//! How long it takes to read each file of a card, and a whole one.
+//! Measures the time to parse each file of a card, and a whole card.
 
 use std::fs;
 use std::path::Path;
@@ -33,8 +33,8 @@ macro_rules! benches {
         $(
             #[divan::bench]
             fn $name(bencher: Bencher<'_, '_>) {
-                let octets = $file;
-                bencher.bench_local(|| $parse(black_box(&octets)).unwrap());
+                let bytes = $file;
+                bencher.bench_local(|| $parse(black_box(&bytes)).unwrap());
             }
         )*
     };

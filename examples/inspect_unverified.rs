@@ -1,5 +1,5 @@
-//! Shows what the files of a card say, without judging whether any of it is true: for a bench, never
-//! for a counter.
+//! Shows the content of a card's files without verifying any of it: for development, never for
+//! decisions about a card.
 //!
 //! ```text
 //! cargo run --example inspect_unverified -- testdata/cards/vn_good
@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("issuer: {}", certificate.issuer());
     }
 
-    // Debug of anything from a card leaves out its values.
+    // Debug output of card data omits its values.
     let dg1 = read("DG1")?;
     println!("EF.DG1: {:?}", Dg1::parse(&dg1)?.mrz());
     let dg2 = read("DG2")?;

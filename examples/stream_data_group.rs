@@ -1,4 +1,4 @@
-//! Hashes EF.DG2 in chunks of 256 octets, as they come from READ BINARY, without ever holding the
+//! Hashes EF.DG2 in chunks of 256 bytes, as READ BINARY returns them, without ever holding the
 //! whole file.
 //!
 //! ```text
@@ -34,24 +34,24 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut hasher = signed.hasher(DgNumber::Dg2)?;
     let mut reader = File::open(card.join("EF.DG2.bin"))?;
     let mut buffer = [0; 256];
-    let mut octets = 0;
+    let mut bytes = 0;
     loop {
         let length = reader.read(&mut buffer)?;
         let Some(chunk) = buffer.get(..length).filter(|chunk| !chunk.is_empty()) else { break };
-        if octets == 0 {
-            // The first octets tell how long the file is: a reader asks the chip for no more.
+        if bytes == 0 {
+            // The first bytes give the length of the file: a reader requests no more from the chip.
             println!("{:?}", FileLength::from_first_bytes(chunk));
         }
         hasher.update(chunk);
-        octets += chunk.len();
+        bytes += chunk.len();
         // A reader would forward the chunk to its host here. The host must not show anything yet.
     }
     hasher.finish()?;
-    println!("{octets} octets of DG2 are what was signed");
+    println!("{bytes} bytes of DG2 are as signed");
     Ok(())
 }
 
-/// The start of a day written as in "2026-11-01".
+/// Returns the start of a day such as "2026-11-01".
 fn day(text: &str) -> Result<UnixTime, Box<dyn Error>> {
     let mut numbers = text.split('-');
     let mut number = || numbers.next().ok_or("a day is written as in 2026-11-01");

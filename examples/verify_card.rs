@@ -1,4 +1,4 @@
-//! Verifies a card whose files lie in a directory, and prints the verdict and every check.
+//! Verifies a card whose files are in a directory, and prints the verdict and every check.
 //!
 //! ```text
 //! cargo run --example verify_card -- testdata/cards/vn_good testdata/anchors/vn_good.der 2026-11-01
@@ -21,12 +21,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let csca = fs::read(arguments.next().ok_or("which CSCA certificate?")?)?;
     let now = day(&arguments.next().ok_or("which day, as in 2026-11-01?")?)?;
 
-    // What the caller decides: whom to trust, which algorithms, what to tolerate, what time it is.
+    // The caller's decisions: the anchors, the algorithms, the policy, and the time.
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates)?;
     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
 
-    // EF.SOD first: its signature makes the hashes of the data groups worth something.
+    // EF.SOD comes first: its signature authenticates the hashes of the data groups.
     let sod = fs::read(card.join("EF.SOD.bin"))?;
     let sod = Sod::parse(&sod)?;
     let mut signed = judge.verify(&sod)?;
@@ -34,11 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Ok(com) = fs::read(card.join("EF.COM.bin")) {
         signed.check_com(&com);
     }
-    // EF.DG1 is opened: hashed, compared, and only then read.
+    // EF.DG1 is opened: hashed, compared, and only then parsed.
     let dg1 = fs::read(card.join("EF.DG1.bin"))?;
     let dg1 = signed.open::<Dg1<'_>>(&dg1)?;
     println!("issued by {}", dg1.mrz().issuing_state());
-    // The others are only compared here.
+    // The other data groups are only compared here.
     for number in sod.security_object().data_groups().iter() {
         if let Some(file) = read_data_group(&card, number) {
             signed.verify_data_group(number, &file)?;
@@ -64,7 +64,7 @@ fn print(report: &Report) {
     }
 }
 
-/// The start of a day written as in "2026-11-01".
+/// Returns the start of a day such as "2026-11-01".
 fn day(text: &str) -> Result<UnixTime, Box<dyn Error>> {
     let mut numbers = text.split('-');
     let mut number = || numbers.next().ok_or("a day is written as in 2026-11-01");

@@ -1,6 +1,6 @@
-//! The algorithms that the library brings, one object each, and ready sets of them.
+//! The library's algorithms, one object each, and ready sets of them.
 //!
-//! A set is a slice of references: what a firmware does not name, the linker drops.
+//! A set is a slice of references; the linker drops algorithms that a firmware does not name.
 //!
 //! ```
 //! # #[cfg(all(feature = "sha", feature = "ecdsa-nist"))] {
@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Any object that implements [`DigestAlgorithm`](crate::crypto::DigestAlgorithm) or
-//! [`SignatureAlgorithm`](crate::crypto::SignatureAlgorithm) can stand in a set. Hardware needs less:
+//! [`SignatureAlgorithm`](crate::crypto::SignatureAlgorithm) can be in a set. Hardware needs only
 //! the operation itself, as [`RsaEngine`](crate::crypto::RsaEngine) or
 //! [`EcdsaEngine`](crate::crypto::EcdsaEngine).
 
@@ -85,7 +85,7 @@ pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<SoftwareBrainpoolP512r1> = Ecdsa(Softwa
 #[cfg(feature = "rsa")]
 pub static RSA: Rsa<SoftwareRsa> = Rsa(SoftwareRsa);
 
-/// What Vietnamese documents are signed with, and those who sign them.
+/// The algorithms of Vietnamese documents and of the certificates that issue them.
 #[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
 pub const VIETNAM: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
@@ -98,7 +98,7 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     ],
 };
 
-/// All that the library has; from the compact engine those curves that nobody else has.
+/// All algorithms of the library; the compact engine provides the curves that RustCrypto lacks.
 #[cfg(all(
     feature = "sha",
     feature = "ecdsa-nist",

@@ -1,20 +1,20 @@
 //! Floor 2: cryptography as a parameter.
 //!
-//! The library computes no digest and checks no signature except through the traits of this module.
-//! The caller chooses the implementations ([`Algorithms`]), so that the linker drops what a firmware
-//! does not name, and a hardware engine or another library can stand in for the default one.
+//! The library computes every digest and verifies every signature through the traits of this
+//! module. The caller chooses the implementations ([`Algorithms`]), so that the linker drops the
+//! others, and a hardware engine or another library can replace the default one.
 //!
-//! What an engine of a chip has to implement, from the least to the most:
+//! An engine of a chip implements one of these, from the least to the most:
 //!
 //! - [`EcdsaEngine`] for one curve, in [`Ecdsa`]; [`RsaEngine`], in [`Rsa`]: the arithmetic alone. The
 //!   library reads keys and signatures, checks their ranges, and matches the curve's parameters.
 //! - [`DigestAlgorithm`]: a hash function. Its context between two calls is a [`DigestState`], with
-//!   [`EXTERNAL_STATE_LENGTH`] octets for implementations outside this crate.
+//!   [`EXTERNAL_STATE_LENGTH`] bytes for implementations outside this crate.
 //! - [`SignatureAlgorithm`]: everything about a signature.
 //!
-//! `firmware/qemu-mps2/src/engine.rs` has an example of the first two.
+//! `firmware/qemu-mps2/src/engine.rs` is an example of the first two.
 //!
-//! Every input is public: certificates, signatures, and data that anybody in front of the card can
+//! Every input is public: certificates, signatures, and data that anyone in front of the card can
 //! read. Nothing here needs to run in constant time.
 
 #[cfg(feature = "ecdsa-brainpool")]
@@ -64,8 +64,8 @@ use crate::x509::{AlgorithmIdentifier, PublicKey};
 
 /// The digest and signature algorithms that a caller accepts.
 ///
-/// What is not in the set is "not supported", never "failed". Ready sets are in
-/// [`algorithms`](crate::algorithms).
+/// An algorithm outside the set makes a check "not supported", never "failed".
+/// [`algorithms`](crate::algorithms) has ready sets.
 #[derive(Clone, Copy)]
 pub struct Algorithms<'a> {
     /// The hash functions.
@@ -75,7 +75,7 @@ pub struct Algorithms<'a> {
 }
 
 impl<'a> Algorithms<'a> {
-    /// The hash function `id`, if it is in the set.
+    /// Returns the hash function `id`, if it is in the set.
     #[must_use]
     pub fn digest(&self, id: HashId) -> Option<&'a dyn DigestAlgorithm> {
         self.digests.iter().copied().find(|digest| digest.id() == id)
@@ -87,13 +87,14 @@ impl<'a> Algorithms<'a> {
         self.digest(id).map(Hasher::new)
     }
 
-    /// Whether the key is on a curve that imitates one in the set.
+    /// True if the key is on a curve that imitates one in the set.
     #[must_use]
     pub fn is_imitation(&self, key: &PublicKey<'_>) -> bool {
         self.signatures.iter().any(|algorithm| algorithm.is_imitated_by(key))
     }
 
-    /// The first algorithm in the set that verifies signatures of this scheme with this key.
+    /// Returns the first algorithm in the set that verifies signatures of this scheme with this
+    /// key.
     #[must_use]
     pub fn signature(
         &self,
@@ -103,12 +104,14 @@ impl<'a> Algorithms<'a> {
         self.signatures.iter().copied().find(|algorithm| algorithm.accepts(key, scheme))
     }
 
-    /// The scheme that an AlgorithmIdentifier names, as [`SignatureScheme::from_algorithm`].
+    /// Returns the scheme that an AlgorithmIdentifier names; see
+    /// [`SignatureScheme::from_algorithm`].
     ///
     /// # Errors
     ///
-    /// As [`SignatureScheme::from_algorithm`]; [`AlgorithmError::Unsupported`] where only the parameters
-    /// say which scheme it is, and no algorithm of the set is for such ones.
+    /// Returns the errors of [`SignatureScheme::from_algorithm`], and
+    /// [`AlgorithmError::Unsupported`] if the parameters determine the scheme and no algorithm of
+    /// the set reads them.
     pub fn scheme(
         &self,
         algorithm: &AlgorithmIdentifier<'_>,
@@ -126,11 +129,13 @@ impl<'a> Algorithms<'a> {
         Err(AlgorithmError::Unsupported)
     }
 
-    /// As [`SignatureAlgorithm::recover`], by the first algorithm in the set that can.
+    /// Recovers a message with the first algorithm in the set that can; see
+    /// [`SignatureAlgorithm::recover`].
     ///
     /// # Errors
     ///
-    /// As [`SignatureAlgorithm::recover`]; [`CryptoError::Unsupported`] where none can.
+    /// Returns the errors of [`SignatureAlgorithm::recover`], and [`CryptoError::Unsupported`] if
+    /// no algorithm can.
     pub fn recover<'o>(
         &self,
         key: &PublicKey<'_>,

@@ -1,8 +1,8 @@
 //! Floor 1: the machine readable zone (Doc 9303-3 to 9303-6).
 //!
-//! [`Mrz`] reads the three layouts that a DG1 can hold. Its fields are views into the input; nothing
-//! is guessed: two-digit years stay two digits until a caller resolves them against a date that it
-//! trusts.
+//! [`Mrz`] reads the three layouts that a DG1 can hold. Its fields borrow from the input. Nothing
+//! is guessed: two-digit years stay as they are until a caller resolves them against a trusted
+//! date.
 
 mod check_digit;
 mod date;
@@ -25,10 +25,10 @@ use crate::finding::{Finding, FindingSet};
 use crate::tlv::{offset, utf8};
 use layout::{Fields, Layout};
 
-/// The lines of a machine readable zone, one after the other without separators.
+/// The lines of a machine readable zone, joined without separators.
 ///
-/// Doc 9303-5 §4.2.2 (TD1), Doc 9303-6 §4.2.2 (TD2), Doc 9303-4 §4.2.2 (TD3), as in DG1
-/// (Doc 9303-10 §4.7.1). The length alone tells which of the three it is.
+/// Doc 9303-5 §4.2.2 (TD1), Doc 9303-6 §4.2.2 (TD2), Doc 9303-4 §4.2.2 (TD3), as in DG1 (Doc
+/// 9303-10 §4.7.1). The length alone selects the layout.
 ///
 /// ```text
 /// TD1  90  code 2, issuer 3, number 9 + 1, optional 15
@@ -40,12 +40,12 @@ use layout::{Fields, Layout};
 ///          number 9 + 1, nationality 3, birth 6 + 1, sex 1, expiry 6 + 1, optional 14 + 1, composite 1
 /// ```
 ///
-/// Checked: the length and the alphabet, `A`–`Z`, `0`–`9` and `<`; what breaks them is an error.
-/// Check digits, dates, the sex, the document code and the kind of characters in each field are
-/// checked too, but what is wrong there is a [`Finding`]: a state may have signed it like that.
-/// **Not** checked: whether codes of states are assigned, and anything that needs a clock.
+/// Checked: the length and the alphabet, `A`–`Z`, `0`–`9` and `<`; violations are errors. Check
+/// digits, dates, the sex, the document code and the characters of each field are checked too, but
+/// violations are [`Finding`]s, because the state may have signed them. **Not** checked: that codes
+/// of states are assigned, and anything that needs a clock.
 ///
-/// Visas (MRV-A, MRV-B) are not read; they never stand in a DG1.
+/// Visas (MRV-A, MRV-B) are not supported; they do not occur in a DG1.
 ///
 /// # Examples
 ///
@@ -75,7 +75,7 @@ impl<'a> Mrz<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    /// Returns [`ParseErrorKind::WrongLength`] or [`ParseErrorKind::Character`].
     pub fn parse(lines: &'a [u8]) -> Result<Self, ParseError> {
         Self::parse_at(0, lines)
     }
@@ -91,26 +91,26 @@ impl<'a> Mrz<'a> {
             let at = at.wrapping_add(offset(place));
             return Err(ParseError::new(ParseErrorKind::Character, at, Structure::Mrz));
         }
-        // A character of the alphabet is ASCII: this cannot fail.
+        // The alphabet is ASCII, so this cannot fail.
         let text = utf8(lines).unwrap_or_default();
         let mut mrz = Self { fields: Fields::new(layout, text), findings: FindingSet::EMPTY };
         mrz.findings = mrz.judge();
         Ok(mrz)
     }
 
-    /// Which layout it is.
+    /// Returns the layout.
     #[must_use]
     pub const fn format(&self) -> Format {
         self.fields.format()
     }
 
-    /// All characters, as they stand in the input.
+    /// Returns all characters of the input.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.fields.text()
     }
 
-    /// The lines.
+    /// Iterates over the lines.
     pub fn lines(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let length = self.format().line_length();
         let mut rest = self.as_str();
@@ -121,43 +121,43 @@ impl<'a> Mrz<'a> {
         })
     }
 
-    /// The document code, one or two letters.
+    /// Returns the document code, one or two letters.
     #[must_use]
     pub fn document_code(&self) -> &'a str {
         without_fillers(self.fields.document_code())
     }
 
-    /// The issuing state or organisation, as in "VNM" or "D" (Doc 9303-3 §5).
+    /// Returns the issuing state or organisation, for example "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn issuing_state(&self) -> &'a str {
         self.fields.issuing_state()
     }
 
-    /// The document number, put together where it is longer than its field.
+    /// Returns the document number, joined if it is longer than its field.
     #[must_use]
     pub fn document_number(&self) -> DocumentNumber<'a> {
         DocumentNumber::new(&self.fields)
     }
 
-    /// The name.
+    /// Returns the name.
     #[must_use]
     pub fn name(&self) -> MrzName<'a> {
         MrzName::new(self.fields.name())
     }
 
-    /// The nationality, as in "VNM" or "D" (Doc 9303-3 §5).
+    /// Returns the nationality, for example "VNM" or "D" (Doc 9303-3 §5).
     #[must_use]
     pub fn nationality(&self) -> &'a str {
         self.fields.nationality()
     }
 
-    /// The date of birth, of which any part may be unknown.
+    /// Returns the date of birth, any part of which may be unknown.
     #[must_use]
     pub fn date_of_birth(&self) -> PartialDate {
         PartialDate::new(self.fields.date_of_birth())
     }
 
-    /// The sex.
+    /// Returns the sex.
     #[must_use]
     pub fn sex(&self) -> Sex {
         match self.fields.sex() {
@@ -168,39 +168,39 @@ impl<'a> Mrz<'a> {
         }
     }
 
-    /// The date of expiry.
+    /// Returns the date of expiry.
     #[must_use]
     pub fn date_of_expiry(&self) -> ExpiryDate {
         ExpiryDate::new(self.fields.date_of_expiry(), self.issuing_state())
     }
 
-    /// The optional data: of TD1 those of the first line, of TD3 the personal number. Fillers at the
-    /// end are left out, and so is the tail of a long document number.
+    /// Returns the optional data: the first line's for TD1, the personal number for TD3. Omits
+    /// trailing fillers, and the tail of a long document number.
     #[must_use]
     pub fn optional_data_1(&self) -> &'a str {
         without_fillers(self.fields.optional_data_1())
     }
 
-    /// The optional data of the second line of TD1; the others have none. Fillers at the end are
-    /// left out.
+    /// Returns the optional data of the second line of TD1, or an empty string for other layouts.
+    /// Omits trailing fillers.
     #[must_use]
     pub fn optional_data_2(&self) -> &'a str {
         without_fillers(self.fields.optional_data_2())
     }
 
-    /// The personal number or other optional data of TD3.
+    /// Returns the personal number, or other optional data, of TD3.
     #[must_use]
     pub fn personal_number(&self) -> Option<&'a str> {
         (self.format() == Format::Td3).then(|| self.optional_data_1())
     }
 
-    /// What the keys of BAC and of PACE with the MRZ are derived from.
+    /// Returns the input for the key derivation of BAC, and of PACE with the MRZ.
     #[must_use]
     pub fn key_information(&self) -> KeyInformation {
         KeyInformation::of(&self.fields)
     }
 
-    /// What deviates from the standard and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -214,7 +214,7 @@ impl<'a> Mrz<'a> {
             }
         };
         note(!self.is_document_code_defined(), Finding::MrzDocumentCodeUnusual);
-        // Doc 9303-3 §4.8: nothing of a date of expiry is unknown.
+        // Doc 9303-3 §4.8: every part of a date of expiry is known.
         let has_dates = PartialDate::is_plausible(self.fields.date_of_birth(), true)
             && PartialDate::is_plausible(self.fields.date_of_expiry(), false);
         note(!has_dates, Finding::MrzDateInvalid);
@@ -228,7 +228,7 @@ impl<'a> Mrz<'a> {
         findings
     }
 
-    /// Doc 9303-5 and 9303-6 §4.2.2: `A`, `C` or `I`, then any letter but `V`; not `AI`.
+    /// Doc 9303-5 and 9303-6 §4.2.2: `A`, `C` or `I`, then any letter except `V`; not `AI`.
     /// Doc 9303-4 §4.4: `P`, then a letter of the harmonised set, or none until 2028.
     fn is_document_code_defined(&self) -> bool {
         match (self.format(), self.fields.document_code().as_bytes()) {
@@ -245,7 +245,7 @@ impl<'a> Mrz<'a> {
     }
 }
 
-/// The layout only: the rest is personal data.
+/// Shows the layout only; everything else is personal data.
 impl fmt::Debug for Mrz<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mrz")
@@ -291,7 +291,7 @@ pub enum Sex {
     Other(u8),
 }
 
-/// Not the sex: it is personal data.
+/// Hides the sex, which is personal data.
 impl fmt::Debug for Sex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Sex(..)")
@@ -300,7 +300,7 @@ impl fmt::Debug for Sex {
 
 const FILLER: u8 = b'<';
 
-/// Whether it is of letters, and not empty: the code of a state.
+/// True if the code of a state is not empty and consists of letters.
 #[inline(never)]
 fn is_code(code: &str) -> bool {
     !code.is_empty() && code.bytes().all(|character| character.is_ascii_uppercase())

@@ -1,18 +1,18 @@
-//! Object identifiers: every one that the library knows stands here, once.
+//! Object identifiers: all that the library knows.
 
 use core::fmt;
 
 use crate::tlv::{Primitive, Rules};
 
-/// An OBJECT IDENTIFIER's content octets, borrowed from where it was read.
+/// The content bytes of an OBJECT IDENTIFIER, borrowed from the input.
 ///
-/// Equality is equality of the encoding: X.690 §8.19 allows one encoding for each identifier, and
-/// [`Oid::from_bytes`] accepts no other.
+/// Two identifiers are equal if their encodings are: X.690 §8.19 allows one encoding for each
+/// identifier, and [`Oid::from_bytes`] accepts no other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Oid<'a>(&'a [u8]);
 
 impl<'a> Oid<'a> {
-    /// Wraps content octets (without tag and length) that are known to be well formed.
+    /// Wraps content bytes (without tag and length) that are known to be well formed.
     pub(crate) const fn from_content(content: &'a [u8]) -> Self {
         Self(content)
     }
@@ -23,41 +23,41 @@ impl<'a> Oid<'a> {
         Self::decode(Rules::Der, content)
     }
 
-    /// The content octets, without tag and length.
+    /// Returns the content bytes, without tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.0
     }
 
-    /// Whether this identifier lies under `arc` (or is it).
+    /// True if this identifier is `arc` or lies under it.
     #[must_use]
     pub fn is_under(&self, arc: Oid<'_>) -> bool {
         self.0.starts_with(arc.0)
     }
 
-    /// The octets that follow `arc`, where this identifier lies under it.
+    /// Returns the bytes after `arc`, if this identifier lies under it.
     #[must_use]
     pub fn below(&self, arc: Oid<'_>) -> Option<&'a [u8]> {
         self.0.strip_prefix(arc.0)
     }
 
-    /// The name of this identifier in the library's table, if it is one of them.
+    /// Returns the name of this identifier in the library's table, if it has one.
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
         ALL.iter().find(|known| known.1.0 == self.0).map(|known| known.0)
     }
 }
 
-/// The dotted form, as in "2.23.136.1.1.1"; arcs over 32 bits show as "?".
+/// Writes the dotted form, for example "2.23.136.1.1.1"; arcs over 32 bits are written as "?".
 impl fmt::Display for Oid<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut arc: Option<u32> = Some(0);
         let mut first = true;
-        for octet in self.0 {
+        for byte in self.0 {
             arc = arc
                 .and_then(|arc| arc.checked_mul(0x80))
-                .and_then(|arc| arc.checked_add(u32::from(octet & 0x7F)));
-            if octet & 0x80 != 0 {
+                .and_then(|arc| arc.checked_add(u32::from(byte & 0x7F)));
+            if byte & 0x80 != 0 {
                 continue;
             }
             match arc {
@@ -84,14 +84,14 @@ impl fmt::Debug for Oid<'_> {
 }
 
 macro_rules! oids {
-    ($($(#[$doc:meta])* $name:ident = $dotted:literal, [$($octet:literal),*];)*) => {
+    ($($(#[$doc:meta])* $name:ident = $dotted:literal, [$($byte:literal),*];)*) => {
         $(
             $(#[$doc])*
             #[doc = concat!("`", $dotted, "`")]
-            pub const $name: Oid<'static> = Oid(&[$($octet),*]);
+            pub const $name: Oid<'static> = Oid(&[$($byte),*]);
         )*
 
-        /// Name, identifier and dotted form of each.
+        /// The name, the identifier and the dotted form of each.
         pub(crate) const ALL: &[(&str, Oid<'static>, &str)] = &[$((stringify!($name), $name, $dotted)),*];
     };
 }
@@ -122,7 +122,7 @@ oids! {
     CSCA_MASTER_LIST = "2.23.136.1.1.2", [0x67, 0x81, 0x08, 0x01, 0x01, 0x02];
     /// `id-icao-cscaMasterListSigningKey`, Doc 9303-12 §9.
     MASTER_LIST_SIGNER = "2.23.136.1.1.3", [0x67, 0x81, 0x08, 0x01, 0x01, 0x03];
-    /// The document type list, under the identifier that one state writes it with.
+    /// The document type list, under the identifier that one state uses.
     DOCUMENT_TYPE_LIST_OLD = "2.23.136.1.1.4", [0x67, 0x81, 0x08, 0x01, 0x01, 0x04];
     /// `id-icao-mrtd-security-aaProtocolObject`, Doc 9303-11 §9.2.
     ACTIVE_AUTHENTICATION = "2.23.136.1.1.5", [0x67, 0x81, 0x08, 0x01, 0x01, 0x05];
@@ -340,14 +340,14 @@ mod tests {
     use std::string::ToString;
 
     #[test]
-    fn octets_of_each_identifier_are_its_dotted_form() {
+    fn bytes_of_each_identifier_match_its_dotted_form() {
         for (name, oid, dotted) in ALL {
             assert_eq!(oid.to_string(), *dotted, "{name}");
         }
     }
 
     #[test]
-    fn no_identifier_stands_twice() {
+    fn every_identifier_is_listed_once() {
         for (index, (name, oid, _)) in ALL.iter().enumerate() {
             let again = ALL.iter().skip(index + 1).find(|other| other.1 == *oid);
             assert!(again.is_none(), "{name} = {again:?}");
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn an_arc_holds_what_is_below_it() {
+    fn an_arc_contains_its_identifiers() {
         assert!(PK_DH.is_under(Oid(&[0x04, 0x00, 0x7F, 0x00, 0x07])));
         assert!(!PK_DH.is_under(PACE));
         assert_eq!(LDS_SECURITY_OBJECT.name(), Some("LDS_SECURITY_OBJECT"));

@@ -1,5 +1,5 @@
-//! Points in time, as certificates and documents write them. The library has no clock: the present
-//! is an argument.
+//! Points in time in certificates and documents. The library has no clock: the present is an
+//! argument.
 
 use core::fmt;
 use core::num::NonZeroU8;
@@ -13,7 +13,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct UnixTime(pub i64);
 
-/// A day of the Gregorian calendar that exists.
+/// An existing day of the Gregorian calendar.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
     year: u16,
@@ -22,7 +22,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// The day, if it exists; years from 1 to 9999.
+    /// Returns the day, if it exists; years from 1 to 9999.
     #[must_use]
     #[inline(never)]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -40,25 +40,25 @@ impl Date {
         }
     }
 
-    /// The year, 1 to 9999.
+    /// Returns the year, 1 to 9999.
     #[must_use]
     pub const fn year(&self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     #[must_use]
     pub const fn month(&self) -> u8 {
         self.month
     }
 
-    /// The day of the month, from 1.
+    /// Returns the day of the month, from 1.
     #[must_use]
     pub const fn day(&self) -> u8 {
         self.day.get()
     }
 
-    /// The start of the day, UTC.
+    /// Returns the first second of the day, UTC.
     #[must_use]
     pub fn start(&self) -> UnixTime {
         let days = first_of_month(months(self.year, self.month))
@@ -68,21 +68,21 @@ impl Date {
         UnixTime(i64::from(days.cast_signed()).wrapping_mul(SECONDS_OF_A_DAY))
     }
 
-    /// The last second of the day, UTC.
+    /// Returns the last second of the day, UTC.
     #[must_use]
     pub fn end(&self) -> UnixTime {
         UnixTime(self.start().0.saturating_add(SECONDS_OF_A_DAY).saturating_sub(1))
     }
 }
 
-/// ISO 8601, as in "2039-01-01".
+/// Writes ISO 8601, for example "2039-01-01".
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
-/// Not the day: it may be somebody's birthday.
+/// Hides the day, which may be somebody's birthday.
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Date(..)")
@@ -91,15 +91,15 @@ impl fmt::Debug for Date {
 
 const SECONDS_OF_A_DAY: i64 = 86_400;
 
-/// The months from March of year 0 to this one. For those of years that there are, nothing wraps.
+/// Returns the number of months from March of year 0 to this one. Does not wrap for valid years.
 const fn months(year: u16, month: u8) -> u32 {
     let [high, low] = year.to_be_bytes();
     let year = u32::from_be_bytes([0, 0, high, low]);
     year.wrapping_mul(12).wrapping_add(wide(month)).wrapping_sub(3)
 }
 
-/// The days from 0000-03-01 to the first day of a month, of which `months` are before it: where years
-/// start in March, the leap day is the last of its year.
+/// Returns the number of days from 0000-03-01 to the first day of the month after `months` months.
+/// Years start in March here, so that the leap day is the last of its year.
 #[inline(never)]
 const fn first_of_month(months: u32) -> u32 {
     let (year, month) = (months / 12, months % 12);
@@ -111,16 +111,16 @@ const fn first_of_month(months: u32) -> u32 {
 /// The days from 0000-03-01 to 1970-01-01.
 const EPOCH: u32 = 719_468;
 
-const fn wide(octet: u8) -> u32 {
-    u32::from_be_bytes([0, 0, 0, octet])
+const fn wide(byte: u8) -> u32 {
+    u32::from_be_bytes([0, 0, 0, byte])
 }
 
 /// 2050-01-01T00:00:00Z.
 const START_OF_2050: UnixTime = UnixTime(2_524_608_000);
 
-/// The UTC day and the second of it.
+/// Conversions to the UTC day and to the second of the day.
 impl UnixTime {
-    /// The day, UTC; none before year 1 or after year 9999.
+    /// Returns the day in UTC, or `None` before year 1 or after year 9999.
     #[must_use]
     pub fn date(&self) -> Option<Date> {
         let (months, day) = self.months_and_day()?;
@@ -128,20 +128,20 @@ impl UnixTime {
         Date::new(self.year()?, month, u8::try_from(day).ok()?)
     }
 
-    /// The year, UTC; none before year 1 or after year 9999.
+    /// Returns the year in UTC, or `None` before year 1 or after year 9999.
     pub(crate) fn year(self) -> Option<u16> {
         let (months, _) = self.months_and_day()?;
         u16::try_from(months / 12).ok().filter(|year| matches!(year, 1..=9999))
     }
 
-    /// The months from the start of year 0 to this one, and the day of it. For years that there are,
-    /// nothing wraps.
+    /// Returns the number of months from the start of year 0, and the day of the month. Does not wrap
+    /// for valid years.
     fn months_and_day(self) -> Option<(u32, u32)> {
-        // A day has 675 · 2⁷ seconds: after the shift, all years that there are fit 32 bits, and a
-        // firmware needs no division of 64.
+        // A day has 675 · 2⁷ seconds: after the shift, all valid years fit in 32 bits, and firmware
+        // needs no 64-bit division.
         let days = i32::try_from(self.0 >> 7).ok()?.div_euclid(675);
         let days = EPOCH.checked_add_signed(days)?;
-        // 400 years have 146,097 days: by the mean, a year is at most one off.
+        // 400 years have 146,097 days: with the mean length, the year is off by at most one.
         let mut months = (days.wrapping_mul(400) / 146_097).wrapping_add(2).wrapping_mul(12);
         while first_of_month(months) > days {
             months = months.wrapping_sub(1);
@@ -152,11 +152,11 @@ impl UnixTime {
 
     /// Reads a Time: UTCTime or GeneralizedTime (RFC 5280 §4.1.2.5), always in UTC ("Z").
     ///
-    /// A GeneralizedTime before 2050 is noted.
+    /// A GeneralizedTime before 2050 is a finding.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Time`]; [`ParseErrorKind::UnexpectedTag`] for another element.
+    /// Returns [`ParseErrorKind::Time`], or [`ParseErrorKind::UnexpectedTag`] for another element.
     #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let element = reader.element()?;
@@ -180,13 +180,13 @@ impl UnixTime {
         }
     }
 
-    /// A GeneralizedTime's characters: `YYYYMMDDHHMMSSZ`.
+    /// Reads the characters of a GeneralizedTime: `YYYYMMDDHHMMSSZ`.
     #[must_use]
     pub fn generalized_time(characters: &[u8]) -> Option<Self> {
         Self::of_characters(characters, true)
     }
 
-    /// `YYYYMMDDHHMMSSZ`, or the same without a century: years 50 to 99 are then of the 20th.
+    /// Reads `YYYYMMDDHHMMSSZ`, or the same without a century; years 50 to 99 are then in the 20th.
     #[inline(never)]
     fn of_characters(characters: &[u8], has_century: bool) -> Option<Self> {
         let mut numbers = [0; 7];
@@ -211,7 +211,7 @@ impl UnixTime {
     }
 }
 
-/// ISO 8601, as in "2039-01-01T00:00:00Z".
+/// Writes ISO 8601, for example "2039-01-01T00:00:00Z".
 impl fmt::Display for UnixTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let second_of_day = self.0.rem_euclid(SECONDS_OF_A_DAY);
@@ -224,7 +224,7 @@ impl fmt::Display for UnixTime {
     }
 }
 
-/// Reads numbers of two digits each, and says whether the characters are these numbers and no more.
+/// Reads numbers of two digits each. True if the characters are exactly these numbers.
 #[inline(never)]
 pub(crate) fn read_pairs(characters: &[u8], numbers: &mut [u8]) -> bool {
     let mut rest = characters;
@@ -240,7 +240,7 @@ pub(crate) fn read_pairs(characters: &[u8], numbers: &mut [u8]) -> bool {
     rest.is_empty()
 }
 
-/// Two ASCII digits and what follows them.
+/// Reads two ASCII digits, and returns the number and the rest.
 pub(crate) fn two_digits(characters: &[u8]) -> Option<(u8, &[u8])> {
     let (pair, rest) = characters.split_first_chunk::<2>()?;
     let mut number = [0];
@@ -257,7 +257,7 @@ mod tests {
     use std::string::ToString;
 
     #[test]
-    fn days_that_do_not_exist_are_refused() {
+    fn nonexistent_days_are_refused() {
         for (year, month, day) in
             [(2023, 2, 29), (1900, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 1, 0)]
         {

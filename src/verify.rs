@@ -1,14 +1,14 @@
-//! Floor 3: the only judge. Nothing outside this module says yes or no.
+//! Floor 3: verification. Only this module decides.
 //!
-//! [`PassiveAuthentication`] holds the decisions of the caller: the anchors, the algorithms, the
-//! policy, and the present time. It [`examine`](PassiveAuthentication::examine)s an EF.SOD into a
-//! [`Document`] with a [`Report`] of every check, or
-//! [`verify`](PassiveAuthentication::verify)es it, which also demands that the checks of EF.SOD hold.
-//! A [`Document`] opens data groups as [`Verified`], demanding those checks each time.
+//! [`PassiveAuthentication`] holds the caller's decisions: the anchors, the algorithms, the policy,
+//! and the present time. [`examine`](PassiveAuthentication::examine) turns an EF.SOD into a
+//! [`Document`] with a [`Report`] of every check; [`verify`](PassiveAuthentication::verify) also
+//! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
+//! requires those checks each time.
 //!
-//! Three verdicts are kept apart, each with a type of its own: the data are authentic
-//! ([`Verified`], [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is
-//! present (not for this library to say).
+//! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
+//! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
+//! library does not check.
 
 mod active_authentication;
 mod anchors;

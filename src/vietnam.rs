@@ -1,12 +1,12 @@
 //! Floor 4: the profile of the Vietnamese chip ID card (CCCD of 2021, thẻ căn cước of 2024).
 //!
 //! The card is a TD1 document of Doc 9303 with the citizen's details in Vietnamese in DG13
-//! ([`Citizen`]), a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a QR
-//! code on its surface ([`QrCode`]). [`CrossCheckReport`] says whether they tell of the same person.
+//! ([`Citizen`]), a twelve-digit personal number that opens the chip ([`PersonalNumber`]), and a
+//! printed QR code ([`QrCode`]). [`CrossCheckReport`] compares the parts with each other.
 //!
-//! There is no public specification of DG13. What is known was read off cards by several independent
-//! readers, so the parsers here require little, keep what they do not know, and take nothing for
-//! granted that only some cards show.
+//! DG13 has no public specification. Its structure is known from cards read by several independent
+//! readers, so the parsers here require little, keep unknown content, and assume nothing that only
+//! some cards show.
 
 mod cross_check;
 mod dg13;
@@ -29,7 +29,7 @@ use crate::time::{Date, two_digits};
 /// The code of the state in the MRZ.
 const VIETNAM: &str = "VNM";
 
-/// The day of eight digits, `ddMMyyyy`, with this between them.
+/// Reads a day of eight digits, `ddMMyyyy`, with this separator between the parts.
 fn day_month_year(text: &str, separator: &str) -> Option<Date> {
     let (day, rest) = two_digits(text.as_bytes())?;
     let (month, rest) = two_digits(rest.strip_prefix(separator.as_bytes())?)?;

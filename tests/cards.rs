@@ -117,7 +117,7 @@ fn outcome(card: &Value, policy: Policy) -> Outcome {
         let report = examination.report();
         outcome.verdict = examination.verdict().name().to_string();
         for &id in CheckId::ALL {
-            let check = report.check_under(id, &policy);
+            let check = report.check_with_policy(id, &policy);
             let text = format!("{} {}", check.result.name(), check.reason.name());
             outcome.checks.insert(id.name(), text);
         }

@@ -106,7 +106,7 @@ pub unsafe extern "C" fn idchip_report_check(
         let session = session!(context);
         let place = out!(check);
         let id = check_id(id)?;
-        place.write(check_of(&session.report()?.check_under(id, session.policy())));
+        place.write(check_of(&session.report()?.check_with_policy(id, session.policy())));
         Ok(())
     })
 }

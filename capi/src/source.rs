@@ -32,7 +32,7 @@ impl Source {
     /// Fails if a byte was changed.
     pub(crate) fn check(&self, algorithms: &Algorithms<'_>) -> Outcome {
         match digest(&self.parts, algorithms)? {
-            now if now.is(self.digest.as_bytes()) => Ok(()),
+            now if now.ct_eq(self.digest.as_bytes()) => Ok(()),
             _ => Err(IDCHIP_STATUS_SOD_CHANGED),
         }
     }

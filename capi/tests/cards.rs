@@ -468,7 +468,7 @@ fn compare(name: &str, context: &Context, report: &Report, policy: &Policy, verd
     for &id in CheckId::ALL {
         let number = u32::from(id.code());
         let check = output(|place| unsafe { idchip_report_check(pointer, number, place) });
-        compare_check(name, &check.unwrap(), &report.check_under(id, policy));
+        compare_check(name, &check.unwrap(), &report.check_with_policy(id, policy));
         let check = output(|place| unsafe { idchip_report_check_alone(pointer, number, place) });
         compare_check(name, &check.unwrap(), &report.check(id));
         let findings = findings(|index, place| unsafe {

@@ -1,4 +1,4 @@
-//! `idchip aa`: a chip's response to a challenge, by itself.
+//! `idchip aa`: checks a chip's response to a challenge, without the rest of the card.
 
 use std::io::Write;
 use std::path::Path;
@@ -14,8 +14,8 @@ use crate::advice::{Circumstances, advice, why};
 use crate::args::AaArguments;
 use crate::certificate::{describe_key, oid_name};
 use crate::console::{self, HEADING, OPEN, styled};
-use crate::input::{self, Octets};
-use crate::outcome::{Failure, Outcome};
+use crate::input::{self, Bytes};
+use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CheckRecord;
 use crate::report_table::{self, result};
 use crate::verify::json_line;
@@ -27,13 +27,13 @@ struct Record {
     key: String,
     /// The algorithm that EF.DG14 names.
     algorithm: Option<String>,
-    /// Never: the key was taken from a file that was not held against an EF.SOD.
+    /// Always false: the key comes from a file that was not compared with an EF.SOD.
     key_authenticated: bool,
     findings: Vec<&'static str>,
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &AaArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
     let dg15 = read(&arguments.dg15)?;
     let malformed = |path: &Path| {
         let path = path.to_owned();
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<Outcome, Failure> {
     let dg14 = arguments.dg14.as_ref().map(|path| Ok::<_, Failure>((path, read(path)?)));
     let dg14 = dg14.transpose()?;
     let dg14 = match &dg14 {
-        Some((path, octets)) => Some(Dg14::parse(octets).map_err(malformed(path))?),
+        Some((path, bytes)) => Some(Dg14::parse(bytes).map_err(malformed(path))?),
         None => None,
     };
     let algorithm = dg14
@@ -83,17 +83,17 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<Outcome, Failure> {
         for finding in findings.iter() {
             row("Finding", finding.to_string());
         }
-        let caution = "The key itself was not authenticated: anybody can make a key and answer with \
-                       it. `idchip verify` holds EF.DG15 against the signed hash.";
+        let caution = "The key itself was not authenticated: anyone can make a key and answer with it. \
+                           `idchip verify` compares EF.DG15 with the signed hash.";
         row("Caution", styled(OPEN, caution));
         report_table::fix_width(&mut table, 0, 13);
         report_table::print(&mut output, &table)?;
     }
     output.flush()?;
     Ok(match check.result {
-        CheckResult::Successful => Outcome::Accepted,
-        CheckResult::Failed => Outcome::Rejected,
-        _ => Outcome::Undetermined,
+        CheckResult::Successful => ExitOutcome::Accepted,
+        CheckResult::Failed => ExitOutcome::Rejected,
+        _ => ExitOutcome::Undetermined,
     })
 }
 
@@ -101,6 +101,6 @@ fn names(findings: FindingSet) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.name()).collect()
 }
 
-fn read(path: &Path) -> Result<Octets, Failure> {
+fn read(path: &Path) -> Result<Bytes, Failure> {
     input::read(path).map_err(|error| Failure::malformed(path, error))
 }

@@ -1,25 +1,25 @@
-//! Reasons in plain words, with what an operator can do about them.
+//! Reasons in plain words, with advice for the operator.
 
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
 use idchip::x509::Certificate;
 
 use crate::certificate::CertificateRecord;
 
-/// What is known about a document when advice is given.
+/// The facts about a document that the advice depends on.
 pub(crate) struct Circumstances {
     /// The issuer of the document signer certificate.
     pub(crate) issuer: Option<String>,
     /// The key identifier of the issuer.
     pub(crate) issuer_key: Option<String>,
-    /// How many anchors were given.
+    /// The number of anchors given.
     pub(crate) anchors: Option<usize>,
-    /// Whether no deviation is tolerated.
+    /// True if no deviation from the standard is tolerated.
     pub(crate) is_strict: bool,
     /// The content type of EF.SOD, in dotted form.
     pub(crate) content_type: String,
 }
 
-/// Why the check has its result, in a sentence or two.
+/// Says why the check has its result, in a sentence or two.
 pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> String {
     match (check.reason, check.evidence) {
         (Reason::Ok, Evidence::Limit(limit)) => {
@@ -85,7 +85,7 @@ fn sentence(text: &str) -> String {
 }
 
 impl Circumstances {
-    /// Nothing is known.
+    /// No fact is known.
     pub(crate) const NONE: Self = Self {
         issuer: None,
         issuer_key: None,
@@ -94,7 +94,7 @@ impl Circumstances {
         content_type: String::new(),
     };
 
-    /// Of a document with this signer.
+    /// The facts for a document with this signer.
     pub(crate) fn of_signer(signer: Option<&Certificate<'_>>) -> Self {
         let signer = signer.map(CertificateRecord::new);
         Self {
@@ -105,37 +105,37 @@ impl Circumstances {
     }
 
     fn missing_anchor(&self) -> String {
-        let issuer = self.issuer.as_deref().unwrap_or("an issuer that cannot be told");
+        let issuer = self.issuer.as_deref().unwrap_or("an unknown issuer");
         let key = self.issuer_key.as_ref().map(|key| format!(", key id {key}"));
         let key = key.unwrap_or_default();
         let given = match self.anchors {
             None => String::new(),
-            Some(1) => ": the anchor given is another".to_owned(),
-            Some(count) => format!(": none of the {count} anchors given is it"),
+            Some(1) => ": the anchor given is a different one".to_owned(),
+            Some(count) => format!(": the {count} anchors given do not include it"),
         };
         format!("No anchor for {issuer}{key}{given}")
     }
 }
 
-/// What can be done about it; none where nothing has to be, or nothing more than another check
-/// already says.
+/// Returns advice for the operator, or `None` if nothing needs to be done or the advice of another
+/// check already covers it.
 pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) -> Option<String> {
     if check.result == CheckResult::Successful {
         return None;
     }
     let says_another = match check.reason {
-        // The check of the signer's certificate says it.
+        // The check of the signer's certificate gives this advice.
         Reason::NoAnchor
         | Reason::SignerCertificateMissing
         | Reason::SignerCertificateMalformed
         | Reason::IssuerSignatureInvalid => {
             id != CheckId::DsSignature && id != CheckId::SodSignature
         }
-        // The check of the data groups says it.
+        // The check of the data groups gives this advice.
         Reason::DataGroupIncomplete | Reason::DataGroupNotRead | Reason::DataGroupNotVerified => {
             matches!(id, CheckId::IssuingState | CheckId::DocumentType | CheckId::DocumentExpiry)
         }
-        // There is nothing to give.
+        // The document has nothing that could be given.
         Reason::NotGiven => {
             let is_not_listed = matches!(check.evidence, Evidence::DataGroup(_));
             matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType) || is_not_listed
@@ -155,7 +155,7 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
     })
 }
 
-/// The option of this command that takes what the advice speaks of.
+/// The option of this command that takes the missing input.
 const fn option_for(reason: Reason) -> Option<&'static str> {
     match reason {
         Reason::NoAnchor => Some("--anchors"),

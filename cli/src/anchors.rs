@@ -13,27 +13,26 @@ use crate::console;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
 
-/// Certificates, and where each came from.
+/// Certificates with the file and the place each came from.
 #[derive(Debug, Default)]
 pub(crate) struct AnchorStore {
     certificates: Vec<AnchorCertificate>,
 }
 
-/// A certificate in DER, perhaps malformed.
+/// A certificate in DER; it may be malformed.
 #[derive(Debug)]
 pub(crate) struct AnchorCertificate {
-    /// Its octets.
+    /// Its bytes.
     pub(crate) der: Vec<u8>,
     /// The file that it was read from.
     pub(crate) path: PathBuf,
-    /// Its place in that file, counted from 0.
+    /// Its index in that file, counted from 0.
     pub(crate) index: usize,
 }
 
 impl AnchorStore {
-    /// As [`AnchorStore::read`], for those that are to be trusted: each certificate once, because
-    /// master lists overlap and a judge tries a bounded number of them; with a warning of those that
-    /// are odd.
+    /// Reads certificates that are to be trusted. Drops duplicates, because master lists overlap
+    /// and the verifier tries a bounded number of anchors, and warns of odd certificates.
     pub(crate) fn read_trusted(paths: &[PathBuf]) -> Result<Self, Failure> {
         let mut store = Self::read(paths)?;
         let mut seen = HashSet::new();
@@ -42,16 +41,17 @@ impl AnchorStore {
         Ok(store)
     }
 
-    /// Reads the files, and those in the directories. In a directory, what holds no certificate is
-    /// passed over with a warning; a file that was named must hold one.
+    /// Reads the files, and the files in the directories. A file in a directory without a
+    /// certificate is skipped with a warning; a file named as an argument must hold a certificate.
     pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
         let mut store = Self::default();
         for path in paths {
             if path.is_dir() {
                 store.read_directory(path)?;
             } else if path.exists() {
-                let octets = store.octets_of(path).map_err(|it| Failure::malformed(path, it))?;
-                store.add(path, octets);
+                let bytes =
+                    store.certificates_in(path).map_err(|it| Failure::malformed(path, it))?;
+                store.add(path, bytes);
             } else {
                 let path = console_path(path);
                 return Err(Failure::Usage(format!("{path}: no such file or directory")));
@@ -69,10 +69,10 @@ impl AnchorStore {
         files.sort();
         let before = self.certificates.len();
         for file in files.into_iter().filter(|file| !file.is_dir()) {
-            match self.octets_of(&file) {
-                Ok(octets) => self.add(&file, octets),
+            match self.certificates_in(&file) {
+                Ok(bytes) => self.add(&file, bytes),
                 Err(error) => {
-                    console::warn(format_args!("{}: {error}; passed over", console_path(&file)));
+                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
                 }
             }
         }
@@ -88,24 +88,24 @@ impl AnchorStore {
         }
     }
 
-    /// The certificates of a file, whatever its form.
-    fn octets_of(&self, path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
-        let octets = input::read(path)?;
-        let certificates = if is_pem(&octets) {
-            pem_certificates(&octets)?
-        } else if let Ok(list) = Anchors::from_master_list(&octets) {
+    /// The certificates of a file in any of the supported forms.
+    fn certificates_in(&self, path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
+        let bytes = input::read(path)?;
+        let certificates = if is_pem(&bytes) {
+            pem_certificates(&bytes)?
+        } else if let Ok(list) = Anchors::from_master_list(&bytes) {
             list.iter().map(<[u8]>::to_vec).collect()
-        } else if let Some(list) = bare_master_list(&octets) {
+        } else if let Some(list) = bare_master_list(&bytes) {
             list
         } else {
-            let parsed = Certificate::parse(&octets);
+            let parsed = Certificate::parse(&bytes);
             parsed.map_err(InputError::NotAnAnchor)?;
-            vec![octets.to_vec()]
+            vec![bytes.to_vec()]
         };
         if certificates.is_empty() { Err(InputError::NoCertificate) } else { Ok(certificates) }
     }
 
-    /// Warns of certificates that are not a CSCA's, or unlike those of others, one line for each kind.
+    /// Warns of certificates that are not a CSCA's or that are unusual, one line per kind.
     fn warn_of_odd_ones(&self) {
         let mut by_oddity: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for anchor in &self.certificates {
@@ -131,20 +131,20 @@ impl AnchorStore {
         &self.certificates
     }
 
-    /// Their octets, as the judge wants them: the place in this list is the index in reports.
+    /// The bytes of the certificates; reports identify an anchor by its index in this list.
     pub(crate) fn as_slices(&self) -> Vec<&[u8]> {
         self.certificates.iter().map(|certificate| certificate.der.as_slice()).collect()
     }
 }
 
-/// How many certificates a warning names.
+/// The most certificates named in one warning.
 const NAMED: usize = 3;
 
-/// Describes the oddity of a certificate among the anchors: that it cannot be a CSCA's, or else what sets it
-/// apart from those of most states.
+/// Describes the oddities of an anchor: that it cannot be a CSCA's certificate, or else how it
+/// differs from those of most states.
 pub(crate) fn oddities(certificate: &Certificate<'_>) -> Vec<&'static str> {
     if !certificate.can_be_csca() {
-        return vec!["not a CSCA certificate, so that nothing is accepted under it"];
+        return vec!["not a CSCA certificate, so nothing is accepted under it"];
     }
     let findings = certificate.csca_findings();
     let is_found = |oddity: &&(Finding, &'static str)| findings.contains(oddity.0);
@@ -156,18 +156,18 @@ const ODDITIES: [(Finding, &str); 5] = [
     (Finding::BasicConstraintsNotCa, "an anchor whose basic constraints do not say cA TRUE"),
     (Finding::CertificateVersion, "an anchor of version 1"),
     (Finding::KeyUsageWithoutCertSign, "an anchor whose key usage lacks keyCertSign"),
-    (Finding::TestState, "an anchor of a test, which vouches for no state"),
+    (Finding::TestState, "an anchor of a test system, which vouches for no state"),
 ];
 
-/// Whether the file is text with PEM in it.
-pub(crate) fn is_pem(octets: &[u8]) -> bool {
+/// True if the file is text that contains PEM.
+pub(crate) fn is_pem(bytes: &[u8]) -> bool {
     const BEGIN: &[u8] = b"-----BEGIN ";
-    octets.windows(BEGIN.len()).any(|window| window == BEGIN)
+    bytes.windows(BEGIN.len()).any(|window| window == BEGIN)
 }
 
 /// The certificates of a PEM file.
-pub(crate) fn pem_certificates(octets: &[u8]) -> Result<Vec<Vec<u8>>, InputError> {
-    CertificateDer::pem_slice_iter(octets)
+pub(crate) fn pem_certificates(bytes: &[u8]) -> Result<Vec<Vec<u8>>, InputError> {
+    CertificateDer::pem_slice_iter(bytes)
         .map(|certificate| match certificate {
             Ok(certificate) => Ok(certificate.as_ref().to_vec()),
             Err(error) => Err(InputError::Pem(error.to_string())),

@@ -6,28 +6,28 @@ use idchip::lds::DgNumber;
 
 use crate::archive;
 use crate::file_kind::FileKind;
-use crate::input::{self, Octets};
+use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError};
 
-/// What was read of a card.
+/// The files read of a card.
 pub(crate) struct Card {
-    /// Where it was read from.
+    /// The directory, archive or file that was read.
     pub(crate) path: PathBuf,
     files: Vec<CardFile>,
 }
 
 /// An elementary file.
 pub(crate) struct CardFile {
-    /// Which one it is.
+    /// Its kind.
     pub(crate) kind: FileKind,
-    /// What it is called where it was read from.
+    /// Its name in the directory or archive.
     pub(crate) name: String,
-    /// Its octets.
-    pub(crate) octets: Octets,
+    /// Its bytes.
+    pub(crate) bytes: Bytes,
 }
 
 impl Card {
-    /// Reads what is at `path`.
+    /// Reads the directory, archive or file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let malformed = |error| Failure::malformed(path, error);
         let mut files = if path.is_dir() {
@@ -54,18 +54,18 @@ impl Card {
 
     fn read_file(path: &Path) -> Result<Vec<CardFile>, InputError> {
         match input::read(path) {
-            Ok(octets) if !archive::is_zip(&octets) => Self::lone_file(path, octets),
+            Ok(bytes) if !archive::is_zip(&bytes) => Self::lone_file(path, bytes),
             Ok(_) | Err(InputError::TooLarge(_)) => Self::read_archive(path),
             Err(error) => Err(error),
         }
     }
 
-    fn lone_file(path: &Path, octets: Octets) -> Result<Vec<CardFile>, InputError> {
+    fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = FileKind::from_name(&name)
-            .or_else(|| FileKind::from_content(&octets))
+            .or_else(|| FileKind::from_content(&bytes))
             .ok_or(InputError::NotAnElementaryFile)?;
-        Ok(vec![CardFile { kind, name, octets }])
+        Ok(vec![CardFile { kind, name, bytes }])
     }
 
     fn read_directory(path: &Path) -> Result<Vec<CardFile>, Failure> {
@@ -75,13 +75,13 @@ impl Card {
             let entry = entry.map_err(unreadable)?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let path = entry.path();
-            // A folder may be called as a file of a card is. Whatever else is called so is meant to be
-            // read, and is an error where it cannot be.
+            // A directory with the name of an elementary file is skipped. Anything else with such a
+            // name must be readable, or reading the card fails.
             if let Some(kind) = FileKind::from_name(&name)
                 && !path.is_dir()
             {
-                let octets = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
-                files.push(CardFile { kind, name, octets });
+                let bytes = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
+                files.push(CardFile { kind, name, bytes });
             }
         }
         Ok(files)
@@ -89,13 +89,13 @@ impl Card {
 
     fn read_archive(path: &Path) -> Result<Vec<CardFile>, InputError> {
         let files = archive::read_zip(path, |name| kind_in_archive(name).is_some())?;
-        let of_card = files.into_iter().filter_map(|(name, octets)| {
-            kind_in_archive(&name).map(|kind| CardFile { kind, name, octets })
+        let of_card = files.into_iter().filter_map(|(name, bytes)| {
+            kind_in_archive(&name).map(|kind| CardFile { kind, name, bytes })
         });
         Ok(of_card.collect())
     }
 
-    /// Everything that was read, in the order of [`FileKind`].
+    /// All files, in the order of [`FileKind`].
     pub(crate) fn files(&self) -> &[CardFile] {
         &self.files
     }
@@ -107,7 +107,7 @@ impl Card {
 
     /// The data group of this number.
     pub(crate) fn data_group(&self, number: DgNumber) -> Option<&[u8]> {
-        self.file(FileKind::DataGroup(number)).map(|file| file.octets.as_slice())
+        self.file(FileKind::DataGroup(number)).map(|file| file.bytes.as_slice())
     }
 
     /// EF.SOD.
@@ -116,7 +116,8 @@ impl Card {
     }
 }
 
-/// Which file this path in an archive is. Folders do not matter; what macOS adds is passed over.
+/// Returns the kind of the file at this path in an archive, in any directory. Skips the files that
+/// macOS adds.
 fn kind_in_archive(path: &str) -> Option<FileKind> {
     let (folder, name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
     if folder.split(['/', '\\']).any(|folder| folder == "__MACOSX") {
@@ -126,7 +127,7 @@ fn kind_in_archive(path: &str) -> Option<FileKind> {
 }
 
 impl CardFile {
-    /// Where the file is, for messages.
+    /// The path of the file, for messages.
     pub(crate) fn path(&self, card: &Card) -> PathBuf {
         if card.path.is_dir() || self.name.contains(['/', '\\']) || card.files.len() > 1 {
             card.path.join(&self.name)

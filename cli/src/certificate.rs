@@ -1,4 +1,4 @@
-//! Certificates, described for people and for JSON.
+//! Descriptions of certificates, for people and for JSON.
 
 use idchip::crypto::{CurveParameters, HashId, SignatureScheme};
 use idchip::lds::security_info::StandardizedDomainParameters;
@@ -12,12 +12,12 @@ use serde::Serialize;
 
 use crate::console::printable;
 
-/// What a certificate says of itself. Nothing of it is personal: it is a state's.
+/// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct CertificateRecord {
     pub(crate) subject: String,
     pub(crate) issuer: String,
-    /// Hexadecimal, with the sign.
+    /// Hexadecimal content of the INTEGER, with its sign bit.
     pub(crate) serial_number: String,
     pub(crate) not_before: String,
     pub(crate) not_after: String,
@@ -52,29 +52,29 @@ impl CertificateRecord {
         }
     }
 
-    /// As in "2021-05-28 to 2043-08-21".
+    /// Returns the period, for example "2021-05-28 to 2043-08-21".
     pub(crate) fn validity(&self) -> String {
         let day = |time: &str| time.split('T').next().unwrap_or_default().to_owned();
         format!("{} to {}", day(&self.not_before), day(&self.not_after))
     }
 }
 
-/// The SHA-256 of these octets in hexadecimal.
-pub(crate) fn sha256(octets: &[u8]) -> String {
+/// Returns the SHA-256 digest in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let digest = algorithms::ALL.hasher(HashId::Sha256).and_then(|mut hasher| {
-        hasher.update(octets);
+        hasher.update(bytes);
         hasher.finish().ok()
     });
     digest.map(|digest| const_hex::encode_upper(digest.as_bytes())).unwrap_or_default()
 }
 
-/// The certificate's key, as in "RSA 4096 bits, e = 65537".
+/// Describes the certificate's key, for example "RSA 4096 bits, e = 65537".
 fn key(certificate: &Certificate<'_>) -> String {
     subject_key(&certificate.subject_public_key_info())
         .unwrap_or_else(|error| format!("malformed: {error}"))
 }
 
-/// As [`describe_key`], or the group of a key that names one of the standardized groups by number.
+/// Describes a key, or the group of a key that names a standardized group by number.
 pub(crate) fn subject_key(info: &SubjectPublicKeyInfo<'_>) -> Result<String, ParseError> {
     match StandardizedDomainParameters::from_algorithm(&info.algorithm()) {
         Some(group) => Ok(group_name(group)),
@@ -82,13 +82,13 @@ pub(crate) fn subject_key(info: &SubjectPublicKeyInfo<'_>) -> Result<String, Par
     }
 }
 
-/// As in "EC brainpoolP256r1" or "DH MODP 2048/256".
+/// Describes a group, for example "EC brainpoolP256r1" or "DH MODP 2048/256".
 pub(crate) fn group_name(group: StandardizedDomainParameters) -> String {
     let kind = if group.curve().is_some() { "EC" } else { "DH" };
     format!("{kind} {group}")
 }
 
-/// As in "EC brainpoolP384r1" or "RSA 4096 bits, e = 65537".
+/// Describes a key, for example "EC brainpoolP384r1" or "RSA 4096 bits, e = 65537".
 pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
     match key {
         PublicKey::Ec(key) => format!("EC {}", curve(&key.parameters)),
@@ -96,7 +96,7 @@ pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
             let exponent = match key.exponent {
                 short if short.len() <= 8 => short
                     .iter()
-                    .fold(0_u64, |value, octet| (value << 8) | u64::from(*octet))
+                    .fold(0_u64, |value, byte| (value << 8) | u64::from(*byte))
                     .to_string(),
                 long => format!("{} bits", long.len().saturating_mul(8)),
             };
@@ -123,18 +123,18 @@ fn curve(parameters: &EcParameters<'_>) -> String {
     match parameters {
         EcParameters::Named(oid) => oid_name(*oid),
         EcParameters::Explicit { p, .. } => {
-            match CURVES.iter().find(|curve| curve.is(parameters)) {
+            match CURVES.iter().find(|curve| curve.matches(parameters)) {
                 Some(CurveParameters { name, .. }) => format!("{name} (explicit parameters)"),
                 None => {
                     let bits = p.len().saturating_mul(8);
-                    format!("{bits} bits (explicit parameters, curve not known)")
+                    format!("{bits} bits (explicit parameters, unknown curve)")
                 }
             }
         }
     }
 }
 
-/// The name of an algorithm, as in "ecdsa-with-sha384" or "rsassa-pss sha256, salt 32".
+/// The name of an algorithm, for example "ecdsa-with-sha384" or "rsassa-pss sha256, salt 32".
 pub(crate) fn algorithm(algorithm: &AlgorithmIdentifier<'_>) -> String {
     let name = oid_name(algorithm.oid());
     if algorithm.oid() != oid::RSASSA_PSS {
@@ -148,8 +148,8 @@ pub(crate) fn algorithm(algorithm: &AlgorithmIdentifier<'_>) -> String {
     }
 }
 
-/// The name of an identifier, as in "lds-security-object" or, of a curve, "brainpoolP256r1"; or its
-/// dotted form.
+/// The name of an identifier, for example "lds-security-object", or "brainpoolP256r1" for a curve;
+/// otherwise its dotted form.
 pub(crate) fn oid_name(oid: Oid<'_>) -> String {
     let curve =
         StandardizedDomainParameters::ALL.into_iter().find(|group| group.curve() == Some(oid));
@@ -159,8 +159,8 @@ pub(crate) fn oid_name(oid: Oid<'_>) -> String {
     oid.name().map_or_else(|| oid.to_string(), |name| name.to_ascii_lowercase().replace('_', "-"))
 }
 
-/// Whether a self-issued certificate was signed with its own key; none where it is issued by another,
-/// or its algorithm is not supported.
+/// Returns `true` if a self-issued certificate is signed with its own key; `None` if it has another
+/// issuer or its algorithm is not supported.
 pub(crate) fn is_self_signed(certificate: &Certificate<'_>) -> Option<bool> {
     if !certificate.is_self_issued() {
         return None;

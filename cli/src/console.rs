@@ -1,4 +1,4 @@
-//! The terminal: width, colours, warnings, and what may be written to it.
+//! The terminal: width, colours, warnings, and the characters that may be written to it.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -7,30 +7,30 @@ use anstyle::{AnsiColor, Style};
 use icu_properties::props::{DefaultIgnorableCodePoint, GeneralCategory};
 use icu_properties::{CodePointMapData, CodePointSetData};
 
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{ExitOutcome, Failure};
 
-/// Something that holds.
+/// Something that passed.
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
-/// Something that does not hold.
+/// Something that failed.
 pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
-/// Something that is open, or odd.
+/// Something undetermined, or odd.
 pub(crate) const OPEN: Style = AnsiColor::Yellow.on_default();
-/// Something beside the point.
+/// Something of little importance.
 pub(crate) const DIM: Style = Style::new().dimmed();
 /// A heading.
 pub(crate) const HEADING: Style = Style::new().bold();
 
 /// The style of an outcome.
-pub(crate) const fn style_of(outcome: Outcome) -> Style {
+pub(crate) const fn style_of(outcome: ExitOutcome) -> Style {
     match outcome {
-        Outcome::Accepted => GOOD.bold(),
-        Outcome::Undetermined => OPEN.bold(),
-        Outcome::Rejected | Outcome::Malformed => BAD,
+        ExitOutcome::Accepted => GOOD.bold(),
+        ExitOutcome::Undetermined => OPEN.bold(),
+        ExitOutcome::Rejected | ExitOutcome::Malformed => BAD,
     }
 }
 
-/// Text in a style. The output streams drop the style where it is not wanted: off a terminal, and
-/// under `NO_COLOR`.
+/// Text in a style. The output streams drop the style if the output is not a terminal, and under
+/// `NO_COLOR`.
 pub(crate) fn styled(style: Style, text: impl fmt::Display) -> String {
     format!("{style}{text}{style:#}")
 }
@@ -40,7 +40,7 @@ pub(crate) fn output() -> impl Write {
     io::BufWriter::new(anstream::stdout().lock())
 }
 
-/// The columns to write within: those of the terminal, or of `COLUMNS`, or 80.
+/// The number of columns to write: of `COLUMNS`, of the terminal, or 80.
 pub(crate) fn width() -> u16 {
     let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let seen = || terminal_size::terminal_size().map(|(width, _)| width.0);
@@ -51,29 +51,29 @@ const DEFAULT_WIDTH: u16 = 80;
 const MIN_WIDTH: u16 = 40;
 const MAX_WIDTH: u16 = 160;
 
-/// Says what went wrong, on standard error.
+/// Prints an error on standard error.
 pub(crate) fn report(failure: &Failure) {
     if let Failure::Output(error) = failure
         && error.kind() == io::ErrorKind::BrokenPipe
     {
-        // Whoever read the output has enough.
+        // The reader of the output has closed it; this is no error.
         return;
     }
     let _ = writeln!(anstream::stderr(), "{BAD}error:{BAD:#} {failure}");
 }
 
-/// Says what is odd, on standard error.
+/// Prints a warning on standard error.
 pub(crate) fn warn(warning: impl fmt::Display) {
     let _ = writeln!(anstream::stderr(), "{OPEN}warning:{OPEN:#} {warning}");
 }
 
-/// Says what else helps, on standard error.
+/// Prints a hint on standard error.
 pub(crate) fn note(note: impl fmt::Display) {
     let _ = writeln!(anstream::stderr(), "note: {note}");
 }
 
-/// Text from a card, a certificate or a file system, without the characters that would change the
-/// terminal or the text around them, or that nobody sees: each is replaced by U+FFFD.
+/// Replaces by U+FFFD each character of a text from a card, a certificate or a file system that
+/// would control the terminal, reorder the text around it, or be invisible.
 pub(crate) fn printable(text: &str) -> String {
     text.chars()
         .map(
@@ -84,10 +84,10 @@ pub(crate) fn printable(text: &str) -> String {
         .collect()
 }
 
-/// True for control and format characters, the separators of lines and paragraphs, and what a
-/// renderer shows as nothing (Default_Ignorable_Code_Point of Unicode: fillers, variation selectors,
-/// the soft hyphen, tags). Spaces are no such characters, nor are marks that combine: the letters of
-/// Vietnamese may be written with them.
+/// True for control and format characters, separators of lines and paragraphs, and characters that
+/// a renderer shows as nothing (Default_Ignorable_Code_Point of Unicode: fillers, variation
+/// selectors, the soft hyphen, tags). False for spaces and for combining marks, which decomposed
+/// Vietnamese letters use.
 fn is_invisible(character: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(character);
     let is_control = matches!(
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_is_replaced() {
+    fn invisible_characters_are_replaced() {
         for range in [
             '\0'..='\u{1F}',
             '\u{7F}'..='\u{9F}',
@@ -135,8 +135,8 @@ mod tests {
     }
 
     #[test]
-    fn what_is_seen_stays() {
-        // Composed and decomposed letters, spaces, other scripts, and what is not assigned.
+    fn visible_characters_stay() {
+        // Composed and decomposed letters, spaces, other scripts, and unassigned code points.
         for text in [
             "Nguyễn Văn Ánh, Đà Nẵng",
             "Nguye\u{302}\u{303}n Va\u{306}n",

@@ -1,4 +1,4 @@
-//! Decoded content, of which the personal part is hidden until it is asked for.
+//! Decoded content. Personal values are hidden unless the caller reveals them.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use crate::console::{DIM, HEADING, OPEN, printable, styled};
 use crate::report_table;
 
-/// Named values, in order. No name stands there twice: readers of JSON keep one value of each name.
+/// Named values, in order. Names are unique: readers of JSON keep one value of each name.
 #[derive(Default)]
 pub(crate) struct Content(IndexMap<String, Value>);
 
@@ -21,13 +21,13 @@ pub(crate) enum Value {
     Content(Content),
     /// Values of one name, in order.
     List(Vec<Self>),
-    /// What cannot be read, and why.
+    /// The error of a value that cannot be read.
     Malformed(String),
     /// Words that are not personal, in order.
     Names(Vec<String>),
     /// Data about a person, wiped when it is no longer needed.
     Personal(Zeroizing<String>),
-    /// Data about a person of which the length alone says too much: "Nam" and "Nữ".
+    /// Personal data whose length alone would reveal it, for example "Nam" and "Nữ".
     Telling(Zeroizing<String>),
     /// Anything else.
     Plain(String),
@@ -50,12 +50,12 @@ impl Content {
         self.add(name, Value::Personal(Zeroizing::new(printable(value))));
     }
 
-    /// Adds a value that is personal, and whose length would tell it.
+    /// Adds a personal value whose length would reveal it.
     pub(crate) fn telling(&mut self, name: &str, value: &str) {
         self.add(name, Value::Telling(Zeroizing::new(printable(value))));
     }
 
-    /// As [`Content::telling`], or why it cannot be read.
+    /// Adds a personal value whose length would reveal it, if there is one, or the error.
     pub(crate) fn telling_or<E: ToString>(&mut self, name: &str, value: Result<Option<&str>, E>) {
         match value {
             Ok(Some(value)) => self.telling(name, value),
@@ -64,7 +64,7 @@ impl Content {
         }
     }
 
-    /// Adds a personal value where there is one, or why it cannot be read.
+    /// Adds a personal value, if there is one, or the error.
     pub(crate) fn personal_or<E: ToString>(&mut self, name: &str, value: Result<Option<&str>, E>) {
         match value {
             Ok(Some(value)) => self.personal(name, value),
@@ -73,7 +73,7 @@ impl Content {
         }
     }
 
-    /// Adds what cannot be read.
+    /// Adds an error in place of a value.
     pub(crate) fn malformed(&mut self, name: &str, error: impl ToString) {
         self.add(name, Value::malformed(error));
     }
@@ -83,13 +83,13 @@ impl Content {
         self.add(name, Value::Content(content));
     }
 
-    /// Adds a value to the list of this name, which need not be there before.
+    /// Adds a value to the list of this name, and creates the list if needed.
     pub(crate) fn item(&mut self, name: &str, value: Value) {
         let values = self.0.entry(name.to_owned()).or_insert_with(|| Value::List(Vec::new()));
         values.push(value);
     }
 
-    /// Adds a value. Where the name is there already, both are a list.
+    /// Adds a value. A second value of the same name makes a list of both.
     fn add(&mut self, name: &str, value: Value) {
         match self.0.entry(name.to_owned()) {
             Entry::Occupied(mut there) => there.get_mut().push(value),
@@ -115,7 +115,7 @@ impl Content {
     }
 
     /// The values as JSON: strings, objects, arrays, `{"hidden": true, "characters": 12}` and
-    /// `{"error": "…"}`. Where the length would tell the value, there are no `characters`.
+    /// `{"error": "…"}`. `characters` is omitted if the length would reveal the value.
     pub(crate) const fn as_json(&self, reveals: bool) -> Json<'_> {
         Json { content: self, reveals }
     }
@@ -129,12 +129,12 @@ impl Value {
         Self::Plain(printable(&value.to_string()))
     }
 
-    /// What cannot be read.
+    /// An error in place of a value.
     pub(crate) fn malformed(error: impl ToString) -> Self {
         Self::Malformed(printable(&error.to_string()))
     }
 
-    /// Adds a value behind this one.
+    /// Appends a value to this one, which becomes a list.
     fn push(&mut self, value: Self) {
         if let Self::List(values) = self {
             values.push(value);
@@ -144,7 +144,7 @@ impl Value {
         }
     }
 
-    /// Adds the rows of this value; each of a list has the label.
+    /// Adds the rows of this value; each row of a list has the same label.
     fn add_to(&self, table: &mut comfy_table::Table, label: &str, indent: &str, reveals: bool) {
         let shown = match self {
             Self::Content(content) => {
@@ -165,7 +165,7 @@ impl Value {
     }
 }
 
-/// What stands for a value that is not shown.
+/// The placeholder for a value that is not shown.
 fn hidden(value: &str) -> String {
     let characters = value.chars().count();
     let unit = if characters == 1 { "character" } else { "characters" };
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_comes_again_makes_a_list() {
+    fn a_repeated_name_makes_a_list() {
         let mut content = Content::default();
         content.plain("a", 1);
         content.plain("b", 2);
@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn an_item_is_in_a_list_even_if_it_is_alone() {
+    fn a_single_item_is_in_a_list() {
         let mut content = Content::default();
         content.item("a", Value::plain("x"));
         content.names("b", ["y"].iter());

@@ -1,4 +1,4 @@
-//! Comparisons of the parts of a Vietnamese card, for people and for JSON. No value is shown.
+//! Comparisons of the parts of a Vietnamese card, for people and for JSON. Shows no value.
 
 use std::io::{self, Write};
 
@@ -8,38 +8,39 @@ use serde::ser::{Serialize, Serializer};
 use crate::console::{BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::report_table;
 
-/// The comparisons of the parts at hand, and what each found.
+/// The comparisons of the available parts, each with its result.
 pub(crate) struct CrossChecks(Vec<(CrossCheck, CrossCheckResult)>);
 
 impl CrossChecks {
-    /// Those of the parts of the chip with each other.
+    /// The comparisons between parts of the chip.
     pub(crate) fn of_chip(report: &CrossCheckReport) -> Self {
         Self(report.iter().filter(|(check, _)| !check.is_of_qr()).collect())
     }
 
-    /// Those of the QR code with the chip.
+    /// The comparisons of the QR code with the chip.
     pub(crate) fn of_qr(report: &CrossCheckReport) -> Self {
         Self(report.iter().filter(|(check, _)| check.is_of_qr()).collect())
     }
 
-    /// True if one of them came out as this.
+    /// True if any comparison has this result.
     pub(crate) fn has(&self, result: CrossCheckResult) -> bool {
         self.0.iter().any(|(_, other)| *other == result)
     }
 
-    /// The result of this comparison.
+    /// The result of one comparison.
     pub(crate) fn result(&self, check: CrossCheck) -> Option<CrossCheckResult> {
         self.0.iter().find(|(other, _)| *other == check).map(|(_, result)| *result)
     }
 
-    /// How many were made: both parts have the field, and it could be told whether they agree.
+    /// The number of comparisons with a result: both parts have the field, and the values are
+    /// comparable.
     pub(crate) fn made(&self) -> usize {
         let is_made =
             |result| matches!(result, CrossCheckResult::Agrees | CrossCheckResult::Differs);
         self.0.iter().filter(|(_, result)| is_made(*result)).count()
     }
 
-    /// How many there are to make.
+    /// The number of all comparisons.
     pub(crate) const fn len(&self) -> usize {
         self.0.len()
     }

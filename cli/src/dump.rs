@@ -12,30 +12,30 @@ use crate::anchors::{is_pem, pem_certificates};
 use crate::args::DumpArguments;
 use crate::console;
 use crate::file_kind::FileKind;
-use crate::input::{self, Octets};
-use crate::outcome::{Failure, Outcome};
+use crate::input::{self, Bytes};
+use crate::outcome::{ExitOutcome, Failure};
 use exposure::Exposure;
 use tree::Tree;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &DumpArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
     let path = &arguments.file;
-    let octets = input::read(path).map_err(|error| Failure::malformed(path, error))?;
-    let parts: Vec<Octets> = if is_pem(&octets) {
+    let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
+    let parts: Vec<Bytes> = if is_pem(&bytes) {
         let certificates =
-            pem_certificates(&octets).map_err(|error| Failure::malformed(path, error))?;
-        certificates.into_iter().map(Octets::new).collect()
+            pem_certificates(&bytes).map_err(|error| Failure::malformed(path, error))?;
+        certificates.into_iter().map(Bytes::new).collect()
     } else {
-        vec![octets]
+        vec![bytes]
     };
     let exposure = exposure(arguments);
     let mut output = console::output();
-    let mut outcome = Outcome::Accepted;
+    let mut outcome = ExitOutcome::Accepted;
     let mut has_hidden = false;
     for part in &parts {
-        let mut tree = Tree::new(&mut output, part, exposure, arguments.octets);
+        let mut tree = Tree::new(&mut output, part, exposure, arguments.bytes);
         if !tree.print()? {
-            outcome = Outcome::Malformed;
+            outcome = ExitOutcome::Malformed;
         }
         has_hidden |= tree.has_hidden();
     }
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &DumpArguments) -> Result<Outcome, Failure> {
     Ok(outcome)
 }
 
-/// What is shown of the whole file, where not each of its elements is looked at for that.
+/// Returns the exposure of the whole file, or `None` if it is decided for each element.
 fn exposure(arguments: &DumpArguments) -> Option<Exposure> {
     if arguments.reveal {
         return Some(Exposure::Revealed);

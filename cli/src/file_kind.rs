@@ -1,4 +1,4 @@
-//! Which elementary file a file is.
+//! The kinds of elementary files, and how to recognise them.
 
 use idchip::lds::DgNumber;
 use idchip::tlv::Tag;
@@ -19,7 +19,8 @@ pub(crate) enum FileKind {
 }
 
 impl FileKind {
-    /// By the name of a file: `EF.SOD`, `ef_sod.bin`, `DG1`, `DataGroup1.dat`, `010D`, in any case.
+    /// Recognises the name of a file: `EF.SOD`, `ef_sod.bin`, `DG1`, `DataGroup1.dat`, `010D`, in
+    /// upper or lower case.
     pub(crate) fn from_name(name: &str) -> Option<Self> {
         let name = name.to_ascii_uppercase();
         let stem = EXTENSIONS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
@@ -44,7 +45,7 @@ impl FileKind {
         }
     }
 
-    /// By its file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
+    /// Recognises a file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
     fn from_file_identifier(name: &str) -> Option<Self> {
         match name {
             "011C" => Some(Self::CardAccess),
@@ -57,8 +58,8 @@ impl FileKind {
         }
     }
 
-    /// By its first bytes. EF.CardSecurity and an EF.SOD without its outer tag look alike, and are
-    /// taken for an EF.SOD.
+    /// Recognises the first bytes of a file. EF.CardSecurity and an EF.SOD without its outer tag
+    /// look alike; both are taken for an EF.SOD.
     pub(crate) fn from_content(file: &[u8]) -> Option<Self> {
         match file.first()? {
             0x30 | 0x77 => Some(Self::Sod),
@@ -68,7 +69,7 @@ impl FileKind {
         }
     }
 
-    /// The standard's name, as in "EF.DG13".
+    /// The standard's name, for example "EF.DG13".
     pub(crate) fn name(self) -> String {
         match self {
             Self::CardAccess => "EF.CardAccess".to_owned(),
@@ -80,12 +81,12 @@ impl FileKind {
     }
 }
 
-/// The words of a name in one; none where two numbers would become one, or where there is more than
-/// words.
+/// Joins the words of a name. Returns `None` if two numbers would become one, or if the name has
+/// other characters than letters, digits and separators.
 fn joined(stem: &str) -> Option<String> {
     let mut plain = String::new();
     for word in stem.split(['.', '_', '-', ' ']) {
-        let is_word = word.bytes().all(|octet| octet.is_ascii_alphanumeric());
+        let is_word = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let ends_in_digit = plain.bytes().next_back().is_some_and(|last| last.is_ascii_digit());
         let starts_with_digit = word.bytes().next().is_some_and(|first| first.is_ascii_digit());
         if !is_word || (ends_in_digit && starts_with_digit) {

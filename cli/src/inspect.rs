@@ -1,4 +1,4 @@
-//! `idchip inspect`: what the files of a card say. Nothing here is verified.
+//! `idchip inspect`: shows the content of a card's files. Verifies nothing.
 
 mod identity;
 mod security;
@@ -19,22 +19,22 @@ use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::file_kind::FileKind;
-use crate::outcome::{Failure, Outcome, console_path};
+use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
 
-/// Grows when a field changes its meaning or goes; not when one is added.
+/// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.inspect/2";
 
-/// What became of a file.
+/// The result of decoding a file.
 pub(crate) enum Decoded {
-    /// Its content, and what is off.
+    /// Its content, and the findings.
     Content(Content, FindingSet),
-    /// The command does not look into this one.
+    /// The command does not decode files of this kind.
     NotDecoded,
 }
 
-/// A file and what it says.
+/// A file and its decoded content.
 struct Inspected<'c> {
     file: &'c CardFile,
     decoded: Result<Decoded, Failure>,
@@ -44,7 +44,7 @@ struct Inspected<'c> {
 struct Record<'r> {
     schema: &'static str,
     path: String,
-    /// Never: this is what `idchip verify` is for.
+    /// Always false: `idchip verify` verifies.
     verified: bool,
     files: Vec<FileRecord<'r>>,
     cross_checks: Option<CrossChecks>,
@@ -60,7 +60,7 @@ struct FileRecord<'r> {
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &InspectArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> {
     let card = Card::read(&arguments.path)?;
     let files: Vec<_> = card.files().iter().map(|file| Inspected::new(&card, file)).collect();
     let cross_checks = cross_checks(&card);
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<Outcome, Failure> {
         json_line(&mut output, &record)?;
     } else {
         let caution =
-            "NOT VERIFIED: this is what the files say. `idchip verify` says who signed it.";
+            "NOT VERIFIED: this is the content of the files. `idchip verify` tells who signed it.";
         writeln!(output, "{}\n", styled(OPEN, caution))?;
         for file in &files {
             file.print(&mut output, arguments.reveal)?;
@@ -90,21 +90,21 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<Outcome, Failure> {
     }
     output.flush()?;
     let is_malformed = files.iter().any(|file| file.decoded.is_err());
-    Ok(if is_malformed { Outcome::Malformed } else { Outcome::Accepted })
+    Ok(if is_malformed { ExitOutcome::Malformed } else { ExitOutcome::Accepted })
 }
 
 impl<'c> Inspected<'c> {
     fn new(card: &Card, file: &'c CardFile) -> Self {
         let decoded = match file.kind {
-            FileKind::CardAccess => security::card_access(&file.octets),
+            FileKind::CardAccess => security::card_access(&file.bytes),
             FileKind::CardSecurity => Ok(Decoded::NotDecoded),
-            FileKind::Com => security::com(&file.octets),
-            FileKind::Sod => security::sod(&file.octets),
-            FileKind::DataGroup(DgNumber::Dg1) => identity::dg1(&file.octets),
-            FileKind::DataGroup(DgNumber::Dg2) => identity::dg2(&file.octets),
-            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.octets, card),
-            FileKind::DataGroup(DgNumber::Dg14) => security::dg14(&file.octets),
-            FileKind::DataGroup(DgNumber::Dg15) => security::dg15(&file.octets),
+            FileKind::Com => security::com(&file.bytes),
+            FileKind::Sod => security::sod(&file.bytes),
+            FileKind::DataGroup(DgNumber::Dg1) => identity::dg1(&file.bytes),
+            FileKind::DataGroup(DgNumber::Dg2) => identity::dg2(&file.bytes),
+            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.bytes, card),
+            FileKind::DataGroup(DgNumber::Dg14) => security::dg14(&file.bytes),
+            FileKind::DataGroup(DgNumber::Dg15) => security::dg15(&file.bytes),
             FileKind::DataGroup(_) => Ok(Decoded::NotDecoded),
         };
         let decoded = decoded.map_err(|error| Failure::malformed(&file.path(card), error));
@@ -118,7 +118,7 @@ impl<'c> Inspected<'c> {
         };
         FileRecord {
             file: self.file.kind.name(),
-            length: self.file.octets.len(),
+            length: self.file.bytes.len(),
             content,
             findings: findings.iter().map(|finding| finding.name()).collect(),
             error: self.decoded.as_ref().err().map(|it| ErrorRecord::new(path, it)),
@@ -126,7 +126,7 @@ impl<'c> Inspected<'c> {
     }
 
     fn print(&self, output: &mut impl Write, reveals: bool) -> io::Result<()> {
-        let length = styled(DIM, format_args!("{} bytes", self.file.octets.len()));
+        let length = styled(DIM, format_args!("{} bytes", self.file.bytes.len()));
         writeln!(output, "{}  {length}", styled(HEADING, self.file.kind.name()))?;
         match &self.decoded {
             Ok(Decoded::Content(content, findings)) => {
@@ -142,7 +142,7 @@ impl<'c> Inspected<'c> {
     }
 }
 
-/// The parts of a Vietnamese card, compared with each other.
+/// Compares the parts of a Vietnamese card with each other.
 fn cross_checks(card: &Card) -> Option<CrossChecks> {
     let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
     let mrz = dg1.as_ref().map(Dg1::mrz)?;

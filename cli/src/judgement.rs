@@ -1,4 +1,4 @@
-//! Judges a card, and keeps what the report and what is shown of it need.
+//! Verifies a card, and keeps the results that the reports show.
 
 use std::path::PathBuf;
 
@@ -18,55 +18,55 @@ use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::console::printable;
 use crate::file_kind::FileKind;
-use crate::input::Octets;
-use crate::outcome::{Failure, InputError, Outcome};
+use crate::input::Bytes;
+use crate::outcome::{ExitOutcome, Failure, InputError};
 
-/// What a judge is given besides the card.
+/// The inputs of a verification besides the card.
 pub(crate) struct Terms<'t> {
     /// The anchors.
     pub(crate) anchors: &'t AnchorStore,
-    /// Certificates of document signers, not trusted.
+    /// Certificates of document signers; they are not trusted by themselves.
     pub(crate) signers: &'t AnchorStore,
     /// The policy.
     pub(crate) policy: Policy,
-    /// The time for which is judged.
+    /// The time for which the card is verified.
     pub(crate) at: UnixTime,
     /// A challenge and the chip's response to it.
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
 }
 
-/// A card that was judged.
+/// The results of verifying a card.
 pub(crate) struct Judgement {
-    /// What the verdict is.
+    /// The verdict.
     pub(crate) verdict: Verdict,
-    /// Every check, as the policy sees it.
+    /// Every check, with its result under the policy.
     pub(crate) checks: Vec<(CheckId, Check)>,
-    /// The data groups that EF.SOD lists, or that were read.
+    /// The data groups that EF.SOD lists or that were read.
     pub(crate) data_groups: Vec<(DgNumber, DataGroupStatus)>,
-    /// What in the document and its signer's certificate is off.
+    /// Findings about the document and its signer's certificate.
     pub(crate) findings: FindingSet,
-    /// What in the anchor is off.
+    /// Findings about the anchor.
     pub(crate) anchor_findings: FindingSet,
     /// The certificate of the signer.
     pub(crate) signer: Option<CertificateRecord>,
     /// The anchor, and the file that it came from.
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
-    /// What else an operator should know; nothing of it decides.
+    /// Warnings for the operator; they do not affect the verdict.
     pub(crate) warnings: Vec<Warning>,
-    /// What advice depends on.
+    /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
 }
 
-/// Something odd about a file that does not decide.
+/// Something odd about a file that does not affect the verdict.
 pub(crate) struct Warning {
-    /// The file, as the standard names it.
+    /// The file, under the name of the standard.
     pub(crate) file: String,
-    /// What is odd.
+    /// A description for people.
     pub(crate) text: String,
 }
 
-/// Judges a card with all its files, and hands out the document beside what was found: values of it
-/// are given out by [`Document::open`] alone.
+/// Verifies a card with all its files, and passes the document and the results to `then`. Values of
+/// the document are available only through [`Document::open`].
 pub(crate) fn judge<T>(
     card: &Card,
     terms: &Terms<'_>,
@@ -74,9 +74,9 @@ pub(crate) fn judge<T>(
 ) -> Result<T, Failure> {
     let file = card.sod()?;
     let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
-    // A buffer as long as the file always suffices where the content stands in segments.
-    let mut scratch = Octets::new(vec![0; file.octets.len()]);
-    let sod = Sod::parse_with_scratch(&file.octets, &mut scratch).map_err(malformed)?;
+    // A buffer as long as the file is always enough for content in segments.
+    let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
+    let sod = Sod::parse_with_scratch(&file.bytes, &mut scratch).map_err(malformed)?;
     let slices = terms.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let signers = terms.signers.as_slices();
@@ -85,7 +85,7 @@ pub(crate) fn judge<T>(
     let mut document = judge.examine(&sod);
     let warnings = check_files(card, &mut document);
     if let Some((challenge, response)) = terms.active_authentication {
-        // Why it is not successful, the report says.
+        // The report holds the reason if it is not successful.
         let _ = document.check_active_authentication(&ActiveAuthentication {
             dg15: card.data_group(DgNumber::Dg15),
             dg14: card.data_group(DgNumber::Dg14),
@@ -99,7 +99,7 @@ pub(crate) fn judge<T>(
 }
 
 impl Judgement {
-    /// Judges a card.
+    /// Verifies a card.
     pub(crate) fn of(card: &Card, terms: &Terms<'_>) -> Result<Self, Failure> {
         judge(card, terms, |_, judgement| judgement)
     }
@@ -132,7 +132,10 @@ impl Judgement {
             .collect();
         Self {
             verdict: document.verdict(),
-            checks: CheckId::ALL.iter().map(|id| (*id, report.check_under(*id, policy))).collect(),
+            checks: CheckId::ALL
+                .iter()
+                .map(|id| (*id, report.check_with_policy(*id, policy)))
+                .collect(),
             data_groups,
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
@@ -143,17 +146,17 @@ impl Judgement {
         }
     }
 
-    /// The verdict as an outcome of the command.
-    pub(crate) const fn outcome(&self) -> Outcome {
+    /// The verdict as the command's outcome.
+    pub(crate) const fn outcome(&self) -> ExitOutcome {
         match self.verdict {
-            Verdict::Accepted => Outcome::Accepted,
-            Verdict::Rejected(..) => Outcome::Rejected,
-            Verdict::Undetermined(..) => Outcome::Undetermined,
+            Verdict::Accepted => ExitOutcome::Accepted,
+            Verdict::Rejected(..) => ExitOutcome::Rejected,
+            Verdict::Undetermined(..) => ExitOutcome::Undetermined,
         }
     }
 
-    /// Demands that the card is accepted, before values of it are given out.
-    pub(crate) fn demand_accepted(&self, consequence: &str) -> Result<(), Failure> {
+    /// Returns an error unless the card is accepted; called before values of it are given out.
+    pub(crate) fn require_accepted(&self, consequence: &str) -> Result<(), Failure> {
         let Some((id, check)) = self.deciding() else { return Ok(()) };
         let reason = why(id, &check, &self.circumstances);
         let mut text = format!("the card is {}, {consequence}. ", self.outcome().name());
@@ -174,28 +177,28 @@ impl Judgement {
     }
 }
 
-/// Holds every file that was read against EF.SOD. Returns oddities that decide nothing.
+/// Checks every file that was read against EF.SOD. Returns warnings that do not affect the verdict.
 fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
     if let Some(com) = card.file(FileKind::Com) {
-        document.check_com(&com.octets);
+        document.check_com(&com.bytes);
     }
     for number in DgNumber::ALL {
         if let Some(file) = card.data_group(number)
             && let Err(OpenError::Malformed(error)) = document.check_content(number, file)
         {
-            let text = format!("is the signed one, and does not parse: {error}");
+            let text = format!("has the signed hash but does not parse: {error}");
             warnings.push(Warning { file: FileKind::DataGroup(number).name(), text });
         }
     }
     if let Some(access) = card.file(FileKind::CardAccess) {
-        document.check_card_access(&access.octets, card.data_group(DgNumber::Dg14));
+        document.check_card_access(&access.bytes, card.data_group(DgNumber::Dg14));
     }
     warnings
 }
 
 impl Warning {
-    /// For people.
+    /// The warning in one line, for people.
     pub(crate) fn line(&self) -> String {
         printable(&format!("{} {}", self.file, self.text))
     }

@@ -1,4 +1,4 @@
-//! `idchip anchors`: what is in a list of anchors.
+//! `idchip anchors`: lists the certificates in files of anchors.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -11,20 +11,20 @@ use crate::anchors::{AnchorCertificate, AnchorStore, oddities};
 use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, printable, styled};
-use crate::outcome::{Failure, Outcome, console_path};
+use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::ErrorRecord;
 use crate::report_table;
 use crate::verify::json_line;
 
-/// Grows when a field changes its meaning or goes; not when one is added.
+/// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.anchors/1";
 
-/// A certificate of the list, or why it is none.
+/// A certificate of the list, or the error if it does not parse.
 #[derive(Serialize)]
 struct Entry {
     schema: &'static str,
     path: String,
-    /// The place in the file, counted from 0.
+    /// Its index in the file, counted from 0.
     index: usize,
     #[serde(flatten)]
     content: Content,
@@ -42,11 +42,11 @@ struct AnchorRecord {
     #[serde(flatten)]
     certificate: CertificateRecord,
     country: Option<String>,
-    /// Whether a self-issued certificate was signed with its own key; null where another issued it,
+    /// True if a self-issued certificate is signed with its own key; null if it has another issuer
     /// or its algorithm is not supported.
     self_signed: Option<bool>,
     self_issued: bool,
-    /// Whether it can be a CSCA's certificate at all; under another nothing is accepted.
+    /// True if it can be a CSCA's certificate; nothing is accepted under any other.
     can_be_csca: bool,
     findings: Vec<&'static str>,
     #[serde(skip)]
@@ -85,7 +85,7 @@ impl AnchorRecord {
         }
     }
 
-    /// Who signed it, for people.
+    /// Describes who signed it, for people.
     fn signed_by(&self) -> String {
         match (self.self_issued, self.self_signed) {
             (true, Some(true)) => "self-signed".to_owned(),
@@ -96,9 +96,9 @@ impl AnchorRecord {
     }
 }
 
-/// Runs the command. A certificate that does not parse does not sink the list: it is listed with its
-/// error.
-pub(crate) fn run(arguments: &AnchorsArguments) -> Result<Outcome, Failure> {
+/// Runs the command. A certificate that does not parse is listed with its error, and does not end
+/// the listing.
+pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> {
     let store = AnchorStore::read(&arguments.paths)?;
     let mut output = console::output();
     if arguments.summary {
@@ -120,7 +120,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<Outcome, Failure> {
         }
     }
     output.flush()?;
-    Ok(Outcome::Accepted)
+    Ok(ExitOutcome::Accepted)
 }
 
 fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
@@ -160,7 +160,7 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How many there are of what.
+/// Counts of the certificates by their properties.
 #[derive(Serialize)]
 struct Summary {
     schema: &'static str,
@@ -225,7 +225,7 @@ impl Summary {
         let Self { certificates, malformed, duplicates, .. } = self;
         writeln!(
             output,
-            "{certificates} certificates, {malformed} malformed, {duplicates} that stand twice"
+            "{certificates} certificates, {malformed} malformed, {duplicates} duplicates"
         )?;
         self.print_countries(output)?;
         section(output, "by key", &self.keys)?;
@@ -236,7 +236,7 @@ impl Summary {
 }
 
 impl Summary {
-    /// There are a hundred of them: beside each other.
+    /// Prints the countries side by side, since there may be a hundred of them.
     fn print_countries(&self, output: &mut impl Write) -> Result<(), Failure> {
         let countries: Vec<_> = self
             .countries

@@ -1,4 +1,4 @@
-//! The `idchip` command: looks at what a chip said, and proves who signed it.
+//! The `idchip` command: shows the data of a chip, and verifies who signed it.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     not(test),
@@ -45,7 +45,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser};
 
 use crate::args::{Arguments, Command};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{ExitOutcome, Failure};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Result<Outcome, Failure> {
+fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
     match arguments.command {
         Command::Anchors(arguments) => list_anchors::run(&arguments),
         Command::Verify(arguments) => {
@@ -87,14 +87,14 @@ fn run(arguments: Arguments) -> Result<Outcome, Failure> {
     }
 }
 
-/// The page of the command, or of one of its subcommands.
-fn manual(name: Option<&str>) -> Result<Outcome, Failure> {
+/// Writes the manual page of the command, or of one of its subcommands.
+fn manual(name: Option<&str>) -> Result<ExitOutcome, Failure> {
     let mut command = Arguments::command();
     command.build();
     let command = match name {
         Some(name) => command
             .find_subcommand(name)
-            .ok_or_else(|| Failure::Usage("there is no such command".to_owned()))?
+            .ok_or_else(|| Failure::Usage("there is no such subcommand".to_owned()))?
             .clone(),
         None => command,
     };
@@ -103,9 +103,9 @@ fn manual(name: Option<&str>) -> Result<Outcome, Failure> {
     write(&page)
 }
 
-fn write(text: &[u8]) -> Result<Outcome, Failure> {
+fn write(text: &[u8]) -> Result<ExitOutcome, Failure> {
     let mut output = console::output();
     output.write_all(text)?;
     output.flush()?;
-    Ok(Outcome::Accepted)
+    Ok(ExitOutcome::Accepted)
 }

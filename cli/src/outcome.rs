@@ -1,4 +1,4 @@
-//! What the command comes to, and the exit code that says it.
+//! The outcome of the command, and the exit code for it.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,20 +6,20 @@ use std::process::ExitCode;
 
 use idchip::ParseError;
 
-/// What became of what was asked, the better before the worse: of several cards, the worst counts.
+/// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Outcome {
-    /// Everything that was asked for holds, or was done.
+pub(crate) enum ExitOutcome {
+    /// Everything requested was verified, or done.
     Accepted,
-    /// Nothing failed, but something needed to decide was not there.
+    /// Nothing failed, but an input needed for the decision was missing.
     Undetermined,
-    /// Something does not hold.
+    /// Something failed.
     Rejected,
-    /// The input cannot be read, or is not what it should be.
+    /// The input is unreadable or malformed.
     Malformed,
 }
 
-impl Outcome {
+impl ExitOutcome {
     /// The name in the JSON output.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -40,30 +40,30 @@ impl Outcome {
     }
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
+impl From<ExitOutcome> for ExitCode {
+    fn from(outcome: ExitOutcome) -> Self {
         outcome.code().into()
     }
 }
 
-/// Why the command could not do what was asked.
+/// The reason why the command could not do what was requested.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
-    /// The file is there and is not what it should be.
+    /// The file exists but cannot be used.
     #[error("{}: {error}", console_path(path))]
     Malformed {
         /// The file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The error in the file.
         error: InputError,
     },
     /// The output cannot be written.
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
-    /// What was asked for is not given out, because it was not found authentic.
+    /// The requested data is withheld because it was not found authentic.
     #[error("{1}")]
-    Refused(Outcome, String),
-    /// The arguments ask for something that cannot be done.
+    Refused(ExitOutcome, String),
+    /// The arguments request something that cannot be done.
     #[error("{0}")]
     Usage(String),
 }
@@ -81,7 +81,7 @@ impl Failure {
 
     pub(crate) const fn code(&self) -> u8 {
         match self {
-            Self::Malformed { .. } => Outcome::Malformed.code(),
+            Self::Malformed { .. } => ExitOutcome::Malformed.code(),
             Self::Output(_) => Self::CANNOT_WRITE,
             Self::Refused(outcome, _) => outcome.code(),
             Self::Usage(_) => Self::USAGE,
@@ -89,44 +89,44 @@ impl Failure {
     }
 }
 
-/// What is wrong with a file that was given.
+/// An error in a file that was given.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
-    /// The file system does not give it.
+    /// The file system cannot read it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
-    /// No file of a card is there.
+    /// The path holds no file of a card.
     #[error(
-        "no file of a card is here; they are named EF.SOD, EF.DG1, EF.COM and so on, and several \
-         cards are given one by one"
+        "no file of a card found; files are named EF.SOD, EF.DG1, EF.COM and so on, and several \
+        cards are given as separate arguments"
     )]
     NoCard,
-    /// The holder showed something else.
+    /// The QR code is another one, not an ID card's.
     #[error("not the QR code of an ID card: this is {0}; ask for the ID card")]
     NotACardsQr(String),
-    /// Nothing of a kind that can be a trust anchor.
+    /// The file holds nothing that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
-    /// A pipe, a device, or something else that is no file.
+    /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),
-    /// A file that is needed is not there.
-    #[error("{0} is not here")]
+    /// A required file is missing.
+    #[error("{0} is missing")]
     NoFile(String),
-    /// The data group holds no image that is known.
+    /// The data group holds no image of a known format.
     #[error("EF.DG2 holds no image")]
     NoImage,
-    /// No certificate is there.
-    #[error("no certificate is here")]
+    /// The file holds no certificate.
+    #[error("no certificate found")]
     NoCertificate,
-    /// The file is of no kind known here.
-    #[error("not a file of a card: neither its name nor its first tag says which one")]
+    /// The kind of the file is unknown.
+    #[error("not a file of a card: neither its name nor its first tag tells its kind")]
     NotAnElementaryFile,
-    /// A card without EF.SOD cannot be judged.
-    #[error("EF.SOD is missing: without it nothing says who signed the data")]
+    /// The card has no EF.SOD and cannot be verified.
+    #[error("EF.SOD is missing: without it the signer of the data is unknown")]
     NoSod,
     /// The bytes do not parse.
     #[error("{0}")]
@@ -134,10 +134,10 @@ pub(crate) enum InputError {
     /// PEM does not parse.
     #[error("not well-formed PEM: {0}")]
     Pem(String),
-    /// The file is larger than anything that it can be.
-    #[error("larger than {} MiB, which no such file is", .0 / (1024 * 1024))]
+    /// The file is larger than any file of its kind.
+    #[error("larger than {} MiB, the limit for such a file", .0 / (1024 * 1024))]
     TooLarge(u64),
-    /// The archive does not unpack.
+    /// The archive cannot be unpacked.
     #[error("not a readable ZIP archive: {0}")]
     Zip(String),
 }
@@ -164,7 +164,7 @@ impl InputError {
         }
     }
 
-    /// The offset of the offending byte, where there is one.
+    /// The offset of the offending byte, if known.
     pub(crate) const fn at(&self) -> Option<u32> {
         match self {
             Self::Parse(error) => Some(error.at),
@@ -173,7 +173,7 @@ impl InputError {
     }
 }
 
-/// A path for people: control characters in it are replaced.
+/// A path for people, with control characters replaced.
 pub(crate) fn console_path(path: &Path) -> String {
     crate::console::printable(&path.to_string_lossy())
 }

@@ -1,4 +1,4 @@
-//! `idchip photo`: the face image.
+//! `idchip photo`: writes the face image to a file.
 
 use std::fs::{File, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -15,11 +15,11 @@ use crate::card::Card;
 use crate::console;
 use crate::file_kind::FileKind;
 use crate::judgement::judge;
-use crate::outcome::{Failure, InputError, Outcome, console_path};
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::verify::terms;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     let card = Card::read(&arguments.card)?;
     let kind = FileKind::DataGroup(DgNumber::Dg2);
     let Some(file) = card.file(kind) else {
@@ -27,13 +27,13 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
     };
     let malformed = |error| Failure::malformed(&file.path(&card), InputError::Parse(error));
     if arguments.unverified {
-        console::warn("the image is not verified: it can be anybody's");
-        let dg2 = Dg2::parse(&file.octets).map_err(malformed)?;
+        console::warn("the image is not verified: it may be anyone's");
+        let dg2 = Dg2::parse(&file.bytes).map_err(malformed)?;
         return write(arguments, dg2.face_image());
     }
     if arguments.judge.anchors.is_empty() {
         return Err(Failure::Usage(
-            "give --anchors to verify the image, or --unverified to have it all the same"
+            "give --anchors to verify the image, or --unverified to write it without verification"
                 .to_owned(),
         ));
     }
@@ -41,16 +41,16 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<Outcome, Failure> {
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(&card, &terms, |document, judgement| {
-        judgement.demand_accepted("no image is written")?;
-        match document.open::<Dg2<'_>>(&file.octets) {
+        judgement.require_accepted("no image is written")?;
+        match document.open::<Dg2<'_>>(&file.bytes) {
             Ok(dg2) => write(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
-            Err(error) => Err(Failure::Refused(Outcome::Rejected, error.to_string())),
+            Err(error) => Err(Failure::Refused(ExitOutcome::Rejected, error.to_string())),
         }
     })?
 }
 
-fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<Outcome, Failure> {
+fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<ExitOutcome, Failure> {
     let path = &arguments.output;
     let Some(image) = image else {
         return Err(Failure::malformed(&arguments.card, InputError::NoImage));
@@ -61,10 +61,10 @@ fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<Out
     file.flush()?;
     let length = image.length();
     console::note(format_args!("{}: {}, {length} bytes", console_path(path), image.format));
-    Ok(Outcome::Accepted)
+    Ok(ExitOutcome::Accepted)
 }
 
-/// A file that only its owner reads.
+/// Creates a file that only its owner can read.
 fn create(path: &Path, force: bool) -> Result<File, Failure> {
     let mut options = OpenOptions::new();
     options.write(true);
@@ -95,6 +95,8 @@ fn hint_at_extension(path: &Path, format: ImageFormat) {
     if let Some(first) = usual.first()
         && !usual.contains(&extension.as_str())
     {
-        console::warn(format_args!("the image is {format}; programs expect the ending .{first}"));
+        console::warn(format_args!(
+            "the image is {format}; programs expect the extension .{first}"
+        ));
     }
 }

@@ -1,4 +1,4 @@
-//! The policies of the library by name.
+//! The library's policies by name.
 
 use core::fmt;
 
@@ -7,15 +7,15 @@ use idchip::verify::{CheckId, Policy, Requirement};
 /// A preset of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Preset {
-    /// Signature, chain, validity and expiry hold; deviations of real documents are tolerated
+    /// Signature, chain, validity and expiry must hold; deviations of real documents are tolerated
     Default,
-    /// As default, and no deviation from the standard is tolerated
+    /// Like default, but no deviation from the standard is tolerated
     Strict,
-    /// As default, and the chip must have proved that it is genuine
+    /// Like default, and the chip must have proved that it is genuine
     WithChip,
-    /// As default, and revocation must have been checked
+    /// Like default, and revocation must have been checked
     WithRevocation,
-    /// As default, and what has expired is reported and does not block
+    /// Like default, but an expired certificate or document is reported and does not reject
     Archive,
 }
 
@@ -23,7 +23,7 @@ pub(crate) enum Preset {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PolicyChoice {
     preset: Preset,
-    /// Whether the chip's proof is demanded beside the preset.
+    /// True if the chip's proof is required in addition to the preset.
     demands_chip: bool,
 }
 
@@ -58,13 +58,13 @@ impl PolicyChoice {
         }
     }
 
-    /// Whether the chip has to prove that it is genuine.
+    /// True if the chip must prove that it is genuine.
     pub(crate) fn requires_chip(&self) -> bool {
         self.policy().requirement(CheckId::ActiveAuthentication) == Requirement::Required
     }
 }
 
-/// As in "default, chip required".
+/// For example "default, chip required".
 impl fmt::Display for PolicyChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;

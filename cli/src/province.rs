@@ -3,8 +3,8 @@
 use idchip::time::Date;
 use idchip::vietnam::{PersonalNumber, ProvinceChange};
 
-/// The province where the birth was registered, under its name of that day, and what became of it
-/// since. Without a day of birth, the year in the number tells.
+/// The province where the birth was registered, under its name at that time, with its change since.
+/// If the date of birth is unknown, the year in the number is used.
 pub(crate) fn registered_in(number: &PersonalNumber, birth: Option<Date>) -> Option<String> {
     let province = number.province_hint()?;
     let birth = birth.or_else(|| Date::new(number.year_of_birth_hint(), 1, 1));
@@ -29,7 +29,7 @@ mod tests {
     }
 
     #[test]
-    fn a_province_is_shown_as_of_the_birth() {
+    fn a_province_has_its_name_at_birth() {
         for (number, birth, expected) in [
             ("001190000123", None, "Hà Nội"),
             ("044190000123", None, "Quảng Bình (Quảng Trị since July 2025)"),

@@ -1,4 +1,4 @@
-//! `idchip qr`: the QR code of a Vietnamese card.
+//! `idchip qr`: decodes the QR code of a Vietnamese card.
 
 use std::io::{Read, Write};
 
@@ -20,7 +20,7 @@ use crate::console;
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::judgement::judge;
-use crate::outcome::{Failure, InputError, Outcome};
+use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
 use crate::verify::{json_line, terms};
 
@@ -28,22 +28,22 @@ use crate::verify::{json_line, terms};
 struct Record<'r> {
     schema: &'static str,
     content: Json<'r>,
-    /// True if a scanner had taken UTF-8 for another character set.
+    /// True if the scanner had decoded UTF-8 with another character set.
     repaired: bool,
-    /// How many of the fields could be compared, and how many there are; null where no card was given.
+    /// The number of fields that could be compared; null if no card was given.
     fields_compared: Option<usize>,
     fields: Option<usize>,
-    /// Against the chip; null where no card was given.
+    /// The comparison with the chip; null if no card was given.
     comparison: Option<CrossChecks>,
 }
 
 /// Runs the command.
-pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &QrArguments) -> Result<ExitOutcome, Failure> {
     let text = match arguments.text.0.as_str() {
         "-" => &standard_input()?,
         _ => &arguments.text.0,
     };
-    let malformed = |error: InputError| Failure::Refused(Outcome::Malformed, error.to_string());
+    let malformed = |error: InputError| Failure::Refused(ExitOutcome::Malformed, error.to_string());
     let repaired: Option<Zeroizing<String>> = Misread::of(text).map(repair);
     let text = repaired.as_ref().unwrap_or(text);
     let code = QrCode::parse(text).map_err(|error| malformed(error.into()))?;
@@ -52,20 +52,20 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
     };
     if repaired.is_some() {
         console::warn(
-            "the scanner took UTF-8 for another character set, and the text was repaired: set it to \
-             UTF-8",
+            "the scanner decoded UTF-8 with another character set, and the text was repaired: set the \
+            scanner to UTF-8",
         );
     } else if qr.is_garbled() {
         console::warn(
-            "the name holds characters that no name has: not the card is wrong, but the character \
-             set of the scanner; set it to UTF-8 and scan again",
+            "the name contains characters that occur in no name: the card may be good, but the \
+            scanner uses a wrong character set; set it to UTF-8 and scan again",
         );
     }
     let comparison = match &arguments.card {
         Some(path) => Some(compare(&Card::read(path)?, qr, arguments)?),
         None => None,
     };
-    let outcome = comparison.as_ref().map_or(Outcome::Accepted, outcome);
+    let outcome = comparison.as_ref().map_or(ExitOutcome::Accepted, outcome);
     let content = describe(qr);
     let mut output = console::output();
     if arguments.json {
@@ -86,46 +86,45 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<Outcome, Failure> {
                 writeln!(output)?;
                 comparison.print(&mut output, "Comparison with the verified card")?;
             }
-            None => console::note("nobody signs a QR code: --card compares it with the chip"),
+            None => console::note("a QR code is not signed: --card compares it with the chip"),
         }
     }
     output.flush()?;
     Ok(outcome)
 }
 
-/// The QR code must be of this person. What both have must agree: a field that cannot be compared is
-/// no agreement.
-fn outcome(comparison: &CrossChecks) -> Outcome {
+/// The personal numbers must agree, and every other field that both have. A field that is not
+/// comparable leaves the outcome undetermined.
+fn outcome(comparison: &CrossChecks) -> ExitOutcome {
     let is_number = comparison.result(CrossCheck::QrPersonalNumber);
     if comparison.has(CrossCheckResult::Differs) {
-        Outcome::Rejected
+        ExitOutcome::Rejected
     } else if comparison.has(CrossCheckResult::NotComparable)
         || is_number != Some(CrossCheckResult::Agrees)
     {
-        Outcome::Undetermined
+        ExitOutcome::Undetermined
     } else {
-        Outcome::Accepted
+        ExitOutcome::Accepted
     }
 }
 
-/// The text that was meant. It is never longer than the misread one.
+/// Returns the original text, which is never longer than the misread one.
 fn repair(misread: Misread<'_>) -> Zeroizing<String> {
     let mut text = Zeroizing::new(String::with_capacity(CAPACITY));
     text.extend(misread.chars());
     text
 }
 
-/// More than a QR code holds: it holds at most 2,953 octets, each of which becomes up to three when
-/// it is misread. A text that grows would leave copies behind that are not wiped.
+/// Larger than any misread QR code: a code holds at most 2,953 bytes, each of which becomes up to
+/// three when misread. A text that grows would leave unwiped copies in memory.
 const CAPACITY: usize = 12_288;
 
 fn standard_input() -> Result<Zeroizing<String>, Failure> {
     const MAX_LENGTH: u64 = 8_192;
     let mut text = Zeroizing::new(String::with_capacity(CAPACITY));
-    std::io::stdin()
-        .take(MAX_LENGTH)
-        .read_to_string(&mut text)
-        .map_err(|error| Failure::Refused(Outcome::Malformed, InputError::Io(error).to_string()))?;
+    std::io::stdin().take(MAX_LENGTH).read_to_string(&mut text).map_err(|error| {
+        Failure::Refused(ExitOutcome::Malformed, InputError::Io(error).to_string())
+    })?;
     Ok(text)
 }
 
@@ -134,11 +133,12 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(card, &terms, |document, judgement| {
-        judgement.demand_accepted("nothing is compared with it")?;
+        judgement.require_accepted("nothing is compared with it")?;
         let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;
         let dg13 = open::<Dg13<'_>>(document, card, DgNumber::Dg13)?;
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());
-        // Without EF.DG1 nobody says whose DG13 it is: a Vietnamese one has the QR code.
+        // Without EF.DG1 the issuing state is unknown; the QR code is Vietnamese, so DG13 is taken
+        // as Vietnamese.
         let state = mrz.map_or("VNM", Mrz::issuing_state);
         let content = dg13.as_ref().map(|dg13| dg13.content_of(state)).transpose();
         let content = content.map_err(|error| Failure::malformed(&card.path, error))?;
@@ -147,7 +147,7 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     })?
 }
 
-/// The data group, if it is there; it must be the signed one.
+/// Opens the data group, if the card has it; it must have the signed hash.
 fn open<'d, T: DataGroup<'d>>(
     document: &mut Document<'_>,
     card: &'d Card,
@@ -156,7 +156,7 @@ fn open<'d, T: DataGroup<'d>>(
     let Some(file) = card.data_group(number) else { return Ok(None) };
     document.open::<T>(file).map(Some).map_err(|error| match error {
         OpenError::Malformed(error) => Failure::malformed(&card.path, error),
-        error => Failure::Refused(Outcome::Rejected, error.to_string()),
+        error => Failure::Refused(ExitOutcome::Rejected, error.to_string()),
     })
 }
 
@@ -180,5 +180,5 @@ fn describe(qr: &CardQr<'_>) -> Content {
     content
 }
 
-/// The fields before have a meaning that is known.
+/// The fields before this number have a known meaning.
 const FIRST_FURTHER: usize = 8;

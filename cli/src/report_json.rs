@@ -8,10 +8,10 @@ use serde::{Serialize, Serializer};
 
 use crate::certificate::CertificateRecord;
 use crate::judgement::Judgement;
-use crate::outcome::{Failure, Outcome, console_path};
+use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::policy::PolicyChoice;
 
-/// Grows when a field changes its meaning or goes; not when one is added.
+/// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.verify/1";
 
 /// One card.
@@ -69,7 +69,7 @@ struct WarningRecord {
     text: String,
 }
 
-/// What is wrong with a file, and where.
+/// An error in a file, with its offset.
 #[derive(Serialize)]
 pub(crate) struct ErrorRecord {
     pub(crate) file: String,
@@ -128,7 +128,7 @@ impl CardRecord {
         Self {
             schema: SCHEMA,
             path: console_path(path),
-            verdict: Outcome::Malformed.name(),
+            verdict: ExitOutcome::Malformed.name(),
             content: Content::Malformed { error: ErrorRecord::new(path, failure) },
         }
     }

@@ -12,10 +12,10 @@ use crate::advice::{advice, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::judgement::Judgement;
-use crate::outcome::{Failure, InputError, Outcome, console_path};
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
 
-/// Prints a card that was judged.
+/// Prints the results of a verified card.
 pub(crate) fn judged(
     output: &mut impl Write,
     path: &Path,
@@ -38,22 +38,25 @@ pub(crate) fn judged(
     print(output, &details(judgement))
 }
 
-/// Prints a card that could not be judged.
+/// Prints a card that could not be verified.
 pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure) -> io::Result<()> {
-    headline(output, Outcome::Malformed, path)?;
+    headline(output, ExitOutcome::Malformed, path)?;
     let mut table = table();
     table.add_row([failure.to_string()]);
     if let Failure::Malformed { error: InputError::Parse(_), path } = failure {
         let path = console_path(path);
         let advice =
-            format!("Read the file again, whole; `idchip dump {path}` shows how far it goes.");
+            format!("Read the whole file again; `idchip dump {path}` shows it up to the error.");
         table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
     }
     print(output, &table)
 }
 
-/// One line for each card of several, and how many of each outcome there are.
-pub(crate) fn summary(output: &mut impl Write, outcomes: &[(PathBuf, Outcome)]) -> io::Result<()> {
+/// Prints one line per card.
+pub(crate) fn summary(
+    output: &mut impl Write,
+    outcomes: &[(PathBuf, ExitOutcome)],
+) -> io::Result<()> {
     writeln!(output, "\n{}", styled(HEADING, format_args!("{} cards", outcomes.len())))?;
     let mut table = table();
     for (path, outcome) in outcomes {
@@ -63,7 +66,7 @@ pub(crate) fn summary(output: &mut impl Write, outcomes: &[(PathBuf, Outcome)]) 
     print(output, &table)
 }
 
-fn headline(output: &mut impl Write, outcome: Outcome, path: &Path) -> io::Result<()> {
+fn headline(output: &mut impl Write, outcome: ExitOutcome, path: &Path) -> io::Result<()> {
     let verdict = styled(console::style_of(outcome), outcome.name().to_uppercase());
     writeln!(output, "{verdict}  {}", styled(HEADING, console_path(path)))
 }
@@ -78,14 +81,14 @@ pub(crate) fn table() -> Table {
     table
 }
 
-/// Makes a column this wide.
+/// Sets the width of a column.
 pub(crate) fn fix_width(table: &mut Table, column: usize, width: u16) {
     if let Some(column) = table.column_mut(column) {
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
     }
 }
 
-/// Prints a table without the blanks at the ends of its lines.
+/// Prints a table without trailing blanks.
 pub(crate) fn print(output: &mut impl Write, table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))
 }
@@ -94,10 +97,10 @@ fn checks(judgement: &Judgement) -> Table {
     let mut table = table();
     let rule = LineStyle::none().fill('─').junction('─');
     table.load_style(TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule));
-    table.set_header(["Check", "Result", "Why, and what to do"].map(|it| styled(HEADING, it)));
+    table.set_header(["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it)));
     for (id, check) in &judgement.checks {
         let mut reason = why(*id, check, &judgement.circumstances);
-        // What to do about the check that decides stands at the head.
+        // The advice of the check that decides is in the headline.
         let decides = judgement.deciding().is_some_and(|(deciding, _)| deciding == *id);
         if let Some(advice) = advice(*id, check, &judgement.circumstances).filter(|_| !decides) {
             reason.push_str(".\n");
@@ -137,9 +140,10 @@ fn details(judgement: &Judgement) -> Table {
     if let Some((anchor, path)) = &judgement.anchor {
         row("Anchor", format!("{}\nfrom {}", certificate(anchor), console_path(path)));
     }
-    let of_document = judgement.findings.iter().map(|finding| finding.to_string());
-    let of_anchor = judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
-    let findings: Vec<_> = of_document.chain(of_anchor).collect();
+    let document_findings = judgement.findings.iter().map(|finding| finding.to_string());
+    let anchor_findings =
+        judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
+    let findings: Vec<_> = document_findings.chain(anchor_findings).collect();
     if !findings.is_empty() {
         row("Findings", findings.join("\n"));
     }
@@ -150,11 +154,11 @@ fn details(judgement: &Judgement) -> Table {
     table
 }
 
-/// A line for each status that there is.
+/// Returns a line for each status that occurs.
 fn data_groups(judgement: &Judgement) -> Vec<String> {
     let statuses = [
         (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
-        (DataGroupStatus::NotSigned, BAD, "✘ not signed at all"),
+        (DataGroupStatus::NotSigned, BAD, "✘ not signed"),
         (DataGroupStatus::Incomplete, OPEN, "? not read to its end"),
         (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
         (DataGroupStatus::Identical, GOOD, "✔ as signed"),

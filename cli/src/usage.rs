@@ -1,4 +1,4 @@
-//! Arguments that cannot be read, and help.
+//! Help, and messages about wrong arguments.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -7,10 +7,10 @@ use clap::error::{ContextKind, ContextValue};
 
 use crate::outcome::Failure;
 
-/// Says what is wrong with the arguments, or gives the help that they ask for.
+/// Prints the error in the arguments, or the requested help.
 ///
-/// Help is what was asked for where nothing else was: a file or a text called `--help` must not end
-/// like a card that was accepted.
+/// Help exits with success only if nothing else was requested: a file or a text called `--help`
+/// must not end like an accepted card.
 pub(crate) fn print(error: clap::Error, arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let is_help = !error.use_stderr();
     let _ = without_arguments(error).print();
@@ -32,15 +32,15 @@ fn asks_for_help_alone(arguments: impl Iterator<Item = OsString>) -> bool {
     }
 }
 
-/// The error without the words of whoever called: they may be personal data, as the text of a QR code
-/// is, or write to the terminal what they like.
+/// Removes the caller's words from the error: they may be personal data, such as the text of a QR
+/// code, or control the terminal.
 fn without_arguments(mut error: clap::Error) -> clap::Error {
     let given: &[ContextKind] = match error.kind() {
         clap::error::ErrorKind::UnknownArgument => &[ContextKind::InvalidArg],
         _ => &[ContextKind::InvalidSubcommand, ContextKind::InvalidValue],
     };
     for kind in given {
-        // A value that is missing is empty, and said to be missing.
+        // The value is empty if it is missing; the message then says so.
         let is_given = match error.get(*kind) {
             Some(ContextValue::String(text)) => !text.is_empty(),
             Some(ContextValue::Strings(texts)) => !texts.is_empty(),
@@ -50,7 +50,7 @@ fn without_arguments(mut error: clap::Error) -> clap::Error {
             error.insert(*kind, ContextValue::String("…".to_owned()));
         }
     }
-    // It says how to write the argument that was given as a value.
+    // The suggestion repeats the argument that was given as a value.
     error.remove(ContextKind::Suggested);
     error
 }
@@ -61,10 +61,10 @@ mod tests {
     use crate::args::Arguments;
     use clap::{CommandFactory, Parser};
 
-    /// A value that is personal, and clears the screen.
+    /// A personal value that also clears the screen.
     const VALUE: &str = "079\u{1B}[2J\u{202E}1|Nguyễn";
 
-    /// The message for these arguments, or none where they are well formed.
+    /// The message for these arguments, or `None` if they are well formed.
     fn message(arguments: &[&str]) -> Option<String> {
         let arguments = ["idchip"].iter().chain(arguments);
         let error = Arguments::try_parse_from(arguments).err()?;
@@ -102,11 +102,11 @@ mod tests {
     }
 
     #[test]
-    fn a_message_says_what_is_wrong() {
+    fn a_message_names_the_error() {
         for (arguments, text) in [
             (&["verfy", "x"][..], "a similar subcommand exists: 'verify'"),
             (&["verify", "x", "--anchor", "y"], "a similar argument exists: '--anchors'"),
-            (&["verify", "x", "--anchors", "y", "--at", "today"], "give a day as in 2026-11-01"),
+            (&["verify", "x", "--anchors", "y", "--at", "today"], "give a day such as 2026-11-01"),
             (&["verify", "x", "--anchors", "y", "--at"], "a value is required for '--at <DATE>'"),
             (&["verify", "x"], "--anchors <PATH>"),
             (&["completions", "csh"], "[possible values: bash, elvish"),
@@ -118,11 +118,11 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_looks_like_an_option_is_the_text_of_a_code() {
+    fn a_text_that_looks_like_an_option_is_the_text_of_the_code() {
         for text in ["-", "--", "-079", "--079|Nguyễn", "--079=1", "-x", "--no-such-option", "---"]
         {
             let parsed = Arguments::try_parse_from(["idchip", "qr", "--reveal", text]);
-            // What stands behind `--` is the text: there is none.
+            // The text follows `--`, so `--` alone gives no text.
             assert_eq!(parsed.is_ok(), text != "--", "{text}");
             let parsed = Arguments::try_parse_from(["idchip", "qr", "--", text]).unwrap();
             let crate::args::Command::Qr(arguments) = parsed.command else { panic!("{text}") };
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn help_is_success_only_where_nothing_else_was_asked_for() {
+    fn help_is_success_only_if_nothing_else_was_requested() {
         let alone =
             |list: &[&str]| asks_for_help_alone(["idchip"].iter().chain(list).map(OsString::from));
         for list in [&[][..], &["--help"], &["-V"], &["qr", "--help"], &["help", "qr"], &["help"]] {

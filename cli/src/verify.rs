@@ -1,4 +1,4 @@
-//! `idchip verify`: who signed it, and is it as they signed it.
+//! `idchip verify`: verifies who signed a card, and that its data is unchanged.
 
 use std::io::Write;
 use std::path::Path;
@@ -8,12 +8,12 @@ use crate::args::{JudgeArguments, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::judgement::{Judgement, Terms};
-use crate::outcome::{Failure, Outcome};
+use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CardRecord;
 use crate::report_table;
 
 /// Runs the command.
-pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
+pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let mut terms = terms(&arguments.judge, &anchors, &signers);
@@ -32,10 +32,10 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<Outcome, Failure> {
         report_table::summary(&mut output, &outcomes)?;
     }
     output.flush()?;
-    Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(Outcome::Undetermined))
+    Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(ExitOutcome::Undetermined))
 }
 
-/// What the arguments say to a judge.
+/// The terms of a verification, from the arguments.
 pub(crate) const fn terms<'t>(
     arguments: &JudgeArguments,
     anchors: &'t AnchorStore,
@@ -50,11 +50,11 @@ fn verify(
     arguments: &VerifyArguments,
     terms: &Terms<'_>,
     output: &mut impl Write,
-) -> Result<Outcome, Failure> {
+) -> Result<ExitOutcome, Failure> {
     let judged = Card::read(path).and_then(|card| Judgement::of(&card, terms));
     let at = terms.at.to_string();
     let policy = arguments.judge.policy();
-    let outcome = judged.as_ref().map_or(Outcome::Malformed, Judgement::outcome);
+    let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
     if arguments.json {
         let record = match &judged {
             Ok(judgement) => CardRecord::judged(path, judgement, &at, &policy),

@@ -109,7 +109,7 @@ fn a_pipe_among_anchors_is_passed_over_with_a_warning() {
     std::fs::create_dir(directory.path().join("folder")).unwrap();
     let place = directory.path().to_str().unwrap();
     let run = run_in_time(&["anchors".to_owned(), "--json".to_owned(), place.to_owned()]);
-    run.exits(0).complains("a-pipe: this is a pipe, and only regular files are read; passed over");
+    run.exits(0).complains("a-pipe: this is a pipe, and only regular files are read; skipped");
     assert_eq!(run.json().len(), 1);
     assert!(!run.stderr.contains("folder"), "{}", run.stderr);
 }

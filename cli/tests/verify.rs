@@ -285,7 +285,7 @@ fn anchors_may_be_pem_and_directories() {
 
     fs::write(directory.path().join("notes.txt"), b"nothing here").unwrap();
     let run = verify(&vn_good(), directory.path().to_str().unwrap(), &["--json"]);
-    run.exits(0).complains("notes.txt").complains("passed over");
+    run.exits(0).complains("notes.txt").complains("skipped");
     assert!(run.json()[0]["anchor"]["path"].as_str().unwrap().ends_with("bundle.pem"));
 
     let notes = directory.path().join("notes.txt");
@@ -302,7 +302,7 @@ fn an_anchor_that_stands_in_many_lists_is_one_anchor() {
     verify(&vn_good(), directory.path().to_str().unwrap(), &[]).exits(0);
     verify(&data("cards/td2_card"), directory.path().to_str().unwrap(), &[])
         .exits(2)
-        .says("the anchor given is another");
+        .says("the anchor given is a different one");
 }
 
 #[test]

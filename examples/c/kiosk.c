@@ -1,16 +1,16 @@
 /*
- * A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+ * A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
  *
  *   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
  *         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
  *
  * Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
  *
- * This file reads and judges; screen.c shows. What to take over into other software:
- * - Every status is looked at. Only IDCHIP_STATUS_OK of idchip_context_conclude accepts a card.
+ * This file reads and verifies; screen.c shows. Rules for other software:
+ * - Every status is checked. Only IDCHIP_STATUS_OK of idchip_context_conclude accepts a card.
  * - Nothing of a holder is shown, and no photo is written, before the card was accepted.
- * - Every buffer that the library was given stays where it is until the context is closed.
- * - What was read is wiped, however the program ends.
+ * - Every buffer given to the library stays in place until the context is closed.
+ * - All data read is wiped at every exit of the program.
  */
 #include "kiosk.h"
 
@@ -20,12 +20,12 @@
 #include <string.h>
 #include <time.h>
 
-/* What a reader asks for with one READ BINARY under secure messaging. */
+/* The length that a reader requests with one READ BINARY under secure messaging. */
 #define READ_BINARY_SIZE 223
 
 #define MAX_FILE_SIZE (16u * 1024u * 1024u)
 
-/* Everything that has to be wiped. It is static, so that it never moves. */
+/* All data that must be wiped. It is static, so that it never moves. */
 static struct card card = {.outcome = UNREADABLE};
 static idchip_context_memory context_memory;
 static idchip_anchors_memory anchors_memory;
@@ -47,7 +47,7 @@ static void discard(buffer *file) {
 /* Closes the context first: until then it uses the buffers. */
 static void clean_up(void) {
   size_t i;
-  /* What a context that does not close leaves behind is wiped below. */
+  /* If the context does not close, its memory is wiped below. */
   if (card.context && idchip_context_close(card.context)) fputs("kiosk: the context does not close\n", stderr);
   for (i = 0; i <= MAX_DATA_GROUP; i++) discard(&card.data_groups[i]);
   for (i = 0; i < MAX_ANCHORS; i++) discard(&anchor_files[i]);
@@ -69,13 +69,13 @@ static void stop(int exit_code, const char *what, const char *why) {
   exit(exit_code);
 }
 
-/* A status that only a defect of this program or of the library explains. */
+/* A status that only a defect of this program or of the library can cause. */
 static void defect(const char *what, idchip_status status) {
   stop(EXIT_DEFECT, what, status_message(status).bytes);
 }
 
-/* Reads a file whole. A reader of chips would SELECT it, ask idchip_file_length with the first 8
- * bytes how long it is, and READ BINARY as much. Returns 0 where it is not there. */
+/* Reads a whole file. A reader of chips would SELECT it, get its length from its first 8 bytes with
+ * idchip_file_length, and READ BINARY as much. Returns 0 if it does not exist. */
 static int read_file(const char *path, buffer *file) {
   FILE *stream = fopen(path, "rb");
   long length = 0;
@@ -138,11 +138,11 @@ static idchip_anchors *open_anchors(const struct options *options) {
   return anchors;
 }
 
-/* What a function that opens a data group came to. Returns whether its outputs can be used. */
+/* Records the result of opening a data group. Returns 1 if its outputs can be used. */
 static int is_open(unsigned data_group, idchip_status status) {
   if (status == IDCHIP_STATUS_OK) return 1;
   if (is_parse(status)) note(data_group, "unreadable: %s", status_message(status).bytes);
-  /* Otherwise the report says what is wrong with it, or with EF.SOD. */
+  /* Otherwise the report has the reason. */
   else if (!is_data_group(status) && status != IDCHIP_STATUS_NOT_VERIFIED &&
            status != IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)
     defect("data group", status);
@@ -157,7 +157,7 @@ static void take_mrz(const struct options *options) {
   note(1, "TD%u", (unsigned)card.mrz.format);
 }
 
-/* Keeps a part of the image, which nobody may see before it was found to be the signed one. */
+/* Keeps a part of the image, which must not be shown before its hash is verified. */
 static void keep(idchip_slice part) {
   uint8_t *grown;
   if (!part.len) return;
@@ -172,7 +172,7 @@ static void keep(idchip_slice part) {
   card.face.length = part.len;
 }
 
-/* DG2 is large: it is hashed and searched while it passes by, and only the image is kept. */
+/* DG2 is large: it is hashed and searched in chunks, and only the image is kept. */
 static void stream_face(const struct options *options) {
   static const char *const formats[] = {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"};
   idchip_face_image_extent extent;
@@ -192,7 +192,7 @@ static void stream_face(const struct options *options) {
     if (status == IDCHIP_STATUS_OK) {
       keep(held);
       keep(part);
-    } else if (!is_parse(status)) { /* Without an image, the file is hashed all the same. */
+    } else if (!is_parse(status)) { /* Without an image, the file is still hashed. */
       defect("EF.DG2", status);
     }
   }
@@ -217,7 +217,7 @@ static void take_citizen(const struct options *options) {
   note(13, "citizen's details");
 }
 
-/* EF.CardAccess is not signed, and chose the protocol that the chip was read with. DG14 confirms it. */
+/* EF.CardAccess is not signed, and selected the protocol for access. DG14 confirms it. */
 static void check_access(const struct options *options) {
   const buffer *dg14 = &card.data_groups[14];
   buffer *file = &card.access;
@@ -258,12 +258,12 @@ static void take_chip_key(const struct options *options) {
   else note(15, "key of another kind");
 }
 
-/* The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back. */
+/* The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15. */
 static void ask_chip(const struct options *options) {
   const buffer *key = &card.data_groups[15];
   idchip_status status;
   if (!options->challenge) return;
-  /* A kiosk draws the challenge itself, at random and for each card anew. */
+  /* A real kiosk draws a random challenge for each card. */
   read_argument(options->challenge, &card.challenge);
   read_argument(options->response, &card.response);
   status = idchip_active_authentication_verify(
@@ -273,7 +273,7 @@ static void ask_chip(const struct options *options) {
   if (status && !is_reason(status)) defect("chip", status);
 }
 
-/* Data groups that this program does not look into. */
+/* Data groups that this program does not decode. */
 static void check_others(const struct options *options) {
   unsigned number;
   for (number = 3; number <= MAX_DATA_GROUP; number++) {
@@ -284,7 +284,7 @@ static void check_others(const struct options *options) {
   }
 }
 
-/* Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there. */
+/* Compares DG1, DG13 and the QR code printed on the card, as far as available. */
 static void cross_check(const struct options *options) {
   idchip_status status;
   const buffer none = {NULL, 0};
@@ -320,12 +320,11 @@ static void check_com(const struct options *options) {
   idchip_status status;
   if (!read_file(path_of(options, "EF.COM"), &card.com)) return;
   status = idchip_com_check(card.context, card.com.bytes, card.com.length);
-  /* Where it does not hold, the report has the reason. */
+  /* If the check fails, the report has the reason. */
   if (status && !is_reason(status)) defect("EF.COM", status);
 }
 
-/* EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
- * signed hash. */
+/* EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used. */
 static void take_document(const struct options *options) {
   check_com(options);
   take_mrz(options);
@@ -338,7 +337,7 @@ static void take_document(const struct options *options) {
   cross_check(options);
 }
 
-/* EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out. */
+/* EF.SOD is not authentic: the other files are checked for the report only, and no value is given out. */
 static void examine_document(const struct options *options) {
   unsigned number;
   idchip_status status = give_sod(idchip_sod_examine);
@@ -385,7 +384,7 @@ static void judge(const struct options *options) {
     decide(&card, REJECTED, why, advice_of(verdict.decided_by));
 }
 
-/* The photo goes to whoever compares it with the person. */
+/* The photo is for the operator, to compare it with the person. */
 static void write_face(const struct options *options) {
   FILE *file = fopen(options->face, "wb");
   if (!file || fwrite(card.face.bytes, 1, card.face.length, file) != card.face.length || fclose(file))
@@ -398,7 +397,7 @@ int main(int count, char **arguments) {
   enum outcome outcome;
   if (!parse_options(count, arguments, &options)) return EXIT_USAGE;
   if (atexit(clean_up)) return EXIT_DEFECT;
-  /* Where the chip was asked to prove that it is genuine, it has to. */
+  /* A chip that was challenged must prove that it is genuine. */
   status = idchip_context_open(&context_memory, sizeof context_memory, open_anchors(&options), options.at,
                                options.challenge ? IDCHIP_REQUIRE_CHIP : IDCHIP_POLICY_DEFAULT,
                                &card.context);

@@ -1,4 +1,4 @@
-/* What the two halves of the kiosk share: kiosk.c judges a card, screen.c shows what came out. */
+/* Shared by the two halves of the kiosk: kiosk.c verifies a card, screen.c shows the result. */
 #ifndef KIOSK_H
 #define KIOSK_H
 
@@ -8,7 +8,7 @@
 #define MAX_DATA_GROUP 16
 #define WHY_SIZE (3 * IDCHIP_TEXT_SIZE)
 
-/* What became of a card, and the exit code that says it. */
+/* The result for a card, with its exit code. */
 enum outcome { ACCEPTED = 0, REJECTED = 1, UNDETERMINED = 2, UNREADABLE = 3 };
 enum { EXIT_UNREADABLE = 3, EXIT_USAGE = 64, EXIT_DEFECT = 70 };
 
@@ -29,7 +29,7 @@ struct options {
   int reveal;
 };
 
-/* A card that is being judged. What the library points to stands in these buffers. */
+/* A card during verification. The library points into these buffers. */
 struct card {
   idchip_context *context;
   buffer sod, scratch, com, access, challenge, response, qr, face;
@@ -40,11 +40,11 @@ struct card {
   int has_citizen;
   idchip_mrz mrz;
   idchip_citizen citizen;
-  /* EF.CardAccess, which chose how the chip was read, is not what DG14 confirms. */
+  /* EF.CardAccess, which selected the access protocol, differs from DG14. */
   int has_odd_access;
   idchip_status cross_check_status;
   idchip_cross_checks cross_checks;
-  /* Not accepted, as long as nothing says that it is. */
+  /* Not accepted until the library accepts it. */
   enum outcome outcome;
   char why[WHY_SIZE];
   const char *advice;
@@ -65,13 +65,13 @@ void describe_error(const idchip_parse_error *error, char *why, size_t size);
 void describe_verdict(const idchip_verdict *verdict, char *why, size_t size);
 const char *advice_of(uint32_t check);
 
-/* Settles what became of the card. */
+/* Decides the result for the card. */
 void decide(struct card *card, enum outcome outcome, const char *why, const char *advice);
 
-/* Of a card that the library accepts: the printed QR code must not contradict the chip. */
+/* For an accepted card: the printed QR code must not contradict the chip. */
 void decide_by_qr(struct card *card);
 
-/* Returns 0, and says how it is meant, where the arguments are wrong. */
+/* Returns 0 and prints the usage if the arguments are wrong. */
 int parse_options(int count, char **arguments, struct options *options);
 
 void show(const struct card *card, const struct options *options);

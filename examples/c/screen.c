@@ -1,4 +1,4 @@
-/* The screen of the kiosk: what became of a card, for the operator at a counter. */
+/* The screen of the kiosk: the result for a card, for the operator at a counter. */
 #include "kiosk.h"
 
 #include <ctype.h>
@@ -11,7 +11,7 @@
 #define TITLE_COUNT 13
 #define CROSS_CHECK_COUNT 14
 
-/* What a check is called here, and what to do where it fails; by its number. */
+/* The title of each check, and the advice if it fails, by number. */
 static const struct {
   const char *title;
   const char *advice;
@@ -47,7 +47,7 @@ struct text status_message(idchip_status status) {
   return text;
 }
 
-/* A name of the library's, or the number where there is none yet. */
+/* A name from the library, or the number if the library does not know it. */
 static struct text name_of(idchip_status (*name)(uint32_t, char *, size_t, size_t *), uint32_t number) {
   struct text text;
   size_t length;
@@ -62,7 +62,7 @@ static const char *title_of(uint32_t check) {
 
 const char *advice_of(uint32_t check) { return checks[check < TITLE_COUNT ? check : 0].advice; }
 
-/* The day of a time, as in 2026-11-01 (days of the civil calendar, in eras of 400 years). */
+/* The day of a time, such as 2026-11-01 (days of the civil calendar, in eras of 400 years). */
 static struct text day_of(int64_t time) {
   int64_t days = time / 86400 - (time % 86400 < 0) + 719468;
   int64_t era = (days < 0 ? days - 146096 : days) / 146097;
@@ -77,7 +77,7 @@ static struct text day_of(int64_t time) {
   return text;
 }
 
-/* The other way round. Returns 0 where the text is no such day. */
+/* The inverse. Returns 0 if the text is not such a day. */
 static int parse_day(const char *text, int64_t *time) {
   int year, month, day, end = 0;
   int64_t years, era, of_era;
@@ -150,7 +150,7 @@ void decide(struct card *card, enum outcome outcome, const char *why, const char
   card->advice = advice;
 }
 
-/* The comparisons with the QR code. Nobody signs it, so that a difference says: not this card's. */
+/* The comparisons with the QR code. It is not signed: a difference means that it is not this card's. */
 #define QR_COMPARISONS                                                                                \
   (1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_BIRTH | 1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_ISSUE |            \
    1u << IDCHIP_CROSS_CHECK_QR_NAME | 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER |                   \
@@ -197,7 +197,7 @@ static void print_text(const uint8_t *text, size_t length) {
   }
 }
 
-/* How a value is shown while it is hidden: by its length, or not at all where that would tell it. */
+/* A hidden value is shown by its length, or not at all if the length would reveal it. */
 enum kind { COUNTED, HIDDEN };
 
 static void show_value(const char *label, const uint8_t *text, size_t length, enum kind kind, int reveal) {
@@ -273,7 +273,7 @@ static void show_cross_checks(const struct card *card) {
   }
 }
 
-/* Two columns, and a third one where there is something to say. */
+/* Two columns, and a third one for explanations. */
 static void print_row(int first_width, const char *first, int second_width, const char *second,
                       const char *third) {
   if (*third) printf("  %-*s  %-*s  %s\n", first_width, first, second_width, second, third);
@@ -326,7 +326,7 @@ void show(const struct card *card, const struct options *options) {
     printf("  Why: %s.\n", card->why);
   }
   printf("  %s\n  Judged for %s.\n", card->advice, day_of(options->at).bytes);
-  /* Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by. */
+  /* Nothing that identifies the holder is shown unless the card was accepted. */
   if (card->outcome == ACCEPTED && card->has_mrz) show_document(card, options->reveal);
   show_cross_checks(card);
   if (card->has_report) show_report(card);

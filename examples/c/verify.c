@@ -1,4 +1,4 @@
-/* verify CSCA TIME DIRECTORY: judges the card whose files stand there, as EF.DG1.bin, at a Unix time */
+/* verify CSCA TIME DIRECTORY: verifies the card whose files, such as EF.DG1.bin, are in DIRECTORY, at a Unix time */
 #include <idchip.h>
 #include <stdio.h>
 #include <stdlib.h>

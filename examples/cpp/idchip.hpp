@@ -1,17 +1,17 @@
 /*
- * idchip for C++17: reads the chip of an ICAO 9303 card and proves who signed it.
+ * idchip for C++17: reads the chip of an ICAO 9303 card and verifies who signed it.
  *
- * A header over idchip.h, with nothing to build. What to mind:
+ * A header over idchip.h, with nothing to build. Rules:
  *
- * - A call that a card decides gives a Result. That a card does not hold is no exception but every
- *   day's work: the compiler warns where a Result is passed over, and value() of one that is not OK
- *   throws, so that nothing unverified can be taken out by mistake. What only a defect of the program
- *   or of the library explains, as a closed object, throws Defect at once.
- * - What a data group says of its holder stays in the Context until conclude() hands it out with
- *   Accepted, which nothing else makes.
- * - Context and Anchors own the buffers that the library goes on using, and cannot be copied or moved.
- * - Texts of a data group are views of its Buffer, which has to outlive them. A Buffer cannot be given
- *   as a temporary where that would leave views of nothing, and is wiped when it goes.
+ * - A call whose outcome depends on the card returns a Result, because a failed check is an ordinary
+ *   outcome, not an exception. The compiler warns if a Result is ignored, and value() throws if it is
+ *   not OK, so that nothing unverified is used by mistake. A status that only a defect of the program
+ *   or of the library can cause, such as a closed object, throws Defect at once.
+ * - The holder's values stay in the Context until conclude() returns them in an Accepted, which only
+ *   conclude() creates.
+ * - Context and Anchors own the buffers that the library keeps using, and cannot be copied or moved.
+ * - Texts of a data group are views of its Buffer, which must outlive them. A temporary Buffer is
+ *   refused where views would dangle. A Buffer is wiped by its destructor.
  * - One thread at a time uses a Context. Anchors may be shared.
  */
 #ifndef IDCHIP_HPP
@@ -33,7 +33,7 @@
 
 namespace idchip {
 
-/// What is asked for beyond the standard policy: demands are joined with `|`.
+/// Conditions beyond the standard policy, joined with `|`.
 enum class Policy : std::uint32_t {
   standard = IDCHIP_POLICY_DEFAULT,
   require_chip = IDCHIP_REQUIRE_CHIP,
@@ -82,7 +82,7 @@ enum class VerdictKind : std::uint32_t {
   undetermined = IDCHIP_VERDICT_UNDETERMINED,
 };
 
-/// The text that one of the functions for names writes; the number where it has none yet.
+/// The text from one of the functions for names, or the number if it has none.
 template <typename Function>
 std::string name_of(Function function, std::uint32_t number) {
   std::array<char, IDCHIP_TEXT_SIZE> text{};
@@ -92,7 +92,7 @@ std::string name_of(Function function, std::uint32_t number) {
   return std::string(text.data(), length);
 }
 
-/// What a call came to.
+/// The status of a call.
 class Status {
  public:
   explicit Status(idchip_status code) : code_(code) {}
@@ -102,7 +102,7 @@ class Status {
   bool is_data_group() const { return code_ > 300 && code_ < 400; }
   bool is_reason() const { return code_ > 400 && code_ < 600; }
   bool is_vietnamese() const { return code_ > 600 && code_ < 700; }
-  /// Whether it says something of a card, and nothing of the program.
+  /// True if the status is about a card, not about the program.
   bool is_of_card() const {
     return is_ok() || is_parse() || is_data_group() || is_reason() || code_ == IDCHIP_STATUS_ABSENT ||
            code_ == IDCHIP_STATUS_NOT_VERIFIED || code_ == IDCHIP_STATUS_NOT_UTF8 || is_vietnamese();
@@ -113,7 +113,7 @@ class Status {
   idchip_status code_;
 };
 
-/// The library was used wrongly, failed inside, or a value was taken that is not there.
+/// The library was used wrongly, failed internally, or a missing value was taken.
 class Defect : public std::runtime_error {
  public:
   explicit Defect(Status status) : std::runtime_error(status.message()), status_(status) {}
@@ -141,7 +141,7 @@ inline void require(idchip_status code) {
   if (code != IDCHIP_STATUS_OK) throw Defect(Status(code));
 }
 
-/// What a call gives, or why it does not.
+/// The value of a call, or its status if there is none.
 template <typename Value>
 class [[nodiscard]] Result {
  public:
@@ -163,7 +163,7 @@ class [[nodiscard]] Result {
   std::optional<Value> value_;
 };
 
-/// As Result, of a call that gives nothing but its status.
+/// The result of a call without a value.
 template <>
 class [[nodiscard]] Result<void> {
  public:
@@ -180,7 +180,7 @@ inline void wipe(void *memory, std::size_t length) {
   while (length-- != 0) *byte++ = 0;
 }
 
-/// Bytes that stay where they are, also when the Buffer is moved, and are wiped when it goes.
+/// Bytes that stay in place, even if the Buffer is moved, and are wiped by its destructor.
 class Buffer {
  public:
   Buffer() = default;
@@ -197,7 +197,7 @@ class Buffer {
   std::uint8_t *data() { return bytes_.get(); }
   const std::uint8_t *data() const { return bytes_.get(); }
   std::size_t size() const { return size_; }
-  /// Adds bytes at the end. What stood here before is wiped.
+  /// Appends bytes. The previous memory is wiped.
   void append(const std::uint8_t *bytes, std::size_t length) {
     if (length == 0) return;
     Buffer grown(size_ + length);
@@ -216,7 +216,7 @@ inline std::string_view view(const idchip_slice &slice) {
                         : std::string_view(reinterpret_cast<const char *>(slice.data), slice.len);
 }
 
-/// The CSCA certificates that are trusted. They have room for `capacity` files.
+/// The trusted CSCA certificates. They have room for `capacity` files.
 class Anchors {
  public:
   explicit Anchors(std::size_t capacity) : memory_(idchip_anchors_size(capacity) / sizeof(void *) + 1) {
@@ -224,7 +224,7 @@ class Anchors {
   }
   Anchors(const Anchors &) = delete;
   Anchors &operator=(const Anchors &) = delete;
-  /// Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list.
+  /// Adds a certificate or a master list, and keeps it. The signature of a master list is not checked.
   Result<void> add(Buffer file) {
     const Buffer &kept = files_.emplace_back(std::move(file));
     Status status(idchip_anchors_add_certificate(anchors_, kept.data(), kept.size()));
@@ -239,27 +239,27 @@ class Anchors {
   idchip_anchors *anchors_ = nullptr;
 };
 
-/// What DG1 says. Slices are views of the Buffer of DG1; the rest is wiped when this goes.
+/// The fields of DG1. Slices are views of the Buffer of DG1; the rest is wiped by the destructor.
 class Mrz : public idchip_mrz {
  public:
   Mrz() : idchip_mrz() {}
   ~Mrz() { wipe(static_cast<idchip_mrz *>(this), sizeof(idchip_mrz)); }
 };
 
-/// The photo of DG2, found to be the signed one.
+/// The photo of DG2, with the signed hash.
 struct Face {
   idchip_face_image_extent extent;
   Buffer image;
 };
 
-/// What the data groups that were opened say of the holder; where one was not, there is nothing of it.
+/// The holder's values from the opened data groups.
 struct Holder {
   std::optional<Mrz> mrz;
   std::optional<idchip_citizen> citizen;
   std::optional<Face> face;
 };
 
-/// A card that was accepted, and its holder. Only Context::conclude makes one. Slices are views of the
+/// An accepted card, and its holder. Only Context::conclude creates one. Slices are views of the
 /// Buffers of DG1 and DG13.
 class Accepted {
  public:
@@ -273,7 +273,7 @@ class Accepted {
   Holder holder_;
 };
 
-/// The verification of a card. What it knows is wiped when it goes.
+/// The verification of a card. Its data is wiped by the destructor.
 class Context {
  public:
   /// `time`: seconds since 1970, UTC; the library has no clock.
@@ -286,28 +286,28 @@ class Context {
   Context &operator=(const Context &) = delete;
   ~Context() { static_cast<void>(idchip_context_close(context_)); }
 
-  /// Verifies EF.SOD, and keeps it. Where the result is not OK, data groups cannot be opened.
+  /// Verifies EF.SOD, and keeps it. If the result is not OK, data groups cannot be opened.
   Result<void> verify(Buffer sod) {
     sod_ = std::move(sod);
     return give_sod(idchip_sod_verify);
   }
-  /// Begins again with the EF.SOD that verify() was given, for the report of a card that it did not
-  /// find authentic: nothing is given out of it.
+  /// Begins again with the EF.SOD of verify(), for the report of a card that is not authentic; no
+  /// value of it is given out.
   Result<void> examine() { return give_sod(idchip_sod_examine); }
   /// Compares EF.COM with EF.SOD.
   Result<void> check_com(const Buffer &com) {
     return of_card(idchip_com_check(context_, com.data(), com.size()));
   }
-  /// Holds a data group against its signed hash.
+  /// Compares a data group with its signed hash.
   Result<void> check(unsigned number, const Buffer &file) {
     return of_card(idchip_data_group_check(context_, number, file.data(), file.size()));
   }
-  /// As check(), and reads it for the report.
+  /// Does the same as check(), and parses the data group for the report.
   Result<void> read(unsigned number, const Buffer &file) {
     return of_card(idchip_data_group_read(context_, number, file.data(), file.size()));
   }
 
-  /// Opens DG1 for conclude(), and tells its format, as in TD1: 1.
+  /// Opens DG1 for conclude(), and returns its format, for example 1 for TD1.
   Result<std::uint32_t> open_mrz(const Buffer &dg1) {
     Mrz mrz;
     const Status status = of_card(idchip_mrz_open(context_, dg1.data(), dg1.size(), &mrz));
@@ -341,14 +341,14 @@ class Context {
     if (!status.is_ok()) return status;
     return key;
   }
-  // Views of a temporary would be views of nothing.
+  // Views of a temporary would dangle.
   Result<std::uint32_t> open_mrz(const Buffer &&) = delete;
   Result<void> open_citizen(const Buffer &&) = delete;
   Result<std::vector<idchip_security_info>> open_security_infos(const Buffer &&) = delete;
   Result<idchip_active_authentication_key> open_chip_key(const Buffer &&) = delete;
 
-  /// Hashes DG2 while it is read, and keeps its photo for conclude(), where all of DG2 is the signed one:
-  /// `next` fills a chunk, and says with how many bytes; 0 at the end. Tells where the photo stood.
+  /// Hashes DG2 while it is read, and keeps its photo for conclude() if DG2 has the signed hash. `next`
+  /// fills a chunk and returns the number of bytes; 0 at the end. Returns the place of the photo.
   Result<idchip_face_image_extent> stream_face(const std::function<std::size_t(std::uint8_t *, std::size_t)> &next) {
     Status status = of_card(idchip_data_group_begin(context_, 2));
     if (!status.is_ok()) return status;
@@ -360,7 +360,7 @@ class Context {
       if (status.is_ok()) {
         face.image.append(held.data, held.len);
         face.image.append(part.data, part.len);
-      } else if (!status.is_parse()) {  // Without an image, the file is hashed all the same.
+      } else if (!status.is_parse()) {  // Without an image, the file is still hashed.
         throw Defect(status);
       }
     }
@@ -372,12 +372,12 @@ class Context {
     return extent;
   }
 
-  /// Holds EF.CardAccess, which nobody signs, against DG14. Not OK says that it differs.
+  /// Compares EF.CardAccess, which is not signed, with DG14. Not OK means that they differ.
   Result<void> check_card_access(const Buffer &dg14, const Buffer &access) {
     return of_card(
         idchip_card_access_check(context_, dg14.data(), dg14.size(), access.data(), access.size()));
   }
-  /// Verifies the chip's response to a fresh challenge. A file that the chip keeps back is empty.
+  /// Verifies the chip's response to a fresh challenge. A file that the chip withholds is empty.
   Result<void> verify_chip(const Buffer &dg15, const Buffer &dg14, const Buffer &challenge,
                            const Buffer &response) {
     return of_card(idchip_active_authentication_verify(
@@ -394,7 +394,7 @@ class Context {
     return checks;
   }
 
-  /// Hands out what was opened of a card that is accepted, once. OK, and nothing else, means that it is.
+  /// Returns the opened values of an accepted card, once. Only OK means that it is accepted.
   Result<Accepted> conclude() {
     const Status status = of_card(idchip_context_conclude(context_));
     if (!status.is_ok()) return status;
@@ -458,7 +458,7 @@ class Context {
     return of_card(code);
   }
 
-  // In this order: the library uses what stands here until the destructor has closed the context.
+  // In this order: the library uses these members until the destructor has closed the context.
   std::shared_ptr<const Anchors> anchors_;
   Buffer sod_, scratch_;
   idchip_context_memory memory_{};

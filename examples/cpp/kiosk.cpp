@@ -1,4 +1,4 @@
-// A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+// A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 //
 //   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
 //         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
@@ -37,8 +37,8 @@ struct Options {
   bool reveal = false;
 };
 
-// A reader of chips would SELECT the file, ask idchip_file_length with the first 8 bytes how long it
-// is, and READ BINARY as much. Streams are unbuffered: no copy is left behind.
+// A reader of chips would SELECT the file, get its length from its first 8 bytes with
+// idchip_file_length, and READ BINARY as much. Streams are unbuffered: no copy is left behind.
 std::optional<std::ifstream> open_file(const std::string &path) {
   std::ifstream file;
   file.rdbuf()->pubsetbuf(nullptr, 0);
@@ -64,7 +64,7 @@ Buffer read_argument(const std::string &path) {
   return std::move(*file);
 }
 
-// A card that is being judged.
+// A card during verification.
 class Kiosk {
  public:
   Kiosk(const Options &options, idchip::Context &context) : options_(options), context_(context) {}
@@ -112,13 +112,13 @@ class Kiosk {
       std::cout << "  Why: " << why_ << ".\n";
     }
     std::cout << "  " << advice_ << "\n  Judged for " << texts::day_of(options_.at) << ".\n";
-    // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
+    // Nothing that identifies the holder is shown unless the card was accepted.
     if (outcome_ == Outcome::accepted && accepted_->mrz()) show_document();
     show_cross_checks();
     if (has_report_) show_report();
   }
 
-  // The photo goes to whoever compares it with the person.
+  // The photo is for the operator, to compare it with the person.
   void write_face() const {
     if (outcome_ != Outcome::accepted || !accepted_->face() || options_.face.empty()) return;
     const Buffer &image = accepted_->face()->image;
@@ -140,8 +140,7 @@ class Kiosk {
     advice_ = advice;
   }
 
-  // EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
-  // signed hash.
+  // EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used.
   void take_document() {
     check_com();
     if (const Buffer *file = data_group(1)) {
@@ -173,7 +172,7 @@ class Kiosk {
     cross_check();
   }
 
-  // EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out.
+  // EF.SOD is not authentic: the other files are checked for the report only, and no value is given out.
   void examine_document() {
     const idchip::Result<void> examined = context_.examine();
     if (!examined) throw idchip::Defect(examined.status());
@@ -183,24 +182,24 @@ class Kiosk {
   }
 
   void check_com() {
-    // Where it does not hold, the report has the reason.
+    // If the check fails, the report has the reason.
     if (const std::optional<Buffer> com = read_file(path("EF.COM")))
       static_cast<void>(context_.check_com(*com));
   }
 
-  // The file of a data group, which stays as long as the kiosk; null where it is not there.
+  // The file of a data group, which stays as long as the kiosk; null if it does not exist.
   const Buffer *data_group(unsigned number) {
     std::optional<Buffer> file = read_file(path("EF.DG" + std::to_string(number)));
     return file ? &(data_groups_[number] = std::move(*file)) : nullptr;
   }
 
-  // Whether what was opened can be used. Where it cannot, the report says why, but for its encoding.
+  // Returns true if the opened values can be used; otherwise the report has the reason, except for its encoding.
   bool note_refusal(unsigned number, idchip::Status status) {
     if (status.is_parse()) notes_[number] = "unreadable: " + status.message();
     return status.is_ok();
   }
 
-  // DG2 is large: it is hashed and searched while it passes by, and only the photo is kept.
+  // DG2 is large: it is hashed and searched in chunks, and only the photo is kept.
   void take_face() {
     std::optional<std::ifstream> file = open_file(path("EF.DG2"));
     if (!file) return;
@@ -225,16 +224,16 @@ class Kiosk {
     else notes_[15] = "key of another kind";
   }
 
-  // The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back.
+  // The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15.
   void ask_chip() {
     if (options_.challenge.empty()) return;
-    // A kiosk draws the challenge itself, at random and for each card anew. The report has the result.
+    // A real kiosk draws a random challenge for each card. The report has the result.
     static_cast<void>(context_.verify_chip(data_groups_[15], data_groups_[14],
                                            read_argument(options_.challenge),
                                            read_argument(options_.response)));
   }
 
-  // Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there.
+  // Compares DG1, DG13 and the QR code printed on the card, as far as available.
   void cross_check() {
     const Buffer none;
     std::string_view qr;
@@ -250,8 +249,8 @@ class Kiosk {
     else qr_error_ = checks.status();
   }
 
-  // Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody signs
-  // it, so that a difference says: not this card's.
+  // For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
+  // difference means that it is not this card's.
   void decide_by_qr() {
     constexpr std::uint32_t of_qr =
         1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_BIRTH | 1u << IDCHIP_CROSS_CHECK_QR_DATE_OF_ISSUE |
@@ -313,7 +312,7 @@ class Kiosk {
     return text.data();
   }
 
-  // While it is hidden, a value is shown by its length, or not at all where that would tell it.
+  // A hidden value is shown by its length, or not at all if the length would reveal it.
   void show_value(const char *label, std::string_view text, bool is_counted = true) const {
     if (text.empty()) return;
     const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };
@@ -344,7 +343,7 @@ class Kiosk {
     }
   }
 
-  // Two columns, and a third one where there is something to say.
+  // Two columns, and a third one for explanations.
   static void show_row(const std::string &first, const std::string &second, std::size_t width,
                        const std::string &third) {
     std::cout << "  " << first << "  "
@@ -380,14 +379,14 @@ class Kiosk {
   Buffer qr_;
   bool has_mrz_ = false;
   bool has_citizen_ = false;
-  // Where there is none, there is nobody to show.
+  // Null or empty if the card was not accepted.
   std::optional<idchip::Accepted> accepted_;
   idchip_cross_checks cross_checks_{};
   idchip::Status qr_error_{IDCHIP_STATUS_OK};
   bool has_report_ = false;
-  // EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
+  // EF.CardAccess, which selected the access protocol, differs from DG14.
   bool has_odd_access_ = false;
-  // Not accepted, as long as nothing says that it is.
+  // Not accepted until the library accepts it.
   Outcome outcome_ = Outcome::unreadable;
   std::string why_;
   const char *advice_ = "";
@@ -420,7 +419,7 @@ int run(const Options &options) {
   const auto anchors = std::make_shared<idchip::Anchors>(options.anchors.size());
   for (const std::string &path : options.anchors)
     if (!anchors->add(read_argument(path))) throw Unusable(path + ": neither a certificate nor a master list");
-  // Where the chip was asked to prove that it is genuine, it has to.
+  // A chip that was challenged must prove that it is genuine.
   const idchip::Policy policy = options.challenge.empty() ? idchip::Policy::standard : idchip::Policy::require_chip;
   idchip::Context context(anchors, options.at, policy);
   Kiosk kiosk(options, context);

@@ -1,4 +1,4 @@
-// What the kiosk says: titles, dates, reasons, and text of a card made fit for a terminal.
+// The texts of the kiosk: titles, dates, reasons, and text of a card made safe for a terminal.
 #ifndef TEXTS_HPP
 #define TEXTS_HPP
 
@@ -14,7 +14,7 @@
 
 namespace texts {
 
-// What a check is called here, and what to do where it fails; by its number.
+// The title of each check, and the advice if it fails, by number.
 struct CheckText {
   const char *title;
   const char *advice;
@@ -39,7 +39,7 @@ inline const CheckText &text_of(std::uint32_t check) {
   return check_texts[check < check_texts.size() ? check : 0];
 }
 
-// A word from a list by its number; the first one stands for numbers of later versions.
+// A word from a list by its number; the first one is used for numbers of later versions.
 template <std::size_t count>
 const char *word(const std::array<const char *, count> &words, std::uint32_t number) {
   return words[number < count ? number : 0];

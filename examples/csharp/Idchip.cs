@@ -1,12 +1,12 @@
-// idchip for C#: reads the chip of an ICAO 9303 card and proves who signed it.
+// idchip for C#: reads the chip of an ICAO 9303 card and verifies who signed it.
 //
-// A binding of the C API by P/Invoke, for .NET and Mono; Native.cs belongs to it. What to mind:
+// A binding of the C API by P/Invoke, for .NET and Mono; Native.cs belongs to it. Rules:
 //
-// - Bytes for the library stand in a PinnedBuffer, which the garbage collector does not move, and
-//   which is wiped when it is disposed of. Anchors and Contexts own those that the library goes on
-//   using, and dispose of them.
-// - What is not found authentic throws Refusal; Defect is an error of the program. What a data group
-//   says of its holder is handed out by Conclude(), in an Accepted, where the card is accepted.
+// - Bytes for the library are in a PinnedBuffer, which the garbage collector does not move, and which
+//   is wiped when it is disposed of. Anchors and Contexts own those that the library keeps using, and
+//   dispose of them.
+// - Data that is not authentic throws Refusal; Defect is an error of the program. Conclude() returns the
+//   holder's values in an Accepted, if the card is accepted.
 // - Texts are copies. .NET cannot wipe a string: keep it short-lived.
 // - One thread at a time uses a Context; Anchors may be shared.
 using System;
@@ -17,7 +17,7 @@ using System.Text;
 
 namespace Idchip
 {
-    // What is asked for beyond the default policy: demands are joined with |.
+    // Conditions beyond the default policy, joined with |.
     [Flags]
     public enum Policy : uint
     {
@@ -45,7 +45,7 @@ namespace Idchip
 
     public enum KeyKind : uint { Rsa = 1, EcNamed, EcExplicit, Other }
 
-    // What a call came to.
+    // The status of a call.
     public struct Status
     {
         public readonly uint Code;
@@ -56,7 +56,7 @@ namespace Idchip
         public bool IsReason => Code > 400 && Code < 600;
         public bool IsVietnamese => Code > 600 && Code < 700;
         public bool IsAbsent => Code == Absent;
-        // Whether it says something of a card, and nothing of the program.
+        // True if the status is about a card, not about the program.
         public bool IsOfCard =>
             IsOk || IsParse || IsDataGroup || IsReason || IsAbsent || Code == NotVerified || Code == NotUtf8 ||
             IsVietnamese;
@@ -74,21 +74,21 @@ namespace Idchip
         }
     }
 
-    // The card does not hold: what was asked for is not given out.
+    // The card failed a check: the requested value is not given out.
     public sealed class Refusal : Exception
     {
         public readonly Status Status;
         public Refusal(Status status) : base(status.Message) { Status = status; }
     }
 
-    // The library was used wrongly, or failed inside.
+    // The library was used wrongly, or failed internally.
     public sealed class Defect : Exception
     {
         public readonly Status Status;
         public Defect(Status status) : base(status.Message) { Status = status; }
     }
 
-    // What is wrong with bytes. As the three structures after it, member for member that of idchip.h.
+    // An error in bytes. This structure and the next three match idchip.h member for member.
     [StructLayout(LayoutKind.Sequential)]
     public struct ParseError
     {
@@ -101,7 +101,7 @@ namespace Idchip
                 var text = new byte[Native.TextSize];
                 var size = new UIntPtr(Native.TextSize);
                 uint code = Native.idchip_error_message(ref this, text, size, out UIntPtr length);
-                // Of a later version, there is the kind.
+                // A later version may have no text for the structure: use the kind.
                 return code == 0 ? Encoding.UTF8.GetString(text, 0, (int)length.ToUInt32()) : new Status(Kind).Message;
             }
         }
@@ -132,20 +132,20 @@ namespace Idchip
     {
         public uint Agree, Differ, NotComparable;
         public const int Count = 14, QrPersonalNumber = 10;
-        // Those with the QR code.
+        // The comparisons with the QR code.
         public const uint OfQr = 0x1Fu << 7;
     }
 
-    // The fields of DG1. Dates are as in 2026-11-01, or the six characters where they are not known.
+    // The fields of DG1. Dates are such as 2026-11-01, or the six characters if they are not known.
     public sealed class Mrz
     {
         public uint Format;
         public string DocumentCode, IssuingState, DocumentNumber, PrimaryIdentifier, SecondaryIdentifier,
             Nationality, Sex, Birth;
-        public string Expiry; // null where the document does not expire
+        public string Expiry; // null if the document does not expire
     }
 
-    // A text of DG13: there where the status is OK, absent, or unreadable.
+    // A text of DG13: present if the status is OK, or else absent or unreadable.
     public struct Field
     {
         public Status Status;
@@ -153,7 +153,7 @@ namespace Idchip
         internal Field(RawText raw) { Status = new Status(raw.Status); Text = raw.Text.Text; }
     }
 
-    // DG13 of a Vietnamese card. Days are as in 2026-11-01, or null.
+    // DG13 of a Vietnamese card. Days are such as 2026-11-01, or null.
     public sealed class Citizen
     {
         public Field PersonalNumber, FullName, Ethnicity, Religion, PlaceOfOrigin, PlaceOfResidence,
@@ -161,7 +161,7 @@ namespace Idchip
         public string Birth, Issue, Expiry;
     }
 
-    // The photo of DG2, found to be the signed one.
+    // The photo of DG2, with the signed hash.
     public sealed class Face : IDisposable
     {
         public ImageFormat Format;
@@ -170,15 +170,15 @@ namespace Idchip
         public void Dispose() { Image.Dispose(); }
     }
 
-    // What DG2 has: the format of its photo, where it stood, and how many bytes it takes.
+    // The photo in DG2: its format, its offset, and its length in bytes.
     public struct FaceNote
     {
         public ImageFormat Format;
         public uint At, Length;
     }
 
-    // A card that was accepted, and what was opened of it; null where it was not. Only
-    // Context.Conclude() makes one. The photo is wiped when it is disposed of.
+    // An accepted card with its opened values; null for those that were not opened. Only
+    // Context.Conclude() creates one. The photo is wiped when it is disposed of.
     public sealed class Accepted : IDisposable
     {
         public readonly Mrz Mrz;
@@ -213,7 +213,7 @@ namespace Idchip
             pin = GCHandle.Alloc(Bytes, GCHandleType.Pinned);
         }
 
-        // What the library is given: null and 0 for the empty buffer.
+        // The pointer for the library: null and 0 for the empty buffer.
         internal IntPtr Pointer
         {
             get
@@ -283,7 +283,7 @@ namespace Idchip
         }
     }
 
-    // The CSCA certificates that are trusted.
+    // The trusted CSCA certificates.
     public sealed class Anchors : NativeObject
     {
         private readonly List<PinnedBuffer> files = new List<PinnedBuffer>();
@@ -294,7 +294,7 @@ namespace Idchip
             Status.Require(Native.idchip_anchors_open(handle, Size, out IntPtr _));
         }
 
-        // Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list.
+        // Adds a certificate or a master list, and keeps it. The signature of a master list is not checked.
         public void Add(PinnedBuffer file)
         {
             files.Add(file);
@@ -311,7 +311,7 @@ namespace Idchip
         }
     }
 
-    // The verification of a card. What it knows is wiped when it is disposed of.
+    // The verification of a card. Its data is wiped when it is disposed of.
     public sealed class Context : NativeObject
     {
         private const int ReadBinarySize = 223;
@@ -321,7 +321,7 @@ namespace Idchip
         private readonly bool holdsAnchors;
         private PinnedBuffer sod, scratch; // Owned.
 
-        // What was opened of the document, for Conclude() to hand out.
+        // The opened values of the document, for Conclude() to return.
         private Mrz mrz;
         private Citizen citizen;
         private Face face;
@@ -336,7 +336,7 @@ namespace Idchip
 
         protected override bool ReleaseHandle()
         {
-            Native.close(handle); // Where it was never open, it says so, and nothing happens.
+            Native.close(handle); // Has no effect if it was never open.
             sod?.Dispose();
             scratch?.Dispose();
             Forget();
@@ -353,7 +353,7 @@ namespace Idchip
             finally { before?.Dispose(); }
         }
 
-        // Begins again with the EF.SOD that Verify() refused, for the report: nothing is given out.
+        // Begins again with the EF.SOD that Verify() refused, for the report; no value of it is given out.
         public void Examine() { GiveSod(Native.idchip_sod_examine); }
 
         private void Forget()
@@ -366,7 +366,7 @@ namespace Idchip
 
         private void GiveSod(Native.GiveSod give)
         {
-            Forget(); // What was opened of another document.
+            Forget(); // The opened values of another document.
             uint code = give(this, sod.Pointer, sod.Length, IntPtr.Zero, UIntPtr.Zero);
             scratch?.Dispose();
             scratch = null;
@@ -384,19 +384,19 @@ namespace Idchip
             Status.Require(Native.idchip_com_check(this, com.Pointer, com.Length));
         }
 
-        // Holds a data group against its signed hash.
+        // Compares a data group with its signed hash.
         public void CheckDataGroup(int number, PinnedBuffer file)
         {
             Status.Require(Native.idchip_data_group_check(this, (uint)number, file.Pointer, file.Length));
         }
 
-        // As CheckDataGroup(), and reads it for the report.
+        // Does the same as CheckDataGroup(), and parses the data group for the report.
         public void ReadDataGroup(int number, PinnedBuffer file)
         {
             Status.Require(Native.idchip_data_group_read(this, (uint)number, file.Pointer, file.Length));
         }
 
-        // Opens DG1 for Conclude(), and tells its format, as in TD1: 1.
+        // Opens DG1 for Conclude(), and returns its format, for example 1 for TD1.
         public uint OpenMrz(PinnedBuffer dg1)
         {
             Status.Require(Native.idchip_mrz_open(this, dg1.Pointer, dg1.Length, out RawMrz raw));
@@ -416,8 +416,8 @@ namespace Idchip
             return raw.Format;
         }
 
-        // Hashes DG2 while it is read, and keeps its photo for Conclude(), where all of DG2 is the signed
-        // one: null where there is none.
+        // Hashes DG2 while it is read, and keeps its photo for Conclude() if DG2 has the signed hash.
+        // Returns null if there is no photo.
         public FaceNote? StreamFace(Stream dg2)
         {
             Status.Require(Native.idchip_data_group_begin(this, 2));
@@ -432,7 +432,7 @@ namespace Idchip
                         uint code = Native.idchip_face_image_update(
                             this, chunk.Pointer, new UIntPtr((uint)count), out Slice held, out Slice part);
                         if (code == 0) image = image.With(held).With(part);
-                        // Without an image, the file is hashed all the same.
+                        // Without an image, the file is still hashed.
                         else if (!new Status(code).IsParse) throw new Defect(new Status(code));
                     }
                     uint found = Native.idchip_face_image_finish(this, out Extent extent);
@@ -475,7 +475,7 @@ namespace Idchip
             };
         }
 
-        // The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants.
+        // The kinds of protocols in DG14, IDCHIP_SECURITY_INFO_ constants.
         public List<uint> OpenSecurityInfos(PinnedBuffer dg14)
         {
             var kinds = new List<uint>();
@@ -489,7 +489,7 @@ namespace Idchip
             }
         }
 
-        // Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs.
+        // Compares EF.CardAccess, which is not signed, with DG14. A Refusal means that they differ.
         public void CheckCardAccess(PinnedBuffer dg14, PinnedBuffer access)
         {
             Status.Require(Native.idchip_card_access_check(
@@ -503,7 +503,7 @@ namespace Idchip
             return new ChipKey { Kind = raw.Kind, ModulusLength = raw.Modulus.Count, PointLength = raw.Point.Count };
         }
 
-        // Verifies the chip's response to a fresh challenge; a file that it keeps back is null.
+        // Verifies the chip's response to a fresh challenge; a withheld file is null.
         public void VerifyChip(PinnedBuffer dg15, PinnedBuffer dg14, PinnedBuffer challenge, PinnedBuffer response)
         {
             Status.Require(Native.idchip_active_authentication_verify(
@@ -522,12 +522,12 @@ namespace Idchip
             return checks;
         }
 
-        // Hands out what was opened of a card that is accepted, once. A Refusal says that it is not.
+        // Returns the opened values of an accepted card, once. A Refusal means that it is not accepted.
         public Accepted Conclude()
         {
             Status.Require(Native.idchip_context_conclude(this));
             var accepted = new Accepted(mrz, citizen, face);
-            face = null; // Which is not disposed of here.
+            face = null; // Not disposed of here.
             Forget();
             return accepted;
         }
@@ -582,7 +582,7 @@ namespace Idchip
         }
     }
 
-    // What numbers are called.
+    // The names of numbers.
     public static class Names
     {
         public static string OfResult(CheckResult result)

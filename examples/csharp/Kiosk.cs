@@ -1,4 +1,4 @@
-// A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+// A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 //
 //   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
 //         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
@@ -24,7 +24,7 @@ internal sealed class Options
     public long At = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     public bool Reveal;
 
-    // null where the arguments are wrong.
+    // null if the arguments are wrong.
     public static Options Parse(string[] arguments)
     {
         var options = new Options();
@@ -69,7 +69,7 @@ internal sealed class Kiosk : IDisposable
 
     private static readonly string Rule = new string('=', 78);
 
-    // What a check is called here, and what to do where it fails; by its number.
+    // The title of each check, and the advice if it fails, by number.
     private static readonly string[,] Checks =
     {
         { "Another check", "Call a supervisor." },
@@ -103,12 +103,12 @@ internal sealed class Kiosk : IDisposable
     private readonly Dictionary<int, PinnedBuffer> dataGroups = new Dictionary<int, PinnedBuffer>();
     private readonly Dictionary<int, string> notes = new Dictionary<int, string>();
     private bool hasMrz, hasCitizen;
-    private Accepted accepted; // Where there is none, there is nobody to show.
+    private Accepted accepted; // Null or empty if the card was not accepted.
     private CrossChecks crossChecks;
     private Refusal qrError;
     private bool hasReport;
-    private bool hasOddAccess; // EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
-    // Not accepted, as long as nothing says that it is.
+    private bool hasOddAccess; // EF.CardAccess, which selected the access protocol, differs from DG14.
+    // Not accepted until the library accepts it.
     private Outcome outcome = Outcome.Unreadable;
     private string why = "", advice = "";
 
@@ -188,8 +188,7 @@ internal sealed class Kiosk : IDisposable
         else Decide(Outcome.Rejected, because, Checks[check, 1]);
     }
 
-    // EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
-    // signed hash.
+    // EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used.
     private void TakeDocument()
     {
         CheckCom();
@@ -221,7 +220,7 @@ internal sealed class Kiosk : IDisposable
         CrossCheck();
     }
 
-    // EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out.
+    // EF.SOD is not authentic: the other files are checked for the report only, and no value is given out.
     private void ExamineDocument()
     {
         context.Examine();
@@ -237,7 +236,7 @@ internal sealed class Kiosk : IDisposable
         catch (Refusal) { } // The report has the reason.
     }
 
-    // Takes a data group in, if it is there.
+    // Processes a data group, if it exists.
     private void Each(int number, Action<PinnedBuffer> take)
     {
         PinnedBuffer file = ReadIfThere("EF.DG" + number);
@@ -255,11 +254,11 @@ internal sealed class Kiosk : IDisposable
         catch (Refusal refusal)
         {
             if (refusal.Status.IsParse) notes[number] = "unreadable: " + refusal.Message;
-            // Otherwise the report says what is wrong with it.
+            // Otherwise the report has the reason.
         }
     }
 
-    // DG2 is large: it is hashed and searched while it passes by, and only the photo is kept.
+    // DG2 is large: it is hashed and searched in chunks, and only the photo is kept.
     private void TakeFace()
     {
         if (!File.Exists(PathOf("EF.DG2"))) return;
@@ -279,18 +278,18 @@ internal sealed class Kiosk : IDisposable
         else notes[15] = "key of another kind";
     }
 
-    // The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back.
+    // The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15.
     private void AskChip()
     {
         if (options.Challenge == null) return;
-        // A kiosk draws the challenge itself, at random and for each card anew.
+        // A real kiosk draws a random challenge for each card.
         dataGroups.TryGetValue(15, out PinnedBuffer dg15);
         dataGroups.TryGetValue(14, out PinnedBuffer dg14);
         try { context.VerifyChip(dg15, dg14, Read(options.Challenge), Read(options.Response)); }
         catch (Refusal) { } // The report has the reason.
     }
 
-    // Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there.
+    // Compares DG1, DG13 and the QR code printed on the card, as far as available.
     private void CrossCheck()
     {
         PinnedBuffer qr = null;
@@ -315,8 +314,8 @@ internal sealed class Kiosk : IDisposable
         }
     }
 
-    // Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody signs
-    // it, so that a difference says: not this card's.
+    // For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
+    // difference means that it is not this card's.
     private void DecideByQr()
     {
         if (qrError != null)
@@ -361,7 +360,7 @@ internal sealed class Kiosk : IDisposable
             output.Write($"  Why: {why}.\n");
         }
         output.Write($"  {advice}\n  Judged for {DayOf(options.At)}.\n");
-        // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
+        // Nothing that identifies the holder is shown unless the card was accepted.
         if (outcome == Outcome.Accepted && accepted.Mrz != null) ShowDocument();
         ShowCrossChecks();
         if (hasReport) ShowReport();
@@ -400,7 +399,7 @@ internal sealed class Kiosk : IDisposable
 
     private void ShowLine(string label, string text) { output.Write($"  {label,-22}  {text}\n"); }
 
-    // While it is hidden, a value is shown by its length, or not at all where that would tell it.
+    // A hidden value is shown by its length, or not at all if the length would reveal it.
     private void ShowValue(string label, string text, bool isCounted = true)
     {
         if (text.Length == 0) return;
@@ -451,7 +450,7 @@ internal sealed class Kiosk : IDisposable
         foreach (uint finding in findings) output.Write($"  {Names.OfFinding(finding)}\n");
     }
 
-    // The photo goes to whoever compares it with the person.
+    // The photo is for the operator, to compare it with the person.
     private void WriteFace()
     {
         if (outcome != Outcome.Accepted || accepted.Face == null || options.Face == null) return;
@@ -462,7 +461,7 @@ internal sealed class Kiosk : IDisposable
 
     private static int IndexOf(CheckId id) { return (uint)id < Checks.GetLength(0) ? (int)id : 0; }
 
-    // A word by its number; the first one stands for numbers of later versions.
+    // A word by its number; the first one is used for numbers of later versions.
     private static string Word(string[] words, uint number) { return words[number < words.Length ? number : 0]; }
 
     private static string DayOf(long time)
@@ -491,11 +490,11 @@ internal sealed class Kiosk : IDisposable
 
     private static int Run(Options options, TextWriter output)
     {
-        // Where the chip was asked to prove that it is genuine, it has to.
+        // A chip that was challenged must prove that it is genuine.
         Policy policy = options.Challenge == null ? Policy.Default : Policy.RequireChip;
         using (var anchors = new Anchors(options.Anchors.Count))
         {
-            foreach (string path in options.Anchors) anchors.Add(PinnedBuffer.Read(path)); // Which own it.
+            foreach (string path in options.Anchors) anchors.Add(PinnedBuffer.Read(path)); // The anchors own it.
             using (var context = new Context(anchors, options.At, policy))
             using (var kiosk = new Kiosk(options, context, output))
             {
@@ -527,7 +526,7 @@ internal sealed class Kiosk : IDisposable
             Console.Error.WriteLine("kiosk: " + error.Message);
             return (int)Outcome.Unreadable;
         }
-        catch (Exception error) // Nothing unforeseen may end with the exit code of a verdict.
+        catch (Exception error) // An unexpected error must not end with the exit code of a verdict.
         {
             Console.Error.WriteLine("kiosk: " + error.GetBaseException().Message);
             return 70;

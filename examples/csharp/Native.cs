@@ -1,4 +1,4 @@
-// What of idchip.h the binding uses: structures and functions. Idchip.cs is the part for callers.
+// The structures and functions of idchip.h that the binding uses. Idchip.cs is the part for callers.
 using System;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -40,7 +40,7 @@ namespace Idchip
         public ushort Year;
         public byte Month, Day;
 
-        // As in 2026-11-01; null where it is not known.
+        // The day, such as 2026-11-01; null if it is not known.
         public string Iso => Month == 0 ? null : $"{Year:D4}-{Month:D2}-{Day:D2}";
     }
 
@@ -94,13 +94,13 @@ namespace Idchip
         public ImageFormat Format;
     }
 
-    internal static class Native // Names are those of idchip.h.
+    internal static class Native // With the names of idchip.h.
     {
         private const string Library = "idchip";
         private const CallingConvention C = CallingConvention.Cdecl;
         internal const int TextSize = 256;
 
-        // The structures above are those of this version's idchip.h.
+        // The structures above match this version of idchip.h.
         private const string Version = "0.1.";
 
         static Native()

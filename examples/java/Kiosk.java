@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+ * A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
  *
  * <pre>
  * kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
@@ -36,7 +36,7 @@ public final class Kiosk {
     private static final int EXIT_DEFECT = 70;
     private static final String RULE = "=".repeat(78);
 
-    /** What a check is called here, and what to do where it fails; by its number. */
+    /** The title of each check, and the advice if it fails, by number. */
     private static final String[][] CHECKS = {
         {"Another check", "Call a supervisor."},
         {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
@@ -68,7 +68,7 @@ public final class Kiosk {
             Path directory, List<Path> anchors, long at, Path challenge, Path response, Path qr, Path face,
             boolean reveal) {}
 
-    /** Something that takes a data group in. */
+    /** Processes a data group. */
     private interface Take {
         void take(Idchip.Buffer file) throws Idchip.Refusal, IOException;
     }
@@ -81,14 +81,14 @@ public final class Kiosk {
     private final Map<Integer, String> notes = new HashMap<>();
     private boolean hasMrz;
     private boolean hasCitizen;
-    private Idchip.Accepted accepted; // Where there is none, there is nobody to show.
+    private Idchip.Accepted accepted; // Null or empty if the card was not accepted.
     private int agree;
     private int differ;
     private int notComparable;
     private Idchip.Refusal qrError;
     private boolean hasReport;
     private boolean hasOddAccess;
-    // Not accepted, as long as nothing says that it is.
+    // Not accepted until the library accepts it.
     private Outcome outcome = Outcome.UNREADABLE;
     private String why = "";
     private String advice = "";
@@ -169,8 +169,7 @@ public final class Kiosk {
     }
 
     /**
-     * EF.SOD is authentic: what the data groups say can be taken out, each after it was held against its
-     * signed hash.
+     * EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used.
      */
     private void takeDocument() throws IOException {
         checkCom();
@@ -200,12 +199,12 @@ public final class Kiosk {
         crossCheck();
     }
 
-    /** EF.SOD is not: the rest is looked at for the report only, and the library gives nothing out. */
+    /** EF.SOD is not authentic: the other files are checked for the report only, and no value is given out. */
     private void examineDocument() throws IOException {
         try {
             context.examine();
         } catch (Idchip.Refusal refusal) {
-            throw new IllegalStateException(refusal); // It could be read before.
+            throw new IllegalStateException(refusal); // It was readable before.
         }
         checkCom();
         for (int number = 1; number <= 16; number++) {
@@ -225,7 +224,7 @@ public final class Kiosk {
         }
     }
 
-    /** Takes a data group in, if it is there. */
+    /** Processes a data group, if it exists. */
     private void each(int number, Take take) throws IOException {
         Idchip.Buffer file = readIfThere("EF.DG" + number);
         if (file != null) {
@@ -241,11 +240,11 @@ public final class Kiosk {
             if (refusal.status().isParse()) {
                 notes.put(number, "unreadable: " + refusal.getMessage());
             }
-            // Otherwise the report says what is wrong with it.
+            // Otherwise the report has the reason.
         }
     }
 
-    /** EF.CardAccess, which nobody signs, chose how the chip was read. DG14 confirms it. */
+    /** EF.CardAccess, which is not signed, selected the access protocol. DG14 confirms it. */
     private void checkAccess(Idchip.Buffer dg14) throws IOException {
         Idchip.Buffer access = readIfThere("EF.CardAccess");
         if (access != null) {
@@ -257,7 +256,7 @@ public final class Kiosk {
         }
     }
 
-    /** DG2 is large: it is hashed and searched while it passes by, and only the photo is kept. */
+    /** DG2 is large: it is hashed and searched in chunks, and only the photo is kept. */
     private void takeFace() throws Idchip.Refusal, IOException {
         if (!Files.exists(path("EF.DG2"))) {
             return;
@@ -282,12 +281,12 @@ public final class Kiosk {
         }
     }
 
-    /** The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15 back. */
+    /** The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15. */
     private void askChip() throws IOException {
         if (options.challenge() == null) {
             return;
         }
-        // A kiosk draws the challenge itself, at random and for each card anew.
+        // A real kiosk draws a random challenge for each card.
         Idchip.Buffer challenge = read(options.challenge());
         Idchip.Buffer response = read(options.response());
         try {
@@ -297,7 +296,7 @@ public final class Kiosk {
         }
     }
 
-    /** Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there. */
+    /** Compares DG1, DG13 and the QR code printed on the card, as far as available. */
     private void crossCheck() throws IOException {
         Idchip.Buffer qr = null;
         if (options.qr() != null) {
@@ -325,8 +324,8 @@ public final class Kiosk {
     }
 
     /**
-     * Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody signs
-     * it, so that a difference says: not this card's.
+     * For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
+     * difference means that it is not this card's.
      */
     private void decideByQr() {
         if (qrError != null) {
@@ -371,7 +370,7 @@ public final class Kiosk {
             output.print("  Why: " + why + ".\n");
         }
         output.print("  " + advice + "\n  Judged for " + dayOf(options.at()) + ".\n");
-        // Of a card that was not accepted, nothing is shown that somebody could be taken for its holder by.
+        // Nothing that identifies the holder is shown unless the card was accepted.
         if (outcome == Outcome.ACCEPTED && accepted.mrz() != null) {
             showDocument();
         }
@@ -420,12 +419,12 @@ public final class Kiosk {
         output.print(String.format("  %-22s  %s\n", label, text));
     }
 
-    /** While it is hidden, a value is shown by its length … */
+    /** A hidden value is shown by its length … */
     private void showCounted(String label, String text) {
         showValue(label, text, "(" + text.codePointCount(0, text.length()) + " characters)");
     }
 
-    /** … or not at all, where that would tell it. */
+    /** … or not at all, if the length would reveal it. */
     private void showHidden(String label, String text) {
         showValue(label, text, "(hidden)");
     }
@@ -486,7 +485,7 @@ public final class Kiosk {
         output.print(row.stripTrailing() + "\n");
     }
 
-    /** The photo goes to whoever compares it with the person. */
+    /** The photo is for the operator, to compare it with the person. */
     private void writeFace() throws IOException {
         if (outcome != Outcome.ACCEPTED || accepted.face() == null || options.face() == null) {
             return;
@@ -501,7 +500,7 @@ public final class Kiosk {
         }
     }
 
-    /** A word by its number; the first one stands for numbers of later versions. */
+    /** A word by its number; the first one is used for numbers of later versions. */
     private static String word(String[] words, int number) {
         return words[number >= 0 && number < words.length ? number : 0];
     }
@@ -531,7 +530,7 @@ public final class Kiosk {
         };
     }
 
-    /** Null where the arguments are wrong. */
+    /** Null if the arguments are wrong. */
     private static Options parseOptions(String[] arguments) {
         Path directory = null;
         Path challenge = null;
@@ -580,7 +579,7 @@ public final class Kiosk {
         for (Path path : options.anchors()) {
             anchors.add(Idchip.Buffer.read(path));
         }
-        // Where the chip was asked to prove that it is genuine, it has to.
+        // A chip that was challenged must prove that it is genuine.
         int policy = options.challenge() == null ? Idchip.POLICY_DEFAULT : Idchip.REQUIRE_CHIP;
         Idchip.Context context = new Idchip.Context(anchors, options.at(), policy);
         Kiosk kiosk = new Kiosk(options, context, output);
@@ -590,7 +589,7 @@ public final class Kiosk {
             kiosk.writeFace();
             return kiosk.outcome.ordinal();
         } finally {
-            context.close(); // Before what it uses is wiped.
+            context.close(); // Before its buffers are wiped.
             kiosk.wipe();
         }
     }
@@ -611,7 +610,7 @@ public final class Kiosk {
             System.err.println("kiosk: " + error.getMessage());
             code = Outcome.UNREADABLE.ordinal();
         } catch (RuntimeException | LinkageError error) {
-            // Nothing unforeseen may end with the exit code of a verdict.
+            // An unexpected error must not end with the exit code of a verdict.
             System.err.println("kiosk: " + error);
             code = EXIT_DEFECT;
         }

@@ -1,4 +1,4 @@
-"""idchip for Python: reads the chip of an ICAO 9303 card and proves who signed it.
+"""idchip for Python: reads the chip of an ICAO 9303 card and verifies who signed it.
 
 A binding of the C API by ctypes, with nothing to install but the shared library. What to mind:
 
@@ -19,7 +19,7 @@ OK = 0
 UNKNOWN_CHECK, NO_MORE, NOT_VERIFIED, ABSENT = 111, 113, 116, 119
 SCRATCH_TOO_SMALL, NOT_UTF8, INTERNAL = 214, 118, 902
 
-# What is asked for beyond the default policy: demands are joined with `|`.
+# Conditions beyond the default policy, joined with `|`.
 POLICY_DEFAULT, REQUIRE_CHIP, REQUIRE_REVOCATION, TOLERATE_NOTHING, IGNORE_EXPIRY = 0, 16, 32, 64, 128
 
 CHECK_ACTIVE_AUTHENTICATION = 10
@@ -57,7 +57,7 @@ class _Date(ctypes.Structure):
     _fields_ = [("year", c_uint16), ("month", c_uint8), ("day", c_uint8)]
 
     def iso(self):
-        """As in 2026-11-01; None where it is not known."""
+        """The day, such as 2026-11-01; None if it is not known."""
         return f"{self.year:04}-{self.month:02}-{self.day:02}" if self.month else None
 
 
@@ -74,13 +74,13 @@ class _Mrz(ctypes.Structure):
 
 
 class ParseError(ctypes.Structure):
-    """What is wrong with bytes (kind, a status), in which structure, and at which offset."""
+    """An error in bytes: its kind (a status), its structure, and its offset."""
 
     _fields_ = [("kind", c_uint32), ("structure", c_uint32), ("at", c_uint32), ("values", c_uint32 * 2)]
 
 
 class Check(ctypes.Structure):
-    """A check with its result, the reason for it, and what it rests on."""
+    """A check with its result, the reason for it, and the evidence."""
 
     _fields_ = [
         ("result", c_uint32), ("reason", c_uint32), ("evidence", c_uint32), ("value", c_uint32),
@@ -89,7 +89,7 @@ class Check(ctypes.Structure):
 
 
 class Verdict(ctypes.Structure):
-    """What a report is worth, and the check that decides."""
+    """The verdict on a report, and the check that decides."""
 
     _fields_ = [("verdict", c_uint32), ("decided_by", c_uint32), ("check", Check)]
 
@@ -127,7 +127,7 @@ class _Citizen(ctypes.Structure):
 
 
 class CrossChecks(ctypes.Structure):
-    """Bit 1 << n is the comparison n; where none is set, one part does not have the field."""
+    """Bit 1 << n is the comparison n; if none is set, one part lacks the field."""
 
     _fields_ = [("agree", c_uint32), ("differ", c_uint32), ("not_comparable", c_uint32)]
 
@@ -138,7 +138,7 @@ class _Extent(ctypes.Structure):
 
 @dataclass
 class Mrz:
-    """The fields of DG1. Dates are as in 2026-11-01, or the six characters where they are not known."""
+    """The fields of DG1. Dates are such as 2026-11-01, or the six characters if they are not known."""
 
     format: int
     document_code: str
@@ -154,7 +154,7 @@ class Mrz:
 
 @dataclass
 class Field:
-    """A text of DG13: text where status is OK, absent where it is ABSENT, and unreadable otherwise."""
+    """A text of DG13: text if status is OK, absent if it is ABSENT, and unreadable otherwise."""
 
     status: int
     text: str
@@ -162,7 +162,7 @@ class Field:
 
 @dataclass
 class Face:
-    """The photo of DG2, found to be the signed one. Wipe image when it is no longer needed."""
+    """The photo of DG2, with the signed hash. Wipe image when it is no longer needed."""
 
     format: int  # 0 unknown, 1 JPEG, 2 JPEG 2000, 3 JPEG 2000 codestream, 4 WSQ
     at: int
@@ -171,7 +171,7 @@ class Face:
 
 @dataclass(frozen=True)
 class Accepted:
-    """A card that was accepted, and what was opened of it. Only Context.conclude() makes one."""
+    """An accepted card with its opened values. Only Context.conclude() creates one."""
 
     mrz: Mrz  # None where DG1 was not opened; and so on.
     citizen: dict
@@ -179,7 +179,7 @@ class Accepted:
 
 
 class Error(Exception):
-    """What the library said instead of OK."""
+    """A status of the library other than OK."""
 
     def __init__(self, status):
         super().__init__(message(status))
@@ -191,15 +191,15 @@ class Error(Exception):
 
 
 class Refusal(Error):
-    """The card does not hold: what was asked for is not given out."""
+    """The card failed a check: the requested value is not given out."""
 
 
 class Defect(Error):
-    """The library was used wrongly, or failed inside."""
+    """The library was used wrongly, or failed internally."""
 
 
 class Buffer:
-    """Bytes that stay where they are, for the library to read, and that can be wiped."""
+    """Bytes that do not move, for the library to read, and that can be wiped."""
 
     def __init__(self, size):
         self.size = size
@@ -207,7 +207,7 @@ class Buffer:
 
     @classmethod
     def read(cls, path):
-        """The file; FileNotFoundError where there is none. Unbuffered: no copy is left behind."""
+        """The file; FileNotFoundError if it does not exist. Unbuffered: no copy is left behind."""
         with open(path, "rb", buffering=0) as file:
             buffer = cls(file.seek(0, 2))
             file.seek(0)
@@ -225,7 +225,7 @@ def _give(buffer):
 
 
 class Anchors:
-    """The CSCA certificates that are trusted, for any number of contexts."""
+    """The trusted CSCA certificates, for any number of contexts."""
 
     def __init__(self, files):
         """files: Buffers that hold a certificate or a master list each."""
@@ -242,7 +242,7 @@ class Anchors:
 
 
 class Context:
-    """The verification of a card. Use it in a with statement: what it knows is wiped at the end."""
+    """The verification of a card. Use it in a with statement: its data is wiped at the end."""
 
     def __init__(self, anchors, time, policy=POLICY_DEFAULT):
         """time: seconds since 1970, UTC; the library has no clock."""
@@ -273,11 +273,11 @@ class Context:
         self._sod(_LIBRARY.idchip_sod_verify, sod)
 
     def examine(self, sod):
-        """For the report of a card that verify() refused: nothing is given out of it."""
+        """For the report of a card that verify() refused; no value of it is given out."""
         self._sod(_LIBRARY.idchip_sod_examine, sod)
 
     def _forget(self):
-        """Wipes what was opened of a document and not handed out."""
+        """Wipes the opened values of a document that were not returned."""
         if self._face:
             self._face.image[:] = bytes(len(self._face.image))
         self._mrz = self._citizen = self._face = None
@@ -297,15 +297,15 @@ class Context:
         _check(_LIBRARY.idchip_com_check(self._open(), *_give(com)))
 
     def check(self, number, file):
-        """Holds a data group against its signed hash."""
+        """Compares a data group with its signed hash."""
         _check(_LIBRARY.idchip_data_group_check(self._open(), number, *_give(file)))
 
     def read(self, number, file):
-        """As check(), and reads it for the report."""
+        """Does the same as check(), and parses the data group for the report."""
         _check(_LIBRARY.idchip_data_group_read(self._open(), number, *_give(file)))
 
     def open_mrz(self, dg1):
-        """Opens DG1 for conclude(), and tells its format, as in TD1: 1."""
+        """Opens DG1 for conclude(), and returns its format, for example 1 for TD1."""
         mrz = _Mrz()
         _check(_LIBRARY.idchip_mrz_open(self._open(), *_give(dg1), byref(mrz)))
         expiry = mrz.expiry.iso() or mrz.date_of_expiry.text.decode()
@@ -318,8 +318,8 @@ class Context:
         return mrz.format
 
     def stream_face(self, file, chunk_size=223):
-        """Hashes DG2 while it is read from a file object, and keeps its photo for conclude(), where all
-        of DG2 is the signed one. Tells its format, place and length; None where there is none."""
+        """Hashes DG2 while it is read from a file object, and keeps its photo for conclude() if DG2 has
+        the signed hash. Returns its format, place and length, or None if there is no photo."""
         _check(_LIBRARY.idchip_data_group_begin(self._open(), 2))
         chunk, held, part, extent = Buffer(chunk_size), _Slice(), _Slice(), _Extent()
         image = bytearray()
@@ -331,7 +331,7 @@ class Context:
                 if status == OK:
                     image += held.copy()
                     image += part.copy()
-                elif not 200 < status < 300:  # Without an image, the file is hashed all the same.
+                elif not 200 < status < 300:  # Without an image, the file is still hashed.
                     raise Defect(status)
             status = _LIBRARY.idchip_face_image_finish(self._open(), byref(extent))
             if status == ABSENT:
@@ -348,7 +348,7 @@ class Context:
 
     def open_citizen(self, dg13):
         """Opens DG13 of a Vietnamese card for conclude(): names of fields with Fields; birth, issue and
-        expiry with days as in 2026-11-01, or None."""
+        expiry with days such as 2026-11-01, or None."""
         citizen = _Citizen()
         _check(_LIBRARY.idchip_citizen_open(self._open(), *_give(dg13), byref(citizen)))
         texts = {name: getattr(citizen, name) for name in _CITIZEN_TEXTS}
@@ -367,7 +367,7 @@ class Context:
             kinds.append(info.kind)
 
     def check_card_access(self, dg14, access):
-        """Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs."""
+        """Compares EF.CardAccess, which is not signed, with DG14. A Refusal means that they differ."""
         _check(_LIBRARY.idchip_card_access_check(self._open(), *_give(dg14), *_give(access)))
 
     def open_chip_key(self, dg15):
@@ -377,7 +377,7 @@ class Context:
         return key.kind, key.modulus.len, key.point.len
 
     def verify_chip(self, dg15, dg14, challenge, response):
-        """Verifies the chip's response to a fresh challenge; a file that it keeps back is None."""
+        """Verifies the chip's response to a fresh challenge; a withheld file is None."""
         files = (*_give(dg15), *_give(dg14), *_give(challenge), *_give(response))
         _check(_LIBRARY.idchip_active_authentication_verify(self._open(), *files))
 
@@ -389,7 +389,7 @@ class Context:
         return checks
 
     def conclude(self):
-        """Hands out what was opened of a card that is accepted, once. A Refusal says that it is not."""
+        """Returns the opened values of an accepted card, once. A Refusal means that it is not accepted."""
         _check(_LIBRARY.idchip_context_conclude(self._open()))
         accepted = Accepted(self._mrz, self._citizen, self._face)
         self._mrz = self._citizen = self._face = None

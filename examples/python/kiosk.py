@@ -1,4 +1,4 @@
-"""A kiosk: takes the files of a card, says in plain words whether it is accepted, and shows why.
+"""A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 
   kiosk.py CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
            [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
@@ -27,7 +27,7 @@ USAGE, DEFECT = 64, 70
 RULE = "=" * 78
 WORDS = ("ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE")
 
-# What a check is called here, and what to do where it fails; by its number.
+# The title of each check, and the advice if it fails, by number.
 CHECKS = (
     ("Another check", "Call a supervisor."),
     ("Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."),
@@ -52,7 +52,7 @@ NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\
 
 
 class Kiosk:
-    """A card that is being judged."""
+    """A card during verification."""
 
     def __init__(self, options, context):
         self.options = options
@@ -61,14 +61,14 @@ class Kiosk:
         self.data_groups = {}
         self.notes = {}
         self.has_mrz = self.has_citizen = False
-        # Where there is none, there is nobody to show.
+        # None if the card was not accepted.
         self.accepted = None
         self.has_report = False
-        # EF.CardAccess, which chose how the chip was read, is not what DG14 confirms.
+        # EF.CardAccess, which selected the access protocol, differs from DG14.
         self.has_odd_access = False
         self.cross_checks = idchip.CrossChecks()
         self.qr_error = None
-        # Not accepted, as long as nothing says that it is.
+        # Not accepted until the library accepts it.
         self.outcome, self.why, self.advice = UNREADABLE, "", ""
 
     def wipe(self):
@@ -119,8 +119,8 @@ class Kiosk:
         return self.decide(REJECTED, why, title_of(verdict.decided_by)[1])
 
     def take_document(self):
-        """EF.SOD is authentic: what the data groups say can be taken out, each after it was held
-        against its signed hash."""
+        """EF.SOD is authentic: each data group is compared with its signed hash, and its values can be
+        used."""
         self.check_com()
         self.each(1, self.take_mrz)
         self.take_face()
@@ -133,7 +133,7 @@ class Kiosk:
         self.cross_check()
 
     def examine_document(self, sod):
-        """EF.SOD is not: the rest is looked at for the report only, and nothing is given out."""
+        """EF.SOD is not authentic: the other files are checked for the report only."""
         self.context.examine(sod)
         self.check_com()
         for number in range(1, 17):
@@ -148,7 +148,7 @@ class Kiosk:
                 pass  # The report has the reason.
 
     def each(self, number, take):
-        """Takes a data group in, if it is there."""
+        """Processes a data group, if it exists."""
         file = self.read_if_there(f"EF.DG{number}")
         if file is None:
             return
@@ -161,14 +161,14 @@ class Kiosk:
     def note_refusal(self, number, refusal):
         if refusal.is_parse:
             self.notes[number] = f"unreadable: {refusal}"
-        # Otherwise the report says what is wrong with it.
+        # Otherwise the report has the reason.
 
     def take_mrz(self, file):
         self.notes[1] = f"TD{self.context.open_mrz(file)}"
         self.has_mrz = True
 
     def take_face(self):
-        """DG2 is large: it is hashed and searched while it passes by, and only the photo is kept."""
+        """DG2 is large: it is hashed and searched in chunks, and only the photo is kept."""
         if not os.path.exists(self.path("EF.DG2")):
             return
         try:
@@ -206,11 +206,11 @@ class Kiosk:
             self.notes[15] = f"EC key, point of {point} bytes" if point else "key of another kind"
 
     def ask_chip(self):
-        """The chip proves that it is genuine, or the card is not accepted: also where it keeps DG15
-        back."""
+        """The chip must prove that it is genuine, or the card is not accepted, even if it withholds
+        DG15."""
         if not self.options.aa:
             return
-        # A kiosk draws the challenge itself, at random and for each card anew.
+        # A real kiosk draws a random challenge for each card.
         challenge, response = map(self.read, self.options.aa)
         try:
             self.context.verify_chip(self.data_groups.get(15), self.data_groups.get(14), challenge, response)
@@ -218,7 +218,7 @@ class Kiosk:
             pass  # The report has the reason.
 
     def cross_check(self):
-        """Compares DG1, DG13 and the QR code that is printed on the card, as far as they are there."""
+        """Compares DG1, DG13 and the QR code printed on the card, as far as available."""
         qr = None
         if self.options.qr:
             qr = self.read(self.options.qr)
@@ -234,8 +234,8 @@ class Kiosk:
             self.qr_error = refusal
 
     def decide_by_qr(self):
-        """Of a card that the library accepts: the printed QR code must not contradict the chip. Nobody
-        signs it, so that a difference says: not this card's."""
+        """For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
+        difference means that it is not this card's."""
         of_qr = sum(1 << number for number in idchip.CROSS_CHECKS_OF_QR)
         personal_number = 1 << 10
         if self.qr_error:
@@ -275,8 +275,7 @@ class Kiosk:
             }.get(self.outcome, "This card cannot be judged."))
             print(f"  Why: {self.why}.")
         print(f"  {self.advice}\n  Judged for {day_of(self.options.at)}.")
-        # Of a card that was not accepted, nothing is shown that somebody could be taken for its
-        # holder by.
+        # Nothing that identifies the holder is shown unless the card was accepted.
         if self.outcome == ACCEPTED and self.accepted.mrz:
             self.show_document()
         self.show_cross_checks()
@@ -315,7 +314,7 @@ class Kiosk:
             self.show_field("Expiry in DG13", "date_of_expiry", is_counted=False)
 
     def show_value(self, label, text, is_counted=True):
-        """While it is hidden, a value is shown by its length, or not at all where that tells it."""
+        """A hidden value is shown by its length, or not at all if the length would reveal it."""
         if not text:
             return
         if self.options.reveal:
@@ -412,7 +411,7 @@ def parse_options():
 
 
 def run(options):
-    # Where the chip was asked to prove that it is genuine, it has to.
+    # A chip that was challenged must prove that it is genuine.
     policy = idchip.REQUIRE_CHIP if options.aa else idchip.POLICY_DEFAULT
     anchors = idchip.Anchors(map(idchip.Buffer.read, options.anchors))
     with idchip.Context(anchors, options.at, policy) as context:

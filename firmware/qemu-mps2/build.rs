@@ -1,4 +1,4 @@
-//! Puts the memory layout of the board where the linker looks for it.
+//! Puts the memory layout of the board where the linker finds it.
 
 use std::path::PathBuf;
 use std::{env, fs};

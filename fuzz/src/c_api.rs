@@ -1,11 +1,12 @@
-//! The C API as a C program calls it: functions in any order, with good files, changed ones and others,
-//! on objects that are open, closed, or were never there.
+//! Calls the C API as a C program does: functions in any order, with good files, changed files and
+//! others, on objects that are open, closed, or never opened.
 //!
-//! The input is a program: octets that name a function and its arguments. What it does keeps to what
-//! no library can check: pointers are NULL, misaligned, or point to as many octets as is said; buffers
-//! that are in use stay as they are.
+//! The input is a program: bytes that select a function and its arguments. The program stays within
+//! the rules that no library can check: pointers are NULL, misaligned, or point to as many bytes as
+//! stated; buffers in use stay unchanged.
 //!
-//! It is not among `targets`, which are about the library alone: `capi/tests/fuzz_seeds.rs` replays it.
+//! This target is not in `targets`, which cover the library alone: `capi/tests/fuzz_seeds.rs`
+//! replays it.
 
 // With paths, because tests include this file from elsewhere.
 #[path = "c_api/chip.rs"]
@@ -27,14 +28,14 @@ use idchip_capi::*;
 
 use files::{AT, CERTIFICATES, FILES, RESPONSES, SODS};
 
-/// What memory holds before anybody writes to it.
+/// The initial content of memory.
 const PATTERN: u8 = 0x5A;
 
-/// How many functions a program calls at most, and how many of them compute signatures.
+/// The most functions that a program calls, and the most that compute signatures.
 const CALLS: usize = 96;
 const SIGNATURES: usize = 6;
 
-/// The statuses that a function may have.
+/// The statuses that a function may return.
 #[derive(Clone, Copy)]
 enum May {
     Parse,
@@ -54,7 +55,7 @@ const ABSENT: May = Be(IDCHIP_STATUS_ABSENT);
 const UNKNOWN_DATA_GROUP: May = Be(IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
 const UNKNOWN_CHECK: May = Be(IDCHIP_STATUS_UNKNOWN_CHECK);
 
-/// OK, or one of those documented; never one that says that the library is wrong.
+/// Asserts that the status is OK or documented, and never one for an error of the library.
 fn must_be_one_of(status: u32, documented: &[May]) {
     let is_documented = documented.iter().any(|may| match may {
         // The ranges of the header: each has room for what is added.
@@ -70,30 +71,30 @@ fn must_be_one_of(status: u32, documented: &[May]) {
 struct Input<'a>(&'a [u8]);
 
 impl<'a> Input<'a> {
-    fn octet(&mut self) -> u8 {
+    fn byte(&mut self) -> u8 {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
         *first
     }
 
     fn index(&mut self) -> usize {
-        self.octet().into()
+        self.byte().into()
     }
 
     fn number(&mut self) -> usize {
-        usize::from(u16::from_be_bytes([self.octet(), self.octet()]))
+        usize::from(u16::from_be_bytes([self.byte(), self.byte()]))
     }
 
-    /// Octets that are written out: their number, and they.
-    fn octets(&mut self) -> &'a [u8] {
+    /// Reads a length and as many bytes.
+    fn bytes(&mut self) -> &'a [u8] {
         let length = self.number().min(self.0.len());
-        let (octets, rest) = self.0.split_at(length);
+        let (bytes, rest) = self.0.split_at(length);
         self.0 = rest;
-        octets
+        bytes
     }
 }
 
-/// A buffer that is exactly as long as is said, and stays.
+/// A buffer of exactly the stated length that stays.
 #[derive(Clone, Copy)]
 struct Buffer {
     data: *mut u8,
@@ -101,12 +102,12 @@ struct Buffer {
 }
 
 impl Buffer {
-    const fn octets(&self) -> &[u8] {
-        // SAFETY: `World::keep` made it of as many octets, and frees it at the end.
+    const fn bytes(&self) -> &[u8] {
+        // SAFETY: `World::keep` made it of as many bytes, and frees it at the end.
         unsafe { core::slice::from_raw_parts(self.data, self.len) }
     }
 
-    /// An empty slice is NULL; any other lies within the buffer.
+    /// An empty slice is NULL; any other must lie within the buffer.
     fn must_hold(&self, slice: &idchip_slice) {
         if slice.data.is_null() {
             assert_eq!(slice.len, 0);
@@ -117,11 +118,11 @@ impl Buffer {
     }
 }
 
-/// Memory that an object stands in, or could.
+/// Memory for an object.
 struct Memory {
     start: *mut u8,
     len: usize,
-    /// Where the object was opened last.
+    /// The place where the object was opened last.
     at: usize,
     state: State,
 }
@@ -133,7 +134,7 @@ enum State {
     Closed,
 }
 
-/// How far a context is, as far as its statuses tell.
+/// The stage of a context, as far as its statuses tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Empty,
@@ -146,21 +147,21 @@ struct Context {
     memory: Memory,
     policy: u32,
     stage: Stage,
-    /// Whether some anchor was there when it was opened.
+    /// True if there was an anchor when the context was opened.
     has_anchor: bool,
-    /// Whether a data group was the signed one, and whether all of those were a card's.
+    /// True if any data group had the signed hash; true if all of those were a card's.
     is_any_identical: bool,
     are_all_genuine: bool,
-    /// Whether the chip has proved itself.
+    /// True if the chip has proved itself.
     is_chip_genuine: bool,
     stream: Option<Stream>,
 }
 
-/// What was streamed.
+/// A data group that is streamed.
 struct Stream {
     number: u32,
     file: Vec<u8>,
-    /// The image that was passed on, where nothing went by without looking for it.
+    /// The image that was passed on, if no chunk bypassed the scanner.
     image: Option<Vec<u8>>,
 }
 
@@ -177,18 +178,18 @@ struct World<'a> {
 impl Drop for World<'_> {
     fn drop(&mut self) {
         for buffer in self.kept.drain(..) {
-            // SAFETY: `keep` made it, and the objects that point to it are not used any more.
+            // SAFETY: `keep` created it, and the objects that point to it are not used any more.
             drop(unsafe { Box::from_raw(buffer) });
         }
     }
 }
 
-/// Runs a program, and asserts what the header promises.
+/// Runs a program, and asserts the promises of the header.
 pub fn run(input: &[u8]) {
     is_accepted(input);
 }
 
-/// Whether some document was accepted on the way: of a seed it shows that fuzzing gets this far.
+/// Returns true if a document was accepted; a seed shows in this way that fuzzing gets this far.
 pub fn is_accepted(input: &[u8]) -> bool {
     let mut world = World::new(input);
     for _ in 0..CALLS {
@@ -209,20 +210,20 @@ impl Memory {
         self.start.wrapping_add(self.at).cast()
     }
 
-    /// The octets of the memory.
-    const fn octets(&self) -> &[u8] {
+    /// The bytes of the memory.
+    const fn bytes(&self) -> &[u8] {
         // SAFETY: as of `Buffer`; no object in it is used meanwhile.
         unsafe { core::slice::from_raw_parts(self.start, self.len) }
     }
 
     fn wipe(&mut self) {
-        // SAFETY: these octets are ours, and no object in them is used any more.
+        // SAFETY: these bytes are ours, and no object in them is used any more.
         unsafe { self.start.write_bytes(PATTERN, self.len) };
     }
 }
 
 impl Context {
-    /// The status that every function has to have with this context, if it is not open.
+    /// The status that every function must return for this context, if it is not open.
     const fn refusal(&self) -> Option<u32> {
         match self.memory.state {
             State::Never => Some(IDCHIP_STATUS_NOT_OPEN),
@@ -231,14 +232,14 @@ impl Context {
         }
     }
 
-    /// A value was given out: EF.SOD holds, also where it was only examined before.
+    /// A value was given out, so EF.SOD is verified, even if it was only examined before.
     fn is_shown_to_hold(&mut self) {
         assert!(matches!(self.stage, Stage::Verified | Stage::Examined));
         assert!(self.has_anchor, "verified by nobody");
         self.stage = Stage::Verified;
     }
 
-    /// A data group is the signed one: so it is a card's, if the signature is.
+    /// A data group has the signed hash, so it is a card's if the signature is.
     fn identical(&mut self, number: u32, file: &[u8]) {
         assert_ne!(self.stage, Stage::Empty);
         let is_genuine =
@@ -253,7 +254,8 @@ impl Context {
     }
 }
 
-/// Calls a function with a place for its output: written with OK, and untouched otherwise.
+/// Calls a function with a place for its output, which must be written on OK and untouched
+/// otherwise.
 fn output<T: Copy>(call: impl FnOnce(*mut T) -> u32) -> (u32, Option<T>) {
     let mut places = [MaybeUninit::<T>::uninit(); 2];
     let first: *mut T = places.as_mut_ptr().cast();
@@ -265,7 +267,7 @@ fn output<T: Copy>(call: impl FnOnce(*mut T) -> u32) -> (u32, Option<T>) {
         // SAFETY: what was not written to holds the pattern.
         assert_eq!(unsafe { first.cast::<u8>().add(at).read() }, PATTERN);
     }
-    // SAFETY: OK says that it was written.
+    // SAFETY: OK means that it was written.
     (status, is_written.then(|| unsafe { first.read() }))
 }
 
@@ -314,7 +316,7 @@ impl<'a> World<'a> {
     }
 
     fn call(&mut self) {
-        match self.input.octet() % 25 {
+        match self.input.byte() % 25 {
             0 => self.open_anchors(),
             1 => self.add_anchor(),
             2 => self.open_signers(),
@@ -345,53 +347,53 @@ impl<'a> World<'a> {
         }
     }
 
-    fn keep(&mut self, octets: Vec<u8>) -> Buffer {
-        keep(&mut self.kept, octets)
+    fn keep(&mut self, bytes: Vec<u8>) -> Buffer {
+        keep(&mut self.kept, bytes)
     }
 
-    /// These octets, or changed ones.
-    fn changed(&mut self, octets: &[u8]) -> Buffer {
-        let mut octets = octets.to_vec();
-        let how = self.input.octet();
+    /// Returns these bytes, or changed ones.
+    fn changed(&mut self, bytes: &[u8]) -> Buffer {
+        let mut bytes = bytes.to_vec();
+        let how = self.input.byte();
         match how % 8 {
             5 => {
                 for _ in 0..=how >> 6 {
-                    let (at, with) = (self.input.number(), self.input.octet());
-                    let len = octets.len().max(1);
-                    if let Some(place) = octets.get_mut(at % len) {
+                    let (at, with) = (self.input.number(), self.input.byte());
+                    let len = bytes.len().max(1);
+                    if let Some(place) = bytes.get_mut(at % len) {
                         *place ^= with;
                     }
                 }
             }
-            6 => octets.truncate(self.input.number()),
-            7 => octets.extend_from_slice(self.input.octets()),
+            6 => bytes.truncate(self.input.number()),
+            7 => bytes.extend_from_slice(self.input.bytes()),
             _ => {}
         }
-        self.keep(octets)
+        self.keep(bytes)
     }
 
-    /// One of these files, or what the program holds.
+    /// Returns one of these files, or bytes of the program.
     fn one_of<'f>(&mut self, files: impl ExactSizeIterator<Item = &'f [u8]>) -> Buffer {
         let mut files = files;
         let choice = self.input.index() % (files.len() + 1);
         match files.nth(choice) {
             Some(file) => self.changed(file),
             None => {
-                let octets = self.input.octets().to_vec();
-                self.keep(octets)
+                let bytes = self.input.bytes().to_vec();
+                self.keep(bytes)
             }
         }
     }
 
-    /// A data group, mostly under its own number.
+    /// Returns a data group, mostly under its own number.
     fn data_group(&mut self) -> (u32, Buffer) {
         let choice = self.input.index() % (FILES.len() + 1);
         let Some((number, file)) = FILES.get(choice) else {
-            let (number, octets) = (self.input.octet().into(), self.input.octets().to_vec());
-            return (number, self.keep(octets));
+            let (number, bytes) = (self.input.byte().into(), self.input.bytes().to_vec());
+            return (number, self.keep(bytes));
         };
         let file = self.changed(file);
-        let other = self.input.octet();
+        let other = self.input.byte();
         (if other % 8 == 7 { (other >> 3).into() } else { *number }, file)
     }
 
@@ -409,7 +411,8 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Whether a function was refused as it must be, or came to what it may come to.
+    /// Returns true if the function was refused as required; otherwise asserts that its status is
+    /// documented.
     fn is_refused(status: u32, refusal: Option<u32>, documented: &[May]) -> bool {
         match refusal {
             Some(refusal) => assert_eq!(status, refusal),
@@ -430,16 +433,16 @@ impl Context {
     }
 }
 
-/// Whether a data group was the signed one, whatever it then was.
+/// Returns true if the status means that a data group had the signed hash, whatever its content.
 const fn is_identical(status: u32) -> bool {
     matches!(status, IDCHIP_STATUS_OK | 200..300)
 }
 
-/// What a function that fails must leave as it is.
+/// The value that a failing function must leave unchanged.
 const NO_SLICE: idchip_slice = idchip_slice { data: ptr::null(), len: usize::MAX };
 
-fn keep(kept: &mut Vec<*mut [u8]>, octets: Vec<u8>) -> Buffer {
-    let buffer = Box::into_raw(octets.into_boxed_slice());
+fn keep(kept: &mut Vec<*mut [u8]>, bytes: Vec<u8>) -> Buffer {
+    let buffer = Box::into_raw(bytes.into_boxed_slice());
     kept.push(buffer);
     Buffer { data: buffer.cast(), len: buffer.len() }
 }

@@ -1,5 +1,5 @@
-//! Algorithms that compute nothing, so that a fuzzer gets past signatures and digests into the judge
-//! behind them. The judge is the one that everybody uses: nothing in the library knows of these.
+//! Algorithms that compute nothing, so that a fuzzer gets past signatures and digests. The verifier
+//! is the one that everybody uses; nothing in the library depends on these.
 
 use idchip::FindingSet;
 use idchip::crypto::{
@@ -8,8 +8,8 @@ use idchip::crypto::{
 };
 use idchip::x509::PublicKey;
 
-/// The octet that fills the digest of everything.
-pub const DIGEST_OCTET: u8 = 0x5A;
+/// The byte that fills every digest.
+pub const DIGEST_BYTE: u8 = 0x5A;
 
 /// Gives every message the same digest.
 pub struct ConstantDigest(HashId);
@@ -26,15 +26,15 @@ impl DigestAlgorithm for ConstantDigest {
     fn update(&self, _: &mut DigestState, _: &[u8]) {}
 
     fn finish(&self, _: DigestState) -> Result<Digest, CryptoError> {
-        let octets = [DIGEST_OCTET; 64];
-        octets
+        let bytes = [DIGEST_BYTE; 64];
+        bytes
             .get(..self.0.length())
-            .and_then(|octets| Digest::new(self.0, octets))
+            .and_then(|bytes| Digest::new(self.0, bytes))
             .ok_or(CryptoError::Engine)
     }
 }
 
-/// Gives every signature by every key the same answer.
+/// Gives every signature by every key the same result.
 pub struct ConstantAnswer(Result<FindingSet, CryptoError>);
 
 impl SignatureAlgorithm for ConstantAnswer {
@@ -65,7 +65,7 @@ impl SignatureAlgorithm for ConstantAnswer {
     ) -> Result<usize, CryptoError> {
         self.0?;
         let output = output.get_mut(..signature.len()).ok_or(CryptoError::KeySize)?;
-        output.iter_mut().zip(signature).for_each(|(place, octet)| *place = *octet);
+        output.iter_mut().zip(signature).for_each(|(place, byte)| *place = *byte);
         Ok(signature.len())
     }
 }
@@ -78,16 +78,16 @@ const DIGESTS: &[&dyn DigestAlgorithm] = &[
     &ConstantDigest(HashId::Sha512),
 ];
 
-/// Every signature is valid.
+/// Accepts every signature.
 pub const ACCEPTING: Algorithms<'_> =
     Algorithms { digests: DIGESTS, signatures: &[&ConstantAnswer(Ok(FindingSet::EMPTY))] };
 
-/// No signature is valid.
+/// Refuses every signature.
 pub const REFUSING: Algorithms<'_> = Algorithms {
     digests: DIGESTS,
     signatures: &[&ConstantAnswer(Err(CryptoError::InvalidSignature))],
 };
 
-/// No engine answers.
+/// Fails as a broken engine does.
 pub const FAILING: Algorithms<'_> =
     Algorithms { digests: DIGESTS, signatures: &[&ConstantAnswer(Err(CryptoError::Engine))] };

@@ -1,8 +1,8 @@
-//! What each fuzz target does with its input, and what must hold whatever the input is.
+//! The work of each fuzz target, with the assertions that hold for every input.
 //!
-//! The files in `fuzz_targets/` only call in here. `tests/fuzz_seeds.rs` includes these files, and
-//! `capi/tests/fuzz_seeds.rs` that of the C API, so that every seed, and every input that once failed,
-//! is replayed by `cargo test`.
+//! The files in `fuzz_targets/` only call this crate. `tests/fuzz_seeds.rs` includes these files,
+//! and `capi/tests/fuzz_seeds.rs` the one of the C API, so that `cargo test` replays every seed and
+//! every input that once failed.
 
 pub mod c_api;
 pub mod fake;

@@ -1,4 +1,4 @@
-//! The targets. Each is a function of any octets that returns, and asserts what must hold.
+//! The targets. Each is a function that returns for any bytes, and asserts its properties.
 
 pub mod certificate;
 pub mod chunked_equals_whole;
@@ -17,7 +17,7 @@ pub mod verifier;
 /// A target and its name, which is also that of its file and of the folder with its seeds.
 pub type Target = (&'static str, fn(&[u8]));
 
-/// Each of them.
+/// All targets.
 pub const ALL: &[Target] = &[
     ("certificate", certificate::run),
     ("chunked_equals_whole", chunked_equals_whole::run),

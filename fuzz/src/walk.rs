@@ -1,7 +1,7 @@
-//! Looks at everything that a parsed value can be asked.
+//! Calls every accessor of parsed values.
 //!
-//! No allocation and no assertion: the link gate walks with this file too, and proves that no panic
-//! can be reached.
+//! No allocation and no assertion: the link gate uses this file too, to prove that no panic is
+//! reachable.
 
 use core::hint::black_box;
 
@@ -28,7 +28,7 @@ use idchip::vietnam::{
 };
 use idchip::x509::{Certificate, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo};
 
-/// The optimiser has to think that the value is used.
+/// Makes the optimiser treat the value as used.
 fn see<T>(value: T) {
     black_box(value);
 }
@@ -57,7 +57,7 @@ fn elements(rules: Rules, mut input: &[u8], depth: u8) {
     }
 }
 
-fn octets(value: &OctetString<'_>) {
+fn string(value: &OctetString<'_>) {
     see((value.len(), value.is_empty(), value.contiguous().map(<[u8]>::len)));
     value.segments().for_each(|segment| see(segment.len()));
 }
@@ -84,10 +84,10 @@ fn security_object(object: &LdsSecurityObject<'_>) {
     object.hashes().for_each(|entry| see((entry.identifier.minimal(), entry.hash)));
 }
 
-/// SignedData, its certificates too.
+/// SignedData with its certificates.
 pub fn signed_data(data: &SignedData<'_>) {
     see((data.version(), data.content_type().name(), data.content_at(), data.findings()));
-    octets(&data.content());
+    string(&data.content());
     for bytes in data.certificates().iter() {
         if let Ok(read) = Certificate::parse(bytes) {
             certificate(&read);
@@ -95,7 +95,7 @@ pub fn signed_data(data: &SignedData<'_>) {
     }
     if let Some(signer) = data.signer() {
         see((signer.digest_algorithm(), signer.signature_algorithm()));
-        octets(&signer.signature());
+        string(&signer.signature());
         match signer.identifier() {
             SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
                 name(&issuer);
@@ -111,7 +111,7 @@ pub fn signed_data(data: &SignedData<'_>) {
     }
 }
 
-/// A CSCA master list, its certificates too.
+/// A CSCA master list with its certificates.
 pub fn master_list(list: &MasterList<'_>) {
     signed_data(list.signed_data());
     for bytes in list.certificates() {
@@ -247,7 +247,7 @@ pub fn facial_record(record: &FacialRecord<'_>) {
     }
 }
 
-/// EF.DG13, of any state, and what a Vietnamese one holds.
+/// EF.DG13 of any state, and the content of a Vietnamese one.
 pub fn dg13(dg13: &Dg13<'_>) {
     see((dg13.as_bytes(), dg13.findings(), dg13.content_of("POL").is_ok()));
     if let Ok(read) = dg13.citizen() {
@@ -316,7 +316,7 @@ pub fn qr(code: &QrCode<'_>) {
     see(cross_checks(None, None, Some(card)));
 }
 
-/// Text that may have been read as another character set.
+/// Text that may have been decoded with another character set.
 pub fn misread(text: &str) {
     let mut buffer = [0; 64];
     if let Some(misread) = Misread::of(text) {
@@ -324,7 +324,7 @@ pub fn misread(text: &str) {
     }
 }
 
-/// How many parts of a Vietnamese card differ.
+/// The number of differing parts of a Vietnamese card.
 pub fn cross_checks(
     mrz: Option<&Mrz<'_>>,
     citizen: Option<&Citizen<'_>>,
@@ -356,7 +356,7 @@ pub fn card_access(card_access: &CardAccess<'_>) {
     see(card_access.difference_from(&card_access.security_infos()));
 }
 
-/// SecurityInfos, in whichever file.
+/// SecurityInfos of any file.
 pub fn security_infos(infos: &SecurityInfos<'_>) {
     see((infos.as_bytes(), infos.len(), infos.is_empty(), infos.findings()));
     see((infos.encodings().count(), infos.contains_all_of(infos)));
@@ -378,7 +378,7 @@ pub fn security_infos(infos: &SecurityInfos<'_>) {
     see(infos.active_authentication());
 }
 
-/// Parses and walks, where it parses.
+/// Parses, and walks if that succeeds.
 pub fn parsed<'a, T>(
     input: &'a [u8],
     parse: impl FnOnce(&'a [u8]) -> Result<T, ParseError>,

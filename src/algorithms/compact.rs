@@ -1,5 +1,5 @@
-//! The algorithms of the compact engine, for firmware: slower than the others on a host, and a small
-//! part of their size.
+//! The algorithms of the compact engine, for firmware: slower than the others on a host, and much
+//! smaller.
 //!
 //! Variable time: for public data only, never for signing or decryption.
 
@@ -51,7 +51,7 @@ pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRA
 /// Authentication needs.
 pub static RSA: Rsa<CompactRsa> = Rsa(CompactRsa);
 
-/// What Vietnamese documents are signed with, and those who sign them.
+/// The algorithms of Vietnamese documents and of the certificates that issue them.
 pub const VIETNAM: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
     signatures: &[
@@ -63,7 +63,7 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     ],
 };
 
-/// All that the compact engine has.
+/// All algorithms of the compact engine.
 pub const ALL: Algorithms<'static> = Algorithms {
     digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
     signatures: &[

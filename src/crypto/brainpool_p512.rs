@@ -1,5 +1,5 @@
-//! brainpoolP512r1 (RFC 5639 §3.7), which no crate has: its numbers, for the arithmetic of
-//! `primefield` and `primeorder`.
+//! The parameters of brainpoolP512r1 (RFC 5639 §3.7) for the arithmetic of `primefield` and
+//! `primeorder`, because no crate has this curve.
 
 use elliptic_curve::bigint::{Odd, U512};
 use elliptic_curve::consts::U64;
@@ -72,7 +72,7 @@ impl PrimeCurveParams for BrainpoolP512r1 {
     );
 }
 
-/// s may be greater than n / 2: only Bitcoin's signatures are normalised.
+/// s may be greater than n / 2: only Bitcoin normalises signatures.
 impl ecdsa::EcdsaCurve for BrainpoolP512r1 {
     const NORMALIZE_S: bool = false;
 }
@@ -187,16 +187,16 @@ mod tests {
 
     #[test]
     fn numbers_are_those_of_the_standard() {
-        let number = |octets: &[u8]| U512::from_be_slice(octets);
+        let number = |bytes: &[u8]| U512::from_be_slice(bytes);
         assert_eq!(U512::from_be_hex(MODULUS_HEX), number(NUMBERS.p));
         assert_eq!(*ORDER, number(NUMBERS.n));
-        for (element, octets) in [
+        for (element, bytes) in [
             (BrainpoolP512r1::EQUATION_A, NUMBERS.a),
             (BrainpoolP512r1::EQUATION_B, NUMBERS.b),
             (BrainpoolP512r1::GENERATOR.0, NUMBERS.generator_x),
             (BrainpoolP512r1::GENERATOR.1, NUMBERS.generator_y),
         ] {
-            assert_eq!(element.to_canonical(), number(octets));
+            assert_eq!(element.to_canonical(), number(bytes));
         }
     }
 

@@ -1,11 +1,11 @@
-//! A second implementation of the algorithms, for firmware: one small engine of modular arithmetic for
-//! RSA and for every curve, and the hash functions.
+//! A second implementation of the algorithms, for firmware: the hash functions, and one small
+//! engine of modular arithmetic for RSA and every curve.
 //!
-//! Variable time: for public data only, never for signing or decryption. How long it takes and where
-//! it branches tells the numbers apart, and in verification all of them are public.
+//! Variable time: for public data only, never for signing or decryption. Duration and branches
+//! reveal the numbers, all of which are public in verification.
 //!
-//! The numbers of a curve are an argument at run time, so that one more curve costs its numbers and
-//! no code. Nothing here can panic, and nothing is allocated.
+//! The parameters of a curve are an argument at run time, so that one more curve costs its numbers
+//! and no code. Nothing here can panic or allocates.
 
 mod curve;
 mod digits;

@@ -1,17 +1,17 @@
-//! The numbers of an elliptic curve, and the comparison with those in a key.
+//! The parameters of an elliptic curve, and their comparison with those in a key.
 
 mod known;
 
 use crate::oid::Oid;
 use crate::x509::{EcParameters, without_leading_zeros};
 
-/// A curve that an algorithm knows. Numbers are big-endian and as long as the field's prime, n as
-/// long as itself. The cofactor of each is 1.
+/// A curve that an algorithm knows. Numbers are big-endian and as long as the field's prime, except
+/// n, which has its own length. The cofactor is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CurveParameters {
-    /// As in "brainpoolP384r1".
+    /// The name, for example "brainpoolP384r1".
     pub name: &'static str,
-    /// The name in `namedCurve`.
+    /// The identifier in `namedCurve`.
     pub oid: Oid<'static>,
     /// The prime of the field.
     pub p: &'static [u8],
@@ -28,13 +28,12 @@ pub struct CurveParameters {
 }
 
 impl CurveParameters {
-    /// Whether `parameters` mean this curve: the same name, or every number the same.
+    /// True if `parameters` denote this curve, by the same name or by equal numbers.
     ///
-    /// p, a, b, the generator, n and (where given) the cofactor are compared as numbers: of a and b
-    /// the census of real certificates shows encodings without leading zeros. The generator may be
-    /// compressed.
+    /// p, a, b, the generator, n and, if given, the cofactor are compared as numbers, because real
+    /// certificates encode a and b without leading zeros. The generator may be compressed.
     #[must_use]
-    pub fn is(&self, parameters: &EcParameters<'_>) -> bool {
+    pub fn matches(&self, parameters: &EcParameters<'_>) -> bool {
         match parameters {
             EcParameters::Named(oid) => *oid == self.oid,
             EcParameters::Explicit { p, a, b, generator, n, cofactor } => {
@@ -48,12 +47,13 @@ impl CurveParameters {
         }
     }
 
-    /// Whether explicit `parameters` share the generator or both coefficients with this curve, and
-    /// are not it.
+    /// True if explicit `parameters` share the generator or both coefficients with this curve
+    /// without denoting it.
     ///
-    /// Whoever changes one number of a curve to forge signatures (CVE-2020-0601 changed the
-    /// generator) leaves one of the two. An honest relative does not: brainpoolP256t1 has the prime
-    /// and the order of brainpoolP256r1 (RFC 5639 §3.4), and is merely another curve.
+    /// An attacker who changes one number of a curve to forge signatures keeps one of the two
+    /// (CVE-2020-0601 changed the generator). A legitimate related curve keeps neither:
+    /// brainpoolP256t1 has the prime and the order of brainpoolP256r1 (RFC 5639 §3.4), and is
+    /// merely another curve.
     #[must_use]
     pub fn is_imitated_by(&self, parameters: &EcParameters<'_>) -> bool {
         match parameters {
@@ -61,7 +61,7 @@ impl CurveParameters {
             EcParameters::Explicit { a, b, generator, .. } => {
                 let shares = self.is_generator(generator)
                     || (same_number(a, self.a) && same_number(b, self.b));
-                shares && !self.is(parameters)
+                shares && !self.matches(parameters)
             }
         }
     }
@@ -80,7 +80,7 @@ impl CurveParameters {
     }
 }
 
-/// Whether two big-endian numbers are equal; leading zeros do not matter.
+/// True if two big-endian numbers are equal, apart from leading zeros.
 fn same_number(a: &[u8], b: &[u8]) -> bool {
     without_leading_zeros(a) == without_leading_zeros(b)
 }
@@ -114,14 +114,14 @@ mod tests {
     ];
 
     #[test]
-    fn a_curve_is_itself_by_name_and_by_numbers_and_no_other() {
+    fn a_curve_matches_only_its_own_name_and_numbers() {
         for (index, curve) in CURVES.iter().enumerate() {
             for (other_index, other) in CURVES.iter().enumerate() {
-                assert_eq!(curve.is(&EcParameters::Named(other.oid)), index == other_index);
-                assert_eq!(curve.is(&explicit(other)), index == other_index);
+                assert_eq!(curve.matches(&EcParameters::Named(other.oid)), index == other_index);
+                assert_eq!(curve.matches(&explicit(other)), index == other_index);
             }
         }
-        assert!(!CURVES[0].is(&EcParameters::Named(oid::BRAINPOOL_P192R1)));
+        assert!(!CURVES[0].matches(&EcParameters::Named(oid::BRAINPOOL_P192R1)));
     }
 
     #[test]
@@ -146,7 +146,7 @@ mod tests {
                 EcParameters::Explicit { p, a, b, generator, n: off(n), cofactor },
                 EcParameters::Explicit { p, a, b, generator, n, cofactor: Some(&[4]) },
             ] {
-                assert!(!curve.is(&wrong), "{}", curve.name);
+                assert!(!curve.matches(&wrong), "{}", curve.name);
                 assert!(curve.is_imitated_by(&wrong), "{}", curve.name);
             }
         }
@@ -165,20 +165,20 @@ mod tests {
                 n: curve.n,
                 cofactor: None,
             };
-            assert!(curve.is(&parameters(&compressed)));
+            assert!(curve.matches(&parameters(&compressed)));
             let other_point = [&[3 - y_is_odd], curve.generator_x].concat();
-            assert!(!curve.is(&parameters(&other_point)));
+            assert!(!curve.matches(&parameters(&other_point)));
         }
     }
 
     #[test]
-    fn neither_a_curve_nor_its_twist_imitates_it() {
+    fn a_curve_and_its_twist_are_not_imitations() {
         for curve in CURVES {
             for other in CURVES {
                 assert!(!curve.is_imitated_by(&explicit(&other)));
                 assert!(!curve.is_imitated_by(&EcParameters::Named(other.oid)));
             }
-            // As brainpoolP256t1 is to brainpoolP256r1: p and n, and nothing else.
+            // Like brainpoolP256t1 and brainpoolP256r1: equal p and n, and nothing else.
             let relative = EcParameters::Explicit {
                 p: curve.p,
                 a: &[1],

@@ -5,7 +5,7 @@ use core::fmt;
 use super::signature::CryptoError;
 use crate::oid::{self, Oid};
 
-/// A hash function by name.
+/// A hash function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
@@ -23,7 +23,7 @@ pub enum HashId {
 }
 
 impl HashId {
-    /// The length of the digest in octets.
+    /// Returns the length of the digest in bytes.
     #[must_use]
     pub const fn length(self) -> usize {
         match self {
@@ -35,7 +35,7 @@ impl HashId {
         }
     }
 
-    /// Its identifier in an AlgorithmIdentifier.
+    /// Returns the identifier in an AlgorithmIdentifier.
     #[must_use]
     pub const fn oid(self) -> Oid<'static> {
         match self {
@@ -47,7 +47,7 @@ impl HashId {
         }
     }
 
-    /// As in "SHA-256".
+    /// Returns the name, for example "SHA-256".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -66,95 +66,96 @@ impl fmt::Display for HashId {
     }
 }
 
-/// The value of a hash function: up to 64 octets, and which function it was.
+/// A digest of up to 64 bytes, with its hash function.
 #[derive(Clone, Copy)]
 pub struct Digest {
     id: HashId,
-    octets: [u8; 64],
+    bytes: [u8; 64],
 }
 
 impl Digest {
-    /// A digest from its octets; none where their number is not that of the hash function.
+    /// Creates a digest from its bytes. Returns `None` if the length is not that of the hash
+    /// function.
     #[must_use]
-    pub fn new(id: HashId, octets: &[u8]) -> Option<Self> {
-        let mut digest = Self { id, octets: [0; 64] };
-        if octets.len() != id.length() {
+    pub fn new(id: HashId, bytes: &[u8]) -> Option<Self> {
+        let mut digest = Self { id, bytes: [0; 64] };
+        if bytes.len() != id.length() {
             return None;
         }
-        digest.octets.iter_mut().zip(octets).for_each(|(place, octet)| *place = *octet);
+        digest.bytes.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
         Some(digest)
     }
 
-    /// A digest whose octets `write` writes.
+    /// Creates a digest from the bytes that `write` writes.
     #[cfg(feature = "compact")]
     pub(crate) fn written(id: HashId, write: impl FnOnce(&mut [u8])) -> Self {
-        let mut digest = Self { id, octets: [0; 64] };
-        write(digest.octets.get_mut(..id.length()).unwrap_or_default());
+        let mut digest = Self { id, bytes: [0; 64] };
+        write(digest.bytes.get_mut(..id.length()).unwrap_or_default());
         digest
     }
 
-    /// The hash function.
+    /// Returns the hash function.
     #[must_use]
     pub const fn id(&self) -> HashId {
         self.id
     }
 
-    /// The octets, as many as the hash function gives.
+    /// Returns the bytes of the digest.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        self.octets.get(..self.id.length()).unwrap_or_default()
+        self.bytes.get(..self.id.length()).unwrap_or_default()
     }
 
-    /// Whether these are the octets of this digest: in number and value, compared without an early
-    /// exit.
+    /// True if `bytes` equal the digest in length and value; compares without early exit.
     #[must_use]
-    pub fn is(&self, octets: &[u8]) -> bool {
+    pub fn ct_eq(&self, bytes: &[u8]) -> bool {
         let own = self.as_bytes();
-        own.len() == octets.len()
-            && own.iter().zip(octets).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
+        own.len() == bytes.len()
+            && own.iter().zip(bytes).fold(0, |difference, (a, b)| difference | (a ^ b)) == 0
     }
 }
 
-/// The hash function only: the digest of a data group identifies its holder.
+/// Shows the hash function only: the digest of a data group identifies its holder.
 impl fmt::Debug for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Digest({})", self.id)
     }
 }
 
-/// A hash function's implementation.
+/// An implementation of a hash function.
 pub trait DigestAlgorithm: Sync {
-    /// Which hash function it is.
+    /// Returns the hash function.
     fn id(&self) -> HashId;
 
-    /// A fresh state.
+    /// Returns a fresh state.
     fn start(&self) -> DigestState;
 
-    /// Takes in more octets. `state` came from [`DigestAlgorithm::start`] of the same object.
-    fn update(&self, state: &mut DigestState, octets: &[u8]);
+    /// Hashes more bytes. `state` must come from [`DigestAlgorithm::start`] of the same object.
+    fn update(&self, state: &mut DigestState, bytes: &[u8]);
 
-    /// The digest of all that was taken in.
+    /// Returns the digest of all bytes.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Engine`] where a hardware engine failed.
+    /// Returns [`CryptoError::Engine`] if a hardware engine failed.
     fn finish(&self, state: DigestState) -> Result<Digest, CryptoError>;
 }
 
-/// How many octets an external engine has in a [`DigestState`]: a midstate, or a handle.
+/// The number of bytes that an external engine has in a [`DigestState`], for a midstate or a
+/// handle.
 pub const EXTERNAL_STATE_LENGTH: usize = 128;
 
-/// The state of a digest under way, on the stack of whoever computes it.
+/// The state of a digest in progress, on the stack of the caller.
 ///
-/// Each implementation has a variant of its own, and looks at no other: the linker drops the hash
-/// functions that nobody named.
+/// Each implementation uses its own variant and reads no other, so that the linker drops the unused
+/// hash functions.
 #[derive(Clone)]
 pub struct DigestState(pub(crate) State);
 
 #[derive(Clone)]
 pub(crate) enum State {
     External([u8; EXTERNAL_STATE_LENGTH]),
-    /// Octets went to another implementation than the one that started.
+    /// Bytes went to another implementation than the one that started.
     #[cfg(any(feature = "compact", feature = "sha"))]
     Mixed,
     #[cfg(feature = "compact")]
@@ -172,16 +173,16 @@ pub(crate) enum State {
 }
 
 impl DigestState {
-    /// A state for an implementation outside this crate.
+    /// Creates a state for an implementation outside this crate.
     #[must_use]
-    pub const fn external(octets: [u8; EXTERNAL_STATE_LENGTH]) -> Self {
-        Self(State::External(octets))
+    pub const fn external(bytes: [u8; EXTERNAL_STATE_LENGTH]) -> Self {
+        Self(State::External(bytes))
     }
 
-    /// The octets of a state for an implementation outside this crate.
+    /// Returns the bytes of a state for an implementation outside this crate.
     pub const fn external_mut(&mut self) -> Option<&mut [u8; EXTERNAL_STATE_LENGTH]> {
         match &mut self.0 {
-            State::External(octets) => Some(octets),
+            State::External(bytes) => Some(bytes),
             #[cfg(any(feature = "compact", feature = "sha"))]
             _ => None,
         }
@@ -194,7 +195,7 @@ impl fmt::Debug for DigestState {
     }
 }
 
-/// A digest under way, with the implementation that computes it.
+/// A digest in progress, with its implementation.
 #[derive(Clone)]
 pub struct Hasher<'a> {
     algorithm: &'a dyn DigestAlgorithm,
@@ -208,16 +209,16 @@ impl<'a> Hasher<'a> {
         Self { algorithm, state: algorithm.start() }
     }
 
-    /// Takes in more octets.
-    pub fn update(&mut self, octets: &[u8]) {
-        self.algorithm.update(&mut self.state, octets);
+    /// Hashes more bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.algorithm.update(&mut self.state, bytes);
     }
 
-    /// The digest of all that was taken in.
+    /// Returns the digest of all bytes.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Engine`].
+    /// Returns [`CryptoError::Engine`] if a hardware engine failed.
     pub fn finish(self) -> Result<Digest, CryptoError> {
         self.algorithm.finish(self.state)
     }

@@ -1,4 +1,4 @@
-//! ECDSA (FIPS 186-5 §6, TR-03111 §4.2.1): signatures and points as they are written, for any engine
+//! ECDSA (FIPS 186-5 §6, TR-03111 §4.2.1): the encodings of signatures and points, for any engine
 //! that verifies on one curve.
 
 #[cfg(test)]
@@ -17,49 +17,50 @@ use crate::finding::FindingSet;
 use crate::tlv::{Integer, Reader, Rules, Tag};
 use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
 
-/// The arithmetic of ECDSA on one curve: software, or a public-key accelerator.
+/// The arithmetic of ECDSA on one curve, in software or in a public-key accelerator.
 ///
-/// [`Ecdsa`] makes a signature algorithm of it.
+/// [`Ecdsa`] turns it into a signature algorithm.
 pub trait EcdsaEngine: Sync {
-    /// The curve.
+    /// Returns the curve.
     fn curve(&self) -> &CurveParameters;
 
-    /// As in "ECDSA brainpoolP384r1"; for people.
+    /// Returns a name for people, for example "ECDSA brainpoolP384r1".
     fn name(&self) -> &'static str;
 
     /// Verifies a signature (FIPS 186-5 §6.4.2, steps 3 to 8).
     ///
-    /// The caller checked that
-    /// - `point` is of the form of SEC 1 §2.3.3, compressed or not, and of the right length for it,
-    /// - `digest` is at most as long as n: of a longer digest, its left-most octets,
+    /// The caller has checked that
+    /// - `point` has the form of SEC 1 §2.3.3, compressed or not, and the right length for it,
+    /// - `digest` is at most as long as n; a longer digest is truncated to its left-most bytes,
     /// - `r` and `s` lie between 1 and n − 1; they are big-endian, without leading zeros.
     ///
     /// The engine checks that the point lies on the curve.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::InvalidKey`] of a point off the curve, [`CryptoError::InvalidSignature`],
-    /// [`CryptoError::Engine`] where a hardware engine failed.
+    /// Returns [`CryptoError::InvalidKey`] if the point is not on the curve,
+    /// [`CryptoError::InvalidSignature`], or [`CryptoError::Engine`] if a hardware engine failed.
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError>;
 }
 
 /// ECDSA on the curve of an [`EcdsaEngine`].
 ///
-/// It takes keys whose parameters are those of the curve, by name or by all numbers, and points
-/// in compressed and uncompressed form. Digests may be shorter and longer than n; of longer ones the
-/// left-most octets count.
+/// Accepts keys whose parameters denote the curve, by name or by all numbers, and points in
+/// compressed and uncompressed form. Digests may be shorter or longer than n; the left-most bytes
+/// of a longer digest count.
 ///
-/// Signatures are DER or plain with exactly twice the length of n. DER is read as strictly as OpenSSL
-/// reads it, with one exception, which is noted ([`IntegerNotMinimal`](crate::Finding::IntegerNotMinimal)): r and s may be
-/// exactly as long as n where fewer octets would do. Signers that never trim their numbers write
-/// that once in 256 signatures (test cards of the United States, openssl/openssl #17580). The
-/// numbers are the same, so that nothing is accepted that its signer did not make; of Wycheproof's
-/// vectors with padded numbers, all have other lengths and stay refused.
+/// Signatures are DER, or plain with exactly twice the length of n. DER is read as strictly as
+/// OpenSSL reads it, with one exception, which is reported as a finding
+/// ([`IntegerNotMinimal`](crate::Finding::IntegerNotMinimal)): r and s may have the length of n even if fewer bytes suffice.
+/// Signers that never trim their numbers write this once in 256 signatures (test cards of the
+/// United States, openssl/openssl #17580). The numbers are the same, so that only signatures of the
+/// signer are accepted. Wycheproof's vectors with padded numbers all have other lengths and are
+/// still refused.
 #[derive(Clone, Copy, Debug)]
 pub struct Ecdsa<E>(pub E);
 
 impl<E: EcdsaEngine> Ecdsa<E> {
-    /// Whether `point` has the form of a point other than infinity (SEC 1 §2.3.3).
+    /// True if `point` has the form of a point other than infinity (SEC 1 §2.3.3).
     fn is_point(&self, point: &[u8]) -> bool {
         let length = self.0.curve().p.len();
         match point {
@@ -69,7 +70,7 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         }
     }
 
-    /// Whether `number`, without leading zeros, lies between 1 and n − 1.
+    /// True if `number`, without leading zeros, lies between 1 and n − 1.
     fn is_scalar(&self, number: &[u8]) -> bool {
         let n = self.0.curve().n;
         !number.is_empty() && (number.len() < n.len() || (number.len() == n.len() && number < n))
@@ -108,13 +109,14 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         Some(Scalars { r, s, findings: reader.findings() })
     }
 
-    /// The magnitude of a number that is not negative, in the fewest octets or in those of n.
+    /// Returns the magnitude of a number that is not negative, encoded minimally or with the length
+    /// of n.
     fn magnitude<'s>(&self, number: &Integer<'s>) -> Option<&'s [u8]> {
         let is_tolerable = number.is_minimal() || number.as_bytes().len() == self.0.curve().n.len();
         if is_tolerable { number.unsigned() } else { None }
     }
 
-    /// r ‖ s.
+    /// Reads r ‖ s.
     fn read_plain<'s>(&self, signature: &'s [u8]) -> Option<Scalars<'s>> {
         let (r, s) = signature.split_at_checked(self.0.curve().n.len())?;
         let (r, s) = (s.len() == r.len()).then_some((r, s))?;
@@ -123,7 +125,7 @@ impl<E: EcdsaEngine> Ecdsa<E> {
     }
 }
 
-/// The numbers of a signature, without leading zeros, and what is off about their encoding.
+/// The numbers of a signature, without leading zeros, and the findings about their encoding.
 struct Scalars<'s> {
     r: &'s [u8],
     s: &'s [u8],
@@ -153,7 +155,7 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool {
         match (key, scheme) {
             (PublicKey::Ec(key), SignatureScheme::Ecdsa { .. }) => {
-                self.0.curve().is(&key.parameters)
+                self.0.curve().matches(&key.parameters)
             }
             _ => false,
         }
@@ -170,7 +172,7 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         let (PublicKey::Ec(key), SignatureScheme::Ecdsa { hash, encoding }) = (key, scheme) else {
             return Err(CryptoError::Unsupported);
         };
-        if !self.0.curve().is(&key.parameters) {
+        if !self.0.curve().matches(&key.parameters) {
             return Err(CryptoError::Unsupported);
         }
         if !self.is_point(key.point) {
@@ -181,8 +183,8 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         }
         let Scalars { r, s, findings } = self.scalars(*encoding, signature)?;
         let digest = digest.as_bytes();
-        // The orders of all curves have a number of bits that is a multiple of eight, or are longer
-        // than any digest (P-521): the left-most bits are whole octets.
+        // Truncating to whole bytes is enough: the orders of all curves have a multiple of eight
+        // bits, or are longer than any digest (P-521).
         let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
         self.0.verify(key.point, digest, r, s)?;
         Ok(findings)
@@ -260,14 +262,14 @@ mod tests {
             &[][..],
             &[0x30, 0],
             &[0x30, 3, 0x02, 1, 1],
-            // Something follows: the signature, s.
+            // Trailing data after the signature, or after s.
             &[0x30, 6, 0x02, 1, 1, 0x02, 1, 1, 0],
             &[0x30, 9, 0x02, 1, 1, 0x02, 1, 1, 0x02, 1, 1],
-            // A length that is not minimal, of indefinite form, too long.
+            // A length that is not minimal, indefinite, or too large.
             &[0x30, 0x81, 6, 0x02, 1, 1, 0x02, 1, 1],
             &[0x30, 0x80, 0x02, 1, 1, 0x02, 1, 1, 0, 0],
             &[0x30, 7, 0x02, 1, 1, 0x02, 1, 1],
-            // A number that is padded, empty, negative.
+            // A number that is padded, empty or negative.
             &[0x30, 7, 0x02, 2, 0, 1, 0x02, 1, 1],
             &[0x30, 5, 0x02, 0, 0x02, 1, 1],
             &[0x30, 6, 0x02, 1, 1, 0x02, 1, 0xFF],
@@ -277,21 +279,21 @@ mod tests {
         ] {
             assert_eq!(check(&algorithm, EcdsaEncoding::Der, signature), MALFORMED);
         }
-        // Well formed, and no numbers of a signature.
+        // Well formed, but not valid numbers of a signature.
         for signature in [[0x30, 6, 0x02, 1, 1, 0x02, 1, 0], [0x30, 6, 0x02, 1, 0, 0x02, 1, 1]] {
             assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), INVALID);
         }
     }
 
     #[test]
-    fn numbers_of_the_width_of_n_are_read_and_noted_and_no_others() {
+    fn only_numbers_with_the_width_of_n_may_be_padded() {
         let der = |r: &[u8], s: &[u8]| {
             let number =
-                |octets: &[u8]| [&[0x02, u8::try_from(octets.len()).unwrap()], octets].concat();
+                |bytes: &[u8]| [&[0x02, u8::try_from(bytes.len()).unwrap()], bytes].concat();
             let content = [number(r), number(s)].concat();
             [&[0x30, u8::try_from(content.len()).unwrap()], &*content].concat()
         };
-        let padded = |zeros: usize, octets: &[u8]| [&vec![0; zeros], octets].concat();
+        let padded = |zeros: usize, bytes: &[u8]| [&vec![0; zeros], bytes].concat();
         let noted = Ok(FindingSet::of(&[Finding::IntegerNotMinimal]));
         let (short, whole) = ([0x12; 31], [0x34; 32]);
 
@@ -310,13 +312,13 @@ mod tests {
             (padded(0, &whole), padded(1, &whole)),
             (padded(29, &[5]), padded(0, &whole)),
             (padded(31, &[5]), padded(30, &[5])),
-            // Negative in the width of n, with and without an octet too many.
+            // Negative with the width of n, with and without an additional byte.
             (vec![0xFF; 32], padded(0, &whole)),
             ([&[0xFF], &[0x80; 31][..]].concat(), padded(0, &whole)),
         ] {
             assert_eq!(check(&algorithm, EcdsaEncoding::Der, &der(&r, &s)), MALFORMED);
         }
-        // Zero is no number of a signature, however wide.
+        // Zero is never valid, whatever its width.
         let zero = der(&[0; 32], &whole);
         assert_eq!(check(&algorithm, EcdsaEncoding::Der, &zero), INVALID);
     }
@@ -331,7 +333,7 @@ mod tests {
         for other in [&signature[1..], &[&signature[..], &[0]].concat(), &signature[..32], &[]] {
             assert_eq!(check(&algorithm, EcdsaEncoding::Plain, other), MALFORMED);
         }
-        // An encoding is never guessed.
+        // The encoding is never guessed.
         assert_eq!(check(&algorithm, EcdsaEncoding::Der, &signature), MALFORMED);
     }
 
@@ -354,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_digest_longer_than_n_the_left_most_octets_count() {
+    fn a_digest_longer_than_n_is_truncated_to_its_left_most_bytes() {
         let digest: Vec<u8> = (0..64).collect();
         let algorithm = expecting(&digest[..32], &[1], &[1]);
         let point = [&[2], &[1; 32][..]].concat();
@@ -380,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn a_point_of_another_form_is_no_key() {
+    fn a_point_in_another_form_is_an_invalid_key() {
         let algorithm = expecting(&[7; 20], &[1], &[1]);
         let digest = Digest::new(HashId::Sha1, &[7; 20]).unwrap();
         let scheme = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
@@ -405,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn other_keys_and_schemes_are_for_others() {
+    fn other_keys_and_schemes_are_not_accepted() {
         let algorithm = expecting(&[], &[], &[]);
         let ecdsa = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
         let rsa = SignatureScheme::RsaPkcs1 { hash: HashId::Sha1 };

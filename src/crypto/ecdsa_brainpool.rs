@@ -1,8 +1,8 @@
 //! The Brainpool curves (RFC 5639 §3), by RustCrypto.
 //!
-//! The crates `bp256` and `bp384` come with two kinds of field arithmetic. Where flash is short, build
-//! with `--cfg bp256_backend="bigint" --cfg bp384_backend="bigint"` among the rustflags: it takes a
-//! quarter of the space (an eighth for brainpoolP384r1), and on a Cortex-M4 half of the time.
+//! The crates `bp256` and `bp384` have two kinds of field arithmetic. If flash is short, build with
+//! `--cfg bp256_backend="bigint" --cfg bp384_backend="bigint"` in the rustflags: it takes a quarter
+//! of the space (an eighth for brainpoolP384r1), and on a Cortex-M4 half of the time.
 
 use super::brainpool_p512::BrainpoolP512r1;
 use super::ecdsa_software::software_curve;

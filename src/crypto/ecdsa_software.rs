@@ -1,4 +1,4 @@
-//! ECDSA on any curve of RustCrypto's.
+//! ECDSA on any curve of RustCrypto.
 
 use ecdsa::elliptic_curve::sec1::{FromSec1Point, ModulusSize, ToSec1Point};
 use ecdsa::elliptic_curve::{AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize};
@@ -7,7 +7,7 @@ use ecdsa::{EcdsaCurve, Signature, VerifyingKey};
 
 use super::CryptoError;
 
-/// As [`EcdsaEngine::verify`](super::EcdsaEngine::verify).
+/// Verifies a signature; see [`EcdsaEngine::verify`](super::EcdsaEngine::verify).
 pub(super) fn verify<C>(point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError>
 where
     C: EcdsaCurve + CurveArithmetic,
@@ -23,12 +23,12 @@ where
     key.verify_prehash(digest, &signature).map_err(|_| CryptoError::InvalidSignature)
 }
 
-/// A number with leading zeros to the length of a field element.
+/// Returns a number with leading zeros to the length of a field element.
 fn padded<C: EcdsaCurve>(number: &[u8]) -> Option<FieldBytes<C>> {
-    let mut octets = FieldBytes::<C>::default();
-    let zeros = octets.len().checked_sub(number.len())?;
-    octets.get_mut(zeros..)?.copy_from_slice(number);
-    Some(octets)
+    let mut bytes = FieldBytes::<C>::default();
+    let zeros = bytes.len().checked_sub(number.len())?;
+    bytes.get_mut(zeros..)?.copy_from_slice(number);
+    Some(bytes)
 }
 
 /// Declares the engine of a curve.

@@ -1,5 +1,5 @@
-//! ISO/IEC 9796-2 digital signature scheme 1 with partial recovery, as the RSA form of Active
-//! Authentication uses it (Doc 9303-11 §6.1).
+//! ISO/IEC 9796-2 digital signature scheme 1 with partial recovery, for Active Authentication with
+//! RSA (Doc 9303-11 §6.1).
 //!
 //! ```text
 //! F = 6A ‖ M1 ‖ H(M1 ‖ challenge) ‖ trailer          as long as the modulus
@@ -9,24 +9,24 @@
 use super::{Algorithms, CryptoError, HashId, MAX_MODULUS_LENGTH};
 use crate::x509::{PublicKey, without_leading_zeros};
 
-/// Partial recovery, no padding bits: 01, 1, 0, and the border nibble A.
+/// Partial recovery without padding bits: 01, 1, 0, and the border nibble A.
 const HEADER: u8 = 0x6A;
 
-/// Checks that `signature` is the answer to `challenge` by the owner of the RSA key `key`, and
-/// returns the hash function that the signer chose.
+/// Verifies `signature` as the answer to `challenge` by the RSA key `key`, and returns the signer's
+/// hash function.
 ///
-/// Header and trailer are compared exactly, and M1 takes up all the room there is. Both forms of
-/// the signature are taken, σ and min(σ, n − σ).
+/// Header and trailer are compared exactly, and M1 fills the remaining space. Both forms of the
+/// signature are accepted, σ and min(σ, n − σ).
 ///
-/// Not checked: that the hash function is one that Doc 9303-11 §6.1 allows at this date, and
-/// whether the key is the chip's.
+/// Not checked: that Doc 9303-11 §6.1 allows the hash function at this date, and that the key is
+/// the chip's.
 ///
 /// # Errors
 ///
-/// [`CryptoError::Unsupported`] where `algorithms` lacks RSA for a modulus this long or the hash
-/// function, and of a modulus whose length is not a multiple of 8 bits; [`CryptoError::KeySize`] of
-/// one below 1024 bits; [`CryptoError::InvalidKey`], [`CryptoError::InvalidSignature`],
-/// [`CryptoError::Engine`].
+/// Returns [`CryptoError::Unsupported`] if `algorithms` lacks the hash function or RSA for a
+/// modulus this long, or if the modulus is not a multiple of 8 bits; [`CryptoError::KeySize`] if it
+/// has fewer than 1024 bits; otherwise [`CryptoError::InvalidKey`],
+/// [`CryptoError::InvalidSignature`] or [`CryptoError::Engine`].
 pub fn verify(
     key: &PublicKey<'_>,
     signature: &[u8],
@@ -48,14 +48,14 @@ pub fn verify(
     let mut hasher = algorithms.hasher(representative.hash).ok_or(CryptoError::Unsupported)?;
     hasher.update(representative.message);
     hasher.update(challenge);
-    if hasher.finish()?.is(representative.digest) {
+    if hasher.finish()?.ct_eq(representative.digest) {
         Ok(representative.hash)
     } else {
         Err(CryptoError::InvalidSignature)
     }
 }
 
-/// The message representative F, taken apart.
+/// The parts of the message representative F.
 struct Representative<'a> {
     /// M1, the part of the message that the chip chose.
     message: &'a [u8],
@@ -64,8 +64,8 @@ struct Representative<'a> {
 }
 
 impl<'a> Representative<'a> {
-    fn read(octets: &'a [u8]) -> Option<Self> {
-        let (rest, hash) = match octets {
+    fn read(bytes: &'a [u8]) -> Option<Self> {
+        let (rest, hash) = match bytes {
             [rest @ .., 0xBC] => (rest, HashId::Sha1),
             [rest @ .., 0x38, 0xCC] => (rest, HashId::Sha224),
             [rest @ .., 0x34, 0xCC] => (rest, HashId::Sha256),
@@ -80,14 +80,14 @@ impl<'a> Representative<'a> {
     }
 }
 
-/// `number` becomes `modulus` − `number`. Both are big-endian and equally long, and `number` is the
-/// smaller one.
+/// Replaces `number` by `modulus` − `number`. Both are big-endian and equally long, and `number`
+/// must be smaller.
 fn subtract_from(modulus: &[u8], number: &mut [u8]) {
     let mut borrow = false;
-    for (octet, from) in number.iter_mut().zip(modulus).rev() {
-        let (difference, borrows) = from.overflowing_sub(*octet);
+    for (byte, from) in number.iter_mut().zip(modulus).rev() {
+        let (difference, borrows) = from.overflowing_sub(*byte);
         let (difference, borrows_again) = difference.overflowing_sub(u8::from(borrow));
-        *octet = difference;
+        *byte = difference;
         borrow = borrows || borrows_again;
     }
 }
@@ -125,7 +125,7 @@ mod tests {
         use std::vec;
         use std::vec::Vec;
 
-        /// An engine whose public operation changes nothing: signatures are representatives.
+        /// An engine whose public operation is the identity: signatures are representatives.
         struct Identity;
 
         impl RsaEngine for Identity {
@@ -182,7 +182,7 @@ mod tests {
         }
 
         #[test]
-        fn the_complement_of_a_signature_is_one_too() {
+        fn the_complement_of_a_signature_is_a_signature_too() {
             for (hash, trailer) in TRAILERS {
                 let mut complement = signature(HEADER, hash, trailer);
                 subtract_from(&MODULUS, &mut complement);
@@ -191,7 +191,7 @@ mod tests {
         }
 
         #[test]
-        fn every_octet_counts() {
+        fn every_byte_counts() {
             let valid = signature(HEADER, HashId::Sha256, &[0x34, 0xCC]);
             for at in 0..valid.len() {
                 for bit in 0..8 {
@@ -210,7 +210,7 @@ mod tests {
                 let signature = signature(header, HashId::Sha1, &[0xBC]);
                 assert_eq!(check(&signature), Err(CryptoError::InvalidSignature));
             }
-            // SHA-1 has its trailer of one octet only; RIPEMD-160 is none of Doc 9303's.
+            // SHA-1 has only its trailer of one byte; RIPEMD-160 is not in Doc 9303.
             for trailer in [&[0x33, 0xCC][..], &[0x31, 0xCC], &[0xCC], &[0x0C]] {
                 let signature = signature(HEADER, HashId::Sha1, trailer);
                 assert_eq!(check(&signature), Err(CryptoError::InvalidSignature));
@@ -218,7 +218,7 @@ mod tests {
         }
 
         #[test]
-        fn a_hash_function_that_is_not_there_is_not_supported() {
+        fn a_missing_hash_function_is_not_supported() {
             let signature = signature(HEADER, HashId::Sha512, &[0x35, 0xCC]);
             let algorithms = Algorithms { digests: &[&Sha1], ..ALGORITHMS };
             let result = verify(&KEY, &signature, &CHALLENGE, &algorithms);
@@ -240,19 +240,20 @@ mod tests {
         use crate::algorithms::{RSA, SHA1};
         use std::vec::Vec;
 
-        // F is that of Doc 9303-11, appendix F. The standard gives no key; this one is OpenSSL's.
-        let octets = |hex: &str| -> Vec<u8> {
+        // F is that of Doc 9303-11, appendix F. The standard gives no key; this one was made with
+        // OpenSSL.
+        let bytes = |hex: &str| -> Vec<u8> {
             let digits = hex.as_bytes().chunks_exact(2);
-            let octet = |pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
-            digits.map(octet).collect()
+            let byte = |pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap();
+            digits.map(byte).collect()
         };
-        let modulus = octets(
+        let modulus = bytes(
             "d8afe7eaab2133f42df5e2f1f24a55423f11228197a2fe550939e03abeda7b2d\
              2cc29abff87b17a9fd909395ac48f9f65560342dabbeed7553cb562d4041bf13\
              52b639a082e7c7e78b96ecec11a33c3ef546688185c64cd8fa6a02d2b963958c\
              f67556eab2907c5e34e9428997e690e4ddaf17893459049614d76f6ed12e2319",
         );
-        let mut signature = octets(
+        let mut signature = bytes(
             "b19fcb4063b54520c08ff419860b7dadc12739d7abde8bef40c2c7bd5834483e\
              314b5689f5d6609c456c546a3e8e61a268b1043ae6e9f4b3b0b759ca74ea9fbb\
              9005a485d1854d04978898e829fe48174f56f217aabb97e5b79a800566867a48\

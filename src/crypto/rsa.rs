@@ -1,4 +1,4 @@
-//! RSA signatures (RFC 8017 §8), for any engine that raises to a power.
+//! RSA signatures (RFC 8017 §8), for any engine with modular exponentiation.
 
 mod pkcs1;
 mod pss;
@@ -7,37 +7,37 @@ use super::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{PublicKey, RsaKey, without_leading_zeros};
 
-/// The longest modulus in octets: 6144 bits, the longest among the CSCA keys of all states.
+/// The longest modulus in bytes: 6144 bits, the longest among the CSCA keys of all states.
 pub const MAX_MODULUS_LENGTH: usize = 768;
 
-/// The shortest modulus in bits. Chips have it, and so do old specimens.
+/// The shortest modulus in bits, as chips and old specimens have it.
 const MIN_BITS: usize = 1024;
 
-/// The shortest modulus of a signer that is not noted, in bits (Doc 9303-12 §4).
+/// The shortest modulus of a signer in bits without a finding (Doc 9303-12 §4).
 const MIN_SIGNER_BITS: usize = 2048;
 
-/// The longest public exponent in octets (FIPS 186-5 §5.1: e < 2²⁵⁶).
+/// The longest public exponent in bytes (FIPS 186-5 §5.1: e < 2²⁵⁶).
 const MAX_EXPONENT_LENGTH: usize = 32;
 
-/// The RSA public operation: software, or a modular exponentiation engine.
+/// The RSA public operation, in software or in a modular exponentiation engine.
 ///
-/// [`Rsa`] makes a signature algorithm of it.
+/// [`Rsa`] turns it into a signature algorithm.
 pub trait RsaEngine: Sync {
-    /// The longest modulus that the engine takes, in octets.
+    /// Returns the longest modulus that the engine supports, in bytes.
     fn max_modulus_length(&self) -> usize {
         MAX_MODULUS_LENGTH
     }
 
     /// Writes `input`^`exponent` mod `modulus` to `output`.
     ///
-    /// All numbers are big-endian. The caller checked that
-    /// - the modulus is odd, without leading zeros, and from 1024 bits long to what the engine takes,
-    /// - the exponent is odd, without leading zeros, at least 3 and at most 32 octets long,
+    /// All numbers are big-endian. The caller has checked that
+    /// - the modulus is odd, without leading zeros, and has from 1024 bits to the engine's maximum,
+    /// - the exponent is odd, without leading zeros, at least 3 and at most 32 bytes long,
     /// - `input` and `output` are as long as the modulus, and `input` is below it.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Engine`] where a hardware engine failed.
+    /// Returns [`CryptoError::Engine`] if a hardware engine failed.
     fn public_operation(
         &self,
         modulus: &[u8],
@@ -49,27 +49,27 @@ pub trait RsaEngine: Sync {
 
 /// RSASSA-PKCS1-v1_5 and RSASSA-PSS with the public operation of an [`RsaEngine`].
 ///
-/// It takes moduli from 1024 bits on and any odd exponent of at least 3: real documents have 3,
-/// 65537 and random ones. A signer's modulus of less than 2048 bits is noted
-/// ([`Finding::ShortRsaKey`]). A signature is as long as the modulus and below it.
+/// Accepts moduli of at least 1024 bits and any odd exponent of at least 3: real documents have 3,
+/// 65537 and random ones. A signer's modulus of less than 2048 bits is a finding
+/// ([`Finding::ShortRsaKey`]). A signature must be as long as the modulus and below it.
 ///
-/// A modulus of more than 6144 bits, or than the engine takes, and an exponent of more than 256 bits
-/// are not supported; the next algorithm of a set may take them.
+/// A modulus longer than 6144 bits or than the engine's maximum, and an exponent longer than 256
+/// bits, are not supported; the next algorithm of a set may support them.
 ///
-/// Not checked: that the parameters of a key of the kind `id-RSASSA-PSS` allow those of the
-/// signature (RFC 4055 §1.2); [`RsaKey`] does not hold them.
+/// Not checked: that the parameters of an `id-RSASSA-PSS` key allow those of the signature (RFC
+/// 4055 §1.2); [`RsaKey`] does not hold them.
 #[derive(Clone, Copy, Debug)]
 pub struct Rsa<E>(pub E);
 
 impl<E: RsaEngine> Rsa<E> {
-    /// Whether modulus and exponent are within the bounds of buffers and engine.
+    /// True if modulus and exponent are within the bounds of buffers and engine.
     fn takes(&self, key: &RsaKey<'_>) -> bool {
         let max_modulus_length = self.0.max_modulus_length().min(MAX_MODULUS_LENGTH);
         without_leading_zeros(key.modulus).len() <= max_modulus_length
             && without_leading_zeros(key.exponent).len() <= MAX_EXPONENT_LENGTH
     }
 
-    /// The public operation on a signature. The result is as long as the modulus and stands at the
+    /// Applies the public operation to a signature. The result is as long as the modulus, at the
     /// start of `output`.
     fn open<'o>(
         &self,
@@ -167,7 +167,7 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    /// An engine whose public operation changes nothing: signatures are encoded messages.
+    /// An engine whose public operation is the identity: signatures are encoded messages.
     struct Identity;
 
     impl RsaEngine for Identity {
@@ -266,7 +266,7 @@ mod tests {
         assert_eq!(check(&modulus, &[0xFF; 33]), UNSUPPORTED);
     }
 
-    /// An engine of 2048 bits.
+    /// An engine for up to 2048 bits.
     struct Small;
 
     impl RsaEngine for Small {
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn an_even_modulus_is_no_key() {
+    fn an_even_modulus_is_an_invalid_key() {
         assert_eq!(check(&[0xFE; 256], E), INVALID_KEY);
     }
 
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failing_engine_says_nothing_about_the_signature() {
+    fn a_failed_engine_does_not_judge_the_signature() {
         let result = check_with(Broken, &[0xFF; 256], E, &signature(256));
         assert_eq!(result, Err(CryptoError::Engine));
     }
@@ -339,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn other_keys_and_schemes_are_for_others() {
+    fn other_keys_and_schemes_are_not_accepted() {
         let rsa = PublicKey::Rsa(RsaKey { modulus: &[0xFF; 256], exponent: E });
         let other = PublicKey::Other(oid::DSA);
         let ecdsa = SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };

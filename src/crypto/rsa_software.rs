@@ -7,7 +7,7 @@ use super::{CryptoError, RsaEngine};
 
 /// The RSA public operation by the crate `crypto-bigint`, without a heap.
 ///
-/// A modulus is computed with in the next of 2048, 3072, 4096 and 6144 bits.
+/// Moduli are extended to the next size of 2048, 3072, 4096 and 6144 bits.
 #[derive(Clone, Copy, Debug)]
 pub struct SoftwareRsa;
 
@@ -29,7 +29,7 @@ impl RsaEngine for SoftwareRsa {
     }
 }
 
-/// Kept out of line, so that only the integers of one size are on the stack.
+/// Kept out of line, so that the stack holds the integers of one size only.
 #[inline(never)]
 fn power<const LIMBS: usize>(
     modulus: &[u8],
@@ -41,8 +41,8 @@ fn power<const LIMBS: usize>(
     let modulus = Option::<Odd<Uint<LIMBS>>>::from(modulus).ok_or(CryptoError::InvalidKey)?;
     let parameters = FixedMontyParams::new_vartime(modulus);
     let base = FixedMontyForm::new(&number(input), &parameters);
-    // From the second highest bit of the exponent on: of 65537 that makes sixteen squares and one
-    // product, without the table of sixteen powers that `pow_vartime` puts on the stack.
+    // Starts at the second highest bit of the exponent. For 65537 this takes sixteen squarings and
+    // one multiplication, without the table of sixteen powers that `pow_vartime` puts on the stack.
     let mut power = base;
     for bit in bits(exponent).skip_while(|bit| !bit).skip(1) {
         power = power.square();
@@ -50,22 +50,22 @@ fn power<const LIMBS: usize>(
             power = power.mul(&base);
         }
     }
-    let octets = power.retrieve().to_be_bytes();
-    let octets: &[u8] = octets.as_ref();
-    let leading = octets.len().checked_sub(output.len()).ok_or(CryptoError::Engine)?;
-    let significant = octets.get(leading..).ok_or(CryptoError::Engine)?;
+    let bytes = power.retrieve().to_be_bytes();
+    let bytes: &[u8] = bytes.as_ref();
+    let leading = bytes.len().checked_sub(output.len()).ok_or(CryptoError::Engine)?;
+    let significant = bytes.get(leading..).ok_or(CryptoError::Engine)?;
     output.copy_from_slice(significant);
     Ok(())
 }
 
-/// The bits of a big-endian number, highest first.
+/// Iterates over the bits of a big-endian number, highest first.
 fn bits(number: &[u8]) -> impl Iterator<Item = bool> {
-    number.iter().flat_map(|octet| (0..8_u8).rev().map(move |bit| octet >> bit & 1 == 1))
+    number.iter().flat_map(|byte| (0..8_u8).rev().map(move |bit| byte >> bit & 1 == 1))
 }
 
-/// The integer of big-endian octets; of too many, the last.
-fn number<const LIMBS: usize>(octets: &[u8]) -> Uint<LIMBS> {
-    Uint::from_be_slice_truncated(octets, Uint::<LIMBS>::BITS)
+/// Reads a big-endian integer. If there are too many bytes, the last ones count.
+fn number<const LIMBS: usize>(bytes: &[u8]) -> Uint<LIMBS> {
+    Uint::from_be_slice_truncated(bytes, Uint::<LIMBS>::BITS)
 }
 
 #[cfg(test)]
@@ -80,18 +80,18 @@ mod tests {
         Ok(output)
     }
 
-    /// 2^exponent, in as many octets.
-    fn power_of_two(exponent: usize, octets: usize) -> Vec<u8> {
-        let mut number = vec![0; octets];
-        number[octets - 1 - exponent / 8] = 1 << (exponent % 8);
+    /// Returns 2^exponent in this many bytes.
+    fn power_of_two(exponent: usize, bytes: usize) -> Vec<u8> {
+        let mut number = vec![0; bytes];
+        number[bytes - 1 - exponent / 8] = 1 << (exponent % 8);
         number
     }
 
     #[test]
     fn powers_of_two_modulo_a_mersenne_number_rotate() {
-        for octets in [128, 129, 192, 256, 257, 300, 384, 385, 512, 513, 700, 768] {
-            let bits = octets * 8;
-            let modulus = vec![0xFF; octets];
+        for bytes in [128, 129, 192, 256, 257, 300, 384, 385, 512, 513, 700, 768] {
+            let bits = bytes * 8;
+            let modulus = vec![0xFF; bytes];
             for (exponent, value) in [
                 (&[3][..], 3_usize),
                 (&[1, 0, 1], 65537),
@@ -100,8 +100,8 @@ mod tests {
                 (&[0xFF; 4], 0xFFFF_FFFF),
             ] {
                 for input in [0, 1, 100, bits - 1] {
-                    let expected = power_of_two(input * value % bits, octets);
-                    let output = operation(&modulus, exponent, &power_of_two(input, octets));
+                    let expected = power_of_two(input * value % bits, bytes);
+                    let output = operation(&modulus, exponent, &power_of_two(input, bytes));
                     assert_eq!(output.unwrap(), expected);
                 }
             }
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn zero_and_one_stay_what_they_are() {
+    fn powers_of_zero_and_one_are_unchanged() {
         let modulus = [0xFF; 256];
         for input in [vec![0; 256], power_of_two(0, 256)] {
             assert_eq!(operation(&modulus, &[1, 0, 1], &input).unwrap(), input);

@@ -1,4 +1,4 @@
-//! From an AlgorithmIdentifier to a hash function or a signature scheme.
+//! Hash functions and signature schemes from AlgorithmIdentifiers.
 
 #[cfg(test)]
 mod tests;
@@ -10,45 +10,45 @@ use crate::oid::{self, Oid};
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 use crate::x509::AlgorithmIdentifier;
 
-/// Why an AlgorithmIdentifier names no algorithm to work with.
+/// The reason why an AlgorithmIdentifier is not usable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AlgorithmError {
-    /// The algorithm is known, and broken: MD2 and MD5 prove nothing.
+    /// The algorithm is known to be broken: MD2 or MD5.
     #[error("algorithm is forbidden")]
     Forbidden,
-    /// The parameters are not those of the algorithm.
+    /// The parameters do not belong to the algorithm.
     #[error("parameters are malformed: {0}")]
     Malformed(#[from] ParseError),
-    /// The algorithm is none that the library knows, or says too little: `rsaEncryption` without a
-    /// digest algorithm beside it.
+    /// The algorithm is unknown, or underspecified: `rsaEncryption` without a digest algorithm
+    /// beside it.
     #[error("algorithm is not supported")]
     Unsupported,
 }
 
 impl HashId {
-    /// The hash function that an AlgorithmIdentifier names. Its parameters are absent or NULL
-    /// (RFC 5754 §2).
+    /// Returns the hash function that an AlgorithmIdentifier names. Parameters must be absent or
+    /// NULL (RFC 5754 §2).
     ///
     /// # Errors
     ///
-    /// [`AlgorithmError`]; MD5 is forbidden.
+    /// Returns [`AlgorithmError`]; MD5 is forbidden.
     pub fn from_algorithm(algorithm: &AlgorithmIdentifier<'_>) -> Result<Self, AlgorithmError> {
         named(&HASHES, algorithm, None, &mut Use::Hash)
     }
 }
 
 impl SignatureScheme {
-    /// The scheme that an AlgorithmIdentifier names, and what about it is off and tolerated.
+    /// Returns the scheme that an AlgorithmIdentifier names, with the tolerated deviation.
     ///
-    /// `digest` is the digest algorithm that stands beside it in a SignerInfo; a certificate has
-    /// none. It decides where the AlgorithmIdentifier leaves the hash function open: for
-    /// `rsaEncryption` (RFC 3370 §3.2), and for `id-RSASSA-PSS` without any parameters, which RFC
-    /// 4055 §3.3 forbids and old signers wrote.
+    /// `digest` is the digest algorithm of the SignerInfo, or `None` for a certificate. It is used
+    /// if the AlgorithmIdentifier does not determine the hash function: for `rsaEncryption` (RFC
+    /// 3370 §3.2), and for `id-RSASSA-PSS` without parameters, which RFC 4055 §3.3 forbids and old
+    /// signers wrote.
     ///
     /// # Errors
     ///
-    /// [`AlgorithmError`]; MD2 and MD5 are forbidden.
+    /// Returns [`AlgorithmError`]; MD2 and MD5 are forbidden.
     pub fn from_algorithm(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
@@ -60,8 +60,7 @@ impl SignatureScheme {
         }
     }
 
-    /// As [`SignatureScheme::from_algorithm`], where the parameters say nothing about the scheme: for
-    /// all but `id-RSASSA-PSS`.
+    /// Returns the scheme of an algorithm whose name determines it: any but `id-RSASSA-PSS`.
     #[inline(never)]
     pub(super) fn from_name(
         algorithm: &AlgorithmIdentifier<'_>,
@@ -78,7 +77,7 @@ impl SignatureScheme {
     }
 }
 
-/// What an identifier with a hash function in its name names.
+/// The use of an identifier with a hash function in its name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
     Hash,
@@ -91,20 +90,20 @@ enum Use {
 #[derive(Clone, Copy)]
 enum Name {
     Hash(HashId),
-    /// None: it is that of the digest algorithm beside it.
+    /// The hash function of the digest algorithm beside it.
     OfDigest,
     /// MD2 or MD5.
     Broken,
     Unknown,
 }
 
-/// Identifiers that differ in their last octet.
+/// Identifiers that differ in their last byte.
 struct Family {
-    /// The other octets.
+    /// The other bytes.
     arc: &'static [u8],
-    /// The hash functions in their names, from the first of them on.
+    /// The hash functions in the names, starting with the first identifier.
     names: &'static [Name],
-    /// The last octet of the first.
+    /// The last byte of the first identifier.
     first: u8,
     of: Use,
 }
@@ -131,14 +130,14 @@ const SHA384: Name = Name::Hash(HashId::Sha384);
 const SHA512: Name = Name::Hash(HashId::Sha512);
 const OTHER: Name = Name::Unknown;
 
-/// Those of PKCS #1 (RFC 8017, appendix C), from `rsaEncryption` on.
+/// The identifiers of PKCS #1 (RFC 8017, appendix C), starting with `rsaEncryption`.
 #[rustfmt::skip]
 const PKCS1: [Name; 14] = [
     Name::OfDigest, Name::Broken, OTHER, Name::Broken, SHA1, OTHER, OTHER, OTHER, OTHER, OTHER,
     SHA256, SHA384, SHA512, SHA224,
 ];
 
-/// In the order of TR-03111; without the first, of RFC 5758.
+/// The order of TR-03111, and without the first, of RFC 5758.
 const BY_LENGTH: [Name; 5] = [SHA1, SHA224, SHA256, SHA384, SHA512];
 
 static HASHES: [Family; 3] = [
@@ -154,8 +153,8 @@ static SIGNATURES: [Family; 4] = [
     Family::new(Use::EcdsaPlain, oid::ECDSA_PLAIN_SHA1, &BY_LENGTH),
 ];
 
-/// The hash function in the name of an identifier of these families. Its parameters have to be absent,
-/// or NULL.
+/// Returns the hash function in an identifier's name, if it belongs to these families. Parameters
+/// must be absent or NULL.
 #[inline(never)]
 fn named(
     families: &[Family],
@@ -187,7 +186,7 @@ fn named(
 }
 
 impl SignatureScheme {
-    /// As [`SignatureScheme::from_algorithm`], of `id-RSASSA-PSS` (RFC 4055 §3.1, §3.3).
+    /// Returns the scheme in the parameters of `id-RSASSA-PSS` (RFC 4055 §3.1, §3.3).
     #[inline(never)]
     pub(super) fn from_parameters(
         algorithm: &AlgorithmIdentifier<'_>,
@@ -208,9 +207,9 @@ impl SignatureScheme {
 impl Algorithms<'_> {
     /// True if a key with this algorithm may make signatures of the scheme (RFC 4055 §3.3).
     ///
-    /// Parameters of an `id-RSASSA-PSS` key bind the hash function, that of MGF1, and the least length
-    /// of the salt. Without parameters any are allowed (RFC 4055 §1.2); with parameters that do not
-    /// parse, or name a hash function that is not known, none.
+    /// Parameters of an `id-RSASSA-PSS` key restrict the hash function, that of MGF1, and the
+    /// minimum length of the salt. A key without parameters allows every scheme (RFC 4055 §1.2); a
+    /// key whose parameters do not parse, or name an unknown hash function, allows no scheme.
     #[must_use]
     pub fn is_allowed(&self, scheme: &SignatureScheme, key: &AlgorithmIdentifier<'_>) -> bool {
         if key.oid() != oid::RSASSA_PSS {
@@ -236,7 +235,7 @@ impl Algorithms<'_> {
 ///     trailerField      [3] INTEGER          DEFAULT 1 }
 /// ```
 ///
-/// All tags are explicit. DER, also within a CMS in BER.
+/// All tags are explicit. The encoding is DER, even within a CMS in BER.
 struct PssParameters<'a> {
     hash: Option<AlgorithmIdentifier<'a>>,
     mask_hash: Option<MaskHash<'a>>,

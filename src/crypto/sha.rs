@@ -21,10 +21,10 @@ macro_rules! hash_functions {
                     DigestState(State::$name(<$engine>::new()))
                 }
 
-                fn update(&self, state: &mut DigestState, octets: &[u8]) {
+                fn update(&self, state: &mut DigestState, bytes: &[u8]) {
                     match &mut state.0 {
-                        State::$name(engine) => engine.update(octets),
-                        // A digest that lacks some of its octets must not come out.
+                        State::$name(engine) => engine.update(bytes),
+                        // A digest that lacks some of its bytes must not be returned.
                         foreign => *foreign = State::Mixed,
                     }
                 }
@@ -77,8 +77,7 @@ mod tests {
             hasher.update(b"");
             hasher.update(b"bc");
             let digest = hasher.finish().unwrap();
-            let hex: String =
-                digest.as_bytes().iter().map(|octet| format!("{octet:02x}")).collect();
+            let hex: String = digest.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
             assert_eq!(hex, expected);
             assert_eq!(digest.id(), algorithm.id());
             assert_eq!(digest.as_bytes().len(), algorithm.id().length());
@@ -96,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn octets_given_to_another_function_spoil_the_digest() {
+    fn bytes_for_another_function_spoil_the_digest() {
         let mut state = Sha256.start();
         Sha1.update(&mut state, b"abc");
         assert_eq!(Sha256.finish(state).err(), Some(CryptoError::Engine));

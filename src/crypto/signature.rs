@@ -4,16 +4,16 @@ use super::{AlgorithmError, Algorithms, Digest, HashId};
 use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
 
-/// How a signature was made, as its AlgorithmIdentifier says.
+/// The scheme of a signature, from its AlgorithmIdentifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum SignatureScheme {
-    /// ECDSA (TR-03111 §4.2.1). The curve stands in the key.
+    /// ECDSA (TR-03111 §4.2.1). The key names the curve.
     Ecdsa {
         /// The hash function.
         hash: HashId,
-        /// How r and s are written.
+        /// The encoding of r and s.
         encoding: EcdsaEncoding,
     },
     /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
@@ -27,13 +27,13 @@ pub enum SignatureScheme {
         hash: HashId,
         /// The hash function of MGF1.
         mgf_hash: HashId,
-        /// The length of the salt in octets.
+        /// The length of the salt in bytes.
         salt_length: u32,
     },
 }
 
 impl SignatureScheme {
-    /// The hash function that the message goes through.
+    /// Returns the hash function for the message.
     #[must_use]
     pub const fn hash(&self) -> HashId {
         match self {
@@ -42,7 +42,7 @@ impl SignatureScheme {
     }
 }
 
-/// How an ECDSA signature is written.
+/// The encoding of an ECDSA signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum EcdsaEncoding {
@@ -52,48 +52,48 @@ pub enum EcdsaEncoding {
     Plain,
 }
 
-/// Why a signature was not found valid.
+/// The reason why a signature was not found valid.
 ///
-/// There is little detail: what about a signature is wrong helps nobody but a forger. That it is
-/// not written as it should be is told apart, because the fault is the signer's or the reader's then.
+/// There is little detail, because the exact fault of a signature helps only a forger. A malformed
+/// encoding is told apart, because then the signer or the reader is at fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CryptoError {
-    /// The engine did not complete; it says nothing about the signature.
+    /// The engine did not complete; the validity of the signature is unknown.
     #[error("engine failed")]
     Engine,
-    /// The key is not one: a point off its curve, an even modulus, an exponent of 1.
+    /// The public key is invalid: the point is not on the curve, or the modulus is even, or the
+    /// exponent is 1.
     #[error("public key is not valid")]
     InvalidKey,
-    /// The signature is not one of this message by this key.
+    /// The signature was not made for this message by this key.
     #[error("signature is not valid")]
     InvalidSignature,
-    /// The key is too short to prove anything.
+    /// The key is too short to be secure.
     #[error("key is too short")]
     KeySize,
-    /// The signature is not written as its algorithm requires: who made it is not known.
+    /// The signature is not encoded as its algorithm requires; its signer is unknown.
     #[error("signature is not well formed")]
     MalformedSignature,
-    /// The algorithm, or a hash function that it needs, is not there, or not for keys this long.
+    /// The algorithm or a hash function is missing, or does not support keys of this length.
     #[error("algorithm is not supported")]
     Unsupported,
 }
 
-/// A signature algorithm's implementation: one family, and for elliptic curves one curve.
+/// An implementation of a signature algorithm: one family, and for elliptic curves one curve.
 pub trait SignatureAlgorithm: Sync {
-    /// As in "ECDSA brainpoolP384r1"; for people.
+    /// Returns a name for people, for example "ECDSA brainpoolP384r1".
     fn name(&self) -> &'static str;
 
-    /// The scheme that an AlgorithmIdentifier names whose parameters say more than its name:
-    /// `id-RSASSA-PSS`.
+    /// Returns the scheme of an AlgorithmIdentifier whose parameters determine it: `id-RSASSA-PSS`.
     ///
-    /// An algorithm that is for none of these schemes may say so at once: firmware in which no algorithm
-    /// asks for [`SignatureScheme::from_algorithm`] has no code that reads such parameters.
+    /// An algorithm for none of these schemes may return the error at once: firmware in which no
+    /// algorithm calls [`SignatureScheme::from_algorithm`] has no code that reads such parameters.
     ///
     /// # Errors
     ///
-    /// As [`SignatureScheme::from_algorithm`].
+    /// Returns the errors of [`SignatureScheme::from_algorithm`].
     fn scheme(
         &self,
         algorithm: &AlgorithmIdentifier<'_>,
@@ -102,27 +102,26 @@ pub trait SignatureAlgorithm: Sync {
         SignatureScheme::from_parameters(algorithm, digest)
     }
 
-    /// Whether signatures of this scheme by this key are for this object.
+    /// True if this object verifies signatures of this scheme by this key.
     ///
-    /// It decides on the kind of key, its curve, and whether it is longer than the implementation
-    /// takes. A key of the right kind that is not valid, or too short, is accepted here and refused
-    /// by [`SignatureAlgorithm::verify`].
+    /// Decides by the kind of key, its curve, and its length. A key of the right kind that is
+    /// invalid or too short is accepted here and refused by [`SignatureAlgorithm::verify`].
     fn accepts(&self, key: &PublicKey<'_>, scheme: &SignatureScheme) -> bool;
 
-    /// Whether the key is on explicit curve parameters that share a number with the curve of this
-    /// object without being it: the mark of a forged curve (CVE-2020-0601), not of an unknown one.
+    /// True if the key has explicit curve parameters that share a number with this object's curve
+    /// without denoting it. Such parameters are a forged curve (CVE-2020-0601), not an unknown one.
     fn is_imitated_by(&self, key: &PublicKey<'_>) -> bool {
         let _ = key;
         false
     }
 
-    /// Checks that `signature` is one of the message with this digest, and returns what about it is
-    /// off and was tolerated. `algorithms` has the hash functions for those schemes that hash inside
-    /// (PSS). `digest` is of the scheme's hash function; with another the signature is not valid.
+    /// Verifies `signature` over the message with this digest, and returns the tolerated
+    /// deviations. `algorithms` supplies the hash functions for schemes that hash internally (PSS).
+    /// `digest` must be of the scheme's hash function; otherwise the signature is invalid.
     ///
     /// # Errors
     ///
-    /// What is wrong with key or signature, or that the engine failed.
+    /// Returns the fault of the key or signature, or an error of the engine.
     fn verify(
         &self,
         key: &PublicKey<'_>,
@@ -132,13 +131,15 @@ pub trait SignatureAlgorithm: Sync {
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError>;
 
-    /// The RSA public operation for signatures with message recovery (ISO/IEC 9796-2): writes
-    /// `signature`^e mod n, as long as the modulus, to the start of `output` and returns its length.
+    /// Applies the RSA public operation for signatures with message recovery (ISO/IEC 9796-2):
+    /// writes `signature`^e mod n, as long as the modulus, to the start of `output` and returns its
+    /// length.
     ///
     /// # Errors
     ///
-    /// [`CryptoError::Unsupported`] unless this is an RSA algorithm that takes a modulus this long,
-    /// and where `output` is shorter than the modulus; as [`SignatureAlgorithm::verify`].
+    /// Returns [`CryptoError::Unsupported`] if this is not an RSA algorithm, the modulus is too
+    /// long, or `output` is shorter than the modulus; otherwise the errors of
+    /// [`SignatureAlgorithm::verify`].
     fn recover(
         &self,
         key: &PublicKey<'_>,

@@ -1,9 +1,10 @@
 //! The check digit of Doc 9303-3 §4.9.
 
-/// A check digit: the characters' values, weighted 7, 3, 1 in turn from the left, modulo 10.
+/// A check digit: the sum of the characters' values with weights 7, 3, 1, repeating from the left,
+/// modulo 10.
 ///
-/// Digits count as themselves, `A` to `Z` as 10 to 35, and `<` as 0 (Doc 9303-3 §4.9). It finds
-/// every single wrong digit, but not every wrong letter and not every transposition.
+/// Digits count as themselves, `A` to `Z` as 10 to 35, and `<` as 0 (Doc 9303-3 §4.9). Detects
+/// every single wrong digit, but not every wrong letter or transposition.
 ///
 /// # Examples
 ///
@@ -16,28 +17,29 @@
 pub struct CheckDigit(u8);
 
 impl CheckDigit {
-    /// The check digit of these characters. One that is not of the MRZ's alphabet counts 0.
+    /// Computes the check digit of these characters. A character outside the MRZ's alphabet counts
+    /// as 0.
     #[must_use]
     pub fn of(characters: impl IntoIterator<Item = u8>) -> Self {
         let mut sum = Sum::default();
-        characters.into_iter().for_each(|character| sum.take_in(character));
+        characters.into_iter().for_each(|character| sum.add_character(character));
         sum.digit()
     }
 
-    /// As a character, `0` to `9`.
+    /// Returns the digit as a character, `0` to `9`.
     #[must_use]
     pub const fn character(self) -> u8 {
         b'0'.saturating_add(self.0)
     }
 
-    /// Whether it is this character.
+    /// True if the digit equals this character.
     #[must_use]
-    pub const fn is(self, character: u8) -> bool {
+    pub const fn matches(self, character: u8) -> bool {
         self.character() == character
     }
 }
 
-/// A check digit under way.
+/// A check digit in progress.
 pub(super) struct Sum {
     sum: u32,
     /// The weight of the next character.
@@ -51,14 +53,14 @@ impl Default for Sum {
 }
 
 impl Sum {
-    /// Takes in what follows.
+    /// Adds the next characters.
     #[inline(never)]
     pub(super) fn add(&mut self, characters: &str) {
-        characters.bytes().for_each(|character| self.take_in(character));
+        characters.bytes().for_each(|character| self.add_character(character));
     }
 
-    fn take_in(&mut self, character: u8) {
-        // At most 9 + 35 × 7, so nothing ever wraps.
+    fn add_character(&mut self, character: u8) {
+        // At most 9 + 35 × 7, so nothing wraps.
         self.sum = value(character).wrapping_mul(self.weight).wrapping_add(self.sum) % 10;
         self.weight = match self.weight {
             7 => 3,
@@ -88,18 +90,18 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn agrees_with_the_examples_of_the_standard() {
+    fn examples_of_the_standard_are_right() {
         // Doc 9303-3 §4.9, Doc 9303-11 appendix D.2.
         for (characters, digit) in
             [("520727", b'3'), ("AB2134<<<", b'5'), ("L898902C<", b'3'), ("D23145890734", b'9')]
         {
-            assert!(CheckDigit::of(characters.bytes()).is(digit));
+            assert!(CheckDigit::of(characters.bytes()).matches(digit));
         }
     }
 
     proptest! {
         #[test]
-        fn finds_each_wrong_digit(text in "[0-9]{1,40}", at in 0..40_usize, other in b'0'..=b'9') {
+        fn every_wrong_digit_is_detected(text in "[0-9]{1,40}", at in 0..40_usize, other in b'0'..=b'9') {
             let mut wrong = text.clone().into_bytes();
             let at = at % wrong.len();
             let is_same = wrong[at] == other;
@@ -108,7 +110,7 @@ mod tests {
         }
 
         #[test]
-        fn takes_any_characters(characters in proptest::collection::vec(any::<u8>(), 0..300)) {
+        fn any_characters_are_accepted(characters in proptest::collection::vec(any::<u8>(), 0..300)) {
             prop_assert!(CheckDigit::of(characters).character().is_ascii_digit());
         }
     }

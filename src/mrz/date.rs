@@ -7,10 +7,11 @@ use super::FILLER;
 use crate::time::{Date, UnixTime, read_pairs};
 use crate::tlv::utf8;
 
-/// A date of the MRZ, `YYMMDD`, of which any part may be unknown (Doc 9303-3 §4.8).
+/// A date of the MRZ, `YYMMDD`, any part of which may be unknown (Doc 9303-3 §4.8).
 ///
-/// An unknown part is `<<`; `00` as month or day, which some states write, is read as the same. So
-/// is a part that is no number at all; the findings of the [`Mrz`](super::Mrz) tell.
+/// An unknown part is `<<`; some states write `00` for the month or day, which is read as unknown
+/// too. A part that is not a number is also read as unknown, and is a finding of the
+/// [`Mrz`](super::Mrz).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PartialDate {
     characters: [u8; 6],
@@ -25,36 +26,36 @@ impl PartialDate {
         Self { characters }
     }
 
-    /// The six characters.
+    /// Returns the six characters.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // They are of the MRZ's alphabet, so this cannot fail.
+        // The characters are of the MRZ's alphabet, so this cannot fail.
         utf8(&self.characters).unwrap_or_default()
     }
 
-    /// The last two digits of the year, 0 to 99.
+    /// Returns the last two digits of the year, 0 to 99.
     #[must_use]
     pub fn year(&self) -> Option<u8> {
         let [y1, y2, ..] = self.characters;
         number([y1, y2])
     }
 
-    /// The month, 1 to 12.
+    /// Returns the month, 1 to 12.
     #[must_use]
     pub fn month(&self) -> Option<u8> {
         let [_, _, m1, m2, ..] = self.characters;
         number([m1, m2]).filter(|month| matches!(month, 1..=12))
     }
 
-    /// The day of the month, 1 to 31.
+    /// Returns the day of the month, 1 to 31.
     #[must_use]
     pub fn day(&self) -> Option<u8> {
         let [.., d1, d2] = self.characters;
         number([d1, d2]).filter(|day| matches!(day, 1..=31))
     }
 
-    /// The day in this year, where nothing is unknown, the year ends in the two digits, and the day
-    /// exists.
+    /// Returns the day in this year, if no part is unknown, the year ends in the two digits, and
+    /// the day exists.
     #[must_use]
     pub fn in_year(&self, year: u16) -> Option<Date> {
         if year % 100 != u16::from(self.year()?) {
@@ -63,11 +64,12 @@ impl PartialDate {
         Date::new(year, self.month()?, self.day()?)
     }
 
-    /// The date of birth, given the present: the latest such day that is not in the future (in UTC).
+    /// Returns the date of birth, given the present: the latest such day that is not in the future
+    /// (UTC).
     ///
-    /// The MRZ does not say the century: of somebody older than a hundred years the answer is a
-    /// hundred years late. Where another field tells (for Vietnam, the personal number), prefer it.
-    /// None where a part is unknown or no such day exists.
+    /// The MRZ does not give the century: for somebody older than a hundred years the result is a
+    /// hundred years late. If another field gives the year (in Vietnam, the personal number),
+    /// prefer it. Returns `None` if a part is unknown or no such day exists.
     #[must_use]
     pub fn resolve_birth(&self, now: UnixTime) -> Option<Date> {
         let today = now.date()?;
@@ -80,12 +82,12 @@ impl PartialDate {
             .find(|date| *date <= today)
     }
 
-    /// Whether a date of these parts exists in some century; and whether all are known, if they have
-    /// to be.
+    /// True if a date with these parts exists in some century, and, unless `may_be_unknown`, if all
+    /// parts are known.
     #[inline(never)]
     pub(super) fn is_plausible(field: &str, may_be_unknown: bool) -> bool {
-        // 2000 and every fourth year after it are leap years, and so is an unknown one perhaps. A
-        // month of 31 days stands for an unknown one.
+        // 2000 and every fourth year after it are leap years, and an unknown year may be. An
+        // unknown month counts as one of 31 days.
         let mut parts = [0, 1, 1];
         let mut rest = field.as_bytes();
         for part in &mut parts {
@@ -101,14 +103,14 @@ impl PartialDate {
     }
 }
 
-/// Not the day: it may be somebody's birthday.
+/// Hides the day, which may be somebody's birthday.
 impl fmt::Debug for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PartialDate(..)")
     }
 }
 
-/// The date of expiry of the MRZ.
+/// A date of expiry of the MRZ.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ExpiryDate {
     date: PartialDate,
@@ -121,30 +123,30 @@ impl ExpiryDate {
         Self { date, is_no_expiry: NO_EXPIRY.contains(&(issuing_state, field)) }
     }
 
-    /// As it stands.
+    /// Returns the date.
     #[must_use]
     pub const fn date(&self) -> PartialDate {
         self.date
     }
 
-    /// True if it says that the document does not expire, in a way that the issuing state is known to
-    /// write it: `991231` on a document of Vietnam, whose citizens of 60 and over hold such cards;
-    /// `990101` (1 January 9999) on one of Italy or Spain; fillers on one of Moldova.
+    /// True if the date means that the document does not expire, in the form known for the issuing
+    /// state: `991231` on documents of Vietnam, whose citizens of 60 and over hold such cards;
+    /// `990101` (1 January 9999) of Italy or Spain; fillers of Moldova.
     #[must_use]
     pub const fn is_no_expiry(&self) -> bool {
         self.is_no_expiry
     }
 
-    /// The last day of validity, given the notBefore of the certificate that signed the document and
-    /// how many years a document is valid at most ([`LONGEST_VALIDITY`]).
+    /// Returns the last day of validity, given the notBefore of the certificate that signed the
+    /// document and the longest validity of a document in years ([`LONGEST_VALIDITY`]).
     ///
-    /// A document is issued after its signer's certificate and does not expire a century later, so the
-    /// year is the first one from that of notBefore that ends in the two digits. Where that is more
-    /// than `longest_validity_years` later, it is the same year of the century before. This needs no
-    /// clock, and the answer does not change with the years.
+    /// A document is issued after its signer's certificate and does not expire a century later, so
+    /// the year is the first one from notBefore on that ends in the two digits. If that is more
+    /// than `longest_validity_years` later, it is the same year of the century before. The result
+    /// needs no clock and does not change over time.
     ///
-    /// None where a part is unknown, the day does not exist, or notBefore is no date of the years 1
-    /// to 9999.
+    /// Returns `None` if a part is unknown, the day does not exist, or notBefore is not in the
+    /// years 1 to 9999.
     #[must_use]
     pub fn resolve(
         &self,
@@ -167,30 +169,31 @@ impl ExpiryDate {
     }
 }
 
-/// Not the day.
+/// Hides the day.
 impl fmt::Debug for ExpiryDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ExpiryDate(..)")
     }
 }
 
-/// When a document expires.
+/// The expiry of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expiry {
-    /// On this day, and so before the certificate of its signer began.
+    /// On this day, which is before the certificate of its signer began.
     ///
-    /// No document is issued after it expired: the state means something else with the date, most
-    /// likely that the document does not expire. Nothing is known of its expiry.
+    /// No document is issued after its expiry: the state means something else with the date, most
+    /// likely that the document does not expire. The actual expiry is unknown.
     BeforeIssue(Date),
-    /// It does not.
+    /// The document does not expire.
     Never,
     /// At the end of this day.
     On(Date),
 }
 
 impl Expiry {
-    /// Whether the document has expired at this time: the day is over, in UTC. Without the time zone
-    /// of the reader this can be off by some hours. None where nothing is known of its expiry.
+    /// True if the document has expired at this time, because the day is over in UTC. Without the
+    /// reader's time zone the result may be off by some hours. Returns `None` if the expiry is
+    /// unknown.
     #[must_use]
     pub fn is_before(&self, now: UnixTime) -> Option<bool> {
         match self {
@@ -201,19 +204,19 @@ impl Expiry {
     }
 }
 
-/// For how many years a document is valid at most, where nobody says otherwise. Cards of Belgium for
-/// citizens of 75 and over are valid for 30 years (those ordered since March 2014, says its Federal
-/// Public Service Home Affairs).
+/// The default for the longest validity of a document in years. Cards of Belgium for citizens of 75
+/// and over are valid for 30 years (if ordered since March 2014, according to its Federal Public
+/// Service Home Affairs).
 pub const LONGEST_VALIDITY: u8 = 50;
 
-/// How states write that a document does not expire: issuing state and date. Without a source for its
-/// state, a date stays a date.
+/// The forms of "does not expire" by issuing state. Without a source for its state, a date is read
+/// as a date.
 static NO_EXPIRY: [(&str, &str); 4] = [
-    // DNI of holders of 70 and over: valid to 01-01-9999 on its face (Real Decreto 255/2025, and DNI
-    // before it). The MRZ has two digits for the year.
+    // DNI of holders of 70 and over: valid to 01-01-9999 on its face (Real Decreto 255/2025, and
+    // DNI before it). The MRZ has a two-digit year.
     ("ESP", "990101"),
-    // Cards of holders of 70 and over, by circular 60/2026 of the Ministry of the Interior: the issuing
-    // system writes 01.01.9999 (italia/anpr #5393).
+    // Cards of holders of 70 and over, by circular 60/2026 of the Ministry of the Interior: the
+    // issuing system writes 01.01.9999 (italia/anpr #5393).
     ("ITA", "990101"),
     // Cards of the elderly (snifter/MRZCode.NET #3 and #4).
     ("MDA", "<<<<<<"),
@@ -252,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_that_cannot_be_are_told_apart_from_unknown_ones() {
+    fn impossible_dates_are_told_apart_from_unknown_ones() {
         for field in ["741312", "740832", "740230", "7408A2", "74<812", "740000", "010229"] {
             assert!(!PartialDate::is_plausible(field, true));
         }
@@ -297,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_validity_is_the_callers() {
+    fn the_caller_chooses_the_longest_validity() {
         let expiry = |years| ExpiryDate::new("310528", "UTO").resolve(at(2021, 5, 28), years);
         assert_eq!(expiry(10), Date::new(2031, 5, 28).map(Expiry::On));
         assert_eq!(expiry(9), Date::new(1931, 5, 28).map(Expiry::BeforeIssue));
@@ -306,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn states_write_no_expiry_each_in_its_own_way() {
+    fn each_state_has_its_own_form_of_no_expiry() {
         for (state, field) in NO_EXPIRY {
             let date = ExpiryDate::new(field, state);
             assert!(date.is_no_expiry());

@@ -10,8 +10,8 @@ pub(super) const MAX_LENGTH: usize = 22;
 
 /// A document number.
 ///
-/// One of more than nine characters goes on in the optional data of TD1 and TD2, and the place of
-/// its check digit is then empty (Doc 9303-5 and 9303-6 §4.2.2):
+/// A number of more than nine characters continues in the optional data of TD1 and TD2, and its
+/// check digit's position then holds a filler (Doc 9303-5 and 9303-6 §4.2.2):
 ///
 /// ```text
 /// number     9   the first nine characters
@@ -21,8 +21,8 @@ pub(super) const MAX_LENGTH: usize = 22;
 /// <          1
 /// ```
 ///
-/// Where the place of the check digit is empty and what follows is not of this form, the number is
-/// what its field says and the check digit is wrong.
+/// If that position holds a filler and the optional data does not have this form, the number is the
+/// content of its field, and the check digit is wrong.
 #[derive(Clone, Copy)]
 pub struct DocumentNumber<'a> {
     field: &'a str,
@@ -35,30 +35,30 @@ impl<'a> DocumentNumber<'a> {
         Self { field: if tail.is_empty() { without_fillers(field) } else { field }, tail }
     }
 
-    /// The two parts of it: what its field holds and, of a long number, what follows elsewhere.
+    /// Returns the content of the field, and the tail of a long number.
     #[must_use]
     pub const fn parts(&self) -> (&'a str, &'a str) {
         (self.field, self.tail)
     }
 
-    /// The number, where it stands in one piece.
+    /// Returns the number, if it is contiguous in the input.
     #[must_use]
     pub const fn as_str(&self) -> Option<&'a str> {
         if self.tail.is_empty() { Some(self.field) } else { None }
     }
 
-    /// The characters.
+    /// Iterates over the characters.
     pub fn chars(&self) -> impl Iterator<Item = char> + use<'a> {
         self.field.chars().chain(self.tail.chars())
     }
 
-    /// The number of characters, at most 22.
+    /// Returns the number of characters, at most 22.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.field.len().saturating_add(self.tail.len())
     }
 
-    /// Whether there is no number.
+    /// True if there is no number.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
@@ -69,7 +69,7 @@ impl<'a> DocumentNumber<'a> {
     }
 }
 
-/// Two numbers are the same whichever way they are stored.
+/// Two numbers are equal whichever way they are stored.
 impl PartialEq for DocumentNumber<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.bytes().eq(other.bytes())
@@ -90,7 +90,7 @@ impl PartialEq<&str> for DocumentNumber<'_> {
     }
 }
 
-/// The number itself: personal data.
+/// Writes the number, which is personal data.
 impl fmt::Display for DocumentNumber<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.field)?;
@@ -98,7 +98,7 @@ impl fmt::Display for DocumentNumber<'_> {
     }
 }
 
-/// The length only.
+/// Shows the length only.
 impl fmt::Debug for DocumentNumber<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DocumentNumber({} characters)", self.len())

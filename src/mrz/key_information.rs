@@ -1,4 +1,4 @@
-//! What the chip's access keys are derived from.
+//! The input for the derivation of the chip's access keys.
 
 use core::fmt;
 
@@ -17,7 +17,7 @@ const MAX_LENGTH: usize = MAX_NUMBER + 1 + 7 + 7;
 /// date of expiry   YYMMDD                                   check digit
 /// ```
 ///
-/// Whoever has it can open the chip. It is not wiped when dropped.
+/// Anyone who has it can open the chip. It is not wiped when dropped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct KeyInformation {
     characters: [u8; MAX_LENGTH],
@@ -25,8 +25,9 @@ pub struct KeyInformation {
 }
 
 impl KeyInformation {
-    /// From what is printed on the document; the check digits are computed. None where a date is not
-    /// of six characters, the number of more than 22, or a character not of the MRZ's alphabet.
+    /// Builds it from the printed fields, and computes the check digits. Returns `None` if a date
+    /// does not have six characters, the number has more than 22, or a character is not in the
+    /// MRZ's alphabet.
     ///
     /// # Examples
     ///
@@ -60,7 +61,7 @@ impl KeyInformation {
         Some(Self::collect(characters))
     }
 
-    /// The check digits are taken as they stand, for the chip's keys were made from them.
+    /// Keeps the check digits of the MRZ, since the chip's keys were derived from them.
     pub(super) fn of(fields: &Fields<'_>) -> Self {
         let characters = (fields.document_number().bytes())
             .chain(fields.tail().bytes())
@@ -72,7 +73,7 @@ impl KeyInformation {
         Self::collect(characters)
     }
 
-    /// The characters.
+    /// Returns the characters.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         self.characters.get(..self.length).unwrap_or_default()
@@ -89,7 +90,7 @@ impl KeyInformation {
     }
 }
 
-/// The length only: this opens the chip.
+/// Shows the length only, because the content opens the chip.
 impl fmt::Debug for KeyInformation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "KeyInformation({} characters)", self.length)

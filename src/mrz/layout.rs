@@ -1,12 +1,12 @@
-//! Where each field stands, and over what each check digit is computed.
+//! The positions of the fields, and the input of each check digit.
 
 use super::{FILLER, Format, Sum, without_fillers};
 use crate::finding::{Finding, FindingSet};
 
-/// The place of a field in the lines, which are counted through: its first character, its length.
+/// The position of a field in the joined lines: its first character and its length.
 type Span = (u8, u8);
 
-/// The places of the fields. The check digit of a field is the character behind it.
+/// The positions of the fields. The check digit of a field is the character after it.
 #[derive(PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) format: Format,
@@ -18,12 +18,12 @@ pub(super) struct Layout {
     sex: Span,
     date_of_expiry: Span,
     optional_data_1: Span,
-    /// Of TD1 only; else empty.
+    /// For TD1 only; otherwise empty.
     optional_data_2: Span,
     composite_digit: Span,
     name: Span,
-    /// What the composite check digit is computed over: number, dates and optional data as they stand
-    /// in the lines, digits included.
+    /// The input of the composite check digit: number, dates and optional data with their check
+    /// digits.
     composite: [Span; 4],
 }
 
@@ -79,7 +79,7 @@ static TD3: Layout = Layout {
 };
 
 impl Layout {
-    /// The layout of lines that have so many characters together.
+    /// Returns the layout of lines with this total length.
     pub(super) const fn of_length(length: usize) -> Option<&'static Self> {
         match length {
             90 => Some(&TD1),
@@ -90,7 +90,7 @@ impl Layout {
     }
 }
 
-/// The fields as they stand in the lines, with their fillers.
+/// The fields with their fillers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fields<'a> {
     text: &'a str,
@@ -98,7 +98,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of lines of the length of this layout.
+    /// Takes lines that have the length of this layout.
     pub(super) const fn new(layout: &'static Layout, text: &'a str) -> Self {
         Self { text, layout }
     }
@@ -155,12 +155,12 @@ impl<'a> Fields<'a> {
         self.at(self.layout.name)
     }
 
-    /// What follows a number that is longer than its field; empty where it is not.
+    /// Returns the rest of a number that is longer than its field, or an empty string.
     pub(super) fn tail(&self) -> &'a str {
         self.at(self.tail_span())
     }
 
-    /// The optional data behind the tail of a long number, with its check digit and a filler.
+    /// Returns the optional data after the tail of a long number, its check digit and a filler.
     pub(super) fn optional_data_1(&self) -> &'a str {
         let (first, length) = self.layout.optional_data_1;
         let tail = match self.tail_span() {
@@ -170,7 +170,7 @@ impl<'a> Fields<'a> {
         self.at((first.saturating_add(tail), length.saturating_sub(tail)))
     }
 
-    /// The check digit of the number, which stands behind its tail.
+    /// Returns the check digit of the number, which follows its tail.
     pub(super) fn document_number_digit(&self) -> u8 {
         self.digit(match self.tail_span() {
             (_, 0) => self.layout.document_number,
@@ -178,7 +178,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Where the tail of a long number stands, before its check digit and a filler.
+    /// Returns the position of the tail of a long number, before its check digit and a filler.
     #[inline(never)]
     fn tail_span(&self) -> Span {
         let (first, _) = self.layout.optional_data_1;
@@ -194,39 +194,40 @@ impl<'a> Fields<'a> {
         (first, 0)
     }
 
-    /// What stands there. The layout fits the length of the lines, and these are ASCII: it is there.
+    /// Returns the text of a field. Cannot fail: the layout fits the length, and the lines are
+    /// ASCII.
     #[inline(never)]
     fn at(&self, (first, length): Span) -> &'a str {
         let end = first.saturating_add(length);
         self.text.get(usize::from(first)..usize::from(end)).unwrap_or_default()
     }
 
-    /// The first character of a field.
+    /// Returns the first character of a field.
     fn character(&self, (first, _): Span) -> u8 {
         self.text.as_bytes().get(usize::from(first)).copied().unwrap_or(FILLER)
     }
 
-    /// The check digit of a field.
+    /// Returns the check digit of a field.
     #[inline(never)]
     fn digit(&self, (first, length): Span) -> u8 {
         self.character((first.saturating_add(length), 1))
     }
 
-    /// Whether this is the check digit over these fields.
+    /// True if `digit` is the check digit of these fields.
     #[inline(never)]
     fn is_digit_of(&self, fields: &[Span], digit: u8) -> bool {
         let mut sum = Sum::default();
         for field in fields {
             sum.add(self.at(*field));
         }
-        sum.digit().is(digit)
+        sum.digit().matches(digit)
     }
 
     fn is_digit_right(&self, field: Span) -> bool {
         self.is_digit_of(&[field], self.digit(field))
     }
 
-    /// A number that is not there needs no check digit.
+    /// True if the check digit is right, or there is no number.
     fn is_document_number_digit_right(&self) -> bool {
         match self.document_number_digit() {
             FILLER => is_filler(self.document_number()),
@@ -234,7 +235,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Which check digits are wrong (Doc 9303-3 §4.9).
+    /// Returns a finding for each wrong check digit (Doc 9303-3 §4.9).
     pub(super) fn check_digit_findings(&self) -> FindingSet {
         let layout = self.layout;
         let mut findings = FindingSet::EMPTY;
@@ -249,7 +250,7 @@ impl<'a> Fields<'a> {
         }
         let optional = layout.optional_data_1;
         if layout.format == Format::Td3 && !self.is_digit_right(optional) {
-            // Doc 9303-4 §4.2.2: `0` or `<` where the field is not used.
+            // Doc 9303-4 §4.2.2: `0` or `<` if the field is not used.
             if self.digit(optional) != FILLER || !is_filler(self.at(optional)) {
                 findings.insert(Finding::MrzOptionalDataCheckDigit);
             }

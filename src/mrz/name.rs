@@ -10,8 +10,8 @@ use super::FILLER;
 /// primary identifier << secondary identifier <<<…      components are separated by one <
 /// ```
 ///
-/// Names are transliterated, and cut or abbreviated where they are too long (Doc 9303-3 §6, Doc
-/// 9303-5), so they are not what the holder writes. **Not** checked: transliteration.
+/// Names are transliterated, and truncated or abbreviated if too long (Doc 9303-3 §6, Doc 9303-5),
+/// so they differ from the holder's spelling. **Not** checked: transliteration.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct MrzName<'a> {
     field: &'a str,
@@ -22,28 +22,28 @@ impl<'a> MrzName<'a> {
         Self { field }
     }
 
-    /// The field as it stands, with its fillers.
+    /// Returns the field with its fillers.
     #[must_use]
     pub const fn as_str(&self) -> &'a str {
         self.field
     }
 
-    /// The components of the primary identifier: of the surname, where there is one. They stand
-    /// before the first `<<`.
+    /// Iterates over the components of the primary identifier, usually the surname. They precede
+    /// the first `<<`.
     #[must_use]
     pub fn primary(&self) -> NameComponents<'a> {
         NameComponents(self.identifiers().0)
     }
 
-    /// The components of the secondary identifier: of the given names. There may be none. A further
+    /// Iterates over the components of the secondary identifier, the given names, if any. A further
     /// `<<`, which the standard does not allow, separates like a single `<`.
     #[must_use]
     pub fn secondary(&self) -> NameComponents<'a> {
         NameComponents(self.identifiers().1)
     }
 
-    /// Whether the name may have been cut: it fills the field to its last character
-    /// (Doc 9303-4). Components may then be initials, or cut, or left out.
+    /// True if the name may be truncated, because it fills the field to its last character (Doc
+    /// 9303-4). Components may then be initials, truncated or missing.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.field.bytes().next_back().is_some_and(|last| last != FILLER)
@@ -63,14 +63,14 @@ impl<'a> MrzName<'a> {
     }
 }
 
-/// The length only.
+/// Shows the length only.
 impl fmt::Debug for MrzName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "MrzName({} characters)", super::without_fillers(self.field).len())
     }
 }
 
-/// Iterator over the components of an identifier; none is empty.
+/// Iterator over the components of an identifier; no component is empty.
 #[derive(Clone)]
 pub struct NameComponents<'a>(&'a str);
 
@@ -78,7 +78,7 @@ impl<'a> Iterator for NameComponents<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        // Not `str::split`: the search in it can panic, as far as the compiler knows.
+        // Not `str::split`: the compiler cannot prove that its search does not panic.
         let start = self.0.bytes().position(|character| character != FILLER)?;
         let rest = self.0.get(start..)?;
         let end = rest.bytes().position(|character| character == FILLER).unwrap_or(rest.len());
@@ -94,7 +94,7 @@ impl fmt::Debug for NameComponents<'_> {
     }
 }
 
-/// What stands between the primary and the secondary identifier.
+/// Separates the primary from the secondary identifier.
 const SEPARATOR: &[u8] = b"<<";
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The three layouts: the examples of the standard, and one mutation for each check.
+//! Tests of the three layouts: the examples of the standard, and one mutation for each check.
 
 use super::*;
 use crate::time::Date;
@@ -30,7 +30,7 @@ fn mrz(lines: &str) -> Mrz<'_> {
     Mrz::parse(lines.as_bytes()).unwrap()
 }
 
-/// The lines with the character at `at` replaced.
+/// Returns the lines with the character at `at` replaced.
 fn with(lines: &str, at: usize, character: char) -> std::string::String {
     format!("{}{character}{}", &lines[..at], &lines[at + 1..])
 }
@@ -91,7 +91,7 @@ fn reads_td3() {
 fn reads_the_vietnamese_card() {
     let mrz = mrz(TD1_VIETNAM);
     assert_eq!(mrz.document_code(), "ID");
-    // The check digit is in its place, so the optional data is no tail of the number.
+    // The check digit is in its position, so the optional data is not a tail of the number.
     assert_eq!(mrz.document_number(), "099012345");
     assert_eq!(mrz.optional_data_1(), "001099012345<<0");
     assert_eq!(mrz.key_information().as_bytes(), b"099012345999010183901016");
@@ -120,7 +120,7 @@ fn a_long_number_is_the_same_in_both_layouts() {
 }
 
 #[test]
-fn what_follows_the_tail_of_a_long_number_is_optional_data() {
+fn optional_data_may_follow_the_tail_of_a_long_number() {
     let lines = TD1_LONG.replace("<7349<<<<<<<<<<<3", "<7349<AB<<<<<<<<3");
     let mrz = mrz(&lines);
     assert_eq!(mrz.document_number(), "D23145890734");
@@ -128,7 +128,7 @@ fn what_follows_the_tail_of_a_long_number_is_optional_data() {
 }
 
 #[test]
-fn a_tail_without_an_end_or_without_a_number_is_none() {
+fn a_tail_without_an_end_or_a_number_is_not_a_tail() {
     for optional in ["123456789012345", "7<<<<<<<<<<<<<<", "<734<<<<<<<<<<<"] {
         let lines = format!("I<UTOD23145890<{optional}{}", &TD1_LONG[30..]);
         let mrz = mrz(&lines);
@@ -232,7 +232,7 @@ fn length_alone_selects_the_layout() {
 }
 
 #[test]
-fn each_character_is_of_the_alphabet() {
+fn every_character_must_be_in_the_alphabet() {
     for at in 0..TD1.len() {
         for character in [b'a', b' ', b'\n', b'/', b'@', b'[', 0, 0x80, 0xFF] {
             let mut lines = TD1.as_bytes().to_vec();
@@ -245,7 +245,7 @@ fn each_character_is_of_the_alphabet() {
 }
 
 #[test]
-fn notes_document_codes_that_are_not_defined() {
+fn undefined_document_codes_are_findings() {
     let is_noted = |lines: &str, code: &str| {
         findings(&format!("{code}{}", &lines[2..])).contains(Finding::MrzDocumentCodeUnusual)
     };
@@ -264,7 +264,7 @@ fn notes_document_codes_that_are_not_defined() {
 }
 
 #[test]
-fn notes_what_a_field_should_not_hold() {
+fn unexpected_characters_in_a_field_are_findings() {
     let is_noted = |lines: &str, at: usize, character: char, finding: Finding| {
         findings(&with(lines, at, character)).contains(finding)
     };
@@ -302,7 +302,7 @@ fn debug_output_shows_no_value() {
     }
 }
 
-/// Reads everything that there is to read.
+/// Calls every function.
 fn read_all(mrz: &Mrz<'_>) -> usize {
     let signer = Date::new(2021, 5, 28).unwrap().start();
     let _ = (

@@ -1,4 +1,4 @@
-//! Active Authentication: the chip holds the private key of EF.DG15 (Doc 9303-11 §6.1).
+//! Active Authentication: proof that the chip holds the private key of EF.DG15 (Doc 9303-11 §6.1).
 
 use nom::Parser;
 use nom::combinator::all_consuming;
@@ -15,30 +15,30 @@ use crate::oid::{self, Oid};
 use crate::tlv::{Rules, Tag, element};
 use crate::x509::{EcKey, PublicKey, RsaKey};
 
-/// A chip that holds the private key which belongs to a verified EF.DG15: it is not a copy.
+/// Proof that a chip holds the private key of a verified EF.DG15, so that it is not a copy.
 ///
-/// Only [`Document::check_active_authentication`] makes one. It says nothing about who holds the
-/// card, and that the challenge was fresh is the caller's to ensure.
+/// Only [`Document::check_active_authentication`] creates this value. It does not tell who holds
+/// the card, and the caller must ensure that the challenge was fresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ChipGenuine(());
 
 /// One run of Active Authentication: the files that name the key, and the exchange with the chip.
 ///
-/// A file is `None` where the chip does not hand it out. That is no way around the proof: the check
-/// is undetermined then, and a document whose chip was challenged is not accepted without it.
+/// A file is `None` if the chip does not return it. The check is then undetermined, and the
+/// document is not accepted, because its chip was challenged and gave no proof.
 #[derive(Clone, Copy)]
 pub struct ActiveAuthentication<'d> {
-    /// EF.DG15, with the public key of the chip.
+    /// EF.DG15, with the chip's public key.
     pub dg15: Option<&'d [u8]>,
-    /// EF.DG14, which names the hash function of a key on an elliptic curve.
+    /// EF.DG14, which names the hash function for an elliptic-curve key.
     pub dg14: Option<&'d [u8]>,
-    /// The challenge that the caller drew at random: 8 bytes (Doc 9303-11 §6.1).
+    /// The random challenge that the caller sent: 8 bytes (Doc 9303-11 §6.1).
     pub challenge: &'d [u8; 8],
-    /// The response of the chip (INTERNAL AUTHENTICATE), without the status word.
+    /// The chip's response (INTERNAL AUTHENTICATE), without the status word.
     pub response: &'d [u8],
 }
 
-/// Shows lengths: the key of a chip identifies its holder.
+/// Shows lengths only: the key of a chip identifies its holder.
 impl core::fmt::Debug for ActiveAuthentication<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("ActiveAuthentication")
@@ -50,14 +50,14 @@ impl core::fmt::Debug for ActiveAuthentication<'_> {
 }
 
 impl Document<'_> {
-    /// Verifies the chip's response to a challenge of the caller's, and records the check.
+    /// Verifies the chip's response to a challenge from the caller, and records the check.
     ///
-    /// The key counts only out of an EF.DG15 that has the signed hash, and so does EF.DG14.
+    /// Uses EF.DG15 and EF.DG14 only if they have the signed hashes.
     ///
     /// # Errors
     ///
-    /// The check, where it is not successful; and where it is, the check of EF.SOD that does not hold:
-    /// the key of an unsigned document proves nothing.
+    /// Returns the check if it is not successful, and otherwise the check of EF.SOD that prevents
+    /// authenticity: the key of an unauthenticated document proves nothing.
     pub fn check_active_authentication(
         &mut self,
         run: &ActiveAuthentication<'_>,
@@ -79,7 +79,7 @@ impl Document<'_> {
         }
     }
 
-    /// Returns the chip's key and the algorithm that it signs with, if both files are the signed ones.
+    /// Returns the chip's key and signature algorithm, if both files have the signed hashes.
     fn key_of_chip<'d>(
         &mut self,
         run: &ActiveAuthentication<'d>,
@@ -92,7 +92,7 @@ impl Document<'_> {
         let algorithm = match (&key, run.dg14) {
             // An RSA signature names its hash function itself.
             (PublicKey::Rsa(_), _) => None,
-            // No file names the hash function.
+            // Neither EF.DG14 nor the key names the hash function.
             (_, None) if !is_listed => None,
             (_, file) => {
                 let dg14: LenientDg14<'_> = self.identical(file)?;
@@ -107,17 +107,18 @@ impl Document<'_> {
     }
 }
 
-/// Checks that `response` is the answer to `challenge` of the chip with this key, and returns the
-/// findings about it.
+/// Verifies `response` as the answer to `challenge` with the chip's key, and returns the check with
+/// the findings about it.
 ///
-/// With an RSA key it is a signature with message recovery, ISO/IEC 9796-2 scheme 1. With an EC key
-/// it is a plain ECDSA signature; `algorithm` is the one that EF.DG14 names. Without it, the hash
-/// functions that are not longer than the key are tried. A signature in DER is accepted and noted.
+/// With an RSA key the response is a signature with message recovery, ISO/IEC 9796-2 scheme 1. With
+/// an EC key it is a plain ECDSA signature; `algorithm` is the one that EF.DG14 names. Without
+/// `algorithm`, tries the hash functions that are not longer than the key. A signature in DER is
+/// accepted with a finding.
 ///
-/// A response of a length that no answer has was cut or extended on its way: the check is
-/// undetermined and says nothing about the chip.
+/// The check is undetermined if the response has a length that no answer has: it was truncated or
+/// extended in transport and does not tell anything about the chip.
 ///
-/// This alone proves nothing about a document: the key has to come out of a verified EF.DG15.
+/// The result proves nothing about a document unless the key comes from a verified EF.DG15.
 #[must_use]
 pub fn check_response(
     key: &PublicKey<'_>,
@@ -145,13 +146,14 @@ pub fn check_response(
     }
 }
 
-/// Chips have keys of 1024 bits in real documents; Doc 9303-12 §4 asks for 2048.
+/// Returns the finding about a short key: real chips have keys of 1024 bits, and Doc 9303-12 §4
+/// asks for 2048.
 fn findings_of_key(key: &RsaKey<'_>) -> FindingSet {
     if key.bits() < 2048 { FindingSet::of(&[Finding::ShortChipKey]) } else { FindingSet::EMPTY }
 }
 
-/// Checks that the response is as long as an answer with this key is. Readers that do not ask with
-/// extended length lose its end, others leave the status word on it or drop a leading zero.
+/// Checks the length of the response against the key. Readers that do not use extended length lose
+/// its end; others keep the status word or drop a leading zero.
 fn has_length_of_response(key: &PublicKey<'_>, response: &[u8]) -> Result<(), Check> {
     let expected = match key {
         PublicKey::Rsa(rsa) => rsa.modulus.len(),
@@ -167,7 +169,8 @@ fn has_length_of_response(key: &PublicKey<'_>, response: &[u8]) -> Result<(), Ch
     Err(Check::undetermined(Reason::ResponseLength).with(evidence))
 }
 
-/// r and s are as long as a coordinate of the key on each curve that documents use.
+/// Returns the length of r and s together. Each has the length of a coordinate on every curve in
+/// use.
 fn plain_signature_length(key: &EcKey<'_>) -> usize {
     match key.point {
         [0x02 | 0x03, x @ ..] => x.len().saturating_mul(2),
@@ -176,7 +179,7 @@ fn plain_signature_length(key: &EcKey<'_>) -> usize {
     }
 }
 
-/// True if the bytes are one SEQUENCE and nothing else.
+/// True if the bytes are exactly one SEQUENCE.
 fn is_der_sequence(response: &[u8]) -> bool {
     let element = all_consuming(element(Rules::Der)).parse_complete(response);
     element.is_ok_and(|(_, element)| element.tag == Tag::SEQUENCE)
@@ -206,7 +209,7 @@ fn ecdsa(
                     }
                     return Ok(findings);
                 }
-                // An invalid signature tells more than an algorithm that is not there.
+                // An invalid signature is more informative than a missing algorithm.
                 Err(CryptoError::Unsupported) => {}
                 Err(error) => result = Err(error),
             }
@@ -215,11 +218,12 @@ fn ecdsa(
     result
 }
 
-/// The hash functions that a chip may use with an EC key; SHA-1 is none (Doc 9303-11 §6.1.2.2).
+/// The hash functions that a chip may use with an EC key; SHA-1 is not allowed (Doc 9303-11
+/// §6.1.2.2).
 const HASHES: [HashId; 4] = [HashId::Sha256, HashId::Sha384, HashId::Sha512, HashId::Sha224];
 
-/// The hash function of an ECDSA algorithm: of the plain ones that Doc 9303-11 §6.1.2.2 prescribes,
-/// and of the X9.62 ones that are seen in their place.
+/// Returns the hash function of a plain ECDSA algorithm, as Doc 9303-11 §6.1.2.2 prescribes, or of
+/// an X9.62 one, which some documents name instead.
 fn hash_of(algorithm: Oid<'_>) -> Option<HashId> {
     match algorithm {
         oid::ECDSA_PLAIN_SHA224 | oid::ECDSA_WITH_SHA224 => Some(HashId::Sha224),

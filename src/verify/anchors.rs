@@ -7,9 +7,9 @@ use crate::error::ParseError;
 
 /// The CSCA certificates that the caller trusts, read in place.
 ///
-/// Certificates are parsed when they are asked for; one that does not parse is passed over, and
-/// `idchip anchors` lists it with its reason. Trust is the caller's: a certificate is an anchor
-/// because it stands here, self-signed, link or otherwise, and its own signature is not checked.
+/// Certificates are parsed on each access. One that does not parse is skipped; `idchip anchors`
+/// lists it with the error. Trust is the caller's decision: every certificate given here is an
+/// anchor, self-signed, link or otherwise, and its own signature is not checked.
 ///
 /// ```
 /// use idchip::verify::Anchors;
@@ -31,25 +31,25 @@ pub struct Anchors<'a> {
 }
 
 impl<'a> Anchors<'a> {
-    /// No anchors: every signer's issuer is unknown.
+    /// No anchors: no issuer is found.
     pub const NONE: Self =
         Self { certificates: &[], list: MasterListCertificates::of(&[]), more: &[] };
 
-    /// This certificate, in DER.
+    /// Takes one certificate in DER.
     ///
     /// # Errors
     ///
-    /// Where it does not parse.
+    /// Returns an error if it does not parse.
     pub fn from_certificate(certificate: &'a [u8]) -> Result<Self, ParseError> {
         crate::x509::Certificate::parse(certificate)?;
         Ok(Self { list: MasterListCertificates::of(certificate), ..Self::NONE })
     }
 
-    /// These certificates, each in DER.
+    /// Takes several certificates, each in DER.
     ///
     /// # Errors
     ///
-    /// Where one of them does not parse: unlike a list of other people's, it was chosen by name.
+    /// Returns an error if any of them does not parse, because the caller chose each of them.
     pub fn from_certificates(certificates: &'a [&'a [u8]]) -> Result<Self, ParseError> {
         for certificate in certificates {
             crate::x509::Certificate::parse(certificate)?;
@@ -57,32 +57,32 @@ impl<'a> Anchors<'a> {
         Ok(Self::from_certificates_lenient(certificates))
     }
 
-    /// As [`Anchors::from_certificates`], where one that does not parse is passed over.
+    /// Takes several certificates in DER, and skips those that do not parse.
     #[must_use]
     pub const fn from_certificates_lenient(certificates: &'a [&'a [u8]]) -> Self {
         Self { certificates, ..Self::NONE }
     }
 
-    /// The certificates of a CSCA master list (Doc 9303-12 §9), which stays where it is.
+    /// Takes the certificates of a CSCA master list (Doc 9303-12 §9), without copying.
     ///
-    /// Not checked: who signed the list. Take it from somebody you trust.
+    /// The signature of the list is not checked. Obtain the list from a source that you trust.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not a master list.
+    /// Returns an error if the bytes are not a master list.
     pub fn from_master_list(list: &'a [u8]) -> Result<Self, ParseError> {
         let list = MasterList::parse(list)?;
         Ok(Self { list: list.certificates(), ..Self::NONE })
     }
 
-    /// Those of several sources, in their order. Sources that are several themselves are passed
-    /// over: there is one level.
+    /// Joins several sources, in their order. A source that was itself made by this function is
+    /// skipped: there is one level only.
     #[must_use]
     pub const fn from_several(sources: &'a [Self]) -> Self {
         Self { more: sources, ..Self::NONE }
     }
 
-    /// The certificates as they stand in their source, in order; their place is the index that a
+    /// Returns the certificates in the order of their source. Their index is the one that a
     /// [`Report`](super::Report) names.
     #[must_use]
     pub const fn iter(&self) -> AnchorIter<'a> {
@@ -96,7 +96,7 @@ impl fmt::Debug for Anchors<'_> {
     }
 }
 
-/// Iterator over the certificates of [`Anchors`]: the octets of each, not parsed.
+/// Iterator over the certificates of [`Anchors`], as DER bytes that are not parsed.
 #[derive(Clone)]
 pub struct AnchorIter<'a> {
     left: Anchors<'a>,

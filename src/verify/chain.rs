@@ -1,5 +1,4 @@
-//! From the document signer's certificate to an anchor: the role of the one, and who of the others
-//! issued it.
+//! Finds the anchor that issued a document signer's certificate.
 
 use super::check::CheckOutcome;
 use super::signed_data::Signature;
@@ -8,11 +7,11 @@ use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{Certificate, SubjectPublicKeyInfo};
 
-/// The most keys that are tried for one certificate. States have up to a dozen of the same name in
-/// the master lists; how often one of them stands there does not matter.
+/// The most keys that are tried for one certificate. A state has up to a dozen with the same name
+/// in the master lists; duplicates of a key do not count.
 const MAX_CANDIDATES: usize = 32;
 
-/// The search for the anchor that issued a document signer's certificate, when it is over.
+/// The result of the search for the anchor that issued a document signer's certificate.
 pub(super) struct IssuerSearch<'a> {
     /// The check of the certificate, and findings about its signature.
     pub(super) outcome: CheckOutcome,
@@ -32,12 +31,13 @@ impl From<Check> for IssuerSearch<'_> {
 /// appendix D; TR-03135-1 §5.6.4.3.3).
 ///
 /// Candidates are the anchors whose subject key identifier is the certificate's authority key
-/// identifier, and after them those whose subject is its issuer; the signature decides. What cannot
-/// be a CSCA's certificate ([`Certificate::can_be_csca`]) and the signer's own key issue nothing. A key
-/// that is not the identified one but bears the same name is another key of the same authority:
-/// that its signature does not verify says nothing, and the right anchor is missing.
+/// identifier, and then those whose subject is its issuer; the signature decides. An anchor that
+/// cannot be a CSCA's certificate ([`Certificate::can_be_csca`]) or has the signer's own key is
+/// never an issuer. A key that matches by name only may be another key of the same authority: if
+/// the signature does not verify under it, the right anchor is missing, and the check does not
+/// fail.
 ///
-/// Without a certificate the check is open, for the reason that there is none.
+/// Without a certificate the check is undetermined, with the reason why the certificate is missing.
 pub(super) fn find_issuer<'a>(
     certificate: Result<&Certificate<'_>, Check>,
     judge: &PassiveAuthentication<'a>,
@@ -77,9 +77,9 @@ fn search_anchors<'a>(
 /// The way in which an anchor matches a certificate.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Match {
-    /// It has the key that the certificate identifies as its issuer's.
+    /// The anchor has the key that the certificate identifies as its issuer's.
     KeyIdentifier,
-    /// It bears the name of the issuer, and has another key.
+    /// The anchor has the issuer's name, and another key.
     NameOnly,
 }
 
@@ -87,12 +87,12 @@ enum Match {
 struct Search<'s, 'a> {
     certificate: &'s Certificate<'s>,
     judge: &'s PassiveAuthentication<'a>,
-    /// The check, as far as the anchors that were tried decide it.
+    /// The check after the anchors tried so far.
     check: Check,
     issuer: Option<Candidate<'a>>,
     /// Findings about the issuer's signature.
     findings: FindingSet,
-    /// The keys that were tried.
+    /// The keys tried so far.
     tried: [Option<&'a [u8]>; MAX_CANDIDATES],
 }
 
@@ -100,8 +100,8 @@ impl<'a> Search<'_, 'a> {
     /// Tries the anchors that match in this way. Returns true when the search is over.
     fn try_anchors(&mut self, wanted: Match) -> bool {
         let mut anchors = (0_u32..).zip(self.judge.anchors.iter());
-        anchors.any(|(index, octets)| {
-            Candidate::of(octets, self.certificate, self.judge, wanted)
+        anchors.any(|(index, bytes)| {
+            Candidate::of(bytes, self.certificate, self.judge, wanted)
                 .is_some_and(|candidate| self.try_candidate(&candidate, index, wanted))
         })
     }
@@ -115,7 +115,7 @@ impl<'a> Search<'_, 'a> {
         }
         let key = candidate.key.as_bytes();
         match &self.issuer {
-            // Of several certificates for the key that signed, any that is valid now serves.
+            // Among several certificates for the key that signed, prefer one that is valid now.
             Some(found) if candidate.is_valid && found.key.as_bytes() == key => {}
             Some(_) => return false,
             None => {
@@ -156,20 +156,20 @@ impl<'a> Search<'_, 'a> {
         }
         IssuerSearch {
             outcome: CheckOutcome { check: self.check, findings },
-            anchor: Some(issuer.octets),
+            anchor: Some(issuer.bytes),
             anchor_findings,
         }
     }
 }
 
-/// An anchor that may have issued a certificate. Its key and not the parsed anchor is kept, which
-/// would take the larger part of the stack while the key is tried.
+/// An anchor that may have issued a certificate. Keeps the key only: a parsed certificate would
+/// take most of the stack while the key is tried.
 #[derive(Clone, Copy)]
 struct Candidate<'a> {
-    octets: &'a [u8],
+    bytes: &'a [u8],
     key: SubjectPublicKeyInfo<'a>,
     bears_name: bool,
-    /// It can be a CSCA's, and does not have the key of the certificate itself.
+    /// True if it can be a CSCA's certificate and does not have the key of the certificate itself.
     can_issue: bool,
     is_valid: bool,
 }
@@ -178,12 +178,12 @@ impl<'a> Candidate<'a> {
     /// Returns the anchor as a candidate, if it matches the certificate in this way.
     #[inline(never)]
     fn of(
-        octets: &'a [u8],
+        bytes: &'a [u8],
         certificate: &Certificate<'_>,
         judge: &PassiveAuthentication<'a>,
         wanted: Match,
     ) -> Option<Self> {
-        let parsed = Certificate::parse(octets);
+        let parsed = Certificate::parse(bytes);
         let anchor = parsed.as_ref().ok()?;
         let identifier =
             certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
@@ -200,7 +200,7 @@ impl<'a> Candidate<'a> {
         let own_key = certificate.subject_public_key_info();
         let can_issue = anchor.can_be_csca() && key.as_bytes() != own_key.as_bytes();
         let is_valid = anchor.validity().contains(judge.now);
-        Some(Self { octets, key, bears_name, can_issue, is_valid })
+        Some(Self { bytes, key, bears_name, can_issue, is_valid })
     }
 }
 
@@ -211,8 +211,8 @@ fn reinterpret_failure(check: Check, wanted: Match) -> Check {
             Check { reason: Reason::IssuerSignatureInvalid, ..check }
         }
         Match::KeyIdentifier => check,
-        // Another key of the same authority did not sign it: the right anchor is missing. Where its
-        // curve is of another length, the signature is malformed under it.
+        // Another key of the same authority did not sign it, so the right anchor is missing. If its
+        // curve has another length, the signature is malformed under that key.
         Match::NameOnly
             if matches!(
                 check.reason,
@@ -223,14 +223,14 @@ fn reinterpret_failure(check: Check, wanted: Match) -> Check {
         {
             Check { result: CheckResult::Undetermined, reason: Reason::NoAnchor, ..check }
         }
-        // It may be the issuer's, and cannot be asked; its own faults are not the certificate's.
+        // The key may be the issuer's but cannot be used; its faults are not the certificate's.
         Match::NameOnly => Check { result: CheckResult::Undetermined, ..check },
     }
 }
 
-/// Returns the more specific of two checks that did not succeed: a failure before an open question,
-/// that there were too many candidates before another one, and any before "not a CSCA" and "no anchor". Of two that
-/// are as specific, the first.
+/// Returns the more specific of two unsuccessful checks. From most to least specific: a failure,
+/// too many candidates, another undetermined check, "not a CSCA", "no anchor". Returns the first if
+/// both are equally specific.
 fn more_specific(first: Check, second: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
         (_, Reason::NoAnchor) => 0,
@@ -242,8 +242,8 @@ fn more_specific(first: Check, second: Check) -> Check {
     if rank(&second) > rank(&first) { second } else { first }
 }
 
-/// Returns the reason why a certificate is not a document signer's (Doc 9303-12 §7.1.1): it belongs to
-/// an authority, or to somebody whom the same authority certified for something else.
+/// Returns the reason why a certificate is not a document signer's (Doc 9303-12 §7.1.1): it is a CA
+/// certificate, or the CSCA issued it for another purpose.
 fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
     let usage = certificate.key_usage();
     if certificate.signature().as_bytes() != certificate.signature_algorithm().as_bytes() {
@@ -256,7 +256,7 @@ fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
         Some(Reason::IsCaCertificate)
     } else if certificate.extended_key_usage().is_some() {
         // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
-        // servers, have an extended key usage; document signers have none.
+        // servers, have an extended key usage; document signers do not.
         Some(Reason::NotADocumentSigner)
     } else if usage.is_some_and(|usage| !usage.digital_signature()) {
         Some(Reason::KeyUsageWithoutDigitalSignature)
@@ -265,10 +265,10 @@ fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
     }
 }
 
-/// Checks that `certificate` was signed with the key of `issuer`: the signature alone.
+/// Verifies only the signature of `certificate` with the key of `issuer`.
 ///
-/// Nothing else is checked, and trust does not follow from it. It tells an operator whether a
-/// self-signed certificate is whole, or which certificate a link certificate hangs on.
+/// A valid signature does not imply trust. It tells an operator whether a self-signed certificate
+/// is intact, or which certificate signed a link certificate.
 #[must_use]
 pub fn certificate_signature(
     certificate: &Certificate<'_>,
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_namesake_did_not_sign_lacks_its_anchor() {
+    fn a_certificate_not_signed_by_a_namesake_lacks_its_anchor() {
         for reason in [
             Reason::SignatureInvalid,
             Reason::SignatureMalformed,
@@ -322,7 +322,7 @@ mod tests {
             let check = reinterpret_failure(Check::failed(reason), Match::NameOnly);
             assert_eq!(check, Check::undetermined(Reason::NoAnchor));
         }
-        // It may be the issuer, and cannot be asked: never a failure.
+        // The anchor may be the issuer's but cannot be used; this is never a failure.
         for reason in [Reason::KeyTooSmall, Reason::PublicKeyInvalid, Reason::CurveUnknown] {
             assert_eq!(
                 reinterpret_failure(Check::failed(reason), Match::NameOnly),
@@ -332,7 +332,7 @@ mod tests {
     }
 
     #[test]
-    fn the_more_specific_check_wins_whichever_comes_first() {
+    fn the_more_specific_check_wins_in_any_order() {
         let in_order = [
             Check::undetermined(Reason::NoAnchor),
             Check::undetermined(Reason::AnchorNotACsca),
@@ -346,7 +346,7 @@ mod tests {
                 assert_eq!(more_specific(*less, *more), *more);
             }
         }
-        // Of two that are as specific, the first.
+        // The first of two equally specific checks wins.
         let aborted = Check { result: CheckResult::Aborted, ..Check::NOT_CHECKED };
         assert_eq!(more_specific(aborted, in_order[3]), aborted);
     }

@@ -6,29 +6,29 @@ mod table;
 use crate::x509::{Certificate, Name};
 use table::{of_certificate, two_letters};
 
-/// How the issuing state of EF.DG1 relates to the state of the CSCA (TR-03135-1 §5.6.4.5).
+/// The relation of the issuing state in EF.DG1 to the state of the CSCA (TR-03135-1 §5.6.4.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum StateRelation {
     /// Both are known, and the CSCA does not issue for the state of the MRZ.
     Differs,
-    /// The MRZ's code is blank, or not one that Doc 9303-3 §5 gives to an issuer.
+    /// The MRZ's code is blank, or Doc 9303-3 §5 assigns it to no issuer.
     InvalidCode,
     /// The CSCA issues for the state of the MRZ.
     Same,
     /// Both are the specimen state of the standard.
     Specimen,
-    /// The CSCA names no state that is known, and so contradicts nothing.
+    /// The CSCA names no known state, and so contradicts nothing.
     Unknown,
-    /// The CSCA issues for a state that is withdrawn: its own, or one that it succeeds.
+    /// The CSCA issues for a withdrawn state: its own, or one that it succeeds.
     Withdrawn,
 }
 
-/// The relation of the code of the MRZ, without fillers, to a trusted CSCA.
+/// Returns the relation of the MRZ's code, without fillers, to a trusted CSCA.
 ///
-/// The country of the CSCA's name decides. The locality of its subjectAltName, which Doc 9303-12
-/// §7.1.1.2 makes the code of the MRZ, is asked where the name has no country that is known: it adds
-/// a state, and never contradicts the name. A state publishes the certificates of others in its
-/// master list under their countries, so a CSCA of one country cannot name a second one for itself.
+/// The country of the CSCA's name decides. The locality of its subjectAltName, which is the MRZ's
+/// code by Doc 9303-12 §7.1.1.2, is used only if the name has no known country: it may add a state,
+/// and never contradicts the name. A state publishes the certificates of others in its master list
+/// under their countries, so a CSCA of one country cannot claim a second one for itself.
 pub(super) fn relation(code: &str, csca: &Certificate<'_>) -> StateRelation {
     match relation_to_name(code, Some(&csca.subject())) {
         StateRelation::Unknown => {
@@ -38,14 +38,14 @@ pub(super) fn relation(code: &str, csca: &Certificate<'_>) -> StateRelation {
     }
 }
 
-/// As [`relation`], where at most the CSCA's name is there.
+/// Returns the relation to the CSCA's name alone.
 pub(super) fn relation_to_name(code: &str, csca: Option<&Name<'_>>) -> StateRelation {
     relation_to(code, csca.and_then(Name::country).unwrap_or_default())
 }
 
-/// The relation of the code of the MRZ to a country or locality of a certificate.
+/// Returns the relation of the MRZ's code to a country or locality of a certificate.
 fn relation_to(code: &str, country: &str) -> StateRelation {
-    // Two letters are a code of certificates, and none of the MRZ.
+    // Codes of two letters occur in certificates, never in the MRZ.
     let is_printed = code.len() == 3 || code == "D";
     let Some(state) = two_letters(code.as_bytes()).filter(|_| is_printed) else {
         return StateRelation::InvalidCode;
@@ -62,7 +62,8 @@ fn relation_to(code: &str, country: &str) -> StateRelation {
     }
 }
 
-/// The states, by their two letters, that a CSCA issues for beside its own: its country first.
+/// States, by their two letters, for which a CSCA issues besides its own; the CSCA's country comes
+/// first.
 ///
 /// - Hong Kong and Macao have CSCAs of their own, under C=CN (Doc 9303-12 §7.1.1.2 has CHN and HKG as
 ///   its example; public master lists, 10 certificates).

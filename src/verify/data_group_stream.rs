@@ -1,4 +1,4 @@
-//! A data group that passes by in chunks.
+//! Data groups that are hashed in chunks.
 
 use core::fmt;
 
@@ -9,20 +9,22 @@ use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, FileLength};
 
 impl<'a> Document<'a> {
-    /// Starts to hash a data group that comes in chunks.
+    /// Starts to hash a data group in chunks.
     ///
     /// # Errors
     ///
-    /// [`OpenError::NotAuthentic`] where EF.SOD does not list it, or its hash function was not given.
+    /// Returns [`OpenError::NotAuthentic`] if EF.SOD does not list it, or its hash algorithm was
+    /// not given.
     pub fn begin(&mut self, number: DgNumber) -> Result<DataGroupStream<'a>, OpenError> {
         self.stream_algorithm(number).map(|algorithm| DataGroupStream::new(number, algorithm))
     }
 
-    /// As [`Document::begin`], where the document waits until the stream is finished.
+    /// Starts to hash a data group in chunks, and borrows the document until the stream is
+    /// finished.
     ///
     /// # Errors
     ///
-    /// As [`Document::begin`].
+    /// Returns the errors of [`Document::begin`].
     pub fn hasher(&mut self, number: DgNumber) -> Result<DataGroupHasher<'_, 'a>, OpenError> {
         let algorithm = self.stream_algorithm(number)?;
         Ok(DataGroupHasher { document: self, stream: DataGroupStream::new(number, algorithm) })
@@ -37,31 +39,31 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Compares a data group that came in chunks with its signed hash. The report has its status from
-    /// now on.
+    /// Compares a streamed data group with its signed hash, and records its status in the report.
     ///
-    /// An EF.DG1 that is streamed is not read: it leaves issuing state and expiry open.
+    /// A streamed EF.DG1 is not parsed, so that issuing state and expiry stay undetermined.
     ///
     /// # Errors
     ///
-    /// [`OpenError::NotAuthentic`], and [`OpenError::NotVerified`] where EF.SOD does not hold.
+    /// Returns [`OpenError::NotAuthentic`], or [`OpenError::NotVerified`] if EF.SOD is not
+    /// verified.
     pub fn finish(&mut self, stream: DataGroupStream<'_>) -> Result<(), OpenError> {
         if stream.extent.is_exceeded {
-            self.note(FindingSet::of(&[Finding::TrailingPadding]));
+            self.add_findings(FindingSet::of(&[Finding::TrailingPadding]));
         }
         let missing = stream.extent.missing();
         let digest = stream.hasher.finish().ok();
         match self.record(stream.number, digest.as_ref(), missing) {
-            DataGroupStatus::Identical => self.demand_sod(),
+            DataGroupStatus::Identical => self.require_sod(),
             status => Err(OpenError::NotAuthentic(stream.number, status)),
         }
     }
 }
 
-/// A data group that comes in chunks, of whatever size, straight from READ BINARY.
+/// A data group in chunks of any size, straight from READ BINARY.
 ///
-/// Only [`DataGroupHasher::finish`] says whether the bytes that were streamed are the signed ones;
-/// nothing that was forwarded may be shown before.
+/// Only [`DataGroupHasher::finish`] tells whether the streamed bytes have the signed hash; show
+/// nothing of them before.
 #[derive(Debug)]
 pub struct DataGroupHasher<'h, 'a> {
     document: &'h mut Document<'a>,
@@ -69,27 +71,26 @@ pub struct DataGroupHasher<'h, 'a> {
 }
 
 impl DataGroupHasher<'_, '_> {
-    /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
-    /// own end, which its length tells, are not hashed.
+    /// Hashes the next bytes of the file, starting with its tag. Bytes after the end of the data
+    /// group, known from its length, are not hashed.
     pub fn update(&mut self, chunk: &[u8]) {
         self.stream.update(chunk);
     }
 
-    /// Compares with the signed hash.
+    /// Compares the data group with its signed hash.
     ///
     /// # Errors
     ///
-    /// As [`Document::finish`].
+    /// Returns the errors of [`Document::finish`].
     pub fn finish(self) -> Result<(), OpenError> {
         self.document.finish(self.stream)
     }
 }
 
-/// The hash of a data group that passes by in chunks, of whatever size, straight from READ BINARY.
+/// The hash of a data group in chunks of any size, straight from READ BINARY.
 ///
-/// It borrows from nothing but the algorithms, so that it can be held beside the
-/// [`Document`] which it came from. Nothing that was forwarded may be shown before
-/// [`Document::finish`] says that it has the signed hash.
+/// Borrows from the algorithms only, so that it can be held beside the [`Document`] that it came
+/// from. Show nothing of the streamed bytes before [`Document::finish`] confirms the signed hash.
 #[derive(Debug)]
 pub struct DataGroupStream<'a> {
     number: DgNumber,
@@ -102,21 +103,21 @@ impl<'a> DataGroupStream<'a> {
         Self { number, hasher: Hasher::new(algorithm), extent: Extent::new() }
     }
 
-    /// Takes in the next bytes of the file, the first from its tag on. Bytes after the data group's
-    /// own end, which its length tells, are not hashed.
+    /// Hashes the next bytes of the file, starting with its tag. Bytes after the end of the data
+    /// group, known from its length, are not hashed.
     pub fn update(&mut self, chunk: &[u8]) {
         let within = self.extent.take(chunk);
         self.hasher.update(within);
     }
 
-    /// Which data group it is.
+    /// Returns the number of the data group.
     #[must_use]
     pub const fn number(&self) -> DgNumber {
         self.number
     }
 }
 
-/// How far the outer element of a file reaches, learnt while its first bytes pass.
+/// The length of the outer element of a file, found from its first bytes.
 struct Extent {
     first: [u8; FileLength::MAX_FIRST_BYTES],
     length: Result<FileLength, ParseErrorKind>,
@@ -124,7 +125,7 @@ struct Extent {
     is_exceeded: bool,
 }
 
-/// How far it came, and no octets of the file.
+/// Shows the progress, and no bytes of the file.
 impl fmt::Debug for Extent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Extent({} bytes of {:?})", self.taken, self.length)
@@ -138,13 +139,13 @@ impl Extent {
         Self { first, length, taken: 0, is_exceeded: false }
     }
 
-    /// The part of the chunk that belongs to the outer element. Of a file that starts with no
-    /// element, everything does.
+    /// Returns the part of the chunk that belongs to the outer element, or all of it if the file
+    /// does not start with an element.
     fn take<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
         if self.length == Ok(FileLength::NeedsMore) {
             let free = self.first.get_mut(self.taken..).unwrap_or_default();
-            for (place, octet) in free.iter_mut().zip(chunk) {
-                *place = *octet;
+            for (place, byte) in free.iter_mut().zip(chunk) {
+                *place = *byte;
             }
             let held = self.first.len().min(self.taken.saturating_add(chunk.len()));
             let first = self.first.get(..held).unwrap_or_default();
@@ -162,7 +163,7 @@ impl Extent {
         within
     }
 
-    /// How many bytes of the outer element did not come.
+    /// Returns the number of bytes of the outer element that are missing.
     fn missing(&self) -> u32 {
         self.length.map_or(0, |length| length.missing_after(self.taken))
     }

@@ -1,4 +1,4 @@
-//! A document: its EF.SOD, judged, and the data groups held against it.
+//! A document: its verified EF.SOD, and the data groups checked against it.
 
 use core::fmt;
 
@@ -21,28 +21,28 @@ use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DataGroup, DgNumber, content_of, missing_from};
 use crate::x509::Certificate;
 
-/// One document: the report of every check so far, and the way to its data groups.
+/// A document: the report of all checks so far, and access to the data groups.
 ///
-/// [`PassiveAuthentication::examine`] makes one of any EF.SOD, whatever its checks come to, so that an
-/// operator sees all of them; [`PassiveAuthentication::verify`] makes one only where the checks of
-/// EF.SOD hold. Both are the same type: [`Document::open`] demands those checks each time, and hands
-/// out [`Verified`] values alone. What is to be seen of a document that does not hold comes out of
-/// [`Document::inspect`], as [`Unverified`].
+/// [`PassiveAuthentication::examine`] returns one for any EF.SOD, so that an operator sees every
+/// check; [`PassiveAuthentication::verify`] returns one only if the checks of EF.SOD hold. The type
+/// is the same: [`Document::open`] requires these checks each time and returns [`Verified`] values
+/// only. [`Document::inspect`] reads a document that is not verified, and returns [`Unverified`]
+/// values.
 #[derive(Clone, Copy)]
 pub struct Document<'a> {
     pub(super) judge: PassiveAuthentication<'a>,
     object: LdsSecurityObject<'a>,
-    /// The hash function of the data groups, if it was given.
+    /// The hash function of the data groups, if an algorithm for it was given.
     hash: Option<HashId>,
     pub(super) report: Report,
-    /// Certificates are kept as DER and parsed where they are asked for: parsed, they would be the
-    /// larger half of a document, which a reader has on its stack.
+    /// Certificates are kept as DER and parsed on demand; parsed, they would be more than half of a
+    /// document, which firmware keeps on the stack.
     pub(super) signer: Option<&'a [u8]>,
     pub(super) anchor: Option<&'a [u8]>,
 }
 
 impl<'a> Document<'a> {
-    /// A document of which nothing but the content of EF.SOD is known.
+    /// Creates a document from the content of EF.SOD, before any check of its signature.
     #[inline(never)]
     pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
         let mut report = Report::new(object.data_groups());
@@ -58,21 +58,21 @@ impl<'a> Document<'a> {
         match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
             Ok(algorithm) => {
                 document.hash = Some(algorithm.id());
-                document.note(signed_data::weakness(algorithm.id()));
+                document.add_findings(signed_data::weakness(algorithm.id()));
                 document.check_data_groups();
             }
-            // Without a hash function, no data group changes the result.
+            // Without a hash function, data groups do not change the result.
             Err(check) => document.report.outcomes.data_groups.check = check,
         }
         document
     }
 
-    /// Demands that the checks of EF.SOD hold ([`CheckId::OF_SOD`]).
+    /// Requires that the checks of EF.SOD hold ([`CheckId::OF_SOD`]).
     ///
     /// # Errors
     ///
-    /// The rejection, with the whole report, where one of them does not come out as the policy
-    /// requires. Signature and chain are required whatever the policy says.
+    /// Returns the rejection, with the whole report, if any of them is not as the policy requires.
+    /// Signature and chain are required under every policy.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn require(&self) -> Result<(), Rejection> {
         match self.verdict_on_sod() {
@@ -81,11 +81,11 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Says whether the document is accepted: every check, as the policy weighs it.
+    /// Decides whether the document is accepted: every check, weighed by the policy.
     ///
     /// # Errors
     ///
-    /// The rejection, with the whole report, where it is not.
+    /// Returns the rejection, with the whole report, if it is not accepted.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn conclude(&self) -> Result<Accepted, Rejection> {
         match self.verdict() {
@@ -94,8 +94,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Returns the worth of the document so far under the judge's policy: what
-    /// [`Document::conclude`] would say.
+    /// Returns the verdict of the policy on the document so far, as [`Document::conclude`] would.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.report.verdict_on(CheckId::ALL, &self.judge.policy, Authenticity::Required)
@@ -105,7 +104,7 @@ impl<'a> Document<'a> {
         self.report.verdict_on(CheckId::OF_SOD, &self.judge.policy, Authenticity::Required)
     }
 
-    /// The check of EF.SOD that keeps its data groups from being authentic, if there is one.
+    /// Returns the check of EF.SOD that keeps the data groups from being authentic, if any.
     pub(super) fn sod_violation(&self) -> Option<(CheckId, Check)> {
         match self.verdict_on_sod() {
             Verdict::Accepted => None,
@@ -113,58 +112,58 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Hashes a data group's file, compares, and only then reads it.
+    /// Hashes a data group's file, compares it with the signed hash, and only then parses it.
     ///
-    /// The report learns of the data group in any case.
+    /// The result is recorded in the report in any case.
     ///
     /// # Errors
     ///
-    /// [`OpenError::NotAuthentic`] where the file is not the signed one, [`OpenError::NotVerified`]
-    /// where EF.SOD does not hold, [`OpenError::Malformed`] where the file is the signed one and does
-    /// not parse.
+    /// Returns [`OpenError::NotAuthentic`] if the file does not have the signed hash,
+    /// [`OpenError::NotVerified`] if EF.SOD is not verified, [`OpenError::Malformed`] if the file
+    /// has the signed hash and does not parse.
     pub fn open<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<Verified<T>, OpenError> {
-        self.demand_identical(T::NUMBER, file)?;
-        self.demand_sod()?;
+        self.require_identical(T::NUMBER, file)?;
+        self.require_sod()?;
         self.parse_identical(file).map(Verified::new)
     }
 
-    /// As [`Document::open`], whoever signed EF.SOD.
+    /// Opens a data group without requiring that EF.SOD is verified.
     ///
     /// # Errors
     ///
-    /// [`OpenError::NotAuthentic`] and [`OpenError::Malformed`], as [`Document::open`].
+    /// Returns [`OpenError::NotAuthentic`] or [`OpenError::Malformed`], as [`Document::open`] does.
     pub fn inspect<'d, T: DataGroup<'d>>(
         &mut self,
         file: &'d [u8],
     ) -> Result<Unverified<T>, OpenError> {
-        self.demand_identical(T::NUMBER, file)?;
+        self.require_identical(T::NUMBER, file)?;
         self.parse_identical(file).map(Unverified::new)
     }
 
-    /// Parses a data group that has the signed hash; its findings go into the report.
+    /// Parses a data group that has the signed hash, and adds its findings to the report.
     fn parse_identical<'d, T: DataGroup<'d>>(&mut self, file: &'d [u8]) -> Result<T, OpenError> {
-        // Bytes behind the data group in its file are not signed: they are not handed on.
+        // Bytes after the data group in its file are not signed, and not passed on.
         let data_group = T::parse(content_of(file)).map_err(OpenError::Malformed)?;
-        self.note(data_group.findings());
+        self.add_findings(data_group.findings());
         Ok(data_group)
     }
 
-    /// Holds a data group that the caller reads by itself, or passes on, against its signed hash.
+    /// Compares a data group that the caller parses itself, or passes on, with its signed hash.
     ///
     /// # Errors
     ///
-    /// [`OpenError::NotAuthentic`], [`OpenError::NotVerified`].
+    /// Returns [`OpenError::NotAuthentic`] or [`OpenError::NotVerified`].
     pub fn verify_data_group(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
-        self.demand_identical(number, file)?;
-        self.demand_sod()
+        self.require_identical(number, file)?;
+        self.require_sod()
     }
 
-    /// As [`Document::inspect`] for any number, into the report alone: data groups that the library
-    /// reads are parsed for their findings, the others are hashed.
+    /// Checks a data group of any number, for the report only. Data groups that the library can
+    /// parse are parsed for their findings, the others are hashed.
     ///
     /// # Errors
     ///
-    /// As [`Document::inspect`].
+    /// Returns the errors of [`Document::inspect`].
     pub fn check_content(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
         match number {
             DgNumber::Dg1 => self.inspect::<Dg1<'_>>(file).map(drop),
@@ -172,11 +171,11 @@ impl<'a> Document<'a> {
             DgNumber::Dg13 => self.inspect::<Dg13<'_>>(file).map(drop),
             DgNumber::Dg14 => self.inspect::<LenientDg14<'_>>(file).map(drop),
             DgNumber::Dg15 => self.inspect::<Dg15<'_>>(file).map(drop),
-            _ => self.demand_identical(number, file),
+            _ => self.require_identical(number, file),
         }
     }
 
-    pub(super) fn demand_identical(
+    pub(super) fn require_identical(
         &mut self,
         number: DgNumber,
         file: &[u8],
@@ -187,23 +186,23 @@ impl<'a> Document<'a> {
         }
     }
 
-    pub(super) fn demand_sod(&self) -> Result<(), OpenError> {
+    pub(super) fn require_sod(&self) -> Result<(), OpenError> {
         match self.sod_violation() {
             None => Ok(()),
             Some((id, check)) => Err(OpenError::NotVerified(id, check)),
         }
     }
 
-    /// Compares a data group's file with its signed hash, whoever signed it, and returns the status
-    /// that the report has of it from now on.
+    /// Compares a data group's file with the hash in EF.SOD, whoever signed it. Returns the status
+    /// that is now in the report.
     ///
     /// Bytes after the outer element belong to the elementary file, not to the data group: they are
-    /// not hashed (Doc 9303-10 §4.6.2.3), and noted. An identical EF.DG1 also decides the issuing
-    /// state and the document's expiry.
+    /// not hashed (Doc 9303-10 §4.6.2.3), and are reported as a finding. An identical EF.DG1 also
+    /// decides the issuing state and the document's expiry.
     pub fn check_data_group(&mut self, number: DgNumber, file: &[u8]) -> DataGroupStatus {
         let content = content_of(file);
         if content.len() < file.len() {
-            self.note(FindingSet::of(&[Finding::TrailingPadding]));
+            self.add_findings(FindingSet::of(&[Finding::TrailingPadding]));
         }
         let digest = self.digest(content);
         let status = self.record(number, digest.as_ref(), missing_from(file));
@@ -214,21 +213,22 @@ impl<'a> Document<'a> {
     }
 
     /// Compares the data groups that EF.COM lists with those of EF.SOD (TR-03135-1 §5.6.4.4.1).
-    /// EF.COM is not signed: it decides nothing else, and one without a list that can be read leaves
-    /// the check open.
+    /// EF.COM is not signed and decides nothing else. Without a readable list the check is
+    /// undetermined.
     pub fn check_com(&mut self, file: &[u8]) -> Check {
         let outcome = document_checks::com_vs_sod(file, &self.object);
         self.report.outcomes.com_vs_sod = outcome;
         outcome.check
     }
 
-    /// Holds EF.CardAccess, which nobody signs and which chose the protocol that the chip was accessed
-    /// with, against the signed EF.DG14, in both directions (Doc 9303-11 §5.1;
+    /// Compares EF.CardAccess with the signed EF.DG14, in both directions (Doc 9303-11 §5.1;
     /// [`CardAccess::difference_from`](crate::lds::card_access::CardAccess::difference_from)).
+    /// EF.CardAccess is not signed, and it selected the protocol for access to the chip.
     ///
-    /// `dg14` is `None` where the chip does not hand it out: the check is undetermined then. It is not
-    /// supported where EF.SOD lists no EF.DG14. An EF.CardAccess that does not parse offers nothing: it
-    /// fails where EF.DG14 lists PACE, or whoever makes it unreadable could force Basic Access Control.
+    /// `dg14` is `None` if the chip does not return it; the check is then undetermined. It is not
+    /// supported if EF.SOD does not list EF.DG14. An EF.CardAccess that does not parse fails if
+    /// EF.DG14 lists PACE: otherwise an attacker could force Basic Access Control by making it
+    /// unreadable.
     pub fn check_card_access(&mut self, card_access: &[u8], dg14: Option<&[u8]>) -> Check {
         let is_listed = self.report.data_group(DgNumber::Dg14) != DataGroupStatus::NotPresent;
         let outcome = if dg14.is_none() && !is_listed {
@@ -243,7 +243,7 @@ impl<'a> Document<'a> {
         outcome.check
     }
 
-    /// Reads a data group that a check needs, if it has the signed hash.
+    /// Parses a data group that a check needs, if it has the signed hash.
     pub(super) fn identical<'d, T: DataGroup<'d>>(
         &mut self,
         file: Option<&'d [u8]>,
@@ -258,28 +258,28 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// The report so far.
+    /// Returns the report so far.
     #[must_use]
     pub const fn report(&self) -> &Report {
         &self.report
     }
 
-    /// The judge's policy.
+    /// Returns the policy.
     #[must_use]
     pub const fn policy(&self) -> &Policy {
         &self.judge.policy
     }
 
-    /// The certificate whose key EF.SOD was signed with, or should have been.
+    /// Returns the certificate whose key signed EF.SOD, or should have signed it.
     #[must_use]
     pub fn signer(&self) -> Option<Certificate<'a>> {
-        self.signer.and_then(|octets| Certificate::parse(octets).ok())
+        self.signer.and_then(|bytes| Certificate::parse(bytes).ok())
     }
 
-    /// The anchor that issued the signer's certificate.
+    /// Returns the anchor that issued the signer's certificate.
     #[must_use]
     pub fn anchor(&self) -> Option<Certificate<'a>> {
-        self.anchor.and_then(|octets| Certificate::parse(octets).ok())
+        self.anchor.and_then(|bytes| Certificate::parse(bytes).ok())
     }
 
     fn digest(&self, content: &[u8]) -> Option<Digest> {
@@ -288,17 +288,18 @@ impl<'a> Document<'a> {
         hasher.finish().ok()
     }
 
-    /// The hash function of the data groups.
+    /// Returns the algorithm for the hash function of the data groups.
     pub(super) fn algorithm(&self) -> Option<&'a dyn DigestAlgorithm> {
         self.hash.and_then(|hash| self.judge.algorithms.digest(hash))
     }
 
     /// Adds findings about data groups.
-    pub(super) fn note(&mut self, findings: FindingSet) {
+    pub(super) fn add_findings(&mut self, findings: FindingSet) {
         self.report.outcomes.data_groups.findings.merge(findings);
     }
 
-    /// Records the status of a data group that was read, and lacks so many bytes at its end.
+    /// Records the status of a data group that was read; `missing` is the number of bytes missing
+    /// at its end.
     pub(super) fn record(
         &mut self,
         number: DgNumber,
@@ -308,12 +309,13 @@ impl<'a> Document<'a> {
         let status = match (self.object.hash(number), digest) {
             (None, _) => DataGroupStatus::NotSigned,
             (Some(_), None) => DataGroupStatus::NonConformance,
-            (Some(signed), Some(digest)) if digest.is(signed) => DataGroupStatus::Identical,
-            // Its hash says nothing yet. A file that was signed with a wrong length lacks nothing.
+            (Some(signed), Some(digest)) if digest.ct_eq(signed) => DataGroupStatus::Identical,
+            // The hash of an incomplete file tells nothing yet. A file that was signed with a wrong
+            // length matched above.
             (Some(_), Some(_)) if missing > 0 => DataGroupStatus::Incomplete,
             (Some(_), Some(_)) => DataGroupStatus::NotIdentical,
         };
-        // Once a data group was not what was signed, reading another file for it mends nothing.
+        // After a data group differed once, reading another file for it does not help.
         let status = match self.report.data_group(number) {
             worse @ (DataGroupStatus::NotIdentical | DataGroupStatus::NotSigned) => worse,
             _ => status,
@@ -331,7 +333,7 @@ impl<'a> Document<'a> {
         status
     }
 
-    /// Makes the check of all data groups anew. Without a hash function it has its result already.
+    /// Repeats the check of all data groups. Without a hash function it keeps its result.
     fn check_data_groups(&mut self) {
         if let Some(hash) = self.hash {
             self.report.outcomes.data_groups.check = document_checks::data_groups(
@@ -343,7 +345,7 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// Leaves open the checks that only EF.DG1 decides.
+    /// Marks the checks that only EF.DG1 can decide as undetermined.
     pub(super) fn leave_dg1_checks_open(&mut self, reason: Reason) {
         let check = Check::undetermined(reason).with(Evidence::DataGroup(DgNumber::Dg1));
         let outcomes = &mut self.report.outcomes;
@@ -352,14 +354,14 @@ impl<'a> Document<'a> {
             &mut outcomes.document_type,
             &mut outcomes.document_expiry,
         ] {
-            // A signer that lists no types may sign any.
+            // A signer that lists no document types may sign any.
             if outcome.check.result != CheckResult::NotSupported {
                 outcome.check = check;
             }
         }
     }
 
-    /// Makes the checks that an EF.DG1 with the signed hash decides.
+    /// Makes the checks that need an EF.DG1 with the signed hash.
     fn check_dg1(&mut self, content: &[u8]) {
         let parsed = Dg1::parse(content);
         let dg1 = match &parsed {
@@ -373,22 +375,22 @@ impl<'a> Document<'a> {
                 return;
             }
         };
-        self.note(dg1.findings());
+        self.add_findings(dg1.findings());
         self.report.outcomes.issuing_state = self.issuing_state(dg1);
         let signer = self.signer();
         self.report.outcomes.document_type.check = match &signer {
             Some(signer) => document_checks::document_type(signer, dg1),
             None => self.missing_signer(),
         };
-        // A document is not older than the certificate of its signer: that fixes the century.
+        // A document is not older than its signer's certificate, which determines the century.
         let not_before = signer.map(|signer| signer.validity().not_before);
         let longest = self.judge.policy.longest_validity_years;
         self.report.outcomes.document_expiry =
             document_checks::document_expiry(dg1, not_before, longest, self.judge.now).into();
     }
 
-    /// Checks that EF.DG1 and the anchor, or without one the signer's issuer, are of the same state
-    /// (TR-03135-1 §5.6.4.5).
+    /// Checks that EF.DG1 and the anchor name the same state; without an anchor, uses the signer's
+    /// issuer (TR-03135-1 §5.6.4.5).
     fn issuing_state(&self, dg1: &Dg1<'_>) -> CheckOutcome {
         let code = dg1.mrz().issuing_state();
         let relation = match (self.anchor(), self.signer()) {
@@ -410,13 +412,13 @@ impl<'a> Document<'a> {
         CheckOutcome::from(Check::successful()).and(FindingSet::of(&[finding]))
     }
 
-    /// Returns the check of what needs the signer's certificate, where there is none.
+    /// Returns the result of a check that needs the signer's certificate, if it is missing.
     fn missing_signer(&self) -> Check {
         Check::undetermined(self.report.check(CheckId::DsSignature).reason)
     }
 }
 
-/// The reason why a data group that was read decides nothing; none where it is the signed one.
+/// Returns the reason why a data group that was read decides nothing, or `None` if it is identical.
 const fn not_identical(status: DataGroupStatus) -> Option<Reason> {
     match status {
         DataGroupStatus::Identical => None,

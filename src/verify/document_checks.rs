@@ -1,4 +1,4 @@
-//! The checks that hold files of a document against its EF.SOD, its signer and the time.
+//! Checks of a document's files against its EF.SOD, its signer and the time.
 
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, DataGroupStatus, Evidence, Reason, Report};
@@ -16,8 +16,8 @@ use crate::x509::Certificate;
 
 /// Checks that EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 ///
-/// Nobody signs EF.COM: only a difference of the two sets fails. What else is odd about it is a
-/// finding, and the check is open where no list can be read.
+/// EF.COM is not signed: the check fails only if the two sets differ. Other oddities are findings,
+/// and the check is undetermined if EF.COM has no readable list.
 pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOutcome {
     let com = match EfCom::parse(file) {
         Ok(com) => com,
@@ -35,7 +35,7 @@ pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOu
     let (listed, signed) = (com.data_groups(), object.data_groups());
     let check =
         match listed.difference(signed).first().or_else(|| signed.difference(listed).first()) {
-            // EF.SOD of another application says nothing about the files that EF.COM lists.
+            // An EF.SOD of another application does not relate to the files that EF.COM lists.
             _ if !object.is_of_lds() => Check::undetermined(Reason::NotAnLdsCard),
             Some(number) => {
                 Check::failed(Reason::DataGroupsDiffer).with(Evidence::DataGroup(number))
@@ -45,9 +45,9 @@ pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOu
     CheckOutcome { check, findings }
 }
 
-/// Checks that the data groups that were read have the signed hashes, and that those were read that
-/// have to be (TR-03135-1 §5.6.4.4.2). EF.SOD of another application leaves that open, whatever was
-/// read: it is not the one that belongs to the files.
+/// Checks that the data groups that were read have the signed hashes, and that the required ones
+/// were read (TR-03135-1 §5.6.4.4.2). With an EF.SOD of another application the check is
+/// undetermined: it does not belong to the files.
 pub(super) fn data_groups(
     object: &LdsSecurityObject<'_>,
     report: &Report,
@@ -95,8 +95,8 @@ pub(super) fn data_groups(
     }
 }
 
-/// Checks that the signer may sign documents of the type in EF.DG1 (Doc 9303-11 §5.1.1). A certificate
-/// that lists no types allows any.
+/// Checks that the signer may sign documents of the type in EF.DG1 (Doc 9303-11 §5.1.1). A
+/// certificate without a list of types allows any.
 pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
     match signer.document_types() {
         None => Check::NOT_GIVEN,
@@ -105,13 +105,14 @@ pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
     }
 }
 
-/// Checks that EF.CardAccess offers the PACE that the signed infos of EF.DG14 list (Doc 9303-11 §5.1).
+/// Checks that EF.CardAccess offers the PACE that the signed EF.DG14 lists (Doc 9303-11 §5.1).
 ///
-/// One with infos that EF.DG14 need not repeat leaves the check open: an honest chip has them too.
+/// The check is undetermined if EF.CardAccess has infos that EF.DG14 need not repeat, because
+/// honest chips have them too.
 pub(super) fn card_access(file: &[u8], signed: &SecurityInfos<'_>) -> CheckOutcome {
     let access = match CardAccess::parse_lenient(file) {
         Ok(access) => access,
-        // A reader is left with Basic Access Control, as if PACE was not there.
+        // The reader is left with Basic Access Control, as if the chip had no PACE.
         Err(error) if signed.pace_infos().next().is_some() => {
             return Check::malformed(Reason::CardAccessMalformed, error).into();
         }
@@ -128,11 +129,12 @@ pub(super) fn card_access(file: &[u8], signed: &SecurityInfos<'_>) -> CheckOutco
     CheckOutcome { check, findings: access.findings() }
 }
 
-/// Checks that the document has not expired (TR-03135-1 §5.7.1). It is valid on its last day,
-/// wherever the reader stands: until that day has ended everywhere on earth.
+/// Checks that the document has not expired (TR-03135-1 §5.7.1). It is valid on its last day until
+/// that day has ended everywhere on earth.
 ///
-/// `not_before` is the first day of the signer's certificate, if it is known: before it the document
-/// was not issued, and did not expire. Without it the century is that around the present.
+/// `not_before` is the first day of the signer's certificate, if known: the document was not issued
+/// before it, so it cannot have expired before it. Without it, the date lies in the century around
+/// the present.
 pub(super) fn document_expiry(
     dg1: &Dg1<'_>,
     not_before: Option<UnixTime>,
@@ -159,7 +161,7 @@ pub(super) fn document_expiry(
 /// 2004-01-01T00:00:00Z: the year of the first documents with a chip of Doc 9303.
 const FIRST_CHIPS: UnixTime = UnixTime(1_072_915_200);
 
-/// The day ends last at UTC−12, twelve hours after it ended at UTC.
+/// The day ends last at UTC−12, twelve hours after its end in UTC.
 const HALF_A_DAY: i64 = 43_200;
 
 #[cfg(test)]
@@ -173,7 +175,7 @@ mod tests {
         Date::new(year, month, day).unwrap().start()
     }
 
-    /// What the check of a card that expires at 33-07-12 comes to.
+    /// Returns the check of a card that expires at 33-07-12.
     fn expiry_33(not_before: Option<UnixTime>, now: UnixTime) -> (CheckResult, Reason) {
         let file = include_bytes!("../../testdata/cards/td2_card/EF.DG1.bin");
         let dg1 = Dg1::parse(file).unwrap();

@@ -1,4 +1,4 @@
-//! Passive Authentication: the decisions of the caller, and the order of the checks.
+//! Passive Authentication: the caller's decisions, and the order of the checks.
 
 use super::chain::{self, IssuerSearch};
 use super::check::CheckOutcome;
@@ -10,8 +10,8 @@ use crate::lds::sod::Sod;
 use crate::time::UnixTime;
 use crate::x509::Certificate;
 
-/// Passive Authentication (Doc 9303-11 §5.1) with the anchors, the algorithms, the policy and the
-/// time that the caller gives.
+/// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
+/// time.
 ///
 /// ```
 /// use idchip::time::UnixTime;
@@ -38,7 +38,7 @@ pub struct PassiveAuthentication<'a> {
 }
 
 impl<'a> PassiveAuthentication<'a> {
-    /// A judge with these anchors, algorithms, policy and time.
+    /// Creates a verifier with these anchors, algorithms, policy and time.
     #[must_use]
     pub const fn new(
         anchors: &Anchors<'a>,
@@ -49,21 +49,21 @@ impl<'a> PassiveAuthentication<'a> {
         Self { anchors: *anchors, algorithms, policy, now, document_signers: &[] }
     }
 
-    /// The same judge with document signer certificates (DER) for files that hold none, as EF.SOD of
-    /// version 0 may (Doc 9303-10 §4.6.2.2). They are not trusted for being given.
+    /// Adds document signer certificates (DER) for files without one, which EF.SOD of version 0
+    /// allows (Doc 9303-10 §4.6.2.2). They are not trusted by themselves.
     #[must_use]
     pub const fn with_document_signers(mut self, certificates: &'a [&'a [u8]]) -> Self {
         self.document_signers = certificates;
         self
     }
 
-    /// Verifies EF.SOD as far as it can be without data groups: [`PassiveAuthentication::examine`], and
-    /// the demand that its checks hold.
+    /// Verifies EF.SOD as far as possible without data groups: calls
+    /// [`PassiveAuthentication::examine`] and requires that its checks hold.
     ///
     /// # Errors
     ///
-    /// Where one of the checks of [`CheckId::OF_SOD`](super::CheckId::OF_SOD) does not come out as the
-    /// policy requires: the rejection holds the whole report.
+    /// Returns the rejection, with the whole report, if any check of
+    /// [`CheckId::OF_SOD`](super::CheckId::OF_SOD) is not as the policy requires.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn verify(&self, sod: &Sod<'a>) -> Result<Document<'a>, Rejection> {
         let document = self.examine(sod);
@@ -71,9 +71,9 @@ impl<'a> PassiveAuthentication<'a> {
         Ok(document)
     }
 
-    /// Makes every check that EF.SOD allows, whatever the results (Doc 9303-11 §5.1; TR-03135-1 §5.6).
+    /// Makes every check of EF.SOD, whatever the results (Doc 9303-11 §5.1; TR-03135-1 §5.6).
     ///
-    /// Nothing that comes out of an examined document is authenticated before its checks are.
+    /// An examined document is not authenticated: its checks may have failed.
     #[must_use]
     #[inline(never)]
     pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
@@ -81,13 +81,13 @@ impl<'a> PassiveAuthentication<'a> {
         let signed_data = sod.signed_data();
         let found = signed_data::find_signer(signed_data, self.document_signers);
         let parsed = found.and_then(|found| {
-            Certificate::parse(found.octets)
+            Certificate::parse(found.bytes)
                 .map_err(|error| Check::malformed(Reason::SignerCertificateMalformed, error))
         });
         // Without a certificate, each check that needs it takes over the reason.
         let signer = parsed.as_ref().map_err(|missing| *missing);
         let issuer = chain::find_issuer(signer, self);
-        document.signer = found.ok().map(|found| found.octets);
+        document.signer = found.ok().map(|found| found.bytes);
         document.anchor = issuer.anchor;
 
         let types = signed_data::ContentTypes::LdsSecurityObject;
@@ -107,8 +107,8 @@ impl<'a> PassiveAuthentication<'a> {
         document
     }
 
-    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4), and returns the findings
-    /// about the anchor with it: it is parsed no longer than that.
+    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4). Also returns the
+    /// findings about the anchor, so that the anchor is parsed only here.
     #[inline(never)]
     fn validity(
         &self,
@@ -145,8 +145,8 @@ impl<'a> PassiveAuthentication<'a> {
         (outcome, findings)
     }
 
-    /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else the
-    /// last moment of validity.
+    /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else
+    /// the end of validity.
     fn is_valid(
         &self,
         certificate: &Certificate<'_>,

@@ -1,4 +1,4 @@
-//! What a report has to say to be accepted.
+//! Policies: the conditions under which a document is accepted.
 
 use super::CheckId;
 use crate::finding::{Finding, FindingSet};
@@ -9,28 +9,27 @@ use crate::mrz::LONGEST_VALIDITY;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub enum Requirement {
-    /// It must not have failed; where it could not be made, it does not block.
+    /// The check must not have failed; if it could not be made, it does not block.
     MustNotFail,
-    /// It is reported, whatever its result.
+    /// The check is reported and never blocks.
     Reported,
-    /// It must be successful.
+    /// The check must be successful.
     Required,
 }
 
-/// The conditions under which a document is accepted: a requirement for each check, the data groups that must
-/// have been read, and the findings that are tolerated.
+/// The conditions under which a document is accepted: a requirement for each check, the data groups
+/// that must have been read, and the findings that are tolerated.
 ///
-/// A policy never makes a check say something else; it decides what the checks are worth. Two things
-/// it cannot decide: without a verified data group nothing is accepted; and
-/// every [`Verified`](super::Verified) value
-/// requires digest and signature of EF.SOD, an anchor that issued its signer's certificate, and the
-/// signed hashes, whatever the policy says. Who wants to see a document without one of them examines
-/// it ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
+/// A policy weighs the results of checks and never changes them. Two things are fixed: a document
+/// without a verified data group is not accepted, and every [`Verified`](super::Verified) value
+/// requires the message digest and signature of EF.SOD, an anchor that issued the signer's
+/// certificate, and the signed hashes. To look at a document without these, examine it
+/// ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
 ///
 /// ```
 /// use idchip::verify::{Policy, Requirement};
 ///
-/// // A bank that holds revocation lists insists on them.
+/// A bank that has revocation lists requires the check.
 /// let policy = Policy { revocation: Requirement::Required, ..Policy::DEFAULT };
 /// # let _ = policy;
 /// ```
@@ -61,24 +60,25 @@ pub struct Policy {
     pub document_expiry: Requirement,
     /// The chip holds the private key of EF.DG15.
     pub active_authentication: Requirement,
-    /// For how many years a document is valid at most, from the first day of its signer's certificate
-    /// on. It decides the century of the date of expiry, which has two digits for the year: a date that
-    /// is later than that lies in the century before, and is no date of expiry
-    /// ([`Reason::ExpiryBeforeIssue`](super::Reason::ExpiryBeforeIssue)). At most 99.
+    /// The longest validity of a document in years, counted from the first day of its signer's
+    /// certificate; at most 99. It decides the century of the date of expiry, which has a two-digit
+    /// year: a later date lies in the century before and is not used as a date of expiry
+    /// ([`Reason::ExpiryBeforeIssue`](super::Reason::ExpiryBeforeIssue)).
     pub longest_validity_years: u8,
-    /// The data groups that must have been read where EF.SOD lists them.
+    /// The data groups that must have been read if EF.SOD lists them.
     pub required_data_groups: DgSet,
-    /// What may be off in the document and its signer's certificate.
+    /// The tolerated findings about the document and its signer's certificate.
     pub tolerated: FindingSet,
-    /// What may be off in the anchor, which the caller chose to trust.
+    /// The tolerated findings about the anchor, which the caller chose to trust.
     pub tolerated_in_anchor: FindingSet,
 }
 
 impl Policy {
-    /// Signature, chain, validity and the document's own expiry hold; DG1 and DG2, where EF.SOD
-    /// lists them, were read; whatever was read is identical; the anchor issues for the state that DG1
-    /// names; EF.COM, where given, agrees, and so does the signer's list of document types. Without a revocation list, revocation does not
-    /// block. Deviations that real documents show are tolerated.
+    /// Requires that signature, chain, validity and the document's own expiry hold; that DG1 and
+    /// DG2 were read, if EF.SOD lists them; that every data group read is identical; and that the
+    /// anchor issues for the state in DG1. EF.COM, if given, and the signer's list of document
+    /// types must not contradict. A missing revocation list does not block. Deviations that real
+    /// documents show are tolerated.
     pub const DEFAULT: Self = Self {
         message_digest: Requirement::Required,
         sod_signature: Requirement::Required,
@@ -101,11 +101,12 @@ impl Policy {
         tolerated_in_anchor: FindingSet::ALL.without(Finding::ShortRsaKey),
     };
 
-    /// As [`Policy::DEFAULT`], and no deviation from the standard is tolerated. Many genuine
-    /// documents do not pass.
+    /// Requires what [`Policy::DEFAULT`] does, and tolerates no deviation from the standard. Many
+    /// genuine documents do not pass.
     ///
-    /// A signing time that does not fit the signer's certificate is not a deviation: Doc 9303-10 makes
-    /// the attribute optional, and 9303-11 §5.1.1 only recommends to look at the date of issue.
+    /// A signing time that does not fit the signer's certificate is not a deviation: Doc 9303-10
+    /// makes the attribute optional, and 9303-11 §5.1.1 only recommends to look at the date of
+    /// issue.
     pub const STRICT: Self = Self {
         tolerated: FindingSet::of(&[
             Finding::SigningTimeBeforeCertificate,
@@ -115,22 +116,22 @@ impl Policy {
         ..Self::DEFAULT
     };
 
-    /// As [`Policy::DEFAULT`], and revocation must have been checked.
+    /// Requires what [`Policy::DEFAULT`] does, and that revocation was checked.
     pub const WITH_REVOCATION: Self = Self { revocation: Requirement::Required, ..Self::DEFAULT };
 
-    /// As [`Policy::DEFAULT`], and the chip must have proved that it is genuine.
+    /// Requires what [`Policy::DEFAULT`] does, and that the chip proved that it is genuine.
     pub const WITH_CHIP: Self =
         Self { active_authentication: Requirement::Required, ..Self::DEFAULT };
 
-    /// As [`Policy::DEFAULT`] for documents of the past: that a certificate or the document has
-    /// expired is reported and does not block.
+    /// Requires what [`Policy::DEFAULT`] does, except that an expired certificate or document is
+    /// reported and does not block.
     pub const ARCHIVE: Self = Self {
         validity: Requirement::Reported,
         document_expiry: Requirement::Reported,
         ..Self::DEFAULT
     };
 
-    /// The presets, as in [`Policy::DEFAULT`].
+    /// All presets, starting with [`Policy::DEFAULT`].
     pub const PRESETS: &'static [Self] =
         &[Self::DEFAULT, Self::STRICT, Self::WITH_CHIP, Self::WITH_REVOCATION, Self::ARCHIVE];
 
@@ -165,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_makes_a_document_authentic_is_required_by_each_preset() {
+    fn every_preset_requires_authentic_data() {
         for policy in Policy::PRESETS {
             for check in CheckId::ALL.iter().filter(|check| check.is_of_authentic_data()) {
                 assert_eq!(policy.requirement(*check), Requirement::Required);
@@ -174,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn the_issuing_state_is_required_by_each_preset_and_document_types_must_not_fail() {
+    fn every_preset_requires_the_issuing_state_and_that_document_types_do_not_fail() {
         for policy in Policy::PRESETS {
             assert_eq!(policy.issuing_state, Requirement::Required);
             assert_eq!(policy.document_type, Requirement::MustNotFail);
@@ -182,14 +183,14 @@ mod tests {
     }
 
     #[test]
-    fn the_strict_preset_tolerates_signing_times_and_nothing_else() {
+    fn the_strict_preset_tolerates_only_signing_times() {
         let times = [Finding::SigningTimeBeforeCertificate, Finding::SigningTimeOutsideKeyUsage];
         assert_eq!(Policy::STRICT.tolerated, FindingSet::of(&times));
         assert_eq!(Policy::STRICT.tolerated_in_anchor, FindingSet::EMPTY);
     }
 
     #[test]
-    fn each_preset_differs_from_the_default_in_what_it_says() {
+    fn each_preset_differs_from_the_default_as_documented() {
         let differing = |policy: Policy| {
             let differs = move |check: &CheckId| {
                 policy.requirement(*check) != Policy::DEFAULT.requirement(*check)

@@ -1,4 +1,4 @@
-//! The report: every check, the data groups, and the verdict that a policy makes of them.
+//! The report: every check, the data groups, and the verdict of a policy on them.
 
 use core::fmt;
 
@@ -22,14 +22,14 @@ vocabulary! {
     }
 }
 
-/// Every check of a document with its result: fixed in size, `Copy`, and without any value from the
-/// card.
+/// The result of every check of a document. It has a fixed size, is `Copy`, and contains no value
+/// from the card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Report {
     pub(super) outcomes: Outcomes,
     data_groups: [DataGroupStatus; 16],
-    /// A data group that is incomplete, and how many bytes it lacks.
+    /// An incomplete data group, and the number of bytes that it lacks.
     missing: Option<(DgNumber, u32)>,
     pub(super) anchor_findings: FindingSet,
 }
@@ -96,7 +96,7 @@ outcomes! {
 }
 
 impl Report {
-    /// A report in which nothing was checked yet.
+    /// Creates a report before any check; `listed` are the data groups in EF.SOD.
     pub(super) fn new(listed: DgSet) -> Self {
         let mut report = Self {
             outcomes: Outcomes::NOT_CHECKED,
@@ -110,38 +110,38 @@ impl Report {
         report
     }
 
-    /// Returns a check as the policy sees it: a finding of it that the policy does not tolerate fails
-    /// it.
+    /// Returns a check under a policy: it fails if it has a finding that the policy does not
+    /// tolerate.
     #[must_use]
-    pub fn check_under(&self, id: CheckId, policy: &Policy) -> Check {
+    pub fn check_with_policy(&self, id: CheckId, policy: &Policy) -> Check {
         match self.not_tolerated(id, policy) {
             Some(finding) => Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding)),
             None => self.check(id),
         }
     }
 
-    /// Returns the first finding of a check that the policy does not tolerate, unless the check failed
-    /// anyway.
+    /// Returns the first finding of a check that the policy does not tolerate, unless the check has
+    /// failed already.
     fn not_tolerated(&self, id: CheckId, policy: &Policy) -> Option<Finding> {
         let outcome = self.outcomes.get(id);
         if outcome.check.result == CheckResult::Failed {
             return None;
         }
         let own = outcome.findings.first_not_in(&policy.tolerated);
-        let of_anchor = match id {
+        let anchor_finding = match id {
             CheckId::DsSignature => self.anchor_findings.first_not_in(&policy.tolerated_in_anchor),
             _ => None,
         };
-        own.into_iter().chain(of_anchor).min()
+        own.into_iter().chain(anchor_finding).min()
     }
 
-    /// Returns a check by itself, whatever was found besides.
+    /// Returns a check as made, without regard to findings.
     #[must_use]
     pub const fn check(&self, id: CheckId) -> Check {
         self.outcomes.get(id).check
     }
 
-    /// Returns the status of this data group.
+    /// Returns the status of a data group.
     #[must_use]
     pub fn data_group(&self, number: DgNumber) -> DataGroupStatus {
         let index = usize::from(number.number()).checked_sub(1);
@@ -158,7 +158,7 @@ impl Report {
         }
     }
 
-    /// Keeps how many bytes a data group lacks: of the lowest one that is incomplete.
+    /// Records an incomplete data group. Keeps the number of missing bytes of the lowest one.
     pub(super) fn set_incomplete(&mut self, number: DgNumber, bytes: u32) {
         self.set_data_group(number, DataGroupStatus::Incomplete);
         let is_lower = |known: DgNumber| {
@@ -169,7 +169,7 @@ impl Report {
         }
     }
 
-    /// The evidence that a data group is incomplete.
+    /// Returns the evidence for an incomplete data group.
     pub(super) const fn missing_of(&self, number: DgNumber) -> Evidence {
         match self.missing {
             Some((data_group, bytes)) if data_group.number() == number.number() => {
@@ -179,7 +179,7 @@ impl Report {
         }
     }
 
-    /// Returns the data groups of this status.
+    /// Returns the data groups with this status.
     #[must_use]
     pub fn data_groups_with(&self, status: DataGroupStatus) -> DgSet {
         let mut set = DgSet::EMPTY;
@@ -191,8 +191,7 @@ impl Report {
         set
     }
 
-    /// Returns every deviation in the document and its signer's certificate that was tolerated by the
-    /// parsers.
+    /// Returns every tolerated deviation in the document and its signer's certificate.
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut all = FindingSet::EMPTY;
@@ -200,7 +199,7 @@ impl Report {
         all
     }
 
-    /// Returns those of [`Report::findings`] that this check came upon.
+    /// Returns the findings of this check among [`Report::findings`].
     #[must_use]
     pub const fn findings_of(&self, id: CheckId) -> FindingSet {
         self.outcomes.get(id).findings
@@ -212,8 +211,8 @@ impl Report {
         self.anchor_findings
     }
 
-    /// Returns the place of the anchor that issued the document signer certificate, among the
-    /// caller's, counted from 0.
+    /// Returns the index of the anchor that issued the document signer certificate, counted from 0
+    /// among the caller's anchors.
     #[must_use]
     pub const fn anchor(&self) -> Option<u32> {
         match self.outcomes.ds_signature.check.evidence {
@@ -222,13 +221,13 @@ impl Report {
         }
     }
 
-    /// Returns the worth of the report under this policy.
+    /// Returns the verdict of this policy on the report.
     #[must_use]
     pub fn verdict(&self, policy: &Policy) -> Verdict {
         self.verdict_on(CheckId::ALL, policy, Authenticity::AsThePolicySays)
     }
 
-    /// As [`Report::verdict`], of these checks only.
+    /// Returns the verdict on a part of the checks.
     pub(super) fn verdict_on(
         &self,
         checks: &[CheckId],
@@ -241,7 +240,7 @@ impl Report {
             if requirement == Requirement::Reported {
                 continue;
             }
-            let check = self.check_under(*id, policy);
+            let check = self.check_with_policy(*id, policy);
             match check.result {
                 CheckResult::Failed => return Verdict::Rejected(*id, check),
                 CheckResult::Successful => {}
@@ -249,7 +248,7 @@ impl Report {
                 _ => {}
             }
         }
-        // No policy accepts a document of which nothing was verified.
+        // No policy accepts a document without a verified data group.
         if checks.contains(&CheckId::DataGroups)
             && !self.data_groups.contains(&DataGroupStatus::Identical)
         {
@@ -261,13 +260,13 @@ impl Report {
         }
     }
 
-    /// Returns the requirement for a check, which is at least that of the policy.
+    /// Returns the requirement for a check, at least as strict as the policy's.
     fn requirement(&self, id: CheckId, policy: &Policy, authenticity: Authenticity) -> Requirement {
         match policy.requirement(id) {
             _ if authenticity == Authenticity::Required && id.is_of_authentic_data() => {
                 Requirement::Required
             }
-            // A chip that was asked for a proof has to give it: a copy would withhold it.
+            // A challenged chip must give the proof, because a copy would withhold it.
             Requirement::MustNotFail
                 if id == CheckId::ActiveAuthentication && self.is_chip_challenged() =>
             {
@@ -277,7 +276,7 @@ impl Report {
         }
     }
 
-    /// True if Active Authentication was attempted, whatever came of it.
+    /// True if Active Authentication was attempted, with any result.
     #[must_use]
     pub const fn is_chip_challenged(&self) -> bool {
         !matches!(
@@ -290,9 +289,9 @@ impl Report {
 /// The requirement for the checks that make a document authentic.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Authenticity {
-    /// They count for as much as the policy says.
+    /// The policy's requirement.
     AsThePolicySays,
-    /// They are required, whatever the policy says.
+    /// Required under every policy.
     Required,
 }
 
@@ -307,7 +306,7 @@ vocabulary! {
     }
 }
 
-/// As in "rejected: data_groups failed: a data group is not what was signed (DG2)".
+/// For example "rejected: data_groups failed: a data group is not what was signed (DG2)".
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -345,7 +344,7 @@ mod tests {
         report
     }
 
-    /// A report in which this check has this outcome and each other was not made.
+    /// Returns outcomes in which only this check was made.
     fn outcomes_with(id: CheckId, outcome: CheckOutcome) -> Outcomes {
         let mut outcomes = Outcomes::NOT_CHECKED;
         *outcomes.get_mut(id) = outcome;
@@ -356,7 +355,7 @@ mod tests {
         report.outcomes.get_mut(id).check = check;
     }
 
-    fn note(report: &mut Report, id: CheckId, finding: Finding) {
+    fn add_finding(report: &mut Report, id: CheckId, finding: Finding) {
         report.outcomes.get_mut(id).findings.insert(finding);
     }
 
@@ -375,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chip_that_was_challenged_has_to_answer_under_every_preset() {
+    fn a_challenged_chip_must_answer_under_every_preset() {
         for policy in Policy::PRESETS {
             for check in [
                 Check::undetermined(Reason::DataGroupNotRead),
@@ -396,12 +395,12 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_that_is_not_tolerated_fails_the_check_that_came_upon_it() {
+    fn a_finding_that_is_not_tolerated_fails_its_check() {
         let nothing = Policy { tolerated: FindingSet::EMPTY, ..Policy::DEFAULT };
         for id in CheckId::ALL {
             for finding in Finding::ALL {
                 let mut report = all_successful();
-                note(&mut report, *id, *finding);
+                add_finding(&mut report, *id, *finding);
                 assert_eq!(report.findings(), FindingSet::of(&[*finding]));
                 assert_eq!(
                     report.verdict(&Policy { tolerated: FindingSet::ALL, ..nothing }),
@@ -410,7 +409,7 @@ mod tests {
                 let check = Check::failed(Reason::NotTolerated).with(Evidence::Finding(*finding));
                 assert_eq!(report.verdict(&nothing), Verdict::Rejected(*id, check));
                 for other in CheckId::ALL {
-                    let is_failed = report.check_under(*other, &nothing) == check;
+                    let is_failed = report.check_with_policy(*other, &nothing) == check;
                     assert_eq!(is_failed, other == id);
                     assert_eq!(report.findings_of(*other).is_empty(), other != id);
                 }
@@ -419,7 +418,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_of_the_anchor_fails_the_signers_certificate_only() {
+    fn a_finding_about_the_anchor_fails_only_the_signers_certificate() {
         let mut report = all_successful();
         report.anchor_findings = FindingSet::of(&[Finding::PathLengthUnusual]);
         assert_eq!(report.findings(), FindingSet::EMPTY);
@@ -436,21 +435,21 @@ mod tests {
     }
 
     #[test]
-    fn a_check_that_failed_keeps_its_reason() {
+    fn a_failed_check_keeps_its_reason() {
         let mut report = Report::new(DgSet::EMPTY);
         set(&mut report, CheckId::SodSignature, Check::failed(Reason::SignatureInvalid));
-        note(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
-        let check = report.check_under(CheckId::SodSignature, &Policy::DEFAULT);
+        add_finding(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
+        let check = report.check_with_policy(CheckId::SodSignature, &Policy::DEFAULT);
         assert_eq!(check.reason, Reason::SignatureInvalid);
     }
 
     #[test]
-    fn nothing_that_was_not_checked_is_accepted() {
+    fn a_report_without_checks_is_not_accepted() {
         for policy in Policy::PRESETS {
             let verdict = Report::new(DgSet::EMPTY).verdict(policy);
             assert_eq!(verdict, Verdict::Undetermined(CheckId::MessageDigest, Check::NOT_CHECKED));
         }
-        // Neither is a document of which one check alone is not successful.
+        // A document with a single unsuccessful required check is not accepted.
         for id in CheckId::ALL {
             for result in
                 [CheckResult::Aborted, CheckResult::NotSupported, CheckResult::Undetermined]
@@ -464,7 +463,7 @@ mod tests {
     }
 
     #[test]
-    fn what_makes_a_document_authentic_is_required_of_verified_data_whatever_the_policy_says() {
+    fn verified_data_requires_authenticity_under_every_policy() {
         let none = Policy {
             message_digest: Requirement::Reported,
             sod_signature: Requirement::Reported,

@@ -1,4 +1,4 @@
-//! The two checks of a SignedData: the message digest, and the signature of its signer.
+//! The two checks of a SignedData: the message digest and the signer's signature.
 
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, Reason};
@@ -12,7 +12,7 @@ use crate::oid::{self, Oid};
 use crate::tlv::Tag;
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
-/// The content that a SignedData has to have.
+/// The content type that a SignedData must have.
 #[derive(Clone, Copy)]
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
@@ -20,7 +20,7 @@ pub(super) enum ContentTypes {
 }
 
 impl ContentTypes {
-    /// Returns the finding about a type that is tolerated, or the reason against any other.
+    /// Returns the finding for a tolerated type, or the reason against any other.
     fn accept(self, content_type: Oid<'_>) -> Result<Option<Finding>, Reason> {
         match self {
             Self::LdsSecurityObject if content_type == oid::LDS_SECURITY_OBJECT => Ok(None),
@@ -32,12 +32,13 @@ impl ContentTypes {
     }
 }
 
-/// Early documents of Belgium and France, SDU's test documents, and China.
+/// The content types of early documents of Belgium and France, of SDU's test documents, and of
+/// China.
 static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU, oid::DATA];
 
 /// Checks that the content has the type and the digest of the signed attributes (RFC 5652 §5.4).
 ///
-/// Signed attributes are required: without them the signature is over the content itself, and the
+/// Signed attributes are required: without them the signature covers the content itself, and the
 /// attributes of another message could be passed off as content.
 #[inline(never)]
 pub(super) fn message_digest(
@@ -63,8 +64,11 @@ fn compare_message_digest(
     let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms)?;
     let content: &Message<'_> = &|sink| signed_data.content().segments().for_each(sink);
     let digest = digest(algorithm, content).map_err(of_crypto)?;
-    let check =
-        if digest.is(signed) { Check::successful() } else { Check::failed(Reason::DigestDiffers) };
+    let check = if digest.ct_eq(signed) {
+        Check::successful()
+    } else {
+        Check::failed(Reason::DigestDiffers)
+    };
     let mut findings = weakness(algorithm.id());
     if let Some(finding) = tolerated {
         findings.insert(finding);
@@ -72,7 +76,7 @@ fn compare_message_digest(
     Ok(CheckOutcome { check, findings })
 }
 
-/// Returns the signer and the attributes that were signed.
+/// Returns the signer and its signed attributes.
 fn signer<'a>(
     signed_data: &SignedData<'a>,
 ) -> Result<(SignerInfo<'a>, SignedAttributes<'a>), Check> {
@@ -83,7 +87,7 @@ fn signer<'a>(
     }
 }
 
-/// An attribute that has to occur once and have one value, of this tag.
+/// An attribute that must occur once and have one value with this tag.
 struct SingleAttribute {
     of_type: Oid<'static>,
     tag: Tag,
@@ -106,7 +110,7 @@ static MESSAGE_DIGEST: SingleAttribute = SingleAttribute {
 };
 
 impl SingleAttribute {
-    /// Returns the content of the value.
+    /// Returns the content of the attribute's value.
     fn value<'a>(&self, attributes: &SignedAttributes<'a>) -> Result<&'a [u8], Check> {
         let mut found = attributes.of_type(self.of_type);
         let reason = match (found.next(), found.next()) {
@@ -122,20 +126,20 @@ impl SingleAttribute {
     }
 }
 
-/// The certificate of a signer, as the signer identifier names it.
+/// The certificate that a signer identifier names.
 #[derive(Clone, Copy)]
 pub(super) struct SignerCertificate<'a> {
-    /// Its DER.
-    pub(super) octets: &'a [u8],
+    /// The DER of the certificate.
+    pub(super) bytes: &'a [u8],
     /// Findings about the way in which the signer identifier names it.
     pub(super) findings: FindingSet,
 }
 
 /// Finds the signer's certificate by the signer identifier alone.
 ///
-/// Looks among the file's own certificates, then among those that the caller has. Returns the bytes
-/// only: held beside those that are looked at on the way, a parsed certificate would take twice the
-/// stack. Where there is none, the error says why.
+/// Searches the file's own certificates, then the caller's. Returns bytes only: a parsed
+/// certificate beside the one being examined would double the stack. The error names the reason if
+/// none is found.
 #[inline(never)]
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
@@ -143,11 +147,11 @@ pub(super) fn find_signer<'a>(
 ) -> Result<SignerCertificate<'a>, Check> {
     let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
     let mut missing = Check::undetermined(Reason::SignerCertificateMissing);
-    // Some signers write the issuer's name in a way of their own. The serial number points to a
-    // certificate all the same, and the signature decides.
+    // Some signers encode the issuer's name differently. A certificate with the same serial number
+    // is then taken, and the signature decides.
     let mut with_serial_number = None;
-    for octets in signed_data.certificates().iter().chain(others.iter().copied()) {
-        let parsed = Certificate::parse(octets);
+    for bytes in signed_data.certificates().iter().chain(others.iter().copied()) {
+        let parsed = Certificate::parse(bytes);
         let certificate = match &parsed {
             Ok(certificate) => certificate,
             Err(error) => {
@@ -160,7 +164,7 @@ pub(super) fn find_signer<'a>(
         match signer.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
-                    return Ok(SignerCertificate { octets, findings: FindingSet::EMPTY });
+                    return Ok(SignerCertificate { bytes, findings: FindingSet::EMPTY });
                 }
             }
             SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
@@ -169,28 +173,28 @@ pub(super) fn find_signer<'a>(
                 }
                 let own = certificate.issuer();
                 if own.as_bytes() == issuer.as_bytes() {
-                    return Ok(SignerCertificate { octets, findings: FindingSet::EMPTY });
+                    return Ok(SignerCertificate { bytes, findings: FindingSet::EMPTY });
                 }
                 if own.is_permutation_of(&issuer) {
-                    with_serial_number = Some(octets);
+                    with_serial_number = Some(bytes);
                     break;
                 }
-                with_serial_number = with_serial_number.or(Some(octets));
+                with_serial_number = with_serial_number.or(Some(bytes));
             }
         }
     }
     match with_serial_number {
-        Some(octets) => {
+        Some(bytes) => {
             let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
-            Ok(SignerCertificate { octets, findings })
+            Ok(SignerCertificate { bytes, findings })
         }
         None => Err(missing),
     }
 }
 
-/// Checks that the signature over the signed attributes is the signer's (RFC 5652 §5.4 and §5.6).
+/// Verifies the signer's signature over the signed attributes (RFC 5652 §5.4 and §5.6).
 ///
-/// Without a certificate, the check is the one that says why there is none.
+/// Without a certificate, returns the check that tells why it is missing.
 #[inline(never)]
 pub(super) fn signature(
     signed_data: &SignedData<'_>,
@@ -238,27 +242,27 @@ fn verify_signature(
     Ok(outcome)
 }
 
-/// The bytes that are signed, as a function that feeds them part by part to a sink. It may be called
-/// several times.
+/// The signed bytes, as a function that feeds them to a sink in parts; it may be called several
+/// times.
 type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
-/// A signature to verify: whose it is said to be, how it was made, and its value.
+/// A signature to verify, with its key and algorithm.
 pub(super) struct Signature<'s> {
     pub(super) key: &'s SubjectPublicKeyInfo<'s>,
     pub(super) algorithm: &'s AlgorithmIdentifier<'s>,
-    /// The hash function that CMS names beside the signature algorithm; in a certificate there is none.
+    /// The hash function that CMS names beside the signature algorithm; `None` for certificates.
     pub(super) digest_hash: Option<HashId>,
-    /// The value, where its bytes are contiguous.
+    /// The value, if its bytes are contiguous.
     pub(super) value: Option<&'s [u8]>,
 }
 
 impl Signature<'_> {
-    /// Verifies the signature of the bytes that `message` feeds, and returns the outcome with the hash
-    /// function that the signature is made with.
+    /// Verifies the signature over the bytes that `message` feeds. Returns the outcome, and the
+    /// hash function of the signature.
     ///
     /// # Errors
     ///
-    /// The check, where key or algorithm do not allow an attempt.
+    /// Returns the check if key or algorithm do not allow an attempt.
     pub(super) fn verify(
         &self,
         algorithms: &Algorithms<'_>,
@@ -268,7 +272,7 @@ impl Signature<'_> {
         let key = key.map_err(|error| Check::malformed(Reason::PublicKeyMalformed, error))?;
         let scheme = algorithms.scheme(self.algorithm, self.digest_hash);
         let (scheme, tolerated) = scheme.map_err(|error| of_algorithm(&error, &OF_SIGNATURE))?;
-        // RFC 4055 §1.2: such a key is for RSASSA-PSS alone.
+        // RFC 4055 §1.2: such a key is for RSASSA-PSS only.
         let is_for_pss = self.key.algorithm().oid() == oid::RSASSA_PSS;
         if is_for_pss && !matches!(scheme, SignatureScheme::RsaPss { .. }) {
             return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
@@ -276,7 +280,7 @@ impl Signature<'_> {
         if !algorithms.is_allowed(&scheme, &self.key.algorithm()) {
             return Err(Check::failed(Reason::PssParametersDiffer));
         }
-        // A signature of DER is one string, and none was made to stand in pieces.
+        // DER encodes a signature as one string; one in segments is malformed.
         let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
         let hash = scheme.hash();
         let mut findings = weakness(hash).union(tolerated);
@@ -291,7 +295,7 @@ impl Signature<'_> {
     }
 }
 
-/// Verifies a signature with the algorithm that takes this key.
+/// Verifies a signature with the algorithm for this key.
 fn attempt(
     key: &PublicKey<'_>,
     scheme: &SignatureScheme,
@@ -309,7 +313,7 @@ fn attempt(
     algorithm.verify(key, scheme, &digest, value, algorithms).map_err(of_crypto)
 }
 
-/// Returns the check of a key that none of the algorithms takes.
+/// Returns the check for a key that no algorithm accepts.
 fn unsupported_key(
     key: &PublicKey<'_>,
     scheme: &SignatureScheme,
@@ -324,14 +328,14 @@ fn unsupported_key(
     if !is_of_kind {
         Check::failed(Reason::PublicKeyAlgorithmDiffers)
     } else if algorithms.is_imitation(key) {
-        // A curve that resembles a known one is an attack, not an algorithm that was left out.
+        // A curve that resembles a known one is an attack, not an unsupported algorithm.
         Check::failed(Reason::CurveUnknown)
     } else {
         Check::undetermined(Reason::PublicKeyUnsupported)
     }
 }
 
-/// Returns the check that an error of the cryptography amounts to.
+/// Returns the check for an error of the cryptography.
 pub(super) const fn of_crypto(error: CryptoError) -> Check {
     match error {
         CryptoError::Engine => Check::new(CheckResult::Aborted, Reason::EngineFailed),
@@ -343,7 +347,7 @@ pub(super) const fn of_crypto(error: CryptoError) -> Check {
     }
 }
 
-/// The reasons for an AlgorithmIdentifier that names no usable algorithm.
+/// The reasons for an AlgorithmIdentifier without a usable algorithm.
 struct AlgorithmReasons {
     forbidden: Reason,
     malformed: Reason,
@@ -362,7 +366,7 @@ static OF_DIGEST: AlgorithmReasons = AlgorithmReasons {
     unsupported: Reason::DigestAlgorithmUnsupported,
 };
 
-/// Returns the check that an unusable AlgorithmIdentifier amounts to.
+/// Returns the check for an unusable AlgorithmIdentifier.
 fn of_algorithm(error: &AlgorithmError, reasons: &AlgorithmReasons) -> Check {
     match error {
         AlgorithmError::Forbidden => Check::failed(reasons.forbidden),
@@ -371,7 +375,7 @@ fn of_algorithm(error: &AlgorithmError, reasons: &AlgorithmReasons) -> Check {
     }
 }
 
-/// Returns the hash function of an AlgorithmIdentifier, if it was given.
+/// Returns the algorithm for the hash function of an AlgorithmIdentifier, if it was given.
 pub(super) fn digest_algorithm<'a>(
     algorithm: &AlgorithmIdentifier<'_>,
     algorithms: &Algorithms<'a>,
@@ -381,8 +385,8 @@ pub(super) fn digest_algorithm<'a>(
         .map_err(|error| of_algorithm(&error, &OF_DIGEST))
 }
 
-/// Returns the finding about SHA-1: collisions of it can be made (SHA-mbles, 2020), so that whoever
-/// has a say in the content that is signed may have two documents ready.
+/// Returns the finding about SHA-1. Its collisions are practical (SHA-mbles, 2020), so that
+/// somebody who influences the signed content can prepare two documents.
 pub(super) fn weakness(hash: HashId) -> FindingSet {
     if hash == HashId::Sha1 { FindingSet::of(&[Finding::WeakHash]) } else { FindingSet::EMPTY }
 }
@@ -390,6 +394,6 @@ pub(super) fn weakness(hash: HashId) -> FindingSet {
 /// Hashes the bytes that `message` feeds.
 fn digest(algorithm: &dyn DigestAlgorithm, message: &Message<'_>) -> Result<Digest, CryptoError> {
     let mut hasher = Hasher::new(algorithm);
-    message(&mut |octets| hasher.update(octets));
+    message(&mut |bytes| hasher.update(bytes));
     hasher.finish()
 }

@@ -1,4 +1,4 @@
-//! Values of a document by what is known of them: verified, accepted, or neither.
+//! Values of a document by their proof: verified, accepted, or neither.
 
 use core::fmt;
 use core::ops::Deref;
@@ -7,9 +7,9 @@ use super::{Check, CheckId, DataGroupStatus, Report, Verdict};
 use crate::error::ParseError;
 use crate::lds::DgNumber;
 
-/// A value that was signed by the issuing state: it was hashed and compared before it was read.
+/// A value signed by the issuing state: it was hashed and compared before it was parsed.
 ///
-/// Only [`Document::open`](super::Document::open) makes one.
+/// Only [`Document::open`](super::Document::open) creates one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Verified<T>(T);
 
@@ -33,10 +33,10 @@ impl<T: fmt::Debug> fmt::Debug for Verified<T> {
     }
 }
 
-/// A value whose hash is the one in EF.SOD, which anybody may have signed.
+/// A value that has the hash in EF.SOD, which anyone may have signed.
 ///
-/// It is for showing what a document says that does not hold. Only
-/// [`Document::inspect`](super::Document::inspect) makes one.
+/// For showing the content of a document that is not verified. Only
+/// [`Document::inspect`](super::Document::inspect) creates one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Unverified<T>(T);
 
@@ -45,7 +45,7 @@ impl<T> Unverified<T> {
         Self(value)
     }
 
-    /// The value, of which nothing is proved.
+    /// Returns the value, which is not authenticated.
     #[must_use]
     pub const fn unverified(&self) -> &T {
         &self.0
@@ -60,7 +60,7 @@ impl<T: fmt::Debug> fmt::Debug for Unverified<T> {
 
 /// A document that the policy accepts.
 ///
-/// Only [`Document::conclude`](super::Document::conclude) makes one.
+/// Only [`Document::conclude`](super::Document::conclude) creates one.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Accepted(Report);
@@ -70,19 +70,19 @@ impl Accepted {
         Self(*report)
     }
 
-    /// The report that was accepted.
+    /// Returns the report of the accepted document.
     #[must_use]
     pub const fn report(&self) -> &Report {
         &self.0
     }
 }
 
-/// A document that the policy does not accept: the verdict, which names the first check that
-/// prevents it, and the whole report.
+/// A document that the policy does not accept: the verdict with the first check that prevents it,
+/// and the whole report.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Rejection {
-    /// Every check that was made.
+    /// The report with every check.
     pub report: Report,
     /// [`Verdict::Rejected`] or [`Verdict::Undetermined`].
     pub verdict: Verdict,
@@ -101,13 +101,13 @@ impl core::error::Error for Rejection {}
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum OpenError {
-    /// The file is the signed one, and does not parse.
+    /// The file has the signed hash, and does not parse.
     #[error("{0}")]
     Malformed(ParseError),
-    /// The file is not the signed one.
+    /// The file does not have the signed hash.
     #[error("{0} is {status}", status = .1.name())]
     NotAuthentic(DgNumber, DataGroupStatus),
-    /// EF.SOD does not hold: this check of it is not as the policy requires.
+    /// EF.SOD is not verified: this check is not as the policy requires.
     #[error("EF.SOD is not verified: {0} {result}: {reason}", result = .1.result, reason = .1.reason)]
     NotVerified(CheckId, Check),
 }

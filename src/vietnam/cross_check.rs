@@ -1,4 +1,4 @@
-//! Whether the parts of a card tell of the same person.
+//! Comparisons of the parts of a card, to find parts of different persons.
 
 mod parts;
 
@@ -54,22 +54,22 @@ impl CrossCheck {
     }
 }
 
-/// What a [`CrossCheck`] found.
+/// The result of a [`CrossCheck`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CrossCheckResult {
-    /// At least one of them does not have the field: there is nothing to compare.
+    /// At least one part lacks the field.
     Absent,
-    /// Both say the same.
+    /// Both parts agree.
     Agrees,
-    /// They do not.
+    /// The parts differ.
     Differs,
-    /// Both have the field, and one of them cannot be read, or it cannot be told whether they mean the
-    /// same. This is never agreement.
+    /// Both parts have the field, but one cannot be read, or the values cannot be compared. This
+    /// never counts as agreement.
     NotComparable,
 }
 
 impl CrossCheckResult {
-    /// Its stable name, as in "not comparable".
+    /// Returns the stable name, for example "not comparable".
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -88,8 +88,8 @@ impl CrossCheckResult {
         }
     }
 
-    /// This one, where it tells; otherwise what another place of the card gives, where it has the
-    /// field.
+    /// Returns this result if it is conclusive, and otherwise the result for another part of the
+    /// card that has the field.
     fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Self::Agrees | Self::Differs => self,
@@ -101,11 +101,11 @@ impl CrossCheckResult {
     }
 }
 
-/// What each [`CrossCheck`] found.
+/// The results of every [`CrossCheck`].
 ///
-/// A difference is a sign that parts of several cards were put together, or that something was
-/// forged or printed wrongly; it is for the caller to judge. **Not** said: that anything is
-/// authentic. That comes from Passive Authentication, and a QR code is never signed.
+/// A difference suggests that parts of several cards were combined, or that something was forged or
+/// misprinted; the caller decides. **Not** checked: that anything is authentic. Passive
+/// Authentication does that, and a QR code is never signed.
 ///
 /// # Examples
 ///
@@ -132,7 +132,7 @@ pub struct CrossCheckReport {
 }
 
 impl CrossCheckReport {
-    /// Compares what is there: the MRZ of DG1, the details of DG13, the QR code.
+    /// Compares the available parts: the MRZ of DG1, the details of DG13, the QR code.
     #[must_use]
     pub fn new(
         mrz: Option<&Mrz<'_>>,
@@ -152,7 +152,7 @@ impl CrossCheckReport {
         report
     }
 
-    /// What this comparison found.
+    /// Returns the result of one comparison.
     #[must_use]
     pub const fn result(&self, check: CrossCheck) -> CrossCheckResult {
         if self.differs & check.bit() != 0 {
@@ -166,13 +166,13 @@ impl CrossCheckReport {
         }
     }
 
-    /// Each comparison and what it found.
+    /// Iterates over the comparisons and their results.
     pub fn iter(&self) -> impl Iterator<Item = (CrossCheck, CrossCheckResult)> + use<> {
         let report = *self;
         CrossCheck::ALL.iter().copied().map(move |check| (check, report.result(check)))
     }
 
-    /// The comparisons that found a difference.
+    /// Iterates over the comparisons that found a difference.
     pub fn differences(&self) -> impl Iterator<Item = CrossCheck> + use<> {
         let differs = |(check, result)| (result == CrossCheckResult::Differs).then_some(check);
         self.iter().filter_map(differs)

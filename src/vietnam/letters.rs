@@ -7,7 +7,8 @@ use crate::mrz::MrzName;
 
 /// A letter in upper case, and the marks on it.
 ///
-/// Both forms of Unicode end up the same: `Ề` alone, `Ê` and a combining grave, and `E` with both.
+/// Both forms of Unicode give the same result: `Ề`, `Ê` with a combining grave, and `E` with both
+/// marks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letter {
     base: char,
@@ -39,14 +40,14 @@ impl Iterator for Letters<'_> {
     }
 }
 
-/// Whether two texts are the same but for case, the form of Unicode, and the number of spaces.
+/// True if two texts are equal apart from case, the form of Unicode, and the number of spaces.
 pub(super) fn is_same_text(left: &str, right: &str) -> bool {
     let words = |text| str::split_whitespace(text).map(Letters::of);
     same_words(words(left), words(right))
 }
 
-/// True if the character can stand in Vietnamese text: ASCII, a letter that is known or a mark on one,
-/// or punctuation that word processors put in.
+/// True if the character may occur in Vietnamese text: ASCII, a known letter or a mark on one, or
+/// punctuation that word processors insert.
 pub(super) fn is_vietnamese(character: char) -> bool {
     let (base, _) = decompose(character);
     base.is_ascii()
@@ -54,18 +55,18 @@ pub(super) fn is_vietnamese(character: char) -> bool {
         || matches!(character, '\u{A0}' | '\u{2010}'..='\u{201F}' | '\u{2026}')
 }
 
-/// True if this holds nothing but letters that are known, digits, and what stands between the words of
-/// a name: of such names it can be told that they differ.
+/// True if the text consists of known letters, digits, and separators of words: only such names can
+/// be found to differ.
 pub(super) fn is_name(text: &str) -> bool {
     AsciiName::new(text).words().all(|mut word| word.all(|letter| letter.is_ascii_alphanumeric()))
 }
 
-/// Iterator over the characters of a text as the MRZ writes them: upper case, without diacritics,
-/// Đ as D (Doc 9303-3 §6).
+/// Iterator over the characters of a text in the form of the MRZ: upper case, without diacritics, Đ
+/// as D (Doc 9303-3 §6).
 ///
-/// It knows the letters of Vietnamese, and of the languages of Vietnam that are written with breves
-/// (Ê Đê, Ba Na, Gia Rai), in the composed and the decomposed form of Unicode. A character that it
-/// does not know comes out as it went in.
+/// Knows the letters of Vietnamese, and of the languages of Vietnam that use breves (Ê Đê, Ba Na,
+/// Gia Rai), in the composed and the decomposed form of Unicode. An unknown character is returned
+/// unchanged.
 ///
 /// # Examples
 ///
@@ -80,7 +81,7 @@ pub struct AsciiFold<'a> {
 }
 
 impl<'a> AsciiFold<'a> {
-    /// The characters of this text.
+    /// Iterates over the characters of this text.
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         Self { letters: Letters::of(text) }
@@ -101,27 +102,27 @@ impl fmt::Debug for AsciiFold<'_> {
     }
 }
 
-/// A name, for comparison with that of an MRZ.
+/// A name, for comparison with the name of an MRZ.
 ///
-/// Words are what stands between white space, hyphens and commas; apostrophes and full stops are
-/// dropped (Doc 9303-3 §4.6).
+/// White space, hyphens and commas separate words; apostrophes and full stops are dropped (Doc
+/// 9303-3 §4.6).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct AsciiName<'a> {
     name: &'a str,
 }
 
 impl<'a> AsciiName<'a> {
-    /// The name as its holder writes it.
+    /// Takes the name as its holder writes it.
     #[must_use]
     pub const fn new(name: &'a str) -> Self {
         Self { name }
     }
 
-    /// Whether the MRZ can have been made from this name; `None` where it cannot be told, for the
-    /// name is empty or has a letter that is not known.
+    /// True if the MRZ can have been made from this name; `None` if the name is empty or has an
+    /// unknown letter.
     ///
-    /// The words must be the same, in the same order; where surname and given names part is not
-    /// compared. In a name that fills its field, words may be cut, abbreviated and left out
+    /// The words must be the same, in the same order; the border between surname and given names is
+    /// not compared. In a name that fills its field, words may be truncated, abbreviated or missing
     /// (Doc 9303-4).
     #[must_use]
     pub fn agrees_with(&self, mrz: &MrzName<'_>) -> Option<bool> {
@@ -148,14 +149,14 @@ impl<'a> AsciiName<'a> {
     }
 }
 
-/// The length only.
+/// Shows the length only.
 impl fmt::Debug for AsciiName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AsciiName({} bytes)", self.name.len())
     }
 }
 
-/// The characters of one word, without what the MRZ drops.
+/// The characters of one word, without those that the MRZ drops.
 #[derive(Clone)]
 struct Word<'a>(AsciiFold<'a>);
 
@@ -167,7 +168,7 @@ impl Iterator for Word<'_> {
     }
 }
 
-/// Whether both have the same words in the same order.
+/// True if both have the same words in the same order.
 fn same_words<L, R>(mut left: L, mut right: R) -> bool
 where
     L: Iterator<Item: Iterator<Item: PartialEq>>,
@@ -209,8 +210,8 @@ const fn combining(character: char) -> Option<u8> {
     })
 }
 
-/// The letter in upper case without its marks, and the marks. Đ is a letter of its own without a
-/// decomposition in Unicode: its stroke takes the place of a mark that D never has.
+/// Returns the letter in upper case without its marks, and the marks. Đ has no decomposition in
+/// Unicode: its stroke is represented by a mark that D never has.
 fn decompose(character: char) -> (char, u8) {
     if character.is_ascii() {
         return (character.to_ascii_uppercase(), 0);
@@ -234,7 +235,8 @@ fn decompose(character: char) -> (char, u8) {
         'Ú' | 'ú' => ('U', ACUTE),
         'Ý' | 'ý' => ('Y', ACUTE),
         'Ă' | 'ă' => ('A', BREVE),
-        // Ð is another letter, Eth, that looks the same: where Windows-1258 has Đ, others have Ð.
+        // Ð (Eth) is another letter that looks the same: other code pages have it in the place of
+        // Windows-1258's Đ.
         'Đ' | 'đ' | 'Ð' | 'ð' => ('D', HORN),
         'Ĕ' | 'ĕ' => ('E', BREVE),
         'Ĩ' | 'ĩ' => ('I', TILDE),
@@ -312,8 +314,8 @@ mod tests {
     use std::format;
     use std::string::String;
 
-    /// Each letter with marks, composed and decomposed in the order of Unicode's NFD, as
-    /// `unicodedata.normalize` has it.
+    /// Each letter with marks, composed, and decomposed in the order of Unicode's NFD, as
+    /// `unicodedata.normalize` returns it.
     const COMPOSED: &str = "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĨĩŨũƠơƯư\
         ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ";
     const DECOMPOSED: &str = "A\u{0300}A\u{0301}A\u{0302}A\u{0303}E\u{0300}E\u{0301}E\u{0302}I\u{0300}I\u{0301}\
@@ -345,7 +347,7 @@ mod tests {
     }
 
     #[test]
-    fn each_letter_is_the_same_composed_and_decomposed() {
+    fn composed_and_decomposed_letters_are_equal() {
         assert!(Letters::of(COMPOSED).eq(Letters::of(DECOMPOSED)));
         assert_eq!(folded(COMPOSED), folded(DECOMPOSED));
         assert_eq!(COMPOSED.chars().count(), folded(COMPOSED).len());
@@ -353,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn each_letter_is_another_one() {
+    fn all_letters_are_distinct() {
         for (at, left) in COMPOSED.char_indices() {
             for right in COMPOSED[at..].chars().skip(1) {
                 let is_same = left.to_lowercase().eq(right.to_lowercase());
@@ -366,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn folds_as_the_mrz_is_written() {
+    fn folds_to_the_form_of_the_mrz() {
         assert_eq!(folded("Đỗ Thị Ánh Ngọc"), "DO THI ANH NGOC");
         assert_eq!(folded("Nguyễn Hữu Phước"), "NGUYEN HUU PHUOC");
         assert_eq!(folded("y\u{0309} ơ\u{0323}"), "Y O");
@@ -374,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_and_case_do_not_matter_and_marks_do() {
+    fn only_marks_matter_not_spaces_and_case() {
         assert!(is_same_text(" NGUYỄN  VĂN A", "Nguyễn Văn A"));
         assert!(!is_same_text("Nguyễn Văn A", "Nguyễn Văn Á"));
         assert!(!is_same_text("Nguyễn Văn", "Nguyễn Văn A"));
@@ -400,14 +402,14 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_folded_cannot_be_compared() {
+    fn unknown_letters_are_not_comparable() {
         assert_eq!(agrees("", "NGUYEN<<VAN<A"), None);
         assert_eq!(agrees(" - ", "NGUYEN<<VAN<A"), None);
         assert_eq!(agrees("Жуков Văn", "NGUYEN<<VAN<A"), None);
     }
 
     #[test]
-    fn a_truncated_name_may_lack_words_and_ends_of_words() {
+    fn a_truncated_name_may_lack_words_and_the_ends_of_words() {
         let name = "Công Tằng Tôn Nữ Phương Uyên Thị Hạnh";
         assert_eq!(agrees(name, "CONG<<TANG<TON<NU<PHUONG<UYEN<"), Some(false));
         assert_eq!(agrees(name, "CONG<<TANG<TON<NU<PHUONG<UYE<T"), Some(true));

@@ -1,4 +1,4 @@
-//! UTF-8 that a scanner took for something else.
+//! Detection and repair of UTF-8 that a scanner decoded with another character set.
 
 use core::fmt;
 
@@ -6,15 +6,15 @@ use super::letters::is_vietnamese;
 use super::qr::BYTE_ORDER_MARK;
 use crate::tlv::utf8;
 
-/// Text that is UTF-8 in truth, of which a scanner or its driver made one character of each byte:
+/// A text that is UTF-8, but of which a scanner or its driver made one character of each byte:
 /// "Nguyá»…n" for "Nguyễn".
 ///
-/// Known are readings as ISO 8859-1 and Windows-1252, and as Windows-1258, the code page of a
-/// Vietnamese Windows. Where bytes were lost on the way, which those code pages have no character for,
-/// nothing can be told for sure, and it is none.
+/// Recognises readings as ISO 8859-1, as Windows-1252, and as Windows-1258, the code page of a
+/// Vietnamese Windows. If bytes without a character in the code page were lost, the text cannot be
+/// recovered and is not recognised.
 ///
-/// It is recognised by this: each character is of the code page, the bytes are UTF-8, and all
-/// letters that come out are Vietnamese, one of them at least with a mark.
+/// A text is recognised if each character is in the code page, the bytes are UTF-8, and all
+/// resulting letters are Vietnamese, at least one of them with a mark.
 ///
 /// # Examples
 ///
@@ -35,8 +35,8 @@ pub struct Misread<'a> {
 }
 
 impl<'a> Misread<'a> {
-    /// Recognises such a text. A byte order mark, spaces and ASCII controls at its ends are left out;
-    /// other white space may be a part of a letter.
+    /// Recognises a misread text. A byte order mark, spaces and ASCII controls at its ends are
+    /// ignored; other white space may be a part of a letter.
     #[must_use]
     pub fn of(text: &'a str) -> Option<Self> {
         let text = text.trim_matches(|character: char| {
@@ -49,13 +49,13 @@ impl<'a> Misread<'a> {
         pages.map(|page| Self { text, page }).into_iter().find(Self::is_vietnamese)
     }
 
-    /// The characters that were meant.
+    /// Iterates over the original characters.
     pub fn chars(&self) -> impl Iterator<Item = char> + use<'a> {
         self.decode().map_while(|character| character)
     }
 
-    /// Writes the text that was meant, and gives it back; none where the buffer is too small. As many
-    /// bytes as the misread text has always suffice.
+    /// Writes the original text to the buffer and returns it, or `None` if the buffer is too small.
+    /// A buffer as long as the misread text is always large enough.
     #[must_use]
     pub fn write_to<'b>(&self, buffer: &'b mut [u8]) -> Option<&'b str> {
         let mut places = buffer.iter_mut();
@@ -74,7 +74,7 @@ impl<'a> Misread<'a> {
             .all(|character| character.is_some_and(|it| is_vietnamese(it) || it == BYTE_ORDER_MARK))
     }
 
-    /// The characters that were meant; an absent one where there is none.
+    /// Decodes the text; yields `None` in place of an invalid character.
     fn decode(&self) -> impl Iterator<Item = Option<char>> + use<'a> {
         let page = self.page;
         let mut bytes = self.text.chars().map(move |character| page.byte_of(character));
@@ -82,14 +82,14 @@ impl<'a> Misread<'a> {
     }
 }
 
-/// The length only.
+/// Shows the length only.
 impl fmt::Debug for Misread<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Misread({} bytes)", self.text.len())
     }
 }
 
-/// The character that this byte begins.
+/// Decodes the character that starts with this byte.
 fn decode(lead: u8, bytes: &mut impl Iterator<Item = Option<u8>>) -> Option<char> {
     let length = usize::try_from(lead.leading_ones()).ok()?.max(1);
     let mut buffer = [lead, 0, 0, 0];
@@ -100,8 +100,8 @@ fn decode(lead: u8, bytes: &mut impl Iterator<Item = Option<u8>>) -> Option<char
     utf8(character).ok()?.chars().next()
 }
 
-/// A set of characters of one byte each. Bytes 0x80 to 0x9F may have been read as the controls of
-/// ISO 8859-1 in either.
+/// A single-byte character set. In either, bytes 0x80 to 0x9F may have been read as the controls of
+/// ISO 8859-1.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CodePage {
     Windows1252,
@@ -109,7 +109,7 @@ enum CodePage {
 }
 
 impl CodePage {
-    /// The byte that this is the character of.
+    /// Returns the byte of this character.
     fn byte_of(self, character: char) -> Option<u8> {
         let own = match self {
             Self::Windows1252 => None,
@@ -124,8 +124,8 @@ impl CodePage {
     }
 }
 
-/// Where both code pages differ from ISO 8859-1. Windows-1258 lacks Š, Ž, š and ž, which do no harm:
-/// what comes out of them is no UTF-8 there.
+/// The differences of both code pages from ISO 8859-1. Windows-1258 lacks Š, Ž, š and ž, but they
+/// do no harm: their bytes do not give valid UTF-8 there.
 const BOTH: [(u8, char); 27] = [
     (0x80, '€'),
     (0x82, '‚'),
@@ -156,7 +156,7 @@ const BOTH: [(u8, char); 27] = [
     (0x9F, 'Ÿ'),
 ];
 
-/// Where Windows-1258 differs from Windows-1252.
+/// The differences of Windows-1258 from Windows-1252.
 const ONLY_1258: [(u8, char); 14] = [
     (0xC3, 'Ă'),
     (0xCC, '\u{300}'),
@@ -183,7 +183,7 @@ mod tests {
 
     const TEXT: &str = "Nguyễn Thị Đỗ Ước Ằng|Nữ|Số 1, Phường Hai – Hà Nội|Đà Nẵng";
 
-    /// As ISO 8859-1 has it: each byte the character of the same number.
+    /// Decodes as ISO 8859-1: each byte is the character with the same number.
     fn as_latin_1(text: &str) -> String {
         text.bytes().map(char::from).collect()
     }
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_read_as_another_code_page_comes_back() {
+    fn a_text_read_with_another_code_page_is_recovered() {
         for text in [TEXT, "Nguyễn", "à", "Nguye\u{302}\u{303}n", "ĐỖ THỊ ÁNH NGỌC"] {
             assert_eq!(repaired(&as_latin_1(text)).as_deref(), Some(text));
             for page in [CodePage::Windows1252, CodePage::Windows1258] {
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn text_that_is_as_it_should_be_is_left_alone() {
+    fn correct_text_is_left_alone() {
         for text in [TEXT, "", "Nguyen Van A", "à", "Hà", "CHÂN–A", "Ã", "«»", "É\u{A0}A", "Đà–Lạt"]
         {
             assert_eq!(repaired(text), None, "{text}");
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_lost_a_byte_is_none() {
+    fn a_text_that_lost_a_byte_is_not_recognised() {
         let misread = read_as(TEXT, CodePage::Windows1252);
         for lost in ["\u{FFFD}", "?", ""] {
             assert_eq!(repaired(&misread.replacen('»', lost, 1)), None);
@@ -230,14 +230,14 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_may_be_misread_too_or_stand_before() {
+    fn a_byte_order_mark_may_be_misread_or_precede() {
         assert_eq!(repaired("ï»¿001099012345|").as_deref(), Some("\u{FEFF}001099012345|"));
         let before = format!("\u{FEFF}{}\r\n", as_latin_1(TEXT));
         assert_eq!(repaired(&before).as_deref(), Some(TEXT));
     }
 
     #[test]
-    fn is_written_into_a_buffer_that_is_large_enough() {
+    fn is_written_to_a_buffer_that_is_large_enough() {
         let misread = as_latin_1(TEXT);
         let misread = Misread::of(&misread).unwrap();
         let mut buffer = [0xFF; 200];
@@ -251,7 +251,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_none_or_comes_out_shorter(text in "[ -\u{24F}\u{1EA0}-\u{1EF9}«-»]{0,40}") {
+        fn any_text_is_not_recognised_or_becomes_shorter(text in "[ -\u{24F}\u{1EA0}-\u{1EF9}«-»]{0,40}") {
             if let Some(misread) = Misread::of(&text) {
                 let mut buffer = [0; 200];
                 prop_assert!(misread.write_to(&mut buffer).is_some_and(|it| it.len() < text.len()));
@@ -259,7 +259,7 @@ mod tests {
         }
 
         #[test]
-        fn any_vietnamese_name_comes_back(name in "[A-Za-zĂÂĐÊÔƠƯẾỀỂỄỆáàảãạỳỵđơư ]{1,30}") {
+        fn any_vietnamese_name_is_recovered(name in "[A-Za-zĂÂĐÊÔƠƯẾỀỂỄỆáàảãạỳỵđơư ]{1,30}") {
             let expected = (!name.trim().is_ascii()).then(|| String::from(name.trim()));
             prop_assert_eq!(repaired(&as_latin_1(name.trim())), expected);
         }

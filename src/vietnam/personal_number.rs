@@ -16,9 +16,9 @@ use crate::tlv::{offset, utf8};
 /// 6   random
 /// ```
 ///
-/// Checked: that it is twelve digits; there is no check digit. **Not** checked: what they mean. The
-/// law of 2023 guarantees no more than twelve digits, codes of countries are not public, and a sex
-/// may have been corrected since: province, sex and year are hints, never a reason to refuse a card.
+/// Checked: that there are twelve digits; there is no check digit. **Not** checked: their meaning.
+/// The law of 2023 guarantees only twelve digits, codes of countries are not public, and a sex may
+/// have been corrected since: province, sex and year are hints, never a reason to refuse a card.
 ///
 /// The last six digits are the card's CAN. **The number alone opens the chip.**
 ///
@@ -44,7 +44,7 @@ impl PersonalNumber {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    /// Returns [`ParseErrorKind::WrongLength`] or [`ParseErrorKind::Character`].
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let error = |kind, at| ParseError::new(kind, offset(at), Structure::PersonalNumber);
         let digits = <[u8; 12]>::try_from(text.as_bytes())
@@ -55,8 +55,8 @@ impl PersonalNumber {
         }
     }
 
-    /// The number in the optional data of an MRZ issued by Vietnam: of an ID card, and of a passport
-    /// that has it.
+    /// Returns the number in the optional data of an MRZ issued by Vietnam: of an ID card, or of a
+    /// passport that has it.
     #[must_use]
     pub fn of_mrz(mrz: &Mrz<'_>) -> Option<Self> {
         if mrz.issuing_state() != VIETNAM {
@@ -71,33 +71,33 @@ impl PersonalNumber {
         Self::parse(number).ok().filter(|_| is_alone)
     }
 
-    /// The twelve digits.
+    /// Returns the twelve digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
         text(&self.digits)
     }
 
-    /// The last nine digits, which are the document number in the MRZ.
+    /// Returns the last nine digits, which are the document number in the MRZ.
     #[must_use]
     pub fn document_number(&self) -> &str {
         let [_, _, _, number @ ..] = &self.digits;
         text(number)
     }
 
-    /// The last six digits, which are the CAN for PACE.
+    /// Returns the last six digits, which are the CAN for PACE.
     #[must_use]
     pub fn can(&self) -> &str {
         let [_, _, _, _, _, _, can @ ..] = &self.digits;
         text(can)
     }
 
-    /// The check digit that follows the number in the optional data of the MRZ.
+    /// Returns the check digit that follows the number in the optional data of the MRZ.
     #[must_use]
     pub fn check_digit(&self) -> CheckDigit {
         CheckDigit::of(self.digits)
     }
 
-    /// The code at the start: of a province, or of a country.
+    /// Returns the code at the start, of a province or a country.
     #[must_use]
     pub fn registration_code(&self) -> u16 {
         let [first, second, third, ..] = self.digits;
@@ -106,20 +106,20 @@ impl PersonalNumber {
             .fold(0, |code: u16, digit| code.saturating_mul(10).saturating_add(value(digit)))
     }
 
-    /// The province where the birth was registered, where the code is one of a province.
+    /// Returns the province where the birth was registered, if the code is a province's.
     #[must_use]
     pub fn province_hint(&self) -> Option<Province> {
         Province::of_code(self.registration_code())
     }
 
-    /// The sex when the number was given.
+    /// Returns the sex when the number was assigned.
     #[must_use]
     pub const fn sex_hint(&self) -> Sex {
         let [_, _, _, century_and_sex, ..] = self.digits;
         if century_and_sex.is_multiple_of(2) { Sex::Male } else { Sex::Female }
     }
 
-    /// The year of birth, 1900 to 2399.
+    /// Returns the year of birth, 1900 to 2399.
     #[must_use]
     pub fn year_of_birth_hint(&self) -> u16 {
         let [_, _, _, century_and_sex, tens, units, ..] = self.digits;
@@ -129,14 +129,14 @@ impl PersonalNumber {
     }
 }
 
-/// The number itself: personal data.
+/// Writes the number, which is personal data.
 impl fmt::Display for PersonalNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-/// Nothing of the number: it opens the chip.
+/// Hides the number, which opens the chip.
 impl fmt::Debug for PersonalNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PersonalNumber(..)")
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn takes_twelve_digits_and_nothing_else() {
+    fn accepts_only_twelve_digits() {
         assert_eq!(number("001099012345").to_string(), "001099012345");
         let kind = |text| PersonalNumber::parse(text).unwrap_err().kind;
         assert_eq!(kind("00109901234"), ParseErrorKind::WrongLength(11));
@@ -211,7 +211,7 @@ mod tests {
             NGUYEN<<VAN<A<<<<<<<<<<<<<<<<<";
         let expected = Some(number("001099012345"));
         assert_eq!(PersonalNumber::of_mrz(&Mrz::parse(card).unwrap()), expected);
-        assert!(number("001099012345").check_digit().is(b'0'));
+        assert!(number("001099012345").check_digit().matches(b'0'));
         let passport = b"P<VNMTRAN<<THI<MAU<<<<<<<<<<<<<<<<<<<<<<<<<<\
             K000000011VNM8802299F3302288001188099999<<50";
         let expected = Some(number("001188099999"));

@@ -2,10 +2,9 @@
 
 use crate::time::Date;
 
-/// A province, as the code at the start of a personal number names it.
+/// A province named by the code at the start of a personal number.
 ///
-/// The number keeps the code that it was given, though the 63 provinces of 2021 became 34 on
-/// 1 July 2025.
+/// The number keeps its code, although the 63 provinces of 2021 became 34 on 1 July 2025.
 ///
 /// # Examples
 ///
@@ -24,20 +23,20 @@ pub struct Province {
     change: ProvinceChange,
 }
 
-/// The fate of a code when 63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15).
+/// The change of a code when 63 provinces became 34 on 1 July 2025 (Resolution 202/2025/QH15).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ProvinceChange {
-    /// The code is no longer given: its province became a part of the one of this name. That one may
-    /// have taken over the name of 2021, as Lào Cai did with the code of Yên Bái.
+    /// The code is no longer assigned: its province became a part of the one with this name. The
+    /// latter may have taken over the name of 2021, as Lào Cai did with the code of Yên Bái.
     MergedInto(&'static str),
-    /// The code is still given, to a province of this name.
+    /// The code is still assigned, to a province with this name.
     Renamed(&'static str),
-    /// The code is still given, to a province of the same name.
+    /// The code is still assigned, to a province with the same name.
     Unchanged,
 }
 
 impl ProvinceChange {
-    /// True if it has happened by this day: from 1 July 2025 on.
+    /// True if the change is in force on this day, from 1 July 2025 on.
     #[must_use]
     pub const fn is_in_force(day: Date) -> bool {
         day.year() > 2025 || (day.year() == 2025 && day.month() >= 7)
@@ -45,32 +44,32 @@ impl ProvinceChange {
 }
 
 impl Province {
-    /// The province of this code; none where the code is one of a country, or not known.
+    /// Returns the province with this code, or `None` if the code is a country's or unknown.
     #[must_use]
     pub fn of_code(code: u16) -> Option<Self> {
         PROVINCES.iter().find(|province| province.code == code).copied()
     }
 
-    /// The code, three digits with leading zeros.
+    /// Returns the code, which is written with three digits.
     #[must_use]
     pub const fn code(&self) -> u16 {
         self.code
     }
 
-    /// The name in 2021.
+    /// Returns the name in 2021.
     #[must_use]
     pub const fn name_2021(&self) -> &'static str {
         self.name
     }
 
-    /// What became of the code on 1 July 2025.
+    /// Returns the change of the code on 1 July 2025.
     #[must_use]
     pub const fn change(&self) -> ProvinceChange {
         self.change
     }
 
-    /// The name that the code has had since 1 July 2025, where it is still given and the name is
-    /// another one than in 2021. [`Province::change`] tells the other two cases apart.
+    /// Returns the name since 1 July 2025, if the code is still assigned and the name changed.
+    /// [`Province::change`] distinguishes the other two cases.
     #[must_use]
     pub const fn name_since_2025(&self) -> Option<&'static str> {
         match self.change {
@@ -79,11 +78,11 @@ impl Province {
         }
     }
 
-    /// The name of the province on this day: from 1 July 2025 on the new one, also of the province
-    /// that the old one was merged into.
+    /// Returns the name of the province on this day: from 1 July 2025 on the new one, or that of
+    /// the province it was merged into.
     ///
-    /// For a holder, the day is that of birth: the number is given when the birth is registered.
-    /// Newborns are believed to get the codes of the 34 provinces only; no public source says so.
+    /// For a holder, use the day of birth: the number is assigned when the birth is registered.
+    /// Newborns are believed to get codes of the 34 provinces only; no public source confirms it.
     #[must_use]
     pub fn name_on(&self, day: Date) -> &'static str {
         match self.change {
@@ -109,8 +108,8 @@ impl Province {
     }
 }
 
-/// The codes and names of 2021: Circular 59/2021/TT-BCA art. 4. What became of them: Resolution
-/// 202/2025/QH15; which code each of the 34 has, two public lists agree on.
+/// The codes and names of 2021: Circular 59/2021/TT-BCA art. 4. Their changes: Resolution
+/// 202/2025/QH15; two public lists agree on the codes of the 34.
 static PROVINCES: [Province; 63] = [
     Province::unchanged(1, "Hà Nội"),
     Province::merged(2, "Hà Giang", "Tuyên Quang"),
@@ -192,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn the_three_fates_of_a_code_are_told_apart() {
+    fn the_three_changes_of_a_code_are_told_apart() {
         assert_eq!(province(1).change(), ProvinceChange::Unchanged);
         assert_eq!(province(44).change(), ProvinceChange::Renamed("Quảng Trị"));
         assert_eq!(province(45).change(), ProvinceChange::MergedInto("Quảng Trị"));
@@ -201,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn thirty_four_codes_have_as_many_names_and_each_other_one_went_into_one_of_them() {
+    fn thirty_four_codes_have_distinct_names_and_the_others_were_merged_into_them() {
         assert!(PROVINCES.is_sorted_by_key(|province| province.code));
         let (mut names, mut merged) = (BTreeSet::new(), Vec::new());
         for province in &PROVINCES {
@@ -219,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_is_that_of_the_day() {
+    fn the_name_depends_on_the_day() {
         for code in [44, 45] {
             let old = province(code).name_2021();
             assert_eq!(name_on(code, (1990, 1, 1)), old);

@@ -1,4 +1,4 @@
-//! The text of a QR code: the card's, or another one that holders show.
+//! The text of a QR code: the card's, or another one that holders present.
 
 mod card;
 
@@ -9,43 +9,44 @@ use core::fmt;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::tlv::offset;
 
-/// A QR code, by the kind of what was shown to the reader.
+/// A QR code, by its kind.
 ///
 /// Only that of the ID card is read. The others are named, so that the holder can be asked for the
 /// right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum QrCode<'a> {
-    /// The one of the ID card.
+    /// The QR code of the ID card.
     Card(CardQr<'a>),
-    /// A COVID certificate or personal code: `HC1:` of the European Union's form, `shc:/`, or the
-    /// Vietnamese fields of number, name, date, and by whom it was declared.
+    /// A COVID certificate or personal code: `HC1:` of the European Union, `shc:/`, or the
+    /// Vietnamese fields of number, name, date, and declarant.
     CovidCode,
-    /// The one of the health insurance card.
+    /// The QR code of the health insurance card.
     HealthInsurance,
-    /// The number of an identity card of before the personal number: nine digits, alone or before
+    /// The number of an identity card older than the personal number: nine digits, alone or before
     /// other fields.
     OldIdNumber,
-    /// Text without fields that is nothing else of these.
+    /// Text without fields that is none of the other kinds.
     Other,
-    /// A request for payment, as the banks' VietQR is (EMV QR Code Specification, merchant-presented).
+    /// A request for payment, such as the banks' VietQR (EMV QR Code Specification,
+    /// merchant-presented).
     Payment,
-    /// A personal number alone, as the bar code of a card without a chip holds it.
+    /// A personal number alone, as in the bar code of a card without a chip.
     PersonalNumberAlone,
-    /// A token without meaning of its own, as an application such as VNeID shows it.
+    /// A token without a meaning of its own, as shown by an application such as VNeID.
     Token,
-    /// An address.
+    /// A web address.
     Url,
 }
 
 impl<'a> QrCode<'a> {
-    /// Reads the text of a QR code. White space, a byte order mark and ASCII controls at its ends are
-    /// left out, as scanners add them.
+    /// Reads the text of a QR code. Ignores white space, a byte order mark and ASCII controls at
+    /// its ends, which scanners add.
     ///
     /// # Errors
     ///
-    /// See [`CardQr`]; also [`ParseErrorKind::WrongLength`] for more than a QR code can hold, and
-    /// [`ParseErrorKind::Truncated`] for nothing at all.
+    /// Returns the errors of [`CardQr`], [`ParseErrorKind::WrongLength`] for more than a QR code
+    /// can hold, and [`ParseErrorKind::Truncated`] for an empty text.
     pub fn parse(text: &'a str) -> Result<Self, ParseError> {
         let text = trimmed(text);
         if text.len() > MAX_LENGTH {
@@ -58,7 +59,7 @@ impl<'a> QrCode<'a> {
         }
     }
 
-    /// The one of the ID card, if it is that.
+    /// Returns the QR code of the ID card, if this is one.
     #[must_use]
     pub const fn card(&self) -> Option<&CardQr<'a>> {
         match self {
@@ -67,7 +68,7 @@ impl<'a> QrCode<'a> {
         }
     }
 
-    /// The stable name of the kind, as in "health_insurance".
+    /// Returns the stable name of the kind, for example "health_insurance".
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -126,7 +127,7 @@ impl<'a> QrCode<'a> {
     }
 }
 
-/// What is before the reader, as in "the QR code of a health insurance card".
+/// Describes the code, for example "the QR code of a health insurance card".
 impl fmt::Display for QrCode<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -143,25 +144,26 @@ impl fmt::Display for QrCode<'_> {
     }
 }
 
-/// A function, because core's search for a single character can panic, as far as the compiler knows.
+/// A function, because the compiler cannot prove that core's search for a single character does not
+/// panic.
 const fn is_separator(character: char) -> bool {
     character == '|'
 }
 
-/// The digits that the largest QR code holds (ISO/IEC 18004, version 40-L); of bytes it holds fewer.
+/// The number of digits in the largest QR code (ISO/IEC 18004, version 40-L); it holds fewer bytes.
 const MAX_LENGTH: usize = 7089;
 
-/// How many digits a personal number has, and the number of the card before it.
+/// The numbers of digits of a personal number, and of the older card number.
 const PERSONAL_NUMBER: usize = 12;
 const OLD_NUMBER: usize = 9;
 
-/// The payload format indicator, which comes first: object 00 of length 02 that says 01.
+/// The payload format indicator, which comes first: object 00 of length 02 with value 01.
 const PAYMENT: &str = "000201";
 
-/// The fewest characters of a token: fewer are somebody's words or numbers.
+/// The fewest characters of a token; shorter texts are words or numbers.
 const TOKEN: usize = 16;
 
-/// The text without what scanners put around it.
+/// Returns the text without the characters that scanners add at its ends.
 fn trimmed(text: &str) -> &str {
     text.trim_matches(|character: char| {
         character.is_whitespace() || character.is_ascii_control() || character == BYTE_ORDER_MARK
@@ -171,7 +173,7 @@ fn trimmed(text: &str) -> &str {
 pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// True if the second field is text in hexadecimal digits and the third starts a date with a digit.
-/// On the ID card the third is the name, and the second a number or empty.
+/// On the ID card the third field is the name, and the second a number or empty.
 fn is_health_insurance(second: &str, third: &str) -> bool {
     !second.is_empty()
         && second.len().is_multiple_of(2)
@@ -179,8 +181,8 @@ fn is_health_insurance(second: &str, third: &str) -> bool {
         && starts_with_digit(third)
 }
 
-/// True if the second field is a name, the third starts a date with a digit, and the fourth says who
-/// declared it: the holder, or another person for the holder. The first may be masked.
+/// True if the second field is a name, the third starts a date with a digit, and the fourth names
+/// the declarant: the holder, or another person on behalf of the holder. The first may be masked.
 fn is_covid_code(second: &str, third: &str, fourth: &str) -> bool {
     second.chars().any(char::is_alphabetic)
         && starts_with_digit(third)
@@ -191,7 +193,7 @@ fn is_old_number(text: &str) -> bool {
     text.len() == OLD_NUMBER && is_digits(text)
 }
 
-/// True if it starts with `www.`, or with a scheme and `://`.
+/// True if the text starts with `www.`, or with a scheme and `://`.
 fn is_url(text: &str) -> bool {
     let is_of_scheme = |character: &u8| {
         matches!(character, b'+' | b'-' | b'.') || character.is_ascii_alphanumeric()
@@ -201,7 +203,7 @@ fn is_url(text: &str) -> bool {
     has_scheme || starts_with(text, "www.")
 }
 
-/// True if it is long and holds no more than letters of Base64, of its form for addresses, and dots
+/// True if the text is long and consists of letters of Base64 or its URL-safe form, and of dots
 /// between such parts.
 fn is_token(text: &str) -> bool {
     let is_of_token = |character: u8| {
@@ -219,7 +221,7 @@ fn starts_with_digit(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_digit())
 }
 
-/// True if it starts so, in capital letters or small ones.
+/// True if the text starts with `start`, in upper or lower case.
 fn starts_with(text: &str, start: &str) -> bool {
     text.get(..start.len()).is_some_and(|found| found.eq_ignore_ascii_case(start))
 }

@@ -1,4 +1,4 @@
-//! Values of arguments. An error never repeats the value: it may be personal data.
+//! Parsed values of arguments. Errors never repeat the value, which may be personal data.
 
 use core::fmt;
 use core::str::FromStr;
@@ -6,15 +6,15 @@ use core::str::FromStr;
 use idchip::time::UnixTime;
 use zeroize::Zeroizing;
 
-/// A moment that certificates are held against.
+/// The time for which to verify.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Moment(pub(crate) UnixTime);
 
 impl FromStr for Moment {
     type Err = &'static str;
 
-    /// Reads the moment as it is written. What would be rounded, completed by guessing or passed over
-    /// is refused: fractions and 60th seconds, years of two digits, names of time zones.
+    /// Reads a time exactly as written. Refuses anything that would be rounded, guessed or ignored:
+    /// fractions and 60th seconds, two-digit years, names of time zones.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text == "now" {
             return Ok(Self(UnixTime(jiff::Timestamp::now().as_second())));
@@ -40,13 +40,13 @@ impl FromStr for Moment {
     }
 }
 
-const FORMS: &str = "give a day as in 2026-11-01, a moment as in 2026-11-01T12:00, \
+const FORMS: &str = "give a day such as 2026-11-01, a time such as 2026-11-01T12:00 or \
                      2026-11-01T12:00:00 (both UTC), 2026-11-01T12:00:00Z or \
                      2026-11-01T19:00:00+07:00, or now";
 
 const NO_SUCH_MOMENT: &str = "there is no such day or time of day";
 
-/// Bytes in hexadecimal; white space and colons between them do not matter.
+/// Bytes in hexadecimal; white space and colons between them are ignored.
 #[derive(Clone)]
 pub(crate) struct Hex(pub(crate) Zeroizing<Vec<u8>>);
 
@@ -57,7 +57,7 @@ impl FromStr for Hex {
         let digits = text.chars().filter(|it| !it.is_whitespace() && *it != ':');
         let digits: Zeroizing<String> = digits.collect::<String>().into();
         match const_hex::decode(digits.as_bytes()) {
-            Ok(octets) => Ok(Self(octets.into())),
+            Ok(bytes) => Ok(Self(bytes.into())),
             Err(_) => Err("give bytes in hexadecimal, two digits each"),
         }
     }
@@ -77,18 +77,18 @@ impl FromStr for Challenge {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let Hex(octets) = text.parse()?;
-        match octets.first_chunk().filter(|_| octets.len() == 8) {
+        let Hex(bytes) = text.parse()?;
+        match bytes.first_chunk().filter(|_| bytes.len() == 8) {
             Some(challenge) => Ok(Self(*challenge)),
             None => {
-                let length = octets.len();
-                Err(format!("a challenge has 8 bytes (Doc 9303-11 §6.1), and this one {length}"))
+                let length = bytes.len();
+                Err(format!("a challenge has 8 bytes (Doc 9303-11 §6.1), but {length} were given"))
             }
         }
     }
 }
 
-/// Text that is personal data: it is wiped, and does not show in debug output.
+/// Personal text: it is wiped when dropped, and hidden in debug output.
 #[derive(Clone)]
 pub(crate) struct Personal(pub(crate) Zeroizing<String>);
 
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_is_read_as_it_is_written() {
+    fn a_time_is_read_as_written() {
         let day = 1_622_160_000; // 2021-05-28T00:00:00Z
         let noon = day + 12 * 3_600;
         for (text, moment) in [
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn a_moment_that_would_be_changed_is_refused() {
+    fn an_inexact_time_is_refused() {
         for text in [
             "",
             "Now",
@@ -199,14 +199,14 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_pairs_of_digits() {
-        let octets = |text: &str| text.parse::<Hex>().map(|hex| hex.0.to_vec());
+    fn a_byte_has_two_digits() {
+        let bytes = |text: &str| text.parse::<Hex>().map(|hex| hex.0.to_vec());
         for text in ["00FF10", "00ff10", "0x00ff10", "00:ff:10", " 00 FF\n10 "] {
-            assert_eq!(octets(text), Ok(vec![0, 0xFF, 0x10]), "{text}");
+            assert_eq!(bytes(text), Ok(vec![0, 0xFF, 0x10]), "{text}");
         }
-        assert_eq!(octets(""), Ok(vec![]));
+        assert_eq!(bytes(""), Ok(vec![]));
         for text in ["0", "xy", "x0", "00-11", "0\u{1B}[2J"] {
-            assert!(octets(text).is_err_and(|error| !error.contains('\u{1B}')), "{text}");
+            assert!(bytes(text).is_err_and(|error| !error.contains('\u{1B}')), "{text}");
         }
     }
 
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_personal_shows_in_debug_output() {
+    fn debug_output_hides_personal_data() {
         let text: Personal = "079".parse().unwrap();
         assert_eq!(format!("{text:?}"), "Personal(3 characters)");
         let hex: Hex = "079f".parse().unwrap();

@@ -1,4 +1,4 @@
-//! One element in BER: its tag and length, and whether its value holds elements.
+//! An element in BER: its tag and length, and the elements in its value.
 
 use der_parser::asn1_rs::{Class, Header, Length, Tag};
 use der_parser::ber::ber_read_element_header;
@@ -8,19 +8,19 @@ use der_parser::nom;
 use super::exposure::is_data_group;
 use super::tree::MAX_DEPTH;
 
-/// An element of which tag and length were read.
+/// An element whose tag and length were read.
 pub(super) struct Element<'a> {
     pub(super) header: Header<'a>,
     /// The bytes of the tag.
     pub(super) tag: &'a [u8],
-    /// How many bytes tag and length are.
+    /// The number of bytes of tag and length.
     pub(super) head: usize,
-    /// What follows them: the value, and what stands behind it.
+    /// The bytes after tag and length: the value, and anything that follows it.
     pub(super) rest: &'a [u8],
 }
 
 impl<'a> Element<'a> {
-    /// Reads tag and length; or says, for people, why they cannot be read.
+    /// Reads tag and length. The error is a message for people.
     pub(super) fn read(input: &'a [u8]) -> Result<Self, String> {
         #[cfg(test)]
         steps::count();
@@ -30,17 +30,17 @@ impl<'a> Element<'a> {
         })?;
         let head = input.len().saturating_sub(rest.len());
         let long_form = input.first().is_some_and(|first| first & 0x1F == 0x1F);
-        let tag_octets = if long_form {
-            let more = input.iter().skip(1).take_while(|octet| *octet & 0x80 != 0).count();
+        let tag_length = if long_form {
+            let more = input.iter().skip(1).take_while(|byte| *byte & 0x80 != 0).count();
             more.saturating_add(2)
         } else {
             1
         };
-        let tag = input.get(..tag_octets).unwrap_or_default();
+        let tag = input.get(..tag_length).unwrap_or_default();
         Ok(Self { header, tag, head, rest })
     }
 
-    /// The value, where it has a length and is all there.
+    /// The value, if its length is definite and all of it is present.
     fn value(&self) -> Option<&'a [u8]> {
         match self.header.length() {
             Length::Definite(length) => self.rest.get(..length),
@@ -48,13 +48,13 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// The value, where it is an object identifier.
+    /// The value, if the element is an object identifier.
     pub(super) fn object_identifier(&self) -> Option<&'a [u8]> {
         let is_one = self.is_universal() && self.header.tag() == Tag::Oid;
         self.value().filter(|_| is_one)
     }
 
-    /// True if the tag is one of ASN.1's own.
+    /// True if the tag belongs to the universal class of ASN.1.
     pub(super) fn is_universal(&self) -> bool {
         self.header.class() == Class::Universal
     }
@@ -69,7 +69,7 @@ fn text_of(error: &BerError) -> String {
     }
 }
 
-/// The element that an OCTET STRING or BIT STRING holds, and how many bytes stand before it.
+/// Returns the element that an OCTET STRING or BIT STRING holds, and the number of bytes before it.
 pub(super) fn encapsulated<'a>(
     header: &Header<'_>,
     content: &'a [u8],
@@ -85,12 +85,12 @@ pub(super) fn encapsulated<'a>(
     is_tree(inner, 0).then_some((inner, skipped))
 }
 
-/// True if the bytes are one element of a universal type, or a data group, with nothing after it.
+/// True if the bytes are exactly one element of a universal type, or exactly one data group.
 ///
-/// What strings hold is not looked into: they are when they are printed. So each element is read
-/// here once, whatever holds it.
-fn is_tree(octets: &[u8], depth: usize) -> bool {
-    let Ok(element) = Element::read(octets) else { return false };
+/// Does not look into strings; they are examined when they are printed. So each element is read
+/// here once, at any depth.
+fn is_tree(bytes: &[u8], depth: usize) -> bool {
+    let Ok(element) = Element::read(bytes) else { return false };
     let Some(content) = element.value().filter(|content| content.len() == element.rest.len())
     else {
         return false;
@@ -123,7 +123,7 @@ fn is_tree(octets: &[u8], depth: usize) -> bool {
     true
 }
 
-/// Counts the elements that are read, for the tests.
+/// Counts the elements that are read, for tests.
 #[cfg(test)]
 pub(super) mod steps {
     use core::cell::Cell;
@@ -134,7 +134,7 @@ pub(super) mod steps {
         STEPS.set(STEPS.get() + 1);
     }
 
-    /// How many were read since this was last asked.
+    /// Returns the number of elements read since the last call.
     pub(in super::super) fn taken() -> usize {
         STEPS.replace(0)
     }

@@ -1,8 +1,8 @@
-//! Which values of a file may be shown to whoever asks: in doubt, none.
+//! The values of a file that may be shown without --reveal. In doubt, a value is hidden.
 //!
-//! The name of a file decides nothing in favour of showing it. Values are shown of what is known to be
-//! about the chip or its signer; all else may be about a person: the data groups, wherever they stand,
-//! what somebody took out of one, and what is not known here.
+//! A file's name is never a reason to show a value. Only values known to be about the chip or its
+//! signer are shown. All others may be about a person: data groups, wherever they occur, parts of a
+//! data group, and unknown content.
 
 use der_parser::asn1_rs::{Class, Tag};
 use idchip::lds::DgNumber;
@@ -10,26 +10,27 @@ use idchip::oid;
 
 use super::element::Element;
 
-/// What is shown of the values of an element.
+/// The values of an element that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Exposure {
-    /// The values that are known to be about the chip or its signer.
+    /// The values known to be about the chip or its signer.
     All,
     /// The versions and the tag list of EF.COM.
     Com,
-    /// All but strings of bytes: in the security object they are the hashes of data groups, which
-    /// identify the holder as a name does.
+    /// All except byte strings: in the security object these are the hashes of data groups, which
+    /// identify the holder as reliably as a name.
     NoHashes,
-    /// Whatever it is: somebody asked for it.
+    /// All values, as requested by the user.
     Revealed,
-    /// What is in the string that holds the security object.
+    /// The string that holds the security object.
     SecurityObject,
-    /// What says how the element is built.
+    /// Only values that describe the structure of the element.
     Structure,
 }
 
 impl Exposure {
-    /// That of an outermost element. `rest` may be cut, or go on behind it.
+    /// Returns the exposure of an outermost element. `rest` may be truncated, or continue after the
+    /// element.
     pub(super) fn of_outermost(rest: &[u8]) -> Self {
         if rest.first() == Some(&0x60) {
             return Self::Com;
@@ -41,7 +42,8 @@ impl Exposure {
         if is_known { Self::All } else { Self::Structure }
     }
 
-    /// That of what is in an element; `before` is the object identifier that stands before it.
+    /// Returns the exposure of the content of an element; `before` is the object identifier before
+    /// the element.
     pub(super) fn within(self, element: &Element<'_>, before: Option<&[u8]>) -> Self {
         match self {
             Self::Revealed => Self::Revealed,
@@ -54,8 +56,8 @@ impl Exposure {
         }
     }
 
-    /// True if the element that a string holds may be shown as such. Where bytes are hidden, they only
-    /// look like an element now and then, and its tags would show some of them.
+    /// True if the element inside a string may be shown as an element. If bytes are hidden, some
+    /// may look like an element by chance, and its tags would reveal them.
     pub(super) const fn opens(self, inner: &[u8]) -> bool {
         match self {
             Self::All | Self::Revealed => true,
@@ -64,7 +66,7 @@ impl Exposure {
         }
     }
 
-    /// True if this primitive value may be shown; it is the element at `index` of those around it.
+    /// True if this primitive value may be shown; `index` is its place among its siblings.
     pub(super) fn shows(self, element: &Element<'_>, content: &[u8], index: usize) -> bool {
         let universal = element.is_universal().then(|| element.header.tag());
         let says_structure = match universal {
@@ -89,7 +91,7 @@ impl Exposure {
     }
 }
 
-/// What is shown of content of this type.
+/// Returns the exposure for content of this type.
 fn content_of(kind: &[u8]) -> Exposure {
     let is_in = |types: &[oid::Oid<'_>]| types.iter().any(|known| known.as_bytes() == kind);
     if is_in(&[oid::LDS_SECURITY_OBJECT, oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU]) {
@@ -144,7 +146,7 @@ fn is_certificate(rest: &[u8]) -> bool {
         .is_some_and(|rest| enter(rest, 0x06).is_some())
 }
 
-/// A CscaMasterList that somebody took out of its CMS structure.
+/// A CscaMasterList without its CMS structure.
 fn is_bare_master_list(rest: &[u8]) -> bool {
     enter(rest, 0x30)
         .and_then(|rest| skip(rest, 0x02))
@@ -152,7 +154,7 @@ fn is_bare_master_list(rest: &[u8]) -> bool {
         .is_some_and(is_certificate)
 }
 
-/// EF.CardAccess: the protocols are those of ICAO and of the BSI.
+/// EF.CardAccess: its protocols have identifiers of ICAO or the BSI.
 fn is_security_infos(rest: &[u8]) -> bool {
     const BSI: &[u8] = &[0x04, 0x00, 0x7F, 0x00, 0x07];
     const ICAO: &[u8] = &[0x67, 0x81, 0x08];
@@ -162,13 +164,13 @@ fn is_security_infos(rest: &[u8]) -> bool {
         .is_some_and(|rest| rest.starts_with(BSI) || rest.starts_with(ICAO))
 }
 
-/// What stands behind tag and length of an element with this tag, to the end of the input.
+/// Returns the input after the tag and length of an element with this tag.
 fn enter(input: &[u8], tag: u8) -> Option<&[u8]> {
     input.first().filter(|first| **first == tag)?;
     Element::read(input).ok().map(|element| element.rest)
 }
 
-/// What stands behind an element with this tag.
+/// Returns the input after an element with this tag.
 fn skip(input: &[u8], tag: u8) -> Option<&[u8]> {
     input.first().filter(|first| **first == tag)?;
     let element = Element::read(input).ok()?;

@@ -2,15 +2,14 @@
 
 use der_parser::asn1_rs::{Class, Header, Tag};
 
-/// The name of a tag: of the standard for those of the LDS, of ASN.1 for the others.
+/// Returns the name of a tag: the LDS name, or the ASN.1 name.
 ///
-/// `outer` is the first octet of the file: the LDS gives some tags a meaning of their own in each
-/// file.
+/// `outer` is the first byte of the file: some LDS tags have a different meaning in each file.
 pub(super) fn name(header: &Header<'_>, raw: &[u8], outer: u8) -> String {
     if header.class() == Class::Universal {
         return universal_name(header.tag());
     }
-    let tag = raw.iter().fold(0_u32, |tag, octet| (tag << 8) | u32::from(*octet));
+    let tag = raw.iter().fold(0_u32, |tag, byte| (tag << 8) | u32::from(*byte));
     match lds_name(tag, outer) {
         Some(name) => name.to_owned(),
         None => {

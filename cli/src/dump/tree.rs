@@ -10,11 +10,11 @@ use super::tag_names;
 use super::value::{Values, hidden};
 use crate::console::{BAD, DIM, HEADING, styled};
 
-/// Deeper than any structure known; a hostile file cannot exhaust the stack.
+/// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
 pub(super) const MAX_DEPTH: usize = 32;
 
-/// More elements than any file of a chip and any master list has: the largest known list has some
-/// 60,000. What is printed of an element is longer than the element.
+/// More than the elements of any file of a chip or master list; the largest known master list has
+/// some 60,000. The output of an element is longer than the element.
 const MAX_ELEMENTS: usize = 250_000;
 
 /// A file, to be printed.
@@ -23,20 +23,20 @@ pub(super) struct Tree<'a, W> {
     whole: &'a [u8],
     values: Values,
     outer: u8,
-    /// Where the padding starts, if there is any.
+    /// The offset of the padding, or the length of the file.
     padding_at: usize,
-    /// What is shown of all, whatever it is: what was asked for, or the least.
+    /// The exposure of the whole file, if it is not decided for each element.
     exposure: Option<Exposure>,
     has_hidden: bool,
     elements: usize,
 }
 
-/// An element where it stands.
+/// An element with its position.
 struct Node<'a> {
     element: Element<'a>,
     at: usize,
     place: Place<'a>,
-    /// What is shown of its value.
+    /// The exposure of its value.
     exposure: Exposure,
 }
 
@@ -51,11 +51,11 @@ impl Node<'_> {
 struct Place<'a> {
     depth: usize,
     index: usize,
-    /// The object identifier right before.
+    /// The object identifier directly before.
     before: Option<&'a [u8]>,
 }
 
-/// A run of elements: the content of one, or the file.
+/// A sequence of elements: the content of one element, or the file.
 #[derive(Clone, Copy)]
 struct Run<'a> {
     content: &'a [u8],
@@ -65,7 +65,7 @@ struct Run<'a> {
     exposure: Exposure,
 }
 
-/// Why the walk ended early: said already, or the output is gone.
+/// The reason why the walk ended early. A malformed element has been reported already.
 enum Stop {
     Malformed,
     Output(io::Error),
@@ -78,16 +78,17 @@ impl From<io::Error> for Stop {
 }
 
 impl<'a, W: Write> Tree<'a, W> {
-    /// Sets out to print a file; `exposure` is that of all of it, or else each element has its own.
+    /// Prepares to print a file. `exposure` is that of the whole file; with `None` each element has
+    /// its own.
     pub(super) fn new(
         output: &'a mut W,
         whole: &'a [u8],
         exposure: Option<Exposure>,
-        octets: usize,
+        bytes: usize,
     ) -> Self {
         let outer = whole.first().copied().unwrap_or_default();
         let padding_at = padding_at(whole);
-        let values = Values { octets };
+        let values = Values { bytes };
         Self { output, whole, values, outer, padding_at, exposure, has_hidden: false, elements: 0 }
     }
 
@@ -96,10 +97,10 @@ impl<'a, W: Write> Tree<'a, W> {
         self.has_hidden
     }
 
-    /// Prints the tree, as far as it can be read. Says whether all of it could be.
+    /// Prints the tree up to the first error. Returns true if there was none.
     pub(super) fn print(&mut self) -> io::Result<bool> {
         writeln!(self.output, "{}", styled(DIM, "offset  head + length"))?;
-        // Of the outermost elements, each is looked at anew.
+        // Each outermost element gets its own exposure.
         let exposure = Exposure::Structure;
         let file = Run { content: self.whole, at: 0, depth: 0, is_indefinite: false, exposure };
         match self.elements(file) {
@@ -109,8 +110,8 @@ impl<'a, W: Write> Tree<'a, W> {
         }
     }
 
-    /// Prints the elements of a run, to its end or to the end-of-contents bytes, and returns how many
-    /// bytes that was.
+    /// Prints the elements of a run, up to its end or to the end-of-contents bytes, and returns the
+    /// number of bytes read.
     fn elements(&mut self, run: Run<'a>) -> Result<usize, Stop> {
         let Run { content, at, depth, .. } = run;
         let mut rest = content;
@@ -143,16 +144,16 @@ impl<'a, W: Write> Tree<'a, W> {
         }
         if run.is_indefinite {
             let here = at.saturating_add(content.len());
-            return self.malformed(here, depth, "the end-of-contents octets are missing");
+            return self.malformed(here, depth, "the end-of-contents bytes are missing");
         }
         Ok(content.len())
     }
 
-    /// Prints an element with all that is in it, and returns what follows it.
+    /// Prints an element with its content, and returns the input after it.
     fn element(&mut self, node: &Node<'a>) -> Result<&'a [u8], Stop> {
         let depth = node.place.depth;
         if depth >= MAX_DEPTH {
-            return self.malformed(node.at, depth, "nested more deeply than is shown");
+            return self.malformed(node.at, depth, "nested too deeply to be shown");
         }
         self.elements = self.elements.saturating_add(1);
         if self.elements > MAX_ELEMENTS {
@@ -176,7 +177,7 @@ impl<'a, W: Write> Tree<'a, W> {
         }
     }
 
-    /// The run in an element, from so many bytes into its value on.
+    /// The run of elements in an element, without the first `skipped` bytes of its value.
     fn within(
         &self,
         node: &Node<'a>,
@@ -193,7 +194,7 @@ impl<'a, W: Write> Tree<'a, W> {
         Run { content, at, depth, is_indefinite, exposure }
     }
 
-    /// An element that is longer than what is left: what is there of it, and then the error.
+    /// Prints the available part of an element that is longer than the input, and then the error.
     fn overlong(&mut self, node: &Node<'a>, length: usize) -> Result<&'a [u8], Stop> {
         self.line(node, "")?;
         let rest = node.element.rest;
@@ -243,7 +244,7 @@ impl<'a, W: Write> Tree<'a, W> {
         writeln!(self.output)
     }
 
-    /// After the outer element, an elementary file may be padded (Doc 9303-10 §3.9).
+    /// Prints the padding after the outer element of an elementary file (Doc 9303-10 §3.9).
     fn padding(&mut self, rest: &[u8], at: usize) -> io::Result<()> {
         let (length, byte) = (rest.len(), rest.first().copied().unwrap_or_default());
         writeln!(self.output, "{at:>6}  {length} bytes of padding ({byte:02X})")
@@ -257,12 +258,12 @@ impl<'a, W: Write> Tree<'a, W> {
     }
 }
 
-/// Where the bytes 00 or FF start that all the rest of the file consists of.
+/// Returns the offset of trailing bytes that are all 00 or all FF.
 fn padding_at(whole: &[u8]) -> usize {
     let Some(last) = whole.last().filter(|last| matches!(last, 0x00 | 0xFF)) else {
         return whole.len();
     };
-    let padding = whole.iter().rev().take_while(|octet| *octet == last).count();
+    let padding = whole.iter().rev().take_while(|byte| *byte == last).count();
     whole.len().saturating_sub(padding)
 }
 
@@ -271,7 +272,7 @@ mod tests {
     use super::super::element::steps;
     use super::*;
 
-    /// How many elements are read to print this, and how many bytes are printed.
+    /// The number of elements read to print this file, and the number of bytes printed.
     fn work(file: &[u8]) -> (usize, usize) {
         let mut output = Vec::new();
         steps::taken();
@@ -284,7 +285,7 @@ mod tests {
         [&[tag, 0x84], &length[4..], content].concat()
     }
 
-    /// `count` elements around each other, of these tags in turn.
+    /// Nests `count` elements, with these tags in turn.
     fn nested(tags: &[u8], count: usize, innermost: Vec<u8>) -> Vec<u8> {
         let tags = tags.iter().cycle().take(count);
         tags.fold(innermost, |content, tag| wrapped(*tag, &content))
@@ -317,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_printed_ends() {
+    fn output_is_bounded() {
         let mut output = Vec::new();
         let file = [0x30, 0].repeat(MAX_ELEMENTS + 1);
         assert!(!Tree::new(&mut output, &file, None, 32).print().unwrap());
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_text_is_cut() {
+    fn a_long_text_is_truncated() {
         let file = wrapped(0x0C, "ễ".repeat(100_000).as_bytes());
         let mut output = Vec::new();
         let revealed = Some(Exposure::Revealed);

@@ -11,10 +11,10 @@ use super::element::Element;
 use crate::certificate::oid_name;
 use crate::console::{DIM, printable, styled};
 
-/// How values are shown.
+/// Formats values.
 pub(super) struct Values {
-    /// How many bytes to show.
-    pub(super) octets: usize,
+    /// The number of bytes to show.
+    pub(super) bytes: usize,
 }
 
 impl Values {
@@ -35,7 +35,7 @@ impl Values {
     }
 
     fn text(&self, text: &str) -> String {
-        let most = self.octets.max(MAX_TEXT);
+        let most = self.bytes.max(MAX_TEXT);
         match text.char_indices().nth(most) {
             Some((end, _)) => {
                 let (start, rest) = text.split_at(end);
@@ -50,11 +50,11 @@ impl Values {
         if content.is_empty() || content.len() > 8 || is_negative {
             return self.hex(content);
         }
-        content.iter().fold(0_u64, |value, octet| (value << 8) | u64::from(*octet)).to_string()
+        content.iter().fold(0_u64, |value, byte| (value << 8) | u64::from(*byte)).to_string()
     }
 
     fn hex(&self, content: &[u8]) -> String {
-        match content.get(..self.octets) {
+        match content.get(..self.bytes) {
             Some(start) if start.len() < content.len() => {
                 let left = content.len().saturating_sub(start.len());
                 format!("{} {}", const_hex::encode_upper(start), more(left))
@@ -64,14 +64,14 @@ impl Values {
     }
 }
 
-/// How many characters of a text are shown at least: more than any name in a certificate has.
+/// Texts are shown up to this many characters at least, more than any name in a certificate has.
 const MAX_TEXT: usize = 256;
 
 fn more(left: usize) -> String {
     styled(DIM, format_args!("… {left} more"))
 }
 
-/// What stands for a value that is not shown.
+/// The placeholder for a value that is not shown.
 pub(super) fn hidden(length: usize) -> String {
     let unit = if length == 1 { "byte" } else { "bytes" };
     styled(DIM, format_args!("••••• ({length} {unit})"))
@@ -89,7 +89,7 @@ fn is_text(element: &Element<'_>) -> bool {
                 | Tag::UtcTime
                 | Tag::GeneralizedTime
         );
-    // The versions in EF.COM; most of what DG1, DG11, DG12 and DG16 hold.
+    // The versions in EF.COM, and most values of DG1, DG11, DG12 and DG16.
     is_string
         || (matches!(element.tag, [0x5F, _]) && !matches!(element.tag, [0x5F, 0x2E | 0x40 | 0x43]))
 }

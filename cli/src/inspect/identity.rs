@@ -74,8 +74,8 @@ pub(super) fn dg2(file: &[u8]) -> Result<Decoded, InputError> {
     Ok(Decoded::Content(content, dg2.findings()))
 }
 
-/// What the standard leaves to the issuing state. The Vietnamese profile is decoded; that of another
-/// state is shown as its bytes, and is not malformed for being another.
+/// Decodes DG13, whose content the issuing state defines. The Vietnamese profile is decoded; the
+/// content of another state is shown as bytes and is not an error.
 pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
     let dg13 = Dg13::parse(file)?;
     let mut findings = dg13.findings();
@@ -84,7 +84,7 @@ pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
     let state = dg1.as_ref().map(|dg1| dg1.mrz().issuing_state());
     let read = match state {
         Some(state) => dg13.content_of(state),
-        // Without EF.DG1 nobody says whose it is: the one profile that is known may fit.
+        // Without EF.DG1 the issuing state is unknown; the known profile may fit.
         None => {
             Ok(dg13.citizen().map_or(Dg13Content::Opaque(dg13.as_bytes()), Dg13Content::Vietnam))
         }
@@ -95,7 +95,7 @@ pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
             add_citizen(&mut content, &citizen);
         }
         Ok(_) => {
-            let whose = state.unwrap_or("a state that is not known");
+            let whose = state.unwrap_or("an unknown state");
             content.plain("profile", format_args!("of {whose}, not decoded"));
             content.personal("content", &const_hex::encode_upper(dg13.as_bytes()));
         }
@@ -141,7 +141,7 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
     }
 }
 
-/// The last field with a place of its own above.
+/// The last field with a row of its own above.
 const LAST_KNOWN: u32 = 16;
 
 fn text<'a, E>(date: Result<Option<DateText<'a>>, E>) -> Result<Option<&'a str>, E> {

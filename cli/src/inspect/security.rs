@@ -17,7 +17,7 @@ use idchip::x509::{AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo};
 use super::Decoded;
 use crate::certificate::{CertificateRecord, algorithm, group_name, oid_name, subject_key};
 use crate::content::{Content, Value};
-use crate::input::Octets;
+use crate::input::Bytes;
 use crate::outcome::InputError;
 
 pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
@@ -30,7 +30,7 @@ pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
         content.plain("unicode_version", version);
     }
     content.names("data_groups", com.tag_list());
-    // It has tags that are no data group's.
+    // The list has tags that are not a data group's.
     if com.findings().contains(Finding::ComTagUnknown) {
         content.plain("tag_list", const_hex::encode_upper(com.tag_list_bytes()));
     }
@@ -38,7 +38,7 @@ pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
 }
 
 pub(super) fn sod(file: &[u8]) -> Result<Decoded, InputError> {
-    let mut scratch = Octets::new(vec![0; file.len()]);
+    let mut scratch = Bytes::new(vec![0; file.len()]);
     let sod = Sod::parse_with_scratch(file, &mut scratch)?;
     let mut content = Content::default();
     add_object(&mut content, sod.security_object());
@@ -55,11 +55,12 @@ fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
     content.plain("hash_algorithm", algorithm(&object.hash_algorithm()));
     content.names("data_groups", object.data_groups().iter());
     if !object.is_of_lds() {
-        // How another application numbers its files: bytes, since most are no counting numbers.
+        // Identifiers of another application's files, as bytes, because most are not counting
+        // numbers.
         let identifiers = object.hashes().map(|entry| entry.identifier.as_bytes());
         content.names("identifiers", identifiers.map(const_hex::encode_upper));
     }
-    // They identify the holder as a name does.
+    // The hashes identify the holder as reliably as a name.
     let mut hashes = Content::default();
     for number in object.data_groups().iter() {
         if let Some(hash) = object.hash(number) {
@@ -143,7 +144,7 @@ fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
     }
 }
 
-/// The infos by their kinds: a chip may support several of each.
+/// The infos by kind, since a chip may support several of each.
 fn infos(infos: &SecurityInfos<'_>) -> Content {
     let mut content = Content::default();
     for info in infos.results() {
@@ -191,8 +192,8 @@ fn describe_info(info: &SecurityInfo<'_>) -> (&'static str, String) {
     }
 }
 
-/// As in "id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, brainpoolP256r1". Parameters that are not
-/// standardized are those of an info of their own, and shown by their number.
+/// For example "id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, brainpoolP256r1". Parameters that are
+/// not standardized belong to another info, and are shown by number.
 fn describe_pace(info: &PaceInfo<'_>) -> String {
     let parameters = match info.domain_parameters() {
         Some(group) => format!(", {group}"),
@@ -201,7 +202,7 @@ fn describe_pace(info: &PaceInfo<'_>) -> String {
     format!("{}, version {}{parameters}", info.protocol, info.version)
 }
 
-/// The group that an algorithm names by number, or that the chip brings.
+/// The standardized group that an algorithm names by number, or else the chip's own group.
 fn group(agreement: KeyAgreement, algorithm: &AlgorithmIdentifier<'_>) -> String {
     match StandardizedDomainParameters::from_algorithm(algorithm) {
         Some(group) => group_name(group),

@@ -31,23 +31,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * idchip for Java: reads the chip of an ICAO 9303 card and proves who signed it.
+ * idchip for Java: reads the chip of an ICAO 9303 card and verifies who signed it.
  *
- * <p>A binding of the C API by JNA; {@link IdchipNative} belongs to it. What to mind:
+ * <p>A binding of the C API by JNA; {@link IdchipNative} belongs to it. Rules:
  *
  * <ul>
- *   <li>Bytes for the library stand in a {@link Buffer}, outside of the Java heap, where nothing moves
- *       them, and that can be wiped. Anchors and Contexts keep those that the library goes on using:
- *       do not wipe these before the Context was closed.
- *   <li>What is not found authentic throws {@link Refusal}, which has to be caught; {@link Defect} is an
- *       error of the program. What a data group says of its holder is handed out by
- *       {@link Context#conclude}, in an {@link Accepted}, where the card is accepted.
+ *   <li>Bytes for the library are in a {@link Buffer}, outside the Java heap, where they do not move, and
+ *       that can be wiped. Anchors and Contexts keep those that the library keeps using: do not wipe
+ *       these before the Context was closed.
+ *   <li>Data that is not authentic throws {@link Refusal}, which must be caught; {@link Defect} is an
+ *       error of the program. {@link Context#conclude} returns the holder's values in an
+ *       {@link Accepted}, if the card is accepted.
  *   <li>Texts are copies. Java cannot wipe a String: keep it short-lived.
  *   <li>One thread at a time uses a Context; Anchors may be shared.
  * </ul>
  */
 public final class Idchip {
-    /** What is asked for beyond it are the bits below, joined with |. */
+    /** The bits below are conditions beyond it, joined with |. */
     public static final int POLICY_DEFAULT = 0;
     public static final int REQUIRE_CHIP = 16;
     public static final int REQUIRE_REVOCATION = 32;
@@ -82,7 +82,7 @@ public final class Idchip {
 
     private Idchip() {}
 
-    /** What a call came to. */
+    /** The status of a call. */
     public record Status(int code) {
         public boolean isOk() {
             return code == 0;
@@ -100,7 +100,7 @@ public final class Idchip {
             return code == ABSENT;
         }
 
-        /** Whether it says something of a card, and nothing of the program. */
+        /** True if the status is about a card, not about the program. */
         boolean isOfCard() {
             return code == ABSENT || code == NOT_UTF8 || code == NOT_VERIFIED || (code > 200 && code < 700);
         }
@@ -110,7 +110,7 @@ public final class Idchip {
         }
     }
 
-    /** The card does not hold: what was asked for is not given out. */
+    /** The card failed a check: the requested value is not given out. */
     public static final class Refusal extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Status status;
@@ -125,7 +125,7 @@ public final class Idchip {
         }
     }
 
-    /** The library was used wrongly, or failed inside. */
+    /** The library was used wrongly, or failed internally. */
     public static final class Defect extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -143,7 +143,7 @@ public final class Idchip {
         require(code);
     }
 
-    /** A status that only a defect keeps from being OK. */
+    /** A status that is not OK only because of a defect. */
     private static void require(int code) {
         if (code != 0) {
             throw new Defect(code);
@@ -161,7 +161,7 @@ public final class Idchip {
             this.size = size;
         }
 
-        /** The file, without a copy on the heap. */
+        /** Reads the file, without a copy on the heap. */
         public static Buffer read(Path path) throws IOException {
             try (FileChannel file = FileChannel.open(path)) {
                 Buffer buffer = new Buffer(Math.toIntExact(file.size()));
@@ -216,10 +216,10 @@ public final class Idchip {
         return new SizeT(buffer == null ? 0 : buffer.size);
     }
 
-    /** The CSCA certificates that are trusted. */
+    /** The trusted CSCA certificates. */
     public static final class Anchors {
         private final Memory memory;
-        private final List<Buffer> files = new ArrayList<>(); // The library reads them where they stand.
+        private final List<Buffer> files = new ArrayList<>(); // The library reads them in place.
 
         /** Room for this many files. */
         public Anchors(int capacity) {
@@ -227,7 +227,7 @@ public final class Idchip {
             require(LIBRARY.idchip_anchors_open(memory, new SizeT(memory.size()), new PointerByReference()));
         }
 
-        /** Adds a certificate or a master list, and keeps it. Nobody checks who signed a master list. */
+        /** Adds a certificate or a master list, and keeps it. The signature of a master list is not checked. */
         public void add(Buffer file) throws Refusal {
             files.add(file);
             int code = LIBRARY.idchip_anchors_add_certificate(memory, pointer(file), length(file));
@@ -238,32 +238,32 @@ public final class Idchip {
         }
     }
 
-    /** The fields of DG1. Dates are as in 2026-11-01, or the six characters where they are not known. */
+    /** The fields of DG1. Dates are such as 2026-11-01, or the six characters if they are not known. */
     public record Mrz(
             int format, String documentCode, String issuingState, String documentNumber,
             String primaryIdentifier, String secondaryIdentifier, String nationality, String sex,
             String birth, String expiry, boolean isWithoutExpiry) {}
 
-    /** A text of DG13: there where the status is OK, absent, or unreadable. */
+    /** A text of DG13: present if the status is OK, or else absent or unreadable. */
     public record Field(Status status, String text) {
         Field(RawText raw) {
             this(new Status(raw.status), raw.text.text());
         }
     }
 
-    /** DG13 of a Vietnamese card. Days are as in 2026-11-01, or null. */
+    /** DG13 of a Vietnamese card. Days are such as 2026-11-01, or null. */
     public record Citizen(
             Field personalNumber, Field fullName, Field ethnicity, Field religion, Field placeOfOrigin,
             Field placeOfResidence, Field personalIdentification, Field dateOfExpiry, Field father, Field mother,
             Field spouse, Field oldNumber, String birth, String issue, String expiry) {}
 
-    /** The photo of DG2, found to be the signed one. Formats are IDCHIP_IMAGE_ constants. */
+    /** The photo of DG2, with the signed hash. Formats are IDCHIP_IMAGE_ constants. */
     public record Face(int format, int at, Buffer image) {}
 
-    /** What DG2 has: the format of its photo, where it stood, and how many bytes it takes. */
+    /** The photo in DG2: its format, its offset, and its length in bytes. */
     public record FaceNote(int format, int at, int length) {}
 
-    /** A card that was accepted, and what was opened of it. Only {@link Context#conclude} makes one. */
+    /** An accepted card with its opened values. Only {@link Context#conclude} creates one. */
     public static final class Accepted {
         private final Mrz mrz;
         private final Citizen citizen;
@@ -275,7 +275,7 @@ public final class Idchip {
             this.face = face;
         }
 
-        /** Null where DG1 was not opened; and so on. */
+        /** Null if DG1 was not opened; and so on. */
         public Mrz mrz() {
             return mrz;
         }
@@ -296,7 +296,7 @@ public final class Idchip {
         int give(Pointer context, Pointer sod, SizeT length, Pointer scratch, SizeT size);
     }
 
-    /** The verification of a card. What it knows is wiped when it is closed: use try, and close it. */
+    /** The verification of a card. Its data is wiped when it is closed: use try, and close it. */
     public static final class Context implements AutoCloseable {
         private final Memory memory;
         private boolean isOpen;
@@ -304,7 +304,7 @@ public final class Idchip {
         private final Anchors anchors;
         private Buffer sod;
         private Buffer scratch;
-        // What was opened of the document, for conclude to hand out.
+        // The opened values of the document, for conclude to return.
         private Mrz mrz;
         private Citizen citizen;
         private Face face;
@@ -334,7 +334,7 @@ public final class Idchip {
             giveSod(LIBRARY::idchip_sod_verify);
         }
 
-        /** Begins again with the EF.SOD that verify refused, for the report: nothing is given out. */
+        /** Begins again with the EF.SOD that verify refused, for the report; no value of it is given out. */
         public void examine() throws Refusal {
             giveSod(LIBRARY::idchip_sod_examine);
         }
@@ -349,7 +349,7 @@ public final class Idchip {
         }
 
         private void giveSod(GiveSod function) throws Refusal {
-            forget(); // What was opened of another document.
+            forget(); // The opened values of another document.
             int code = function.give(memory, pointer(sod), length(sod), null, new SizeT(0));
             scratch = null;
             if (code == SCRATCH_TOO_SMALL) {
@@ -364,17 +364,17 @@ public final class Idchip {
             check(LIBRARY.idchip_com_check(memory, pointer(com), length(com)));
         }
 
-        /** Holds a data group against its signed hash. */
+        /** Compares a data group with its signed hash. */
         public void checkDataGroup(int number, Buffer file) throws Refusal {
             check(LIBRARY.idchip_data_group_check(memory, number, pointer(file), length(file)));
         }
 
-        /** As checkDataGroup, and reads it for the report. */
+        /** Does the same as checkDataGroup, and parses the data group for the report. */
         public void readDataGroup(int number, Buffer file) throws Refusal {
             check(LIBRARY.idchip_data_group_read(memory, number, pointer(file), length(file)));
         }
 
-        /** Opens DG1 for conclude, and tells its format, as in TD1: 1. */
+        /** Opens DG1 for conclude, and returns its format, for example 1 for TD1. */
         public int openMrz(Buffer dg1) throws Refusal {
             RawMrz raw = new RawMrz();
             check(LIBRARY.idchip_mrz_open(memory, pointer(dg1), length(dg1), raw));
@@ -391,8 +391,8 @@ public final class Idchip {
         }
 
         /**
-         * Hashes DG2 while it is read, and keeps its photo for conclude, where all of DG2 is the signed one:
-         * null where there is none.
+         * Hashes DG2 while it is read, and keeps its photo for conclude if DG2 has the signed hash. Returns
+         * null if there is no photo.
          */
         public FaceNote streamFace(ReadableByteChannel dg2) throws IOException, Refusal {
             check(LIBRARY.idchip_data_group_begin(memory, 2));
@@ -409,7 +409,7 @@ public final class Idchip {
                     if (code == 0) {
                         image = image.with(held).with(part);
                     } else if (!new Status(code).isParse()) {
-                        throw new Defect(code); // Without an image, the file is hashed all the same.
+                        throw new Defect(code); // Without an image, the file is still hashed.
                     }
                 }
                 Extent extent = new Extent();
@@ -448,7 +448,7 @@ public final class Idchip {
             Reference.reachabilityFence(dg13); // Until here, slices pointed into it.
         }
 
-        /** The kinds of protocols in DG14: IDCHIP_SECURITY_INFO_ constants. */
+        /** The kinds of protocols in DG14, IDCHIP_SECURITY_INFO_ constants. */
         public List<Integer> openSecurityInfos(Buffer dg14) throws Refusal {
             List<Integer> kinds = new ArrayList<>();
             while (true) {
@@ -463,7 +463,7 @@ public final class Idchip {
             }
         }
 
-        /** Holds EF.CardAccess, which nobody signs, against DG14. A Refusal says that it differs. */
+        /** Compares EF.CardAccess, which is not signed, with DG14. A Refusal means that they differ. */
         public void checkCardAccess(Buffer dg14, Buffer access) throws Refusal {
             check(LIBRARY.idchip_card_access_check(
                     memory, pointer(dg14), length(dg14), pointer(access), length(access)));
@@ -475,7 +475,7 @@ public final class Idchip {
             return new ChipKey(raw.kind, raw.modulus.len.intValue(), raw.point.len.intValue());
         }
 
-        /** Verifies the chip's response to a fresh challenge; a file that it keeps back is null. */
+        /** Verifies the chip's response to a fresh challenge; a withheld file is null. */
         public void verifyChip(Buffer dg15, Buffer dg14, Buffer challenge, Buffer response) throws Refusal {
             check(LIBRARY.idchip_active_authentication_verify(
                     memory, pointer(dg15), length(dg15), pointer(dg14), length(dg14), pointer(challenge),
@@ -491,11 +491,11 @@ public final class Idchip {
             return checks;
         }
 
-        /** Hands out what was opened of a card that is accepted, once. A Refusal says that it is not. */
+        /** Returns the opened values of an accepted card, once. A Refusal means that it is not accepted. */
         public Accepted conclude() throws Refusal {
             check(LIBRARY.idchip_context_conclude(memory));
             Accepted accepted = new Accepted(mrz, citizen, face);
-            face = null; // Which is not wiped here.
+            face = null; // Not wiped here.
             forget();
             return accepted;
         }

@@ -11,11 +11,11 @@ import com.sun.jna.ptr.PointerByReference;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What of idchip.h the binding uses: structures, member for member, and functions. {@link Idchip} is the
- * part for callers. JNA wants all of it to be public.
+ * The structures and functions of idchip.h that the binding uses. {@link Idchip} is the
+ * part for callers. JNA requires all of it to be public.
  */
 public final class IdchipNative {
-    /** The structures below are those of this version's idchip.h. */
+    /** The structures below match this version of idchip.h. */
     private static final String VERSION = "0.1.";
 
     static final Functions LIBRARY = load();
@@ -72,7 +72,7 @@ public final class IdchipNative {
         public byte month;
         public byte day;
 
-        /** As in 2026-11-01; null where it is not known. */
+        /** The day, such as 2026-11-01; null if it is not known. */
         String iso() {
             return month == 0 ? null : String.format("%04d-%02d-%02d", Short.toUnsignedInt(year), month, day);
         }
@@ -189,7 +189,7 @@ public final class IdchipNative {
         public Date expiry;
     }
 
-    /** Bit 1 &lt;&lt; n is the comparison n; where none is set, one part does not have the field. */
+    /** Bit 1 &lt;&lt; n is the comparison n; if none is set, one part lacks the field. */
     @FieldOrder({"agree", "differ", "notComparable"})
     public static class CrossChecks extends Structure {
         public int agree;

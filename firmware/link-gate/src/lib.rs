@@ -1,10 +1,10 @@
-//! What the probes share: a panic handler that does not link, and input that the compiler knows
-//! nothing about.
+//! Shared by the probes: a panic handler that does not link, and input that is unknown to the
+//! compiler.
 //!
-//! The handler calls a function that nobody defines. Where the optimiser can prove that no panic is
-//! reachable, the handler is dropped and the program links; where a panic is left, the linker says
-//! `undefined symbol: a_panic_is_reachable`. `scripts/link-gate` builds every probe in `src/bin` for
-//! each optimisation level, and one that must fail.
+//! The handler calls an undefined function. If the optimiser can prove that no panic is reachable,
+//! the handler is dropped and the program links; if a panic remains, the linker reports `undefined
+//! symbol: a_panic_is_reachable`. `scripts/link-gate` builds every probe in `src/bin` for each
+//! optimisation level, and one that must fail.
 #![no_std]
 
 #[path = "../../../fuzz/src/fake.rs"]
@@ -12,7 +12,7 @@ pub mod fake;
 #[path = "../../../fuzz/src/walk.rs"]
 pub mod walk;
 
-/// The entry point of a probe: runs `$run` over an input of unknown octets and length.
+/// The entry point of a probe: runs `$run` on an input of unknown bytes and length.
 #[macro_export]
 macro_rules! probe {
     ($run:expr) => {
@@ -25,14 +25,14 @@ macro_rules! probe {
     };
 }
 
-/// Octets that another program could have put there.
+/// Returns bytes that another program could have put there.
 #[must_use]
 pub fn input() -> &'static [u8] {
     const CAPACITY: usize = 0x1000;
-    static OCTETS: [u8; CAPACITY] = [0; CAPACITY];
-    // What goes through `black_box` is unknown to the optimiser: the octets and their number alike.
-    let octets: &'static [u8] = core::hint::black_box(&OCTETS);
-    octets.get(..core::hint::black_box(CAPACITY)).unwrap_or_default()
+    static BYTES: [u8; CAPACITY] = [0; CAPACITY];
+    // `black_box` hides the bytes and their number from the optimiser.
+    let bytes: &'static [u8] = core::hint::black_box(&BYTES);
+    bytes.get(..core::hint::black_box(CAPACITY)).unwrap_or_default()
 }
 
 #[cfg(not(feature = "diagnose"))]
@@ -41,7 +41,7 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     unsafe extern "C" {
         fn a_panic_is_reachable() -> !;
     }
-    // SAFETY: never called. Nobody defines the function: a program with this call does not link.
+    // SAFETY: never called. The function is undefined: a program with this call does not link.
     unsafe { a_panic_is_reachable() }
 }
 

@@ -6,13 +6,13 @@ use cortex_m::peripheral::syst::SystClkSource;
 /// Counts instructions: under QEMU's `-icount shift=0` each takes a nanosecond, and SysTick counts
 /// the periods of the processor's clock.
 ///
-/// It wraps after 2²⁴ periods, which is more than any step takes.
+/// Wraps after 2²⁴ periods, more than any step takes.
 #[derive(Debug)]
 pub struct Clock {
     last: u32,
 }
 
-/// The periods after which SysTick starts again.
+/// The number of periods after which SysTick restarts.
 const RELOAD: u32 = 0x00FF_FFFF;
 
 /// Tenths of a nanosecond in a period: 16 MHz on the micro:bit, 25 MHz on the MPS2.
@@ -29,13 +29,13 @@ impl Clock {
         Self { last: SYST::get_current() }
     }
 
-    /// The instructions since the last call, or since the start, in thousands.
+    /// Returns the instructions since the last call, or since the start, in thousands.
     pub fn lap(&mut self) -> u32 {
         let now = SYST::get_current();
-        // It counts down.
+        // SysTick counts down.
         let periods = self.last.wrapping_sub(now) & RELOAD;
         self.last = now;
-        // In this order nothing overflows: 2²⁴ periods of 62.5 instructions are 2³⁰.
+        // This order avoids overflow: 2²⁴ periods of 62.5 instructions are 2³⁰.
         let thousands = u64::from(periods) * u64::from(TENTHS) / 10_000;
         u32::try_from(thousands).unwrap_or(u32::MAX)
     }

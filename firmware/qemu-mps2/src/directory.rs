@@ -1,10 +1,10 @@
-//! A card whose files lie in a directory of the host.
+//! A card whose files are in a directory of the host.
 
 use session::{Card, CardError};
 
 use crate::semihosting::File;
 
-/// In place of a card reader: what a SELECT and a READ BINARY would bring.
+/// Replaces a card reader: the results of SELECT and READ BINARY.
 #[derive(Debug, Default)]
 pub struct Directory {
     selected: Option<File>,

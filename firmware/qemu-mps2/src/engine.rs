@@ -1,12 +1,12 @@
-//! Cryptography of one's own: how the engines of a chip become algorithms of the library.
+//! An example of custom cryptography: the engines of a chip become algorithms of the library.
 //!
-//! A hash engine implements [`DigestAlgorithm`](idchip::crypto::DigestAlgorithm) and keeps its context
-//! in the state that the library carries from chunk to chunk. A public-key accelerator implements
-//! [`EcdsaEngine`](idchip::crypto::EcdsaEngine) for a curve: the arithmetic alone, because the library
-//! reads keys and signatures and checks their ranges itself.
+//! A hash engine implements [`DigestAlgorithm`](idchip::crypto::DigestAlgorithm) and keeps its
+//! context in the state that the library carries from chunk to chunk. A public-key accelerator
+//! implements [`EcdsaEngine`](idchip::crypto::EcdsaEngine) for a curve: only the arithmetic,
+//! because the library reads keys and signatures and checks their ranges itself.
 //!
-//! QEMU's boards have no such engines: behind the two interfaces stands a model in software, as
-//! plain as possible, in place of a driver.
+//! QEMU's boards have no such engines: behind both interfaces is a software model, as simple as
+//! possible, instead of a driver.
 
 mod hash_engine;
 mod pka;
@@ -18,6 +18,6 @@ use idchip::crypto::{Algorithms, Ecdsa};
 
 static ECDSA: Ecdsa<Pka> = Ecdsa(Pka);
 
-/// What this chip can do.
+/// The algorithms of this chip.
 pub const ALGORITHMS: Algorithms<'static> =
     Algorithms { digests: &[&HashEngine], signatures: &[&ECDSA] };

@@ -1,4 +1,4 @@
-//! The interrupts of the board, none of which is used. A chip's own crate has this table; without one
+//! The interrupts of the board, all unused. A chip's own crate has this table; without one
 //! cortex-m-rt provides for the 240 that an architecture can have.
 
 use cortex_m_rt as _;
@@ -7,7 +7,7 @@ unsafe extern "C" {
     fn DefaultHandler();
 }
 
-/// Both boards have 32.
+/// Both boards have 32 interrupts.
 #[unsafe(link_section = ".vector_table.interrupts")]
 #[unsafe(no_mangle)]
 #[used]

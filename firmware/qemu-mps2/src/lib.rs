@@ -1,8 +1,8 @@
-//! What the images share: the debugger's file access in place of a card reader, a clock, a measure of
-//! the stack.
+//! Shared by the images: the debugger's file access instead of a card reader, a clock, and a
+//! measurement of the stack.
 //!
-//! Two boards of QEMU are known: MPS2 AN386 (Cortex-M4) and micro:bit (Cortex-M0), by the target that
-//! is built for.
+//! Supports two boards of QEMU, selected by the build target: MPS2 AN386 (Cortex-M4) and micro:bit
+//! (Cortex-M0).
 #![no_std]
 
 mod clock;
@@ -22,10 +22,11 @@ pub use clock::Clock;
 pub use directory::Directory;
 use idchip::time::UnixTime;
 
-/// 2026-11-01T00:00:00Z, the moment for which the synthetic cards were made. A reader asks its clock.
+/// 2026-11-01T00:00:00Z, the time for which the synthetic cards were made. A real reader asks its
+/// clock.
 pub const AT: UnixTime = UnixTime(1_793_491_200);
 
-/// The longest EF.SOD that is taken.
+/// The longest EF.SOD that is accepted.
 pub const SOD_LENGTH: usize = if cfg!(microbit) { 2560 } else { 3072 };
 
 /// The longest data group that is opened.

@@ -1,4 +1,4 @@
-//! A session that prints its figures, without the means to print anything else.
+//! A session that prints only its figures.
 
 use idchip::crypto::Algorithms;
 use idchip::lds::DgNumber;
@@ -8,8 +8,8 @@ use session::{Buffers, Outcome, Step};
 use crate::semihosting::{exit, write, write_number};
 use crate::{AT, Clock, Directory, stack};
 
-/// Judges the card with these algorithms and one anchor, prints the figures and ends. Any other
-/// verdict than "accepted" ends in failure.
+/// Verifies the card with these algorithms and one anchor, prints the figures and exits. Fails with
+/// any verdict except "accepted".
 pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &mut [u8]) -> ! {
     let mut clock = start();
     let certificates = [anchor];
@@ -17,7 +17,7 @@ pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &m
     let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
     let mut passed = |step| {
         figure(name(step), clock.lap());
-        // What the printing took is nobody's.
+        // The time for printing is not attributed to any step.
         clock.lap();
     };
     let outcome =
@@ -36,14 +36,14 @@ pub fn start() -> Clock {
     }
 }
 
-/// Prints the stack's figure and ends.
+/// Prints the stack's figure and exits.
 pub fn end(is_success: bool) -> ! {
     let peak = stack::peak().and_then(|peak| u32::try_from(peak).ok());
     figure("stack", peak.unwrap_or(u32::MAX));
     exit(is_success && peak.is_some())
 }
 
-/// Prints one figure; of instructions, in thousands.
+/// Prints one figure; instructions are in thousands.
 pub fn figure(name: &str, number: u32) {
     write(b"figure ");
     write(name.as_bytes());
@@ -52,7 +52,7 @@ pub fn figure(name: &str, number: u32) {
     write(b"\n");
 }
 
-/// The name of a step in the figures.
+/// Returns the name of a step in the figures.
 #[must_use]
 pub const fn name(step: Step) -> &'static str {
     match step {

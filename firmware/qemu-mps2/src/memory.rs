@@ -1,8 +1,8 @@
-//! Copying, clearing and comparing memory, for flash rather than speed: the routines that the
-//! compiler's calls would otherwise find are unrolled and take 1.5 KB. Every C library for small chips
-//! has such ones.
+//! Routines for copying, clearing and comparing memory, small rather than fast: those that the
+//! compiler would otherwise link are unrolled and take 1.5 KB. C libraries for small chips have
+//! similar ones.
 //!
-//! Thumb of the first kind, for both boards. Whole words are moved where both ends are aligned.
+//! In Thumb-1 instructions, for both boards. Whole words are moved if both ends are aligned.
 
 use core::arch::global_asm;
 
@@ -10,7 +10,7 @@ global_asm!(
     ".syntax unified",
     ".thumb",
     ".p2align 1",
-    // As memcpy, where both may overlap. Only what is moved up within itself starts at its end.
+    // Like memcpy, but the ranges may overlap. Only an overlapping move upwards starts at the end.
     ".global memmove",
     ".global __aeabi_memmove",
     ".global __aeabi_memmove4",
@@ -35,7 +35,7 @@ global_asm!(
     "bhs 1b",
     "bx lr",
     ".size memmove, . - memmove",
-    // r0: to, r1: from, r2: octets. Returns r0.
+    // r0: to, r1: from, r2: bytes. Returns r0.
     ".global memcpy",
     ".global __aeabi_memcpy",
     ".global __aeabi_memcpy4",
@@ -73,7 +73,7 @@ global_asm!(
     "mov r0, r12",
     "bx lr",
     ".size memcpy, . - memcpy",
-    // r0: to, r1: octets.
+    // r0: to, r1: bytes.
     ".global __aeabi_memclr",
     ".global __aeabi_memclr4",
     ".global __aeabi_memclr8",
@@ -84,7 +84,7 @@ global_asm!(
     "__aeabi_memclr4:",
     "__aeabi_memclr8:",
     "movs r2, #0",
-    // r0: to, r1: octets, r2: value.
+    // r0: to, r1: bytes, r2: value.
     ".global __aeabi_memset",
     ".global __aeabi_memset4",
     ".global __aeabi_memset8",
@@ -117,7 +117,7 @@ global_asm!(
     "bhs 3b",
     "bx lr",
     ".size __aeabi_memclr, . - __aeabi_memclr",
-    // r0 and r1: what is compared, r2: octets. Returns the first difference.
+    // r0 and r1: the ranges to compare, r2: bytes. Returns the first difference.
     ".global memcmp",
     ".type memcmp,%function",
     "memcmp:",

@@ -1,4 +1,4 @@
-//! A session that prints all of its report.
+//! A session that prints its whole report.
 
 use idchip::crypto::Algorithms;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
@@ -7,14 +7,14 @@ use session::Buffers;
 use crate::semihosting::{Console, File, exit};
 use crate::{AT, Directory, measure, stack};
 
-/// The octets of all anchors together. A product has its own in flash.
+/// The total bytes of all anchors. A product has its own in flash.
 pub const ANCHORS_LENGTH: usize = if cfg!(microbit) { 1024 } else { 2048 };
 
-/// The anchors that are taken.
+/// The anchors that are accepted.
 const ANCHORS: [&[u8]; 2] = [b"CSCA0\0", b"CSCA1\0"];
 
-/// Judges the card with these algorithms and the anchors beside it, prints the report and the figures,
-/// and ends.
+/// Verifies the card with these algorithms and the anchors beside it, prints the report and the
+/// figures, and exits.
 pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], file: &mut [u8]) -> ! {
     let mut clock = measure::start();
     let mut free = anchors;

@@ -1,5 +1,5 @@
-//! The debugger's services: files of the host, and a way to end. A product has a card reader and a
-//! watchdog in its place.
+//! The debugger's services: files of the host, and an exit. A product has a card reader and a
+//! watchdog instead.
 
 use core::fmt;
 
@@ -9,31 +9,31 @@ use cortex_m_semihosting::{debug, syscall};
 #[derive(Debug)]
 pub struct File(usize);
 
-/// What SYS_OPEN and SYS_SEEK return where they fail.
+/// The result of SYS_OPEN and SYS_SEEK on failure.
 const FAILED: usize = usize::MAX;
 
 /// SYS_OPEN's mode for `fopen(…, "rb")`.
 const READ_BINARY: usize = 1;
 
 impl File {
-    /// Opens a file of the directory that the simulator runs in. A zero octet ends its name.
+    /// Opens a file in the simulator's directory. A zero byte ends its name.
     #[must_use]
     pub fn open(name: &[u8]) -> Option<Self> {
-        let length = name.iter().position(|octet| *octet == 0)?;
-        // SAFETY: SYS_OPEN reads a string that ends in a zero octet, of this length without it: that
-        // octet was found in `name`. It writes to nothing.
+        let length = name.iter().position(|byte| *byte == 0)?;
+        // SAFETY: SYS_OPEN reads a string that ends in a zero byte, of this length without it: that
+        // byte was found in `name`. It writes to nothing.
         let handle = unsafe { syscall!(OPEN, name.as_ptr().addr(), READ_BINARY, length) };
         (handle != FAILED).then_some(Self(handle))
     }
 
-    /// Reads from `offset` on, and returns how many octets there were.
+    /// Reads from `offset` on, and returns the number of bytes read.
     pub fn read_at(&mut self, offset: usize, buffer: &mut [u8]) -> Option<usize> {
         // SAFETY: SYS_SEEK takes two numbers and touches no memory of ours.
         let sought = unsafe { syscall!(SEEK, self.0, offset) };
         if sought == FAILED || buffer.is_empty() {
             return None;
         }
-        // SAFETY: SYS_READ writes at most `buffer.len()` octets to the start of `buffer`, which is
+        // SAFETY: SYS_READ writes at most `buffer.len()` bytes to the start of `buffer`, which is
         // ours alone as long as the call lasts.
         let unread = unsafe { syscall!(READ, self.0, buffer.as_mut_ptr().addr(), buffer.len()) };
         buffer.len().checked_sub(unread)
@@ -60,13 +60,13 @@ impl fmt::Write for Console {
 
 /// Writes to the console of the host.
 pub fn write(text: &[u8]) {
-    for octet in text {
-        // SAFETY: SYS_WRITEC reads the one octet that it is pointed to.
-        unsafe { cortex_m_semihosting::syscall1!(WRITEC, core::ptr::from_ref(octet).addr()) };
+    for byte in text {
+        // SAFETY: SYS_WRITEC reads the one byte that it is pointed to.
+        unsafe { cortex_m_semihosting::syscall1!(WRITEC, core::ptr::from_ref(byte).addr()) };
     }
 }
 
-/// Writes a number: core::fmt would be larger than all that is measured.
+/// Writes a number without core::fmt, which would be larger than the measured code.
 pub fn write_number(number: u32) {
     if let Some(tens) = number.checked_div(10).filter(|tens| *tens > 0) {
         write_number(tens);
@@ -75,7 +75,7 @@ pub fn write_number(number: u32) {
     write(&[digit.wrapping_add(b'0')]);
 }
 
-/// Ends the simulation.
+/// Exits the simulation.
 pub fn exit(is_success: bool) -> ! {
     let status = if is_success { debug::EXIT_SUCCESS } else { debug::EXIT_FAILURE };
     loop {

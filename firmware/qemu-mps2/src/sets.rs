@@ -1,4 +1,4 @@
-//! The algorithms of an image, by the engine that it is built with.
+//! The algorithms of an image, for the engine that it is built with.
 
 #[cfg(feature = "compact")]
 pub use idchip::algorithms::compact::{ALL, VIETNAM};
@@ -17,7 +17,7 @@ use idchip::crypto::Algorithms;
 pub const P256: Algorithms<'static> =
     Algorithms { digests: &[&SHA256], signatures: &[&ECDSA_P256] };
 
-/// What a Vietnamese ID card is signed with, and nothing else: no passports, no Active Authentication.
+/// The algorithms of a Vietnamese ID card alone: no passports, no Active Authentication.
 pub const ID_CARD: Algorithms<'static> = Algorithms {
     digests: &[&SHA256, &SHA384, &SHA512],
     signatures: &[&ECDSA_BRAINPOOL_P384R1, &ECDSA_P384],

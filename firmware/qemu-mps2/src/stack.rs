@@ -1,8 +1,8 @@
-//! How deep the stack went.
+//! The depth that the stack reached.
 
 use core::ptr;
 
-/// The word that cortex-m-rt writes into every place of the stack before `main`.
+/// The word that cortex-m-rt writes to the whole stack before `main`.
 const PAINT: u32 = 0xCCCC_CCCC;
 
 unsafe extern "C" {
@@ -10,8 +10,8 @@ unsafe extern "C" {
     static _stack_end: u32;
 }
 
-/// The bytes of stack that were written since the reset; none where all of it was, and what lies
-/// beneath perhaps too.
+/// Returns the bytes of stack written since the reset, or `None` if all of it was written and it
+/// may have overflowed.
 #[must_use]
 pub fn peak() -> Option<usize> {
     let top = &raw const _stack_start;

@@ -2,8 +2,9 @@
 
 use idchip::lds::{DgNumber, FileLength};
 
-/// What one READ BINARY with short length fields brings under secure messaging (Doc 9303-11 §9.8):
-/// 256 octets hold this many beside padding, status and checksum with AES, eight more with 3DES.
+/// The bytes that one READ BINARY with short length fields returns under secure messaging (Doc
+/// 9303-11 §9.8): 256 bytes hold this many besides padding, status and checksum with AES, eight
+/// more with 3DES.
 pub const MAX_CHUNK: usize = 223;
 
 /// An elementary file.
@@ -18,7 +19,7 @@ pub enum File {
 }
 
 impl File {
-    /// The name of the standard, as in "EF.DG13".
+    /// Returns the name of the standard, for example "EF.DG13".
     #[must_use]
     pub fn name(self) -> FileName {
         let [d, g, tens, units] = match self {
@@ -33,42 +34,42 @@ impl File {
     }
 }
 
-/// The name of a file. A zero octet ends it, and follows six or seven that are none.
+/// The name of a file of six or seven characters, ended by a zero byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileName([u8; 8]);
 
 impl FileName {
-    /// The octets, with the zero that ends the name, and perhaps another.
+    /// Returns the bytes, with the zero that ends the name, and possibly another.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8] {
         &self.0
     }
 }
 
-/// The card was torn from the field, or answered with an error: the file has to be read again from
-/// its start, after the card was selected and the session keys were agreed anew.
+/// The card left the field, or answered with an error: the file must be read again from its start,
+/// after the card was selected and the session keys were agreed anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CardError;
 
 /// A card whose files are read in chunks.
 pub trait Card {
-    /// Selects a file, and says whether it is there.
+    /// Selects a file. Returns true if it exists.
     ///
     /// # Errors
     ///
-    /// Where the card does not answer.
+    /// Returns an error if the card does not answer.
     fn select(&mut self, file: File) -> Result<bool, CardError>;
 
-    /// READ BINARY: the octets of the selected file from `offset` on, as many as there are and as
-    /// `buffer` takes; their number.
+    /// READ BINARY: reads the bytes of the selected file from `offset` on, as many as exist and fit
+    /// in `buffer`; returns their number.
     ///
     /// # Errors
     ///
-    /// Where the card does not answer.
+    /// Returns an error if the card does not answer.
     fn read_binary(&mut self, offset: usize, buffer: &mut [u8]) -> Result<usize, CardError>;
 }
 
-/// A file on its way, chunk by chunk, as far as its length says.
+/// A file that is read chunk by chunk, up to the length in its header.
 pub(crate) struct Chunks<'c> {
     card: &'c mut dyn Card,
     offset: usize,
@@ -76,14 +77,14 @@ pub(crate) struct Chunks<'c> {
 }
 
 impl<'c> Chunks<'c> {
-    /// Selects a file; none where it is not there.
+    /// Selects a file; returns `None` if it does not exist.
     pub(crate) fn of(card: &'c mut dyn Card, file: File) -> Result<Option<Self>, CardError> {
         let is_there = card.select(file)?;
         Ok(is_there.then_some(Self { card, offset: 0, end: usize::MAX }))
     }
 
-    /// The next octets, of which there are none at the end. The first chunk tells how long the file
-    /// is; one that does not start with an element is read as far as it goes.
+    /// Returns the next bytes, or none at the end. The first chunk gives the length of the file; a
+    /// file that does not start with an element is read to its end.
     pub(crate) fn next<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], CardError> {
         let wanted = self.end.saturating_sub(self.offset).min(buffer.len()).min(MAX_CHUNK);
         let buffer = buffer.get_mut(..wanted).unwrap_or_default();
@@ -98,17 +99,17 @@ impl<'c> Chunks<'c> {
             self.end = usize::try_from(length).unwrap_or(usize::MAX);
         }
         self.offset = self.offset.saturating_add(length);
-        // What was read beyond the end belongs to the elementary file, not to what is in it.
+        // Bytes read beyond the end belong to the elementary file, not to its content.
         Ok(chunk)
     }
 
-    /// The whole file; none where the buffer is too small for it.
+    /// Reads the whole file; returns `None` if the buffer is too small for it.
     pub(crate) fn all<'b>(&mut self, buffer: &'b mut [u8]) -> Result<Option<&'b [u8]>, CardError> {
         let mut held = 0;
         loop {
             let free = buffer.get_mut(held..).unwrap_or_default();
             if free.is_empty() {
-                // It may have fitted exactly.
+                // The file may fit exactly.
                 return Ok((self.end == held).then_some(buffer));
             }
             let length = self.next(free)?.len();

@@ -13,29 +13,29 @@ use idchip::vietnam::PersonalNumber;
 
 use crate::card::{Card, CardError, Chunks, File};
 
-/// The memory that a session works in.
+/// The memory of a session.
 #[derive(Debug)]
 pub struct Buffers<'b> {
-    /// Takes EF.SOD: the largest that is accepted.
+    /// Holds EF.SOD; its length is the longest EF.SOD that is accepted.
     pub sod: &'b mut [u8],
-    /// Takes a data group that is opened, EF.DG1 or EF.DG13; the others pass through it.
+    /// Holds a data group that is opened, EF.DG1 or EF.DG13; the others pass through it in chunks.
     pub file: &'b mut [u8],
 }
 
-/// A part of a session, for those who measure.
+/// A step of a session, for measurements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
     /// EF.SOD was read and parsed.
     Parsed,
     /// EF.SOD was verified, up to the anchor.
     Verified,
-    /// A data group was read and held against its hash.
+    /// A data group was read and compared with its hash.
     DataGroup(DgNumber),
-    /// The verdict is there.
+    /// The verdict is known.
     Concluded,
 }
 
-/// What became of a card.
+/// The result for a card.
 #[derive(Debug)]
 #[expect(clippy::large_enum_variant, reason = "the report is returned by value: no heap")]
 pub enum Outcome {
@@ -56,30 +56,30 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// Every check.
     pub report: Report,
-    /// The face of an accepted document, where EF.DG2 was read.
+    /// The face image of an accepted document, if EF.DG2 was read.
     pub face: Option<Face>,
-    /// The citizen's number in an accepted document, where EF.DG13 was read and has it.
+    /// The citizen's number of an accepted document, if EF.DG13 was read and has it.
     pub personal_number: Option<PersonalNumber>,
 }
 
-/// What passed by as EF.DG2.
+/// The content of EF.DG2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Face {
     /// An image.
     Image(FaceImageExtent),
-    /// Something that has no image.
+    /// A signed EF.DG2 without an image.
     None,
-    /// Something that is no EF.DG2, though it was signed.
+    /// A signed file that is not a well-formed EF.DG2.
     Malformed(ParseError),
 }
 
-/// Reads a card and judges it.
+/// Reads a card and verifies it.
 ///
 /// `passed` is called after each step.
 ///
 /// # Errors
 ///
-/// Where the card does not answer any more: the session starts again.
+/// Returns an error if the card stops answering: the session must start again.
 pub fn read<'a>(
     card: &mut dyn Card,
     buffers: Buffers<'a>,
@@ -88,7 +88,7 @@ pub fn read<'a>(
 ) -> Result<Outcome, CardError> {
     let Some(mut chunks) = Chunks::of(card, File::Sod)? else { return Ok(Outcome::NoSod) };
     let Some(file) = chunks.all(buffers.sod)? else { return Ok(Outcome::TooLong) };
-    // What is matched by reference is not moved: on this stack there is room for one of each.
+    // Matching by reference avoids a move: this stack has space for one of each.
     let parsed = Sod::parse(file);
     let sod = match &parsed {
         Ok(sod) => sod,
@@ -108,11 +108,11 @@ pub fn read<'a>(
     passed(Step::Verified);
     let mut shown = Shown { face: None, personal_number: None };
     read_data_groups(card, document, buffers.file, &mut shown, passed)?;
-    // What does not say more than the report is left where it is: a report is half a kilobyte.
+    // Matching by reference avoids moving a report of half a kilobyte.
     let verdict = document.verdict();
     passed(Step::Concluded);
     let report = *document.report();
-    // Nothing is shown of a document that is not accepted.
+    // Nothing of a document that is not accepted is shown.
     let Shown { face, personal_number } = if verdict == Verdict::Accepted {
         shown
     } else {
@@ -121,13 +121,13 @@ pub fn read<'a>(
     Ok(Outcome::Judged(Judgement { verdict, report, face, personal_number }))
 }
 
-/// What the data groups brought, filled in as they pass.
+/// The values from the data groups, filled in as they are read.
 struct Shown {
     face: Option<Face>,
     personal_number: Option<PersonalNumber>,
 }
 
-/// Reads EF.COM and the data groups that EF.SOD lists and the card gives.
+/// Reads EF.COM and the data groups that EF.SOD lists and the card returns.
 #[inline(never)]
 fn read_data_groups(
     card: &mut dyn Card,
@@ -143,7 +143,7 @@ fn read_data_groups(
     }
     for number in &DgNumber::ALL {
         let number = *number;
-        // The fingers and irises are not for every reader.
+        // Fingers and irises are not readable by every reader.
         if document.report().data_group(number) != DataGroupStatus::Present
             || matches!(number, DgNumber::Dg3 | DgNumber::Dg4)
         {
@@ -152,7 +152,8 @@ fn read_data_groups(
         let Some(mut chunks) = Chunks::of(card, File::DataGroup(number))? else { continue };
         match number {
             DgNumber::Dg1 | DgNumber::Dg13 => {
-                // One that does not fit is not opened; why another was not, the report says.
+                // A file that does not fit is not opened; for other failures the report has the
+                // reason.
                 if let Some(file) = chunks.all(buffer)? {
                     open(document, number, file, shown);
                 }
@@ -164,7 +165,7 @@ fn read_data_groups(
     Ok(())
 }
 
-/// Opens EF.DG1 or EF.DG13, and takes out what is shown.
+/// Opens EF.DG1 or EF.DG13, and takes the values to show.
 #[inline(never)]
 fn open(document: &mut Document<'_>, number: DgNumber, file: &[u8], shown: &mut Shown) {
     if number == DgNumber::Dg1 {
@@ -176,8 +177,8 @@ fn open(document: &mut Document<'_>, number: DgNumber, file: &[u8], shown: &mut 
     }
 }
 
-/// Lets a data group pass by, chunk by chunk. Of EF.DG2, a reader that has a host forwards what the
-/// scanner hands out.
+/// Hashes a data group chunk by chunk. For EF.DG2, a reader with a host would forward the scanner's
+/// output.
 #[inline(never)]
 fn stream(
     document: &mut Document<'_>,

@@ -1,8 +1,8 @@
-//! What a reader does with a card, whatever the reader is: it reads EF.SOD, verifies it, reads the
-//! data groups in chunks, holds each against its signed hash, and opens those that it shows.
+//! The work of any reader with a card: it reads EF.SOD, verifies it, reads the data groups in
+//! chunks, compares each with its signed hash, and opens those that it shows.
 //!
 //! No heap, no I/O: files come through [`Card`], memory through [`Buffers`]. The same code runs in
-//! the firmware examples and on the host, which is how their reports are compared.
+//! the firmware examples and on the host, so that their reports can be compared.
 #![no_std]
 #![forbid(unsafe_code)]
 

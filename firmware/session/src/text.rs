@@ -1,4 +1,4 @@
-//! The report as text: the same on every device.
+//! The report as text, the same on every device.
 
 use core::fmt::{self, Write};
 
@@ -8,11 +8,11 @@ use idchip::verify::{CheckId, DataGroupStatus, Evidence, Policy};
 
 use crate::{CardError, Face, Judgement, Outcome};
 
-/// Writes what became of a card. Nothing that identifies its holder is written.
+/// Writes the result for a card, without anything that identifies its holder.
 ///
 /// # Errors
 ///
-/// Where `out` takes no more.
+/// Returns an error if `out` does.
 pub fn write(
     out: &mut dyn Write,
     outcome: &Result<Outcome, CardError>,
@@ -31,7 +31,7 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
     let report = &judgement.report;
     writeln!(out, "verdict: {}", judgement.verdict)?;
     for &id in CheckId::ALL {
-        let check = report.check_under(id, policy);
+        let check = report.check_with_policy(id, policy);
         write!(out, "{id}: {} ({})", check.result, check.reason.name())?;
         match check.evidence {
             Evidence::Anchor(index) => write!(out, ", anchor {index}")?,
@@ -68,7 +68,7 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
         None => writeln!(out, "face: not shown"),
     }?;
     match &judgement.personal_number {
-        // Twelve digits, of which none is for a log.
+        // None of the twelve digits is written to a log.
         Some(number) => {
             write!(out, "personal number: ")?;
             number.as_str().chars().try_for_each(|_| out.write_char('*'))?;

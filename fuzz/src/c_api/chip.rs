@@ -10,7 +10,7 @@ impl World<'_> {
         let choice = self.input.index() % RESPONSES.len();
         let challenge = self.changed(RESPONSES[choice].0);
         let response = self.changed(RESPONSES[choice].1);
-        let is_without = self.input.octet() & 1 == 1;
+        let is_without = self.input.byte() & 1 == 1;
         let (dg14_data, dg14_len) =
             if is_without { (ptr::null_mut(), 0) } else { (dg14.data, dg14.len) };
         self.signatures += 1;
@@ -43,13 +43,13 @@ impl World<'_> {
             return;
         }
         if status == IDCHIP_STATUS_OK {
-            self.contexts[index].identical(15, dg15.octets());
+            self.contexts[index].identical(15, dg15.bytes());
             self.contexts[index].is_chip_genuine = true;
-            assert!(RESPONSES.iter().any(|(it, _)| *it == challenge.octets()));
+            assert!(RESPONSES.iter().any(|(it, _)| *it == challenge.bytes()));
         } else if matches!(status, 200..300 | 400..) {
-            // Files that are the signed ones, and were read before whatever else went wrong.
+            // Files with the signed hashes, read before anything else failed.
             let genuine = |number: u32, file: Buffer| {
-                FILES.iter().any(|(it, octets)| *it == number && file.octets().starts_with(octets))
+                FILES.iter().any(|(it, bytes)| *it == number && file.bytes().starts_with(bytes))
             };
             let is_any = genuine(15, dg15) || (!is_without && genuine(14, dg14));
             self.contexts[index].is_any_identical |= is_any;
@@ -59,8 +59,8 @@ impl World<'_> {
     /// The QR code of a card, and the comparison of the parts of one.
     pub(super) fn read_qr(&mut self) {
         let (index, context, refusal) = self.context();
-        let octets = self.input.octets().to_vec();
-        let text = self.keep(octets);
+        let bytes = self.input.bytes().to_vec();
+        let text = self.keep(bytes);
         // SAFETY: the text is as long, and the output is ours; so below.
         let (status, qr) = output(|out| unsafe { idchip_qr_read(text.data, text.len, out) });
         let of_qr = [Parse, Be(IDCHIP_STATUS_NOT_UTF8)];
@@ -103,7 +103,7 @@ impl World<'_> {
         let context = &mut self.contexts[index];
         for (number, file) in [(1, dg1), (13, dg13)] {
             let is_genuine =
-                FILES.iter().any(|(it, octets)| *it == number && file.octets().starts_with(octets));
+                FILES.iter().any(|(it, bytes)| *it == number && file.bytes().starts_with(bytes));
             context.is_any_identical |= context.stage == Stage::Verified && is_genuine;
             assert!(checks.is_none() || file.len == 0 || is_genuine);
         }
@@ -116,7 +116,7 @@ impl World<'_> {
     }
 }
 
-/// What else than a card's code it may be.
+/// The statuses for other codes than a card's.
 const OTHER_QR: [u32; 8] = [
     IDCHIP_STATUS_COVID_QR,
     IDCHIP_STATUS_HEALTH_INSURANCE_QR,

@@ -13,7 +13,7 @@ impl World<'_> {
 
     pub(super) fn give_data_group(&mut self) {
         let (index, context, refusal) = self.context();
-        let is_read = self.input.octet() & 1 == 1;
+        let is_read = self.input.byte() & 1 == 1;
         let (number, file) = self.data_group();
         let give = if is_read { idchip_data_group_read } else { idchip_data_group_check };
         // SAFETY: the file is as long.
@@ -24,11 +24,11 @@ impl World<'_> {
             documented[4] = Parse;
         }
         if !Self::is_refused(status, refusal, &documented) && is_identical(status) {
-            self.contexts[index].identical(number, file.octets());
+            self.contexts[index].identical(number, file.bytes());
         }
     }
 
-    /// Calls a function that opens a data group: with OK it was verified.
+    /// Calls a function that opens a data group, which must be verified on OK.
     pub(super) fn open<T: Copy>(
         &mut self,
         number: u32,
@@ -45,14 +45,14 @@ impl World<'_> {
                 || matches!(status, IDCHIP_STATUS_ABSENT | IDCHIP_STATUS_NO_MORE))
         {
             self.contexts[index].is_shown_to_hold();
-            self.contexts[index].identical(number, file.octets());
+            self.contexts[index].identical(number, file.bytes());
         }
         opened
     }
 
     pub(super) fn open_mrz(&mut self) {
         let (_, file) = self.data_group();
-        // SAFETY: the file is as long, and the output is one; so below.
+        // SAFETY: the file has this length, and the output is valid; so below.
         let open = |context, data, len, out| unsafe { idchip_mrz_open(context, data, len, out) };
         let Some(mrz) = self.open::<idchip_mrz>(1, file, &[], open) else { return };
         for slice in [
@@ -78,7 +78,7 @@ impl World<'_> {
         let Some(face) = self.open::<idchip_face_image>(2, file, &[ABSENT], open) else { return };
         file.must_hold(&face.image);
         let at = usize::try_from(face.at).unwrap();
-        assert!(file.octets().get(at..at + face.image.len).is_some());
+        assert!(file.bytes().get(at..at + face.image.len).is_some());
     }
 
     pub(super) fn open_citizen(&mut self) {
@@ -145,8 +145,8 @@ impl World<'_> {
 
     pub(super) fn begin_stream(&mut self) {
         let (index, context, refusal) = self.context();
-        let number = u32::from(self.input.octet() % 20);
-        // SAFETY: the context is one, or as many octets of something else; so below.
+        let number = u32::from(self.input.byte() % 20);
+        // SAFETY: the context is valid, or as many bytes of something else; so below.
         let status = unsafe { idchip_data_group_begin(context, number) };
         let documented = [DataGroup, UNKNOWN_DATA_GROUP, NOT_EXAMINED, NOT_VERIFIED];
         if Self::is_refused(status, refusal, &documented) {
@@ -160,14 +160,14 @@ impl World<'_> {
         }
     }
 
-    /// A file in chunks, from any place on.
+    /// Streams a file in chunks, from any place on.
     pub(super) fn update_stream(&mut self) {
         let (index, context, refusal) = self.context();
-        let (is_face, from) = (self.input.octet() & 1 == 1, self.input.index());
+        let (is_face, from) = (self.input.byte() & 1 == 1, self.input.index());
         let chunk_length = self.input.number().max(1);
         let (_, file) = self.data_group();
-        let octets = file.octets().get(from & 1..).unwrap_or_default();
-        for chunk in octets.chunks(chunk_length).take(64) {
+        let bytes = file.bytes().get(from & 1..).unwrap_or_default();
+        for chunk in bytes.chunks(chunk_length).take(64) {
             let chunk = self.keep(chunk.to_vec());
             let mut image = Vec::new();
             let status = if is_face {
@@ -205,7 +205,7 @@ impl World<'_> {
             assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
             assert!(is_face || !is_taken || status == IDCHIP_STATUS_OK);
             if let Some(stream) = context.stream.as_mut().filter(|_| is_taken) {
-                stream.file.extend_from_slice(chunk.octets());
+                stream.file.extend_from_slice(chunk.bytes());
                 stream.image = stream.image.take().filter(|_| is_face).map(|mut all| {
                     all.extend_from_slice(&image);
                     all
@@ -216,7 +216,7 @@ impl World<'_> {
 
     pub(super) fn finish_stream(&mut self) {
         let (index, context, refusal) = self.context();
-        let is_face = self.input.octet() & 1 == 1;
+        let is_face = self.input.byte() & 1 == 1;
         let documented = [NO_STREAM, DataGroup, NOT_VERIFIED, Parse, ABSENT];
         let (status, extent) = if is_face {
             output(|out| unsafe { idchip_face_image_finish(context, out) })
@@ -231,7 +231,7 @@ impl World<'_> {
         let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
         assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
         let Some(stream) = context.stream.take_if(|_| is_taken) else { return };
-        // What is wrong with an image is told of one that was signed.
+        // Errors of an image are reported only if it was signed.
         let is_identical = !matches!(status, 300..400);
         if is_identical {
             context.identical(stream.number, &stream.file);
@@ -245,8 +245,8 @@ impl World<'_> {
     }
 
     pub(super) fn file_length(&mut self) {
-        let octets = self.input.octets().to_vec();
-        let first = self.keep(octets);
+        let bytes = self.input.bytes().to_vec();
+        let first = self.keep(bytes);
         let (status, length) =
             output(|out: *mut u32| unsafe { idchip_file_length(first.data, first.len, out) });
         must_be_one_of(status, &[Parse, Be(IDCHIP_STATUS_MORE_BYTES_NEEDED)]);

@@ -1,4 +1,4 @@
-//! What programs are about: files of cards, certificates, and a time.
+//! The data of programs: files of cards, certificates, and a time.
 
 macro_rules! testdata {
     ($path:literal) => {
@@ -6,8 +6,8 @@ macro_rules! testdata {
     };
 }
 
-/// EF.SODs: of good cards; of one whose signer is given apart; one in segments; and some over data
-/// groups that do not parse.
+/// EF.SODs: of good cards, without a signer certificate, in segments, and over data groups that do
+/// not parse.
 pub(super) const SODS: [&[u8]; 8] = [
     testdata!("cards/alg_only_p256_sha256/EF.SOD.bin"),
     testdata!("cards/vn_good/EF.SOD.bin"),
@@ -60,5 +60,5 @@ pub(super) const RESPONSES: [(&[u8], &[u8]); 2] = [
     (testdata!("aa/ecdsa_p256_plain.challenge.bin"), testdata!("aa/ecdsa_p256_plain.response.bin")),
 ];
 
-/// 2026-11-01, for which these were made.
+/// 2026-11-01, the time for which the files were made.
 pub(super) const AT: i64 = 1_793_491_200;

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What a context is opened with; numbers of more than 127 are given as they are.
+/// The policies of a context; larger numbers than 127 are passed unchanged.
 const POLICIES: [u32; 5] = [
     IDCHIP_POLICY_DEFAULT,
     IDCHIP_TOLERATE_NOTHING,
@@ -12,12 +12,12 @@ const POLICIES: [u32; 5] = [
 ];
 
 impl World<'_> {
-    /// Fresh memory for a list: whoever uses the old one goes on.
+    /// Fresh memory for a list; contexts with the old list keep it.
     pub(super) fn list_memory(
         &mut self,
         size: extern "C" fn(usize) -> usize,
     ) -> (Buffer, *mut core::ffi::c_void, usize) {
-        let (how, count) = (self.input.octet(), self.input.index() % 4);
+        let (how, count) = (self.input.byte(), self.input.index() % 4);
         let len = if how & 1 == 0 { size(count) } else { self.input.number() % 512 };
         let memory = self.keep(vec![PATTERN; len + 16]);
         let at = memory.data.align_offset(8) + if how >> 5 == 7 { 3 } else { 0 };
@@ -36,7 +36,7 @@ impl World<'_> {
     pub(super) fn open_anchors(&mut self) {
         let index = self.input.index() % 2;
         let (memory, place, len) = self.list_memory(idchip_anchors_size);
-        // SAFETY: `len` octets stand at `place`, unless it is NULL or the length impossible.
+        // SAFETY: `place` points to `len` bytes, unless it is NULL or the length is impossible.
         let (status, opened) = output(|out| unsafe { idchip_anchors_open(place, len, out) });
         must_be_one_of(status, &Self::OPENS);
         if let Some(opened) = opened {
@@ -44,17 +44,17 @@ impl World<'_> {
             let state = State::Open;
             self.anchors[index] = (Memory { start: memory.data, len: memory.len, at, state }, 0);
         } else {
-            assert!(memory.octets().iter().all(|octet| *octet == PATTERN));
+            assert!(memory.bytes().iter().all(|byte| *byte == PATTERN));
         }
     }
 
     pub(super) fn add_anchor(&mut self) {
-        let (index, is_list) = (self.input.index() % 2, self.input.octet() % 4 == 3);
+        let (index, is_list) = (self.input.index() % 2, self.input.byte() % 4 == 3);
         let der = self.one_of(CERTIFICATES.into_iter());
         let (memory, count) = &mut self.anchors[index];
         let add =
             if is_list { idchip_anchors_add_master_list } else { idchip_anchors_add_certificate };
-        // SAFETY: the list is one, or as many octets of a pattern; the certificate stays.
+        // SAFETY: the list is valid, or as many bytes of a pattern; the certificate stays.
         let status = unsafe { add(memory.pointer(), der.data, der.len) };
         if memory.state == State::Open {
             must_be_one_of(status, &[Parse, Be(IDCHIP_STATUS_LIST_FULL)]);
@@ -87,14 +87,14 @@ impl World<'_> {
         assert_eq!(status == IDCHIP_STATUS_NOT_OPEN, !is_open);
     }
 
-    /// In the memory that the context has, at any place in it: it may be open already.
+    /// Opens a context in its memory, at any place; it may be open already.
     pub(super) fn open_context(&mut self) {
         let index = self.input.index() % 3;
-        let (how, policy) = (self.input.octet(), self.input.octet());
+        let (how, policy) = (self.input.byte(), self.input.byte());
         let time = match how % 8 {
             4 => i64::MIN,
             5 => i64::MAX,
-            6 => i64::from(self.input.octet()) << 28,
+            6 => i64::from(self.input.byte()) << 28,
             _ => AT,
         };
         let (anchors, count) = &self.anchors[usize::from(how >> 3 & 1)];
@@ -112,10 +112,10 @@ impl World<'_> {
             memory.at = memory.start.align_offset(8) + place / 8 * 8;
             memory.state = State::Never;
         }
-        let before = memory.octets().to_vec();
+        let before = memory.bytes().to_vec();
         let len = (memory.len - at).saturating_sub(short);
         let place = memory.start.wrapping_add(at).cast();
-        // SAFETY: `len` octets stand there; the list is one, or as many octets of a pattern.
+        // SAFETY: the place has `len` bytes; the list is valid, or as many bytes of a pattern.
         let (status, opened) =
             output(|out| unsafe { idchip_context_open(place, len, list, time, policy, out) });
         must_be_one_of(
@@ -128,7 +128,7 @@ impl World<'_> {
             ],
         );
         let Some(opened) = opened else {
-            assert!(self.contexts[index].memory.octets() == before);
+            assert!(self.contexts[index].memory.bytes() == before);
             return;
         };
         assert!(is_list && policy % 16 == 0 && opened.cast() == place);
@@ -142,14 +142,14 @@ impl World<'_> {
 
     pub(super) fn use_signers(&mut self) {
         let (_, context, refusal) = self.context();
-        // SAFETY: the list is one, or as many octets of a pattern, and stays.
+        // SAFETY: the list is valid, or as many bytes of a pattern, and stays.
         let status = unsafe { idchip_context_use_signers(context, self.signers.pointer()) };
         Self::is_refused(status, refusal, &[Be(IDCHIP_STATUS_NOT_OPEN)]);
     }
 
     pub(super) fn give_sod(&mut self) {
         let (index, context, refusal) = self.context();
-        let how = self.input.octet();
+        let how = self.input.byte();
         let sod = self.one_of(SODS.into_iter());
         let scratch = match how >> 1 & 3 {
             0 => 0,
@@ -179,7 +179,7 @@ impl World<'_> {
         assert!(context.stage != Stage::Verified || context.has_anchor, "verified by nobody");
     }
 
-    /// What a context knew is gone, and nothing else was written.
+    /// Asserts that the context was wiped, and that nothing else was written.
     pub(super) fn close(
         &mut self,
         index: usize,
@@ -193,13 +193,13 @@ impl World<'_> {
         let context = &mut self.contexts[index];
         context.memory.state = State::Closed;
         context.forget();
-        let octets = context.memory.octets();
-        let (before, rest) = octets.split_at(context.memory.at);
+        let bytes = context.memory.bytes();
+        let (before, rest) = bytes.split_at(context.memory.at);
         let (object, after) = rest.split_at(idchip_context_size());
-        assert!(before.iter().chain(after).all(|octet| *octet == PATTERN));
-        // Behind the mark, which tells that it was closed; a gap may never have been written to.
+        assert!(before.iter().chain(after).all(|byte| *byte == PATTERN));
+        // After the mark of a closed object; padding may never have been written.
         let (_, wiped) = object.split_at(size_of::<usize>());
-        assert!(wiped.iter().all(|octet| [0, PATTERN].contains(octet)));
+        assert!(wiped.iter().all(|byte| [0, PATTERN].contains(byte)));
         assert_eq!(unsafe { idchip_context_close(pointer) }, IDCHIP_STATUS_CLOSED);
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 impl World<'_> {
     pub(super) fn report(&mut self) {
         let (index, context, refusal) = self.context();
-        let (what, id) = (self.input.octet() % 10, u32::from(self.input.octet()));
+        let (what, id) = (self.input.byte() % 10, u32::from(self.input.byte()));
         let at = if id > 250 { usize::MAX } else { usize::try_from(id).unwrap() % 16 };
         let context: *const idchip_context = context;
         // SAFETY: as above, and the outputs are ours.
@@ -38,7 +38,7 @@ impl World<'_> {
         }
     }
 
-    /// What did not parse has a text.
+    /// A parse error has a text.
     pub(super) fn report_error(&self, context: *const idchip_context) -> u32 {
         // SAFETY: as above, and the outputs are ours.
         let (status, error) = output(|out| unsafe { idchip_report_error(context, out) });
@@ -52,7 +52,7 @@ impl World<'_> {
         status
     }
 
-    /// Names and messages: into any buffer, and all of it or nothing.
+    /// Names and messages: written to the buffer completely or not at all.
     pub(super) fn name(&mut self) {
         let (function, number) = (self.input.index(), self.input.number());
         let size = self.input.number() % (2 * IDCHIP_TEXT_SIZE);
@@ -64,7 +64,7 @@ impl World<'_> {
             output(|out: *mut usize| unsafe { name(number, place, size, out) })
         } else {
             let (kind, structure) = (200 + number % 32, number / 32 % 32);
-            let values = [self.input.octet().into(), u32::MAX];
+            let values = [self.input.byte().into(), u32::MAX];
             let error = idchip_parse_error { kind, structure, at: number, values };
             output(|out: *mut usize| unsafe { idchip_error_message(&error, place, size, out) })
         };
@@ -75,14 +75,14 @@ impl World<'_> {
         assert!(status != IDCHIP_STATUS_BUFFER_TOO_SMALL || size < IDCHIP_TEXT_SIZE);
         let written = match length {
             Some(length) => {
-                let text = &buffer.octets()[..length];
+                let text = &buffer.bytes()[..length];
                 assert!(!text.is_empty() && core::str::from_utf8(text).is_ok());
-                assert!(!text.contains(&0) && buffer.octets()[length] == 0);
+                assert!(!text.contains(&0) && buffer.bytes()[length] == 0);
                 length + 1
             }
             None => 0,
         };
-        assert!(buffer.octets()[written..].iter().all(|octet| *octet == PATTERN));
+        assert!(buffer.bytes()[written..].iter().all(|byte| *byte == PATTERN));
     }
 
     pub(super) fn conclude(&mut self) {

@@ -1,4 +1,4 @@
-//! Certificates, held against x509-parser.
+//! Certificates, compared with x509-parser.
 
 use idchip::tlv::Rules;
 use idchip::x509::{Certificate, Name, SubjectPublicKeyInfo};
@@ -6,7 +6,7 @@ use x509_parser::prelude::{FromDer, X509Certificate};
 
 use crate::walk;
 
-/// Reads a certificate, a name, and a key. Whatever x509-parser also reads, it reads in the same way.
+/// Reads a certificate, a name, and a key. If x509-parser also reads one, both must agree.
 pub fn run(input: &[u8]) {
     walk::parsed(input, Name::parse, walk::name);
     walk::parsed(input, SubjectPublicKeyInfo::parse, walk::public_key);

@@ -10,15 +10,15 @@ use crate::walk::NOW;
 const ANCHORS: &[&[u8]] = &[include_bytes!("../../../testdata/anchors/vn_good.der")];
 const SOD: &[u8] = include_bytes!("../../../testdata/cards/vn_good/EF.SOD.bin");
 
-/// In chunks of whatever sizes or whole, a file comes to the same status and the same findings. The
-/// first octet is the number of the data group, the second the size of the chunks, and whether a
-/// chunk is empty now and then.
+/// A file must get the same status and findings whole or in chunks of any sizes. The first byte is
+/// the number of the data group; the second gives the size of the chunks, and whether some are
+/// empty.
 pub fn run(input: &[u8]) {
     let [number, sizes, file @ ..] = input else { return };
     let Some(number) = DgNumber::new(u32::from(number % 16) + 1) else { return };
     let sod = Sod::parse(SOD).expect("EF.SOD of a good card");
     let anchors = Anchors::from_certificates_lenient(ANCHORS);
-    // The digests are computed: they tell which octets were hashed.
+    // The digests are real, to tell which bytes were hashed.
     let algorithms = idchip::crypto::Algorithms {
         digests: idchip::algorithms::ALL.digests,
         signatures: fake::ACCEPTING.signatures,
@@ -40,8 +40,8 @@ pub fn run(input: &[u8]) {
     });
     assert_eq!(checked, streamed);
     assert_eq!(whole.report().data_group(number), chunked.report().data_group(number));
-    // A whole EF.DG1 is read too, and has findings and checks of its own. Where a data group is not
-    // signed there is no hasher, and its padding stays unseen.
+    // A whole EF.DG1 is also parsed, with its own findings and checks. Without a signed hash there
+    // is no hasher, and padding goes unnoticed.
     let is_signed = sod.security_object().hash(number).is_some();
     if number != DgNumber::Dg1 && is_signed {
         assert_eq!(whole.report(), chunked.report());

@@ -5,7 +5,7 @@ use idchip::lds::com::EfCom;
 
 use crate::walk;
 
-/// Each data group is listed once, or it is noted, and Debug holds.
+/// Each data group is listed once or is a finding, and Debug works.
 pub fn run(input: &[u8]) {
     let Ok(com) = EfCom::parse(input) else { return };
     walk::com(&com);

@@ -1,8 +1,8 @@
-//! The compact engine beside the RustCrypto engines.
+//! The compact engine, compared with the RustCrypto engines.
 //!
-//! The first octet chooses a curve, or RSA. For a curve follow the two factors of the verification
-//! equation, u and v in u · G + v · Q, and the key, each as long as the order. From them a signature
-//! is made that has to verify; what follows changes it, and the engines have to say the same.
+//! The first byte selects a curve, or RSA. For a curve, the two factors of the verification
+//! equation follow, u and v in u · G + v · Q, and the key, each as long as the order. A signature
+//! computed from them must verify; the rest of the input changes it, and the engines must agree.
 
 use ecdsa::EcdsaCurve;
 use ecdsa::elliptic_curve::ff::{Field, PrimeField};
@@ -18,7 +18,7 @@ use idchip::crypto::{
     SoftwareBrainpoolP384r1, SoftwareP256, SoftwareP384, SoftwareP521, SoftwareRsa,
 };
 
-/// A signature that was made verifies; one that was changed is for both what it is for one.
+/// A computed signature must verify; for a changed one both engines must give the same result.
 pub fn run(input: &[u8]) {
     let Some((choice, input)) = input.split_first() else { return };
     let _ = match choice % 6 {
@@ -63,7 +63,7 @@ where
 
     let verify = |point: &[u8], [digest, r, s]: &[Vec<u8>; 3]| {
         let [r, s] = [r, s].map(|number| {
-            let zeros = number.iter().take_while(|octet| **octet == 0).count();
+            let zeros = number.iter().take_while(|byte| **byte == 0).count();
             &number[zeros..]
         });
         let result = compact.verify(point, digest, r, s);
@@ -86,9 +86,9 @@ where
             }
         }
     }
-    // What the traits leave to the caller.
+    // The checks that the traits leave to the caller.
     let [digest, r, s] = &numbers;
-    let in_range = |number: &Vec<u8>| **number < *curve.n && number.iter().any(|octet| *octet != 0);
+    let in_range = |number: &Vec<u8>| **number < *curve.n && number.iter().any(|byte| *byte != 0);
     let is_digest = digest.first()?.leading_zeros() >= curve.n.first()?.leading_zeros();
     if in_range(r) && in_range(s) && is_digest {
         let _ = verify(&point, &numbers);
@@ -96,20 +96,21 @@ where
     Some(())
 }
 
-fn change_one(octets: &mut [u8], place: u8, flip: u8) {
-    let place = usize::from(place) % octets.len();
-    octets[place] ^= flip;
+fn change_one(bytes: &mut [u8], place: u8, flip: u8) {
+    let place = usize::from(place) % bytes.len();
+    bytes[place] ^= flip;
 }
 
-/// A scalar, and what follows it.
+/// Reads a scalar, and returns it with the rest of the input.
 fn scalar<C: EcdsaCurve + CurveArithmetic>(input: &[u8]) -> Option<(Scalar<C>, &[u8])> {
-    let mut octets = FieldBytes::<C>::default();
-    let (scalar, rest) = input.split_at_checked(octets.len())?;
-    octets.copy_from_slice(scalar);
-    Some((<Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&octets), rest))
+    let mut bytes = FieldBytes::<C>::default();
+    let (scalar, rest) = input.split_at_checked(bytes.len())?;
+    bytes.copy_from_slice(scalar);
+    Some((<Scalar<C> as Reduce<FieldBytes<C>>>::reduce(&bytes), rest))
 }
 
-/// The octets: how long the exponent is, the exponent, the modulus, and as much again.
+/// Reads the length of the exponent, the exponent, the modulus, and an input as long as the
+/// modulus.
 fn rsa(input: &[u8]) -> Option<()> {
     let (length, input) = input.split_first()?;
     let (exponent, input) = input.split_at_checked(usize::from(length % 32) + 1)?;

@@ -6,7 +6,8 @@ use idchip::mrz::{KeyInformation, Mrz};
 
 use crate::walk;
 
-/// The fields of a zone are parts of it, and its three keys alone make the same key information.
+/// The fields of a zone are parts of it, and the three key fields alone give the same key
+/// information.
 pub fn run(input: &[u8]) {
     walk::parsed(input, Dg1::parse, walk::dg1);
     let Ok(mrz) = Mrz::parse(input) else { return };
@@ -25,7 +26,7 @@ pub fn run(input: &[u8]) {
     }
 }
 
-/// Typed in or read, the document number, the dates and their check digits are the same, unless the
+/// Typed or read, the document number, the dates and their check digits are the same, unless the
 /// card's own check digits are wrong.
 fn walk_key_information(mrz: &Mrz<'_>, typed: &KeyInformation) {
     if mrz.findings().is_empty() {

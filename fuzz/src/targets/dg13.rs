@@ -1,4 +1,4 @@
-//! EF.DG13, and beside it what else only Vietnamese cards have.
+//! EF.DG13, and the other parts that only Vietnamese cards have.
 
 use idchip::lds::DataGroup;
 use idchip::lds::dg13::Dg13;
@@ -13,7 +13,7 @@ const LINES: &[u8; 90] = b"IDVNM0990123459001099012345<<0\
     NGUYEN<<VAN<A<<<<<<<<<<<<<<<<<";
 
 /// Reads the input as DG13, as a QR code and as a personal number, and compares each with a zone.
-/// Debug tells no value.
+/// Debug must not show values.
 pub fn run(input: &[u8]) {
     let mrz = Mrz::parse(LINES).expect("a valid zone");
     if let Ok(dg13) = Dg13::parse(input) {
@@ -43,7 +43,7 @@ pub fn run(input: &[u8]) {
     }
 }
 
-/// The value does not stand in what Debug shows; short ones may by chance.
+/// Asserts that Debug does not show the value; short values may occur by chance.
 fn redacts(shown: &str, value: Option<&str>) {
     let is_long = |value: &&str| value.chars().filter(|letter| !letter.is_ascii()).count() > 1;
     if let Some(value) = value.filter(is_long) {

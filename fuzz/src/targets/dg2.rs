@@ -14,6 +14,6 @@ pub fn run(input: &[u8]) {
         let end = image.at as usize + image.length() as usize;
         assert_eq!(&input[image.at as usize..end], image.bytes);
         let padded = end + image.padding as usize;
-        assert!(input[end..padded].iter().all(|octet| *octet == 0));
+        assert!(input[end..padded].iter().all(|byte| *byte == 0));
     }
 }

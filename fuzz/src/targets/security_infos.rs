@@ -8,8 +8,8 @@ use idchip::lds::dg15::Dg15;
 
 use crate::walk;
 
-/// The infos of a set are as many as it says, and the set holds each of its own. Read leniently, a file
-/// that is read strictly is the same, and others have a finding.
+/// A set has as many infos as it counts, and holds each of them. A file that parses strictly gives
+/// the same leniently; any other has a finding.
 pub fn run(input: &[u8]) {
     walk::parsed(input, Dg15::parse, walk::dg15);
     walk::parsed(input, Dg14::parse_lenient, walk::dg14);

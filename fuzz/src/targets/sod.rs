@@ -6,8 +6,7 @@ use idchip::tlv::Rules;
 
 use crate::walk;
 
-/// What parses without a scratch buffer parses with one, to the same result; what is found in the
-/// file lies in it.
+/// A file that parses without a scratch buffer gives the same with one, and its parts lie in it.
 pub fn run(input: &[u8]) {
     let mut scratch = vec![0; input.len()];
     let with_scratch = Sod::parse_with_scratch(input, &mut scratch);
@@ -28,7 +27,7 @@ pub fn run(input: &[u8]) {
     }
 }
 
-/// An object lists data groups alone or none, and each hash is that of its number.
+/// An object lists data groups only, or no data group, and each hash belongs to its number.
 fn numbers(object: &LdsSecurityObject<'_>) {
     let entries = object.hashes().count();
     let groups = object.data_groups().len() as usize;

@@ -1,12 +1,12 @@
-//! The readers of tags, lengths and values, held against der-parser.
+//! The readers of tags, lengths and values, compared with der-parser.
 
 use der_parser::ber::MAX_OBJECT_SIZE;
 use idchip::tlv::{Element, Rules};
 
 use crate::walk;
 
-/// Reads under each set of rules. Whatever is read as DER, the LDS's rules and those of CMS read in
-/// the same way, and so does der-parser.
+/// Reads under each set of rules. Input that is valid DER must give the same under the LDS's rules,
+/// under those of CMS, and in der-parser.
 pub fn run(input: &[u8]) {
     for rules in [Rules::Der, Rules::Lds, Rules::Cms] {
         walk::tlv(rules, input);

@@ -1,4 +1,4 @@
-//! The judge, behind algorithms that compute nothing.
+//! The verifier, with algorithms that compute nothing.
 
 use idchip::lds::dg1::Dg1;
 use idchip::lds::sod::Sod;
@@ -12,11 +12,11 @@ use idchip::verify::{
 use crate::fake;
 use crate::walk::NOW;
 
-/// The anchor where the input brings none.
+/// The anchor if the input holds none.
 const ANCHOR: &[u8] = include_bytes!("../../../testdata/anchors/vn_good.der");
 
-/// The files of a card, one after the other in the input: EF.SOD, EF.COM and data groups by their
-/// tags, anchors as certificates.
+/// The files of a card, concatenated in the input: EF.SOD, EF.COM and data groups by their tags,
+/// anchors as certificates.
 struct Card<'a> {
     sod: Sod<'a>,
     com: Option<&'a [u8]>,
@@ -28,7 +28,7 @@ impl<'a> Card<'a> {
     fn read(input: &'a [u8]) -> Option<Self> {
         let (mut sod, mut com, mut data_groups, mut anchors) = (None, None, Vec::new(), Vec::new());
         let mut rest = input;
-        // A file is read by its own first header; one that does not end takes all that is left.
+        // The first header gives the length of a file; a file without an end takes the rest.
         while !rest.is_empty() {
             let (tag, whole) = match Element::parse(Rules::Cms, rest) {
                 Ok((element, _)) => (element.tag, element.whole),
@@ -49,7 +49,7 @@ impl<'a> Card<'a> {
         Some(Self { sod: Sod::parse(sod?).ok()?, com, data_groups, anchors })
     }
 
-    /// The report of everything that was given, and the verdict on it.
+    /// Returns the report on all files, and the verdict on it.
     fn examine(&self, judge: &PassiveAuthentication<'a>) -> (Report, Verdict) {
         let mut examination: Document<'a> = judge.examine(&self.sod);
         if let Some(com) = self.com {
@@ -62,9 +62,8 @@ impl<'a> Card<'a> {
     }
 }
 
-/// What is accepted has a signature, an anchor, and data groups that are identical; the way that
-/// opens data groups and the way that only reports come to the same; and a stricter judge accepts
-/// nothing that a milder one does not.
+/// An accepted document has a signature, an anchor, and identical data groups; opening and
+/// reporting give the same results; and a stricter policy accepts no more than a milder one.
 pub fn run(input: &[u8]) {
     let Some(card) = Card::read(input) else { return };
     let anchors = Anchors::from_certificates_lenient(&card.anchors);
@@ -98,7 +97,7 @@ pub fn run(input: &[u8]) {
     assert_ne!(card.examine(&none).1, Verdict::Accepted);
 }
 
-/// Whether the judge accepts the input: of a seed it shows that fuzzing gets this far.
+/// Returns true if the input is accepted; a seed shows in this way that fuzzing gets this far.
 #[must_use]
 pub fn is_accepted(input: &[u8]) -> bool {
     let Some(card) = Card::read(input) else { return false };
@@ -137,7 +136,7 @@ fn must_be_acceptable(report: &Report) {
     }
 }
 
-/// Whether the way that opens data groups accepts the card.
+/// Returns true if the card is accepted when its data groups are opened.
 fn opened<'a>(card: &Card<'a>, judge: &PassiveAuthentication<'a>) -> bool {
     let Ok(mut signed) = judge.verify(&card.sod) else { return false };
     if let Some(com) = card.com {

@@ -9,24 +9,24 @@ use super::program::{
 use super::ring;
 use crate::crypto::{CryptoError, CurveParameters};
 
-/// As many limbs as 521 bits need.
+/// The number of limbs of 521 bits.
 pub(super) const LIMBS: usize = 17;
 
-/// A number of the length of the longest curve.
+/// A number for the longest curve.
 pub(super) type Number = ring::Number<LIMBS>;
 
 pub(super) const ZERO: Number = [0; LIMBS];
 
-/// A point in Jacobian coordinates: x = X / Z², y = Y / Z³, all in Montgomery's form. At infinity, Z
-/// is zero.
+/// A point in Jacobian coordinates: x = X / Z², y = Y / Z³, all in Montgomery form. Z is zero at
+/// infinity.
 pub(super) type Point = [Number; 3];
 
 const INFINITY: Point = [ZERO; 3];
 
-/// The odd multiples of two points, before they are computed.
+/// Placeholder for the odd multiples of two points.
 const NO_MULTIPLES: [[Point; MULTIPLES]; 2] = [[INFINITY; MULTIPLES]; 2];
 
-/// A curve that is computed on: a sum, and another point to be added to it.
+/// A curve with the points of a computation: a sum, and another point to be added to it.
 #[derive(Debug)]
 pub(super) struct Curve<'c> {
     parameters: &'c CurveParameters,
@@ -35,7 +35,7 @@ pub(super) struct Curve<'c> {
 }
 
 impl<'c> Curve<'c> {
-    /// `prime` is the field's, and the registers are [`CLEAR`](super::program::CLEAR).
+    /// `prime` is the field's prime; the registers must be [`CLEAR`](super::program::CLEAR).
     pub(super) fn new(
         parameters: &'c CurveParameters,
         prime: &'c Number,
@@ -48,7 +48,7 @@ impl<'c> Curve<'c> {
         curve
     }
 
-    /// Makes the other point the generator.
+    /// Sets the other point to the generator.
     fn read_generator(&mut self) {
         self.machine.read(QX, self.parameters.generator_x);
         self.machine.read(QY, self.parameters.generator_y);
@@ -57,8 +57,8 @@ impl<'c> Curve<'c> {
 
     /// Reads the other point, which is not infinity (SEC 1 §2.3.4).
     #[inline(never)]
-    pub(super) fn read_point(&mut self, octets: &[u8]) -> Result<(), CryptoError> {
-        let (form, coordinates) = octets.split_first().ok_or(CryptoError::InvalidKey)?;
+    pub(super) fn read_point(&mut self, bytes: &[u8]) -> Result<(), CryptoError> {
+        let (form, coordinates) = bytes.split_first().ok_or(CryptoError::InvalidKey)?;
         let length = self.parameters.p.len();
         let (x, y) = coordinates.split_at_checked(length).ok_or(CryptoError::InvalidKey)?;
         let is_compressed = matches!((form, y), (0x02 | 0x03, []));
@@ -82,12 +82,12 @@ impl<'c> Curve<'c> {
         Ok(())
     }
 
-    /// Whether the sum has an x coordinate, and that is `r` modulo the order.
+    /// True if the sum has an x coordinate that equals `r` modulo the order.
     pub(super) fn has_x(&mut self, r: &Number, order: &Number) -> bool {
         if self.machine.is_zero(Z) {
             return false;
         }
-        // X / Z² is r, or r + n where that is a coordinate: compared without division.
+        // X / Z² equals r, or r + n if that is below p; compared without division.
         let mut x = *r;
         while limbs::is_below(&x, self.prime) {
             self.machine.set(S, &x);
@@ -100,14 +100,14 @@ impl<'c> Curve<'c> {
         false
     }
 
-    /// Makes the sum u · G + v · Q, where Q is the other point, with the doublings shared (Straus).
+    /// Sets the sum to u · G + v · Q, where Q is the other point, with shared doublings (Straus).
     #[inline(never)]
     pub(super) fn combine(&mut self, u: &Number, v: &Number) {
         let mut multiples = NO_MULTIPLES;
         let [of_q, of_g] = &mut multiples;
-        self.fill_odd_multiples(of_q);
+        self.compute_odd_multiples(of_q);
         self.read_generator();
-        self.fill_odd_multiples(of_g);
+        self.compute_odd_multiples(of_g);
         let mut terms = [(Digits::new(v), of_q), (Digits::new(u), of_g)];
         *self.machine.sum_mut() = INFINITY;
         let mut doublings = 0_u32;
@@ -128,9 +128,9 @@ impl<'c> Curve<'c> {
         self.double(doublings);
     }
 
-    /// 1, 3, 5 and 7 times the other point.
+    /// Computes 1, 3, 5 and 7 times the other point.
     #[inline(never)]
-    fn fill_odd_multiples(&mut self, multiples: &mut [Point; MULTIPLES]) {
+    fn compute_odd_multiples(&mut self, multiples: &mut [Point; MULTIPLES]) {
         self.machine.run(START);
         self.double(1);
         self.machine.run(SWAP);
@@ -150,13 +150,13 @@ impl<'c> Curve<'c> {
             if self.machine.is_zero(U) && self.machine.is_zero(V) {
                 self.double(1);
             } else {
-                // Where only U is zero, each point is the other's negative, and Z becomes zero.
+                // If only U is zero, the points are negatives of each other, and Z becomes zero.
                 self.machine.run(ADD);
             }
         }
     }
 
-    /// Doubles the sum so many times.
+    /// Doubles the sum `times` times.
     #[inline(never)]
     fn double(&mut self, times: u32) {
         if self.machine.is_zero(Z) {
@@ -168,18 +168,18 @@ impl<'c> Curve<'c> {
         }
     }
 
-    /// Reads a coordinate, below p.
-    fn read_coordinate(&mut self, to: u16, octets: &[u8]) -> Result<(), CryptoError> {
-        self.machine.read(to, octets);
-        let is_whole = octets.len() == self.parameters.p.len();
+    /// Reads a coordinate, which must be below p.
+    fn read_coordinate(&mut self, to: u16, bytes: &[u8]) -> Result<(), CryptoError> {
+        self.machine.read(to, bytes);
+        let is_whole = bytes.len() == self.parameters.p.len();
         if !is_whole || !limbs::is_below(self.machine.at(to), self.prime) {
             return Err(CryptoError::InvalidKey);
         }
         Ok(())
     }
 
-    /// Makes the other point's y a square root of T, even or odd, if there is one. Of primes that are
-    /// 1 modulo 4 it would take another algorithm; of the curves here P-224 has such a one.
+    /// Sets the other point's y to an even or odd square root of T, if there is one. Primes that
+    /// are 1 modulo 4 would need another algorithm; of the curves here only P-224 has such a prime.
     #[inline(never)]
     fn set_root(&mut self, is_odd: bool) -> Result<(), CryptoError> {
         if !limbs::bit(self.prime, 1) {
@@ -216,7 +216,7 @@ mod tests {
         curve.add();
     }
 
-    /// u · G + v · Q.
+    /// Computes u · G + v · Q.
     fn combine(curve: &mut Curve<'_>, u: &Number, v: &Number, q: &Point) {
         *curve.machine.other_mut() = *q;
         curve.combine(u, v);
@@ -227,8 +227,8 @@ mod tests {
         *curve.machine.other_mut()
     }
 
-    fn point(curve: &mut Curve<'_>, octets: &[u8]) -> Point {
-        curve.read_point(octets).unwrap();
+    fn point(curve: &mut Curve<'_>, bytes: &[u8]) -> Point {
+        curve.read_point(bytes).unwrap();
         *curve.machine.other_mut()
     }
 
@@ -239,8 +239,8 @@ mod tests {
             let prime = number(parameters.p);
             let mut registers = CLEAR;
             let mut curve = Curve::new(parameters, &prime, &mut registers);
-            let octets = [&[4], parameters.generator_x, parameters.generator_y].concat();
-            let generator = point(&mut curve, &octets);
+            let bytes = [&[4], parameters.generator_x, parameters.generator_y].concat();
+            let generator = point(&mut curve, &bytes);
             let order = number(parameters.n);
             combine(&mut curve, &order, &ZERO, &generator);
             assert_eq!(*curve.machine.at(Z), ZERO, "{}", parameters.name);
@@ -293,7 +293,7 @@ mod tests {
             *curve.machine.sum_mut() = generator;
             add(&mut curve, &generator, false);
             assert_eq!([&x, &y, &z], [X, Y, Z].map(|it| curve.machine.at(it)));
-            // 2 · G + G = 3 · G, by another way.
+            // Computes 2 · G + G = 3 · G in another way.
             add(&mut curve, &generator, false);
             let three = *curve.machine.sum_mut();
             combine(&mut curve, &small(1), &small(2), &generator);

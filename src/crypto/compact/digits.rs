@@ -1,27 +1,27 @@
-//! Scalars as signed digits, from the highest on.
+//! Scalars as signed digits, from the highest down.
 
 use super::limbs;
 
-/// How many bits a digit covers.
+/// The number of bits that a digit covers.
 const WIDTH: i32 = 4;
 
-/// How many odd multiples of a point its digits need: 1, 3, 5 and 7 times.
+/// The number of odd multiples of a point that the digits need: 1, 3, 5 and 7 times.
 pub(super) const MULTIPLES: usize = 4;
 
 /// A digit of a number: odd, between −7 and 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Digit {
-    /// Which odd multiple of a point it stands for, from 0: once, 3, 5, 7 times.
+    /// The index of the odd multiple: 0 to 3 for 1, 3, 5 and 7 times the point.
     pub(super) multiple: usize,
-    /// Whether it is below zero.
+    /// True if the digit is negative.
     pub(super) is_negative: bool,
 }
 
 /// The digits of a number, on average one at every fifth bit.
 ///
-/// A number is the difference of its double and itself. Written as that difference, bit by bit, each
-/// bit is −1, 0 or 1, and those that are not 0 have alternating signs. A digit is what four such bits,
-/// the first of them not 0, add up to; where that is even, the digit stands lower.
+/// A number is the difference of its double and itself. Written as that difference, bit by bit,
+/// each bit is −1, 0 or 1, and the signs of nonzero bits alternate. A digit is the sum of four such
+/// bits, the first of them nonzero; if the sum is even, the digit is halved and placed lower.
 /// (Okeya, Schmidt-Samoa, Spahn, Takagi: *Signed binary representations revisited*, 2004.)
 #[derive(Debug)]
 pub(super) struct Digits<'n> {
@@ -29,18 +29,19 @@ pub(super) struct Digits<'n> {
     /// The highest bit that no digit covers yet.
     next: i32,
     digit: Digit,
-    /// Where the digit stands.
+    /// The bit at which the digit is placed.
     at: i32,
 }
 
 impl<'n> Digits<'n> {
-    /// The digits of a number.
+    /// Starts the recoding of a number.
     pub(super) fn new(number: &'n [u32]) -> Self {
         let digit = Digit { multiple: 0, is_negative: false };
         Self { number, next: i32::MAX, digit, at: i32::MAX }
     }
 
-    /// The digit at this bit, if there is one. To be asked for every bit in turn, from the top to 0.
+    /// Returns the digit at this bit, if there is one. Must be called for every bit in turn, from
+    /// the top down to 0.
     pub(super) fn at(&mut self, index: i32) -> Option<Digit> {
         let mut window = 0;
         for below in 0..=WIDTH {

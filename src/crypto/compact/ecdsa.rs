@@ -1,4 +1,4 @@
-//! ECDSA on any of the curves that the library knows.
+//! ECDSA on every curve that the library knows.
 
 use super::curve::{Curve, LIMBS, Number, ZERO};
 use super::limbs;
@@ -10,8 +10,8 @@ use crate::crypto::{CryptoError, CurveParameters, EcdsaEngine};
 ///
 /// Variable time: for public data only, never for signing or decryption.
 ///
-/// Points may be compressed, but not on P-224: there the square root is none that the engine can
-/// compute, and verification says [`CryptoError::Unsupported`].
+/// Points may be compressed, except on P-224: the engine cannot compute its square roots, and
+/// verification returns [`CryptoError::Unsupported`].
 #[derive(Clone, Copy, Debug)]
 pub struct CompactEcdsa {
     curve: &'static CurveParameters,
@@ -28,7 +28,7 @@ macro_rules! curves {
                     Self { curve: &CurveParameters::$curve, name: concat!("ECDSA ", $name) };
             )*
 
-            /// Each of them.
+            /// Every curve.
             #[cfg(test)]
             pub(crate) const ALL: &[Self] = &[$(Self::$curve),*];
         }
@@ -77,17 +77,17 @@ impl EcdsaEngine for CompactEcdsa {
     }
 }
 
-/// Divides numbers, the digest and r, by s modulo the order.
+/// Divides the digest and r, in `numbers`, by s modulo the order.
 ///
-/// No digest is longer than the order in bits if it is not in octets: the one order that does not fill
-/// its octets has 521 bits. So what the caller cut off is all that there is to cut off.
+/// The caller has truncated the digest to the length of the order in bytes, which also truncates it
+/// in bits: the only order that does not fill its bytes has 521 bits, and no digest is that long.
 #[inline(never)]
 fn divide(order: &Number, numbers: [&mut Number; 2], s: &mut Number) {
     let ring = Ring::new(order);
     let (mut square, mut room) = (ZERO, ZERO);
     ring.set_radix_squared(&mut square, &mut room);
     ring.multiply(s, Some(&square), &mut room);
-    // s⁻¹ is a power of s: of the order less two.
+    // s⁻¹ is s to the power of the order less two.
     let mut exponent = *order;
     limbs::subtract(&mut exponent, &small::<LIMBS>(2));
     let mut inverse = *s;

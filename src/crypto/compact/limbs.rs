@@ -1,48 +1,49 @@
 //! Long numbers as slices of limbs: 32 bits each, the least significant first.
 //!
-//! Everything that takes time is here, once for all lengths. Where slices are of different lengths,
-//! the shorter one counts.
+//! All time-consuming code is here, once for all lengths. If slices differ in length, the shorter
+//! one counts.
 
-/// The lower half.
+/// Returns the lower half.
 fn low(number: u64) -> u32 {
     let [a, b, c, d, ..] = number.to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
 
-/// The upper half.
+/// Returns the upper half.
 fn high(number: u64) -> u32 {
     low(number >> 32)
 }
 
-/// a · b + c + d, which always fits.
+/// Returns a · b + c + d, which always fits.
 fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
     u64::from(a).wrapping_mul(u64::from(b)).wrapping_add(u64::from(c)).wrapping_add(u64::from(d))
 }
 
-/// Reads a big-endian number into zero; of too many octets, the last.
+/// Reads a big-endian number into a number that is zero. If there are too many bytes, the last ones
+/// count.
 #[inline(never)]
-pub(super) fn read(octets: &[u8], zero: &mut [u32]) {
-    for (bit, octet) in (0_i32..).step_by(8).zip(octets.iter().rev()) {
+pub(super) fn read(bytes: &[u8], zero: &mut [u32]) {
+    for (bit, byte) in (0_i32..).step_by(8).zip(bytes.iter().rev()) {
         if let Some(limb) = usize::try_from(bit >> 5).ok().and_then(|limb| zero.get_mut(limb)) {
-            *limb |= u32::from(*octet).wrapping_shl(bit.cast_unsigned());
+            *limb |= u32::from(*byte).wrapping_shl(bit.cast_unsigned());
         }
     }
 }
 
-/// Writes a number as big-endian octets; of too many limbs, the first.
-pub(super) fn write(number: &[u32], octets: &mut [u8]) {
-    for (bit, place) in (0_i32..).step_by(8).zip(octets.iter_mut().rev()) {
+/// Writes a number as big-endian bytes. If there are too many limbs, the first ones count.
+pub(super) fn write(number: &[u32], bytes: &mut [u8]) {
+    for (bit, place) in (0_i32..).step_by(8).zip(bytes.iter_mut().rev()) {
         let limb = usize::try_from(bit >> 5).ok().and_then(|limb| number.get(limb));
-        let [octet, ..] =
+        let [byte, ..] =
             limb.map_or(0, |limb| limb.wrapping_shr(bit.cast_unsigned())).to_le_bytes();
-        *place = octet;
+        *place = byte;
     }
 }
 
-/// As many bits as the longest scalar and exponent have, in whole limbs.
+/// The number of bits of the longest scalar or exponent, in whole limbs.
 pub(super) const MAX_BITS: i32 = 544;
 
-/// Whether bit `index` is set. Below zero and beyond the number, none is.
+/// Returns bit `index`, or false if the index is negative or beyond the number.
 #[inline(never)]
 pub(super) fn bit(number: &[u32], index: i32) -> bool {
     usize::try_from(index >> 5)
@@ -75,7 +76,7 @@ pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
     carry == 0
 }
 
-/// Moves a number: zero is left in its place.
+/// Moves a number to `to`, and leaves zero in its place.
 pub(super) fn take(number: &mut [u32], to: &mut [u32]) {
     for (limb, place) in number.iter_mut().zip(to) {
         *place = core::mem::take(limb);
@@ -93,20 +94,20 @@ pub(super) fn double(number: &mut [u32]) -> bool {
     carry != 0
 }
 
-/// Whether `a` is below `b`, of the same length.
+/// True if `a` is below `b`, which has the same length.
 pub(super) fn is_below(a: &[u32], b: &[u32]) -> bool {
     a.iter().rev().lt(b.iter().rev())
 }
 
-/// Subtracts the modulus unless the number, of one bit more than its limbs, is below it.
+/// Subtracts the modulus once, unless the number, with `carry` as its top bit, is below it.
 pub(super) fn reduce_once(number: &mut [u32], carry: bool, modulus: &[u32]) {
     if carry || !is_below(number, modulus) {
         subtract(number, modulus);
     }
 }
 
-/// −`modulus`⁻¹ mod 2³², by Newton's iteration: an odd number is its own inverse to three bits, and
-/// each step doubles them.
+/// Returns −`modulus`⁻¹ mod 2³², by Newton's iteration: an odd number is its own inverse to three
+/// bits, and each step doubles the number of correct bits.
 pub(super) fn negative_inverse(modulus: &[u32]) -> u32 {
     let odd = modulus.first().copied().unwrap_or(1);
     let mut inverse = odd;
@@ -116,11 +117,11 @@ pub(super) fn negative_inverse(modulus: &[u32]) -> u32 {
     inverse.wrapping_neg()
 }
 
-/// a · b · R⁻¹ mod `modulus`, where R is 2³² to the number of limbs; `product` is zero before. One of
-/// the factors is below the modulus, the other below R.
+/// Computes a · b · R⁻¹ mod `modulus`, where R is 2³² to the power of the number of limbs.
+/// `product` must be zero before. One factor must be below the modulus, the other below R.
 ///
-/// Montgomery's multiplication, finely integrated: each limb of `a` is multiplied in and one limb
-/// reduced away in the same pass.
+/// Montgomery multiplication, finely integrated: each limb of `a` is multiplied in and one limb
+/// reduced in the same pass.
 pub(super) fn montgomery_product(
     product: &mut [u32],
     a: &[u32],

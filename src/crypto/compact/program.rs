@@ -1,11 +1,11 @@
-//! The formulas of points as programs: two octets for each operation on numbers modulo the prime, in
-//! place of a dozen for a call of a function.
+//! Point formulas as programs: each operation on numbers modulo the prime takes two bytes, a
+//! function call a dozen.
 
 use super::curve::{Number, Point, ZERO};
 use super::limbs;
 use super::ring::{Ring, small};
 
-/// Declares the registers in their order.
+/// Declares the registers in order.
 macro_rules! registers {
     ($($name:ident $text:literal, $index:literal;)*) => {
         $(#[doc = $text] pub(super) const $name: u16 = $index;)*
@@ -33,7 +33,7 @@ registers! {
 
 const REGISTERS: usize = 16;
 
-/// An operation: what it is, where its result goes and where its operands are, in four bits each.
+/// One operation: the opcode, the result register and the operand registers, with four bits each.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Step(u16);
 
@@ -61,28 +61,28 @@ macro_rules! programs {
 }
 
 programs! {
-    /// The forms of the coefficients and of 1.
+    /// Converts the coefficients and 1 to Montgomery form.
     ENTER_CURVE {
         ONE = ONE * RR;
         A = A * RR;
         B = B * RR;
     }
 
-    /// The forms of affine coordinates.
+    /// Converts affine coordinates to Montgomery form.
     ENTER_POINT {
         QX = QX * RR;
         QY = QY * RR;
         QZ = ONE + NIL;
     }
 
-    /// The sum is the other point.
+    /// Sets the sum to the other point.
     START {
         X = QX + NIL;
         Y = QY + NIL;
         Z = QZ + NIL;
     }
 
-    /// The sum is the other point, and the other way round.
+    /// Swaps the sum and the other point.
     SWAP {
         S = QX + NIL;
         T = QY + NIL;
@@ -95,7 +95,7 @@ programs! {
         Z = U + NIL;
     }
 
-    /// T = x³ + a · x + b and U = y² of the other point.
+    /// Computes T = x³ + a · x + b and U = y² of the other point.
     EQUATION {
         T = QX * QX;
         T = T + A;
@@ -104,25 +104,26 @@ programs! {
         U = QY * QY;
     }
 
-    /// The other point's y is a root, U its plain number.
+    /// Sets the other point's y to a root, and U to its plain number.
     ENTER_ROOT {
         QY = QY * T;
         U = U * QY;
     }
 
-    /// The other point's negative.
+    /// Negates the other point.
     NEGATE {
         QY = NIL - QY;
     }
 
-    /// S = S · Z² of the sum, of a plain S.
+    /// Computes S = S · Z² of the sum, from a plain S.
     LIFT {
         T = Z * Z;
         S = S * RR;
         S = S * T;
     }
 
-    /// U and V are zero where the two points are the same, U alone where one is the other's negative.
+    /// Sets U and V to zero if the points are equal, and U alone if they are negatives of each
+    /// other.
     COMPARE {
         T = Z * Z;
         U = QX * T;
@@ -153,17 +154,17 @@ programs! {
         Y = V - S;
     }
 
-    /// T = a · Z⁴ of the sum.
+    /// Computes T = a · Z⁴ of the sum.
     ///
-    /// In modified Jacobian coordinates (Cohen, Miyaji, Ono, 1998) that is carried along, so that any a
-    /// costs as little as −3.
+    /// Modified Jacobian coordinates (Cohen, Miyaji, Ono, 1998) carry this value along, so that any
+    /// a costs as little as −3.
     START_DOUBLE {
         T = Z * Z;
         T = T * T;
         T = T * A;
     }
 
-    /// Doubles the sum, after [`START_DOUBLE`] or itself.
+    /// Doubles the sum, after [`START_DOUBLE`] or `DOUBLE` itself.
     DOUBLE {
         W = Y + Y;
         Z = Z * W;
@@ -190,19 +191,19 @@ programs! {
 /// The numbers that programs work on.
 pub(super) type Registers = [Number; REGISTERS];
 
-/// Registers that are zero.
+/// Registers with zero in each.
 pub(super) const CLEAR: Registers = [ZERO; REGISTERS];
 
 /// Sixteen numbers modulo a prime.
 #[derive(Debug)]
 pub(super) struct Machine<'p> {
     ring: Ring<'p>,
-    /// Not held here: what is moved takes its place on the stack twice.
+    /// A reference, because a moved array would take its space on the stack twice.
     registers: &'p mut Registers,
 }
 
 impl<'p> Machine<'p> {
-    /// The registers are [`CLEAR`].
+    /// The registers must be [`CLEAR`].
     pub(super) fn new(prime: &'p Number, registers: &'p mut Registers) -> Self {
         let ring = Ring::new(prime);
         let [.., one, square, room, _, _, _, _] = &mut *registers;
@@ -211,17 +212,17 @@ impl<'p> Machine<'p> {
         Self { ring, registers }
     }
 
-    /// The numbers modulo the prime.
+    /// Returns the ring of the numbers modulo the prime.
     pub(super) fn ring(&self) -> &Ring<'p> {
         &self.ring
     }
 
-    /// The number in a register.
+    /// Returns the number in a register.
     pub(super) fn at(&self, register: u16) -> &Number {
         self.registers.get(index(register)).unwrap_or(&ZERO)
     }
 
-    /// Whether a register is zero.
+    /// True if the register is zero.
     #[inline(never)]
     pub(super) fn is_zero(&self, register: u16) -> bool {
         self.at(register).iter().all(|limb| *limb == 0)
@@ -229,27 +230,27 @@ impl<'p> Machine<'p> {
 
     /// Reads a big-endian number into a register.
     #[inline(never)]
-    pub(super) fn read(&mut self, register: u16, octets: &[u8]) {
+    pub(super) fn read(&mut self, register: u16, bytes: &[u8]) {
         if let Some(place) = self.registers.get_mut(index(register)) {
             *place = ZERO;
-            limbs::read(octets, place);
+            limbs::read(bytes, place);
         }
     }
 
-    /// Puts a number into a register.
+    /// Writes a number to a register.
     pub(super) fn set(&mut self, register: u16, number: &Number) {
         if let Some(place) = self.registers.get_mut(index(register)) {
             *place = *number;
         }
     }
 
-    /// The sum.
+    /// Returns the sum.
     pub(super) fn sum_mut(&mut self) -> &mut Point {
         let [sum @ .., _, _, _, _, _, _, _, _, _, _, _, _, _] = self.registers;
         sum
     }
 
-    /// The other point.
+    /// Returns the other point.
     pub(super) fn other_mut(&mut self) -> &mut Point {
         let [_, _, _, other @ .., _, _, _, _, _, _, _, _, _, _] = self.registers;
         other
@@ -272,7 +273,7 @@ impl<'p> Machine<'p> {
     }
 }
 
-/// The place of the register that the lowest four bits name.
+/// Returns the index of the register in the lowest four bits.
 fn index(register: u16) -> usize {
     usize::from(register & 15)
 }

@@ -1,18 +1,18 @@
-//! Numbers modulo an odd number, in Montgomery's representation.
+//! Numbers modulo an odd number, in Montgomery form.
 
 use super::limbs;
 
-/// A number of up to so many limbs, the least significant first.
+/// A number of up to `LIMBS` limbs, the least significant first.
 pub(super) type Number<const LIMBS: usize> = [u32; LIMBS];
 
-/// Reads a big-endian number; of too many octets, the last.
-pub(super) fn number<const LIMBS: usize>(octets: &[u8]) -> Number<LIMBS> {
+/// Reads a big-endian number. If there are too many bytes, the last ones count.
+pub(super) fn number<const LIMBS: usize>(bytes: &[u8]) -> Number<LIMBS> {
     let mut number = [0; LIMBS];
-    limbs::read(octets, &mut number);
+    limbs::read(bytes, &mut number);
     number
 }
 
-/// A number of one limb.
+/// Returns a number of one limb.
 pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
     let mut number = [0; LIMBS];
     if let Some(first) = number.first_mut() {
@@ -23,22 +23,22 @@ pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
 
 /// The numbers modulo an odd number.
 ///
-/// The product of a and b is a · b · R⁻¹, R being 2³² to the number of limbs that the modulus has. So a
-/// number x stands as x · R, which is its *form*: the product of it and R². The product of a form and a
-/// plain number is plain.
+/// The product of a and b is a · b · R⁻¹, where R is 2³² to the power of the number of limbs of the
+/// modulus. A number x is represented by x · R, its *form*, which is its product with R². The
+/// product of a form and a plain number is plain.
 ///
-/// All results are below the modulus, so that equal numbers are equal limb by limb. Numbers may have
-/// more limbs than the modulus, which are zero. What is long is handed in, also the room to work in: so
-/// there is one copy of the code for all lengths.
+/// All results are below the modulus, so that equal numbers have equal limbs. Numbers may have more
+/// limbs than the modulus; these are zero. Long values, including working space, are passed in by
+/// the caller, so that all lengths share one copy of the code.
 #[derive(Debug)]
 pub(super) struct Ring<'m> {
-    /// Without zeros above.
+    /// Without leading zero limbs.
     modulus: &'m [u32],
     negative_inverse: u32,
 }
 
 impl<'m> Ring<'m> {
-    /// The ring of an odd modulus.
+    /// Creates the ring of an odd modulus.
     pub(super) fn new(modulus: &'m [u32]) -> Self {
         let mut used = modulus;
         while let Some((0, below)) = used.split_last() {
@@ -47,11 +47,12 @@ impl<'m> Ring<'m> {
         Self { modulus: used, negative_inverse: limbs::negative_inverse(used) }
     }
 
-    /// Makes a zero the form of R.
+    /// Sets a number that is zero to R², the form of R.
     #[inline(never)]
     pub(super) fn set_radix_squared(&self, zero: &mut [u32], room: &mut [u32]) {
-        // From the highest limb's place on, 32 doublings are R, the form of 1. One more for each limb,
-        // and the 32nd power: R is 2³² to the number of limbs.
+        // From 1 in the highest limb, 32 doublings give R, the form of 1. One more doubling for
+        // each limb and the 32nd power give the form of R, which is 2³² to the power of the number
+        // of limbs.
         if let Some(highest) = self.used(zero).last_mut() {
             *highest = 1;
         }
@@ -87,11 +88,11 @@ impl<'m> Ring<'m> {
         }
     }
 
-    /// Replaces `a` by its product with `b`, or with itself. One of the factors may be as large
+    /// Replaces `a` by its product with `b`, or by its square. One of the factors may be as large
     /// as R.
     ///
-    /// Montgomery's multiplication, finely integrated: each limb of `a` is multiplied in and one limb
-    /// reduced away in the same pass.
+    /// Montgomery multiplication, finely integrated: each limb of `a` is multiplied in and one limb
+    /// reduced in the same pass.
     #[inline(never)]
     pub(super) fn multiply(&self, a: &mut [u32], b: Option<&[u32]>, room: &mut [u32]) {
         limbs::take(a, room);
@@ -101,8 +102,8 @@ impl<'m> Ring<'m> {
         limbs::montgomery_product(product, a_limbs, b, self.modulus, self.negative_inverse);
     }
 
-    /// Raises a number to a power of at least 1; base and result are forms. The power is `exponent`
-    /// without its `lowest` bits. `power` starts as the base.
+    /// Raises a form to a power of at least 1; the result is a form. The power is `exponent`
+    /// without its `lowest` bits. `power` must start as the base.
     #[inline(never)]
     pub(super) fn raise(
         &self,
@@ -125,7 +126,7 @@ impl<'m> Ring<'m> {
         }
     }
 
-    /// As many limbs as the modulus has.
+    /// Returns the limbs that the modulus has.
     fn used<'n>(&self, number: &'n mut [u32]) -> &'n mut [u32] {
         number.get_mut(..self.modulus.len()).unwrap_or_default()
     }
@@ -139,7 +140,7 @@ mod tests {
     use std::vec::Vec;
 
     const LIMBS: usize = 17;
-    const OCTETS: usize = 4 * LIMBS;
+    const BYTES: usize = 4 * LIMBS;
 
     fn big(number: &Number<LIMBS>) -> BigUint {
         BigUint::from_slice(number)
@@ -216,24 +217,24 @@ mod tests {
 
         #[test]
         fn arithmetic_is_that_of_the_integers(
-            modulus in proptest::collection::vec(any::<u8>(), 1..=OCTETS),
-            a: [u8; OCTETS],
-            b in proptest::collection::vec(prop_oneof![Just(0_u8), Just(0xFF), any::<u8>()], OCTETS),
+            modulus in proptest::collection::vec(any::<u8>(), 1..=BYTES),
+            a: [u8; BYTES],
+            b in proptest::collection::vec(prop_oneof![Just(0_u8), Just(0xFF), any::<u8>()], BYTES),
             exponent in 1..=u32::MAX,
         ) {
             let modulus = BigUint::from_bytes_be(&modulus) | BigUint::from(3_u8);
-            let [a, b] = [Vec::from(a), b].map(|octets| BigUint::from_bytes_be(&octets) % &modulus);
+            let [a, b] = [Vec::from(a), b].map(|bytes| BigUint::from_bytes_be(&bytes) % &modulus);
             check(&modulus, &a, &b, exponent);
         }
 
         #[test]
-        fn octets_are_read_and_written(octets: [u8; OCTETS], length in 0..=OCTETS) {
-            let octets = &octets[..length];
-            let read: Number<LIMBS> = number(octets);
-            prop_assert_eq!(big(&read), BigUint::from_bytes_be(octets));
+        fn bytes_are_read_and_written(bytes: [u8; BYTES], length in 0..=BYTES) {
+            let bytes = &bytes[..length];
+            let read: Number<LIMBS> = number(bytes);
+            prop_assert_eq!(big(&read), BigUint::from_bytes_be(bytes));
             let mut written = std::vec![0xEE; length];
             limbs::write(&read, &mut written);
-            prop_assert_eq!(written, octets);
+            prop_assert_eq!(written, bytes);
         }
     }
 }

@@ -4,13 +4,13 @@ use super::limbs;
 use super::ring::{Number, Ring, number, small};
 use crate::crypto::{CryptoError, RsaEngine};
 
-/// The longest modulus in octets: 4096 bits.
+/// The longest modulus in bytes: 4096 bits.
 const MAX_MODULUS_LENGTH: usize = 512;
 
-/// As many limbs as the longest modulus has.
+/// The number of limbs of the longest modulus.
 const LIMBS: usize = MAX_MODULUS_LENGTH / 4;
 
-/// As many limbs as the longest exponent has.
+/// The number of limbs of the longest exponent.
 const EXPONENT_LIMBS: usize = 8;
 
 /// The RSA public operation with moduli of up to 4096 bits, small and without a heap.

@@ -1,8 +1,8 @@
-//! The hash functions of FIPS 180-4: one buffer and one table of constants for all of them.
+//! The hash functions of FIPS 180-4, with one buffer and one table of constants for all of them.
 //!
-//! A function of 32-bit words has them in the upper halves of the 64-bit words of the others. That is
-//! how the standard has it too: initial values and constants are the first bits of the fractional
-//! parts of the same roots, 32 or 64 of them.
+//! Functions with 32-bit words keep them in the upper halves of 64-bit words. This matches the
+//! standard: initial values and constants are the first 32 or 64 bits of the fractional parts of
+//! the same roots.
 
 mod compress;
 mod constants;
@@ -13,16 +13,16 @@ use crate::crypto::signature::CryptoError;
 /// The state between two blocks.
 type Words = [u64; 8];
 
-/// The longest block in octets.
+/// The longest block in bytes.
 const MAX_BLOCK_LENGTH: usize = 128;
 
-/// A hash function of FIPS 180-4, small. All of them share the code around their arithmetic.
+/// A hash function of FIPS 180-4, small. All of them share the code around the compression.
 #[derive(Clone, Copy, Debug)]
 pub struct CompactSha {
     id: HashId,
     initial: &'static Words,
     compress: fn(&mut Words, &[u8; MAX_BLOCK_LENGTH]),
-    /// Octets of a word, of which a block has sixteen.
+    /// The number of bytes of a word; a block has sixteen words.
     word_length: usize,
 }
 
@@ -48,24 +48,24 @@ impl CompactSha {
     }
 }
 
-/// A digest under way.
+/// A digest in progress.
 #[derive(Clone, Debug)]
 pub(crate) struct Context {
     function: CompactSha,
     words: Words,
     block: [u8; MAX_BLOCK_LENGTH],
-    /// How many octets of the block are taken.
+    /// The number of bytes in the block so far.
     taken: usize,
-    /// How many octets there were in all.
+    /// The number of bytes in total.
     length: u64,
 }
 
 impl Context {
     #[inline(never)]
-    fn take_in(&mut self, octets: &[u8]) {
-        for octet in octets {
+    fn add(&mut self, bytes: &[u8]) {
+        for byte in bytes {
             if let Some(place) = self.block.get_mut(self.taken) {
-                *place = *octet;
+                *place = *byte;
             }
             self.taken = self.taken.wrapping_add(1);
             if self.taken == self.function.word_length.wrapping_mul(16) {
@@ -76,25 +76,25 @@ impl Context {
         }
     }
 
-    /// Pads (FIPS 180-4 §5.1) and writes the digest to `output`, as much of it as there is room for.
+    /// Pads (FIPS 180-4 §5.1) and writes the digest to `output`, truncated to its length.
     #[inline(never)]
     fn finish(&mut self, output: &mut [u8]) {
         let word_length = self.function.word_length;
         let bits = self.length << 3;
-        self.take_in(&[0x80]);
-        // The length has two words, of which 64 bits are all that may be set.
+        self.add(&[0x80]);
+        // The length field has two words; only its last 64 bits may be nonzero.
         while self.taken != word_length.wrapping_mul(14) {
-            self.take_in(&[0]);
+            self.add(&[0]);
         }
         while self.taken != word_length.wrapping_mul(16).wrapping_sub(8) {
-            self.take_in(&[0]);
+            self.add(&[0]);
         }
-        self.take_in(&bits.to_be_bytes());
+        self.add(&bits.to_be_bytes());
         let mut places = output.iter_mut();
         for word in &self.words {
-            for octet in word.to_be_bytes().iter().take(word_length) {
+            for byte in word.to_be_bytes().iter().take(word_length) {
                 if let Some(place) = places.next() {
-                    *place = *octet;
+                    *place = *byte;
                 }
             }
         }
@@ -116,10 +116,10 @@ impl DigestAlgorithm for CompactSha {
         }))
     }
 
-    fn update(&self, state: &mut DigestState, octets: &[u8]) {
+    fn update(&self, state: &mut DigestState, bytes: &[u8]) {
         match &mut state.0 {
-            State::Compact(context) if context.function.id == self.id => context.take_in(octets),
-            // A digest that lacks some of its octets must not come out.
+            State::Compact(context) if context.function.id == self.id => context.add(bytes),
+            // A digest that lacks some of its bytes must not be returned.
             foreign => *foreign = State::Mixed,
         }
     }
@@ -127,7 +127,7 @@ impl DigestAlgorithm for CompactSha {
     fn finish(&self, mut state: DigestState) -> Result<Digest, CryptoError> {
         match &mut state.0 {
             State::Compact(context) if context.function.id == self.id => {
-                Ok(Digest::written(self.id, |octets| context.finish(octets)))
+                Ok(Digest::written(self.id, |bytes| context.finish(bytes)))
             }
             _ => Err(CryptoError::Engine),
         }
@@ -157,11 +157,11 @@ mod tests {
 
     #[test]
     fn digests_of_every_length_are_those_of_rustcrypto() {
-        let octets: Vec<u8> = (0_u8..=255).cycle().take(400).collect();
+        let bytes: Vec<u8> = (0_u8..=255).cycle().take(400).collect();
         for (own, other) in ALL {
-            for length in 0..octets.len() {
+            for length in 0..bytes.len() {
                 let (own, other) =
-                    (digest(&own, &[&octets[..length]]), digest(other, &[&octets[..length]]));
+                    (digest(&own, &[&bytes[..length]]), digest(other, &[&bytes[..length]]));
                 assert_eq!(own.as_bytes(), other.as_bytes(), "{} of {length}", own.id());
                 assert_eq!(own.id(), other.id());
             }
@@ -186,13 +186,13 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn digests_do_not_depend_on_how_octets_are_parted(
-            octets in proptest::collection::vec(any::<u8>(), 0..1000),
+        fn digests_do_not_depend_on_the_chunks(
+            bytes in proptest::collection::vec(any::<u8>(), 0..1000),
             at in 0..1000_usize,
         ) {
-            let (first, second) = octets.split_at(at.min(octets.len()));
+            let (first, second) = bytes.split_at(at.min(bytes.len()));
             for (own, other) in ALL {
-                let (own, other) = (digest(&own, &[first, second]), digest(other, &[&octets]));
+                let (own, other) = (digest(&own, &[first, second]), digest(other, &[&bytes]));
                 prop_assert_eq!(own.as_bytes(), other.as_bytes());
             }
         }

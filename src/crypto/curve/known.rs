@@ -1,14 +1,14 @@
-//! The curves that the library knows by their numbers.
+//! The parameters of the curves that the library knows.
 
 use super::CurveParameters;
 use crate::oid;
 
-/// The octets that hexadecimal digits write.
+/// Converts hexadecimal digits to bytes.
 macro_rules! hex {
     ($digits:literal $(,)?) => {
         &{
-            const OCTETS: [u8; $digits.len() / 2] = octets($digits);
-            OCTETS
+            const BYTES: [u8; $digits.len() / 2] = bytes($digits);
+            BYTES
         }
     };
 }
@@ -219,16 +219,16 @@ impl CurveParameters {
     };
 }
 
-const fn octets<const N: usize>(digits: &[u8]) -> [u8; N] {
-    let mut octets = [0; N];
+const fn bytes<const N: usize>(digits: &[u8]) -> [u8; N] {
+    let mut bytes = [0; N];
     let mut digits = digits;
-    let mut rest: &mut [u8] = &mut octets;
-    while let ([high, low, after @ ..], [octet, others @ ..]) = (digits, rest) {
-        *octet = (value(*high) << 4) | value(*low);
+    let mut rest: &mut [u8] = &mut bytes;
+    while let ([high, low, after @ ..], [byte, others @ ..]) = (digits, rest) {
+        *byte = (value(*high) << 4) | value(*low);
         digits = after;
         rest = others;
     }
-    octets
+    bytes
 }
 
 const fn value(digit: u8) -> u8 {

@@ -1,4 +1,4 @@
-//! Signatures of "sample" that OpenSSL 3.0 made, one on each curve.
+//! Signatures of "sample" by OpenSSL 3.0, one on each curve.
 
 use crate::algorithms::{SHA1, SHA224, SHA256, SHA384, SHA512};
 use crate::crypto::{
@@ -16,25 +16,24 @@ const DIGESTS: Algorithms<'static> =
 struct Vector {
     curve: Oid<'static>,
     hash: HashId,
-    /// Compressed; on P-224, where not every engine knows a root, not.
+    /// Compressed, except on P-224, where not every engine computes roots.
     point: &'static str,
     signature: &'static str,
 }
 
-fn octets(hex: &str) -> Vec<u8> {
+fn bytes(hex: &str) -> Vec<u8> {
     let digits = hex.as_bytes().chunks_exact(2);
     digits.map(|pair| u8::from_str_radix(str::from_utf8(pair).unwrap(), 16).unwrap()).collect()
 }
 
-/// Checks `engine` with the signature on its curve, and what is wrong with it once something is
-/// changed.
+/// Checks `engine` with the signature on its curve, and the errors after each change.
 pub(crate) fn verifies_a_signature_of_openssl<E: EcdsaEngine>(engine: E) {
     let algorithm = Ecdsa(engine);
     let curve = *algorithm.0.curve();
     let vector = VECTORS.iter().find(|vector| vector.curve == curve.oid).unwrap();
     let hash = vector.hash;
-    let point = octets(vector.point);
-    let signature = octets(vector.signature);
+    let point = bytes(vector.point);
+    let signature = bytes(vector.signature);
     let check = |message: &[u8], point: &[u8], signature: &[u8]| {
         let mut hasher = Hasher::new(DIGESTS.digest(hash).unwrap());
         hasher.update(message);
@@ -62,7 +61,7 @@ pub(crate) fn verifies_a_signature_of_openssl<E: EcdsaEngine>(engine: E) {
     assert_eq!(check(b"sample", &negative, &signature), invalid_signature);
     let beyond_p = [&[2], curve.p].concat();
     assert_eq!(check(b"sample", &beyond_p, &signature), invalid_key);
-    // Half of all x belong to no point.
+    // Half of all x coordinates belong to no point.
     let mut no_points = 0;
     let mut other = point.clone();
     for last in 0..=u8::MAX {

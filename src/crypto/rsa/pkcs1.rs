@@ -3,16 +3,16 @@
 use crate::crypto::{CryptoError, Digest};
 use crate::finding::{Finding, FindingSet};
 
-/// RFC 8017 §9.2, note 1: the DigestInfo is at least eleven octets shorter than the modulus, so that
-/// there are eight octets of padding.
+/// RFC 8017 §9.2, note 1: the DigestInfo is at least eleven bytes shorter than the modulus, so that
+/// there are eight bytes of padding.
 const MIN_PADDING: usize = 8;
 
-/// Compares `message` with the one encoding that this digest has, every octet of it (RFC 8017
-/// §8.2.2, step 3). What is parsed instead of compared can be forged under e = 3.
+/// Compares every byte of `message` with the only encoding of this digest (RFC 8017 §8.2.2, step
+/// 3). An encoding that is parsed instead of compared can be forged if e = 3.
 ///
 /// # Errors
 ///
-/// [`CryptoError::InvalidSignature`].
+/// Returns [`CryptoError::InvalidSignature`].
 pub(super) fn verify(message: &[u8], digest: &Digest) -> Result<FindingSet, CryptoError> {
     match parameters_of(message, digest) {
         Some([0x05, 0x00]) => Ok(FindingSet::EMPTY),
@@ -21,8 +21,8 @@ pub(super) fn verify(message: &[u8], digest: &Digest) -> Result<FindingSet, Cryp
     }
 }
 
-/// The parameters in the DigestInfo of a message that is otherwise the encoding of this digest, and
-/// no other octet.
+/// Returns the parameters in the DigestInfo, if the message is otherwise exactly the encoding of
+/// this digest.
 ///
 /// ```text
 /// EM = 00 01 FF … FF 00 DigestInfo
@@ -32,29 +32,29 @@ pub(super) fn verify(message: &[u8], digest: &Digest) -> Result<FindingSet, Cryp
 /// ```
 fn parameters_of<'m>(message: &'m [u8], digest: &Digest) -> Option<&'m [u8]> {
     let oid = digest.id().oid();
-    let (oid, octets) = (oid.as_bytes(), digest.as_bytes());
-    // Each length is below 128: the sum of all is 83 at most.
+    let (oid, bytes) = (oid.as_bytes(), digest.as_bytes());
+    // Each length is below 128: their sum is at most 83.
     let length = |parts: &[usize]| {
         parts
             .iter()
             .fold(0_u8, |sum, part| sum.saturating_add(u8::try_from(*part).unwrap_or(u8::MAX)))
     };
-    let before = before(message, octets)?;
-    let before = self::before(before, &[0x04, length(&[octets.len()])])?;
+    let before = before(message, bytes)?;
+    let before = self::before(before, &[0x04, length(&[bytes.len()])])?;
     let (before, parameters) = match self::before(before, &[0x05, 0x00]) {
         Some(rest) => (rest, before.get(rest.len()..)?),
         None => (before, &[][..]),
     };
     let before = self::before(before, oid)?;
     let algorithm = length(&[oid.len(), parameters.len(), 2]);
-    let content = length(&[usize::from(algorithm), octets.len(), 4]);
+    let content = length(&[usize::from(algorithm), bytes.len(), 4]);
     let header = [0x00, 0x30, content, 0x30, algorithm, 0x06, length(&[oid.len()])];
     let padding = self::before(before, &header)?.strip_prefix(&[0x00, 0x01])?;
-    let is_padding = padding.len() >= MIN_PADDING && padding.iter().all(|octet| *octet == 0xFF);
+    let is_padding = padding.len() >= MIN_PADDING && padding.iter().all(|byte| *byte == 0xFF);
     is_padding.then_some(parameters)
 }
 
-/// What stands before the octets that a message ends in.
+/// Returns the bytes before the ending `end` of a message.
 #[inline(never)]
 fn before<'m>(message: &'m [u8], end: &[u8]) -> Option<&'m [u8]> {
     message.strip_suffix(end)
@@ -67,8 +67,8 @@ mod tests {
     use std::vec;
     use std::vec::Vec;
 
-    /// The DigestInfo's octets before the digest, as RFC 8017 §9.2, note 1 has them, and RFC 5754
-    /// §2.1 for SHA-224.
+    /// The bytes of the DigestInfo before the digest (RFC 8017 §9.2, note 1, and RFC 5754 §2.1 for
+    /// SHA-224).
     const PREFIXES: [(HashId, &[u8]); 5] = [
         (HashId::Sha1, b"\x30\x21\x30\x09\x06\x05\x2B\x0E\x03\x02\x1A\x05\x00\x04\x14"),
         (
@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn room_after_the_digest_is_refused() {
-        // Bleichenbacher's forgery for e = 3: the padding is short, and what follows is free.
+        // Bleichenbacher's forgery for e = 3 uses short padding, followed by arbitrary bytes.
         let (hash, prefix) = PREFIXES[2];
         let digest = digest(hash);
         let mut forged = encode(100, prefix, &digest);
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn padding_has_at_least_eight_octets() {
+    fn padding_has_at_least_eight_bytes() {
         let (hash, prefix) = PREFIXES[2];
         let digest = digest(hash);
         let shortest = 3 + MIN_PADDING + prefix.len() + digest.as_bytes().len();

@@ -3,7 +3,7 @@
 use crate::crypto::{Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::FindingSet;
 
-/// The last octet, of trailerField 1.
+/// The last byte, for trailerField 1.
 const TRAILER: u8 = 0xBC;
 
 pub(super) struct Parameters {
@@ -23,8 +23,8 @@ impl Parameters {
     ///
     /// # Errors
     ///
-    /// [`CryptoError::InvalidSignature`]; [`CryptoError::Unsupported`] where one of the two hash
-    /// functions is not there.
+    /// Returns [`CryptoError::InvalidSignature`], or [`CryptoError::Unsupported`] if one of the two
+    /// hash functions is missing.
     pub(super) fn verify(
         &self,
         message: &mut [u8],
@@ -36,7 +36,7 @@ impl Parameters {
         let invalid = CryptoError::InvalidSignature;
         let salt_length = usize::try_from(self.salt_length).map_err(|_| invalid)?;
 
-        // EM has one bit less than the modulus: an octet less where that makes one.
+        // EM has one bit less than the modulus, which may make it a byte shorter.
         let unused_bits = 1_usize.wrapping_sub(self.bits) % 8;
         let encoded = match (unused_bits, &mut *message) {
             (0, [0, encoded @ ..]) => encoded,
@@ -67,7 +67,7 @@ impl Parameters {
         let Some((1, zeros)) = padding.split_last() else {
             return Err(invalid);
         };
-        if zeros.iter().any(|octet| *octet != 0) {
+        if zeros.iter().any(|byte| *byte != 0) {
             return Err(invalid);
         }
 
@@ -75,19 +75,19 @@ impl Parameters {
         hasher.update(&[0; 8]);
         hasher.update(digest.as_bytes());
         hasher.update(salt);
-        if hasher.finish()?.is(expected) { Ok(FindingSet::EMPTY) } else { Err(invalid) }
+        if hasher.finish()?.ct_eq(expected) { Ok(FindingSet::EMPTY) } else { Err(invalid) }
     }
 }
 
-/// Takes MGF1 of `seed` (RFC 8017 §B.2.1) off `masked`.
+/// Removes the mask MGF1(`seed`) from `masked` (RFC 8017 §B.2.1).
 fn unmask(masked: &mut [u8], seed: &[u8], hash: &dyn DigestAlgorithm) -> Result<(), CryptoError> {
     for (counter, chunk) in (0_u32..).zip(masked.chunks_mut(hash.id().length())) {
         let mut hasher = Hasher::new(hash);
         hasher.update(seed);
         hasher.update(&counter.to_be_bytes());
         let mask = hasher.finish()?;
-        for (octet, mask) in chunk.iter_mut().zip(mask.as_bytes()) {
-            *octet ^= mask;
+        for (byte, mask) in chunk.iter_mut().zip(mask.as_bytes()) {
+            *byte ^= mask;
         }
     }
     Ok(())
@@ -114,8 +114,8 @@ mod tests {
         Digest::new(HashId::Sha256, &[0xD1; 32]).unwrap()
     }
 
-    /// EMSA-PSS-ENCODE (RFC 8017 §9.1.1) with one octet changed in the unmasked DB, as an octet
-    /// string as long as the modulus.
+    /// EMSA-PSS-ENCODE (RFC 8017 §9.1.1) with one byte changed in the unmasked DB, as long as the
+    /// modulus.
     fn encode_with(parameters: &Parameters, change: Option<(usize, u8)>) -> Vec<u8> {
         let encoded_bits = parameters.bits - 1;
         let encoded_length = encoded_bits.div_ceil(8);
@@ -169,14 +169,14 @@ mod tests {
     #[test]
     fn padding_is_zeros_and_a_one() {
         let parameters = parameters(2048);
-        // DB has 223 octets: 202 of padding, 01 and the salt.
+        // DB has 223 bytes: 202 of padding, 01 and the salt.
         for change in [(1, 1), (100, 0x80), (201, 1), (202, 1), (202, 2)] {
             assert_eq!(check(&parameters, &encode_with(&parameters, Some(change))), INVALID);
         }
     }
 
     #[test]
-    fn salt_has_exactly_the_length_that_was_said() {
+    fn salt_has_exactly_the_given_length() {
         for salt_length in [0, 20, 32, 222] {
             let parameters = Parameters { salt_length, ..parameters(2048) };
             let message = encode_with(&parameters, None);
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn mask_is_of_the_hash_function_that_was_said() {
+    fn mask_uses_the_given_hash_function() {
         let sha512 = Parameters { mgf_hash: HashId::Sha512, ..parameters(2048) };
         let message = encode_with(&sha512, None);
         assert_eq!(check(&sha512, &message), ACCEPTED);
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_short_for_a_digest_is_refused() {
+    fn a_message_too_short_for_a_digest_is_refused() {
         let valid = encode_with(&parameters(2048), None);
         for length in 0..64 {
             assert_eq!(check(&parameters(2048), &valid[256 - length..]), INVALID);
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_function_that_is_not_there_is_not_supported() {
+    fn a_missing_hash_function_is_not_supported() {
         let unsupported = Err(CryptoError::Unsupported);
         let mut message = encode_with(&parameters(2048), None);
         for digests in [&[&SHA1 as &dyn DigestAlgorithm][..], &[&SHA256]] {

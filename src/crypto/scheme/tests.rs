@@ -65,7 +65,7 @@ fn hash_functions_with_other_parameters_are_malformed() {
 }
 
 #[test]
-fn md5_is_forbidden_and_what_is_unknown_unsupported() {
+fn md5_is_forbidden_and_unknown_algorithms_are_unsupported() {
     let hash = |oid| HashId::from_algorithm(&read(&algorithm(oid, NULL)));
     assert_eq!(hash(oid::MD5), Err(AlgorithmError::Forbidden));
     assert_eq!(hash(oid::P256), Err(AlgorithmError::Unsupported));
@@ -116,7 +116,7 @@ fn each_identifier_names_its_scheme() {
 }
 
 #[test]
-fn parameters_that_should_not_or_should_be_there_are_findings() {
+fn missing_and_superfluous_parameters_are_findings() {
     let (_, findings) = scheme(oid::ECDSA_WITH_SHA256, NULL, None).unwrap();
     assert_eq!(findings, FindingSet::of(&[Finding::EcdsaParametersPresent]));
     let (_, findings) = scheme(oid::SHA256_WITH_RSA, &[], None).unwrap();
@@ -165,7 +165,7 @@ fn pss_parameters_are_read() {
 }
 
 #[test]
-fn pss_defaults_that_are_written_are_a_finding() {
+fn encoded_pss_defaults_are_a_finding() {
     for field in [
         tlv(0xA0, &[&algorithm(oid::SHA1, NULL)]),
         mgf1(&algorithm(oid::SHA1, NULL)),
@@ -180,7 +180,7 @@ fn pss_defaults_that_are_written_are_a_finding() {
 }
 
 #[test]
-fn pss_parameters_that_are_not_are_malformed() {
+fn malformed_pss_parameters_are_refused() {
     let trailer = tlv(0xA3, &[&[0x02, 0x01, 2]]);
     assert_eq!(malformed(pss_scheme(&[&trailer])), ParseErrorKind::Value);
     let negative_salt = tlv(0xA2, &[&[0x02, 0x01, 0xFF]]);
@@ -206,7 +206,7 @@ fn pss_with_md5_is_forbidden_and_with_another_mask_unsupported() {
 
 #[cfg(feature = "compact")]
 #[test]
-fn a_set_reads_parameters_that_one_of_its_algorithms_is_for() {
+fn a_set_reads_parameters_only_for_its_algorithms() {
     use crate::algorithms::compact::{ECDSA_P256, ECDSA_P384, RSA};
     use crate::crypto::Algorithms;
 
@@ -220,7 +220,7 @@ fn a_set_reads_parameters_that_one_of_its_algorithms_is_for() {
         let found = with.scheme(&read(&encoded), None);
         assert_eq!(found.map(|(scheme, _)| scheme), expected.map(|(scheme, _)| scheme));
     }
-    // What the name says, every set reads.
+    // Every set reads schemes that the name determines.
     for set in [without, with, Algorithms { digests: &[], signatures: &[] }] {
         let encoded = algorithm(oid::SHA256_WITH_RSA, &[]);
         let scheme = SignatureScheme::RsaPkcs1 { hash: HashId::Sha256 };
@@ -249,22 +249,22 @@ fn parameters_of_a_key_bind_the_hash_its_mask_and_the_least_salt() {
         |salt_length| tlv(0x30, &[&tlv(0xA0, &[&sha256]), &mgf1(&sha256), &salt(salt_length)]);
     for (parameters, scheme, expected) in [
         (key(32), pss(Sha256, Sha256, 32), true),
-        // The salt of the key is the least.
+        // The salt length of the key is the minimum.
         (key(20), pss(Sha256, Sha256, 32), true),
         (key(0), pss(Sha256, Sha256, 0), true),
         (key(33), pss(Sha256, Sha256, 32), false),
         (key(32), pss(Sha384, Sha256, 32), false),
         (key(32), pss(Sha256, Sha1, 32), false),
         (key(32), pss(Sha1, Sha1, 32), false),
-        // Defaults bind as well: SHA-1, and a salt of 20 bytes.
+        // Defaults restrict as well: SHA-1, and a salt of 20 bytes.
         (tlv(0x30, &[]), pss(Sha1, Sha1, 20), true),
         (tlv(0x30, &[]), pss(Sha1, Sha1, 19), false),
         (tlv(0x30, &[]), pss(Sha256, Sha256, 32), false),
         (tlv(0x30, &[&salt(32)]), pss(Sha1, Sha1, 32), true),
         (tlv(0x30, &[&salt(32)]), pss(Sha1, Sha1, 20), false),
-        // No parameters, no restriction.
+        // A key without parameters has no restriction.
         (Vec::new(), pss(Sha384, Sha1, 7), true),
-        // What says nothing that can be held allows nothing.
+        // Malformed parameters allow nothing.
         (NULL.to_vec(), pss(Sha256, Sha256, 32), false),
         (tlv(0x30, &[NULL]), pss(Sha1, Sha1, 20), false),
         (tlv(0x30, &[&tlv(0xA3, &[&[0x02, 0x01, 2]])]), pss(Sha1, Sha1, 20), false),
@@ -273,7 +273,7 @@ fn parameters_of_a_key_bind_the_hash_its_mask_and_the_least_salt() {
     ] {
         assert_eq!(allows(&parameters, &scheme), expected, "{parameters:02X?} {scheme:?}");
     }
-    // RFC 4055 §1.2: the key is for RSASSA-PSS alone, and only such a key is bound.
+    // RFC 4055 §1.2: the key is for RSASSA-PSS only, and only such a key is restricted.
     let pkcs1 = SignatureScheme::RsaPkcs1 { hash: Sha256 };
     for parameters in [key(32), Vec::new()] {
         assert!(!allows(&parameters, &pkcs1));

@@ -1,13 +1,14 @@
-//! The table of state codes, packed by the compiler: most codes take one byte of flash.
+//! The table of state codes, packed at compile time: most codes take one byte of flash.
 
-/// Codes of three letters with those of two, sorted by the former.
+/// Three-letter codes with their two-letter codes, sorted by the former.
 ///
-/// A byte says how far the [`number`] of a three-letter code is from that of the code before, and
-/// which of its letters the two-letter code has, times [`STEPS`]. Other letters than those follow.
-/// From [`LONG_STEPS`] on, a byte is no code, but as many times [`STEPS`].
+/// A byte holds the distance of a three-letter code's [`number`] from that of the previous code,
+/// plus [`STEPS`] times the choice of letters for the two-letter code. If the two-letter code has
+/// other letters, they follow. A byte from [`LONG_STEPS`] on encodes no code, but a distance of
+/// that many times [`STEPS`].
 pub(super) struct Packed<const LENGTH: usize>([u8; LENGTH]);
 
-/// One more than the longest step that a byte has room for.
+/// One more than the longest distance that fits in a code's byte.
 const STEPS: u8 = 82;
 
 /// The two-letter code has the first and the second letter.
@@ -22,19 +23,19 @@ const OTHERS: u8 = 2;
 const LONG_STEPS: u8 = 3 * STEPS;
 
 impl<const LENGTH: usize> Packed<LENGTH> {
-    /// How many bytes the codes take.
+    /// Returns the number of bytes that the codes take.
     pub(super) const fn length(codes: &[([u8; 3], [u8; 2])]) -> usize {
         pack(codes, &mut [0; 1024])
     }
 
-    /// Packs codes of this [`length`](Self::length).
+    /// Packs codes that take [`length`](Self::length) bytes.
     pub(super) const fn new(codes: &[([u8; 3], [u8; 2])]) -> Self {
         let mut places = [0; LENGTH];
         pack(codes, &mut places);
         Self(places)
     }
 
-    /// The codes, in their order.
+    /// Iterates over the codes, in order.
     pub(super) const fn codes(&self) -> Codes<'_> {
         Codes { rest: &self.0, at: 0 }
     }
@@ -43,7 +44,7 @@ impl<const LENGTH: usize> Packed<LENGTH> {
 /// Iterator over packed codes.
 pub(super) struct Codes<'a> {
     rest: &'a [u8],
-    /// The number of the code before.
+    /// The number of the previous code.
     at: u32,
 }
 
@@ -74,7 +75,7 @@ impl Iterator for Codes<'_> {
     }
 }
 
-/// Packs the codes, and says how many bytes they take.
+/// Packs the codes, and returns the number of bytes they take.
 #[expect(clippy::arithmetic_side_effects, reason = "the compiler runs it, and refuses an overflow")]
 const fn pack(codes: &[([u8; 3], [u8; 2])], places: &mut [u8]) -> usize {
     let all = places.len();
@@ -100,7 +101,7 @@ const fn pack(codes: &[([u8; 3], [u8; 2])], places: &mut [u8]) -> usize {
     all - rest.len()
 }
 
-/// Writes bytes to the first places, and returns the others.
+/// Writes bytes to the front of `places`, and returns the rest.
 const fn put<'p>(places: &'p mut [u8], bytes: &[u8]) -> &'p mut [u8] {
     match (places, bytes) {
         ([place, others @ ..], [byte, after @ ..]) => {
@@ -111,7 +112,7 @@ const fn put<'p>(places: &'p mut [u8], bytes: &[u8]) -> &'p mut [u8] {
     }
 }
 
-/// Capital letters as the digits of a number.
+/// Returns the number whose digits are these capital letters.
 const fn number([first, second, third]: [u8; 3]) -> u32 {
     wide(first.wrapping_sub(b'A'))
         .wrapping_mul(LETTERS)
@@ -120,13 +121,13 @@ const fn number([first, second, third]: [u8; 3]) -> u32 {
         .wrapping_add(wide(third.wrapping_sub(b'A')))
 }
 
-/// The three letters of a [`number`].
+/// Returns the three letters of a [`number`].
 const fn letters(number: u32) -> [u8; 3] {
     let rest = number / LETTERS;
     [letter(rest / LETTERS), letter(rest), letter(number)]
 }
 
-/// The letter of the last digit.
+/// Returns the letter of the last digit.
 const fn letter(digits: u32) -> u8 {
     low(digits % LETTERS).wrapping_add(b'A')
 }
@@ -158,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_those_of_the_number() {
+    fn letters_are_the_inverse_of_number() {
         for code in [*b"AAA", *b"AAZ", *b"ABA", *b"BAA", *b"VNM", *b"ZZZ"] {
             assert_eq!(letters(number(code)), code);
         }

@@ -2,11 +2,12 @@
 
 use super::packed::Packed;
 
-/// The two letters of a state or organisation, by its code in the MRZ (three letters, or the `D` of
-/// Germany, without fillers) or by the two letters themselves; none where no issuer has the code.
+/// Returns the two letters of a state or organisation. `code` is its code in the MRZ (three
+/// letters, or the `D` of Germany, without fillers) or the two letters themselves. Returns `None`
+/// if no issuer has the code.
 ///
-/// A code of the MRZ that certificates have no two letters for has its own last two, in lower case:
-/// [`of_certificate`] asks in upper case, and never finds them.
+/// A code of the MRZ without two letters in certificates has its own last two, in lower case:
+/// [`of_certificate`] looks up upper case, and never finds them.
 pub(super) fn two_letters(code: &[u8]) -> Option<[u8; 2]> {
     if code == b"D" {
         return Some(*b"DE");
@@ -15,11 +16,11 @@ pub(super) fn two_letters(code: &[u8]) -> Option<[u8; 2]> {
     PACKED.codes().find(is_code).map(|(_, two)| two)
 }
 
-/// As [`two_letters`], by the country or locality of a certificate, which may be in lower case, and
-/// by what certificates write instead of a code of the table.
+/// Returns the two letters for the country or locality of a certificate, in upper or lower case.
+/// Also knows three codes that certificates use and that are not in the table:
 ///
-/// Kosovo's user-assigned XK (European Commission) and, for the United Kingdom and Greece, UK and EL
-/// (Interinstitutional Style Guide of the European Union, §7.1.1; UK is reserved in ISO 3166-1).
+/// Kosovo's user-assigned XK (European Commission) and, for the United Kingdom and Greece, UK and
+/// EL (Interinstitutional Style Guide of the European Union, §7.1.1; UK is reserved in ISO 3166-1).
 pub(super) fn of_certificate(country: &str) -> Option<[u8; 2]> {
     let mut letters = [0; 3];
     let mut places = letters.iter_mut();
@@ -36,8 +37,8 @@ pub(super) fn of_certificate(country: &str) -> Option<[u8; 2]> {
 
 static PACKED: Packed<{ Packed::<0>::length(CODES) }> = Packed::new(CODES);
 
-/// Doc 9303-3 §5: ISO 3166-1 alpha-3, and the codes that the section adds, sorted by the three-letter
-/// code. The one letter of Germany is apart.
+/// Doc 9303-3 §5: ISO 3166-1 alpha-3, and the codes that the section adds, sorted by the
+/// three-letter code. Germany's one-letter code is handled apart.
 ///
 /// - European Union: EUE. United Nations: UNO, UNA (specialised agencies), UNK (Kosovo under UNMIK).
 /// - Kosovo: RKS. Its certificates say KS.
@@ -46,7 +47,7 @@ static PACKED: Packed<{ Packed::<0>::length(CODES) }> = Packed::new(CODES);
 /// - Withdrawn: ANT (2010), NTZ; and SCG, withdrawn from ISO 3166-1 in 2006.
 /// - The specimens of the standard: UTO, with UT in their certificates.
 ///
-/// XXA, XXB, XXC and XXX are nationalities of persons, never issuers: they are not here.
+/// XXA, XXB, XXC and XXX are nationalities of persons, never issuers, and not listed.
 #[rustfmt::skip]
 const CODES: &[([u8; 3], [u8; 2])] = &[
     (*b"ABW", *b"AW"), (*b"AFG", *b"AF"), (*b"AGO", *b"AO"), (*b"AIA", *b"AI"), (*b"ALA", *b"AX"),
@@ -111,7 +112,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_are_sorted_and_of_letters() {
+    fn codes_are_sorted_and_alphabetic() {
         assert!(CODES.windows(2).all(|pair| pair[0].0 < pair[1].0));
         for (three, two) in CODES {
             assert!(three.iter().all(u8::is_ascii_uppercase));
@@ -132,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_code_of_an_issuer_is_not_found() {
+    fn codes_of_no_issuer_are_not_found() {
         for code in [
             "", "V", "VNN", "vnm", "VN.", "6NM", "VNM ", "DD", "D<<", "XXA", "XXB", "XXC", "XXX",
             "ZZ", "XX", "AA", "QM", "XK", "UK", "EL", "ROM", "YUG", "SUN", "ZZZ", "AAA",

@@ -1,4 +1,4 @@
-//! Codes of the MRZ against countries and localities of anchors.
+//! Tests of MRZ codes against countries and localities of anchors.
 
 use super::*;
 use crate::oid;
@@ -37,7 +37,7 @@ fn a_state_is_known_by_its_codes() {
 }
 
 #[test]
-fn a_code_that_no_issuer_has_is_invalid_whatever_the_anchor_says() {
+fn a_code_of_no_issuer_is_invalid_under_any_anchor() {
     for code in [
         "", "V", "VN", "VNN", "VNX", "XXA", "XXB", "XXC", "XXX", "DE", "UN", "UT", "GB", "XX",
         "ZZ", "AAA", "QQQ", "ZZZ", "XKX", "YUG", "SUN", "DDR", "V<N", "<VN", "<<D", "VN1", "bd",
@@ -92,7 +92,7 @@ fn aliases_of_certificates_are_known() {
     for (code, country) in [("VNM", "XK"), ("VNM", "UK"), ("VNM", "EL"), ("SRB", "XK")] {
         assert_eq!(relation_to(code, country), Differs, "{code} {country}");
     }
-    // What certificates write is no code of the MRZ.
+    // Codes of certificates are not codes of the MRZ.
     assert_eq!(relation_to("XK", "KS"), InvalidCode);
 }
 
@@ -188,7 +188,7 @@ fn csca(country: Option<&str>, localities: &[&str]) -> Vec<u8> {
 }
 
 #[test]
-fn a_locality_adds_a_state_where_the_name_has_none() {
+fn a_locality_adds_a_state_if_the_name_has_none() {
     for (code, country, localities, expected) in [
         // The first CSCA of the United Nations.
         ("UNO", Some("ZZ"), &["UNO"][..], Same),
@@ -198,7 +198,7 @@ fn a_locality_adds_a_state_where_the_name_has_none() {
         ("VNM", None, &["VNM"], Same),
         ("VNM", None, &["Hanoi"], Unknown),
         ("VNM", None, &["LAO"], Differs),
-        // The first counts.
+        // The first locality counts.
         ("VNM", None, &["VNM", "LAO"], Same),
         ("VNM", None, &["LAO", "VNM"], Differs),
         ("UTO", Some("XX"), &["UTO"], Specimen),
@@ -214,7 +214,7 @@ fn a_locality_adds_a_state_where_the_name_has_none() {
 
 #[test]
 fn a_locality_does_not_contradict_the_country() {
-    // A CSCA that is trusted for Laos does not make itself out to be of Vietnam as well.
+    // A CSCA trusted for Laos cannot claim Vietnam as well.
     for (code, localities, expected) in [
         ("VNM", &["VNM"][..], Differs),
         ("UTO", &["UTO"], Differs),
@@ -227,7 +227,7 @@ fn a_locality_does_not_contradict_the_country() {
     }
 }
 
-/// The CSCA certificates of the public master lists, where the reference data is there.
+/// The CSCA certificates of the public master lists, if the reference data is available.
 fn listed() -> BTreeSet<Vec<u8>> {
     let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(
         || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
@@ -252,7 +252,7 @@ fn each_listed_csca_names_a_state_but_for_two() {
         match of_certificate(country) {
             None => _ = unknown.insert(country.to_owned()),
             Some([b'a'..=b'z', _]) => panic!("{country} is no country"),
-            // The locality is the code of its documents, or once more the country.
+            // The locality is the code of its documents, or repeats the country.
             Some(own) => {
                 if let Some(locality) = csca.alternative_locality() {
                     assert_eq!(of_certificate(locality), Some(own), "{country} {locality}");
@@ -262,7 +262,7 @@ fn each_listed_csca_names_a_state_but_for_two() {
                 }
             }
         }
-        // The codes of Vietnam and of nobody pass for no other state.
+        // No other state's certificate matches the code of Vietnam or an unassigned code.
         let by_vietnam = matches!(country, "VN");
         let relation = relation("VNM", &csca);
         assert_eq!(relation == Same, by_vietnam, "{country}");
@@ -270,7 +270,7 @@ fn each_listed_csca_names_a_state_but_for_two() {
             assert_eq!(super::relation(code, &csca), InvalidCode, "{country}");
         }
     }
-    // San Marino's without a country, and the first of the United Nations.
+    // The certificate of San Marino without a country, and the first of the United Nations.
     let expected = ["", "ZZ"].map(str::to_owned);
     assert!(unknown.is_empty() || unknown.iter().eq(&expected), "{unknown:?}");
 }

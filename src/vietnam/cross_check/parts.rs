@@ -1,4 +1,4 @@
-//! The fields of a card, from each place that has them, and how they are compared.
+//! The fields of a card, from each part that has them, and their comparison.
 
 use super::{CrossCheck, CrossCheckResult};
 use crate::error::ParseError;
@@ -7,19 +7,19 @@ use crate::time::Date;
 use crate::vietnam::letters::{AsciiFold, AsciiName, is_name, is_same_text};
 use crate::vietnam::{CardQr, Citizen, DateText, PersonalNumber, VIETNAM};
 
-/// What one part of a card says of a field.
+/// A field in one part of a card.
 #[derive(Clone, Copy)]
 enum Said<T> {
-    /// Nothing: the part is not there, or has no such field.
+    /// The part is missing, or does not have the field.
     Absent,
-    /// Something that cannot be read.
+    /// The field cannot be read.
     Unreadable,
-    /// This.
+    /// The value of the field.
     Value(T),
 }
 
 impl<T> Said<T> {
-    /// A field of DG13.
+    /// Converts a field of DG13.
     fn field(field: Result<Option<T>, ParseError>) -> Self {
         match field {
             Ok(Some(value)) => Self::Value(value),
@@ -47,7 +47,8 @@ impl<T> Said<T> {
         }
     }
 
-    /// Compares with another part, where both have a value; `None` where it cannot be told.
+    /// Compares with another part, if both have a value. `is_same` returns `None` if it cannot
+    /// decide.
     fn compare<U>(
         self,
         other: Said<U>,
@@ -61,7 +62,7 @@ impl<T> Said<T> {
     }
 }
 
-/// The parts of a card that are at hand.
+/// The available parts of a card.
 pub(super) struct Parts<'p, 'a> {
     pub(super) mrz: Option<&'p Mrz<'a>>,
     pub(super) citizen: Option<&'p Citizen<'a>>,
@@ -91,13 +92,13 @@ impl<'a> Parts<'_, 'a> {
                 self.number_of_mrz().compare(self.number_of_citizen(), is_equal)
             }
             CrossCheck::PersonalNumberCheckDigit => {
-                // Twelve digits and two fillers, as `number_of_mrz` found, stand before it.
+                // Twelve digits and two fillers come before it, as `number_of_mrz` checked.
                 let digit = self.td1().and_then(|card| {
                     let digit = card.optional_data_1().as_bytes().get(14).copied();
                     digit.map_or(Said::Absent, Said::Value)
                 });
                 self.number_of_mrz()
-                    .compare(digit, |number, digit| Some(number.check_digit().is(digit)))
+                    .compare(digit, |number, digit| Some(number.check_digit().matches(digit)))
             }
             CrossCheck::QrDateOfBirth => {
                 let birth = self.qr_date(CardQr::date_of_birth_text, CardQr::date_of_birth);
@@ -124,7 +125,8 @@ impl<'a> Parts<'_, 'a> {
         }
     }
 
-    /// Where DG1 says that the card does not expire, DG13 has a text that is no date.
+    /// Compares the dates of expiry. If DG1 means that the card does not expire, DG13 has a text
+    /// that is not a date.
     fn date_of_expiry(&self) -> CrossCheckResult {
         let expiry = self.mrz.map_or(Said::Absent, |mrz| Said::Value(mrz.date_of_expiry()));
         let text = self.text_of_date(Citizen::date_of_expiry);
@@ -134,8 +136,8 @@ impl<'a> Parts<'_, 'a> {
         })
     }
 
-    /// A name that is not the same and cannot be read as one says nothing of the holder: the scanner
-    /// took UTF-8 for something else.
+    /// Compares the names. A differing name with unknown characters is not conclusive: the scanner
+    /// may have decoded UTF-8 with another character set.
     fn qr_name(&self) -> CrossCheckResult {
         let Some(qr) = self.qr.filter(|qr| !qr.full_name().is_empty()) else {
             return CrossCheckResult::Absent;
@@ -167,7 +169,7 @@ impl<'a> Parts<'_, 'a> {
         }
     }
 
-    /// The MRZ, where it is that of a card.
+    /// The MRZ, if it is that of a card.
     fn td1(&self) -> Said<&Mrz<'a>> {
         let card = self.mrz.filter(|mrz| mrz.format() == Format::Td1);
         card.map_or(Said::Absent, Said::Value)
@@ -177,7 +179,8 @@ impl<'a> Parts<'_, 'a> {
         self.number_of_citizen().or(self.number_of_mrz())
     }
 
-    /// A card of Vietnam has nothing else where its number stands; a passport may.
+    /// The number in the MRZ. A Vietnamese card always has it there; a passport may have something
+    /// else.
     fn number_of_mrz(&self) -> Said<PersonalNumber> {
         let Some(mrz) = self.mrz else { return Said::Absent };
         match PersonalNumber::of_mrz(mrz) {
@@ -222,7 +225,7 @@ impl<'a> Parts<'_, 'a> {
         Said::field(text.map(|text| text.filter(|text| !text.as_str().is_empty())))
     }
 
-    /// Any part of it may be unknown, and all of them.
+    /// The date of birth, unless it is wholly unknown; parts of it may be unknown.
     fn birth_of_mrz(&self) -> Said<PartialDate> {
         let birth = self.mrz.map(Mrz::date_of_birth);
         let birth = birth.filter(|date| date.as_str().bytes().any(|character| character != b'<'));
@@ -246,7 +249,7 @@ fn is_equal<T: PartialEq>(one: T, other: T) -> Option<bool> {
     Some(one == other)
 }
 
-/// True if what is known of a date of the MRZ is of this day; `None` where nothing is known.
+/// True if the known parts of an MRZ date match this day; `None` if no part is known.
 fn same_day(date: PartialDate, day: Date) -> Option<bool> {
     let parts = [
         date.year().map(|year| u16::from(year) == day.year() % 100),
@@ -258,7 +261,7 @@ fn same_day(date: PartialDate, day: Date) -> Option<bool> {
     Some(known.all(|is_same| is_same))
 }
 
-/// `Nam` or `Nữ`.
+/// Reads `Nam` or `Nữ`.
 fn sex_of_text(text: &str) -> Said<Sex> {
     let is = |word: &str| AsciiFold::of(text.trim()).eq(word.chars());
     if is("") {

@@ -1,4 +1,4 @@
-//! A card that agrees with itself, and one difference for each comparison.
+//! Tests with a card whose parts agree, and one difference for each comparison.
 
 use super::*;
 use crate::lds::DataGroup as _;
@@ -11,7 +11,7 @@ use std::vec::Vec;
 
 use CrossCheckResult::{Absent, Agrees, Differs, NotComparable};
 
-/// What a card says in its three places.
+/// The content of a card's three parts.
 #[derive(Clone)]
 struct Card {
     lines: String,
@@ -122,7 +122,7 @@ fn each_difference_is_found_alone() {
 }
 
 #[test]
-fn a_part_of_another_card_differs_in_several() {
+fn a_part_of_another_card_differs_in_several_fields() {
     use CrossCheck as C;
     let other_number =
         Card::new().with_field(1, "001299012346").with_qr("001099012345", "001299012346");
@@ -131,13 +131,13 @@ fn a_part_of_another_card_differs_in_several() {
     assert_eq!(other_year.differences(), [C::BirthYearOfNumber, C::DateOfBirth]);
     let other_sex = Card::new().with_lines("8M39", "8F39");
     assert_eq!(other_sex.differences(), [C::Sex, C::SexOfNumber]);
-    // After a correction in law everything says the same but the number.
+    // After a legal correction everything agrees except the number.
     let corrected = other_sex.with_field(4, "Nữ").with_qr("Nam", "NỮ");
     assert_eq!(corrected.differences(), [C::SexOfNumber]);
 }
 
 #[test]
-fn both_forms_of_unicode_are_the_same() {
+fn both_forms_of_unicode_are_equal() {
     let decomposed = "Nguye\u{302}\u{303}n Va\u{306}n A";
     let card = Card::new().with_field(2, decomposed).with_field(4, "Nam");
     assert!(card.differences().is_empty());
@@ -150,7 +150,7 @@ fn both_forms_of_unicode_are_the_same() {
 }
 
 #[test]
-fn no_expiry_agrees_with_a_text_and_not_with_another_date() {
+fn no_expiry_agrees_with_a_text_but_not_with_a_date() {
     let card = Card::new().with_lines("3901016", "9912315");
     let result = |card: &Card| card.report().result(CrossCheck::DateOfExpiry);
     assert_eq!(result(&card.clone().with_field(12, "Không thời hạn")), Agrees);
@@ -171,7 +171,7 @@ fn unknown_parts_of_a_birth_date_are_not_compared() {
 }
 
 #[test]
-fn what_a_part_lacks_is_absent() {
+fn a_field_missing_in_a_part_is_absent() {
     let nothing = CrossCheckReport::new(None, None, None);
     assert!(nothing.iter().all(|(_, result)| result == Absent));
     let card = Card::new().without_field(1).without_field(3).without_field(4).with_field(2, "");
@@ -207,7 +207,7 @@ fn what_a_part_lacks_is_absent() {
 }
 
 #[test]
-fn what_both_have_and_one_cannot_be_read_is_not_comparable() {
+fn an_unreadable_field_is_not_comparable() {
     use CrossCheck as C;
     let card = Card::new;
     let unreadable = |card: Card, check| {
@@ -230,7 +230,7 @@ fn what_both_have_and_one_cannot_be_read_is_not_comparable() {
         unreadable(card().with_qr("Nguyễn Văn A", garbled), C::QrName);
         unreadable(card().without_field(2).with_qr("Nguyễn Văn A", garbled), C::QrName);
     }
-    // Of two places on the chip, the one that can be read decides.
+    // If the chip has two places for a value, the readable one decides.
     let card = card().with_field(1, "1").with_field(4, "X").with_field(3, "1999");
     let report = card.with_field(2, "Жуков").report();
     for check in [C::QrPersonalNumber, C::QrSex, C::QrDateOfBirth, C::QrName] {
@@ -239,7 +239,7 @@ fn what_both_have_and_one_cannot_be_read_is_not_comparable() {
 }
 
 #[test]
-fn a_name_of_readable_letters_that_is_another_differs() {
+fn another_name_of_known_letters_differs() {
     for name in ["Nguyễn Văn B", "NGUYEN VAN A", "Nguyễn Văn", "Nguyễn Văn A 2"] {
         let card = Card::new().with_qr("Nguyễn Văn A", name);
         assert_eq!(card.differences(), [CrossCheck::QrName], "{name}");
@@ -247,7 +247,7 @@ fn a_name_of_readable_letters_that_is_another_differs() {
 }
 
 #[test]
-fn decomposed_and_capital_letters_of_a_qr_code_are_the_same() {
+fn decomposed_and_capital_letters_of_a_qr_code_are_equal() {
     for name in
         ["NGUYỄN VĂN A", "Nguye\u{302}\u{303}n Va\u{306}n A", "NGUYE\u{303}\u{302}N VA\u{306}N  A"]
     {
@@ -259,7 +259,7 @@ fn decomposed_and_capital_letters_of_a_qr_code_are_the_same() {
 }
 
 #[test]
-fn a_date_is_the_same_with_separators_and_another_one_is_not() {
+fn separators_in_a_date_do_not_matter() {
     for [birth, issue] in
         [["01/01/1999", "01/06/2021"], ["01-01-1999", "01.06.2021"], ["01 01 1999", "01062021"]]
     {
@@ -271,14 +271,14 @@ fn a_date_is_the_same_with_separators_and_another_one_is_not() {
 }
 
 #[test]
-fn the_number_of_a_passport_is_another_one() {
+fn the_number_of_a_passport_is_a_different_one() {
     let passport = "P<VNMNGUYEN<<VAN<A<<<<<<<<<<<<<<<<<<<<<<<<<<\
         K000000011VNM9901018M3302288001099012345<<00";
     let digit = CheckDigit::of(b"001099012345<<".iter().copied());
     let mut card = Card::new();
     card.lines = passport.into();
     let report = card.report();
-    assert!(digit.is(b'0'));
+    assert!(digit.matches(b'0'));
     assert_eq!(report.result(CrossCheck::DocumentNumber), Absent);
     assert_eq!(report.result(CrossCheck::PersonalNumberCheckDigit), Absent);
     assert_eq!(report.result(CrossCheck::PersonalNumber), Agrees);

@@ -9,21 +9,21 @@ use crate::tlv::offset;
 use crate::vietnam::letters::is_name;
 use crate::vietnam::{Misread, PersonalNumber, day_month_year};
 
-/// The QR code of the ID card. **Nobody signs it**: anyone can print one.
+/// The QR code of the ID card. **It is not signed**: anyone can print one.
 ///
 /// ```text
 /// personal number | old number | full name | date of birth | sex | residence | date of issue
 /// ```
 ///
-/// Cards of 2021 have these seven fields, cards of 2024 mostly eleven. The further ones are said to
-/// hold a cancelled personal number and the names of father and mother (Circular 16/2024/TT-BCA); in
-/// which order is not known, and the public samples have them empty: they stay text. The old number
-/// may be empty. Dates are `ddMMyyyy`; scanners and software between also deliver `dd/MM/yyyy`, and
-/// the same with `-`, `.` or a space.
+/// Cards of 2021 have these seven fields, most cards of 2024 eleven. The additional fields are said
+/// to hold a cancelled personal number and the names of father and mother (Circular
+/// 16/2024/TT-BCA); their order is unknown, and they are empty in the public samples, so they stay
+/// text. The old number may be empty. Dates are `ddMMyyyy`; scanners and middleware also deliver
+/// `dd/MM/yyyy`, and the same with `-`, `.` or a space.
 ///
-/// Checked: that there are seven fields or more ([`ParseErrorKind::Truncated`]), and that the first
-/// is a personal number ([`PersonalNumber::parse`]). ASCII white space around the seven fields is
-/// left out. **Not** checked: the others, which stay text.
+/// Checked: that there are at least seven fields ([`ParseErrorKind::Truncated`]), and that the
+/// first is a personal number ([`PersonalNumber::parse`]). ASCII white space around the seven
+/// fields is removed. **Not** checked: the other fields, which stay text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct CardQr<'a> {
     personal_number: PersonalNumber,
@@ -38,73 +38,73 @@ pub struct CardQr<'a> {
 }
 
 impl<'a> CardQr<'a> {
-    /// The personal number.
+    /// Returns the personal number.
     #[must_use]
     pub const fn personal_number(&self) -> PersonalNumber {
         self.personal_number
     }
 
-    /// The twelve digits of the personal number, as they stand in the text.
+    /// Returns the twelve digits of the personal number, borrowed from the text.
     #[must_use]
     pub const fn personal_number_text(&self) -> &'a str {
         self.personal_number_text
     }
 
-    /// The number of the previous card, nine or twelve digits, if there was one.
+    /// Returns the number of the previous card, nine or twelve digits, if there was one.
     #[must_use]
     pub fn old_number(&self) -> Option<&'a str> {
         Some(self.old_number).filter(|number| !number.is_empty())
     }
 
-    /// The full name, with its diacritics.
+    /// Returns the full name, with diacritics.
     #[must_use]
     pub const fn full_name(&self) -> &'a str {
         self.full_name
     }
 
-    /// The date of birth, where it is of the form and exists.
+    /// Returns the date of birth, if it has the form of a date and exists.
     #[must_use]
     pub fn date_of_birth(&self) -> Option<Date> {
         date(self.date_of_birth)
     }
 
-    /// The date of birth as it stands.
+    /// Returns the text of the date of birth.
     #[must_use]
     pub const fn date_of_birth_text(&self) -> &'a str {
         self.date_of_birth
     }
 
-    /// The sex, `Nam` or `Nữ`.
+    /// Returns the sex, `Nam` or `Nữ`.
     #[must_use]
     pub const fn sex(&self) -> &'a str {
         self.sex
     }
 
-    /// The place of residence.
+    /// Returns the place of residence.
     #[must_use]
     pub const fn place_of_residence(&self) -> &'a str {
         self.place_of_residence
     }
 
-    /// The date of issue, where it is of the form and exists.
+    /// Returns the date of issue, if it has the form of a date and exists.
     #[must_use]
     pub fn date_of_issue(&self) -> Option<Date> {
         date(self.date_of_issue)
     }
 
-    /// The date of issue as it stands.
+    /// Returns the text of the date of issue.
     #[must_use]
     pub const fn date_of_issue_text(&self) -> &'a str {
         self.date_of_issue
     }
 
-    /// The fields from the eighth on, as they stand.
+    /// Iterates over the fields from the eighth on, as text.
     pub fn further_fields(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.further_fields.into_iter().flat_map(|fields| fields.split(is_separator))
     }
 
-    /// True if the name holds characters that no name has which the library can compare, or is
-    /// [`Misread`]: the scanner is set to another character set than UTF-8, and the name says nothing.
+    /// True if the name contains characters that the library cannot compare, or is [`Misread`]: the
+    /// scanner then uses another character set than UTF-8, and the name is unusable.
     #[must_use]
     pub fn is_garbled(&self) -> bool {
         !is_name(self.full_name) || Misread::of(self.full_name).is_some()
@@ -130,14 +130,14 @@ impl<'a> CardQr<'a> {
     }
 }
 
-/// The number of fields only.
+/// Shows the number of fields only.
 impl fmt::Debug for CardQr<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "CardQr({} fields)", self.further_fields().count().saturating_add(7))
     }
 }
 
-/// The day, with one and the same separator between its parts.
+/// Reads a day with the same separator between its parts.
 fn date(text: &str) -> Option<Date> {
     SEPARATORS.into_iter().find_map(|separator| day_month_year(text, separator))
 }

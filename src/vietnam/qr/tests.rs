@@ -1,4 +1,4 @@
-//! QR codes of cards and of what else is shown to a reader.
+//! Tests with QR codes of cards and of other kinds.
 
 use super::*;
 use crate::time::Date;
@@ -37,7 +37,7 @@ fn reads_the_further_fields_of_2024() {
 }
 
 #[test]
-fn dates_that_are_none_stay_text() {
+fn invalid_dates_stay_text() {
     let qr = card("079156054321||Đỗ Thị Ánh Ngọc|1956|Nữ|Thôn 2|31022024");
     assert_eq!((qr.date_of_birth(), qr.date_of_birth_text()), (None, "1956"));
     assert_eq!((qr.date_of_issue(), qr.date_of_issue_text()), (None, "31022024"));
@@ -73,7 +73,7 @@ fn dates_may_have_separators() {
 }
 
 #[test]
-fn a_name_of_letters_that_no_name_has_is_garbled() {
+fn a_name_with_unusual_letters_is_garbled() {
     for name in ["Nguyá»…n VÄƒn A", "Nguy?n", "Nguy\u{FFFD}n", "HÃ\u{A0} An", "日本"] {
         assert!(card(&CARD_2021.replace("Nguyễn Văn A", name)).is_garbled(), "{name}");
     }
@@ -83,7 +83,7 @@ fn a_name_of_letters_that_no_name_has_is_garbled() {
 }
 
 #[test]
-fn a_text_of_fewer_fields_is_truncated() {
+fn a_text_with_too_few_fields_is_truncated() {
     let mut text = CARD_2021;
     while let Some((shorter, _)) = text.rsplit_once('|').filter(|(it, _)| it.contains('|')) {
         text = shorter;
@@ -95,7 +95,7 @@ fn a_text_of_fewer_fields_is_truncated() {
 }
 
 #[test]
-fn names_what_is_no_card() {
+fn other_codes_are_named() {
     let token = "eyJhbGciOiJFUzI1NiJ9.eyJub25jZSI6IjEifQ.c2lnbmF0dXJl";
     for (text, expected) in [
         ("https://dichvucong.example/qr?id=1", QrCode::Url),
@@ -155,7 +155,7 @@ fn the_first_field_is_a_personal_number() {
 }
 
 #[test]
-fn names_the_health_insurance_card() {
+fn the_health_insurance_card_is_named() {
     for number in ["DN4010112345678", "0112345678", "001099012345"] {
         let text = format!(
             "{number}|4e677579e1bb856e2056c4836e2041|01/01/1999|1|48c3a0|01 - 234|-|01/01/2021|"
@@ -165,7 +165,7 @@ fn names_the_health_insurance_card() {
 }
 
 #[test]
-fn an_old_number_of_twelve_digits_is_no_hexadecimal_name() {
+fn an_old_number_of_twelve_digits_is_not_a_hexadecimal_name() {
     let text = CARD_2021.replace("012345678", "012345678901");
     assert_eq!(card(&text).old_number(), Some("012345678901"));
 }

@@ -25,7 +25,7 @@ const ALGORITHMS: Algorithms<'_> = Algorithms {
 };
 
 link_gate::probe!(|input| {
-    // Whatever a caller hands to the engine itself: more or less than the trait promises.
+    // Calls the engine with any input, even more or less than the trait allows.
     let engine = core::hint::black_box(CompactEcdsa::P521);
     core::hint::black_box(engine.verify(input, input, input, input).is_ok());
 
@@ -33,8 +33,7 @@ link_gate::probe!(|input| {
         return;
     };
     let (hash, mgf_hash) = (HashId::Sha384, HashId::Sha256);
-    let Some(digest) = input.first_chunk::<48>().and_then(|octets| Digest::new(hash, octets))
-    else {
+    let Some(digest) = input.first_chunk::<48>().and_then(|bytes| Digest::new(hash, bytes)) else {
         return;
     };
     for scheme in [

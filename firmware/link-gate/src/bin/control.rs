@@ -1,4 +1,4 @@
-//! Can panic: an index that nobody bounds. It must not link.
+//! Can panic, by an unbounded index. It must not link.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! EF.DG2, as far as the place of the image.
+//! EF.DG2, up to the position of the image.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! The answer of Active Authentication by RSA, with a caller's own public operation.
+//! The response of Active Authentication with RSA, with a caller's own public operation.
 #![no_std]
 #![no_main]
 

@@ -1,5 +1,5 @@
 //! Passive Authentication, from EF.SOD to the conclusion, with a caller's own algorithms: the
-//! judgement without the arithmetic.
+//! checks without the arithmetic.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! A CSCA master list, the certificates in it too.
+//! A CSCA master list with its certificates.
 #![no_std]
 #![no_main]
 

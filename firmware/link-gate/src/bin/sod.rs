@@ -1,4 +1,4 @@
-//! EF.SOD, the certificates in it too.
+//! EF.SOD with its certificates.
 #![no_std]
 #![no_main]
 

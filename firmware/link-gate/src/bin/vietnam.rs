@@ -1,4 +1,4 @@
-//! What else only Vietnamese cards have: the QR code, the personal number, the cross-checks.
+//! The parts that only Vietnamese cards have besides DG13: QR code, personal number, cross-checks.
 #![no_std]
 #![no_main]
 

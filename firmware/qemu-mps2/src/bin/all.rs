@@ -1,4 +1,4 @@
-//! Everything that the engine has.
+//! All algorithms of the compact engine.
 #![no_std]
 #![no_main]
 

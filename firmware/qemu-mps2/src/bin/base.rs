@@ -1,5 +1,5 @@
-//! What every image has, whatever it does: start-up, the debugger's services, clock and stack. The
-//! size of the others less this one is the library's and the session's.
+//! The parts common to all images: start-up, the debugger's services, clock and stack. The size of
+//! another image minus this one is the size of the library and the session.
 #![no_std]
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! Takes the card in the directory that the simulator runs in, chunk by chunk, and prints the verdict,
-//! every check, and what it took.
+//! Reads the card in the simulator's directory, chunk by chunk, and prints the verdict, every
+//! check, and the cost.
 #![no_std]
 #![no_main]
 

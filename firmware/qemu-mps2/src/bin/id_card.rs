@@ -1,4 +1,5 @@
-//! What a Vietnamese ID card takes by itself: the P-384 of its CSCA, and the brainpoolP384r1 of its signer.
+//! The algorithms of a Vietnamese ID card alone: the P-384 of its CSCA, and the brainpoolP384r1 of
+//! its signer.
 #![no_std]
 #![no_main]
 

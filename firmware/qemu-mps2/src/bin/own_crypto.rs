@@ -1,4 +1,4 @@
-//! As `card`, on a chip that has engines of its own: no cryptography of the library is linked.
+//! Same as `card`, on a chip with its own engines: no cryptography of the library is linked.
 #![no_std]
 #![no_main]
 

@@ -1,4 +1,4 @@
-//! Reads every file of a Vietnamese card and what stands in it, and verifies nothing.
+//! Reads every file of a Vietnamese card with all its fields, and verifies nothing.
 #![no_std]
 #![no_main]
 
@@ -21,7 +21,7 @@ use idchip::x509::Certificate;
 use qemu_mps2::measure;
 use qemu_mps2::semihosting::File;
 
-/// The longest file that is taken.
+/// The longest file that is accepted.
 const LENGTH: usize = 8192;
 
 /// Reads a file, if it is well formed.
@@ -45,15 +45,16 @@ fn main() -> ! {
     let mut is_success = true;
     for (file, name, read) in &FILES {
         let length = File::open(file).and_then(|mut file| file.read_at(0, FILE));
-        let octets = length.and_then(|length| FILE.get(..length)).unwrap_or_default();
+        let bytes = length.and_then(|length| FILE.get(..length)).unwrap_or_default();
         clock.lap();
-        is_success &= read(octets).is_some();
+        is_success &= read(bytes).is_some();
         measure::figure(name, clock.lap());
     }
     measure::end(is_success)
 }
 
-/// What was read, where it stands. An error is handed to nobody, but the image has to be able to make it.
+/// Returns the parsed value by reference. The error is dropped, but the image must be able to
+/// create it.
 fn told<T>(read: &Result<T, ParseError>) -> Option<&T> {
     read.as_ref().inspect_err(|error| look_at(error)).ok()
 }
@@ -79,7 +80,8 @@ fn sod(file: &[u8]) -> Option<()> {
     certificates(file)?.iter().try_for_each(certificate)
 }
 
-/// The certificates of an EF.SOD. What else it says has gone from the stack when they are read.
+/// Returns the certificates of an EF.SOD. Its other content has left the stack when they are
+/// parsed.
 #[inline(never)]
 fn certificates(file: &[u8]) -> Option<CertificateSet<'_>> {
     let sod = &Sod::parse(file);

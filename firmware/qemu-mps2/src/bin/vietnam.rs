@@ -1,4 +1,5 @@
-//! What a Vietnamese card takes: the P-384 of its CSCA, the brainpoolP384r1 of its signer, and what other Vietnamese documents are signed with.
+//! The algorithms of Vietnamese documents: the P-384 of the CSCA, the brainpoolP384r1 of the
+//! signers, and those of other Vietnamese documents.
 #![no_std]
 #![no_main]
 

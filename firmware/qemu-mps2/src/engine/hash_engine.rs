@@ -6,9 +6,9 @@ use idchip::crypto::{
 
 /// The SHA-256 of the chip.
 ///
-/// Several digests may be under way at a time, and a driver cannot know which comes next: the context
-/// is saved after each call and restored before the next, in the state that the library carries. A
-/// driver with several contexts would keep a handle there instead.
+/// Several digests may be in progress at a time, and a driver cannot know which comes next: the
+/// context is saved after each call and restored before the next, in the state that the library
+/// carries. A driver with several contexts would keep a handle there instead.
 #[derive(Debug)]
 pub struct HashEngine;
 
@@ -18,16 +18,16 @@ impl DigestAlgorithm for HashEngine {
     }
 
     fn start(&self) -> DigestState {
-        let mut octets = [0; EXTERNAL_STATE_LENGTH];
-        Context::new().save(&mut octets);
-        DigestState::external(octets)
+        let mut bytes = [0; EXTERNAL_STATE_LENGTH];
+        Context::new().save(&mut bytes);
+        DigestState::external(bytes)
     }
 
-    fn update(&self, state: &mut DigestState, octets: &[u8]) {
-        // A state of another implementation stays as it is: it gives no digest.
+    fn update(&self, state: &mut DigestState, bytes: &[u8]) {
+        // A state of another implementation is left as it is, and gives no digest.
         if let Some(saved) = state.external_mut() {
             let mut context = Context::restore(saved);
-            context.update(octets);
+            context.update(bytes);
             context.save(saved);
         }
     }
@@ -39,7 +39,7 @@ impl DigestAlgorithm for HashEngine {
     }
 }
 
-/// The registers of the engine: chaining value, number of octets, and those that are no block yet.
+/// The registers of the engine: chaining value, number of bytes, and the incomplete block.
 struct Context {
     chain: [u32; 8],
     length: u64,
@@ -51,30 +51,30 @@ impl Context {
         Self { chain: INITIAL, length: 0, block: [0; 64] }
     }
 
-    fn save(&self, octets: &mut [u8; EXTERNAL_STATE_LENGTH]) {
-        for (place, word) in octets.chunks_exact_mut(4).zip(self.chain) {
+    fn save(&self, bytes: &mut [u8; EXTERNAL_STATE_LENGTH]) {
+        for (place, word) in bytes.chunks_exact_mut(4).zip(self.chain) {
             place.copy_from_slice(&word.to_be_bytes());
         }
-        octets[32..40].copy_from_slice(&self.length.to_be_bytes());
-        octets[40..104].copy_from_slice(&self.block);
+        bytes[32..40].copy_from_slice(&self.length.to_be_bytes());
+        bytes[40..104].copy_from_slice(&self.block);
     }
 
-    fn restore(octets: &[u8; EXTERNAL_STATE_LENGTH]) -> Self {
+    fn restore(bytes: &[u8; EXTERNAL_STATE_LENGTH]) -> Self {
         let mut context = Self::new();
-        for (word, octets) in context.chain.iter_mut().zip(octets.chunks_exact(4)) {
-            *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]);
+        for (word, bytes) in context.chain.iter_mut().zip(bytes.chunks_exact(4)) {
+            *word = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
         }
         let mut length = [0; 8];
-        length.copy_from_slice(&octets[32..40]);
+        length.copy_from_slice(&bytes[32..40]);
         context.length = u64::from_be_bytes(length);
-        context.block.copy_from_slice(&octets[40..104]);
+        context.block.copy_from_slice(&bytes[40..104]);
         context
     }
 
-    fn update(&mut self, octets: &[u8]) {
-        for octet in octets {
+    fn update(&mut self, bytes: &[u8]) {
+        for byte in bytes {
             let place = usize::try_from(self.length % 64).unwrap_or_default();
-            self.block[place] = *octet;
+            self.block[place] = *byte;
             self.length += 1;
             if place == 63 {
                 self.compress();
@@ -99,8 +99,8 @@ impl Context {
     /// FIPS 180-4 §6.2.2.
     fn compress(&mut self) {
         let mut w = [0_u32; 64];
-        for (word, octets) in w.iter_mut().zip(self.block.chunks_exact(4)) {
-            *word = u32::from_be_bytes([octets[0], octets[1], octets[2], octets[3]]);
+        for (word, bytes) in w.iter_mut().zip(self.block.chunks_exact(4)) {
+            *word = u32::from_be_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
         }
         for t in 16..64 {
             let (a, b) = (w[t - 15], w[t - 2]);

@@ -6,9 +6,9 @@ use idchip::crypto::{CryptoError, CurveParameters, EcdsaEngine};
 
 /// The accelerator of the chip, set up for P-256.
 ///
-/// A driver would write the operands into the engine's memory, start it, and wait for its interrupt;
-/// where the engine reports an error of its own, that is [`CryptoError::Engine`], which says nothing
-/// about the signature.
+/// A driver would write the operands into the engine's memory, start it, and wait for its
+/// interrupt. An error of the engine itself is [`CryptoError::Engine`], which leaves the validity
+/// of the signature open.
 #[derive(Debug)]
 pub struct Pka;
 
@@ -23,7 +23,7 @@ impl EcdsaEngine for Pka {
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
         let curve = CurveParameters::P256;
-        // This engine takes no compressed points; one that does would compute y here.
+        // This engine accepts no compressed points; one that does would compute y here.
         let Some((0x04, coordinates)) = point.split_first() else {
             return Err(CryptoError::Unsupported);
         };
@@ -39,7 +39,7 @@ impl EcdsaEngine for Pka {
         // FIPS 186-5 §6.4.2, steps 3 to 8.
         let r = number(r);
         let inverse = order.inverse(&order.enter(&number(s)));
-        // In and out of the Montgomery form: a product of one factor in it is not in it.
+        // Entering and leaving Montgomery form: a product with one factor in it is not in it.
         let u1 =
             order.multiply(&order.enter(&order.reduce(number(digest))), &order.leave(&inverse));
         let u2 = order.multiply(&inverse, &r);
@@ -52,11 +52,11 @@ impl EcdsaEngine for Pka {
 /// 256 bits, the least significant word first.
 type Number = [u32; 8];
 
-/// A number from at most 32 octets, the most significant first.
-fn number(octets: &[u8]) -> Number {
+/// Reads a number of at most 32 bytes, the most significant first.
+fn number(bytes: &[u8]) -> Number {
     let mut number = [0; 8];
-    for (word, octets) in number.iter_mut().zip(octets.rchunks(4)) {
-        *word = octets.iter().fold(0, |word, octet| (word << 8) | u32::from(*octet));
+    for (word, bytes) in number.iter_mut().zip(bytes.rchunks(4)) {
+        *word = bytes.iter().fold(0, |word, byte| (word << 8) | u32::from(*byte));
     }
     number
 }
@@ -65,7 +65,7 @@ fn compare(a: &Number, b: &Number) -> Ordering {
     a.iter().rev().cmp(b.iter().rev())
 }
 
-/// a − b, and whether it is negative.
+/// Returns a − b, and true if it is negative.
 fn subtract(a: &Number, b: &Number) -> (Number, bool) {
     let mut difference = [0; 8];
     let mut borrow = false;
@@ -78,7 +78,7 @@ fn subtract(a: &Number, b: &Number) -> (Number, bool) {
     (difference, borrow)
 }
 
-/// Arithmetic modulo an odd number of 256 bits, in Montgomery's form.
+/// Arithmetic modulo an odd number of 256 bits, in Montgomery form.
 struct Modulus {
     m: Number,
     /// −m⁻¹ mod 2³².
@@ -102,7 +102,7 @@ impl Modulus {
         modulus
     }
 
-    /// A number below 2²⁵⁶ modulo m, which is more than half of that.
+    /// Reduces a number below 2²⁵⁶ modulo m, which is more than half of 2²⁵⁶.
     fn reduce(&self, a: Number) -> Number {
         if compare(&a, &self.m) == Ordering::Less { a } else { subtract(&a, &self.m).0 }
     }
@@ -121,11 +121,11 @@ impl Modulus {
 
     fn subtract(&self, a: &Number, b: &Number) -> Number {
         let (difference, borrow) = subtract(a, b);
-        // It is below zero by less than m: m less that much.
+        // The result is negative by less than m, so adding m corrects it.
         if borrow { subtract(&difference, &subtract(&[0; 8], &self.m).0).0 } else { difference }
     }
 
-    /// a · b · 2⁻²⁵⁶.
+    /// Returns a · b · 2⁻²⁵⁶.
     fn multiply(&self, a: &Number, b: &Number) -> Number {
         let mut t = [0_u32; 10];
         for a in a {
@@ -163,7 +163,7 @@ impl Modulus {
         self.multiply(a, &[1, 0, 0, 0, 0, 0, 0, 0])
     }
 
-    /// a⁻¹, where m is prime: a to the power of m − 2. In and out in Montgomery's form.
+    /// Returns a⁻¹ for a prime m: a to the power of m − 2, in Montgomery form.
     fn inverse(&self, a: &Number) -> Number {
         let exponent = subtract(&self.m, &[2, 0, 0, 0, 0, 0, 0, 0]).0;
         let mut power = self.enter(&[1, 0, 0, 0, 0, 0, 0, 0]);
@@ -185,7 +185,7 @@ fn is_set(number: &Number, bit: usize) -> bool {
     number[bit / 32] >> (bit % 32) & 1 == 1
 }
 
-/// A point in Jacobian coordinates, which are in Montgomery's form; infinity where z is zero.
+/// A point in Jacobian coordinates, in Montgomery form; z is zero at infinity.
 #[derive(Clone, Copy)]
 struct Point {
     x: Number,
@@ -201,7 +201,8 @@ struct Group<'m> {
 }
 
 impl Group<'_> {
-    /// The point with these coordinates; none where they are out of range or off the curve.
+    /// Returns the point with these coordinates, or `None` if they are out of range or not on the
+    /// curve.
     fn point(&self, x: Number, y: Number, b: Number) -> Option<Point> {
         let f = self.field;
         let is_in_range = [&x, &y].iter().all(|it| compare(it, &f.m) == Ordering::Less);
@@ -213,7 +214,7 @@ impl Group<'_> {
         (is_in_range && f.multiply(&y, &y) == right).then_some(Point { x, y, z })
     }
 
-    /// k·P + l·Q.
+    /// Returns k·P + l·Q.
     fn sum_of_products(&self, k: &Number, p: &Point, l: &Number, q: &Point) -> Point {
         let both = self.add(p, q);
         let mut sum = INFINITY;
@@ -229,7 +230,7 @@ impl Group<'_> {
         sum
     }
 
-    /// The x coordinate; infinity has none.
+    /// Returns the x coordinate, or `None` at infinity.
     fn x(&self, point: &Point) -> Option<Number> {
         let f = self.field;
         let inverse = f.inverse(&point.z);

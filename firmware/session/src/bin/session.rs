@@ -1,4 +1,4 @@
-//! Judges the card in a directory, and prints what the firmware examples print of it.
+//! Verifies the card in a directory, and prints the same as the firmware examples.
 //!
 //! ```text
 //! session DIRECTORY
@@ -17,7 +17,7 @@ use idchip::time::UnixTime;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use session::{Buffers, Card, CardError, File};
 
-/// 2026-11-01T00:00:00Z, the moment for which the synthetic cards were made.
+/// 2026-11-01T00:00:00Z, the time for which the synthetic cards were made.
 const AT: UnixTime = UnixTime(1_793_491_200);
 
 /// The buffers of the firmware example.
@@ -35,7 +35,7 @@ impl Card for Directory {
         let name = CStr::from_bytes_until_nul(name.as_bytes()).map_err(|_| CardError)?;
         let name = name.to_str().map_err(|_| CardError)?;
         match fs::read(self.path.join(name)) {
-            Ok(octets) => self.selected = octets,
+            Ok(bytes) => self.selected = bytes,
             Err(_) => return Ok(false),
         }
         Ok(true)

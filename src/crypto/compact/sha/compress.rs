@@ -1,19 +1,19 @@
-//! The compression functions: how a block changes the state (FIPS 180-4 §6).
+//! The compression functions (FIPS 180-4 §6).
 //!
-//! Nothing is moved from round to round: what a round makes is appended. Of the working variables, the
-//! standard's b, c and d are what a was one, two and three rounds before, and f, g and h so of e. So
-//! there are three sequences, of the schedule, of a and of e. The last two are four rounds ahead.
+//! Values are appended, never moved from round to round: the standard's b, c and d are the values
+//! of a one, two and three rounds before, and f, g and h those of e. So there are three sequences:
+//! the schedule, a and e. The last two are four rounds ahead.
 
 use super::constants::ROUNDS;
 use super::{MAX_BLOCK_LENGTH, Words};
 
-/// How many rounds ahead the schedule is.
+/// The number of rounds that the schedule is ahead.
 const AHEAD: usize = 16;
 
-/// Declares the compression function of words of one length.
+/// Declares the compression function for one word length.
 macro_rules! sha2 {
     (
-        $(#[$doc:meta])* $name:ident: $word:ident, $octets:literal octets, $rounds:literal rounds,
+        $(#[$doc:meta])* $name:ident: $word:ident, $bytes:literal bytes, $rounds:literal rounds,
         from $from:expr, to $to:expr,
         $a:literal $b:literal $c:literal, $d:literal $e:literal $f:literal,
         $g:literal $h:literal >> $i:literal, $j:literal $k:literal >> $l:literal
@@ -25,8 +25,8 @@ macro_rules! sha2 {
             let to: fn($word) -> u64 = $to;
             let mut sequences = [0; 3 * ($rounds + AHEAD)];
             let mut rest = sequences.as_chunks_mut::<3>().0;
-            for ([word, ..], octets) in rest.iter_mut().zip(block.as_chunks::<$octets>().0) {
-                *word = $word::from_be_bytes(*octets);
+            for ([word, ..], bytes) in rest.iter_mut().zip(block.as_chunks::<$bytes>().0) {
+                *word = $word::from_be_bytes(*bytes);
             }
             let (abcd, efgh) = state.split_at_mut(4);
             for ([_, a, e], (abcd, efgh)) in rest.iter_mut().zip(abcd.iter().zip(&*efgh).rev()) {
@@ -62,25 +62,25 @@ macro_rules! sha2 {
 
 sha2! {
     /// SHA-224 and SHA-256 (§6.2.2).
-    sha256: u32, 4 octets, 64 rounds, from upper, to as_upper,
+    sha256: u32, 4 bytes, 64 rounds, from upper, to as_upper,
     2 13 22, 6 11 25, 7 18 >> 3, 17 19 >> 10
 }
 
 sha2! {
     /// SHA-384 and SHA-512 (§6.4.2).
-    sha512: u64, 8 octets, 80 rounds, from |word| word, to |word| word,
+    sha512: u64, 8 bytes, 80 rounds, from |word| word, to |word| word,
     28 34 39, 14 18 41, 1 8 >> 7, 19 61 >> 6
 }
 
 /// SHA-1 (§6.1.2).
 ///
-/// The schedule has sixteen words: each is replaced, once it was used, by the one that is needed sixteen
-/// rounds later.
+/// The schedule has sixteen words; each is replaced after its use by the word needed sixteen rounds
+/// later.
 #[inline(never)]
 pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
     let mut schedule = [0; 16];
-    for (word, octets) in schedule.iter_mut().zip(block.as_chunks::<4>().0) {
-        *word = u32::from_be_bytes(*octets);
+    for (word, bytes) in schedule.iter_mut().zip(block.as_chunks::<4>().0) {
+        *word = u32::from_be_bytes(*bytes);
     }
     let mut words = state.map(upper);
     for index in 0_usize..80 {
@@ -112,13 +112,13 @@ pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
     }
 }
 
-/// The upper half.
+/// Returns the upper half.
 fn upper(word: u64) -> u32 {
     let [.., a, b, c, d] = word.to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
 
-/// A word that has this one as its upper half.
+/// Returns a word with this one as its upper half.
 fn as_upper(word: u32) -> u64 {
     u64::from(word) << 32
 }

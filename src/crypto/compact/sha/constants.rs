@@ -1,8 +1,9 @@
-//! The numbers of FIPS 180-4.
+//! The constants of FIPS 180-4.
 
 use super::Words;
 
-/// The initial value of SHA-512; its upper halves are that of SHA-256 (§5.3.3, §5.3.5).
+/// The initial value of SHA-512; the upper halves are the initial value of SHA-256 (§5.3.3,
+/// §5.3.5).
 #[rustfmt::skip]
 pub(super) static SHA512: Words = [
     0x6A09_E667_F3BC_C908, 0xBB67_AE85_84CA_A73B, 0x3C6E_F372_FE94_F82B, 0xA54F_F53A_5F1D_36F1,
@@ -32,7 +33,8 @@ pub(super) static SHA1: Words = [
     0, 0, 0,
 ];
 
-/// One for each round of SHA-512; the upper halves of the first are those of SHA-256 (§4.2.2, §4.2.3).
+/// The round constants of SHA-512; the upper halves of the first are those of SHA-256 (§4.2.2,
+/// §4.2.3).
 #[rustfmt::skip]
 pub(super) static ROUNDS: [u64; 80] = [
     0x428A_2F98_D728_AE22, 0x7137_4491_23EF_65CD, 0xB5C0_FBCF_EC4D_3B2F, 0xE9B5_DBA5_8189_DBBC,
