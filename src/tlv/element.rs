@@ -53,12 +53,6 @@ impl<'a> Element<'a> {
         self.at.wrapping_add(self.header_length)
     }
 
-    /// True if end-of-contents octets close the element.
-    pub(super) const fn is_indefinite(&self) -> bool {
-        let without = offset(self.whole.len()).wrapping_sub(self.header_length);
-        without != offset(self.content.len())
-    }
-
     /// The offset of the first byte after the element.
     #[must_use]
     pub const fn end(&self) -> u32 {
@@ -157,7 +151,7 @@ fn too_short<'a, OM: OutputMode, T>(
 }
 
 /// X.690 §8.1.5.
-pub(super) const END_OF_CONTENTS: [u8; 2] = [0, 0];
+const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
 /// Returns the number of bytes before the end-of-contents octets that close this level.
 #[cold]

@@ -6,7 +6,7 @@ use core::fmt;
 
 use nom::{Err, Parser};
 
-use super::element::{END_OF_CONTENTS, ElementParser, Form};
+use super::element::{ElementParser, Form};
 use super::{Element, OctetString, Primitive, Rules, Tag, header, offset};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
@@ -40,12 +40,18 @@ pub struct Reader<'a> {
     end: usize,
     /// The number of elements that the reader is in.
     depth: u8,
-    /// A bit for each of them: end-of-contents octets close it.
-    indefinite: u32,
     rules: Rules,
     within: Structure,
     findings: FindingSet,
     failure: ParseError,
+}
+
+/// The places in the input after an element that the reader is in: of the next byte, and of the end of
+/// the element around.
+#[derive(Clone, Copy)]
+struct After {
+    next: usize,
+    end: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -58,7 +64,6 @@ impl<'a> Reader<'a> {
             next: 0,
             end: input.len(),
             depth: 0,
-            indefinite: 0,
             rules,
             within,
             findings: FindingSet::EMPTY,
@@ -113,9 +118,9 @@ impl<'a> Reader<'a> {
         tag: Tag,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
-        let outer_end = self.enter_next(tag)?;
+        let after = self.enter_next(tag)?;
         let value = read(self)?;
-        self.leave(outer_end)?;
+        self.leave(after)?;
         Ok(value)
     }
 
@@ -142,43 +147,38 @@ impl<'a> Reader<'a> {
         element: &Element<'a>,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
     ) -> Result<T, Malformed> {
-        let outer_end = self.enter(element)?;
+        let after = self.enter(element)?;
         let value = read(self)?;
-        self.leave(outer_end)?;
+        self.leave(after)?;
         Ok(value)
     }
 
     // The two ends of an element are not generic: they are there once for all types.
 
-    fn enter_next(&mut self, tag: Tag) -> Result<usize, Malformed> {
+    fn enter_next(&mut self, tag: Tag) -> Result<After, Malformed> {
         let element = self.expect(tag)?;
         self.enter(&element)
     }
 
-    /// Goes into an element, and returns the end of the one around it.
-    fn enter(&mut self, element: &Element<'a>) -> Result<usize, Malformed> {
+    /// Goes into an element, and returns the way back.
+    fn enter(&mut self, element: &Element<'a>) -> Result<After, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
             return Err(self.fail_at(kind, element.at));
         }
-        let outer_end = self.end;
+        let after = After { next: self.next, end: self.end };
         let place = element.content_at().wrapping_sub(self.base);
         self.next = usize::try_from(place).unwrap_or(usize::MAX);
         self.end = self.next.saturating_add(element.content.len());
         self.depth = self.depth.saturating_add(1);
-        self.indefinite = (self.indefinite << 1) | u32::from(element.is_indefinite());
-        Ok(outer_end)
+        Ok(after)
     }
 
-    /// Goes back to the element around, which ends there.
-    fn leave(&mut self, outer_end: usize) -> Result<(), Malformed> {
+    /// Goes back to the element around.
+    fn leave(&mut self, after: After) -> Result<(), Malformed> {
         self.finish()?;
-        if self.indefinite & 1 != 0 {
-            self.next = self.next.saturating_add(END_OF_CONTENTS.len());
-        }
-        self.end = outer_end;
+        (self.next, self.end) = (after.next, after.end);
         self.depth = self.depth.saturating_sub(1);
-        self.indefinite >>= 1;
         Ok(())
     }
 
