@@ -57,9 +57,8 @@ const UNKNOWN_CHECK: May = Be(IDCHIP_STATUS_UNKNOWN_CHECK);
 /// OK, or one of those documented; never one that says that the library is wrong.
 fn must_be_one_of(status: u32, documented: &[May]) {
     let is_documented = documented.iter().any(|may| match may {
-        Parse => {
-            (IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER).contains(&status)
-        }
+        Parse => (IDCHIP_STATUS_PARSE_BIT_STRING..=IDCHIP_STATUS_PARSE_DATA_GROUP_NUMBER)
+            .contains(&status),
         // The ranges of the header: each has room for what is added.
         DataGroup => (IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL..350).contains(&status),
         Reason => (IDCHIP_STATUS_REASON_ANCHOR_EXPIRED..600).contains(&status),
