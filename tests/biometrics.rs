@@ -16,7 +16,7 @@ use idchip::lds::{DataGroup, dg2::Dg2};
 use idchip::{Finding, FindingSet, ParseErrorKind, Structure};
 use proptest::prelude::*;
 
-/// What stands in `file` from `at` on.
+/// Returns the bytes of `file` from `at` on.
 fn from(file: &[u8], at: u32) -> &[u8] {
     &file[usize::try_from(at).unwrap()..]
 }

@@ -92,7 +92,7 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
     then(&examination, &unparsable);
 }
 
-/// What a card comes to, in the words of the manifest.
+/// The result of a card, in the words of the manifest.
 #[derive(Default)]
 struct Outcome {
     verdict: String,

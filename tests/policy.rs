@@ -41,7 +41,7 @@ fn verdict(name: &str, policy: Policy) -> Verdict {
     examination.report().verdict(&policy)
 }
 
-/// That the default policy does not accept the card, and that this one does.
+/// Requires that the default policy refuses the card and that this one accepts it.
 fn is_switched_off(name: &str, policy: Policy) {
     assert_ne!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
     assert_eq!(verdict(name, policy), Verdict::Accepted, "{name}");

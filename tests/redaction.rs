@@ -1,4 +1,4 @@
-//! What is formatted for a log shows nothing of the holder: neither text of the card nor its octets.
+//! No log line shows anything of the holder: neither text of the card nor its bytes.
 
 mod common {
     pub(crate) mod at;
@@ -27,7 +27,7 @@ use idchip::vietnam::{CrossCheckReport, QrCode};
 
 const QR: &str = "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Phường X, Quận Y|01062021|B|C";
 
-/// What the card says of its holder.
+/// The values on the card that belong to its holder.
 const OF_HOLDER: [&str; 19] = [
     "099012345",
     "012345678",

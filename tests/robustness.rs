@@ -1,4 +1,4 @@
-//! What is cut short or has one bit changed is not accepted, and nothing panics.
+//! A file that is cut short or has one bit changed is not accepted, and nothing panics.
 //!
 //! Of the cards in `FULLY` each bit of EF.SOD, of every data group and of the anchor's key is flipped,
 //! and the whole card judged. The flips of EF.SOD that are accepted all the same are those in
@@ -108,7 +108,7 @@ fn accepted(octets: &[u8], is_accepted: impl Fn(Vec<u8>) -> bool + Sync) -> Flip
     flips
 }
 
-/// What is listed in `accepted_flips.txt`, and the reason that stands behind each octet.
+/// Reads the flips listed in `accepted_flips.txt`, with the reason given for each byte.
 fn listed() -> BTreeMap<String, BTreeMap<usize, (u8, String)>> {
     let text = include_str!("accepted_flips.txt");
     let mut listed: BTreeMap<String, BTreeMap<usize, (u8, String)>> = BTreeMap::new();

@@ -77,7 +77,7 @@ fn reads_the_fragments_as_their_index_says() {
     }
 }
 
-/// What deviates in fragments that can be read; in all others, nothing does.
+/// The findings of the fragments that deviate and can be read. All others have none.
 const DEVIATING: [(&str, &[Finding]); 8] = [
     ("CARDSECURITY_a044846521", &[Finding::SecurityInfosUnsorted]),
     ("CARDSECURITY_5ea403e32b", &[Finding::SecurityInfosUnsorted]),

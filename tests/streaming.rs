@@ -1,4 +1,4 @@
-//! What comes in chunks gives the same as what comes whole, however it is cut.
+//! A file in chunks gives the same as the whole file, however it is cut.
 
 mod common {
     pub(crate) mod at;
@@ -67,7 +67,7 @@ fn chunks_of(file: &[u8], size: usize) -> Vec<&[u8]> {
     file.chunks(size).collect()
 }
 
-/// What the scanner says at the end, and the image that it handed out.
+/// Returns the scanner's result and the image that it handed out.
 fn scan(chunks: &[&[u8]]) -> (Result<FaceImageScan, ParseError>, Vec<u8>) {
     let mut scanner = FaceImageScanner::new();
     let mut image = Vec::new();
@@ -162,7 +162,7 @@ const RECORDING: Algorithms<'static> = Algorithms {
     signatures: algorithms::ALL.signatures,
 };
 
-/// What is known after a file: whether it is the signed one, what was found, what was hashed.
+/// The result of a file: true if it is the signed one, the report, and the bytes that were hashed.
 type Known = (bool, String, Vec<u8>);
 
 fn known(signed: &Document<'_>, is_authentic: bool) -> Known {

@@ -1,4 +1,4 @@
-//! What comes out of a verified document is what was signed, and nothing beside it.
+//! A verified document hands out the bytes that were signed, and nothing else.
 
 mod common {
     pub(crate) mod at;

@@ -329,7 +329,7 @@ fn is_der(signature: &[u8]) -> bool {
     rest.is_empty() && after.is_empty() && is_number(&r) && is_number(&s)
 }
 
-/// What is noted of a signature that is valid: that the key is short.
+/// The finding of a valid signature: that its key is short.
 fn findings(key: &PublicKey<'_>) -> FindingSet {
     match key {
         PublicKey::Rsa(key) if key.bits() < 2048 => FindingSet::of(&[Finding::ShortRsaKey]),
@@ -362,7 +362,7 @@ fn short_moduli_are_recovered_with() {
     assert!(recovered > 0);
 }
 
-/// What is to come out of a test that Wycheproof calls "acceptable", by its flags.
+/// The expected result of a test that Wycheproof calls "acceptable", by its flags.
 fn acceptable(flags: &Value, key: &PublicKey<'_>) -> Result<FindingSet, CryptoError> {
     let mut findings = findings(key);
     for flag in array(flags) {

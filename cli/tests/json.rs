@@ -23,7 +23,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What inspect says of a file or folder, hidden and revealed.
+/// Runs inspect on a file or folder, with values hidden and revealed.
 fn inspect(path: &Path) -> Run {
     let path = path.to_str().unwrap();
     let run = idchip(&["inspect", "--json", "--reveal", path]);

@@ -1,4 +1,4 @@
-//! Octets in hexadecimal.
+//! Bytes in hexadecimal.
 
 /// Reads pairs of digits; white space around them does not count.
 pub(crate) fn hex(digits: &str) -> Vec<u8> {

@@ -1,4 +1,4 @@
-//! What each synthetic card must come to.
+//! The expected result of each synthetic card.
 
 use serde_json::Value;
 

@@ -7,7 +7,7 @@ pub(crate) mod json;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What the command said.
+/// The exit code and the output of the command.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: i32,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::Violation;
 use super::tree::{ModulePath, Tree, Use};
 
-/// Who uses whom among neighbours: the modules inside one module, each with all that is inside it.
+/// The uses among neighbours: the modules inside one module, each with all that is inside it.
 ///
 /// A module and its own parts are one thing here: the parts may use what the module defines.
 pub(super) struct Circles {

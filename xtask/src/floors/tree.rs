@@ -187,7 +187,7 @@ impl Tree {
         }
     }
 
-    /// What the rest of a name means inside `module`.
+    /// Resolves the rest of a name inside `module`.
     fn walk(&self, module: ModulePath, rest: &[String], seen: &mut Seen) -> Option<ModulePath> {
         let Some((first, behind)) = rest.split_first() else { return Some(module) };
         let here = &self.modules[&module];
@@ -203,7 +203,7 @@ impl Tree {
         self.imported(&module, first, behind, seen).or(Some(module))
     }
 
-    /// What a name means in `module` that is brought there by a `use`.
+    /// Resolves a name that a `use` brings into `module`.
     fn imported(
         &self,
         module: &ModulePath,
