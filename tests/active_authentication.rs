@@ -1,13 +1,24 @@
 //! Active Authentication: the responses of `testdata/aa`, each byte of them altered, the whole way
 //! from EF.SOD to a genuine chip, and the response of another reader's tests.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod corpus;
+    pub(crate) mod hex;
+    pub(crate) mod judge;
+    pub(crate) mod manifest;
+    pub(crate) mod testdata;
+}
 
+use common::at::AT;
+use common::corpus::corpus;
+use common::hex::hex;
+use common::judge::judge;
+use common::manifest::manifest;
+use common::testdata::read;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, CheckId, CheckResult, Evidence, OpenError,
     PassiveAuthentication, Policy, Reason, Requirement, Verdict, check_response,
@@ -15,12 +26,9 @@ use idchip::verify::{
 use idchip::{FindingSet, algorithms, oid};
 use serde_json::Value;
 
-fn testdata() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
-}
-
-fn read(path: &Value) -> Vec<u8> {
-    fs::read(testdata().join(path.as_str().unwrap())).unwrap()
+/// Reads the file that the manifest names.
+fn named(path: &Value) -> Vec<u8> {
+    read(path.as_str().unwrap())
 }
 
 struct Response {
@@ -33,14 +41,14 @@ struct Response {
 impl Response {
     fn of(entry: &Value) -> Self {
         Self {
-            dg15: read(&entry["dg15"]),
+            dg15: named(&entry["dg15"]),
             algorithm: entry["algorithm"].as_str().map(|dotted| match dotted {
                 "0.4.0.127.0.7.1.1.4.1.2" => oid::ECDSA_PLAIN_SHA224,
                 "0.4.0.127.0.7.1.1.4.1.3" => oid::ECDSA_PLAIN_SHA256,
                 other => panic!("{other}"),
             }),
-            challenge: read(&entry["challenge"]),
-            response: read(&entry["response"]),
+            challenge: named(&entry["challenge"]),
+            response: named(&entry["response"]),
         }
     }
 
@@ -60,10 +68,6 @@ impl Response {
         );
         (check.result, check.reason, findings)
     }
-}
-
-fn manifest() -> Value {
-    serde_json::from_slice(&fs::read(testdata().join("manifest.json")).unwrap()).unwrap()
 }
 
 #[test]
@@ -129,14 +133,12 @@ fn without_a_named_algorithm_the_hash_functions_are_tried() {
 /// The good Vietnamese card, its chip and a copy of it, the whole way.
 #[test]
 fn a_genuine_chip_is_told_from_a_copy() {
-    let card = testdata().join("cards/vn_good");
-    let file = |name: &str| fs::read(card.join(name)).unwrap();
-    let csca = fs::read(testdata().join("anchors/vn_good.der")).unwrap();
+    let file = |name: &str| read(format!("cards/vn_good/{name}"));
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
     let policy = Policy::WITH_CHIP;
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, algorithms::VIETNAM, policy, now);
+    let judge = PassiveAuthentication::new(&anchors, algorithms::VIETNAM, policy, AT);
     let sod = file("EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     let mut signed = judge.verify(&sod).unwrap();
@@ -150,8 +152,8 @@ fn a_genuine_chip_is_told_from_a_copy() {
         panic!("{rejection}");
     };
     let respond = |name: &str| {
-        let file = |kind: &str| testdata().join(format!("aa/{name}.{kind}.bin"));
-        (challenge_of(&fs::read(file("challenge")).unwrap()), fs::read(file("response")).unwrap())
+        let file = |kind: &str| format!("aa/{name}.{kind}.bin");
+        (challenge_of(&read(file("challenge"))), read(file("response")))
     };
     // A chip that withholds its key has proved nothing, whatever it answers.
     let (challenge, response) = respond("rsa_sha1");
@@ -190,16 +192,14 @@ fn a_genuine_chip_is_told_from_a_copy() {
 
 #[test]
 fn the_key_of_another_card_is_not_opened() {
-    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let csca = file("anchors/vn_good.der");
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let judge = judge(&anchors, Policy::DEFAULT);
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     let mut signed = judge.verify(&sod).unwrap();
-    let other = file("cards/td3_passport/EF.DG15.bin");
+    let other = read("cards/td3_passport/EF.DG15.bin");
     let error = signed.open::<Dg15<'_>>(&other).unwrap_err();
     assert!(matches!(error, OpenError::NotAuthentic(..)), "{error}");
 }
@@ -208,22 +208,20 @@ fn the_key_of_another_card_is_not_opened() {
 /// whatever file was found identical before.
 #[test]
 fn the_key_of_another_file_than_the_signed_one_proves_nothing() {
-    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let csca = file("anchors/vn_good.der");
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let judge = judge(&anchors, Policy::DEFAULT);
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     let mut document = judge.examine(&sod);
-    let signed_key = file("cards/vn_good/EF.DG15.bin");
+    let signed_key = read("cards/vn_good/EF.DG15.bin");
     document.check_data_group(DgNumber::Dg15, &signed_key);
 
     let entry = "aa/ecdsa_bp256_plain";
-    let others_key = file(&format!("{entry}.EF.DG15.bin"));
-    let challenge = challenge_of(&file(&format!("{entry}.challenge.bin")));
-    let response = file(&format!("{entry}.response.bin"));
+    let others_key = read(format!("{entry}.EF.DG15.bin"));
+    let challenge = challenge_of(&read(format!("{entry}.challenge.bin")));
+    let response = read(format!("{entry}.response.bin"));
     let run = ActiveAuthentication {
         dg15: Some(&others_key),
         dg14: None,
@@ -239,19 +237,17 @@ fn the_key_of_another_file_than_the_signed_one_proves_nothing() {
 /// on Active Authentication itself cannot be read, nothing is guessed.
 #[test]
 fn an_odd_info_of_dg14_leaves_active_authentication_as_it_is() {
-    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let csca = file("anchors/td3_passport.der");
+    let csca = read("anchors/td3_passport.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
-    let dg15 = file("cards/td3_passport/EF.DG15.bin");
-    let challenge = challenge_of(&file("aa/ecdsa_p256_plain.challenge.bin"));
-    let response = file("aa/ecdsa_p256_plain.response.bin");
+    let judge = judge(&anchors, Policy::DEFAULT);
+    let dg15 = read("cards/td3_passport/EF.DG15.bin");
+    let challenge = challenge_of(&read("aa/ecdsa_p256_plain.challenge.bin"));
+    let response = read("aa/ecdsa_p256_plain.response.bin");
     let check = |card: &str| {
-        let sod = file(&format!("cards/{card}/EF.SOD.bin"));
+        let sod = read(format!("cards/{card}/EF.SOD.bin"));
         let sod = Sod::parse(&sod).unwrap();
-        let dg14 = file(&format!("cards/{card}/EF.DG14.bin"));
+        let dg14 = read(format!("cards/{card}/EF.DG14.bin"));
         let run = ActiveAuthentication {
             dg15: Some(&dg15),
             dg14: Some(&dg14),
@@ -271,15 +267,13 @@ fn an_odd_info_of_dg14_leaves_active_authentication_as_it_is() {
 /// does not count, and where the chip withholds it the hash function is not guessed.
 #[test]
 fn an_ec_key_needs_the_signed_ef_dg14() {
-    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let csca = file("anchors/td3_passport.der");
+    let csca = read("anchors/td3_passport.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
-    let sod = file("cards/td3_passport/EF.SOD.bin");
+    let judge = judge(&anchors, Policy::DEFAULT);
+    let sod = read("cards/td3_passport/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
-    let dg15 = file("cards/td3_passport/EF.DG15.bin");
+    let dg15 = read("cards/td3_passport/EF.DG15.bin");
     let others_infos = [0x6E, 8, 0x31, 6, 0x30, 4, 6, 2, 0x2A, 3];
     for (dg14, reason) in [
         (None, Reason::DataGroupNotRead),
@@ -298,7 +292,7 @@ fn an_ec_key_needs_the_signed_ef_dg14() {
         assert!(document.report().is_chip_challenged());
     }
     // With the signed file, the response is held against the key.
-    let dg14 = file("cards/td3_passport/EF.DG14.bin");
+    let dg14 = read("cards/td3_passport/EF.DG14.bin");
     let run = ActiveAuthentication {
         dg15: Some(&dg15),
         dg14: Some(&dg14),
@@ -312,15 +306,13 @@ fn an_ec_key_needs_the_signed_ef_dg14() {
 /// The key of an EF.SOD that does not hold proves no chip genuine.
 #[test]
 fn a_chip_is_not_genuine_by_the_key_of_an_unverified_document() {
-    let file = |path: &str| fs::read(testdata().join(path)).unwrap();
-    let now = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&Anchors::NONE, algorithms::ALL, Policy::DEFAULT, now);
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let judge = judge(&Anchors::NONE, Policy::DEFAULT);
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     let mut document = judge.examine(&sod);
-    let dg15 = file("cards/vn_good/EF.DG15.bin");
-    let challenge = challenge_of(&file("aa/rsa_sha1.challenge.bin"));
-    let response = file("aa/rsa_sha1.response.bin");
+    let dg15 = read("cards/vn_good/EF.DG15.bin");
+    let challenge = challenge_of(&read("aa/rsa_sha1.challenge.bin"));
+    let response = read("aa/rsa_sha1.response.bin");
     let run = ActiveAuthentication {
         dg15: Some(&dg15),
         dg14: None,
@@ -373,15 +365,8 @@ const UNVERIFIED: (CheckResult, Reason) = (CheckResult::Undetermined, Reason::Da
 /// A response that another reader recorded from a passport, with an RSA key of 1792 bits.
 #[test]
 fn the_response_in_another_readers_tests_is_genuine() {
-    let path = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let Ok(text) = fs::read(path.join("protocol-vectors/gmrtd-protocol-tests.json")) else {
-        println!("skipped: no corpus at $IDCHIP_CORPUS or ../shared/data");
-        return;
-    };
-    let tests: Value = serde_json::from_slice(&text).unwrap();
+    let Some(vectors) = corpus("protocol-vectors/gmrtd-protocol-tests.json") else { return };
+    let tests: Value = serde_json::from_slice(&read(vectors)).unwrap();
     let test = tests
         .as_array()
         .unwrap()
@@ -393,10 +378,7 @@ fn the_response_in_another_readers_tests_is_genuine() {
     let named = |name: &str| {
         let values = test["named_hex"].as_array().unwrap();
         let value = values.iter().find(|value| value["name"] == name).unwrap();
-        let hex = value["hex"].as_str().unwrap().as_bytes();
-        let digit = |digit: u8| char::from(digit).to_digit(16).unwrap();
-        let octet = |pair: &[u8]| u8::try_from(digit(pair[0]) * 16 + digit(pair[1])).unwrap();
-        hex.chunks(2).map(octet).collect::<Vec<u8>>()
+        hex(value["hex"].as_str().unwrap())
     };
     let mut response = Response {
         dg15: named("dg15bytes"),

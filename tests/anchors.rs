@@ -1,32 +1,28 @@
 //! Long and odd lists of anchors: a genuine card is found its issuer in each of them.
 
-use std::fs;
-use std::path::Path;
-
-use idchip::algorithms;
-use idchip::lds::sod::Sod;
-use idchip::time::UnixTime;
-use idchip::verify::{Anchors, Check, CheckId, CheckResult, PassiveAuthentication, Policy, Reason};
-use idchip::x509::Certificate;
-
-/// 2026-11-01T00:00:00Z, the manifest's `at`.
-const AT: UnixTime = UnixTime(1_793_491_200);
-
-fn file(path: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod testdata;
 }
 
+use common::judge::judge;
+use common::testdata::read;
+use idchip::lds::sod::Sod;
+use idchip::verify::{Anchors, Check, CheckId, CheckResult, Policy, Reason};
+use idchip::x509::Certificate;
+
 fn csca() -> Vec<u8> {
-    file("anchors/vn_good.der")
+    read("anchors/vn_good.der")
 }
 
 /// The check of the signer's certificate of the card with these anchors, and which one issued it.
 fn issuer_in(anchors: &[Vec<u8>], card: &str) -> (Check, Option<u32>) {
     let anchors: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
     let anchors = Anchors::from_certificates_lenient(&anchors);
-    let sod = file(&format!("cards/{card}/EF.SOD.bin"));
+    let sod = read(format!("cards/{card}/EF.SOD.bin"));
     let sod = Sod::parse(&sod).unwrap();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let judge = judge(&anchors, Policy::DEFAULT);
     let report = *judge.examine(&sod).report();
     (report.check(CheckId::DsSignature), report.anchor())
 }
@@ -98,7 +94,7 @@ fn of_several_certificates_for_the_key_that_signed_one_that_is_valid_counts() {
 
 #[test]
 fn what_is_no_certificate_is_passed_over_and_the_signer_itself_is_no_issuer() {
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     let signer = sod.signed_data().certificates().iter().next().unwrap().to_vec();
     let (check, anchor) = issuer_in(core::slice::from_ref(&signer), "vn_good");

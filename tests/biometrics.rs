@@ -1,8 +1,14 @@
 //! EF.DG2 and facial records of specimen documents, where the corpus is at hand.
 
-use std::path::PathBuf;
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod testdata;
+}
+
 use std::vec::Vec;
 
+use common::corpus::corpus;
+use common::testdata::read;
 use idchip::biometrics::{
     DataBlockKind, FaceImageBlock, FaceImageType, FacialRecord, Gender, ImageDataType, ImageFormat,
 };
@@ -10,18 +16,7 @@ use idchip::lds::{DataGroup, dg2::Dg2};
 use idchip::{Finding, FindingSet, ParseErrorKind, Structure};
 use proptest::prelude::*;
 
-/// A file of the corpus; none, and a line that says so, where it is absent.
-fn corpus(path: &str) -> Option<Vec<u8>> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let root = std::env::var_os("IDCHIP_CORPUS").map_or_else(beside, PathBuf::from);
-    let file = std::fs::read(root.join(path));
-    if file.is_err() {
-        println!("skipped: {path} is not in the corpus");
-    }
-    file.ok()
-}
-
-/// What stands in `file` from `at` on.
+/// Returns the bytes of `file` from `at` on.
 fn from(file: &[u8], at: u32) -> &[u8] {
     &file[usize::try_from(at).unwrap()..]
 }
@@ -33,7 +28,7 @@ fn reads_the_facial_records_of_specimen_documents() {
         ("lds/bsi-tr03105-5-refdata/EF.DG2.bin", 14_999),
         ("lds/persosim/DefaultPersoGt/EF.DG2.bin", 11_819),
     ] {
-        let Some(file) = corpus(path) else { continue };
+        let Some(file) = corpus(path).map(read) else { continue };
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), FindingSet::EMPTY, "{path}");
         assert_eq!(dg2.group().instances(), 1);
@@ -62,9 +57,8 @@ fn reads_the_facial_records_of_specimen_documents() {
 
 #[test]
 fn finds_the_image_of_the_synthetic_cards() {
-    let cards = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata/cards");
     for (card, format) in [("vn_good", ImageFormat::Jpeg), ("vn_good_jp2", ImageFormat::Jpeg2000)] {
-        let file = std::fs::read(cards.join(card).join("EF.DG2.bin")).unwrap();
+        let file = read(format!("cards/{card}/EF.DG2.bin"));
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), FindingSet::EMPTY, "{card}");
         let image = dg2.face_image().unwrap();
@@ -79,7 +73,8 @@ fn finds_the_image_of_the_silver_files() {
         ("lds/icao-39794-5-ap/DG2_silver_mandatory_fields.dat", FindingSet::EMPTY),
         ("lds/icao-39794-5-ap/DG2_silver_all_fields.dat", FindingSet::EMPTY),
     ] {
-        let (Some(file), Some(silver)) = (corpus(path), corpus("lds/jmrtd-iso39794/silver.jp2"))
+        let (Some(file), Some(silver)) =
+            (corpus(path).map(read), corpus("lds/jmrtd-iso39794/silver.jp2").map(read))
         else {
             continue;
         };
@@ -99,12 +94,12 @@ fn finds_the_image_of_the_silver_files() {
 
 #[test]
 fn reads_a_file_without_a_face_and_an_image_with_zeros_behind_it() {
-    if let Some(file) = corpus("reported/vn-child-dg2-zero/EF.DG2") {
+    if let Some(file) = corpus("reported/vn-child-dg2-zero/EF.DG2").map(read) {
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), FindingSet::of(&[Finding::FaceMissing]));
         assert!(dg2.face_image().is_none());
     }
-    if let Some(file) = corpus("reported/dg2-jp2-padded/EF.DG2") {
+    if let Some(file) = corpus("reported/dg2-jp2-padded/EF.DG2").map(read) {
         let dg2 = Dg2::parse(&file).unwrap();
         assert_eq!(dg2.findings(), FindingSet::of(&[Finding::ImagePadded]));
         let image = dg2.face_image().unwrap();
@@ -116,7 +111,7 @@ fn reads_a_file_without_a_face_and_an_image_with_zeros_behind_it() {
 
 #[test]
 fn reads_a_record_that_stands_alone() {
-    let Some(data) = corpus("lds/gmrtd-iso19794/ISO19794_Test1_Data.bin") else { return };
+    let Some(data) = corpus("lds/gmrtd-iso19794/ISO19794_Test1_Data.bin").map(read) else { return };
     let record = FacialRecord::parse(&data).unwrap();
     // The record says JPEG 2000.
     assert_eq!(record.findings(), FindingSet::of(&[Finding::FaceImageFormatDiffers]));
@@ -124,7 +119,7 @@ fn reads_a_record_that_stands_alone() {
     assert_eq!(image.image_type, FaceImageType::TokenFrontal);
     assert_eq!((image.width, image.height), (148, 70));
     assert_eq!(image.image().format, ImageFormat::Jpeg);
-    if let Some(face) = corpus("lds/gmrtd-iso19794/ISO19794_Test1_Face.jpg") {
+    if let Some(face) = corpus("lds/gmrtd-iso19794/ISO19794_Test1_Face.jpg").map(read) {
         assert_eq!(image.image().bytes, face);
     }
 }
@@ -132,7 +127,7 @@ fn reads_a_record_that_stands_alone() {
 #[test]
 fn notes_an_image_that_does_not_start_as_one() {
     let path = "lds/gmrtd-iso19794/ISO19794_Test2_Data_InvalidImage.bin";
-    let Some(data) = corpus(path) else { return };
+    let Some(data) = corpus(path).map(read) else { return };
     let record = FacialRecord::parse(&data).unwrap();
     assert_eq!(record.findings(), FindingSet::of(&[Finding::FaceImageFormatDiffers]));
     assert_eq!(record.first_image().image().format, ImageFormat::Unknown);
@@ -140,7 +135,7 @@ fn notes_an_image_that_does_not_start_as_one() {
 
 #[test]
 fn another_outer_tag_or_length_is_an_error() {
-    let Some(file) = corpus("lds/bsi-tr03105-5-refdata/EF.DG2.bin") else { return };
+    let Some(file) = corpus("lds/bsi-tr03105-5-refdata/EF.DG2.bin").map(read) else { return };
     for (at, octet) in [(0, 0x76), (2, 0x3B)] {
         let mut file = file.clone();
         file[at] = octet;
@@ -158,7 +153,7 @@ fn each_proper_prefix_of_a_specimen_is_an_error() {
     for path in
         ["lds/bsi-tr03105-5-refdata/EF.DG2.bin", "lds/icao-39794-5-ap/DG2_silver_all_fields.dat"]
     {
-        let Some(file) = corpus(path) else { continue };
+        let Some(file) = corpus(path).map(read) else { continue };
         for end in 0..file.len() {
             assert!(Dg2::parse(&file[..end]).is_err(), "{end} bytes of {path}");
         }

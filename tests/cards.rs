@@ -2,39 +2,31 @@
 //! check with its reason, the findings, and the verdict of the strict policy. Also a card that fares
 //! better than expected fails the test.
 
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod manifest;
+    pub(crate) mod testdata;
+}
+
 use core::fmt::Write as _;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
 
+use common::judge::judge;
+use common::manifest::manifest;
+use common::testdata::read;
 use idchip::lds::DgNumber;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::time::UnixTime;
-use idchip::verify::{
-    Anchors, CheckId, Document, OpenError, PassiveAuthentication, Policy, Reason,
-};
-use idchip::{Finding, FindingSet, algorithms};
+use idchip::verify::{Anchors, CheckId, Document, OpenError, Policy, Reason};
+use idchip::{Finding, FindingSet};
 use serde_json::Value;
-
-fn testdata() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
-}
-
-fn manifest() -> Value {
-    let text = fs::read(testdata().join("manifest.json")).unwrap();
-    serde_json::from_slice(&text).unwrap()
-}
-
-/// 2026-11-01T00:00:00Z, the manifest's `at`.
-const AT: UnixTime = UnixTime(1_793_491_200);
 
 /// The files of a card by name, as in "EF.DG1".
 fn files(card: &Value) -> BTreeMap<&str, Vec<u8>> {
     let files = card["files"].as_object().unwrap();
-    let read = |path: &Value| fs::read(testdata().join(path.as_str().unwrap())).unwrap();
-    files.iter().map(|(name, path)| (name.as_str(), read(path))).collect()
+    files.iter().map(|(name, path)| (name.as_str(), read(path.as_str().unwrap()))).collect()
 }
 
 /// Reads a data group as whoever uses it does, and says whether it is the signed one and yet does
@@ -55,8 +47,8 @@ struct Certificates(Vec<Vec<u8>>);
 
 impl Certificates {
     fn read(paths: &Value) -> Self {
-        let paths = paths.as_array().unwrap().iter().map(|path| path.as_str().unwrap());
-        Self(paths.map(|path| fs::read(testdata().join(path)).unwrap()).collect())
+        let paths = paths.as_array().unwrap().iter();
+        Self(paths.map(|path| read(path.as_str().unwrap())).collect())
     }
 
     fn octets(&self) -> Vec<&[u8]> {
@@ -72,8 +64,7 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
     let anchors = Anchors::from_certificates(&anchors).unwrap();
     let signers = Certificates::read(&card["document_signers"]);
     let signers = signers.octets();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT)
-        .with_document_signers(&signers);
+    let judge = judge(&anchors, policy).with_document_signers(&signers);
     let sod = &files["EF.SOD"];
     let mut scratch = vec![0; sod.len()];
     let Ok(sod) = Sod::parse_with_scratch(sod, &mut scratch) else {
@@ -101,7 +92,7 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
     then(&examination, &unparsable);
 }
 
-/// What a card comes to, in the words of the manifest.
+/// The result of a card, in the words of the manifest.
 #[derive(Default)]
 struct Outcome {
     verdict: String,

@@ -1,10 +1,16 @@
 //! Certificates of real and mock states, where the reference data is there: each parses with the
 //! finding that it is kept for, says what another parser says, and breaks without a panic.
 
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod files;
+}
+
 use core::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Once;
 
+use common::corpus::corpus;
+use common::files::files_below;
 use idchip::verify::Anchors;
 use idchip::x509::{Certificate, EcParameters, GeneralName, PublicKey};
 use idchip::{Finding, oid};
@@ -34,34 +40,17 @@ impl Sample {
 
 /// The certificates in these folders; none, with a line that says so, where the data is absent.
 fn samples(folders: &[&str]) -> Vec<Sample> {
-    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let root = corpus.join("certs");
-    if !root.is_dir() {
-        SKIPPED.call_once(|| println!("skipped: no reference data at {}", corpus.display()));
-        return Vec::new();
-    }
-    let mut folders: Vec<_> = folders.iter().map(|folder| root.join(folder)).collect();
-    let mut samples = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            let extension = path.extension().and_then(|extension| extension.to_str());
-            if path.is_dir() {
-                folders.push(path);
-            } else if matches!(extension, Some("der" | "pem")) {
-                samples.push(Sample::read(&root, &path));
-            }
-        }
-    }
+    let Some(root) = corpus("certs") else { return Vec::new() };
+    let paths = folders.iter().flat_map(|folder| files_below(&root.join(folder)));
+    let is_certificate = |path: &PathBuf| {
+        matches!(path.extension().and_then(|extension| extension.to_str()), Some("der" | "pem"))
+    };
+    let mut samples: Vec<_> =
+        paths.filter(is_certificate).map(|path| Sample::read(&root, &path)).collect();
     assert!(!samples.is_empty());
     samples.sort_by(|a, b| a.path.cmp(&b.path));
     samples
 }
-
-static SKIPPED: Once = Once::new();
 
 const ALL: [&str; 3] = ["vietnam", "quirks", "mock-openpassport"];
 
@@ -293,14 +282,8 @@ fn look_at_all_of(certificate: &Certificate<'_>) {
 fn listed() -> std::collections::BTreeSet<Vec<u8>> {
     let mut listed: std::collections::BTreeSet<_> =
         samples(&["vietnam"]).into_iter().map(|sample| sample.der).collect();
-    if listed.is_empty() {
-        return listed;
-    }
-    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    for entry in std::fs::read_dir(corpus.join("masterlists")).unwrap() {
+    let Some(lists) = corpus("masterlists") else { return listed };
+    for entry in std::fs::read_dir(lists).unwrap() {
         let path = entry.unwrap().path();
         if path.is_file()
             && let Ok(list) = Anchors::from_master_list(&std::fs::read(&path).unwrap())

@@ -8,26 +8,17 @@ mod shared {
     pub mod walk;
 }
 
+mod common {
+    pub(crate) mod files;
+}
+
+use common::files::files_below;
 use shared::{fake, targets, walk};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The target that drives the C API: `capi/tests/fuzz_seeds.rs` replays it.
 const C_API: &str = "c_api";
-
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files_below(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found.sort();
-    found
-}
 
 #[test]
 fn every_seed_holds() {

@@ -1,10 +1,19 @@
 //! DG1, EF.COM and the MRZ against published specimens and examples.
 //!
-//! They stand beside the project, at `$IDCHIP_CORPUS` or `../shared/data`, and are not part of it.
+//! They stand beside the project, and are not part of it.
+
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod manifest;
+    pub(crate) mod testdata;
+}
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use common::corpus::corpus;
+use common::manifest::manifest;
+use common::testdata::read;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::{DataGroup as _, DgNumber, DgSet};
@@ -14,7 +23,7 @@ use serde_json::Value;
 
 #[test]
 fn finds_the_wrong_check_digits_of_the_standards_examples() {
-    let Some(examples) = corpus_json("protocol-vectors/icao9303-mrz-examples.json") else {
+    let Some(examples) = items("protocol-vectors/icao9303-mrz-examples.json") else {
         return;
     };
     let mut count = 0;
@@ -43,7 +52,7 @@ fn finds_the_wrong_check_digits_of_the_standards_examples() {
 
 #[test]
 fn splits_the_names_of_the_standards_examples() {
-    let Some(examples) = corpus_json("protocol-vectors/icao9303-mrz-name-examples.json") else {
+    let Some(examples) = items("protocol-vectors/icao9303-mrz-name-examples.json") else {
         return;
     };
     let mut count = 0;
@@ -74,10 +83,11 @@ fn splits_the_names_of_the_standards_examples() {
 
 #[test]
 fn reads_single_dg1_files() {
-    let Some(index) = corpus_json("lds/fragments/index.json") else { return };
+    let Some(fragments) = corpus("lds/fragments") else { return };
+    let index: Vec<Value> = serde_json::from_slice(&read(fragments.join("index.json"))).unwrap();
     for entry in index.iter().filter(|entry| entry["kind"] == "DG1") {
         let name = text(&entry["file"]);
-        let file = fs::read(corpus().unwrap().join("lds/fragments").join(name)).unwrap();
+        let file = read(fragments.join(name));
         match Dg1::parse(&file) {
             Ok(dg1) => {
                 assert_eq!(dg1.mrz().as_str(), text(&entry["mrz"]));
@@ -102,8 +112,8 @@ fn single_dg1_findings(name: &str) -> FindingSet {
 
 #[test]
 fn reads_single_com_files() {
-    let Some(corpus) = corpus() else { return };
-    for (name, file) in files(&corpus.join("lds/fragments/com")) {
+    let Some(folder) = corpus("lds/fragments/com") else { return };
+    for (name, file) in files(&folder) {
         let result = EfCom::parse(&file).map(|com| com.findings()).map_err(|error| error.kind);
         let expected = match name.as_str() {
             // Versions of five digits, and one under another tag.
@@ -125,33 +135,33 @@ fn reads_single_com_files() {
 
 #[test]
 fn reads_the_specimen_cards() {
-    let Some(corpus) = corpus() else { return };
+    let Some(specimens) = corpus("lds") else { return };
     for (folder, groups) in [
         // It has a DG15 that EF.COM does not list.
         ("bsi-tr03105-5-refdata", &[1, 2, 3, 4, 14][..]),
         ("bsi-eac-2008", &[1, 2, 3, 14]),
         ("nl-specimen-2006", &[1, 2, 15]),
     ] {
-        let read = |name| fs::read(corpus.join("lds").join(folder).join(name)).unwrap();
-        let file = read("EF.COM.bin");
+        let folder = specimens.join(folder);
+        let file = read(folder.join("EF.COM.bin"));
         let com = EfCom::parse(&file).unwrap();
         let mut expected = DgSet::EMPTY;
         for number in groups {
             expected.insert(DgNumber::new(*number).unwrap());
         }
-        assert_eq!(com.data_groups(), expected, "{folder}");
-        assert_eq!(com.findings(), FindingSet::EMPTY, "{folder}");
-        let file = read("EF.DG1.bin");
+        assert_eq!(com.data_groups(), expected, "{folder:?}");
+        assert_eq!(com.findings(), FindingSet::EMPTY, "{folder:?}");
+        let file = read(folder.join("EF.DG1.bin"));
         let dg1 = Dg1::parse(&file).unwrap();
         assert_eq!(dg1.mrz().format(), Format::Td3);
-        assert_eq!(dg1.findings(), FindingSet::EMPTY, "{folder}");
+        assert_eq!(dg1.findings(), FindingSet::EMPTY, "{folder:?}");
     }
 }
 
 #[test]
 fn reads_the_simulated_german_cards() {
-    let Some(corpus) = corpus() else { return };
-    for (profile, file) in files_in_folders(&corpus.join("lds/persosim"), "EF.DG1.bin") {
+    let Some(profiles) = corpus("lds/persosim") else { return };
+    for (profile, file) in files_in_folders(&profiles, "EF.DG1.bin") {
         let findings = Dg1::parse(&file).map(|dg1| dg1.findings()).map_err(|error| error.kind);
         let expected = match profile.as_str() {
             // Its nationality is the word "null".
@@ -170,10 +180,7 @@ fn reads_the_simulated_german_cards() {
 
 #[test]
 fn reads_the_synthetic_cards_as_their_manifest_says() {
-    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
-    let manifest = fs::read(testdata.join("manifest.json")).unwrap();
-    let manifest: Value = serde_json::from_slice(&manifest).unwrap();
-    for card in manifest["cards"].as_array().unwrap() {
+    for card in manifest()["cards"].as_array().unwrap() {
         let name = text(&card["name"]);
         let listed = |key: &str, item: &str| {
             card["expect"][key].as_array().unwrap().iter().any(|other| other == item)
@@ -182,9 +189,9 @@ fn reads_the_synthetic_cards_as_their_manifest_says() {
         let is_told = card["expect"]["verdict"] != "malformed";
         let is_cut = card["expect"]["checks"]["data_groups"]["reason"] == "data_group_incomplete";
         let mut findings = FindingSet::EMPTY;
-        let mut read = |file: &str, parse: fn(&[u8]) -> Option<FindingSet>| {
+        let mut parse = |file: &str, parse: fn(&[u8]) -> Option<FindingSet>| {
             let Some(path) = card["files"][file].as_str() else { return };
-            let found = parse(&fs::read(testdata.join(path)).unwrap());
+            let found = parse(&read(path));
             let is_refused = found.is_none();
             assert!(
                 is_refused == listed("unparsable", file) || is_cut && is_refused,
@@ -192,8 +199,8 @@ fn reads_the_synthetic_cards_as_their_manifest_says() {
             );
             findings.merge(found.unwrap_or_default());
         };
-        read("EF.COM", |file| EfCom::parse(file).ok().map(|com| com.findings()));
-        read("EF.DG1", |file| Dg1::parse(file).ok().map(|dg1| dg1.findings()));
+        parse("EF.COM", |file| EfCom::parse(file).ok().map(|com| com.findings()));
+        parse("EF.DG1", |file| Dg1::parse(file).ok().map(|dg1| dg1.findings()));
         for finding in Finding::ALL.iter().filter(|finding| is_told && is_ours(**finding)) {
             let is_listed = listed("findings", finding.name());
             assert_eq!(findings.contains(*finding), is_listed, "{name}: {finding:?}");
@@ -213,20 +220,9 @@ const TD1_LINES_1_2: &str = "I<UTOD231458907<<<<<<<<<<<<<<<7408122F1204159UTO<<<
 const TD2_LINE_2: &str = "D231458907UTO7408122F1204159<<<<<<<6";
 const TD3_LINE_2: &str = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
 
-/// The folder of specimens, if it is there.
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let path = std::env::var_os("IDCHIP_CORPUS").map_or(beside, PathBuf::from);
-    if path.join("lds").is_dir() {
-        return Some(path);
-    }
-    println!("skipped: no reference data at {}", path.display());
-    None
-}
-
-/// The items of an index.
-fn corpus_json(name: &str) -> Option<Vec<Value>> {
-    corpus().map(|path| serde_json::from_slice(&fs::read(path.join(name)).unwrap()).unwrap())
+/// The items of a list in the corpus.
+fn items(path: &str) -> Option<Vec<Value>> {
+    corpus(path).map(|path| serde_json::from_slice(&read(path)).unwrap())
 }
 
 fn text(value: &Value) -> &str {

@@ -1,12 +1,17 @@
 //! The library allocates nothing: a whole card is read and verified under an allocator that counts.
 
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod testdata;
+}
+
 use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
 use std::alloc::System;
-use std::fs;
-use std::path::Path;
 
-use idchip::algorithms;
+use common::judge::judge;
+use common::testdata::read;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
@@ -15,8 +20,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::time::UnixTime;
-use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use idchip::verify::{Anchors, Policy};
 
 /// Counts the allocations of each thread.
 struct Counting;
@@ -55,14 +59,11 @@ fn counts_what_is_allocated() {
 
 #[test]
 fn reading_and_verifying_a_card_allocates_nothing() {
-    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
-    let card = testdata.join("cards/vn_good");
-    let read = |name: &str| fs::read(card.join(format!("EF.{name}.bin"))).unwrap();
-    let [com, sod, dg1, dg2] = ["COM", "SOD", "DG1", "DG2"].map(read);
-    let [dg13, dg14, dg15] = ["DG13", "DG14", "DG15"].map(read);
-    let csca = fs::read(testdata.join("anchors/vn_good.der")).unwrap();
+    let file = |name: &str| read(format!("cards/vn_good/EF.{name}.bin"));
+    let [com, sod, dg1, dg2] = ["COM", "SOD", "DG1", "DG2"].map(file);
+    let [dg13, dg14, dg15] = ["DG13", "DG14", "DG15"].map(file);
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
-    let now = UnixTime(1_793_491_200);
 
     let parsing = allocations_of(|| {
         EfCom::parse(&com).unwrap();
@@ -77,7 +78,7 @@ fn reading_and_verifying_a_card_allocates_nothing() {
 
     let verifying = allocations_of(|| {
         let anchors = Anchors::from_certificates(&certificates).unwrap();
-        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+        let judge = judge(&anchors, Policy::DEFAULT);
         let sod = Sod::parse(&sod).unwrap();
         let mut signed = judge.verify(&sod).unwrap();
         signed.check_com(&com);
@@ -97,15 +98,13 @@ fn reading_and_verifying_a_card_allocates_nothing() {
 /// The other families of algorithms: RSASSA-PSS, RSASSA-PKCS1-v1_5, P-256 and P-521, brainpoolP512r1.
 #[test]
 fn no_algorithm_allocates() {
-    let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
     for name in ["td3_passport", "rsa_e3_card", "td2_card", "vn_passport"] {
-        let sod = fs::read(testdata.join(format!("cards/{name}/EF.SOD.bin"))).unwrap();
-        let csca = fs::read(testdata.join(format!("anchors/{name}.der"))).unwrap();
+        let sod = read(format!("cards/{name}/EF.SOD.bin"));
+        let csca = read(format!("anchors/{name}.der"));
         let certificates = [csca.as_slice()];
         let verifying = allocations_of(|| {
             let anchors = Anchors::from_certificates(&certificates).unwrap();
-            let now = UnixTime(1_793_491_200);
-            let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+            let judge = judge(&anchors, Policy::DEFAULT);
             judge.verify(&Sod::parse(&sod).unwrap()).unwrap();
         });
         assert_eq!(verifying, 0, "{name}");

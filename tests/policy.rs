@@ -1,33 +1,31 @@
 //! Each switch of a policy, turned on a card that has the one fault which it concerns.
 
-use std::fs;
-use std::path::Path;
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod manifest;
+    pub(crate) mod testdata;
+}
 
-use idchip::algorithms;
+use common::judge::judge;
+use common::manifest::manifest;
+use common::testdata::read;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, DgSet};
-use idchip::time::UnixTime;
-use idchip::verify::{Anchors, CheckId, PassiveAuthentication, Policy, Requirement, Verdict};
+use idchip::verify::{Anchors, CheckId, Policy, Requirement, Verdict};
 use serde_json::Value;
-
-/// 2026-11-01T00:00:00Z, the manifest's `at`.
-const AT: UnixTime = UnixTime(1_793_491_200);
-
-fn read(path: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
-}
 
 /// The verdict on the report of the card of this name under this policy.
 fn verdict(name: &str, policy: Policy) -> Verdict {
-    let manifest: Value = serde_json::from_slice(&read("manifest.json")).unwrap();
+    let manifest = manifest();
     let cards = manifest["cards"].as_array().unwrap();
     let card = cards.iter().find(|card| card["name"] == name).unwrap();
     let file = |path: &Value| read(path.as_str().unwrap());
     let anchors: Vec<Vec<u8>> = card["anchors"].as_array().unwrap().iter().map(file).collect();
     let anchors: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
     let anchors = Anchors::from_certificates(&anchors).unwrap();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, policy, AT);
+    let judge = judge(&anchors, policy);
     let sod = file(&card["files"]["EF.SOD"]);
     let sod = Sod::parse(&sod).unwrap();
     let mut examination = judge.examine(&sod);
@@ -43,7 +41,7 @@ fn verdict(name: &str, policy: Policy) -> Verdict {
     examination.report().verdict(&policy)
 }
 
-/// That the default policy does not accept the card, and that this one does.
+/// Requires that the default policy refuses the card and that this one accepts it.
 fn is_switched_off(name: &str, policy: Policy) {
     assert_ne!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
     assert_eq!(verdict(name, policy), Verdict::Accepted, "{name}");
@@ -76,7 +74,7 @@ fn the_chain_can_be_waived_in_an_examination_and_never_for_verified_data() {
     is_switched_off("chain_no_anchors", policy);
     let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
-    let judge = PassiveAuthentication::new(&Anchors::NONE, algorithms::ALL, policy, AT);
+    let judge = judge(&Anchors::NONE, policy);
     let rejection = judge.verify(&sod).unwrap_err();
     assert!(matches!(rejection.verdict, Verdict::Undetermined(CheckId::DsSignature, _)));
 }

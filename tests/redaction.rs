@@ -1,10 +1,16 @@
-//! What is formatted for a log shows nothing of the holder: neither text of the card nor its octets.
+//! No log line shows anything of the holder: neither text of the card nor its bytes.
+
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod testdata;
+}
 
 use core::fmt::Debug;
-use std::fs;
-use std::path::Path;
 
-use idchip::algorithms;
+use common::at::AT;
+use common::judge::judge;
+use common::testdata::read;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
@@ -14,21 +20,13 @@ use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::LONGEST_VALIDITY;
-use idchip::time::UnixTime;
 use idchip::tlv::{Element, Rules};
-use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use idchip::verify::{Anchors, Policy};
 use idchip::vietnam::{CrossCheckReport, QrCode};
-
-fn file(path: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
-}
-
-/// 2026-11-01T00:00:00Z, the manifest's `at`.
-const AT: UnixTime = UnixTime(1_793_491_200);
 
 const QR: &str = "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Phường X, Quận Y|01062021|B|C";
 
-/// What the card says of its holder.
+/// The values on the card that belong to its holder.
 const OF_HOLDER: [&str; 19] = [
     "099012345",
     "012345678",
@@ -102,7 +100,7 @@ fn the_search_for_octets_finds_them() {
 }
 
 fn log_of_files(log: &mut Log, card: &str) {
-    let data = |name: &str| file(&format!("cards/{card}/{name}.bin"));
+    let data = |name: &str| read(format!("cards/{card}/{name}.bin"));
     let com = data("EF.COM");
     log.add(&EfCom::parse(&com));
 
@@ -173,13 +171,13 @@ fn log_of_files(log: &mut Log, card: &str) {
 }
 
 fn log_of_judging(log: &mut Log, card: &str) {
-    let data = |name: &str| file(&format!("cards/{card}/{name}.bin"));
-    let csca = file("anchors/vn_good.der");
+    let data = |name: &str| read(format!("cards/{card}/{name}.bin"));
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
     log.add(&anchors);
     log.add(&anchors.iter());
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let judge = judge(&anchors, Policy::DEFAULT);
     log.add(&judge);
     let bytes = data("EF.SOD");
     let sod = Sod::parse(&bytes).unwrap();

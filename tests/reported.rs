@@ -1,10 +1,17 @@
 //! Conditions that users of other readers reported, made anew with synthetic data: each folder of the
 //! corpus gives what its `expect.json` says. Skipped where the corpus is not there.
 
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod hex;
+}
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::corpus::corpus;
+use common::hex::hex;
 use idchip::algorithms;
 use idchip::finding::Finding;
 use idchip::lds::DgNumber;
@@ -84,15 +91,7 @@ const OF_OTHER_TESTS: [(&str, &str); 7] = [
 ];
 
 fn folders() -> Option<BTreeMap<String, PathBuf>> {
-    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    let Ok(entries) = fs::read_dir(corpus.join("reported")) else {
-        println!("skipped: no corpus at $IDCHIP_CORPUS or ../shared/data");
-        return None;
-    };
-    let folders = entries.map(|entry| entry.unwrap().path());
+    let folders = fs::read_dir(corpus("reported")?).unwrap().map(|entry| entry.unwrap().path());
     let with_name = |path: PathBuf| (path.file_name().unwrap().to_str().unwrap().to_owned(), path);
     Some(folders.filter(|path| path.join("expect.json").exists()).map(with_name).collect())
 }
@@ -197,20 +196,15 @@ fn a_response_that_the_reader_cut_is_undetermined() {
     use idchip::lds::{DataGroup, dg15::Dg15};
     let Some(folders) = folders() else { return };
     let folder = &folders["aa-rsa-truncated-231-of-256"];
-    let hex = |name: &str| {
-        let text = fs::read_to_string(folder.join(name)).unwrap();
-        let digits: Vec<u32> = text.chars().filter_map(|it| it.to_digit(16)).collect();
-        let octet = |pair: &[u32]| u8::try_from(pair[0] * 16 + pair[1]).unwrap();
-        digits.chunks(2).map(octet).collect::<Vec<u8>>()
-    };
+    let octets = |name: &str| hex(&fs::read_to_string(folder.join(name)).unwrap());
     let dg15 = fs::read(folder.join("EF.DG15")).unwrap();
     let key = Dg15::parse(&dg15).unwrap().public_key().unwrap();
-    let challenge: [u8; 8] = hex("challenge.hex").try_into().unwrap();
+    let challenge: [u8; 8] = octets("challenge.hex").try_into().unwrap();
     let (check, _) = idchip::verify::check_response(
         &key,
         None,
         &challenge,
-        &hex("response.hex"),
+        &octets("response.hex"),
         &algorithms::ALL,
     );
     assert_eq!((check.result, check.reason), (CheckResult::Undetermined, Reason::ResponseLength));

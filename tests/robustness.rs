@@ -1,16 +1,26 @@
-//! What is cut short or has one bit changed is not accepted, and nothing panics.
+//! A file that is cut short or has one bit changed is not accepted, and nothing panics.
 //!
 //! Of the cards in `FULLY` each bit of EF.SOD, of every data group and of the anchor's key is flipped,
 //! and the whole card judged. The flips of EF.SOD that are accepted all the same are those in
 //! `accepted_flips.txt`, each with the reason: an accepted flip that is not listed fails the test, and
 //! so does a listed one that is not accepted.
 
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod files;
+    pub(crate) mod judge;
+    pub(crate) mod testdata;
+}
+
 use core::fmt::Write as _;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::thread;
 
+use common::at::AT;
+use common::files::files_below;
+use common::judge::judge;
+use common::testdata::{read, testdata};
 use idchip::algorithms;
 use idchip::crypto::Algorithms;
 use idchip::lds::DataGroup;
@@ -23,7 +33,6 @@ use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
-use idchip::time::UnixTime;
 use idchip::tlv::{Element, Rules, Tag};
 use idchip::verify::{
     Anchors, CheckId, CheckResult, DataGroupStatus, PassiveAuthentication, Policy, Verdict,
@@ -33,17 +42,6 @@ use idchip::{Finding, ParseError, ParseErrorKind, Structure};
 
 /// P-384 over brainpoolP384r1; RSASSA-PSS; P-521 over P-256.
 const FULLY: [&str; 3] = ["vn_good", "td3_passport", "td2_card"];
-
-/// 2026-11-01.
-const NOW: UnixTime = UnixTime(1_793_491_200);
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).into()
-}
-
-fn read(path: &str) -> Vec<u8> {
-    fs::read(root().join("testdata").join(path)).unwrap()
-}
 
 /// Runs `of` on each number below `end`, on all processors, and puts the results together.
 fn in_parallel<T: Send>(end: usize, of: impl Fn(usize) -> Option<T> + Sync) -> Vec<T> {
@@ -74,12 +72,12 @@ struct Card {
 impl Card {
     fn read(name: &str) -> Self {
         let data_groups = DgNumber::ALL.into_iter().filter_map(|number| {
-            let path = format!("testdata/cards/{name}/EF.{number}.bin");
-            Some((number, fs::read(root().join(path)).ok()?))
+            let path = testdata().join(format!("cards/{name}/EF.{number}.bin"));
+            path.is_file().then(|| (number, read(path)))
         });
         Self {
-            sod: read(&format!("cards/{name}/EF.SOD.bin")),
-            anchor: read(&format!("anchors/{name}.der")),
+            sod: read(format!("cards/{name}/EF.SOD.bin")),
+            anchor: read(format!("anchors/{name}.der")),
             data_groups: data_groups.collect(),
         }
     }
@@ -87,7 +85,7 @@ impl Card {
     fn is_accepted(&self) -> bool {
         let anchors = [self.anchor.as_slice()];
         let anchors = Anchors::from_certificates_lenient(&anchors);
-        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, NOW);
+        let judge = judge(&anchors, Policy::DEFAULT);
         let Ok(sod) = Sod::parse(&self.sod) else { return false };
         let mut examination = judge.examine(&sod);
         for (number, file) in &self.data_groups {
@@ -110,9 +108,9 @@ fn accepted(octets: &[u8], is_accepted: impl Fn(Vec<u8>) -> bool + Sync) -> Flip
     flips
 }
 
-/// What is listed in `accepted_flips.txt`, and the reason that stands behind each octet.
+/// Reads the flips listed in `accepted_flips.txt`, with the reason given for each byte.
 fn listed() -> BTreeMap<String, BTreeMap<usize, (u8, String)>> {
-    let text = fs::read_to_string(root().join("tests/accepted_flips.txt")).unwrap_or_default();
+    let text = include_str!("accepted_flips.txt");
     let mut listed: BTreeMap<String, BTreeMap<usize, (u8, String)>> = BTreeMap::new();
     let mut file = String::new();
     for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
@@ -190,7 +188,7 @@ fn one_bit_changed_in_a_data_group_is_never_identical() {
         let card = Card::read(name);
         let anchors = [card.anchor.as_slice()];
         let anchors = Anchors::from_certificates(&anchors).unwrap();
-        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, NOW);
+        let judge = judge(&anchors, Policy::DEFAULT);
         let sod = Sod::parse(&card.sod).unwrap();
         let examination = judge.examine(&sod);
         for (number, file) in &card.data_groups {
@@ -218,11 +216,11 @@ fn one_bit_changed_in_a_data_group_is_never_identical() {
 #[test]
 fn one_bit_changed_in_the_signed_content_fails_the_message_digest() {
     let digests_only = Algorithms { digests: algorithms::ALL.digests, signatures: &[] };
-    let judge = PassiveAuthentication::new(&Anchors::NONE, digests_only, Policy::DEFAULT, NOW);
+    let judge = PassiveAuthentication::new(&Anchors::NONE, digests_only, Policy::DEFAULT, AT);
     let is_sod = |path: &PathBuf| path.ends_with("EF.SOD.bin");
     let mut tried = 0_u32;
     for path in distinct_files().into_iter().filter(is_sod) {
-        let octets = fs::read(&path).unwrap();
+        let octets = read(&path);
         let digest = |octets: &[u8]| {
             let sod = Sod::parse(octets).ok()?;
             Some(judge.examine(&sod).report().check(CheckId::MessageDigest).result)
@@ -247,18 +245,10 @@ fn one_bit_changed_in_the_signed_content_fails_the_message_digest() {
 
 /// Every file of testdata/ once, however many cards share it.
 fn distinct_files() -> Vec<PathBuf> {
-    fn below(folder: &Path, found: &mut BTreeMap<Vec<u8>, PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                below(&path, found);
-            } else {
-                found.entry(fs::read(&path).unwrap()).or_insert(path);
-            }
-        }
-    }
     let mut found = BTreeMap::new();
-    below(&root().join("testdata"), &mut found);
+    for path in files_below(&testdata()) {
+        found.entry(read(&path)).or_insert(path);
+    }
     found.into_values().collect()
 }
 
@@ -287,7 +277,7 @@ fn no_file_that_is_cut_short_parses() {
             name if name.ends_with(".der") => |file| Certificate::parse(file).map(drop),
             _ => continue,
         };
-        let octets = fs::read(&path).unwrap();
+        let octets = read(&path);
         let whole = parse(&octets);
         parsed += u32::from(whole.is_ok());
         // Padding behind the outer element is no part of it.

@@ -1,8 +1,15 @@
 //! EF.CardAccess, EF.DG14 and EF.DG15 of specimen documents and of other readers' tests, where the
 //! corpus is at hand.
 
-use std::path::PathBuf;
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod hex;
+    pub(crate) mod testdata;
+}
 
+use common::corpus::corpus;
+use common::hex::hex;
+use common::testdata::read;
 use idchip::cms::SignedData;
 use idchip::lds::DataGroup;
 use idchip::lds::card_access::{CardAccess, CardAccessDifference};
@@ -37,34 +44,21 @@ const BROKEN: [(&str, &str); 7] = [
     ("CARDACCESS_8910f09891", "tag 0x02 stands where 0x30 is required"),
 ];
 
-/// A file of the corpus; none, and a line that says so, where it is absent.
-fn corpus(path: &str) -> Option<Vec<u8>> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let root = std::env::var_os("IDCHIP_CORPUS").map_or_else(beside, PathBuf::from);
-    let file = std::fs::read(root.join(path));
-    if file.is_err() {
-        println!("skipped: {path} is not in the corpus");
-    }
-    file.ok()
-}
-
 /// The integer that the index of the fragments writes in hexadecimal.
-fn hex(value: &Value) -> Vec<u8> {
-    let digits = value.as_str().unwrap();
-    let octet = |at| u8::from_str_radix(&digits[at..at + 2], 16).unwrap();
-    (0..digits.len()).step_by(2).map(octet).collect()
+fn octets(value: &Value) -> Vec<u8> {
+    hex(value.as_str().unwrap())
 }
 
 #[test]
 fn reads_the_fragments_as_their_index_says() {
-    let Some(index) = corpus("lds/fragments/index.json") else { return };
+    let Some(index) = corpus("lds/fragments/index.json").map(read) else { return };
     let index: Value = serde_json::from_slice(&index).unwrap();
     for entry in index.as_array().unwrap() {
         let Some(kind) = entry["kind"].as_str().filter(|kind| KINDS.contains(kind)) else {
             continue;
         };
         let name = entry["file"].as_str().unwrap();
-        let Some(file) = corpus(&format!("lds/fragments/{name}")) else { continue };
+        let Some(file) = corpus(&format!("lds/fragments/{name}")).map(read) else { continue };
         let read = match kind {
             "CARDACCESS" => CardAccess::parse(&file).map(|file| file.security_infos()),
             "DG14" => Dg14::parse(&file).map(|file| file.security_infos()),
@@ -82,7 +76,7 @@ fn reads_the_fragments_as_their_index_says() {
     }
 }
 
-/// What deviates in fragments that can be read; in all others, nothing does.
+/// The findings of the fragments that deviate and can be read. All others have none.
 const DEVIATING: [(&str, &[Finding]); 8] = [
     ("CARDSECURITY_a044846521", &[Finding::SecurityInfosUnsorted]),
     ("CARDSECURITY_5ea403e32b", &[Finding::SecurityInfosUnsorted]),
@@ -122,7 +116,7 @@ fn protocol(info: &[u8]) -> Oid<'_> {
 }
 
 fn check_info(info: &SecurityInfo<'_>, expected: &Value, name: &str) {
-    let field = |index: usize| expected["fields"].get(index).map(hex);
+    let field = |index: usize| expected["fields"].get(index).map(octets);
     let known = expected["name"].as_str();
     match info {
         SecurityInfo::Pace(info) => {
@@ -145,7 +139,7 @@ fn check_info(info: &SecurityInfo<'_>, expected: &Value, name: &str) {
         SecurityInfo::ActiveAuthentication(info) => {
             assert_eq!(Some(vec![info.version]), field(0), "{name}");
             let algorithm = expected["fields"][1].as_str().unwrap();
-            let algorithm = hex(&Value::from(algorithm.trim_start_matches("06:")));
+            let algorithm = hex(algorithm.trim_start_matches("06:"));
             assert_eq!(info.signature_algorithm.as_bytes(), algorithm, "{name}");
         }
         SecurityInfo::ChipAuthenticationDomainParameters(info) => {
@@ -163,7 +157,7 @@ fn check_info(info: &SecurityInfo<'_>, expected: &Value, name: &str) {
 }
 
 fn check_key(info: &ChipAuthenticationPublicKeyInfo<'_>, expected: &Value, name: &str) {
-    let key_id = expected.get("keyId").map(hex);
+    let key_id = expected.get("keyId").map(octets);
     assert_eq!(info.key_id.map(|id| id.as_bytes().to_vec()), key_id, "{name}");
     let key = expected["key"].as_str().unwrap();
     let ours = match info.subject_public_key_info.public_key().unwrap() {
@@ -185,7 +179,7 @@ fn check_key(info: &ChipAuthenticationPublicKeyInfo<'_>, expected: &Value, name:
 #[test]
 fn reads_the_keys_of_specimen_documents() {
     for set in ["bsi-tr03105-5-refdata", "nl-specimen-2006"] {
-        let Some(file) = corpus(&format!("lds/{set}/EF.DG15.bin")) else { continue };
+        let Some(file) = corpus(&format!("lds/{set}/EF.DG15.bin")).map(read) else { continue };
         let dg15 = Dg15::parse(&file).unwrap();
         let PublicKey::Rsa(key) = dg15.public_key().unwrap() else { panic!("{set}") };
         assert_eq!(key.bits(), 1024, "{set}");
@@ -195,7 +189,7 @@ fn reads_the_keys_of_specimen_documents() {
 
 #[test]
 fn a_negative_modulus_is_no_key() {
-    let Some(file) = corpus("lds/bsi-eac-2008/EF.DG15.bin") else { return };
+    let Some(file) = corpus("lds/bsi-eac-2008/EF.DG15.bin").map(read) else { return };
     let dg15 = Dg15::parse(&file).unwrap();
     assert_eq!(dg15.subject_public_key_info().algorithm().oid(), oid::RSA_ENCRYPTION);
     assert_eq!(dg15.public_key().unwrap_err().kind, ParseErrorKind::NumberOutOfRange);
@@ -204,7 +198,7 @@ fn a_negative_modulus_is_no_key() {
 #[test]
 fn reads_the_infos_of_specimen_documents() {
     for set in ["bsi-eac-2008", "bsi-tr03105-5-refdata"] {
-        let Some(file) = corpus(&format!("lds/{set}/EF.DG14.bin")) else { continue };
+        let Some(file) = corpus(&format!("lds/{set}/EF.DG14.bin")).map(read) else { continue };
         let dg14 = Dg14::parse(&file).unwrap();
         let infos = dg14.security_infos();
         let key = infos.chip_authentication_keys().next().unwrap();
@@ -225,11 +219,11 @@ fn reads_the_infos_of_specimen_documents() {
 fn reads_the_card_access_of_german_cards() {
     let mut files = Vec::new();
     for profile in ["DefaultPersoGt", "Profile01", "ProfileUB04"] {
-        files.extend(corpus(&format!("lds/persosim/{profile}/EF.CARDACCESS.bin")));
+        files.extend(corpus(&format!("lds/persosim/{profile}/EF.CARDACCESS.bin")).map(read));
     }
-    if let Some(text) = corpus("lds/ausweisapp-npa/efCardAccess.hex") {
+    if let Some(text) = corpus("lds/ausweisapp-npa/efCardAccess.hex").map(read) {
         let text = String::from_utf8(text).unwrap();
-        let file = hex(&Value::from(text.trim()));
+        let file = hex(&text);
         let card_access = CardAccess::parse(&file).unwrap();
         assert!(card_access.findings().contains(Finding::TrailingPadding));
         files.push(file);
@@ -246,7 +240,7 @@ fn reads_the_card_access_of_german_cards() {
 
 #[test]
 fn an_odd_info_of_the_corpus_does_not_lose_the_others() {
-    if let Some(file) = corpus("reported/dg14-one-unknown-version/EF.DG14") {
+    if let Some(file) = corpus("reported/dg14-one-unknown-version/EF.DG14").map(read) {
         assert_eq!(Dg14::parse(&file).unwrap_err().kind, ParseErrorKind::Version);
         let dg14 = LenientDg14::parse(&file).unwrap();
         assert!(dg14.findings().contains(Finding::SecurityInfoMalformed));
@@ -256,7 +250,7 @@ fn an_odd_info_of_the_corpus_does_not_lose_the_others() {
     }
     for (name, _) in BROKEN.iter().filter(|(name, _)| name.starts_with("CARDACCESS")) {
         let path = format!("lds/fragments/cardaccess/{name}.bin");
-        let Some(file) = corpus(&path) else { continue };
+        let Some(file) = corpus(&path).map(read) else { continue };
         let access = CardAccess::parse_lenient(&file).unwrap();
         assert!(access.findings().contains(Finding::SecurityInfoMalformed), "{name}");
         let infos = access.security_infos();
@@ -267,7 +261,9 @@ fn an_odd_info_of_the_corpus_does_not_lose_the_others() {
 
 #[test]
 fn all_pace_infos_of_a_set_are_listed() {
-    let Some(file) = corpus("reported/cardaccess-several-pace/EF.CardAccess") else { return };
+    let Some(file) = corpus("reported/cardaccess-several-pace/EF.CardAccess").map(read) else {
+        return;
+    };
     let access = CardAccess::parse(&file).unwrap();
     assert_eq!(access.security_infos().pace_infos().count(), 3);
     assert_eq!(CardAccess::parse_lenient(&file), Ok(access));
@@ -280,11 +276,11 @@ fn the_card_access_of_german_cards_stands_in_their_signed_files() {
     let mut compared = 0;
     for profile in 1..=11 {
         let path = |file: &str| format!("lds/persosim/Profile{profile:02}/{file}.bin");
-        let Some(access) = corpus(&path("EF.CARDACCESS")) else { continue };
+        let Some(access) = corpus(&path("EF.CARDACCESS")).map(read) else { continue };
         let access = CardAccess::parse(&access).unwrap();
         let elsewhere = Some(CardAccessDifference::InfoElsewhere);
         for (file, expected) in [("EF.CARDSECURITY", elsewhere), ("EF.CARDSECURITY_2", None)] {
-            let Some(security) = corpus(&path(file)) else { continue };
+            let Some(security) = corpus(&path(file)).map(read) else { continue };
             let signed_data = SignedData::parse(&security).unwrap();
             let signed = signed_data.content().contiguous().unwrap();
             let signed = SecurityInfos::parse(signed).unwrap();
@@ -297,10 +293,9 @@ fn the_card_access_of_german_cards_stands_in_their_signed_files() {
 
 #[test]
 fn the_card_access_of_the_synthetic_card_stands_in_its_dg14() {
-    let card = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("testdata/cards/vn_good");
-    let read = |name: &str| std::fs::read(card.join(name)).unwrap();
+    let file = |name: &str| read(format!("cards/vn_good/{name}"));
     let (card_access, dg14, dg15) =
-        (read("EF.CardAccess.bin"), read("EF.DG14.bin"), read("EF.DG15.bin"));
+        (file("EF.CardAccess.bin"), file("EF.DG14.bin"), file("EF.DG15.bin"));
     let card_access = CardAccess::parse(&card_access).unwrap();
     let dg14 = Dg14::parse(&dg14).unwrap();
     assert!(card_access.findings().is_empty());

@@ -1,34 +1,26 @@
 //! Specimen cards, reference and tampered EF.SODs, master lists and Vietnam's certificates, where
 //! the corpus is there.
 
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod corpus;
+    pub(crate) mod judge;
+}
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::corpus::corpus;
+use common::judge::judge;
 use idchip::algorithms;
 use idchip::cms::MasterList;
 use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
-use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, Check, CheckId, CheckResult, DataGroupStatus, PassiveAuthentication, Policy, Report,
-    Verdict, certificate_signature,
+    Anchors, Check, CheckId, CheckResult, DataGroupStatus, Policy, Report, Verdict,
+    certificate_signature,
 };
 use idchip::x509::Certificate;
-
-const NOW: UnixTime = UnixTime(1_793_491_200);
-
-/// The corpus, or a line that says that it is not there.
-fn corpus() -> Option<PathBuf> {
-    let path = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
-        PathBuf::from,
-    );
-    if path.is_dir() {
-        return Some(path);
-    }
-    println!("skipped: no corpus at $IDCHIP_CORPUS or ../shared/data");
-    None
-}
 
 fn files_in(directory: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> =
@@ -43,7 +35,7 @@ fn report_on(sod: &[u8]) -> Result<Report, idchip::ParseError> {
     let mut scratch = vec![0; sod.len()];
     let sod = Sod::parse_with_scratch(sod, &mut scratch)?;
     let anchors = Anchors::NONE;
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, NOW);
+    let judge = judge(&anchors, Policy::DEFAULT);
     Ok(*judge.examine(&sod).report())
 }
 
@@ -53,9 +45,9 @@ fn assert_successful(check: Check, what: &dyn core::fmt::Debug) {
 
 #[test]
 fn reference_files_have_their_digest_and_signature() {
-    let Some(corpus) = corpus() else { return };
+    let Some(files) = corpus("sod") else { return };
     for folder in ["reference", "reference-variants"] {
-        for path in files_in(&corpus.join("sod").join(folder)) {
+        for path in files_in(&files.join(folder)) {
             let report = report_on(&fs::read(&path).unwrap())
                 .unwrap_or_else(|error| panic!("{path:?}: {error}"));
             assert_successful(report.check(CheckId::MessageDigest), &path);
@@ -66,9 +58,9 @@ fn reference_files_have_their_digest_and_signature() {
 
 #[test]
 fn tampered_and_malformed_files_are_not_accepted() {
-    let Some(corpus) = corpus() else { return };
+    let Some(files) = corpus("sod") else { return };
     for folder in ["tampered", "malformed"] {
-        for path in files_in(&corpus.join("sod").join(folder)) {
+        for path in files_in(&files.join(folder)) {
             match report_on(&fs::read(&path).unwrap()) {
                 Ok(report) => {
                     let verdict = report.verdict(&Policy::DEFAULT);
@@ -86,7 +78,7 @@ fn examine_card(directory: &Path, sod: &Path) -> Report {
     let sod = fs::read(sod).unwrap();
     let sod = Sod::parse(&sod).unwrap();
     let anchors = Anchors::NONE;
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, NOW);
+    let judge = judge(&anchors, Policy::DEFAULT);
     let mut examination = judge.examine(&sod);
     for number in DgNumber::ALL {
         if let Ok(file) = fs::read(directory.join(format!("EF.{number}.bin"))) {
@@ -102,13 +94,13 @@ fn examine_card(directory: &Path, sod: &Path) -> Report {
 
 #[test]
 fn specimen_cards_have_the_data_groups_that_were_signed() {
-    let Some(corpus) = corpus() else { return };
+    let Some(specimens) = corpus("lds") else { return };
     for (name, not_signed) in [
         ("bsi-tr03105-5-refdata", &[DgNumber::Dg15][..]),
         ("nl-specimen-2006", &[]),
         ("bsi-eac-2008", &[DgNumber::Dg4, DgNumber::Dg15]),
     ] {
-        let directory = corpus.join("lds").join(name);
+        let directory = specimens.join(name);
         let report = examine_card(&directory, &directory.join("EF.SOD.bin"));
         for number in DgNumber::ALL {
             let file = directory.join(format!("EF.{number}.bin"));
@@ -125,8 +117,7 @@ fn specimen_cards_have_the_data_groups_that_were_signed() {
 
 #[test]
 fn persosim_is_rejected_for_its_data_groups() {
-    let Some(corpus) = corpus() else { return };
-    let directory = corpus.join("lds/persosim/DefaultPersoGt");
+    let Some(directory) = corpus("lds/persosim/DefaultPersoGt") else { return };
     let report = examine_card(&directory, &directory.join("EF.SOD.bin"));
     assert_successful(report.check(CheckId::SodSignature), &directory);
     let check = report.check(CheckId::DataGroups);
@@ -143,7 +134,7 @@ fn persosim_is_rejected_for_its_data_groups() {
 
 #[test]
 fn master_lists_load_and_no_odd_certificate_sinks_one() {
-    let Some(corpus) = corpus() else { return };
+    let Some(lists) = corpus("masterlists") else { return };
     for (name, count) in [
         ("DE_ML_2021-03-15_sha1ecdsa.ml", 423),
         ("DE_ML_2024-04-10.ml", 526),
@@ -151,7 +142,7 @@ fn master_lists_load_and_no_odd_certificate_sinks_one() {
         ("IT_ML_2023-07-31.ml", 333),
         ("NL_ML_2019-12-17.mls", 281),
     ] {
-        let list = fs::read(corpus.join("masterlists").join(name)).unwrap();
+        let list = fs::read(lists.join(name)).unwrap();
         let certificates = MasterList::parse(&list).unwrap().certificates();
         assert_eq!(certificates.count(), count, "{name}");
         assert_eq!(Anchors::from_master_list(&list).unwrap().iter().count(), count);
@@ -181,8 +172,8 @@ fn master_lists_load_and_no_odd_certificate_sinks_one() {
 
 #[test]
 fn the_certificates_of_vietnam_verify_their_own_signature() {
-    let Some(corpus) = corpus() else { return };
-    for path in files_in(&corpus.join("certs/vietnam")) {
+    let Some(certificates) = corpus("certs/vietnam") else { return };
+    for path in files_in(&certificates) {
         let octets = fs::read(&path).unwrap();
         let certificate = Certificate::parse(&octets).unwrap();
         let check = certificate_signature(&certificate, &certificate, &algorithms::ALL);

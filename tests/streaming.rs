@@ -1,10 +1,20 @@
-//! What comes in chunks gives the same as what comes whole, however it is cut.
+//! A file in chunks gives the same as the whole file, however it is cut.
+
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod corpus;
+    pub(crate) mod files;
+    pub(crate) mod testdata;
+}
 
 use core::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::at::AT;
+use common::corpus::corpus;
+use common::files::files_below;
+use common::testdata::{read, testdata};
 use idchip::ParseError;
 use idchip::algorithms;
 use idchip::biometrics::{FaceImageExtent, FaceImageScan, FaceImageScanner};
@@ -12,7 +22,6 @@ use idchip::crypto::{Algorithms, CryptoError, Digest, DigestAlgorithm, DigestSta
 use idchip::lds::dg2::Dg2;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber, FileLength};
-use idchip::time::UnixTime;
 use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -20,44 +29,29 @@ use proptest::sample::{Index, select};
 /// Files up to this length are split at every place; of longer ones, random places are tried.
 const SMALL: usize = 512;
 
-fn testdata() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata")
-}
-
 /// Every file below a directory, by its path.
-fn files_below(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut files = BTreeMap::new();
-    for entry in fs::read_dir(directory).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(files_below(&path));
-        } else {
-            files.insert(path.clone(), fs::read(path).unwrap());
-        }
-    }
-    files
+fn files(directory: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    files_below(directory).into_iter().map(|path| (path.clone(), read(path))).collect()
 }
 
 /// The files of all cards.
 fn cards() -> BTreeMap<PathBuf, Vec<u8>> {
-    let files = files_below(&testdata().join("cards"));
+    let files = files(&testdata().join("cards"));
     assert!(files.len() > 300, "testdata/ is whole");
     files
 }
 
 /// The EF.DG2 of the cards, and of the corpus where it is at hand.
 fn faces() -> BTreeMap<PathBuf, Vec<u8>> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(beside, PathBuf::from);
-    let mut files = cards();
-    files.extend(files_below(&corpus.join("lds")));
+    let mut faces = cards();
+    faces.extend(corpus("lds").map(|specimens| files(&specimens)).unwrap_or_default());
     let is_face = |path: &Path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         name.contains("DG2") || name.contains("dg2")
     };
-    files.retain(|path, _| is_face(path));
-    assert!(files.len() > 20, "testdata/ is whole");
-    files
+    faces.retain(|path, _| is_face(path));
+    assert!(faces.len() > 20, "testdata/ is whole");
+    faces
 }
 
 /// The chunks between these places.
@@ -73,7 +67,7 @@ fn chunks_of(file: &[u8], size: usize) -> Vec<&[u8]> {
     file.chunks(size).collect()
 }
 
-/// What the scanner says at the end, and the image that it handed out.
+/// Returns the scanner's result and the image that it handed out.
 fn scan(chunks: &[&[u8]]) -> (Result<FaceImageScan, ParseError>, Vec<u8>) {
     let mut scanner = FaceImageScanner::new();
     let mut image = Vec::new();
@@ -168,7 +162,7 @@ const RECORDING: Algorithms<'static> = Algorithms {
     signatures: algorithms::ALL.signatures,
 };
 
-/// What is known after a file: whether it is the signed one, what was found, what was hashed.
+/// The result of a file: true if it is the signed one, the report, and the bytes that were hashed.
 type Known = (bool, String, Vec<u8>);
 
 fn known(signed: &Document<'_>, is_authentic: bool) -> Known {
@@ -195,12 +189,11 @@ fn chunked(signed: &Document<'_>, number: DgNumber, chunks: &[&[u8]]) -> Known {
 /// Verifies the good card, and hands out its hashes and every file that was ever made for a card,
 /// with the data group that it is said to be.
 fn with_signed_hashes(then: impl FnOnce(&Document<'_>, &BTreeMap<PathBuf, Vec<u8>>)) {
-    let anchor = fs::read(testdata().join("anchors/vn_good.der")).unwrap();
+    let anchor = read("anchors/vn_good.der");
     let certificates = [&*anchor];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let at = UnixTime(1_793_491_200);
-    let judge = PassiveAuthentication::new(&anchors, RECORDING, Policy::DEFAULT, at);
-    let sod = fs::read(testdata().join("cards/vn_good/EF.SOD.bin")).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, RECORDING, Policy::DEFAULT, AT);
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let signed = judge.verify(&Sod::parse(&sod).unwrap()).unwrap();
     then(&signed, &cards());
 }

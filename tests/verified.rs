@@ -1,39 +1,38 @@
-//! What comes out of a verified document is what was signed, and nothing beside it.
+//! A verified document hands out the bytes that were signed, and nothing else.
+
+mod common {
+    pub(crate) mod at;
+    pub(crate) mod judge;
+    pub(crate) mod testdata;
+}
 
 use core::sync::atomic::{AtomicU32, Ordering};
-use std::fs;
-use std::path::Path;
 
+use common::at::AT;
+use common::judge::judge;
+use common::testdata::read;
 use idchip::crypto::{Algorithms, CryptoError, Digest, DigestAlgorithm, DigestState, HashId};
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::time::UnixTime;
 use idchip::verify::{
     Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document, Evidence, OpenError,
     PassiveAuthentication, Policy, Reason, Verdict,
 };
 use idchip::{FindingSet, ParseError, algorithms};
 
-fn file(path: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata").join(path)).unwrap()
-}
-
-/// 2026-11-01T00:00:00Z, the manifest's `at`.
-const AT: UnixTime = UnixTime(1_793_491_200);
-
 /// Verifies EF.SOD of the good Vietnamese card.
 fn with_signed(then: impl FnOnce(Document<'_>)) {
-    let csca = file("anchors/vn_good.der");
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let judge = judge(&anchors, Policy::DEFAULT);
     then(judge.verify(&sod).unwrap());
 }
 
 fn data_group(number: DgNumber) -> Vec<u8> {
-    file(&format!("cards/vn_good/EF.{number}.bin"))
+    read(format!("cards/vn_good/EF.{number}.bin"))
 }
 
 /// A data group of a caller's own making, who looks at every octet that is handed over.
@@ -155,7 +154,7 @@ fn of_several_incomplete_data_groups_the_first_is_named() {
 
 #[test]
 fn card_access_is_held_against_the_signed_dg14_alone() {
-    let access = file("cards/vn_good/EF.CardAccess.bin");
+    let access = read("cards/vn_good/EF.CardAccess.bin");
     let dg14 = data_group(DgNumber::Dg14);
     let is = |check: Check| (check.result, check.reason, check.evidence);
     let of_dg14 = Evidence::DataGroup(DgNumber::Dg14);
@@ -184,14 +183,14 @@ fn card_access_is_held_against_the_signed_dg14_alone() {
 
 #[test]
 fn card_access_has_nothing_to_agree_with_where_no_dg14_is_listed() {
-    let csca = file("anchors/td2_card.der");
+    let csca = read("anchors/td2_card.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let sod = file("cards/td2_card/EF.SOD.bin");
+    let sod = read("cards/td2_card/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT);
+    let judge = judge(&anchors, Policy::DEFAULT);
     let mut document = judge.examine(&sod);
-    let access = file("cards/vn_good/EF.CardAccess.bin");
+    let access = read("cards/vn_good/EF.CardAccess.bin");
     let check = document.check_card_access(&access, None);
     assert_eq!((check.result, check.reason), (CheckResult::NotSupported, Reason::NotGiven));
     assert_eq!(check.evidence, Evidence::DataGroup(DgNumber::Dg14));
@@ -271,10 +270,10 @@ impl DigestAlgorithm for Engine {
 
 #[test]
 fn where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed() {
-    let csca = file("anchors/vn_good.der");
+    let csca = read("anchors/vn_good.der");
     let certificates = [csca.as_slice()];
     let anchors = Anchors::from_certificates(&certificates).unwrap();
-    let sod = file("cards/vn_good/EF.SOD.bin");
+    let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
     for (digests, expected) in
         [(0, CheckId::MessageDigest), (1, CheckId::SodSignature), (2, CheckId::DataGroups)]

@@ -1,8 +1,12 @@
 //! The Vietnamese profile on the synthetic cards of `testdata`.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod common {
+    pub(crate) mod corpus;
+    pub(crate) mod testdata;
+}
 
+use common::corpus::corpus;
+use common::testdata::read;
 use idchip::lds::DataGroup as _;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
@@ -18,7 +22,7 @@ use idchip::{Finding, FindingSet};
 #[test]
 fn reads_the_card_of_2021() {
     for card in ["vn_good", "vn_good_jp2"] {
-        let file = read(card, "EF.DG13.bin");
+        let file = file_of(card, "EF.DG13.bin");
         let citizen = Dg13::parse(&file).unwrap().citizen().unwrap();
         assert_eq!(citizen.findings(), FindingSet::EMPTY);
         assert_eq!(citizen.full_name(), Ok(Some("Nguyễn Văn A")));
@@ -33,7 +37,7 @@ fn reads_the_card_of_2021() {
 
 #[test]
 fn reads_the_card_of_2024() {
-    let file = read("vn_2024", "EF.DG13.bin");
+    let file = file_of("vn_2024", "EF.DG13.bin");
     let citizen = Dg13::parse(&file).unwrap().citizen().unwrap();
     assert_eq!(citizen.findings(), FindingSet::of(&[Finding::UnknownElement]));
     assert_eq!(citizen.full_name(), Ok(Some("Đỗ Thị Ánh Ngọc")));
@@ -47,7 +51,7 @@ fn reads_the_card_of_2024() {
     let expiry = citizen.date_of_expiry().unwrap().unwrap();
     assert_eq!((expiry.as_str(), expiry.date()), ("Không thời hạn", None));
 
-    let file = read("vn_2024", "EF.DG1.bin");
+    let file = file_of("vn_2024", "EF.DG1.bin");
     let dg1 = Dg1::parse(&file).unwrap();
     let signer = Date::new(2024, 7, 1).unwrap().start();
     let expiry = dg1.mrz().date_of_expiry().resolve(signer, LONGEST_VALIDITY);
@@ -57,7 +61,7 @@ fn reads_the_card_of_2024() {
 #[test]
 fn reads_the_variants_of_dg13() {
     fn citizen<T>(card: &str, check: impl Fn(&Citizen<'_>) -> T) -> T {
-        let file = read(card, "EF.DG13.bin");
+        let file = file_of(card, "EF.DG13.bin");
         check(&Dg13::parse(&file).unwrap().citizen().unwrap())
     }
     citizen("quirk_dg13_without_version", |citizen| {
@@ -93,7 +97,7 @@ fn reads_the_variants_of_dg13() {
 #[test]
 fn refuses_a_dg13_of_another_structure_or_with_lengths_that_do_not_fit() {
     for card in ["quirk_dg13_opaque", "dg13_overrun"] {
-        let file = read(card, "EF.DG13.bin");
+        let file = file_of(card, "EF.DG13.bin");
         assert!(Dg13::parse(&file).unwrap().citizen().is_err(), "{card}");
     }
 }
@@ -105,7 +109,7 @@ fn dg13_is_vietnamese_where_dg1_says_so() {
         ("quirk_dg13_of_another_state", "td3_passport", false),
         ("quirk_dg13_of_another_state_like_ours", "td3_passport", false),
     ] {
-        let (dg1, dg13) = (read(dg1, "EF.DG1.bin"), read(card, "EF.DG13.bin"));
+        let (dg1, dg13) = (file_of(dg1, "EF.DG1.bin"), file_of(card, "EF.DG13.bin"));
         let state = Dg1::parse(&dg1).unwrap().mrz().issuing_state().to_owned();
         let dg13 = Dg13::parse(&dg13).unwrap();
         let content = dg13.content_of(&state).unwrap();
@@ -114,15 +118,14 @@ fn dg13_is_vietnamese_where_dg1_says_so() {
             assert_eq!(content, Dg13Content::Opaque(dg13.as_bytes()));
         }
     }
-    let file = read("quirk_dg13_opaque", "EF.DG13.bin");
+    let file = file_of("quirk_dg13_opaque", "EF.DG13.bin");
     assert!(Dg13::parse(&file).unwrap().content_of("VNM").is_err());
 }
 
 #[test]
 fn the_reported_polish_passport_is_opaque() {
-    let Some(corpus) = corpus("dg13-pol-pesel") else { return };
-    let read = |file: &str| fs::read(corpus.join("reported/dg13-pol-pesel").join(file)).unwrap();
-    let (dg1, dg13) = (read("EF.DG1"), read("EF.DG13"));
+    let Some(card) = corpus("reported/dg13-pol-pesel") else { return };
+    let (dg1, dg13) = (read(card.join("EF.DG1")), read(card.join("EF.DG13")));
     let (dg1, dg13) = (Dg1::parse(&dg1).unwrap(), Dg13::parse(&dg13).unwrap());
     assert_eq!(dg1.mrz().issuing_state(), "POL");
     assert_eq!(dg13.content_of("POL"), Ok(Dg13Content::Opaque(dg13.as_bytes())));
@@ -131,9 +134,8 @@ fn the_reported_polish_passport_is_opaque() {
 #[test]
 fn the_thirty_four_provinces_are_those_of_the_public_lists() {
     assert_eq!(Province::of_code(44).unwrap().name_since_2025(), Some("Quảng Trị"));
-    let Some(corpus) = corpus("provinces_34.json") else { return };
-    let list = fs::read(corpus.join("vietnam/provinces_34.json")).unwrap();
-    let list: serde_json::Value = serde_json::from_slice(&list).unwrap();
+    let Some(list) = corpus("vietnam/provinces_34.json") else { return };
+    let list: serde_json::Value = serde_json::from_slice(&read(list)).unwrap();
     let codes = list["codes"].as_object().unwrap();
     assert_eq!(codes.len(), 34);
     for code in 0..1000 {
@@ -162,7 +164,7 @@ fn the_parts_of_a_card_agree() {
         ("vn_good", "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Hà Nội|01062021"),
         ("vn_2024", "079156054321||Đỗ Thị Ánh Ngọc|15081956|Nữ|Thôn 2|01102024||||"),
     ] {
-        let (dg1, dg13) = (read(card, "EF.DG1.bin"), read(card, "EF.DG13.bin"));
+        let (dg1, dg13) = (file_of(card, "EF.DG1.bin"), file_of(card, "EF.DG13.bin"));
         let dg1 = Dg1::parse(&dg1).unwrap();
         let citizen = Dg13::parse(&dg13).unwrap().citizen().unwrap();
         let qr = QrCode::parse(qr).unwrap();
@@ -175,7 +177,7 @@ fn the_parts_of_a_card_agree() {
 
 #[test]
 fn parts_of_two_cards_differ() {
-    let (dg1, dg13) = (read("vn_good", "EF.DG1.bin"), read("vn_2024", "EF.DG13.bin"));
+    let (dg1, dg13) = (file_of("vn_good", "EF.DG1.bin"), file_of("vn_2024", "EF.DG13.bin"));
     let dg1 = Dg1::parse(&dg1).unwrap();
     let citizen = Dg13::parse(&dg13).unwrap().citizen().unwrap();
     let report = CrossCheckReport::new(Some(dg1.mrz()), Some(&citizen), None);
@@ -194,7 +196,7 @@ fn parts_of_two_cards_differ() {
 
 #[test]
 fn the_passport_has_the_personal_number_too() {
-    let file = read("vn_passport", "EF.DG1.bin");
+    let file = file_of("vn_passport", "EF.DG1.bin");
     let dg1 = Dg1::parse(&file).unwrap();
     let number = PersonalNumber::of_mrz(dg1.mrz()).unwrap();
     assert_eq!(number.to_string(), "001188099999");
@@ -203,23 +205,11 @@ fn the_passport_has_the_personal_number_too() {
 
 #[test]
 fn the_list_of_data_groups_is_not_sorted() {
-    let file = read("vn_good", "EF.COM.bin");
+    let file = file_of("vn_good", "EF.COM.bin");
     let com = EfCom::parse(&file).unwrap();
     assert!(com.tag_list().map(|dg| dg.number()).eq([1, 2, 3, 13, 15, 14]));
 }
 
-/// The corpus, or none, which the test says on one line.
-fn corpus(test: &str) -> Option<PathBuf> {
-    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
-    let folder = std::env::var_os("IDCHIP_CORPUS").map_or_else(beside, PathBuf::from);
-    if !folder.is_dir() {
-        println!("skipped: {test}: no corpus here (IDCHIP_CORPUS)");
-        return None;
-    }
-    Some(folder)
-}
-
-fn read(card: &str, file: &str) -> Vec<u8> {
-    let cards = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata/cards");
-    fs::read(cards.join(card).join(file)).unwrap()
+fn file_of(card: &str, name: &str) -> Vec<u8> {
+    read(format!("cards/{card}/{name}"))
 }

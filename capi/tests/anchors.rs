@@ -1,11 +1,14 @@
 //! Lists of anchors: shared between threads, added to, and read from a master list.
 
 mod common;
+#[path = "../../tests/common/corpus.rs"]
+mod corpus;
 
 use core::ptr;
 use std::fs;
 
-use common::{Anchors, output, read, root};
+use common::{Anchors, output, read};
+use corpus::corpus;
 use idchip_capi::*;
 
 #[test]
@@ -80,12 +83,7 @@ fn anchors_that_are_added_later_count_for_later_contexts() {
 
 #[test]
 fn a_master_list_is_read_where_it_stands() {
-    let shared = std::env::var_os("IDCHIP_CORPUS").map(std::path::PathBuf::from);
-    let corpus = shared.unwrap_or_else(|| root().join("../shared/data"));
-    let Some(list) = master_list(&corpus) else {
-        println!("skipped: no master list in the corpus");
-        return;
-    };
+    let Some(list) = corpus("masterlists/DE_ML_2024-04-10.ml") else { return };
     let list = fs::read(list).unwrap();
     let mut memory = common::Memory::new(idchip_anchors_size(1));
     let anchors =
@@ -97,17 +95,4 @@ fn a_master_list_is_read_where_it_stands() {
     assert!((200..300).contains(&cut), "{cut}");
     assert_eq!(add(&list), IDCHIP_STATUS_OK);
     assert_eq!(add(&list), IDCHIP_STATUS_LIST_FULL);
-}
-
-/// The first file of the corpus that is a master list.
-fn master_list(corpus: &std::path::Path) -> Option<std::path::PathBuf> {
-    let entries = fs::read_dir(corpus).ok()?.filter_map(Result::ok).map(|entry| entry.path());
-    let mut entries: Vec<_> = entries.collect();
-    entries.sort();
-    entries.into_iter().find_map(|path| {
-        if path.is_dir() {
-            return master_list(&path);
-        }
-        (path.extension()? == "ml").then_some(path)
-    })
 }

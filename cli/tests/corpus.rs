@@ -1,13 +1,16 @@
 //! Real master lists and specimen cards, where they are.
 
 mod common;
+#[path = "../../tests/common/corpus.rs"]
+mod corpus;
 
-use common::{corpus, idchip};
+use common::idchip;
+use corpus::corpus;
 
 #[test]
 fn each_certificate_of_the_master_lists_is_listed() {
-    let Some(corpus) = corpus("master lists") else { return };
-    for file in corpus.join("masterlists").read_dir().unwrap() {
+    let Some(lists) = corpus("masterlists") else { return };
+    for file in lists.read_dir().unwrap() {
         let path = file.unwrap().path();
         if !path.extension().is_some_and(|it| it == "ml" || it == "mls") {
             continue;
@@ -27,11 +30,10 @@ fn each_certificate_of_the_master_lists_is_listed() {
 
 #[test]
 fn specimen_cards_are_judged_as_far_as_the_anchors_go() {
-    let Some(corpus) = corpus("specimen cards") else { return };
-    let anchors = corpus.join("masterlists");
+    let Some(anchors) = corpus("masterlists") else { return };
     let anchors = anchors.to_str().unwrap();
     for card in ["lds/bsi-tr03105-5-refdata", "lds/bsi-eac-2008", "lds/nl-specimen-2006"] {
-        let card = corpus.join(card);
+        let card = corpus(card).unwrap();
         let card = card.to_str().unwrap();
         let run = idchip(&["verify", card, "--anchors", anchors, "--json"]);
         assert!((1..=2).contains(&run.code), "{card}: {}", run.stdout);
@@ -43,8 +45,10 @@ fn specimen_cards_are_judged_as_far_as_the_anchors_go() {
 
 #[test]
 fn whatever_stands_in_the_corpus_is_dumped_without_a_crash() {
-    let Some(corpus) = corpus("dump") else { return };
-    let mut folders = vec![corpus.join("lds"), corpus.join("sod")];
+    let Some(mut folders) = ["lds", "sod"].into_iter().map(corpus).collect::<Option<Vec<_>>>()
+    else {
+        return;
+    };
     while let Some(folder) = folders.pop() {
         let Ok(entries) = folder.read_dir() else { continue };
         for entry in entries {

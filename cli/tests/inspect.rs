@@ -1,8 +1,11 @@
 //! `idchip inspect`.
 
 mod common;
+#[path = "../../tests/common/corpus.rs"]
+mod corpus;
 
-use common::{SECRETS, assemble, corpus, data, idchip, tlv, verify, vn_good};
+use common::{SECRETS, assemble, data, idchip, tlv, verify, vn_good};
+use corpus::corpus;
 use serde_json::json;
 
 #[test]
@@ -107,8 +110,7 @@ fn the_vietnamese_profile_is_malformed_on_a_vietnamese_card() {
 
 #[test]
 fn the_reported_polish_passport_has_nothing_vietnamese() {
-    let Some(corpus) = corpus("dg13-pol-pesel") else { return };
-    let card = corpus.join("reported/dg13-pol-pesel");
+    let Some(card) = corpus("reported/dg13-pol-pesel") else { return };
     let (card, anchor) = (card.to_str().unwrap(), card.join("anchor.der"));
     let run = idchip(&["inspect", card]);
     run.exits(0).says("profile of POL, not decoded");

@@ -1,8 +1,11 @@
 //! All JSON that the command writes: one object a line, and no object with a name twice.
 
 mod common;
+#[path = "../../tests/common/corpus.rs"]
+mod corpus;
 
-use common::{Run, assemble, corpus, data, idchip, testdata, vn_anchor, vn_good};
+use common::{Run, assemble, data, idchip, testdata, vn_anchor, vn_good};
+use corpus::corpus;
 use std::path::{Path, PathBuf};
 
 /// Every file under a folder.
@@ -20,7 +23,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// What inspect says of a file or folder, hidden and revealed.
+/// Runs inspect on a file or folder, with values hidden and revealed.
 fn inspect(path: &Path) -> Run {
     let path = path.to_str().unwrap();
     let run = idchip(&["inspect", "--json", "--reveal", path]);
@@ -59,10 +62,10 @@ fn inspect_says_no_name_twice_of_any_file() {
 
 #[test]
 fn inspect_says_no_name_twice_of_any_file_of_the_corpus() {
-    let Some(corpus) = corpus("inspect --json") else { return };
     let mut said = 0;
     for folder in ["lds", "sod", "reported"] {
-        for path in files(&corpus.join(folder)) {
+        let Some(folder) = corpus(folder) else { return };
+        for path in files(&folder) {
             said += inspect(&path).json().len();
         }
     }
@@ -106,8 +109,7 @@ fn each_card_is_judged_without_a_name_twice() {
 
 #[test]
 fn several_infos_of_one_kind_are_all_listed() {
-    let Some(corpus) = corpus("several PACEInfos") else { return };
-    let card = corpus.join("reported/cardaccess-several-pace");
+    let Some(card) = corpus("reported/cardaccess-several-pace") else { return };
     let card = card.to_str().unwrap();
     let pace = [
         "id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, P-256",

@@ -1,8 +1,11 @@
 //! `idchip qr`.
 
 mod common;
+#[path = "../../tests/common/corpus.rs"]
+mod corpus;
 
-use common::{AT, Run, SECRETS, assemble, command, corpus, data, idchip, run, vn_anchor, vn_good};
+use common::{AT, Run, SECRETS, assemble, command, data, idchip, run, vn_anchor, vn_good};
+use corpus::corpus;
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::Stdio;
@@ -183,7 +186,7 @@ fn what_is_no_card_is_said() {
 
 /// `idchip qr` with a folder of the reported inputs, and the card that it is compared with.
 fn reported(name: &str) -> Option<Run> {
-    let folder = corpus(name)?.join("reported");
+    let folder = corpus("reported")?;
     let read = |path: &str| std::fs::read(folder.join(name).join(path)).unwrap();
     let expect: Value = serde_json::from_slice(&read("expect.json")).unwrap();
     let Some(card) = expect["card"].as_str() else {

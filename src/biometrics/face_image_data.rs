@@ -166,14 +166,10 @@ impl fmt::Debug for FaceImageData<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tlv::build::tlv;
     use std::vec::Vec;
 
     const JPEG: [u8; 4] = [0xFF, 0xD8, 0xFF, 0xE0];
-
-    fn tlv(tag: u8, content: &[&[u8]]) -> Vec<u8> {
-        let content = content.concat();
-        [&[tag, u8::try_from(content.len()).unwrap()], &content[..]].concat()
-    }
 
     /// A data block whose first representation is this.
     fn block(representation: &[u8]) -> Vec<u8> {

@@ -100,7 +100,7 @@ mod tests {
                 (&[0xFF; 4], 0xFFFF_FFFF),
             ] {
                 for input in [0, 1, 100, bits - 1] {
-                    let expected = power_of_two(input * value % bits, bytes);
+                    let expected = power_of_two(input * (value % bits) % bits, bytes);
                     let output = operation(&modulus, exponent, &power_of_two(input, bytes));
                     assert_eq!(output.unwrap(), expected);
                 }

@@ -186,6 +186,7 @@ mod tests {
     use super::*;
     use crate::error::ParseErrorKind;
     use crate::tlv::Tag;
+    use crate::tlv::build::set;
     use std::vec::Vec;
 
     #[test]
@@ -213,11 +214,6 @@ mod tests {
         assert_eq!(card_access.findings(), FindingSet::of(&[Finding::SecurityInfoMalformed]));
         assert_eq!(card_access.security_infos().pace_infos().count(), 1);
         assert!(CardAccess::parse_lenient(&[0x6E, 2, 0x31, 0]).is_err());
-    }
-
-    fn set(infos: &[&[u8]]) -> Vec<u8> {
-        let content = infos.concat();
-        [&[0x31, u8::try_from(content.len()).unwrap()], &content[..]].concat()
     }
 
     /// A PACEInfo: mapping, cipher, parameterId.

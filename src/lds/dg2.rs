@@ -186,21 +186,11 @@ fn fits(template: &BiometricInformationTemplate<'_>, face: &FaceImageBlock<'_>) 
 mod tests {
     use super::*;
     use crate::biometrics::ImageFormat;
+    use crate::tlv::build::tlv;
     use std::vec::Vec;
 
     const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
     const HEADER: [u8; 16] = [0xA1, 14, 0x81, 1, 2, 0x82, 1, 0, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
-
-    fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
-        let content = content.concat();
-        let [high, low] = u16::try_from(content.len()).unwrap().to_be_bytes();
-        let length = match (high, low) {
-            (0, 0..=0x7F) => std::vec![low],
-            (0, _) => std::vec![0x81, low],
-            _ => std::vec![0x82, high, low],
-        };
-        [tag, &length, &content].concat()
-    }
 
     fn record() -> Vec<u8> {
         let information = [&[0, 0, 0, 38][..], &[0; 16]].concat();
@@ -208,19 +198,19 @@ mod tests {
         [&header[..], &information, &[1, 0, 0, 10, 0, 20, 1, 2, 0, 0, 0, 0], &JPEG].concat()
     }
 
-    fn template(header: &[u8], tag: [u8; 2], data: &[u8]) -> Vec<u8> {
-        tlv(&[0x7F, 0x60], &[header, &tlv(&tag, &[data])])
+    fn template(header: &[u8], tag: u32, data: &[u8]) -> Vec<u8> {
+        tlv(0x7F60, &[header, &tlv(tag, &[data])])
     }
 
     fn file_of(templates: &[&[u8]]) -> Vec<u8> {
         let count = u8::try_from(templates.len()).unwrap();
         let number = [2, 1, count];
-        let group = tlv(&[0x7F, 0x61], &[&number, &templates.concat()]);
-        tlv(&[0x75], &[&group])
+        let group = tlv(0x7F61, &[&number, &templates.concat()]);
+        tlv(0x75, &[&group])
     }
 
     fn file(header: &[u8], data: &[u8]) -> Vec<u8> {
-        file_of(&[&template(header, [0x5F, 0x2E], data)])
+        file_of(&[&template(header, 0x5F2E, data)])
     }
 
     fn findings(file: &[u8]) -> FindingSet {
@@ -289,13 +279,13 @@ mod tests {
 
     #[test]
     fn refuses_more_than_nine_instances() {
-        let first = template(&HEADER, [0x5F, 0x2E], &record());
-        let other = template(&[0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8], [0x5F, 0x2E], b"any");
+        let first = template(&HEADER, 0x5F2E, &record());
+        let other = template(&[0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8], 0x5F2E, b"any");
         let with = |others: usize| {
             let templates = [&first[..], &other.repeat(others)].concat();
             let count = u8::try_from(others + 1).unwrap();
-            let group = tlv(&[0x7F, 0x61], &[&[2, 1, count], &templates]);
-            tlv(&[0x75], &[&group])
+            let group = tlv(0x7F61, &[&[2, 1, count], &templates]);
+            tlv(0x75, &[&group])
         };
         assert_eq!(Dg2::parse(&with(8)).unwrap().group().len(), 9);
         assert_eq!(error_of(&with(9)), ParseErrorKind::TooMany(9));
@@ -324,7 +314,7 @@ mod tests {
         let mut other = HEADER;
         other[15] = 0x2A;
         assert_eq!(findings(&file(&other, &record())), unusual);
-        let constructed = file_of(&[&template(&HEADER, [0x7F, 0x2E], &record())]);
+        let constructed = file_of(&[&template(&HEADER, 0x7F2E, &record())]);
         assert_eq!(findings(&constructed), unusual);
     }
 
@@ -346,8 +336,8 @@ mod tests {
 
     #[test]
     fn further_templates_may_be_of_any_format() {
-        let other = template(&[0xA1, 8, 0x87, 2, 0, 0x1B, 0x88, 2, 4, 1], [0x5F, 0x2E], b"any");
-        let first = template(&HEADER, [0x5F, 0x2E], &record());
+        let other = template(&[0xA1, 8, 0x87, 2, 0, 0x1B, 0x88, 2, 4, 1], 0x5F2E, b"any");
+        let first = template(&HEADER, 0x5F2E, &record());
         let file = file_of(&[&first, &other]);
         let dg2 = Dg2::parse(&file).unwrap();
         assert!(dg2.findings().is_empty());
@@ -361,10 +351,10 @@ mod tests {
     fn notes_what_else_is_in_the_file() {
         let whole = file(&HEADER, &record());
         let group = &whole[2..];
-        let unknown = tlv(&[0x75], &[group, &[0x53, 1, 7]]);
+        let unknown = tlv(0x75, &[group, &[0x53, 1, 7]]);
         assert_eq!(findings(&unknown), FindingSet::of(&[Finding::UnknownElement]));
         let padding = FindingSet::of(&[Finding::TrailingPadding]);
-        assert_eq!(findings(&tlv(&[0x75], &[group, &[0, 0, 0]])), padding);
+        assert_eq!(findings(&tlv(0x75, &[group, &[0, 0, 0]])), padding);
         assert_eq!(findings(&[&whole[..], &[0, 0]].concat()), padding);
     }
 

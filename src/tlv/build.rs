@@ -34,13 +34,37 @@ pub(crate) fn oid(oid: Oid<'_>) -> Vec<u8> {
     tlv(0x06, &[oid.as_bytes()])
 }
 
-/// INTEGER between 0 and 127.
-pub(crate) fn integer(number: u8) -> Vec<u8> {
-    assert!(number < 0x80);
-    tlv(0x02, &[&[number]])
+/// INTEGER with these content octets.
+pub(crate) fn integer(content: &[u8]) -> Vec<u8> {
+    tlv(0x02, &[content])
 }
 
 /// OCTET STRING.
-pub(crate) fn octets(octets: &[u8]) -> Vec<u8> {
+pub(crate) fn octet_string(octets: &[u8]) -> Vec<u8> {
     tlv(0x04, &[octets])
+}
+
+/// BIT STRING of whole octets.
+pub(crate) fn bit_string(octets: &[u8]) -> Vec<u8> {
+    tlv(0x03, &[&[0], octets])
+}
+
+/// NULL.
+pub(crate) fn null() -> Vec<u8> {
+    tlv(0x05, &[])
+}
+
+/// UTF8String.
+pub(crate) fn utf8(text: &str) -> Vec<u8> {
+    tlv(0x0C, &[text.as_bytes()])
+}
+
+/// PrintableString.
+pub(crate) fn printable(text: &str) -> Vec<u8> {
+    tlv(0x13, &[text.as_bytes()])
+}
+
+/// UTCTime.
+pub(crate) fn utc_time(text: &str) -> Vec<u8> {
+    tlv(0x17, &[text.as_bytes()])
 }

@@ -5,69 +5,15 @@ use std::vec::Vec;
 use super::sequence_of::{Item, SequenceOf};
 use crate::error::{ParseError, Structure};
 use crate::oid::{self, Oid};
+pub(crate) use crate::tlv::build::{
+    bit_string, integer, null, octet_string, oid, printable, sequence, set, tlv, utc_time, utf8,
+};
 use crate::tlv::{Reader, Rules};
 
 /// The list that is the value of an extension.
 pub(super) fn list<'a, T: Item<'a>>(value: &'a [u8]) -> Result<SequenceOf<'a, T>, ParseError> {
     let mut reader = Reader::new(Rules::Der, value, Structure::CertificateExtension);
     reader.prefix(SequenceOf::read)
-}
-
-/// Tag, length and the parts as value.
-pub(crate) fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    let content = parts.concat();
-    let mut bytes = std::vec![tag];
-    match (u8::try_from(content.len()), u16::try_from(content.len()).unwrap()) {
-        (Ok(length @ ..=0x7F), _) => bytes.push(length),
-        (Ok(length), _) => bytes.extend([0x81, length]),
-        (Err(_), length) => {
-            bytes.push(0x82);
-            bytes.extend(length.to_be_bytes());
-        }
-    }
-    bytes.extend(content);
-    bytes
-}
-
-pub(crate) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
-    tlv(0x30, parts)
-}
-
-pub(crate) fn set(parts: &[&[u8]]) -> Vec<u8> {
-    tlv(0x31, parts)
-}
-
-pub(crate) fn integer(content: &[u8]) -> Vec<u8> {
-    tlv(0x02, &[content])
-}
-
-pub(crate) fn octet_string(content: &[u8]) -> Vec<u8> {
-    tlv(0x04, &[content])
-}
-
-/// A BIT STRING of whole octets.
-pub(crate) fn bit_string(content: &[u8]) -> Vec<u8> {
-    tlv(0x03, &[&[0], content])
-}
-
-pub(crate) fn oid(oid: Oid<'_>) -> Vec<u8> {
-    tlv(0x06, &[oid.as_bytes()])
-}
-
-pub(crate) fn printable(text: &str) -> Vec<u8> {
-    tlv(0x13, &[text.as_bytes()])
-}
-
-pub(crate) fn utf8(text: &str) -> Vec<u8> {
-    tlv(0x0C, &[text.as_bytes()])
-}
-
-pub(crate) fn utc_time(text: &str) -> Vec<u8> {
-    tlv(0x17, &[text.as_bytes()])
-}
-
-pub(crate) fn null() -> Vec<u8> {
-    tlv(0x05, &[])
 }
 
 /// A Name with one attribute in each part.

@@ -6,8 +6,8 @@ use crate::ec::{EcKey, der_signature, plain_signature};
 use crate::hash::Hash;
 use crate::keys;
 use crate::lds;
-use crate::manifest::Tree;
 use crate::signer::plain_ecdsa_oid;
+use alloc::collections::BTreeMap;
 use num_bigint::BigUint;
 use serde::Serialize;
 
@@ -79,10 +79,12 @@ impl Authentication {
         Self { findings: vec!["plain_ecdsa_signature"], ..self }
     }
 
-    pub(crate) fn files(&self) -> Tree {
+    pub(crate) fn files(&self) -> BTreeMap<String, Bytes> {
         let [challenge, response] = self.contents.clone();
-        let mut files =
-            Tree::from([(self.challenge.clone(), challenge), (self.response.clone(), response)]);
+        let mut files = BTreeMap::from([
+            (self.challenge.clone(), challenge),
+            (self.response.clone(), response),
+        ]);
         files.extend(self.public_key.clone().map(|key| (self.dg15.clone(), key)));
         files
     }

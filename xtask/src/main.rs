@@ -15,6 +15,7 @@ mod ec;
 mod face;
 mod faults;
 mod firmware;
+mod floors;
 mod good;
 mod hash;
 mod header;
@@ -63,6 +64,8 @@ enum Task {
         #[arg(long)]
         bless: bool,
     },
+    /// Prove that modules use each other one way only
+    Floors,
     /// Write include/idchip.h, the header of the C API
     Header {
         /// Compare with what is there instead, and fail if it differs
@@ -89,6 +92,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
             Ok(ExitCode::SUCCESS)
         }
         Task::Firmware { bless } => firmware::judge_cards(bless),
+        Task::Floors => floors::check(),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
         Task::Size { check } => firmware::measure(check),

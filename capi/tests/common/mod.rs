@@ -1,6 +1,6 @@
 //! The C API as a caller sees it: memory, pointers, and statuses.
 
-#![allow(dead_code, reason = "not every test uses everything")]
+#![expect(dead_code, reason = "each test binary uses its part")]
 
 use core::ffi::{CStr, c_char};
 use core::mem::MaybeUninit;

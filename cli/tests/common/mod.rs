@@ -1,13 +1,13 @@
 //! Runs the command.
 
-#![allow(dead_code, reason = "each test binary uses its part")]
+#![expect(dead_code, reason = "each test binary uses its part")]
 
 pub(crate) mod json;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// What the command said.
+/// The exit code and the output of the command.
 #[derive(Debug)]
 pub(crate) struct Run {
     pub(crate) code: i32,
@@ -141,20 +141,4 @@ pub(crate) fn tlv(tag: &[u8], content: &[u8]) -> Vec<u8> {
         }
     };
     [tag, &length, content].concat()
-}
-
-/// The folder of reference data, or none, which the test says on one line.
-pub(crate) fn corpus(test: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("IDCHIP_CORPUS").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data"),
-        PathBuf::from,
-    );
-    let folder = folder.is_dir().then_some(folder).or_else(|| {
-        let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-        beside.is_dir().then_some(beside)
-    });
-    if folder.is_none() {
-        println!("skipped: {test}: no corpus here (IDCHIP_CORPUS)");
-    }
-    folder
 }

@@ -1,23 +1,19 @@
 use super::*;
+use crate::tlv::build::tlv;
 use std::vec::Vec;
 
 const HEADER_BYTES: [u8; 10] = [0xA1, 8, 0x87, 2, 1, 1, 0x88, 2, 0, 8];
 
-fn tlv(tag: &[u8], content: &[&[u8]]) -> Vec<u8> {
-    let content = content.concat();
-    [tag, &[u8::try_from(content.len()).unwrap()], &content].concat()
-}
-
 fn template(content: &[&[u8]]) -> Vec<u8> {
-    tlv(&[0x7F, 0x60], content)
+    tlv(0x7F60, content)
 }
 
 fn data() -> Vec<u8> {
-    tlv(&[0x5F, 0x2E], &[b"FAC"])
+    tlv(0x5F2E, &[b"FAC"])
 }
 
 fn read(content: &[&[u8]]) -> Result<BiometricInformationGroup<'static>, ParseErrorKind> {
-    let group = tlv(&[0x7F, 0x61], content).leak();
+    let group = tlv(0x7F61, content).leak();
     let element = Reader::new(Rules::Lds, group, Structure::Tlv).expect(GROUP).unwrap();
     let read = BiometricInformationGroup::of(&element, Structure::EfDg2);
     read.map_err(|error| error.kind)
@@ -82,7 +78,7 @@ fn refuses_repeated_elements() {
     for (content, tag) in [
         (template(&[&HEADER_BYTES, &HEADER_BYTES, &data()]), 0xA1),
         (template(&[&HEADER_BYTES, &data(), &data()]), 0x5F2E),
-        (template(&[&tlv(&[0xA1], &[&[0x87, 2, 1, 1, 0x87, 2, 1, 1]]), &data()]), 0x87),
+        (template(&[&tlv(0xA1, &[&[0x87, 2, 1, 1, 0x87, 2, 1, 1]]), &data()]), 0x87),
     ] {
         assert_eq!(read(&[&[2, 1, 1], &content]), Err(ParseErrorKind::Duplicate(tag)));
     }

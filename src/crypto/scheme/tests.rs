@@ -1,13 +1,8 @@
 use super::*;
+use crate::tlv::build::tlv;
 use std::vec::Vec;
 
 const NULL: &[u8] = &[0x05, 0x00];
-
-fn tlv(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
-    let content = parts.concat();
-    assert!(content.len() < 0x80);
-    [&[tag, u8::try_from(content.len()).unwrap()], &*content].concat()
-}
 
 fn algorithm(oid: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
     tlv(0x30, &[&tlv(0x06, &[oid.as_bytes()]), parameters])

@@ -1,6 +1,7 @@
 //! Infos built element by element, and the EF.CardAccess of a Vietnamese card.
 
 use super::*;
+use crate::tlv::build::{set, tlv};
 use crate::x509::PublicKey;
 use proptest::prelude::*;
 use std::format;
@@ -15,19 +16,10 @@ const VIETNAM: [u8; 54] = [
     0x02, 0x01, 0x02, 0x02, 0x01, 0x0D,
 ];
 
-fn tlv(tag: u8, content: &[&[u8]]) -> Vec<u8> {
-    let content = content.concat();
-    [&[tag, u8::try_from(content.len()).unwrap()], &content[..]].concat()
-}
-
 /// An info of the protocol `arc`.`below`.
 fn info(arc: Oid<'_>, below: &[u8], data: &[&[u8]]) -> Vec<u8> {
     let protocol = tlv(0x06, &[arc.as_bytes(), below]);
     tlv(0x30, &[&protocol, &data.concat()])
-}
-
-fn set(infos: &[&[u8]]) -> Vec<u8> {
-    tlv(0x31, infos)
 }
 
 fn only(info: &[u8]) -> Result<(SecurityInfo<'static>, FindingSet), ParseErrorKind> {

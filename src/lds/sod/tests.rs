@@ -2,7 +2,7 @@ use std::vec::Vec;
 
 use super::*;
 use crate::oid;
-use crate::tlv::build::{integer, octets, oid as identifier, sequence, set, tlv};
+use crate::tlv::build::{integer, octet_string, oid as identifier, sequence, set, tlv};
 
 /// The parts of an EF.SOD, each of which a test may change.
 struct Parts {
@@ -15,13 +15,13 @@ struct Parts {
 }
 
 fn hashes(numbers: &[u8]) -> Vec<u8> {
-    let entry = |number: &u8| sequence(&[&integer(*number), &octets(&[*number; 32])]);
+    let entry = |number: &u8| sequence(&[&integer(&[*number]), &octet_string(&[*number; 32])]);
     sequence(&[&numbers.iter().flat_map(entry).collect::<Vec<u8>>()])
 }
 
 fn security_object(version: u8, hashes: &[u8], info: &[u8]) -> Vec<u8> {
     let algorithm = sequence(&[&identifier(oid::SHA256)]);
-    sequence(&[&integer(version), &algorithm, hashes, info])
+    sequence(&[&integer(&[version]), &algorithm, hashes, info])
 }
 
 fn attribute(of_type: oid::Oid<'_>, value: &[u8]) -> Vec<u8> {
@@ -32,12 +32,12 @@ impl Parts {
     fn new() -> Self {
         Self {
             security_object: security_object(0, &hashes(&[1, 2]), &[]),
-            certificates: tlv(0xA0, &[&sequence(&[&integer(1)])]),
+            certificates: tlv(0xA0, &[&sequence(&[&integer(&[1])])]),
             signer_info_version: 3,
             identifier: tlv(0x80, &[&[7; 20]]),
             attributes: [
                 attribute(oid::CONTENT_TYPE, &identifier(oid::LDS_SECURITY_OBJECT)),
-                attribute(oid::MESSAGE_DIGEST, &octets(&[9; 32])),
+                attribute(oid::MESSAGE_DIGEST, &octet_string(&[9; 32])),
             ]
             .into(),
             unsigned_attributes: Vec::new(),
@@ -48,19 +48,19 @@ impl Parts {
         let digest = sequence(&[&identifier(oid::SHA256)]);
         let content = sequence(&[
             &identifier(oid::LDS_SECURITY_OBJECT),
-            &tlv(0xA0, &[&octets(&self.security_object)]),
+            &tlv(0xA0, &[&octet_string(&self.security_object)]),
         ]);
         let signer = sequence(&[
-            &integer(self.signer_info_version),
+            &integer(&[self.signer_info_version]),
             &self.identifier,
             &digest,
             &tlv(0xA0, &[&self.attributes.concat()]),
             &sequence(&[&identifier(oid::ECDSA_WITH_SHA256)]),
-            &octets(&[5; 64]),
+            &octet_string(&[5; 64]),
             &self.unsigned_attributes,
         ]);
         let signed_data = sequence(&[
-            &integer(3),
+            &integer(&[3]),
             &set(&[&digest]),
             &content,
             &self.certificates,
@@ -125,8 +125,9 @@ fn bytes_after_the_content_info_are_an_error() {
 
 /// An EF.SOD whose entries have these numbers, each given by its content octets.
 fn with_identifiers(identifiers: &[&[u8]]) -> Vec<u8> {
-    let entry =
-        |identifier: &&[u8]| sequence(&[&tlv(0x02, &[identifier]), &octets(&[identifier[0]; 32])]);
+    let entry = |identifier: &&[u8]| {
+        sequence(&[&tlv(0x02, &[identifier]), &octet_string(&[identifier[0]; 32])])
+    };
     let entries: Vec<u8> = identifiers.iter().flat_map(entry).collect();
     let security_object = security_object(0, &sequence(&[&entries]), &[]);
     Parts { security_object, ..Parts::new() }.file()
@@ -178,7 +179,7 @@ fn padded_data_group_numbers_are_noted_and_never_cut() {
     let twice = Sod::parse(&with_identifiers(&[&[1], &[2], &[0, 1]])).unwrap_err();
     assert_eq!(twice.kind, ParseErrorKind::Duplicate(1));
     let empty = tlv(0x02, &[]);
-    let entries = sequence(&[&sequence(&[&empty, &octets(&[0; 32])])]);
+    let entries = sequence(&[&sequence(&[&empty, &octet_string(&[0; 32])])]);
     assert_eq!(error_of(security_object(0, &entries, &[])), ParseErrorKind::Integer);
 }
 
@@ -271,9 +272,9 @@ fn budgets_bound_certificates_signers_and_attributes() {
 #[test]
 fn content_in_segments_needs_a_scratch_buffer() {
     let parts = Parts::new();
-    let der = octets(&parts.security_object);
+    let der = octet_string(&parts.security_object);
     let (first, second) = parts.security_object.split_at(10);
-    let segments = tlv(0x24, &[&octets(first), &octets(second)]);
+    let segments = tlv(0x24, &[&octet_string(first), &octet_string(second)]);
     let whole = parts.content_info();
     let at = whole.windows(der.len()).position(|window| window == der).unwrap();
     // The lengths around the content grow with it: the levels are built anew.
@@ -284,7 +285,7 @@ fn content_in_segments_needs_a_scratch_buffer() {
     let digest = sequence(&[&identifier(oid::SHA256)]);
     let after = &whole[at + der.len()..];
     let signed_data =
-        [&[0x30, 0x80][..], &integer(3), &set(&[&digest]), &content, after, &[0, 0]].concat();
+        [&[0x30, 0x80][..], &integer(&[3]), &set(&[&digest]), &content, after, &[0, 0]].concat();
     let file = tlv(
         0x77,
         &[&sequence(&[

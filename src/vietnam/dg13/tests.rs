@@ -5,6 +5,7 @@ use super::*;
 use crate::lds::DataGroup as _;
 use crate::oid;
 use crate::time::Date;
+use crate::tlv::build::tlv;
 use proptest::prelude::*;
 use std::format;
 use std::string::{String, ToString};
@@ -28,13 +29,7 @@ fn sample() -> Vec<u8> {
 
 /// An element with the shortest length.
 fn element(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = u16::try_from(content.len()).unwrap().to_be_bytes();
-    let header = match length {
-        [0, length @ ..0x80] => [&[tag, length][..]].concat(),
-        [0, length] => [&[tag, 0x81, length][..]].concat(),
-        [high, low] => [&[tag, 0x82, high, low][..]].concat(),
-    };
-    [header, content.to_vec()].concat()
+    tlv(tag.into(), &[content])
 }
 
 fn utf8(text: &str) -> Vec<u8> {
