@@ -99,7 +99,7 @@ fn a_dg13_alone_is_shown_as_what_it_is() {
     let card = assemble("quirk_dg13_of_another_state");
     let alone = card.path().join("EF.DG13");
     let run = idchip(&["inspect", alone.to_str().unwrap()]);
-    run.exits(0).says("profile of a state that is not known, not decoded");
+    run.exits(0).says("profile of an unknown state, not decoded");
 }
 
 #[test]

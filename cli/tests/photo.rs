@@ -59,6 +59,6 @@ fn unverified_is_possible_and_said() {
     idchip(&["photo", &dg2, "-o", output, "--unverified"])
         .exits(0)
         .complains("not verified")
-        .complains("ending .jpg");
+        .complains("extension .jpg");
     assert_eq!(fs::read(&path).unwrap(), image());
 }

@@ -29,7 +29,7 @@ pub enum Requirement {
 /// ```
 /// use idchip::verify::{Policy, Requirement};
 ///
-/// A bank that has revocation lists requires the check.
+/// // A bank that has revocation lists requires the check.
 /// let policy = Policy { revocation: Requirement::Required, ..Policy::DEFAULT };
 /// # let _ = policy;
 /// ```
