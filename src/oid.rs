@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use crate::tlv::{Primitive, Rules};
-
 /// The content bytes of an OBJECT IDENTIFIER, borrowed from the input.
 ///
 /// Two identifiers are equal if their encodings are: X.690 §8.19 allows one encoding for each
@@ -20,7 +18,13 @@ impl<'a> Oid<'a> {
     /// Returns the identifier with this content, if no arc is padded or cut (X.690 §8.19).
     #[must_use]
     pub fn from_bytes(content: &'a [u8]) -> Option<Self> {
-        Self::decode(Rules::Der, content)
+        let mut starts_arc = true;
+        let mut is_well_formed = !content.is_empty();
+        for byte in content {
+            is_well_formed &= !(starts_arc && *byte == 0x80);
+            starts_arc = byte & 0x80 == 0;
+        }
+        (is_well_formed && starts_arc).then(|| Self::from_content(content))
     }
 
     /// Returns the content bytes, without tag and length.

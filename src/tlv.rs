@@ -19,13 +19,16 @@ pub use element::{Element, element};
 pub use header::{Header, Length, Rules, header, length};
 pub use octet_string::OctetString;
 pub use primitive::{Primitive, primitive};
-pub use reader::MAX_DEPTH;
 pub use tag::Tag;
 pub use value::{BitString, Integer};
 
 pub(crate) use header::offset;
 pub(crate) use reader::{Malformed, Reader};
 pub(crate) use utf8::utf8;
+
+/// The deepest nesting that is read. The deepest structure known, an ISO/IEC 39794 record, takes 14
+/// (Doc 9303-10, appendix on DG2).
+pub const MAX_DEPTH: u8 = 16;
 
 /// Returns what is read a second time, after it was validated: reading it again cannot fail.
 ///

@@ -15,6 +15,7 @@ mod extension;
 mod extensions;
 mod general_name;
 mod key_usage;
+mod known_extension;
 mod name;
 mod private_key_usage_period;
 mod profile;

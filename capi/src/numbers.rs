@@ -1,5 +1,7 @@
 //! The numbers of the C API that are not words of the library; `vocabulary.rs` has those.
 
+use crate::status::{IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
+
 // Policies: the demands on a report.
 
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
@@ -98,3 +100,13 @@ pub const IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS: u32 = 7;
 /// Support of Terminal Authentication.
 pub const IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION: u32 = 8;
 // Last added: 8.
+
+/// Returns the word of this number.
+pub(crate) fn found<T: Copy>(
+    all: &[T],
+    number: u32,
+    code: impl Fn(T) -> u16,
+) -> Result<T, idchip_status> {
+    let mut all = all.iter().copied();
+    all.find(|word| u32::from(code(*word)) == number).ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)
+}

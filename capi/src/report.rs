@@ -6,6 +6,7 @@ use idchip::{FindingSet, ParseError};
 
 use crate::boundary::boundary;
 use crate::ffi::{idchip_context, out, session};
+use crate::numbers::found;
 use crate::numbers::{
     IDCHIP_EVIDENCE_ANCHOR, IDCHIP_EVIDENCE_DATA_GROUP, IDCHIP_EVIDENCE_ERROR,
     IDCHIP_EVIDENCE_FINDING, IDCHIP_EVIDENCE_LENGTH, IDCHIP_EVIDENCE_LIMIT,
@@ -15,7 +16,6 @@ use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
     IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_error, of_reason,
 };
-use crate::text::found;
 use crate::types::idchip_slice;
 
 /// The error of bytes that do not parse: the rule, the place and the structure. It holds numbers that

@@ -10,8 +10,9 @@ use idchip::{Finding, Structure};
 use crate::boundary::boundary;
 use crate::ffi::{Out, OutText, Outcome, out, out_text, value};
 use crate::messages;
+use crate::numbers::found;
 use crate::report::idchip_parse_error;
-use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
+use crate::status::{IDCHIP_STATUS_INTERNAL, idchip_status};
 
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 pub const IDCHIP_TEXT_SIZE: usize = 256;
@@ -280,14 +281,4 @@ fn give_word(buffer: OutText, length: Out<usize>, word: &str) -> Outcome {
     buffer.write(word.as_bytes())?;
     length.write(word.len());
     Ok(())
-}
-
-/// Returns the word of this number.
-pub(crate) fn found<T: Copy>(
-    all: &[T],
-    number: u32,
-    code: impl Fn(T) -> u16,
-) -> Result<T, idchip_status> {
-    let mut all = all.iter().copied();
-    all.find(|word| u32::from(code(*word)) == number).ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)
 }

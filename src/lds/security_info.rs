@@ -367,7 +367,7 @@ impl<'a> SecurityInfo<'a> {
             }
             _ => {
                 // Under these arcs all protocols are known.
-                if oid.below(oid::PACE).or(oid.below(oid::CHIP_AUTHENTICATION)).is_some() {
+                if oid.is_under(oid::PACE) || oid.is_under(oid::CHIP_AUTHENTICATION) {
                     reader.note(Finding::SecurityProtocolUnknown);
                 }
                 while !reader.is_empty() {

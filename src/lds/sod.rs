@@ -312,7 +312,7 @@ fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malform
         }
         match number {
             Some(number) => data_groups.insert(number),
-            None => other = other.or(Some((as_written(identifier), at))),
+            None => other = other.or_else(|| Some((as_written(identifier), at))),
         }
         // No list is of two applications.
         if let Some((number, at)) = other

@@ -97,13 +97,7 @@ impl<'a> Primitive<'a> for Oid<'a> {
     const ERROR: ParseErrorKind = ParseErrorKind::ObjectIdentifier;
 
     fn decode(_: Rules, content: &'a [u8]) -> Option<Self> {
-        let mut starts_arc = true;
-        let mut is_well_formed = !content.is_empty();
-        for byte in content {
-            is_well_formed &= !(starts_arc && *byte == 0x80);
-            starts_arc = byte & 0x80 == 0;
-        }
-        (is_well_formed && starts_arc).then(|| Self::from_content(content))
+        Self::from_bytes(content)
     }
 }
 

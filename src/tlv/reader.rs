@@ -7,13 +7,9 @@ use core::fmt;
 use nom::{Err, Parser};
 
 use super::element::{ElementParser, Form};
-use super::{Element, OctetString, Primitive, Rules, Tag, header, offset};
+use super::{Element, MAX_DEPTH, OctetString, Primitive, Rules, Tag, header, offset};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
-
-/// The deepest nesting that is read. The deepest structure known, an ISO/IEC 39794 record, takes 14
-/// (Doc 9303-10, appendix on DG2).
-pub const MAX_DEPTH: u8 = 16;
 
 /// Parsing failed: [`Reader::failure`] says at which byte, and why.
 ///

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::extensions::Known;
+use super::known_extension::Known;
 use super::sequence_of::SequenceOf;
 use super::tbs_certificate::TbsCertificate;
 use super::{

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::extensions::Known;
+use super::known_extension::Known;
 use super::sequence_of::Item;
 use crate::error::Structure;
 use crate::finding::Finding;

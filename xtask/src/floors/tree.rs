@@ -96,7 +96,7 @@ impl Tree {
                 Item::Mod(child) => {
                     let name = child.ident.to_string();
                     let below = directory.join(&name);
-                    let child_path = [path.as_slice(), &[name.clone()]].concat();
+                    let child_path = [path.as_slice(), core::slice::from_ref(&name)].concat();
                     module.children.insert(name);
                     if let Some((_, items)) = child.content {
                         let inline = Module { file: module.file.clone(), ..Module::default() };
@@ -192,7 +192,11 @@ impl Tree {
         let Some((first, behind)) = rest.split_first() else { return Some(module) };
         let here = &self.modules[&module];
         if here.children.contains(first) {
-            return self.walk([module.as_slice(), &[first.clone()]].concat(), behind, seen);
+            return self.walk(
+                [module.as_slice(), core::slice::from_ref(first)].concat(),
+                behind,
+                seen,
+            );
         }
         if here.items.contains(first) {
             return Some(module);
