@@ -75,14 +75,13 @@ impl core::fmt::Debug for Element<'_> {
 ///
 /// ```
 /// use idchip::tlv::{Rules, Tag, element};
-/// use nom::multi::many_m_n;
 /// use nom::Parser;
+/// use nom::sequence::pair;
 ///
-/// // Two elements, with a combinator of nom's.
+/// // Two elements, with a combinator of nom.
 /// let input = [0x02, 1, 7, 0x04, 2, 8, 9];
-/// let (mut first, mut second) = (element(Rules::Der), element(Rules::Der));
-/// let (rest, number) = first.parse_complete(&input[..]).unwrap();
-/// let (rest, bytes) = second.parse_complete(rest).unwrap();
+/// let mut parser = pair(element(Rules::Der), element(Rules::Der));
+/// let (rest, (number, bytes)) = parser.parse_complete(&input[..]).unwrap();
 /// assert_eq!((number.tag, bytes.content), (Tag::INTEGER, &[8, 9][..]));
 /// assert!(rest.is_empty());
 /// ```
