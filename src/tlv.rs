@@ -1,7 +1,7 @@
 //! Floor 0: bytes. Tags, lengths and values of BER-TLV and DER, borrowed from the input.
 //!
-//! [`header`], [`length`], [`element`] and [`primitive`] are `nom` parsers under three sets of [`Rules`],
-//! for whole and for streamed input. The [`Reader`] walks elements with them, and keeps offsets, depth,
+//! [`header()`], [`length()`], [`element()`] and [`primitive()`] are `nom` parsers under three sets of [`Rules`],
+//! for whole and for streamed input. Inside the library a reader walks elements with them, and keeps offsets, depth,
 //! findings and the error. Nothing here knows ICAO.
 
 #[cfg(test)]

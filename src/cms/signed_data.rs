@@ -50,7 +50,7 @@ impl<'a> SignedData<'a> {
         Reader::new(Rules::Cms, input, Structure::Cms).all(Self::read)
     }
 
-    /// Reads a ContentInfo with a reader under [`Rules::Cms`](crate::tlv::Rules::Cms).
+    /// Reads a ContentInfo with a reader under [`Rules::Cms`].
     ///
     /// # Errors
     ///

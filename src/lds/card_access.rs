@@ -45,7 +45,7 @@ impl<'a> CardAccess<'a> {
     ///
     /// # Errors
     ///
-    /// As [`SecurityInfos::read`].
+    /// As [`SecurityInfos::parse`], whatever follows the set.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, SecurityInfos::read)
     }
@@ -55,7 +55,7 @@ impl<'a> CardAccess<'a> {
     ///
     /// # Errors
     ///
-    /// As [`SecurityInfos::read_lenient`].
+    /// As [`SecurityInfos::parse_lenient`], whatever follows the set.
     pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, SecurityInfos::read_lenient)
     }

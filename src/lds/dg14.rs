@@ -46,7 +46,7 @@ impl<'a> Dg14<'a> {
     ///
     /// # Errors
     ///
-    /// Of the outer element; as [`SecurityInfos::read_lenient`].
+    /// Of the outer element; as [`SecurityInfos::parse_lenient`].
     pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, true)
     }

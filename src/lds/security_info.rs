@@ -58,7 +58,8 @@ impl<'a> SecurityInfos<'a> {
     ///
     /// # Errors
     ///
-    /// As [`SecurityInfos::read`]; [`ParseErrorKind::TrailingData`].
+    /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error;
+    /// [`ParseErrorKind::TrailingData`].
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::SecurityInfo).all(Self::read)
     }

@@ -15,7 +15,7 @@ pub struct Element<'a> {
     pub content: &'a [u8],
     /// Tag, length and value as they were written.
     pub whole: &'a [u8],
-    /// The offset of the tag. The [`element`] parser counts from its own input: there it is 0.
+    /// The offset of the tag. The [`element()`] parser counts from its own input: there it is 0.
     pub at: u32,
     /// The number of bytes of tag and length.
     header_length: u32,

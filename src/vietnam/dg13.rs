@@ -87,7 +87,7 @@ impl<'a> Citizen<'a> {
     ///
     /// Returns [`ParseErrorKind::Duplicate`] for a repeated field number or SET,
     /// [`ParseErrorKind::Missing`] without a SET, [`ParseErrorKind::NumberOutOfRange`] for a field
-    /// number above 127; otherwise the errors of [`Reader::nested`].
+    /// number above 127; [`ParseErrorKind::TrailingData`]; an encoding error.
     pub fn parse(dg13: &Dg13<'a>) -> Result<Self, ParseError> {
         dg13.reader().all(Self::read)
     }
