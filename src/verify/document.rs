@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::check::CheckOutcome;
 use super::country::{self, StateRelation};
+use super::passive_authentication::SodChecks;
 use super::report::Authenticity;
 use super::{
     Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError,
@@ -42,19 +43,34 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Creates a document from the content of EF.SOD, before any check of its signature.
+    /// Creates a document from the content of EF.SOD and the checks of its signature.
     #[inline(never)]
-    pub(super) fn new(judge: &PassiveAuthentication<'a>, object: &LdsSecurityObject<'a>) -> Self {
+    pub(super) fn new(
+        judge: &PassiveAuthentication<'a>,
+        object: &LdsSecurityObject<'a>,
+        checks: &SodChecks<'a>,
+    ) -> Self {
         let mut report = Report::new(object.data_groups());
-        report.outcomes.com_vs_sod.check = Check::NOT_GIVEN;
-        report.outcomes.card_access.check = Check::NOT_GIVEN;
-        report.outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
+        let outcomes = &mut report.outcomes;
+        outcomes.message_digest = checks.message_digest;
+        outcomes.sod_signature = checks.sod_signature;
+        outcomes.ds_signature = checks.ds_signature;
+        outcomes.validity = checks.validity;
+        outcomes.com_vs_sod.check = Check::NOT_GIVEN;
+        outcomes.card_access.check = Check::NOT_GIVEN;
+        outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
         if !object.data_groups().contains(DgNumber::Dg15) {
-            report.outcomes.active_authentication.check = Check::NOT_GIVEN;
+            outcomes.active_authentication.check = Check::NOT_GIVEN;
         }
-        let algorithm = object.hash_algorithm();
+        if !checks.lists_document_types {
+            outcomes.document_type.check = Check::NOT_GIVEN;
+        }
+        report.anchor_findings = checks.anchor_findings;
+        let (signer, anchor) = (checks.signer, checks.anchor);
         let mut document =
-            Self { judge: *judge, object: *object, hash: None, report, signer: None, anchor: None };
+            Self { judge: *judge, object: *object, hash: None, report, signer, anchor };
+        document.leave_dg1_checks_open(Reason::DataGroupNotRead);
+        let algorithm = object.hash_algorithm();
         match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
             Ok(algorithm) => {
                 document.hash = Some(algorithm.id());

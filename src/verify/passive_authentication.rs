@@ -37,6 +37,22 @@ pub struct PassiveAuthentication<'a> {
     document_signers: &'a [&'a [u8]],
 }
 
+/// The outcomes of the checks that EF.SOD and the certificates allow, and the certificates.
+pub(super) struct SodChecks<'a> {
+    pub(super) message_digest: CheckOutcome,
+    pub(super) sod_signature: CheckOutcome,
+    pub(super) ds_signature: CheckOutcome,
+    pub(super) validity: CheckOutcome,
+    /// Findings about the anchor.
+    pub(super) anchor_findings: FindingSet,
+    /// The signer's certificate, as DER.
+    pub(super) signer: Option<&'a [u8]>,
+    /// The anchor that issued it, as DER.
+    pub(super) anchor: Option<&'a [u8]>,
+    /// True if the signer's certificate lists document types, or there is none that could be read.
+    pub(super) lists_document_types: bool,
+}
+
 impl<'a> PassiveAuthentication<'a> {
     /// Creates a verifier with these anchors, algorithms, policy and time.
     #[must_use]
@@ -66,7 +82,15 @@ impl<'a> PassiveAuthentication<'a> {
     /// [`CheckId::OF_SOD`](super::CheckId::OF_SOD) is not as the policy requires.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn verify(&self, sod: &Sod<'a>) -> Result<Document<'a>, Rejection> {
-        let document = self.examine(sod);
+        self.require(sod, &self.check_sod(sod))
+    }
+
+    /// Makes the document, and requires that the checks of EF.SOD hold. It is apart from the checks for
+    /// the reason that [`Self::check_sod`] gives.
+    #[inline(never)]
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    fn require(&self, sod: &Sod<'a>, checks: &SodChecks<'a>) -> Result<Document<'a>, Rejection> {
+        let document = Document::new(self, sod.security_object(), checks);
         document.require()?;
         Ok(document)
     }
@@ -75,36 +99,38 @@ impl<'a> PassiveAuthentication<'a> {
     ///
     /// An examined document is not authenticated: its checks may have failed.
     #[must_use]
-    #[inline(never)]
     pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
-        let mut document = Document::new(self, sod.security_object());
+        Document::new(self, sod.security_object(), &self.check_sod(sod))
+    }
+
+    /// Makes the checks of EF.SOD and of the certificates, in the order of Doc 9303-11 §5.1.
+    ///
+    /// No document is there yet: a firmware has its 800 bytes on the stack only after the signatures.
+    #[inline(never)]
+    fn check_sod(&self, sod: &Sod<'a>) -> SodChecks<'a> {
         let signed_data = sod.signed_data();
         let found = signed_data::find_signer(signed_data, self.document_signers);
-        let parsed = found.and_then(|found| {
-            Certificate::parse(found.bytes)
-                .map_err(|error| Check::malformed(Reason::SignerCertificateMalformed, error))
-        });
+        let parsed = parse_signer(found);
         // Without a certificate, each check that needs it takes over the reason.
         let signer = parsed.as_ref().map_err(|missing| *missing);
         let issuer = chain::find_issuer(signer, self);
-        document.signer = found.ok().map(|found| found.bytes);
-        document.anchor = issuer.anchor;
-
         let types = signed_data::ContentTypes::LdsSecurityObject;
-        let outcomes = &mut document.report.outcomes;
-        outcomes.message_digest = signed_data::message_digest(signed_data, types, &self.algorithms);
-        outcomes.sod_signature = signed_data::signature(signed_data, signer, &self.algorithms)
+        let message_digest = signed_data::message_digest(signed_data, types, &self.algorithms);
+        let sod_signature = signed_data::signature(signed_data, signer, &self.algorithms)
             .and(sod.findings())
             .and(found.map_or(FindingSet::EMPTY, |found| found.findings));
-        outcomes.ds_signature = issuer.outcome;
         let (validity, anchor_findings) = self.validity(signer, &issuer);
-        outcomes.validity = validity;
-        document.report.anchor_findings = anchor_findings;
-        if signer.is_ok_and(|signer| signer.document_types().is_none()) {
-            document.report.outcomes.document_type.check = Check::NOT_GIVEN;
+        SodChecks {
+            message_digest,
+            sod_signature,
+            ds_signature: issuer.outcome,
+            validity,
+            anchor_findings,
+            signer: found.ok().map(|found| found.bytes),
+            anchor: issuer.anchor,
+            lists_document_types: signer.is_err()
+                || signer.is_ok_and(|signer| signer.document_types().is_some()),
         }
-        document.leave_dg1_checks_open(Reason::DataGroupNotRead);
-        document
     }
 
     /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4). Also returns the
@@ -162,4 +188,14 @@ impl<'a> PassiveAuthentication<'a> {
             Check::successful().with(Evidence::Limit(validity.not_after))
         }
     }
+}
+
+/// Parses the signer's certificate. It is apart so that the stack has one parsed certificate while
+/// signatures are verified, and not the results on the way to it.
+#[inline(never)]
+fn parse_signer(
+    found: Result<signed_data::SignerCertificate<'_>, Check>,
+) -> Result<Certificate<'_>, Check> {
+    let malformed = |error| Check::malformed(Reason::SignerCertificateMalformed, error);
+    Certificate::parse(found?.bytes).map_err(malformed)
 }
