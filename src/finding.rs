@@ -249,7 +249,6 @@ impl FindingSet {
     }
 
     /// Returns the first finding, in alphabetical order, that is in this set and not in `other`.
-    #[inline(never)]
     pub(crate) fn first_not_in(&self, other: &Self) -> Option<Finding> {
         let mut number = 0_u32;
         for (own, others) in self.0.iter().zip(&other.0) {

@@ -301,12 +301,10 @@ impl fmt::Debug for Sex {
 const FILLER: u8 = b'<';
 
 /// True if the code of a state is not empty and consists of letters.
-#[inline(never)]
 fn is_code(code: &str) -> bool {
     !code.is_empty() && code.bytes().all(|character| character.is_ascii_uppercase())
 }
 
-#[inline(never)]
 fn without_fillers(field: &str) -> &str {
     let mut field = field;
     while let Some(shorter) = field.strip_suffix("<") {

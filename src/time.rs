@@ -24,7 +24,6 @@ pub struct Date {
 impl Date {
     /// Returns the day, if it exists; years from 1 to 9999.
     #[must_use]
-    #[inline(never)]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
         let (number_of_month, Some(day_of_month)) = (months(year, month), NonZeroU8::new(day))
         else {
@@ -100,7 +99,6 @@ const fn months(year: u16, month: u8) -> u32 {
 
 /// Returns the number of days from 0000-03-01 to the first day of the month after `months` months.
 /// Years start in March here, so that the leap day is the last of its year.
-#[inline(never)]
 const fn first_of_month(months: u32) -> u32 {
     let (year, month) = (months / 12, months % 12);
     let leap_days = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
@@ -157,7 +155,6 @@ impl UnixTime {
     /// # Errors
     ///
     /// Returns [`ParseErrorKind::Time`], or [`ParseErrorKind::UnexpectedTag`] for another element.
-    #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let element = reader.element()?;
         let parsed = match element.tag {
@@ -187,7 +184,6 @@ impl UnixTime {
     }
 
     /// Reads `YYYYMMDDHHMMSSZ`, or the same without a century; years 50 to 99 are then in the 20th.
-    #[inline(never)]
     fn of_characters(characters: &[u8], has_century: bool) -> Option<Self> {
         let mut numbers = [0; 7];
         let written = numbers.get_mut(usize::from(!has_century)..)?;
@@ -225,7 +221,6 @@ impl fmt::Display for UnixTime {
 }
 
 /// Reads numbers of two digits each. True if the characters are exactly these numbers.
-#[inline(never)]
 pub(crate) fn read_pairs(characters: &[u8], numbers: &mut [u8]) -> bool {
     let mut rest = characters;
     for number in numbers {

@@ -55,7 +55,6 @@ impl<'a> SignedAttributes<'a> {
     pub(super) const TAG: Tag = Tag::context_constructed(0);
 
     /// Reads the next element.
-    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Self::TAG, Structure::SignedAttributes, |reader, _| {
             let (content, at) = (reader.remaining(), reader.position());

@@ -18,7 +18,6 @@ pub struct CertificateSet<'a> {
 
 impl<'a> CertificateSet<'a> {
     /// Reads the elements up to the end.
-    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = reader.remaining();
         let count = reader.repeat(MAX_CERTIFICATES, |reader| {

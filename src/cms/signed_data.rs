@@ -70,7 +70,6 @@ impl<'a> SignedData<'a> {
         content_info.map(|(signed_data, findings)| Self { findings, ..signed_data })
     }
 
-    #[inline(never)]
     fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let version = reader.small_integer()?;
         if version != 3 {
@@ -104,7 +103,6 @@ impl<'a> SignedData<'a> {
     }
 
     /// Reads the SignerInfos, and returns the first.
-    #[inline(never)]
     fn read_signers(reader: &mut Reader<'a>) -> Result<Option<SignerInfo<'a>>, Malformed> {
         let mut first = None;
         let count = reader.repeat(MAX_SIGNERS, |reader| {
@@ -176,7 +174,6 @@ impl fmt::Debug for SignedData<'_> {
 }
 
 /// True if the algorithm is among the digestAlgorithms, which were read before.
-#[inline(never)]
 fn lists(digest_algorithms: &[u8], oid: Oid<'_>) -> bool {
     let mut reader = Reader::new(Rules::Cms, digest_algorithms, Structure::Cms);
     while !reader.is_empty()

@@ -51,7 +51,6 @@ impl<'a> SignerInfo<'a> {
     /// # Errors
     ///
     /// The next element is no SignerInfo; [`ParseErrorKind::Version`] for a version other than 1 and 3.
-    #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
@@ -118,7 +117,6 @@ impl<'a> SignerInfo<'a> {
 }
 
 impl<'a> SignerIdentifier<'a> {
-    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         if let Some(identifier) = reader.optional(Tag::context(0))? {
             return Ok(Self::SubjectKeyIdentifier(identifier.content));

@@ -61,7 +61,6 @@ impl SignatureScheme {
     }
 
     /// Returns the scheme of an algorithm whose name determines it: any but `id-RSASSA-PSS`.
-    #[inline(never)]
     pub(super) fn from_name(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,
@@ -155,7 +154,6 @@ static SIGNATURES: [Family; 4] = [
 
 /// Returns the hash function in an identifier's name, if it belongs to these families. Parameters
 /// must be absent or NULL.
-#[inline(never)]
 fn named(
     families: &[Family],
     algorithm: &AlgorithmIdentifier<'_>,
@@ -187,7 +185,6 @@ fn named(
 
 impl SignatureScheme {
     /// Returns the scheme in the parameters of `id-RSASSA-PSS` (RFC 4055 §3.1, §3.3).
-    #[inline(never)]
     pub(super) fn from_parameters(
         algorithm: &AlgorithmIdentifier<'_>,
         digest: Option<HashId>,

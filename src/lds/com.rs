@@ -261,7 +261,6 @@ const TAG_LIST: Tag = Tag(0x5C);
 pub(super) const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 
 /// So many numbers of two digits each, in front of zeros.
-#[inline(never)]
 fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Malformed> {
     let element = reader.expect(tag)?;
     let (value, at) = (element.content, element.content_at());

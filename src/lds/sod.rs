@@ -50,6 +50,7 @@ impl<'a> Sod<'a> {
     }
 
     /// As [`Sod::parse`]; `join` puts the segments of the content together.
+    // Saves 168 bytes of flash and 608 of stack in the ID card image.
     #[inline(never)]
     fn parse_with(
         file: &'a [u8],
@@ -89,7 +90,6 @@ impl<'a> Sod<'a> {
 }
 
 /// Returns a reader of the ContentInfo, which is in an outer element or is one itself.
-#[inline(never)]
 fn content_info(file: &[u8]) -> Result<Reader<'_>, ParseError> {
     let is_wrapped = !Reader::new(Rules::Cms, file, Structure::EfSod).is_next(Tag::SEQUENCE);
     let tag = if is_wrapped { EF_SOD } else { Tag::SEQUENCE };
@@ -176,7 +176,6 @@ impl<'a> LdsSecurityObject<'a> {
         Reader::new(Rules::Cms, bytes, Structure::LdsSecurityObject).all(Self::read)
     }
 
-    #[inline(never)]
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let version = reader.version(0, 1)?;
@@ -287,7 +286,6 @@ impl LdsVersionInfo {
 }
 
 /// Reads the dataGroupHashValues to the end; returns them, and the data groups that they are of.
-#[inline(never)]
 fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malformed> {
     let (hashes, start) = (reader.remaining(), reader.position());
     let mut data_groups = DgSet::EMPTY;

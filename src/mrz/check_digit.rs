@@ -54,7 +54,6 @@ impl Default for Sum {
 
 impl Sum {
     /// Adds the next characters.
-    #[inline(never)]
     pub(super) fn add(&mut self, characters: &str) {
         characters.bytes().for_each(|character| self.add_character(character));
     }

@@ -84,7 +84,6 @@ impl PartialDate {
 
     /// True if a date with these parts exists in some century, and, unless `may_be_unknown`, if all
     /// parts are known.
-    #[inline(never)]
     pub(super) fn is_plausible(field: &str, may_be_unknown: bool) -> bool {
         // 2000 and every fourth year after it are leap years, and an unknown year may be. An
         // unknown month counts as one of 31 days.

@@ -179,7 +179,6 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns the position of the tail of a long number, before its check digit and a filler.
-    #[inline(never)]
     fn tail_span(&self) -> Span {
         let (first, _) = self.layout.optional_data_1;
         if self.layout.format != Format::Td3 && self.digit(self.layout.document_number) == FILLER {
@@ -196,7 +195,6 @@ impl<'a> Fields<'a> {
 
     /// Returns the text of a field. Cannot fail: the layout fits the length, and the lines are
     /// ASCII.
-    #[inline(never)]
     fn at(&self, (first, length): Span) -> &'a str {
         let end = first.saturating_add(length);
         self.text.get(usize::from(first)..usize::from(end)).unwrap_or_default()
@@ -208,13 +206,11 @@ impl<'a> Fields<'a> {
     }
 
     /// Returns the check digit of a field.
-    #[inline(never)]
     fn digit(&self, (first, length): Span) -> u8 {
         self.character((first.saturating_add(length), 1))
     }
 
     /// True if `digit` is the check digit of these fields.
-    #[inline(never)]
     fn is_digit_of(&self, fields: &[Span], digit: u8) -> bool {
         let mut sum = Sum::default();
         for field in fields {
@@ -262,7 +258,6 @@ impl<'a> Fields<'a> {
     }
 }
 
-#[inline(never)]
 fn is_filler(field: &str) -> bool {
     field.bytes().all(|character| character == FILLER)
 }

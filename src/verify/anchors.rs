@@ -111,7 +111,6 @@ impl fmt::Debug for AnchorIter<'_> {
 impl<'a> Iterator for AnchorIter<'a> {
     type Item = &'a [u8];
 
-    #[inline(never)]
     fn next(&mut self) -> Option<&'a [u8]> {
         loop {
             if let [certificate, rest @ ..] = self.left.certificates {

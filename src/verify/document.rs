@@ -44,7 +44,6 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// Creates a document from the content of EF.SOD and the checks of its signature.
-    #[inline(never)]
     pub(super) fn new(
         judge: &PassiveAuthentication<'a>,
         object: &LdsSecurityObject<'a>,

@@ -62,13 +62,11 @@ impl<'a> Certificate<'a> {
     /// # Errors
     ///
     /// The bytes are not a certificate.
-    #[inline(never)]
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::Certificate).all(Self::read_der)
     }
 
     /// Reads the next element with a reader that has no findings yet.
-    #[inline(never)]
     fn read_der(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {

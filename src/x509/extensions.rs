@@ -65,7 +65,6 @@ impl<'a> Extensions<'a> {
     };
 
     /// Reads the next element.
-    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let content = reader.remaining();
@@ -116,6 +115,7 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads the value of an extension; true if its meaning was understood.
+    // Saves 860 bytes of flash in the ID card image.
     #[inline(never)]
     fn add(
         &mut self,
@@ -161,6 +161,7 @@ impl<'a> Extensions<'a> {
     }
 
     /// Reads a value to the end, and keeps it.
+    // Saves 404 bytes of flash in the ID card image.
     #[inline(never)]
     fn read_value(
         &mut self,

@@ -30,7 +30,6 @@ pub(super) enum Known {
 }
 
 impl Known {
-    #[inline(never)]
     pub(super) const fn of(oid: Oid<'_>) -> Option<Self> {
         Some(match oid {
             oid::AUTHORITY_INFORMATION_ACCESS => Self::AuthorityInformationAccess,

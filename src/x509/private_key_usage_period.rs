@@ -25,7 +25,6 @@ impl PrivateKeyUsagePeriod {
     /// # Errors
     ///
     /// The next element is no PrivateKeyUsagePeriod, or has neither end.
-    #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();

@@ -28,7 +28,6 @@ pub trait Item<'a>: Sized {
 
 impl<'a, T: Item<'a>> SequenceOf<'a, T> {
     /// Reads a SEQUENCE of one item at least.
-    #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, Self::read_items)
     }

@@ -168,7 +168,6 @@ impl<'a> EcParameters<'a> {
         }
     }
 
-    #[inline(never)]
     fn read_explicit(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.version(1, 3)?;
         let p = reader.nested(Tag::SEQUENCE, |reader| {
@@ -198,7 +197,6 @@ impl<'a> EcParameters<'a> {
 }
 
 /// Reads an INTEGER above zero, without leading zeros.
-#[inline(never)]
 fn read_positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
     let at = reader.position();
     match reader.read::<Integer<'_>>()?.unsigned() {

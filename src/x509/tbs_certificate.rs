@@ -36,7 +36,6 @@ pub(super) struct TbsCertificate<'a> {
 
 impl<'a> TbsCertificate<'a> {
     /// Reads the next element, with the findings about its fields.
-    #[inline(never)]
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {
@@ -85,7 +84,6 @@ impl<'a> TbsCertificate<'a> {
 }
 
 /// Reads the version, if it is there, by its name: 1 to 3.
-#[inline(never)]
 fn read_version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
     let version =
         reader.optional_nested(Tag::context_constructed(0), |reader| reader.version(0, 2))?;
@@ -100,7 +98,6 @@ fn read_version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
     })
 }
 
-#[inline(never)]
 fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {
     match number.unsigned() {
         None => reader.note(Finding::NegativeSerialNumber),

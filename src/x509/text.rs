@@ -130,7 +130,6 @@ enum Decoder<'a> {
 impl Iterator for Decoder<'_> {
     type Item = Option<char>;
 
-    #[inline(never)]
     fn next(&mut self) -> Option<Option<char>> {
         let (octets, width, limit) = match self {
             Self::Utf8(characters) => return characters.next().map(Some),

@@ -24,7 +24,6 @@ impl Validity {
     /// # Errors
     ///
     /// The next element is no Validity.
-    #[inline(never)]
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { not_before: UnixTime::read(reader)?, not_after: UnixTime::read(reader)? })
