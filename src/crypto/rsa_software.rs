@@ -30,7 +30,6 @@ impl RsaEngine for SoftwareRsa {
 }
 
 /// Kept out of line, so that the stack holds the integers of one size only.
-#[inline(never)]
 fn power<const LIMBS: usize>(
     modulus: &[u8],
     exponent: &[u8],

@@ -27,13 +27,10 @@ pub struct Malformed;
 #[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone)]
 pub struct Reader<'a> {
-    input: &'a [u8],
-    /// The offset of the first byte of `input`.
-    base: u32,
-    /// The place of the next byte in `input`.
-    next: usize,
-    /// The place in `input` where the element ends that the reader is in.
-    end: usize,
+    /// What is left of the element that the reader is in.
+    rest: &'a [u8],
+    /// The offset of the first byte of `rest`.
+    at: u32,
     /// The number of elements that the reader is in.
     depth: u8,
     rules: Rules,
@@ -42,12 +39,11 @@ pub struct Reader<'a> {
     failure: ParseError,
 }
 
-/// The places in the input after an element that the reader is in: of the next byte, and of the end of
-/// the element around.
+/// What follows an element that the reader is in, up to the end of the element around.
 #[derive(Clone, Copy)]
-struct After {
-    next: usize,
-    end: usize,
+struct After<'a> {
+    rest: &'a [u8],
+    at: u32,
 }
 
 impl<'a> Reader<'a> {
@@ -55,10 +51,8 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub const fn new(rules: Rules, input: &'a [u8], within: Structure) -> Self {
         Self {
-            input,
-            base: 0,
-            next: 0,
-            end: input.len(),
+            rest: input,
+            at: 0,
             depth: 0,
             rules,
             within,
@@ -71,7 +65,7 @@ impl<'a> Reader<'a> {
     /// length of the input together are below 4 GiB, or they start again from 0.
     #[must_use]
     pub const fn starting_at(mut self, at: u32) -> Self {
-        self.base = at;
+        self.at = at;
         self
     }
 
@@ -151,29 +145,27 @@ impl<'a> Reader<'a> {
 
     // The two ends of an element are not generic: they are there once for all types.
 
-    fn enter_next(&mut self, tag: Tag) -> Result<After, Malformed> {
+    fn enter_next(&mut self, tag: Tag) -> Result<After<'a>, Malformed> {
         let element = self.expect(tag)?;
         self.enter(&element)
     }
 
     /// Goes into an element, and returns the way back.
-    fn enter(&mut self, element: &Element<'a>) -> Result<After, Malformed> {
+    fn enter(&mut self, element: &Element<'a>) -> Result<After<'a>, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
             return Err(self.fail_at(kind, element.at));
         }
-        let after = After { next: self.next, end: self.end };
-        let place = element.content_at().wrapping_sub(self.base);
-        self.next = usize::try_from(place).unwrap_or(usize::MAX);
-        self.end = self.next.saturating_add(element.content.len());
+        let after = After { rest: self.rest, at: self.at };
+        (self.rest, self.at) = (element.content, element.content_at());
         self.depth = self.depth.saturating_add(1);
         Ok(after)
     }
 
     /// Goes back to the element around.
-    fn leave(&mut self, after: After) -> Result<(), Malformed> {
+    fn leave(&mut self, after: After<'a>) -> Result<(), Malformed> {
         self.finish()?;
-        (self.next, self.end) = (after.next, after.end);
+        (self.rest, self.at) = (after.rest, after.at);
         self.depth = self.depth.saturating_sub(1);
         Ok(())
     }
@@ -239,8 +231,7 @@ impl<'a> Reader<'a> {
         if self.is_empty() {
             return Ok(());
         }
-        let left = self.end.saturating_sub(self.next);
-        Err(self.fail(ParseErrorKind::TrailingData(offset(left))))
+        Err(self.fail(ParseErrorKind::TrailingData(offset(self.rest.len()))))
     }
 
     /// Reads the next element, whatever its tag.
@@ -266,13 +257,13 @@ impl<'a> Reader<'a> {
 
     fn next_element(&mut self, expected: Option<Tag>) -> Result<Element<'a>, Malformed> {
         let mut parser = ElementParser { rules: self.rules, expected };
-        match parser.parse_complete(self.remaining()) {
-            Ok((_, mut element)) => {
+        match parser.parse_complete(self.rest) {
+            Ok((rest, mut element)) => {
                 if element.form == Form::Ber {
                     self.note_encoding();
                 }
-                element.at = self.position();
-                self.next = self.next.saturating_add(element.whole.len());
+                element.at = self.at;
+                (self.rest, self.at) = (rest, element.end());
                 Ok(element)
             }
             Err(error) => Err(self.fail_element(&error)),
@@ -359,19 +350,17 @@ impl<'a> Reader<'a> {
     ///
     /// [`ParseErrorKind::Truncated`].
     pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
-        match self.remaining().get(..count) {
-            Some(bytes) => {
-                self.next = self.next.saturating_add(count);
-                Ok(bytes)
-            }
-            None => Err(self.fail(ParseErrorKind::Truncated)),
-        }
+        let Some((bytes, rest)) = self.rest.split_at_checked(count) else {
+            return Err(self.fail(ParseErrorKind::Truncated));
+        };
+        (self.rest, self.at) = (rest, self.at.wrapping_add(offset(count)));
+        Ok(bytes)
     }
 
     /// Returns the tag of the next element, if there is one.
     #[must_use]
     pub fn peek(&self) -> Option<Tag> {
-        header(self.rules).parse_complete(self.remaining()).ok().map(|(_, header)| header.tag)
+        header(self.rules).parse_complete(self.rest).ok().map(|(_, header)| header.tag)
     }
 
     /// True if the next element has this tag.
@@ -382,25 +371,25 @@ impl<'a> Reader<'a> {
 
     /// Returns the bytes that are left.
     #[must_use]
-    pub fn remaining(&self) -> &'a [u8] {
-        self.input.get(self.next..self.end).unwrap_or_default()
+    pub const fn remaining(&self) -> &'a [u8] {
+        self.rest
     }
 
     /// Returns the bytes that were read since `before`, which was the rest then.
     pub(crate) fn since(&self, before: &'a [u8]) -> &'a [u8] {
-        before.get(..before.len().saturating_sub(self.remaining().len())).unwrap_or_default()
+        before.get(..before.len().saturating_sub(self.rest.len())).unwrap_or_default()
     }
 
     /// True if all bytes were read.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.next >= self.end
+        self.rest.is_empty()
     }
 
     /// Returns the offset of the next byte.
     #[must_use]
     pub const fn position(&self) -> u32 {
-        self.base.wrapping_add(offset(self.next))
+        self.at
     }
 
     /// Records an error at the next byte.
@@ -447,8 +436,8 @@ impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
             .field("within", &self.within)
-            .field("at", &self.position())
-            .field("left", &self.remaining().len())
+            .field("at", &self.at)
+            .field("left", &self.rest.len())
             .finish_non_exhaustive()
     }
 }

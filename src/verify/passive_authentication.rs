@@ -191,8 +191,7 @@ impl<'a> PassiveAuthentication<'a> {
     }
 }
 
-/// Parses the signer's certificate. It is apart so that the stack has one parsed certificate while
-/// signatures are verified, and not the results on the way to it.
+/// Parses the certificate that was found for the signer.
 fn parse_signer(
     found: Result<signed_data::SignerCertificate<'_>, Check>,
 ) -> Result<Certificate<'_>, Check> {

@@ -81,6 +81,7 @@ impl EcdsaEngine for CompactEcdsa {
 ///
 /// The caller has truncated the digest to the length of the order in bytes, which also truncates it
 /// in bits: the only order that does not fill its bytes has 521 bits, and no digest is that long.
+// Saves 240 bytes of stack in the ID card image.
 #[inline(never)]
 fn divide(order: &Number, numbers: [&mut Number; 2], s: &mut Number) {
     let ring = Ring::new(order);

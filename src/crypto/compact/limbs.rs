@@ -21,7 +21,6 @@ fn multiply_add(a: u32, b: u32, c: u32, d: u32) -> u64 {
 
 /// Reads a big-endian number into a number that is zero. If there are too many bytes, the last ones
 /// count.
-#[inline(never)]
 pub(super) fn read(bytes: &[u8], zero: &mut [u32]) {
     for (bit, byte) in (0_i32..).step_by(8).zip(bytes.iter().rev()) {
         if let Some(limb) = usize::try_from(bit >> 5).ok().and_then(|limb| zero.get_mut(limb)) {
@@ -44,7 +43,6 @@ pub(super) fn write(number: &[u32], bytes: &mut [u8]) {
 pub(super) const MAX_BITS: i32 = 544;
 
 /// Returns bit `index`, or false if the index is negative or beyond the number.
-#[inline(never)]
 pub(super) fn bit(number: &[u32], index: i32) -> bool {
     usize::try_from(index >> 5)
         .ok()
@@ -53,7 +51,6 @@ pub(super) fn bit(number: &[u32], index: i32) -> bool {
 }
 
 /// Adds `b` to `a` and returns the carry.
-#[inline(never)]
 pub(super) fn add(a: &mut [u32], b: &[u32]) -> bool {
     let mut carry = 0;
     for (a, b) in a.iter_mut().zip(b) {
@@ -65,7 +62,6 @@ pub(super) fn add(a: &mut [u32], b: &[u32]) -> bool {
 }
 
 /// Subtracts `b` from `a` and returns the borrow.
-#[inline(never)]
 pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
     let mut carry = 1;
     for (a, b) in a.iter_mut().zip(b) {

@@ -223,12 +223,12 @@ impl<'p> Machine<'p> {
     }
 
     /// True if the register is zero.
-    #[inline(never)]
     pub(super) fn is_zero(&self, register: u16) -> bool {
         self.at(register).iter().all(|limb| *limb == 0)
     }
 
     /// Reads a big-endian number into a register.
+    // Saves 64 bytes of flash in the ID card image.
     #[inline(never)]
     pub(super) fn read(&mut self, register: u16, bytes: &[u8]) {
         if let Some(place) = self.registers.get_mut(index(register)) {
@@ -257,7 +257,6 @@ impl<'p> Machine<'p> {
     }
 
     /// Runs a program.
-    #[inline(never)]
     pub(super) fn run(&mut self, program: &[Step]) {
         let mut room = ZERO;
         for Step(step) in program {

@@ -48,7 +48,6 @@ impl<'m> Ring<'m> {
     }
 
     /// Sets a number that is zero to R², the form of R.
-    #[inline(never)]
     pub(super) fn set_radix_squared(&self, zero: &mut [u32], room: &mut [u32]) {
         // From 1 in the highest limb, 32 doublings give R, the form of 1. One more doubling for
         // each limb and the 32nd power give the form of R, which is 2³² to the power of the number
@@ -65,7 +64,6 @@ impl<'m> Ring<'m> {
     }
 
     /// Adds `b` to `a`.
-    #[inline(never)]
     pub(super) fn add(&self, a: &mut [u32], b: &[u32]) {
         let limbs = self.used(a);
         let carry = limbs::add(limbs, b);
@@ -80,7 +78,6 @@ impl<'m> Ring<'m> {
     }
 
     /// Subtracts `b` from `a`.
-    #[inline(never)]
     pub(super) fn subtract(&self, a: &mut [u32], b: &[u32]) {
         let limbs = self.used(a);
         if limbs::subtract(limbs, b) {
@@ -93,7 +90,6 @@ impl<'m> Ring<'m> {
     ///
     /// Montgomery multiplication, finely integrated: each limb of `a` is multiplied in and one limb
     /// reduced in the same pass.
-    #[inline(never)]
     pub(super) fn multiply(&self, a: &mut [u32], b: Option<&[u32]>, room: &mut [u32]) {
         limbs::take(a, room);
         let a_limbs = &*room;
@@ -104,7 +100,6 @@ impl<'m> Ring<'m> {
 
     /// Raises a form to a power of at least 1; the result is a form. The power is `exponent`
     /// without its `lowest` bits. `power` must start as the base.
-    #[inline(never)]
     pub(super) fn raise(
         &self,
         power: &mut [u32],

@@ -61,7 +61,6 @@ pub(crate) struct Context {
 }
 
 impl Context {
-    #[inline(never)]
     fn add(&mut self, bytes: &[u8]) {
         for byte in bytes {
             if let Some(place) = self.block.get_mut(self.taken) {
@@ -77,7 +76,6 @@ impl Context {
     }
 
     /// Pads (FIPS 180-4 §5.1) and writes the digest to `output`, truncated to its length.
-    #[inline(never)]
     fn finish(&mut self, output: &mut [u8]) {
         let word_length = self.function.word_length;
         let bits = self.length << 3;

@@ -55,7 +55,6 @@ fn parameters_of<'m>(message: &'m [u8], digest: &Digest) -> Option<&'m [u8]> {
 }
 
 /// Returns the bytes before the ending `end` of a message.
-#[inline(never)]
 fn before<'m>(message: &'m [u8], end: &[u8]) -> Option<&'m [u8]> {
     message.strip_suffix(end)
 }

@@ -19,7 +19,6 @@ macro_rules! sha2 {
         $g:literal $h:literal >> $i:literal, $j:literal $k:literal >> $l:literal
     ) => {
         $(#[$doc])*
-        #[inline(never)]
         pub(super) fn $name(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
             let from: fn(u64) -> $word = $from;
             let to: fn($word) -> u64 = $to;
@@ -76,7 +75,6 @@ sha2! {
 ///
 /// The schedule has sixteen words; each is replaced after its use by the word needed sixteen rounds
 /// later.
-#[inline(never)]
 pub(super) fn sha1(state: &mut Words, block: &[u8; MAX_BLOCK_LENGTH]) {
     let mut schedule = [0; 16];
     for (word, bytes) in schedule.iter_mut().zip(block.as_chunks::<4>().0) {
