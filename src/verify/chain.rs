@@ -1,11 +1,12 @@
 //! Finds the anchor that issued a document signer's certificate.
 
 use super::check::CheckOutcome;
+use super::country::{self, TwoLetters};
 use super::signed_data::Signature;
 use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
-use crate::x509::{Certificate, SubjectPublicKeyInfo};
+use crate::x509::{Certificate, SubjectPublicKeyInfo, Validity};
 
 /// The most keys that are tried for one certificate. A state has up to a dozen with the same name
 /// in the master lists; duplicates of a key do not count.
@@ -15,15 +16,13 @@ const MAX_CANDIDATES: usize = 32;
 pub(super) struct IssuerSearch<'a> {
     /// The check of the certificate, and findings about its signature.
     pub(super) outcome: CheckOutcome,
-    /// The DER of the anchor that issued it.
-    pub(super) anchor: Option<&'a [u8]>,
-    /// Findings about the anchor's key.
-    pub(super) anchor_findings: FindingSet,
+    /// The anchor that issued it.
+    pub(super) anchor: Option<Anchor<'a>>,
 }
 
 impl From<Check> for IssuerSearch<'_> {
     fn from(check: Check) -> Self {
-        Self { outcome: check.into(), anchor: None, anchor_findings: FindingSet::EMPTY }
+        Self { outcome: check.into(), anchor: None }
     }
 }
 
@@ -88,7 +87,7 @@ struct Search<'s, 'a> {
     judge: &'s PassiveAuthentication<'a>,
     /// The check after the anchors tried so far.
     check: Check,
-    issuer: Option<Candidate<'a>>,
+    issuer: Option<Anchor<'a>>,
     /// Findings about the issuer's signature.
     findings: FindingSet,
     /// The keys tried so far.
@@ -100,22 +99,23 @@ impl<'a> Search<'_, 'a> {
     fn try_anchors(&mut self, wanted: Match) -> bool {
         let mut anchors = (0_u32..).zip(self.judge.anchors.iter());
         anchors.any(|(index, bytes)| {
-            Candidate::of(bytes, self.certificate, self.judge, wanted)
-                .is_some_and(|candidate| self.try_candidate(&candidate, index, wanted))
+            Anchor::matching(bytes, self.certificate, wanted)
+                .is_some_and(|anchor| self.try_anchor(&anchor, index, wanted))
         })
     }
 
     /// Tries one anchor. Returns true when the search is over.
-    fn try_candidate(&mut self, candidate: &Candidate<'a>, index: u32, wanted: Match) -> bool {
-        if !candidate.can_issue {
+    fn try_anchor(&mut self, anchor: &Anchor<'a>, index: u32, wanted: Match) -> bool {
+        if !anchor.can_issue {
             let not_a_csca = Check::undetermined(Reason::AnchorNotACsca);
             self.check = more_specific(self.check, not_a_csca);
             return false;
         }
-        let key = candidate.key.as_bytes();
+        let key = anchor.key.as_bytes();
+        let is_valid = anchor.validity.contains(self.judge.now);
         match &self.issuer {
             // Among several certificates for the key that signed, prefer one that is valid now.
-            Some(found) if candidate.is_valid && found.key.as_bytes() == key => {}
+            Some(found) if is_valid && found.key.as_bytes() == key => {}
             Some(_) => return false,
             None => {
                 let place = self.tried.iter_mut().find(|it| it.is_none() || **it == Some(key));
@@ -128,7 +128,7 @@ impl<'a> Search<'_, 'a> {
                     Some(same) if same.is_some() => return false,
                     Some(free) => *free = Some(key),
                 }
-                let attempt = verify(self.certificate, &candidate.key, &self.judge.algorithms);
+                let attempt = verify(self.certificate, &anchor.key, &self.judge.algorithms);
                 if !attempt.check.is_successful() {
                     let check = reinterpret_failure(attempt.check, wanted);
                     self.check = more_specific(self.check, check);
@@ -138,51 +138,48 @@ impl<'a> Search<'_, 'a> {
             }
         }
         self.check = Check::successful().with(Evidence::Anchor(index));
-        self.issuer = Some(*candidate);
-        candidate.is_valid
+        self.issuer = Some(*anchor);
+        is_valid
     }
 
     fn into_result(self) -> IssuerSearch<'a> {
-        let Some(issuer) = self.issuer else { return self.check.into() };
+        let Some(mut anchor) = self.issuer else { return self.check.into() };
         let mut findings = self.findings;
-        let mut anchor_findings = FindingSet::EMPTY;
         if findings.contains(Finding::ShortRsaKey) {
-            anchor_findings.insert(Finding::ShortRsaKey);
+            anchor.findings.insert(Finding::ShortRsaKey);
             findings = findings.without(Finding::ShortRsaKey);
         }
-        if !issuer.bears_name {
+        if !anchor.bears_name {
             findings.insert(Finding::IssuerNameDiffers);
         }
-        IssuerSearch {
-            outcome: CheckOutcome { check: self.check, findings },
-            anchor: Some(issuer.bytes),
-            anchor_findings,
-        }
+        IssuerSearch { outcome: CheckOutcome { check: self.check, findings }, anchor: Some(anchor) }
     }
 }
 
-/// An anchor that may have issued a certificate. Keeps the key only: a parsed certificate would
-/// take most of the stack while the key is tried.
+/// An anchor that may have issued a certificate: what the checks ask of it, so that it is parsed once.
+/// A parsed certificate would take most of the stack while the key is tried.
 #[derive(Clone, Copy)]
-struct Candidate<'a> {
-    bytes: &'a [u8],
+pub(super) struct Anchor<'a> {
+    /// The DER of the certificate.
+    pub(super) bytes: &'a [u8],
     key: SubjectPublicKeyInfo<'a>,
+    pub(super) validity: Validity,
+    /// The state of the CSCA, if it names a known one.
+    pub(super) state: Option<TwoLetters>,
+    /// Findings about the anchor.
+    pub(super) findings: FindingSet,
+    /// True if the certificate begins after the anchor's key had ended its use.
+    pub(super) key_usage_had_ended: bool,
     bears_name: bool,
     /// True if it can be a CSCA's certificate and does not have the key of the certificate itself.
     can_issue: bool,
-    is_valid: bool,
 }
 
-impl<'a> Candidate<'a> {
-    /// Returns the anchor as a candidate, if it matches the certificate in this way.
+impl<'a> Anchor<'a> {
+    /// Returns the anchor, if it matches the certificate in this way.
     // Saves 320 bytes of stack in the ID card image.
     #[inline(never)]
-    fn of(
-        bytes: &'a [u8],
-        certificate: &Certificate<'_>,
-        judge: &PassiveAuthentication<'a>,
-        wanted: Match,
-    ) -> Option<Self> {
+    fn matching(bytes: &'a [u8], certificate: &Certificate<'_>, wanted: Match) -> Option<Self> {
         let parsed = Certificate::parse(bytes);
         let anchor = parsed.as_ref().ok()?;
         let identifier =
@@ -198,9 +195,16 @@ impl<'a> Candidate<'a> {
         }
         let key = anchor.subject_public_key_info();
         let own_key = certificate.subject_public_key_info();
-        let can_issue = anchor.can_be_csca() && key.as_bytes() != own_key.as_bytes();
-        let is_valid = anchor.validity().contains(judge.now);
-        Some(Self { bytes, key, bears_name, can_issue, is_valid })
+        Some(Self {
+            bytes,
+            key,
+            validity: anchor.validity(),
+            state: country::of_csca(anchor),
+            findings: anchor.findings().union(anchor.csca_findings()),
+            key_usage_had_ended: certificate.begins_after_key_usage_of(anchor),
+            bears_name,
+            can_issue: anchor.can_be_csca() && key.as_bytes() != own_key.as_bytes(),
+        })
     }
 }
 

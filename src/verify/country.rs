@@ -4,7 +4,8 @@ mod packed;
 mod table;
 
 use crate::x509::{Certificate, Name};
-use table::{of_certificate, two_letters};
+pub(super) use table::TwoLetters;
+use table::of_certificate;
 
 /// The relation of the issuing state in EF.DG1 to the state of the CSCA (TR-03135-1 §5.6.4.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,34 +24,29 @@ pub(super) enum StateRelation {
     Withdrawn,
 }
 
-/// Returns the relation of the MRZ's code, without fillers, to a trusted CSCA.
+/// Returns the state of a trusted CSCA, if it names a known one.
 ///
 /// The country of the CSCA's name decides. The locality of its subjectAltName, which is the MRZ's
 /// code by Doc 9303-12 §7.1.1.2, is used only if the name has no known country: it may add a state,
 /// and never contradicts the name. A state publishes the certificates of others in its master list
 /// under their countries, so a CSCA of one country cannot claim a second one for itself.
-pub(super) fn relation(code: &str, csca: &Certificate<'_>) -> StateRelation {
-    match relation_to_name(code, Some(&csca.subject())) {
-        StateRelation::Unknown => {
-            relation_to(code, csca.alternative_locality().unwrap_or_default())
-        }
-        relation => relation,
-    }
+pub(super) fn of_csca(csca: &Certificate<'_>) -> Option<TwoLetters> {
+    of_name(&csca.subject()).or_else(|| of_certificate(csca.alternative_locality()?))
 }
 
-/// Returns the relation to the CSCA's name alone.
-pub(super) fn relation_to_name(code: &str, csca: Option<&Name<'_>>) -> StateRelation {
-    relation_to(code, csca.and_then(Name::country).unwrap_or_default())
+/// Returns the state of a name in a certificate, if its country is known.
+pub(super) fn of_name(name: &Name<'_>) -> Option<TwoLetters> {
+    of_certificate(name.country()?)
 }
 
-/// Returns the relation of the MRZ's code to a country or locality of a certificate.
-fn relation_to(code: &str, country: &str) -> StateRelation {
+/// Returns the relation of the MRZ's code, without fillers, to the state of a CSCA.
+pub(super) fn relation(code: &str, csca: Option<TwoLetters>) -> StateRelation {
     // Codes of two letters occur in certificates, never in the MRZ.
     let is_printed = code.len() == 3 || code == "D";
-    let Some(state) = two_letters(code.as_bytes()).filter(|_| is_printed) else {
+    let Some(state) = table::two_letters(code.as_bytes()).filter(|_| is_printed) else {
         return StateRelation::InvalidCode;
     };
-    let Some(own) = of_certificate(country) else { return StateRelation::Unknown };
+    let Some(own) = csca else { return StateRelation::Unknown };
     let ([own_first, own_second], [first, second]) = (own, state);
     if own != state && !ALSO_ISSUED.contains(&[own_first, own_second, first, second]) {
         return StateRelation::Differs;

@@ -3,8 +3,8 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
-use super::country::{self, StateRelation};
-use super::passive_authentication::SodChecks;
+use super::country::{self, StateRelation, TwoLetters};
+use super::passive_authentication::{Signer, SodChecks};
 use super::report::Authenticity;
 use super::{
     Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError,
@@ -20,6 +20,7 @@ use crate::lds::dg14::LenientDg14;
 use crate::lds::dg15::Dg15;
 use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DataGroup, DgNumber, content_of, missing_from};
+use crate::tlv::validated;
 use crate::x509::Certificate;
 
 /// A document: the report of all checks so far, and access to the data groups.
@@ -36,10 +37,11 @@ pub struct Document<'a> {
     /// The hash function of the data groups, if an algorithm for it was given.
     hash: Option<HashId>,
     pub(super) report: Report,
-    /// Certificates are kept as DER and parsed on demand; parsed, they would be more than half of a
-    /// document, which firmware keeps on the stack.
-    pub(super) signer: Option<&'a [u8]>,
-    pub(super) anchor: Option<&'a [u8]>,
+    signer: Option<Signer<'a>>,
+    /// The DER of the anchor that issued the signer's certificate.
+    anchor: Option<&'a [u8]>,
+    /// The state of the anchor, or without one of the signer's issuer, if known.
+    state: Option<TwoLetters>,
 }
 
 impl<'a> Document<'a> {
@@ -61,13 +63,20 @@ impl<'a> Document<'a> {
         if !object.data_groups().contains(DgNumber::Dg15) {
             outcomes.active_authentication.check = Check::NOT_GIVEN;
         }
-        if !checks.lists_document_types {
+        // A signer that lists no document types may sign any.
+        if checks.signer.is_some_and(|signer| signer.document_types.is_none()) {
             outcomes.document_type.check = Check::NOT_GIVEN;
         }
         report.anchor_findings = checks.anchor_findings;
-        let (signer, anchor) = (checks.signer, checks.anchor);
-        let mut document =
-            Self { judge: *judge, object: *object, hash: None, report, signer, anchor };
+        let mut document = Self {
+            judge: *judge,
+            object: *object,
+            hash: None,
+            report,
+            signer: checks.signer,
+            anchor: checks.anchor,
+            state: checks.state,
+        };
         document.leave_dg1_checks_open(Reason::DataGroupNotRead);
         let algorithm = object.hash_algorithm();
         match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
@@ -288,13 +297,13 @@ impl<'a> Document<'a> {
     /// Returns the certificate whose key signed EF.SOD, or should have signed it.
     #[must_use]
     pub fn signer(&self) -> Option<Certificate<'a>> {
-        self.signer.and_then(|bytes| Certificate::parse(bytes).ok())
+        self.signer.and_then(|signer| validated(Certificate::parse(signer.bytes)))
     }
 
     /// Returns the anchor that issued the signer's certificate.
     #[must_use]
     pub fn anchor(&self) -> Option<Certificate<'a>> {
-        self.anchor.and_then(|bytes| Certificate::parse(bytes).ok())
+        self.anchor.and_then(|bytes| validated(Certificate::parse(bytes)))
     }
 
     fn digest(&self, content: &[u8]) -> Option<Digest> {
@@ -392,13 +401,12 @@ impl<'a> Document<'a> {
         };
         self.add_findings(dg1.findings());
         self.report.outcomes.issuing_state = self.issuing_state(dg1);
-        let signer = self.signer();
-        self.report.outcomes.document_type.check = match &signer {
-            Some(signer) => document_checks::document_type(signer, dg1),
+        self.report.outcomes.document_type.check = match &self.signer {
+            Some(signer) => document_checks::document_type(signer.document_types, dg1),
             None => self.missing_signer(),
         };
         // A document is not older than its signer's certificate, which determines the century.
-        let not_before = signer.map(|signer| signer.validity().not_before);
+        let not_before = self.signer.map(|signer| signer.not_before);
         let longest = self.judge.policy.longest_validity_years;
         self.report.outcomes.document_expiry =
             document_checks::document_expiry(dg1, not_before, longest, self.judge.now).into();
@@ -408,12 +416,7 @@ impl<'a> Document<'a> {
     /// issuer (TR-03135-1 §5.6.4.5).
     fn issuing_state(&self, dg1: &Dg1<'_>) -> CheckOutcome {
         let code = dg1.mrz().issuing_state();
-        let relation = match (self.anchor(), self.signer()) {
-            (Some(anchor), _) => country::relation(code, &anchor),
-            (None, Some(signer)) => country::relation_to_name(code, Some(&signer.issuer())),
-            (None, None) => country::relation_to_name(code, None),
-        };
-        let finding = match relation {
+        let finding = match country::relation(code, self.state) {
             StateRelation::Same => return Check::successful().into(),
             StateRelation::Specimen => Finding::SpecimenState,
             StateRelation::Withdrawn => Finding::StateWithdrawn,

@@ -12,7 +12,7 @@ use crate::lds::sod::LdsSecurityObject;
 use crate::lds::{DgNumber, DgSet};
 use crate::mrz::Expiry;
 use crate::time::UnixTime;
-use crate::x509::Certificate;
+use crate::x509::DocumentTypeList;
 
 /// Checks that EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
 ///
@@ -97,8 +97,8 @@ pub(super) fn data_groups(
 
 /// Checks that the signer may sign documents of the type in EF.DG1 (Doc 9303-11 §5.1.1). A
 /// certificate without a list of types allows any.
-pub(super) fn document_type(signer: &Certificate<'_>, dg1: &Dg1<'_>) -> Check {
-    match signer.document_types() {
+pub(super) fn document_type(listed: Option<DocumentTypeList<'_>>, dg1: &Dg1<'_>) -> Check {
+    match listed {
         None => Check::NOT_GIVEN,
         Some(types) if types.covers(dg1.mrz().document_code()) => Check::successful(),
         Some(_) => Check::failed(Reason::DocumentTypeNotListed),

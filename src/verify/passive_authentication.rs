@@ -2,13 +2,14 @@
 
 use super::chain::{self, IssuerSearch};
 use super::check::CheckOutcome;
+use super::country::{self, TwoLetters};
 use super::signed_data;
 use super::{Anchors, Check, CheckResult, Document, Evidence, Policy, Reason, Rejection};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
-use crate::x509::Certificate;
+use crate::x509::{Certificate, DocumentTypeList, Validity};
 
 /// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
 /// time.
@@ -45,12 +46,21 @@ pub(super) struct SodChecks<'a> {
     pub(super) validity: CheckOutcome,
     /// Findings about the anchor.
     pub(super) anchor_findings: FindingSet,
-    /// The signer's certificate, as DER.
-    pub(super) signer: Option<&'a [u8]>,
-    /// The anchor that issued it, as DER.
+    pub(super) signer: Option<Signer<'a>>,
+    /// The DER of the anchor that issued the signer's certificate.
     pub(super) anchor: Option<&'a [u8]>,
-    /// True if the signer's certificate lists document types, or there is none that could be read.
-    pub(super) lists_document_types: bool,
+    /// The state of the anchor, or without one of the signer's issuer, if known.
+    pub(super) state: Option<TwoLetters>,
+}
+
+/// The signer's certificate: what the checks of data groups ask of it, so that it is parsed once.
+/// Parsed, it would be a third of a document, which firmware keeps on the stack.
+#[derive(Clone, Copy)]
+pub(super) struct Signer<'a> {
+    /// The DER of the certificate.
+    pub(super) bytes: &'a [u8],
+    pub(super) not_before: UnixTime,
+    pub(super) document_types: Option<DocumentTypeList<'a>>,
 }
 
 impl<'a> PassiveAuthentication<'a> {
@@ -112,75 +122,68 @@ impl<'a> PassiveAuthentication<'a> {
     fn check_sod(&self, sod: &Sod<'a>) -> SodChecks<'a> {
         let signed_data = sod.signed_data();
         let found = signed_data::find_signer(signed_data, self.document_signers);
-        let parsed = parse_signer(found);
         // Without a certificate, each check that needs it takes over the reason.
-        let signer = parsed.as_ref().map_err(|missing| *missing);
+        let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
         let issuer = chain::find_issuer(signer, self);
         let types = signed_data::ContentTypes::LdsSecurityObject;
         let message_digest = signed_data::message_digest(signed_data, types, &self.algorithms);
         let sod_signature = signed_data::signature(signed_data, signer, &self.algorithms)
             .and(sod.findings())
-            .and(found.map_or(FindingSet::EMPTY, |found| found.findings));
-        let (validity, anchor_findings) = self.validity(signer, &issuer);
+            .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings));
         SodChecks {
             message_digest,
             sod_signature,
             ds_signature: issuer.outcome,
-            validity,
-            anchor_findings,
-            signer: found.ok().map(|found| found.bytes),
-            anchor: issuer.anchor,
-            lists_document_types: signer.is_err()
-                || signer.is_ok_and(|signer| signer.document_types().is_some()),
+            validity: self.validity(signer, &issuer),
+            anchor_findings: issuer.anchor.map_or(FindingSet::EMPTY, |anchor| anchor.findings),
+            signer: signer.ok().map(|signer| Signer {
+                bytes: signer.as_bytes(),
+                not_before: signer.validity().not_before,
+                document_types: signer.document_types(),
+            }),
+            anchor: issuer.anchor.map(|anchor| anchor.bytes),
+            state: match issuer.anchor {
+                Some(anchor) => anchor.state,
+                None => signer.ok().and_then(|signer| country::of_name(&signer.issuer())),
+            },
         }
     }
 
-    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4). Also returns the
-    /// findings about the anchor, so that the anchor is parsed only here.
+    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4).
     fn validity(
         &self,
         signer: Result<&Certificate<'_>, Check>,
         issuer: &IssuerSearch<'_>,
-    ) -> (CheckOutcome, FindingSet) {
+    ) -> CheckOutcome {
         let own = match signer {
-            Ok(signer) => self.is_valid(signer, Reason::NotYetValid, Reason::Expired),
+            Ok(signer) => self.is_valid(signer.validity(), Reason::NotYetValid, Reason::Expired),
             Err(missing) => Check { result: CheckResult::Undetermined, ..missing },
         };
-        let mut findings = issuer.anchor_findings;
-        let parsed = issuer.anchor.map(Certificate::parse);
-        let Some(Ok(anchor)) = &parsed else {
-            let check = match own.result {
-                CheckResult::Successful => Check::undetermined(issuer.outcome.check.reason),
-                _ => own,
+        let Some(anchor) = &issuer.anchor else {
+            return match own.result {
+                CheckResult::Successful => Check::undetermined(issuer.outcome.check.reason).into(),
+                _ => own.into(),
             };
-            return (check.into(), findings);
         };
-        findings.merge(anchor.findings());
-        findings.merge(anchor.csca_findings());
         let mut outcome = CheckOutcome::from(own);
-        if signer.is_ok_and(|signer| signer.begins_after_key_usage_of(anchor)) {
+        if anchor.key_usage_had_ended {
             outcome.findings.insert(Finding::SignerAfterAnchorKeyUsage);
         }
         if let Evidence::Limit(last) = own.evidence
             && own.is_successful()
         {
-            outcome.check = self.is_valid(anchor, Reason::AnchorNotYetValid, Reason::AnchorExpired);
+            outcome.check =
+                self.is_valid(anchor.validity, Reason::AnchorNotYetValid, Reason::AnchorExpired);
             if outcome.check.is_successful() {
-                outcome.check = own.with(Evidence::Limit(last.min(anchor.validity().not_after)));
+                outcome.check = own.with(Evidence::Limit(last.min(anchor.validity.not_after)));
             }
         }
-        (outcome, findings)
+        outcome
     }
 
     /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else
     /// the end of validity.
-    fn is_valid(
-        &self,
-        certificate: &Certificate<'_>,
-        too_early: Reason,
-        too_late: Reason,
-    ) -> Check {
-        let validity = certificate.validity();
+    fn is_valid(&self, validity: Validity, too_early: Reason, too_late: Reason) -> Check {
         if self.now < validity.not_before {
             Check::failed(too_early).with(Evidence::Limit(validity.not_before))
         } else if self.now > validity.not_after {
@@ -189,12 +192,4 @@ impl<'a> PassiveAuthentication<'a> {
             Check::successful().with(Evidence::Limit(validity.not_after))
         }
     }
-}
-
-/// Parses the certificate that was found for the signer.
-fn parse_signer(
-    found: Result<signed_data::SignerCertificate<'_>, Check>,
-) -> Result<Certificate<'_>, Check> {
-    let malformed = |error| Check::malformed(Reason::SignerCertificateMalformed, error);
-    Certificate::parse(found?.bytes).map_err(malformed)
 }

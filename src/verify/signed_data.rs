@@ -9,7 +9,7 @@ use crate::crypto::{
 };
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::Tag;
+use crate::tlv::{Tag, validated};
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
 /// The content type that a SignedData must have.
@@ -130,17 +130,15 @@ impl SingleAttribute {
 /// The certificate that a signer identifier names.
 #[derive(Clone, Copy)]
 pub(super) struct SignerCertificate<'a> {
-    /// The DER of the certificate.
-    pub(super) bytes: &'a [u8],
+    pub(super) certificate: Certificate<'a>,
     /// Findings about the way in which the signer identifier names it.
     pub(super) findings: FindingSet,
 }
 
 /// Finds the signer's certificate by the signer identifier alone.
 ///
-/// Searches the file's own certificates, then the caller's. Returns bytes only: a parsed
-/// certificate beside the one being examined would double the stack. The error names the reason if
-/// none is found.
+/// Searches the file's own certificates, then the caller's. The error names the reason if none is
+/// found.
 // Saves 108 bytes of flash in the ID card image.
 #[inline(never)]
 pub(super) fn find_signer<'a>(
@@ -153,12 +151,11 @@ pub(super) fn find_signer<'a>(
     // is then taken, and the signature decides.
     let mut with_serial_number = None;
     for bytes in signed_data.certificates().iter().chain(others.iter().copied()) {
-        let parsed = Certificate::parse(bytes);
-        let certificate = match &parsed {
+        let certificate = match Certificate::parse(bytes) {
             Ok(certificate) => certificate,
             Err(error) => {
                 if missing.result != CheckResult::Failed {
-                    missing = Check::malformed(Reason::SignerCertificateMalformed, *error);
+                    missing = Check::malformed(Reason::SignerCertificateMalformed, error);
                 }
                 continue;
             }
@@ -166,7 +163,7 @@ pub(super) fn find_signer<'a>(
         match signer.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
-                    return Ok(SignerCertificate { bytes, findings: FindingSet::EMPTY });
+                    return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
                 }
             }
             SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
@@ -175,7 +172,7 @@ pub(super) fn find_signer<'a>(
                 }
                 let own = certificate.issuer();
                 if own.as_bytes() == issuer.as_bytes() {
-                    return Ok(SignerCertificate { bytes, findings: FindingSet::EMPTY });
+                    return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
                 }
                 if own.is_permutation_of(&issuer) {
                     with_serial_number = Some(bytes);
@@ -185,13 +182,9 @@ pub(super) fn find_signer<'a>(
             }
         }
     }
-    match with_serial_number {
-        Some(bytes) => {
-            let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
-            Ok(SignerCertificate { bytes, findings })
-        }
-        None => Err(missing),
-    }
+    let certificate = with_serial_number.and_then(|bytes| validated(Certificate::parse(bytes)));
+    let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
+    certificate.map(|certificate| SignerCertificate { certificate, findings }).ok_or(missing)
 }
 
 /// Verifies the signer's signature over the signed attributes (RFC 5652 §5.4 and §5.6).

@@ -2,13 +2,16 @@
 
 use super::packed::Packed;
 
+/// The code of a state or organisation in certificates.
+pub(in crate::verify) type TwoLetters = [u8; 2];
+
 /// Returns the two letters of a state or organisation. `code` is its code in the MRZ (three
 /// letters, or the `D` of Germany, without fillers) or the two letters themselves. Returns `None`
 /// if no issuer has the code.
 ///
 /// A code of the MRZ without two letters in certificates has its own last two, in lower case:
 /// [`of_certificate`] looks up upper case, and never finds them.
-pub(super) fn two_letters(code: &[u8]) -> Option<[u8; 2]> {
+pub(super) fn two_letters(code: &[u8]) -> Option<TwoLetters> {
     if code == b"D" {
         return Some(*b"DE");
     }
@@ -21,7 +24,7 @@ pub(super) fn two_letters(code: &[u8]) -> Option<[u8; 2]> {
 ///
 /// Kosovo's user-assigned XK (European Commission) and, for the United Kingdom and Greece, UK and
 /// EL (Interinstitutional Style Guide of the European Union, §7.1.1; UK is reserved in ISO 3166-1).
-pub(super) fn of_certificate(country: &str) -> Option<[u8; 2]> {
+pub(super) fn of_certificate(country: &str) -> Option<TwoLetters> {
     let mut letters = [0; 3];
     let mut places = letters.iter_mut();
     for letter in country.bytes() {
