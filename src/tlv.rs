@@ -6,6 +6,8 @@
 
 #[cfg(test)]
 pub(crate) mod build;
+#[cfg(test)]
+pub(crate) mod count;
 mod element;
 mod header;
 mod octet_string;

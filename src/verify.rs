@@ -18,6 +18,8 @@ mod country;
 mod data_group_stream;
 mod document;
 mod document_checks;
+#[cfg(test)]
+mod element_reads;
 mod passive_authentication;
 mod policy;
 mod reason;

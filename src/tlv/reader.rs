@@ -256,6 +256,8 @@ impl<'a> Reader<'a> {
     }
 
     fn next_element(&mut self, expected: Option<Tag>) -> Result<Element<'a>, Malformed> {
+        #[cfg(test)]
+        super::count::count_read();
         let mut parser = ElementParser { rules: self.rules, expected };
         match parser.parse_complete(self.rest) {
             Ok((rest, mut element)) => {
