@@ -216,6 +216,12 @@ impl<'a> LdsSecurityObject<'a> {
         hashes.find(|entry| data_group(entry.identifier) == Some(number)).map(|entry| entry.hash)
     }
 
+    /// Returns the first data group, by its number, whose hash does not have this length.
+    pub(crate) fn first_of_other_length(&self, length: usize) -> Option<DgNumber> {
+        let others = self.hashes().filter(|entry| entry.hash.len() != length);
+        others.filter_map(|entry| data_group(entry.identifier)).min()
+    }
+
     /// The dataGroupHashValues as they stand, without tag and length: what [`LdsSecurityObject::hash`]
     /// reads again.
     #[must_use]

@@ -36,6 +36,8 @@ pub struct Document<'a> {
     object: LdsSecurityObject<'a>,
     /// The hash function of the data groups, if an algorithm for it was given.
     hash: Option<HashId>,
+    /// The first data group whose signed hash has another length.
+    other_length: Option<DgNumber>,
     pub(super) report: Report,
     signer: Option<Signer<'a>>,
     /// The DER of the anchor that issued the signer's certificate.
@@ -72,6 +74,7 @@ impl<'a> Document<'a> {
             judge: *judge,
             object: *object,
             hash: None,
+            other_length: None,
             report,
             signer: checks.signer,
             anchor: checks.anchor,
@@ -82,6 +85,7 @@ impl<'a> Document<'a> {
         match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
             Ok(algorithm) => {
                 document.hash = Some(algorithm.id());
+                document.other_length = object.first_of_other_length(algorithm.id().length());
                 document.add_findings(signed_data::weakness(algorithm.id()));
                 document.check_data_groups();
             }
@@ -359,11 +363,11 @@ impl<'a> Document<'a> {
 
     /// Repeats the check of all data groups. Without a hash function it keeps its result.
     fn check_data_groups(&mut self) {
-        if let Some(hash) = self.hash {
+        if self.hash.is_some() {
             self.report.outcomes.data_groups.check = document_checks::data_groups(
                 &self.object,
                 &self.report,
-                hash,
+                self.other_length,
                 self.judge.policy.required_data_groups,
             );
         }

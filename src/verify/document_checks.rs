@@ -2,7 +2,6 @@
 
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, DataGroupStatus, Evidence, Reason, Report};
-use crate::crypto::HashId;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::card_access::CardAccess;
 use crate::lds::com::EfCom;
@@ -48,10 +47,13 @@ pub(super) fn com_vs_sod(file: &[u8], object: &LdsSecurityObject<'_>) -> CheckOu
 /// Checks that the data groups that were read have the signed hashes, and that the required ones
 /// were read (TR-03135-1 §5.6.4.4.2). With an EF.SOD of another application the check is
 /// undetermined: it does not belong to the files.
+///
+/// `other_length` is the first data group whose signed hash does not have the length of the hash
+/// function.
 pub(super) fn data_groups(
     object: &LdsSecurityObject<'_>,
     report: &Report,
-    hash: HashId,
+    other_length: Option<DgNumber>,
     required: DgSet,
 ) -> Check {
     if !object.is_of_lds() {
@@ -63,8 +65,7 @@ pub(super) fn data_groups(
     let mut is_any_identical = false;
     for number in DgNumber::ALL {
         let of_number = Evidence::DataGroup(number);
-        let signed = object.hash(number);
-        if signed.is_some_and(|signed| signed.len() != hash.length()) {
+        if other_length == Some(number) {
             return Check::failed(Reason::HashLength).with(of_number);
         }
         match report.data_group(number) {
@@ -80,7 +81,7 @@ pub(super) fn data_groups(
             }
             DataGroupStatus::NonConformance => aborted = aborted.or(Some(of_number)),
             DataGroupStatus::Present | DataGroupStatus::NotPresent => {
-                if signed.is_some() && required.contains(number) {
+                if required.contains(number) && object.data_groups().contains(number) {
                     not_read = not_read.or(Some(of_number));
                 }
             }
