@@ -33,7 +33,7 @@ impl Card {
     fn read(name: &str) -> Self {
         let testdata = Path::new(env!("CARGO_MANIFEST_DIR")).join("testdata");
         let folder = testdata.join("cards").join(name);
-        let data_groups = DgNumber::ALL.into_iter().filter_map(|number| {
+        let data_groups = DgNumber::ALL.iter().copied().filter_map(|number| {
             Some((number, fs::read(folder.join(format!("EF.{number}.bin"))).ok()?))
         });
         Self {

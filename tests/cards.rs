@@ -78,7 +78,7 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
     if files.get("EF.COM").is_some_and(|com| EfCom::parse(com).is_err()) {
         unparsable.push("EF.COM".to_string());
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         let name = format!("EF.{number}");
         if let Some(file) = files.get(name.as_str())
             && is_unparsable(&mut examination, number, file)

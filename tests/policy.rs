@@ -33,7 +33,7 @@ fn verdict(name: &str, policy: Policy) -> Verdict {
     if let Some(com) = files.get("EF.COM") {
         examination.check_com(&file(com));
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         if let Some(path) = files.get(&format!("EF.{number}")) {
             examination.check_data_group(number, &file(path));
         }

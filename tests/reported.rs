@@ -125,7 +125,7 @@ fn judge(folder: &Path, at: UnixTime) -> Option<(Report, Verdict)> {
     if let Some(com) = file("EF.COM") {
         document.check_com(&com);
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         if let Some(file) = file(&format!("EF.{number}")) {
             // The report says what it came to.
             let _ = document.check_content(number, &file);

@@ -71,7 +71,7 @@ struct Card {
 
 impl Card {
     fn read(name: &str) -> Self {
-        let data_groups = DgNumber::ALL.into_iter().filter_map(|number| {
+        let data_groups = DgNumber::ALL.iter().copied().filter_map(|number| {
             let path = testdata().join(format!("cards/{name}/EF.{number}.bin"));
             path.is_file().then(|| (number, read(path)))
         });

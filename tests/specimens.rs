@@ -80,7 +80,7 @@ fn examine_card(directory: &Path, sod: &Path) -> Report {
     let anchors = Anchors::NONE;
     let judge = judge(&anchors, Policy::DEFAULT);
     let mut examination = judge.examine(&sod);
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         if let Ok(file) = fs::read(directory.join(format!("EF.{number}.bin"))) {
             examination.check_data_group(number, &file);
         }
@@ -102,7 +102,7 @@ fn specimen_cards_have_the_data_groups_that_were_signed() {
     ] {
         let directory = specimens.join(name);
         let report = examine_card(&directory, &directory.join("EF.SOD.bin"));
-        for number in DgNumber::ALL {
+        for number in DgNumber::ALL.iter().copied() {
             let file = directory.join(format!("EF.{number}.bin"));
             let expected = match report.data_group(number) {
                 _ if not_signed.contains(&number) => DataGroupStatus::NotSigned,

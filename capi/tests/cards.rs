@@ -58,7 +58,7 @@ impl Card {
     }
 
     fn data_groups(&self) -> impl Iterator<Item = (DgNumber, &[u8])> {
-        DgNumber::ALL.into_iter().filter_map(|number| {
+        DgNumber::ALL.iter().copied().filter_map(|number| {
             Some((number, self.files.get(&format!("EF.{number}"))?.as_slice()))
         })
     }

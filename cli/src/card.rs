@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use idchip::lds::DgNumber;
+use idchip::lds::{DgNumber, ElementaryFile};
 
 use crate::archive;
-use crate::file_kind::FileKind;
+use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError};
 
@@ -19,7 +19,7 @@ pub(crate) struct Card {
 /// An elementary file.
 pub(crate) struct CardFile {
     /// Its kind.
-    pub(crate) kind: FileKind,
+    pub(crate) kind: ElementaryFile,
     /// Its name in the directory or archive.
     pub(crate) name: String,
     /// Its bytes.
@@ -42,7 +42,7 @@ impl Card {
             {
                 let names = [first, second].map(|file| crate::console::printable(&file.name));
                 let [first_name, second_name] = names;
-                let kind = first.kind.name();
+                let kind = first.kind.to_string();
                 return Err(malformed(InputError::Ambiguous(kind, first_name, second_name)));
             }
         }
@@ -62,8 +62,8 @@ impl Card {
 
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let kind = FileKind::from_name(&name)
-            .or_else(|| FileKind::from_content(&bytes))
+        let kind = file_name::from_name(&name)
+            .or_else(|| file_name::from_content(&bytes))
             .ok_or(InputError::NotAnElementaryFile)?;
         Ok(vec![CardFile { kind, name, bytes }])
     }
@@ -77,7 +77,7 @@ impl Card {
             let path = entry.path();
             // A directory with the name of an elementary file is skipped. Anything else with such a
             // name must be readable, or reading the card fails.
-            if let Some(kind) = FileKind::from_name(&name)
+            if let Some(kind) = file_name::from_name(&name)
                 && !path.is_dir()
             {
                 let bytes = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
@@ -95,35 +95,36 @@ impl Card {
         Ok(of_card.collect())
     }
 
-    /// All files, in the order of [`FileKind`].
+    /// All files, in the order of [`ElementaryFile`].
     pub(crate) fn files(&self) -> &[CardFile] {
         &self.files
     }
 
     /// The file of this kind.
-    pub(crate) fn file(&self, kind: FileKind) -> Option<&CardFile> {
+    pub(crate) fn file(&self, kind: ElementaryFile) -> Option<&CardFile> {
         self.files.iter().find(|file| file.kind == kind)
     }
 
     /// The data group of this number.
     pub(crate) fn data_group(&self, number: DgNumber) -> Option<&[u8]> {
-        self.file(FileKind::DataGroup(number)).map(|file| file.bytes.as_slice())
+        self.file(ElementaryFile::DataGroup(number)).map(|file| file.bytes.as_slice())
     }
 
     /// EF.SOD.
     pub(crate) fn sod(&self) -> Result<&CardFile, Failure> {
-        self.file(FileKind::Sod).ok_or_else(|| Failure::malformed(&self.path, InputError::NoSod))
+        self.file(ElementaryFile::Sod)
+            .ok_or_else(|| Failure::malformed(&self.path, InputError::NoSod))
     }
 }
 
 /// Returns the kind of the file at this path in an archive, in any directory. Skips the files that
 /// macOS adds.
-fn kind_in_archive(path: &str) -> Option<FileKind> {
+fn kind_in_archive(path: &str) -> Option<ElementaryFile> {
     let (folder, name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
     if folder.split(['/', '\\']).any(|folder| folder == "__MACOSX") {
         return None;
     }
-    FileKind::from_name(name)
+    file_name::from_name(name)
 }
 
 impl CardFile {

@@ -11,10 +11,11 @@ use std::io::Write;
 use crate::anchors::{is_pem, pem_certificates};
 use crate::args::DumpArguments;
 use crate::console;
-use crate::file_kind::FileKind;
+use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure};
 use exposure::Exposure;
+use idchip::lds::ElementaryFile;
 use tree::Tree;
 
 /// Runs the command.
@@ -53,8 +54,8 @@ fn exposure(arguments: &DumpArguments) -> Option<Exposure> {
         return Some(Exposure::Revealed);
     }
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy();
-    match FileKind::from_name(&name) {
-        Some(FileKind::DataGroup(_)) => Some(Exposure::Structure),
+    match file_name::from_name(&name) {
+        Some(ElementaryFile::DataGroup(_)) => Some(Exposure::Structure),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use idchip::finding::FindingSet;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
-use idchip::lds::{DataGroup, DgNumber};
+use idchip::lds::{DataGroup, DgNumber, FileContent};
 use idchip::vietnam::CrossCheckReport;
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ use crate::card::{Card, CardFile};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
-use crate::file_kind::FileKind;
+use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
@@ -95,19 +95,10 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
 
 impl<'c> Inspected<'c> {
     fn new(card: &Card, file: &'c CardFile) -> Self {
-        let decoded = match file.kind {
-            FileKind::CardAccess => security::card_access(&file.bytes),
-            FileKind::CardSecurity => Ok(Decoded::NotDecoded),
-            FileKind::Com => security::com(&file.bytes),
-            FileKind::Sod => security::sod(&file.bytes),
-            FileKind::DataGroup(DgNumber::Dg1) => identity::dg1(&file.bytes),
-            FileKind::DataGroup(DgNumber::Dg2) => identity::dg2(&file.bytes),
-            FileKind::DataGroup(DgNumber::Dg13) => identity::dg13(&file.bytes, card),
-            FileKind::DataGroup(DgNumber::Dg14) => security::dg14(&file.bytes),
-            FileKind::DataGroup(DgNumber::Dg15) => security::dg15(&file.bytes),
-            FileKind::DataGroup(_) => Ok(Decoded::NotDecoded),
-        };
-        let decoded = decoded.map_err(|error| Failure::malformed(&file.path(card), error));
+        let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
+        let decoded = FileContent::parse_with_scratch(file.kind, &file.bytes, &mut scratch)
+            .map(|read| decode(&read, card))
+            .map_err(|error| Failure::malformed(&file.path(card), error));
         Self { file, decoded }
     }
 
@@ -117,7 +108,7 @@ impl<'c> Inspected<'c> {
             _ => (None, FindingSet::EMPTY),
         };
         FileRecord {
-            file: self.file.kind.name(),
+            file: self.file.kind.to_string(),
             length: self.file.bytes.len(),
             content,
             findings: findings.iter().map(|finding| finding.name()).collect(),
@@ -127,7 +118,7 @@ impl<'c> Inspected<'c> {
 
     fn print(&self, output: &mut impl Write, reveals: bool) -> io::Result<()> {
         let length = styled(DIM, format_args!("{} bytes", self.file.bytes.len()));
-        writeln!(output, "{}  {length}", styled(HEADING, self.file.kind.name()))?;
+        writeln!(output, "{}  {length}", styled(HEADING, self.file.kind))?;
         match &self.decoded {
             Ok(Decoded::Content(content, findings)) => {
                 content.print(output, reveals)?;
@@ -140,6 +131,23 @@ impl<'c> Inspected<'c> {
         }
         writeln!(output)
     }
+}
+
+/// Returns the values of a file to show.
+fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
+    let mut findings = read.findings();
+    let content = match read {
+        FileContent::CardAccess(file) => security::infos(&file.security_infos()),
+        FileContent::Com(file) => security::com(file),
+        FileContent::Sod(file) => security::sod(file),
+        FileContent::Dg1(file) => identity::dg1(file),
+        FileContent::Dg2(file) => identity::dg2(file),
+        FileContent::Dg13(file) => identity::dg13(file, card, &mut findings),
+        FileContent::Dg14(file) => security::infos(&file.security_infos()),
+        FileContent::Dg15(file) => security::dg15(file),
+        _ => return Decoded::NotDecoded,
+    };
+    Decoded::Content(content, findings)
 }
 
 /// Compares the parts of a Vietnamese card with each other.

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use idchip::algorithms;
 use idchip::finding::FindingSet;
-use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
+use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
@@ -17,7 +17,6 @@ use crate::anchors::AnchorStore;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::console::printable;
-use crate::file_kind::FileKind;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 
@@ -125,9 +124,9 @@ impl Judgement {
             content_type,
             ..Circumstances::of_signer(document.signer().as_ref())
         };
-        let statuses = DgNumber::ALL.map(|number| (number, report.data_group(number)));
-        let data_groups = statuses
-            .into_iter()
+        let data_groups = DgNumber::ALL
+            .iter()
+            .map(|number| (*number, report.data_group(*number)))
             .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
             .collect();
         Self {
@@ -180,18 +179,18 @@ impl Judgement {
 /// Checks every file that was read against EF.SOD. Returns warnings that do not affect the verdict.
 fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
     let mut warnings = Vec::new();
-    if let Some(com) = card.file(FileKind::Com) {
+    if let Some(com) = card.file(ElementaryFile::Com) {
         document.check_com(&com.bytes);
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         if let Some(file) = card.data_group(number)
             && let Err(OpenError::Malformed(error)) = document.check_content(number, file)
         {
             let text = format!("has the signed hash but does not parse: {error}");
-            warnings.push(Warning { file: FileKind::DataGroup(number).name(), text });
+            warnings.push(Warning { file: ElementaryFile::DataGroup(number).to_string(), text });
         }
     }
-    if let Some(access) = card.file(FileKind::CardAccess) {
+    if let Some(access) = card.file(ElementaryFile::CardAccess) {
         document.check_card_access(&access.bytes, card.data_group(DgNumber::Dg14));
     }
     warnings

@@ -24,7 +24,7 @@ mod console;
 mod content;
 mod cross_check;
 mod dump;
-mod file_kind;
+mod file_name;
 mod input;
 mod inspect;
 mod judgement;

@@ -6,14 +6,13 @@ use std::path::Path;
 
 use idchip::biometrics::{FaceImage, ImageFormat};
 use idchip::lds::dg2::Dg2;
-use idchip::lds::{DataGroup, DgNumber};
+use idchip::lds::{DataGroup, DgNumber, ElementaryFile};
 use idchip::verify::OpenError;
 
 use crate::anchors::AnchorStore;
 use crate::args::PhotoArguments;
 use crate::card::Card;
 use crate::console;
-use crate::file_kind::FileKind;
 use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::verify::terms;
@@ -21,9 +20,9 @@ use crate::verify::terms;
 /// Runs the command.
 pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     let card = Card::read(&arguments.card)?;
-    let kind = FileKind::DataGroup(DgNumber::Dg2);
+    let kind = ElementaryFile::DataGroup(DgNumber::Dg2);
     let Some(file) = card.file(kind) else {
-        return Err(Failure::malformed(&arguments.card, InputError::NoFile(kind.name())));
+        return Err(Failure::malformed(&arguments.card, InputError::NoFile(kind.to_string())));
     };
     let malformed = |error| Failure::malformed(&file.path(&card), InputError::Parse(error));
     if arguments.unverified {

@@ -7,6 +7,7 @@ pub mod compact_equals_rustcrypto;
 pub mod dg1;
 pub mod dg13;
 pub mod dg2;
+pub mod files;
 pub mod iso9796;
 pub mod master_list;
 pub mod security_infos;
@@ -26,6 +27,7 @@ pub const ALL: &[Target] = &[
     ("dg1", dg1::run),
     ("dg13", dg13::run),
     ("dg2", dg2::run),
+    ("files", files::run),
     ("iso9796", iso9796::run),
     ("master_list", master_list::run),
     ("security_infos", security_infos::run),

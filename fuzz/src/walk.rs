@@ -17,7 +17,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
-use idchip::lds::{DataGroup, DgNumber};
+use idchip::lds::{DataGroup, DgNumber, FileContent};
 use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
@@ -62,6 +62,22 @@ fn string(value: &OctetString<'_>) {
     value.segments().for_each(|segment| see(segment.len()));
 }
 
+/// Any file.
+pub fn file(content: &FileContent<'_>) {
+    see(content.findings());
+    match content {
+        FileContent::CardAccess(file) => card_access(file),
+        FileContent::Com(file) => com(file),
+        FileContent::Sod(file) => sod(file),
+        FileContent::Dg1(file) => dg1(file),
+        FileContent::Dg2(file) => dg2(file),
+        FileContent::Dg13(file) => dg13(file),
+        FileContent::Dg14(file) => dg14(file),
+        FileContent::Dg15(file) => dg15(file),
+        _ => {}
+    }
+}
+
 /// EF.COM.
 pub fn com(com: &EfCom<'_>) {
     see((com.lds_version(), com.unicode_version(), com.data_groups(), com.findings()));
@@ -78,7 +94,7 @@ pub fn sod(sod: &Sod<'_>) {
 
 fn security_object(object: &LdsSecurityObject<'_>) {
     see((object.version(), object.hash_algorithm(), object.version_info()));
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         see((object.hash(number), object.data_groups().contains(number)));
     }
     object.hashes().for_each(|entry| see((entry.identifier.minimal(), entry.hash)));

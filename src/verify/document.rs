@@ -14,12 +14,9 @@ use super::{
 use crate::crypto::{Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::dg1::Dg1;
-use crate::lds::dg2::Dg2;
-use crate::lds::dg13::Dg13;
 use crate::lds::dg14::LenientDg14;
-use crate::lds::dg15::Dg15;
 use crate::lds::sod::LdsSecurityObject;
-use crate::lds::{DataGroup, DgNumber, content_of, missing_from};
+use crate::lds::{DataGroup, DgNumber, content_of, findings_in, missing_from};
 use crate::tlv::validated;
 use crate::x509::Certificate;
 
@@ -193,14 +190,10 @@ impl<'a> Document<'a> {
     ///
     /// Returns the errors of [`Document::inspect`].
     pub fn check_content(&mut self, number: DgNumber, file: &[u8]) -> Result<(), OpenError> {
-        match number {
-            DgNumber::Dg1 => self.inspect::<Dg1<'_>>(file).map(drop),
-            DgNumber::Dg2 => self.inspect::<Dg2<'_>>(file).map(drop),
-            DgNumber::Dg13 => self.inspect::<Dg13<'_>>(file).map(drop),
-            DgNumber::Dg14 => self.inspect::<LenientDg14<'_>>(file).map(drop),
-            DgNumber::Dg15 => self.inspect::<Dg15<'_>>(file).map(drop),
-            _ => self.require_identical(number, file),
-        }
+        self.require_identical(number, file)?;
+        let findings = findings_in(number, content_of(file)).map_err(OpenError::Malformed)?;
+        self.add_findings(findings);
+        Ok(())
     }
 
     pub(super) fn require_identical(

@@ -63,7 +63,7 @@ pub(super) fn data_groups(
     let mut incomplete = None;
     let mut not_read = None;
     let mut is_any_identical = false;
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         let of_number = Evidence::DataGroup(number);
         if other_length == Some(number) {
             return Check::failed(Reason::HashLength).with(of_number);

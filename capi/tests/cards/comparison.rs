@@ -29,7 +29,7 @@ pub(crate) fn compare(
         assert_eq!(findings, names(report.findings_of(id)), "{name}");
         assert_eq!(named(idchip_check_name, number).unwrap(), id.name());
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         let status = output(|place| unsafe {
             idchip_report_data_group(pointer, number.number().into(), place)
         });

@@ -1,24 +1,19 @@
 //! The files about the holder: EF.DG1, EF.DG2 and EF.DG13.
 
+use idchip::finding::FindingSet;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::mrz::{Mrz, Sex};
+use idchip::mrz::Sex;
 use idchip::vietnam::{Citizen, DateText, Dg13Content, Field};
 
-use super::Decoded;
 use crate::card::Card;
 use crate::content::Content;
-use crate::outcome::InputError;
 use crate::province::registered_in;
 
-pub(super) fn dg1(file: &[u8]) -> Result<Decoded, InputError> {
-    let dg1 = Dg1::parse(file)?;
-    Ok(Decoded::Content(mrz(dg1.mrz()), dg1.findings()))
-}
-
-fn mrz(mrz: &Mrz<'_>) -> Content {
+pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
+    let mrz = dg1.mrz();
     let mut content = Content::default();
     content.plain("format", format_args!("{:?}", mrz.format()).to_string().to_uppercase());
     content.plain("document_code", mrz.document_code());
@@ -51,8 +46,7 @@ const fn sex(sex: Sex) -> &'static str {
     }
 }
 
-pub(super) fn dg2(file: &[u8]) -> Result<Decoded, InputError> {
-    let dg2 = Dg2::parse(file)?;
+pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
     let mut content = Content::default();
     content.plain("templates", dg2.templates().count());
     if let Some(image) = dg2.face_image() {
@@ -71,14 +65,12 @@ pub(super) fn dg2(file: &[u8]) -> Result<Decoded, InputError> {
         content.telling("eye_colour", &format!("{:?}", image.eye_colour));
         content.telling("hair_colour", &format!("{:?}", image.hair_colour));
     }
-    Ok(Decoded::Content(content, dg2.findings()))
+    content
 }
 
 /// Decodes DG13, whose content the issuing state defines. The Vietnamese profile is decoded; the
 /// content of another state is shown as bytes and is not an error.
-pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
-    let dg13 = Dg13::parse(file)?;
-    let mut findings = dg13.findings();
+pub(super) fn dg13(dg13: &Dg13<'_>, card: &Card, findings: &mut FindingSet) -> Content {
     let mut content = Content::default();
     let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
     let state = dg1.as_ref().map(|dg1| dg1.mrz().issuing_state());
@@ -101,7 +93,7 @@ pub(super) fn dg13(file: &[u8], card: &Card) -> Result<Decoded, InputError> {
         }
         Err(error) => content.malformed("vietnamese_profile", error),
     }
-    Ok(Decoded::Content(content, findings))
+    content
 }
 
 fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {

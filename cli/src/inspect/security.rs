@@ -2,10 +2,7 @@
 
 use idchip::Finding;
 use idchip::cms::{SignedData, SignerIdentifier};
-use idchip::lds::DataGroup;
-use idchip::lds::card_access::CardAccess;
 use idchip::lds::com::EfCom;
-use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{
     KeyAgreement, PaceInfo, SecurityInfo, SecurityInfos, StandardizedDomainParameters,
@@ -14,14 +11,10 @@ use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::tlv::Integer;
 use idchip::x509::{AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo};
 
-use super::Decoded;
 use crate::certificate::{CertificateRecord, algorithm, group_name, oid_name, subject_key};
 use crate::content::{Content, Value};
-use crate::input::Bytes;
-use crate::outcome::InputError;
 
-pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
-    let com = EfCom::parse(file)?;
+pub(super) fn com(com: &EfCom<'_>) -> Content {
     let mut content = Content::default();
     if let Some(version) = com.lds_version() {
         content.plain("lds_version", version);
@@ -34,16 +27,14 @@ pub(super) fn com(file: &[u8]) -> Result<Decoded, InputError> {
     if com.findings().contains(Finding::ComTagUnknown) {
         content.plain("tag_list", const_hex::encode_upper(com.tag_list_bytes()));
     }
-    Ok(Decoded::Content(content, com.findings()))
+    content
 }
 
-pub(super) fn sod(file: &[u8]) -> Result<Decoded, InputError> {
-    let mut scratch = Bytes::new(vec![0; file.len()]);
-    let sod = Sod::parse_with_scratch(file, &mut scratch)?;
+pub(super) fn sod(sod: &Sod<'_>) -> Content {
     let mut content = Content::default();
     add_object(&mut content, sod.security_object());
     add_signed_data(&mut content, sod.signed_data());
-    Ok(Decoded::Content(content, sod.findings()))
+    content
 }
 
 fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
@@ -120,21 +111,10 @@ fn describe(certificate: &Certificate<'_>) -> Content {
     content
 }
 
-pub(super) fn dg14(file: &[u8]) -> Result<Decoded, InputError> {
-    let dg14 = Dg14::parse_lenient(file)?;
-    Ok(Decoded::Content(infos(&dg14.security_infos()), dg14.findings()))
-}
-
-pub(super) fn card_access(file: &[u8]) -> Result<Decoded, InputError> {
-    let access = CardAccess::parse_lenient(file)?;
-    Ok(Decoded::Content(infos(&access.security_infos()), access.findings()))
-}
-
-pub(super) fn dg15(file: &[u8]) -> Result<Decoded, InputError> {
-    let dg15 = Dg15::parse(file)?;
+pub(super) fn dg15(dg15: &Dg15<'_>) -> Content {
     let mut content = Content::default();
     add_key(&mut content, &dg15.subject_public_key_info());
-    Ok(Decoded::Content(content, dg15.findings()))
+    content
 }
 
 fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
@@ -145,7 +125,7 @@ fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
 }
 
 /// The infos by kind, since a chip may support several of each.
-fn infos(infos: &SecurityInfos<'_>) -> Content {
+pub(super) fn infos(infos: &SecurityInfos<'_>) -> Content {
     let mut content = Content::default();
     for info in infos.results() {
         match info {

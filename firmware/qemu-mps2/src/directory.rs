@@ -1,5 +1,6 @@
 //! A card whose files are in a directory of the host.
 
+use idchip::lds::ElementaryFile;
 use session::{Card, CardError};
 
 use crate::semihosting::File;
@@ -11,8 +12,12 @@ pub struct Directory {
 }
 
 impl Card for Directory {
-    fn select(&mut self, file: session::File) -> Result<bool, CardError> {
-        self.selected = File::open(file.name().as_bytes());
+    fn select(&mut self, file: ElementaryFile) -> Result<bool, CardError> {
+        // The host's name of the file, which ends with a zero byte.
+        let mut name = *b"EF.\0\0\0\0\0\0\0\0\0\0\0\0\0";
+        let places = name.iter_mut().skip("EF.".len());
+        places.zip(file.short_name().bytes()).for_each(|(place, letter)| *place = letter);
+        self.selected = File::open(&name);
         Ok(self.selected.is_some())
     }
 

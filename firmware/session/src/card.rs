@@ -1,50 +1,11 @@
 //! A card, as its reader sees it.
 
-use idchip::lds::{DgNumber, FileLength};
+use idchip::lds::{ElementaryFile, FileLength};
 
 /// The bytes that one READ BINARY with short length fields returns under secure messaging (Doc
 /// 9303-11 §9.8): 256 bytes hold this many besides padding, status and checksum with AES, eight
 /// more with 3DES.
 pub const MAX_CHUNK: usize = 223;
-
-/// An elementary file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum File {
-    /// EF.COM.
-    Com,
-    /// EF.SOD.
-    Sod,
-    /// A data group.
-    DataGroup(DgNumber),
-}
-
-impl File {
-    /// Returns the name of the standard, for example "EF.DG13".
-    #[must_use]
-    pub fn name(self) -> FileName {
-        let [d, g, tens, units] = match self {
-            Self::Com => *b"COM\0",
-            Self::Sod => *b"SOD\0",
-            Self::DataGroup(number) => match number.number() {
-                number @ ..10 => [b'D', b'G', b'0' | number, 0],
-                number => [b'D', b'G', b'1', b'0' | number.wrapping_sub(10)],
-            },
-        };
-        FileName([b'E', b'F', b'.', d, g, tens, units, 0])
-    }
-}
-
-/// The name of a file of six or seven characters, ended by a zero byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileName([u8; 8]);
-
-impl FileName {
-    /// Returns the bytes, with the zero that ends the name, and possibly another.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8] {
-        &self.0
-    }
-}
 
 /// The card left the field, or answered with an error: the file must be read again from its start,
 /// after the card was selected and the session keys were agreed anew.
@@ -58,7 +19,7 @@ pub trait Card {
     /// # Errors
     ///
     /// Returns an error if the card does not answer.
-    fn select(&mut self, file: File) -> Result<bool, CardError>;
+    fn select(&mut self, file: ElementaryFile) -> Result<bool, CardError>;
 
     /// READ BINARY: reads the bytes of the selected file from `offset` on, as many as exist and fit
     /// in `buffer`; returns their number.
@@ -78,7 +39,10 @@ pub(crate) struct Chunks<'c> {
 
 impl<'c> Chunks<'c> {
     /// Selects a file; returns `None` if it does not exist.
-    pub(crate) fn of(card: &'c mut dyn Card, file: File) -> Result<Option<Self>, CardError> {
+    pub(crate) fn of(
+        card: &'c mut dyn Card,
+        file: ElementaryFile,
+    ) -> Result<Option<Self>, CardError> {
         let is_there = card.select(file)?;
         Ok(is_there.then_some(Self { card, offset: 0, end: usize::MAX }))
     }

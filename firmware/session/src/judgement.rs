@@ -2,16 +2,16 @@
 
 use idchip::ParseError;
 use idchip::biometrics::{FaceImageExtent, FaceImageScan, FaceImageScanner};
-use idchip::lds::DgNumber;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
+use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::verify::{
     DataGroupStatus, Document, PassiveAuthentication, Rejection, Report, Verdict,
 };
 use idchip::vietnam::PersonalNumber;
 
-use crate::card::{Card, CardError, Chunks, File};
+use crate::card::{Card, CardError, Chunks};
 
 /// The memory of a session.
 #[derive(Debug)]
@@ -86,7 +86,9 @@ pub fn read<'a>(
     judge: &PassiveAuthentication<'a>,
     passed: &mut dyn FnMut(Step),
 ) -> Result<Outcome, CardError> {
-    let Some(mut chunks) = Chunks::of(card, File::Sod)? else { return Ok(Outcome::NoSod) };
+    let Some(mut chunks) = Chunks::of(card, ElementaryFile::Sod)? else {
+        return Ok(Outcome::NoSod);
+    };
     let Some(file) = chunks.all(buffers.sod)? else { return Ok(Outcome::TooLong) };
     // Matching by reference avoids a move: this stack has space for one of each.
     let parsed = Sod::parse(file);
@@ -136,12 +138,12 @@ fn read_data_groups(
     shown: &mut Shown,
     passed: &mut dyn FnMut(Step),
 ) -> Result<(), CardError> {
-    if let Some(mut chunks) = Chunks::of(card, File::Com)?
+    if let Some(mut chunks) = Chunks::of(card, ElementaryFile::Com)?
         && let Some(file) = chunks.all(buffer)?
     {
         document.check_com(file);
     }
-    for number in &DgNumber::ALL {
+    for number in DgNumber::ALL {
         let number = *number;
         // Fingers and irises are not readable by every reader.
         if document.report().data_group(number) != DataGroupStatus::Present
@@ -149,7 +151,9 @@ fn read_data_groups(
         {
             continue;
         }
-        let Some(mut chunks) = Chunks::of(card, File::DataGroup(number))? else { continue };
+        let Some(mut chunks) = Chunks::of(card, ElementaryFile::DataGroup(number))? else {
+            continue;
+        };
         match number {
             DgNumber::Dg1 | DgNumber::Dg13 => {
                 // A file that does not fit is not opened; for other failures the report has the

@@ -47,7 +47,7 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
         }
         writeln!(out)?;
     }
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         let status = report.data_group(number);
         if status != DataGroupStatus::NotPresent {
             writeln!(out, "{number}: {}", status.name())?;

@@ -32,7 +32,7 @@ fn numbers(object: &LdsSecurityObject<'_>) {
     let entries = object.hashes().count();
     let groups = object.data_groups().len() as usize;
     assert!(entries <= 16 && groups == if object.is_of_lds() { entries } else { 0 });
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         let value = Some(u32::from(number.number()));
         let of_number = object.hashes().find(|entry| entry.identifier.to_u32() == value);
         let expected = of_number.filter(|_| object.is_of_lds()).map(|entry| entry.hash);

@@ -195,7 +195,7 @@ fn objects_of_other_applications_are_read_and_have_no_data_groups() {
         let object = sod.security_object();
         assert!(!object.is_of_lds());
         assert!(object.data_groups().is_empty());
-        for number in DgNumber::ALL {
+        for number in DgNumber::ALL.iter().copied() {
             assert_eq!(object.hash(number), None);
         }
         let listed: Vec<_> = object.hashes().collect();

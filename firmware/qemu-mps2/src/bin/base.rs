@@ -6,8 +6,9 @@
 use core::hint::black_box;
 
 use cortex_m_rt::entry;
+use idchip::lds::ElementaryFile;
 use qemu_mps2::{Directory, FILE_LENGTH, SOD_LENGTH, measure};
-use session::{Card, File};
+use session::Card;
 
 #[entry]
 fn main() -> ! {
@@ -15,7 +16,7 @@ fn main() -> ! {
     static mut FILE: [u8; FILE_LENGTH] = [0; FILE_LENGTH];
     let mut clock = measure::start();
     let mut directory = Directory::default();
-    let is_there = directory.select(black_box(File::Sod)).is_ok();
+    let is_there = directory.select(black_box(ElementaryFile::Sod)).is_ok();
     let read = [&mut SOD[..], &mut FILE[..]].map(|buffer| directory.read_binary(0, buffer).is_ok());
     measure::figure("read", clock.lap());
     measure::end(is_there && read == [true; 2])

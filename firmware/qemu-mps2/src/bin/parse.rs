@@ -86,7 +86,7 @@ fn sod(file: &[u8]) -> Option<()> {
 fn certificates(file: &[u8]) -> Option<CertificateSet<'_>> {
     let sod = &Sod::parse(file);
     let sod = told(sod)?;
-    for number in DgNumber::ALL {
+    for number in DgNumber::ALL.iter().copied() {
         black_box(sod.security_object().hash(number));
     }
     Some(sod.signed_data().certificates())

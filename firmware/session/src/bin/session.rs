@@ -6,16 +6,15 @@
 //!
 //! The directory holds EF.SOD, EF.COM, EF.DG1 and so on, and the anchors CSCA0, CSCA1 and so on.
 
-use core::ffi::CStr;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use idchip::algorithms;
+use idchip::lds::ElementaryFile;
 use idchip::time::UnixTime;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
-use session::{Buffers, Card, CardError, File};
+use session::{Buffers, Card, CardError};
 
 /// 2026-11-01T00:00:00Z, the time for which the synthetic cards were made.
 const AT: UnixTime = UnixTime(1_793_491_200);
@@ -30,11 +29,8 @@ struct Directory {
 }
 
 impl Card for Directory {
-    fn select(&mut self, file: File) -> Result<bool, CardError> {
-        let name = file.name();
-        let name = CStr::from_bytes_until_nul(name.as_bytes()).map_err(|_| CardError)?;
-        let name = name.to_str().map_err(|_| CardError)?;
-        match fs::read(self.path.join(name)) {
+    fn select(&mut self, file: ElementaryFile) -> Result<bool, CardError> {
+        match fs::read(self.path.join(file.to_string())) {
             Ok(bytes) => self.selected = bytes,
             Err(_) => return Ok(false),
         }

@@ -1,0 +1,140 @@
+//! The register of the files that the library reads: a row for each.
+
+use super::card_access::CardAccess;
+use super::com::EfCom;
+use super::dg1::Dg1;
+use super::dg2::Dg2;
+use super::dg13::Dg13;
+use super::dg14::Dg14;
+use super::dg15::Dg15;
+use super::sod::Sod;
+use super::{DataGroup, DgNumber, ElementaryFile};
+use crate::error::ParseError;
+use crate::finding::FindingSet;
+
+/// Makes the ways to read any file from a row for each: the file, and the function that reads it.
+macro_rules! register {
+    (
+        files { $( $file:ident: $file_type:ident :: $file_parse:ident; )+ }
+        data_groups { $( $number:ident: $type:ident :: $parse:ident; )+ }
+    ) => {
+        /// A file that was read, whichever it is. Nothing is verified.
+        #[derive(Clone, Copy, Debug)]
+        #[non_exhaustive]
+        #[expect(clippy::large_enum_variant, reason = "there is no heap to put a variant on")]
+        pub enum FileContent<'a> {
+            $( #[doc = concat!("[`ElementaryFile::", stringify!($file), "`].")] $file($file_type<'a>), )+
+            $( #[doc = concat!("[`DgNumber::", stringify!($number), "`].")] $number($type<'a>), )+
+            /// A file that the library does not look into.
+            Opaque(&'a [u8]),
+        }
+
+        impl<'a> FileContent<'a> {
+            /// Reads a whole file. Where the rules of the standard are broken in a part of it, the rest is
+            /// read, with a finding.
+            ///
+            /// # Errors
+            ///
+            /// The bytes are not this file, or an EF.SOD whose content is in segments, which
+            /// [`FileContent::parse_with_scratch`] reads.
+            pub fn parse(file: ElementaryFile, bytes: &'a [u8]) -> Result<Self, ParseError> {
+                match file {
+                    $( ElementaryFile::$file => $file_type::$file_parse(bytes).map(Self::$file), )+
+                    $(
+                        ElementaryFile::DataGroup(DgNumber::$number) =>
+                            $type::$parse(bytes).map(Self::$number),
+                    )+
+                    _ => Ok(Self::Opaque(bytes)),
+                }
+            }
+
+            /// Returns the tolerated deviations from the standard.
+            #[must_use]
+            pub fn findings(&self) -> FindingSet {
+                match self {
+                    $( Self::$file(file) => <$file_type<'_>>::findings(file), )+
+                    $( Self::$number(file) => <$type<'_>>::findings(file), )+
+                    Self::Opaque(_) => FindingSet::EMPTY,
+                }
+            }
+        }
+
+        /// Parses the file of a data group for its findings. A file that the library does not look into
+        /// has none.
+        ///
+        /// [`FileContent`] would take the space of its largest variant on the stack.
+        pub(crate) fn findings_in(number: DgNumber, file: &[u8]) -> Result<FindingSet, ParseError> {
+            match number {
+                $( DgNumber::$number => $type::$parse(file).map(|it| it.findings()), )+
+                _ => Ok(FindingSet::EMPTY),
+            }
+        }
+    };
+}
+
+register! {
+    files {
+        CardAccess: CardAccess::parse_lenient;
+        Com: EfCom::parse;
+        Sod: Sod::parse;
+    }
+    data_groups {
+        Dg1: Dg1::parse;
+        Dg2: Dg2::parse;
+        Dg13: Dg13::parse;
+        Dg14: Dg14::parse_lenient;
+        Dg15: Dg15::parse;
+    }
+}
+
+impl<'a> FileContent<'a> {
+    /// As [`FileContent::parse`]; `scratch` takes the content of an EF.SOD if it is in segments
+    /// ([`Sod::parse_with_scratch`]).
+    ///
+    /// # Errors
+    ///
+    /// The bytes are not this file.
+    pub fn parse_with_scratch(
+        file: ElementaryFile,
+        bytes: &'a [u8],
+        scratch: &'a mut [u8],
+    ) -> Result<Self, ParseError> {
+        match file {
+            ElementaryFile::Sod => Sod::parse_with_scratch(bytes, scratch).map(Self::Sod),
+            _ => Self::parse(file, bytes),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_by_its_row_and_refused_by_the_others() {
+        let file = include_bytes!("../../testdata/cards/vn_good/EF.DG1.bin");
+        let dg1 = ElementaryFile::DataGroup(DgNumber::Dg1);
+        for other in ElementaryFile::all() {
+            match FileContent::parse(other, file) {
+                Ok(FileContent::Dg1(read)) => {
+                    assert_eq!((other, read.mrz().issuing_state()), (dg1, "VNM"));
+                }
+                Ok(FileContent::Opaque(bytes)) => assert_eq!(bytes, file),
+                Ok(read) => panic!("EF.DG1 was read as {read:?}"),
+                Err(_) => assert_ne!(other, dg1),
+            }
+        }
+        assert!(FileContent::parse(dg1, &[]).is_err());
+    }
+
+    #[test]
+    fn findings_are_those_of_the_content() {
+        let mut file = include_bytes!("../../testdata/cards/vn_good/EF.DG1.bin").to_vec();
+        file.push(0);
+        let content = FileContent::parse(ElementaryFile::DataGroup(DgNumber::Dg1), &file).unwrap();
+        assert!(!content.findings().is_empty());
+        assert_eq!(findings_in(DgNumber::Dg1, &file), Ok(content.findings()));
+        assert_eq!(findings_in(DgNumber::Dg11, &file), Ok(FindingSet::EMPTY));
+        assert!(findings_in(DgNumber::Dg2, &file).is_err());
+    }
+}
