@@ -67,6 +67,7 @@ use crate::x509::{AlgorithmIdentifier, PublicKey};
 /// An algorithm outside the set makes a check "not supported", never "failed".
 /// [`algorithms`](crate::algorithms) has ready sets.
 #[derive(Clone, Copy)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct Algorithms<'a> {
     /// The hash functions.
     pub digests: &'a [&'a dyn DigestAlgorithm],

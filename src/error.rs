@@ -10,6 +10,7 @@ use crate::vocabulary::{Blank, vocabulary};
 /// It holds numbers that describe the encoding (tags, lengths, offsets) and never a value from a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub struct ParseError {
     /// The rule that was broken.
     pub kind: ParseErrorKind,

@@ -257,6 +257,7 @@ impl fmt::Debug for Mrz<'_> {
 
 /// The layout of a machine readable zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the three formats of Doc 9303")]
 pub enum Format {
     /// Three lines of 30 characters: cards (Doc 9303-5).
     Td1,
@@ -280,6 +281,7 @@ impl Format {
 
 /// The sex (Doc 9303-3 §4.8).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the three codes of Doc 9303-3 §4, and any other")]
 pub enum Sex {
     /// `F`.
     Female,

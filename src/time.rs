@@ -11,6 +11,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 /// A point in time: seconds since 1970-01-01T00:00:00Z, leap seconds not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_structs, reason = "a number")]
 pub struct UnixTime(pub i64);
 
 /// An existing day of the Gregorian calendar.

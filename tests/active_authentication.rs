@@ -19,9 +19,10 @@ use common::testdata::read;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
+use idchip::verify::unauthenticated::check_response;
 use idchip::verify::{
     ActiveAuthentication, Anchors, CheckId, CheckResult, Evidence, OpenError,
-    PassiveAuthentication, Policy, Reason, Requirement, Verdict, check_response,
+    PassiveAuthentication, Policy, Reason, Requirement, Verdict,
 };
 use idchip::{FindingSet, algorithms, oid};
 use serde_json::Value;
@@ -186,7 +187,7 @@ fn a_genuine_chip_is_told_from_a_copy() {
         response: &response,
     };
     signed.check_active_authentication(&run).unwrap();
-    assert_eq!(policy.active_authentication, Requirement::Required);
+    assert_eq!(policy.requirement(CheckId::ActiveAuthentication), Requirement::Required);
     signed.conclude().unwrap();
 }
 

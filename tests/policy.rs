@@ -51,13 +51,13 @@ fn is_switched_off(name: &str, policy: Policy) {
 fn each_check_can_be_reported_only() {
     const REPORTED: Requirement = Requirement::Reported;
     for (name, policy) in [
-        ("sod_message_digest_wrong", Policy { message_digest: REPORTED, ..Policy::DEFAULT }),
-        ("signature_altered", Policy { sod_signature: REPORTED, ..Policy::DEFAULT }),
-        ("ds_expired", Policy { validity: REPORTED, ..Policy::DEFAULT }),
-        ("com_lists_more", Policy { com_vs_sod: REPORTED, ..Policy::DEFAULT }),
-        ("dg13_altered", Policy { data_groups: REPORTED, ..Policy::DEFAULT }),
-        ("state_of_document_differs", Policy { issuing_state: REPORTED, ..Policy::DEFAULT }),
-        ("document_expired", Policy { document_expiry: REPORTED, ..Policy::DEFAULT }),
+        ("sod_message_digest_wrong", Policy::DEFAULT.with(CheckId::MessageDigest, REPORTED)),
+        ("signature_altered", Policy::DEFAULT.with(CheckId::SodSignature, REPORTED)),
+        ("ds_expired", Policy::DEFAULT.with(CheckId::Validity, REPORTED)),
+        ("com_lists_more", Policy::DEFAULT.with(CheckId::ComVsSod, REPORTED)),
+        ("dg13_altered", Policy::DEFAULT.with(CheckId::DataGroups, REPORTED)),
+        ("state_of_document_differs", Policy::DEFAULT.with(CheckId::IssuingState, REPORTED)),
+        ("document_expired", Policy::DEFAULT.with(CheckId::DocumentExpiry, REPORTED)),
         ("document_expired", Policy::ARCHIVE),
     ] {
         is_switched_off(name, policy);
@@ -66,11 +66,9 @@ fn each_check_can_be_reported_only() {
 
 #[test]
 fn the_chain_can_be_waived_in_an_examination_and_never_for_verified_data() {
-    let policy = Policy {
-        ds_signature: Requirement::Reported,
-        validity: Requirement::Reported,
-        ..Policy::DEFAULT
-    };
+    let policy = Policy::DEFAULT
+        .with(CheckId::DsSignature, Requirement::Reported)
+        .with(CheckId::Validity, Requirement::Reported);
     is_switched_off("chain_no_anchors", policy);
     let sod = read("cards/vn_good/EF.SOD.bin");
     let sod = Sod::parse(&sod).unwrap();
@@ -81,9 +79,9 @@ fn the_chain_can_be_waived_in_an_examination_and_never_for_verified_data() {
 
 #[test]
 fn the_data_groups_that_must_be_read_are_the_callers_choice() {
-    let none = Policy { required_data_groups: DgSet::EMPTY, ..Policy::DEFAULT };
+    let none = Policy::DEFAULT.with_required_data_groups(DgSet::EMPTY);
     is_switched_off("dg2_not_given", none);
-    let dg3 = Policy { required_data_groups: DgSet::of(&[DgNumber::Dg3]), ..Policy::DEFAULT };
+    let dg3 = Policy::DEFAULT.with_required_data_groups(DgSet::of(&[DgNumber::Dg3]));
     assert_eq!(verdict("vn_2024", Policy::DEFAULT), Verdict::Accepted);
     assert!(matches!(verdict("vn_2024", dg3), Verdict::Undetermined(CheckId::DataGroups, _)));
 }
@@ -99,14 +97,14 @@ fn a_check_that_was_not_made_blocks_whoever_requires_it() {
         };
         assert_eq!(id, check);
     }
-    let com = Policy { com_vs_sod: Requirement::Required, ..Policy::DEFAULT };
+    let com = Policy::DEFAULT.with(CheckId::ComVsSod, Requirement::Required);
     assert_eq!(verdict("com_not_given", Policy::DEFAULT), Verdict::Accepted);
     assert!(matches!(verdict("com_not_given", com), Verdict::Undetermined(CheckId::ComVsSod, _)));
 }
 
 #[test]
 fn what_is_tolerated_is_the_callers_choice() {
-    let all = Policy { tolerated: FindingSet::ALL, ..Policy::DEFAULT };
+    let all = Policy::DEFAULT.with_tolerated(FindingSet::ALL);
     is_switched_off("ds_key_usage_missing", all);
     is_switched_off("rsa_1024", all);
     assert!(matches!(verdict("vn_good", Policy::STRICT), Verdict::Rejected(..)));
@@ -114,24 +112,13 @@ fn what_is_tolerated_is_the_callers_choice() {
 
 #[test]
 fn no_policy_accepts_a_document_of_which_nothing_was_verified() {
-    let nothing = Policy {
-        longest_validity_years: 50,
-        message_digest: Requirement::Reported,
-        sod_signature: Requirement::Reported,
-        ds_signature: Requirement::Reported,
-        validity: Requirement::Reported,
-        revocation: Requirement::Reported,
-        com_vs_sod: Requirement::Reported,
-        data_groups: Requirement::Reported,
-        card_access: Requirement::Reported,
-        issuing_state: Requirement::Reported,
-        document_type: Requirement::Reported,
-        document_expiry: Requirement::Reported,
-        active_authentication: Requirement::Reported,
-        required_data_groups: DgSet::EMPTY,
-        tolerated: FindingSet::ALL,
-        tolerated_in_anchor: FindingSet::ALL,
-    };
+    let every = CheckId::ALL.iter();
+    let nothing = every
+        .fold(Policy::DEFAULT, |policy, check| policy.with(*check, Requirement::Reported))
+        .with_longest_validity_years(50)
+        .with_required_data_groups(DgSet::EMPTY)
+        .with_tolerated(FindingSet::ALL)
+        .with_tolerated_in_anchor(FindingSet::ALL);
     let verdict = verdict("dg_none_given", nothing);
     assert!(matches!(verdict, Verdict::Undetermined(CheckId::DataGroups, _)), "{verdict}");
 }

@@ -200,7 +200,7 @@ fn a_response_that_the_reader_cut_is_undetermined() {
     let dg15 = fs::read(folder.join("EF.DG15")).unwrap();
     let key = Dg15::parse(&dg15).unwrap().public_key().unwrap();
     let challenge: [u8; 8] = octets("challenge.hex").try_into().unwrap();
-    let (check, _) = idchip::verify::check_response(
+    let (check, _) = idchip::verify::unauthenticated::check_response(
         &key,
         None,
         &challenge,

@@ -16,9 +16,9 @@ use idchip::algorithms;
 use idchip::cms::MasterList;
 use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
+use idchip::verify::unauthenticated::certificate_signature;
 use idchip::verify::{
     Anchors, Check, CheckId, CheckResult, DataGroupStatus, Policy, Report, Verdict,
-    certificate_signature,
 };
 use idchip::x509::Certificate;
 

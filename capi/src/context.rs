@@ -3,7 +3,7 @@
 use core::ffi::c_void;
 
 use idchip::time::UnixTime;
-use idchip::verify::Policy;
+use idchip::verify::{CheckId, Policy, Requirement};
 
 use crate::boundary::boundary;
 use crate::ffi::{
@@ -187,18 +187,20 @@ const fn policy_of(bits: u32) -> Result<Policy, idchip_status> {
     }
     let mut policy = Policy::DEFAULT;
     if bits & IDCHIP_REQUIRE_CHIP != 0 {
-        policy.active_authentication = Policy::WITH_CHIP.active_authentication;
+        policy = policy.with(CheckId::ActiveAuthentication, Requirement::Required);
     }
     if bits & IDCHIP_REQUIRE_REVOCATION != 0 {
-        policy.revocation = Policy::WITH_REVOCATION.revocation;
+        policy = policy.with(CheckId::Revocation, Requirement::Required);
     }
     if bits & IDCHIP_TOLERATE_NOTHING != 0 {
-        policy.tolerated = Policy::STRICT.tolerated;
-        policy.tolerated_in_anchor = Policy::STRICT.tolerated_in_anchor;
+        policy = policy
+            .with_tolerated(Policy::STRICT.tolerated())
+            .with_tolerated_in_anchor(Policy::STRICT.tolerated_in_anchor());
     }
     if bits & IDCHIP_IGNORE_EXPIRY != 0 {
-        policy.validity = Policy::ARCHIVE.validity;
-        policy.document_expiry = Policy::ARCHIVE.document_expiry;
+        policy = policy
+            .with(CheckId::Validity, Requirement::Reported)
+            .with(CheckId::DocumentExpiry, Requirement::Reported);
     }
     Ok(policy)
 }
@@ -231,17 +233,22 @@ mod tests {
             let policy = policy_of(joined).unwrap();
             let has = |bit: u32| joined & bit != 0;
             let [_, chip, revocation, nothing, expiry] = bits.map(has);
-            let (bare, default) = (policy, Policy::DEFAULT);
-            let of = |is_set: bool, preset: Policy| if is_set { preset } else { default };
-            assert_eq!(
-                bare.active_authentication,
-                of(chip, Policy::WITH_CHIP).active_authentication
-            );
-            assert_eq!(bare.revocation, of(revocation, Policy::WITH_REVOCATION).revocation);
-            assert_eq!(bare.tolerated, of(nothing, Policy::STRICT).tolerated);
-            assert_eq!(bare.tolerated_in_anchor, of(nothing, Policy::STRICT).tolerated_in_anchor);
-            assert_eq!(bare.validity, of(expiry, Policy::ARCHIVE).validity);
-            assert_eq!(bare.document_expiry, of(expiry, Policy::ARCHIVE).document_expiry);
+            let of = |is_set: bool, preset: Policy| if is_set { preset } else { Policy::DEFAULT };
+            for check in CheckId::ALL.iter().copied() {
+                let preset = match check {
+                    CheckId::ActiveAuthentication => of(chip, Policy::WITH_CHIP),
+                    CheckId::Revocation => of(revocation, Policy::WITH_REVOCATION),
+                    _ => of(expiry, Policy::ARCHIVE),
+                };
+                assert_eq!(
+                    policy.requirement(check),
+                    preset.requirement(check),
+                    "{joined} {check}"
+                );
+            }
+            let strict = of(nothing, Policy::STRICT);
+            assert_eq!(policy.tolerated(), strict.tolerated());
+            assert_eq!(policy.tolerated_in_anchor(), strict.tolerated_in_anchor());
         }
     }
 

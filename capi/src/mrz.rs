@@ -87,7 +87,7 @@ pub unsafe extern "C" fn idchip_mrz_open(
         let file = bytes!(dg1, dg1_len);
         let place = out!(mrz);
         let now = session.now();
-        let longest_validity = session.policy().longest_validity_years;
+        let longest_validity = session.policy().longest_validity_years();
         let dg1 = session.open::<Dg1<'_>>(file)?;
         let signer = session.signer()?;
         let mrz = dg1.mrz();

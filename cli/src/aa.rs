@@ -6,7 +6,8 @@ use std::path::Path;
 use idchip::lds::DataGroup;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
-use idchip::verify::{CheckId, CheckResult, check_response};
+use idchip::verify::unauthenticated::check_response;
+use idchip::verify::{CheckId, CheckResult};
 use idchip::{FindingSet, algorithms};
 use serde::Serialize;
 

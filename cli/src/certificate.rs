@@ -3,7 +3,8 @@
 use idchip::crypto::{CurveParameters, HashId, SignatureScheme};
 use idchip::lds::security_info::StandardizedDomainParameters;
 use idchip::oid::{self, Oid};
-use idchip::verify::{CheckResult, certificate_signature};
+use idchip::verify::CheckResult;
+use idchip::verify::unauthenticated::certificate_signature;
 use idchip::x509::{
     AlgorithmIdentifier, Certificate, EcParameters, PublicKey, SubjectPublicKeyInfo,
 };

@@ -120,7 +120,7 @@ impl Judgement {
         });
         let circumstances = Circumstances {
             anchors: Some(terms.anchors.certificates().len()),
-            is_strict: terms.policy.tolerated == Policy::STRICT.tolerated,
+            is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
             content_type,
             ..Circumstances::of_signer(document.signer().as_ref())
         };

@@ -34,7 +34,7 @@ impl PolicyChoice {
 
     /// The policy.
     pub(crate) const fn policy(&self) -> Policy {
-        let mut policy = match self.preset {
+        let policy = match self.preset {
             Preset::Default => Policy::DEFAULT,
             Preset::Strict => Policy::STRICT,
             Preset::WithChip => Policy::WITH_CHIP,
@@ -42,9 +42,10 @@ impl PolicyChoice {
             Preset::Archive => Policy::ARCHIVE,
         };
         if self.demands_chip {
-            policy.active_authentication = Requirement::Required;
+            policy.with(CheckId::ActiveAuthentication, Requirement::Required)
+        } else {
+            policy
         }
-        policy
     }
 
     /// The name of the preset, as in the argument.

@@ -393,6 +393,7 @@ pub struct BiometricDataBlock<'a> {
 
 /// The tag of a biometric data block. The block itself tells which record it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DataBlockKind {
     /// 7F2E: ISO/IEC 39794, in elements of its own.
     Constructed,

@@ -9,6 +9,7 @@ use crate::tlv::offset;
 
 /// An image in a file, not decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FaceImage<'a> {
     /// The format, as the first bytes tell it.
     pub format: ImageFormat,

@@ -73,6 +73,7 @@ const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
 /// The progress of a [`FaceImageScanner`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_enums, reason = "found, not there, or not there yet")]
 pub enum FaceImageScan {
     /// The first bytes of the image have arrived.
     Found(FaceImageExtent),
@@ -86,6 +87,7 @@ pub enum FaceImageScan {
 /// The place and the format of an image in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_structs, reason = "place, length and format")]
 pub struct FaceImageExtent {
     /// The offset of the image from the start of the file.
     pub at: u32,

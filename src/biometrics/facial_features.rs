@@ -11,6 +11,7 @@ macro_rules! codes {
     )*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[expect(clippy::exhaustive_enums, reason = "every other code is `Undefined`")]
         pub enum $name {
             $($(#[$variant_doc])* $variant,)*
             /// A code that the standard does not define.
@@ -182,6 +183,7 @@ codes! {
 /// The properties of a face (ISO/IEC 19794-5:2005 §5.5); the number is the bit in the mask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
+#[expect(clippy::exhaustive_enums, reason = "the fields of ISO/IEC 19794-5")]
 pub enum FacialFeature {
     /// Glasses.
     Glasses = 1,
@@ -263,6 +265,7 @@ impl fmt::Debug for FeatureMask {
 
 /// Three angles of the head (ISO/IEC 19794-5:2005 §5.5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "three angles")]
 pub struct Pose {
     /// About the vertical axis.
     pub yaw: PoseAngle,
@@ -328,6 +331,7 @@ impl PoseAngle {
 
 /// A feature point of a face (ISO/IEC 19794-5:2005 §5.6).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "the fields of ISO/IEC 19794-5")]
 pub struct FeaturePoint {
     /// The type: 1 is a point in two dimensions.
     pub kind: u8,

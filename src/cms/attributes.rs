@@ -27,6 +27,7 @@ pub struct SignedAttributes<'a> {
 
 /// One attribute.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Attribute<'a> {
     /// Its type.
     pub oid: Oid<'a>,

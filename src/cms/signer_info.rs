@@ -33,6 +33,7 @@ pub struct SignerInfo<'a> {
 
 /// The reference to the signer's certificate (RFC 5652 §5.3).
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_enums, reason = "the choices of RFC 5652 §5.3")]
 pub enum SignerIdentifier<'a> {
     /// The certificate with this serial number of this issuer; SignerInfo version 1.
     IssuerAndSerialNumber {

@@ -8,6 +8,7 @@ use crate::x509::{EcParameters, without_leading_zeros};
 /// A curve that an algorithm knows. Numbers are big-endian and as long as the field's prime, except
 /// n, which has its own length. The cofactor is 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct CurveParameters {
     /// The name, for example "brainpoolP384r1".
     pub name: &'static str,

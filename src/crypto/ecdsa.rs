@@ -57,6 +57,7 @@ pub trait EcdsaEngine: Sync {
 /// signer are accepted. Wycheproof's vectors with padded numbers all have other lengths and are
 /// still refused.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct Ecdsa<E>(pub E);
 
 impl<E: EcdsaEngine> Ecdsa<E> {

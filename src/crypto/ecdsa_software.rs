@@ -36,6 +36,7 @@ macro_rules! software_curve {
     ($(#[$doc:meta])* $name:ident, $label:literal, $parameters:ident, $curve:ty) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug)]
+        #[expect(clippy::exhaustive_structs, reason = "made by callers")]
         pub struct $name;
 
         impl $crate::crypto::EcdsaEngine for $name {

@@ -59,6 +59,7 @@ pub trait RsaEngine: Sync {
 /// Not checked: that the parameters of an `id-RSASSA-PSS` key allow those of the signature (RFC
 /// 4055 §1.2); [`RsaKey`] does not hold them.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct Rsa<E>(pub E);
 
 impl<E: RsaEngine> Rsa<E> {

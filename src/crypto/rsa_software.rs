@@ -9,6 +9,7 @@ use super::{CryptoError, RsaEngine};
 ///
 /// Moduli are extended to the next size of 2048, 3072, 4096 and 6144 bits.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct SoftwareRsa;
 
 impl RsaEngine for SoftwareRsa {

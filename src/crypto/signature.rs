@@ -45,6 +45,7 @@ impl SignatureScheme {
 /// The encoding of an ECDSA signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_enums, reason = "the two encodings of TR-03111 §5.2")]
 pub enum EcdsaEncoding {
     /// `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 §2.2.3).
     Der,

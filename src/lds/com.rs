@@ -181,6 +181,7 @@ impl fmt::Debug for EfCom<'_> {
 
 /// A version of the logical data structure, as in 1.8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "two numbers")]
 pub struct LdsVersion {
     /// The version.
     pub major: u8,
@@ -219,6 +220,7 @@ impl fmt::Display for LdsVersion {
 
 /// A version of Unicode, as in 4.0.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(clippy::exhaustive_structs, reason = "three numbers")]
 pub struct UnicodeVersion {
     /// The major version.
     pub major: u8,

@@ -101,6 +101,7 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
 /// # Ok::<(), idchip::ParseError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "a wrapper")]
 pub struct LenientDg14<'a>(pub Dg14<'a>);
 
 impl<'a> Deref for LenientDg14<'a> {

@@ -11,6 +11,7 @@ macro_rules! data_groups {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[cfg_attr(feature = "defmt", derive(defmt::Format))]
         #[repr(u8)]
+        #[expect(clippy::exhaustive_enums, reason = "the sixteen of Doc 9303-10")]
         pub enum DgNumber { $( $(#[$doc])* $name = $number, )+ }
 
         impl DgNumber {

@@ -17,6 +17,7 @@ use crate::tlv::{Length, Rules, header, offset};
 /// assert_eq!(FileLength::from_first_bytes(&[0x75, 0x82, 0x3A, 0xDA]), Ok(FileLength::Known(15_070)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "known, or not yet")]
 pub enum FileLength {
     /// The number of bytes from the tag to the end of the value.
     Known(u32),

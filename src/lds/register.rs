@@ -21,7 +21,6 @@ macro_rules! register {
         /// A file that was read, whichever it is. Nothing is verified.
         #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
-        #[expect(clippy::large_enum_variant, reason = "there is no heap to put a variant on")]
         pub enum FileContent<'a> {
             $( #[doc = concat!("[`ElementaryFile::", stringify!($file), "`].")] $file($file_type<'a>), )+
             $( #[doc = concat!("[`DgNumber::", stringify!($number), "`].")] $number($type<'a>), )+

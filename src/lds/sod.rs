@@ -159,6 +159,7 @@ pub struct LdsSecurityObject<'a> {
 
 /// The versions that an LDSSecurityObject of version 1 names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LdsVersionInfo {
     /// The version of the LDS, as in 1.8.
     pub lds_version: LdsVersion,
@@ -256,6 +257,7 @@ impl<'a> LdsSecurityObject<'a> {
 
 /// An entry of an LDSSecurityObject.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct DataGroupHash<'a> {
     /// The number, as it was written: of a data group from 1 to 16, or what another application means
     /// by it.

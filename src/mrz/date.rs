@@ -177,6 +177,7 @@ impl fmt::Debug for ExpiryDate {
 
 /// The expiry of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "a date, none, or one that says that there is none")]
 pub enum Expiry {
     /// On this day, which is before the certificate of its signer began.
     ///

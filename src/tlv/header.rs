@@ -12,6 +12,7 @@ use crate::error::ParseErrorKind;
 
 /// The encoding rules that are read. Tolerated deviations from DER are reported as findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "the three sets of rules that exist")]
 pub enum Rules {
     /// X.690 §10: shortest lengths, definite form. Certificates, keys, SecurityInfos.
     Der,
@@ -23,6 +24,7 @@ pub enum Rules {
 
 /// The length of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "the two forms of X.690 §8.1.3")]
 pub enum Length {
     /// This many bytes.
     Definite(u32),
@@ -32,6 +34,7 @@ pub enum Length {
 
 /// Tag and length of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Header {
     /// The tag.
     pub tag: Tag,

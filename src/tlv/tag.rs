@@ -5,6 +5,7 @@ use core::fmt;
 /// A tag of one to three octets, its octets read as one big-endian number: `0x30`, `0x7F61`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_structs, reason = "a number")]
 pub struct Tag(pub u32);
 
 impl Tag {

@@ -88,6 +88,7 @@ impl fmt::Debug for Integer<'_> {
 
 /// A BIT STRING's bits.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "the fields of X.690 §8.6")]
 pub struct BitString<'a> {
     /// The octets that hold the bits, first bit first.
     pub octets: &'a [u8],

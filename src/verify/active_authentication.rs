@@ -27,6 +27,7 @@ pub struct ChipGenuine(());
 /// A file is `None` if the chip does not return it. The check is then undetermined, and the
 /// document is not accepted, because its chip was challenged and gave no proof.
 #[derive(Clone, Copy)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct ActiveAuthentication<'d> {
     /// EF.DG15, with the chip's public key.
     pub dg15: Option<&'d [u8]>,

@@ -82,6 +82,7 @@ vocabulary! {
     ///
     /// *Undetermined* is never *failed*: something that is needed to decide was missing.
     #[derive(Hash)]
+    #[expect(clippy::exhaustive_enums, reason = "the five results of TR-03135-1 §5.6")]
     pub enum CheckResult {
         Aborted = 5, "aborted", "the check did not end, because an engine failed";
         Failed = 2, "failed", "the check found a violation";
@@ -133,6 +134,7 @@ pub enum Evidence {
 /// The result of a check, the reason and the evidence for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub struct Check {
     /// The result.
     pub result: CheckResult,

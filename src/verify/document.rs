@@ -361,7 +361,7 @@ impl<'a> Document<'a> {
                 &self.object,
                 &self.report,
                 self.other_length,
-                self.judge.policy.required_data_groups,
+                self.judge.policy.required_data_groups(),
             );
         }
     }
@@ -404,7 +404,7 @@ impl<'a> Document<'a> {
         };
         // A document is not older than its signer's certificate, which determines the century.
         let not_before = self.signer.map(|signer| signer.not_before);
-        let longest = self.judge.policy.longest_validity_years;
+        let longest = self.judge.policy.longest_validity_years();
         self.report.outcomes.document_expiry =
             document_checks::document_expiry(dg1, not_before, longest, self.judge.now).into();
     }

@@ -1,6 +1,7 @@
 //! Policies: the conditions under which a document is accepted.
 
 use super::CheckId;
+use super::check_set::CheckSet;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
 use crate::mrz::LONGEST_VALIDITY;
@@ -8,6 +9,7 @@ use crate::mrz::LONGEST_VALIDITY;
 /// The weight of a check under a policy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_enums, reason = "the three weights that a verdict knows")]
 pub enum Requirement {
     /// The check must not have failed; if it could not be made, it does not block.
     MustNotFail,
@@ -27,50 +29,24 @@ pub enum Requirement {
 /// ([`PassiveAuthentication::examine`](super::PassiveAuthentication::examine)).
 ///
 /// ```
-/// use idchip::verify::{Policy, Requirement};
+/// use idchip::verify::{CheckId, Policy, Requirement};
 ///
-/// // A bank that has revocation lists requires the check.
-/// let policy = Policy { revocation: Requirement::Required, ..Policy::DEFAULT };
-/// # let _ = policy;
+/// // A bank that has revocation lists and challenges the chip requires both.
+/// const BANK: Policy = Policy::WITH_REVOCATION
+///     .with(CheckId::ActiveAuthentication, Requirement::Required);
+/// assert_eq!(BANK.requirement(CheckId::Revocation), Requirement::Required);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Policy {
-    /// The digest of the LDSSecurityObject is the signed one.
-    pub message_digest: Requirement,
-    /// The signature of EF.SOD is the document signer's.
-    pub sod_signature: Requirement,
-    /// The document signer's certificate was issued by an anchor.
-    pub ds_signature: Requirement,
-    /// Both certificates are valid at the given time.
-    pub validity: Requirement,
-    /// The document signer's certificate is not revoked.
-    pub revocation: Requirement,
-    /// EF.COM and EF.SOD list the same data groups.
-    pub com_vs_sod: Requirement,
-    /// The data groups have the signed hashes.
-    pub data_groups: Requirement,
-    /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker.
-    pub card_access: Requirement,
-    /// EF.DG1 and the CSCA certificate name the same state.
-    pub issuing_state: Requirement,
-    /// The signer may sign documents of the type in EF.DG1.
-    pub document_type: Requirement,
-    /// The document has not expired.
-    pub document_expiry: Requirement,
-    /// The chip holds the private key of EF.DG15.
-    pub active_authentication: Requirement,
-    /// The longest validity of a document in years, counted from the first day of its signer's
-    /// certificate; at most 99. It decides the century of the date of expiry, which has a two-digit
-    /// year: a later date lies in the century before and is not used as a date of expiry
-    /// ([`Reason::ExpiryBeforeIssue`](super::Reason::ExpiryBeforeIssue)).
-    pub longest_validity_years: u8,
-    /// The data groups that must have been read if EF.SOD lists them.
-    pub required_data_groups: DgSet,
-    /// The tolerated findings about the document and its signer's certificate.
-    pub tolerated: FindingSet,
-    /// The tolerated findings about the anchor, which the caller chose to trust.
-    pub tolerated_in_anchor: FindingSet,
+    /// The checks that must be successful.
+    required: CheckSet,
+    /// The checks that never block. Those in neither set must not fail.
+    reported: CheckSet,
+    longest_validity_years: u8,
+    required_data_groups: DgSet,
+    tolerated: FindingSet,
+    tolerated_in_anchor: FindingSet,
 }
 
 impl Policy {
@@ -80,18 +56,15 @@ impl Policy {
     /// types must not contradict. A missing revocation list does not block. Deviations that real
     /// documents show are tolerated.
     pub const DEFAULT: Self = Self {
-        message_digest: Requirement::Required,
-        sod_signature: Requirement::Required,
-        ds_signature: Requirement::Required,
-        validity: Requirement::Required,
-        revocation: Requirement::MustNotFail,
-        com_vs_sod: Requirement::MustNotFail,
-        data_groups: Requirement::Required,
-        card_access: Requirement::MustNotFail,
-        issuing_state: Requirement::Required,
-        document_type: Requirement::MustNotFail,
-        document_expiry: Requirement::Required,
-        active_authentication: Requirement::MustNotFail,
+        required: CheckSet::EMPTY
+            .with(CheckId::MessageDigest)
+            .with(CheckId::SodSignature)
+            .with(CheckId::DsSignature)
+            .with(CheckId::Validity)
+            .with(CheckId::DataGroups)
+            .with(CheckId::IssuingState)
+            .with(CheckId::DocumentExpiry),
+        reported: CheckSet::EMPTY,
         longest_validity_years: LONGEST_VALIDITY,
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
@@ -117,19 +90,18 @@ impl Policy {
     };
 
     /// Requires what [`Policy::DEFAULT`] does, and that revocation was checked.
-    pub const WITH_REVOCATION: Self = Self { revocation: Requirement::Required, ..Self::DEFAULT };
+    pub const WITH_REVOCATION: Self =
+        Self::DEFAULT.with(CheckId::Revocation, Requirement::Required);
 
     /// Requires what [`Policy::DEFAULT`] does, and that the chip proved that it is genuine.
     pub const WITH_CHIP: Self =
-        Self { active_authentication: Requirement::Required, ..Self::DEFAULT };
+        Self::DEFAULT.with(CheckId::ActiveAuthentication, Requirement::Required);
 
     /// Requires what [`Policy::DEFAULT`] does, except that an expired certificate or document is
     /// reported and does not block.
-    pub const ARCHIVE: Self = Self {
-        validity: Requirement::Reported,
-        document_expiry: Requirement::Reported,
-        ..Self::DEFAULT
-    };
+    pub const ARCHIVE: Self = Self::DEFAULT
+        .with(CheckId::Validity, Requirement::Reported)
+        .with(CheckId::DocumentExpiry, Requirement::Reported);
 
     /// All presets, starting with [`Policy::DEFAULT`].
     pub const PRESETS: &'static [Self] =
@@ -138,20 +110,77 @@ impl Policy {
     /// Returns the requirement for this check.
     #[must_use]
     pub const fn requirement(&self, check: CheckId) -> Requirement {
-        match check {
-            CheckId::MessageDigest => self.message_digest,
-            CheckId::SodSignature => self.sod_signature,
-            CheckId::DsSignature => self.ds_signature,
-            CheckId::DataGroups => self.data_groups,
-            CheckId::Validity => self.validity,
-            CheckId::Revocation => self.revocation,
-            CheckId::ComVsSod => self.com_vs_sod,
-            CheckId::CardAccess => self.card_access,
-            CheckId::IssuingState => self.issuing_state,
-            CheckId::DocumentType => self.document_type,
-            CheckId::DocumentExpiry => self.document_expiry,
-            CheckId::ActiveAuthentication => self.active_authentication,
+        if self.required.contains(check) {
+            Requirement::Required
+        } else if self.reported.contains(check) {
+            Requirement::Reported
+        } else {
+            Requirement::MustNotFail
         }
+    }
+
+    /// Returns the policy with this requirement for a check.
+    #[must_use]
+    pub const fn with(self, check: CheckId, requirement: Requirement) -> Self {
+        let (required, reported) = (self.required.without(check), self.reported.without(check));
+        match requirement {
+            Requirement::MustNotFail => Self { required, reported, ..self },
+            Requirement::Reported => Self { required, reported: reported.with(check), ..self },
+            Requirement::Required => Self { required: required.with(check), reported, ..self },
+        }
+    }
+
+    /// Returns the longest validity of a document in years, counted from the first day of its signer's
+    /// certificate.
+    ///
+    /// It decides the century of the date of expiry, which has a two-digit year: a later date lies in the
+    /// century before, and is not used as a date of expiry
+    /// ([`Reason::ExpiryBeforeIssue`](super::Reason::ExpiryBeforeIssue)).
+    #[must_use]
+    pub const fn longest_validity_years(&self) -> u8 {
+        self.longest_validity_years
+    }
+
+    /// Returns the policy with this longest validity, of at most 99 years.
+    #[must_use]
+    pub const fn with_longest_validity_years(self, years: u8) -> Self {
+        Self { longest_validity_years: years, ..self }
+    }
+
+    /// Returns the data groups that must have been read if EF.SOD lists them.
+    #[must_use]
+    pub const fn required_data_groups(&self) -> DgSet {
+        self.required_data_groups
+    }
+
+    /// Returns the policy with these required data groups.
+    #[must_use]
+    pub const fn with_required_data_groups(self, required_data_groups: DgSet) -> Self {
+        Self { required_data_groups, ..self }
+    }
+
+    /// Returns the tolerated findings about the document and its signer's certificate.
+    #[must_use]
+    pub const fn tolerated(&self) -> FindingSet {
+        self.tolerated
+    }
+
+    /// Returns the policy with these tolerated findings about the document and its signer's certificate.
+    #[must_use]
+    pub const fn with_tolerated(self, tolerated: FindingSet) -> Self {
+        Self { tolerated, ..self }
+    }
+
+    /// Returns the tolerated findings about the anchor, which the caller chose to trust.
+    #[must_use]
+    pub const fn tolerated_in_anchor(&self) -> FindingSet {
+        self.tolerated_in_anchor
+    }
+
+    /// Returns the policy with these tolerated findings about the anchor.
+    #[must_use]
+    pub const fn with_tolerated_in_anchor(self, tolerated_in_anchor: FindingSet) -> Self {
+        Self { tolerated_in_anchor, ..self }
     }
 }
 
@@ -177,8 +206,23 @@ mod tests {
     #[test]
     fn every_preset_requires_the_issuing_state_and_that_document_types_do_not_fail() {
         for policy in Policy::PRESETS {
-            assert_eq!(policy.issuing_state, Requirement::Required);
-            assert_eq!(policy.document_type, Requirement::MustNotFail);
+            assert_eq!(policy.requirement(CheckId::IssuingState), Requirement::Required);
+            assert_eq!(policy.requirement(CheckId::DocumentType), Requirement::MustNotFail);
+        }
+    }
+
+    #[test]
+    fn a_requirement_replaces_the_one_before() {
+        use Requirement::{MustNotFail, Reported, Required};
+        for check in CheckId::ALL.iter().copied() {
+            let mut policy = Policy::DEFAULT;
+            for requirement in [Reported, Required, MustNotFail, Required, Reported, MustNotFail] {
+                policy = policy.with(check, requirement);
+                assert_eq!(policy.requirement(check), requirement);
+                for other in CheckId::ALL.iter().copied().filter(|other| *other != check) {
+                    assert_eq!(policy.requirement(other), Policy::DEFAULT.requirement(other));
+                }
+            }
         }
     }
 

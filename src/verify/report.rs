@@ -11,6 +11,7 @@ use crate::vocabulary::vocabulary;
 vocabulary! {
     /// The status of a data group, in the words of TR-03135-1 §5.6.4.4.2.
     #[derive(Hash)]
+    #[non_exhaustive]
     pub enum DataGroupStatus {
         Identical = 1, "identical", "the data group was read, and its hash is the signed one";
         Incomplete = 7, "incomplete", "the data group was not read to its end: its first bytes tell a greater length";
@@ -127,9 +128,11 @@ impl Report {
         if outcome.check.result == CheckResult::Failed {
             return None;
         }
-        let own = outcome.findings.first_not_in(&policy.tolerated);
+        let own = outcome.findings.first_not_in(&policy.tolerated());
         let anchor_finding = match id {
-            CheckId::DsSignature => self.anchor_findings.first_not_in(&policy.tolerated_in_anchor),
+            CheckId::DsSignature => {
+                self.anchor_findings.first_not_in(&policy.tolerated_in_anchor())
+            }
             _ => None,
         };
         own.into_iter().chain(anchor_finding).min()
@@ -297,6 +300,7 @@ pub(super) enum Authenticity {
 
 vocabulary! {
     /// The worth of a report under a policy.
+    #[expect(clippy::exhaustive_enums, reason = "who acts on a verdict handles all three")]
     pub enum Verdict {
         Accepted = 1, "accepted", "every check that the policy requires is successful, and none that matters failed";
         /// The check is the first that failed.
@@ -396,14 +400,14 @@ mod tests {
 
     #[test]
     fn a_finding_that_is_not_tolerated_fails_its_check() {
-        let nothing = Policy { tolerated: FindingSet::EMPTY, ..Policy::DEFAULT };
+        let nothing = Policy::DEFAULT.with_tolerated(FindingSet::EMPTY);
         for id in CheckId::ALL {
             for finding in Finding::ALL {
                 let mut report = all_successful();
                 add_finding(&mut report, *id, *finding);
                 assert_eq!(report.findings(), FindingSet::of(&[*finding]));
                 assert_eq!(
-                    report.verdict(&Policy { tolerated: FindingSet::ALL, ..nothing }),
+                    report.verdict(&nothing.with_tolerated(FindingSet::ALL)),
                     Verdict::Accepted
                 );
                 let check = Check::failed(Reason::NotTolerated).with(Evidence::Finding(*finding));
@@ -464,16 +468,14 @@ mod tests {
 
     #[test]
     fn verified_data_requires_authenticity_under_every_policy() {
-        let none = Policy {
-            message_digest: Requirement::Reported,
-            sod_signature: Requirement::Reported,
-            ds_signature: Requirement::Reported,
-            validity: Requirement::Reported,
-            data_groups: Requirement::Reported,
-            issuing_state: Requirement::Reported,
-            document_expiry: Requirement::Reported,
-            ..Policy::DEFAULT
-        };
+        let none = Policy::DEFAULT
+            .with(CheckId::MessageDigest, Requirement::Reported)
+            .with(CheckId::SodSignature, Requirement::Reported)
+            .with(CheckId::DsSignature, Requirement::Reported)
+            .with(CheckId::Validity, Requirement::Reported)
+            .with(CheckId::DataGroups, Requirement::Reported)
+            .with(CheckId::IssuingState, Requirement::Reported)
+            .with(CheckId::DocumentExpiry, Requirement::Reported);
         let required = CheckId::ALL.iter().copied().filter(|id| {
             let mut report = all_successful();
             set(&mut report, *id, Check::NOT_CHECKED);

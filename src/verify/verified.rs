@@ -81,6 +81,7 @@ impl Accepted {
 /// and the whole report.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
 pub struct Rejection {
     /// The report with every check.
     pub report: Report,

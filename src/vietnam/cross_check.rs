@@ -56,6 +56,7 @@ impl CrossCheck {
 
 /// The result of a [`CrossCheck`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "agreement, difference, and why there is neither")]
 pub enum CrossCheckResult {
     /// At least one part lacks the field.
     Absent,

@@ -13,6 +13,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///     accessLocation  GeneralName }
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct AccessDescription<'a> {
     /// The kind of information.
     pub access_method: Oid<'a>,

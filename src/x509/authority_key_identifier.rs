@@ -12,6 +12,7 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 ///     authorityCertSerialNumber  [2] CertificateSerialNumber OPTIONAL }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AuthorityKeyIdentifier<'a> {
     /// The subject key identifier of the issuer's certificate.
     pub key_identifier: Option<&'a [u8]>,

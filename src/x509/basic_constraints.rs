@@ -12,6 +12,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///     pathLenConstraint  INTEGER (0..MAX) OPTIONAL }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct BasicConstraints {
     /// True if the subject issues certificates.
     pub ca: bool,

@@ -12,6 +12,7 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 ///     policyQualifiers  SEQUENCE SIZE (1..MAX) OF PolicyQualifierInfo OPTIONAL }
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct PolicyInformation<'a> {
     /// The policy.
     pub policy_identifier: Oid<'a>,

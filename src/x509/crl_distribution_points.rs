@@ -16,6 +16,7 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 ///     nameRelativeToCRLIssuer  [1] RelativeDistinguishedName }
 /// ```
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct DistributionPoint<'a> {
     /// `fullName`: the same list under several names.
     pub full_name: Option<GeneralNames<'a>>,

@@ -260,6 +260,7 @@ impl fmt::Debug for RelativeDistinguishedName<'_> {
 /// AttributeTypeAndValue ::= SEQUENCE { type OBJECT IDENTIFIER, value ANY }
 /// ```
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct Attribute<'a> {
     /// The type of the attribute.
     pub oid: Oid<'a>,

@@ -12,6 +12,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///     notAfter   [1] GeneralizedTime OPTIONAL }
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PrivateKeyUsagePeriod {
     /// The first second.
     pub not_before: Option<UnixTime>,

@@ -18,6 +18,7 @@ pub enum PublicKey<'a> {
 
 /// An RSA public key (RFC 8017 §A.1.1). Numbers are big-endian without leading zeros.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "the fields of RFC 8017, appendix A.1.1")]
 pub struct RsaKey<'a> {
     /// The modulus n.
     pub modulus: &'a [u8],
@@ -44,6 +45,7 @@ impl fmt::Debug for RsaKey<'_> {
 
 /// A public key on an elliptic curve (RFC 5480 §2).
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "the fields of RFC 5480")]
 pub struct EcKey<'a> {
     /// The curve.
     pub parameters: EcParameters<'a>,
@@ -63,6 +65,7 @@ impl fmt::Debug for EcKey<'_> {
 /// Explicit parameters are compared, each of them, with those of a curve that an algorithm was
 /// written for. They are never computed on.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "the choices of RFC 3279 §2.3.5 that are allowed")]
 pub enum EcParameters<'a> {
     /// `specifiedCurve`. Numbers are big-endian; p, n and the cofactor come without leading zeros, a
     /// and b as the octets of the field elements stand in the certificate.

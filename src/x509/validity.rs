@@ -11,6 +11,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///
 /// Checked: that both are times. Not checked: which is the earlier one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "the fields of RFC 5280 §4.1.2.5")]
 pub struct Validity {
     /// The first second.
     pub not_before: UnixTime,

@@ -100,7 +100,7 @@ pub fn read<'a>(
     let mut verified = judge.verify(sod);
     let document = match &mut verified {
         Ok(document) => document,
-        Err(Rejection { verdict, report }) => {
+        Err(Rejection { verdict, report, .. }) => {
             passed(Step::Verified);
             let (verdict, report) = (*verdict, *report);
             let judgement = Judgement { verdict, report, face: None, personal_number: None };

@@ -17,6 +17,7 @@ const EXPONENT_LIMBS: usize = 8;
 ///
 /// Variable time: for public data only, never for signing or decryption.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct CompactRsa;
 
 impl RsaEngine for CompactRsa {

@@ -17,6 +17,7 @@ use crate::tlv::{Malformed, Reader};
 /// Checked: that the version is 1. **Not** checked: that the algorithm is one of ecdsa-plain of
 /// TR-03111, as the standard requires; those of X9.62 are seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ActiveAuthenticationInfo<'a> {
     /// The version, 1.
     pub version: u8,

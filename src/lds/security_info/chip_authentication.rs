@@ -16,6 +16,7 @@ use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 ///
 /// Checked: that the version is 1, 2 or 3. Noted: a negative keyId.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChipAuthenticationInfo<'a> {
     /// The variant.
     pub protocol: ChipAuthenticationProtocol,
@@ -57,6 +58,7 @@ impl<'a> ChipAuthenticationInfo<'a> {
 ///
 /// Checked: the structure. Noted: a negative keyId. **Not** checked: the group.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct ChipAuthenticationDomainParameterInfo<'a> {
     /// The key agreement.
     pub key_agreement: KeyAgreement,
@@ -89,6 +91,7 @@ impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
 /// **Not** checked: the key. `public_key` reads it where it is on a curve;
 /// [`Self::domain_parameters`] names the group where that is given by number.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct ChipAuthenticationPublicKeyInfo<'a> {
     /// The key agreement.
     pub key_agreement: KeyAgreement,

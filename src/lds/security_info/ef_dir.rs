@@ -14,6 +14,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///
 /// Checked: the structure. **Not** checked: what the octets hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EfDirInfo<'a> {
     /// The whole content of EF.DIR.
     pub ef_dir: &'a [u8],

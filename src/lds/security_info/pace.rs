@@ -21,6 +21,7 @@ use crate::x509::AlgorithmIdentifier;
 /// Checked: that the version is 1 or 2. Noted: that there is no parameterId, or a negative one.
 /// **Not** checked: that the group fits the key agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PaceInfo<'a> {
     /// The variant.
     pub protocol: PaceProtocol,
@@ -79,6 +80,7 @@ impl<'a> PaceInfo<'a> {
 /// Checked: the structure. Noted: a negative parameterId. **Not** checked: the group; in
 /// EF.CardAccess it is not even authenticated.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct PaceDomainParameterInfo<'a> {
     /// The key agreement.
     pub key_agreement: KeyAgreement,

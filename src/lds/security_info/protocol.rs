@@ -6,6 +6,7 @@ use crate::oid::{self, Oid};
 
 /// The key agreement of a protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the agreements of Doc 9303-11 §4.4")]
 pub enum KeyAgreement {
     /// Diffie-Hellman in the group of a prime field.
     Dh,
@@ -24,6 +25,7 @@ impl fmt::Display for KeyAgreement {
 
 /// How PACE maps the nonce to a generator (Doc 9303-11 §4.4.3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the mappings of Doc 9303-11 §4.4")]
 pub enum Mapping {
     /// Chip authentication mapping.
     ChipAuthentication,
@@ -45,6 +47,7 @@ impl fmt::Display for Mapping {
 
 /// The cipher and the code of the secure messaging that a protocol starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::exhaustive_enums, reason = "the ciphers of Doc 9303-11 §4.4")]
 pub enum Cipher {
     /// AES-128 in CBC mode, and CMAC.
     Aes128,
@@ -108,6 +111,7 @@ impl fmt::Display for Cipher {
 ///                                      c: 1 3DES, 2 AES-128, 3 AES-192, 4 AES-256
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct PaceProtocol {
     /// The key agreement.
     pub key_agreement: KeyAgreement,
@@ -144,6 +148,7 @@ impl fmt::Display for PaceProtocol {
 ///                                      c: 1 3DES, 2 AES-128, 3 AES-192, 4 AES-256
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct ChipAuthenticationProtocol {
     /// The key agreement.
     pub key_agreement: KeyAgreement,

@@ -17,6 +17,7 @@ use crate::tlv::{Malformed, Reader, Tag, offset};
 ///
 /// Checked: that the version is 1 or 2, and the sizes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TerminalAuthenticationInfo {
     /// The version: 1 in travel documents, 2 in eIDAS tokens.
     pub version: u8,
@@ -34,6 +35,7 @@ impl TerminalAuthenticationInfo {
 
 /// The identifiers of EF.CVCA.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EfCvca {
     /// The file identifier.
     pub file_identifier: u16,
