@@ -1,10 +1,12 @@
 //! The firmware examples: built, run on simulated boards, and measured.
 
+mod attributes;
 mod board;
 mod cards;
 mod footprint;
 mod image;
 
+pub(crate) use attributes::measure_without_attributes;
 pub(crate) use cards::judge_cards;
 pub(crate) use footprint::measure;
 

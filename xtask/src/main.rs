@@ -80,6 +80,9 @@ enum Task {
         /// Compare with what is there instead, and fail if a figure has grown
         #[arg(long)]
         check: bool,
+        /// Print what the attributes that steer inlining save or cost, and write nothing
+        #[arg(long, conflicts_with = "check")]
+        without_attributes: bool,
     },
 }
 
@@ -95,7 +98,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Floors => floors::check(),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
-        Task::Size { check } => firmware::measure(check),
+        Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
+        Task::Size { check, .. } => firmware::measure(check),
     }
 }
 

@@ -6,14 +6,15 @@ use super::image::Image;
 use super::{Outcome, root};
 use crate::install::Library;
 use core::fmt::Write;
+use serde_json::Value;
 use std::fs;
 use std::process::ExitCode;
 
 /// A program whose figures are kept.
-struct Configuration {
-    name: &'static str,
-    board: Board,
-    program: &'static str,
+pub(super) struct Configuration {
+    pub(super) name: &'static str,
+    pub(super) board: Board,
+    pub(super) program: &'static str,
     engine: &'static str,
     card: &'static str,
     /// The octets of RAM that are buffers of the example: EF.SOD, the file that is opened.
@@ -32,9 +33,30 @@ impl Configuration {
         let sod: u64 = if matches!(board, Board::Microbit) { 2560 } else { 3072 };
         Self { name, board, program, engine, card, buffers: sod + 512 }
     }
+
+    pub(super) fn features(&self) -> &[&'static str] {
+        if self.engine.is_empty() { &[] } else { core::slice::from_ref(&self.engine) }
+    }
+
+    /// Runs the image with its card.
+    pub(super) fn run(&self, image: &Image, manifest: &Value) -> Outcome<Figures> {
+        let card = Prepared::new(manifest, self.card)?;
+        if self.program == "parse" {
+            // It is no file of the application, and the reader has read it by then.
+            let access = root().join("testdata/cards/vn_good/EF.CardAccess.bin");
+            fs::copy(access, card.directory.join("EF.CardAccess"))?;
+        }
+        Figures::of(&self.board.run(&image.path, &card.directory)?)
+    }
 }
 
-const CONFIGURATIONS: [Configuration; 10] = [
+/// Returns the manifest of the cards.
+pub(super) fn manifest() -> Outcome<Value> {
+    let manifest = fs::read(root().join("testdata/manifest.json"))?;
+    Ok(serde_json::from_slice(&manifest)?)
+}
+
+pub(super) const CONFIGURATIONS: [Configuration; 10] = [
     Configuration {
         name: "parse only",
         board: Board::Mps2,
@@ -79,21 +101,14 @@ pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
         println!("skipped: the footprint needs QEMU and the targets of its boards");
         return Ok(ExitCode::SUCCESS);
     }
-    let manifest = fs::read(root().join("testdata/manifest.json"))?;
-    let manifest = serde_json::from_slice(&manifest)?;
+    let manifest = manifest()?;
     let mut sizes = String::new();
     let mut steps = String::new();
     for it in CONFIGURATIONS {
-        let features: &[&str] = if it.engine.is_empty() { &[] } else { &[it.engine] };
+        let features = it.features();
         let image = Image::build(it.board, it.program, features)?;
         let base = Image::build(it.board, "base", features)?;
-        let card = Prepared::new(&manifest, it.card)?;
-        if it.program == "parse" {
-            // It is no file of the application, and the reader has read it by then.
-            let access = root().join("testdata/cards/vn_good/EF.CardAccess.bin");
-            fs::copy(access, card.directory.join("EF.CardAccess"))?;
-        }
-        let figures = Figures::of(&it.board.run(&image.path, &card.directory)?)?;
+        let figures = it.run(&image, &manifest)?;
         let (flash, ram) = (image.flash()?, image.static_ram()?.saturating_sub(it.buffers));
         let engine = if it.engine.is_empty() { "–" } else { it.engine };
         let net = flash.saturating_sub(base.flash()?);
@@ -179,8 +194,8 @@ fn with_table(readme: &str, document: &str) -> Outcome<String> {
 }
 
 /// What an image printed: names and numbers.
-struct Figures {
-    stack: u64,
+pub(super) struct Figures {
+    pub(super) stack: u64,
     /// Thousands of instructions.
     steps: Vec<(String, u64)>,
 }
@@ -200,7 +215,7 @@ impl Figures {
         Ok(figures)
     }
 
-    fn total(&self) -> u64 {
+    pub(super) fn total(&self) -> u64 {
         self.steps.iter().map(|(_, number)| number).sum()
     }
 

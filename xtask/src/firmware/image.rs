@@ -4,7 +4,7 @@ use super::board::{Board, is_there};
 use super::{Outcome, cargo, root, run, target_directory};
 use object::{Object, ObjectSection, ObjectSymbol};
 use std::ffi::{OsStr, OsString};
-use std::path::{self, PathBuf};
+use std::path::{self, Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
@@ -17,9 +17,20 @@ pub(super) struct Image {
 impl Image {
     /// Builds a program of `firmware/qemu-mps2`.
     pub(super) fn build(board: Board, program: &str, features: &[&str]) -> Outcome<Self> {
-        let directory = root().join("firmware/qemu-mps2");
+        Self::build_of(&root(), &target_directory(), board, program, features)
+    }
+
+    /// Builds a program of `firmware/qemu-mps2` from the sources in this directory.
+    pub(super) fn build_of(
+        sources: &Path,
+        target_directory: &Path,
+        board: Board,
+        program: &str,
+        features: &[&str],
+    ) -> Outcome<Self> {
+        let directory = sources.join("firmware/qemu-mps2");
         // One directory for each set of features: what is measured twice is built once.
-        let target_directory = target_directory().join(features.join("-"));
+        let target_directory = target_directory.join(features.join("-"));
         run(cargo(&directory)
             .args(["build", "--release", "--bin", program, "--target", board.target()])
             .args(["--features", &features.join(",")])
