@@ -838,7 +838,7 @@ typedef struct idchip_verdict {
   uint32_t verdict;
   /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 if the document is accepted.
   uint32_t decided_by;
-  /// That check, as the policy sees it; zeros if the document is accepted.
+  /// The check under the policy; zeros if the document is accepted.
   struct idchip_check check;
 } idchip_verdict;
 

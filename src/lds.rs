@@ -32,7 +32,7 @@ pub(crate) use register::findings_in;
 /// Parsing checks structure only. Whether the bytes are what the issuing state signed is said by
 /// `Document::open`.
 pub trait DataGroup<'a>: Sized {
-    /// Which one it is.
+    /// The number of the data group.
     const NUMBER: DgNumber;
 
     /// Reads the whole file, from its outer tag on. Bytes after the outer element are padding of the
@@ -43,7 +43,7 @@ pub trait DataGroup<'a>: Sized {
     /// Where the bytes are not this data group.
     fn parse(file: &'a [u8]) -> Result<Self, ParseError>;
 
-    /// What deviates from the standard and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     fn findings(&self) -> FindingSet;
 }
 
@@ -57,7 +57,7 @@ pub(crate) fn content_of(file: &[u8]) -> &[u8] {
     length.and_then(|length| file.get(..length)).unwrap_or(file)
 }
 
-/// How many bytes a file lacks at its end, as its first bytes tell: at least 1 of a file that ends within
+/// Returns the number of bytes that a file lacks by its length: at least 1 of a file that ends within
 /// them, and 0 of one that starts with no element.
 pub(crate) fn missing_from(file: &[u8]) -> u32 {
     FileLength::from_first_bytes(file).map_or(0, |length| length.missing_after(file.len()))

@@ -112,7 +112,7 @@ pub(crate) use vocabulary;
 
 /// A value with nothing in it, for the variants that have values.
 pub(crate) trait Blank {
-    /// That value.
+    /// The blank value.
     const BLANK: Self;
 }
 

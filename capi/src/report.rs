@@ -64,7 +64,7 @@ pub struct idchip_verdict {
     pub verdict: u32,
     /// The check that decides, one of the IDCHIP_CHECK_ constants; 0 if the document is accepted.
     pub decided_by: u32,
-    /// That check, as the policy sees it; zeros if the document is accepted.
+    /// The check under the policy; zeros if the document is accepted.
     pub check: idchip_check,
 }
 

@@ -79,7 +79,7 @@ impl<'a> CardAccess<'a> {
         self.infos
     }
 
-    /// What deviates in the file and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -136,7 +136,7 @@ impl<'a> CardAccess<'a> {
     }
 }
 
-/// How EF.CardAccess differs from the signed infos.
+/// The difference of EF.CardAccess from the signed infos.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]

@@ -161,7 +161,7 @@ impl<'a> EfCom<'a> {
         set
     }
 
-    /// What deviates from the standard and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings

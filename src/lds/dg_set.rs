@@ -9,7 +9,7 @@ use super::DgNumber;
 pub struct DgSet(u32);
 
 impl DgSet {
-    /// The set of none.
+    /// The empty set.
     pub const EMPTY: Self = Self(0);
 
     /// The set of all sixteen.
@@ -36,37 +36,37 @@ impl DgSet {
         self.0 |= Self::bit(number);
     }
 
-    /// Whether `number` is in the set.
+    /// True if `number` is in the set.
     #[must_use]
     pub const fn contains(self, number: DgNumber) -> bool {
         self.0 & Self::bit(number) != 0
     }
 
-    /// Whether nothing is in the set.
+    /// True if nothing is in the set.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    /// What is in both sets.
+    /// Returns the data groups in both sets.
     #[must_use]
     pub const fn intersection(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 
-    /// What is in this set and not in `other`.
+    /// Returns the data groups in this set and not in `other`.
     #[must_use]
     pub const fn difference(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
-    /// The number of data groups in the set.
+    /// Returns the number of data groups in the set.
     #[must_use]
     pub const fn len(self) -> u32 {
         self.0.count_ones()
     }
 
-    /// What is in the set, in ascending order.
+    /// Returns the data groups, in ascending order.
     pub fn iter(mut self) -> impl Iterator<Item = DgNumber> {
         core::iter::from_fn(move || {
             let lowest = self.first()?;
@@ -75,7 +75,7 @@ impl DgSet {
         })
     }
 
-    /// The lowest that is in the set.
+    /// Returns the data group with the lowest number.
     pub(crate) fn first(self) -> Option<DgNumber> {
         DgNumber::new(self.0.trailing_zeros())
     }

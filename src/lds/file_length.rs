@@ -1,4 +1,4 @@
-//! How long a file is, from its first bytes.
+//! The length of a file, from its first bytes.
 
 use nom::{Err, Parser};
 
@@ -49,7 +49,7 @@ impl FileLength {
         }
     }
 
-    /// How many bytes are missing after so many were read: at least 1 where the first do not tell.
+    /// Returns the number of bytes that are missing after so many were read: at least 1 if the first bytes do not tell.
     pub(crate) fn missing_after(self, read: usize) -> u32 {
         match self {
             Self::Known(length) => length.saturating_sub(offset(read)),

@@ -194,13 +194,13 @@ impl<'a> SecurityInfos<'a> {
         self.len
     }
 
-    /// Whether there are none.
+    /// True if there are no infos.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len == 0
     }
 
-    /// Whether each info of `other` stands in this set too, byte for byte, in whatever order.
+    /// True if each info of `other` stands in this set too, byte for byte, in whatever order.
     ///
     /// EF.CardAccess is not signed: what it said is believed only once EF.DG14 or EF.CardSecurity,
     /// which are, contain all of it (Doc 9303-11 §9.2). That is one direction of two:
@@ -269,7 +269,7 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// What deviates in the set and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -282,7 +282,7 @@ impl fmt::Debug for SecurityInfos<'_> {
     }
 }
 
-/// What a chip says of one protocol (Doc 9303-11 §9.2).
+/// The info of a chip about one protocol (Doc 9303-11 §9.2).
 ///
 /// ```text
 /// SecurityInfo ::= SEQUENCE {
@@ -297,7 +297,7 @@ impl fmt::Debug for SecurityInfos<'_> {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum SecurityInfo<'a> {
-    /// How the key of active authentication signs.
+    /// The signature algorithm of active authentication.
     ActiveAuthentication(ActiveAuthenticationInfo<'a>),
     /// A way to run chip authentication.
     ChipAuthentication(ChipAuthenticationInfo<'a>),

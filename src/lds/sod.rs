@@ -82,7 +82,7 @@ impl<'a> Sod<'a> {
         &self.security_object
     }
 
-    /// What deviates from the standard and was tolerated.
+    /// Returns the tolerated deviations from the standard.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings

@@ -27,7 +27,7 @@ pub struct Malformed;
 #[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone)]
 pub struct Reader<'a> {
-    /// What is left of the element that the reader is in.
+    /// The rest of the element that the reader is in.
     rest: &'a [u8],
     /// The offset of the first byte of `rest`.
     at: u32,
@@ -39,7 +39,7 @@ pub struct Reader<'a> {
     failure: ParseError,
 }
 
-/// What follows an element that the reader is in, up to the end of the element around.
+/// The bytes after an element that the reader is in, up to the end of the element around.
 #[derive(Clone, Copy)]
 struct After<'a> {
     rest: &'a [u8],

@@ -66,7 +66,7 @@ impl Tag {
         }
     }
 
-    /// Whether the value holds further elements (bit 6 of the first octet, X.690 §8.1.2.5).
+    /// True if the value holds further elements (bit 6 of the first byte, X.690 §8.1.2.5).
     #[must_use]
     pub const fn is_constructed(self) -> bool {
         self.first_octet() & 0x20 != 0

@@ -37,7 +37,7 @@ impl<'a> Integer<'a> {
         self.minimal().len() == self.0.len()
     }
 
-    /// Whether the value is below zero.
+    /// True if the value is below zero.
     #[must_use]
     pub fn is_negative(&self) -> bool {
         self.0.first().is_some_and(|first| first & 0x80 != 0)
@@ -92,12 +92,12 @@ impl fmt::Debug for Integer<'_> {
 pub struct BitString<'a> {
     /// The octets that hold the bits, first bit first.
     pub octets: &'a [u8],
-    /// How many bits at the end of the last octet do not belong to the string: 0 to 7.
+    /// The number of bits at the end of the last byte that do not belong to the string: 0 to 7.
     pub unused_bits: u8,
 }
 
 impl BitString<'_> {
-    /// Whether bit `number` (counted from 0, the first one) is there and set.
+    /// True if bit `number`, counted from 0, is there and set.
     #[must_use]
     pub fn bit(&self, number: u8) -> bool {
         let mask = 0x80_u8 >> (number % 8);

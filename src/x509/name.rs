@@ -277,14 +277,14 @@ impl<'a> Attribute<'a> {
         Text::new(self.tag, self.value)
     }
 
-    /// Whether type and value are the same, as [`Name::is`] has it.
+    /// True if type and value are the same, compared as [`Name::is`] does.
     #[must_use]
     pub fn is(&self, other: &Attribute<'_>) -> bool {
         let is_same_octets = self.tag == other.tag && self.value == other.value;
         self.oid == other.oid && (is_same_octets || self.text().is(&other.text()))
     }
 
-    /// Whether the value has a string type that its attribute allows, and only characters of it.
+    /// True if the value has a string type that its attribute allows, and only characters of it.
     fn is_usual(&self) -> bool {
         match self.tag {
             Tag::PRINTABLE_STRING => self.value.iter().all(|octet| is_printable(*octet)),
@@ -346,13 +346,13 @@ impl fmt::Debug for Attribute<'_> {
     }
 }
 
-/// Whether a PrintableString may hold the character (X.680 §41.4).
+/// True if a PrintableString may hold the character (X.680 §41.4).
 const fn is_printable(character: u8) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(character, b' ' | b'\'' | b'(' | b')' | b'+'..=b'/' | b':' | b'=' | b'?')
 }
 
-/// Whether two parts of names have the same attributes; they are sets.
+/// True if two parts of names have the same attributes, in any order.
 fn is_same_part(own: &[u8], other: &[u8]) -> bool {
     is_permutation(own, other, |own, other| {
         let attribute = |bytes| {
@@ -363,7 +363,7 @@ fn is_same_part(own: &[u8], other: &[u8]) -> bool {
     })
 }
 
-/// Whether each of the elements that `own` consists of has a partner of its own among those of
+/// True if each of the elements that `own` consists of has a partner of its own among those of
 /// `others`, and none is left over. Of more than [`Name::MAX_ATTRIBUTES`] the rest has none.
 fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) -> bool {
     // A bit for each of those that have no partner yet.

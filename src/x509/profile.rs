@@ -21,7 +21,7 @@ impl Certificate<'_> {
                     || self.key_usage().is_some_and(|usage| usage.key_cert_sign()))
     }
 
-    /// What deviates from Doc 9303-12 §7.1.1 if this is the certificate of a CSCA: a root, or a link
+    /// Returns the deviations from Doc 9303-12 §7.1.1 of a CSCA's certificate: a root, or a link
     /// from the key before.
     ///
     /// It says nothing about whether it is one.
@@ -85,7 +85,7 @@ impl Certificate<'_> {
         }
     }
 
-    /// What is off about the time at which the signer with this certificate says to have signed
+    /// Returns the findings about the time at which the signer with this certificate says to have signed
     /// (Doc 9303-11 §5.1.1). The signer alone vouches for that time.
     #[must_use]
     pub fn signing_time_findings(&self, time: UnixTime) -> FindingSet {
@@ -105,7 +105,7 @@ impl Certificate<'_> {
         self.validity().not_before > csca.key_usage_period().not_after
     }
 
-    /// What deviates from Doc 9303-12 §7.1.1 if this is the certificate of a document signer.
+    /// Returns the deviations from Doc 9303-12 §7.1.1 of a document signer's certificate.
     ///
     /// It says nothing about whether it is one.
     #[must_use]
@@ -123,12 +123,12 @@ impl Certificate<'_> {
         findings
     }
 
-    /// Whether there is an authority key identifier, and a keyIdentifier in it.
+    /// True if there is an authority key identifier with a keyIdentifier in it.
     fn names_its_issuer_key(&self) -> bool {
         self.authority_key_identifier().is_some_and(|it| it.key_identifier.is_some())
     }
 
-    /// What is common to both: the key usage, with no others than `allowed`, and the period.
+    /// Returns the deviations that both kinds share: of the key usage, with no others than `allowed`, and the period.
     fn key_usage_findings(&self, allowed: KeyUsage) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
         match self.key_usage() {

@@ -41,7 +41,7 @@ impl<'a> Text<'a> {
         is_utf8.then_some(self.octets)
     }
 
-    /// Whether the text is the same but for ASCII case, and white space at the ends or repeated (RFC
+    /// True if the text is the same but for ASCII case, and white space at the ends or repeated (RFC
     /// 5280 §7.1, of which this is the part that names of issuing states need).
     ///
     /// A text with a character that cannot be told is the same as no other.
@@ -81,7 +81,7 @@ const NUMERIC_STRING: Tag = Tag(0x12);
 const VISIBLE_STRING: Tag = Tag(0x1A);
 const UNIVERSAL_STRING: Tag = Tag(0x1C);
 
-/// Whether the type is one that holds one octet of ASCII for each character.
+/// True if the type has one byte of ASCII for each character.
 const fn is_ascii(tag: Tag) -> bool {
     matches!(tag, Tag::PRINTABLE_STRING | Tag::IA5_STRING | NUMERIC_STRING | VISIBLE_STRING)
 }
@@ -150,7 +150,7 @@ impl Iterator for Decoder<'_> {
 /// Characters in lower case, with one space between words and none around them.
 struct Folded<'a> {
     characters: Decoder<'a>,
-    /// What comes after the space that was returned last.
+    /// The character after the space that was returned last.
     after_space: Option<Option<char>>,
     has_started: bool,
 }
@@ -177,7 +177,7 @@ impl Iterator for Folded<'_> {
     }
 }
 
-/// What RFC 4518 §2.2 maps to a space, as far as it stands in the first 256 characters.
+/// True for a character that RFC 4518 §2.2 maps to a space, as far as it stands in the first 256 characters.
 const fn is_space(character: char) -> bool {
     matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}')
 }

@@ -77,7 +77,7 @@ impl Card {
     }
 }
 
-/// What a CSCA and its document signers have in common.
+/// The properties that a CSCA and its document signers share.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct State {
     /// Two letters, as in a certificate.

@@ -38,7 +38,7 @@ pub(crate) struct Expect {
     /// Check, result, reason.
     pub(crate) checks: Vec<[&'static str; 3]>,
     pub(crate) findings: Vec<&'static str>,
-    /// What is odd about the anchor that issued the signer's certificate.
+    /// The findings about the anchor that issued the signer's certificate.
     pub(crate) anchor_findings: Vec<&'static str>,
     /// Findings of the base card that this one does not have.
     pub(crate) lost: Vec<&'static str>,

@@ -36,7 +36,7 @@ pub(crate) struct Sod {
     pub(crate) lds: SecurityObject,
     /// eContentType, and what the content-type attribute repeats.
     pub(crate) content_type: &'static str,
-    /// What `messageDigest` is made with.
+    /// The hash function of `messageDigest`.
     pub(crate) digest: Hash,
     /// The AlgorithmIdentifier that says so.
     pub(crate) digest_algorithm: Bytes,
@@ -45,13 +45,13 @@ pub(crate) struct Sod {
     pub(crate) signer_version: u64,
     /// The signed attributes: `None` leaves them out and signs the content itself.
     pub(crate) attributes: Option<Vec<Attribute>>,
-    /// Whether the attributes are put in DER order.
+    /// True if the attributes are put in DER order.
     pub(crate) sorted: bool,
     pub(crate) unsigned_attributes: Vec<Bytes>,
     pub(crate) signer: Signer,
-    /// How many copies of the SignerInfo there are.
+    /// The number of copies of the SignerInfo.
     pub(crate) signers: usize,
-    /// Whether everything around the content is BER of indefinite length.
+    /// True if everything around the content is BER of indefinite length.
     pub(crate) indefinite: bool,
     pub(crate) bend_content: fn(Bytes) -> Bytes,
     pub(crate) bend_signed_data: fn(&mut Vec<Bytes>),

@@ -14,14 +14,14 @@ use core::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// What a task of this module comes to.
+/// The result of a task of this module.
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 pub(crate) fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Where the images are built: not where the workspace is, whose flags are others.
+/// Returns the directory of the images. That of the workspace would be built with other flags.
 fn target_directory() -> PathBuf {
     let shared = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     shared.unwrap_or_else(|| root().join("target")).join("firmware")

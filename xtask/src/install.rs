@@ -12,13 +12,13 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Where the package goes.
+/// The places of the package.
 #[derive(Args)]
 pub(crate) struct Places {
-    /// Where the package is used: the directory that has include/ and lib/
+    /// The directory that has include/ and lib/ where the package is used
     #[arg(long, default_value = "/usr/local")]
     prefix: PathBuf,
-    /// Where libraries go, below the prefix
+    /// The directory of libraries, below the prefix
     #[arg(long, default_value = "lib")]
     libdir: PathBuf,
     /// Write below this directory, and not yet where the package is used
@@ -82,7 +82,7 @@ pub(crate) fn write(places: &Places) -> Outcome<ExitCode> {
 pub(crate) struct Library {
     pub(crate) shared: PathBuf,
     archive: PathBuf,
-    /// What a program that links the archive has to link besides: "-lgcc_s -lc".
+    /// Returns the libraries that a program with the archive also links: "-lgcc_s -lc".
     needs: String,
 }
 

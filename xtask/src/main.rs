@@ -54,7 +54,7 @@ enum Task {
     },
     /// Write the drawn face as a portable pixmap, for making another image format of it
     Face {
-        /// Where to write it
+        /// The file to write
         out: PathBuf,
     },
     /// Judge cards on simulated microcontrollers and on the host, and compare the reports with those

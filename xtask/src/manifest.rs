@@ -1,4 +1,4 @@
-//! What is written to disk: the files of every case and the manifest that explains them.
+//! Writes the files of every case, and the manifest that explains them.
 
 use crate::authentication::Authentication;
 use crate::card::Files;
@@ -102,7 +102,7 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
     tree
 }
 
-/// Where the base card's copy of `file` is.
+/// Returns the place of the base card's copy of `file`.
 fn owner(cards: &[Card<'_>], case: &Case, file: &str) -> Option<String> {
     let base = cards.iter().find(|card| Some(card.name) == case.base)?;
     base.files.get(file).cloned()
@@ -155,11 +155,11 @@ fn card<'a>(
     }
 }
 
-/// What the strict policy takes: not deviations from the standard.
+/// True if the strict policy tolerates the finding: it is no deviation from the standard.
 const TOLERATED_BY_STRICT: [&str; 2] =
     ["signing_time_before_certificate", "signing_time_outside_key_usage"];
 
-/// What is odd about the anchor; that it is one of the specimen state goes without saying.
+/// Returns the findings about the anchor, without the one of the specimen state, which all have.
 fn anchor_findings(case: &Case) -> Vec<&str> {
     let expect = &case.expect;
     let has_anchor = |[check, result, reason]: &[&str; 3]| {
@@ -190,7 +190,7 @@ fn findings<'a>(suite: &'a Suite, case: &'a Case) -> Vec<&'a str> {
     findings
 }
 
-/// What holds for a card that stands on its own.
+/// The expectations of a card that stands on its own.
 fn good_checks<'a>(has_card_access: bool) -> BTreeMap<&'a str, Check<'a>> {
     let ok = Check { result: "successful", reason: "ok" };
     let not_given = Check { result: "not supported", reason: "not_given" };

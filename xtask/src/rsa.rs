@@ -109,7 +109,7 @@ impl RsaKey {
     }
 }
 
-/// What RSASSA-PSS is parametrised by.
+/// The parameters of RSASSA-PSS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Pss {
     pub(crate) hash: Hash,

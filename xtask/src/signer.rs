@@ -1,4 +1,4 @@
-//! Who signs and how: a key, a scheme, and the AlgorithmIdentifier that announces it.
+//! A signer: a key, a scheme, and the AlgorithmIdentifier that announces it.
 
 use crate::der::{Bytes, context, integer, null, oid, sequence};
 use crate::ec::{EcKey, der_signature, plain_signature};
@@ -62,7 +62,7 @@ pub(crate) struct Signer {
     pub(crate) scheme: Scheme,
     /// An AlgorithmIdentifier to use in place of the scheme's own.
     pub(crate) announced: Option<Bytes>,
-    /// What happens to the finished signature.
+    /// The change that is made to the finished signature.
     pub(crate) bend: fn(Bytes) -> Bytes,
     /// Makes the signature in place of the scheme, from the message.
     pub(crate) forge: Option<fn(&[u8]) -> Bytes>,

@@ -4,7 +4,7 @@ use idchip::lds::{ElementaryFile, FileContent};
 
 use crate::walk;
 
-/// What is read can be looked at and shown, and a file that the library does not look into is given back
+/// Everything that is read can be shown, and a file that the library does not look into is given back
 /// as it is.
 pub fn run(input: &[u8]) {
     for file in ElementaryFile::all() {

@@ -4,7 +4,7 @@ use super::read_version;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader};
 
-/// How the key of active authentication signs, where it is one on an elliptic curve (Doc 9303-11
+/// The signature algorithm of active authentication with a key on an elliptic curve (Doc 9303-11
 /// §9.2.7).
 ///
 /// ```text

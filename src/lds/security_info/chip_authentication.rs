@@ -35,7 +35,7 @@ impl<'a> ChipAuthenticationInfo<'a> {
         Ok(Self { protocol, version, key_id: read_identifier(reader)? })
     }
 
-    /// Whether the info is for this key: the key agreements are the same, and the identifiers are
+    /// True if the info is for this key: the key agreements are the same, and the identifiers are
     /// too where both give one.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {

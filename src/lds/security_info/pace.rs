@@ -48,7 +48,7 @@ impl<'a> PaceInfo<'a> {
         self.parameter_id?.to_u32().and_then(StandardizedDomainParameters::new)
     }
 
-    /// Whether the info is for chip authentication mapping with this key (Doc 9303-11 §9.2.1): the
+    /// True if the info is for chip authentication mapping with this key (Doc 9303-11 §9.2.1): the
     /// parameterId is the key's identifier.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {

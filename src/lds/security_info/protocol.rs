@@ -23,7 +23,7 @@ impl fmt::Display for KeyAgreement {
     }
 }
 
-/// How PACE maps the nonce to a generator (Doc 9303-11 §4.4.3.3).
+/// The way in which PACE maps the nonce to a generator (Doc 9303-11 §4.4.3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "the mappings of Doc 9303-11 §4.4")]
 pub enum Mapping {
@@ -172,13 +172,13 @@ impl fmt::Display for ChipAuthenticationProtocol {
     }
 }
 
-/// What an identifier directly under id-PACE names: a mapping, without a cipher.
+/// Reads an identifier directly under id-PACE: a mapping, without a cipher.
 pub(super) fn pace_arc(oid: Oid<'_>) -> Option<(KeyAgreement, Mapping)> {
     let [arc] = *oid.below(oid::PACE)? else { return None };
     pace_mapping(arc)
 }
 
-/// What an identifier directly under id-CA names: a key agreement, without a cipher.
+/// Reads an identifier directly under id-CA: a key agreement, without a cipher.
 pub(super) fn chip_authentication_arc(oid: Oid<'_>) -> Option<KeyAgreement> {
     let [arc] = *oid.below(oid::CHIP_AUTHENTICATION)? else { return None };
     key_agreement(arc)

@@ -21,7 +21,7 @@ use crate::tlv::{Malformed, Reader, Tag, offset};
 pub struct TerminalAuthenticationInfo {
     /// The version: 1 in travel documents, 2 in eIDAS tokens.
     pub version: u8,
-    /// Where EF.CVCA is, if not at 011C.
+    /// The place of EF.CVCA, if not 011C.
     pub ef_cvca: Option<EfCvca>,
 }
 

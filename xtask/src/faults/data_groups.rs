@@ -295,7 +295,7 @@ fn com(suite: &mut Suite) {
     broken_com(suite);
 }
 
-/// What is broken about EF.COM decides nothing, since nobody signs it.
+/// Faults of EF.COM decide nothing, because nobody signs it.
 fn broken_com(suite: &mut Suite) {
     let mut broken = |about: [&'static str; 3], bend: fn(&mut Vec<u8>), expect: Expect| {
         suite.fault(about, |card| bend(file(&mut card.files, "EF.COM")), expect);

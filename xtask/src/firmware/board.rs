@@ -44,7 +44,7 @@ impl Board {
         }
     }
 
-    /// Whether the target can be built for, after an attempt to add it.
+    /// True if the target can be built for, after an attempt to add it.
     pub(super) fn add_target(self) -> bool {
         succeeds(Command::new("rustup").args(["target", "add", self.target()]))
     }
@@ -86,12 +86,12 @@ impl Board {
     }
 }
 
-/// Whether QEMU is there.
+/// True if QEMU is there.
 pub(super) fn have_qemu() -> bool {
     is_there(QEMU)
 }
 
-/// Whether a tool can be run.
+/// True if a tool can be run.
 pub(super) fn is_there(tool: &str) -> bool {
     succeeds(Command::new(tool).arg("--version"))
 }

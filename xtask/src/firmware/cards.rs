@@ -48,7 +48,7 @@ const FAULTS: [&str; 20] = [
     "state_of_document_differs",
 ];
 
-/// What no symbol of an image with its own cryptography may come from, and what in the others must.
+/// The crates of which an image with its own cryptography may have no symbol, and the others must.
 const CRYPTOGRAPHY: [&str; 12] = [
     "bp256",
     "bp384",
@@ -172,7 +172,7 @@ fn build_for_host() -> Outcome<PathBuf> {
     Ok(directory.join("release/session"))
 }
 
-/// Whether the image has cryptography of the library in it, or has none.
+/// True if the image has cryptography of the library in it.
 fn links_what_it_should(image: &Image, program: &str) -> Outcome<bool> {
     let mut linked = Vec::new();
     for name in CRYPTOGRAPHY {
@@ -227,7 +227,7 @@ impl Prepared {
         Ok(Self { name, directory, verdict })
     }
 
-    /// Whether the report has the verdict of the manifest.
+    /// True if the report has the verdict of the manifest.
     fn is_expected(&self, report: &str) -> bool {
         let is_expected = report.starts_with(&format!("verdict: {}", self.verdict));
         if !is_expected {

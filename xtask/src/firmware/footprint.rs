@@ -1,4 +1,4 @@
-//! What the library takes of a microcontroller, as docs/footprint.md has it.
+//! The flash, stack and instructions of the firmware images, for docs/footprint.md.
 
 use super::board::{Board, have_qemu};
 use super::cards::Prepared;
@@ -92,7 +92,7 @@ const README: &str = "README.md";
 const README_START: &str = "<!-- Written by `cargo xtask size`. -->\n";
 const README_END: &str = "<!-- End. -->\n";
 
-/// How the row of the C library starts.
+/// The start of the row of the C library.
 const LIBRARY: &str = "| `libidchip.so` | x86-64 Linux |";
 
 /// Measures every configuration; writes the table, or holds the figures against it.
@@ -193,7 +193,7 @@ fn with_table(readme: &str, document: &str) -> Outcome<String> {
     Ok([before, README_START, &table, README_END, after].concat())
 }
 
-/// What an image printed: names and numbers.
+/// The figures that an image printed: names and numbers.
 pub(super) struct Figures {
     pub(super) stack: u64,
     /// Thousands of instructions.

@@ -60,7 +60,7 @@ impl Image {
         Ok(Self { octets: fs::read(&path)?, path })
     }
 
-    /// What is missing to build in C.
+    /// Returns the tool that is missing to build in C.
     pub(super) fn missing_for_c() -> Option<&'static str> {
         ["arm-none-eabi-gcc", "make"].into_iter().find(|tool| !is_there(tool))
     }
@@ -75,7 +75,7 @@ impl Image {
         self.sum(&[".data", ".bss", ".uninit"])
     }
 
-    /// Whether something of this crate was linked.
+    /// True if something of this crate was linked.
     pub(super) fn links(&self, of_crate: &str) -> Outcome<bool> {
         // As the compiler writes it into a symbol: the length, and the name.
         let part = format!("{}{of_crate}", of_crate.len());

@@ -127,7 +127,7 @@ pub(super) fn describe(suite: &mut Suite) {
     mixtures(suite);
 }
 
-/// What signs and hashes with SHA-1 is accepted, and noted.
+/// Signatures and hashes with SHA-1 are accepted, and noted.
 pub(crate) fn under(hash: Hash) -> (Kind, Expect) {
     match hash {
         Hash::Sha1 => (Kind::Quirk, accepted().finding("weak_hash")),

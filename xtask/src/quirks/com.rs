@@ -99,7 +99,7 @@ fn unreadable(suite: &mut Suite) {
     file(["quirk_com_truncated", "quirks 3.29", "EF.COM lacks its last byte"], cut);
 }
 
-/// What comes of an EF.COM without a list that can be read.
+/// The outcome of an EF.COM without a list that can be read.
 pub(crate) fn unread() -> Expect {
     accepted()
         .and("com_vs_sod", "undetermined", "com_malformed")

@@ -159,7 +159,7 @@ fn without_face(suite: &mut Suite) {
     );
 }
 
-/// What a reader finds in these files.
+/// The image that a reader finds in these files.
 fn found_in(name: &str) -> Expect {
     match name {
         "quirk_dg2_record_length_short_by_1"
