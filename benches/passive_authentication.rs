@@ -96,7 +96,7 @@ fn bare_primitives(bencher: Bencher<'_, '_>, name: &str) {
     let scheme =
         |algorithm| SignatureScheme::from_algorithm(&algorithm, Some(digest_algorithm)).unwrap().0;
     let mut attributes = Vec::new();
-    signer.signed_attributes().unwrap().signed_octets(|part| attributes.extend_from_slice(part));
+    signer.signed_attributes().unwrap().signed_bytes(|part| attributes.extend_from_slice(part));
     let signatures = [
         Signed {
             key: certificate.subject_public_key_info(),

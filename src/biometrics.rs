@@ -5,6 +5,7 @@
 
 mod cbeff;
 mod face_image;
+mod face_image_block;
 mod face_image_data;
 mod face_image_scanner;
 mod facial_features;
@@ -16,7 +17,8 @@ pub use cbeff::{
     DataBlockKind, MAX_INSTANCES,
 };
 pub(crate) use cbeff::{next_element, skip_padding};
-pub use face_image::{FaceImage, FaceImageBlock};
+pub use face_image::FaceImage;
+pub use face_image_block::FaceImageBlock;
 pub use face_image_data::FaceImageData;
 pub use face_image_scanner::{FaceImageExtent, FaceImageScan, FaceImageScanner};
 pub use facial_features::{

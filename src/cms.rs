@@ -1,7 +1,7 @@
 //! Floor 1: the Cryptographic Message Syntax (RFC 5652) as Doc 9303 uses it, borrowed.
 //!
 //! CMS may come in BER. What is not DER is read all the same and noted
-//! ([`Finding::BerEncoding`](crate::finding::Finding::BerEncoding)); the octets that were signed are
+//! ([`Finding::BerEncoding`](crate::finding::Finding::BerEncoding)); the signed bytes are
 //! never encoded anew.
 
 mod attributes;

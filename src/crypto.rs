@@ -30,6 +30,10 @@ mod ecdsa_brainpool;
 mod ecdsa_nist;
 #[cfg(any(feature = "ecdsa-brainpool", feature = "ecdsa-nist"))]
 mod ecdsa_software;
+mod error;
+#[cfg(feature = "compact")]
+mod fips180;
+mod hasher;
 pub mod iso9796;
 mod rsa;
 #[cfg(feature = "rsa")]
@@ -37,12 +41,14 @@ mod rsa_software;
 mod scheme;
 #[cfg(feature = "sha")]
 mod sha;
+#[cfg(feature = "compact")]
+mod sha_compact;
 mod signature;
 
 #[cfg(feature = "compact")]
-pub use compact::{CompactEcdsa, CompactRsa, CompactSha};
+pub use compact::{CompactEcdsa, CompactRsa};
 pub use curve::CurveParameters;
-pub use digest::{Digest, DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, HashId, Hasher};
+pub use digest::{Digest, HashId};
 pub use ecdsa::{Ecdsa, EcdsaEngine};
 #[cfg(feature = "ecdsa-brainpool")]
 pub use ecdsa_brainpool::{
@@ -50,13 +56,17 @@ pub use ecdsa_brainpool::{
 };
 #[cfg(feature = "ecdsa-nist")]
 pub use ecdsa_nist::{SoftwareP256, SoftwareP384, SoftwareP521};
+pub use error::CryptoError;
+#[cfg(feature = "compact")]
+pub use fips180::CompactSha;
+pub use hasher::{DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, Hasher};
 pub use rsa::{MAX_MODULUS_LENGTH, Rsa, RsaEngine};
 #[cfg(feature = "rsa")]
 pub use rsa_software::SoftwareRsa;
-pub use scheme::AlgorithmError;
+pub use scheme::{AlgorithmError, EcdsaEncoding, SignatureScheme};
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
-pub use signature::{CryptoError, EcdsaEncoding, SignatureAlgorithm, SignatureScheme};
+pub use signature::SignatureAlgorithm;
 
 use crate::finding::FindingSet;
 use crate::oid;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::tlv::Tag;
+use crate::tag::Tag;
 use crate::vocabulary::{Blank, vocabulary};
 
 /// An error of bytes that do not parse.

@@ -91,6 +91,7 @@ pub mod finding;
 pub mod lds;
 pub mod mrz;
 pub mod oid;
+mod tag;
 pub mod time;
 pub mod tlv;
 pub mod verify;

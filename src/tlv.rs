@@ -13,15 +13,14 @@ mod header;
 mod octet_string;
 mod primitive;
 mod reader;
-mod tag;
 mod utf8;
 mod value;
 
+pub use crate::tag::Tag;
 pub use element::{Element, element};
 pub use header::{Header, Length, Rules, header, length};
 pub use octet_string::OctetString;
 pub use primitive::{Primitive, primitive};
-pub use tag::Tag;
 pub use value::{BitString, Integer};
 
 pub(crate) use header::offset;

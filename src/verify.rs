@@ -26,6 +26,8 @@ mod policy;
 mod reason;
 mod report;
 mod signed_data;
+mod sod_checks;
+mod terms;
 pub mod unauthenticated;
 mod verified;
 

@@ -1,6 +1,6 @@
 //! The boundary with C: a call comes in, and its status goes out.
 
-use crate::ffi::Outcome;
+use crate::status::Outcome;
 use crate::status::{IDCHIP_STATUS_OK, idchip_status};
 
 /// Runs a call and returns its status. A panic, which should not exist, is a status too.

@@ -18,11 +18,9 @@ use crate::session::Session;
 use crate::status::{
     IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_LENGTH_TOO_LARGE,
     IDCHIP_STATUS_LIST_FULL, IDCHIP_STATUS_MEMORY_MISALIGNED, IDCHIP_STATUS_MEMORY_TOO_SMALL,
-    IDCHIP_STATUS_MISALIGNED, IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, idchip_status,
+    IDCHIP_STATUS_MISALIGNED, IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, Outcome,
+    idchip_status,
 };
-
-/// The result of a call, inside the library.
-pub(crate) type Outcome = Result<(), idchip_status>;
 
 /// The state of a verification: the caller's decisions, and the results for the document so far. It
 /// stands in the caller's memory.

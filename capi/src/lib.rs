@@ -60,6 +60,7 @@ mod session;
 mod source;
 mod status;
 mod text;
+mod text_buffer;
 mod types;
 mod vietnam;
 #[rustfmt::skip]
@@ -76,6 +77,7 @@ pub use report::*;
 pub use security::*;
 pub use status::*;
 pub use text::*;
+pub use text_buffer::*;
 pub use types::{idchip_date, idchip_slice};
 pub use vietnam::*;
 pub use vocabulary::*;

@@ -3,11 +3,11 @@
 use idchip::verify::{DataGroupStatus, Reason};
 use idchip::{ParseError, ParseErrorKind, Structure};
 
-use crate::ffi::Outcome;
 use crate::numbers::found;
 use crate::report::idchip_parse_error;
+use crate::status::Outcome;
 use crate::status::{self, idchip_status, of_data_group, of_parse_kind, of_reason};
-use crate::text::Text;
+use crate::text_buffer::Text;
 
 /// Writes the name of a status.
 pub(crate) fn status_name(status: idchip_status, text: &mut Text) -> Outcome {

@@ -12,8 +12,8 @@ use idchip::verify::{
 };
 use idchip::x509::Certificate;
 
-use crate::ffi::Outcome;
 use crate::source::Source;
+use crate::status::Outcome;
 use crate::status::{
     self, IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED,
     IDCHIP_STATUS_NOT_VERIFIED, idchip_status,

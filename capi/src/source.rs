@@ -5,7 +5,7 @@ use idchip::lds::sod::LdsSecurityObject;
 use idchip::verify::Document;
 use idchip::x509::Certificate;
 
-use crate::ffi::Outcome;
+use crate::status::Outcome;
 use crate::status::{IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_SOD_CHANGED, idchip_status};
 
 /// The signed hashes, the signer's certificate and the anchor, as they were when EF.SOD was judged.

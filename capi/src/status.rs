@@ -12,6 +12,9 @@ use idchip::{ParseError, ParseErrorKind};
 /// The result of a call: one of the IDCHIP_STATUS_ constants. Zero is success, any other number is not.
 pub type idchip_status = u32;
 
+/// The result of a call, inside the library.
+pub(crate) type Outcome = Result<(), idchip_status>;
+
 /// The call did its work, and all outputs are written.
 pub const IDCHIP_STATUS_OK: idchip_status = 0;
 

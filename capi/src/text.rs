@@ -1,21 +1,19 @@
 //! The version, and the names and texts of numbers.
 
 use core::ffi::c_char;
-use core::fmt::{self, Write};
 
 use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, Structure};
 
 use crate::boundary::boundary;
-use crate::ffi::{Out, OutText, Outcome, out, out_text, value};
+use crate::ffi::{Out, OutText, out, out_text, value};
 use crate::messages;
 use crate::numbers::found;
 use crate::report::idchip_parse_error;
-use crate::status::{IDCHIP_STATUS_INTERNAL, idchip_status};
-
-/// The size in bytes of a buffer that every name and message fits into, with the NUL.
-pub const IDCHIP_TEXT_SIZE: usize = 256;
+use crate::status::Outcome;
+use crate::status::idchip_status;
+use crate::text_buffer::Text;
 
 /// Returns the version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the
 /// header.
@@ -236,43 +234,12 @@ pub unsafe extern "C" fn idchip_cross_check_name(
     })
 }
 
-/// A text on its way out.
-pub(crate) struct Text {
-    bytes: [u8; IDCHIP_TEXT_SIZE],
-    length: usize,
-}
-
-impl Text {
-    pub(crate) fn set(&mut self, text: &str) -> Outcome {
-        self.write_str(text).map_err(|_| IDCHIP_STATUS_INTERNAL)
-    }
-
-    /// Replaces the spaces: "not identical" becomes "not_identical".
-    pub(crate) fn join_words(&mut self) {
-        self.bytes.iter_mut().filter(|byte| **byte == b' ').for_each(|byte| *byte = b'_');
-    }
-
-    pub(crate) fn display(&mut self, value: &impl fmt::Display) -> Outcome {
-        write!(self, "{value}").map_err(|_| IDCHIP_STATUS_INTERNAL)
-    }
-}
-
-impl Write for Text {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let rest = self.bytes.get_mut(self.length..).unwrap_or_default();
-        let (place, _) = rest.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
-        place.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
-        self.length = self.length.saturating_add(text.len());
-        Ok(())
-    }
-}
-
 /// Makes a text, and writes it and its length.
 fn give(buffer: OutText, length: Out<usize>, make: impl FnOnce(&mut Text) -> Outcome) -> Outcome {
-    let mut text = Text { bytes: [0; IDCHIP_TEXT_SIZE], length: 0 };
+    let mut text = Text::new();
     make(&mut text)?;
-    buffer.write(text.bytes.get(..text.length).unwrap_or_default())?;
-    length.write(text.length);
+    buffer.write(text.as_bytes())?;
+    length.write(text.as_bytes().len());
     Ok(())
 }
 

@@ -12,9 +12,9 @@ use zip::read::ZipFileEntry;
 // This reader, unlike others, gives the number of entries before it allocates memory for them.
 use zip::unstable::read::ZipIterable;
 
-use crate::console::printable;
 use crate::input::{Bytes, MAX_FILE, read_at_most, read_from};
 use crate::outcome::InputError;
+use crate::printable::printable;
 
 /// A card has at most twenty files, and the largest known files have some ten kilobytes.
 const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;

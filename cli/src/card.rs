@@ -40,7 +40,7 @@ impl Card {
             if let [first, second] = pair
                 && first.kind == second.kind
             {
-                let names = [first, second].map(|file| crate::console::printable(&file.name));
+                let names = [first, second].map(|file| crate::printable::printable(&file.name));
                 let [first_name, second_name] = names;
                 let kind = first.kind.to_string();
                 return Err(malformed(InputError::Ambiguous(kind, first_name, second_name)));

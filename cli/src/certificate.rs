@@ -11,7 +11,7 @@ use idchip::x509::{
 use idchip::{ParseError, algorithms};
 use serde::Serialize;
 
-use crate::console::printable;
+use crate::printable::printable;
 
 /// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]

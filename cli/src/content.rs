@@ -8,7 +8,8 @@ use serde::ser::{Serialize, Serializer};
 use serde_json::json;
 use zeroize::Zeroizing;
 
-use crate::console::{DIM, HEADING, OPEN, printable, styled};
+use crate::console::{DIM, HEADING, OPEN, styled};
+use crate::printable::printable;
 use crate::report_table;
 
 /// Named values, in order. Names are unique: readers of JSON keep one value of each name.

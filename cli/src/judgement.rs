@@ -16,9 +16,9 @@ use crate::advice::{Circumstances, advice, why};
 use crate::anchors::AnchorStore;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
-use crate::console::printable;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
+use crate::printable::printable;
 
 /// The inputs of a verification besides the card.
 pub(crate) struct Terms<'t> {

@@ -32,6 +32,7 @@ mod list_anchors;
 mod outcome;
 mod photo;
 mod policy;
+mod printable;
 mod province;
 mod qr;
 mod report_json;

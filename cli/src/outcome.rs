@@ -175,5 +175,5 @@ impl InputError {
 
 /// A path for people, with control characters replaced.
 pub(crate) fn console_path(path: &Path) -> String {
-    crate::console::printable(&path.to_string_lossy())
+    crate::printable::printable(&path.to_string_lossy())
 }

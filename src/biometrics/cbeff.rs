@@ -1,13 +1,13 @@
-//! Biometric information templates (Doc 9303-10 §4.7, after ISO/IEC 19785-3 and ISO/IEC 7816-11).
+//! Biometric information templates (Doc 9303-10 §4.7, based on ISO/IEC 19785-3 and ISO/IEC 7816-11).
 
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset, validated};
 
-/// The most templates that a group may hold.
+/// The maximum number of templates in a group.
 ///
-/// Doc 9303-10 §4.7 allows nine in EF.DG2 and sets no limit for fingers and irises, of which there
-/// are ten and two.
+/// Doc 9303-10 §4.7 allows nine in EF.DG2. It sets no limit for fingers and irises, of which a person has ten
+/// and two.
 pub const MAX_INSTANCES: u32 = 16;
 
 const GROUP: Tag = Tag(0x7F61);
@@ -24,9 +24,9 @@ const DATA_CONSTRUCTED: Tag = Tag(0x7F2E);
 ///    7F60 L …    biometric information template, nn times
 /// ```
 ///
-/// Checked: that the number is there and that each template is well formed. Noted: a number that
-/// differs from the number of templates, disorder, unknown elements. **Not** checked: the content of
-/// the data blocks, and if the number may be zero; the data groups check both.
+/// Checked: that the number of instances is present, and that each template is well formed. Noted: a number
+/// that differs from the number of templates, elements out of order, unknown elements. **Not** checked: the
+/// content of the data blocks, and whether the number may be zero; the data groups check both.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct BiometricInformationGroup<'a> {
     content: &'a [u8],
@@ -40,7 +40,7 @@ impl<'a> BiometricInformationGroup<'a> {
     /// The tag 7F61.
     pub const TAG: Tag = GROUP;
 
-    /// The group of a file that says without a group that it holds no instances.
+    /// The group for a file that states zero instances without a group.
     pub(crate) const NONE: Self =
         Self { content: &[], at: 0, instances: 0, len: 0, findings: FindingSet::EMPTY };
 
@@ -48,15 +48,18 @@ impl<'a> BiometricInformationGroup<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Missing`] without a number of instances or a data block,
-    /// [`ParseErrorKind::Duplicate`], [`ParseErrorKind::TooMany`],
-    /// [`ParseErrorKind::WrongLength`] of an empty data block or of a format, or an encoding error.
+    /// - [`ParseErrorKind::Missing`] if the number of instances or a data block is missing.
+    /// - [`ParseErrorKind::Duplicate`] if an element occurs twice.
+    /// - [`ParseErrorKind::TooMany`] if there are more than [`MAX_INSTANCES`] templates.
+    /// - [`ParseErrorKind::WrongLength`] if a data block is empty, or if the owner or the type of a format
+    ///   does not have two bytes.
+    /// - An encoding error.
     pub fn of(element: &Element<'a>, within: Structure) -> Result<Self, ParseError> {
         let reader = Reader::new(Rules::Lds, element.content, within);
         reader.starting_at(element.content_at()).all(Self::read_content).map(|(group, _)| group)
     }
 
-    /// Reads what is left, which is the content of the element. Returns the first template, too.
+    /// Reads the content of the element, which is the rest of the input. Also returns the first template.
     pub(crate) fn read_content(
         reader: &mut Reader<'a>,
     ) -> Result<(Self, Option<BiometricInformationTemplate<'a>>), Malformed> {
@@ -104,13 +107,14 @@ impl<'a> BiometricInformationGroup<'a> {
         self.instances
     }
 
-    /// Returns the number of templates that the group holds.
+    /// Returns the number of templates in the group.
     #[must_use]
     pub const fn len(&self) -> u32 {
         self.len
     }
 
-    /// True if there are no templates: the holder has no such biometrics (EF.DG3 and EF.DG4 only).
+    /// True if there are no templates: the chip stores no such biometrics of the holder, which the standard
+    /// allows in EF.DG3 and EF.DG4 only.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len == 0
@@ -132,7 +136,7 @@ impl<'a> BiometricInformationGroup<'a> {
         })
     }
 
-    /// Returns the deviations in the group and in its templates, without those in their data blocks.
+    /// Returns the deviations in the group and in its templates, but not those in their data blocks.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -160,9 +164,9 @@ impl core::fmt::Debug for BiometricInformationGroup<'_> {
 /// or 7F2E L A1 L …     biometric data block of ISO/IEC 39794
 /// ```
 ///
-/// Checked: that there is one data block, and that it is not empty. Noted: a header that is missing,
-/// incomplete or unusual, disorder, unknown elements (among them the security blocks of CBEFF, which
-/// Doc 9303 does not use). **Not** checked: the content of the data block.
+/// Checked: that there is exactly one data block, and that it is not empty. Noted: a header that is missing,
+/// incomplete or unusual, elements out of order, unknown elements (including the security blocks of CBEFF,
+/// which Doc 9303 does not use). **Not** checked: the content of the data block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BiometricInformationTemplate<'a> {
     /// The header; empty if the template has none.
@@ -175,7 +179,7 @@ pub struct BiometricInformationTemplate<'a> {
 }
 
 impl<'a> BiometricInformationTemplate<'a> {
-    /// Reads the content of this element of the reader.
+    /// Reads the content of `element`, which is an element of the reader.
     fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let parts = reader.with_findings(|reader| reader.inside(element, Self::read_parts));
         parts.map(|((header, data), findings)| Self { header, data, at: element.at, findings })
@@ -220,7 +224,7 @@ impl<'a> BiometricInformationTemplate<'a> {
         Ok((header, data))
     }
 
-    /// Returns the deviations in the template, without those in its data block.
+    /// Returns the deviations in the template, but not those in its data block.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
@@ -241,21 +245,21 @@ impl<'a> BiometricInformationTemplate<'a> {
 ///    88 02        format type                       required
 /// ```
 ///
-/// Checked: that owner and type of the format, if they are there, have two bytes. Noted: other
-/// elements of another length (which read as absent), disorder, unknown elements. **Not** checked:
-/// the values; the data groups know which they require.
+/// Checked: that owner and type of the format have two bytes, if they are present. Noted: another element of
+/// the wrong length (which reads as absent), elements out of order, unknown elements. **Not** checked: the
+/// values; the data groups check the values that they require.
 #[derive(Clone, Copy, Default)]
 pub struct BiometricHeader<'a> {
-    /// The elements, which were read once; few are asked for.
+    /// The elements, already validated. They are read again on access, because few of them are needed.
     content: &'a [u8],
 }
 
 impl<'a> BiometricHeader<'a> {
-    /// Reads the content of this element of the reader.
+    /// Reads the content of `element`, which is an element of the reader.
     fn read(element: &Element<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.inside(element, |reader| {
             let mut previous = Tag(0);
-            // One bit for each tag.
+            // One bit for each tag that was found.
             let mut known = 0_u32;
             while let Some(element) = next_element(reader)? {
                 let tag = element.tag;
@@ -286,7 +290,7 @@ impl<'a> BiometricHeader<'a> {
         })
     }
 
-    /// Returns the version of the header, 0101.
+    /// Returns the version of the header; the standard has 0101.
     #[must_use]
     pub fn version(&self) -> Option<u32> {
         self.number(0x80)
@@ -298,7 +302,7 @@ impl<'a> BiometricHeader<'a> {
         self.number(0x81)
     }
 
-    /// Returns the biometric subtype: which finger, which eye.
+    /// Returns the biometric subtype, which identifies the finger or the eye.
     #[must_use]
     pub fn subtype(&self) -> Option<u32> {
         self.number(0x82)
@@ -339,7 +343,7 @@ impl<'a> BiometricHeader<'a> {
         Some(bytes.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)))
     }
 
-    /// Returns the value with this tag, if it has a known length; there is no second such value.
+    /// Returns the value with this tag, if the standard defines its length. It occurs at most once.
     fn value(&self, tag: u32) -> Option<&'a [u8]> {
         let mut reader = Reader::new(Rules::Lds, self.content, Structure::Tlv);
         loop {
@@ -351,7 +355,7 @@ impl<'a> BiometricHeader<'a> {
     }
 }
 
-/// Headers with the same values are the same.
+/// Compares the values of the headers, not their bytes.
 impl PartialEq for BiometricHeader<'_> {
     fn eq(&self, other: &Self) -> bool {
         (0x80..=0x88).all(|tag| self.value(tag) == other.value(tag))
@@ -360,7 +364,7 @@ impl PartialEq for BiometricHeader<'_> {
 
 impl Eq for BiometricHeader<'_> {}
 
-/// Shows the kind of the data only: type and format, not when and by whom they were created.
+/// Shows only the type and the format of the data, not the time and the product of its creation.
 impl core::fmt::Debug for BiometricHeader<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("BiometricHeader")
@@ -371,7 +375,7 @@ impl core::fmt::Debug for BiometricHeader<'_> {
     }
 }
 
-/// True if the standard gives the value of this element of a header such a length.
+/// True if the value of this element of a header has a length that the standard defines for it.
 fn has_known_length(element: &Element<'_>) -> bool {
     let length = element.content.len();
     match element.tag.0 {
@@ -385,17 +389,18 @@ fn has_known_length(element: &Element<'_>) -> bool {
     }
 }
 
-/// A biometric data block: the record of one or several samples, opaque here.
+/// A biometric data block: the record of one or several samples, not parsed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct BiometricDataBlock<'a> {
     element: Element<'a>,
 }
 
-/// The tag of a biometric data block. The block itself tells which record it is.
+/// The kind of a biometric data block according to its tag. The kind of record is recognised by the bytes of
+/// the block, not by the tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum DataBlockKind {
-    /// 7F2E: ISO/IEC 39794, in elements of its own.
+    /// 7F2E: ISO/IEC 39794, a record of BER-TLV elements.
     Constructed,
     /// 5F2E: ISO/IEC 19794.
     Primitive,
@@ -407,7 +412,7 @@ impl<'a> BiometricDataBlock<'a> {
         Self { element }
     }
 
-    /// Returns the kind, which the tag gives.
+    /// Returns the kind according to the tag.
     #[must_use]
     pub fn kind(&self) -> DataBlockKind {
         match self.element.tag {
@@ -435,7 +440,7 @@ impl<'a> BiometricDataBlock<'a> {
     }
 }
 
-/// Shows kind, place and length only: the sample is personal data.
+/// Shows kind, offset and length only: the sample is personal data.
 impl core::fmt::Debug for BiometricDataBlock<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("BiometricDataBlock")
@@ -446,9 +451,9 @@ impl core::fmt::Debug for BiometricDataBlock<'_> {
     }
 }
 
-/// Reads the next element; returns `None` if nothing is left but zero bytes.
+/// Reads the next element; returns `None` if only zero bytes are left.
 ///
-/// No element starts with a zero byte, so that the rest is looked through once at most.
+/// No element starts with a zero byte, so that the rest is searched for other bytes only once.
 pub(crate) fn next_element<'a>(reader: &mut Reader<'a>) -> Result<Option<Element<'a>>, Malformed> {
     match reader.remaining() {
         [0, rest @ ..] if rest.iter().any(|byte| *byte != 0) => {
@@ -459,11 +464,11 @@ pub(crate) fn next_element<'a>(reader: &mut Reader<'a>) -> Result<Option<Element
     }
 }
 
-/// Skips the padding that is left, with a finding.
+/// Skips the rest of the input, which is padding, with a finding.
 pub(crate) fn skip_padding(reader: &mut Reader<'_>) {
     if !reader.is_empty() {
         reader.note(Finding::TrailingPadding);
-        // As many bytes as are left can be read.
+        // Reading exactly the rest cannot fail.
         validated(reader.bytes(reader.remaining().len()));
     }
 }

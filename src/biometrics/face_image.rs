@@ -1,25 +1,24 @@
-//! The image of a face, from any kind of record.
+//! The image of a face in any kind of record.
 
 use core::fmt;
 
-use super::{BiometricDataBlock, FaceImageData, FacialRecord, ImageFormat};
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use super::ImageFormat;
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::offset;
 
-/// An image in a file, not decoded.
+/// An image in a file. The image is not decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FaceImage<'a> {
-    /// The format, as the first bytes tell it.
+    /// The format, recognised by the first bytes.
     pub format: ImageFormat,
     /// The image, without the padding after it.
     pub bytes: &'a [u8],
-    /// The offset of the image from the start of what was parsed: of the file, for
+    /// The offset of the image from the start of the parsed input, which is the file for
     /// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image).
     pub at: u32,
-    /// The number of zero bytes after the end of the image: [`Finding::ImagePadded`]. Some decoders
-    /// fail on them (that of iOS, AndyQ/NFCPassportReader 2.3.1).
+    /// The number of zero bytes after the end of the image ([`Finding::ImagePadded`]). Some decoders fail on
+    /// these bytes (the decoder of iOS, AndyQ/NFCPassportReader 2.3.1).
     pub padding: u32,
 }
 
@@ -44,7 +43,7 @@ impl<'a> FaceImage<'a> {
     }
 }
 
-/// Shows format, place and length only.
+/// Shows format, offset, length and padding only, because the image is personal data.
 impl fmt::Debug for FaceImage<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImage")
@@ -58,8 +57,9 @@ impl fmt::Debug for FaceImage<'_> {
 
 /// Returns the image without the zero bytes after its end.
 ///
-/// JPEG and JPEG 2000 end in the same marker. A JPEG 2000 file ends with its last box; if the lengths
-/// of the boxes do not tell (a box may reach to the end of the file), in that marker too.
+/// JPEG images and JPEG 2000 codestreams end in the same marker. A JPEG 2000 file ends with its last box; if
+/// the lengths of the boxes do not show the end (a box may extend to the end of the file), the file too must
+/// end in that marker.
 fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
     let mut trimmed = bytes;
     while let [rest @ .., 0] = trimmed {
@@ -77,7 +77,8 @@ fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
     }
 }
 
-/// EOI of JPEG (ISO/IEC 10918-1 table B.1), EOC of a JPEG 2000 codestream (ISO/IEC 15444-1 §A.4.4).
+/// The marker EOI of JPEG (ISO/IEC 10918-1 table B.1) and EOC of a JPEG 2000 codestream (ISO/IEC 15444-1
+/// §A.4.4).
 const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
 
 /// Returns the boxes of a JPEG 2000 file, if they give their lengths and only zeros follow them
@@ -90,7 +91,7 @@ const END_OF_IMAGE: [u8; 2] = [0xFF, 0xD9];
 /// ```
 fn boxes_of(bytes: &[u8], used: usize) -> Option<&[u8]> {
     let mut end = 0_usize;
-    // Each box has at least its header.
+    // A box is at least as long as its header.
     while end < used {
         let rest = bytes.get(end..)?;
         let (length, after) = rest.split_first_chunk::<4>()?;
@@ -106,67 +107,6 @@ fn boxes_of(bytes: &[u8], used: usize) -> Option<&[u8]> {
     bytes.get(..end)
 }
 
-/// A biometric data block that holds a face.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FaceImageBlock<'a> {
-    /// An image without a record around it ([`Finding::FaceRecordMissing`]).
-    ///
-    /// No standard allows it, but JMRTD reads such blocks, so that documents with them are to be
-    /// expected.
-    Bare(FaceImage<'a>),
-    /// ISO/IEC 19794-5:2005.
-    Iso19794(FacialRecord<'a>),
-    /// ISO/IEC 39794-5:2019.
-    Iso39794(FaceImageData<'a>),
-}
-
-impl<'a> FaceImageBlock<'a> {
-    /// Reads a data block that should hold a face.
-    ///
-    /// Its first bytes tell which record it is, not its tag or the format type in its header.
-    ///
-    /// # Errors
-    ///
-    /// [`ParseErrorKind::Value`] if the block is neither a record nor an image; as
-    /// [`FacialRecord::parse`]; [`ParseErrorKind::Missing`], [`ParseErrorKind::WrongLength`] or an
-    /// encoding error in a record of ISO/IEC 39794-5.
-    pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
-        let (bytes, at) = (data.bytes(), data.at());
-        if bytes.starts_with(&FacialRecord::FORMAT) {
-            return FacialRecord::parse_at(bytes, at).map(Self::Iso19794);
-        }
-        if bytes.starts_with(&[FaceImageData::FIRST_BYTE]) {
-            return FaceImageData::of(data).map(Self::Iso39794);
-        }
-        let image = FaceImage::new(bytes, at);
-        if image.format == ImageFormat::Unknown {
-            return Err(ParseError::new(ParseErrorKind::Value, at, Structure::FacialRecord));
-        }
-        Ok(Self::Bare(image))
-    }
-
-    /// Returns the first image of the block; `None` if an ISO/IEC 39794-5 record holds something else.
-    #[must_use]
-    pub const fn image(&self) -> Option<FaceImage<'a>> {
-        match self {
-            Self::Bare(image) => Some(*image),
-            Self::Iso19794(record) => Some(record.first_image().image()),
-            Self::Iso39794(data) => data.image(),
-        }
-    }
-
-    /// Returns the tolerated deviations in the block.
-    #[must_use]
-    pub const fn findings(&self) -> FindingSet {
-        match self {
-            Self::Bare(image) => image.findings().with(Finding::FaceRecordMissing),
-            Self::Iso19794(record) => record.findings(),
-            Self::Iso39794(data) => data.findings(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +120,7 @@ mod tests {
         [&length.to_be_bytes(), &kind[..], content].concat()
     }
 
-    /// The length of the image, and of the padding after it.
+    /// Returns the length of the image, and the length of the padding after it.
     fn lengths(bytes: &[u8]) -> (usize, u32) {
         let image = FaceImage::new(bytes, 0);
         assert_eq!(usize::try_from(image.length() + image.padding).unwrap(), bytes.len());
@@ -207,7 +147,7 @@ mod tests {
 
     #[test]
     fn a_jpeg_2000_file_ends_where_its_boxes_end() {
-        // The codestream was cut by its encoder; the last box is no codestream and ends in zeros.
+        // The codestream was truncated by its encoder; the last box is not a codestream and ends in zeros.
         let cut = jpeg_2000_box(b"jp2c", &CODESTREAM[..6]);
         let last = jpeg_2000_box(b"uuid", &[7, 0xFF, 0xD9, 0, 0]);
         for boxes in [&[&SIGNATURE[..], &cut].concat(), &[&SIGNATURE[..], &cut, &last].concat()] {

@@ -1,4 +1,4 @@
-//! The face image data block of ISO/IEC 39794-5:2019, as far as its image.
+//! The face image data block of ISO/IEC 39794-5:2019, read only as far as its image.
 
 use core::fmt;
 
@@ -22,10 +22,10 @@ use crate::tlv::{Element, Malformed, Reader, Rules, Tag};
 ///             A0 80              imageDataFormat: 2 JPEG, 3 and 4 JPEG 2000
 /// ```
 ///
-/// Checked: the elements on the way to the image of the first representation, and that it is not
-/// empty. Noted: a representation of another kind, an image whose first bytes are not those of the
-/// stated format, and zero bytes after an image. **Not** checked: everything beside that way; it is in
-/// [`Self::as_bytes`].
+/// Checked: the elements on the path to the image of the first representation, and that the image is not
+/// empty. Noted: a representation of another kind, an image whose first bytes are not those of the stated
+/// format, and zero bytes after an image. **Not** checked: all other elements, which
+/// [`Self::as_bytes`] contains.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FaceImageData<'a> {
     content: &'a [u8],
@@ -33,16 +33,16 @@ pub struct FaceImageData<'a> {
     findings: FindingSet,
 }
 
-/// The way from the data block to imageRepresentation, which each record has.
+/// The path from the data block to imageRepresentation, which each record has.
 const TO_REPRESENTATION: [Tag; 5] = [Tag(0xA1), Tag(0x65), Tag(0xA1), Tag::SEQUENCE, Tag(0xA1)];
 
-/// The way from there to the two-dimensional image: choices, which later editions may extend.
+/// The path from imageRepresentation to the two-dimensional image: choices, which later editions may extend.
 const TO_IMAGE: [Tag; 2] = [Tag(0xA0), Tag(0xA0)];
 
-/// representationData2D.
+/// The tag of representationData2D.
 const IMAGE: Tag = Tag(0x80);
 
-/// The way to the code in imageDataFormat, which may be an extension instead.
+/// The path to the code in imageDataFormat; an extension may be in place of the code.
 const TO_FORMAT: [Tag; 3] = [Tag(0xA1), Tag(0xA0), Tag(0x80)];
 
 impl<'a> FaceImageData<'a> {
@@ -63,7 +63,7 @@ impl<'a> FaceImageData<'a> {
         self.content
     }
 
-    /// Returns the image of the first representation, if that is two-dimensional.
+    /// Returns the image of the first representation, if the representation is two-dimensional.
     #[must_use]
     pub const fn image(&self) -> Option<FaceImage<'a>> {
         self.image
@@ -76,7 +76,7 @@ impl<'a> FaceImageData<'a> {
     }
 }
 
-/// Reads the image of the first representation, and its stated format.
+/// Reads the image of the first representation, and compares its format with the stated one.
 fn read_image<'a>(
     data: Element<'a>,
     reader: &mut Reader<'a>,
@@ -107,8 +107,8 @@ fn read_image<'a>(
     Ok(Some(image))
 }
 
-/// Goes from this element into the first one with the first of these tags, from there into the first
-/// one with the next, and so on. Returns the last, or `None` if one is missing.
+/// Follows a path of tags: enters the first element with the first tag, in it the first element with the
+/// second tag, and so on. Returns the last element, or `None` if an element is missing.
 fn follow<'a>(
     tags: &[Tag],
     mut element: Element<'a>,
@@ -123,7 +123,7 @@ fn follow<'a>(
     Ok(Some(element))
 }
 
-/// As [`find`]; an element that is missing is an error.
+/// Finds an element like [`find`]; a missing element is an error.
 fn require<'a>(
     tag: Tag,
     parent: &Element<'a>,
@@ -133,8 +133,8 @@ fn require<'a>(
     found.ok_or_else(|| reader.fail_at(ParseErrorKind::Missing(tag), parent.content_at()))
 }
 
-/// Returns the first element with this tag in the content of another. Those before it are skipped,
-/// because the types are extensible; those after it are not read.
+/// Returns the first element with this tag in the content of `parent`. The elements before it are skipped,
+/// because the types are extensible; the elements after it are not read.
 fn find<'a>(
     tag: Tag,
     parent: &Element<'a>,
@@ -152,7 +152,7 @@ fn find<'a>(
     })
 }
 
-/// Shows length and image only: the record describes a person.
+/// Shows length, image and findings only: the record describes a person.
 impl fmt::Debug for FaceImageData<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImageData")
@@ -171,7 +171,7 @@ mod tests {
 
     const JPEG: [u8; 4] = [0xFF, 0xD8, 0xFF, 0xE0];
 
-    /// A data block whose first representation is this.
+    /// Returns a data block with this first representation.
     fn block(representation: &[u8]) -> Vec<u8> {
         let version = [0xA0, 7, 0x80, 1, 3, 0x81, 2, 7, 0xE3];
         let block = tlv(0x30, &[&[0x80, 1, 0], representation]);
@@ -208,7 +208,7 @@ mod tests {
     fn notes_an_image_of_another_format() {
         let differs = FindingSet::of(&[Finding::FaceImageFormatDiffers]);
         assert_eq!(read(&with_format(4)).unwrap().1, differs);
-        // Without a stated format, any known one will do.
+        // Without a stated format, the image may have any known format.
         assert!(read(&block(&two_dimensional(&tlv(0x80, &[&JPEG])))).unwrap().1.is_empty());
         assert_eq!(read(&block(&two_dimensional(&[0x80, 1, 0]))).unwrap().1, differs);
     }

@@ -1,4 +1,4 @@
-//! The image of a face, found while EF.DG2 arrives in chunks.
+//! A search for the image of the face in EF.DG2 while the file arrives in chunks.
 
 use core::fmt;
 use core::ops::RangeInclusive;
@@ -9,22 +9,22 @@ use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat}
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::tlv::{Length, Rules, Tag, header, offset};
 
-/// Finds the first image of EF.DG2 while the file arrives in chunks of any size, and buffers nothing
-/// but the bytes of a header.
+/// A scanner that finds the first image of EF.DG2 while the file arrives in chunks of any size. It buffers
+/// only the bytes of a header.
 ///
-/// A reader with a buffer of one READ BINARY hashes each chunk, pushes it into the scanner, and passes
-/// on the parts of the image.
+/// A terminal with a buffer of one READ BINARY hashes each chunk, pushes it into the scanner, and forwards
+/// the parts of the image.
 ///
-/// In every file that [`Dg2::parse`](crate::lds::dg2::Dg2) accepts, it finds the image that
-/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) returns: the same place and format, and the
-/// same bytes. Zero bytes after the image are passed on with it, because its end is known only from the
-/// whole image: the length is that of the image and its padding. To display the image, take the zeros
-/// off its end, or read the file whole.
+/// In every file that [`Dg2::parse`](crate::lds::dg2::Dg2) accepts, the scanner finds the image that
+/// [`Dg2::face_image`](crate::lds::dg2::Dg2::face_image) returns: the same offset and format, and the same
+/// bytes. Zero bytes after the image are returned with it, because only the whole image shows where it ends:
+/// the length is that of the image and its padding. To display the image, remove the zeros from its end, or
+/// read the whole file.
 ///
-/// Checked: the elements on the way to that image. **Not** checked: everything beside the way and after
-/// the image, so that [`Dg2::parse`](crate::lds::dg2::Dg2) may refuse a file in which an image was
-/// found. Only [`DataGroupHasher::finish`](crate::verify::DataGroupHasher::finish) tells that the file
-/// is the signed one: do not show an image before.
+/// Checked: the elements on the path to that image. **Not** checked: all elements beside the path and after
+/// the image, so that [`Dg2::parse`](crate::lds::dg2::Dg2) may refuse a file in which an image was found.
+/// Only [`DataGroupHasher::finish`](crate::verify::DataGroupHasher::finish) proves that the file is the
+/// signed file: do not show an image before.
 ///
 /// ```
 /// use idchip::biometrics::{FaceImageScan, FaceImageScanner};
@@ -55,16 +55,16 @@ use crate::tlv::{Length, Rules, Tag, header, offset};
 pub struct FaceImageScanner {
     /// The offset of the next byte in the file.
     at: u32,
-    /// The offset of the end of the element that is searched.
+    /// The offset of the end of the current element.
     end: u32,
     /// The number of bytes to skip.
     skip: u32,
     step: Step,
-    /// True if the element that is searched says that there are no instances.
+    /// True if the number of instances read last in the current element is zero.
     says_none: bool,
     held: [u8; MAX_HELD],
     held_length: usize,
-    /// The result so far; at [`Step::Done`] it does not change any more.
+    /// The result so far; after [`Step::Done`] it does not change.
     state: Result<FaceImageScan, ParseError>,
 }
 
@@ -77,47 +77,46 @@ const _: () = assert!(size_of::<FaceImageScanner>() <= 80);
 pub enum FaceImageScan {
     /// The first bytes of the image have arrived.
     Found(FaceImageExtent),
-    /// The image has not arrived yet. At the end of the file: the file is cut.
+    /// The image has not arrived yet. At the end of the file this means that the file is truncated.
     NeedsMore,
-    /// The file says that it holds no face, or its record of ISO/IEC 39794-5 holds something else than
-    /// a two-dimensional image.
+    /// The number of instances is zero, or the record of ISO/IEC 39794-5 contains no two-dimensional image.
     NoImage,
 }
 
-/// The place and the format of an image in a file.
+/// The offset, the length and the format of an image in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[expect(clippy::exhaustive_structs, reason = "place, length and format")]
 pub struct FaceImageExtent {
     /// The offset of the image from the start of the file.
     pub at: u32,
-    /// The length of the image in bytes, with the zero bytes that may follow it.
+    /// The length of the image in bytes, including any zero bytes after it.
     pub length: u32,
-    /// The format, as the first bytes tell it.
+    /// The format, recognised by the first bytes.
     pub format: ImageFormat,
 }
 
 /// The state of the search.
 #[derive(Clone, Copy, PartialEq)]
 enum Step {
-    /// The element at this place of [`PATH`].
+    /// The search for the element at this index of [`PATH`].
     Element(usize),
-    /// The rest of the number of instances, `left` bytes: in the group, or beside it.
+    /// The number of instances, in the group or beside it, of which `left` bytes remain.
     Instances { is_in_group: bool, left: u32 },
-    /// The first bytes of the data block, which tell the kind of record.
+    /// The first bytes of the data block, which identify the kind of record.
     DataBlock,
     /// The header of a facial record of ISO/IEC 19794-5.
     RecordHeader,
-    /// The facial information of its first block.
+    /// The facial information in the first block of the facial record.
     FacialInformation,
-    /// The first bytes of the image, which tell its format.
+    /// The first bytes of the image, which identify its format.
     Image,
-    /// Nothing more.
+    /// The end of the search.
     Done,
 }
 
-/// The elements on the way: down to the data block those of every EF.DG2, then those of ISO/IEC
-/// 39794-5 (see [`FaceImageData`]).
+/// The elements on the path to the image: first those of every EF.DG2, down to the data block, then those of
+/// ISO/IEC 39794-5 (see [`FaceImageData`]).
 const PATH: [Tag; 12] = [
     Tag(0x75),
     BiometricInformationGroup::TAG,
@@ -133,27 +132,29 @@ const PATH: [Tag; 12] = [
     Tag(0x80),
 ];
 
-/// The place of the data block in [`PATH`], and its other tag.
+/// The index of the data block in [`PATH`].
 const DATA_BLOCK: usize = 3;
+/// The other tag of a data block.
 const DATA_BLOCK_CONSTRUCTED: Tag = Tag(0x7F2E);
 
-/// The places of the group and of its templates: the number of instances may be beside either.
+/// The indices of the group and of its templates in [`PATH`]. The number of instances may be beside either.
 const GROUP: usize = 1;
 const TEMPLATE: usize = 2;
 const BESIDE_INSTANCES: RangeInclusive<usize> = GROUP..=TEMPLATE;
 
-/// The places of the choices: a later edition may have others, without an image.
+/// The indices of the choices in [`PATH`]. A later edition may add alternatives without an image.
 const CHOICES: RangeInclusive<usize> = 9..=10;
 
-/// The most bytes that are held: the facial information.
+/// The maximum number of buffered bytes: those of the facial information.
 const MAX_HELD: usize = 20;
 
-/// The lengths of a facial record's header, and of the two parts of information before its image.
+/// The length of the header of a facial record.
 const RECORD_HEADER: usize = 14;
+/// The lengths of the two parts of information before an image.
 const FACIAL_INFORMATION: usize = 20;
 const IMAGE_INFORMATION: u32 = 12;
 
-/// The number of first bytes that tell the format of an image.
+/// The number of first bytes that identify the format of an image.
 const SIGNATURE: u32 = 12;
 
 /// The length of a feature point.
@@ -169,14 +170,14 @@ impl FaceImageScanner {
         Self { at: 0, end: u32::MAX, skip: 0, step, says_none, held, held_length: 0, state }
     }
 
-    /// Takes the next bytes of the file, and returns the next bytes of the image: those that were held
-    /// back, and those in this chunk. All parts in order are the image; the first part comes when the
+    /// Processes the next bytes of the file, and returns the next bytes of the image: those buffered so far,
+    /// and those in this chunk. All parts in order are the image. The first part is returned as soon as the
     /// format is known.
     ///
     /// # Errors
     ///
-    /// The image cannot be found: from then on every call fails. The file can still be hashed to its
-    /// end.
+    /// Returns an error if the image cannot be found; every later call fails too. The file can still be
+    /// hashed to its end.
     pub fn push<'s>(&'s mut self, chunk: &'s [u8]) -> Result<[&'s [u8]; 2], ParseError> {
         let was_found = matches!(self.state, Ok(FaceImageScan::Found(_)));
         let rest = self.scan(chunk);
@@ -192,12 +193,12 @@ impl FaceImageScanner {
     ///
     /// # Errors
     ///
-    /// As [`FaceImageScanner::push`].
+    /// Returns the error of [`FaceImageScanner::push`], if it failed.
     pub const fn state(&self) -> Result<FaceImageScan, ParseError> {
         self.state
     }
 
-    /// Goes as far as the chunk allows, and returns the rest of it.
+    /// Continues the search in the chunk, and returns the rest of the chunk after the end of the search.
     fn scan<'c>(&mut self, chunk: &'c [u8]) -> &'c [u8] {
         let mut rest = chunk;
         while self.step != Step::Done {
@@ -229,7 +230,7 @@ impl FaceImageScanner {
         rest
     }
 
-    /// Takes the next step, if the bytes held suffice for it.
+    /// Takes the next step, if the buffered bytes suffice for it.
     fn step(&mut self) {
         match self.step {
             Step::Element(place) => self.element(place),
@@ -249,9 +250,9 @@ impl FaceImageScanner {
         }
     }
 
-    /// Goes into an element on the way, or skips another.
+    /// Enters an element on the path, or skips another element.
     fn element(&mut self, place: usize) {
-        // Zero bytes fill a template to its end.
+        // A zero byte is padding, which fills the element to its end.
         if (1..=DATA_BLOCK).contains(&place) && self.held() == [0] {
             return self.end_without(place);
         }
@@ -300,7 +301,7 @@ impl FaceImageScanner {
         };
     }
 
-    /// Ends, because the element at this place of [`PATH`] is missing.
+    /// Ends the search because the element at index `place` of [`PATH`] is missing.
     fn end_without(&mut self, place: usize) {
         match (self.held(), PATH.get(place)) {
             ([], Some(_)) if CHOICES.contains(&place) => self.end(Ok(FaceImageScan::NoImage)),
@@ -312,11 +313,10 @@ impl FaceImageScanner {
         }
     }
 
-    /// Recognises the record by its first bytes, as
-    /// [`FaceImageBlock::of`](super::FaceImageBlock::of) does.
+    /// Recognises the record by its first bytes, like [`FaceImageBlock::of`](super::FaceImageBlock::of).
     fn data_block(&mut self) {
         if self.held() == [FaceImageData::FIRST_BYTE] {
-            // This byte is the first of the next element.
+            // This byte is the first byte of the next element.
             self.step = Step::Element(DATA_BLOCK.saturating_add(1));
         } else if self.has_signature() {
             if self.held().starts_with(&FacialRecord::FORMAT) {
@@ -368,7 +368,7 @@ impl FaceImageScanner {
         self.step = Step::Image;
     }
 
-    /// Ends with the image, whose first bytes are held.
+    /// Ends the search with the image, whose first bytes are buffered.
     fn found(&mut self) {
         let format = ImageFormat::of(self.held());
         let at = self.held_at();
@@ -376,7 +376,7 @@ impl FaceImageScanner {
         self.end(Ok(FaceImageScan::Found(image)));
     }
 
-    /// True if the bytes held suffice to tell the format of an image that starts with them.
+    /// True if the buffered bytes suffice to identify the format of an image that starts with them.
     fn has_signature(&self) -> bool {
         let length = self.end.saturating_sub(self.held_at());
         offset(self.held_length) >= length.min(SIGNATURE)
@@ -386,7 +386,7 @@ impl FaceImageScanner {
         self.held.get(..self.held_length).unwrap_or_default()
     }
 
-    /// Returns the offset of the first byte held.
+    /// Returns the offset of the first buffered byte.
     fn held_at(&self) -> u32 {
         self.at.saturating_sub(offset(self.held_length))
     }
@@ -395,7 +395,7 @@ impl FaceImageScanner {
         self.held_length = 0;
     }
 
-    /// Ends with an error at the first byte held.
+    /// Ends the search with an error at the first buffered byte.
     fn fail(&mut self, kind: ParseErrorKind) {
         let within = match self.step {
             Step::Element(place) if place > DATA_BLOCK => Structure::FaceImageData,
@@ -417,7 +417,7 @@ impl Default for FaceImageScanner {
     }
 }
 
-/// Shows the progress only: the bytes held may be of the image.
+/// Shows the progress only: the buffered bytes may belong to the image.
 impl fmt::Debug for FaceImageScanner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FaceImageScanner")

@@ -19,7 +19,7 @@ macro_rules! codes {
         }
 
         impl $name {
-            /// Returns the meaning of this code.
+            /// Returns the value with this code.
             #[must_use]
             pub const fn new(code: $code) -> Self {
                 match code {
@@ -107,7 +107,7 @@ codes! {
         Other = 0xFF,
     }
 
-    /// The expression of the face (ISO/IEC 19794-5:2005 §5.5).
+    /// The facial expression (ISO/IEC 19794-5:2005 §5.5).
     Expression: u16 {
         /// Not stated.
         Unspecified = 0,
@@ -137,7 +137,7 @@ codes! {
         TokenFrontal = 2,
     }
 
-    /// The format of the image, as the record states it (ISO/IEC 19794-5:2005 §5.7).
+    /// The format of the image that the record states (ISO/IEC 19794-5:2005 §5.7).
     ImageDataType: u8 {
         /// JPEG.
         Jpeg = 0,
@@ -180,7 +180,7 @@ codes! {
     }
 }
 
-/// The properties of a face (ISO/IEC 19794-5:2005 §5.5); the number is the bit in the mask.
+/// A property of a face (ISO/IEC 19794-5:2005 §5.5), numbered by its bit in the mask.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[repr(u8)]
 #[expect(clippy::exhaustive_enums, reason = "the fields of ISO/IEC 19794-5")]
@@ -208,8 +208,8 @@ pub enum FacialFeature {
 }
 
 impl ImageDataType {
-    /// True if the image format is the one that the record states; for an undefined one, if the format
-    /// is known at all.
+    /// True if the image has the format that the record states. If the stated code is undefined, true if the
+    /// image has a known format.
     pub(super) fn is_of(self, format: ImageFormat) -> bool {
         match self {
             Self::Jpeg => format == ImageFormat::Jpeg,
@@ -249,7 +249,7 @@ impl FeatureMask {
         self.0 >> (feature as u8) & 1 != 0
     }
 
-    /// True if the standard defines all bits that are set: bits 0 to 10.
+    /// True if only bits are set that the standard defines: bits 0 to 10.
     #[must_use]
     pub const fn is_defined(self) -> bool {
         self.0 & !0x7FF == 0
@@ -308,7 +308,7 @@ impl PoseAngle {
 
     /// Returns the angle in degrees, −178 to 180, if it is stated.
     ///
-    /// For the angle A the code is A/2 + 1 from 0 on, and 181 + A/2 below.
+    /// The code of an angle A is A/2 + 1 if A ≥ 0, and 181 + A/2 if A < 0.
     #[must_use]
     pub fn degrees(self) -> Option<i16> {
         let code = i16::from(self.0);
@@ -319,7 +319,8 @@ impl PoseAngle {
         }
     }
 
-    /// Returns the uncertainty in degrees, 0 to 360, if it is stated; the code is that of an uncertainty.
+    /// Returns the uncertainty in degrees, 0 to 360, if it is stated. Call it only for an uncertainty, whose
+    /// codes differ from those of an angle.
     #[must_use]
     pub fn uncertainty(self) -> Option<u16> {
         match self.0 {
@@ -335,7 +336,7 @@ impl PoseAngle {
 pub struct FeaturePoint {
     /// The type: 1 is a point in two dimensions.
     pub kind: u8,
-    /// The number of the point after ISO/IEC 14496-2 (MPEG-4): major and minor, as in 8.3.
+    /// The number of the point in ISO/IEC 14496-2 (MPEG-4): major and minor, for example 8.3.
     pub code: (u8, u8),
     /// The column, in pixels from the left.
     pub x: u16,
@@ -347,7 +348,7 @@ impl FeaturePoint {
     /// The number of bytes of a feature point.
     pub(super) const LENGTH: usize = 8;
 
-    /// Returns the points in these bytes.
+    /// Returns the points that these bytes encode.
     pub(super) fn read_all(points: &[u8]) -> impl Iterator<Item = Self> + Clone + use<'_> {
         let (points, _) = points.as_chunks();
         points.iter().map(|point| Self::new(*point))
@@ -371,7 +372,7 @@ impl FeaturePoint {
     }
 }
 
-/// Shows the code only: the place is biometric data.
+/// Shows the code only: the position is biometric data.
 impl fmt::Debug for FeaturePoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (major, minor) = self.code;

@@ -11,11 +11,11 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, Rules, offset, validated};
 
-/// The bytes by which a record's length may be off: it is by −8 and −1 in documents of New Zealand and
-/// of the United Kingdom.
+/// The maximum difference in bytes between the stated and the actual length of a record. The difference is −8
+/// and −1 in documents of New Zealand and of the United Kingdom.
 pub const RECORD_LENGTH_TOLERANCE: u32 = 8;
 
-/// The most images that a record may hold. Doc 9303-10 §4.7 provides for one.
+/// The maximum number of images in a record. Doc 9303-10 §4.7 provides for one.
 pub const MAX_FACIAL_IMAGES: u16 = 16;
 
 /// A facial record (ISO/IEC 19794-5:2005 §5): a header, and a block for each image.
@@ -29,14 +29,15 @@ pub const MAX_FACIAL_IMAGES: u16 = 16;
 /// for each image: block                 see FacialImage
 /// ```
 ///
-/// Numbers are big-endian. Checked: format, version, that the blocks fill the record, that each has
-/// an image. Noted: a length that is off by at most [`RECORD_LENGTH_TOLERANCE`], zero bytes after
-/// the last block, several images, and the findings of each [`FacialImage`]. **Not** checked: the
-/// truth of the fields; no image is decoded.
+/// Numbers are big-endian. Checked: format, version, that the blocks fill the record, that each block has an
+/// image. Noted: a length that is wrong by at most [`RECORD_LENGTH_TOLERANCE`], bytes after the last block
+/// (any number of zero bytes, or at most [`RECORD_LENGTH_TOLERANCE`] others), several images, and the
+/// findings of each [`FacialImage`]. **Not** checked: that the fields are true. No image is decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialRecord<'a> {
-    /// The blocks, which were read once, and the offset of the first.
+    /// The blocks, already validated.
     blocks: &'a [u8],
+    /// The offset of the first block.
     at: u32,
     len: u16,
     first: FacialImage<'a>,
@@ -47,25 +48,31 @@ impl<'a> FacialRecord<'a> {
     /// The first bytes of a record.
     pub const FORMAT: [u8; 4] = *b"FAC\0";
 
-    /// Reads a whole record.
+    /// Parses a whole record.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Value`] of another format, [`ParseErrorKind::Version`],
-    /// [`ParseErrorKind::NumberOutOfRange`] or [`ParseErrorKind::TooMany`] of the number of images,
-    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::LengthExceedsInput`],
-    /// [`ParseErrorKind::TrailingData`], [`ParseErrorKind::Truncated`].
+    /// - [`ParseErrorKind::Value`] if the record has another format.
+    /// - [`ParseErrorKind::Version`] if the record has another version.
+    /// - [`ParseErrorKind::NumberOutOfRange`] if the record has no image.
+    /// - [`ParseErrorKind::TooMany`] if the record has more than [`MAX_FACIAL_IMAGES`].
+    /// - [`ParseErrorKind::WrongLength`] if the length of the record is wrong, or if a block is too short for
+    ///   its parts.
+    /// - [`ParseErrorKind::LengthExceedsInput`] if a block is longer than the rest of the record.
+    /// - [`ParseErrorKind::TrailingData`] if more than [`RECORD_LENGTH_TOLERANCE`] bytes follow the last
+    ///   block and not all of them are zero.
+    /// - [`ParseErrorKind::Truncated`] if the record ends in its header or in the length of a block.
     pub fn parse(record: &'a [u8]) -> Result<Self, ParseError> {
         Self::parse_at(record, 0)
     }
 
-    /// As [`FacialRecord::parse`], for a record at this offset of a file.
+    /// Parses a whole record, like [`FacialRecord::parse`], at this offset of a file.
     pub(super) fn parse_at(record: &'a [u8], at: u32) -> Result<Self, ParseError> {
         let reader = Reader::new(Rules::Lds, record, Structure::FacialRecord);
         reader.starting_at(at).prefix(Self::read)
     }
 
-    /// Reads what is left, which is a whole record.
+    /// Reads a record that fills the rest of the input.
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let (start, record) = (reader.position(), reader.remaining());
         if reader.bytes(4)? != Self::FORMAT {
@@ -104,7 +111,7 @@ impl<'a> FacialRecord<'a> {
         let length_read = reader.position().wrapping_sub(start);
         if length != length_read {
             reader.note(Finding::FaceRecordLengthDiffers);
-            // The length may or may not include the trailing bytes.
+            // The stated length may include the trailing bytes, or not.
             let whole_length = offset(record.len());
             let off_by = length.abs_diff(length_read).min(length.abs_diff(whole_length));
             if off_by > RECORD_LENGTH_TOLERANCE {
@@ -141,7 +148,7 @@ impl<'a> FacialRecord<'a> {
     }
 }
 
-/// Shows the kind of its images only: the fields describe a person.
+/// Shows the kind of the first image only: the fields describe a person.
 impl fmt::Debug for FacialRecord<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FacialRecord")
@@ -154,13 +161,13 @@ impl fmt::Debug for FacialRecord<'_> {
 
 const VERSION: [u8; 4] = *b"010\0";
 
-/// Reads as many bytes as the array has.
+/// Reads an array of bytes.
 fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
     let bytes = reader.bytes(N)?;
     bytes.try_into().map_err(|_| reader.fail(ParseErrorKind::Truncated))
 }
 
-/// An image and the fields about it (ISO/IEC 19794-5:2005 §5.5 to §5.8).
+/// An image with the fields that describe it (ISO/IEC 19794-5:2005 §5.5 to §5.8).
 ///
 /// ```text
 /// facial information                    20 bytes
@@ -186,9 +193,9 @@ fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> 
 /// image
 /// ```
 ///
-/// Checked: that the block holds what it states, and an image that is not empty. Noted: codes that the
-/// standard does not define, an image whose first bytes are not those of the stated format, and zero
-/// bytes after an image. **Not** checked: the image, its size and the feature points.
+/// Checked: that the block has room for its parts, and that its image is not empty. Noted: codes that the
+/// standard does not define, an image whose first bytes are not those of the stated format, and zero bytes
+/// after an image. **Not** checked: the image, its size, and the positions of the feature points.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct FacialImage<'a> {
     /// The sex of the person.
@@ -207,26 +214,26 @@ pub struct FacialImage<'a> {
     pub pose_uncertainty: Pose,
     /// The kind of the image.
     pub image_type: FaceImageType,
-    /// The format of the image, as the record states it.
+    /// The format of the image that the record states.
     pub data_type: ImageDataType,
-    /// The width in pixels, as the record states it.
+    /// The width in pixels that the record states.
     pub width: u16,
-    /// The height in pixels, as the record states it.
+    /// The height in pixels that the record states.
     pub height: u16,
     /// The colour space.
     pub colour_space: ColourSpace,
     /// The source of the image.
     pub source_type: SourceType,
-    /// The device, a number that its vendor gave it.
+    /// The type of the capture device, a number assigned by its vendor.
     pub device_type: u16,
-    /// The quality; 0 if the record does not state it.
+    /// The quality of the image; 0 if the record does not state it.
     pub quality: u16,
     points: &'a [u8],
     image: FaceImage<'a>,
 }
 
 impl<'a> FacialImage<'a> {
-    /// Reads a block, with the findings about it.
+    /// Reads a block, and adds the findings about it.
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let (at, left) = (reader.position(), reader.remaining());
         let length = u32::from_be_bytes(array(reader)?);
@@ -238,13 +245,13 @@ impl<'a> FacialImage<'a> {
         let Some(image) = Self::from_block(block, at) else {
             return Err(reader.fail_at(ParseErrorKind::WrongLength(length), at));
         };
-        // The length was read before.
+        // The four bytes of the length were read before.
         reader.bytes(block.len().saturating_sub(4))?;
         reader.note_all(image.findings());
         Ok(image)
     }
 
-    /// Returns the image in a block at this offset, if the block has room for its parts.
+    /// Returns the image in a block at offset `at`, or `None` if the block is too short for its parts.
     fn from_block(block: &'a [u8], at: u32) -> Option<Self> {
         let (information, rest) = block.split_first_chunk::<20>()?;
         let [_, _, _, _, p0, p1, gender, eyes, hair, person @ ..] = *information;
@@ -278,7 +285,7 @@ impl<'a> FacialImage<'a> {
         })
     }
 
-    /// Returns the image and its place.
+    /// Returns the image with its offset.
     #[must_use]
     pub const fn image(&self) -> FaceImage<'a> {
         self.image
@@ -302,7 +309,7 @@ impl<'a> FacialImage<'a> {
         findings
     }
 
-    /// True if the standard defines each code.
+    /// True if the standard defines all codes of the fields.
     fn is_defined(&self) -> bool {
         self.gender.is_defined()
             && self.eye_colour.is_defined()

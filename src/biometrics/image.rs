@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-/// The format of an image, as its first bytes tell it.
+/// The format of an image, recognised by its first bytes.
 ///
-/// The format that a record states does not count: a decoder sees the bytes.
+/// The format that a record states does not count, because a decoder also relies on the bytes.
 ///
 /// ```
 /// use idchip::biometrics::ImageFormat;
@@ -23,27 +23,27 @@ pub enum ImageFormat {
     Jpeg2000,
     /// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
     Jpeg2000Codestream,
-    /// A format that is not in this list.
+    /// A format other than those in this list.
     Unknown,
     /// Wavelet scalar quantization of a fingerprint.
     Wsq,
 }
 
 impl ImageFormat {
-    /// Returns the format of an image that starts with these bytes; twelve of them suffice.
+    /// Returns the format of an image that starts with these bytes; twelve bytes suffice.
     #[must_use]
     pub fn of(image: &[u8]) -> Self {
         let known = SIGNATURES.iter().find(|(signature, _)| image.starts_with(signature));
         known.map_or(Self::Unknown, |(_, format)| *format)
     }
 
-    /// True for JPEG 2000, as a file or as a codestream.
+    /// True if the format is JPEG 2000, as a file or as a codestream.
     #[must_use]
     pub const fn is_jpeg_2000(self) -> bool {
         matches!(self, Self::Jpeg2000 | Self::Jpeg2000Codestream)
     }
 
-    /// Returns the media type, as in "image/jpeg".
+    /// Returns the media type, for example "image/jpeg".
     #[must_use]
     pub const fn media_type(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl ImageFormat {
         }
     }
 
-    /// Returns the usual ending of a file's name, without the dot.
+    /// Returns the usual file name extension, without the dot.
     #[must_use]
     pub const fn extension(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl ImageFormat {
     }
 }
 
-/// Shows the name, as in "JPEG 2000".
+/// Writes the name, for example "JPEG 2000".
 impl fmt::Display for ImageFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -81,7 +81,8 @@ impl fmt::Display for ImageFormat {
     }
 }
 
-/// A start of image and the marker that follows; a signature box; SOC and SIZ; SOI of WSQ.
+/// The first bytes of each format: SOI of JPEG and the start of the next marker; the signature box of a JPEG
+/// 2000 file; SOC and SIZ of a JPEG 2000 codestream; SOI of WSQ and the start of the next marker.
 const SIGNATURES: [(&[u8], ImageFormat); 4] = [
     (&[0xFF, 0xD8, 0xFF], ImageFormat::Jpeg),
     (b"\x00\x00\x00\x0CjP  \r\n\x87\n", ImageFormat::Jpeg2000),

@@ -7,13 +7,13 @@ use crate::oid::{self, Oid};
 use crate::time::UnixTime;
 use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset, validated};
 
-/// The most signed attributes that are read; files known have two to five.
+/// The maximum number of signed attributes; known files have two to five.
 pub const MAX_ATTRIBUTES: u32 = 16;
 
-/// As the length of an array.
+/// [`MAX_ATTRIBUTES`] as the length of an array.
 const MAX_ATTRIBUTES_USIZE: usize = 16;
 
-/// The signedAttrs of a SignerInfo (RFC 5652 §5.3), each with its values.
+/// The signedAttrs of a SignerInfo (RFC 5652 §5.3).
 ///
 /// ```text
 /// SignedAttributes ::= SET SIZE (1..MAX) OF Attribute
@@ -25,13 +25,13 @@ pub struct SignedAttributes<'a> {
     at: u32,
 }
 
-/// One attribute.
+/// A signed attribute (RFC 5652 §5.3).
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Attribute<'a> {
-    /// Its type.
+    /// The type of the attribute.
     pub oid: Oid<'a>,
-    /// Its values: the SET.
+    /// The SET of the values.
     pub values: Element<'a>,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Attribute<'a> {
         })
     }
 
-    /// The value, where there is exactly one.
+    /// Returns the value, if there is exactly one.
     #[must_use]
     pub fn single_value(&self) -> Option<Element<'a>> {
         let within = Structure::SignedAttributes;
@@ -64,7 +64,7 @@ impl<'a> SignedAttributes<'a> {
         })
     }
 
-    /// Returns a reader of the attributes, which were read before.
+    /// Returns a reader of the attributes, which were validated before.
     const fn reader(&self) -> Reader<'a> {
         Reader::new(Rules::Cms, self.content, Structure::SignedAttributes).starting_at(self.at)
     }
@@ -77,7 +77,7 @@ impl<'a> SignedAttributes<'a> {
         })
     }
 
-    /// Returns the bytes of each attribute, in the order of the file.
+    /// Returns the encoding of each attribute, in the order of the file.
     fn encoded(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
         let mut reader = self.reader();
         core::iter::from_fn(move || {
@@ -101,22 +101,22 @@ impl<'a> SignedAttributes<'a> {
         UnixTime::read(&mut reader).ok()
     }
 
-    /// True if the attributes are in the order that DER gives a SET OF (X.690 §11.6).
+    /// True if the attributes are in the order that DER requires for a SET OF (X.690 §11.6).
     #[must_use]
     pub fn is_sorted(&self) -> bool {
         self.encoded().is_sorted()
     }
 
-    /// Hands out the signed bytes, piece by piece: the attributes under the tag of a SET
-    /// OF (RFC 5652 §5.4), in the order of the file.
-    pub fn signed_octets(&self, mut take_in: impl FnMut(&[u8])) {
+    /// Passes the signed bytes to `take_in`, part by part: the attributes under the tag of a SET OF (RFC 5652
+    /// §5.4), in the order of the file.
+    pub fn signed_bytes(&self, mut take_in: impl FnMut(&[u8])) {
         self.set_header(&mut take_in);
         take_in(self.content);
     }
 
-    /// As [`SignedAttributes::signed_octets`], in the order of DER. Some signers sort for signing and
-    /// not for the file.
-    pub fn signed_octets_sorted(&self, mut take_in: impl FnMut(&[u8])) {
+    /// Passes the signed bytes to `take_in` like [`SignedAttributes::signed_bytes`], but in the order of DER.
+    /// Some signers sort the attributes for the signature but not in the file.
+    pub fn signed_bytes_sorted(&self, mut take_in: impl FnMut(&[u8])) {
         let mut sorted = [&[][..]; MAX_ATTRIBUTES_USIZE];
         sorted.iter_mut().zip(self.encoded()).for_each(|(place, attribute)| *place = attribute);
         sorted.sort_unstable();
@@ -126,8 +126,8 @@ impl<'a> SignedAttributes<'a> {
         }
     }
 
-    /// The tag of SET OF and the length in DER: "a separate encoding of the signedAttrs field is
-    /// performed for message digest calculation" (RFC 5652 §5.4).
+    /// Passes the tag of a SET OF and the length in DER to `take_in`: "a separate encoding of the signedAttrs
+    /// field is performed for message digest calculation" (RFC 5652 §5.4).
     fn set_header(&self, take_in: &mut impl FnMut(&[u8])) {
         let [_, high, middle, low] = offset(self.content.len()).to_be_bytes();
         match (high, middle, low) {

@@ -6,11 +6,11 @@ use crate::error::Structure;
 use crate::finding::Finding;
 use crate::tlv::{Malformed, Reader, Rules, Tag, validated};
 
-/// The most certificates that are read; files known have up to two (Doc 9303-10 §4.6.2).
+/// The maximum number of certificates; known files have up to two (Doc 9303-10 §4.6.2).
 pub const MAX_CERTIFICATES: u32 = 8;
 
-/// A CertificateSet (RFC 5652 §10.2.3), its certificates not yet parsed: a malformed certificate that
-/// is never used does not invalidate the set.
+/// A CertificateSet (RFC 5652 §10.2.3). Its certificates are not parsed: a malformed certificate that is
+/// never used does not invalidate the set.
 #[derive(Clone, Copy, Default)]
 pub struct CertificateSet<'a> {
     content: &'a [u8],

@@ -5,15 +5,15 @@ use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::oid;
 use crate::tlv::{Reader, Rules, Tag};
 
-/// A CSCA master list (Doc 9303-12 §9), read in place: its certificates are parsed when asked for,
-/// each by itself, so that an odd one never sinks the list.
+/// A CSCA master list (Doc 9303-12 §9). Its certificates are not parsed: a malformed certificate does not
+/// invalidate the list.
 ///
 /// ```text
 /// CscaMasterList ::= SEQUENCE { version INTEGER { v0(0) }, certList SET OF Certificate }
 /// ```
 ///
-/// Checked: the structure. Not checked: who signed the list. A caller who takes its certificates for
-/// anchors has to have the list from somebody trusted.
+/// Checked: the structure. Not checked: the signature of the list, and its signer. A caller who uses the
+/// certificates as anchors must have the list from a trusted source.
 #[derive(Clone, Copy, Debug)]
 pub struct MasterList<'a> {
     signed_data: SignedData<'a>,
@@ -21,12 +21,12 @@ pub struct MasterList<'a> {
 }
 
 impl<'a> MasterList<'a> {
-    /// Reads a master list: a ContentInfo with SignedData.
+    /// Parses a master list, which is a ContentInfo with SignedData.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not one; [`ParseErrorKind::ScratchTooSmall`] where the content stands in
-    /// segments (no list known does).
+    /// Returns an error if the bytes are not a master list, and [`ParseErrorKind::ScratchTooSmall`] if the
+    /// content is in segments, which is not the case in any known list.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         let signed_data = SignedData::parse(input)?;
         let at = signed_data.content_at();
@@ -35,10 +35,10 @@ impl<'a> MasterList<'a> {
             return Err(error(ParseErrorKind::Value));
         }
         let content = signed_data.content();
-        let octets = content.contiguous().ok_or_else(|| {
+        let bytes = content.contiguous().ok_or_else(|| {
             error(ParseErrorKind::ScratchTooSmall(crate::tlv::offset(content.len())))
         })?;
-        let mut reader = Reader::new(Rules::Cms, octets, Structure::MasterList).starting_at(at);
+        let mut reader = Reader::new(Rules::Cms, bytes, Structure::MasterList).starting_at(at);
         let certificates = reader.all(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
                 reader.version(0, 0)?;
@@ -49,29 +49,29 @@ impl<'a> MasterList<'a> {
         Ok(Self { signed_data, certificates })
     }
 
-    /// The CMS structure around the list, for whoever verifies its signer.
+    /// Returns the CMS structure around the list, for callers that verify its signature.
     #[must_use]
     pub const fn signed_data(&self) -> &SignedData<'a> {
         &self.signed_data
     }
 
-    /// The certificates of the list, as they stand in it.
+    /// Returns the certificates, in the order of the list.
     #[must_use]
     pub const fn certificates(&self) -> MasterListCertificates<'a> {
         self.certificates
     }
 }
 
-/// Iterator over the certificates of a [`MasterList`]: the octets of each, not parsed.
+/// An iterator over the certificates of a [`MasterList`]: the bytes of each certificate, not parsed.
 ///
-/// It ends at the first element that is not TLV, because nothing after it can be found.
+/// The iterator ends at the first bytes that are not an element, because nothing after them can be found.
 #[derive(Clone, Copy)]
 pub struct MasterListCertificates<'a> {
     rest: &'a [u8],
 }
 
 impl<'a> MasterListCertificates<'a> {
-    /// Certificates, one after the other.
+    /// Returns an iterator over concatenated certificates.
     pub(crate) const fn of(certificates: &'a [u8]) -> Self {
         Self { rest: certificates }
     }
@@ -90,6 +90,6 @@ impl<'a> Iterator for MasterListCertificates<'a> {
 
 impl core::fmt::Debug for MasterListCertificates<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "MasterListCertificates({} octets left)", self.rest.len())
+        write!(f, "MasterListCertificates({} bytes left)", self.rest.len())
     }
 }

@@ -9,10 +9,10 @@ use crate::oid::{self, Oid};
 use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, validated};
 use crate::x509::AlgorithmIdentifier;
 
-/// The most SignerInfos that are read; Doc 9303-10 §4.6.2 recommends one.
+/// The maximum number of SignerInfos; Doc 9303-10 §4.6.2 recommends one.
 pub const MAX_SIGNERS: u32 = 4;
 
-/// The most digest algorithms that are read; no file known has more than two.
+/// The maximum number of digest algorithms; no known file has more than two.
 const MAX_DIGEST_ALGORITHMS: u32 = 8;
 
 /// A ContentInfo that holds SignedData (RFC 5652 §3 and §5.1).
@@ -41,11 +41,11 @@ pub struct SignedData<'a> {
 }
 
 impl<'a> SignedData<'a> {
-    /// Reads a ContentInfo that is a file of its own, as EF.CardSecurity and master lists are.
+    /// Parses a ContentInfo that is a file of its own, such as EF.CardSecurity or a master list.
     ///
     /// # Errors
     ///
-    /// The bytes are not a ContentInfo with SignedData, or more follows.
+    /// Returns an error if the bytes are not a ContentInfo with SignedData, or if bytes follow it.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Cms, input, Structure::Cms).all(Self::read)
     }
@@ -54,7 +54,7 @@ impl<'a> SignedData<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no ContentInfo with SignedData.
+    /// Returns an error if the next element is not a ContentInfo with SignedData.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content_info = reader.with_findings(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
@@ -73,7 +73,7 @@ impl<'a> SignedData<'a> {
     fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let version = reader.small_integer()?;
         if version != 3 {
-            // RFC 5652 §5.1 gives 3 to every content type but id-data.
+            // RFC 5652 §5.1 requires version 3 for every content type except id-data.
             reader.note(Finding::SignedDataVersion);
         }
         let digest_algorithms = reader.expect(Tag::SET)?;
@@ -128,19 +128,19 @@ impl<'a> SignedData<'a> {
         self.content_type
     }
 
-    /// Returns the bytes of the content (eContent), which the message digest runs over.
+    /// Returns the bytes of the content (eContent), which the message digest covers.
     #[must_use]
     pub const fn content(&self) -> OctetString<'a> {
         self.content
     }
 
-    /// Returns the offset of the content; of content in segments, of the first segment's header.
+    /// Returns the offset of the content; if it is in segments, the offset of the first segment's header.
     #[must_use]
     pub const fn content_at(&self) -> u32 {
         self.content.at()
     }
 
-    /// Returns the certificates that came along. They are not trusted for being there.
+    /// Returns the embedded certificates. Their presence does not make them trusted.
     #[must_use]
     pub const fn certificates(&self) -> CertificateSet<'a> {
         self.certificates
@@ -173,7 +173,7 @@ impl fmt::Debug for SignedData<'_> {
     }
 }
 
-/// True if the algorithm is among the digestAlgorithms, which were read before.
+/// True if the algorithm is among the digestAlgorithms, which were validated before.
 fn lists(digest_algorithms: &[u8], oid: Oid<'_>) -> bool {
     let mut reader = Reader::new(Rules::Cms, digest_algorithms, Structure::Cms);
     while !reader.is_empty()

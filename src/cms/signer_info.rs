@@ -21,7 +21,7 @@ use crate::x509::{AlgorithmIdentifier, Name};
 ///     unsignedAttrs       [1] IMPLICIT SET OF Attribute OPTIONAL }
 /// ```
 ///
-/// Checked: the structure. Not checked: which attributes are there, the algorithms, the signature.
+/// Checked: the structure. Not checked: the presence of attributes, the algorithms, the signature.
 #[derive(Clone, Copy)]
 pub struct SignerInfo<'a> {
     identifier: SignerIdentifier<'a>,
@@ -35,7 +35,7 @@ pub struct SignerInfo<'a> {
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_enums, reason = "the choices of RFC 5652 §5.3")]
 pub enum SignerIdentifier<'a> {
-    /// The certificate with this serial number of this issuer; SignerInfo version 1.
+    /// The certificate that this issuer issued with this serial number; SignerInfo version 1.
     IssuerAndSerialNumber {
         /// The issuer's name.
         issuer: Name<'a>,
@@ -51,7 +51,8 @@ impl<'a> SignerInfo<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no SignerInfo; [`ParseErrorKind::Version`] for a version other than 1 and 3.
+    /// Returns an error if the next element is not a SignerInfo, and [`ParseErrorKind::Version`] for a
+    /// version other than 1 and 3.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
@@ -69,7 +70,7 @@ impl<'a> SignerInfo<'a> {
                 if has_attributes { Some(SignedAttributes::read(reader)?) } else { None };
             let signature_algorithm = AlgorithmIdentifier::read(reader)?;
             let signature = reader.octet_string()?;
-            // Anybody can add unsigned attributes: they are not read.
+            // Unsigned attributes are not read, because anybody can add them.
             if reader.optional(Tag::context_constructed(1))?.is_some() {
                 reader.note(Finding::UnsignedAttributes);
             }

@@ -1,5 +1,5 @@
-//! A second implementation of the algorithms, for firmware: the hash functions, and one small
-//! engine of modular arithmetic for RSA and every curve.
+//! A second implementation of RSA and of every curve, for firmware: one small engine of modular arithmetic.
+//! Its hash functions are in [`fips180`](super::fips180).
 //!
 //! Variable time: for public data only, never for signing or decryption. Duration and branches
 //! reveal the numbers, all of which are public in verification.
@@ -11,11 +11,10 @@ mod curve;
 mod digits;
 mod ecdsa;
 mod limbs;
+mod point;
 mod program;
 mod ring;
 mod rsa;
-pub(super) mod sha;
 
 pub use ecdsa::CompactEcdsa;
 pub use rsa::CompactRsa;
-pub use sha::CompactSha;

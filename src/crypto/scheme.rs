@@ -3,12 +3,61 @@
 #[cfg(test)]
 mod tests;
 
-use super::{Algorithms, EcdsaEncoding, HashId, SignatureScheme};
+use super::{Algorithms, HashId};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 use crate::x509::AlgorithmIdentifier;
+
+/// The scheme of a signature, from its AlgorithmIdentifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[non_exhaustive]
+pub enum SignatureScheme {
+    /// ECDSA (TR-03111 §4.2.1). The key names the curve.
+    Ecdsa {
+        /// The hash function.
+        hash: HashId,
+        /// The encoding of r and s.
+        encoding: EcdsaEncoding,
+    },
+    /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
+    RsaPkcs1 {
+        /// The hash function.
+        hash: HashId,
+    },
+    /// RSASSA-PSS (RFC 8017 §8.1), trailer field 1.
+    RsaPss {
+        /// The hash function.
+        hash: HashId,
+        /// The hash function of MGF1.
+        mgf_hash: HashId,
+        /// The length of the salt in bytes.
+        salt_length: u32,
+    },
+}
+
+impl SignatureScheme {
+    /// Returns the hash function for the message.
+    #[must_use]
+    pub const fn hash(&self) -> HashId {
+        match self {
+            Self::Ecdsa { hash, .. } | Self::RsaPkcs1 { hash } | Self::RsaPss { hash, .. } => *hash,
+        }
+    }
+}
+
+/// The encoding of an ECDSA signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "defmt", derive(defmt::Format))]
+#[expect(clippy::exhaustive_enums, reason = "the two encodings of TR-03111 §5.2")]
+pub enum EcdsaEncoding {
+    /// `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 §2.2.3).
+    Der,
+    /// r ‖ s, each as long as the order of the curve (TR-03111 §5.2.1).
+    Plain,
+}
 
 /// The reason why an AlgorithmIdentifier is not usable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -2,8 +2,8 @@
 
 use sha1::digest::Digest as _;
 
-use super::digest::{Digest, DigestAlgorithm, DigestState, HashId, State};
-use super::signature::CryptoError;
+use super::hasher::{DigestAlgorithm, DigestState, State};
+use super::{CryptoError, Digest, HashId};
 
 macro_rules! hash_functions {
     ($($name:ident = $engine:ty, $text:literal;)*) => {

@@ -1,86 +1,8 @@
-//! Signature algorithms.
+//! The trait of signature algorithms.
 
-use super::{AlgorithmError, Algorithms, Digest, HashId};
+use super::{AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureScheme};
 use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
-
-/// The scheme of a signature, from its AlgorithmIdentifier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[non_exhaustive]
-pub enum SignatureScheme {
-    /// ECDSA (TR-03111 §4.2.1). The key names the curve.
-    Ecdsa {
-        /// The hash function.
-        hash: HashId,
-        /// The encoding of r and s.
-        encoding: EcdsaEncoding,
-    },
-    /// RSASSA-PKCS1-v1_5 (RFC 8017 §8.2).
-    RsaPkcs1 {
-        /// The hash function.
-        hash: HashId,
-    },
-    /// RSASSA-PSS (RFC 8017 §8.1), trailer field 1.
-    RsaPss {
-        /// The hash function.
-        hash: HashId,
-        /// The hash function of MGF1.
-        mgf_hash: HashId,
-        /// The length of the salt in bytes.
-        salt_length: u32,
-    },
-}
-
-impl SignatureScheme {
-    /// Returns the hash function for the message.
-    #[must_use]
-    pub const fn hash(&self) -> HashId {
-        match self {
-            Self::Ecdsa { hash, .. } | Self::RsaPkcs1 { hash } | Self::RsaPss { hash, .. } => *hash,
-        }
-    }
-}
-
-/// The encoding of an ECDSA signature.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[expect(clippy::exhaustive_enums, reason = "the two encodings of TR-03111 §5.2")]
-pub enum EcdsaEncoding {
-    /// `SEQUENCE { r INTEGER, s INTEGER }` (RFC 3279 §2.2.3).
-    Der,
-    /// r ‖ s, each as long as the order of the curve (TR-03111 §5.2.1).
-    Plain,
-}
-
-/// The reason why a signature was not found valid.
-///
-/// There is little detail, because the exact fault of a signature helps only a forger. A malformed
-/// encoding is told apart, because then the signer or the reader is at fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[cfg_attr(feature = "defmt", derive(defmt::Format))]
-#[non_exhaustive]
-pub enum CryptoError {
-    /// The engine did not complete; the validity of the signature is unknown.
-    #[error("engine failed")]
-    Engine,
-    /// The public key is invalid: the point is not on the curve, or the modulus is even, or the
-    /// exponent is 1.
-    #[error("public key is not valid")]
-    InvalidKey,
-    /// The signature was not made for this message by this key.
-    #[error("signature is not valid")]
-    InvalidSignature,
-    /// The key is too short to be secure.
-    #[error("key is too short")]
-    KeySize,
-    /// The signature is not encoded as its algorithm requires; its signer is unknown.
-    #[error("signature is not well formed")]
-    MalformedSignature,
-    /// The algorithm or a hash function is missing, or does not support keys of this length.
-    #[error("algorithm is not supported")]
-    Unsupported,
-}
 
 /// An implementation of a signature algorithm: one family, and for elliptic curves one curve.
 pub trait SignatureAlgorithm: Sync {

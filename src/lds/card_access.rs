@@ -1,23 +1,23 @@
-//! EF.CardAccess: how to get access to the chip.
+//! EF.CardAccess: the protocols for access to the chip.
 
 use crate::error::{ParseError, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::security_info::{Mapping, SecurityInfo, SecurityInfos};
 use crate::tlv::{Malformed, Reader, Rules};
 
-/// The infos that a reader needs before it has access (Doc 9303-10 §3.11.3, Doc 9303-11 §9.2).
+/// The infos that a terminal needs before it has access (Doc 9303-10 §3.11.3, Doc 9303-11 §9.2).
 ///
 /// ```text
 /// SecurityInfos ::= SET OF SecurityInfo
 /// ```
 ///
-/// **Nobody signs this file**, and anybody can read it: it says with which parameters to try PACE, no
-/// more. After access, EF.DG14 (or EF.CardSecurity, for chip authentication mapping) has to say the
-/// same of PACE: [`CardAccess::difference_from`] compares.
+/// **This file is not signed**, and anybody can read it: it only names the parameters with which to try
+/// PACE. After access, EF.DG14 (or EF.CardSecurity, for chip authentication mapping) must list the same
+/// PACE infos; [`CardAccess::difference_from`] compares them.
 ///
-/// Checked: as [`SecurityInfos`] says, from the first byte of the file on: there is no outer tag.
-/// Noted: also bytes after the set, the padding of the elementary file.
-/// [`CardAccess::parse_lenient`] reads also files in which an info is odd.
+/// Checked: everything that [`SecurityInfos`] checks, from the first byte of the file on: there is no
+/// outer tag. Noted: the findings of [`SecurityInfos`], and bytes after the set, which are padding of the
+/// elementary file. [`CardAccess::parse_lenient`] also reads files with a malformed info.
 ///
 /// ```
 /// use idchip::lds::card_access::CardAccess;
@@ -41,21 +41,22 @@ pub struct CardAccess<'a> {
 }
 
 impl<'a> CardAccess<'a> {
-    /// Reads the whole file.
+    /// Parses the whole file.
     ///
     /// # Errors
     ///
-    /// As [`SecurityInfos::parse`], whatever follows the set.
+    /// Returns the errors of [`SecurityInfos::parse`], except for bytes after the set, which are noted.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, SecurityInfos::read)
     }
 
-    /// As [`CardAccess::parse`], and an info that cannot be read is a finding: the others are enough
-    /// for access.
+    /// Parses the whole file like [`CardAccess::parse`], but reports a malformed info as a finding: the
+    /// other infos suffice for access.
     ///
     /// # Errors
     ///
-    /// As [`SecurityInfos::parse_lenient`], whatever follows the set.
+    /// Returns the errors of [`SecurityInfos::parse_lenient`], except for bytes after the set, which are
+    /// noted.
     pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, SecurityInfos::read_lenient)
     }
@@ -73,7 +74,7 @@ impl<'a> CardAccess<'a> {
         Ok(Self { infos, findings })
     }
 
-    /// The infos.
+    /// Returns the infos.
     #[must_use]
     pub const fn security_infos(&self) -> SecurityInfos<'a> {
         self.infos
@@ -85,15 +86,16 @@ impl<'a> CardAccess<'a> {
         self.findings
     }
 
-    /// The first difference from `signed`, the infos of EF.DG14, in what decides how the chip was
-    /// accessed; none where the two agree.
+    /// Returns the first difference from `signed`, the infos of EF.DG14, that concerns the access to the
+    /// chip; `None` if the two files agree.
     ///
-    /// Compared in both directions, by the bytes of the infos, in whatever order (Doc 9303-11 §5.1,
-    /// §9.2): each info has to stand in `signed`, and PACE that `signed` lists has to stand here.
-    /// Whoever sits between chip and reader can offer weaker parameters, or none so that Basic Access
-    /// Control is left; the signed file tells.
+    /// The comparison goes in both directions, by the bytes of the infos, in any order (Doc 9303-11 §5.1,
+    /// §9.2): `signed` must contain each info of this file, and this file must contain each PACE info of
+    /// `signed`. An attacker between chip and terminal can offer weaker parameters, or remove PACE so
+    /// that only Basic Access Control is left; the signed file reveals this.
     ///
-    /// **Not** compared: infos of `signed` about other protocols than PACE. They need not stand here.
+    /// **Not** compared: infos of `signed` about protocols other than PACE. This file need not contain
+    /// them.
     #[must_use]
     pub fn difference_from(&self, signed: &SecurityInfos<'_>) -> Option<CardAccessDifference> {
         let mut inconclusive = None;
@@ -109,7 +111,7 @@ impl<'a> CardAccess<'a> {
         self.missing_pace(signed).or(inconclusive)
     }
 
-    /// PACE of `signed` that is not offered here.
+    /// Returns the difference if this file lacks a PACE info of `signed`.
     fn missing_pace(&self, signed: &SecurityInfos<'_>) -> Option<CardAccessDifference> {
         let mut missing = None;
         for (info, encoding) in signed.results().zip(signed.encodings()) {
@@ -125,7 +127,7 @@ impl<'a> CardAccess<'a> {
                     }
                     missing = Some(CardAccessDifference::PaceMissing);
                 }
-                // Without its group a reader cannot use the PACEInfo that refers to it.
+                // A terminal cannot use a PACEInfo without the group that it refers to.
                 Ok(SecurityInfo::PaceDomainParameters(group)) if group.standardized().is_none() => {
                     missing = Some(CardAccessDifference::PaceMissing);
                 }
@@ -136,42 +138,43 @@ impl<'a> CardAccess<'a> {
     }
 }
 
-/// The difference of EF.CardAccess from the signed infos.
+/// A difference between EF.CardAccess and the signed infos.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum CardAccessDifference {
-    /// It holds an info that EF.DG14 need not repeat: nothing can be concluded.
+    /// EF.CardAccess has an info that EF.DG14 need not repeat; this proves nothing.
     ///
-    /// EF.DG14 lists no PACE at all; or the info is for chip authentication mapping, which
-    /// EF.CardSecurity signs (Doc 9303-11 §9.2); or it is of the protocols of eIDAS tokens (cards of
-    /// Germany have a PrivilegedTerminalInfo that EF.ChipSecurity alone signs, TR-03110-3 §A.1), or
-    /// cannot be read. None of them makes a reader choose weaker PACE than `signed` lists.
+    /// There are four cases. EF.DG14 lists no PACE at all. The info is for chip authentication mapping,
+    /// and EF.CardSecurity signs it (Doc 9303-11 §9.2). The info is for a protocol of eIDAS tokens (cards
+    /// of Germany have a PrivilegedTerminalInfo that only EF.ChipSecurity signs, TR-03110-3 §A.1). Or the
+    /// info cannot be read. None of these makes a terminal choose weaker PACE than `signed` lists.
     InfoElsewhere,
-    /// It holds an info that is not signed.
+    /// EF.CardAccess has an info that is not signed.
     InfoNotSigned,
-    /// It lacks PACE that is signed.
+    /// EF.CardAccess lacks a signed PACE info.
     PaceMissing,
-    /// It lacks PACE that is signed, and offers none but with a weaker cipher or in a smaller group.
+    /// EF.CardAccess lacks a signed PACE info, and each PACE info that it has is for a weaker cipher or a
+    /// smaller group.
     PaceWeaker,
 }
 
 impl CardAccessDifference {
-    /// True if EF.CardAccess is not what the chip was issued with.
+    /// True if the difference proves that EF.CardAccess is not the file that the chip was issued with.
     #[must_use]
     pub const fn is_conclusive(self) -> bool {
         !matches!(self, Self::InfoElsewhere)
     }
 }
 
-/// True if EF.DG14, with the infos `signed`, has this info too where EF.CardAccess has it.
+/// True if an EF.DG14 with the infos `signed` must contain this info when EF.CardAccess does.
 fn belongs_into(signed: &SecurityInfos<'_>, info: &SecurityInfo<'_>) -> bool {
     let is_pace_signed =
         |mapping| mapping != Mapping::ChipAuthentication && signed.pace_infos().next().is_some();
     match info {
         SecurityInfo::Pace(info) => is_pace_signed(info.protocol.mapping),
         SecurityInfo::PaceDomainParameters(info) => is_pace_signed(info.mapping),
-        // Later versions are those of eIDAS tokens (TR-03110-2).
+        // Later versions belong to eIDAS tokens (TR-03110-2).
         SecurityInfo::ChipAuthentication(info) => info.version == 1,
         SecurityInfo::TerminalAuthentication(info) => info.version == 1,
         SecurityInfo::ActiveAuthentication(_)
@@ -216,14 +219,14 @@ mod tests {
         assert!(CardAccess::parse_lenient(&[0x6E, 2, 0x31, 0]).is_err());
     }
 
-    /// A PACEInfo: mapping, cipher, parameterId.
+    /// Returns a PACEInfo with this mapping, cipher and parameterId.
     fn pace(mapping: u8, cipher: u8, parameter: u8) -> [u8; 20] {
         let [m, c, p] = [mapping, cipher, parameter];
         [0x30, 18, 6, 10, 4, 0, 0x7F, 0, 7, 2, 2, 4, m, c, 2, 1, 2, 2, 1, p]
     }
 
-    /// A PACEDomainParameterInfo for generic mapping on a curve: of this number, or with parameters
-    /// of its own.
+    /// Returns a PACEDomainParameterInfo for generic mapping on the curve with this number, or with
+    /// explicit parameters if there is no number.
     fn domain_parameters(number: Option<u8>) -> Vec<u8> {
         let algorithm: &[u8] = match &number {
             Some(number) => &[0x30, 12, 6, 7, 4, 0, 0x7F, 0, 7, 1, 2, 2, 1, *number],
@@ -280,7 +283,7 @@ mod tests {
         for info in [&unreadable[..], &of_tokens, &chip_of_tokens, &privileged_terminal] {
             assert_eq!(difference(&[info, &aes], &[&aes]), elsewhere);
             assert_eq!(difference(&[info, &aes], &[info, &aes]), None);
-            // They hide no other difference.
+            // These infos do not hide another difference.
             let missing = Some(CardAccessDifference::PaceMissing);
             assert_eq!(difference(&[info], &[&aes]), missing);
             let not_signed = Some(CardAccessDifference::InfoNotSigned);
@@ -314,7 +317,7 @@ mod tests {
         let (missing, weaker) =
             (Some(CardAccessDifference::PaceMissing), Some(CardAccessDifference::PaceWeaker));
         let (aes, triple_des) = (pace(2, 2, 13), pace(2, 1, 13));
-        // None at all, so that Basic Access Control is left.
+        // No PACE at all, so that only Basic Access Control is left.
         assert_eq!(difference(&[], &[&aes]), missing);
         assert_eq!(difference(&[&CHIP_AUTHENTICATION], &[&CHIP_AUTHENTICATION, &aes]), missing);
         assert_eq!(difference(&[&triple_des], &[&aes, &triple_des]), weaker);
@@ -341,7 +344,7 @@ mod tests {
         let pace = pace(2, 2, 32);
         assert_eq!(difference(&[&pace], &[&pace, &own]), missing);
         assert_eq!(difference(&[&pace, &own], &[&pace, &own]), None);
-        // The reader has it.
+        // The terminal knows the standardized group.
         assert_eq!(difference(&[&pace], &[&pace, &by_number]), None);
     }
 
@@ -354,7 +357,7 @@ mod tests {
             difference(&[&aes, &domain_parameters(None)], &[&CHIP_AUTHENTICATION]),
             elsewhere
         );
-        // What is not PACE is an info like any other.
+        // The other infos are compared as usual.
         let info = Some(CardAccessDifference::InfoNotSigned);
         assert_eq!(difference(&[&aes, &TERMINAL_AUTHENTICATION], &[&CHIP_AUTHENTICATION]), info);
         assert_eq!(difference(&[&TERMINAL_AUTHENTICATION, &aes], &[&CHIP_AUTHENTICATION]), info);
@@ -365,7 +368,7 @@ mod tests {
         let (generic, mapping) = (pace(2, 2, 13), pace(6, 2, 13));
         let elsewhere = Some(CardAccessDifference::InfoElsewhere);
         assert_eq!(difference(&[&generic, &mapping], &[&generic]), elsewhere);
-        // A difference that concludes comes first, wherever it stands.
+        // A conclusive difference takes precedence, wherever it is in the set.
         let missing = Some(CardAccessDifference::PaceMissing);
         assert_eq!(difference(&[&mapping], &[&generic]), missing);
         assert_eq!(difference(&[&generic], &[&generic, &mapping]), missing);

@@ -1,4 +1,4 @@
-//! EF.COM: what the chip says it holds.
+//! EF.COM: the unsigned list of the data groups on the chip.
 
 use core::fmt;
 
@@ -19,16 +19,17 @@ use crate::tlv::{Malformed, Reader, Rules, Tag, header, offset};
 ///    5C   n    one tag for each data group
 /// ```
 ///
-/// **Nobody signs this file**: whoever holds the chip can have written it, and states have written
-/// odd ones into genuine documents (tags `60` and `77` in the list of Chinese passports, tags that no
-/// edition assigns, zeros behind the file). It is good for knowing what to try to read. What the
-/// document holds is said by EF.SOD, and nothing in this library decides by EF.COM.
+/// **This file is not signed**: anybody who holds the chip can have written it. States have also written
+/// unusual files into genuine documents (tags `60` and `77` in the list of Chinese passports, tags that
+/// no edition assigns, zeros after the file). Use the list only to decide which files to try to read.
+/// EF.SOD lists the data groups of the document. This library uses EF.COM for one check only, which
+/// compares its list with that of EF.SOD.
 ///
-/// Whatever can be read is read, and the rest is noted: another outer tag or length, elements that
+/// All readable parts are read, and deviations are noted: another outer tag or length, elements that
 /// are missing, malformed, unknown or in another order ([`Finding::ComMalformed`]); versions that Doc
-/// 9303-10 does not name; tags in the list that are of no data group or stand twice; that DG1 or DG2,
-/// which every document has, is not listed. The tags may stand in any order. Required is the list
-/// alone, whole: of a part of it nobody can tell which data groups the chip says it holds.
+/// 9303-10 does not define; tags in the list that belong to no data group or occur twice; a list without
+/// DG1 or DG2, which every document has. The tags may be in any order. Only the list is required, and it
+/// must be complete: a part of it does not tell which data groups the chip claims to hold.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct EfCom<'a> {
     lds_version: Option<LdsVersion>,
@@ -38,18 +39,18 @@ pub struct EfCom<'a> {
 }
 
 impl<'a> EfCom<'a> {
-    /// Reads the whole file, from its outer tag on. Bytes after the outer element are padding of the
+    /// Parses the whole file, from its outer tag on. Bytes after the outer element are padding of the
     /// elementary file, and are noted.
     ///
     /// # Errors
     ///
-    /// Where there is no list of tags, or it ends early: [`ParseErrorKind::Missing`], and the encoding
-    /// errors of [`ParseErrorKind`].
+    /// Returns [`ParseErrorKind::Missing`] if there is no list of tags, or an encoding error of
+    /// [`ParseErrorKind`] if the outer header, the list, or an element before the list is malformed.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         let within = Structure::EfCom;
         let mut content = match OuterElement::read(file, Rules::Lds, EF_COM, within) {
             Ok(file) => file.content(Rules::Lds),
-            // Another tag, or a length past the end: the elements are behind both all the same.
+            // Another tag, or a length past the end: the elements follow the header all the same.
             Err(_) => {
                 let (rest, _) = header(Rules::Lds).parse_complete(file).map_err(|error| {
                     let kind = match error {
@@ -67,7 +68,7 @@ impl<'a> EfCom<'a> {
         content.prefix(Self::read)
     }
 
-    /// Reads the elements, in any order and whatever stands between them.
+    /// Reads the elements in any order, also with unknown elements between them.
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let (mut lds_version, mut unicode_version, mut tag_list) = (None, None, None);
         let mut is_malformed = false;
@@ -77,7 +78,7 @@ impl<'a> EfCom<'a> {
                 is_malformed = true;
                 break;
             };
-            // A malformed version has its own reader: an error there ends nothing.
+            // A version has a reader of its own: an error in it does not end the loop.
             let mut own = Reader::new(Rules::Lds, element.whole, Structure::EfCom);
             let place = match element.tag {
                 tag @ LDS_VERSION => {
@@ -99,7 +100,7 @@ impl<'a> EfCom<'a> {
             last = place;
         }
         let Some(tag_list) = tag_list else {
-            // Of an element that could not be read, the reader keeps the error.
+            // If an element could not be read, the reader already holds its error.
             return Err(if reader.is_empty() {
                 reader.fail(ParseErrorKind::Missing(TAG_LIST))
             } else {
@@ -130,30 +131,30 @@ impl<'a> EfCom<'a> {
         Ok(Self { lds_version, unicode_version, tag_list, findings: reader.findings() })
     }
 
-    /// The version of the logical data structure, where one can be read.
+    /// Returns the version of the logical data structure, if it is readable.
     #[must_use]
     pub const fn lds_version(&self) -> Option<LdsVersion> {
         self.lds_version
     }
 
-    /// The version of Unicode, where one can be read.
+    /// Returns the version of Unicode, if it is readable.
     #[must_use]
     pub const fn unicode_version(&self) -> Option<UnicodeVersion> {
         self.unicode_version
     }
 
-    /// The data groups, in the order of the file and as often as they stand there.
+    /// Returns the listed data groups in the order of the file, with repetitions.
     pub fn tag_list(&self) -> impl Iterator<Item = DgNumber> + use<'a> {
         ListedTags(self.tag_list).flatten()
     }
 
-    /// The list as it stands in the file, also the tags that are of no data group.
+    /// Returns the encoded list, including the tags that belong to no data group.
     #[must_use]
     pub const fn tag_list_bytes(&self) -> &'a [u8] {
         self.tag_list
     }
 
-    /// The data groups.
+    /// Returns the set of the listed data groups.
     #[must_use]
     pub fn data_groups(&self) -> DgSet {
         let mut set = DgSet::EMPTY;
@@ -179,7 +180,7 @@ impl fmt::Debug for EfCom<'_> {
     }
 }
 
-/// A version of the logical data structure, as in 1.8.
+/// A version of the logical data structure, such as 1.8.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "two numbers")]
 pub struct LdsVersion {
@@ -190,35 +191,37 @@ pub struct LdsVersion {
 }
 
 impl LdsVersion {
-    /// Reads an element that holds four digits (EF.COM, and LDSVersionInfo in EF.SOD).
+    /// Reads an element of four digits (EF.COM, and LDSVersionInfo in EF.SOD).
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    /// Returns [`ParseErrorKind::WrongLength`] or [`ParseErrorKind::Character`] if the value is not four
+    /// digits, and the errors of [`Reader::expect`].
     pub(crate) fn read(reader: &mut Reader<'_>, tag: Tag) -> Result<Self, Malformed> {
         let [major, minor, _] = pairs(reader, tag, 2)?;
         Ok(Self { major, minor })
     }
 
-    /// A number that is larger for a later version.
+    /// Returns a number that is larger for a later version.
     pub(super) const fn number(self) -> u16 {
         u16::from_be_bytes([self.major, self.minor])
     }
 
-    /// Doc 9303-10 defines 1.7 and 1.8. Another update level would not change what is read here.
+    /// True if the version is known. Doc 9303-10 defines 1.7 and 1.8; another update level would not
+    /// change the fields that this library reads.
     const fn is_known(self) -> bool {
         self.major == 1
     }
 }
 
-/// As in "1.8".
+/// Writes the version, for example "1.8".
 impl fmt::Display for LdsVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}", self.major, self.minor)
     }
 }
 
-/// A version of Unicode, as in 4.0.0.
+/// A version of Unicode, such as 4.0.0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(clippy::exhaustive_structs, reason = "three numbers")]
 pub struct UnicodeVersion {
@@ -231,23 +234,24 @@ pub struct UnicodeVersion {
 }
 
 impl UnicodeVersion {
-    /// Reads an element that holds six digits (EF.COM, and LDSVersionInfo in EF.SOD).
+    /// Reads an element of six digits (EF.COM, and LDSVersionInfo in EF.SOD).
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::WrongLength`], [`ParseErrorKind::Character`].
+    /// Returns [`ParseErrorKind::WrongLength`] or [`ParseErrorKind::Character`] if the value is not six
+    /// digits, and the errors of [`Reader::expect`].
     pub(crate) fn read(reader: &mut Reader<'_>, tag: Tag) -> Result<Self, Malformed> {
         let [major, minor, release] = pairs(reader, tag, 3)?;
         Ok(Self { major, minor, release })
     }
 
-    /// Doc 9303-10 §4.6.1 knows one.
+    /// True if the version is known. Doc 9303-10 §4.6.1 defines only 4.0.0.
     const fn is_known(self) -> bool {
         matches!(self, Self { major: 4, minor: 0, release: 0 })
     }
 }
 
-/// As in "4.0.0".
+/// Writes the version, for example "4.0.0".
 impl fmt::Display for UnicodeVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}.{}", self.major, self.minor, self.release)
@@ -259,10 +263,10 @@ const LDS_VERSION: Tag = Tag(0x5F01);
 const UNICODE_VERSION: Tag = Tag(0x5F36);
 const TAG_LIST: Tag = Tag(0x5C);
 
-/// Every document has these (Doc 9303-10 §4.6.1).
+/// The data groups that every document has (Doc 9303-10 §4.6.1).
 pub(super) const MANDATORY: DgSet = DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]);
 
-/// So many numbers of two digits each, in front of zeros.
+/// Reads an element of `count` numbers of two digits each; the rest of the array is zero.
 fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Malformed> {
     let element = reader.expect(tag)?;
     let (value, at) = (element.content, element.content_at());
@@ -276,7 +280,7 @@ fn pairs(reader: &mut Reader<'_>, tag: Tag, count: usize) -> Result<[u8; 3], Mal
     Ok(numbers)
 }
 
-/// The tags of a list: of each, which data group's it is, if it is one's.
+/// An iterator over the tags of a list: the data group of each tag, or `None` for an unknown tag.
 struct ListedTags<'a>(&'a [u8]);
 
 impl Iterator for ListedTags<'_> {
@@ -284,10 +288,10 @@ impl Iterator for ListedTags<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let (first, mut rest) = self.0.split_first()?;
-        // X.690 §8.1.2.4: the other octets of a longer tag are no tags of their own.
+        // X.690 §8.1.2.4: the subsequent bytes of a longer tag are not tags themselves.
         let mut is_longer = first & 0x1F == 0x1F;
-        while is_longer && let [octet, after @ ..] = rest {
-            is_longer = octet & 0x80 != 0;
+        while is_longer && let [byte, after @ ..] = rest {
+            is_longer = byte & 0x80 != 0;
             rest = after;
         }
         self.0 = rest;
@@ -301,7 +305,7 @@ mod tests {
     use std::string::ToString;
     use std::vec::Vec;
 
-    /// EF.COM with these values.
+    /// Returns an EF.COM with these values.
     fn file(lds: &str, unicode: &str, tags: &[u8]) -> Vec<u8> {
         let element = |tag: &[u8], content: &[u8]| {
             [tag, &[u8::try_from(content.len()).unwrap()], content].concat()
@@ -366,7 +370,7 @@ mod tests {
         let complete = file("0107", "040000", &COMPLETE);
         let without_list = [&[0x60, 0x10], &complete[2..18]].concat();
         assert_eq!(error(&without_list), ParseError::new(missing, 18, Structure::EfCom));
-        // A list that runs past its file is no list.
+        // A list that runs past the end of the file does not count.
         let mut short = complete;
         short[1] -= 1;
         let exceeds = ParseErrorKind::LengthExceedsInput { length: 2, remaining: 1 };
@@ -412,7 +416,7 @@ mod tests {
             (&[0x61, 0x75, 0x71, 0x72, 0x73], &[ComTagUnknown]),
             (&[0x61, 0x75, 0x00, 0x00, 0x00], &[ComTagUnknown]),
             (&[0x61, 0x75, 0x5F], &[ComTagUnknown]),
-            // A longer tag is one, whatever its other octets look like.
+            // A longer tag is a single tag, whatever its subsequent bytes are.
             (&[0x7F, 0x63, 0x61, 0x75, 0x5F, 0x81, 0x6F], &[ComTagUnknown]),
             (&[0x61, 0x75, 0x61], &[ComTagRepeated]),
             (&[0x61, 0x60, 0x75, 0x60, 0x75], &[ComTagRepeated, ComTagUnknown]),
@@ -439,11 +443,11 @@ mod tests {
             &[lds, unicode, list, &[0x04, 0]],
             &[lds, &[0x5F, 0x37, 0], unicode, list],
             &[lds, unicode, list, &[0, 0, 0, 0]],
-            // What follows the list cannot be read.
+            // The bytes after the list cannot be read.
             &[lds, unicode, list, &[0]],
             &[lds, unicode, list, &[0x5F]],
             &[lds, lds, unicode, list],
-            // Of two lists the first counts.
+            // If there are two lists, the first counts.
             &[lds, unicode, list, other_list],
         ] {
             let content = elements.concat();

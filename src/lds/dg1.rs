@@ -13,8 +13,8 @@ use crate::tlv::{Rules, Tag};
 ///    5F1F L   the lines, one after the other
 /// ```
 ///
-/// Checked: the two tags and lengths, and what [`Mrz::parse`] checks. **Not** checked: that the
-/// printed lines are the same.
+/// Checked: the two tags and lengths, and everything that [`Mrz::parse`] checks. **Not** checked: that
+/// the lines printed on the document are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dg1<'a> {
     mrz: Mrz<'a>,
@@ -22,7 +22,7 @@ pub struct Dg1<'a> {
 }
 
 impl<'a> Dg1<'a> {
-    /// The lines.
+    /// Returns the machine readable zone.
     #[must_use]
     pub const fn mrz(&self) -> &Mrz<'a> {
         &self.mrz
@@ -45,7 +45,7 @@ impl<'a> DataGroup<'a> for Dg1<'a> {
     }
 }
 
-/// "MRZ as a composite data element".
+/// The tag of the "MRZ as a composite data element".
 const MRZ: Tag = Tag(0x5F1F);
 
 #[cfg(test)]

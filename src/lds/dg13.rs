@@ -1,4 +1,4 @@
-//! EF.DG13: what the issuing state puts there.
+//! EF.DG13: optional details, defined by the issuing state.
 
 use core::fmt;
 
@@ -13,9 +13,8 @@ use crate::tlv::{Reader, Rules};
 /// 6D L   anything
 /// ```
 ///
-/// Checked: the outer tag and its length. **Not** checked: what is inside, which the standard leaves
-/// to the issuing state. The profile of a state does, as
-/// [`Dg13::citizen`] for Vietnam.
+/// Checked: the outer tag and its length. **Not** checked: the content, which the standard leaves to the
+/// issuing state. The profile of a state reads it, such as [`Dg13::citizen`] for Vietnam.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg13<'a> {
     content: &'a [u8],
@@ -24,13 +23,13 @@ pub struct Dg13<'a> {
 }
 
 impl<'a> Dg13<'a> {
-    /// The content, without the outer tag and length.
+    /// Returns the content, without the outer tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.content
     }
 
-    /// A reader of the content; offsets count from the start of the file.
+    /// Returns a reader of the content; offsets count from the start of the file.
     pub(crate) const fn reader(&self) -> Reader<'a> {
         Reader::new(Rules::Lds, self.content, Structure::EfDg13).starting_at(self.at)
     }
@@ -51,7 +50,7 @@ impl<'a> DataGroup<'a> for Dg13<'a> {
     }
 }
 
-/// The length only: the content is personal data.
+/// Shows the length only: the content is personal data.
 impl fmt::Debug for Dg13<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Dg13({} bytes)", self.as_bytes().len())

@@ -1,4 +1,4 @@
-//! EF.DG14: which protocols the chip supports, signed.
+//! EF.DG14: the signed list of the protocols that the chip supports.
 
 use core::fmt;
 use core::ops::Deref;
@@ -16,11 +16,12 @@ use crate::tlv::Rules;
 /// 6E L   SecurityInfos ::= SET OF SecurityInfo
 /// ```
 ///
-/// Checked: the outer tag and length, that nothing follows the set, and as [`SecurityInfos`] says.
-/// [`LenientDg14`] reads also files in which an info is odd. **Not** checked: whether EF.CardAccess
-/// says the same ([`CardAccess::difference_from`](super::card_access::CardAccess::difference_from)
-/// compares). The keys count once the data group came out of a verified EF.SOD, and prove a chip
-/// genuine only when it answers with them.
+/// Checked: the outer tag and length, that nothing follows the set, and everything that
+/// [`SecurityInfos`] checks. [`LenientDg14`] also reads files with a malformed info. **Not** checked: that
+/// EF.CardAccess has the same infos
+/// ([`CardAccess::difference_from`](super::card_access::CardAccess::difference_from) compares them). Trust
+/// the keys only after the data group has been checked against a verified EF.SOD. They prove a chip
+/// genuine only if the chip answers with the private keys.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Dg14<'a> {
     whole: &'a [u8],
@@ -29,24 +30,25 @@ pub struct Dg14<'a> {
 }
 
 impl<'a> Dg14<'a> {
-    /// The octets of the data group, from its outer tag on: what its hash runs over.
+    /// Returns the bytes of the data group from its outer tag on. The hash in EF.SOD covers these bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.whole
     }
 
-    /// The infos.
+    /// Returns the infos.
     #[must_use]
     pub const fn security_infos(&self) -> SecurityInfos<'a> {
         self.infos
     }
 
-    /// As [`DataGroup::parse`], and an info that cannot be read is a finding, and so are bytes after
-    /// the set.
+    /// Parses the whole file like [`DataGroup::parse`], but reports a malformed info and bytes after the
+    /// set as findings.
     ///
     /// # Errors
     ///
-    /// Of the outer element; as [`SecurityInfos::parse_lenient`].
+    /// Returns an error if the outer element is malformed, and the errors of
+    /// [`SecurityInfos::parse_lenient`].
     pub fn parse_lenient(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, true)
     }
@@ -78,11 +80,11 @@ impl<'a> DataGroup<'a> for Dg14<'a> {
     }
 }
 
-/// EF.DG14 with whatever infos can be read ([`Dg14::parse_lenient`]).
+/// EF.DG14, read leniently ([`Dg14::parse_lenient`]).
 ///
-/// One info of a version that is not known would otherwise lose the whole file to its reader. Nothing
-/// is guessed: an info that cannot be read is none, and
-/// [`Finding::SecurityInfoMalformed`](crate::Finding::SecurityInfoMalformed) says that there is one.
+/// Under the strict rules, a single info of an unknown version makes the whole file unreadable. The
+/// lenient parser guesses nothing: it leaves out an info that cannot be read, and notes
+/// [`Finding::SecurityInfoMalformed`](crate::Finding::SecurityInfoMalformed).
 ///
 /// ```
 /// use idchip::lds::{DataGroup, dg14::{Dg14, LenientDg14}};
@@ -124,7 +126,7 @@ impl<'a> DataGroup<'a> for LenientDg14<'a> {
     }
 }
 
-/// The length in place of the bytes.
+/// Shows the length in place of the bytes.
 impl fmt::Debug for Dg14<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dg14")
@@ -161,7 +163,7 @@ mod tests {
         let error = Dg14::parse(&[0x6E, 3, 0x31, 0, 0]).unwrap_err();
         assert_eq!((error.kind, error.at), (ParseErrorKind::TrailingData(1), 4));
         assert_eq!(error.within, Structure::EfDg14);
-        // The set is DER, whatever the outer length is.
+        // The set is DER, although the outer length need not be minimal.
         let error = Dg14::parse(&[0x6E, 0x81, 3, 0x31, 0x81, 0]).unwrap_err();
         assert_eq!(error.kind, ParseErrorKind::LengthNotMinimal);
     }

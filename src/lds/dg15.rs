@@ -1,4 +1,4 @@
-//! EF.DG15: the public key of active authentication.
+//! EF.DG15: the public key for active authentication.
 
 use core::fmt;
 
@@ -8,15 +8,15 @@ use crate::finding::FindingSet;
 use crate::tlv::Rules;
 use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 
-/// The public key that the chip proves itself genuine with (Doc 9303-10 §4.7.15, Doc 9303-11 §6.1).
+/// The public key with which the chip proves that it is genuine (Doc 9303-10 §4.7.15, Doc 9303-11 §6.1).
 ///
 /// ```text
 /// 6F L   ActiveAuthenticationPublicKeyInfo ::= SubjectPublicKeyInfo
 /// ```
 ///
-/// Checked: the outer tag and length, and that nothing follows the key. The key itself is read by
-/// [`Dg15::public_key`]. **Not** checked: whether it is strong, and whether the chip has its private
-/// half: a copied chip has the same file.
+/// Checked: the outer tag and length, and that nothing follows the key. [`Dg15::public_key`] reads the
+/// key itself. **Not** checked: that the key is strong, and that the chip holds the private key: a
+/// copied chip has the same file.
 #[derive(Clone, Copy)]
 pub struct Dg15<'a> {
     whole: &'a [u8],
@@ -25,23 +25,23 @@ pub struct Dg15<'a> {
 }
 
 impl<'a> Dg15<'a> {
-    /// The octets of the data group, from its outer tag on: what its hash runs over.
+    /// Returns the bytes of the data group from its outer tag on. The hash in EF.SOD covers these bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.whole
     }
 
-    /// The key and its algorithm.
+    /// Returns the key with its algorithm.
     #[must_use]
     pub const fn subject_public_key_info(&self) -> SubjectPublicKeyInfo<'a> {
         self.info
     }
 
-    /// The key.
+    /// Reads the key.
     ///
     /// # Errors
     ///
-    /// As [`SubjectPublicKeyInfo::public_key`].
+    /// Returns the errors of [`SubjectPublicKeyInfo::public_key`].
     pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
         self.info.public_key()
     }
@@ -63,7 +63,7 @@ impl<'a> DataGroup<'a> for Dg15<'a> {
     }
 }
 
-/// The length in place of the octets.
+/// Shows the length in place of the bytes.
 impl fmt::Debug for Dg15<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dg15")
@@ -83,7 +83,7 @@ mod tests {
     use crate::tlv::Tag;
     use std::vec::Vec;
 
-    /// An RSA key with the modulus 0x8001 and the exponent 3.
+    /// Returns a file with an RSA key of modulus 0x8001 and exponent 3.
     fn file() -> Vec<u8> {
         let algorithm = [&[0x30, 13, 6, 9], oid::RSA_ENCRYPTION.as_bytes(), &[5, 0]].concat();
         let key = [0x03, 11, 0, 0x30, 8, 2, 3, 0, 0x80, 1, 2, 1, 3];

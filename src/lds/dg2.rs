@@ -14,19 +14,19 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// ```text
 /// 75 L
 ///    7F61 L
-///       02 01 nn          number of instances, 1 to 9; 0 where there is no face
+///       02 01 nn          number of instances, 1 to 9; 0 if there is no face
 ///       7F60 L            biometric information template, nn times
 ///          A1 L …         header; format 0101/0008 or 0101/002A
 ///          5F2E L …       facial record of ISO/IEC 19794-5
 ///       or 7F2E L A1 L …  face image data block of ISO/IEC 39794-5
 /// ```
 ///
-/// Checked: the templates; of the first one, which must be in the interoperable format, also the
-/// format in its header and the record. Noted: the findings of [`BiometricInformationGroup`] and
-/// [`FaceImageBlock`], a biometric type other than a face, and that there is no face: documents of
+/// Checked: all templates, and for the first template, which must be in the interoperable format, also
+/// the format in its header and the record. Noted: the findings of [`BiometricInformationGroup`] and
+/// [`FaceImageBlock`], a biometric type other than a face, and a file without a face: documents of
 /// children have zero instances (JMRTD, after Supplement R7-p1 to Doc 9303). **Not** checked: the data
-/// blocks of further templates, which may have any format ([`FaceImageBlock::of`] reads one of a face).
-/// No image is decoded.
+/// blocks of further templates, which may have any format ([`FaceImageBlock::of`] reads the data block of
+/// a face). No image is decoded.
 ///
 /// ```
 /// use idchip::biometrics::ImageFormat;
@@ -54,10 +54,10 @@ const OWNER: u32 = 0x0101;
 const FACE_19794: u32 = 0x0008;
 const FACE_39794: u32 = 0x002A;
 
-/// The most instances (Doc 9303-10 §4.7.2).
+/// The maximum number of instances (Doc 9303-10 §4.7.2).
 const MAX_FACES: u32 = 9;
 
-/// The number of instances in a file without any, without a group around it, as in EF.DG7.
+/// The number of instances in a file without instances that has no group, as in EF.DG7.
 const NO_INSTANCES: [u8; 1] = [0];
 
 /// The biometric type of a face.
@@ -77,14 +77,14 @@ impl<'a> Dg2<'a> {
         &self.group
     }
 
-    /// Returns the data block of the first template; `None` if the file says that it holds no face
+    /// Returns the data block of the first template; `None` if the number of instances is zero
     /// ([`Finding::FaceMissing`]).
     #[must_use]
     pub const fn face(&self) -> Option<&FaceImageBlock<'a>> {
         self.face.as_ref()
     }
 
-    /// Returns the facial record of the first template, if it is of ISO/IEC 19794-5.
+    /// Returns the facial record of the first template, if its format is that of ISO/IEC 19794-5.
     #[must_use]
     pub const fn facial_record(&self) -> Option<&FacialRecord<'a>> {
         match &self.face {
@@ -93,7 +93,7 @@ impl<'a> Dg2<'a> {
         }
     }
 
-    /// Returns the first image and its place in the file.
+    /// Returns the first image with its offset in the file.
     #[must_use]
     pub const fn face_image(&self) -> Option<FaceImage<'a>> {
         match &self.face {
@@ -162,16 +162,17 @@ impl<'a> DataGroup<'a> for Dg2<'a> {
     }
 }
 
-/// True if the header names a format of a face, or no format: then a finding was noted.
+/// True if the header names a format for faces, or no format, for which a finding was noted.
 ///
-/// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known. Documents with others
-/// are not, and the block of another owner may be something else than it would be read as.
+/// Doc 9303-10 §4.7.2 requires owner and type. Documents without them are known. Documents with another
+/// owner or type are not known, and the block of another owner may have another meaning than the one that
+/// the parser would give it.
 fn is_of_face(header: &BiometricHeader<'_>) -> bool {
     header.format_owner().is_none_or(|owner| owner == OWNER)
         && header.format_type().is_none_or(|kind| kind == FACE_19794 || kind == FACE_39794)
 }
 
-/// True if the header and the tag of the block agree with the record.
+/// True if the header and the tag of the data block agree with the format of the block.
 fn fits(template: &BiometricInformationTemplate<'_>, face: &FaceImageBlock<'_>) -> bool {
     let (format_type, tag) = match face {
         FaceImageBlock::Iso39794(_) => (FACE_39794, DataBlockKind::Constructed),

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::tlv::Tag;
 
-/// Makes [`DgNumber`] of a row for each data group: its number, and its tag.
+/// Defines [`DgNumber`] from one row per data group, with its number and its tag.
 macro_rules! data_groups {
     ($( $(#[$doc:meta])* $name:ident = $number:literal, $tag:literal; )+) => {
         /// The number of a data group, 1 to 16.
@@ -15,10 +15,10 @@ macro_rules! data_groups {
         pub enum DgNumber { $( $(#[$doc])* $name = $number, )+ }
 
         impl DgNumber {
-            /// All sixteen, in ascending order.
+            /// All sixteen data groups, in ascending order.
             pub const ALL: &'static [Self] = &[$( Self::$name, )+];
 
-            /// Returns the data group of this number, 1 to 16.
+            /// Returns the data group with this number, if it is 1 to 16.
             #[must_use]
             pub const fn new(number: u32) -> Option<Self> {
                 match number {
@@ -27,13 +27,13 @@ macro_rules! data_groups {
                 }
             }
 
-            /// Returns the tag that its file starts with (Doc 9303-10 §4.6.1).
+            /// Returns the outer tag of the data group's file (Doc 9303-10 §4.6.1).
             #[must_use]
             pub const fn tag(self) -> Tag {
                 match self { $( Self::$name => Tag($tag), )+ }
             }
 
-            /// Returns the name, for example "DG13".
+            /// Returns the name of the data group, for example "DG13".
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $( Self::$name => concat!("DG", $number), )+ }
@@ -47,9 +47,9 @@ data_groups! {
     Dg1 = 1, 0x61;
     /// The face.
     Dg2 = 2, 0x75;
-    /// The fingers; read after Terminal Authentication only.
+    /// The fingers; readable only after Terminal Authentication.
     Dg3 = 3, 0x63;
-    /// The irises; read after Terminal Authentication only.
+    /// The irises; readable only after Terminal Authentication.
     Dg4 = 4, 0x76;
     /// The displayed portrait.
     Dg5 = 5, 0x65;
@@ -67,7 +67,7 @@ data_groups! {
     Dg11 = 11, 0x6B;
     /// Additional document details.
     Dg12 = 12, 0x6C;
-    /// Whatever the issuing state puts there.
+    /// Optional details, defined by the issuing state.
     Dg13 = 13, 0x6D;
     /// Security options.
     Dg14 = 14, 0x6E;
@@ -78,7 +78,7 @@ data_groups! {
 }
 
 impl DgNumber {
-    /// Returns the data group whose file starts with this tag.
+    /// Returns the data group whose file has this outer tag.
     #[must_use]
     pub fn from_tag(tag: Tag) -> Option<Self> {
         Self::ALL.iter().copied().find(|number| number.tag() == tag)
@@ -92,7 +92,7 @@ impl DgNumber {
     }
 }
 
-/// As in "DG13".
+/// Writes the name, for example "DG13".
 impl fmt::Display for DgNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -12,10 +12,10 @@ impl DgSet {
     /// The empty set.
     pub const EMPTY: Self = Self(0);
 
-    /// The set of all sixteen.
+    /// The set of all sixteen data groups.
     pub(crate) const ALL: Self = Self::of(DgNumber::ALL);
 
-    /// The set of these.
+    /// Returns the set of these data groups.
     #[must_use]
     pub const fn of(numbers: &[DgNumber]) -> Self {
         let mut set = Self::EMPTY;
@@ -42,7 +42,7 @@ impl DgSet {
         self.0 & Self::bit(number) != 0
     }
 
-    /// True if nothing is in the set.
+    /// True if the set is empty.
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.0 == 0

@@ -1,4 +1,4 @@
-//! The elementary files, by their names.
+//! The elementary files: their names, identifiers and tags.
 
 use core::fmt;
 
@@ -10,11 +10,11 @@ use crate::tlv::Tag;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum ElementaryFile {
-    /// The protocols of access to the chip (Doc 9303-11 §9.2.8). Nobody signs it.
+    /// The protocols for access to the chip (Doc 9303-11 §9.2.8). The file is not signed.
     CardAccess,
-    /// The keys and protocols of the chip, signed (Doc 9303-11 §9.2.9).
+    /// The keys and protocols of the chip (Doc 9303-11 §9.2.9). The file is signed.
     CardSecurity,
-    /// The list of the data groups. Nobody signs it.
+    /// The list of the data groups. The file is not signed.
     Com,
     /// The signed hashes of the data groups.
     Sod,
@@ -29,7 +29,8 @@ impl ElementaryFile {
         others.into_iter().chain(DgNumber::ALL.iter().copied().map(Self::DataGroup))
     }
 
-    /// Returns the name in the standard without "EF.", for example "CardAccess" or "DG13".
+    /// Returns the name that the standard gives the file, without "EF.", for example "CardAccess" or
+    /// "DG13".
     #[must_use]
     pub const fn short_name(self) -> &'static str {
         match self {
@@ -41,8 +42,8 @@ impl ElementaryFile {
         }
     }
 
-    /// Returns the file identifier. EF.CardSecurity in the master file has the one of EF.SOD in the
-    /// travel document application.
+    /// Returns the file identifier. EF.CardSecurity, in the master file, has the same identifier as
+    /// EF.SOD, in the travel document application.
     #[must_use]
     pub fn identifier(self) -> u16 {
         match self {
@@ -53,7 +54,7 @@ impl ElementaryFile {
         }
     }
 
-    /// Returns the tag that the file starts with.
+    /// Returns the outer tag of the file.
     #[must_use]
     pub const fn tag(self) -> Tag {
         match self {
@@ -66,7 +67,7 @@ impl ElementaryFile {
     }
 }
 
-/// As in "EF.DG13".
+/// Writes the name, for example "EF.DG13".
 impl fmt::Display for ElementaryFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "EF.{}", self.short_name())

@@ -1,14 +1,15 @@
-//! The length of a file, from its first bytes.
+//! The length of a file, computed from its first bytes.
 
 use nom::{Err, Parser};
 
 use crate::error::ParseErrorKind;
 use crate::tlv::{Length, Rules, header, offset};
 
-/// The length of an elementary file's content, read off its first bytes.
+/// The length of an elementary file's outer element, computed from the first bytes of the file.
 ///
-/// A reader asks the chip for a few bytes, learns the length, and reads the rest. Six bytes always
-/// suffice: two of the tag and up to four of the length.
+/// A terminal asks the chip for a few bytes, learns the length, and reads the rest. Six bytes suffice for
+/// every tag of up to two bytes with a length in the fewest bytes (up to four);
+/// [`FileLength::MAX_FIRST_BYTES`] suffices for everything that the parsers accept.
 ///
 /// ```
 /// use idchip::lds::FileLength;
@@ -19,22 +20,23 @@ use crate::tlv::{Length, Rules, header, offset};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "known, or not yet")]
 pub enum FileLength {
-    /// The number of bytes from the tag to the end of the value.
+    /// The number of bytes of tag, length and value.
     Known(u32),
-    /// The bytes given end within tag or length.
+    /// The given bytes end within the tag or the length.
     NeedsMore,
 }
 
 impl FileLength {
-    /// The first bytes that are needed at most: a tag of three, and a length of five.
+    /// The largest number of first bytes that can be needed: three for the tag and five for the length.
     pub const MAX_FIRST_BYTES: usize = 8;
 
-    /// Reads tag and length from the start of a file.
+    /// Reads the tag and the length from the start of a file.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TagEncoding`], [`ParseErrorKind::LengthTooLarge`], or
-    /// [`ParseErrorKind::LengthIndefinite`], whose end only reading on can tell.
+    /// Returns [`ParseErrorKind::TagEncoding`], [`ParseErrorKind::LengthTooLarge`], or
+    /// [`ParseErrorKind::LengthIndefinite`]: the end of an indefinite length is found only by reading the
+    /// whole content.
     pub fn from_first_bytes(first: &[u8]) -> Result<Self, ParseErrorKind> {
         match header(Rules::Cms).parse(first) {
             Ok((rest, header)) => match header.length {
@@ -49,7 +51,8 @@ impl FileLength {
         }
     }
 
-    /// Returns the number of bytes that are missing after so many were read: at least 1 if the first bytes do not tell.
+    /// Returns the number of bytes that are still missing after `read` bytes, or 1 while the length is
+    /// unknown.
     pub(crate) fn missing_after(self, read: usize) -> u32 {
         match self {
             Self::Known(length) => length.saturating_sub(offset(read)),

@@ -6,10 +6,10 @@ use crate::tlv::{Reader, Rules, Tag};
 
 /// The outer element of an elementary file.
 ///
-/// A file may be longer than its content (Doc 9303-10 §3.9): bytes after the element are not part of
-/// it, and a finding.
+/// A file may be longer than its content (Doc 9303-10 §3.9): bytes after the element do not belong to
+/// the content, and they are a finding.
 pub(crate) struct OuterElement<'a> {
-    /// The bytes that the hash of a data group runs over (Doc 9303-10 §4.6.2.3).
+    /// The bytes that the hash of a data group covers (Doc 9303-10 §4.6.2.3).
     pub(crate) whole: &'a [u8],
     content: &'a [u8],
     content_at: u32,
@@ -18,11 +18,11 @@ pub(crate) struct OuterElement<'a> {
 }
 
 impl<'a> OuterElement<'a> {
-    /// Reads it under `rules`; it must have this tag.
+    /// Reads the outer element under `rules`; it must have this tag.
     ///
     /// # Errors
     ///
-    /// As [`Reader::expect`].
+    /// Returns the errors of [`Reader::expect`].
     pub(crate) fn read(
         file: &'a [u8],
         rules: Rules,
@@ -43,7 +43,7 @@ impl<'a> OuterElement<'a> {
         })
     }
 
-    /// Returns a reader of the content under `rules`, which has the findings about the file.
+    /// Returns a reader of the content under `rules`. The reader already has the findings about the file.
     pub(crate) fn content(&self, rules: Rules) -> Reader<'a> {
         let mut reader = Reader::new(rules, self.content, self.within).starting_at(self.content_at);
         reader.note_all(self.findings);

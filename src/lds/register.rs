@@ -1,4 +1,4 @@
-//! The register of the files that the library reads: a row for each.
+//! The register of the files that the library reads, with one row per file.
 
 use super::card_access::CardAccess;
 use super::com::EfCom;
@@ -12,30 +12,30 @@ use super::{DataGroup, DgNumber, ElementaryFile};
 use crate::error::ParseError;
 use crate::finding::FindingSet;
 
-/// Makes the ways to read any file from a row for each: the file, and the function that reads it.
+/// Defines [`FileContent`] and its parsers from one row per file, with its type and parse function.
 macro_rules! register {
     (
         files { $( $file:ident: $file_type:ident :: $file_parse:ident; )+ }
         data_groups { $( $number:ident: $type:ident :: $parse:ident; )+ }
     ) => {
-        /// A file that was read, whichever it is. Nothing is verified.
+        /// The parsed content of any file. Nothing in it is verified.
         #[derive(Clone, Copy, Debug)]
         #[non_exhaustive]
         pub enum FileContent<'a> {
             $( #[doc = concat!("[`ElementaryFile::", stringify!($file), "`].")] $file($file_type<'a>), )+
             $( #[doc = concat!("[`DgNumber::", stringify!($number), "`].")] $number($type<'a>), )+
-            /// A file that the library does not look into.
+            /// The bytes of a file that the library does not parse.
             Opaque(&'a [u8]),
         }
 
         impl<'a> FileContent<'a> {
-            /// Reads a whole file. Where the rules of the standard are broken in a part of it, the rest is
-            /// read, with a finding.
+            /// Parses a whole file. If a part of the file breaks the rules of the standard, the rest is
+            /// read with a finding.
             ///
             /// # Errors
             ///
-            /// The bytes are not this file, or an EF.SOD whose content is in segments, which
-            /// [`FileContent::parse_with_scratch`] reads.
+            /// Returns an error if the bytes are not this file, or are an EF.SOD whose content is in
+            /// segments; [`FileContent::parse_with_scratch`] reads such a file.
             pub fn parse(file: ElementaryFile, bytes: &'a [u8]) -> Result<Self, ParseError> {
                 match file {
                     $( ElementaryFile::$file => $file_type::$file_parse(bytes).map(Self::$file), )+
@@ -58,10 +58,11 @@ macro_rules! register {
             }
         }
 
-        /// Parses the file of a data group for its findings. A file that the library does not look into
-        /// has none.
+        /// Returns the findings of a data group's file. A file that the library does not parse has no
+        /// findings.
         ///
-        /// [`FileContent`] would take the space of its largest variant on the stack.
+        /// The function does not use [`FileContent`], which would take the space of its largest variant
+        /// on the stack.
         pub(crate) fn findings_in(number: DgNumber, file: &[u8]) -> Result<FindingSet, ParseError> {
             match number {
                 $( DgNumber::$number => $type::$parse(file).map(|it| it.findings()), )+
@@ -87,12 +88,12 @@ register! {
 }
 
 impl<'a> FileContent<'a> {
-    /// As [`FileContent::parse`]; `scratch` takes the content of an EF.SOD if it is in segments
-    /// ([`Sod::parse_with_scratch`]).
+    /// Parses a whole file like [`FileContent::parse`]. If the content of an EF.SOD is in segments, it is
+    /// joined in `scratch` ([`Sod::parse_with_scratch`]).
     ///
     /// # Errors
     ///
-    /// The bytes are not this file.
+    /// Returns an error if the bytes are not this file, or if `scratch` is too small.
     pub fn parse_with_scratch(
         file: ElementaryFile,
         bytes: &'a [u8],

@@ -1,4 +1,4 @@
-//! SecurityInfos: which protocols a chip supports (Doc 9303-11 §9.2, TR-03110-3 §A.1).
+//! SecurityInfos: the protocols that a chip supports (Doc 9303-11 §9.2, TR-03110-3 §A.1).
 
 mod active_authentication;
 mod chip_authentication;
@@ -27,8 +27,8 @@ use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Integer, Malformed, Reader, Rules, Tag, validated};
 
-/// The most infos that a set may hold. The largest sets known, of cards with pseudonymous
-/// signatures, have a dozen; comparing two sets takes the product of their sizes.
+/// The maximum number of infos in a set. The largest known sets, on cards with pseudonymous signatures,
+/// have a dozen infos. The time to compare two sets grows with the product of their sizes.
 pub const MAX_SECURITY_INFOS: u32 = 64;
 
 /// The set of infos in EF.CardAccess, EF.CardSecurity and EF.DG14 (Doc 9303-11 §9.2).
@@ -37,14 +37,14 @@ pub const MAX_SECURITY_INFOS: u32 = 64;
 /// SecurityInfos ::= SET OF SecurityInfo
 /// ```
 ///
-/// Checked: DER, and each info as [`SecurityInfo`] says. Noted: an order that is not that of DER, an
-/// info of an unassigned protocol, a key without a ChipAuthenticationInfo, and what the infos note.
-/// **Not** checked: whether the infos are genuine, and whether a protocol that they offer is wise.
+/// Checked: DER, and each info as described at [`SecurityInfo`]. Noted: an order other than that of DER,
+/// an info of an unassigned protocol, a key without a ChipAuthenticationInfo, and the findings of the
+/// infos. **Not** checked: that the infos are genuine, and that the protocols that they offer are secure.
 ///
-/// [`SecurityInfos::parse`] refuses a set with an odd info, as TR-03105-5.1 LDS_F_06 and LDS_F_07
-/// want it. [`SecurityInfos::parse_lenient`] notes it and keeps the others within reach:
-/// [`SecurityInfos::results`] tells of each info what it is or why it cannot be read, and all other
-/// methods pass over those that cannot.
+/// [`SecurityInfos::parse`] refuses a set with a malformed info, as TR-03105-5.1 LDS_F_06 and LDS_F_07
+/// require. [`SecurityInfos::parse_lenient`] notes the malformed info and gives access to the others:
+/// [`SecurityInfos::results`] returns each info or the error in it, and all other methods skip the infos
+/// that cannot be read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct SecurityInfos<'a> {
     set: &'a [u8],
@@ -54,21 +54,24 @@ pub struct SecurityInfos<'a> {
 }
 
 impl<'a> SecurityInfos<'a> {
-    /// Reads the set from DER, to the end.
+    /// Parses the set from DER; it must be all of the input.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error;
-    /// [`ParseErrorKind::TrailingData`].
+    /// Returns [`ParseErrorKind::TooMany`] if the set has more than [`MAX_SECURITY_INFOS`] infos,
+    /// [`ParseErrorKind::TrailingData`] if bytes follow the set, and an error if the encoding or an info is
+    /// malformed.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::SecurityInfo).all(Self::read)
     }
 
-    /// As [`SecurityInfos::parse`], and an info that cannot be read is a finding.
+    /// Parses the set like [`SecurityInfos::parse`], but reports a malformed info as a finding.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TooMany`]; of the set itself; [`ParseErrorKind::TrailingData`].
+    /// Returns [`ParseErrorKind::TooMany`] if the set has more than [`MAX_SECURITY_INFOS`] infos,
+    /// [`ParseErrorKind::TrailingData`] if bytes follow the set, and an error if the set itself is
+    /// malformed.
     pub fn parse_lenient(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::SecurityInfo).all(Self::read_lenient)
     }
@@ -77,16 +80,18 @@ impl<'a> SecurityInfos<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TooMany`]; as [`SecurityInfo`] says; an encoding error.
+    /// Returns [`ParseErrorKind::TooMany`] if the set has more than [`MAX_SECURITY_INFOS`] infos, and an
+    /// error if the encoding or an info is malformed.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Self::read_set(reader, false)
     }
 
-    /// As [`SecurityInfos::read`], and an info that cannot be read is a finding.
+    /// Reads the next element like [`SecurityInfos::read`], but reports a malformed info as a finding.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TooMany`]; of the set itself.
+    /// Returns [`ParseErrorKind::TooMany`] if the set has more than [`MAX_SECURITY_INFOS`] infos, and an
+    /// error if the set itself is malformed.
     pub(crate) fn read_lenient(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Self::read_set(reader, true)
     }
@@ -120,7 +125,7 @@ impl<'a> SecurityInfos<'a> {
                     Err(_) => reader.note(Finding::SecurityInfoMalformed),
                 }
                 let encoding = reader.since(before);
-                // X.690 §11.6: ascending order. None is the beginning of another.
+                // X.690 §11.6: ascending order. No encoding is a prefix of another.
                 if encoding < previous {
                     reader.note(Finding::SecurityInfosUnsorted);
                 }
@@ -135,7 +140,8 @@ impl<'a> SecurityInfos<'a> {
         Ok(infos)
     }
 
-    /// True if there is a key that is neither for chip authentication nor for PACE with its mapping.
+    /// True if there is a key that neither a ChipAuthenticationInfo nor a PACEInfo with chip
+    /// authentication mapping refers to.
     fn has_key_without_info(&self) -> bool {
         !self.chip_authentication_keys().all(|key| {
             self.iter().any(|info| match info {
@@ -146,13 +152,13 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// Returns the infos that can be read, in the order of the encoding.
+    /// Returns the readable infos, in the order of the encoding.
     pub fn iter(&self) -> impl Iterator<Item = SecurityInfo<'a>> + Clone + use<'a> {
         self.results().filter_map(Result::ok)
     }
 
-    /// Returns each info, or the error that it cannot be read with, in the order of the encoding. An
-    /// info whose end cannot be told is the last.
+    /// Returns each info, or the error in it, in the order of the encoding. An info whose end cannot be
+    /// found is the last.
     pub fn results(
         &self,
     ) -> impl Iterator<Item = Result<SecurityInfo<'a>, ParseError>> + Clone + use<'a> {
@@ -171,7 +177,7 @@ impl<'a> SecurityInfos<'a> {
         reader.starting_at(self.at.wrapping_add(at))
     }
 
-    /// Returns the encodings of all infos, with tag and length, in the same order as the
+    /// Returns the encodings of all infos, with tag and length, in the same order as
     /// [`results`](SecurityInfos::results).
     pub fn encodings(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
         let mut reader = self.reader();
@@ -188,7 +194,7 @@ impl<'a> SecurityInfos<'a> {
         self.set
     }
 
-    /// The number of infos, with those that cannot be read.
+    /// Returns the number of infos, including those that cannot be read.
     #[must_use]
     pub const fn len(&self) -> u32 {
         self.len
@@ -200,17 +206,18 @@ impl<'a> SecurityInfos<'a> {
         self.len == 0
     }
 
-    /// True if each info of `other` stands in this set too, byte for byte, in whatever order.
+    /// True if this set contains each info of `other`, byte for byte, in any order.
     ///
-    /// EF.CardAccess is not signed: what it said is believed only once EF.DG14 or EF.CardSecurity,
-    /// which are, contain all of it (Doc 9303-11 §9.2). That is one direction of two:
-    /// [`CardAccess::difference_from`](super::card_access::CardAccess::difference_from) knows both.
+    /// EF.CardAccess is not signed. Its infos are trusted only after EF.DG14 or EF.CardSecurity, which are
+    /// signed, have been found to contain all of them (Doc 9303-11 §9.2). This function compares in one
+    /// direction; [`CardAccess::difference_from`](super::card_access::CardAccess::difference_from)
+    /// compares in both.
     #[must_use]
     pub fn contains_all_of(&self, other: &SecurityInfos<'_>) -> bool {
         other.encodings().all(|info| self.encodings().any(|own| own == info))
     }
 
-    /// The infos on PACE.
+    /// Returns the infos about PACE.
     pub fn pace_infos(&self) -> impl Iterator<Item = PaceInfo<'a>> + use<'a> {
         self.iter().filter_map(|info| match info {
             SecurityInfo::Pace(info) => Some(info),
@@ -218,7 +225,7 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// The keys of chip authentication.
+    /// Returns the keys for chip authentication.
     pub fn chip_authentication_keys(
         &self,
     ) -> impl Iterator<Item = ChipAuthenticationPublicKeyInfo<'a>> + use<'a> {
@@ -228,10 +235,10 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// The ways in which chip authentication can use `key`.
+    /// Returns the infos about chip authentication with `key`.
     ///
-    /// There are none in documents of some states; 3DES is what those chips then do, but whether to
-    /// assume it is for the caller to say.
+    /// Documents of some states have no such info. Their chips then use 3DES; the caller decides whether to
+    /// assume that.
     pub fn chip_authentication_infos(
         &self,
         key: &ChipAuthenticationPublicKeyInfo<'a>,
@@ -243,7 +250,8 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// The info on active authentication: how a key on an elliptic curve signs.
+    /// Returns the info about active authentication, which names the signature algorithm of a key on an
+    /// elliptic curve.
     #[must_use]
     pub fn active_authentication(&self) -> Option<ActiveAuthenticationInfo<'a>> {
         self.iter().find_map(|info| match info {
@@ -252,8 +260,8 @@ impl<'a> SecurityInfos<'a> {
         })
     }
 
-    /// As [`SecurityInfos::active_authentication`], and the error where the info is there and cannot be
-    /// read: then nothing is known of how the key signs.
+    /// Returns the info about active authentication like [`SecurityInfos::active_authentication`], or the
+    /// error in it: the signature algorithm of the key is then unknown.
     #[must_use]
     pub fn active_authentication_result(
         &self,
@@ -282,7 +290,7 @@ impl fmt::Debug for SecurityInfos<'_> {
     }
 }
 
-/// The info of a chip about one protocol (Doc 9303-11 §9.2).
+/// The chip's info about one protocol (Doc 9303-11 §9.2).
 ///
 /// ```text
 /// SecurityInfo ::= SEQUENCE {
@@ -291,29 +299,30 @@ impl fmt::Debug for SecurityInfos<'_> {
 ///     optionalData  ANY DEFINED BY protocol OPTIONAL }
 /// ```
 ///
-/// The protocol decides which info it is. Checked: its structure and its version, of each protocol
-/// named here. An unknown protocol is no error, as the standard demands that it be ignored; under
-/// the arcs of chip authentication and PACE, where all that exist are known, it is noted.
+/// The protocol determines the kind of info. Checked: the structure and the version of the info, for
+/// each protocol named here. An unknown protocol is not an error: the standard requires that it be
+/// ignored. Under the arcs of chip authentication and PACE, where all existing protocols are known, an
+/// unknown protocol is noted.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum SecurityInfo<'a> {
     /// The signature algorithm of active authentication.
     ActiveAuthentication(ActiveAuthenticationInfo<'a>),
-    /// A way to run chip authentication.
+    /// A variant of chip authentication.
     ChipAuthentication(ChipAuthenticationInfo<'a>),
-    /// The group of a key of chip authentication (TR-03110-3; not in Doc 9303).
+    /// The group of a key for chip authentication (TR-03110-3; not in Doc 9303).
     ChipAuthenticationDomainParameters(ChipAuthenticationDomainParameterInfo<'a>),
-    /// A key of chip authentication.
+    /// A key for chip authentication.
     ChipAuthenticationPublicKey(ChipAuthenticationPublicKeyInfo<'a>),
     /// A copy of EF.DIR.
     EfDir(EfDirInfo<'a>),
-    /// A way to run PACE.
+    /// A variant of PACE.
     Pace(PaceInfo<'a>),
-    /// A group for PACE that is none of the standardized ones.
+    /// A group for PACE, given by its parameters or by its number.
     PaceDomainParameters(PaceDomainParameterInfo<'a>),
     /// Support of terminal authentication.
     TerminalAuthentication(TerminalAuthenticationInfo),
-    /// Something else, by the protocol's name.
+    /// An info of another protocol, named by its object identifier.
     Unknown(Oid<'a>),
 }
 
@@ -322,7 +331,8 @@ impl<'a> SecurityInfo<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no SecurityInfo, or not as its protocol wants it.
+    /// Returns an error if the next element is not a SecurityInfo, or if it does not have the structure or
+    /// the version of its protocol.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::SecurityInfo, |reader, _| {
             let oid = reader.read()?;
@@ -330,7 +340,7 @@ impl<'a> SecurityInfo<'a> {
         })
     }
 
-    /// Returns the protocol of an info, whatever follows it: also of one that cannot be read.
+    /// Returns the protocol of an info, also if the rest of the info is malformed.
     #[must_use]
     pub fn protocol_of(encoding: &[u8]) -> Option<Oid<'_>> {
         let within = Structure::SecurityInfo;
@@ -338,7 +348,7 @@ impl<'a> SecurityInfo<'a> {
         Reader::new(Rules::Der, content, within).read().ok()
     }
 
-    /// Reads the data of the protocol with this identifier.
+    /// Reads the data of the protocol with this object identifier.
     fn read_data(oid: Oid<'a>, reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         if let Some(protocol) = PaceProtocol::from_oid(oid) {
             return PaceInfo::read(protocol, reader).map(Self::Pace);
@@ -392,7 +402,7 @@ impl<'a> SecurityInfo<'a> {
     }
 }
 
-/// Skips the next element, or the rest if its end cannot be told; returns its bytes.
+/// Skips the next element, or the rest if the end of the element cannot be found; returns the bytes.
 fn skip_element<'a>(reader: &mut Reader<'a>) -> &'a [u8] {
     let rest = reader.remaining();
     match reader.element() {
@@ -401,7 +411,7 @@ fn skip_element<'a>(reader: &mut Reader<'a>) -> &'a [u8] {
     }
 }
 
-/// Reads a version from 1 to the last one known.
+/// Reads a version from 1 to `last`, the last known version.
 fn read_version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
     let at = reader.position();
     let version = reader.read::<Integer<'_>>()?.to_u32();
@@ -411,13 +421,13 @@ fn read_version(reader: &mut Reader<'_>, last: u8) -> Result<u8, Malformed> {
     }
 }
 
-/// Reads the identifier of a key or of parameters, if it is there.
+/// Reads the identifier of a key or of parameters, if it is present.
 fn read_identifier<'a>(reader: &mut Reader<'a>) -> Result<Option<Integer<'a>>, Malformed> {
     if !reader.is_next(Tag::INTEGER) {
         return Ok(None);
     }
     let identifier = reader.read::<Integer<'_>>()?;
-    // Chips with negative identifiers are known.
+    // There are chips with negative identifiers.
     if identifier.is_negative() {
         reader.note(Finding::KeyIdNegative);
     }

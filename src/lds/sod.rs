@@ -10,15 +10,15 @@ use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Integer, Malformed, OctetString, Reader, Rules, Tag, offset, validated};
 use crate::x509::AlgorithmIdentifier;
 
-/// EF.SOD (Doc 9303-10 §4.6.2): the digests of the data groups, signed by the issuing state.
+/// EF.SOD (Doc 9303-10 §4.6.2): the hashes of the data groups, signed by the issuing state.
 ///
 /// ```text
 /// 77 L { ContentInfo { SignedData { eContentType id-icao-mrtd-security-ldsSecurityObject,
 ///                                   eContent LDSSecurityObject } } }
 /// ```
 ///
-/// Checked: the structure of all of it. Not checked: the content type, the signer, any digest or
-/// signature; that is what [`verify`](crate::verify) does.
+/// Checked: the structure of the whole file. Not checked: the content type, the signer, any digest or
+/// signature; [`verify`](crate::verify) checks them.
 #[derive(Clone, Copy, Debug)]
 pub struct Sod<'a> {
     signed_data: SignedData<'a>,
@@ -27,29 +27,30 @@ pub struct Sod<'a> {
 }
 
 impl<'a> Sod<'a> {
-    /// Reads the whole file. A ContentInfo without the outer tag 77, as in some dumps, is read too, with
+    /// Parses the whole file. A ContentInfo without the outer tag 77, as in some dumps, is accepted with
     /// a finding.
     ///
     /// # Errors
     ///
-    /// The bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`] if the content is in segments:
-    /// then [`Sod::parse_with_scratch`] reads it.
+    /// Returns an error if the bytes are not an EF.SOD, and [`ParseErrorKind::ScratchTooSmall`] if the
+    /// content is in segments; [`Sod::parse_with_scratch`] reads such a file.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         // An empty segmented content needs no scratch buffer.
         Self::parse_with(file, |content| content.is_empty().then_some(&[]))
     }
 
-    /// As [`Sod::parse`]; `scratch` takes the content if it is in segments (BER). A buffer as long as
-    /// the file always suffices.
+    /// Parses the whole file like [`Sod::parse`]. Content in segments (BER) is joined in `scratch`. A
+    /// buffer as long as the file always suffices.
     ///
     /// # Errors
     ///
-    /// The bytes are not an EF.SOD; [`ParseErrorKind::ScratchTooSmall`].
+    /// Returns an error if the bytes are not an EF.SOD, and [`ParseErrorKind::ScratchTooSmall`] if the
+    /// content is in segments and does not fit in `scratch`.
     pub fn parse_with_scratch(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Self, ParseError> {
         Self::parse_with(file, |content| join(content, scratch))
     }
 
-    /// As [`Sod::parse`]; `join` puts the segments of the content together.
+    /// Parses the whole file like [`Sod::parse`], with `join` to join the segments of the content.
     // Saves 168 bytes of flash and 608 of stack in the ID card image.
     #[inline(never)]
     fn parse_with(
@@ -59,11 +60,11 @@ impl<'a> Sod<'a> {
         let mut reader = content_info(file)?;
         let signed_data = reader.all(SignedData::read)?;
         let (content, at) = (signed_data.content(), signed_data.content_at());
-        let Some(octets) = content.contiguous().or_else(|| join(content)) else {
+        let Some(bytes) = content.contiguous().or_else(|| join(content)) else {
             let kind = ParseErrorKind::ScratchTooSmall(offset(content.len()));
             return Err(ParseError::new(kind, at, Structure::EfSod));
         };
-        let content = Reader::new(Rules::Cms, octets, Structure::LdsSecurityObject);
+        let content = Reader::new(Rules::Cms, bytes, Structure::LdsSecurityObject);
         let mut content = content.starting_at(at);
         let security_object = content.all(LdsSecurityObject::read)?;
         let findings = reader.findings().union(content.findings());
@@ -89,7 +90,8 @@ impl<'a> Sod<'a> {
     }
 }
 
-/// Returns a reader of the ContentInfo, which is in an outer element or is one itself.
+/// Returns a reader of the ContentInfo, which the outer element contains or which is itself the outer
+/// element.
 fn content_info(file: &[u8]) -> Result<Reader<'_>, ParseError> {
     let is_wrapped = !Reader::new(Rules::Cms, file, Structure::EfSod).is_next(Tag::SEQUENCE);
     let tag = if is_wrapped { EF_SOD } else { Tag::SEQUENCE };
@@ -105,19 +107,19 @@ fn content_info(file: &[u8]) -> Result<Reader<'_>, ParseError> {
 
 const EF_SOD: Tag = Tag(0x77);
 
-/// Writes the segments one after the other into `scratch`.
+/// Copies the segments one after the other into `scratch`; returns `None` if they do not fit.
 fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]> {
     let (joined, _) = scratch.split_at_mut_checked(content.len())?;
     let mut rest = &mut *joined;
     for segment in content.segments() {
         let (place, after) = rest.split_at_mut_checked(segment.len())?;
-        place.iter_mut().zip(segment).for_each(|(place, octet)| *place = *octet);
+        place.iter_mut().zip(segment).for_each(|(place, byte)| *place = *byte);
         rest = after;
     }
     Some(joined)
 }
 
-/// The LDSSecurityObject (Doc 9303-10 §4.6.2.3): which hash each data group has.
+/// The LDSSecurityObject (Doc 9303-10 §4.6.2.3): the hashes of the data groups.
 ///
 /// ```text
 /// LDSSecurityObject ::= SEQUENCE {
@@ -130,29 +132,31 @@ fn join<'a>(content: OctetString<'_>, scratch: &'a mut [u8]) -> Option<&'a [u8]>
 ///                                     unicodeVersion PrintableString } OPTIONAL }
 /// ```
 ///
-/// Other applications sign the same structure under the same content type, and under the same CSCA,
-/// over files of their own: only the numbers tell them from a travel document. The IAS application of
-/// the Italian identity card numbers its files A1 to A5 and 1B, in one octet each, so that most are
-/// negative; PIV cards of the United States (NIST SP 800-73-4, part 1, §3.1.7) number their containers
-/// by a map of their own, also a single one, in two octets. Such objects are read, so that their
-/// signature can be judged and their numbers shown, and are of no data group
-/// ([`LdsSecurityObject::is_of_lds`]). They are told apart so:
+/// Other applications sign the same structure for files of their own, with the same content type and
+/// under the same CSCA. Only the numbers distinguish such an object from that of a travel document. The
+/// IAS application of the Italian identity card numbers its files A1 to A5 and 1B, in one byte each, so
+/// that most numbers are negative. PIV cards of the United States (NIST SP 800-73-4, part 1, §3.1.7)
+/// number their containers by a map of their own, in two bytes, and may list a single container. Such
+/// objects are read, so that their signature can be verified and their numbers shown, but they list no
+/// data groups ([`LdsSecurityObject::is_of_lds`]). The numbers decide:
 ///
-/// - all numbers are 1 to 16, and there are two at least: data groups of the LDS;
-/// - no number is 1 to 16, or there is one alone and it is neither 1 nor 2: another application. DG1
-///   and DG2 are in every LDS, so that DG1 or DG2 alone is one that lost the other, and refused;
-/// - some are and some are not: refused.
+/// - If all numbers are 1 to 16 and there are at least two, they are data groups of the LDS.
+/// - If no number is 1 to 16, or if there is a single number other than 1 and 2, the object belongs to
+///   another application. DG1 and DG2 are in every LDS, so a list of DG1 alone or of DG2 alone has lost
+///   the other entry and is refused.
+/// - If some numbers are 1 to 16 and others are not, the object is refused.
 ///
-/// A number is never cut to fewer bits: 257 is not DG1. One that is padded is read, and noted.
+/// A number is never cut to fewer bits: 257 is not DG1. A padded number is read, and noted.
 ///
-/// Checked: the structure, that the numbers are of one application, that none stands twice, and that
-/// there are 16 at most. Not checked: the hash algorithm, and the length of the hashes.
+/// Checked: the structure, that all numbers belong to one application, that no number occurs twice, and
+/// that there are at most 16. Not checked: the hash algorithm, and the length of the hashes.
 #[derive(Clone, Copy)]
 pub struct LdsSecurityObject<'a> {
     version: u32,
     hash_algorithm: AlgorithmIdentifier<'a>,
-    /// The DataGroupHashes, which were read once, and of which data groups they are.
+    /// The content of the dataGroupHashValues, already validated.
     hashes: &'a [u8],
+    /// The data groups in `hashes`; empty if the object belongs to another application.
     data_groups: DgSet,
     version_info: Option<LdsVersionInfo>,
 }
@@ -168,11 +172,11 @@ pub struct LdsVersionInfo {
 }
 
 impl<'a> LdsSecurityObject<'a> {
-    /// Reads an LDSSecurityObject.
+    /// Parses an LDSSecurityObject.
     ///
     /// # Errors
     ///
-    /// The bytes are not an LDSSecurityObject.
+    /// Returns an error if the bytes are not an LDSSecurityObject.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Cms, bytes, Structure::LdsSecurityObject).all(Self::read)
     }
@@ -183,7 +187,7 @@ impl<'a> LdsSecurityObject<'a> {
             let hash_algorithm = AlgorithmIdentifier::read(reader)?;
             let (hashes, data_groups) = reader.nested(Tag::SEQUENCE, read_hashes)?;
             let version_info = reader.optional_nested(Tag::SEQUENCE, LdsVersionInfo::read)?;
-            // Version 1 came with LDS 1.8 and names it; version 0 names none.
+            // Version 1 came with LDS 1.8 and has ldsVersionInfo; version 0 has no ldsVersionInfo.
             let fits = match version_info {
                 Some(info) => version == 1 && info.lds_version.number() >= LDS_1_8.number(),
                 None => version == 0,
@@ -195,19 +199,19 @@ impl<'a> LdsSecurityObject<'a> {
         })
     }
 
-    /// The version, 0 or 1.
+    /// Returns the version, 0 or 1.
     #[must_use]
     pub const fn version(&self) -> u32 {
         self.version
     }
 
-    /// The hash function of the data groups.
+    /// Returns the hash function of the data groups.
     #[must_use]
     pub const fn hash_algorithm(&self) -> AlgorithmIdentifier<'a> {
         self.hash_algorithm
     }
 
-    /// The hash of this data group, if it is listed.
+    /// Returns the hash of this data group, if the object lists it.
     #[must_use]
     pub fn hash(&self, number: DgNumber) -> Option<&'a [u8]> {
         if !self.data_groups.contains(number) {
@@ -217,38 +221,39 @@ impl<'a> LdsSecurityObject<'a> {
         hashes.find(|entry| data_group(entry.identifier) == Some(number)).map(|entry| entry.hash)
     }
 
-    /// Returns the first data group, by its number, whose hash does not have this length.
+    /// Returns the lowest-numbered data group whose hash does not have this length.
     pub(crate) fn first_of_other_length(&self, length: usize) -> Option<DgNumber> {
         let others = self.hashes().filter(|entry| entry.hash.len() != length);
         others.filter_map(|entry| data_group(entry.identifier)).min()
     }
 
-    /// The dataGroupHashValues as they stand, without tag and length: what [`LdsSecurityObject::hash`]
-    /// reads again.
+    /// Returns the encoded dataGroupHashValues, without tag and length. [`LdsSecurityObject::hash`]
+    /// searches these bytes.
     #[must_use]
     pub const fn encoded_hashes(&self) -> &'a [u8] {
         self.hashes
     }
 
-    /// The data groups that are listed; of the object of another application, none.
+    /// Returns the data groups that the object lists; the set is empty if the object belongs to another
+    /// application.
     #[must_use]
     pub const fn data_groups(&self) -> DgSet {
         self.data_groups
     }
 
-    /// True if the object lists data groups of the LDS: it is one of a travel document, and not of
-    /// another application.
+    /// True if the object lists data groups of the LDS: it belongs to a travel document, not to another
+    /// application.
     #[must_use]
     pub const fn is_of_lds(&self) -> bool {
         !self.data_groups.is_empty()
     }
 
-    /// Returns the entries, whatever application they are of, in the order of the file.
+    /// Returns the entries in the order of the file, also those of another application.
     pub fn hashes(&self) -> impl Iterator<Item = DataGroupHash<'a>> + use<'a> {
         entries(self.hashes)
     }
 
-    /// The versions of LDS and Unicode; an object of version 0 names none.
+    /// Returns the versions of LDS and Unicode, which an object of version 0 does not have.
     #[must_use]
     pub const fn version_info(&self) -> Option<LdsVersionInfo> {
         self.version_info
@@ -259,14 +264,13 @@ impl<'a> LdsSecurityObject<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DataGroupHash<'a> {
-    /// The number, as it was written: of a data group from 1 to 16, or what another application means
-    /// by it.
+    /// The number as it was written: that of a data group, 1 to 16, or a number of another application.
     pub identifier: Integer<'a>,
     /// The hash.
     pub hash: &'a [u8],
 }
 
-/// The identifier; the hash identifies the holder.
+/// Shows the identifier only: the hash identifies the holder.
 impl fmt::Debug for DataGroupHash<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("DataGroupHash")
@@ -293,11 +297,11 @@ impl LdsVersionInfo {
     }
 }
 
-/// Reads the dataGroupHashValues to the end; returns them, and the data groups that they are of.
+/// Reads the dataGroupHashValues to the end; returns their bytes, and the data groups that they list.
 fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malformed> {
     let (hashes, start) = (reader.remaining(), reader.position());
     let mut data_groups = DgSet::EMPTY;
-    // The first number that is no data group, with its offset.
+    // The first number that is not a data group's, with its offset.
     let mut other = None;
     let mut count = 0_u32;
     while !reader.is_empty() {
@@ -320,7 +324,7 @@ fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malform
             Some(number) => data_groups.insert(number),
             None => other = other.or_else(|| Some((as_written(identifier), at))),
         }
-        // No list is of two applications.
+        // A list never mixes two applications.
         if let Some((number, at)) = other
             && !data_groups.is_empty()
         {
@@ -332,7 +336,7 @@ fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malform
         }
     }
     if count < MIN_DATA_GROUPS {
-        // A data group of the LDS is missing, or the list is of another application.
+        // Either a data group of the LDS is missing, or the list belongs to another application.
         let lost = MANDATORY.difference(data_groups) != MANDATORY;
         if lost || count == 0 {
             return Err(reader.fail_at(ParseErrorKind::TooFew(MIN_DATA_GROUPS), start));
@@ -342,7 +346,7 @@ fn read_hashes<'a>(reader: &mut Reader<'a>) -> Result<(&'a [u8], DgSet), Malform
     Ok((hashes, data_groups))
 }
 
-/// Returns the entries of a list that was read before.
+/// Returns the entries of a list that was validated before.
 fn entries<'a>(hashes: &'a [u8]) -> impl Iterator<Item = DataGroupHash<'a>> + use<'a> {
     let mut reader = Reader::new(Rules::Cms, hashes, Structure::LdsSecurityObject);
     core::iter::from_fn(move || {
@@ -350,16 +354,16 @@ fn entries<'a>(hashes: &'a [u8]) -> impl Iterator<Item = DataGroupHash<'a>> + us
     })
 }
 
-/// The data group of this number.
+/// Returns the data group with this number.
 fn data_group(identifier: Integer<'_>) -> Option<DgNumber> {
     identifier.to_u32().and_then(DgNumber::new)
 }
 
-/// The octets of an identifier as one number, for an error; the largest one for more than four octets.
+/// Returns the bytes of an identifier as one number, for an error; `u32::MAX` for more than four bytes.
 fn as_written(identifier: Integer<'_>) -> u32 {
-    let octets = identifier.as_bytes();
-    match octets.len() {
-        0..=4 => octets.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet)),
+    let bytes = identifier.as_bytes();
+    match bytes.len() {
+        0..=4 => bytes.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)),
         _ => u32::MAX,
     }
 }
@@ -369,10 +373,10 @@ const LDS_1_8: LdsVersion = LdsVersion { major: 1, minor: 8 };
 /// `SIZE (2..16)`: DG1 and DG2 are mandatory (Doc 9303-10 §4.6.2.3).
 const MIN_DATA_GROUPS: u32 = 2;
 
-/// `SIZE (2..16)`; NIST SP 800-73-4, part 1, §3.1.7, gives PIV as many.
+/// `SIZE (2..16)`; NIST SP 800-73-4, part 1, §3.1.7, has the same maximum for PIV.
 const MAX_HASHES: u32 = 16;
 
-/// The data groups' numbers; their hashes identify the holder.
+/// Shows the numbers of the data groups only: their hashes identify the holder.
 impl fmt::Debug for LdsSecurityObject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LdsSecurityObject")

@@ -1,9 +1,9 @@
 //! The check digit of Doc 9303-3 §4.9.
 
-/// A check digit: the sum of the characters' values with weights 7, 3, 1, repeating from the left,
-/// modulo 10.
+/// A check digit: the sum of the values of the characters, modulo 10, with the weights 7, 3, 1, repeated from
+/// left to right.
 ///
-/// Digits count as themselves, `A` to `Z` as 10 to 35, and `<` as 0 (Doc 9303-3 §4.9). Detects
+/// Digits count as themselves, `A` to `Z` as 10 to 35, and `<` as 0 (Doc 9303-3 §4.9). A check digit detects
 /// every single wrong digit, but not every wrong letter or transposition.
 ///
 /// # Examples
@@ -17,8 +17,7 @@
 pub struct CheckDigit(u8);
 
 impl CheckDigit {
-    /// Computes the check digit of these characters. A character outside the MRZ's alphabet counts
-    /// as 0.
+    /// Computes the check digit of these characters. A character outside the alphabet of the MRZ counts as 0.
     #[must_use]
     pub fn of(characters: impl IntoIterator<Item = u8>) -> Self {
         let mut sum = Sum::default();
@@ -39,7 +38,7 @@ impl CheckDigit {
     }
 }
 
-/// A check digit in progress.
+/// The computation of a check digit.
 pub(super) struct Sum {
     sum: u32,
     /// The weight of the next character.

@@ -1,4 +1,4 @@
-//! Dates with two digits for the year.
+//! Dates with a two-digit year.
 
 use core::fmt;
 use core::slice::from_mut;
@@ -7,11 +7,10 @@ use super::FILLER;
 use crate::time::{Date, UnixTime, read_pairs};
 use crate::tlv::utf8;
 
-/// A date of the MRZ, `YYMMDD`, any part of which may be unknown (Doc 9303-3 §4.8).
+/// A date of the MRZ, `YYMMDD`. Any part of it may be unknown (Doc 9303-3 §4.8).
 ///
-/// An unknown part is `<<`; some states write `00` for the month or day, which is read as unknown
-/// too. A part that is not a number is also read as unknown, and is a finding of the
-/// [`Mrz`](super::Mrz).
+/// An unknown part is `<<`. Some states write `00` for the month or the day, which also reads as unknown. A
+/// part that is not a number reads as unknown too. Both are findings of the [`Mrz`](super::Mrz).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PartialDate {
     characters: [u8; 6],
@@ -29,7 +28,7 @@ impl PartialDate {
     /// Returns the six characters.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // The characters are of the MRZ's alphabet, so this cannot fail.
+        // The characters are in the alphabet of the MRZ, so this cannot fail.
         utf8(&self.characters).unwrap_or_default()
     }
 
@@ -54,8 +53,8 @@ impl PartialDate {
         number([d1, d2]).filter(|day| matches!(day, 1..=31))
     }
 
-    /// Returns the day in this year, if no part is unknown, the year ends in the two digits, and
-    /// the day exists.
+    /// Returns the date in this year, if no part is unknown, the year ends in the two digits, and the day
+    /// exists.
     #[must_use]
     pub fn in_year(&self, year: u16) -> Option<Date> {
         if year % 100 != u16::from(self.year()?) {
@@ -64,17 +63,16 @@ impl PartialDate {
         Date::new(year, self.month()?, self.day()?)
     }
 
-    /// Returns the date of birth, given the present: the latest such day that is not in the future
-    /// (UTC).
+    /// Returns the date of birth: the latest date with these digits that is not after `now` (UTC).
     ///
-    /// The MRZ does not give the century: for somebody older than a hundred years the result is a
-    /// hundred years late. If another field gives the year (in Vietnam, the personal number),
-    /// prefer it. Returns `None` if a part is unknown or no such day exists.
+    /// The MRZ does not contain the century: for a person older than a hundred years the result is a hundred
+    /// years late. If another field contains the year (in Vietnam, the personal number), prefer that field.
+    /// Returns `None` if a part is unknown or the day does not exist.
     #[must_use]
     pub fn resolve_birth(&self, now: UnixTime) -> Option<Date> {
         let today = now.date()?;
         let this_century = (today.year() / 100).saturating_mul(100);
-        // A 29 February of a year 00 may be two centuries back.
+        // The latest 29 February of a year 00 may be two centuries back.
         [0_u16, 100, 200]
             .into_iter()
             .filter_map(|back| this_century.checked_sub(back)?.checked_add(self.year()?.into()))
@@ -82,11 +80,11 @@ impl PartialDate {
             .find(|date| *date <= today)
     }
 
-    /// True if a date with these parts exists in some century, and, unless `may_be_unknown`, if all
-    /// parts are known.
+    /// True if a date with these parts exists in some century. Unknown parts are allowed only if
+    /// `may_be_unknown` is true.
     pub(super) fn is_plausible(field: &str, may_be_unknown: bool) -> bool {
-        // 2000 and every fourth year after it are leap years, and an unknown year may be. An
-        // unknown month counts as one of 31 days.
+        // 2000 and every fourth year after it are leap years, and an unknown year counts as 2000. An unknown
+        // month counts as January, which has 31 days.
         let mut parts = [0, 1, 1];
         let mut rest = field.as_bytes();
         for part in &mut parts {
@@ -102,7 +100,7 @@ impl PartialDate {
     }
 }
 
-/// Hides the day, which may be somebody's birthday.
+/// Hides the date, which may be a date of birth.
 impl fmt::Debug for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("PartialDate(..)")
@@ -128,9 +126,9 @@ impl ExpiryDate {
         self.date
     }
 
-    /// True if the date means that the document does not expire, in the form known for the issuing
-    /// state: `991231` on documents of Vietnam, whose citizens of 60 and over hold such cards;
-    /// `990101` (1 January 9999) of Italy or Spain; fillers of Moldova.
+    /// True if the date means that the document does not expire, in the known form of the issuing state:
+    /// `991231` on documents of Vietnam, for citizens of 60 and over; `990101` (1 January 9999) on documents
+    /// of Italy and Spain; fillers on documents of Moldova.
     #[must_use]
     pub const fn is_no_expiry(&self) -> bool {
         self.is_no_expiry
@@ -139,10 +137,10 @@ impl ExpiryDate {
     /// Returns the last day of validity, given the notBefore of the certificate that signed the
     /// document and the longest validity of a document in years ([`LONGEST_VALIDITY`]).
     ///
-    /// A document is issued after its signer's certificate and does not expire a century later, so
-    /// the year is the first one from notBefore on that ends in the two digits. If that is more
-    /// than `longest_validity_years` later, it is the same year of the century before. The result
-    /// needs no clock and does not change over time.
+    /// A document is issued after the certificate of its signer and does not expire a century later, so the
+    /// year is the first year from notBefore on that ends in the two digits. If that year is more than
+    /// `longest_validity_years` later, the same year of the century before is used. The result needs no clock
+    /// and does not change over time.
     ///
     /// Returns `None` if a part is unknown, the day does not exist, or notBefore is not in the
     /// years 1 to 9999.
@@ -168,7 +166,7 @@ impl ExpiryDate {
     }
 }
 
-/// Hides the day.
+/// Hides the date.
 impl fmt::Debug for ExpiryDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ExpiryDate(..)")
@@ -179,21 +177,21 @@ impl fmt::Debug for ExpiryDate {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "a date, none, or one that says that there is none")]
 pub enum Expiry {
-    /// On this day, which is before the certificate of its signer began.
+    /// This day, which is before the notBefore of the signer's certificate.
     ///
-    /// No document is issued after its expiry: the state means something else with the date, most
+    /// No document is issued after its expiry, so the date has another meaning for the issuing state, most
     /// likely that the document does not expire. The actual expiry is unknown.
     BeforeIssue(Date),
     /// The document does not expire.
     Never,
-    /// At the end of this day.
+    /// The end of this day.
     On(Date),
 }
 
 impl Expiry {
-    /// True if the document has expired at this time, because the day is over in UTC. Without the
-    /// reader's time zone the result may be off by some hours. Returns `None` if the expiry is
-    /// unknown.
+    /// True if the document has expired at this time, because its last day has ended in UTC. The function
+    /// does not know the local time zone, so the result may be wrong by some hours. Returns `None` if the
+    /// expiry is unknown.
     #[must_use]
     pub fn is_before(&self, now: UnixTime) -> Option<bool> {
         match self {
@@ -204,16 +202,16 @@ impl Expiry {
     }
 }
 
-/// The default for the longest validity of a document in years. Cards of Belgium for citizens of 75
-/// and over are valid for 30 years (if ordered since March 2014, according to its Federal Public
-/// Service Home Affairs).
+/// The default for the longest validity of a document, in years. Cards of Belgium for citizens of 75 and over
+/// are valid for 30 years (if ordered since March 2014, according to its Federal Public Service Home
+/// Affairs).
 pub const LONGEST_VALIDITY: u8 = 50;
 
-/// The forms of "does not expire" by issuing state. Without a source for its state, a date is read
-/// as a date.
+/// The forms of "does not expire", by issuing state. If there is no source for a state, its dates are read as
+/// dates.
 static NO_EXPIRY: [(&str, &str); 4] = [
-    // DNI of holders of 70 and over: valid to 01-01-9999 on its face (Real Decreto 255/2025, and
-    // DNI before it). The MRZ has a two-digit year.
+    // The DNI of holders of 70 and over is valid until 01-01-9999, as printed on its front (Real Decreto
+    // 255/2025, and the DNI before it). The MRZ has a two-digit year.
     ("ESP", "990101"),
     // Cards of holders of 70 and over, by circular 60/2026 of the Ministry of the Interior: the
     // issuing system writes 01.01.9999 (italia/anpr #5393).

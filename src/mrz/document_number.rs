@@ -1,4 +1,4 @@
-//! The document number, which may be longer than its field.
+//! Document numbers, which may be longer than their field.
 
 use core::fmt;
 
@@ -10,8 +10,8 @@ pub(super) const MAX_LENGTH: usize = 22;
 
 /// A document number.
 ///
-/// A number of more than nine characters continues in the optional data of TD1 and TD2, and its
-/// check digit's position then holds a filler (Doc 9303-5 and 9303-6 §4.2.2):
+/// A number of more than nine characters continues in the optional data of TD1 and TD2. A filler is then in
+/// the position of its check digit (Doc 9303-5 and 9303-6 §4.2.2):
 ///
 /// ```text
 /// number     9   the first nine characters
@@ -21,8 +21,8 @@ pub(super) const MAX_LENGTH: usize = 22;
 /// <          1
 /// ```
 ///
-/// If that position holds a filler and the optional data does not have this form, the number is the
-/// content of its field, and the check digit is wrong.
+/// If a filler is in that position but the optional data does not have this form, the number is the content
+/// of its field, and its check digit is wrong.
 #[derive(Clone, Copy)]
 pub struct DocumentNumber<'a> {
     field: &'a str,
@@ -47,7 +47,7 @@ impl<'a> DocumentNumber<'a> {
         if self.tail.is_empty() { Some(self.field) } else { None }
     }
 
-    /// Iterates over the characters.
+    /// Returns the characters.
     pub fn chars(&self) -> impl Iterator<Item = char> + use<'a> {
         self.field.chars().chain(self.tail.chars())
     }
@@ -69,7 +69,7 @@ impl<'a> DocumentNumber<'a> {
     }
 }
 
-/// Two numbers are equal whichever way they are stored.
+/// Compares the characters. The numbers need not be stored in the same way.
 impl PartialEq for DocumentNumber<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.bytes().eq(other.bytes())

@@ -1,4 +1,4 @@
-//! The input for the derivation of the chip's access keys.
+//! The input for deriving the access keys of the chip.
 
 use core::fmt;
 
@@ -6,7 +6,7 @@ use super::document_number::MAX_LENGTH as MAX_NUMBER;
 use super::layout::Fields;
 use super::{CheckDigit, FILLER};
 
-/// Number, date of birth and date of expiry, each with its check digit.
+/// The maximum length: number, date of birth and date of expiry, each with its check digit.
 const MAX_LENGTH: usize = MAX_NUMBER + 1 + 7 + 7;
 
 /// The MRZ_information of BAC and of PACE with the MRZ (Doc 9303-11 §4.3, §9.7).
@@ -17,7 +17,7 @@ const MAX_LENGTH: usize = MAX_NUMBER + 1 + 7 + 7;
 /// date of expiry   YYMMDD                                   check digit
 /// ```
 ///
-/// Anyone who has it can open the chip. It is not wiped when dropped.
+/// Anyone who has this information can open the chip. It is not erased when it is dropped.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct KeyInformation {
     characters: [u8; MAX_LENGTH],
@@ -25,9 +25,9 @@ pub struct KeyInformation {
 }
 
 impl KeyInformation {
-    /// Builds it from the printed fields, and computes the check digits. Returns `None` if a date
-    /// does not have six characters, the number has more than 22, or a character is not in the
-    /// MRZ's alphabet.
+    /// Builds the information from the printed fields, and computes the check digits. Returns `None` if a
+    /// date does not have six characters, if the number is empty or has more than 22 characters, or if a
+    /// character is not in the alphabet of the MRZ.
     ///
     /// # Examples
     ///
@@ -61,7 +61,8 @@ impl KeyInformation {
         Some(Self::collect(characters))
     }
 
-    /// Keeps the check digits of the MRZ, since the chip's keys were derived from them.
+    /// Returns the information of an MRZ, with the check digits in it, even if they are wrong: the keys of
+    /// the chip were derived from them.
     pub(super) fn of(fields: &Fields<'_>) -> Self {
         let characters = (fields.document_number().bytes())
             .chain(fields.tail().bytes())
@@ -90,7 +91,7 @@ impl KeyInformation {
     }
 }
 
-/// Shows the length only, because the content opens the chip.
+/// Shows the length only: the content opens the chip.
 impl fmt::Debug for KeyInformation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "KeyInformation({} characters)", self.length)

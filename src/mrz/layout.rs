@@ -1,4 +1,4 @@
-//! The positions of the fields, and the input of each check digit.
+//! The positions of the fields, and the input for each check digit.
 
 use super::{FILLER, Format, Sum, without_fillers};
 use crate::finding::{Finding, FindingSet};
@@ -18,16 +18,15 @@ pub(super) struct Layout {
     sex: Span,
     date_of_expiry: Span,
     optional_data_1: Span,
-    /// For TD1 only; otherwise empty.
+    /// The optional data of the second line of TD1; empty in other layouts.
     optional_data_2: Span,
     composite_digit: Span,
     name: Span,
-    /// The input of the composite check digit: number, dates and optional data with their check
-    /// digits.
+    /// The input for the composite check digit: number, dates and optional data, with their check digits.
     composite: [Span; 4],
 }
 
-/// Doc 9303-5 §4.2.2.
+/// The layout of TD1 (Doc 9303-5 §4.2.2).
 static TD1: Layout = Layout {
     format: Format::Td1,
     document_code: (0, 2),
@@ -44,7 +43,7 @@ static TD1: Layout = Layout {
     composite: [(5, 25), (30, 7), (38, 7), (48, 11)],
 };
 
-/// Doc 9303-6 §4.2.2.
+/// The layout of TD2 (Doc 9303-6 §4.2.2).
 static TD2: Layout = Layout {
     format: Format::Td2,
     document_code: (0, 2),
@@ -61,7 +60,7 @@ static TD2: Layout = Layout {
     composite: [(36, 10), (49, 7), (57, 14), (71, 0)],
 };
 
-/// Doc 9303-4 §4.2.2.
+/// The layout of TD3 (Doc 9303-4 §4.2.2).
 static TD3: Layout = Layout {
     format: Format::Td3,
     document_code: (0, 2),
@@ -98,7 +97,7 @@ pub(super) struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    /// Takes lines that have the length of this layout.
+    /// Returns the fields of lines that have the length of this layout.
     pub(super) const fn new(layout: &'static Layout, text: &'a str) -> Self {
         Self { text, layout }
     }
@@ -160,7 +159,7 @@ impl<'a> Fields<'a> {
         self.at(self.tail_span())
     }
 
-    /// Returns the optional data after the tail of a long number, its check digit and a filler.
+    /// Returns the optional data, without the tail of a long number, its check digit and the filler after it.
     pub(super) fn optional_data_1(&self) -> &'a str {
         let (first, length) = self.layout.optional_data_1;
         let tail = match self.tail_span() {
@@ -170,7 +169,7 @@ impl<'a> Fields<'a> {
         self.at((first.saturating_add(tail), length.saturating_sub(tail)))
     }
 
-    /// Returns the check digit of the number, which follows its tail.
+    /// Returns the check digit of the number, which follows the tail if the number is long.
     pub(super) fn document_number_digit(&self) -> u8 {
         self.digit(match self.tail_span() {
             (_, 0) => self.layout.document_number,
@@ -178,7 +177,8 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Returns the position of the tail of a long number, before its check digit and a filler.
+    /// Returns the position of the tail of a long number, which ends before its check digit and a filler; the
+    /// length is zero if there is no tail.
     fn tail_span(&self) -> Span {
         let (first, _) = self.layout.optional_data_1;
         if self.layout.format != Format::Td3 && self.digit(self.layout.document_number) == FILLER {
@@ -193,8 +193,7 @@ impl<'a> Fields<'a> {
         (first, 0)
     }
 
-    /// Returns the text of a field. Cannot fail: the layout fits the length, and the lines are
-    /// ASCII.
+    /// Returns the text of a field. This cannot fail: the layout fits the length, and the lines are ASCII.
     fn at(&self, (first, length): Span) -> &'a str {
         let end = first.saturating_add(length);
         self.text.get(usize::from(first)..usize::from(end)).unwrap_or_default()
@@ -246,7 +245,7 @@ impl<'a> Fields<'a> {
         }
         let optional = layout.optional_data_1;
         if layout.format == Format::Td3 && !self.is_digit_right(optional) {
-            // Doc 9303-4 §4.2.2: `0` or `<` if the field is not used.
+            // Doc 9303-4 §4.2.2: the check digit is `0` or `<` if the field is not used.
             if self.digit(optional) != FILLER || !is_filler(self.at(optional)) {
                 findings.insert(Finding::MrzOptionalDataCheckDigit);
             }

@@ -10,7 +10,7 @@ use super::FILLER;
 /// primary identifier << secondary identifier <<<…      components are separated by one <
 /// ```
 ///
-/// Names are transliterated, and truncated or abbreviated if too long (Doc 9303-3 §6, Doc 9303-5),
+/// Names are transliterated, and truncated or abbreviated if they are too long (Doc 9303-3 §6, Doc 9303-5),
 /// so they differ from the holder's spelling. **Not** checked: transliteration.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct MrzName<'a> {
@@ -28,22 +28,21 @@ impl<'a> MrzName<'a> {
         self.field
     }
 
-    /// Iterates over the components of the primary identifier, usually the surname. They precede
-    /// the first `<<`.
+    /// Returns the components of the primary identifier, usually the surname. They precede the first `<<`.
     #[must_use]
     pub fn primary(&self) -> NameComponents<'a> {
         NameComponents(self.identifiers().0)
     }
 
-    /// Iterates over the components of the secondary identifier, the given names, if any. A further
-    /// `<<`, which the standard does not allow, separates like a single `<`.
+    /// Returns the components of the secondary identifier, the given names, if there are any. A second `<<`,
+    /// which the standard does not allow, separates components like a single `<`.
     #[must_use]
     pub fn secondary(&self) -> NameComponents<'a> {
         NameComponents(self.identifiers().1)
     }
 
-    /// True if the name may be truncated, because it fills the field to its last character (Doc
-    /// 9303-4). Components may then be initials, truncated or missing.
+    /// True if the name may be truncated, because it fills the field up to the last character (Doc 9303-4).
+    /// Components may then be initials, truncated or missing.
     #[must_use]
     pub fn is_truncated(&self) -> bool {
         self.field.bytes().next_back().is_some_and(|last| last != FILLER)
@@ -70,7 +69,7 @@ impl fmt::Debug for MrzName<'_> {
     }
 }
 
-/// Iterator over the components of an identifier; no component is empty.
+/// An iterator over the components of an identifier; no component is empty.
 #[derive(Clone)]
 pub struct NameComponents<'a>(&'a str);
 
@@ -78,7 +77,7 @@ impl<'a> Iterator for NameComponents<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        // Not `str::split`: the compiler cannot prove that its search does not panic.
+        // `str::split` is not used, because the compiler cannot prove that its search does not panic.
         let start = self.0.bytes().position(|character| character != FILLER)?;
         let rest = self.0.get(start..)?;
         let end = rest.bytes().position(|character| character == FILLER).unwrap_or(rest.len());
@@ -94,7 +93,7 @@ impl fmt::Debug for NameComponents<'_> {
     }
 }
 
-/// Separates the primary from the secondary identifier.
+/// The separator between the primary and the secondary identifier.
 const SEPARATOR: &[u8] = b"<<";
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
-//! Builds elements for tests, so that an input reads as what it is.
+//! Builds elements for tests, so that the source of a test shows the structure of its input.
 
 use std::vec::Vec;
 
 use crate::oid::Oid;
 
-/// An element of this tag whose value is the parts one after the other.
+/// Returns an element with this tag, whose value is the concatenation of the parts.
 pub(crate) fn tlv(tag: u32, parts: &[&[u8]]) -> Vec<u8> {
     let value = parts.concat();
     let mut element: Vec<u8> =
-        tag.to_be_bytes().into_iter().skip_while(|octet| *octet == 0).collect();
+        tag.to_be_bytes().into_iter().skip_while(|byte| *byte == 0).collect();
     match u32::try_from(value.len()).unwrap().to_be_bytes() {
         [0, 0, 0, low @ 0..=0x7F] => element.push(low),
         [0, 0, 0, low] => element.extend([0x81, low]),
@@ -19,52 +19,52 @@ pub(crate) fn tlv(tag: u32, parts: &[&[u8]]) -> Vec<u8> {
     element
 }
 
-/// SEQUENCE.
+/// Returns a SEQUENCE of these elements.
 pub(crate) fn sequence(parts: &[&[u8]]) -> Vec<u8> {
     tlv(0x30, parts)
 }
 
-/// SET.
+/// Returns a SET of these elements.
 pub(crate) fn set(parts: &[&[u8]]) -> Vec<u8> {
     tlv(0x31, parts)
 }
 
-/// OBJECT IDENTIFIER.
+/// Returns an OBJECT IDENTIFIER.
 pub(crate) fn oid(oid: Oid<'_>) -> Vec<u8> {
     tlv(0x06, &[oid.as_bytes()])
 }
 
-/// INTEGER with these content octets.
+/// Returns an INTEGER with these content bytes.
 pub(crate) fn integer(content: &[u8]) -> Vec<u8> {
     tlv(0x02, &[content])
 }
 
-/// OCTET STRING.
-pub(crate) fn octet_string(octets: &[u8]) -> Vec<u8> {
-    tlv(0x04, &[octets])
+/// Returns an OCTET STRING with these bytes.
+pub(crate) fn octet_string(bytes: &[u8]) -> Vec<u8> {
+    tlv(0x04, &[bytes])
 }
 
-/// BIT STRING of whole octets.
-pub(crate) fn bit_string(octets: &[u8]) -> Vec<u8> {
-    tlv(0x03, &[&[0], octets])
+/// Returns a BIT STRING of whole bytes.
+pub(crate) fn bit_string(bytes: &[u8]) -> Vec<u8> {
+    tlv(0x03, &[&[0], bytes])
 }
 
-/// NULL.
+/// Returns a NULL.
 pub(crate) fn null() -> Vec<u8> {
     tlv(0x05, &[])
 }
 
-/// UTF8String.
+/// Returns a UTF8String.
 pub(crate) fn utf8(text: &str) -> Vec<u8> {
     tlv(0x0C, &[text.as_bytes()])
 }
 
-/// PrintableString.
+/// Returns a PrintableString.
 pub(crate) fn printable(text: &str) -> Vec<u8> {
     tlv(0x13, &[text.as_bytes()])
 }
 
-/// UTCTime.
+/// Returns a UTCTime.
 pub(crate) fn utc_time(text: &str) -> Vec<u8> {
     tlv(0x17, &[text.as_bytes()])
 }

@@ -1,4 +1,4 @@
-//! Counts elements, for the tests that nothing is read twice.
+//! Counts elements, for the tests which prove that no element is read twice.
 
 use core::cell::Cell;
 
@@ -8,7 +8,7 @@ std::thread_local! {
     static READ: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Counts an element that a reader has read.
+/// Counts one element as read.
 pub(super) fn count_read() {
     READ.with(|read| read.set(read.get() + 1));
 }
@@ -20,7 +20,7 @@ pub(crate) fn elements_read_by(work: impl FnOnce()) -> u32 {
     READ.with(Cell::get) - before
 }
 
-/// Returns the number of elements in the input, also of those inside of octet strings.
+/// Returns the number of elements in the input, including those inside OCTET STRINGs.
 pub(crate) fn elements_in(mut input: &[u8]) -> u32 {
     let mut count = 0;
     while let Ok((element, rest)) = Element::parse(Rules::Cms, input) {

@@ -11,19 +11,20 @@ use crate::error::ParseErrorKind;
 pub struct Element<'a> {
     /// The tag.
     pub tag: Tag,
-    /// The value; of an indefinite length, without the end-of-contents octets.
+    /// The value; if the length is indefinite, without the end-of-contents octets.
     pub content: &'a [u8],
     /// Tag, length and value as they were written.
     pub whole: &'a [u8],
-    /// The offset of the tag. The [`element()`] parser counts from its own input: there it is 0.
+    /// The offset of the tag. In the output of the [`element()`] parser it is 0, because that parser counts
+    /// from the start of its own input.
     pub at: u32,
-    /// The number of bytes of tag and length.
+    /// The number of bytes of the tag and the length.
     header_length: u32,
     pub(super) form: Form,
 }
 
-/// The form of an element's length. It is a word so that an element moves as words: as a byte it costs the
-/// ID card image 568 bytes of flash.
+/// The form of an element's length. It has the size of a word, so that elements are copied in words: with
+/// the size of a byte, the ID card image takes 568 more bytes of flash.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(super) enum Form {
@@ -38,7 +39,7 @@ impl<'a> Element<'a> {
     ///
     /// # Errors
     ///
-    /// The encoding errors of [`ParseErrorKind`].
+    /// Returns an encoding error of [`ParseErrorKind`].
     pub fn parse(rules: Rules, input: &'a [u8]) -> Result<(Self, &'a [u8]), ParseErrorKind> {
         match element(rules).parse_complete(input) {
             Ok((rest, element)) => Ok((element, rest)),
@@ -47,20 +48,20 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// The offset of the value.
+    /// Returns the offset of the value.
     #[must_use]
     pub const fn content_at(&self) -> u32 {
         self.at.wrapping_add(self.header_length)
     }
 
-    /// The offset of the first byte after the element.
+    /// Returns the offset of the first byte after the element.
     #[must_use]
     pub const fn end(&self) -> u32 {
         self.at.wrapping_add(offset(self.whole.len()))
     }
 }
 
-/// Shows the length and the place, never the value: it may be personal data.
+/// Shows the length and the offset, never the value, which may be personal data.
 impl core::fmt::Debug for Element<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Element")
@@ -71,7 +72,7 @@ impl core::fmt::Debug for Element<'_> {
     }
 }
 
-/// Parses an element, whatever its tag, under these rules.
+/// Returns a parser for an element with any tag, under these rules.
 ///
 /// ```
 /// use idchip::tlv::{Rules, Tag, element};
@@ -92,7 +93,7 @@ pub const fn element<'a>(
     ElementParser { rules, expected: None }
 }
 
-/// Parses an element with the expected tag, if there is one.
+/// A parser for an element with the expected tag, or with any tag if `expected` is `None`.
 #[derive(Clone, Copy)]
 pub(super) struct ElementParser {
     pub(super) rules: Rules,
@@ -135,7 +136,7 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
     }
 }
 
-/// Returns the error of content that ends before its length.
+/// Returns the error for an element whose content is shorter than its length.
 #[cold]
 fn too_short<'a, OM: OutputMode, T>(
     length: u32,
@@ -149,7 +150,7 @@ fn too_short<'a, OM: OutputMode, T>(
     fail::<OM, _>(ParseErrorKind::LengthExceedsInput { length, remaining })
 }
 
-/// X.690 §8.1.5.
+/// The end-of-contents octets (X.690 §8.1.5).
 const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
 /// Returns the number of bytes before the end-of-contents octets that close this level.

@@ -1,8 +1,8 @@
-//! Tag and length, as `nom` parsers.
+//! `nom` parsers for the tag and the length of an element.
 //!
-//! Each parser is one definition for whole input (`parse_complete`) and for the first bytes of a longer
-//! one (`parse`), where it says `Incomplete` as long as they do not suffice. The leaf [`Byte`] is our
-//! own: `nom`'s `take` ends in `split_at`, which can panic.
+//! Each parser works on whole input (`parse_complete`) and on the first bytes of a longer input (`parse`),
+//! for which it returns `Incomplete` if the bytes do not suffice. The lowest parser, [`Byte`], replaces
+//! `nom`'s `take`, which calls `split_at` and can panic.
 
 use nom::error::{ErrorKind, ParseError as NomError};
 use nom::{Emit, Err, IsStreaming, Mode, Needed, OutputM, OutputMode, PResult, Parser};
@@ -10,15 +10,15 @@ use nom::{Emit, Err, IsStreaming, Mode, Needed, OutputM, OutputMode, PResult, Pa
 use super::Tag;
 use crate::error::ParseErrorKind;
 
-/// The encoding rules that are read. Tolerated deviations from DER are reported as findings.
+/// The encoding rules of the input. Tolerated deviations from DER are reported as findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "the three sets of rules that exist")]
 pub enum Rules {
-    /// X.690 §10: shortest lengths, definite form. Certificates, keys, SecurityInfos.
+    /// X.690 §10: definite form with the shortest lengths. For certificates, keys and SecurityInfos.
     Der,
     /// The BER-TLV of Doc 9303-10 §3.9: definite form, lengths need not be minimal.
     Lds,
-    /// X.690 §8: also indefinite form and constructed strings. CMS only.
+    /// X.690 §8: also indefinite form and constructed strings. For CMS only.
     Cms,
 }
 
@@ -28,11 +28,11 @@ pub enum Rules {
 pub enum Length {
     /// This many bytes.
     Definite(u32),
-    /// Until the end-of-contents octets (X.690 §8.1.3.6); read by [`Rules::Cms`] only.
+    /// Up to the end-of-contents octets (X.690 §8.1.3.6); allowed by [`Rules::Cms`] only.
     Indefinite,
 }
 
-/// Tag and length of an element.
+/// The tag and the length of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Header {
@@ -44,21 +44,22 @@ pub struct Header {
     pub is_minimal: bool,
 }
 
-/// The output mode of an inner parser whose value is looked at, whatever the outer one does with its own.
+/// The output mode of an inner parser whose value is needed, also if the outer parser discards its own.
 pub(super) type Value<OM> =
     OutputM<Emit, <OM as OutputMode>::Error, <OM as OutputMode>::Incomplete>;
 
-/// Chips have no larger file: ISO/IEC 7816-4 offsets and Doc 9303-10 use up to three bytes. The bound
-/// also keeps every offset and length within 32 bits.
+/// The maximum length of a value. Chips have no larger files: ISO/IEC 7816-4 offsets and Doc 9303-10 use up
+/// to three bytes. The bound also keeps every offset and length within 32 bits.
 const MAX_LENGTH: u32 = 0x00FF_FFFF;
 
-/// Lengths of up to four bytes are read, so that the error names a non-minimal one rather than its size.
+/// The maximum number of bytes of a length. It is four, so that a non-minimal length of a small value is
+/// reported as non-minimal and not as too large.
 const MAX_LENGTH_BYTES: u32 = 4;
 
 /// Bit 6 of a tag's first byte (X.690 §8.1.2.5).
 const CONSTRUCTED: u8 = 0x20;
 
-/// Parses tag and length of an element under these rules.
+/// Returns a parser for the tag and the length of an element, under these rules.
 #[must_use]
 pub const fn header<'a>(
     rules: Rules,
@@ -66,7 +67,8 @@ pub const fn header<'a>(
     HeaderParser { rules }
 }
 
-/// Parses the length of a value (X.690 §8.1.3), and if it is in its shortest form.
+/// Returns a parser for the length of a value (X.690 §8.1.3). The second part of its output is true if the
+/// length is in its shortest form.
 #[must_use]
 pub const fn length<'a>() -> impl Parser<&'a [u8], Output = (Length, bool), Error = ParseErrorKind>
 {
@@ -99,7 +101,7 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
     }
 }
 
-/// Parses a header of any length, and finds the error of one that is cut.
+/// A parser for a header of any length, which also determines the error of a malformed or truncated header.
 #[derive(Clone, Copy)]
 struct LongHeaderParser {
     rules: Rules,
@@ -118,7 +120,7 @@ impl<'a> Parser<&'a [u8]> for LongHeaderParser {
         let (rest, tag) = TagParser { rules }.process::<Value<OM>>(input)?;
         let (rest, (length, is_minimal)) = LengthParser.process::<Value<OM>>(rest)?;
         if length == Length::Indefinite {
-            // X.690 §8.1.3.2: only a constructed value can have an indefinite length.
+            // X.690 §8.1.3.2: only a constructed value may have an indefinite length.
             let is_constructed = input.first().is_some_and(|first| first & CONSTRUCTED != 0);
             if rules != Rules::Cms || !is_constructed {
                 return fail::<OM, _>(ParseErrorKind::LengthIndefinite);
@@ -130,7 +132,7 @@ impl<'a> Parser<&'a [u8]> for LongHeaderParser {
     }
 }
 
-/// X.690 §8.1.2: one byte, or `xx11111` and up to two bytes of seven bits each.
+/// A parser for a tag (X.690 §8.1.2): one byte, or `xx11111` and up to two bytes of seven bits each.
 #[derive(Clone, Copy)]
 struct TagParser {
     rules: Rules,
@@ -159,8 +161,8 @@ impl<'a> Parser<&'a [u8]> for TagParser {
                     return fail::<OM, _>(ParseErrorKind::TagEncoding);
                 }
             } else if second < 0x1F && self.rules != Rules::Lds {
-                // X.690 §8.1.2.2 allows numbers from 31 on here; smaller ones fit one byte. The LDS has
-                // tags that break this, from 5F01 in EF.COM on (Doc 9303-10 §4.6.1).
+                // X.690 §8.1.2.2 allows only numbers from 31 on here; smaller numbers fit in one byte. Some
+                // tags of the LDS break this rule, for example 5F01 in EF.COM (Doc 9303-10 §4.6.1).
                 return fail::<OM, _>(ParseErrorKind::TagEncoding);
             }
         }
@@ -206,7 +208,7 @@ impl<'a> Parser<&'a [u8]> for LengthParser {
     }
 }
 
-/// One byte: the leaf of all parsers.
+/// A parser for one byte, on which all other parsers are built.
 #[derive(Clone, Copy)]
 struct Byte;
 
@@ -227,7 +229,7 @@ impl<'a> Parser<&'a [u8]> for Byte {
     }
 }
 
-/// Returns the error of a parser in its mode.
+/// Returns an error in the output mode of the parser.
 #[inline]
 pub(super) fn fail<'a, OM: OutputMode, T>(
     kind: ParseErrorKind,
@@ -235,7 +237,7 @@ pub(super) fn fail<'a, OM: OutputMode, T>(
     Err(Err::Error(OM::Error::bind(|| kind)))
 }
 
-/// For `nom`'s own combinators, which know no kind of error of ours.
+/// Converts the errors of `nom`'s own combinators.
 impl<I> NomError<I> for ParseErrorKind {
     fn from_error_kind(_: I, kind: ErrorKind) -> Self {
         match kind {
@@ -249,8 +251,8 @@ impl<I> NomError<I> for ParseErrorKind {
     }
 }
 
-/// Returns a length or offset as the 32 bits that errors hold; inputs are bounded far below (see
-/// [`MAX_LENGTH`]), and a longer one saturates.
+/// Returns a length or an offset as the 32-bit number that errors contain. Inputs are far shorter (see
+/// [`MAX_LENGTH`]); a larger number saturates.
 #[expect(clippy::as_conversions, reason = "`try_from` is no constant function; it does not cut")]
 pub(crate) const fn offset(bytes: usize) -> u32 {
     if bytes > u32::MAX as usize { u32::MAX } else { bytes as u32 }

@@ -1,4 +1,4 @@
-//! OCTET STRING, in one piece or in segments.
+//! OCTET STRING, contiguous or in segments.
 
 use nom::Parser;
 
@@ -12,7 +12,8 @@ pub struct OctetString<'a> {
     form: Form,
 }
 
-/// It is a word so that a string moves as words: as a byte it costs the ID card image 568 bytes of flash.
+/// The form of the encoding. It has the size of a word, so that strings are copied in words: with the size
+/// of a byte, the ID card image takes 568 more bytes of flash.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 enum Form {
@@ -21,23 +22,23 @@ enum Form {
 }
 
 impl<'a> OctetString<'a> {
-    /// The value of a primitive element.
+    /// Returns the value of a primitive element.
     pub(super) const fn primitive(element: &Element<'a>) -> Self {
         Self { content: element.content, at: element.content_at(), form: Form::Primitive }
     }
 
-    /// The value of a constructed element, whose content was validated to be primitive segments.
+    /// Returns the value of a constructed element, whose content is known to consist of primitive segments.
     pub(super) const fn constructed(element: &Element<'a>) -> Self {
         Self { content: element.content, at: element.content_at(), form: Form::Constructed }
     }
 
-    /// Returns the offset of the content: of the bytes, or of the header of the first segment.
+    /// Returns the offset of the content: that of the first byte, or of the first segment's header.
     #[must_use]
     pub const fn at(&self) -> u32 {
         self.at
     }
 
-    /// Returns the bytes piece by piece, in order; a digest runs over them (RFC 5652 §5.4).
+    /// Returns the bytes segment by segment, in order; a digest covers them (RFC 5652 §5.4).
     pub fn segments(&self) -> impl Iterator<Item = &'a [u8]> + Clone + use<'a> {
         let Self { content: mut rest, form, .. } = *self;
         core::iter::from_fn(move || {

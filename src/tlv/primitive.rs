@@ -10,7 +10,7 @@ use crate::oid::Oid;
 
 /// A type whose value is read from the content of one primitive element.
 pub trait Primitive<'a>: Sized {
-    /// Its universal tag.
+    /// The universal tag of the type.
     const TAG: Tag;
     /// The error for content that is not of this type.
     const ERROR: ParseErrorKind;
@@ -19,7 +19,7 @@ pub trait Primitive<'a>: Sized {
     fn decode(rules: Rules, content: &'a [u8]) -> Option<Self>;
 }
 
-/// Parses an element of this type under these rules.
+/// Returns a parser for an element of this type, under these rules.
 ///
 /// ```
 /// use idchip::ParseErrorKind;
@@ -65,7 +65,8 @@ impl<'a, T: Primitive<'a>> Parser<&'a [u8]> for PrimitiveParser<T> {
     }
 }
 
-/// Minimal under [`Rules::Der`] and [`Rules::Cms`] (X.690 §8.3.2); files of the LDS may pad.
+/// The encoding must be minimal under [`Rules::Der`] and [`Rules::Cms`] (X.690 §8.3.2); files of the LDS may
+/// pad it.
 impl<'a> Primitive<'a> for Integer<'a> {
     const TAG: Tag = Tag::INTEGER;
     const ERROR: ParseErrorKind = ParseErrorKind::Integer;
@@ -77,7 +78,7 @@ impl<'a> Primitive<'a> for Integer<'a> {
     }
 }
 
-/// 00 or FF (X.690 §11.1).
+/// The content must be 00 or FF (X.690 §11.1).
 impl<'a> Primitive<'a> for bool {
     const TAG: Tag = Tag::BOOLEAN;
     const ERROR: ParseErrorKind = ParseErrorKind::Boolean;
@@ -91,7 +92,7 @@ impl<'a> Primitive<'a> for bool {
     }
 }
 
-/// No arc is padded or cut (X.690 §8.19).
+/// The arcs must be complete and must not be padded (X.690 §8.19).
 impl<'a> Primitive<'a> for Oid<'a> {
     const TAG: Tag = Tag::OBJECT_IDENTIFIER;
     const ERROR: ParseErrorKind = ParseErrorKind::ObjectIdentifier;
@@ -101,16 +102,16 @@ impl<'a> Primitive<'a> for Oid<'a> {
     }
 }
 
-/// Primitive form, with unused bits of zero (X.690 §8.6.2, §11.2.1).
+/// The encoding must be primitive, and the unused bits must be zero (X.690 §8.6.2, §11.2.1).
 impl<'a> Primitive<'a> for BitString<'a> {
     const TAG: Tag = Tag::BIT_STRING;
     const ERROR: ParseErrorKind = ParseErrorKind::BitString;
 
     fn decode(_: Rules, content: &'a [u8]) -> Option<Self> {
-        let (&unused_bits @ 0..=7, octets) = content.split_first()? else { return None };
-        // As many bits as are unused, at the end of the byte.
+        let (&unused_bits @ 0..=7, bytes) = content.split_first()? else { return None };
+        // A mask of the unused bits, which are the lowest bits of the last byte.
         let mask = !(0xFF_u8 << unused_bits);
-        let unused = octets.last().map_or(unused_bits, |last| last & mask);
-        (unused == 0).then_some(Self { octets, unused_bits })
+        let unused = bytes.last().map_or(unused_bits, |last| last & mask);
+        (unused == 0).then_some(Self { bytes, unused_bits })
     }
 }

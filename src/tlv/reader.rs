@@ -1,4 +1,4 @@
-//! A cursor over elements.
+//! A reader of elements.
 
 mod integers;
 
@@ -11,27 +11,27 @@ use super::{Element, MAX_DEPTH, OctetString, Primitive, Rules, Tag, header, offs
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 
-/// Parsing failed: [`Reader::failure`] says at which byte, and why.
+/// The error type of the functions of a [`Reader`]; [`Reader::failure`] returns the byte and the reason.
 ///
-/// The error itself is written down once, in the reader, because a [`ParseError`] in the result of each
-/// function costs a firmware 9 KiB of flash.
+/// The reader holds the error itself: a [`ParseError`] in the result of each function costs a firmware
+/// 9 KiB of flash.
 #[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
 /// Reads elements one after the other, under one set of [`Rules`].
 ///
-/// An error names the byte by its offset from the start of the outermost input. Deviations from the
-/// rules of the standard that were tolerated collect in [`Reader::findings`]. After an error the
-/// position is unspecified: nothing more can be read.
+/// An error contains the offset of its byte from the start of the outermost input. [`Reader::findings`]
+/// collects the tolerated deviations from the rules of the standard. After an error the position is
+/// unspecified; do not read further.
 #[expect(unnameable_types, reason = "part of the sealed trait of list items")]
 #[derive(Clone)]
 pub struct Reader<'a> {
-    /// The rest of the element that the reader is in.
+    /// The rest of the current element.
     rest: &'a [u8],
     /// The offset of the first byte of `rest`.
     at: u32,
-    /// The number of elements that the reader is in.
+    /// The number of elements around the position.
     depth: u8,
     rules: Rules,
     within: Structure,
@@ -39,7 +39,7 @@ pub struct Reader<'a> {
     failure: ParseError,
 }
 
-/// The bytes after an element that the reader is in, up to the end of the element around.
+/// The bytes after the current element, up to the end of the enclosing element.
 #[derive(Clone, Copy)]
 struct After<'a> {
     rest: &'a [u8],
@@ -47,7 +47,7 @@ struct After<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns a reader of `input` under these rules; errors name the structure `within`.
+    /// Returns a reader of `input` under these rules. Its errors name the structure `within`.
     #[must_use]
     pub const fn new(rules: Rules, input: &'a [u8], within: Structure) -> Self {
         Self {
@@ -61,19 +61,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Returns the same reader with its first byte at offset `at`. Offsets have 32 bits: `at` and the
-    /// length of the input together are below 4 GiB, or they start again from 0.
+    /// Returns the reader with its first byte at offset `at`. Offsets have 32 bits; they wrap if the sum of
+    /// `at` and the length of the input is 4 GiB or more.
     #[must_use]
     pub const fn starting_at(mut self, at: u32) -> Self {
         self.at = at;
         self
     }
 
-    /// Reads a value, which must be all of the input.
+    /// Reads a value with `read`; it must be all of the input.
     ///
     /// # Errors
     ///
-    /// The failure of `read`; [`ParseErrorKind::TrailingData`].
+    /// Returns the failure of `read`, or [`ParseErrorKind::TrailingData`] if bytes are left.
     pub fn all<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
@@ -86,11 +86,11 @@ impl<'a> Reader<'a> {
         Err(self.failure)
     }
 
-    /// Reads a value, whatever follows it.
+    /// Reads a value with `read`; any bytes may follow.
     ///
     /// # Errors
     ///
-    /// The failure of `read`.
+    /// Returns the failure of `read`.
     pub fn prefix<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
@@ -98,11 +98,11 @@ impl<'a> Reader<'a> {
         read(self).map_err(|Malformed| self.failure)
     }
 
-    /// Reads the next element, which must have this tag, and its content to the end with `read`.
+    /// Reads the next element, which must have this tag, and its whole content with `read`.
     ///
     /// # Errors
     ///
-    /// As [`Reader::expect`] and [`Reader::inside`].
+    /// Returns the errors of [`Reader::expect`] and [`Reader::inside`].
     pub fn nested<T>(
         &mut self,
         tag: Tag,
@@ -114,11 +114,11 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    /// Reads the next element and its content, if it has this tag.
+    /// Reads the next element like [`Reader::nested`], if it has this tag.
     ///
     /// # Errors
     ///
-    /// As [`Reader::nested`].
+    /// Returns the errors of [`Reader::nested`].
     pub fn optional_nested<T>(
         &mut self,
         tag: Tag,
@@ -127,11 +127,12 @@ impl<'a> Reader<'a> {
         if self.is_next(tag) { self.nested(tag, read).map(Some) } else { Ok(None) }
     }
 
-    /// Reads the content of an element of this reader to the end with `read`.
+    /// Reads the whole content of an element of this reader with `read`.
     ///
     /// # Errors
     ///
-    /// The failure of `read`; [`ParseErrorKind::TrailingData`]; [`ParseErrorKind::NestingTooDeep`].
+    /// Returns the failure of `read`, [`ParseErrorKind::TrailingData`] if `read` leaves bytes of the content,
+    /// or [`ParseErrorKind::NestingTooDeep`].
     pub fn inside<T>(
         &mut self,
         element: &Element<'a>,
@@ -143,14 +144,14 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    // The two ends of an element are not generic: they are there once for all types.
+    // The functions that enter and leave an element are not generic, so that the binary contains them once.
 
     fn enter_next(&mut self, tag: Tag) -> Result<After<'a>, Malformed> {
         let element = self.expect(tag)?;
         self.enter(&element)
     }
 
-    /// Goes into an element, and returns the way back.
+    /// Enters an element, and returns the place to go back to.
     fn enter(&mut self, element: &Element<'a>) -> Result<After<'a>, Malformed> {
         if self.depth >= MAX_DEPTH {
             let kind = ParseErrorKind::NestingTooDeep(u32::from(MAX_DEPTH));
@@ -162,7 +163,7 @@ impl<'a> Reader<'a> {
         Ok(after)
     }
 
-    /// Goes back to the element around.
+    /// Leaves an element, all of whose content must have been read.
     fn leave(&mut self, after: After<'a>) -> Result<(), Malformed> {
         self.finish()?;
         (self.rest, self.at) = (after.rest, after.at);
@@ -170,12 +171,12 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// As [`Reader::nested`]; errors in the content name the structure `within`, and `read` gets the
-    /// bytes of the whole element, too.
+    /// Reads the next element like [`Reader::nested`]. Errors in the content name the structure `within`, and
+    /// `read` also receives the bytes of the whole element.
     ///
     /// # Errors
     ///
-    /// As [`Reader::nested`].
+    /// Returns the errors of [`Reader::nested`].
     pub fn structure<T>(
         &mut self,
         tag: Tag,
@@ -189,11 +190,11 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    /// Reads values with `read` up to the end, but no more than `limit`; returns how many there were.
+    /// Reads values with `read` up to the end, at most `limit` of them; returns their number.
     ///
     /// # Errors
     ///
-    /// The failure of `read`; [`ParseErrorKind::TooMany`].
+    /// Returns the failure of `read`, or [`ParseErrorKind::TooMany`] if there are more than `limit` values.
     pub(crate) fn repeat(
         &mut self,
         limit: u32,
@@ -210,7 +211,8 @@ impl<'a> Reader<'a> {
         Ok(count)
     }
 
-    /// Reads a value with `read`, and returns its own findings beside it.
+    /// Reads a value with `read`; returns the value and the findings that `read` added. The reader keeps them
+    /// too.
     pub(crate) fn with_findings<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, Malformed>,
@@ -226,7 +228,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::TrailingData`].
+    /// Returns [`ParseErrorKind::TrailingData`] if a byte is left.
     pub const fn finish(&mut self) -> Result<(), Malformed> {
         if self.is_empty() {
             return Ok(());
@@ -234,11 +236,11 @@ impl<'a> Reader<'a> {
         Err(self.fail(ParseErrorKind::TrailingData(offset(self.rest.len()))))
     }
 
-    /// Reads the next element, whatever its tag.
+    /// Reads the next element, which may have any tag.
     ///
     /// # Errors
     ///
-    /// The encoding errors of [`ParseErrorKind`].
+    /// Returns an encoding error of [`ParseErrorKind`].
     pub fn element(&mut self) -> Result<Element<'a>, Malformed> {
         self.next_element(None)
     }
@@ -247,7 +249,8 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Missing`] at the end, [`ParseErrorKind::UnexpectedTag`], or an encoding error.
+    /// Returns [`ParseErrorKind::Missing`] if no byte is left, [`ParseErrorKind::UnexpectedTag`] if the tag
+    /// is another, or an encoding error.
     pub fn expect(&mut self, tag: Tag) -> Result<Element<'a>, Malformed> {
         if self.is_empty() {
             return Err(self.fail(ParseErrorKind::Missing(tag)));
@@ -292,7 +295,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// An encoding error in that element.
+    /// Returns an error if the element with this tag is malformed.
     pub fn optional(&mut self, tag: Tag) -> Result<Option<Element<'a>>, Malformed> {
         if self.is_next(tag) { self.element().map(Some) } else { Ok(None) }
     }
@@ -301,7 +304,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// As [`Reader::expect`].
+    /// Returns the errors of [`Reader::expect`].
     pub fn value(&mut self, tag: Tag) -> Result<&'a [u8], Malformed> {
         self.expect(tag).map(|element| element.content)
     }
@@ -310,28 +313,28 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// [`Primitive::ERROR`]; as [`Reader::expect`].
+    /// Returns [`Primitive::ERROR`] if the value is malformed, and the errors of [`Reader::expect`].
     pub fn read<T: Primitive<'a>>(&mut self) -> Result<T, Malformed> {
         self.read_tagged(T::TAG)
     }
 
-    /// Reads a primitive value under this tag, which may be an implicit one.
+    /// Reads a primitive value under this tag, which may be an implicit tag.
     ///
     /// # Errors
     ///
-    /// [`Primitive::ERROR`]; as [`Reader::expect`].
+    /// Returns [`Primitive::ERROR`] if the value is malformed, and the errors of [`Reader::expect`].
     pub fn read_tagged<T: Primitive<'a>>(&mut self, tag: Tag) -> Result<T, Malformed> {
         let element = self.expect(tag)?;
         T::decode(self.rules, element.content)
             .ok_or_else(|| self.fail_at(T::ERROR, element.content_at()))
     }
 
-    /// Reads an OCTET STRING; under [`Rules::Cms`] also one in segments, with a finding.
+    /// Reads an OCTET STRING. Under [`Rules::Cms`] it may be in segments, which is a finding.
     ///
     /// # Errors
     ///
-    /// As [`Reader::expect`]; [`ParseErrorKind::UnexpectedTag`] of a segment that is not a primitive
-    /// OCTET STRING.
+    /// Returns the errors of [`Reader::expect`], and [`ParseErrorKind::UnexpectedTag`] if a segment is not a
+    /// primitive OCTET STRING.
     pub fn octet_string(&mut self) -> Result<OctetString<'a>, Malformed> {
         if self.rules == Rules::Cms && self.is_next(Tag::OCTET_STRING_CONSTRUCTED) {
             self.note(Finding::BerEncoding);
@@ -346,11 +349,11 @@ impl<'a> Reader<'a> {
         self.expect(Tag::OCTET_STRING).map(|element| OctetString::primitive(&element))
     }
 
-    /// Reads this many bytes, which are no element.
+    /// Reads this many bytes without interpreting them.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Truncated`].
+    /// Returns [`ParseErrorKind::Truncated`] if fewer bytes are left.
     pub fn bytes(&mut self, count: usize) -> Result<&'a [u8], Malformed> {
         let Some((bytes, rest)) = self.rest.split_at_checked(count) else {
             return Err(self.fail(ParseErrorKind::Truncated));
@@ -377,7 +380,7 @@ impl<'a> Reader<'a> {
         self.rest
     }
 
-    /// Returns the bytes that were read since `before`, which was the rest then.
+    /// Returns the bytes that were read since [`Reader::remaining`] was `before`.
     pub(crate) fn since(&self, before: &'a [u8]) -> &'a [u8] {
         before.get(..before.len().saturating_sub(self.rest.len())).unwrap_or_default()
     }
@@ -410,7 +413,7 @@ impl<'a> Reader<'a> {
         Malformed
     }
 
-    /// Returns the error, after reading failed.
+    /// Returns the error. It is meaningful only after a function of the reader has failed.
     #[must_use]
     pub const fn failure(&self) -> ParseError {
         self.failure
@@ -426,14 +429,14 @@ impl<'a> Reader<'a> {
         self.findings.merge(findings);
     }
 
-    /// Returns the deviations that were tolerated so far.
+    /// Returns the deviations tolerated so far.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
 }
 
-/// Shows the place and the length of the rest: no bytes, which may be personal data.
+/// Shows the offset and the number of bytes left, never the bytes, which may be personal data.
 impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")

@@ -1,10 +1,10 @@
-//! Values of the universal types that need more than their octets.
+//! Values of universal types that have a type of their own.
 
 use core::fmt;
 
-/// An INTEGER's content octets: two's complement, big-endian, at least one octet.
+/// The content of an INTEGER: two's complement, big-endian, at least one byte.
 ///
-/// Two of them are equal if their numbers are, however many octets these take.
+/// Two integers are equal if their numbers are equal, also if their encodings differ in length.
 #[derive(Clone, Copy)]
 pub struct Integer<'a>(&'a [u8]);
 
@@ -13,13 +13,13 @@ impl<'a> Integer<'a> {
         Self(content)
     }
 
-    /// The content octets as they were written, with the sign.
+    /// Returns the content bytes as they were written, with the sign.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.0
     }
 
-    /// The fewest content octets that say the same number (X.690 §8.3.2).
+    /// Returns the shortest content bytes that encode the same number (X.690 §8.3.2).
     #[must_use]
     pub fn minimal(&self) -> &'a [u8] {
         let mut content = self.0;
@@ -31,7 +31,7 @@ impl<'a> Integer<'a> {
         content
     }
 
-    /// True if the number takes no more octets than it needs (X.690 §8.3.2).
+    /// True if the number is encoded in the fewest bytes (X.690 §8.3.2).
     #[must_use]
     pub fn is_minimal(&self) -> bool {
         self.minimal().len() == self.0.len()
@@ -43,7 +43,8 @@ impl<'a> Integer<'a> {
         self.0.first().is_some_and(|first| first & 0x80 != 0)
     }
 
-    /// The magnitude without leading zero octets, where the value is not negative; zero is empty.
+    /// Returns the magnitude without leading zero bytes, or `None` if the value is negative. The magnitude
+    /// of zero is empty.
     #[must_use]
     pub fn unsigned(&self) -> Option<&'a [u8]> {
         if self.is_negative() {
@@ -56,18 +57,18 @@ impl<'a> Integer<'a> {
         Some(magnitude)
     }
 
-    /// The value, where it lies between 0 and 2³² − 1.
+    /// Returns the value, if it is between 0 and 2³² − 1.
     #[must_use]
     pub fn to_u32(&self) -> Option<u32> {
         let magnitude = self.unsigned()?;
         if magnitude.len() > 4 {
             return None;
         }
-        Some(magnitude.iter().fold(0, |value, octet| (value << 8) | u32::from(*octet)))
+        Some(magnitude.iter().fold(0, |value, byte| (value << 8) | u32::from(*byte)))
     }
 }
 
-/// Equality of the numbers.
+/// Compares the numbers, not their encodings.
 impl PartialEq for Integer<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.minimal() == other.minimal()
@@ -76,39 +77,39 @@ impl PartialEq for Integer<'_> {
 
 impl Eq for Integer<'_> {}
 
-/// The length: a number may be personal data. One of a single octet is none.
+/// Shows the length only, because a number may be personal data; a single byte is shown.
 impl fmt::Debug for Integer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            [octet] => write!(f, "Integer(0x{octet:02X})"),
-            octets => write!(f, "Integer({} octets)", octets.len()),
+            [byte] => write!(f, "Integer(0x{byte:02X})"),
+            bytes => write!(f, "Integer({} bytes)", bytes.len()),
         }
     }
 }
 
-/// A BIT STRING's bits.
+/// The bits of a BIT STRING.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "the fields of X.690 §8.6")]
 pub struct BitString<'a> {
-    /// The octets that hold the bits, first bit first.
-    pub octets: &'a [u8],
+    /// The bytes that contain the bits, first bit first.
+    pub bytes: &'a [u8],
     /// The number of bits at the end of the last byte that do not belong to the string: 0 to 7.
     pub unused_bits: u8,
 }
 
 impl BitString<'_> {
-    /// True if bit `number`, counted from 0, is there and set.
+    /// True if bit `number`, counted from 0, is present and set.
     #[must_use]
     pub fn bit(&self, number: u8) -> bool {
         let mask = 0x80_u8 >> (number % 8);
-        self.octets.get(usize::from(number / 8)).is_some_and(|octet| octet & mask != 0)
+        self.bytes.get(usize::from(number / 8)).is_some_and(|byte| byte & mask != 0)
     }
 }
 
-/// The length: what the bits say may be personal data.
+/// Shows the length only, because the bits may be personal data.
 impl fmt::Debug for BitString<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "BitString({} octets, {} unused bits)", self.octets.len(), self.unused_bits)
+        write!(f, "BitString({} bytes, {} unused bits)", self.bytes.len(), self.unused_bits)
     }
 }
 

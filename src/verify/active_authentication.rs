@@ -65,7 +65,7 @@ impl Document<'_> {
     ) -> Result<ChipGenuine, Check> {
         let outcome = match self.key_of_chip(run) {
             Ok((key, algorithm)) => {
-                let algorithms = &self.judge.algorithms;
+                let algorithms = &self.terms.algorithms;
                 let (check, findings) =
                     check_response(&key, algorithm, run.challenge, run.response, algorithms);
                 CheckOutcome { check, findings }

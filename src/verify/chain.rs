@@ -3,7 +3,8 @@
 use super::check::CheckOutcome;
 use super::country::{self, TwoLetters};
 use super::signed_data::Signature;
-use super::{Check, CheckResult, Evidence, PassiveAuthentication, Reason};
+use super::terms::Terms;
+use super::{Check, CheckResult, Evidence, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{Certificate, SubjectPublicKeyInfo, Validity};
@@ -39,28 +40,25 @@ impl From<Check> for IssuerSearch<'_> {
 /// Without a certificate the check is undetermined, with the reason why the certificate is missing.
 pub(super) fn find_issuer<'a>(
     certificate: Result<&Certificate<'_>, Check>,
-    judge: &PassiveAuthentication<'a>,
+    terms: &Terms<'a>,
 ) -> IssuerSearch<'a> {
     let certificate = match certificate {
         Ok(certificate) => certificate,
         Err(missing) => return Check { result: CheckResult::Undetermined, ..missing }.into(),
     };
-    let mut search = search_anchors(certificate, judge);
+    let mut search = search_anchors(certificate, terms);
     search.outcome.findings.merge(certificate.findings());
     search.outcome.findings.merge(certificate.document_signer_findings());
     search
 }
 
-fn search_anchors<'a>(
-    certificate: &Certificate<'_>,
-    judge: &PassiveAuthentication<'a>,
-) -> IssuerSearch<'a> {
+fn search_anchors<'a>(certificate: &Certificate<'_>, terms: &Terms<'a>) -> IssuerSearch<'a> {
     if let Some(reason) = document_signer_violation(certificate) {
         return Check::failed(reason).into();
     }
     let mut search = Search {
         certificate,
-        judge,
+        terms,
         check: Check::undetermined(Reason::NoAnchor),
         issuer: None,
         findings: FindingSet::EMPTY,
@@ -84,7 +82,7 @@ enum Match {
 /// A search for the issuer of a certificate.
 struct Search<'s, 'a> {
     certificate: &'s Certificate<'s>,
-    judge: &'s PassiveAuthentication<'a>,
+    terms: &'s Terms<'a>,
     /// The check after the anchors tried so far.
     check: Check,
     issuer: Option<Anchor<'a>>,
@@ -97,7 +95,7 @@ struct Search<'s, 'a> {
 impl<'a> Search<'_, 'a> {
     /// Tries the anchors that match in this way. Returns true when the search is over.
     fn try_anchors(&mut self, wanted: Match) -> bool {
-        let mut anchors = (0_u32..).zip(self.judge.anchors.iter());
+        let mut anchors = (0_u32..).zip(self.terms.anchors.iter());
         anchors.any(|(index, bytes)| {
             Anchor::matching(bytes, self.certificate, wanted)
                 .is_some_and(|anchor| self.try_anchor(&anchor, index, wanted))
@@ -112,7 +110,7 @@ impl<'a> Search<'_, 'a> {
             return false;
         }
         let key = anchor.key.as_bytes();
-        let is_valid = anchor.validity.contains(self.judge.now);
+        let is_valid = anchor.validity.contains(self.terms.now);
         match &self.issuer {
             // Among several certificates for the key that signed, prefer one that is valid now.
             Some(found) if is_valid && found.key.as_bytes() == key => {}
@@ -128,7 +126,7 @@ impl<'a> Search<'_, 'a> {
                     Some(same) if same.is_some() => return false,
                     Some(free) => *free = Some(key),
                 }
-                let attempt = verify(self.certificate, &anchor.key, &self.judge.algorithms);
+                let attempt = verify(self.certificate, &anchor.key, &self.terms.algorithms);
                 if !attempt.check.is_successful() {
                     let check = reinterpret_failure(attempt.check, wanted);
                     self.check = more_specific(self.check, check);

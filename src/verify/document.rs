@@ -4,12 +4,12 @@ use core::fmt;
 
 use super::check::CheckOutcome;
 use super::country::{self, StateRelation, TwoLetters};
-use super::passive_authentication::{Signer, SodChecks};
 use super::report::Authenticity;
+use super::sod_checks::{Signer, SodChecks};
+use super::terms::Terms;
 use super::{
-    Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError,
-    PassiveAuthentication, Policy, Reason, Rejection, Report, Unverified, Verdict, Verified,
-    document_checks, signed_data,
+    Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, Policy, Reason,
+    Rejection, Report, Unverified, Verdict, Verified, document_checks, signed_data,
 };
 use crate::crypto::{Digest, DigestAlgorithm, HashId, Hasher};
 use crate::finding::{Finding, FindingSet};
@@ -27,9 +27,12 @@ use crate::x509::Certificate;
 /// is the same: [`Document::open`] requires these checks each time and returns [`Verified`] values
 /// only. [`Document::inspect`] reads a document that is not verified, and returns [`Unverified`]
 /// values.
+///
+/// [`PassiveAuthentication::examine`]: super::PassiveAuthentication::examine
+/// [`PassiveAuthentication::verify`]: super::PassiveAuthentication::verify
 #[derive(Clone, Copy)]
 pub struct Document<'a> {
-    pub(super) judge: PassiveAuthentication<'a>,
+    pub(super) terms: Terms<'a>,
     object: LdsSecurityObject<'a>,
     /// The hash function of the data groups, if an algorithm for it was given.
     hash: Option<HashId>,
@@ -46,7 +49,7 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Creates a document from the content of EF.SOD and the checks of its signature.
     pub(super) fn new(
-        judge: &PassiveAuthentication<'a>,
+        terms: &Terms<'a>,
         object: &LdsSecurityObject<'a>,
         checks: &SodChecks<'a>,
     ) -> Self {
@@ -68,7 +71,7 @@ impl<'a> Document<'a> {
         }
         report.anchor_findings = checks.anchor_findings;
         let mut document = Self {
-            judge: *judge,
+            terms: *terms,
             object: *object,
             hash: None,
             other_length: None,
@@ -79,7 +82,7 @@ impl<'a> Document<'a> {
         };
         document.leave_dg1_checks_open(Reason::DataGroupNotRead);
         let algorithm = object.hash_algorithm();
-        match signed_data::digest_algorithm(&algorithm, &judge.algorithms) {
+        match signed_data::digest_algorithm(&algorithm, &terms.algorithms) {
             Ok(algorithm) => {
                 document.hash = Some(algorithm.id());
                 document.other_length = object.first_of_other_length(algorithm.id().length());
@@ -122,11 +125,11 @@ impl<'a> Document<'a> {
     /// Returns the verdict of the policy on the document so far, as [`Document::conclude`] would.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
-        self.report.verdict_on(CheckId::ALL, &self.judge.policy, Authenticity::Required)
+        self.report.verdict_on(CheckId::ALL, &self.terms.policy, Authenticity::Required)
     }
 
     fn verdict_on_sod(&self) -> Verdict {
-        self.report.verdict_on(CheckId::OF_SOD, &self.judge.policy, Authenticity::Required)
+        self.report.verdict_on(CheckId::OF_SOD, &self.terms.policy, Authenticity::Required)
     }
 
     /// Returns the check of EF.SOD that keeps the data groups from being authentic, if any.
@@ -288,7 +291,7 @@ impl<'a> Document<'a> {
     /// Returns the policy.
     #[must_use]
     pub const fn policy(&self) -> &Policy {
-        &self.judge.policy
+        &self.terms.policy
     }
 
     /// Returns the certificate whose key signed EF.SOD, or should have signed it.
@@ -311,7 +314,7 @@ impl<'a> Document<'a> {
 
     /// Returns the algorithm for the hash function of the data groups.
     pub(super) fn algorithm(&self) -> Option<&'a dyn DigestAlgorithm> {
-        self.hash.and_then(|hash| self.judge.algorithms.digest(hash))
+        self.hash.and_then(|hash| self.terms.algorithms.digest(hash))
     }
 
     /// Adds findings about data groups.
@@ -361,7 +364,7 @@ impl<'a> Document<'a> {
                 &self.object,
                 &self.report,
                 self.other_length,
-                self.judge.policy.required_data_groups(),
+                self.terms.policy.required_data_groups(),
             );
         }
     }
@@ -404,9 +407,9 @@ impl<'a> Document<'a> {
         };
         // A document is not older than its signer's certificate, which determines the century.
         let not_before = self.signer.map(|signer| signer.not_before);
-        let longest = self.judge.policy.longest_validity_years();
+        let longest = self.terms.policy.longest_validity_years();
         self.report.outcomes.document_expiry =
-            document_checks::document_expiry(dg1, not_before, longest, self.judge.now).into();
+            document_checks::document_expiry(dg1, not_before, longest, self.terms.now).into();
     }
 
     /// Checks that EF.DG1 and the anchor name the same state; without an anchor, uses the signer's
@@ -446,7 +449,7 @@ const fn not_identical(status: DataGroupStatus) -> Option<Reason> {
 impl fmt::Debug for Document<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Document")
-            .field("judge", &self.judge)
+            .field("terms", &self.terms)
             .field("report", &self.report)
             .field("has_signer", &self.signer.is_some())
             .field("has_anchor", &self.anchor.is_some())

@@ -2,14 +2,16 @@
 
 use super::chain::{self, IssuerSearch};
 use super::check::CheckOutcome;
-use super::country::{self, TwoLetters};
+use super::country;
 use super::signed_data;
+use super::sod_checks::{Signer, SodChecks};
+use super::terms::Terms;
 use super::{Anchors, Check, CheckResult, Document, Evidence, Policy, Reason, Rejection};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
-use crate::x509::{Certificate, DocumentTypeList, Validity};
+use crate::x509::{Certificate, Validity};
 
 /// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
 /// time.
@@ -31,36 +33,8 @@ use crate::x509::{Certificate, DocumentTypeList, Validity};
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct PassiveAuthentication<'a> {
-    pub(super) anchors: Anchors<'a>,
-    pub(super) algorithms: Algorithms<'a>,
-    pub(super) policy: Policy,
-    pub(super) now: UnixTime,
+    terms: Terms<'a>,
     document_signers: &'a [&'a [u8]],
-}
-
-/// The outcomes of the checks that EF.SOD and the certificates allow, and the certificates.
-pub(super) struct SodChecks<'a> {
-    pub(super) message_digest: CheckOutcome,
-    pub(super) sod_signature: CheckOutcome,
-    pub(super) ds_signature: CheckOutcome,
-    pub(super) validity: CheckOutcome,
-    /// Findings about the anchor.
-    pub(super) anchor_findings: FindingSet,
-    pub(super) signer: Option<Signer<'a>>,
-    /// The DER of the anchor that issued the signer's certificate.
-    pub(super) anchor: Option<&'a [u8]>,
-    /// The state of the anchor, or without one of the signer's issuer, if known.
-    pub(super) state: Option<TwoLetters>,
-}
-
-/// The signer's certificate: what the checks of data groups ask of it, so that it is parsed once.
-/// Parsed, it would be a third of a document, which firmware keeps on the stack.
-#[derive(Clone, Copy)]
-pub(super) struct Signer<'a> {
-    /// The DER of the certificate.
-    pub(super) bytes: &'a [u8],
-    pub(super) not_before: UnixTime,
-    pub(super) document_types: Option<DocumentTypeList<'a>>,
 }
 
 impl<'a> PassiveAuthentication<'a> {
@@ -72,7 +46,8 @@ impl<'a> PassiveAuthentication<'a> {
         policy: Policy,
         now: UnixTime,
     ) -> Self {
-        Self { anchors: *anchors, algorithms, policy, now, document_signers: &[] }
+        let terms = Terms { anchors: *anchors, algorithms, policy, now };
+        Self { terms, document_signers: &[] }
     }
 
     /// Adds document signer certificates (DER) for files without one, which EF.SOD of version 0
@@ -101,7 +76,7 @@ impl<'a> PassiveAuthentication<'a> {
     #[inline(never)]
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     fn require(&self, sod: &Sod<'a>, checks: &SodChecks<'a>) -> Result<Document<'a>, Rejection> {
-        let document = Document::new(self, sod.security_object(), checks);
+        let document = Document::new(&self.terms, sod.security_object(), checks);
         document.require()?;
         Ok(document)
     }
@@ -111,7 +86,7 @@ impl<'a> PassiveAuthentication<'a> {
     /// An examined document is not authenticated: its checks may have failed.
     #[must_use]
     pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
-        Document::new(self, sod.security_object(), &self.check_sod(sod))
+        Document::new(&self.terms, sod.security_object(), &self.check_sod(sod))
     }
 
     /// Makes the checks of EF.SOD and of the certificates, in the order of Doc 9303-11 §5.1.
@@ -124,10 +99,11 @@ impl<'a> PassiveAuthentication<'a> {
         let found = signed_data::find_signer(signed_data, self.document_signers);
         // Without a certificate, each check that needs it takes over the reason.
         let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, self);
+        let issuer = chain::find_issuer(signer, &self.terms);
         let types = signed_data::ContentTypes::LdsSecurityObject;
-        let message_digest = signed_data::message_digest(signed_data, types, &self.algorithms);
-        let sod_signature = signed_data::signature(signed_data, signer, &self.algorithms)
+        let message_digest =
+            signed_data::message_digest(signed_data, types, &self.terms.algorithms);
+        let sod_signature = signed_data::signature(signed_data, signer, &self.terms.algorithms)
             .and(sod.findings())
             .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings));
         SodChecks {
@@ -184,9 +160,9 @@ impl<'a> PassiveAuthentication<'a> {
     /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else
     /// the end of validity.
     fn is_valid(&self, validity: Validity, too_early: Reason, too_late: Reason) -> Check {
-        if self.now < validity.not_before {
+        if self.terms.now < validity.not_before {
             Check::failed(too_early).with(Evidence::Limit(validity.not_before))
-        } else if self.now > validity.not_after {
+        } else if self.terms.now > validity.not_after {
             Check::failed(too_late).with(Evidence::Limit(validity.not_after))
         } else {
             Check::successful().with(Evidence::Limit(validity.not_after))

@@ -225,10 +225,10 @@ fn verify_signature(
     let key = certificate.subject_public_key_info();
     let value = info.signature().contiguous();
     let signature = Signature { key: &key, algorithm: &algorithm, digest_hash, value };
-    let as_received: &Message<'_> = &|sink| attributes.signed_octets(sink);
+    let as_received: &Message<'_> = &|sink| attributes.signed_bytes(sink);
     let (mut outcome, hash) = signature.verify(algorithms, as_received)?;
     if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
-        let sorted: &Message<'_> = &|sink| attributes.signed_octets_sorted(sink);
+        let sorted: &Message<'_> = &|sink| attributes.signed_bytes_sorted(sink);
         let (again, _) = signature.verify(algorithms, sorted)?;
         outcome = again.and(outcome.findings);
     }

@@ -3,8 +3,10 @@
 use core::fmt;
 
 use super::letters::is_vietnamese;
-use super::qr::BYTE_ORDER_MARK;
 use crate::tlv::utf8;
+
+/// The byte order mark that some scanners put before a text.
+pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// A text that is UTF-8, but of which a scanner or its driver made one character of each byte:
 /// "Nguyá»…n" for "Nguyễn".

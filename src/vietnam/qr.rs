@@ -6,6 +6,7 @@ pub use card::CardQr;
 
 use core::fmt;
 
+use super::misread::BYTE_ORDER_MARK;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::tlv::offset;
 
@@ -169,8 +170,6 @@ fn trimmed(text: &str) -> &str {
         character.is_whitespace() || character.is_ascii_control() || character == BYTE_ORDER_MARK
     })
 }
-
-pub(super) const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// True if the second field is text in hexadecimal digits and the third starts a date with a digit.
 /// On the ID card the third field is the name, and the second a number or empty.

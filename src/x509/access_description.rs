@@ -5,7 +5,8 @@ use super::sequence_of::Item;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// An address with more about the issuer or the subject (RFC 5280 §4.2.2). The library fetches nothing.
+/// The address of information about the issuer or the subject (RFC 5280 §4.2.2). The library does not fetch
+/// it.
 ///
 /// ```text
 /// AccessDescription ::= SEQUENCE {

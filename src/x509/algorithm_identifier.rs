@@ -7,7 +7,7 @@ use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::tlv::{Element, Malformed, Reader, Rules, Tag, validated};
 
-/// The name of an algorithm and its parameters (RFC 5280 §4.1.1.2).
+/// The identifier of an algorithm, with its parameters (RFC 5280 §4.1.1.2).
 ///
 /// ```text
 /// AlgorithmIdentifier ::= SEQUENCE {
@@ -15,13 +15,13 @@ use crate::tlv::{Element, Malformed, Reader, Rules, Tag, validated};
 ///     parameters  ANY DEFINED BY algorithm OPTIONAL }
 /// ```
 ///
-/// Checked: that there is an identifier and at most one element after it. Not checked: whether the
-/// algorithm is known, and what the parameters hold.
+/// Checked: that there is an identifier and at most one element after it. Not checked: that the algorithm
+/// is known, and the content of the parameters.
 #[derive(Clone, Copy)]
 pub struct AlgorithmIdentifier<'a> {
     whole: &'a [u8],
     oid: Oid<'a>,
-    /// The element of the parameters; no bytes if there are none.
+    /// The encoded parameters; empty if there are no parameters.
     parameters: &'a [u8],
     parameters_at: u32,
 }
@@ -31,7 +31,7 @@ impl<'a> AlgorithmIdentifier<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no AlgorithmIdentifier.
+    /// Returns an error if the next element is not an AlgorithmIdentifier.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::AlgorithmIdentifier, |reader, whole| {
             let oid = reader.read()?;
@@ -49,41 +49,41 @@ impl<'a> AlgorithmIdentifier<'a> {
         self.oid
     }
 
-    /// Returns the parameters, raw.
+    /// Returns the parameters, not parsed.
     #[must_use]
     pub fn parameters(&self) -> Option<Element<'a>> {
         if self.parameters.is_empty() {
             return None;
         }
-        // Parameters that were read under stricter rules read the same under these.
+        // Parameters that were read under stricter rules have the same meaning under these rules.
         let reader = Reader::new(Rules::Cms, self.parameters, Structure::AlgorithmIdentifier);
         validated(reader.starting_at(self.parameters_at).element())
     }
 
-    /// Returns the bytes of the whole, with tag and length.
+    /// Returns the bytes of the AlgorithmIdentifier, with tag and length.
     ///
-    /// The algorithm inside the signed part of a certificate and the one beside its signature are
-    /// the same if these bytes are (RFC 5280 §4.1.1.2).
+    /// A certificate has an AlgorithmIdentifier in its signed part and another beside its signature. The two
+    /// are the same if these bytes are the same (RFC 5280 §4.1.1.2).
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.whole
     }
 
-    /// True if the parameters are absent or NULL, which mean the same for hash functions (RFC 5754
-    /// §2) and for `rsaEncryption`.
+    /// True if the parameters are absent or NULL, which are equivalent for hash functions (RFC 5754 §2) and
+    /// for `rsaEncryption`.
     #[must_use]
     pub fn has_null_or_no_parameters(&self) -> bool {
         self.parameters().is_none_or(|parameters| is_null(&parameters))
     }
 
-    /// True if the parameters are there, and NULL.
+    /// True if the parameters are present and NULL.
     #[must_use]
     pub fn has_null_parameters(&self) -> bool {
         self.parameters().is_some_and(|parameters| is_null(&parameters))
     }
 
-    /// Returns the findings about the presence of parameters, for the algorithms that sign: an ECDSA
-    /// algorithm with them (RFC 5758 §3.2), an RSA algorithm without them (RFC 4055 §5, §3.3).
+    /// Returns the findings about the presence of parameters for signature algorithms: an ECDSA algorithm
+    /// with parameters (RFC 5758 §3.2), or an RSA algorithm without parameters (RFC 4055 §5, §3.3).
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let has_parameters = !self.parameters.is_empty();
@@ -112,13 +112,15 @@ pub(super) fn is_null(parameters: &Element<'_>) -> bool {
     parameters.tag == Tag::NULL && parameters.content.is_empty()
 }
 
-/// Identifiers that differ in their last byte: one of them, and a bit for each last byte.
+/// A set of identifiers that differ only in their last byte: one of the identifiers, and a mask with one bit
+/// for each last byte.
 type Family = (Oid<'static>, u32);
 
-/// PKCS #1 v1.5 with MD2 (2), MD5 (4), SHA-1 (5) and SHA-2 (11 to 14), and the key (1).
+/// The algorithms of RSA: PKCS #1 v1.5 with MD2 (2), MD5 (4), SHA-1 (5) and SHA-2 (11 to 14), and the key
+/// (1).
 static RSA: [Family; 1] = [(oid::RSA_ENCRYPTION, 0b0111_1000_0011_0110)];
 
-/// With SHA-1, with SHA-2 (1 to 4), and plain (1 to 5).
+/// The algorithms of ECDSA: with SHA-1, with SHA-2 (1 to 4), and plain (1 to 5).
 static ECDSA: [Family; 3] = [
     (oid::ECDSA_WITH_SHA1, 0b10),
     (oid::ECDSA_WITH_SHA224, 0b1_1110),

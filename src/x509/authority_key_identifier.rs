@@ -2,8 +2,8 @@
 
 use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// The key that the certificate was signed with (RFC 5280 §4.2.1.1). It is a hint for the search: only
-/// the signature proves who signed.
+/// The identification of the key that signed the certificate (RFC 5280 §4.2.1.1). It only helps to find the
+/// issuer; the signature alone proves who signed.
 ///
 /// ```text
 /// AuthorityKeyIdentifier ::= SEQUENCE {
@@ -16,7 +16,7 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 pub struct AuthorityKeyIdentifier<'a> {
     /// The subject key identifier of the issuer's certificate.
     pub key_identifier: Option<&'a [u8]>,
-    /// The issuer of the issuer's certificate: the content of GeneralNames, not read.
+    /// The issuer of the issuer's certificate: the content of GeneralNames, not parsed.
     pub authority_cert_issuer: Option<&'a [u8]>,
     /// The serial number of the issuer's certificate: the content of the INTEGER.
     pub authority_cert_serial_number: Option<&'a [u8]>,
@@ -27,7 +27,7 @@ impl<'a> AuthorityKeyIdentifier<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no AuthorityKeyIdentifier.
+    /// Returns an error if the next element is not an AuthorityKeyIdentifier.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = |element: Element<'a>| element.content;
         reader.nested(Tag::SEQUENCE, |reader| {

@@ -14,20 +14,21 @@ use crate::tlv::{Malformed, Reader, Tag};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct BasicConstraints {
-    /// True if the subject issues certificates.
+    /// True if the subject may issue certificates.
     pub ca: bool,
-    /// The number of certificates of other issuers that may follow on the way to the last one.
+    /// The maximum number of intermediate certificates that may follow this certificate in a path,
+    /// self-issued certificates not counted.
     pub path_length: Option<u32>,
 }
 
 impl BasicConstraints {
     /// Reads the next element.
     ///
-    /// Findings: a `cA` that is TRUE but not FF, and one that is FALSE though it is the default.
+    /// Two encodings of `cA` are a finding: TRUE other than FF, and FALSE, which is the default.
     ///
     /// # Errors
     ///
-    /// The next element is no BasicConstraints.
+    /// Returns an error if the next element is not a BasicConstraints.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let ca = reader.is_next(Tag::BOOLEAN) && read_ca(reader)?;
@@ -45,7 +46,7 @@ fn read_ca(reader: &mut Reader<'_>) -> Result<bool, Malformed> {
             Ok(false)
         }
         [0xFF] => Ok(true),
-        // Certificates of one state have 01.
+        // The certificates of one state have 01 here.
         [_] => {
             reader.note(Finding::BooleanNotDer);
             Ok(true)
@@ -71,7 +72,7 @@ mod tests {
 
     #[test]
     fn reads_real_encodings_and_notes_the_odd_ones() {
-        let boolean = |octet| tlv(0x01, &[&[octet]]);
+        let boolean = |byte| tlv(0x01, &[&[byte]]);
         for (input, ca, path_length, finding) in [
             (sequence(&[&boolean(0xFF), &integer(&[0])]), true, Some(0), None),
             (sequence(&[&boolean(0xFF)]), true, None, None),

@@ -15,7 +15,7 @@ use crate::finding::FindingSet;
 use crate::oid::{self, Oid};
 use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag};
 
-/// An X.509 certificate (RFC 5280 §4.1), as Doc 9303-12 §7.1 profiles it.
+/// An X.509 certificate (RFC 5280 §4.1) in the profile of Doc 9303-12 §7.1.
 ///
 /// ```text
 /// Certificate ::= SEQUENCE {
@@ -24,13 +24,12 @@ use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag};
 ///     signatureValue      BIT STRING }
 /// ```
 ///
-/// Checked: the encoding of the certificate, which is DER but for the deviations that real ones show
-/// ([`Certificate::findings`]); that no extension stands twice; the structure of the extensions that
-/// decide on acceptance.
+/// Checked: the encoding of the certificate, which must be DER apart from the deviations that certificates
+/// in use have ([`Certificate::findings`]); that no extension occurs twice; the structure of the extensions
+/// on which the acceptance of the certificate depends.
 ///
-/// Not checked: the signature, the two signature algorithms against each other, time, role, and the
-/// key. An extension that only describes may be malformed: it reads as absent,
-/// with a finding.
+/// Not checked: the signature, the two signature algorithms against each other, time, role, and the key. An
+/// extension that is only descriptive may be malformed: it reads as absent, with a finding.
 ///
 /// # Examples
 ///
@@ -57,16 +56,16 @@ pub struct Certificate<'a> {
 }
 
 impl<'a> Certificate<'a> {
-    /// Reads a certificate from DER, to the end.
+    /// Parses a certificate from DER; it must be all of the input.
     ///
     /// # Errors
     ///
-    /// The bytes are not a certificate.
+    /// Returns an error if the bytes are not a certificate.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::Certificate).all(Self::read_der)
     }
 
-    /// Reads the next element with a reader that has no findings yet.
+    /// Reads the next element. The reader must not have findings yet.
     fn read_der(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {
@@ -82,7 +81,7 @@ impl<'a> Certificate<'a> {
                 whole: element.whole,
                 tbs,
                 signature_algorithm,
-                signature_value: signature.octets,
+                signature_value: signature.bytes,
                 findings: reader.findings(),
             })
         })
@@ -100,25 +99,25 @@ impl<'a> Certificate<'a> {
         self.tbs.whole
     }
 
-    /// Returns the version by its name: 3, or in old certificates 1 or 2.
+    /// Returns the version as it is named, not as it is encoded: 3, or in old certificates 1 or 2.
     #[must_use]
     pub const fn version(&self) -> u8 {
         self.tbs.version
     }
 
-    /// Returns the serial number. Those of real certificates may be zero and negative.
+    /// Returns the serial number. In certificates in use it may be zero or negative.
     #[must_use]
     pub const fn serial_number(&self) -> Integer<'a> {
         self.tbs.serial_number
     }
 
-    /// Returns the algorithm of the signature, as the signed part names it.
+    /// Returns the algorithm of the signature that the signed part names.
     #[must_use]
     pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
         self.tbs.signature
     }
 
-    /// Returns the algorithm of the signature, as it is named beside the signature.
+    /// Returns the algorithm of the signature that is named beside the signature.
     #[must_use]
     pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
         self.signature_algorithm
@@ -142,7 +141,7 @@ impl<'a> Certificate<'a> {
         self.tbs.subject
     }
 
-    /// True if issuer and subject have the same name. Only the signature proves who signed.
+    /// True if issuer and subject have the same name. The signature alone proves who signed.
     #[must_use]
     pub fn is_self_issued(&self) -> bool {
         self.issuer().is(&self.subject())
@@ -171,14 +170,15 @@ impl<'a> Certificate<'a> {
         self.extensions().find(|extension| extension.oid == oid)
     }
 
-    /// Returns the first critical extension that the library does not know, or could not read: a
-    /// certificate with such an extension must not be accepted (RFC 5280 §4.2).
+    /// Returns the first critical extension that is unknown to the library, malformed, or forbidden by Doc
+    /// 9303-12 §7.1.1. A certificate with such an extension must not be accepted (RFC 5280 §4.2). A malformed
+    /// document type list does not count.
     #[must_use]
     pub const fn unknown_critical_extension(&self) -> Option<Oid<'a>> {
         self.tbs.extensions.unknown_critical
     }
 
-    /// Returns a hint to the key that the certificate was signed with.
+    /// Returns the identification of the key that signed the certificate, which helps to find the issuer.
     #[must_use]
     pub const fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
         self.tbs.extensions.authority_key_identifier
@@ -203,12 +203,12 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions.basic_constraints
     }
 
-    /// True if the basic constraints are there and critical.
+    /// True if the basic constraints are present and critical.
     pub(super) const fn has_critical_basic_constraints(&self) -> bool {
         self.tbs.extensions.is_critical(Known::BasicConstraints)
     }
 
-    /// True if the key usage is there and critical.
+    /// True if the key usage is present and critical.
     pub(super) const fn has_critical_key_usage(&self) -> bool {
         self.tbs.extensions.is_critical(Known::KeyUsage)
     }
@@ -219,20 +219,20 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions.extended_key_usage
     }
 
-    /// Returns the period in which the private key signs.
+    /// Returns the period in which the private key may sign.
     #[must_use]
     pub const fn private_key_usage_period(&self) -> Option<PrivateKeyUsagePeriod> {
         self.tbs.extensions.private_key_usage_period
     }
 
-    /// Returns other names of the subject.
+    /// Returns the alternative names of the subject.
     #[must_use]
     pub const fn subject_alt_names(&self) -> Option<GeneralNames<'a>> {
         self.tbs.extensions.subject_alt_names
     }
 
-    /// Returns the locality of the subject's other names: the code that its documents have in the MRZ
-    /// (Doc 9303-12 §7.1.1.2, which has one); of several, the first.
+    /// Returns the first locality in the subject's alternative names: the code of the issuing state in the
+    /// MRZ of its documents (Doc 9303-12 §7.1.1.2, which allows only one).
     pub(crate) fn alternative_locality(&self) -> Option<&'a str> {
         self.subject_alt_names()?.iter().find_map(|name| match name {
             GeneralName::DirectoryName(name) => name.attribute(oid::LOCALITY_NAME)?.text().as_str(),
@@ -240,25 +240,25 @@ impl<'a> Certificate<'a> {
         })
     }
 
-    /// Returns other names of the issuer.
+    /// Returns the alternative names of the issuer.
     #[must_use]
     pub const fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
         self.tbs.extensions.issuer_alt_names
     }
 
-    /// Returns the policies that the certificate was issued under.
+    /// Returns the policies under which the certificate was issued.
     #[must_use]
     pub const fn certificate_policies(&self) -> Option<SequenceOf<'a, PolicyInformation<'a>>> {
         self.tbs.extensions.certificate_policies
     }
 
-    /// Returns the places of revocation lists.
+    /// Returns the locations of revocation lists.
     #[must_use]
     pub const fn crl_distribution_points(&self) -> Option<SequenceOf<'a, DistributionPoint<'a>>> {
         self.tbs.extensions.crl_distribution_points
     }
 
-    /// Returns addresses with more about the issuer.
+    /// Returns the addresses of information about the issuer.
     #[must_use]
     pub const fn authority_information_access(
         &self,
@@ -266,7 +266,7 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions.authority_information_access
     }
 
-    /// Returns addresses with more about the subject.
+    /// Returns the addresses of information about the subject.
     #[must_use]
     pub const fn subject_information_access(
         &self,
@@ -274,27 +274,27 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions.subject_information_access
     }
 
-    /// Returns the kinds of document that the subject signs.
+    /// Returns the document types that the subject may sign.
     #[must_use]
     pub const fn document_types(&self) -> Option<DocumentTypeList<'a>> {
         self.tbs.extensions.document_types
     }
 
-    /// True if the certificate says that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
+    /// True if the certificate states that the CSCA changed its name (Doc 9303-12 §7.1.1.5).
     #[must_use]
     pub const fn name_change(&self) -> bool {
         self.tbs.extensions.name_change
     }
 
-    /// Returns the deviations from RFC 5280 and Doc 9303-12 that have nothing to do with the role of
-    /// the certificate.
+    /// Returns the deviations from RFC 5280 and Doc 9303-12 that do not depend on the role of the
+    /// certificate.
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
     }
 }
 
-/// Names and validity, no octets.
+/// Shows names, validity and findings, but no bytes.
 impl fmt::Debug for Certificate<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Certificate")
@@ -373,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_is_short_and_has_no_octets() {
+    fn debug_is_short_and_has_no_bytes() {
         let builder =
             CertificateBuilder { subject: state("vn", "DS"), ..CertificateBuilder::csca() };
         let bytes = builder.build();

@@ -4,7 +4,7 @@ use super::sequence_of::Item;
 use crate::oid::Oid;
 use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// A policy that the certificate was issued under (RFC 5280 §4.2.1.4).
+/// A policy under which the certificate was issued (RFC 5280 §4.2.1.4).
 ///
 /// ```text
 /// PolicyInformation ::= SEQUENCE {
@@ -14,9 +14,9 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct PolicyInformation<'a> {
-    /// The policy.
+    /// The identifier of the policy.
     pub policy_identifier: Oid<'a>,
-    /// Notices and addresses, raw.
+    /// Notices and addresses, not parsed.
     pub policy_qualifiers: Option<Element<'a>>,
 }
 

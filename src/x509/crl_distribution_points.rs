@@ -4,7 +4,7 @@ use super::sequence_of::Item;
 use super::{GeneralName, GeneralNames, Text};
 use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// A place of revocation lists (RFC 5280 §4.2.1.13). The library fetches nothing.
+/// A location of revocation lists (RFC 5280 §4.2.1.13). The library does not fetch them.
 ///
 /// ```text
 /// DistributionPoint ::= SEQUENCE {
@@ -18,18 +18,18 @@ use crate::tlv::{Element, Malformed, Reader, Tag};
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DistributionPoint<'a> {
-    /// `fullName`: the same list under several names.
+    /// `fullName`: names of the same list.
     pub full_name: Option<GeneralNames<'a>>,
-    /// `nameRelativeToCRLIssuer`, raw.
+    /// `nameRelativeToCRLIssuer`, not parsed.
     pub name_relative_to_crl_issuer: Option<Element<'a>>,
-    /// `reasons`, raw; Doc 9303-12 §7.1.1 has none.
+    /// `reasons`, not parsed; absent in the profile of Doc 9303-12 §7.1.1.
     pub reasons: Option<Element<'a>>,
-    /// `cRLIssuer`, raw; Doc 9303-12 §7.1.1 has none.
+    /// `cRLIssuer`, not parsed; absent in the profile of Doc 9303-12 §7.1.1.
     pub crl_issuer: Option<Element<'a>>,
 }
 
 impl<'a> DistributionPoint<'a> {
-    /// Returns the addresses among the full names.
+    /// Returns the URIs among the full names.
     pub fn uris(&self) -> impl Iterator<Item = Text<'a>> + use<'a> {
         let names = self.full_name.into_iter().flat_map(|names| names.iter());
         names.filter_map(|name| match name {

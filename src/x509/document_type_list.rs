@@ -6,7 +6,7 @@ use crate::error::{ParseErrorKind, Structure};
 use crate::finding::Finding;
 use crate::tlv::{Malformed, Reader, Rules, Tag, offset, utf8, validated};
 
-/// The kinds of document that a document signer signs (Doc 9303-12 §7.1.1.6), by their codes in the MRZ.
+/// The document types that a document signer may sign (Doc 9303-12 §7.1.1.6), by their codes in the MRZ.
 ///
 /// ```text
 /// DocumentTypeListSyntax ::= SEQUENCE { version INTEGER {v0(0)}, docTypeList DocumentTypeList }
@@ -14,7 +14,8 @@ use crate::tlv::{Malformed, Reader, Rules, Tag, offset, utf8, validated};
 /// DocumentType ::= PrintableString (SIZE(1..2))
 /// ```
 ///
-/// Also read, with a finding: a SEQUENCE where the SET should be, and each type in a SET of its own.
+/// Two other encodings are read with a finding: a SEQUENCE in place of the SET, and several SETs, such as one
+/// for each type.
 #[derive(Clone, Copy)]
 pub struct DocumentTypeList<'a> {
     sets: &'a [u8],
@@ -25,7 +26,7 @@ impl<'a> DocumentTypeList<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no DocumentTypeListSyntax of version 0, or has no type.
+    /// Returns an error if the next element is not a DocumentTypeListSyntax of version 0, or has no type.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             reader.version(0, 0)?;
@@ -35,11 +36,11 @@ impl<'a> DocumentTypeList<'a> {
         })
     }
 
-    /// True if a document with this code in its MRZ is of one of the types.
+    /// True if the list has the type of a document with this code in its MRZ.
     ///
-    /// A type is the start of the codes that it covers: "P" covers "PP" (Doc 9303-11 §5.1.1; the
-    /// Netherlands list P and I, and their passports of 2025 say PP). Fillers, and the spaces that
-    /// replace them, are no part of either; a type of nothing else covers nothing.
+    /// A type covers all codes that start with it: "P" covers "PP" (Doc 9303-11 §5.1.1; the Netherlands list
+    /// P and I, and their passports of 2025 have PP). Trailing fillers, and spaces in place of fillers, are
+    /// ignored in types and codes; a type that consists only of them covers no code.
     #[must_use]
     pub fn covers(&self, document_code: &str) -> bool {
         self.iter()
@@ -47,7 +48,7 @@ impl<'a> DocumentTypeList<'a> {
             .any(|listed| !listed.is_empty() && without_fillers(document_code).starts_with(listed))
     }
 
-    /// Returns the types, as in "P" or "ID": one or two characters each.
+    /// Returns the types, for example "P" or "ID": one or two characters each.
     pub fn iter(&self) -> impl Iterator<Item = &'a str> + Clone + use<'a> {
         let reader = |bytes| Reader::new(Rules::Der, bytes, Structure::CertificateExtension);
         let (mut sets, mut set) = (reader(self.sets), reader(&[]));
@@ -167,7 +168,7 @@ mod tests {
             (&["ID"], "I", false),
             (&["D"], "ID", false),
             (&["p"], "P", false),
-            // Neither a list of fillers nor a code of fillers stands for anything.
+            // A type of fillers covers nothing, and a code of fillers is covered by nothing.
             (&["<"], "P", false),
             (&["<<", " "], "P", false),
             (&["P"], "", false),

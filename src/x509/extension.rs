@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
-/// The most extensions that are read; certificates of Doc 9303 have up to fifteen.
+/// The maximum number of extensions in a certificate; certificates of Doc 9303 have up to fifteen.
 pub const MAX_EXTENSIONS: u8 = 32;
 
 /// An extension of a certificate (RFC 5280 §4.1.2.9).
@@ -24,15 +24,15 @@ pub const MAX_EXTENSIONS: u8 = 32;
 pub struct Extension<'a> {
     /// The identifier of the extension.
     pub oid: Oid<'a>,
-    /// True if the certificate must be refused by those who do not know the extension.
+    /// True if a verifier that does not know the extension must refuse the certificate.
     pub critical: bool,
-    /// The bytes in the OCTET STRING: the DER of the extension's value.
+    /// The content of the OCTET STRING: the DER encoding of the extension's value.
     pub value: &'a [u8],
     value_at: u32,
 }
 
 impl<'a> Extension<'a> {
-    /// True if the library knows the meaning of this extension, also where Doc 9303-12 forbids it.
+    /// True if the library knows the meaning of this extension, even if Doc 9303-12 forbids it.
     #[must_use]
     pub const fn is_known(&self) -> bool {
         Known::of(self.oid).is_some()

@@ -1,4 +1,4 @@
-//! Extensions (RFC 5280 §4.1.2.9): all of a certificate, read in one pass.
+//! Extensions (RFC 5280 §4.1.2.9): all extensions of a certificate, read in one pass.
 
 use super::known_extension::{Known, KnownSet};
 use super::sequence_of::{Item, SequenceOf};
@@ -12,25 +12,28 @@ use crate::finding::Finding;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Tag};
 
+/// The extensions of a certificate (RFC 5280 §4.1.2.9).
+///
 /// ```text
 /// Extensions ::= SEQUENCE SIZE (1..MAX) OF Extension
 /// ```
 ///
-/// A known extension that is malformed is absent, with a finding; one that decides on acceptance
-/// (authority key identifier, basic constraints, key usage, extended key usage) is an error.
+/// A malformed extension reads as absent, with a finding. It is an error if the acceptance of the
+/// certificate depends on it (authority key identifier, basic constraints, key usage, extended key usage).
 #[derive(Clone, Copy)]
 pub(super) struct Extensions<'a> {
     pub(super) list: SequenceOf<'a, Extension<'a>>,
     /// The known extensions that are critical.
     critical: KnownSet,
-    /// The first critical extension that is unknown, malformed or forbidden.
+    /// The first critical extension that is unknown, malformed or forbidden. A malformed document type list
+    /// does not count.
     pub(super) unknown_critical: Option<Oid<'a>>,
     pub(super) authority_information_access: Option<SequenceOf<'a, AccessDescription<'a>>>,
     pub(super) authority_key_identifier: Option<AuthorityKeyIdentifier<'a>>,
     pub(super) basic_constraints: Option<BasicConstraints>,
     pub(super) certificate_policies: Option<SequenceOf<'a, PolicyInformation<'a>>>,
     pub(super) crl_distribution_points: Option<SequenceOf<'a, DistributionPoint<'a>>>,
-    /// Of the identifier of Doc 9303-12; without that, of the older one.
+    /// The list under the identifier of Doc 9303-12, or else the list under the older identifier.
     pub(super) document_types: Option<DocumentTypeList<'a>>,
     pub(super) extended_key_usage: Option<SequenceOf<'a, Oid<'a>>>,
     pub(super) issuer_alt_names: Option<GeneralNames<'a>>,
@@ -43,7 +46,7 @@ pub(super) struct Extensions<'a> {
 }
 
 impl<'a> Extensions<'a> {
-    /// A certificate without extensions.
+    /// The extensions of a certificate that has none.
     pub(super) const NONE: Self = Self {
         list: SequenceOf::from_content(&[]),
         critical: KnownSet::EMPTY,
@@ -78,8 +81,8 @@ impl<'a> Extensions<'a> {
                 let known = Known::of(extension.oid);
                 let is_duplicate = match known {
                     Some(known) => !seen.insert(known),
-                    // Only unknown extensions are compared with those before: real certificates have
-                    // one or two.
+                    // Only unknown extensions are compared with all extensions before them: certificates
+                    // in use have one or two unknown extensions.
                     None if unknown_seen => {
                         let before = SequenceOf::<Extension<'_>>::from_content(before);
                         before.iter().any(|other| other.oid == extension.oid)
@@ -99,7 +102,8 @@ impl<'a> Extensions<'a> {
                         extensions.critical.insert(known);
                     }
                     if !is_understood && extensions.unknown_critical.is_none() {
-                        // RFC 5280 §4.2: also one "that contains information that it cannot process".
+                        // RFC 5280 §4.2: also an extension "that contains information that it cannot
+                        // process".
                         extensions.unknown_critical = Some(extension.oid);
                     }
                 }
@@ -114,7 +118,7 @@ impl<'a> Extensions<'a> {
         })
     }
 
-    /// Reads the value of an extension; true if its meaning was understood.
+    /// Reads the value of an extension; returns true if the library understands it.
     // Saves 228 bytes of flash in the ID card image.
     #[inline(never)]
     fn add(
@@ -123,7 +127,7 @@ impl<'a> Extensions<'a> {
         known: Option<Known>,
         reader: &mut Reader<'a>,
     ) -> Result<bool, Malformed> {
-        // The extension is there, whatever it holds.
+        // The presence of the extension counts, also if its value is malformed.
         self.name_change |= known == Some(Known::NameChange);
         let mut value = extension.value_reader();
         let result = self.read_value(known, &mut value);
@@ -133,9 +137,9 @@ impl<'a> Extensions<'a> {
                 return Err(reader.fail_as(value.failure()));
             }
             Err(Malformed) if known.is_some_and(Known::is_document_type_list) => {
-                // The list only limits the use of the certificate: without it, as in many genuine ones,
-                // nothing is allowed that would not be allowed anyway. Seen from five states, also
-                // critical.
+                // The list only limits the use of the certificate. Many genuine certificates have no list,
+                // so ignoring a malformed list allows nothing that its absence would not allow. Five states
+                // have issued such certificates, some of them with a critical list.
                 reader.note(Finding::DocumentTypeListMalformed);
                 return Ok(true);
             }
@@ -156,7 +160,7 @@ impl<'a> Extensions<'a> {
         Ok(result.is_ok())
     }
 
-    /// Reads a value to the end, and keeps it if all of it was read.
+    /// Reads a value to the end, and stores it if nothing was left.
     fn read_value(
         &mut self,
         known: Option<Known>,
@@ -216,7 +220,7 @@ impl<'a> Extensions<'a> {
         Ok(())
     }
 
-    /// True if this known extension is there and critical.
+    /// True if this known extension is present and critical.
     pub(super) const fn is_critical(&self, known: Known) -> bool {
         self.critical.contains(known)
     }
@@ -232,7 +236,8 @@ fn read_all<'a, T>(
     Ok(all)
 }
 
-/// KeyIdentifier ::= OCTET STRING; or its 20 bytes themselves, as in certificates of one state.
+/// Reads a subject key identifier, `KeyIdentifier ::= OCTET STRING`, or its 20 bytes without the OCTET
+/// STRING, as in the certificates of one state.
 fn read_subject_key_identifier<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
     let value = reader.remaining();
     if value.len() == 20 && !value.starts_with(&[0x04, 18]) {
@@ -266,7 +271,7 @@ mod tests {
         CertificateBuilder::csca()
     }
 
-    /// The one finding of a certificate that is otherwise without.
+    /// Returns the finding of a certificate, which must have exactly one.
     fn finding(builder: &CertificateBuilder) -> Finding {
         let bytes = builder.build();
         let findings: Vec<_> = Certificate::parse(&bytes).unwrap().findings().iter().collect();
@@ -412,8 +417,8 @@ mod tests {
 
     #[test]
     fn criticality_is_der() {
-        let with_critical = |octet: u8| {
-            let flag = tlv(0x01, &[&[octet]]);
+        let with_critical = |byte: u8| {
+            let flag = tlv(0x01, &[&[byte]]);
             let oid = crate::x509::testing::oid(oid::NAME_CHANGE);
             base().and(sequence(&[&oid, &flag, &octet_string(&null())]))
         };

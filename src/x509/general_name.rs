@@ -5,11 +5,11 @@ use super::{Name, Text};
 use crate::error::ParseErrorKind;
 use crate::tlv::{Element, Malformed, Reader, Tag};
 
-/// Other names of an issuer or subject (RFC 5280 §4.2.1.6).
+/// Alternative names of an issuer or subject (RFC 5280 §4.2.1.6).
 pub type GeneralNames<'a> = SequenceOf<'a, GeneralName<'a>>;
 
-/// One of them. Doc 9303-12 §7.1.1.2 wants a directoryName that holds the country code of the MRZ
-/// as its localityName.
+/// An alternative name. Doc 9303-12 §7.1.1.2 requires a directoryName whose localityName is the country code
+/// of the MRZ.
 ///
 /// ```text
 /// GeneralName ::= CHOICE {
@@ -23,9 +23,9 @@ pub enum GeneralName<'a> {
     DirectoryName(Name<'a>),
     /// dNSName.
     DnsName(Text<'a>),
-    /// One of the other alternatives, raw.
+    /// Another alternative, not parsed.
     Other(Element<'a>),
-    /// rfc822Name: an address for electronic mail.
+    /// rfc822Name: an e-mail address.
     Rfc822Name(Text<'a>),
     /// uniformResourceIdentifier.
     Uri(Text<'a>),
@@ -40,7 +40,7 @@ impl<'a> Item<'a> for GeneralName<'a> {
             DNS_NAME => Self::DnsName(text),
             DIRECTORY_NAME => Self::DirectoryName(reader.inside(&element, Name::read)?),
             URI => Self::Uri(text),
-            tag if tag.first_octet() & 0xC0 == 0x80 => Self::Other(element),
+            tag if tag.first_byte() & 0xC0 == 0x80 => Self::Other(element),
             found => {
                 let kind = ParseErrorKind::UnexpectedTag { expected: DIRECTORY_NAME, found };
                 return Err(reader.fail_at(kind, element.at));

@@ -17,9 +17,9 @@ use crate::tlv::{BitString, Malformed, Reader, offset};
 pub struct KeyUsage(u16);
 
 impl KeyUsage {
-    /// For signatures on other things than certificates and revocation lists.
+    /// For signatures on data other than certificates and revocation lists.
     pub const DIGITAL_SIGNATURE: Self = Self(0x8000);
-    /// For signatures that the signer shall not be able to deny.
+    /// For signatures that the signer must not be able to deny.
     pub const NON_REPUDIATION: Self = Self(0x4000);
     /// For the encryption of keys.
     pub const KEY_ENCIPHERMENT: Self = Self(0x2000);
@@ -39,22 +39,22 @@ impl KeyUsage {
     /// The uses of a CSCA's key (Doc 9303-12 §7.1.1).
     pub const CSCA: Self = Self::KEY_CERT_SIGN.with(Self::CRL_SIGN);
 
-    /// Reads the next element. Bits that are not set at the end, which DER does not write, are a finding.
+    /// Reads the next element. Trailing zero bits, which DER omits, are a finding.
     ///
     /// # Errors
     ///
-    /// The next element is no BIT STRING of up to two bytes.
+    /// Returns an error if the next element is not a BIT STRING of up to two bytes.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let at = reader.position();
         let bits = reader.read::<BitString<'_>>()?;
         if bits
-            .octets
+            .bytes
             .last()
             .is_some_and(|last| last.trailing_zeros() != u32::from(bits.unused_bits))
         {
             reader.note(Finding::KeyUsagePadded);
         }
-        match bits.octets {
+        match bits.bytes {
             [] => Ok(Self(0)),
             [first] => Ok(Self(u16::from_be_bytes([*first, 0]))),
             [first, second] => Ok(Self(u16::from_be_bytes([*first, *second]))),
@@ -62,25 +62,25 @@ impl KeyUsage {
         }
     }
 
-    /// Returns these usages and those of `other`.
+    /// Returns the union of these uses and those of `other`.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// True if all usages of `other` are among these.
+    /// True if all uses in `other` are also in this set.
     #[must_use]
     pub const fn contains(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
-    /// True if there are usages that are not among `allowed`.
+    /// True if the set has a use that is not in `allowed`.
     #[must_use]
     pub const fn has_others_than(self, allowed: Self) -> bool {
         self.0 & !allowed.0 != 0
     }
 
-    /// True if the key is for signatures on other things than certificates and revocation lists.
+    /// True if the key is for signatures on data other than certificates and revocation lists.
     #[must_use]
     pub const fn digital_signature(self) -> bool {
         self.contains(Self::DIGITAL_SIGNATURE)
@@ -111,7 +111,7 @@ const NAMES: [(KeyUsage, &str); 9] = [
     (KeyUsage::DECIPHER_ONLY, "decipherOnly"),
 ];
 
-/// As in "keyCertSign, cRLSign".
+/// Writes the uses, for example "keyCertSign, cRLSign".
 impl fmt::Display for KeyUsage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";

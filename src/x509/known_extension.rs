@@ -1,8 +1,8 @@
-//! The extensions that the library knows, by their identifiers.
+//! The extensions that the library knows, with their identifiers.
 
 use crate::oid::{self, Oid};
 
-/// The extensions that the library knows, also those that Doc 9303-12 §7.1.1 forbids.
+/// An extension that the library knows, possibly one that Doc 9303-12 §7.1.1 forbids.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Known {
     AuthorityInformationAccess,
@@ -58,7 +58,7 @@ impl Known {
         })
     }
 
-    /// True if a certificate is judged by it: then it must be well formed.
+    /// True if the verification of a certificate depends on the extension, which must then be well formed.
     pub(super) const fn decides(self) -> bool {
         matches!(
             self,
@@ -73,7 +73,7 @@ impl Known {
         matches!(self, Self::DocumentTypeList | Self::DocumentTypeListOld)
     }
 
-    /// True if Doc 9303-12 §7.1.1 forbids it in every certificate.
+    /// True if Doc 9303-12 §7.1.1 forbids the extension in every certificate.
     pub(super) const fn is_forbidden(self) -> bool {
         matches!(
             self,
@@ -101,7 +101,7 @@ impl KnownSet {
         1 << (known as u32)
     }
 
-    /// Adds an extension; false if it was in the set before.
+    /// Adds an extension; returns false if it was already in the set.
     pub(super) const fn insert(&mut self, known: Known) -> bool {
         let is_new = !self.contains(known);
         self.0 |= Self::bit(known);

@@ -16,23 +16,23 @@ use crate::tlv::{Malformed, Reader, Rules, Tag, utf8, validated};
 /// RelativeDistinguishedName ::= SET SIZE (1..MAX) OF AttributeTypeAndValue
 /// ```
 ///
-/// Checked: the encoding down to the attributes' values, and that there are at most
-/// [`Name::MAX_ATTRIBUTES`]. Not checked: whether a value's characters are of its type, which
-/// attributes there are ([`Name::findings`]), and whether sets are sorted.
+/// Checked: the encoding down to the values of the attributes, and that there are at most
+/// [`Name::MAX_ATTRIBUTES`]. Not checked: that the characters of a value are allowed in its type and which
+/// attributes are present ([`Name::findings`] reports both), and that sets are sorted.
 #[derive(Clone, Copy)]
 pub struct Name<'a> {
     whole: &'a [u8],
 }
 
 impl<'a> Name<'a> {
-    /// The most attributes that are read; names of issuing states have up to nine.
+    /// The maximum number of attributes; names of issuing states have up to nine.
     pub const MAX_ATTRIBUTES: u8 = 16;
 
-    /// Reads a name from DER, to the end.
+    /// Parses a name from DER; it must be all of the input.
     ///
     /// # Errors
     ///
-    /// The bytes are not a Name.
+    /// Returns an error if the bytes are not a Name.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::Name).all(Self::read)
     }
@@ -41,12 +41,13 @@ impl<'a> Name<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no Name; [`ParseErrorKind::TooMany`].
+    /// Returns an error if the next element is not a Name, and [`ParseErrorKind::TooMany`] if it has more
+    /// than [`Name::MAX_ATTRIBUTES`].
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         Ok(Self::read_with_profile(reader)?.0)
     }
 
-    /// Reads the next element, and what Doc 9303-12 asks of it, in one pass.
+    /// Reads the next element, and collects the properties that Doc 9303-12 requires, in one pass.
     pub(super) fn read_with_profile(
         reader: &mut Reader<'a>,
     ) -> Result<(Self, NameProfile<'a>), Malformed> {
@@ -97,8 +98,7 @@ impl<'a> Name<'a> {
         self.attributes().find(|attribute| attribute.oid == oid)
     }
 
-    /// Returns the country code as it is written: two letters in upper case, if its issuer kept to the
-    /// standard.
+    /// Returns the country code as it is written. The standard requires two letters in upper case.
     #[must_use]
     pub fn country(&self) -> Option<&'a str> {
         self.attribute(oid::COUNTRY_NAME)?.text().as_str()
@@ -110,8 +110,8 @@ impl<'a> Name<'a> {
         self.attribute(oid::COMMON_NAME).map(|attribute| attribute.text())
     }
 
-    /// True if the names are the same, part by part: equal in their bytes, or in their characters
-    /// but for the string type, ASCII case and white space (RFC 5280 §7.1).
+    /// True if the names are the same, part by part. Values are the same if their bytes are equal, or if
+    /// their characters are equal apart from string type, ASCII case and white space (RFC 5280 §7.1).
     #[must_use]
     pub fn is(&self, other: &Name<'_>) -> bool {
         self.whole == other.whole || {
@@ -126,18 +126,18 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// True if the names have the same parts, in whatever order.
+    /// True if the names have the same parts, in any order.
     ///
-    /// Names that differ in the order of their parts are different names (X.501 §9.2). Some states
-    /// write their own in one order in the certificate and in another where they refer to it, so a
-    /// search may fall back to this.
+    /// Names that differ in the order of their parts are different names (X.501 §9.2). Some states write
+    /// their name in one order in the certificate and in another order in references to it, so a search may
+    /// fall back to this function.
     #[must_use]
     pub fn is_permutation_of(&self, other: &Name<'_>) -> bool {
         is_permutation(self.whole, other.whole, is_same_part)
     }
 
-    /// Returns the deviations from Doc 9303-12 §7.1.1: of the country code, the common name, and the
-    /// string types.
+    /// Returns the deviations from Doc 9303-12 §7.1.1 in the country code, the common name and the string
+    /// types.
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut profile = NameProfile::default();
@@ -146,12 +146,13 @@ impl<'a> Name<'a> {
     }
 }
 
-/// The properties of a name that Doc 9303-12 §7.1.1 asks for, collected while its attributes are read.
+/// The properties of a name that Doc 9303-12 §7.1.1 regulates, collected while its attributes are read.
 #[derive(Default)]
 pub(super) struct NameProfile<'a> {
     has_unusual_string: bool,
     has_common_name: bool,
-    /// The country code as it is written, if its attribute is there, and if it is text.
+    /// The country code as it is written: `None` if there is no country attribute, `Some(None)` if its value
+    /// is not text.
     country: Option<Option<&'a [u8]>>,
 }
 
@@ -169,7 +170,7 @@ impl<'a> NameProfile<'a> {
         self.country.flatten()
     }
 
-    /// See [`Name::findings`].
+    /// Returns the findings, as described at [`Name::findings`].
     pub(super) fn findings(&self) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
         if self.has_unusual_string {
@@ -197,9 +198,10 @@ impl<'a> NameProfile<'a> {
     }
 }
 
-/// The attributes in the order of the encoding, as in "C=VN, O=Ministry, CN=CSCA Vietnam".
+/// Writes the attributes in the order of the encoding, for example "C=VN, O=Ministry, CN=CSCA Vietnam".
 ///
-/// Controls are replaced, and characters that separate attributes have a backslash before them.
+/// Control characters, and characters that reorder text, are replaced. A backslash precedes a comma, a plus
+/// sign and a backslash in a value.
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, rdn) in self.rdns().enumerate() {
@@ -223,7 +225,7 @@ impl fmt::Debug for Name<'_> {
 pub struct RelativeDistinguishedName<'a>(SequenceOf<'a, Attribute<'a>>);
 
 impl<'a> RelativeDistinguishedName<'a> {
-    /// Returns its attributes: one or more.
+    /// Returns the attributes of the part, at least one.
     pub fn attributes(&self) -> impl Iterator<Item = Attribute<'a>> + Clone + use<'a> {
         self.0.iter()
     }
@@ -235,7 +237,7 @@ impl<'a> Item<'a> for RelativeDistinguishedName<'a> {
     }
 }
 
-/// As in "C=VN", or "CN=Signer + serialNumber=7".
+/// Writes the attributes, for example "C=VN" or "CN=Signer + serialNumber=7".
 impl fmt::Display for RelativeDistinguishedName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, attribute) in self.attributes().enumerate() {
@@ -264,30 +266,30 @@ impl fmt::Debug for RelativeDistinguishedName<'_> {
 pub struct Attribute<'a> {
     /// The type of the attribute.
     pub oid: Oid<'a>,
-    /// The type of the value, as a rule a string.
+    /// The tag of the value, usually that of a string type.
     pub tag: Tag,
-    /// The value's octets, without tag and length.
+    /// The bytes of the value, without tag and length.
     pub value: &'a [u8],
 }
 
 impl<'a> Attribute<'a> {
-    /// The value as text.
+    /// Returns the value as text.
     #[must_use]
     pub const fn text(&self) -> Text<'a> {
         Text::new(self.tag, self.value)
     }
 
-    /// True if type and value are the same, compared as [`Name::is`] does.
+    /// True if type and value are the same, in the comparison of [`Name::is`].
     #[must_use]
     pub fn is(&self, other: &Attribute<'_>) -> bool {
-        let is_same_octets = self.tag == other.tag && self.value == other.value;
-        self.oid == other.oid && (is_same_octets || self.text().is(&other.text()))
+        let has_same_bytes = self.tag == other.tag && self.value == other.value;
+        self.oid == other.oid && (has_same_bytes || self.text().is(&other.text()))
     }
 
-    /// True if the value has a string type that its attribute allows, and only characters of it.
+    /// True if the value has a string type that its attribute allows, and only characters of that type.
     fn is_usual(&self) -> bool {
         match self.tag {
-            Tag::PRINTABLE_STRING => self.value.iter().all(|octet| is_printable(*octet)),
+            Tag::PRINTABLE_STRING => self.value.iter().all(|byte| is_printable(*byte)),
             _ if self.oid == oid::COUNTRY_NAME || self.oid == oid::SERIAL_NUMBER => false,
             Tag::IA5_STRING => {
                 self.oid == oid::EMAIL_ADDRESS && self.value.iter().all(u8::is_ascii)
@@ -297,7 +299,7 @@ impl<'a> Attribute<'a> {
         }
     }
 
-    /// The short name of its type, where it has one.
+    /// Returns the short name of the attribute's type, if there is one.
     const fn label(&self) -> Option<&'static str> {
         Some(match self.oid {
             oid::COMMON_NAME => "CN",
@@ -323,7 +325,7 @@ impl<'a> Item<'a> for Attribute<'a> {
     }
 }
 
-/// As in "C=VN"; a type without a short name in dotted form.
+/// Writes type and value, for example "C=VN"; a type without a short name is written in dotted form.
 impl fmt::Display for Attribute<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.label() {
@@ -346,7 +348,7 @@ impl fmt::Debug for Attribute<'_> {
     }
 }
 
-/// True if a PrintableString may hold the character (X.680 §41.4).
+/// True if a PrintableString may contain the character (X.680 §41.4).
 const fn is_printable(character: u8) -> bool {
     character.is_ascii_alphanumeric()
         || matches!(character, b' ' | b'\'' | b'(' | b')' | b'+'..=b'/' | b':' | b'=' | b'?')
@@ -363,10 +365,10 @@ fn is_same_part(own: &[u8], other: &[u8]) -> bool {
     })
 }
 
-/// True if each of the elements that `own` consists of has a partner of its own among those of
-/// `others`, and none is left over. Of more than [`Name::MAX_ATTRIBUTES`] the rest has none.
+/// True if the elements in `own` and the elements in `others` can be paired, such that each pair is the same
+/// and no element is left over. False if `others` has more than [`Name::MAX_ATTRIBUTES`] elements.
 fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) -> bool {
-    // A bit for each of those that have no partner yet.
+    // One bit for each element of `others` that is not paired yet.
     let mut free = 0_u16;
     let mut items = elements(others);
     while next_element(&mut items).is_some() {
@@ -391,7 +393,7 @@ fn is_permutation(own: &[u8], others: &[u8], is_same: fn(&[u8], &[u8]) -> bool) 
     free == 0
 }
 
-/// Returns a reader of the elements in an element that was read before.
+/// Returns a reader of the content of an element that was validated before.
 fn elements(whole: &[u8]) -> Reader<'_> {
     let content = validated(Reader::new(Rules::Cms, whole, Structure::Name).element());
     let content = content.map_or(&[][..], |element| element.content);
@@ -488,7 +490,7 @@ mod tests {
     }
 
     #[test]
-    fn values_without_characters_are_the_same_by_their_octets() {
+    fn values_without_characters_are_the_same_by_their_bytes() {
         let (own, other) = (
             name(&[(oid::COMMON_NAME, utf8("x")), (oid::ORGANIZATION_NAME, tlv(0x0C, &[b"\xFF"]))]),
             name(&[(oid::COMMON_NAME, utf8("X")), (oid::ORGANIZATION_NAME, tlv(0x0C, &[b"\xFF"]))]),

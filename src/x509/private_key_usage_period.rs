@@ -4,7 +4,7 @@ use crate::error::ParseErrorKind;
 use crate::time::UnixTime;
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// The period in which the private key signs; the certificate outlives it (RFC 3280 §4.2.1.4).
+/// The period in which the private key may sign (RFC 3280 §4.2.1.4). The certificate is valid for longer.
 ///
 /// ```text
 /// PrivateKeyUsagePeriod ::= SEQUENCE {
@@ -14,9 +14,9 @@ use crate::tlv::{Malformed, Reader, Tag};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PrivateKeyUsagePeriod {
-    /// The first second.
+    /// The first second of the period.
     pub not_before: Option<UnixTime>,
-    /// The last second.
+    /// The last second of the period.
     pub not_after: Option<UnixTime>,
 }
 
@@ -25,7 +25,8 @@ impl PrivateKeyUsagePeriod {
     ///
     /// # Errors
     ///
-    /// The next element is no PrivateKeyUsagePeriod, or has neither end.
+    /// Returns an error if the next element is not a PrivateKeyUsagePeriod, or has neither a start nor an
+    /// end.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             let at = reader.position();
@@ -39,7 +40,7 @@ impl PrivateKeyUsagePeriod {
     }
 }
 
-/// Reads a GeneralizedTime under this tag, if it is the next one.
+/// Reads a GeneralizedTime under this tag, if the next element has the tag.
 fn read_time(reader: &mut Reader<'_>, tag: Tag) -> Result<Option<UnixTime>, Malformed> {
     let Some(element) = reader.optional(tag)? else { return Ok(None) };
     match UnixTime::generalized_time(element.content) {

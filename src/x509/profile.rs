@@ -1,17 +1,18 @@
-//! The profile of Doc 9303-12 §7.1.1, for one role at a time.
+//! The certificate profile of Doc 9303-12 §7.1.1, for each role.
 
 use super::{Certificate, KeyUsage, Validity};
 use crate::finding::{Finding, FindingSet};
 use crate::time::UnixTime;
 
 impl Certificate<'_> {
-    /// True if this can be the certificate of a CSCA, as real ones are.
+    /// True if this can be the certificate of a CSCA, judged by the CSCA certificates in use.
     ///
-    /// Two kinds of certificates are none, and are found where operators collect all that they have in
-    /// one folder: one for a purpose of its own (a signer of master lists, a TLS server), and one that
-    /// another authority issued without making it an authority (a document signer). Of the German,
-    /// Italian, Dutch and ICAO master lists one certificate goes, which is a document signer's (Ukraine,
-    /// in the Italian list of 2023); their CSCA certificates without cA or keyCertSign are self-issued.
+    /// Two kinds of certificates cannot be a CSCA's, but occur where operators collect all their certificates
+    /// in one folder: a certificate for a special purpose (of a signer of master lists, of a TLS server), and
+    /// a certificate that another authority issued without making the subject an authority (of a document
+    /// signer). The rule excludes a single certificate of the German, Italian, Dutch and ICAO master lists,
+    /// and that certificate belongs to a document signer (Ukraine, in the Italian list of 2023). The CSCA
+    /// certificates without cA or keyCertSign in these lists are self-issued.
     #[must_use]
     pub fn can_be_csca(&self) -> bool {
         let is_authority = self.basic_constraints().is_some_and(|constraints| constraints.ca);
@@ -21,10 +22,10 @@ impl Certificate<'_> {
                     || self.key_usage().is_some_and(|usage| usage.key_cert_sign()))
     }
 
-    /// Returns the deviations from Doc 9303-12 §7.1.1 of a CSCA's certificate: a root, or a link
-    /// from the key before.
+    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a CSCA: a root certificate, or
+    /// a link certificate signed with the previous key.
     ///
-    /// It says nothing about whether it is one.
+    /// The function does not check that the certificate is a CSCA's.
     #[must_use]
     pub fn csca_findings(&self) -> FindingSet {
         let mut findings = self.key_usage_findings(KeyUsage::CSCA);
@@ -63,10 +64,10 @@ impl Certificate<'_> {
         findings
     }
 
-    /// True if the country is that of the standard's specimens, or the user-assigned ZZ.
+    /// True if the country is that of the specimens in the standard, or the user-assigned code ZZ.
     ///
-    /// The United Nations' first CSCA has ZZ, and their code in its subjectAltName (German, Italian,
-    /// Dutch and ICAO master lists).
+    /// The first CSCA of the United Nations is an exception. It has the country ZZ, with the code of the
+    /// United Nations in its subjectAltName (German, Italian, Dutch and ICAO master lists).
     fn is_of_a_test_state(&self) -> bool {
         let subject = self.subject();
         let country = subject.country().unwrap_or_default();
@@ -74,8 +75,8 @@ impl Certificate<'_> {
         is("UT") || is("ZZ") && self.alternative_locality() != Some("UNO")
     }
 
-    /// The first and the last second for which the private key signs: those of its usage period, or
-    /// where that does not say, of the certificate.
+    /// Returns the first and the last second of the use of the private key: those of its usage period, or of
+    /// the certificate where the period has no limit.
     fn key_usage_period(&self) -> Validity {
         let certificate = self.validity();
         let Some(own) = self.private_key_usage_period() else { return certificate };
@@ -85,8 +86,8 @@ impl Certificate<'_> {
         }
     }
 
-    /// Returns the findings about the time at which the signer with this certificate says to have signed
-    /// (Doc 9303-11 §5.1.1). The signer alone vouches for that time.
+    /// Returns the findings about the signing time that the signer with this certificate claims (Doc 9303-11
+    /// §5.1.1). Only the signer vouches for that time.
     #[must_use]
     pub fn signing_time_findings(&self, time: UnixTime) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
@@ -99,15 +100,16 @@ impl Certificate<'_> {
         findings
     }
 
-    /// True if the certificate begins after the private key of its issuer had ended its use.
+    /// True if the validity of the certificate begins after the end of the usage period of the private key of
+    /// its issuer, `csca`.
     #[must_use]
     pub fn begins_after_key_usage_of(&self, csca: &Certificate<'_>) -> bool {
         self.validity().not_before > csca.key_usage_period().not_after
     }
 
-    /// Returns the deviations from Doc 9303-12 §7.1.1 of a document signer's certificate.
+    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a document signer.
     ///
-    /// It says nothing about whether it is one.
+    /// The function does not check that the certificate is a document signer's.
     #[must_use]
     pub fn document_signer_findings(&self) -> FindingSet {
         let mut findings = self.key_usage_findings(KeyUsage::DIGITAL_SIGNATURE);
@@ -123,12 +125,13 @@ impl Certificate<'_> {
         findings
     }
 
-    /// True if there is an authority key identifier with a keyIdentifier in it.
+    /// True if there is an authority key identifier with a keyIdentifier.
     fn names_its_issuer_key(&self) -> bool {
         self.authority_key_identifier().is_some_and(|it| it.key_identifier.is_some())
     }
 
-    /// Returns the deviations that both kinds share: of the key usage, with no others than `allowed`, and the period.
+    /// Returns the deviations that apply to both roles: of the key usage, which may only be `allowed`, and of
+    /// the private key usage period.
     fn key_usage_findings(&self, allowed: KeyUsage) -> FindingSet {
         let mut findings = FindingSet::EMPTY;
         match self.key_usage() {
@@ -295,7 +298,8 @@ mod tests {
         for (builder, expected) in [
             (root(), true),
             (issued(root()), true),
-            // As real ones are: without basic constraints, without keyCertSign, a link without cA.
+            // As in CSCA certificates in use: without basic constraints, without keyCertSign, a link
+            // certificate without cA.
             (not_ca(root()), true),
             (root().without(oid::BASIC_CONSTRAINTS), true),
             (signing(not_ca(root())), true),
@@ -303,9 +307,9 @@ mod tests {
             (issued(not_ca(root())), true),
             (issued(signing(root())), true),
             (issued(root().without(oid::KEY_USAGE)), true),
-            // An authority with a purpose is still one.
+            // An authority with a special purpose is still an authority.
             (root().and(purposes()), true),
-            // A document signer, and a signer of lists; self-signed ones too.
+            // A document signer, and a signer of lists, also if they are self-signed.
             (CertificateBuilder::document_signer(), false),
             (issued(signing(not_ca(root()))), false),
             (issued(root().without(oid::BASIC_CONSTRAINTS).without(oid::KEY_USAGE)), false),
@@ -320,7 +324,7 @@ mod tests {
     #[test]
     fn a_signing_time_is_held_against_certificate_and_key() {
         use Finding::{SigningTimeBeforeCertificate, SigningTimeOutsideKeyUsage};
-        // From 2024 to 2039, the key to 2027.
+        // The certificate is valid from 2024 to 2039, the private key is used until 2027.
         let signer = CertificateBuilder::document_signer();
         let only = |tag, time: &[u8]| {
             let period = sequence(&[&tlv(tag, &[time])]);
@@ -370,7 +374,7 @@ mod tests {
             ("270101000000Z", &csca, false),
             ("270101000001Z", &csca, true),
             ("230101000000Z", &csca, false),
-            // Without a period, the end of the certificate counts.
+            // Without a usage period, the end of the certificate counts.
             ("390101000000Z", &unlimited, false),
             ("390101000001Z", &unlimited, true),
         ] {

@@ -1,4 +1,4 @@
-//! SubjectPublicKeyInfo (RFC 5280 §4.1.2.7): public keys, parsed and not judged.
+//! The public keys in SubjectPublicKeyInfo (RFC 5280 §4.1.2.7), parsed but not checked.
 
 use core::fmt;
 
@@ -12,7 +12,7 @@ pub enum PublicKey<'a> {
     Ec(EcKey<'a>),
     /// `rsaEncryption`, or `id-RSASSA-PSS` (RFC 4055 §1.2).
     Rsa(RsaKey<'a>),
-    /// A key of another algorithm: known by name only.
+    /// A key of another algorithm, which is not parsed; only the identifier of the algorithm is known.
     Other(Oid<'a>),
 }
 
@@ -27,7 +27,7 @@ pub struct RsaKey<'a> {
 }
 
 impl RsaKey<'_> {
-    /// The length of the modulus in bits.
+    /// Returns the length of the modulus in bits.
     #[must_use]
     pub fn bits(&self) -> usize {
         let leading = self.modulus.first().map_or(0, |first| first.leading_zeros());
@@ -36,10 +36,10 @@ impl RsaKey<'_> {
     }
 }
 
-/// The sizes: the key of a chip identifies its holder.
+/// Shows the sizes only: the key of a chip identifies its holder.
 impl fmt::Debug for RsaKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "RsaKey({} bits, exponent of {} octets)", self.bits(), self.exponent.len())
+        write!(f, "RsaKey({} bits, exponent of {} bytes)", self.bits(), self.exponent.len())
     }
 }
 
@@ -49,26 +49,27 @@ impl fmt::Debug for RsaKey<'_> {
 pub struct EcKey<'a> {
     /// The curve.
     pub parameters: EcParameters<'a>,
-    /// The point as SEC 1 §2.3.3 encodes it, from its first octet (02, 03 or 04) on.
+    /// The point as SEC 1 §2.3.3 encodes it, from its first byte (02, 03 or 04) on.
     pub point: &'a [u8],
 }
 
-/// The curve, and the length of the point: the key of a chip identifies its holder.
+/// Shows the curve and the length of the point only: the key of a chip identifies its holder.
 impl fmt::Debug for EcKey<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "EcKey({:?}, point of {} octets)", self.parameters, self.point.len())
+        write!(f, "EcKey({:?}, point of {} bytes)", self.parameters, self.point.len())
     }
 }
 
-/// A curve, by its name or by all its numbers.
+/// A curve, given by its name or by all its numbers.
 ///
-/// Explicit parameters are compared, each of them, with those of a curve that an algorithm was
-/// written for. They are never computed on.
+/// Explicit parameters are only compared, each of them, with those of the supported curves. No computation
+/// uses them.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::exhaustive_enums, reason = "the choices of RFC 3279 §2.3.5 that are allowed")]
 pub enum EcParameters<'a> {
-    /// `specifiedCurve`. Numbers are big-endian; p, n and the cofactor come without leading zeros, a
-    /// and b as the octets of the field elements stand in the certificate.
+    /// `specifiedCurve`. Numbers are big-endian. p, n and the cofactor have no leading zeros. a and b are the
+    /// bytes of the field elements in the certificate, without leading zeros if those bytes are longer than
+    /// p.
     Explicit {
         /// The prime of the field.
         p: &'a [u8],
@@ -80,7 +81,7 @@ pub enum EcParameters<'a> {
         generator: &'a [u8],
         /// The order of the generator.
         n: &'a [u8],
-        /// The cofactor, where it is given.
+        /// The cofactor, if it is present.
         cofactor: Option<&'a [u8]>,
     },
     /// `namedCurve`.
@@ -90,13 +91,13 @@ pub enum EcParameters<'a> {
 impl fmt::Debug for EcParameters<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Explicit { p, .. } => write!(f, "Explicit(field of {} octets)", p.len()),
+            Self::Explicit { p, .. } => write!(f, "Explicit(field of {} bytes)", p.len()),
             Self::Named(oid) => write!(f, "Named({oid})"),
         }
     }
 }
 
-/// A big-endian number's octets from the first that is not zero.
+/// Returns the bytes of a big-endian number without its leading zeros.
 pub(crate) fn without_leading_zeros(mut number: &[u8]) -> &[u8] {
     while let [0, rest @ ..] = number {
         number = rest;

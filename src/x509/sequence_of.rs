@@ -1,4 +1,4 @@
-//! SEQUENCE OF and SET OF, read in place.
+//! SEQUENCE OF and SET OF, borrowed from the input.
 
 use core::fmt;
 use core::marker::PhantomData;
@@ -7,32 +7,32 @@ use crate::error::Structure;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Rules, Tag, validated};
 
-/// Elements of one kind, read from the input each time they are looked at.
+/// A list of elements of one type, which are read from the input on each access.
 ///
-/// The encoding of each was checked when the list was read.
+/// The encoding of each element was checked when the list was read.
 pub struct SequenceOf<'a, T> {
     content: &'a [u8],
     item: PhantomData<fn() -> T>,
 }
 
-/// An element of a [`SequenceOf`]: only types of this library are.
+/// An element of a [`SequenceOf`]. Only types of this library implement the trait.
 #[expect(unnameable_types, reason = "sealed: nobody else can implement it")]
 pub trait Item<'a>: Sized {
     /// Reads the next element.
     ///
     /// # Errors
     ///
-    /// The next element is another one, or malformed.
+    /// Returns an error if the next element is of another type, or malformed.
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed>;
 }
 
 impl<'a, T: Item<'a>> SequenceOf<'a, T> {
-    /// Reads a SEQUENCE of one item at least.
+    /// Reads a SEQUENCE of at least one item.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, Self::read_items)
     }
 
-    /// Reads one item at least, up to the end.
+    /// Reads the items up to the end; there must be at least one.
     pub(super) fn read_items(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let content = reader.remaining();
         loop {
@@ -43,14 +43,14 @@ impl<'a, T: Item<'a>> SequenceOf<'a, T> {
         }
     }
 
-    /// Returns the list with this content, which was checked.
+    /// Returns the list with this content, which the caller has checked.
     pub(super) const fn from_content(content: &'a [u8]) -> Self {
         Self { content, item: PhantomData }
     }
 
     /// Returns the elements, in the order of the encoding.
     pub fn iter(&self) -> impl Iterator<Item = T> + Clone + use<'a, T> {
-        // Elements that were read under stricter rules read the same under these.
+        // Elements that were read under stricter rules have the same meaning under these rules.
         let mut reader = Reader::new(Rules::Cms, self.content, Structure::Tlv);
         core::iter::from_fn(
             move || {

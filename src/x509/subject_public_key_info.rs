@@ -9,8 +9,7 @@ use crate::finding::FindingSet;
 use crate::oid::{self, Oid};
 use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag, offset};
 
-/// A public key and its algorithm (RFC 5280 §4.1.2.7), as it stands in certificates, in EF.DG15 and
-/// in EF.DG14.
+/// A public key with its algorithm (RFC 5280 §4.1.2.7), as in certificates, EF.DG15 and EF.DG14.
 ///
 /// ```text
 /// SubjectPublicKeyInfo ::= SEQUENCE {
@@ -18,23 +17,23 @@ use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag, offset};
 ///     subjectPublicKey  BIT STRING }
 /// ```
 ///
-/// The key itself is read by [`SubjectPublicKeyInfo::public_key`], so that a key of a kind unknown
-/// here does not make a certificate unreadable.
+/// [`SubjectPublicKeyInfo::public_key`] reads the key itself, so that a key of an unknown kind does not make
+/// a certificate unreadable.
 #[derive(Clone, Copy)]
 pub struct SubjectPublicKeyInfo<'a> {
     whole: &'a [u8],
     algorithm: AlgorithmIdentifier<'a>,
     subject_public_key: BitString<'a>,
-    /// The offset of the key's bits.
+    /// The offset of the bits of the key.
     key_at: u32,
 }
 
 impl<'a> SubjectPublicKeyInfo<'a> {
-    /// Reads it from DER, to the end.
+    /// Parses a SubjectPublicKeyInfo from DER; it must be all of the input.
     ///
     /// # Errors
     ///
-    /// The bytes are not a SubjectPublicKeyInfo.
+    /// Returns an error if the bytes are not a SubjectPublicKeyInfo.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Der, input, Structure::SubjectPublicKeyInfo).all(Self::read)
     }
@@ -43,12 +42,12 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     ///
     /// # Errors
     ///
-    /// The next element is no SubjectPublicKeyInfo.
+    /// Returns an error if the next element is not a SubjectPublicKeyInfo.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.structure(Tag::SEQUENCE, Structure::SubjectPublicKeyInfo, |reader, whole| {
             let algorithm = AlgorithmIdentifier::read(reader)?;
             let subject_public_key: BitString<'_> = reader.read()?;
-            let key_length = offset(subject_public_key.octets.len());
+            let key_length = offset(subject_public_key.bytes.len());
             let key_at = reader.position().wrapping_sub(key_length);
             Ok(Self { whole, algorithm, subject_public_key, key_at })
         })
@@ -60,22 +59,23 @@ impl<'a> SubjectPublicKeyInfo<'a> {
         self.algorithm
     }
 
-    /// Returns the key's bits.
+    /// Returns the bits of the key.
     #[must_use]
     pub const fn subject_public_key(&self) -> BitString<'a> {
         self.subject_public_key
     }
 
-    /// Returns the bytes of the whole, with tag and length.
+    /// Returns the bytes of the SubjectPublicKeyInfo, with tag and length.
     #[must_use]
     pub const fn as_bytes(&self) -> &'a [u8] {
         self.whole
     }
 
-    /// Returns `RsaParametersMissing` where `rsaEncryption` comes without NULL (RFC 3279 §2.3.1).
+    /// Returns `RsaParametersMissing` if `rsaEncryption` has no parameters; NULL is required (RFC 3279
+    /// §2.3.1).
     #[must_use]
     pub fn findings(&self) -> FindingSet {
-        // id-RSASSA-PSS without parameters is a key for any of them (RFC 4055 §1.2).
+        // A key with id-RSASSA-PSS and without parameters may be used with any parameters (RFC 4055 §1.2).
         match self.algorithm.oid() {
             oid::RSA_ENCRYPTION => self.algorithm.findings(),
             _ => FindingSet::EMPTY,
@@ -98,18 +98,18 @@ impl<'a> SubjectPublicKeyInfo<'a> {
     ///     cofactor  INTEGER OPTIONAL }
     /// ```
     ///
-    /// Checked: the encoding; that each number is positive; that a and b are no longer than p; that
-    /// points are of compressed or uncompressed form. Not checked: the size of the key, and whether
-    /// its numbers are those of a key or of a curve.
+    /// Checked: the encoding; that each number is positive; that a and b are not longer than p, apart from
+    /// leading zeros; that points are in compressed or uncompressed form. Not checked: the size of the key,
+    /// and that its numbers form a valid key or curve.
     ///
     /// # Errors
     ///
-    /// The key is not what its algorithm says; for a curve over a field of characteristic two,
-    /// and for `implicitlyCA` ([`ParseErrorKind::Value`]).
+    /// Returns an error if the key does not have the form that its algorithm requires, and
+    /// [`ParseErrorKind::Value`] for a curve over a field of characteristic two and for `implicitlyCA`.
     pub fn public_key(&self) -> Result<PublicKey<'a>, ParseError> {
         let within = Structure::SubjectPublicKeyInfo;
         let error = |kind, at| Err(ParseError::new(kind, at, within));
-        let BitString { octets: key, unused_bits } = self.subject_public_key;
+        let BitString { bytes: key, unused_bits } = self.subject_public_key;
         let parameters = self.algorithm.parameters();
         let name = self.algorithm.oid();
         if !matches!(name, oid::EC_PUBLIC_KEY | oid::RSA_ENCRYPTION | oid::RSASSA_PSS) {
@@ -145,7 +145,7 @@ impl fmt::Debug for SubjectPublicKeyInfo<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SubjectPublicKeyInfo")
             .field("algorithm", &self.algorithm())
-            .field("length", &self.subject_public_key().octets.len())
+            .field("length", &self.subject_public_key().bytes.len())
             .finish()
     }
 }
@@ -180,7 +180,7 @@ impl<'a> EcParameters<'a> {
         let (a, b) = reader.nested(Tag::SEQUENCE, |reader| {
             let (a, b) = (read_field_element(reader, p)?, read_field_element(reader, p)?);
             if reader.is_next(Tag::BIT_STRING) {
-                // The seed that the curve was generated from says nothing about the curve.
+                // The curve does not depend on the seed that it was generated from.
                 reader.read::<BitString<'_>>()?;
             }
             Ok((a, b))
@@ -205,8 +205,8 @@ fn read_positive<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
     }
 }
 
-/// Reads a FieldElement: as long as p; in some certificates without leading zeros, in others with one
-/// too many.
+/// Reads a FieldElement. It should be as long as p, but in some certificates it lacks its leading zeros, and
+/// in others it has one leading zero too many.
 fn read_field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8], Malformed> {
     let element = reader.expect(Tag::OCTET_STRING)?;
     let value = element.content;
@@ -218,7 +218,8 @@ fn read_field_element<'a>(reader: &mut Reader<'a>, p: &[u8]) -> Result<&'a [u8],
     Ok(value)
 }
 
-/// True for an ECPoint other than the one at infinity, compressed or not (SEC 1 §2.3.3).
+/// True if the bytes have the form of an ECPoint other than the point at infinity, compressed or not (SEC 1
+/// §2.3.3).
 const fn is_point(bytes: &[u8]) -> bool {
     matches!(bytes, [0x02..=0x04, _, ..])
 }
@@ -250,7 +251,7 @@ mod tests {
         error.kind
     }
 
-    /// The parts of ECParameters; a test replaces one.
+    /// The parts of ECParameters; a test may replace each of them.
     struct Curve {
         version: Vec<u8>,
         field: Vec<u8>,
@@ -424,7 +425,8 @@ mod tests {
 
     #[test]
     fn errors_count_from_the_start_of_the_input() {
-        // The modulus' tag: after four headers, the algorithm identifier and the unused bits.
+        // The tag of the modulus follows four headers, the algorithm identifier and the number of unused
+        // bits.
         let input = rsa(&[0], &[3]);
         let error = SubjectPublicKeyInfo::parse(&input).unwrap().public_key().unwrap_err();
         let at = usize::try_from(error.at).unwrap();

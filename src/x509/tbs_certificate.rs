@@ -6,6 +6,8 @@ use crate::error::ParseErrorKind;
 use crate::finding::Finding;
 use crate::tlv::{BitString, Integer, Malformed, Reader, Tag};
 
+/// The signed part of a certificate (RFC 5280 §4.1.2).
+///
 /// ```text
 /// TBSCertificate ::= SEQUENCE {
 ///     version              [0] EXPLICIT INTEGER { v1(0), v2(1), v3(2) } DEFAULT v1,
@@ -21,9 +23,9 @@ use crate::tlv::{BitString, Integer, Malformed, Reader, Tag};
 /// ```
 #[derive(Clone, Copy)]
 pub(super) struct TbsCertificate<'a> {
-    /// The bytes that are signed, with tag and length.
+    /// The signed bytes, with tag and length.
     pub(super) whole: &'a [u8],
-    /// By its name: 1 to 3.
+    /// The version as it is named: 1 to 3.
     pub(super) version: u8,
     pub(super) serial_number: Integer<'a>,
     pub(super) signature: AlgorithmIdentifier<'a>,
@@ -35,7 +37,7 @@ pub(super) struct TbsCertificate<'a> {
 }
 
 impl<'a> TbsCertificate<'a> {
-    /// Reads the next element, with the findings about its fields.
+    /// Reads the next element, and adds the findings about its fields.
     pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {
@@ -83,7 +85,7 @@ impl<'a> TbsCertificate<'a> {
     }
 }
 
-/// Reads the version, if it is there, by its name: 1 to 3.
+/// Reads the version if it is present, and returns it as it is named: 1 to 3; 1 if it is absent.
 fn read_version(reader: &mut Reader<'_>) -> Result<u8, Malformed> {
     let version =
         reader.optional_nested(Tag::context_constructed(0), |reader| reader.version(0, 2))?;
@@ -104,7 +106,7 @@ fn note_serial_number(number: Integer<'_>, reader: &mut Reader<'_>) {
         Some([]) => reader.note(Finding::ZeroSerialNumber),
         Some(_) => {}
     }
-    // RFC 5280 §4.1.2.2 bounds the number; that it is padded is noted for itself.
+    // RFC 5280 §4.1.2.2 limits the length of the number. Padding is another finding.
     if number.minimal().len() > 20 {
         reader.note(Finding::LongSerialNumber);
     }

@@ -1,4 +1,4 @@
-//! DER for tests, written the way it is read.
+//! Builders of DER for tests.
 
 use std::vec::Vec;
 
@@ -10,20 +10,20 @@ pub(crate) use crate::tlv::build::{
 };
 use crate::tlv::{Reader, Rules};
 
-/// The list that is the value of an extension.
+/// Reads the list in the value of an extension.
 pub(super) fn list<'a, T: Item<'a>>(value: &'a [u8]) -> Result<SequenceOf<'a, T>, ParseError> {
     let mut reader = Reader::new(Rules::Der, value, Structure::CertificateExtension);
     reader.prefix(SequenceOf::read)
 }
 
-/// A Name with one attribute in each part.
+/// Returns a Name with one attribute in each part.
 pub(crate) fn name(attributes: &[(Oid<'_>, Vec<u8>)]) -> Vec<u8> {
     let rdns: Vec<_> =
         attributes.iter().map(|(type_, value)| set(&[&sequence(&[&oid(*type_), value])])).collect();
     sequence(&rdns.iter().map(Vec::as_slice).collect::<Vec<_>>())
 }
 
-/// Two letters of country, and a common name.
+/// Returns a Name with this country and this common name.
 pub(crate) fn state(country: &str, common_name: &str) -> Vec<u8> {
     name(&[(oid::COUNTRY_NAME, printable(country)), (oid::COMMON_NAME, utf8(common_name))])
 }
@@ -32,13 +32,13 @@ pub(crate) fn algorithm(algorithm: Oid<'_>, parameters: &[u8]) -> Vec<u8> {
     sequence(&[&oid(algorithm), parameters])
 }
 
-/// An SPKI with an RSA key whose modulus has eight bits.
+/// Returns a SubjectPublicKeyInfo with an RSA key whose modulus has eight bits.
 pub(crate) fn rsa_key() -> Vec<u8> {
     let key = sequence(&[&integer(&[0x00, 0xC7]), &integer(&[0x01, 0x00, 0x01])]);
     sequence(&[&algorithm(oid::RSA_ENCRYPTION, &null()), &bit_string(&key)])
 }
 
-/// An extension that is not critical.
+/// Returns an extension that is not critical.
 pub(crate) fn extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
     sequence(&[&oid(which), &octet_string(value)])
 }
@@ -47,7 +47,7 @@ pub(crate) fn critical_extension(which: Oid<'_>, value: &[u8]) -> Vec<u8> {
     sequence(&[&oid(which), &tlv(0x01, &[&[0xFF]]), &octet_string(value)])
 }
 
-/// The fields of a certificate, each as DER. The default is a CSCA's, without a finding.
+/// The fields of a certificate, each as DER.
 #[derive(Clone)]
 pub(crate) struct CertificateBuilder {
     pub(crate) version: Vec<u8>,
@@ -64,6 +64,7 @@ pub(crate) struct CertificateBuilder {
 }
 
 impl CertificateBuilder {
+    /// Returns the certificate of a CSCA, without a finding.
     pub(crate) fn csca() -> Self {
         let ecdsa = algorithm(oid::ECDSA_WITH_SHA384, &[]);
         let period =
@@ -88,6 +89,7 @@ impl CertificateBuilder {
         }
     }
 
+    /// Returns the certificate of a document signer, without a finding.
     pub(crate) fn document_signer() -> Self {
         let csca = Self::csca();
         Self {
@@ -101,20 +103,20 @@ impl CertificateBuilder {
         }
     }
 
-    /// The certificate with one more extension.
+    /// Adds this extension.
     pub(crate) fn and(mut self, extension: Vec<u8>) -> Self {
         self.extensions.push(extension);
         self
     }
 
-    /// The certificate without the extension `which`.
+    /// Removes the extension `which`.
     pub(crate) fn without(mut self, which: Oid<'_>) -> Self {
         let start = oid(which);
         self.extensions.retain(|extension| !extension[2..].starts_with(&start));
         self
     }
 
-    /// The certificate with `extension` in place of the one of its kind.
+    /// Replaces the extension `which` by an extension with this value that is not critical.
     pub(crate) fn with(self, which: Oid<'_>, value: &[u8]) -> Self {
         self.without(which).and(extension(which, value))
     }
@@ -140,7 +142,7 @@ impl CertificateBuilder {
     }
 }
 
-/// Requires that `parse` takes the bytes and refuses each proper prefix of them.
+/// Requires that `parse` accepts the bytes and refuses each proper prefix of them.
 pub(crate) fn assert_no_prefix_parses<'a, T>(
     bytes: &'a [u8],
     parse: impl Fn(&'a [u8]) -> Result<T, ParseError>,

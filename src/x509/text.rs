@@ -1,50 +1,50 @@
-//! The string types of names, as characters.
+//! The character strings of names.
 
 use core::{fmt, str};
 
 use crate::tlv::{Tag, utf8};
 
-/// A character string of one of the types of ASN.1.
+/// A character string of one of the ASN.1 string types.
 ///
-/// PrintableString, NumericString, IA5String and VisibleString are read as ASCII, UTF8String as
-/// UTF-8, TeletexString as ISO 8859-1 (what certificates mean by it), BMPString and UniversalString
-/// as two and four octets per character.
+/// PrintableString, NumericString, IA5String and VisibleString are read as ASCII, UTF8String as UTF-8,
+/// TeletexString as ISO 8859-1 (the encoding that certificates use for it), BMPString and UniversalString as
+/// two and four bytes per character.
 #[derive(Clone, Copy)]
 pub struct Text<'a> {
     tag: Tag,
-    octets: &'a [u8],
+    bytes: &'a [u8],
 }
 
 impl<'a> Text<'a> {
-    pub(super) const fn new(tag: Tag, octets: &'a [u8]) -> Self {
-        Self { tag, octets }
+    pub(super) const fn new(tag: Tag, bytes: &'a [u8]) -> Self {
+        Self { tag, bytes }
     }
 
-    /// The characters; each that cannot be told is U+FFFD.
+    /// Returns the characters, with U+FFFD in place of each character that cannot be decoded.
     pub fn chars(&self) -> impl Iterator<Item = char> + Clone + use<'a> {
         self.decoded().map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
-    /// The text in place, where its octets are UTF-8 and all its characters can be told.
+    /// Returns the text as it is in the input, if its bytes are UTF-8 and all its characters can be decoded.
     #[must_use]
     pub fn as_str(&self) -> Option<&'a str> {
         utf8(self.as_utf8()?).ok()
     }
 
-    /// Returns the bytes of the text, if they are UTF-8 and all its characters can be told.
+    /// Returns the bytes of the text, if they are UTF-8 and all its characters can be decoded.
     pub(super) fn as_utf8(&self) -> Option<&'a [u8]> {
         let is_utf8 = match self.tag {
-            Tag::UTF8_STRING => utf8(self.octets).is_ok(),
-            tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => self.octets.is_ascii(),
+            Tag::UTF8_STRING => utf8(self.bytes).is_ok(),
+            tag if is_ascii(tag) || tag == Tag::TELETEX_STRING => self.bytes.is_ascii(),
             _ => false,
         };
-        is_utf8.then_some(self.octets)
+        is_utf8.then_some(self.bytes)
     }
 
-    /// True if the text is the same but for ASCII case, and white space at the ends or repeated (RFC
-    /// 5280 §7.1, of which this is the part that names of issuing states need).
+    /// True if the texts are equal apart from ASCII case, white space at the ends, and repeated white space.
+    /// This is the part of RFC 5280 §7.1 that the names of issuing states need.
     ///
-    /// A text with a character that cannot be told is the same as no other.
+    /// A text with a character that cannot be decoded equals no text, not even itself.
     #[must_use]
     pub fn is(&self, other: &Text<'_>) -> bool {
         let (mut own, mut others) = (self.folded(), other.folded());
@@ -63,13 +63,13 @@ impl<'a> Text<'a> {
             Tag::TELETEX_STRING => (1, 0x100),
             Tag::BMP_STRING => (2, u32::MAX),
             UNIVERSAL_STRING => (4, u32::MAX),
-            Tag::UTF8_STRING => match utf8(self.octets) {
+            Tag::UTF8_STRING => match utf8(self.bytes) {
                 Ok(text) => return Decoder::Utf8(text.chars()),
                 Err(_) => (1, 0),
             },
             _ => (1, 0),
         };
-        Decoder::Units { octets: self.octets, width, limit }
+        Decoder::Units { bytes: self.bytes, width, limit }
     }
 
     fn folded(&self) -> Folded<'a> {
@@ -81,13 +81,13 @@ const NUMERIC_STRING: Tag = Tag(0x12);
 const VISIBLE_STRING: Tag = Tag(0x1A);
 const UNIVERSAL_STRING: Tag = Tag(0x1C);
 
-/// True if the type has one byte of ASCII for each character.
+/// True if a string of this type consists of ASCII characters.
 const fn is_ascii(tag: Tag) -> bool {
     matches!(tag, Tag::PRINTABLE_STRING | Tag::IA5_STRING | NUMERIC_STRING | VISIBLE_STRING)
 }
 
-/// The text, with characters that would change the line around it replaced by U+FFFD: controls, and
-/// those that reorder text.
+/// Writes the text. U+FFFD replaces the characters that would change the surrounding line: control
+/// characters, and characters that reorder text.
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for character in self.chars() {
@@ -103,7 +103,7 @@ impl fmt::Debug for Text<'_> {
     }
 }
 
-/// The character, or what stands for it on a screen.
+/// Returns the character, or U+FFFD in place of a character that must not be printed.
 pub(super) fn shown(character: char) -> char {
     match character {
         '\u{061C}'
@@ -115,12 +115,13 @@ pub(super) fn shown(character: char) -> char {
     }
 }
 
-/// Characters, or None for each octet or group of octets that is none.
+/// An iterator over the characters; it returns `Some(None)` for a byte or a group of bytes that is not a
+/// character.
 #[derive(Clone)]
 enum Decoder<'a> {
-    /// Big-endian numbers of so many octets. Those below the limit are characters.
+    /// Big-endian numbers of `width` bytes each. A number of `limit` or more is not a character.
     Units {
-        octets: &'a [u8],
+        bytes: &'a [u8],
         width: usize,
         limit: u32,
     },
@@ -131,26 +132,26 @@ impl Iterator for Decoder<'_> {
     type Item = Option<char>;
 
     fn next(&mut self) -> Option<Option<char>> {
-        let (octets, width, limit) = match self {
+        let (bytes, width, limit) = match self {
             Self::Utf8(characters) => return characters.next().map(Some),
-            Self::Units { octets: [], .. } => return None,
-            Self::Units { octets, width, limit } => (octets, width, limit),
+            Self::Units { bytes: [], .. } => return None,
+            Self::Units { bytes, width, limit } => (bytes, width, limit),
         };
-        let Some((unit, rest)) = octets.split_at_checked(*width) else {
-            // Less than a unit is none.
-            *octets = &[];
+        let Some((unit, rest)) = bytes.split_at_checked(*width) else {
+            // An incomplete unit is not a character.
+            *bytes = &[];
             return Some(None);
         };
-        *octets = rest;
-        let number = unit.iter().fold(0, |number, octet| (number << 8) | u32::from(*octet));
+        *bytes = rest;
+        let number = unit.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte));
         Some(if number < *limit { char::from_u32(number) } else { None })
     }
 }
 
-/// Characters in lower case, with one space between words and none around them.
+/// An iterator over the characters in lower case, with one space between words and no space around them.
 struct Folded<'a> {
     characters: Decoder<'a>,
-    /// The character after the space that was returned last.
+    /// The character after the space, if the last item returned was that space.
     after_space: Option<Option<char>>,
     has_started: bool,
 }
@@ -177,7 +178,7 @@ impl Iterator for Folded<'_> {
     }
 }
 
-/// True for a character that RFC 4518 §2.2 maps to a space, as far as it stands in the first 256 characters.
+/// True if RFC 4518 §2.2 maps the character to a space; only characters below U+0100 are recognised.
 const fn is_space(character: char) -> bool {
     matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{A0}')
 }
@@ -193,7 +194,7 @@ mod tests {
 
     #[test]
     fn each_string_type_gives_its_characters() {
-        for (tag, octets, expected) in [
+        for (tag, bytes, expected) in [
             (Tag::PRINTABLE_STRING, &b"VN"[..], "VN"),
             (Tag::IA5_STRING, b"a@b", "a@b"),
             (NUMERIC_STRING, b"12", "12"),
@@ -203,7 +204,7 @@ mod tests {
             (Tag::BMP_STRING, b"\x1E\xC7\x00a", "ệa"),
             (UNIVERSAL_STRING, b"\0\0\0a\0\x01\xF6\0", "a😀"),
         ] {
-            let text = Text::new(tag, octets);
+            let text = Text::new(tag, bytes);
             assert_eq!(text.chars().collect::<String>(), expected);
             assert!(text.is(&utf8(expected)));
         }
@@ -211,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_told_is_replaced_and_equals_nothing() {
-        for (tag, octets) in [
+        for (tag, bytes) in [
             (Tag::PRINTABLE_STRING, &b"\xE9"[..]),
             (Tag::UTF8_STRING, b"\xFF"),
             (Tag::BMP_STRING, b"\xD8\x00"),
@@ -219,7 +220,7 @@ mod tests {
             (UNIVERSAL_STRING, b"\0\x11\0\0"),
             (Tag::INTEGER, b"\x01"),
         ] {
-            let text = Text::new(tag, octets);
+            let text = Text::new(tag, bytes);
             assert_eq!(text.to_string(), "\u{FFFD}");
             assert!(!text.is(&text));
             assert_eq!(text.as_str(), None);

@@ -9,13 +9,13 @@ use crate::tlv::{Malformed, Reader, Tag};
 /// Validity ::= SEQUENCE { notBefore Time, notAfter Time }
 /// ```
 ///
-/// Checked: that both are times. Not checked: which is the earlier one.
+/// Checked: that both are times. Not checked: that notBefore is not later than notAfter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(clippy::exhaustive_structs, reason = "the fields of RFC 5280 §4.1.2.5")]
 pub struct Validity {
-    /// The first second.
+    /// The first second of the period.
     pub not_before: UnixTime,
-    /// The last second.
+    /// The last second of the period.
     pub not_after: UnixTime,
 }
 
@@ -24,14 +24,14 @@ impl Validity {
     ///
     /// # Errors
     ///
-    /// The next element is no Validity.
+    /// Returns an error if the next element is not a Validity.
     pub(crate) fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { not_before: UnixTime::read(reader)?, not_after: UnixTime::read(reader)? })
         })
     }
 
-    /// True if `time` lies within.
+    /// True if `time` is in the period.
     #[must_use]
     pub fn contains(&self, time: UnixTime) -> bool {
         (self.not_before..=self.not_after).contains(&time)

@@ -1,7 +1,7 @@
 //! A card as a recipe: the data groups, who vouches for them, and whom the reader trusts.
 
-use crate::cms::Sod;
-use crate::der::{Bytes, named_bits};
+use crate::cms::{Sid, Sod};
+use crate::der::{Bytes, named_bits, sequence, tlv};
 use crate::signer::{Key, Signer};
 use crate::x509::{Certificate, Extension, ISSUER_ALT_NAME, Name, SUBJECT_ALT_NAME, time};
 use alloc::collections::BTreeMap;
@@ -25,6 +25,11 @@ pub(crate) struct Card {
 }
 
 impl Card {
+    /// Returns the signer identifier with these content bytes as serial number.
+    pub(crate) fn signer_identifier(&self, serial: &[u8]) -> Sid {
+        Sid::Raw(sequence([self.ds.issuer.encode(), tlv(0x02, serial)]))
+    }
+
     /// A card whose reader trusts its CSCA.
     pub(crate) fn new(files: Files, csca: Certificate, ds: Certificate, sod: Sod) -> Self {
         let document_signers = Vec::new();

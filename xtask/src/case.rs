@@ -72,6 +72,14 @@ pub(crate) fn undetermined(check: &'static str, reason: &'static str) -> Expect 
     Expect { verdict: Verdict::Undetermined, ..accepted() }.and(check, "undetermined", reason)
 }
 
+/// The outcome of an EF.COM without a list that can be read.
+pub(crate) fn unread_com() -> Expect {
+    accepted()
+        .and("com_vs_sod", "undetermined", "com_malformed")
+        .finding("com_malformed")
+        .unparsable("EF.COM")
+}
+
 impl Expect {
     pub(crate) fn and(
         mut self,

@@ -4,9 +4,7 @@ use der_parser::asn1_rs::{Class, Header, Length, Tag};
 use der_parser::ber::ber_read_element_header;
 use der_parser::error::BerError;
 use der_parser::nom;
-
-use super::exposure::is_data_group;
-use super::tree::MAX_DEPTH;
+use idchip::lds::DgNumber;
 
 /// An element whose tag and length were read.
 pub(super) struct Element<'a> {
@@ -137,5 +135,16 @@ pub(super) mod steps {
     /// Returns the number of elements read since the last call.
     pub(in super::super) fn taken() -> usize {
         STEPS.replace(0)
+    }
+}
+
+/// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
+pub(super) const MAX_DEPTH: usize = 32;
+
+/// True for the outer tags of data groups (Doc 9303-10 §4.7).
+pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
+    match raw_tag {
+        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
+        _ => false,
     }
 }

@@ -5,10 +5,9 @@
 //! data group, and unknown content.
 
 use der_parser::asn1_rs::{Class, Tag};
-use idchip::lds::DgNumber;
 use idchip::oid;
 
-use super::element::Element;
+use super::element::{Element, is_data_group};
 
 /// The values of an element that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,14 +104,6 @@ fn content_of(kind: &[u8]) -> Exposure {
         Exposure::All
     } else {
         Exposure::Structure
-    }
-}
-
-/// True for the outer tags of data groups (Doc 9303-10 §4.7).
-pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
-    match raw_tag {
-        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
-        _ => false,
     }
 }
 

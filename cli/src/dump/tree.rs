@@ -4,14 +4,11 @@ use std::io::{self, Write};
 
 use der_parser::asn1_rs::Length;
 
-use super::element::{Element, encapsulated};
+use super::element::{Element, MAX_DEPTH, encapsulated};
 use super::exposure::Exposure;
 use super::tag_names;
 use super::value::{Values, hidden};
 use crate::console::{BAD, DIM, HEADING, styled};
-
-/// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
-pub(super) const MAX_DEPTH: usize = 32;
 
 /// More than the elements of any file of a chip or master list; the largest known master list has
 /// some 60,000. The output of an element is longer than the element.

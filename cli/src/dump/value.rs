@@ -9,7 +9,8 @@ use oid_registry::OidRegistry;
 
 use super::element::Element;
 use crate::certificate::oid_name;
-use crate::console::{DIM, printable, styled};
+use crate::console::{DIM, styled};
+use crate::printable::printable;
 
 /// Formats values.
 pub(super) struct Values {

@@ -28,7 +28,7 @@ pub fn run(input: &[u8]) {
     assert_eq!(length, der.content.len());
     assert_eq!(&rest[..length], der.content);
     assert_eq!(header.is_constructed(), der.tag.is_constructed());
-    assert_eq!(header.class() as u8, der.tag.first_octet() >> 6);
+    assert_eq!(header.class() as u8, der.tag.first_byte() >> 6);
     let number = match der.tag.0 {
         short @ 0..=0xFF => short & 0x1F,
         two @ 0x100..=0xFFFF => two & 0x7F,

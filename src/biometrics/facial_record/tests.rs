@@ -4,7 +4,7 @@ use std::vec::Vec;
 
 const JPEG: [u8; 6] = [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xD9];
 
-/// A block with one feature point and a JPEG of six bytes.
+/// Returns a block with one feature point and a JPEG of six bytes.
 fn block() -> Vec<u8> {
     let mut block = std::vec![0, 0, 0, 46, 0, 1, 2, 3, 2, 0, 0, 3, 0, 1, 2, 0, 180, 1, 0, 0];
     block.extend([1, 0xC1, 0, 5, 0, 6, 0, 0]);
@@ -25,7 +25,7 @@ fn record() -> Vec<u8> {
     record_of(&[block()])
 }
 
-/// The record with other bytes from the offset `at` on.
+/// Returns the record with its bytes from offset `at` on replaced by `bytes`.
 fn with(at: usize, bytes: &[u8]) -> Vec<u8> {
     let mut record = record();
     record[at..at + bytes.len()].copy_from_slice(bytes);

@@ -2,26 +2,12 @@
 
 use super::digits::{Digits, MULTIPLES};
 use super::limbs;
+use super::point::{INFINITY, Number, Point, ZERO};
 use super::program::{
     A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, EQUATION, LIFT, Machine,
     NEGATE, QX, QY, QZ, Registers, S, START, START_DOUBLE, SWAP, T, U, V, X, Z,
 };
-use super::ring;
 use crate::crypto::{CryptoError, CurveParameters};
-
-/// The number of limbs of 521 bits.
-pub(super) const LIMBS: usize = 17;
-
-/// A number for the longest curve.
-pub(super) type Number = ring::Number<LIMBS>;
-
-pub(super) const ZERO: Number = [0; LIMBS];
-
-/// A point in Jacobian coordinates: x = X / Z², y = Y / Z³, all in Montgomery form. Z is zero at
-/// infinity.
-pub(super) type Point = [Number; 3];
-
-const INFINITY: Point = [ZERO; 3];
 
 /// Placeholder for the odd multiples of two points.
 const NO_MULTIPLES: [[Point; MULTIPLES]; 2] = [[INFINITY; MULTIPLES]; 2];
@@ -197,6 +183,7 @@ impl<'c> Curve<'c> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::point::LIMBS;
     use super::super::program::{CLEAR, Y};
     use super::super::ring::{number, small};
     use super::*;

@@ -1,7 +1,8 @@
 //! ECDSA on every curve that the library knows.
 
-use super::curve::{Curve, LIMBS, Number, ZERO};
+use super::curve::Curve;
 use super::limbs;
+use super::point::{LIMBS, Number, ZERO};
 use super::program::CLEAR;
 use super::ring::{Ring, number, small};
 use crate::crypto::{CryptoError, CurveParameters, EcdsaEngine};

@@ -1,8 +1,8 @@
 //! Point formulas as programs: each operation on numbers modulo the prime takes two bytes, a
 //! function call a dozen.
 
-use super::curve::{Number, Point, ZERO};
 use super::limbs;
+use super::point::{Number, Point, ZERO};
 use super::ring::{Ring, small};
 
 /// Declares the registers in order.

@@ -1,4 +1,4 @@
-//! The info on active authentication.
+//! The info about active authentication.
 
 use super::read_version;
 use crate::oid::Oid;
@@ -14,8 +14,8 @@ use crate::tlv::{Malformed, Reader};
 ///     signatureAlgorithm  OBJECT IDENTIFIER }
 /// ```
 ///
-/// Checked: that the version is 1. **Not** checked: that the algorithm is one of ecdsa-plain of
-/// TR-03111, as the standard requires; those of X9.62 are seen.
+/// Checked: that the version is 1. **Not** checked: that the algorithm is an ecdsa-plain algorithm of
+/// TR-03111, as the standard requires; some chips name an algorithm of X9.62.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ActiveAuthenticationInfo<'a> {

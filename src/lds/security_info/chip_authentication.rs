@@ -1,4 +1,4 @@
-//! The infos on chip authentication.
+//! The infos about chip authentication.
 
 use super::{ChipAuthenticationProtocol, KeyAgreement, StandardizedDomainParameters};
 use super::{read_identifier, read_version};
@@ -20,9 +20,9 @@ use crate::x509::{AlgorithmIdentifier, SubjectPublicKeyInfo};
 pub struct ChipAuthenticationInfo<'a> {
     /// The variant.
     pub protocol: ChipAuthenticationProtocol,
-    /// The version. Doc 9303-11 knows 1 only; 2 and 3 are those of eIDAS tokens (TR-03110-2).
+    /// The version. Doc 9303-11 defines only 1; versions 2 and 3 belong to eIDAS tokens (TR-03110-2).
     pub version: u8,
-    /// The key; there must be one where the chip has several.
+    /// The identifier of the key, required if the chip has several keys.
     pub key_id: Option<Integer<'a>>,
 }
 
@@ -35,8 +35,8 @@ impl<'a> ChipAuthenticationInfo<'a> {
         Ok(Self { protocol, version, key_id: read_identifier(reader)? })
     }
 
-    /// True if the info is for this key: the key agreements are the same, and the identifiers are
-    /// too where both give one.
+    /// True if the info is for this key: the key agreements are equal, and so are the identifiers if both
+    /// are present.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
         self.protocol.key_agreement == key.key_agreement
@@ -47,7 +47,7 @@ impl<'a> ChipAuthenticationInfo<'a> {
     }
 }
 
-/// The group of a key of chip authentication (TR-03110-3 §A.1.1.2; not in Doc 9303).
+/// The group of a key for chip authentication (TR-03110-3 §A.1.1.2; not in Doc 9303).
 ///
 /// ```text
 /// ChipAuthenticationDomainParameterInfo ::= SEQUENCE {
@@ -64,7 +64,7 @@ pub struct ChipAuthenticationDomainParameterInfo<'a> {
     pub key_agreement: KeyAgreement,
     /// The group.
     pub domain_parameter: AlgorithmIdentifier<'a>,
-    /// The key.
+    /// The identifier of the key.
     pub key_id: Option<Integer<'a>>,
 }
 
@@ -87,9 +87,9 @@ impl<'a> ChipAuthenticationDomainParameterInfo<'a> {
 ///     keyId                        INTEGER OPTIONAL }
 /// ```
 ///
-/// Checked: the structure. Noted: a negative keyId; a key that no [`ChipAuthenticationInfo`] is for.
-/// **Not** checked: the key. `public_key` reads it where it is on a curve;
-/// [`Self::domain_parameters`] names the group where that is given by number.
+/// Checked: the structure. Noted: a negative keyId; a key that no [`ChipAuthenticationInfo`] refers to.
+/// **Not** checked: the key. [`SubjectPublicKeyInfo::public_key`] reads a key on an elliptic curve;
+/// [`Self::domain_parameters`] returns the group if it is given by its number.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct ChipAuthenticationPublicKeyInfo<'a> {
@@ -110,7 +110,7 @@ impl<'a> ChipAuthenticationPublicKeyInfo<'a> {
         Ok(Self { key_agreement, subject_public_key_info, key_id: read_identifier(reader)? })
     }
 
-    /// The group, where the key's algorithm is the number of a standardized one.
+    /// Returns the group, if the key's algorithm gives it as the number of a standardized group.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
         StandardizedDomainParameters::from_algorithm(&self.subject_public_key_info.algorithm())

@@ -1,4 +1,4 @@
-//! The groups that the standard has numbered (Doc 9303-11 §9.5.1, TR-03110-3 §A.2.1.1).
+//! The standardized groups with their numbers (Doc 9303-11 §9.5.1, TR-03110-3 §A.2.1.1).
 
 use core::fmt;
 
@@ -8,7 +8,7 @@ use crate::oid::{self, Oid};
 use crate::tlv::{Reader, Rules};
 use crate::x509::AlgorithmIdentifier;
 
-/// A group for key agreement, by its number; 3 to 7 and 19 to 31 are reserved.
+/// A standardized group for key agreement, with its number; 3 to 7 and 19 to 31 are reserved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u8)]
@@ -44,7 +44,7 @@ pub enum StandardizedDomainParameters {
 }
 
 impl StandardizedDomainParameters {
-    /// All of them, in ascending order.
+    /// All groups, in ascending order.
     pub const ALL: [Self; 14] = [
         Self::Modp1024Subgroup160,
         Self::Modp2048Subgroup224,
@@ -62,13 +62,13 @@ impl StandardizedDomainParameters {
         Self::P521,
     ];
 
-    /// The group of this number.
+    /// Returns the group with this number.
     #[must_use]
     pub fn new(number: u32) -> Option<Self> {
         Self::ALL.into_iter().find(|group| u32::from(group.number()) == number)
     }
 
-    /// The group that this AlgorithmIdentifier names, where it does so by number.
+    /// Returns the group of an AlgorithmIdentifier that names it by its number.
     ///
     /// ```text
     /// SEQUENCE { standardizedDomainParameters OBJECT IDENTIFIER, INTEGER }
@@ -83,20 +83,20 @@ impl StandardizedDomainParameters {
         reader.small_integer().ok().and_then(Self::new)
     }
 
-    /// The number.
+    /// Returns the number.
     #[must_use]
     #[expect(clippy::as_conversions, reason = "the discriminant of a field-less enum")]
     pub const fn number(self) -> u8 {
         self as u8
     }
 
-    /// The key agreement that the group is for.
+    /// Returns the key agreement that the group is for.
     #[must_use]
     pub const fn key_agreement(self) -> KeyAgreement {
         if self.curve().is_some() { KeyAgreement::Ecdh } else { KeyAgreement::Dh }
     }
 
-    /// The size of the field in bits.
+    /// Returns the size of the field in bits.
     #[must_use]
     pub const fn bits(self) -> u16 {
         match self {
@@ -112,8 +112,8 @@ impl StandardizedDomainParameters {
         }
     }
 
-    /// The security strength in bits (NIST SP 800-57-1 §5.6.1.1): half the size of a curve's field,
-    /// and that of the prime of a MODP group.
+    /// Returns the security strength in bits (NIST SP 800-57-1 §5.6.1.1). For a curve it is half the size
+    /// of the field; for a MODP group it depends on the size of the prime.
     pub(super) const fn strength(self) -> u16 {
         match self {
             Self::Modp1024Subgroup160 => 80,
@@ -122,7 +122,7 @@ impl StandardizedDomainParameters {
         }
     }
 
-    /// The curve's object identifier, where the group is one.
+    /// Returns the object identifier of the curve, if the group is a curve.
     #[must_use]
     pub const fn curve(self) -> Option<Oid<'static>> {
         match self {
@@ -144,7 +144,7 @@ impl StandardizedDomainParameters {
     }
 }
 
-/// As in "brainpoolP256r1".
+/// Writes the name, for example "brainpoolP256r1".
 impl fmt::Display for StandardizedDomainParameters {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -190,17 +190,17 @@ mod tests {
 
     #[test]
     fn an_algorithm_may_name_a_group_by_its_number() {
-        let group = |octets: &[u8]| {
-            let mut reader = Reader::new(Rules::Der, octets, Structure::Tlv);
+        let group = |bytes: &[u8]| {
+            let mut reader = Reader::new(Rules::Der, bytes, Structure::Tlv);
             let algorithm = AlgorithmIdentifier::read(&mut reader).unwrap();
             StandardizedDomainParameters::from_algorithm(&algorithm)
         };
-        let mut octets = [0x30, 12, 6, 7, 4, 0, 0x7F, 0, 7, 1, 2, 2, 1, 13];
-        assert_eq!(group(&octets), Some(StandardizedDomainParameters::BrainpoolP256r1));
-        octets[13] = 7;
-        assert_eq!(group(&octets), None);
-        octets[10] = 3;
-        assert_eq!(group(&octets), None);
+        let mut bytes = [0x30, 12, 6, 7, 4, 0, 0x7F, 0, 7, 1, 2, 2, 1, 13];
+        assert_eq!(group(&bytes), Some(StandardizedDomainParameters::BrainpoolP256r1));
+        bytes[13] = 7;
+        assert_eq!(group(&bytes), None);
+        bytes[10] = 3;
+        assert_eq!(group(&bytes), None);
         assert_eq!(group(&[0x30, 9, 6, 7, 4, 0, 0x7F, 0, 7, 1, 2]), None);
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::tlv::{Malformed, Reader, Tag};
 
-/// The content of EF.DIR, where it is authentic (Doc 9303-11 §9.2.8).
+/// A copy of the content of EF.DIR in a signed file (Doc 9303-11 §9.2.8).
 ///
 /// ```text
 /// EFDIRInfo ::= SEQUENCE {
@@ -12,7 +12,7 @@ use crate::tlv::{Malformed, Reader, Tag};
 ///     eFDIR     OCTET STRING }
 /// ```
 ///
-/// Checked: the structure. **Not** checked: what the octets hold.
+/// Checked: the structure. **Not** checked: the content of the OCTET STRING.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct EfDirInfo<'a> {

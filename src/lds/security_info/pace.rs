@@ -1,4 +1,4 @@
-//! The infos on PACE.
+//! The infos about PACE.
 
 use super::{
     ChipAuthenticationPublicKeyInfo, KeyAgreement, Mapping, PaceProtocol,
@@ -18,16 +18,16 @@ use crate::x509::AlgorithmIdentifier;
 ///     parameterId  INTEGER OPTIONAL }
 /// ```
 ///
-/// Checked: that the version is 1 or 2. Noted: that there is no parameterId, or a negative one.
-/// **Not** checked: that the group fits the key agreement.
+/// Checked: that the version is 1 or 2. Noted: a missing or negative parameterId. **Not** checked: that
+/// the group fits the key agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PaceInfo<'a> {
     /// The variant.
     pub protocol: PaceProtocol,
-    /// The version. Doc 9303-11 knows 2 only; 1 is an older edition of TR-03110.
+    /// The version. Doc 9303-11 defines only 2; version 1 is from an older edition of TR-03110.
     pub version: u8,
-    /// The number of a standardized group, or of one that a [`PaceDomainParameterInfo`] gives. With
+    /// The number of a standardized group, or of a group that a [`PaceDomainParameterInfo`] gives. With
     /// chip authentication mapping it is also the identifier of the chip's key.
     pub parameter_id: Option<Integer<'a>>,
 }
@@ -42,14 +42,14 @@ impl<'a> PaceInfo<'a> {
         Ok(Self { protocol, version, parameter_id })
     }
 
-    /// The standardized group, where the parameterId is the number of one.
+    /// Returns the standardized group, if the parameterId is the number of a standardized group.
     #[must_use]
     pub fn domain_parameters(&self) -> Option<StandardizedDomainParameters> {
         self.parameter_id?.to_u32().and_then(StandardizedDomainParameters::new)
     }
 
-    /// True if the info is for chip authentication mapping with this key (Doc 9303-11 §9.2.1): the
-    /// parameterId is the key's identifier.
+    /// True if the info is for chip authentication mapping with this key (Doc 9303-11 §9.2.1): the key
+    /// agreements are equal, and the parameterId is the identifier of the key.
     #[must_use]
     pub fn is_for(&self, key: &ChipAuthenticationPublicKeyInfo<'_>) -> bool {
         self.protocol.mapping == Mapping::ChipAuthentication
@@ -58,8 +58,8 @@ impl<'a> PaceInfo<'a> {
             && self.parameter_id == key.key_id
     }
 
-    /// True if the cipher is weaker than that of `other`, or the group smaller. Groups are compared
-    /// where both are standardized ones.
+    /// True if the cipher is weaker than that of `other`, or the group is smaller. Groups are compared only
+    /// if both are standardized.
     #[must_use]
     pub fn is_weaker_than(&self, other: &PaceInfo<'_>) -> bool {
         let strengths = (self.domain_parameters(), other.domain_parameters());
@@ -68,7 +68,7 @@ impl<'a> PaceInfo<'a> {
     }
 }
 
-/// A group for PACE that the chip brings (Doc 9303-11 §9.2.2).
+/// A group for PACE that the chip defines (Doc 9303-11 §9.2.2).
 ///
 /// ```text
 /// PACEDomainParameterInfo ::= SEQUENCE {
@@ -77,8 +77,8 @@ impl<'a> PaceInfo<'a> {
 ///     parameterId      INTEGER OPTIONAL }
 /// ```
 ///
-/// Checked: the structure. Noted: a negative parameterId. **Not** checked: the group; in
-/// EF.CardAccess it is not even authenticated.
+/// Checked: the structure. Noted: a negative parameterId. **Not** checked: the group, which in
+/// EF.CardAccess is not even authenticated.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct PaceDomainParameterInfo<'a> {
@@ -103,7 +103,7 @@ impl<'a> PaceDomainParameterInfo<'a> {
         Ok(Self { key_agreement, mapping, domain_parameter, parameter_id })
     }
 
-    /// The group, where it is given as the number of a standardized one.
+    /// Returns the group, if it is given as the number of a standardized group.
     #[must_use]
     pub fn standardized(&self) -> Option<StandardizedDomainParameters> {
         StandardizedDomainParameters::from_algorithm(&self.domain_parameter)

@@ -1,4 +1,4 @@
-//! The protocols that object identifiers name (Doc 9303-11 §9.2, TR-03110-3 §A.1.1).
+//! The protocols with their object identifiers (Doc 9303-11 §9.2, TR-03110-3 §A.1.1).
 
 use core::fmt;
 
@@ -23,7 +23,7 @@ impl fmt::Display for KeyAgreement {
     }
 }
 
-/// The way in which PACE maps the nonce to a generator (Doc 9303-11 §4.4.3.3).
+/// The mapping of the nonce to a generator in PACE (Doc 9303-11 §4.4.3.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "the mappings of Doc 9303-11 §4.4")]
 pub enum Mapping {
@@ -45,7 +45,7 @@ impl fmt::Display for Mapping {
     }
 }
 
-/// The cipher and the code of the secure messaging that a protocol starts.
+/// The cipher and the message authentication code of the secure messaging that a protocol starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(clippy::exhaustive_enums, reason = "the ciphers of Doc 9303-11 §4.4")]
 pub enum Cipher {
@@ -60,7 +60,7 @@ pub enum Cipher {
 }
 
 impl Cipher {
-    /// The length of a key in bytes.
+    /// Returns the length of a key in bytes.
     #[must_use]
     pub const fn key_length(self) -> u8 {
         match self {
@@ -70,7 +70,7 @@ impl Cipher {
         }
     }
 
-    /// The security strength in bits (NIST SP 800-57-1 §5.6.1.1). Two-key triple DES has 80.
+    /// Returns the security strength in bits (NIST SP 800-57-1 §5.6.1.1). Two-key triple DES has 80.
     pub(super) const fn strength(self) -> u16 {
         match self {
             Self::TripleDes => 80,
@@ -80,7 +80,7 @@ impl Cipher {
         }
     }
 
-    /// The cipher that this last arc of an object identifier names.
+    /// Returns the cipher that the last arc of an object identifier names.
     const fn from_arc(arc: u8) -> Option<Self> {
         match arc {
             1 => Some(Self::TripleDes),
@@ -92,7 +92,7 @@ impl Cipher {
     }
 }
 
-/// As the standard names them: "AES-CBC-CMAC-128".
+/// Writes the name in the standard, for example "AES-CBC-CMAC-128".
 impl fmt::Display for Cipher {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -122,7 +122,7 @@ pub struct PaceProtocol {
 }
 
 impl PaceProtocol {
-    /// The protocol of this object identifier, where it is assigned to one.
+    /// Returns the protocol to which this object identifier is assigned, if there is one.
     #[must_use]
     pub fn from_oid(oid: Oid<'_>) -> Option<Self> {
         let [arc, cipher] = *oid.below(oid::PACE)? else { return None };
@@ -134,7 +134,7 @@ impl PaceProtocol {
     }
 }
 
-/// As the standard names it: "id-PACE-ECDH-GM-AES-CBC-CMAC-128".
+/// Writes the name in the standard, for example "id-PACE-ECDH-GM-AES-CBC-CMAC-128".
 impl fmt::Display for PaceProtocol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "id-PACE-{}-{}-{}", self.key_agreement, self.mapping, self.cipher)
@@ -157,7 +157,7 @@ pub struct ChipAuthenticationProtocol {
 }
 
 impl ChipAuthenticationProtocol {
-    /// The protocol of this object identifier, where it is assigned to one.
+    /// Returns the protocol to which this object identifier is assigned, if there is one.
     #[must_use]
     pub fn from_oid(oid: Oid<'_>) -> Option<Self> {
         let [arc, cipher] = *oid.below(oid::CHIP_AUTHENTICATION)? else { return None };
@@ -165,20 +165,20 @@ impl ChipAuthenticationProtocol {
     }
 }
 
-/// As the standard names it: "id-CA-ECDH-AES-CBC-CMAC-128".
+/// Writes the name in the standard, for example "id-CA-ECDH-AES-CBC-CMAC-128".
 impl fmt::Display for ChipAuthenticationProtocol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "id-CA-{}-{}", self.key_agreement, self.cipher)
     }
 }
 
-/// Reads an identifier directly under id-PACE: a mapping, without a cipher.
+/// Returns the mapping that an identifier directly under id-PACE names; it has no cipher.
 pub(super) fn pace_arc(oid: Oid<'_>) -> Option<(KeyAgreement, Mapping)> {
     let [arc] = *oid.below(oid::PACE)? else { return None };
     pace_mapping(arc)
 }
 
-/// Reads an identifier directly under id-CA: a key agreement, without a cipher.
+/// Returns the key agreement that an identifier directly under id-CA names; it has no cipher.
 pub(super) fn chip_authentication_arc(oid: Oid<'_>) -> Option<KeyAgreement> {
     let [arc] = *oid.below(oid::CHIP_AUTHENTICATION)? else { return None };
     key_agreement(arc)
@@ -218,8 +218,8 @@ mod tests {
     use std::string::{String, ToString};
 
     fn pace(arc: u8, cipher: u8) -> Option<String> {
-        let octets = [oid::PACE.as_bytes(), &[arc, cipher]].concat();
-        PaceProtocol::from_oid(Oid::from_content(&octets)).map(|protocol| protocol.to_string())
+        let bytes = [oid::PACE.as_bytes(), &[arc, cipher]].concat();
+        PaceProtocol::from_oid(Oid::from_content(&bytes)).map(|protocol| protocol.to_string())
     }
 
     #[test]
@@ -241,8 +241,8 @@ mod tests {
     #[test]
     fn arcs_of_chip_authentication_are_named_as_the_standard_names_them() {
         let name = |arcs: &[u8]| {
-            let octets = [oid::CHIP_AUTHENTICATION.as_bytes(), arcs].concat();
-            let protocol = ChipAuthenticationProtocol::from_oid(Oid::from_content(&octets));
+            let bytes = [oid::CHIP_AUTHENTICATION.as_bytes(), arcs].concat();
+            let protocol = ChipAuthenticationProtocol::from_oid(Oid::from_content(&bytes));
             protocol.map(|protocol| protocol.to_string())
         };
         assert_eq!(name(&[1, 1]).as_deref(), Some("id-CA-DH-3DES-CBC-CBC"));

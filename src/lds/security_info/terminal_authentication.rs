@@ -1,10 +1,10 @@
-//! The info on terminal authentication.
+//! The info about terminal authentication.
 
 use super::read_version;
 use crate::error::ParseErrorKind;
 use crate::tlv::{Malformed, Reader, Tag, offset};
 
-/// The chip supports terminal authentication (TR-03110-3 §A.1.1.3).
+/// The chip's support of terminal authentication (TR-03110-3 §A.1.1.3).
 ///
 /// ```text
 /// TerminalAuthenticationInfo ::= SEQUENCE {
@@ -15,13 +15,13 @@ use crate::tlv::{Malformed, Reader, Tag, offset};
 ///         sfid  OCTET STRING (SIZE(1)) OPTIONAL } OPTIONAL }
 /// ```
 ///
-/// Checked: that the version is 1 or 2, and the sizes.
+/// Checked: that the version is 1 or 2, and the sizes of the OCTET STRINGs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TerminalAuthenticationInfo {
     /// The version: 1 in travel documents, 2 in eIDAS tokens.
     pub version: u8,
-    /// The place of EF.CVCA, if not 011C.
+    /// The identifiers of EF.CVCA, if its file identifier is not 011C.
     pub ef_cvca: Option<EfCvca>,
 }
 

@@ -1,4 +1,4 @@
-//! Infos built element by element, and the EF.CardAccess of a Vietnamese card.
+//! Tests with infos built element by element, and with the EF.CardAccess of a Vietnamese card.
 
 use super::*;
 use crate::tlv::build::{set, tlv};
@@ -8,7 +8,7 @@ use std::format;
 use std::string::ToString;
 use std::vec::Vec;
 
-/// EF.CardAccess of a card of 2021: terminal authentication, chip authentication, PACE.
+/// The EF.CardAccess of a card of 2021: terminal authentication, chip authentication, PACE.
 const VIETNAM: [u8; 54] = [
     0x31, 0x34, 0x30, 0x0D, 0x06, 0x08, 0x04, 0x00, 0x7F, 0x00, 0x07, 0x02, 0x02, 0x02, 0x02, 0x01,
     0x01, 0x30, 0x0F, 0x06, 0x0A, 0x04, 0x00, 0x7F, 0x00, 0x07, 0x02, 0x02, 0x03, 0x02, 0x02, 0x02,
@@ -16,7 +16,7 @@ const VIETNAM: [u8; 54] = [
     0x02, 0x01, 0x02, 0x02, 0x01, 0x0D,
 ];
 
-/// An info of the protocol `arc`.`below`.
+/// Returns an info of the protocol `arc`.`below`.
 fn info(arc: Oid<'_>, below: &[u8], data: &[&[u8]]) -> Vec<u8> {
     let protocol = tlv(0x06, &[arc.as_bytes(), below]);
     tlv(0x30, &[&protocol, &data.concat()])
@@ -75,7 +75,7 @@ fn each_proper_prefix_is_an_error() {
 
 #[test]
 fn each_truncated_info_is_an_error_or_another_info() {
-    // The lengths around it fit: what is missing is missed by the info itself.
+    // The enclosing lengths fit the truncated content, so the info itself reports the missing part.
     let key = info(oid::PK_ECDH, &[], &[&key_on_p256(7), &integer(1)]);
     let protocol_end = 2 + 2 + oid::PK_ECDH.as_bytes().len();
     for end in 2..key.len() {
@@ -233,7 +233,7 @@ fn refuses_more_than_an_info_has() {
 }
 
 #[test]
-fn ignores_unknown_protocols_and_keeps_their_octets() {
+fn ignores_unknown_protocols_and_keeps_their_bytes() {
     let other = info(oid::ACTIVE_AUTHENTICATION, &[1], &[&integer(1), &[5, 0], &[5, 0]]);
     let (info, findings) = only(&other).unwrap();
     let SecurityInfo::Unknown(protocol) = info else { panic!("{info:?}") };
@@ -282,7 +282,7 @@ fn notes_an_order_that_is_not_that_of_der() {
 }
 
 #[test]
-fn compares_sets_octet_for_octet() {
+fn compares_sets_byte_for_byte() {
     let (first, second, third) = (&VIETNAM[2..17], &VIETNAM[17..34], &VIETNAM[34..]);
     let whole = SecurityInfos::parse(&VIETNAM).unwrap();
     let part = set(&[third, first]);
@@ -310,7 +310,8 @@ fn refuses_more_infos_than_the_budget() {
     assert_eq!(error.kind, ParseErrorKind::TooMany(MAX_SECURITY_INFOS));
 }
 
-/// The infos of `infos` one by one, read leniently: none where one cannot be read.
+/// Reads `infos` leniently, and returns each info, or `None` for an info that cannot be read, with the
+/// findings.
 fn results(infos: &[&[u8]]) -> (Vec<Option<SecurityInfo<'static>>>, FindingSet) {
     let set = set(infos).leak();
     let read = SecurityInfos::parse_lenient(set).unwrap();
@@ -342,7 +343,7 @@ fn an_odd_info_is_a_finding_wherever_it_stands() {
             let (results, findings) = results(infos);
             let is_read: Vec<_> = results.iter().map(Option::is_some).collect();
             assert_eq!(is_read, shown);
-            // The order is another matter.
+            // The order of the infos does not matter here.
             assert_eq!(findings.without(Finding::SecurityInfosUnsorted), malformed);
             let is_pace = |info: &&SecurityInfo<'_>| matches!(info, SecurityInfo::Pace(_));
             assert_eq!(results.iter().flatten().filter(is_pace).count(), infos.len() - 1);
@@ -413,8 +414,8 @@ proptest! {
         changes in proptest::collection::vec((0_usize..VIETNAM.len(), any::<u8>()), 1..4),
     ) {
         let mut file = VIETNAM;
-        for (at, octet) in changes {
-            file[at] = octet;
+        for (at, byte) in changes {
+            file[at] = byte;
         }
         if let Ok(infos) = SecurityInfos::parse(&file) {
             let count = u32::try_from(infos.iter().count()).unwrap();

@@ -4,7 +4,7 @@ use super::*;
 use crate::oid;
 use crate::tlv::build::{integer, octet_string, oid as identifier, sequence, set, tlv};
 
-/// The parts of an EF.SOD, each of which a test may change.
+/// The parts of an EF.SOD; a test may change each of them.
 struct Parts {
     security_object: Vec<u8>,
     certificates: Vec<u8>,
@@ -74,13 +74,13 @@ impl Parts {
     }
 }
 
-/// The error of a file with this security object.
+/// Returns the error of a file with this security object.
 fn error_of(security_object: Vec<u8>) -> ParseErrorKind {
     let file = Parts { security_object, ..Parts::new() }.file();
     Sod::parse(&file).unwrap_err().kind
 }
 
-/// The findings of a file.
+/// Returns the findings of a file.
 fn findings_of(file: &[u8]) -> Vec<Finding> {
     Sod::parse(file).unwrap().findings().iter().collect()
 }
@@ -123,7 +123,7 @@ fn bytes_after_the_content_info_are_an_error() {
     assert_eq!(error_of([object, [0].into()].concat()), ParseErrorKind::TrailingData(1));
 }
 
-/// An EF.SOD whose entries have these numbers, each given by its content octets.
+/// Returns an EF.SOD whose entries have these numbers, each given by its content bytes.
 fn with_identifiers(identifiers: &[&[u8]]) -> Vec<u8> {
     let entry = |identifier: &&[u8]| {
         sequence(&[&tlv(0x02, &[identifier]), &octet_string(&[identifier[0]; 32])])
@@ -145,7 +145,7 @@ fn data_group_numbers_are_1_to_16_and_stand_once() {
     let sod = Sod::parse(&file).unwrap();
     assert_eq!(sod.security_object().data_groups().len(), 16);
     assert!(sod.security_object().is_of_lds());
-    // Whatever else stands among them, wherever, is of another application.
+    // Any other number, at any position in the list, belongs to another application.
     for (mixed, named) in [
         (&[&[0][..], &[1]][..], 0),
         (&[&[1], &[17]], 17),
@@ -175,7 +175,7 @@ fn padded_data_group_numbers_are_noted_and_never_cut() {
     assert_eq!(object.hash(DgNumber::Dg1), Some(&[0; 32][..]));
     assert_eq!(object.hash(DgNumber::Dg16), Some(&[0; 32][..]));
     assert_eq!(findings_of(&file), [Finding::IntegerNotMinimal]);
-    // Padding makes no other number of it.
+    // Padding does not change the number.
     let twice = Sod::parse(&with_identifiers(&[&[1], &[2], &[0, 1]])).unwrap_err();
     assert_eq!(twice.kind, ParseErrorKind::Duplicate(1));
     let empty = tlv(0x02, &[]);
@@ -250,11 +250,11 @@ fn unsorted_and_unsigned_attributes_are_noted() {
     let sod = Sod::parse(&file).unwrap();
     assert!(sod.findings().contains(Finding::SignedAttributesUnsorted));
     assert!(sod.findings().contains(Finding::UnsignedAttributes));
-    // In the order of DER they are those of the file that was sorted.
+    // In the order of DER the attributes are those of the sorted file.
     let attributes = sod.signed_data().signer().unwrap().signed_attributes().unwrap();
     let (mut sorted, mut as_received) = (Vec::new(), Vec::new());
-    attributes.signed_octets_sorted(|octets| sorted.extend_from_slice(octets));
-    attributes.signed_octets(|octets| as_received.extend_from_slice(octets));
+    attributes.signed_bytes_sorted(|bytes| sorted.extend_from_slice(bytes));
+    attributes.signed_bytes(|bytes| as_received.extend_from_slice(bytes));
     assert_eq!(sorted, set(&[&Parts::new().attributes.concat()]));
     assert_eq!(as_received, set(&[&parts.attributes.concat()]));
 }
@@ -277,7 +277,7 @@ fn content_in_segments_needs_a_scratch_buffer() {
     let segments = tlv(0x24, &[&octet_string(first), &octet_string(second)]);
     let whole = parts.content_info();
     let at = whole.windows(der.len()).position(|window| window == der).unwrap();
-    // The lengths around the content grow with it: the levels are built anew.
+    // The lengths of the enclosing levels grow with the content, so those levels are built again.
     let content = sequence(&[
         &identifier(oid::LDS_SECURITY_OBJECT),
         &[&[0xA0, 0x80][..], &segments, &[0, 0]].concat(),

@@ -1,4 +1,4 @@
-//! INTEGERs with a meaning of their own.
+//! INTEGERs for special uses: identifiers, small numbers and versions.
 
 use super::{Malformed, Reader};
 use crate::error::ParseErrorKind;
@@ -6,14 +6,14 @@ use crate::finding::Finding;
 use crate::tlv::{Integer, Tag};
 
 impl<'a> Reader<'a> {
-    /// Reads an INTEGER that may be longer than it needs to be, with a finding.
+    /// Reads an INTEGER. Its encoding need not be minimal; if it is not, that is a finding.
     ///
-    /// It is for numbers that only tell one thing from another: serial numbers, and the numbers of
-    /// data groups. Signers are seen that put a 00 in front of each.
+    /// Use it for numbers that only serve as identifiers: serial numbers, and the numbers of data groups.
+    /// Some signers put a 00 in front of each.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Integer`] if it is empty; as [`Reader::expect`].
+    /// Returns [`ParseErrorKind::Integer`] if the content is empty, and the errors of [`Reader::expect`].
     pub fn padded_integer(&mut self) -> Result<Integer<'a>, Malformed> {
         let element = self.expect(Tag::INTEGER)?;
         if element.content.is_empty() {
@@ -30,18 +30,20 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::NumberOutOfRange`]; as [`Reader::read`] of an [`Integer`].
+    /// Returns [`ParseErrorKind::NumberOutOfRange`] if the number is outside this range, and the errors of
+    /// [`Reader::read`] for an [`Integer`].
     pub fn small_integer(&mut self) -> Result<u32, Malformed> {
         let at = self.position();
         let number = self.read::<Integer<'_>>()?.to_u32();
         number.ok_or_else(|| self.fail_at(ParseErrorKind::NumberOutOfRange, at))
     }
 
-    /// Reads an INTEGER that is a version between these two.
+    /// Reads a version, an INTEGER from `first` to `last`.
     ///
     /// # Errors
     ///
-    /// [`ParseErrorKind::Version`]; as [`Reader::small_integer`].
+    /// Returns [`ParseErrorKind::Version`] if the version is outside this range, and the errors of
+    /// [`Reader::small_integer`].
     pub(crate) fn version(&mut self, first: u32, last: u32) -> Result<u32, Malformed> {
         let at = self.position();
         let version = self.small_integer()?;

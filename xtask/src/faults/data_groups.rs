@@ -1,11 +1,10 @@
 //! Faults of the data groups: other bytes than were signed, other files than are listed.
 
 use crate::card::{Card, Files};
-use crate::case::{Expect, Kind, Suite, accepted, rejected, undetermined};
+use crate::case::{Expect, Kind, Suite, accepted, rejected, undetermined, unread_com};
 use crate::faults::lds::{unread_dg1, unread_dg14};
 use crate::lds;
 use crate::mrz;
-use crate::quirks::com::unread as unread_com;
 
 pub(crate) fn describe(suite: &mut Suite) {
     altered(suite);

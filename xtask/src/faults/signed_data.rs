@@ -7,7 +7,6 @@ use crate::cms::{
 };
 use crate::der::{bit_string, integer, octets, oid, sequence};
 use crate::hash::Hash;
-use crate::quirks::integers::identifier;
 
 pub(crate) fn describe(suite: &mut Suite) {
     attributes(suite);
@@ -269,7 +268,7 @@ fn signers(suite: &mut Suite) {
             "quirks 3.31",
             "issuerAndSerialNumber has a zero byte behind the serial number: another number",
         ],
-        |card| card.sod.sid = identifier(card, &[0x2A, 0x51, 0x00]),
+        |card| card.sod.sid = card.signer_identifier(&[0x2A, 0x51, 0x00]),
         without_certificate(),
     );
     suite.fault(
@@ -279,7 +278,7 @@ fn signers(suite: &mut Suite) {
             "issuerAndSerialNumber lacks the zero byte that makes the serial number positive",
         ],
         |card| {
-            card.sod.sid = identifier(card, &[0xAA, 0x51]);
+            card.sod.sid = card.signer_identifier(&[0xAA, 0x51]);
             card.ds.serial = vec![0x00, 0xAA, 0x51];
         },
         without_certificate(),

@@ -26,31 +26,14 @@ impl Circles {
         Self { edges }
     }
 
-    /// The circles that are left without the uses that are allowed, and what is allowed for nothing.
-    pub(super) fn violations(&self, allowed: &[&str]) -> Vec<Violation> {
-        let known: BTreeSet<(String, String)> = allowed
-            .iter()
-            .map(|line| {
-                let (from, to) = line.split_once(" -> ").expect("`user -> used`");
-                (from.to_owned(), to.to_owned())
-            })
-            .collect();
-        let all: BTreeSet<_> = self.edges.keys().cloned().collect();
+    /// Returns the circles, each once.
+    pub(super) fn violations(&self) -> Vec<Violation> {
+        let mut left: BTreeSet<_> = self.edges.keys().cloned().collect();
         let mut found = Vec::new();
-        for (from, to) in &known {
-            if !all.contains(&(from.clone(), to.clone())) || way(&all, to, from).is_none() {
-                let file = PathBuf::from("../xtask/src/floors/allowed.rs");
-                let what = format!("closes no circle any more, delete it: {from} -> {to}");
-                found.push(Violation { file, line: 1, what });
-            }
-        }
-        let mut left: BTreeSet<_> = all.difference(&known).cloned().collect();
-        for (from, to) in all.difference(&known) {
+        for ((from, to), (file, line)) in &self.edges {
             let Some(way) = way(&left, to, from) else { continue };
-            let (file, line) = self.edges[&(from.clone(), to.clone())].clone();
             let what = format!("a circle: {from} -> {}", way.join(" -> "));
-            found.push(Violation { file, line, what });
-            // Each circle once.
+            found.push(Violation { file: file.clone(), line: *line, what });
             left.remove(&(from.clone(), to.clone()));
         }
         found

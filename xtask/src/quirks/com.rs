@@ -1,7 +1,7 @@
 //! EF.COM as genuine documents have it and as readers damage it: nobody signs it, and whatever it is, it
 //! decides nothing but a difference of data groups.
 
-use crate::case::{Expect, Suite, accepted};
+use crate::case::{Expect, Suite, accepted, unread_com};
 use crate::der::{concat, tlv};
 use crate::lds;
 
@@ -89,7 +89,7 @@ fn damaged(suite: &mut Suite) {
 /// No list can be read: the check is open, and blocks nothing.
 fn unreadable(suite: &mut Suite) {
     let mut file = |about: [&'static str; 3], file: Vec<u8>| {
-        let expect = unread();
+        let expect = unread_com();
         suite.quirk(about, |card| card.put("EF.COM", file), expect);
     };
     file(["quirk_com_empty", "quirks 3.29", "EF.COM has no bytes"], Vec::new());
@@ -97,12 +97,4 @@ fn unreadable(suite: &mut Suite) {
     let whole = lds::com("0107", &TAGS);
     let cut = whole[..whole.len() - 1].to_vec();
     file(["quirk_com_truncated", "quirks 3.29", "EF.COM lacks its last byte"], cut);
-}
-
-/// The outcome of an EF.COM without a list that can be read.
-pub(crate) fn unread() -> Expect {
-    accepted()
-        .and("com_vs_sod", "undetermined", "com_malformed")
-        .finding("com_malformed")
-        .unparsable("EF.COM")
 }

@@ -2,7 +2,7 @@
 
 use crate::card::Card;
 use crate::case::{Expect, Kind, Suite, accepted};
-use crate::cms::{Attribute, Sid};
+use crate::cms::Attribute;
 use crate::der::{Bytes, sequence, tlv};
 use crate::ec::padded;
 use crate::faults::signature::numbers;
@@ -52,7 +52,7 @@ fn serial_numbers(suite: &mut Suite) {
             "the certificate pads its serial number, the signer identifier does not",
         ],
         |card| {
-            card.sod.sid = identifier(card, &[0x2A, 0x51]);
+            card.sod.sid = card.signer_identifier(&[0x2A, 0x51]);
             card.ds.serial = vec![0x00, 0x00, 0x2A, 0x51];
         },
         noted(),
@@ -63,7 +63,7 @@ fn serial_numbers(suite: &mut Suite) {
             "quirks 3.31",
             "the signer identifier pads the serial number, the certificate does not",
         ],
-        |card| card.sod.sid = identifier(card, &[0x00, 0x2A, 0x51]),
+        |card| card.sod.sid = card.signer_identifier(&[0x00, 0x2A, 0x51]),
         noted(),
     );
     suite.quirk(
@@ -75,11 +75,6 @@ fn serial_numbers(suite: &mut Suite) {
         |card| card.csca.serial = vec![0x00, 0x01],
         accepted().anchor_finding("integer_not_minimal"),
     );
-}
-
-/// The signer identifier with these content octets as serial number.
-pub(crate) fn identifier(card: &Card, serial: &[u8]) -> Sid {
-    Sid::Raw(sequence([card.ds.issuer.encode(), tlv(0x02, serial)]))
 }
 
 fn data_group_numbers(suite: &mut Suite) {

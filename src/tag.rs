@@ -1,8 +1,8 @@
-//! Tags.
+//! Tags of BER-TLV. `tlv` has them too: errors name tags, and `tlv` has errors.
 
 use core::fmt;
 
-/// A tag of one to three octets, its octets read as one big-endian number: `0x30`, `0x7F61`.
+/// A tag of one to three bytes, as one big-endian number: `0x30`, `0x7F61`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[expect(clippy::exhaustive_structs, reason = "a number")]
@@ -42,21 +42,21 @@ impl Tag {
     /// SET and SET OF.
     pub const SET: Self = Self(0x31);
 
-    /// The context-specific tag `[number]`, primitive; `number` is at most 30.
+    /// Returns the context-specific tag `[number]`, primitive; `number` is at most 30.
     #[must_use]
     pub const fn context(number: u8) -> Self {
         Self(u32_of(0x80 | (number & 0x1F)))
     }
 
-    /// The context-specific tag `[number]`, constructed; `number` is at most 30.
+    /// Returns the context-specific tag `[number]`, constructed; `number` is at most 30.
     #[must_use]
     pub const fn context_constructed(number: u8) -> Self {
         Self(u32_of(0xA0 | (number & 0x1F)))
     }
 
-    /// The first octet: class, form and, for a short tag, the number.
+    /// Returns the first byte, which contains the class, the form and, for a short tag, the number.
     #[must_use]
-    pub const fn first_octet(self) -> u8 {
+    pub const fn first_byte(self) -> u8 {
         let [high, middle, low, last] = self.0.to_be_bytes();
         match (high, middle, low) {
             (0, 0, 0) => last,
@@ -66,19 +66,19 @@ impl Tag {
         }
     }
 
-    /// True if the value holds further elements (bit 6 of the first byte, X.690 §8.1.2.5).
+    /// True if the value consists of elements (bit 6 of the first byte, X.690 §8.1.2.5).
     #[must_use]
     pub const fn is_constructed(self) -> bool {
-        self.first_octet() & 0x20 != 0
+        self.first_byte() & 0x20 != 0
     }
 }
 
-/// `u32::from` in a constant function.
-const fn u32_of(octet: u8) -> u32 {
-    u32::from_be_bytes([0, 0, 0, octet])
+/// Converts like `u32::from`, which is not a constant function.
+const fn u32_of(byte: u8) -> u32 {
+    u32::from_be_bytes([0, 0, 0, byte])
 }
 
-/// As in "0x7F61".
+/// Writes the tag in hexadecimal, for example "0x7F61".
 impl fmt::Display for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "0x{:02X}", self.0)
@@ -96,7 +96,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn form_is_read_from_the_first_octet() {
+    fn form_is_read_from_the_first_byte() {
         assert!(Tag(0x7F61).is_constructed());
         assert!(!Tag(0x5F1F).is_constructed());
         assert!(!Tag(0x9F_8101).is_constructed());
