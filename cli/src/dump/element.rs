@@ -121,6 +121,17 @@ fn is_tree(bytes: &[u8], depth: usize) -> bool {
     true
 }
 
+/// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
+pub(super) const MAX_DEPTH: usize = 32;
+
+/// True for the outer tags of data groups (Doc 9303-10 §4.7).
+pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
+    match raw_tag {
+        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
+        _ => false,
+    }
+}
+
 /// Counts the elements that are read, for tests.
 #[cfg(test)]
 pub(super) mod steps {
@@ -135,16 +146,5 @@ pub(super) mod steps {
     /// Returns the number of elements read since the last call.
     pub(in super::super) fn taken() -> usize {
         STEPS.replace(0)
-    }
-}
-
-/// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
-pub(super) const MAX_DEPTH: usize = 32;
-
-/// True for the outer tags of data groups (Doc 9303-10 §4.7).
-pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
-    match raw_tag {
-        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
-        _ => false,
     }
 }
