@@ -393,11 +393,9 @@ impl<'a> SecurityInfo<'a> {
     fn read_or_skip(reader: &mut Reader<'a>) -> Result<Self, ParseError> {
         // After an error the position of a reader is unspecified.
         let before = reader.clone();
-        Self::read(reader).map_err(|Malformed| {
-            let failure = reader.failure();
+        reader.prefix(Self::read).inspect_err(|_| {
             *reader = before;
             skip_element(reader);
-            failure
         })
     }
 }

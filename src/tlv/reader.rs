@@ -11,7 +11,7 @@ use super::{Element, MAX_DEPTH, OctetString, Primitive, Rules, Tag, header, offs
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 
-/// The error type of the functions of a [`Reader`]; [`Reader::failure`] returns the byte and the reason.
+/// The error of the functions of a [`Reader`]; [`Reader::all`] and [`Reader::prefix`] return the reason and the byte.
 ///
 /// The reader holds the error itself: a [`ParseError`] in the result of each function costs a firmware
 /// 9 KiB of flash.
@@ -362,16 +362,11 @@ impl<'a> Reader<'a> {
         Ok(bytes)
     }
 
-    /// Returns the tag of the next element, if there is one.
-    #[must_use]
-    pub fn peek(&self) -> Option<Tag> {
-        header(self.rules).parse_complete(self.rest).ok().map(|(_, header)| header.tag)
-    }
-
     /// True if the next element has this tag.
     #[must_use]
     pub fn is_next(&self, tag: Tag) -> bool {
-        self.peek() == Some(tag)
+        let next = header(self.rules).parse_complete(self.rest);
+        next.is_ok_and(|(_, header)| header.tag == tag)
     }
 
     /// Returns the bytes that are left.
@@ -411,12 +406,6 @@ impl<'a> Reader<'a> {
     pub const fn fail_as(&mut self, failure: ParseError) -> Malformed {
         self.failure = failure;
         Malformed
-    }
-
-    /// Returns the error. It is meaningful only after a function of the reader has failed.
-    #[must_use]
-    pub const fn failure(&self) -> ParseError {
-        self.failure
     }
 
     /// Adds a finding.

@@ -7,7 +7,7 @@ use super::{
     DocumentTypeList, Extension, GeneralNames, KeyUsage, MAX_EXTENSIONS, PolicyInformation,
     PrivateKeyUsagePeriod,
 };
-use crate::error::ParseErrorKind;
+use crate::error::{ParseError, ParseErrorKind};
 use crate::finding::Finding;
 use crate::oid::Oid;
 use crate::tlv::{Malformed, Reader, Tag};
@@ -133,17 +133,17 @@ impl<'a> Extensions<'a> {
         let result = self.read_value(known, &mut value);
         match result {
             Ok(()) => reader.note_all(value.findings()),
-            Err(Malformed) if known.is_some_and(Known::decides) => {
-                return Err(reader.fail_as(value.failure()));
+            Err(error) if known.is_some_and(Known::decides) => {
+                return Err(reader.fail_as(error));
             }
-            Err(Malformed) if known.is_some_and(Known::is_document_type_list) => {
+            Err(_) if known.is_some_and(Known::is_document_type_list) => {
                 // The list only limits the use of the certificate. Many genuine certificates have no list,
                 // so ignoring a malformed list allows nothing that its absence would not allow. Five states
                 // have issued such certificates, some of them with a critical list.
                 reader.note(Finding::DocumentTypeListMalformed);
                 return Ok(true);
             }
-            Err(Malformed) => reader.note(Finding::ExtensionMalformed),
+            Err(_) => reader.note(Finding::ExtensionMalformed),
         }
         match known {
             Some(Known::DocumentTypeListOld) => reader.note(Finding::DocumentTypeListUnusual),
@@ -165,56 +165,55 @@ impl<'a> Extensions<'a> {
         &mut self,
         known: Option<Known>,
         value: &mut Reader<'a>,
-    ) -> Result<(), Malformed> {
+    ) -> Result<(), ParseError> {
         match known {
             Some(Known::AuthorityInformationAccess) => {
-                self.authority_information_access = Some(read_all(value, SequenceOf::read)?);
+                self.authority_information_access = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::AuthorityKeyIdentifier) => {
-                self.authority_key_identifier =
-                    Some(read_all(value, AuthorityKeyIdentifier::read)?);
+                self.authority_key_identifier = Some(value.all(AuthorityKeyIdentifier::read)?);
             }
             Some(Known::BasicConstraints) => {
-                self.basic_constraints = Some(read_all(value, BasicConstraints::read)?);
+                self.basic_constraints = Some(value.all(BasicConstraints::read)?);
             }
             Some(Known::CertificatePolicies) => {
-                self.certificate_policies = Some(read_all(value, SequenceOf::read)?);
+                self.certificate_policies = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::CrlDistributionPoints) => {
-                self.crl_distribution_points = Some(read_all(value, SequenceOf::read)?);
+                self.crl_distribution_points = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::DocumentTypeList) => {
-                self.document_types = Some(read_all(value, DocumentTypeList::read)?);
+                self.document_types = Some(value.all(DocumentTypeList::read)?);
             }
             Some(Known::DocumentTypeListOld) => {
-                let types = read_all(value, DocumentTypeList::read)?;
+                let types = value.all(DocumentTypeList::read)?;
                 self.document_types.get_or_insert(types);
             }
             Some(Known::ExtendedKeyUsage) => {
-                self.extended_key_usage = Some(read_all(value, SequenceOf::read)?);
+                self.extended_key_usage = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::IssuerAltName) => {
-                self.issuer_alt_names = Some(read_all(value, SequenceOf::read)?);
+                self.issuer_alt_names = Some(value.all(SequenceOf::read)?);
             }
-            Some(Known::KeyUsage) => self.key_usage = Some(read_all(value, KeyUsage::read)?),
+            Some(Known::KeyUsage) => self.key_usage = Some(value.all(KeyUsage::read)?),
             Some(Known::NameChange) => {
-                read_all(value, |value| value.expect(Tag::NULL))?;
+                value.all(|value| value.expect(Tag::NULL))?;
             }
             Some(Known::PrivateKeyUsagePeriod) => {
-                self.private_key_usage_period = Some(read_all(value, PrivateKeyUsagePeriod::read)?);
+                self.private_key_usage_period = Some(value.all(PrivateKeyUsagePeriod::read)?);
             }
             Some(Known::SubjectAltName) => {
-                self.subject_alt_names = Some(read_all(value, SequenceOf::read)?);
+                self.subject_alt_names = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::SubjectInformationAccess) => {
-                self.subject_information_access = Some(read_all(value, SequenceOf::read)?);
+                self.subject_information_access = Some(value.all(SequenceOf::read)?);
             }
             Some(Known::SubjectKeyIdentifier) => {
-                self.subject_key_identifier = Some(read_all(value, read_subject_key_identifier)?);
+                self.subject_key_identifier = Some(value.all(read_subject_key_identifier)?);
             }
             // RFC 5280 §4.2: the value of each extension is DER.
             Some(_) | None => {
-                read_all(value, Reader::element)?;
+                value.all(Reader::element)?;
             }
         }
         Ok(())
@@ -224,16 +223,6 @@ impl<'a> Extensions<'a> {
     pub(super) const fn is_critical(&self, known: Known) -> bool {
         self.critical.contains(known)
     }
-}
-
-/// Reads a value to the end.
-fn read_all<'a, T>(
-    value: &mut Reader<'a>,
-    read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
-) -> Result<T, Malformed> {
-    let all = read(value)?;
-    value.finish()?;
-    Ok(all)
 }
 
 /// Reads a subject key identifier, `KeyIdentifier ::= OCTET STRING`, or its 20 bytes without the OCTET

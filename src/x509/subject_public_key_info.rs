@@ -160,11 +160,13 @@ impl<'a> RsaKey<'a> {
 
 impl<'a> EcParameters<'a> {
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        match reader.peek() {
-            Some(Tag::SEQUENCE) => reader.nested(Tag::SEQUENCE, Self::read_explicit),
+        if reader.is_next(Tag::SEQUENCE) {
+            reader.nested(Tag::SEQUENCE, Self::read_explicit)
+        } else if reader.is_next(Tag::NULL) {
             // implicitlyCA
-            Some(Tag::NULL) => Err(reader.fail(ParseErrorKind::Value)),
-            _ => reader.read().map(Self::Named),
+            Err(reader.fail(ParseErrorKind::Value))
+        } else {
+            reader.read().map(Self::Named)
         }
     }
 
