@@ -104,6 +104,7 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
     type Output = Element<'a>;
     type Error = ParseErrorKind;
 
+    // Saves 12 % of the instructions for a certificate (x86-64).
     #[inline]
     fn process<OM: OutputMode>(
         &mut self,
@@ -137,6 +138,7 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
 }
 
 /// Returns the error for an element whose content is shorter than its length.
+// With the one below, saves 5 % of the instructions for a certificate (x86-64).
 #[cold]
 fn too_short<'a, OM: OutputMode, T>(
     length: u32,

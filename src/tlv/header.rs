@@ -84,6 +84,7 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
     type Output = Header;
     type Error = ParseErrorKind;
 
+    // Saves 3 % of the instructions for a certificate (x86-64).
     #[inline]
     fn process<OM: OutputMode>(
         &mut self,
@@ -111,6 +112,7 @@ impl<'a> Parser<&'a [u8]> for LongHeaderParser {
     type Output = Header;
     type Error = ParseErrorKind;
 
+    // Saves 3 % of the instructions for a certificate (x86-64).
     #[cold]
     fn process<OM: OutputMode>(
         &mut self,
@@ -142,7 +144,6 @@ impl<'a> Parser<&'a [u8]> for TagParser {
     type Output = Tag;
     type Error = ParseErrorKind;
 
-    #[inline]
     fn process<OM: OutputMode>(
         &mut self,
         input: &'a [u8],
@@ -177,7 +178,6 @@ impl<'a> Parser<&'a [u8]> for LengthParser {
     type Output = (Length, bool);
     type Error = ParseErrorKind;
 
-    #[inline]
     fn process<OM: OutputMode>(
         &mut self,
         input: &'a [u8],
@@ -216,7 +216,6 @@ impl<'a> Parser<&'a [u8]> for Byte {
     type Output = u8;
     type Error = ParseErrorKind;
 
-    #[inline]
     fn process<OM: OutputMode>(
         &mut self,
         input: &'a [u8],
@@ -230,7 +229,6 @@ impl<'a> Parser<&'a [u8]> for Byte {
 }
 
 /// Returns an error in the output mode of the parser.
-#[inline]
 pub(super) fn fail<'a, OM: OutputMode, T>(
     kind: ParseErrorKind,
 ) -> PResult<OM, &'a [u8], T, ParseErrorKind> {

@@ -275,7 +275,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    #[cold]
     const fn note_encoding(&mut self) {
         self.note(match self.rules {
             Rules::Cms => Finding::BerEncoding,
@@ -283,7 +282,6 @@ impl<'a> Reader<'a> {
         });
     }
 
-    #[cold]
     fn fail_element(&mut self, error: &Err<ParseErrorKind>) -> Malformed {
         self.fail(match error {
             Err::Error(kind) | Err::Failure(kind) => *kind,
