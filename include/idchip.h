@@ -342,6 +342,9 @@ typedef union idchip_anchors_memory {
 /// Data of no particular structure.
 #define IDCHIP_STRUCTURE_TLV 26
 
+/// A certificate revocation list (RFC 5280 §5.1).
+#define IDCHIP_STRUCTURE_CERTIFICATE_LIST 27
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
@@ -646,6 +649,15 @@ typedef union idchip_anchors_memory {
 
 /// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_CHIP_KEY 101
+
+/// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
+#define IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING 102
+
+/// The revocation list has no number (Doc 9303-12 §7.1.4).
+#define IDCHIP_FINDING_CRL_NUMBER_MISSING 103
+
+/// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
+#define IDCHIP_FINDING_CRL_VERSION 104
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0

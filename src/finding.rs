@@ -57,6 +57,9 @@ vocabulary! {
         CountryLowerCase = 17, "country_lower_case", "a country code in a name is not in upper case (Doc 9303-12 §7.1.1)";
         CountryMissing = 18, "country_missing", "a name has no country code (Doc 9303-12 §7.1.1)";
         CountryNotTwoLetters = 19, "country_not_two_letters", "a country code in a name is not of two letters (Doc 9303-12 §7.1.1)";
+        CrlNextUpdateMissing = 102, "crl_next_update_missing", "the revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4)";
+        CrlNumberMissing = 103, "crl_number_missing", "the revocation list has no number (Doc 9303-12 §7.1.4)";
+        CrlVersion = 104, "crl_version", "the revocation list is of version 1 (Doc 9303-12 §7.1.4)";
         CrlsEmbedded = 20, "crls_embedded", "the SignedData holds revocation lists (Doc 9303-10 §4.6.2)";
         DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
         DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";

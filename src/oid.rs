@@ -306,6 +306,12 @@ oids! {
     BASIC_CONSTRAINTS = "2.5.29.19", [0x55, 0x1D, 0x13];
     /// `id-ce-cRLNumber`.
     CRL_NUMBER = "2.5.29.20", [0x55, 0x1D, 0x14];
+    /// `id-ce-cRLReasons`.
+    CRL_REASON = "2.5.29.21", [0x55, 0x1D, 0x15];
+    /// `id-ce-deltaCRLIndicator`.
+    DELTA_CRL_INDICATOR = "2.5.29.27", [0x55, 0x1D, 0x1B];
+    /// `id-ce-issuingDistributionPoint`.
+    ISSUING_DISTRIBUTION_POINT = "2.5.29.28", [0x55, 0x1D, 0x1C];
     /// `id-ce-nameConstraints`.
     NAME_CONSTRAINTS = "2.5.29.30", [0x55, 0x1D, 0x1E];
     /// `id-ce-cRLDistributionPoints`.

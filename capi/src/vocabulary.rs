@@ -115,6 +115,8 @@ pub const IDCHIP_STRUCTURE_SIGNED_ATTRIBUTES: u32 = 24;
 pub const IDCHIP_STRUCTURE_SUBJECT_PUBLIC_KEY_INFO: u32 = 25;
 /// Data of no particular structure.
 pub const IDCHIP_STRUCTURE_TLV: u32 = 26;
+/// A certificate revocation list (RFC 5280 §5.1).
+pub const IDCHIP_STRUCTURE_CERTIFICATE_LIST: u32 = 27;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
@@ -321,6 +323,12 @@ pub const IDCHIP_FINDING_SPECIMEN_STATE: u32 = 98;
 pub const IDCHIP_FINDING_STATE_WITHDRAWN: u32 = 99;
 /// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
+/// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
+pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
+/// The revocation list has no number (Doc 9303-12 §7.1.4).
+pub const IDCHIP_FINDING_CRL_NUMBER_MISSING: u32 = 103;
+/// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
+pub const IDCHIP_FINDING_CRL_VERSION: u32 = 104;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

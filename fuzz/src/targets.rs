@@ -1,6 +1,7 @@
 //! The targets. Each is a function that returns for any bytes, and asserts its properties.
 
 pub mod certificate;
+pub mod certificate_list;
 pub mod chunked_equals_whole;
 pub mod com;
 pub mod compact_equals_rustcrypto;
@@ -21,6 +22,7 @@ pub type Target = (&'static str, fn(&[u8]));
 /// All targets.
 pub const ALL: &[Target] = &[
     ("certificate", certificate::run),
+    ("certificate_list", certificate_list::run),
     ("chunked_equals_whole", chunked_equals_whole::run),
     ("com", com::run),
     ("compact_equals_rustcrypto", compact_equals_rustcrypto::run),

@@ -26,7 +26,9 @@ use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
 };
-use idchip::x509::{Certificate, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo};
+use idchip::x509::{
+    Certificate, CertificateList, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo,
+};
 
 /// Makes the optimiser treat the value as used.
 fn see<T>(value: T) {
@@ -176,6 +178,22 @@ pub fn certificate(read: &Certificate<'_>) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
+}
+
+/// A revocation list and its entries.
+pub fn certificate_list(read: &CertificateList<'_>) {
+    see((read.tbs(), read.signature(), read.signature_algorithm(), read.signature_value()));
+    name(&read.issuer());
+    see((read.this_update(), read.next_update(), read.crl_number().map(|number| number.to_u32())));
+    see((read.authority_key_identifier(), read.unsupported_extension(), read.findings()));
+    if let Some(names) = read.issuer_alt_names() {
+        general_names(&names);
+    }
+    for entry in read.entries() {
+        let Ok(entry) = entry else { break };
+        see((entry.revocation_date, entry.reason.map(|reason| reason.name())));
+        see((entry.has_unknown_critical_extension, read.find(entry.serial_number).is_ok()));
+    }
 }
 
 /// A distinguished name.

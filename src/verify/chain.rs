@@ -7,7 +7,7 @@ use super::terms::Terms;
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
-use crate::x509::{Certificate, SubjectPublicKeyInfo, Validity};
+use crate::x509::{Certificate, CertificateList, SubjectPublicKeyInfo, Validity};
 
 /// The most keys that are tried for one certificate. A state has up to a dozen with the same name
 /// in the master lists; duplicates of a key do not count.
@@ -278,6 +278,24 @@ pub fn certificate_signature(
     algorithms: &Algorithms<'_>,
 ) -> Check {
     verify(certificate, &issuer.subject_public_key_info(), algorithms).check
+}
+
+/// Verifies only the signature of a revocation list with the key of `issuer`.
+///
+/// A valid signature does not imply that the list is in force, or that `issuer` may issue it.
+#[must_use]
+pub fn revocation_list_signature(
+    list: &CertificateList<'_>,
+    issuer: &Certificate<'_>,
+    algorithms: &Algorithms<'_>,
+) -> Check {
+    let (algorithm, value) = (list.signature_algorithm(), Some(list.signature_value()));
+    let key = issuer.subject_public_key_info();
+    let signature = Signature { key: &key, algorithm: &algorithm, digest_hash: None, value };
+    match signature.verify(algorithms, &|sink| sink(list.tbs())) {
+        Ok((outcome, _)) => outcome.check,
+        Err(check) => check,
+    }
 }
 
 /// Verifies the signature of `certificate` with this key.

@@ -5,4 +5,4 @@
 //! [`Document`](super::Document) do that, and only they give [`Verified`](super::Verified) data.
 
 pub use super::active_authentication::check_response;
-pub use super::chain::certificate_signature;
+pub use super::chain::{certificate_signature, revocation_list_signature};

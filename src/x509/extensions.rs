@@ -237,7 +237,7 @@ fn read_subject_key_identifier<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], 
 }
 
 /// Returns the last four bytes of an identifier as a number, for an error.
-fn last_bytes(oid: Oid<'_>) -> u32 {
+pub(super) fn last_bytes(oid: Oid<'_>) -> u32 {
     oid.as_bytes().iter().fold(0, |number, byte| (number << 8) | u32::from(*byte))
 }
 
