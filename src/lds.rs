@@ -27,28 +27,32 @@ use crate::finding::FindingSet;
 pub(crate) use outer_element::OuterElement;
 pub(crate) use register::findings_in;
 
-/// A data group that the library can look into.
+/// A data group that can be parsed.
 ///
-/// Parsing checks structure only. Whether the bytes are what the issuing state signed is said by
-/// `Document::open`.
+/// Parsing checks the structure only. [`Document::open`](crate::verify::Document::open) tells whether the
+/// issuing state signed the bytes.
+///
+/// The trait is open: a caller may implement it for a data group that the library does not parse. A
+/// [`Verified`](crate::verify::Verified) value then promises that the file has the signed hash, and
+/// the caller's `parse` answers for the rest.
 pub trait DataGroup<'a>: Sized {
     /// The number of the data group.
     const NUMBER: DgNumber;
 
-    /// Reads the whole file, from its outer tag on. Bytes after the outer element are padding of the
-    /// elementary file, and are noted.
+    /// Reads the whole file, starting with its outer tag. Bytes after the outer element are padding of
+    /// the elementary file, and a finding.
     ///
     /// # Errors
     ///
-    /// Where the bytes are not this data group.
+    /// Returns an error if the bytes are not this data group.
     fn parse(file: &'a [u8]) -> Result<Self, ParseError>;
 
     /// Returns the tolerated deviations from the standard.
     fn findings(&self) -> FindingSet;
 }
 
-/// The bytes of a file that its hash runs over (Doc 9303-10 §4.6.2.3): the outer element, without
-/// what follows it in the elementary file. Of a file that starts with no element, all of it.
+/// Returns the bytes of a file that are hashed (Doc 9303-10 §4.6.2.3): the outer element, without the
+/// bytes after it in the elementary file. A file that does not start with an element is hashed whole.
 pub(crate) fn content_of(file: &[u8]) -> &[u8] {
     let length = match FileLength::from_first_bytes(file) {
         Ok(FileLength::Known(length)) => usize::try_from(length).ok(),
@@ -57,8 +61,8 @@ pub(crate) fn content_of(file: &[u8]) -> &[u8] {
     length.and_then(|length| file.get(..length)).unwrap_or(file)
 }
 
-/// Returns the number of bytes that a file lacks by its length: at least 1 of a file that ends within
-/// them, and 0 of one that starts with no element.
+/// Returns the number of bytes that a file lacks, by the length in its first bytes: at least 1 if the
+/// file ends within those, and 0 if it does not start with an element.
 pub(crate) fn missing_from(file: &[u8]) -> u32 {
     FileLength::from_first_bytes(file).map_or(0, |length| length.missing_after(file.len()))
 }
