@@ -22,6 +22,7 @@ mod private_key_usage_period;
 mod profile;
 mod public_key;
 pub(crate) mod sequence_of;
+mod signature;
 mod subject_public_key_info;
 mod tbs_certificate;
 #[cfg(test)]

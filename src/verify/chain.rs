@@ -7,7 +7,9 @@ use super::terms::Terms;
 use super::{Check, CheckResult, Evidence, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
-use crate::x509::{Certificate, CertificateList, SubjectPublicKeyInfo, Validity};
+use crate::x509::{
+    AlgorithmIdentifier, Certificate, CertificateList, SubjectPublicKeyInfo, Validity,
+};
 
 /// The most keys that are tried for one certificate. A state has up to a dozen with the same name
 /// in the master lists; duplicates of a key do not count.
@@ -289,13 +291,8 @@ pub fn revocation_list_signature(
     issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Check {
-    let (algorithm, value) = (list.signature_algorithm(), Some(list.signature_value()));
-    let key = issuer.subject_public_key_info();
-    let signature = Signature { key: &key, algorithm: &algorithm, digest_hash: None, value };
-    match signature.verify(algorithms, &|sink| sink(list.tbs())) {
-        Ok((outcome, _)) => outcome.check,
-        Err(check) => check,
-    }
+    let signed = (list.tbs(), &list.signature_algorithm(), list.signature_value());
+    verify_signed(signed, &issuer.subject_public_key_info(), algorithms).check
 }
 
 /// Verifies the signature of `certificate` with this key.
@@ -304,10 +301,18 @@ fn verify(
     key: &SubjectPublicKeyInfo<'_>,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
-    let algorithm = certificate.signature_algorithm();
-    let value = Some(certificate.signature_value());
-    let signature = Signature { key, algorithm: &algorithm, digest_hash: None, value };
-    match signature.verify(algorithms, &|sink| sink(certificate.tbs())) {
+    let (algorithm, value) = (certificate.signature_algorithm(), certificate.signature_value());
+    verify_signed((certificate.tbs(), &algorithm, value), key, algorithms)
+}
+
+/// Verifies the signature over the bytes of a certificate or list, with this algorithm and value.
+fn verify_signed(
+    (tbs, algorithm, value): (&[u8], &AlgorithmIdentifier<'_>, &[u8]),
+    key: &SubjectPublicKeyInfo<'_>,
+    algorithms: &Algorithms<'_>,
+) -> CheckOutcome {
+    let signature = Signature { key, algorithm, digest_hash: None, value: Some(value) };
+    match signature.verify(algorithms, &|sink| sink(tbs)) {
         Ok((outcome, _)) => outcome,
         Err(check) => check.into(),
     }

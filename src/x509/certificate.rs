@@ -4,16 +4,17 @@ use core::fmt;
 
 use super::known_extension::Known;
 use super::sequence_of::SequenceOf;
+use super::signature::Signature;
 use super::tbs_certificate::TbsCertificate;
 use super::{
     AccessDescription, AlgorithmIdentifier, AuthorityKeyIdentifier, BasicConstraints,
     DistributionPoint, DocumentTypeList, Extension, GeneralName, GeneralNames, KeyUsage, Name,
     PolicyInformation, PrivateKeyUsagePeriod, SubjectPublicKeyInfo, Validity,
 };
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::oid::{self, Oid};
-use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Integer, Malformed, Reader, Rules, Tag};
 
 /// An X.509 certificate (RFC 5280 §4.1) in the profile of Doc 9303-12 §7.1.
 ///
@@ -50,8 +51,7 @@ use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag};
 pub struct Certificate<'a> {
     whole: &'a [u8],
     tbs: TbsCertificate<'a>,
-    signature_algorithm: AlgorithmIdentifier<'a>,
-    signature_value: &'a [u8],
+    signature: Signature<'a>,
     findings: FindingSet,
 }
 
@@ -70,20 +70,8 @@ impl<'a> Certificate<'a> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {
             let tbs = TbsCertificate::read(reader)?;
-            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
-            reader.note_all(signature_algorithm.findings());
-            let at = reader.position();
-            let signature: BitString<'_> = reader.read()?;
-            if signature.unused_bits != 0 {
-                return Err(reader.fail_at(ParseErrorKind::BitString, at));
-            }
-            Ok(Self {
-                whole: element.whole,
-                tbs,
-                signature_algorithm,
-                signature_value: signature.bytes,
-                findings: reader.findings(),
-            })
+            let signature = Signature::read(reader)?;
+            Ok(Self { whole: element.whole, tbs, signature, findings: reader.findings() })
         })
     }
 
@@ -120,13 +108,13 @@ impl<'a> Certificate<'a> {
     /// Returns the algorithm of the signature that is named beside the signature.
     #[must_use]
     pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        self.signature_algorithm
+        self.signature.algorithm
     }
 
     /// Returns the bytes of the signature.
     #[must_use]
     pub const fn signature_value(&self) -> &'a [u8] {
-        self.signature_value
+        self.signature.value
     }
 
     /// Returns the name of the issuer.
@@ -309,6 +297,7 @@ impl fmt::Debug for Certificate<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseErrorKind;
     use crate::finding::Finding;
     use crate::oid;
     use crate::x509::testing::{

@@ -8,12 +8,13 @@ use core::fmt;
 
 use super::extensions::last_bytes;
 use super::sequence_of::{Item, SequenceOf};
+use super::signature::Signature;
 use super::{AlgorithmIdentifier, AuthorityKeyIdentifier, Extension, GeneralNames, Name};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
 use crate::time::UnixTime;
-use crate::tlv::{BitString, Element, Integer, Malformed, Reader, Rules, Tag};
+use crate::tlv::{Element, Integer, Malformed, Reader, Rules, Tag};
 
 /// The most extensions that are read of a list or an entry.
 const MAX_LIST_EXTENSIONS: u32 = 16;
@@ -44,16 +45,23 @@ const MAX_LIST_EXTENSIONS: u32 = 16;
 /// Not checked: the signature, who issued the list, and whether it is in force.
 #[derive(Clone, Copy)]
 pub struct CertificateList<'a> {
-    tbs: &'a [u8],
+    tbs: TbsCertList<'a>,
+    signature: Signature<'a>,
+    findings: FindingSet,
+}
+
+/// TBSCertList: the signed part.
+#[derive(Clone, Copy)]
+struct TbsCertList<'a> {
+    /// The bytes that are signed, with tag and length.
+    whole: &'a [u8],
     signature: AlgorithmIdentifier<'a>,
     issuer: Name<'a>,
     this_update: UnixTime,
     next_update: Option<UnixTime>,
+    /// revokedCertificates.
     revoked: Option<Element<'a>>,
     extensions: ListExtensions<'a>,
-    signature_algorithm: AlgorithmIdentifier<'a>,
-    signature_value: &'a [u8],
-    findings: FindingSet,
 }
 
 impl<'a> CertificateList<'a> {
@@ -68,117 +76,70 @@ impl<'a> CertificateList<'a> {
 
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
-            let tbs = reader.expect(Tag::SEQUENCE)?;
-            let list = reader.inside(&tbs, |reader| Self::read_tbs(reader, tbs.whole))?;
-            let signature_algorithm = AlgorithmIdentifier::read(reader)?;
-            reader.note_all(signature_algorithm.findings());
-            let at = reader.position();
-            let signature: BitString<'_> = reader.read()?;
-            if signature.unused_bits != 0 {
-                return Err(reader.fail_at(ParseErrorKind::BitString, at));
-            }
-            let findings = reader.findings();
-            Ok(Self { signature_algorithm, signature_value: signature.bytes, findings, ..list })
-        })
-    }
-
-    /// Reads the fields of the signed part. The signature of the result is still missing.
-    fn read_tbs(reader: &mut Reader<'a>, tbs: &'a [u8]) -> Result<Self, Malformed> {
-        if reader.is_next(Tag::INTEGER) {
-            reader.version(1, 1)?;
-        } else {
-            reader.note(Finding::CrlVersion);
-        }
-        let signature = AlgorithmIdentifier::read(reader)?;
-        let issuer = Name::read(reader)?;
-        let this_update = UnixTime::read(reader)?;
-        let has_next = reader.is_next(Tag::UTC_TIME) || reader.is_next(Tag::GENERALIZED_TIME);
-        let next_update = if has_next { Some(UnixTime::read(reader)?) } else { None };
-        if next_update.is_none() {
-            reader.note(Finding::CrlNextUpdateMissing);
-        }
-        let revoked = reader.optional(Tag::SEQUENCE)?;
-        let extensions = reader
-            .optional_nested(Tag::context_constructed(0), ListExtensions::read)?
-            .unwrap_or_default();
-        if extensions.crl_number.is_none() {
-            reader.note(Finding::CrlNumberMissing);
-        }
-        if extensions.authority_key_identifier.is_none() {
-            reader.note(Finding::AuthorityKeyIdentifierMissing);
-        }
-        Ok(Self {
-            tbs,
-            signature,
-            issuer,
-            this_update,
-            next_update,
-            revoked,
-            extensions,
-            signature_algorithm: signature,
-            signature_value: &[],
-            findings: FindingSet::EMPTY,
+            let tbs = TbsCertList::read(reader)?;
+            let signature = Signature::read(reader)?;
+            Ok(Self { tbs, signature, findings: reader.findings() })
         })
     }
 
     /// Returns the bytes of the TBSCertList, with tag and length: the signed bytes.
     #[must_use]
     pub const fn tbs(&self) -> &'a [u8] {
-        self.tbs
+        self.tbs.whole
     }
 
     /// Returns the algorithm of the signature, as the signed part names it.
     #[must_use]
     pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
-        self.signature
+        self.tbs.signature
     }
 
     /// Returns the algorithm of the signature, as it is named beside the signature.
     #[must_use]
     pub const fn signature_algorithm(&self) -> AlgorithmIdentifier<'a> {
-        self.signature_algorithm
+        self.signature.algorithm
     }
 
     /// Returns the bytes of the signature.
     #[must_use]
     pub const fn signature_value(&self) -> &'a [u8] {
-        self.signature_value
+        self.signature.value
     }
 
     /// Returns the name of the issuer. A state has one list for all names and keys of its CSCA.
     #[must_use]
     pub const fn issuer(&self) -> Name<'a> {
-        self.issuer
+        self.tbs.issuer
     }
 
     /// Returns the time at which the list was issued.
     #[must_use]
     pub const fn this_update(&self) -> UnixTime {
-        self.this_update
+        self.tbs.this_update
     }
 
     /// Returns the time by which the next list is issued.
     #[must_use]
     pub const fn next_update(&self) -> Option<UnixTime> {
-        self.next_update
+        self.tbs.next_update
     }
 
     /// Returns a hint to the key that signed the list.
     #[must_use]
     pub const fn authority_key_identifier(&self) -> Option<AuthorityKeyIdentifier<'a>> {
-        self.extensions.authority_key_identifier
+        self.tbs.extensions.authority_key_identifier
     }
 
     /// Returns the number of the list, which grows from list to list.
     #[must_use]
     pub const fn crl_number(&self) -> Option<Integer<'a>> {
-        self.extensions.crl_number
+        self.tbs.extensions.crl_number
     }
 
     /// Returns the earlier names of the issuer.
     #[must_use]
     pub const fn issuer_alt_names(&self) -> Option<GeneralNames<'a>> {
-        self.extensions.issuer_alt_names
+        self.tbs.extensions.issuer_alt_names
     }
 
     /// Returns the first extension that keeps the list from being used: a critical one that is not
@@ -186,15 +147,17 @@ impl<'a> CertificateList<'a> {
     /// certificates).
     #[must_use]
     pub const fn unsupported_extension(&self) -> Option<Oid<'a>> {
-        self.extensions.unsupported
+        self.tbs.extensions.unsupported
     }
 
     /// Returns the entries, in the order of the list. The first that does not parse ends them.
     pub fn entries(
         &self,
     ) -> impl Iterator<Item = Result<RevokedCertificate<'a>, ParseError>> + use<'a> {
-        let (content, at) =
-            self.revoked.map_or((&[][..], 0), |element| (element.content, element.content_at()));
+        let (content, at) = self
+            .tbs
+            .revoked
+            .map_or((&[][..], 0), |element| (element.content, element.content_at()));
         let mut reader =
             Reader::new(Rules::Der, content, Structure::CertificateList).starting_at(at);
         let mut has_failed = false;
@@ -237,13 +200,54 @@ impl<'a> CertificateList<'a> {
     }
 }
 
+impl<'a> TbsCertList<'a> {
+    /// Reads the next element, with the findings about its fields.
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let element = reader.expect(Tag::SEQUENCE)?;
+        reader.inside(&element, |reader| {
+            if reader.is_next(Tag::INTEGER) {
+                reader.version(1, 1)?;
+            } else {
+                reader.note(Finding::CrlVersion);
+            }
+            let signature = AlgorithmIdentifier::read(reader)?;
+            let issuer = Name::read(reader)?;
+            let this_update = UnixTime::read(reader)?;
+            let has_next = reader.is_next(Tag::UTC_TIME) || reader.is_next(Tag::GENERALIZED_TIME);
+            let next_update = if has_next { Some(UnixTime::read(reader)?) } else { None };
+            if next_update.is_none() {
+                reader.note(Finding::CrlNextUpdateMissing);
+            }
+            let revoked = reader.optional(Tag::SEQUENCE)?;
+            let extensions = reader
+                .optional_nested(Tag::context_constructed(0), ListExtensions::read)?
+                .unwrap_or_default();
+            if extensions.crl_number.is_none() {
+                reader.note(Finding::CrlNumberMissing);
+            }
+            if extensions.authority_key_identifier.is_none() {
+                reader.note(Finding::AuthorityKeyIdentifierMissing);
+            }
+            Ok(Self {
+                whole: element.whole,
+                signature,
+                issuer,
+                this_update,
+                next_update,
+                revoked,
+                extensions,
+            })
+        })
+    }
+}
+
 /// Shows the issuer and the times.
 impl fmt::Debug for CertificateList<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CertificateList")
-            .field("issuer", &self.issuer)
-            .field("this_update", &self.this_update)
-            .field("next_update", &self.next_update)
+            .field("issuer", &self.tbs.issuer)
+            .field("this_update", &self.tbs.this_update)
+            .field("next_update", &self.tbs.next_update)
             .field("findings", &self.findings)
             .finish_non_exhaustive()
     }

@@ -32,6 +32,9 @@ pub(crate) fn measure_without_attributes() -> Outcome<ExitCode> {
     }
     let target = target_directory().join("without-attributes");
     let sources = target.join("sources");
+    if sources.exists() {
+        fs::remove_dir_all(&sources)?;
+    }
     println!("{} attributes are taken out", copy_without_attributes(&sources)?);
     println!("| image | engine | board | flash | | stack | | instructions | |");
     println!("|---|---|---|---:|---:|---:|---:|---:|---:|");
