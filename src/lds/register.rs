@@ -1,5 +1,7 @@
 //! The register of the files that the library reads, with one row per file.
 
+use core::fmt;
+
 use super::card_access::CardAccess;
 use super::com::EfCom;
 use super::dg1::Dg1;
@@ -19,7 +21,7 @@ macro_rules! register {
         data_groups { $( $number:ident: $type:ident :: $parse:ident; )+ }
     ) => {
         /// The parsed content of any file. Nothing in it is verified.
-        #[derive(Clone, Copy, Debug)]
+        #[derive(Clone, Copy)]
         #[non_exhaustive]
         pub enum FileContent<'a> {
             $( #[doc = concat!("[`ElementaryFile::", stringify!($file), "`].")] $file($file_type<'a>), )+
@@ -54,6 +56,18 @@ macro_rules! register {
                     $( Self::$file(file) => <$file_type<'_>>::findings(file), )+
                     $( Self::$number(file) => <$type<'_>>::findings(file), )+
                     Self::Opaque(_) => FindingSet::EMPTY,
+                }
+            }
+        }
+
+        /// Shows a file as its own type does. Of a file that the library does not parse, shows the length
+        /// only: the bytes may be personal data.
+        impl fmt::Debug for FileContent<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    $( Self::$file(file) => fmt::Debug::fmt(file, f), )+
+                    $( Self::$number(file) => fmt::Debug::fmt(file, f), )+
+                    Self::Opaque(bytes) => write!(f, "Opaque({} bytes)", bytes.len()),
                 }
             }
         }
@@ -125,6 +139,12 @@ mod tests {
             }
         }
         assert!(FileContent::parse(dg1, &[]).is_err());
+    }
+
+    #[test]
+    fn the_bytes_of_an_opaque_file_are_not_shown() {
+        let content = FileContent::Opaque(b"NGUYEN");
+        assert_eq!(std::format!("{content:?}"), "Opaque(6 bytes)");
     }
 
     #[test]
