@@ -13,32 +13,26 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
         return Some(kind);
     }
     let plain = plain.strip_prefix("EF").unwrap_or(&plain);
-    match plain {
-        "CARDACCESS" => Some(ElementaryFile::CardAccess),
-        "CARDSECURITY" => Some(ElementaryFile::CardSecurity),
-        "COM" => Some(ElementaryFile::Com),
-        "SOD" => Some(ElementaryFile::Sod),
-        _ => {
-            let number = plain.strip_prefix("DG").or_else(|| plain.strip_prefix("DATAGROUP"))?;
-            if !number.bytes().all(|digit| digit.is_ascii_digit()) {
-                return None;
-            }
-            DgNumber::new(number.parse().ok()?).map(ElementaryFile::DataGroup)
-        }
+    if let Some(file) =
+        ElementaryFile::all().find(|file| file.short_name().eq_ignore_ascii_case(plain))
+    {
+        return Some(file);
     }
+    let number = plain.strip_prefix("DG").or_else(|| plain.strip_prefix("DATAGROUP"))?;
+    if !number.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    DgNumber::new(number.parse().ok()?).map(ElementaryFile::DataGroup)
 }
 
 /// Recognises a file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
 fn from_identifier(name: &str) -> Option<ElementaryFile> {
-    match name {
-        "011C" => Some(ElementaryFile::CardAccess),
-        "011D" => Some(ElementaryFile::Sod),
-        "011E" => Some(ElementaryFile::Com),
-        _ => {
-            let number = name.strip_prefix("01").filter(|number| number.len() == 2)?;
-            DgNumber::new(u32::from_str_radix(number, 16).ok()?).map(ElementaryFile::DataGroup)
-        }
-    }
+    let is_identifier = name.len() == 4 && name.bytes().all(|digit| digit.is_ascii_hexdigit());
+    let identifier = u16::from_str_radix(name, 16).ok().filter(|_| is_identifier)?;
+    // EF.CardSecurity has that of EF.SOD, in the master file.
+    ElementaryFile::all()
+        .filter(|file| *file != ElementaryFile::CardSecurity)
+        .find(|file| file.identifier() == identifier)
 }
 
 /// Recognises the first bytes of a file. EF.CardSecurity and an EF.SOD without its outer tag
