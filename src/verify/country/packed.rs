@@ -41,6 +41,34 @@ impl<const LENGTH: usize> Packed<LENGTH> {
     }
 }
 
+/// A code of the table. Its letters are computed when asked for, because a search compares most codes by
+/// their number alone.
+#[derive(Clone, Copy)]
+pub(super) struct Code {
+    /// The [`number`] of the three letters.
+    pub(super) number: u32,
+    two: TwoLetterForm,
+}
+
+#[derive(Clone, Copy)]
+enum TwoLetterForm {
+    FirstAndSecond,
+    FirstAndThird,
+    Others([u8; 2]),
+}
+
+impl Code {
+    /// Returns the two-letter code.
+    pub(super) const fn two_letters(self) -> [u8; 2] {
+        let [first, second, third] = letters(self.number);
+        match self.two {
+            TwoLetterForm::FirstAndSecond => [first, second],
+            TwoLetterForm::FirstAndThird => [first, third],
+            TwoLetterForm::Others(two) => two,
+        }
+    }
+}
+
 /// Iterator over packed codes.
 pub(super) struct Codes<'a> {
     rest: &'a [u8],
@@ -49,7 +77,7 @@ pub(super) struct Codes<'a> {
 }
 
 impl Iterator for Codes<'_> {
-    type Item = ([u8; 3], [u8; 2]);
+    type Item = Code;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -60,17 +88,16 @@ impl Iterator for Codes<'_> {
                 continue;
             }
             self.at = self.at.wrapping_add(wide(byte % STEPS));
-            let three @ [first, second, third] = letters(self.at);
             let two = match byte / STEPS {
-                FIRST_AND_SECOND => [first, second],
-                FIRST_AND_THIRD => [first, third],
+                FIRST_AND_SECOND => TwoLetterForm::FirstAndSecond,
+                FIRST_AND_THIRD => TwoLetterForm::FirstAndThird,
                 _ => {
                     let (two, after) = after.split_first_chunk()?;
                     self.rest = after;
-                    *two
+                    TwoLetterForm::Others(*two)
                 }
             };
-            return Some((three, two));
+            return Some(Code { number: self.at, two });
         }
     }
 }
@@ -113,7 +140,7 @@ const fn put<'p>(places: &'p mut [u8], bytes: &[u8]) -> &'p mut [u8] {
 }
 
 /// Returns the number whose digits are these capital letters.
-const fn number([first, second, third]: [u8; 3]) -> u32 {
+pub(super) const fn number([first, second, third]: [u8; 3]) -> u32 {
     wide(first.wrapping_sub(b'A'))
         .wrapping_mul(LETTERS)
         .wrapping_add(wide(second.wrapping_sub(b'A')))
@@ -155,7 +182,7 @@ mod tests {
         let steps = (26 * 26 * 26 - 4) / 82;
         assert_eq!(length, 1 + 1 + 3 + usize::div_ceil(steps, 9) + 1);
         let codes_again = Codes { rest: &places[..length], at: 0 };
-        assert!(codes_again.eq(codes));
+        assert!(codes_again.map(|code| (letters(code.number), code.two_letters())).eq(codes));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The codes of issuing states and organisations: three letters in the MRZ, two in certificates.
 
-use super::packed::Packed;
+use super::packed::{Code, Packed, number};
 
 /// The code of a state or organisation in certificates.
 pub(in crate::verify) type TwoLetters = [u8; 2];
@@ -10,13 +10,23 @@ pub(in crate::verify) type TwoLetters = [u8; 2];
 /// if no issuer has the code.
 ///
 /// A code of the MRZ without two letters in certificates has its own last two, in lower case:
-/// [`of_certificate`] looks up upper case, and never finds them.
+/// lower case is not looked up, and never found.
 pub(super) fn two_letters(code: &[u8]) -> Option<TwoLetters> {
     if code == b"D" {
         return Some(*b"DE");
     }
-    let is_code = |(three, two): &([u8; 3], [u8; 2])| code == three || code == two;
-    PACKED.codes().find(is_code).map(|(_, two)| two)
+    if !code.iter().all(u8::is_ascii_uppercase) {
+        return None;
+    }
+    let code = match *code {
+        [first, second, third] => {
+            let sought = number([first, second, third]);
+            PACKED.codes().find(|code| code.number == sought)
+        }
+        [first, second] => PACKED.codes().find(|code| code.two_letters() == [first, second]),
+        _ => None,
+    };
+    code.map(Code::two_letters)
 }
 
 /// Returns the two letters for the country or locality of a certificate, in upper or lower case.
@@ -127,10 +137,12 @@ mod tests {
 
     #[test]
     fn each_code_is_found_by_its_letters() {
-        assert!(PACKED.codes().eq(CODES.iter().copied()));
+        let codes = CODES.iter().map(|(three, two)| (number(*three), *two));
+        assert!(PACKED.codes().map(|code| (code.number, code.two_letters())).eq(codes));
         for (three, two) in CODES {
             assert_eq!(two_letters(three), Some(*two));
-            assert_eq!(two_letters(two), Some(*two));
+            let is_in_certificates = two.iter().all(u8::is_ascii_uppercase);
+            assert_eq!(two_letters(two), is_in_certificates.then_some(*two));
         }
         assert_eq!(two_letters(b"D"), Some(*b"DE"));
     }
