@@ -120,8 +120,8 @@ vocabulary! {
         NumberOutOfRange = 12, "number_out_of_range", "the number is outside the range that the standard gives";
         #[error("object identifier is not well formed")]
         ObjectIdentifier = 13, "object_identifier", "the OBJECT IDENTIFIER is empty, ends within an arc, or pads an arc (X.690 §8.19)";
-        #[error("content of {0} bytes stands in several segments and needs a scratch buffer")]
-        ScratchTooSmall(length: u32) = 14, "scratch_too_small", "the content stands in several segments, and no scratch buffer large enough was lent";
+        #[error("{0} bytes have to be joined in a scratch buffer, and none so large was lent")]
+        ScratchTooSmall(length: u32) = 14, "scratch_too_small", "the input has to be joined in a scratch buffer, and none that is large enough was lent";
         #[error("tag is not well formed")]
         TagEncoding = 15, "tag_encoding", "the tag is longer than three bytes, or not in its shortest form (X.690 §8.1.2)";
         #[error("date or time is not well formed")]

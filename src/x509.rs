@@ -50,4 +50,5 @@ pub use subject_public_key_info::SubjectPublicKeyInfo;
 pub use text::Text;
 pub use validity::Validity;
 
+pub(crate) use certificate_list::{CertificateListStream, Part};
 pub(crate) use public_key::without_leading_zeros;

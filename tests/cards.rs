@@ -19,7 +19,7 @@ use idchip::lds::DgNumber;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, CheckId, Document, OpenError, Policy, Reason};
+use idchip::verify::{Anchors, Check, CheckId, Document, OpenError, Policy, Reason};
 use idchip::{Finding, FindingSet};
 use serde_json::Value;
 
@@ -42,7 +42,7 @@ fn is_unparsable(document: &mut Document<'_>, number: DgNumber, file: &[u8]) -> 
     matches!(document.check_content(number, file), Err(OpenError::Malformed(_)))
 }
 
-/// Certificates that the manifest names.
+/// Certificates or revocation lists that the manifest names.
 struct Certificates(Vec<Vec<u8>>);
 
 impl Certificates {
@@ -71,6 +71,17 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
         return;
     };
     let mut examination = judge.examine(&sod);
+    for list in Certificates::read(&card["crls"]).octets() {
+        let in_chunks = check_in_chunks(&examination, list);
+        let whole = examination.check_revocation_list(list);
+        // The end of a truncated list is seen at another place.
+        assert_eq!(
+            (in_chunks.result, in_chunks.reason),
+            (whole.result, whole.reason),
+            "{}",
+            card["name"]
+        );
+    }
     if let Some(com) = files.get("EF.COM") {
         examination.check_com(com);
     }
@@ -90,6 +101,15 @@ fn examine(card: &Value, policy: Policy, then: impl FnOnce(&Document<'_>, &[Stri
         examination.check_card_access(card_access, files.get("EF.DG14").map(Vec::as_slice));
     }
     then(&examination, &unparsable);
+}
+
+/// Gives a revocation list to a copy of the document in chunks.
+fn check_in_chunks(document: &Document<'_>, list: &[u8]) -> Check {
+    let mut copy = *document;
+    let mut buffer = [0; 512];
+    let mut stream = copy.begin_revocation_list(&mut buffer);
+    list.chunks(61).for_each(|chunk| stream.update(chunk));
+    copy.finish_revocation_list(stream)
 }
 
 /// The result of a card, in the words of the manifest.

@@ -8,6 +8,7 @@ use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
 use crate::time::UnixTime;
 use crate::vocabulary::{Blank, vocabulary};
+use crate::x509::RevocationReason;
 
 vocabulary! {
     /// A check of a document: those of the tree of TR-03135-1 §5.6, and those that Doc 9303 adds. Its text
@@ -129,6 +130,13 @@ pub enum Evidence {
     },
     /// No evidence beyond the reason.
     None,
+    /// The entry of a revocation list.
+    Revoked {
+        /// The time at which the issuer revoked the certificate.
+        at: UnixTime,
+        /// The reason, if the issuer gave one.
+        reason: Option<RevocationReason>,
+    },
 }
 
 /// The result of a check, the reason and the evidence for it.

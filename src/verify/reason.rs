@@ -15,6 +15,8 @@ vocabulary! {
             Some("Add the CSCA certificate of the issuing state to the anchors, and take out what does not belong there: certificates of document or list signers.");
         AnchorNotYetValid = 2, "anchor_not_yet_valid", "the CSCA certificate is not valid yet",
             Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
+        AnchorRevoked = 68, "anchor_revoked", "the issuing state has revoked the CSCA certificate",
+            Some("Do not rely on the chip, and take the certificate out of the anchors: the state that issued it does not vouch for it any more. The holder may be honest: the document can be checked by other means.");
         AttributeDuplicate = 3, "attribute_duplicate", "a signed attribute stands twice",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         AttributeNotSingleValued = 4, "attribute_not_single_valued", "a signed attribute does not have exactly one value",
@@ -33,6 +35,18 @@ vocabulary! {
             Some("Do not accept it as a travel or identity document: what was signed is something else.");
         CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
             Some("Do not accept the document; report the extension, so that support can be added.");
+        CrlExpired = 69, "crl_expired", "the revocation list is no longer in force",
+            Some("Get the present revocation list of the issuing state, and check the clock.");
+        CrlIssuerMissing = 70, "crl_issuer_missing", "the anchor that issued the revocation list was not given",
+            Some("Get the CSCA certificate that the issuing state signs its revocation lists with, and add it to the anchors.");
+        CrlMalformed = 71, "crl_malformed", "the revocation list does not parse",
+            Some("Get the revocation list again: what was given is not one, or not all of it.");
+        CrlNotYetValid = 72, "crl_not_yet_valid", "the revocation list is not in force yet",
+            Some("Check the clock.");
+        CrlSignatureInvalid = 73, "crl_signature_invalid", "the issuing state did not sign the revocation list",
+            Some("Get the revocation list again, from the issuing state: the one that was given is not used.");
+        CrlUnsupported = 74, "crl_unsupported", "the revocation list is a delta list, an indirect list or a list for a part of the certificates",
+            Some("Get the complete revocation list of the issuing state.");
         CurveUnknown = 10, "curve_unknown", "the explicit curve parameters of the key match no known curve",
             Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
         DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
@@ -134,6 +148,8 @@ vocabulary! {
             Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
         SignerInfoCount = 53, "signer_info_count", "EF.SOD holds no signature",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
+        SignerRevoked = 75, "signer_revoked", "the issuing state has revoked the document signer certificate",
+            Some("Do not rely on the chip: the issuing state does not vouch for this signer any more, on whatever day the document was signed. The holder may be honest: the document can be checked by other means.");
         StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
             Some("Do not accept the document: no issuer has the code in its machine-readable zone.");
         StateDiffers = 54, "state_differs", "EF.DG1 names another state than the certificate",

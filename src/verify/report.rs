@@ -328,6 +328,10 @@ impl fmt::Display for Verdict {
                     Evidence::Missing { data_group, bytes } => {
                         write!(f, " ({data_group}: {bytes} bytes are missing)")
                     }
+                    Evidence::Revoked { at, reason: None } => write!(f, " ({at})"),
+                    Evidence::Revoked { at, reason: Some(reason) } => {
+                        write!(f, " ({at}, {})", reason.name())
+                    }
                     Evidence::Anchor(_) | Evidence::None => Ok(()),
                 }
             }

@@ -242,6 +242,10 @@ fn verify_signature(
 /// times.
 type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
+/// A function that returns the digest of the signed bytes under an algorithm.
+pub(super) type MessageDigest<'m> =
+    dyn Fn(&dyn DigestAlgorithm) -> Result<Digest, CryptoError> + 'm;
+
 /// A signature to verify, with its key and algorithm.
 pub(super) struct Signature<'s> {
     pub(super) key: &'s SubjectPublicKeyInfo<'s>,
@@ -264,6 +268,19 @@ impl Signature<'_> {
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
     ) -> Result<(CheckOutcome, HashId), Check> {
+        self.verify_digest(algorithms, &|algorithm| digest(algorithm, message))
+    }
+
+    /// Verifies the signature like [`Self::verify`] over bytes whose digest `digest` returns.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`Self::verify`].
+    pub(super) fn verify_digest(
+        &self,
+        algorithms: &Algorithms<'_>,
+        digest: &MessageDigest<'_>,
+    ) -> Result<(CheckOutcome, HashId), Check> {
         let key = self.key.public_key();
         let key = key.map_err(|error| Check::malformed(Reason::PublicKeyMalformed, error))?;
         let scheme = algorithms.scheme(self.algorithm, self.digest_hash);
@@ -280,7 +297,7 @@ impl Signature<'_> {
         let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
         let hash = scheme.hash();
         let mut findings = weakness(hash).union(tolerated);
-        let check = match attempt(&key, &scheme, value, algorithms, message) {
+        let check = match attempt(&key, &scheme, value, algorithms, digest) {
             Ok(more) => {
                 findings.merge(more);
                 Check::successful()
@@ -297,7 +314,7 @@ fn attempt(
     scheme: &SignatureScheme,
     value: &[u8],
     algorithms: &Algorithms<'_>,
-    message: &Message<'_>,
+    digest: &MessageDigest<'_>,
 ) -> Result<FindingSet, Check> {
     let algorithm = algorithms
         .signature(key, scheme)
@@ -305,7 +322,7 @@ fn attempt(
     let digest_algorithm = algorithms
         .digest(scheme.hash())
         .ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
-    let digest = digest(digest_algorithm, message).map_err(of_crypto)?;
+    let digest = digest(digest_algorithm).map_err(of_crypto)?;
     algorithm.verify(key, scheme, &digest, value, algorithms).map_err(of_crypto)
 }
 

@@ -1,6 +1,9 @@
 //! CertificateList (RFC 5280 §5): certificate revocation lists.
 
 mod revoked_certificate;
+mod stream;
+
+pub(crate) use stream::{CertificateListStream, Part};
 
 pub use revoked_certificate::{RevocationReason, RevokedCertificate};
 
@@ -55,13 +58,19 @@ pub struct CertificateList<'a> {
 struct TbsCertList<'a> {
     /// The bytes that are signed, with tag and length.
     whole: &'a [u8],
-    signature: AlgorithmIdentifier<'a>,
-    issuer: Name<'a>,
-    this_update: UnixTime,
-    next_update: Option<UnixTime>,
+    head: ListHead<'a>,
     /// revokedCertificates.
     revoked: Option<Element<'a>>,
     extensions: ListExtensions<'a>,
+}
+
+/// The fields before revokedCertificates.
+#[derive(Clone, Copy)]
+pub(crate) struct ListHead<'a> {
+    pub(crate) signature: AlgorithmIdentifier<'a>,
+    pub(crate) issuer: Name<'a>,
+    pub(crate) this_update: UnixTime,
+    pub(crate) next_update: Option<UnixTime>,
 }
 
 impl<'a> CertificateList<'a> {
@@ -91,7 +100,7 @@ impl<'a> CertificateList<'a> {
     /// Returns the algorithm of the signature, as the signed part names it.
     #[must_use]
     pub const fn signature(&self) -> AlgorithmIdentifier<'a> {
-        self.tbs.signature
+        self.tbs.head.signature
     }
 
     /// Returns the algorithm of the signature, as it is named beside the signature.
@@ -109,19 +118,19 @@ impl<'a> CertificateList<'a> {
     /// Returns the name of the issuer. A state has one list for all names and keys of its CSCA.
     #[must_use]
     pub const fn issuer(&self) -> Name<'a> {
-        self.tbs.issuer
+        self.tbs.head.issuer
     }
 
     /// Returns the time at which the list was issued.
     #[must_use]
     pub const fn this_update(&self) -> UnixTime {
-        self.tbs.this_update
+        self.tbs.head.this_update
     }
 
     /// Returns the time by which the next list is issued.
     #[must_use]
     pub const fn next_update(&self) -> Option<UnixTime> {
-        self.tbs.next_update
+        self.tbs.head.next_update
     }
 
     /// Returns a hint to the key that signed the list.
@@ -205,39 +214,31 @@ impl<'a> TbsCertList<'a> {
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let element = reader.expect(Tag::SEQUENCE)?;
         reader.inside(&element, |reader| {
-            if reader.is_next(Tag::INTEGER) {
-                reader.version(1, 1)?;
-            } else {
-                reader.note(Finding::CrlVersion);
-            }
-            let signature = AlgorithmIdentifier::read(reader)?;
-            let issuer = Name::read(reader)?;
-            let this_update = UnixTime::read(reader)?;
-            let has_next = reader.is_next(Tag::UTC_TIME) || reader.is_next(Tag::GENERALIZED_TIME);
-            let next_update = if has_next { Some(UnixTime::read(reader)?) } else { None };
-            if next_update.is_none() {
-                reader.note(Finding::CrlNextUpdateMissing);
-            }
+            let head = ListHead::read(reader)?;
             let revoked = reader.optional(Tag::SEQUENCE)?;
-            let extensions = reader
-                .optional_nested(Tag::context_constructed(0), ListExtensions::read)?
-                .unwrap_or_default();
-            if extensions.crl_number.is_none() {
-                reader.note(Finding::CrlNumberMissing);
-            }
-            if extensions.authority_key_identifier.is_none() {
-                reader.note(Finding::AuthorityKeyIdentifierMissing);
-            }
-            Ok(Self {
-                whole: element.whole,
-                signature,
-                issuer,
-                this_update,
-                next_update,
-                revoked,
-                extensions,
-            })
+            let extensions = ListExtensions::read_optional(reader)?;
+            Ok(Self { whole: element.whole, head, revoked, extensions })
         })
+    }
+}
+
+impl<'a> ListHead<'a> {
+    /// Reads the next elements, with the findings about them.
+    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        if reader.is_next(Tag::INTEGER) {
+            reader.version(1, 1)?;
+        } else {
+            reader.note(Finding::CrlVersion);
+        }
+        let signature = AlgorithmIdentifier::read(reader)?;
+        let issuer = Name::read(reader)?;
+        let this_update = UnixTime::read(reader)?;
+        let has_next = reader.is_next(Tag::UTC_TIME) || reader.is_next(Tag::GENERALIZED_TIME);
+        let next_update = if has_next { Some(UnixTime::read(reader)?) } else { None };
+        if next_update.is_none() {
+            reader.note(Finding::CrlNextUpdateMissing);
+        }
+        Ok(Self { signature, issuer, this_update, next_update })
     }
 }
 
@@ -245,9 +246,9 @@ impl<'a> TbsCertList<'a> {
 impl fmt::Debug for CertificateList<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CertificateList")
-            .field("issuer", &self.tbs.issuer)
-            .field("this_update", &self.tbs.this_update)
-            .field("next_update", &self.tbs.next_update)
+            .field("issuer", &self.tbs.head.issuer)
+            .field("this_update", &self.tbs.head.this_update)
+            .field("next_update", &self.tbs.head.next_update)
             .field("findings", &self.findings)
             .finish_non_exhaustive()
     }
@@ -255,14 +256,27 @@ impl fmt::Debug for CertificateList<'_> {
 
 /// The extensions of a list that the library knows (RFC 5280 §5.2).
 #[derive(Clone, Copy, Default)]
-struct ListExtensions<'a> {
-    authority_key_identifier: Option<AuthorityKeyIdentifier<'a>>,
+pub(crate) struct ListExtensions<'a> {
+    pub(crate) authority_key_identifier: Option<AuthorityKeyIdentifier<'a>>,
     crl_number: Option<Integer<'a>>,
     issuer_alt_names: Option<GeneralNames<'a>>,
-    unsupported: Option<Oid<'a>>,
+    pub(crate) unsupported: Option<Oid<'a>>,
 }
 
 impl<'a> ListExtensions<'a> {
+    /// Reads the last element of a TBSCertList, with the findings about the extensions that must be there.
+    fn read_optional(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        let extensions =
+            reader.optional_nested(Tag::context_constructed(0), Self::read)?.unwrap_or_default();
+        if extensions.crl_number.is_none() {
+            reader.note(Finding::CrlNumberMissing);
+        }
+        if extensions.authority_key_identifier.is_none() {
+            reader.note(Finding::AuthorityKeyIdentifierMissing);
+        }
+        Ok(extensions)
+    }
+
     /// Reads the next element.
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {

@@ -1,6 +1,7 @@
 //! A card as a recipe: the data groups, who vouches for them, and whom the reader trusts.
 
 use crate::cms::{Sid, Sod};
+use crate::crl::RevocationList;
 use crate::der::{Bytes, named_bits, sequence, tlv};
 use crate::signer::{Key, Signer};
 use crate::x509::{Certificate, Extension, ISSUER_ALT_NAME, Name, SUBJECT_ALT_NAME, time};
@@ -20,6 +21,8 @@ pub(crate) struct Card {
     pub(crate) anchors: Option<Vec<Certificate>>,
     /// Document signer certificates that the reader has from elsewhere.
     pub(crate) document_signers: Vec<Certificate>,
+    /// The revocation lists that the reader has.
+    pub(crate) crls: Vec<RevocationList>,
     /// Changes the files after the SOD was made.
     pub(crate) bend_files: fn(&mut Files),
 }
@@ -32,8 +35,16 @@ impl Card {
 
     /// A card whose reader trusts its CSCA.
     pub(crate) fn new(files: Files, csca: Certificate, ds: Certificate, sod: Sod) -> Self {
-        let document_signers = Vec::new();
-        Self { files, csca, ds, sod, anchors: None, document_signers, bend_files: |_| {} }
+        Self {
+            files,
+            csca,
+            ds,
+            sod,
+            anchors: None,
+            document_signers: Vec::new(),
+            crls: Vec::new(),
+            bend_files: |_| {},
+        }
     }
 
     pub(crate) fn put(&mut self, name: &str, file: Bytes) {

@@ -10,6 +10,7 @@ mod encoding;
 mod keys;
 pub(crate) mod lds;
 mod pss_keys;
+mod revocation;
 pub(crate) mod signature;
 mod signed_data;
 pub(crate) mod states;
@@ -30,4 +31,5 @@ pub(crate) fn describe(suite: &mut Suite) {
     anchors::describe(suite);
     pss_keys::describe(suite);
     card_access::describe(suite);
+    revocation::describe(suite);
 }

@@ -9,6 +9,7 @@ mod authentication;
 mod card;
 mod case;
 mod cms;
+mod crl;
 mod curves;
 mod der;
 mod ec;

@@ -30,6 +30,7 @@ struct Card<'a> {
     source: &'a str,
     anchors: Vec<String>,
     document_signers: Vec<String>,
+    crls: Vec<String>,
     files: BTreeMap<String, String>,
     expect: Expect<'a>,
     strict: Strict,
@@ -73,8 +74,7 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
             places.insert(file.clone(), place);
         }
         let anchors = case.card.build_anchors().into_iter().enumerate().map(|(i, anchor)| {
-            let suffix = if i == 0 { String::new() } else { format!("_{}", i + 1) };
-            let place = || format!("anchors/{}{suffix}.der", case.name);
+            let place = || format!("anchors/{}{}.der", case.name, suffix(i));
             let place = anchors.entry(anchor.clone()).or_insert_with(place).clone();
             tree.insert(place.clone(), anchor);
             place
@@ -86,7 +86,13 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
             place
         });
         let signers = signers.collect();
-        cards.push(card(suite, case, [anchors, signers], places));
+        let crls = case.card.crls.iter().enumerate().map(|(i, list)| {
+            let place = format!("crls/{}{}.crl", case.name, suffix(i));
+            tree.insert(place.clone(), list.encode());
+            place
+        });
+        let crls = crls.collect();
+        cards.push(card(suite, case, [anchors, signers, crls], places));
         let fresh = built.insert(case.name, files).is_none();
         assert!(fresh, "two cases are called {}", case.name);
     }
@@ -102,6 +108,11 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
     tree
 }
 
+/// Returns the end of the name of the file with this index.
+fn suffix(index: usize) -> String {
+    if index == 0 { String::new() } else { format!("_{}", index + 1) }
+}
+
 /// Returns the place of the base card's copy of `file`.
 fn owner(cards: &[Card<'_>], case: &Case, file: &str) -> Option<String> {
     let base = cards.iter().find(|card| Some(card.name) == case.base)?;
@@ -111,7 +122,7 @@ fn owner(cards: &[Card<'_>], case: &Case, file: &str) -> Option<String> {
 fn card<'a>(
     suite: &'a Suite,
     case: &'a Case,
-    [anchors, document_signers]: [Vec<String>; 2],
+    [anchors, document_signers, crls]: [Vec<String>; 3],
     files: BTreeMap<String, String>,
 ) -> Card<'a> {
     let expect = &case.expect;
@@ -143,6 +154,7 @@ fn card<'a>(
         source: case.source,
         anchors,
         document_signers,
+        crls,
         files,
         expect: Expect {
             verdict: expect.verdict,

@@ -166,7 +166,7 @@ impl Extension {
         Self::new("2.23.136.1.1.6.1", null())
     }
 
-    fn encode(&self) -> Bytes {
+    pub(crate) fn encode(&self) -> Bytes {
         let critical = if self.critical { boolean(true) } else { Vec::new() };
         sequence([oid(self.oid), critical, octets(&self.value)])
     }

@@ -8,18 +8,18 @@ use std::vec::Vec;
 
 /// The fields of a list, each as DER.
 #[derive(Clone)]
-struct ListBuilder {
-    version: Vec<u8>,
-    updates: Vec<u8>,
+pub(super) struct ListBuilder {
+    pub(super) version: Vec<u8>,
+    pub(super) updates: Vec<u8>,
     /// The content of revokedCertificates.
-    revoked: Option<Vec<u8>>,
-    extensions: Vec<Vec<u8>>,
+    pub(super) revoked: Option<Vec<u8>>,
+    pub(super) extensions: Vec<Vec<u8>>,
     /// The bytes after the signature.
-    trailer: Vec<u8>,
+    pub(super) trailer: Vec<u8>,
 }
 
 impl ListBuilder {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let updates = [utc_time("260101000000Z"), utc_time("260401000000Z")].concat();
         let identifier = sequence(&[&tlv(0x80, &[&[7; 20]])]);
         let extensions = [
@@ -35,7 +35,7 @@ impl ListBuilder {
         }
     }
 
-    fn build(&self) -> Vec<u8> {
+    pub(super) fn build(&self) -> Vec<u8> {
         let algorithm = algorithm(oid::ECDSA_WITH_SHA256, &[]);
         let issuer = state("UT", "Test CSCA");
         let revoked = self.revoked.as_ref().map(|entries| sequence(&[entries]));
@@ -57,12 +57,12 @@ impl ListBuilder {
     }
 }
 
-fn entry(serial_number: &[u8], extensions: &[&[u8]]) -> Vec<u8> {
+pub(super) fn entry(serial_number: &[u8], extensions: &[&[u8]]) -> Vec<u8> {
     let extensions = if extensions.is_empty() { Vec::new() } else { sequence(extensions) };
     sequence(&[&integer(serial_number), &utc_time("250607080910Z"), &extensions])
 }
 
-fn reason(code: u8) -> Vec<u8> {
+pub(super) fn reason(code: u8) -> Vec<u8> {
     extension(oid::CRL_REASON, &tlv(0x0A, &[&[code]]))
 }
 

@@ -1,0 +1,83 @@
+//! Revocation lists: the status of the signer's certificate and of the anchor.
+
+mod search;
+mod stream;
+
+pub use stream::RevocationListStream;
+
+use super::check::CheckOutcome;
+use super::{Check, CheckResult, Document, Reason};
+use search::Subjects;
+
+impl<'a> Document<'a> {
+    /// Looks for the signer's certificate and its issuer in a revocation list (Doc 9303-12 §7.1.4;
+    /// TR-03135-1 §5.6.4.3.5). Returns the check as it is after all lists so far.
+    ///
+    /// - The check fails if a list of the issuing state names one of the two certificates, whatever the
+    ///   reason. The day on which the document was signed does not matter: only the revoked key vouches
+    ///   for it. A list that is no longer in force still revokes.
+    /// - The check is successful if such a list is in force and names neither.
+    /// - Otherwise it is undetermined: the list does not parse, belongs to another state, has expired or
+    ///   is not valid yet, is not signed by an anchor of the state, or is incomplete (delta lists, lists
+    ///   for a part of the certificates, indirect lists).
+    ///
+    /// [`PassiveAuthentication::verify`] knows no list. Under a policy that requires revocation, examine
+    /// EF.SOD, give the lists, and then call [`Document::require`].
+    ///
+    /// ```
+    /// use idchip::lds::sod::Sod;
+    /// use idchip::verify::{Document, PassiveAuthentication, Rejection};
+    ///
+    /// fn with_lists<'a>(
+    ///     judge: &PassiveAuthentication<'a>,
+    ///     sod: &Sod<'a>,
+    ///     lists: &[&[u8]],
+    /// ) -> Result<Document<'a>, Rejection> {
+    ///     let mut document = judge.examine(sod);
+    ///     for list in lists {
+    ///         document.check_revocation_list(list);
+    ///     }
+    ///     document.require()?;
+    ///     Ok(document)
+    /// }
+    /// ```
+    ///
+    /// [`PassiveAuthentication::verify`]: super::PassiveAuthentication::verify
+    pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
+        let outcome = match Subjects::of(self) {
+            Ok(subjects) => search::check(list, &subjects, &self.terms),
+            Err(check) => check.into(),
+        };
+        self.record_revocation(&outcome)
+    }
+
+    /// Joins the outcome of a list with that of the lists before it.
+    fn record_revocation(&mut self, outcome: &CheckOutcome) -> Check {
+        let so_far = &mut self.report.outcomes.revocation;
+        so_far.check = more_telling(so_far.check, outcome.check);
+        so_far.findings.merge(outcome.findings);
+        so_far.check
+    }
+}
+
+/// Returns the check of two that tells more: a revocation first, then a list in force, then the reason
+/// that names the list of the state most closely.
+fn more_telling(first: Check, second: Check) -> Check {
+    let rank = |check: &Check| match (check.result, check.reason) {
+        (CheckResult::Failed, _) => 9,
+        (CheckResult::Successful, _) => 8,
+        (_, Reason::CrlExpired) => 7,
+        (_, Reason::CrlNotYetValid) => 6,
+        (_, Reason::CrlUnsupported) => 5,
+        (_, Reason::CrlSignatureInvalid) => 4,
+        (_, Reason::CrlIssuerMissing) => 3,
+        // A list that does not parse may be that of any state.
+        (_, Reason::CrlMalformed) => 1,
+        (_, Reason::NoCrl) => 0,
+        _ => 2,
+    };
+    if rank(&second) > rank(&first) { second } else { first }
+}
+
+#[cfg(test)]
+mod tests;
