@@ -116,6 +116,13 @@ typedef union idchip_anchors_memory {
 /// The data group `value`, which lacks `expected` bytes at its end.
 #define IDCHIP_EVIDENCE_MISSING 7
 
+/// `time` is the time at which the issuing state revoked the certificate, and `value` is the CRLReason
+/// that it gave (RFC 5280 §5.3.1), or IDCHIP_NO_REVOCATION_REASON.
+#define IDCHIP_EVIDENCE_REVOKED 8
+
+/// The revocation list gives no reason, or one that is not in the standard.
+#define IDCHIP_NO_REVOCATION_REASON 4294967295
+
 /// Three lines of 30 characters: cards (Doc 9303-5).
 #define IDCHIP_MRZ_TD1 1
 
@@ -833,8 +840,8 @@ typedef struct idchip_check {
   idchip_status reason;
   /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
   uint32_t evidence;
-  /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or the
-  /// number of bytes that were found.
+  /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, the
+  /// number of bytes that were found, or the reason of a revocation.
   uint32_t value;
   /// A time in seconds since 1970-01-01 00:00 UTC.
   int64_t time;
@@ -1040,7 +1047,7 @@ typedef struct idchip_cross_checks {
 /// The checks of EF.SOD do not hold: nothing is given out of the document.
 #define IDCHIP_STATUS_NOT_VERIFIED 116
 
-/// No data group is being streamed.
+/// Nothing is being streamed, or something else: a data group, or a revocation list.
 #define IDCHIP_STATUS_NO_STREAM 117
 
 /// The text is not UTF-8.
@@ -1135,7 +1142,7 @@ typedef struct idchip_cross_checks {
 /// The OBJECT IDENTIFIER is empty, ends within an arc, or pads an arc (X.690 §8.19).
 #define IDCHIP_STATUS_PARSE_OBJECT_IDENTIFIER 213
 
-/// The content stands in several segments, and no scratch buffer large enough was lent.
+/// The input has to be joined in a scratch buffer, and none that is large enough was lent.
 #define IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL 214
 
 /// The tag is longer than three bytes, or not in its shortest form (X.690 §8.1.2).
@@ -1282,7 +1289,7 @@ typedef struct idchip_cross_checks {
 /// The anchor that issued the document signer certificate was not given.
 #define IDCHIP_STATUS_REASON_NO_ANCHOR 431
 
-/// No revocation list was given.
+/// No revocation list of the issuing state was given.
 #define IDCHIP_STATUS_REASON_NO_CRL 432
 
 /// The document does not expire.
@@ -1390,6 +1397,30 @@ typedef struct idchip_cross_checks {
 
 /// The signature is made with other RSASSA-PSS parameters than its key allows.
 #define IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER 467
+
+/// The issuing state has revoked the CSCA certificate.
+#define IDCHIP_STATUS_REASON_ANCHOR_REVOKED 468
+
+/// The revocation list is no longer in force.
+#define IDCHIP_STATUS_REASON_CRL_EXPIRED 469
+
+/// The anchor that issued the revocation list was not given.
+#define IDCHIP_STATUS_REASON_CRL_ISSUER_MISSING 470
+
+/// The revocation list does not parse.
+#define IDCHIP_STATUS_REASON_CRL_MALFORMED 471
+
+/// The revocation list is not in force yet.
+#define IDCHIP_STATUS_REASON_CRL_NOT_YET_VALID 472
+
+/// The issuing state did not sign the revocation list.
+#define IDCHIP_STATUS_REASON_CRL_SIGNATURE_INVALID 473
+
+/// The revocation list is a delta list, an indirect list or a list for a part of the certificates.
+#define IDCHIP_STATUS_REASON_CRL_UNSUPPORTED 474
+
+/// The issuing state has revoked the document signer certificate.
+#define IDCHIP_STATUS_REASON_SIGNER_REVOKED 475
 
 #ifdef __cplusplus
 extern "C" {
@@ -1752,6 +1783,51 @@ idchip_status idchip_report_anchor(const struct idchip_context *context,
 IDCHIP_MUST_USE
 idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
+
+/// Looks for the signer's certificate and its anchor in a revocation list (DER) of the issuing state.
+/// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say
+/// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the state is in force and names neither.
+///
+/// The check fails with REASON_SIGNER_REVOKED or REASON_ANCHOR_REVOKED if a list that an anchor of the
+/// state signed names one of them. After any other status it is undetermined, and whether the document is
+/// accepted depends on the policy. Under IDCHIP_REQUIRE_REVOCATION, call idchip_sod_examine first:
+/// idchip_sod_verify knows no list yet. After idchip_sod_examine and a list that is OK, data groups open.
+///
+/// Statuses: REASON_ of the check after all lists so far; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_revocation_list_check(struct idchip_context *context,
+                                           const uint8_t *list,
+                                           size_t list_len);
+
+/// Starts to read a revocation list in chunks, for a list that does not fit into memory. What was under
+/// way in chunks in this context is given up.
+///
+/// `buffer` holds the fields of the list before its entries, and one entry at a time; 1,024 bytes suffice
+/// for the lists of all states seen. It stays with the context until idchip_revocation_list_finish
+/// returns.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_revocation_list_begin(struct idchip_context *context,
+                                           uint8_t *buffer,
+                                           size_t buffer_len);
+
+/// Reads the next bytes of the list, from its tag on, in chunks of any size, and searches them.
+///
+/// Statuses: NO_STREAM; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_revocation_list_update(struct idchip_context *context,
+                                            const uint8_t *chunk,
+                                            size_t chunk_len);
+
+/// Ends a list that was read in chunks, and checks it as idchip_revocation_list_check does. If the buffer
+/// was too small, the status is REASON_CRL_MALFORMED, and the evidence of IDCHIP_CHECK_REVOCATION is the
+/// error PARSE_SCRATCH_TOO_SMALL.
+///
+/// Statuses: as idchip_revocation_list_check; NO_STREAM.
+IDCHIP_MUST_USE
+idchip_status idchip_revocation_list_finish(struct idchip_context *context);
 
 /// Opens DG14: hashes the file, compares it with the signed hash, reads it, and gives the info of this
 /// index. `index` counts from 0 until NO_MORE. The slices hold as long as the file stays. An info that

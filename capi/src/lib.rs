@@ -55,6 +55,7 @@ mod numbers;
 #[cfg(all(feature = "panic-handler", not(feature = "std")))]
 mod panic_handler;
 mod report;
+mod revocation;
 mod security;
 mod session;
 mod source;
@@ -74,6 +75,7 @@ pub use ffi::{idchip_anchors, idchip_context, idchip_signers};
 pub use mrz::*;
 pub use numbers::*;
 pub use report::*;
+pub use revocation::*;
 pub use security::*;
 pub use status::*;
 pub use text::*;

@@ -134,7 +134,7 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
         "not_verified",
         "the checks of EF.SOD do not hold: nothing is given out of the document",
     ),
-    (status::IDCHIP_STATUS_NO_STREAM, "no_stream", "no data group is being streamed"),
+    (status::IDCHIP_STATUS_NO_STREAM, "no_stream", "nothing is being streamed, or something else"),
     (status::IDCHIP_STATUS_NOT_UTF8, "not_utf8", "the text is not UTF-8"),
     (status::IDCHIP_STATUS_ABSENT, "absent", "the document does not have this field"),
     (status::IDCHIP_STATUS_MORE_BYTES_NEEDED, "more_bytes_needed", "more bytes are needed to tell"),

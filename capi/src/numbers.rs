@@ -41,7 +41,13 @@ pub const IDCHIP_EVIDENCE_LIMIT: u32 = 5;
 pub const IDCHIP_EVIDENCE_LENGTH: u32 = 6;
 /// The data group `value`, which lacks `expected` bytes at its end.
 pub const IDCHIP_EVIDENCE_MISSING: u32 = 7;
-// Last added: 7.
+/// `time` is the time at which the issuing state revoked the certificate, and `value` is the CRLReason
+/// that it gave (RFC 5280 §5.3.1), or IDCHIP_NO_REVOCATION_REASON.
+pub const IDCHIP_EVIDENCE_REVOKED: u32 = 8;
+// Last added: 8.
+
+/// The revocation list gives no reason, or one that is not in the standard.
+pub const IDCHIP_NO_REVOCATION_REASON: u32 = 0xFFFF_FFFF;
 
 // Layouts of the MRZ.
 

@@ -10,7 +10,8 @@ use crate::numbers::found;
 use crate::numbers::{
     IDCHIP_EVIDENCE_ANCHOR, IDCHIP_EVIDENCE_DATA_GROUP, IDCHIP_EVIDENCE_ERROR,
     IDCHIP_EVIDENCE_FINDING, IDCHIP_EVIDENCE_LENGTH, IDCHIP_EVIDENCE_LIMIT,
-    IDCHIP_EVIDENCE_MISSING, IDCHIP_EVIDENCE_NONE,
+    IDCHIP_EVIDENCE_MISSING, IDCHIP_EVIDENCE_NONE, IDCHIP_EVIDENCE_REVOKED,
+    IDCHIP_NO_REVOCATION_REASON,
 };
 use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_UNKNOWN_CHECK,
@@ -45,8 +46,8 @@ pub struct idchip_check {
     pub reason: idchip_status,
     /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
     pub evidence: u32,
-    /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, or the
-    /// number of bytes that were found.
+    /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, the
+    /// number of bytes that were found, or the reason of a revocation.
     pub value: u32,
     /// A time in seconds since 1970-01-01 00:00 UTC.
     pub time: i64,
@@ -304,6 +305,12 @@ fn check_of(check: &Check) -> idchip_check {
         Evidence::Limit(limit) => {
             idchip_check { evidence: IDCHIP_EVIDENCE_LIMIT, time: limit.0, ..of_check }
         }
+        Evidence::Revoked { at, reason } => idchip_check {
+            evidence: IDCHIP_EVIDENCE_REVOKED,
+            time: at.0,
+            value: reason.map_or(IDCHIP_NO_REVOCATION_REASON, |reason| reason.code().into()),
+            ..of_check
+        },
         Evidence::Missing { data_group, bytes } => idchip_check {
             evidence: IDCHIP_EVIDENCE_MISSING,
             value: data_group.number().into(),

@@ -8,7 +8,8 @@ use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence,
-    OpenError, PassiveAuthentication, Policy, Reason, Report, Verdict, Verified,
+    OpenError, PassiveAuthentication, Policy, Reason, Report, RevocationListStream, Verdict,
+    Verified,
 };
 use idchip::x509::Certificate;
 
@@ -33,8 +34,14 @@ pub(crate) struct Session {
     error: Option<ParseError>,
 }
 
+/// A file that passes by.
+enum Stream {
+    DataGroup(DataGroupInChunks),
+    RevocationList(RevocationListStream<'static, 'static>),
+}
+
 /// A data group that passes by.
-struct Stream {
+struct DataGroupInChunks {
     hash: DataGroupStream<'static>,
     /// The search for the image, in EF.DG2.
     face: Option<FaceImageScanner>,
@@ -229,13 +236,20 @@ impl Session {
         let begun = self.document_mut()?.begin(number);
         let hash = begun.map_err(|error| self.not_opened(error))?;
         let face = (number == DgNumber::Dg2).then(FaceImageScanner::new);
-        self.stream = Some(Stream { hash, face });
+        self.stream = Some(Stream::DataGroup(DataGroupInChunks { hash, face }));
         Ok(())
+    }
+
+    const fn data_group_in_chunks(&mut self) -> Result<&mut DataGroupInChunks, idchip_status> {
+        match &mut self.stream {
+            Some(Stream::DataGroup(stream)) => Ok(stream),
+            _ => Err(IDCHIP_STATUS_NO_STREAM),
+        }
     }
 
     /// Hashes the next bytes.
     pub(crate) fn update_stream(&mut self, chunk: &[u8]) -> Outcome {
-        let stream = self.stream.as_mut().ok_or(IDCHIP_STATUS_NO_STREAM)?;
+        let stream = self.data_group_in_chunks()?;
         stream.hash.update(chunk);
         if let Some(face) = &mut stream.face {
             // If there is no image, `finish_face` says so.
@@ -249,7 +263,9 @@ impl Session {
         &'s mut self,
         chunk: &'s [u8],
     ) -> Result<[&'s [u8]; 2], idchip_status> {
-        let stream = self.stream.as_mut().ok_or(IDCHIP_STATUS_NO_STREAM)?;
+        let Some(Stream::DataGroup(stream)) = &mut self.stream else {
+            return Err(IDCHIP_STATUS_NO_STREAM);
+        };
         let face = stream.face.as_mut().ok_or(IDCHIP_STATUS_NO_STREAM)?;
         stream.hash.update(chunk);
         face.push(chunk).map_err(|error| {
@@ -261,7 +277,9 @@ impl Session {
     /// Compares the streamed data group with the signed hash. Returns the search for the image if it was
     /// EF.DG2.
     pub(crate) fn finish_stream(&mut self) -> Result<Option<FaceImageScanner>, idchip_status> {
-        let stream = self.stream.take().ok_or(IDCHIP_STATUS_NO_STREAM)?;
+        let Some(Stream::DataGroup(stream)) = self.stream.take() else {
+            return Err(IDCHIP_STATUS_NO_STREAM);
+        };
         let finished = self.document_mut()?.finish(stream.hash);
         finished.map_err(|error| self.not_opened(error))?;
         Ok(stream.face)
@@ -269,11 +287,48 @@ impl Session {
 
     /// Compares EF.DG2 with the signed hash, and returns the place of the image.
     pub(crate) fn finish_face(&mut self) -> Result<FaceImageScan, idchip_status> {
-        if self.stream.as_ref().is_none_or(|stream| stream.face.is_none()) {
+        if self.data_group_in_chunks()?.face.is_none() {
             return Err(IDCHIP_STATUS_NO_STREAM);
         }
         let face = self.finish_stream()?.ok_or(IDCHIP_STATUS_NO_STREAM)?;
         face.state().map_err(|error| self.malformed(error))
+    }
+}
+
+impl Session {
+    /// Searches a revocation list.
+    pub(crate) fn check_revocation_list(&mut self, list: &[u8]) -> Outcome {
+        of_check(&self.document_mut()?.check_revocation_list(list))
+    }
+
+    /// Starts to search a revocation list in chunks. A stream that was under way is given up.
+    pub(crate) fn begin_revocation_list(&mut self, buffer: &'static mut [u8]) -> Outcome {
+        self.stream = None;
+        let list = self.unchanged_document()?.begin_revocation_list(buffer);
+        self.stream = Some(Stream::RevocationList(list));
+        Ok(())
+    }
+
+    /// Searches the next bytes.
+    pub(crate) fn update_revocation_list(&mut self, chunk: &[u8]) -> Outcome {
+        let Some(Stream::RevocationList(list)) = &mut self.stream else {
+            return Err(IDCHIP_STATUS_NO_STREAM);
+        };
+        list.update(chunk);
+        Ok(())
+    }
+
+    /// Ends the search.
+    pub(crate) fn finish_revocation_list(&mut self) -> Outcome {
+        match self.stream.take() {
+            Some(Stream::RevocationList(list)) => {
+                of_check(&self.document_mut()?.finish_revocation_list(list))
+            }
+            other => {
+                self.stream = other;
+                Err(IDCHIP_STATUS_NO_STREAM)
+            }
+        }
     }
 }
 

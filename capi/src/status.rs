@@ -52,7 +52,7 @@ pub const IDCHIP_STATUS_BUFFER_TOO_SMALL: idchip_status = 114;
 pub const IDCHIP_STATUS_NOT_EXAMINED: idchip_status = 115;
 /// The checks of EF.SOD do not hold: nothing is given out of the document.
 pub const IDCHIP_STATUS_NOT_VERIFIED: idchip_status = 116;
-/// No data group is being streamed.
+/// Nothing is being streamed, or something else: a data group, or a revocation list.
 pub const IDCHIP_STATUS_NO_STREAM: idchip_status = 117;
 /// The text is not UTF-8.
 pub const IDCHIP_STATUS_NOT_UTF8: idchip_status = 118;

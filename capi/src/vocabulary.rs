@@ -386,7 +386,7 @@ pub const IDCHIP_STATUS_PARSE_NESTING_TOO_DEEP: idchip_status = 211;
 pub const IDCHIP_STATUS_PARSE_NUMBER_OUT_OF_RANGE: idchip_status = 212;
 /// The OBJECT IDENTIFIER is empty, ends within an arc, or pads an arc (X.690 §8.19).
 pub const IDCHIP_STATUS_PARSE_OBJECT_IDENTIFIER: idchip_status = 213;
-/// The content stands in several segments, and no scratch buffer large enough was lent.
+/// The input has to be joined in a scratch buffer, and none that is large enough was lent.
 pub const IDCHIP_STATUS_PARSE_SCRATCH_TOO_SMALL: idchip_status = 214;
 /// The tag is longer than three bytes, or not in its shortest form (X.690 §8.1.2).
 pub const IDCHIP_STATUS_PARSE_TAG_ENCODING: idchip_status = 215;
@@ -486,7 +486,7 @@ pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED: idchip_status
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING: idchip_status = 430;
 /// The anchor that issued the document signer certificate was not given.
 pub const IDCHIP_STATUS_REASON_NO_ANCHOR: idchip_status = 431;
-/// No revocation list was given.
+/// No revocation list of the issuing state was given.
 pub const IDCHIP_STATUS_REASON_NO_CRL: idchip_status = 432;
 /// The document does not expire.
 pub const IDCHIP_STATUS_REASON_NO_EXPIRY: idchip_status = 433;
@@ -559,3 +559,19 @@ pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA: idchip_status = 465;
 pub const IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE: idchip_status = 466;
 /// The signature is made with other RSASSA-PSS parameters than its key allows.
 pub const IDCHIP_STATUS_REASON_PSS_PARAMETERS_DIFFER: idchip_status = 467;
+/// The issuing state has revoked the CSCA certificate.
+pub const IDCHIP_STATUS_REASON_ANCHOR_REVOKED: idchip_status = 468;
+/// The revocation list is no longer in force.
+pub const IDCHIP_STATUS_REASON_CRL_EXPIRED: idchip_status = 469;
+/// The anchor that issued the revocation list was not given.
+pub const IDCHIP_STATUS_REASON_CRL_ISSUER_MISSING: idchip_status = 470;
+/// The revocation list does not parse.
+pub const IDCHIP_STATUS_REASON_CRL_MALFORMED: idchip_status = 471;
+/// The revocation list is not in force yet.
+pub const IDCHIP_STATUS_REASON_CRL_NOT_YET_VALID: idchip_status = 472;
+/// The issuing state did not sign the revocation list.
+pub const IDCHIP_STATUS_REASON_CRL_SIGNATURE_INVALID: idchip_status = 473;
+/// The revocation list is a delta list, an indirect list or a list for a part of the certificates.
+pub const IDCHIP_STATUS_REASON_CRL_UNSUPPORTED: idchip_status = 474;
+/// The issuing state has revoked the document signer certificate.
+pub const IDCHIP_STATUS_REASON_SIGNER_REVOKED: idchip_status = 475;

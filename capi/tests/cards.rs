@@ -45,6 +45,7 @@ struct Card {
     files: std::collections::BTreeMap<String, Vec<u8>>,
     anchors: Vec<Vec<u8>>,
     signers: Vec<Vec<u8>>,
+    crls: Vec<Vec<u8>>,
 }
 
 impl Card {
@@ -54,6 +55,7 @@ impl Card {
             files: files(entry),
             anchors: read_all(&entry["anchors"]),
             signers: read_all(&entry["document_signers"]),
+            crls: read_all(&entry["crls"]),
         }
     }
 
@@ -128,6 +130,16 @@ fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context
     };
     assert_eq!(status, IDCHIP_STATUS_OK, "{name}");
     let mut examination = judge.examine(&sod);
+    for list in &card.crls {
+        let check = examination.check_revocation_list(list);
+        let expected = match check.result {
+            CheckResult::Successful => IDCHIP_STATUS_OK,
+            _ => of_reason(&check),
+        };
+        assert_eq!(context.check_revocation_list(list), expected, "{name}");
+        // In chunks once more: the report joins what both say, which is the same.
+        assert_eq!(context.stream_revocation_list(list), expected, "{name}");
+    }
     check_com(card, context, |com| examination.check_com(com));
     let mut error = None;
     for (number, file) in card.data_groups() {

@@ -1,5 +1,6 @@
 //! Reasons in plain words, with advice for the operator.
 
+use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
 use idchip::x509::Certificate;
 
@@ -22,11 +23,15 @@ pub(crate) struct Circumstances {
 /// Says why the check has its result, in a sentence or two.
 pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> String {
     match (check.reason, check.evidence) {
-        (Reason::Ok, Evidence::Limit(limit)) => {
-            format!(
-                "Valid until {}",
-                limit.date().map_or_else(|| limit.to_string(), |day| day.to_string())
-            )
+        (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
+            format!("Not revoked; the list is in force until {}", day_of(limit))
+        }
+        (Reason::Ok, Evidence::Limit(limit)) => format!("Valid until {}", day_of(limit)),
+        (reason, Evidence::Revoked { at, reason: None }) => {
+            sentence(&format!("{reason} on {}", day_of(at)))
+        }
+        (reason, Evidence::Revoked { at, reason: Some(why) }) => {
+            sentence(&format!("{reason} on {} ({})", day_of(at), why.name()))
         }
         (Reason::Ok, _) => sentence(id.text()),
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
@@ -58,10 +63,7 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             sentence(&format!("{finding}, which this policy does not tolerate"))
         }
         (_, Evidence::Error(error)) => sentence(&format!("{}: {error}", check.reason)),
-        (_, Evidence::Limit(limit)) => match limit.date() {
-            Some(day) => sentence(&format!("{} ({day})", check.reason)),
-            None => sentence(&check.reason.to_string()),
-        },
+        (_, Evidence::Limit(limit)) => sentence(&format!("{} ({})", check.reason, day_of(limit))),
         (Reason::NotGiven, _) if id == CheckId::ActiveAuthentication => {
             "EF.SOD lists no DG15: the chip has no key for it".to_owned()
         }
@@ -74,6 +76,10 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
         _ => sentence(&check.reason.to_string()),
     }
+}
+
+fn day_of(time: UnixTime) -> String {
+    time.date().map_or_else(|| time.to_string(), |day| day.to_string())
 }
 
 fn sentence(text: &str) -> String {
@@ -158,7 +164,12 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
 /// The option of this command that takes the missing input.
 const fn option_for(reason: Reason) -> Option<&'static str> {
     match reason {
-        Reason::NoAnchor => Some("--anchors"),
+        Reason::CrlExpired
+        | Reason::CrlMalformed
+        | Reason::CrlSignatureInvalid
+        | Reason::NoCrl
+        | Reason::CrlUnsupported => Some("--crl"),
+        Reason::CrlIssuerMissing | Reason::NoAnchor => Some("--anchors"),
         Reason::SignerCertificateMissing => Some("--signers"),
         Reason::NotChecked => Some("--aa-challenge, --aa-response"),
         Reason::AnchorExpired

@@ -32,8 +32,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Verify who signed a card, and that its data is unchanged since
     ///
-    /// Without revocation lists the revocation check stays undetermined; by default this does not
-    /// keep a card from being accepted. A lone EF.SOD is checked as far as possible, and is at best
+    /// Without a revocation list of the issuing state (--crl) the revocation check stays undetermined;
+    /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as possible, and is at best
     /// undetermined without a data group.
     ///
     /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, 64 wrong usage. With
@@ -90,6 +90,14 @@ pub(crate) struct JudgeArguments {
     /// Document signer certificates for an EF.SOD without one; they are not trusted by themselves
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) signers: Vec<PathBuf>,
+    /// Revocation lists of the issuing states: files in DER or PEM, LDIF as the ICAO PKD publishes it,
+    /// or directories of them
+    ///
+    /// A list counts if an anchor of its state signed it, and if it is in force. Lists of other states
+    /// are not used. Nothing is fetched: the report shows where the signer's certificate says that the
+    /// list is published.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(crate) crl: Vec<PathBuf>,
     /// The time for which to verify: 2026-11-01 (its first second), 2026-11-01T12:00,
     /// 2026-11-01T12:00:00, or now; in UTC, unless it ends in an offset such as +07:00
     #[arg(long, value_name = "DATE", default_value = "now")]

@@ -28,6 +28,8 @@ pub(crate) struct CertificateRecord {
     pub(crate) fingerprint_sha256: String,
     pub(crate) subject_key_identifier: Option<String>,
     pub(crate) authority_key_identifier: Option<String>,
+    /// The addresses at which the issuer publishes its revocation list.
+    pub(crate) crl_distribution_points: Vec<String>,
 }
 
 impl CertificateRecord {
@@ -50,6 +52,13 @@ impl CertificateRecord {
             authority_key_identifier: authority
                 .and_then(|authority| authority.key_identifier)
                 .map(const_hex::encode_upper),
+            crl_distribution_points: certificate
+                .crl_distribution_points()
+                .iter()
+                .flat_map(|points| points.iter())
+                .flat_map(|point| point.uris())
+                .map(|address| printable(&address.to_string()))
+                .collect(),
         }
     }
 

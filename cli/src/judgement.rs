@@ -14,24 +14,50 @@ use idchip::verify::{
 
 use crate::advice::{Circumstances, advice, why};
 use crate::anchors::AnchorStore;
+use crate::args::JudgeArguments;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
+use crate::crls::RevocationLists;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
 
 /// The inputs of a verification besides the card.
 pub(crate) struct Terms<'t> {
-    /// The anchors.
-    pub(crate) anchors: &'t AnchorStore,
-    /// Certificates of document signers; they are not trusted by themselves.
-    pub(crate) signers: &'t AnchorStore,
+    /// What the caller has besides the card.
+    pub(crate) stores: &'t Stores,
     /// The policy.
     pub(crate) policy: Policy,
     /// The time for which the card is verified.
     pub(crate) at: UnixTime,
     /// A challenge and the chip's response to it.
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
+}
+
+/// Certificates and revocation lists.
+pub(crate) struct Stores {
+    /// The anchors.
+    pub(crate) anchors: AnchorStore,
+    /// Certificates of document signers; they are not trusted by themselves.
+    pub(crate) signers: AnchorStore,
+    pub(crate) crls: RevocationLists,
+}
+
+impl Stores {
+    /// Reads the files that the arguments name.
+    pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
+        Ok(Self {
+            anchors: AnchorStore::read_trusted(&arguments.anchors)?,
+            signers: AnchorStore::read(&arguments.signers)?,
+            crls: RevocationLists::read(&arguments.crl)?,
+        })
+    }
+
+    /// The terms of a verification with these stores and the other arguments.
+    pub(crate) const fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
+        let policy = arguments.policy().policy();
+        Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
+    }
 }
 
 /// The results of verifying a card.
@@ -76,12 +102,15 @@ pub(crate) fn judge<T>(
     // A buffer as long as the file is always enough for content in segments.
     let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
     let sod = Sod::parse_with_scratch(&file.bytes, &mut scratch).map_err(malformed)?;
-    let slices = terms.anchors.as_slices();
+    let slices = terms.stores.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
-    let signers = terms.signers.as_slices();
+    let signers = terms.stores.signers.as_slices();
     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, terms.policy, terms.at)
         .with_document_signers(&signers);
     let mut document = judge.examine(&sod);
+    for list in terms.stores.crls.iter() {
+        document.check_revocation_list(list);
+    }
     let warnings = check_files(card, &mut document);
     if let Some((challenge, response)) = terms.active_authentication {
         // The report holds the reason if it is not successful.
@@ -114,12 +143,12 @@ impl Judgement {
         let signer = document.signer().as_ref().map(CertificateRecord::new);
         let anchor = document.anchor().zip(report.anchor()).map(|(certificate, index)| {
             let index = usize::try_from(index).unwrap_or(usize::MAX);
-            let source = terms.anchors.certificates().get(index);
+            let source = terms.stores.anchors.certificates().get(index);
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
             (CertificateRecord::new(&certificate), path)
         });
         let circumstances = Circumstances {
-            anchors: Some(terms.anchors.certificates().len()),
+            anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
             content_type,
             ..Circumstances::of_signer(document.signer().as_ref())

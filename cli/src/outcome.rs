@@ -98,6 +98,9 @@ pub(crate) enum InputError {
     /// The file system cannot read it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
+    /// LDIF does not parse.
+    #[error("not well-formed LDIF: {0}")]
+    Ldif(String),
     /// The path holds no file of a card.
     #[error(
         "no file of a card found; files are named EF.SOD, EF.DG1, EF.COM and so on, and several \
@@ -110,6 +113,9 @@ pub(crate) enum InputError {
     /// The file holds nothing that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
+    /// The file holds no revocation list.
+    #[error("not a revocation list (DER, PEM or LDIF): {0}")]
+    NotARevocationList(ParseError),
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),
@@ -122,6 +128,9 @@ pub(crate) enum InputError {
     /// The file holds no certificate.
     #[error("no certificate found")]
     NoCertificate,
+    /// The file holds no revocation list.
+    #[error("no revocation list found")]
+    NoRevocationList,
     /// The kind of the file is unknown.
     #[error("not a file of a card: neither its name nor its first tag tells its kind")]
     NotAnElementaryFile,
@@ -148,6 +157,7 @@ impl InputError {
         match self {
             Self::Ambiguous(..) => "ambiguous",
             Self::Io(_) => "unreadable",
+            Self::Ldif(_) => "ldif",
             Self::NoCard => "no_card",
             Self::NotAFile(_) => "not_a_file",
             Self::NoFile(_) => "no_file",
@@ -155,6 +165,8 @@ impl InputError {
             Self::NotACardsQr(_) => "not_a_cards_qr",
             Self::NotAnAnchor(_) => "not_an_anchor",
             Self::NoCertificate => "no_certificate",
+            Self::NotARevocationList(_) => "not_a_revocation_list",
+            Self::NoRevocationList => "no_revocation_list",
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),

@@ -9,13 +9,11 @@ use idchip::lds::dg2::Dg2;
 use idchip::lds::{DataGroup, DgNumber, ElementaryFile};
 use idchip::verify::OpenError;
 
-use crate::anchors::AnchorStore;
 use crate::args::PhotoArguments;
 use crate::card::Card;
 use crate::console;
-use crate::judgement::judge;
+use crate::judgement::{Stores, judge};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
-use crate::verify::terms;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
@@ -36,9 +34,8 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
                 .to_owned(),
         ));
     }
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
-    let signers = AnchorStore::read(&arguments.judge.signers)?;
-    let terms = terms(&arguments.judge, &anchors, &signers);
+    let stores = Stores::read(&arguments.judge)?;
+    let terms = stores.terms(&arguments.judge);
     judge(&card, &terms, |document, judgement| {
         judgement.require_accepted("no image is written")?;
         match document.open::<Dg2<'_>>(&file.bytes) {

@@ -13,16 +13,15 @@ use idchip::vietnam::{
 use serde::Serialize;
 use zeroize::Zeroizing;
 
-use crate::anchors::AnchorStore;
 use crate::args::QrArguments;
 use crate::card::Card;
 use crate::console;
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
-use crate::judgement::judge;
+use crate::judgement::{Stores, judge};
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
-use crate::verify::{json_line, terms};
+use crate::verify::json_line;
 
 #[derive(Serialize)]
 struct Record<'r> {
@@ -129,9 +128,8 @@ fn standard_input() -> Result<Zeroizing<String>, Failure> {
 }
 
 fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<CrossChecks, Failure> {
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
-    let signers = AnchorStore::read(&arguments.judge.signers)?;
-    let terms = terms(&arguments.judge, &anchors, &signers);
+    let stores = Stores::read(&arguments.judge)?;
+    let terms = stores.terms(&arguments.judge);
     judge(card, &terms, |document, judgement| {
         judgement.require_accepted("nothing is compared with it")?;
         let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use idchip::verify::{Check, Evidence};
+use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
 
@@ -160,6 +161,10 @@ fn evidence(evidence: &Evidence) -> Option<BTreeMap<&'static str, serde_json::Va
             ("length", serde_json::json!({ "found": found, "expected": expected }))
         }
         Evidence::Limit(time) => ("limit", time.to_string().into()),
+        Evidence::Revoked { at, reason } => {
+            let reason = reason.map(RevocationReason::name);
+            ("revoked", serde_json::json!({ "at": at.to_string(), "reason": reason }))
+        }
         Evidence::Missing { data_group, bytes } => {
             let data_group = data_group.to_string();
             ("missing", serde_json::json!({ "data_group": data_group, "bytes": bytes }))

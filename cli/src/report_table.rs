@@ -136,6 +136,9 @@ fn details(judgement: &Judgement) -> Table {
     }
     if let Some(signer) = &judgement.signer {
         row("Signer", certificate(signer));
+        if !signer.crl_distribution_points.is_empty() {
+            row("Its CRL", signer.crl_distribution_points.join("\n"));
+        }
     }
     if let Some((anchor, path)) = &judgement.anchor {
         row("Anchor", format!("{}\nfrom {}", certificate(anchor), console_path(path)));

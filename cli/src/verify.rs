@@ -3,20 +3,18 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::anchors::AnchorStore;
-use crate::args::{JudgeArguments, VerifyArguments};
+use crate::args::VerifyArguments;
 use crate::card::Card;
 use crate::console;
-use crate::judgement::{Judgement, Terms};
+use crate::judgement::{Judgement, Stores, Terms};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CardRecord;
 use crate::report_table;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
-    let signers = AnchorStore::read(&arguments.judge.signers)?;
-    let mut terms = terms(&arguments.judge, &anchors, &signers);
+    let stores = Stores::read(&arguments.judge)?;
+    let mut terms = stores.terms(&arguments.judge);
     let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);
@@ -33,16 +31,6 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     }
     output.flush()?;
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(ExitOutcome::Undetermined))
-}
-
-/// The terms of a verification, from the arguments.
-pub(crate) const fn terms<'t>(
-    arguments: &JudgeArguments,
-    anchors: &'t AnchorStore,
-    signers: &'t AnchorStore,
-) -> Terms<'t> {
-    let policy = arguments.policy().policy();
-    Terms { anchors, signers, policy, at: arguments.at.0, active_authentication: None }
 }
 
 fn verify(

@@ -12,7 +12,7 @@ fn a_good_card_is_accepted() {
     run.exits(0).hides(SECRETS);
     assert!(run.stdout.starts_with("ACCEPTED  "));
     run.says("Signature of EF.SOD ✔ successful")
-        .says("Revocation ? undetermined No revocation list was given")
+        .says("Revocation ? undetermined No revocation list of the issuing state was given")
         .says("Validity ✔ successful Valid until 2043-08-21")
         .says("as signed: DG1, DG2, DG13, DG14, DG15")
         .says("signed, not read: DG3")

@@ -97,7 +97,8 @@ vocabulary! {
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         NoAnchor = 31, "no_anchor", "the anchor that issued the document signer certificate was not given",
             Some("Get this CSCA certificate from the issuing state and add it to the anchors.");
-        NoCrl = 32, "no_crl", "no revocation list was given", None;
+        NoCrl = 32, "no_crl", "no revocation list of the issuing state was given",
+            Some("Give the present revocation list of the issuing state, to have the signer looked for in it.");
         NoExpiry = 33, "no_expiry", "the document does not expire", None;
         NoneVerified = 34, "none_verified", "no data group was verified",
             Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
@@ -186,7 +187,7 @@ mod tests {
     #[test]
     fn each_reason_but_those_that_block_nothing_has_advice() {
         for reason in Reason::ALL {
-            let needs_none = matches!(reason, Reason::Ok | Reason::NoCrl | Reason::NoExpiry);
+            let needs_none = matches!(reason, Reason::Ok | Reason::NoExpiry);
             assert_eq!(reason.advice().is_none(), needs_none, "{}", reason.name());
         }
     }

@@ -3,6 +3,7 @@
 use idchip::lds::DgNumber;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, Evidence, Policy, Report, Verdict};
+use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError, ParseErrorKind};
 use idchip_capi::*;
 
@@ -73,6 +74,10 @@ fn compare_check(name: &str, told: &idchip_check, check: &Check) {
         IDCHIP_EVIDENCE_MISSING => Evidence::Missing {
             data_group: DgNumber::new(told.value).unwrap(),
             bytes: told.expected,
+        },
+        IDCHIP_EVIDENCE_REVOKED => Evidence::Revoked {
+            at: UnixTime(told.time),
+            reason: u8::try_from(told.value).ok().and_then(RevocationReason::new),
         },
         IDCHIP_EVIDENCE_FINDING => {
             let mut all = idchip::Finding::ALL.iter();

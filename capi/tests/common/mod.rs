@@ -122,6 +122,23 @@ impl Context {
         unsafe { idchip_data_group_read(self.pointer, number, file.as_ptr(), file.len()) }
     }
 
+    pub(crate) fn check_revocation_list(&mut self, list: &[u8]) -> u32 {
+        unsafe { idchip_revocation_list_check(self.pointer, list.as_ptr(), list.len()) }
+    }
+
+    /// Gives a revocation list in chunks.
+    pub(crate) fn stream_revocation_list(&mut self, list: &[u8]) -> u32 {
+        let mut buffer = [0; 512];
+        let begun = unsafe { idchip_revocation_list_begin(self.pointer, buffer.as_mut_ptr(), 512) };
+        assert_eq!(begun, IDCHIP_STATUS_OK);
+        for chunk in list.chunks(100) {
+            let updated =
+                unsafe { idchip_revocation_list_update(self.pointer, chunk.as_ptr(), chunk.len()) };
+            assert_eq!(updated, IDCHIP_STATUS_OK);
+        }
+        unsafe { idchip_revocation_list_finish(self.pointer) }
+    }
+
     pub(crate) fn conclude(&self) -> u32 {
         unsafe { idchip_context_conclude(self.pointer) }
     }

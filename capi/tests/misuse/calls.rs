@@ -161,6 +161,10 @@ fn calls<'a>(
         idchip_data_group_begin(f, f.object(context), 2);
         idchip_data_group_update(f, f.object(context), f.data(dg2), dg2.len());
         idchip_data_group_finish(f, f.object(context));
+        idchip_revocation_list_check(f, f.object(context), f.data(list), list.len());
+        idchip_revocation_list_begin(f, f.object(context), ptr::null_mut(), 0);
+        idchip_revocation_list_update(f, f.object(context), f.data(list), list.len());
+        idchip_revocation_list_finish(f, f.object(context));
         idchip_active_authentication_verify(f, f.object(context), f.data(dg15), dg15.len(),
             f.data(dg14), dg14.len(), f.data(QR), 8, f.data(QR), 8);
         idchip_card_access_check(f, f.object(context), f.data(dg14), dg14.len(), f.data(access),

@@ -40,6 +40,10 @@ fn judged(out: &mut dyn Write, judgement: &Judgement, policy: &Policy) -> fmt::R
             Evidence::Finding(finding) => write!(out, ", {}", finding.name())?,
             Evidence::Length { found, expected } => write!(out, ", {found} of {expected} bytes")?,
             Evidence::Limit(time) => write!(out, ", {time}")?,
+            Evidence::Revoked { at, reason: None } => write!(out, ", {at}")?,
+            Evidence::Revoked { at, reason: Some(reason) } => {
+                write!(out, ", {at}, {}", reason.name())?;
+            }
             Evidence::Missing { data_group, bytes } => {
                 write!(out, ", {data_group}, {bytes} bytes are missing")?;
             }

@@ -102,6 +102,22 @@ impl RevocationReason {
         })
     }
 
+    /// Returns the code in the standard.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Unspecified => 0,
+            Self::KeyCompromise => 1,
+            Self::CaCompromise => 2,
+            Self::AffiliationChanged => 3,
+            Self::Superseded => 4,
+            Self::CessationOfOperation => 5,
+            Self::CertificateHold => 6,
+            Self::PrivilegeWithdrawn => 9,
+            Self::AaCompromise => 10,
+        }
+    }
+
     /// Returns the name in the standard, for example "keyCompromise".
     #[must_use]
     pub const fn name(self) -> &'static str {
