@@ -1579,6 +1579,13 @@ idchip_status idchip_sod_examine(struct idchip_context *context,
                                  uint8_t *scratch,
                                  size_t scratch_len);
 
+/// Tells whether the checks of EF.SOD hold under the context's policy, as idchip_sod_verify does. Call it
+/// after idchip_sod_examine and the revocation lists; after OK, data groups can be opened.
+///
+/// Statuses: REASON_ of the check that decides; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_sod_require(const struct idchip_context *context);
+
 /// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The report
 /// has the result, too, as IDCHIP_CHECK_COM_VS_SOD. EF.COM is not signed and decides nothing else: if its
 /// list cannot be read, the check is undetermined and the status is OK.
@@ -1791,7 +1798,7 @@ idchip_status idchip_report_error(const struct idchip_context *context,
 /// The check fails with REASON_SIGNER_REVOKED or REASON_ANCHOR_REVOKED if a list that an anchor of the
 /// state signed names one of them. After any other status it is undetermined, and whether the document is
 /// accepted depends on the policy. Under IDCHIP_REQUIRE_REVOCATION, call idchip_sod_examine first:
-/// idchip_sod_verify knows no list yet. After idchip_sod_examine and a list that is OK, data groups open.
+/// idchip_sod_verify knows no list yet; idchip_sod_require then tells whether the checks of EF.SOD hold.
 ///
 /// Statuses: REASON_ of the check after all lists so far; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.
@@ -1950,6 +1957,18 @@ idchip_status idchip_check_name(uint32_t number, char *buffer, size_t size, size
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_result_name(uint32_t number, char *buffer, size_t size, size_t *length);
+
+/// Writes the name of a CRLReason (RFC 5280 §5.3.1), as in "keyCompromise". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_revocation_reason_name(uint32_t number,
+                                            char *buffer,
+                                            size_t size,
+                                            size_t *length);
 
 /// Writes the stable name of a verdict, as in "accepted". `length` is that of the text without its
 /// NUL; IDCHIP_TEXT_SIZE bytes always suffice.

@@ -156,6 +156,15 @@ pub unsafe extern "C" fn idchip_sod_examine(
     })
 }
 
+/// Tells whether the checks of EF.SOD hold under the context's policy, as idchip_sod_verify does. Call it
+/// after idchip_sod_examine and the revocation lists; after OK, data groups can be opened.
+///
+/// Statuses: REASON_ of the check that decides; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_sod_require(context: *const idchip_context) -> idchip_status {
+    boundary(|| session!(context).require())
+}
+
 /// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The report
 /// has the result, too, as IDCHIP_CHECK_COM_VS_SOD. EF.COM is not signed and decides nothing else: if its
 /// list cannot be read, the check is undetermined and the status is OK.

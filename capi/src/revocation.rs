@@ -11,7 +11,7 @@ use crate::status::idchip_status;
 /// The check fails with REASON_SIGNER_REVOKED or REASON_ANCHOR_REVOKED if a list that an anchor of the
 /// state signed names one of them. After any other status it is undetermined, and whether the document is
 /// accepted depends on the policy. Under IDCHIP_REQUIRE_REVOCATION, call idchip_sod_examine first:
-/// idchip_sod_verify knows no list yet. After idchip_sod_examine and a list that is OK, data groups open.
+/// idchip_sod_verify knows no list yet; idchip_sod_require then tells whether the checks of EF.SOD hold.
 ///
 /// Statuses: REASON_ of the check after all lists so far; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
 /// NOT_OPEN, CLOSED, NOT_EXAMINED, SOD_CHANGED.

@@ -81,6 +81,11 @@ impl Session {
     /// Reads EF.SOD and verifies it. The report exists also if its checks do not hold.
     pub(crate) fn verify(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
         self.examine(sod, scratch)?;
+        self.require()
+    }
+
+    /// Requires that the checks of EF.SOD hold.
+    pub(crate) fn require(&self) -> Outcome {
         match self.document()?.require() {
             Ok(()) => Ok(()),
             Err(rejection) => conclusion(&rejection.verdict),

@@ -4,6 +4,7 @@ use core::ffi::c_char;
 
 use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
 use idchip::vietnam::CrossCheck;
+use idchip::x509::RevocationReason;
 use idchip::{Finding, Structure};
 
 use crate::boundary::boundary;
@@ -12,7 +13,7 @@ use crate::messages;
 use crate::numbers::found;
 use crate::report::idchip_parse_error;
 use crate::status::Outcome;
-use crate::status::idchip_status;
+use crate::status::{IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
 use crate::text_buffer::Text;
 
 /// Returns the version of the library that is linked, as in "0.1.0". IDCHIP_VERSION is that of the
@@ -116,6 +117,26 @@ pub unsafe extern "C" fn idchip_result_name(
     boundary(|| {
         let (buffer, length) = (out_text!(buffer, size), out!(length));
         give_word(buffer, length, found(CheckResult::ALL, number, CheckResult::code)?.name())
+    })
+}
+
+/// Writes the name of a CRLReason (RFC 5280 §5.3.1), as in "keyCompromise". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_revocation_reason_name(
+    number: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        let reason = u8::try_from(number).ok().and_then(RevocationReason::new);
+        give_word(buffer, length, reason.ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)?.name())
     })
 }
 

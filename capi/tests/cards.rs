@@ -151,6 +151,11 @@ fn examine(card: &Card, judge: &PassiveAuthentication<'_>, context: &mut Context
     assert_eq!(last_error(context), error.as_ref().map(of_parse_error), "{name}");
     check_card_access(card, context, &mut examination);
     compare(name, context, examination.report(), examination.policy(), &examination.verdict());
+    let required = match examination.require() {
+        Ok(()) => IDCHIP_STATUS_OK,
+        Err(rejection) => of_verdict(&rejection.verdict),
+    };
+    assert_eq!(unsafe { idchip_sod_require(context.pointer) }, required, "{name}");
     compare_certificate(name, context, idchip_report_signer, examination.signer());
     compare_certificate(name, context, idchip_report_anchor, examination.anchor());
     if *examination.policy() == Policy::DEFAULT {

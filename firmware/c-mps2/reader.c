@@ -197,6 +197,26 @@ static bool read_com(idchip_context *context, const struct buffers *buffers) {
   return whole != WHOLE_NO_ANSWER;
 }
 
+/* Gives the context the revocation list that lies beside the card, if there is one. A product has it in
+   flash, or gets it from its host. */
+static bool read_list(idchip_context *context, const struct buffers *buffers) {
+  host_file list = host_open("CRL0");
+  if (list < 0) {
+    return true;
+  }
+  in_report(idchip_revocation_list_begin(context, buffers->file, buffers->file_size));
+  uint8_t chunk[128];
+  size_t offset = 0, length;
+  bool is_read;
+  while ((is_read = host_read(list, offset, chunk, sizeof chunk, &length)) && length > 0) {
+    in_report(idchip_revocation_list_update(context, chunk, length));
+    offset += length;
+  }
+  host_close(list);
+  in_report(idchip_revocation_list_finish(context));
+  return is_read;
+}
+
 enum outcome reader_read(idchip_context *context, const struct buffers *buffers, struct shown *shown) {
   *shown = (struct shown){.is_accepted = false, .face = FACE_NOT_SHOWN};
   struct chunks chunks;
@@ -209,11 +229,14 @@ enum outcome reader_read(idchip_context *context, const struct buffers *buffers,
   if (whole != WHOLE_READ) {
     return whole == WHOLE_TOO_LONG ? OUTCOME_TOO_LONG : OUTCOME_NO_ANSWER;
   }
-  if (idchip_sod_verify(context, buffers->sod, length, NULL, 0) != IDCHIP_STATUS_OK) {
-    /* The report says why; there is none of what is no EF.SOD. */
-    idchip_verdict verdict;
-    bool is_judged = idchip_report_verdict(context, &verdict) == IDCHIP_STATUS_OK;
-    return is_judged ? OUTCOME_JUDGED : OUTCOME_MALFORMED;
+  if (idchip_sod_examine(context, buffers->sod, length, NULL, 0) != IDCHIP_STATUS_OK) {
+    return OUTCOME_MALFORMED;
+  }
+  if (!read_list(context, buffers)) {
+    return OUTCOME_NO_ANSWER;
+  }
+  if (idchip_sod_require(context) != IDCHIP_STATUS_OK) {
+    return OUTCOME_JUDGED;
   }
   if (!read_com(context, buffers)) {
     return OUTCOME_NO_ANSWER;

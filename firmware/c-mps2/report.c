@@ -96,6 +96,15 @@ static void put_missing(const idchip_check *check) {
   put(" bytes are missing");
 }
 
+/* "2025-06-07T08:09:10Z, keyCompromise" */
+static void put_revocation(const idchip_check *check) {
+  put_time(check->time);
+  if (check->value != IDCHIP_NO_REVOCATION_REASON) {
+    put(", ");
+    put_name(idchip_revocation_reason_name, check->value);
+  }
+}
+
 /* "successful (ok), anchor 0" */
 static void put_check(const idchip_check *check) {
   put_name(idchip_result_name, check->result);
@@ -132,6 +141,10 @@ static void put_check(const idchip_check *check) {
     case IDCHIP_EVIDENCE_LIMIT:
       put(", ");
       put_time(check->time);
+      break;
+    case IDCHIP_EVIDENCE_REVOKED:
+      put(", ");
+      put_revocation(check);
       break;
     case IDCHIP_EVIDENCE_LENGTH:
       put(", ");
@@ -180,6 +193,11 @@ static void put_verdict(const idchip_verdict *verdict) {
     case IDCHIP_EVIDENCE_LIMIT:
       put(" (");
       put_time(check->time);
+      put(")");
+      break;
+    case IDCHIP_EVIDENCE_REVOKED:
+      put(" (");
+      put_revocation(check);
       put(")");
       break;
     case IDCHIP_EVIDENCE_LENGTH:

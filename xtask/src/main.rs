@@ -138,7 +138,7 @@ fn differences(root: &Path, tree: &Tree) -> Result<BTreeSet<String>, Box<dyn Err
             differing.insert(path.clone());
         }
     }
-    for owned in ["aa", "anchors", "cards", "signers"] {
+    for owned in ["aa", "anchors", "cards", "crls", "signers"] {
         for path in files_below(&root.join(owned))? {
             let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
             if !tree.contains_key(&relative) {

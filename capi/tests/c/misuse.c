@@ -256,6 +256,7 @@ static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_status_message, IDCHIP_STATUS_REASON_NO_ANCHOR},
     {idchip_check_name, IDCHIP_CHECK_VALIDITY},
     {idchip_result_name, IDCHIP_RESULT_FAILED},
+    {idchip_revocation_reason_name, 1},
     {idchip_verdict_name, IDCHIP_VERDICT_ACCEPTED},
     {idchip_data_group_status_name, IDCHIP_DATA_GROUP_PRESENT},
     {idchip_structure_name, IDCHIP_STRUCTURE_EF_SOD},

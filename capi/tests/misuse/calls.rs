@@ -169,6 +169,7 @@ fn calls<'a>(
             f.data(dg14), dg14.len(), f.data(QR), 8, f.data(QR), 8);
         idchip_card_access_check(f, f.object(context), f.data(dg14), dg14.len(), f.data(access),
             access.len());
+        idchip_sod_require(f, f.object(context));
         idchip_context_conclude(f, f.object(context));
     }
     calls! { calls:
@@ -309,8 +310,8 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
     }
     texts! {
         idchip_check_name idchip_cross_check_name idchip_data_group_status_name
-        idchip_finding_message idchip_finding_name idchip_result_name idchip_status_message
-        idchip_status_name idchip_structure_name idchip_verdict_name
+        idchip_finding_message idchip_finding_name idchip_result_name idchip_revocation_reason_name
+        idchip_status_message idchip_status_name idchip_structure_name idchip_verdict_name
     }
     calls.push(Call {
         name: "idchip_error_message",

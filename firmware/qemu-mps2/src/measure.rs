@@ -20,8 +20,12 @@ pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &m
         // The time for printing is not attributed to any step.
         clock.lap();
     };
-    let outcome =
-        session::read(&mut Directory::default(), Buffers { sod, file }, &judge, &mut passed);
+    let outcome = session::read(
+        &mut Directory::default(),
+        Buffers { sod, file },
+        |sod| judge.verify(sod),
+        &mut passed,
+    );
     let is_accepted =
         matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
     end(is_accepted)

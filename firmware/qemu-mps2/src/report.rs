@@ -1,7 +1,8 @@
 //! A session that prints its whole report.
 
 use idchip::crypto::Algorithms;
-use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use idchip::lds::sod::Sod;
+use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy, Rejection};
 use session::Buffers;
 
 use crate::semihosting::{Console, File, exit};
@@ -30,11 +31,44 @@ pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], fil
     let judge = PassiveAuthentication::new(&anchors, algorithms, policy, AT);
     let mut card = Directory::default();
     clock.lap();
-    let outcome = session::read(&mut card, Buffers { sod, file }, &judge, &mut |_| {});
+    // The revocation list lies beside the card. A product has it in flash, or gets it from its host.
+    let verify = |sod: &_| verify(&judge, sod, File::open(b"CRL0\0"));
+    let outcome = session::read(&mut card, Buffers { sod, file }, verify, &mut |_| {});
     let instructions = clock.lap();
     let peak = stack::peak();
     let is_written = session::text::write(&mut Console, &outcome, &policy).is_ok();
     measure::figure("instructions", instructions);
     measure::figure("stack", peak.and_then(|peak| u32::try_from(peak).ok()).unwrap_or(u32::MAX));
     exit(is_written && peak.is_some())
+}
+
+/// Verifies EF.SOD, with a revocation list if there is one.
+#[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+fn verify<'a>(
+    judge: &PassiveAuthentication<'a>,
+    sod: &Sod<'a>,
+    list: Option<File>,
+) -> Result<Document<'a>, Rejection> {
+    let mut document = judge.examine(sod);
+    if let Some(list) = list {
+        give_list(&mut document, list);
+    }
+    document.require()?;
+    Ok(document)
+}
+
+/// Gives the document a revocation list that passes by in chunks.
+#[inline(never)]
+fn give_list(document: &mut Document<'_>, mut file: File) {
+    let (mut buffer, mut chunk) = ([0; 512], [0; 128]);
+    let mut list = document.begin_revocation_list(&mut buffer);
+    let mut offset = 0_usize;
+    while let Some(length) = file.read_at(offset, &mut chunk)
+        && let Some(read) = chunk.get(..length)
+        && !read.is_empty()
+    {
+        list.update(read);
+        offset = offset.saturating_add(length);
+    }
+    document.finish_revocation_list(list);
 }

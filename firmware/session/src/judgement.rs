@@ -6,9 +6,7 @@ use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
-use idchip::verify::{
-    DataGroupStatus, Document, PassiveAuthentication, Rejection, Report, Verdict,
-};
+use idchip::verify::{DataGroupStatus, Document, Rejection, Report, Verdict};
 use idchip::vietnam::PersonalNumber;
 
 use crate::card::{Card, CardError, Chunks};
@@ -75,7 +73,10 @@ pub enum Face {
 
 /// Reads a card and verifies it.
 ///
-/// `passed` is called after each step.
+/// `verify` is [`PassiveAuthentication::verify`], or for a reader with revocation lists what
+/// [`Document::check_revocation_list`] shows. `passed` is called after each step.
+///
+/// [`PassiveAuthentication::verify`]: idchip::verify::PassiveAuthentication::verify
 ///
 /// # Errors
 ///
@@ -83,7 +84,7 @@ pub enum Face {
 pub fn read<'a>(
     card: &mut dyn Card,
     buffers: Buffers<'a>,
-    judge: &PassiveAuthentication<'a>,
+    verify: impl FnOnce(&Sod<'a>) -> Result<Document<'a>, Rejection>,
     passed: &mut dyn FnMut(Step),
 ) -> Result<Outcome, CardError> {
     let Some(mut chunks) = Chunks::of(card, ElementaryFile::Sod)? else {
@@ -97,7 +98,7 @@ pub fn read<'a>(
         Err(error) => return Ok(Outcome::Malformed(*error)),
     };
     passed(Step::Parsed);
-    let mut verified = judge.verify(sod);
+    let mut verified = verify(sod);
     let document = match &mut verified {
         Ok(document) => document,
         Err(Rejection { verdict, report, .. }) => {

@@ -29,11 +29,13 @@ pub(super) struct Subjects<'a> {
 impl<'a> Subjects<'a> {
     /// Returns the certificates of a document. If it has none, returns the check with the reason.
     pub(super) fn of(document: &Document<'a>) -> Result<Self, Check> {
-        let (Some(signer), Some(anchor)) = (document.signer(), document.anchor()) else {
-            let reason = document.report().check(CheckId::DsSignature).reason;
-            return Err(Check::undetermined(reason));
-        };
-        Ok(Self::new(&signer, &anchor))
+        match (document.signer(), document.anchor()) {
+            (Some(signer), Some(anchor)) => Ok(Self::new(&signer, &anchor)),
+            _ => {
+                let reason = document.report().check(CheckId::DsSignature).reason;
+                Err(Check::undetermined(reason))
+            }
+        }
     }
 
     pub(super) fn new(signer: &Certificate<'a>, anchor: &Certificate<'a>) -> Self {

@@ -4,10 +4,9 @@ use core::fmt;
 
 use super::super::check::CheckOutcome;
 use super::super::terms::Terms;
-use super::super::{Check, Document, Reason};
+use super::super::{Check, Document};
 use super::search::{ListFacts, Search, Subjects, malformed};
 use crate::crypto::{Algorithms, CryptoError, Hasher};
-use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, CertificateListStream, Part};
 
 impl<'a> Document<'a> {
@@ -32,20 +31,18 @@ impl<'a> Document<'a> {
     /// ```
     #[must_use]
     pub fn begin_revocation_list<'b>(&self, buffer: &'b mut [u8]) -> RevocationListStream<'b, 'a> {
-        let reading = Subjects::of(self).map(|subjects| Reading {
-            search: Search::new(subjects),
-            terms: self.terms,
+        RevocationListStream {
+            list: CertificateListStream::new(buffer),
+            search: Subjects::of(self).map(Search::new),
+            algorithms: self.terms.algorithms,
             hasher: None,
-            findings: FindingSet::EMPTY,
-            outcome: None,
-        });
-        RevocationListStream { list: CertificateListStream::new(buffer), reading }
+        }
     }
 
     /// Ends a list that was read in chunks. Returns the check as it is after all lists so far, as
     /// [`Document::check_revocation_list`] does.
-    pub fn finish_revocation_list(&mut self, list: RevocationListStream<'_, '_>) -> Check {
-        let outcome = list.into_outcome();
+    pub fn finish_revocation_list(&mut self, list: RevocationListStream<'_, 'a>) -> Check {
+        let outcome = list.conclude(&self.terms).unwrap_or_else(CheckOutcome::from);
         self.record_revocation(&outcome)
     }
 }
@@ -54,86 +51,63 @@ impl<'a> Document<'a> {
 pub struct RevocationListStream<'b, 'a> {
     list: CertificateListStream<'b>,
     /// The search, or the check after it failed.
-    reading: Result<Reading<'a>, Check>,
-}
-
-/// The search of a list that passes by.
-struct Reading<'a> {
-    search: Search<'a>,
-    terms: Terms<'a>,
+    search: Result<Search<'a>, Check>,
+    algorithms: Algorithms<'a>,
     /// The hash of the signed bytes, if the list's algorithm is among those given.
     hasher: Option<Hasher<'a>>,
-    findings: FindingSet,
-    /// The outcome, after the last field was read.
-    outcome: Option<CheckOutcome>,
 }
 
-impl RevocationListStream<'_, '_> {
+impl<'a> RevocationListStream<'_, 'a> {
     /// Reads the next bytes of the list, starting with its tag.
     pub fn update(&mut self, chunk: &[u8]) {
-        let Ok(reading) = &mut self.reading else { return };
-        if let Err(error) = self.list.update(chunk, &mut |part| reading.take(&part)) {
-            self.reading = Err(malformed(error));
+        let Self { list, search, algorithms, hasher } = self;
+        let Ok(searching) = search else { return };
+        let mut take = |part: Part<'_>| {
+            let signed = match part {
+                Part::Head { signed, signature } => {
+                    *hasher = start_hash(algorithms, &signature);
+                    signed
+                }
+                Part::Entry { signed, entry } => {
+                    searching.add(&entry);
+                    signed
+                }
+                Part::Tail { signed } => signed,
+            };
+            if let Some(hasher) = hasher {
+                hasher.update(signed);
+            }
+        };
+        if let Err(error) = list.update(chunk, &mut take) {
+            *search = Err(malformed(error));
         }
     }
 
-    fn into_outcome(self) -> CheckOutcome {
-        match self.reading {
-            Err(check) => check.into(),
-            Ok(reading) => match (reading.outcome, self.list.finish()) {
-                (Some(outcome), Ok(())) => outcome,
-                (_, Err(error)) => malformed(error).into(),
-                (None, Ok(())) => Check::undetermined(Reason::NoCrl).into(),
-            },
-        }
-    }
-}
-
-impl<'a> Reading<'a> {
-    fn take(&mut self, part: &Part<'_>) {
-        match part {
-            Part::Head { signed, head, findings } => {
-                self.hasher = hasher(&self.terms.algorithms, &head.signature);
-                self.hash(signed);
-                self.findings.merge(*findings);
-            }
-            Part::Entry { signed, entry } => {
-                self.hash(signed);
-                self.search.add(entry);
-            }
-            Part::Tail { signed, head, tail, findings } => {
-                self.hash(signed);
-                self.findings.merge(*findings);
-                let authority = tail.extensions.authority_key_identifier;
-                let facts = ListFacts {
-                    issuer: head.issuer,
-                    key_identifier: authority.and_then(|it| it.key_identifier),
-                    this_update: head.this_update,
-                    next_update: head.next_update,
-                    is_unsupported: tail.extensions.unsupported.is_some(),
-                    algorithms: [head.signature, tail.signature_algorithm],
-                    signature: tail.signature_value,
-                    findings: self.findings,
-                };
-                let digest = match self.hasher.take() {
-                    Some(hasher) => hasher.finish(),
-                    // The verification stops at the algorithm before it asks for a digest.
-                    None => Err(CryptoError::Unsupported),
-                };
-                self.outcome = Some(self.search.conclude(&facts, &|_| digest, &self.terms));
-            }
-        }
-    }
-
-    fn hash(&mut self, bytes: &[u8]) {
-        if let Some(hasher) = &mut self.hasher {
-            hasher.update(bytes);
-        }
+    fn conclude(self, terms: &Terms<'_>) -> Result<CheckOutcome, Check> {
+        let search = self.search?;
+        let list = self.list.finish().map_err(malformed)?;
+        let digest = match self.hasher {
+            Some(hasher) => hasher.finish(),
+            // The verification stops at the algorithm before it asks for a digest.
+            None => Err(CryptoError::Unsupported),
+        };
+        let authority = list.extensions.authority_key_identifier;
+        let facts = ListFacts {
+            issuer: list.head.issuer,
+            key_identifier: authority.and_then(|it| it.key_identifier),
+            this_update: list.head.this_update,
+            next_update: list.head.next_update,
+            is_unsupported: list.extensions.unsupported.is_some(),
+            algorithms: [list.head.signature, list.signature_algorithm],
+            signature: list.signature_value,
+            findings: list.findings,
+        };
+        Ok(search.conclude(&facts, &|_| digest, terms))
     }
 }
 
 /// Starts the hash for a signature algorithm, if it is among those given.
-fn hasher<'a>(
+fn start_hash<'a>(
     algorithms: &Algorithms<'a>,
     signature: &AlgorithmIdentifier<'_>,
 ) -> Option<Hasher<'a>> {

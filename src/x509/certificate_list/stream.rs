@@ -29,9 +29,13 @@ pub(crate) struct CertificateListStream<'b> {
 #[derive(Clone, Copy)]
 enum Stage {
     Head,
-    Entries { left: usize, tail: TailLength },
+    Entries {
+        left: usize,
+        tail: TailLength,
+    },
     Tail(TailLength),
-    End,
+    /// The list was read to its end, and the tail is in the buffer.
+    End(TailLength),
 }
 
 /// The lengths of what follows the entries.
@@ -46,19 +50,21 @@ struct TailLength {
 /// A part of a list. `signed` are its bytes that the signature covers; in order, they are the TBSCertList.
 pub(crate) enum Part<'p> {
     /// Everything before the first entry.
-    Head { signed: &'p [u8], head: ListHead<'p>, findings: FindingSet },
+    Head { signed: &'p [u8], signature: AlgorithmIdentifier<'p> },
     /// An entry.
     Entry { signed: &'p [u8], entry: RevokedCertificate<'p> },
-    /// Everything after the last entry; the head once more.
-    Tail { signed: &'p [u8], head: ListHead<'p>, tail: ListTail<'p>, findings: FindingSet },
+    /// Everything after the last entry.
+    Tail { signed: &'p [u8] },
 }
 
-/// The fields after the entries.
+/// A list without its entries.
 #[derive(Clone, Copy)]
-pub(crate) struct ListTail<'p> {
+pub(crate) struct ListWithoutEntries<'p> {
+    pub(crate) head: ListHead<'p>,
     pub(crate) extensions: ListExtensions<'p>,
     pub(crate) signature_algorithm: AlgorithmIdentifier<'p>,
     pub(crate) signature_value: &'p [u8],
+    pub(crate) findings: FindingSet,
 }
 
 impl<'b> CertificateListStream<'b> {
@@ -85,6 +91,9 @@ impl<'b> CertificateListStream<'b> {
             if chunk.is_empty() {
                 return Ok(());
             }
+            if let Stage::End(_) = self.stage {
+                return Err(error(ParseErrorKind::TrailingData(offset(chunk.len())), self.at));
+            }
             chunk = self.fill(chunk)?;
         }
     }
@@ -94,16 +103,30 @@ impl<'b> CertificateListStream<'b> {
         self.at
     }
 
-    /// Requires that the list was read to its end.
+    /// Reads the fields before and after the entries.
     ///
     /// # Errors
     ///
-    /// Returns [`ParseErrorKind::Truncated`] if bytes are missing.
-    pub(crate) const fn finish(&self) -> Result<(), ParseError> {
-        match self.stage {
-            Stage::End => Ok(()),
-            _ => Err(error(ParseErrorKind::Truncated, self.at)),
-        }
+    /// Returns an error if a field does not parse, or [`ParseErrorKind::Truncated`] if bytes are missing.
+    pub(crate) fn finish(&self) -> Result<ListWithoutEntries<'_>, ParseError> {
+        let Stage::End(tail) = self.stage else {
+            return Err(error(ParseErrorKind::Truncated, self.at));
+        };
+        let (head, mut findings) = self.head.read(self.buffer)?;
+        let (signed, signature) = self.unread().split_at_checked(tail.signed).unwrap_or_default();
+        let mut reader = reader_at(signed, self.at);
+        let extensions = reader.all(ListExtensions::read_optional)?;
+        findings.merge(reader.findings());
+        let mut reader = reader_at(signature, self.at.saturating_add(offset(tail.signed)));
+        let Signature { algorithm, value } = reader.all(Signature::read)?;
+        findings.merge(reader.findings());
+        Ok(ListWithoutEntries {
+            head,
+            extensions,
+            signature_algorithm: algorithm,
+            signature_value: value,
+            findings,
+        })
     }
 
     /// Copies bytes of the chunk into the buffer, and returns the rest of the chunk.
@@ -147,20 +170,16 @@ impl<'b> CertificateListStream<'b> {
             }
             Stage::Entries { left, tail } => self.read_entry(left, tail, take),
             Stage::Tail(tail) => self.read_tail(tail, take),
-            Stage::End if self.start < self.end => {
-                let left = offset(self.end.saturating_sub(self.start));
-                Err(error(ParseErrorKind::TrailingData(left), self.at))
-            }
-            Stage::End => Ok(false),
+            Stage::End(_) => Ok(false),
         }
     }
 
     fn read_head(&mut self, take: &mut dyn FnMut(Part<'_>)) -> Result<bool, ParseError> {
         let bytes = self.buffer.get(..self.end).unwrap_or_default();
         let Some(split) = HeadSplit::of(bytes)? else { return Ok(false) };
-        let (head, findings) = split.head.read(bytes)?;
+        let (head, _) = split.head.read(bytes)?;
         let signed = bytes.get(split.tbs_at..split.head.length).unwrap_or_default();
-        take(Part::Head { signed, head, findings });
+        take(Part::Head { signed, signature: head.signature });
         self.head = split.head;
         self.consume(split.head.length);
         self.stage = Stage::Entries { left: split.entries, tail: split.tail };
@@ -191,24 +210,18 @@ impl<'b> CertificateListStream<'b> {
 
     fn read_tail(
         &mut self,
-        lengths: TailLength,
+        tail: TailLength,
         take: &mut dyn FnMut(Part<'_>),
     ) -> Result<bool, ParseError> {
         let bytes = self.unread();
-        let length = lengths.signed.saturating_add(lengths.signature);
-        let Some(bytes) = bytes.get(..length) else { return Ok(false) };
-        let (signed, signature) = bytes.split_at_checked(lengths.signed).unwrap_or_default();
-        let mut reader = reader_at(signed, self.at);
-        let extensions = reader.all(ListExtensions::read_optional)?;
-        let mut findings = reader.findings();
-        let mut reader = reader_at(signature, self.at.saturating_add(offset(lengths.signed)));
-        let Signature { algorithm, value } = reader.all(Signature::read)?;
-        findings.merge(reader.findings());
-        let (head, _) = self.head.read(self.buffer)?;
-        let tail = ListTail { extensions, signature_algorithm: algorithm, signature_value: value };
-        take(Part::Tail { signed, head, tail, findings });
-        self.consume(length);
-        self.stage = Stage::End;
+        let length = tail.signed.saturating_add(tail.signature);
+        let Some(more) = bytes.len().checked_sub(length) else { return Ok(false) };
+        if more > 0 {
+            let at = self.at.saturating_add(offset(length));
+            return Err(error(ParseErrorKind::TrailingData(offset(more)), at));
+        }
+        take(Part::Tail { signed: bytes.get(..tail.signed).unwrap_or_default() });
+        self.stage = Stage::End(tail);
         Ok(true)
     }
 

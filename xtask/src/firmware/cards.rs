@@ -3,17 +3,19 @@
 use super::board::{Board, have_qemu};
 use super::image::Image;
 use super::{Outcome, cargo, root, run, target_directory};
+use crate::crl::{Entry, RevocationList};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 /// Good cards, of each kind of key.
-const GOOD: [&str; 8] = [
+const GOOD: [&str; 9] = [
     "vn_good",
     "vn_good_jp2",
     "vn_2024",
     "vn_passport",
+    "crl_in_force",
     "td2_card",
     "td3_passport",
     "rsa_e3_card",
@@ -24,8 +26,8 @@ const GOOD: [&str; 8] = [
 const ONE_CURVE: &str = "alg_only_p256_sha256";
 
 /// Faults of every kind: of data groups, EF.COM, the security object, its signature, the signer, the
-/// chain and the document, and a file that is none.
-const FAULTS: [&str; 20] = [
+/// chain, revocation and the document, and a file that is none.
+const FAULTS: [&str; 21] = [
     "dg1_altered",
     "dg2_altered",
     "dg2_truncated",
@@ -44,6 +46,7 @@ const FAULTS: [&str; 20] = [
     "forged_chain_under_genuine_name",
     "chain_only_passport_csca",
     "csca_expired",
+    "crl_signer_revoked",
     "document_expired",
     "state_of_document_differs",
 ];
@@ -93,9 +96,11 @@ const RUNS: [Run; 5] = [
     },
 ];
 
-/// EF.SOD and anchors with long RSA keys do not fit beside the stack.
+/// EF.SOD and anchors with long RSA keys do not fit beside the stack, nor does a revocation list beside
+/// the document.
 fn fits_16_kb(card: &str) -> bool {
-    !["rsa_e3_card", "td3_passport", "vn_passport"].contains(&card)
+    !["crl_in_force", "crl_signer_revoked", "rsa_e3_card", "td3_passport", "vn_passport"]
+        .contains(&card)
 }
 
 /// Judges the cards on the host and on the boards, and holds each report against the committed one.
@@ -138,6 +143,9 @@ pub(crate) fn judge_cards(bless: bool) -> Outcome<ExitCode> {
             continue;
         }
         let name = format!("{} {} {}", it.board.name(), it.program, it.features.join(" "));
+        if it.program == IN_C {
+            differing += usize::from(!judges_long_list(&manifest, &image, it.board)?);
+        }
         let (mut judged, mut stack, mut instructions) = (0, 0, 0);
         for (card, expected) in cards.iter().filter(|(card, _)| (it.takes)(card.name)) {
             let output = it.board.run(&image.path, &card.directory)?;
@@ -154,6 +162,41 @@ pub(crate) fn judge_cards(bless: bool) -> Outcome<ExitCode> {
         );
     }
     Ok(ExitCode::from(u8::from(differing > 0)))
+}
+
+/// True if the image reads a revocation list of a hundred thousand entries, with a buffer of 512 bytes, as
+/// it does the list of the card with three.
+fn judges_long_list(manifest: &Value, image: &Image, board: Board) -> Outcome<bool> {
+    let card = Prepared::new(manifest, LONG_LIST)?;
+    let of_few = board.run(&image.path, &card.directory)?;
+    fs::write(card.directory.join("CRL0"), long_list(100_000))?;
+    let of_many = board.run(&image.path, &card.directory)?;
+    Prepared::new(manifest, LONG_LIST)?;
+    let stacks = [&of_few, &of_many].map(|output| figure(output, "stack"));
+    let instructions = figure(&of_many, "instructions");
+    let report = |output: &str| output.split("figure ").next().unwrap_or_default().to_owned();
+    println!(
+        "{IN_C}: a list of 100,000 entries takes {} bytes of stack ({} with 3 entries) \
+         and {instructions} thousand instructions",
+        stacks[1], stacks[0]
+    );
+    Ok(is_same(IN_C, LONG_LIST, &report(&of_many), &report(&of_few)) && stacks[0] == stacks[1])
+}
+
+/// The card whose signer is revoked.
+const LONG_LIST: &str = "crl_signer_revoked";
+
+/// Returns a list of the card's CSCA with this many entries, the last of which revokes the signer.
+fn long_list(entries: u32) -> Vec<u8> {
+    let card = crate::good::vietnam_2024();
+    let mut list = RevocationList::of(&card.csca, ["20261015000000Z", "20270113000000Z"]);
+    list.entries = (1..entries)
+        .map(|number| Entry {
+            serial: [&[0x55], number.to_be_bytes().as_slice()].concat(),
+            extensions: Vec::new(),
+        })
+        .collect();
+    list.revoke(&card.ds, Some(1)).encode()
 }
 
 /// The figure of this name in what an image printed.
@@ -222,6 +265,9 @@ impl Prepared {
         }
         for (index, path) in card["anchors"].as_array().into_iter().flatten().enumerate() {
             copy(path, &directory.join(format!("CSCA{index}")))?;
+        }
+        for (index, path) in card["crls"].as_array().into_iter().flatten().enumerate() {
+            copy(path, &directory.join(format!("CRL{index}")))?;
         }
         let verdict = card["expect"]["verdict"].as_str().unwrap_or_default().to_owned();
         Ok(Self { name, directory, verdict })

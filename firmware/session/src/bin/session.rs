@@ -4,7 +4,8 @@
 //! session DIRECTORY
 //! ```
 //!
-//! The directory holds EF.SOD, EF.COM, EF.DG1 and so on, and the anchors CSCA0, CSCA1 and so on.
+//! The directory holds EF.SOD, EF.COM, EF.DG1 and so on, the anchors CSCA0, CSCA1 and so on, and CRL0 if
+//! there is a revocation list.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,8 +13,9 @@ use std::process::ExitCode;
 
 use idchip::algorithms;
 use idchip::lds::ElementaryFile;
+use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
-use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy, Rejection};
 use session::{Buffers, Card, CardError};
 
 /// 2026-11-01T00:00:00Z, the time for which the synthetic cards were made.
@@ -63,8 +65,24 @@ fn judge(path: &Path) -> String {
     let mut card = Directory { path: path.to_owned(), selected: Vec::new() };
     let (mut sod, mut file) = ([0; SOD_LENGTH], [0; FILE_LENGTH]);
     let buffers = Buffers { sod: &mut sod, file: &mut file };
-    let outcome = session::read(&mut card, buffers, &judge, &mut |_| {});
+    let list = fs::read(path.join("CRL0")).ok();
+    let verify = |sod: &_| verify(&judge, sod, list.as_deref());
+    let outcome = session::read(&mut card, buffers, verify, &mut |_| {});
     let mut text = String::new();
     session::text::write(&mut text, &outcome, &Policy::DEFAULT).expect("a string takes all");
     text
+}
+
+#[expect(clippy::result_large_err, reason = "as large as that of the library")]
+fn verify<'a>(
+    judge: &PassiveAuthentication<'a>,
+    sod: &Sod<'a>,
+    list: Option<&[u8]>,
+) -> Result<Document<'a>, Rejection> {
+    let mut document = judge.examine(sod);
+    if let Some(list) = list {
+        document.check_revocation_list(list);
+    }
+    document.require()?;
+    Ok(document)
 }
