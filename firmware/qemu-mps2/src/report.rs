@@ -31,8 +31,11 @@ pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], fil
     let judge = PassiveAuthentication::new(&anchors, algorithms, policy, AT);
     let mut card = Directory::default();
     clock.lap();
-    // The revocation list lies beside the card. A product has it in flash, or gets it from its host.
-    let verify = |sod: &_| verify(&judge, sod, File::open(b"CRL0\0"));
+    let verify = |sod: &_| match File::open(b"CRL0\0") {
+        // The list lies beside the card. A product has it in flash, or gets it from its host.
+        Some(list) => verify_with_list(&judge, sod, list),
+        None => judge.verify(sod),
+    };
     let outcome = session::read(&mut card, Buffers { sod, file }, verify, &mut |_| {});
     let instructions = clock.lap();
     let peak = stack::peak();
@@ -42,24 +45,15 @@ pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], fil
     exit(is_written && peak.is_some())
 }
 
-/// Verifies EF.SOD, with a revocation list if there is one.
+/// Verifies EF.SOD with a revocation list that passes by in chunks.
+#[inline(never)]
 #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
-fn verify<'a>(
+fn verify_with_list<'a>(
     judge: &PassiveAuthentication<'a>,
     sod: &Sod<'a>,
-    list: Option<File>,
+    mut file: File,
 ) -> Result<Document<'a>, Rejection> {
     let mut document = judge.examine(sod);
-    if let Some(list) = list {
-        give_list(&mut document, list);
-    }
-    document.require()?;
-    Ok(document)
-}
-
-/// Gives the document a revocation list that passes by in chunks.
-#[inline(never)]
-fn give_list(document: &mut Document<'_>, mut file: File) {
     let (mut buffer, mut chunk) = ([0; 512], [0; 128]);
     let mut list = document.begin_revocation_list(&mut buffer);
     let mut offset = 0_usize;
@@ -71,4 +65,6 @@ fn give_list(document: &mut Document<'_>, mut file: File) {
         offset = offset.saturating_add(length);
     }
     document.finish_revocation_list(list);
+    document.require()?;
+    Ok(document)
 }
