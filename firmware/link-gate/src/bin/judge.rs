@@ -25,6 +25,11 @@ link_gate::probe!(|input| {
 
 fn open(document: &mut Document<'_>, input: &[u8]) {
     document.check_com(input);
+    document.check_revocation_list(input);
+    let mut buffer = [0; 256];
+    let mut list = document.begin_revocation_list(&mut buffer);
+    input.chunks(64).for_each(|chunk| list.update(chunk));
+    document.finish_revocation_list(list);
     document.check_card_access(input, Some(input));
     core::hint::black_box(document.open::<Dg1<'_>>(input).is_ok());
     core::hint::black_box(document.open::<Dg13<'_>>(input).is_ok());
