@@ -352,6 +352,18 @@ typedef union idchip_anchors_memory {
 /// A certificate revocation list (RFC 5280 §5.1).
 #define IDCHIP_STRUCTURE_CERTIFICATE_LIST 27
 
+/// EF.DG3.
+#define IDCHIP_STRUCTURE_EF_DG3 36
+
+/// EF.DG4.
+#define IDCHIP_STRUCTURE_EF_DG4 37
+
+/// A finger image record (ISO/IEC 19794-4, 39794-4).
+#define IDCHIP_STRUCTURE_FINGER_IMAGE_RECORD 38
+
+/// An iris image record (ISO/IEC 19794-6, 39794-6).
+#define IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD 39
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
@@ -665,6 +677,21 @@ typedef union idchip_anchors_memory {
 
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 #define IDCHIP_FINDING_CRL_VERSION 104
+
+/// An element of a biometric record is missing or malformed, or has a value that the standard does
+/// not define (ISO/IEC 19794-4, 19794-6, 39794).
+#define IDCHIP_FINDING_BIOMETRIC_FIELD_UNUSUAL 113
+
+/// The image of a finger or an iris is of another format than its record says (ISO/IEC 19794-4,
+/// 19794-6, 39794).
+#define IDCHIP_FINDING_BIOMETRIC_IMAGE_FORMAT_DIFFERS 114
+
+/// The record of a finger or an iris is of another length than it says (ISO/IEC 19794-4, 19794-6).
+#define IDCHIP_FINDING_BIOMETRIC_RECORD_LENGTH_DIFFERS 115
+
+/// A data group without fingers or irises has no random number, so that its hash shows this (Doc
+/// 9303-10 §4.7.3, §4.7.4).
+#define IDCHIP_FINDING_RANDOM_NUMBER_MISSING 116
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0

@@ -201,10 +201,14 @@ vocabulary! {
         EfDg14 = 10, "EF.DG14", "EF.DG14";
         EfDg15 = 11, "EF.DG15", "EF.DG15";
         EfDg2 = 12, "EF.DG2", "EF.DG2";
+        EfDg3 = 36, "EF.DG3", "EF.DG3";
+        EfDg4 = 37, "EF.DG4", "EF.DG4";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";
         FacialRecord = 16, "ISO/IEC 19794-5 record", "an ISO/IEC 19794-5 facial record";
+        FingerImageRecord = 38, "finger image record", "a finger image record (ISO/IEC 19794-4, 39794-4)";
+        IrisImageRecord = 39, "iris image record", "an iris image record (ISO/IEC 19794-6, 39794-6)";
         LdsSecurityObject = 17, "LDSSecurityObject", "an LDSSecurityObject (Doc 9303-10 §4.6.2.3)";
         MasterList = 18, "CscaMasterList", "a CscaMasterList (Doc 9303-12 §9)";
         Mrz = 19, "MRZ", "a machine readable zone (Doc 9303-3)";

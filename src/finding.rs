@@ -40,8 +40,11 @@ vocabulary! {
         BasicConstraintsNotCa = 4, "basic_constraints_not_ca", "the basic constraints of the CSCA certificate do not say cA TRUE (Doc 9303-12 §7.1.1)";
         BasicConstraintsNotCritical = 5, "basic_constraints_not_critical", "the basic constraints are not critical (Doc 9303-12 §7.1.1)";
         BerEncoding = 6, "ber_encoding", "CMS is encoded in BER where DER is required (Doc 9303-10 §4.6.2)";
+        BiometricFieldUnusual = 113, "biometric_field_unusual", "an element of a biometric record is missing or malformed, or has a value that the standard does not define (ISO/IEC 19794-4, 19794-6, 39794)";
         BiometricHeaderIncomplete = 7, "biometric_header_incomplete", "a biometric header lacks a required element (Doc 9303-10 §4.7)";
         BiometricHeaderUnusual = 8, "biometric_header_unusual", "a biometric header has a value that the standard does not give (Doc 9303-10 §4.7)";
+        BiometricImageFormatDiffers = 114, "biometric_image_format_differs", "the image of a finger or an iris is of another format than its record says (ISO/IEC 19794-4, 19794-6, 39794)";
+        BiometricRecordLengthDiffers = 115, "biometric_record_length_differs", "the record of a finger or an iris is of another length than it says (ISO/IEC 19794-4, 19794-6)";
         BooleanNotDer = 9, "boolean_not_der", "a BOOLEAN is neither 00 nor FF (X.690 §11.1)";
         CertificateVersion = 97, "certificate_version", "the CSCA certificate is of version 1 (Doc 9303-12 §7.1.1)";
         ChipAuthenticationInfoMissing = 10, "chip_authentication_info_missing", "a chip authentication key has no ChipAuthenticationInfo (Doc 9303-11 §9.2)";
@@ -109,6 +112,7 @@ vocabulary! {
         PlainEcdsaSignature = 62, "plain_ecdsa_signature", "an ECDSA signature that should be DER is plain, or the other way round (TR-03111 §5.2)";
         PrivateKeyUsagePeriodMissing = 63, "private_key_usage_period_missing", "the certificate has no private key usage period (Doc 9303-12 §7.1.1)";
         PssParametersMissing = 64, "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
+        RandomNumberMissing = 116, "random_number_missing", "a data group without fingers or irises has no random number, so that its hash shows this (Doc 9303-10 §4.7.3, §4.7.4)";
         RsaParametersMissing = 65, "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
         SecurityInfoMalformed = 93, "security_info_malformed", "a SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2)";
         SecurityInfosUnsorted = 66, "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";

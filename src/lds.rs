@@ -1,5 +1,6 @@
 //! Floor 1: the elementary files of the logical data structure (Doc 9303-10), one module for each.
 
+mod biometric_instances;
 pub mod card_access;
 pub mod com;
 pub mod dg1;
@@ -7,6 +8,8 @@ pub mod dg13;
 pub mod dg14;
 pub mod dg15;
 pub mod dg2;
+pub mod dg3;
+pub mod dg4;
 mod dg_number;
 mod dg_set;
 mod elementary_file;
@@ -24,6 +27,7 @@ pub use register::FileContent;
 
 use crate::error::ParseError;
 use crate::finding::FindingSet;
+pub(crate) use biometric_instances::{BiometricFormat, BiometricInstances};
 pub(crate) use outer_element::OuterElement;
 pub(crate) use register::findings_in;
 

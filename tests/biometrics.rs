@@ -3,14 +3,20 @@
 mod common {
     pub(crate) mod corpus;
     pub(crate) mod testdata;
+    pub(crate) mod tlv;
 }
 
 use std::vec::Vec;
 
 use common::corpus::corpus;
 use common::testdata::read;
+use common::tlv::file_of;
 use idchip::biometrics::{
-    DataBlockKind, FaceImageBlock, FaceImageType, FacialRecord, Gender, ImageDataType, ImageFormat,
+    CaptureDeviceTechnology2D, DataBlockKind, FaceImageBlock, FaceImageDataFormat, FaceImageKind2D,
+    FaceImageType, FacialRecord, Gender, ImageColourSpace, ImageDataType, ImageFormat,
+    LandmarkCoordinates, LandmarkKind, LossyTransformationAttempts, PadCaptureContext,
+    PadCriteriaCategory, PadDecision, PadSupervisionLevel, SubjectEyeColour, SubjectGender,
+    SubjectHairColour,
 };
 use idchip::lds::{DataGroup, dg2::Dg2};
 use idchip::{Finding, FindingSet, ParseErrorKind, Structure};
@@ -90,6 +96,109 @@ fn finds_the_image_of_the_silver_files() {
         assert!(from(&file, image.at).starts_with(image.bytes));
         assert_eq!(image.bytes, silver, "{path}");
     }
+}
+
+/// The values are those of the file, as another decoder of DER shows them.
+#[test]
+fn reads_the_metadata_of_the_silver_file_with_all_fields() {
+    let path = "lds/icao-39794-5-ap/DG2_silver_all_fields.dat";
+    let Some(file) = corpus(path).map(read) else { return };
+    let dg2 = Dg2::parse(&file).unwrap();
+    let Some(FaceImageBlock::Iso39794(data)) = dg2.face() else { panic!() };
+    let version = data.version().unwrap();
+    assert_eq!((version.generation, version.year), (3, 2019));
+    let [face] = data.representations().collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!((face.id, face.image), (Some(0), dg2.face_image()));
+
+    let information = face.information.unwrap();
+    assert_eq!(information.data_format, Some(FaceImageDataFormat::Jpeg2000Lossy));
+    assert_eq!(information.kind, Some(FaceImageKind2D::Mrtd));
+    let attempts = information.lossy_transformation_attempts;
+    assert_eq!(attempts, Some(LossyTransformationAttempts::Zero));
+    assert_eq!(information.camera_to_subject_distance, Some(3000));
+    let size = information.size.unwrap();
+    assert_eq!((size.width, size.height), (572, 731));
+    assert_eq!(information.colour_space, Some(ImageColourSpace::Rgb24Bit));
+    let processing = information.post_acquisition_processing.unwrap();
+    assert_eq!((processing.rotated, processing.normalised), (Some(false), Some(false)));
+    let technology = face.capture_technology;
+    assert_eq!(technology, Some(CaptureDeviceTechnology2D::PhotographDigital));
+
+    let captured = face.captured.unwrap();
+    assert_eq!((captured.year, captured.month, captured.day), (2024, Some(1), Some(20)));
+    assert_eq!((captured.hour, captured.minute), (Some(13), Some(23)));
+    assert_eq!((captured.second, captured.millisecond), (Some(9), Some(908)));
+    let [quality] = face.quality.iter().collect::<Vec<_>>().try_into().unwrap();
+    assert_eq!((quality.algorithm.organization, quality.algorithm.id), (1, 1));
+    assert_eq!(quality.score, Some(99));
+
+    let pad_data = face.pad_data.unwrap();
+    assert_eq!(pad_data.decision, Some(PadDecision::NoAttack));
+    assert_eq!(pad_data.scores.iter().map(|block| block.score).last(), Some(Some(99)));
+    assert_eq!(pad_data.capture_context, Some(PadCaptureContext::Enrolment));
+    assert_eq!(pad_data.supervision_level, Some(PadSupervisionLevel::Unknown));
+    assert_eq!(pad_data.risk_level, Some(5));
+    assert_eq!(pad_data.criteria_category, Some(PadCriteriaCategory::Common));
+    assert_eq!(pad_data.captured.and_then(|time| time.day), Some(22));
+
+    let person = face.identity_metadata.unwrap();
+    assert_eq!(person.gender, Some(SubjectGender::Female));
+    assert_eq!(person.eye_colour, Some(SubjectEyeColour::Blue));
+    assert_eq!(person.hair_colour, Some(SubjectHairColour::Brown));
+    assert_eq!(person.subject_height, Some(1786));
+    let properties = person.properties.unwrap();
+    assert_eq!((properties.glasses, properties.beard), (Some(false), Some(false)));
+    let expression = person.expression.unwrap();
+    assert_eq!((expression.neutral, expression.smile), (Some(true), Some(false)));
+    let pose = person.pose.unwrap();
+    let angles = [pose.yaw, pose.pitch, pose.roll].map(Option::unwrap);
+    assert_eq!(angles.map(|angle| angle.degrees), [2, 3, 1]);
+    assert_eq!(angles.map(|angle| angle.uncertainty), [Some(1), Some(1), Some(2)]);
+    let [landmark] = face.landmarks.iter().collect::<Vec<_>>().try_into().unwrap();
+    assert!(landmark.kind == LandmarkKind::Mpeg4(10));
+    assert!(landmark.coordinates == Some(LandmarkCoordinates::Cartesian2D { x: 90, y: 22 }));
+}
+
+#[test]
+fn the_silver_file_with_mandatory_fields_has_no_others() {
+    let path = "lds/icao-39794-5-ap/DG2_silver_mandatory_fields.dat";
+    let Some(file) = corpus(path).map(read) else { return };
+    let dg2 = Dg2::parse(&file).unwrap();
+    let Some(FaceImageBlock::Iso39794(data)) = dg2.face() else { panic!() };
+    let face = data.representations().next().unwrap();
+    let information = face.information.unwrap();
+    assert_eq!(information.data_format, Some(FaceImageDataFormat::Jpeg2000Lossy));
+    assert!(information.kind.is_none() && information.size.is_none());
+    assert!(face.captured.is_none() && face.pad_data.is_none());
+    assert!(face.identity_metadata.is_none() && face.capture_technology.is_none());
+    assert!(face.quality.is_empty() && face.landmarks.is_empty());
+}
+
+/// The sample of the standard, which encodes each code without an extension block.
+#[test]
+fn reads_the_sample_of_iso_39794_5() {
+    let Some(record) = corpus("lds/jmrtd-iso39794/sample-39794-5-ed-1-v1.der").map(read) else {
+        return;
+    };
+    let file = file_of(0x75, 0x2A, &record);
+    let dg2 = Dg2::parse(&file).unwrap();
+    assert_eq!(dg2.findings(), FindingSet::EMPTY);
+    assert_eq!(dg2.face_image().unwrap().format, ImageFormat::Jpeg);
+    let Some(FaceImageBlock::Iso39794(data)) = dg2.face() else { panic!() };
+    let face = data.representations().next().unwrap();
+    assert_eq!(face.information.unwrap().kind, Some(FaceImageKind2D::GeneralPurpose));
+    let technology = face.capture_technology;
+    assert_eq!(technology, Some(CaptureDeviceTechnology2D::PhotographUnknown));
+    let scores: Vec<_> = face.quality.iter().map(|block| block.score).collect();
+    assert_eq!(scores, [Some(50), None]);
+    assert_eq!(face.pad_data.unwrap().decision, Some(PadDecision::Attack));
+    let person = face.identity_metadata.unwrap();
+    assert_eq!(person.gender, Some(SubjectGender::Male));
+    assert_eq!(person.eye_colour, Some(SubjectEyeColour::Hazel));
+    assert_eq!(person.pose.unwrap().roll.unwrap().degrees, 30);
+    let kinds: Vec<_> = face.landmarks.iter().map(|landmark| landmark.kind).collect();
+    let pupils = [21, 22].map(LandmarkKind::AnthropometricName);
+    assert!(kinds == pupils);
 }
 
 #[test]

@@ -117,6 +117,14 @@ pub const IDCHIP_STRUCTURE_SUBJECT_PUBLIC_KEY_INFO: u32 = 25;
 pub const IDCHIP_STRUCTURE_TLV: u32 = 26;
 /// A certificate revocation list (RFC 5280 §5.1).
 pub const IDCHIP_STRUCTURE_CERTIFICATE_LIST: u32 = 27;
+/// EF.DG3.
+pub const IDCHIP_STRUCTURE_EF_DG3: u32 = 36;
+/// EF.DG4.
+pub const IDCHIP_STRUCTURE_EF_DG4: u32 = 37;
+/// A finger image record (ISO/IEC 19794-4, 39794-4).
+pub const IDCHIP_STRUCTURE_FINGER_IMAGE_RECORD: u32 = 38;
+/// An iris image record (ISO/IEC 19794-6, 39794-6).
+pub const IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD: u32 = 39;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
@@ -329,6 +337,17 @@ pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
 pub const IDCHIP_FINDING_CRL_NUMBER_MISSING: u32 = 103;
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 pub const IDCHIP_FINDING_CRL_VERSION: u32 = 104;
+/// An element of a biometric record is missing or malformed, or has a value that the standard does
+/// not define (ISO/IEC 19794-4, 19794-6, 39794).
+pub const IDCHIP_FINDING_BIOMETRIC_FIELD_UNUSUAL: u32 = 113;
+/// The image of a finger or an iris is of another format than its record says (ISO/IEC 19794-4,
+/// 19794-6, 39794).
+pub const IDCHIP_FINDING_BIOMETRIC_IMAGE_FORMAT_DIFFERS: u32 = 114;
+/// The record of a finger or an iris is of another length than it says (ISO/IEC 19794-4, 19794-6).
+pub const IDCHIP_FINDING_BIOMETRIC_RECORD_LENGTH_DIFFERS: u32 = 115;
+/// A data group without fingers or irises has no random number, so that its hash shows this (Doc
+/// 9303-10 §4.7.3, §4.7.4).
+pub const IDCHIP_FINDING_RANDOM_NUMBER_MISSING: u32 = 116;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

@@ -1,5 +1,6 @@
 //! `idchip inspect`: shows the content of a card's files. Verifies nothing.
 
+mod biometrics;
 mod identity;
 mod security;
 
@@ -141,7 +142,9 @@ fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
         FileContent::Com(file) => security::com(file),
         FileContent::Sod(file) => security::sod(file),
         FileContent::Dg1(file) => identity::dg1(file),
-        FileContent::Dg2(file) => identity::dg2(file),
+        FileContent::Dg2(file) => biometrics::dg2(file),
+        FileContent::Dg3(file) => biometrics::dg3(file),
+        FileContent::Dg4(file) => biometrics::dg4(file),
         FileContent::Dg13(file) => identity::dg13(file, card, &mut findings),
         FileContent::Dg14(file) => security::infos(&file.security_infos()),
         FileContent::Dg15(file) => security::dg15(file),

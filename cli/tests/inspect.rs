@@ -124,6 +124,34 @@ fn the_reported_polish_passport_has_nothing_vietnamese() {
 }
 
 #[test]
+fn shows_fingers_and_irises_without_telling_which() {
+    let Some(card) = corpus("lds/bsi-tr03105-5-refdata") else { return };
+    let path = |name: &str| card.join(name).to_str().unwrap().to_owned();
+    let run = idchip(&["inspect", &path("EF.DG3.bin")]);
+    run.exits(0).says("record ISO/IEC 19794-4").says("size 620 × 620 pixels");
+    run.says("image format WSQ").says("image length 16389 bytes").hides(&["RightIndex"]);
+    let run = idchip(&["inspect", "--reveal", &path("EF.DG3.bin")]);
+    run.exits(0).says("position RightIndex").says("position LeftIndex");
+    let run = idchip(&["inspect", &path("EF.DG4.bin")]);
+    run.exits(0).says("record ISO/IEC 19794-6").says("size 163 × 149 pixels");
+    run.says("image format JPEG 2000").hides(&["Right"]);
+}
+
+#[test]
+fn shows_the_metadata_of_a_face_of_iso_39794() {
+    let Some(file) = corpus("lds/icao-39794-5-ap/DG2_silver_all_fields.dat") else { return };
+    let bytes = std::fs::read(file).unwrap();
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("EF.DG2.bin");
+    std::fs::write(&path, bytes).unwrap();
+    let run = idchip(&["inspect", path.to_str().unwrap()]);
+    run.exits(0).says("record ISO/IEC 39794-5").says("size 572 × 731 pixels").says("quality 99");
+    run.says("presentation attack NoAttack").hides(&["Female", "2024-01-20", "1786"]);
+    let run = idchip(&["inspect", "--reveal", path.to_str().unwrap()]);
+    run.exits(0).says("captured 2024-01-20").says("gender Female").says("height 1786");
+}
+
+#[test]
 fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
     let card = assemble("vn_good");
     std::fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();

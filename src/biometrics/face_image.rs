@@ -68,7 +68,7 @@ fn without_padding(format: ImageFormat, bytes: &[u8]) -> &[u8] {
     let of_boxes = match format {
         ImageFormat::Jpeg2000 => boxes_of(bytes, trimmed.len()),
         ImageFormat::Jpeg | ImageFormat::Jpeg2000Codestream => None,
-        ImageFormat::Unknown | ImageFormat::Wsq => return bytes,
+        ImageFormat::Png | ImageFormat::Unknown | ImageFormat::Wsq => return bytes,
     };
     match of_boxes {
         Some(boxes) => boxes,

@@ -1,6 +1,7 @@
 //! The data block of a face, in either encoding.
 
-use super::{BiometricDataBlock, FaceImage, FaceImageData, FacialRecord, ImageFormat};
+use super::iso39794::FIRST_BYTE;
+use super::{BiometricDataBlock, FaceImage, FaceImageData, FacialRecord};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 
@@ -28,18 +29,19 @@ impl<'a> FaceImageBlock<'a> {
     /// # Errors
     ///
     /// Returns [`ParseErrorKind::Value`] if the block is neither a record nor an image. For a record of
-    /// ISO/IEC 19794-5, returns the errors of [`FacialRecord::parse`]. For a record of ISO/IEC 39794-5,
-    /// returns [`ParseErrorKind::Missing`], [`ParseErrorKind::WrongLength`] or an encoding error.
+    /// ISO/IEC 19794-5, returns the errors of [`FacialRecord::parse`]. For a record of ISO/IEC 39794-5, returns
+    /// [`ParseErrorKind::TooFew`] or [`ParseErrorKind::TooMany`] for the number of representations,
+    /// [`ParseErrorKind::Missing`], [`ParseErrorKind::WrongLength`] if an image is empty, or an encoding error.
     pub fn of(data: &BiometricDataBlock<'a>) -> Result<Self, ParseError> {
         let (bytes, at) = (data.bytes(), data.at());
         if bytes.starts_with(&FacialRecord::FORMAT) {
             return FacialRecord::parse_at(bytes, at).map(Self::Iso19794);
         }
-        if bytes.starts_with(&[FaceImageData::FIRST_BYTE]) {
+        if bytes.starts_with(&[FIRST_BYTE]) {
             return FaceImageData::of(data).map(Self::Iso39794);
         }
         let image = FaceImage::new(bytes, at);
-        if image.format == ImageFormat::Unknown {
+        if !image.format.stands_alone() {
             return Err(ParseError::new(ParseErrorKind::Value, at, Structure::FacialRecord));
         }
         Ok(Self::Bare(image))

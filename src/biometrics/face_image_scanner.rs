@@ -5,7 +5,8 @@ use core::ops::RangeInclusive;
 
 use nom::Parser;
 
-use super::{BiometricInformationGroup, FaceImageData, FacialRecord, ImageFormat};
+use super::iso39794::FIRST_BYTE;
+use super::{BiometricInformationGroup, FacialRecord, ImageFormat};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::tlv::{Length, Rules, Tag, header, offset};
 
@@ -315,16 +316,16 @@ impl FaceImageScanner {
 
     /// Recognises the record by its first bytes, like [`FaceImageBlock::of`](super::FaceImageBlock::of).
     fn data_block(&mut self) {
-        if self.held() == [FaceImageData::FIRST_BYTE] {
+        if self.held() == [FIRST_BYTE] {
             // This byte is the first byte of the next element.
             self.step = Step::Element(DATA_BLOCK.saturating_add(1));
         } else if self.has_signature() {
             if self.held().starts_with(&FacialRecord::FORMAT) {
                 self.step = Step::RecordHeader;
-            } else if ImageFormat::of(self.held()) == ImageFormat::Unknown {
-                self.fail(ParseErrorKind::Value);
-            } else {
+            } else if ImageFormat::of(self.held()).stands_alone() {
                 self.found();
+            } else {
+                self.fail(ParseErrorKind::Value);
             }
         }
     }

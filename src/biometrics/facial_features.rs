@@ -3,48 +3,7 @@
 use core::fmt;
 
 use super::ImageFormat;
-
-macro_rules! codes {
-    ($(
-        $(#[$doc:meta])*
-        $name:ident: $code:ty { $($(#[$variant_doc:meta])* $variant:ident = $value:literal,)* }
-    )*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        #[expect(clippy::exhaustive_enums, reason = "every other code is `Undefined`")]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)*
-            /// A code that the standard does not define.
-            Undefined($code),
-        }
-
-        impl $name {
-            /// Returns the value with this code.
-            #[must_use]
-            pub const fn new(code: $code) -> Self {
-                match code {
-                    $($value => Self::$variant,)*
-                    code => Self::Undefined(code),
-                }
-            }
-
-            /// Returns the code.
-            #[must_use]
-            pub const fn code(self) -> $code {
-                match self {
-                    $(Self::$variant => $value,)*
-                    Self::Undefined(code) => code,
-                }
-            }
-
-            /// True if the standard defines the code.
-            #[must_use]
-            pub const fn is_defined(self) -> bool {
-                !matches!(self, Self::Undefined(_))
-            }
-        }
-    )*};
-}
+use super::codes::codes;
 
 codes! {
     /// The sex of the person (ISO/IEC 19794-5:2005 §5.5).

@@ -7,6 +7,7 @@ use super::facial_features::{
     ColourSpace, Expression, EyeColour, FaceImageType, FeatureMask, FeaturePoint, Gender,
     HairColour, ImageDataType, Pose, SourceType,
 };
+use super::record_fields::array;
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Malformed, Reader, Rules, offset, validated};
@@ -160,12 +161,6 @@ impl fmt::Debug for FacialRecord<'_> {
 }
 
 const VERSION: [u8; 4] = *b"010\0";
-
-/// Reads an array of bytes.
-fn array<const N: usize>(reader: &mut Reader<'_>) -> Result<[u8; N], Malformed> {
-    let bytes = reader.bytes(N)?;
-    bytes.try_into().map_err(|_| reader.fail(ParseErrorKind::Truncated))
-}
 
 /// An image with the fields that describe it (ISO/IEC 19794-5:2005 §5.5 to §5.8).
 ///

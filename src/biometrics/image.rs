@@ -23,6 +23,8 @@ pub enum ImageFormat {
     Jpeg2000,
     /// A JPEG 2000 codestream without the boxes of a file (ISO/IEC 15444-1 annex A).
     Jpeg2000Codestream,
+    /// PNG (ISO/IEC 15948).
+    Png,
     /// A format other than those in this list.
     Unknown,
     /// Wavelet scalar quantization of a fingerprint.
@@ -43,6 +45,11 @@ impl ImageFormat {
         matches!(self, Self::Jpeg2000 | Self::Jpeg2000Codestream)
     }
 
+    /// True for the formats in which an image of a face stands without a record around it.
+    pub(super) const fn stands_alone(self) -> bool {
+        !matches!(self, Self::Png | Self::Unknown)
+    }
+
     /// Returns the media type, for example "image/jpeg".
     #[must_use]
     pub const fn media_type(self) -> &'static str {
@@ -50,6 +57,7 @@ impl ImageFormat {
             Self::Jpeg => "image/jpeg",
             Self::Jpeg2000 => "image/jp2",
             Self::Jpeg2000Codestream => "image/j2c",
+            Self::Png => "image/png",
             Self::Unknown => "application/octet-stream",
             Self::Wsq => "image/x-wsq",
         }
@@ -62,6 +70,7 @@ impl ImageFormat {
             Self::Jpeg => "jpg",
             Self::Jpeg2000 => "jp2",
             Self::Jpeg2000Codestream => "j2c",
+            Self::Png => "png",
             Self::Unknown => "bin",
             Self::Wsq => "wsq",
         }
@@ -75,6 +84,7 @@ impl fmt::Display for ImageFormat {
             Self::Jpeg => "JPEG",
             Self::Jpeg2000 => "JPEG 2000",
             Self::Jpeg2000Codestream => "JPEG 2000 codestream",
+            Self::Png => "PNG",
             Self::Unknown => "unknown format",
             Self::Wsq => "WSQ",
         })
@@ -82,12 +92,14 @@ impl fmt::Display for ImageFormat {
 }
 
 /// The first bytes of each format: SOI of JPEG and the start of the next marker; the signature box of a JPEG
-/// 2000 file; SOC and SIZ of a JPEG 2000 codestream; SOI of WSQ and the start of the next marker.
-const SIGNATURES: [(&[u8], ImageFormat); 4] = [
+/// 2000 file; SOC and SIZ of a JPEG 2000 codestream; SOI of WSQ and the start of the next marker; the signature of
+/// PNG.
+const SIGNATURES: [(&[u8], ImageFormat); 5] = [
     (&[0xFF, 0xD8, 0xFF], ImageFormat::Jpeg),
     (b"\x00\x00\x00\x0CjP  \r\n\x87\n", ImageFormat::Jpeg2000),
     (&[0xFF, 0x4F, 0xFF, 0x51], ImageFormat::Jpeg2000Codestream),
     (&[0xFF, 0xA0, 0xFF], ImageFormat::Wsq),
+    (b"\x89PNG\r\n\x1A\n", ImageFormat::Png),
 ];
 
 #[cfg(test)]

@@ -301,6 +301,52 @@ mod tests {
         }
     }
 
+    /// The cases of TR-03105-5.1, unit LDS_C: 04 tag, 05 and 06 length, 07 number of instances, 14 format
+    /// identifier, 15 version, 16 feature points, 28 image. The tests around this one have 08 to 13.
+    #[test]
+    fn refuses_the_malformed_files() {
+        let good = file(&HEADER, &record());
+        let mut tag = good.clone();
+        tag[0] = 0x76;
+        let unexpected = ParseErrorKind::UnexpectedTag { expected: Tag(0x75), found: Tag(0x76) };
+        assert_eq!(error_of(&tag), unexpected);
+        let (mut short, mut long) = (good.clone(), good);
+        short[1] -= 1;
+        long[1] += 1;
+        assert!(matches!(error_of(&short), ParseErrorKind::LengthExceedsInput { .. }));
+        assert!(matches!(error_of(&long), ParseErrorKind::LengthExceedsInput { .. }));
+        let uncounted = tlv(0x75, &[&tlv(0x7F61, &[&template(&HEADER, 0x5F2E, &record())])]);
+        assert_eq!(error_of(&uncounted), ParseErrorKind::Missing(Tag::INTEGER));
+        let without_data = file_of(&[&tlv(0x7F60, &[&HEADER])]);
+        assert_eq!(error_of(&without_data), ParseErrorKind::Missing(Tag(0x5F2E)));
+        for (at, kind) in [
+            (0, ParseErrorKind::Value),
+            (5, ParseErrorKind::Version),
+            (19, ParseErrorKind::WrongLength(38)),
+        ] {
+            let mut record = record();
+            record[at] += 1;
+            assert_eq!(error_of(&file(&HEADER, &record)), kind, "byte {at}");
+        }
+    }
+
+    /// The cases 17 to 27 of TR-03105-5.1, unit LDS_C: gender, eyes, hair, three angles, three uncertainties, type of
+    /// the image and of its data. The image is returned all the same.
+    #[test]
+    fn notes_the_fields_that_are_not_defined() {
+        let unusual = FindingSet::of(&[Finding::FaceFieldUnusual]);
+        let angles = (28..34).map(|at| (at, 182));
+        for (at, value) in [(20, 3), (21, 8), (22, 10), (34, 3), (35, 2)].into_iter().chain(angles)
+        {
+            let mut record = record();
+            record[at] = value;
+            let file = file(&HEADER, &record);
+            let dg2 = Dg2::parse(&file).unwrap();
+            assert_eq!(dg2.findings(), unusual, "byte {at}");
+            assert_eq!(dg2.face_image().unwrap().bytes, JPEG);
+        }
+    }
+
     #[test]
     fn refuses_a_block_that_is_neither_record_nor_image() {
         assert_eq!(error_of(&file(&HEADER, b"FAD\x00010\0")), ParseErrorKind::Value);

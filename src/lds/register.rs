@@ -6,6 +6,8 @@ use super::card_access::CardAccess;
 use super::com::EfCom;
 use super::dg1::Dg1;
 use super::dg2::Dg2;
+use super::dg3::Dg3;
+use super::dg4::Dg4;
 use super::dg13::Dg13;
 use super::dg14::Dg14;
 use super::dg15::Dg15;
@@ -95,6 +97,8 @@ register! {
     data_groups {
         Dg1: Dg1::parse;
         Dg2: Dg2::parse;
+        Dg3: Dg3::parse;
+        Dg4: Dg4::parse;
         Dg13: Dg13::parse;
         Dg14: Dg14::parse_lenient;
         Dg15: Dg15::parse;

@@ -1,8 +1,7 @@
-//! The files about the holder: EF.DG1, EF.DG2 and EF.DG13.
+//! The files about the holder: EF.DG1 and EF.DG13.
 
 use idchip::finding::FindingSet;
 use idchip::lds::dg1::Dg1;
-use idchip::lds::dg2::Dg2;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::Sex;
@@ -44,28 +43,6 @@ const fn sex(sex: Sex) -> &'static str {
         Sex::Unspecified => "<",
         Sex::Other(_) => "another character",
     }
-}
-
-pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
-    let mut content = Content::default();
-    content.plain("templates", dg2.templates().count());
-    if let Some(image) = dg2.face_image() {
-        content.plain("image_format", image.format);
-        content.plain("image_length", format_args!("{} bytes", image.length()));
-        content.plain("image_offset", image.at);
-    }
-    if let Some(record) = dg2.facial_record() {
-        let image = record.first_image();
-        content.plain("record", "ISO/IEC 19794-5");
-        content.plain("size", format_args!("{} × {} pixels", image.width, image.height));
-        content.plain("image_type", format_args!("{:?}", image.image_type));
-        content.plain("colour_space", format_args!("{:?}", image.colour_space));
-        content.plain("feature_points", image.feature_points().count());
-        content.telling("gender", &format!("{:?}", image.gender));
-        content.telling("eye_colour", &format!("{:?}", image.eye_colour));
-        content.telling("hair_colour", &format!("{:?}", image.hair_colour));
-    }
-    content
 }
 
 /// Decodes DG13, whose content the issuing state defines. The Vietnamese profile is decoded; the
