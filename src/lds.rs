@@ -2,25 +2,38 @@
 
 pub mod card_access;
 pub mod com;
+mod details;
 pub mod dg1;
+pub mod dg11;
+pub mod dg12;
 pub mod dg13;
 pub mod dg14;
 pub mod dg15;
+pub mod dg16;
 pub mod dg2;
+pub mod dg5;
+pub mod dg7;
 mod dg_number;
 mod dg_set;
 mod elementary_file;
+mod encoded_image;
 mod file_length;
+mod full_date;
+mod instances;
 mod outer_element;
 mod register;
 pub mod security_info;
 pub mod sod;
+mod text;
 
 pub use dg_number::DgNumber;
 pub use dg_set::DgSet;
 pub use elementary_file::ElementaryFile;
+pub use encoded_image::EncodedImage;
 pub use file_length::FileLength;
+pub use full_date::{DateTime, FullDate};
 pub use register::FileContent;
+pub use text::{FullName, Text, TextParts};
 
 use crate::error::ParseError;
 use crate::finding::FindingSet;
