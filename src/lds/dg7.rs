@@ -73,7 +73,6 @@ mod tests {
     use crate::finding::Finding;
     use crate::tlv::build::tlv;
     use std::format;
-    use std::vec::Vec;
 
     const JPEG: [u8; 4] = [0xFF, 0xD8, 0xFF, 0xE0];
 
