@@ -64,7 +64,7 @@ use crate::tlv::{Rules, Tag};
 /// ```
 /// use idchip::lds::{DataGroup, dg11::Dg11};
 ///
-/// let file = b"\x6B\x12\x5C\x02\x5F\x0E\x5F\x0E\x0BV\xC5\xA8<<TH\xE1\xBB\x8A";
+/// let file = b"\x6B\x11\x5C\x02\x5F\x0E\x5F\x0E\x0AV\xC5\xA8<<TH\xE1\xBB\x8A";
 /// let dg11 = Dg11::parse(file)?;
 /// assert!(dg11.findings().is_empty());
 /// let name = dg11.name_of_holder().unwrap();
