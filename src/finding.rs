@@ -105,6 +105,7 @@ vocabulary! {
         MrzOptionalDataCheckDigit = 54, "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
         MrzSexUnusual = 55, "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
         NameStringUnusual = 56, "name_string_unusual", "a name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1)";
+        NamesNotInTemplate = 110, "names_not_in_template", "names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11)";
         NegativeSerialNumber = 57, "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
         NonMinimalLength = 58, "non_minimal_length", "a length takes more bytes than it needs (X.690 §10.1)";
         OtherCertificateFormats = 59, "other_certificate_formats", "the certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2)";
@@ -134,7 +135,6 @@ vocabulary! {
         SubjectKeyIdentifierMissing = 76, "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";
         SubjectKeyIdentifierNotWrapped = 77, "subject_key_identifier_not_wrapped", "the subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2)";
         TagListDiffers = 109, "tag_list_differs", "the tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file (Doc 9303-10 §4.7.11)";
-        TemplateMissing = 110, "template_missing", "names are outside their template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11)";
         TestState = 92, "test_state", "the CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc 9303-3 §5)";
         TextNotUtf8 = 111, "text_not_utf8", "a text is not UTF-8 (Doc 9303-10 §4.7.11)";
         TrailingPadding = 78, "trailing_padding", "bytes follow the end of a file's content (Doc 9303-10 §3.9)";

@@ -64,11 +64,11 @@ fn dg11_is_read_with_its_names() {
     let padded = of(Finding::ElementEmptyOrPadded);
     for (name, holder, others, birth, findings) in [
         ("5521e3c33b", Some("SMITH<<JOHN<J"), &[][..], None, none),
-        ("6a2c339878", Some("赵彬"), &["ZHAO<<BIN"], None, of(Finding::TemplateMissing)),
+        ("6a2c339878", Some("赵彬"), &["ZHAO<<BIN"], None, of(Finding::NamesNotInTemplate)),
         ("9d0d8337f7", None, &["SMITH<<JOHN", "JOHN<SMITH"], None, none),
         ("9f04ca013f", None, &["SMITH<<SMITH<<JOHN"], None, none),
         ("f17aa7d8b3", None, &["SMITH<<JOHN", "JOHN<SMITH"], None, of(Finding::TagListDiffers)),
-        ("e4de5d8fe6", None, &["SMITH<<JOHN"], None, of(Finding::TemplateMissing)),
+        ("e4de5d8fe6", None, &["SMITH<<JOHN"], None, of(Finding::NamesNotInTemplate)),
         (
             "96e4d94136",
             None,

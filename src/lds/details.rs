@@ -65,8 +65,7 @@ impl<'a> Details<'a> {
     ///
     /// # Errors
     ///
-    /// Returns [`ParseErrorKind::Duplicate`] if an element occurs twice, apart from names without template,
-    /// or an encoding error.
+    /// Returns [`ParseErrorKind::Duplicate`] if an element other than names occurs twice, or an encoding error.
     pub(super) fn read(
         reader: &mut Reader<'a>,
         table: &Table,
@@ -76,19 +75,19 @@ impl<'a> Details<'a> {
         // One bit for each row of the table.
         let (mut seen, mut listed, mut last) = (0_u32, None, 0_u32);
         while let Some((tag, element)) = next_detail(reader)? {
-            let Some((row, (own_tag, kind))) = find(table, tag) else {
+            let Some((bit, (own_tag, kind))) = find(table, tag) else {
                 reader.note(Finding::UnknownElement);
                 continue;
             };
-            let is_bare_name = kind == Kind::Names && tag == own_tag;
-            if seen & row != 0 && !is_bare_name {
+            let is_repeated = seen & bit != 0;
+            if is_repeated && kind != Kind::Names {
                 return Err(reader.fail_at(ParseErrorKind::Duplicate(tag.0), element.at));
             }
-            if row < last {
+            if bit < last {
                 reader.note(Finding::ElementsOutOfOrder);
             }
-            seen |= row;
-            last = row;
+            seen |= bit;
+            last = bit;
             match kind {
                 Kind::Date => {
                     let date = FullDate::of(element.content);
@@ -99,12 +98,17 @@ impl<'a> Details<'a> {
                     note_date(reader, element.content, time.is_some());
                 }
                 Kind::Image => EncodedImage::check(reader, element.content),
-                Kind::Names if is_bare_name => {
-                    reader.note(Finding::TemplateMissing);
-                    Text::check(reader, element.content);
+                Kind::Names => {
+                    if is_repeated || tag != TEMPLATE {
+                        reader.note(Finding::NamesNotInTemplate);
+                    }
+                    if tag == TEMPLATE {
+                        read_template(reader, &element, own_tag)?;
+                    } else {
+                        Text::check(reader, element.content);
+                    }
                 }
-                Kind::Names => read_template(reader, &element, own_tag)?,
-                Kind::TagList => listed = Some(row | rows_in(element.content, reader, table)),
+                Kind::TagList => listed = Some(bit | rows_in(element.content, reader, table)),
                 Kind::Text => Text::check(reader, element.content),
             }
         }

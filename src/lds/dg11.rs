@@ -33,12 +33,12 @@ use crate::tlv::{Rules, Tag};
 ///    5F18 L …          custody information
 /// ```
 ///
-/// Each element but the tag list is optional. Checked: all tags and lengths, and that no element occurs
-/// twice. Everything else is noted, and the file is still read:
+/// Each element but the tag list is optional. Checked: all tags and lengths, and that no element but other
+/// names occurs twice. Everything else is noted, and the file is still read:
 ///
 /// - a tag list that is missing or does not list exactly the elements of the file
 ///   ([`Finding::TagListDiffers`]); a list that names A0 does not list the other names (documents of Belarus);
-/// - other names outside their template (documents of China and Hungary, [`Finding::TemplateMissing`]), and a
+/// - other names outside their template (documents of China and Hungary, [`Finding::NamesNotInTemplate`]), and a
 ///   wrong number of them;
 /// - elements that are empty (documents of Belgium and France), and texts that start or end with a filler
 ///   (documents of France): [`Finding::ElementEmptyOrPadded`];
@@ -50,7 +50,7 @@ use crate::tlv::{Rules, Tag};
 /// **Not** checked: the lengths of the texts, and that DG1 has the same data.
 ///
 /// [`Finding::TagListDiffers`]: crate::Finding::TagListDiffers
-/// [`Finding::TemplateMissing`]: crate::Finding::TemplateMissing
+/// [`Finding::NamesNotInTemplate`]: crate::Finding::NamesNotInTemplate
 /// [`Finding::ElementEmptyOrPadded`]: crate::Finding::ElementEmptyOrPadded
 /// [`Finding::TextNotUtf8`]: crate::Finding::TextNotUtf8
 /// [`Finding::DateBinaryCoded`]: crate::Finding::DateBinaryCoded

@@ -29,8 +29,8 @@ use crate::tlv::{Rules, Tag};
 ///    5F56 L …          serial number of the personalization system
 /// ```
 ///
-/// Each element but the tag list is optional. Checked: all tags and lengths, and that no element occurs
-/// twice. Everything else is noted as for [`Dg11`](super::dg11::Dg11), and the file is still read. The tag
+/// Each element but the tag list is optional. Checked: all tags and lengths, and that no element but the
+/// names occurs twice. Everything else is noted as for [`Dg11`](super::dg11::Dg11), and the file is still read. The tag
 /// 5F85 in place of 5F55 (passports of Belgium) is [`Finding::UnknownElement`](crate::Finding::UnknownElement).
 /// **Not** checked: the lengths of the texts, and that the dates agree with the certificates.
 ///
@@ -274,7 +274,7 @@ mod tests {
     fn persons_outside_their_template_are_read() {
         let person = tlv(0x5F1A, &[b"A<<B"]);
         read(&[&[0x5C, 2, 0x5F, 0x1A], &person, &person], |dg12| {
-            assert_eq!(dg12.findings(), FindingSet::of(&[Finding::TemplateMissing]));
+            assert_eq!(dg12.findings(), FindingSet::of(&[Finding::NamesNotInTemplate]));
             assert_eq!(dg12.other_persons().count(), 2);
         });
     }

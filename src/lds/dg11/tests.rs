@@ -129,9 +129,8 @@ fn refuses_an_element_that_occurs_twice() {
     let file = tlv(0x6B, &[&list(&[0x5F0E]), &name, &name]);
     let error = ParseError::new(ParseErrorKind::Duplicate(0x5F0E), 10, Structure::EfDg11);
     assert_eq!(Dg11::parse(&file), Err(error));
-    let template = tlv(0xA0, &[&[2, 1, 0]]);
-    let file = tlv(0x6B, &[&list(&[0x5F0F]), &template, &template]);
-    assert_eq!(Dg11::parse(&file).unwrap_err().kind, ParseErrorKind::Duplicate(0xA0));
+    let file = tlv(0x6B, &[&[0x5C, 0], &[0x5C, 0]]);
+    assert_eq!(Dg11::parse(&file).unwrap_err().kind, ParseErrorKind::Duplicate(0x5C));
 }
 
 #[test]
@@ -146,9 +145,13 @@ fn other_names_are_read_in_each_form() {
     // The list names the template.
     assert_eq!(names(&[&[0x5C, 1, 0xA0], &conforming]), of(Finding::TagListDiffers));
     // The names are outside the template.
-    assert_eq!(names(&[&tags, &both]), of(Finding::TemplateMissing));
-    let one = template(&[2, 1, 1], &first);
-    assert_eq!(names(&[&tags, &one, &second]), of(Finding::TemplateMissing));
+    assert_eq!(names(&[&tags, &both]), of(Finding::NamesNotInTemplate));
+    // Some are outside, or there are two templates.
+    let (one, other) = (template(&[2, 1, 1], &first), template(&[2, 1, 1], &second));
+    for parts in [[&one, &second], [&first, &other], [&one, &other]] {
+        let noted = names(&[&tags, parts[0], parts[1]]);
+        assert_eq!(noted, of(Finding::NamesNotInTemplate));
+    }
     // The number is wrong, missing, or of two bytes.
     for number in [&[2, 1, 0][..], &[2, 1, 1], &[2, 1, 0x64], &[]] {
         let names = names(&[&tags, &template(number, &both)]);
