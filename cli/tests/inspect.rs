@@ -197,8 +197,8 @@ fn the_reported_polish_passport_has_nothing_vietnamese() {
 #[test]
 fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
     let card = assemble("vn_good");
-    std::fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();
-    std::fs::write(card.path().join("EF.CardAccess"), b"garbage").unwrap();
+    fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();
+    fs::write(card.path().join("EF.CardAccess"), b"garbage").unwrap();
     let run = idchip(&["inspect", card.path().to_str().unwrap()]);
     run.exits(3).hides(SECRETS).says("malformed: ").says("profile Vietnamese");
     let run = idchip(&["inspect", "--json", card.path().to_str().unwrap()]);
@@ -244,7 +244,7 @@ fn parameters_have_the_names_of_the_standard() {
     ] {
         // Beside another one, so that both are listed.
         let infos = [pace_info(13), pace_info(number)].concat();
-        std::fs::write(&path, tlv(&[0x31], &infos)).unwrap();
+        fs::write(&path, tlv(&[0x31], &infos)).unwrap();
         let run = idchip(&["inspect", "--json", path.to_str().unwrap()]);
         let [record] = run.exits(0).json().try_into().unwrap();
         let pace = &record["files"][0]["content"]["pace"];
@@ -259,7 +259,7 @@ fn what_is_odd_in_a_list_of_data_groups_is_shown_beside_them() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("EF.COM");
     let versions = [&[0x5F, 0x01, 4][..], b"0107", &[0x5F, 0x36, 6], b"040000"].concat();
-    std::fs::write(&path, tlv(&[0x60], &[versions, tlv(&[0x5C], &[0x61, 0x6D])].concat())).unwrap();
+    fs::write(&path, tlv(&[0x60], &[versions, tlv(&[0x5C], &[0x61, 0x6D])].concat())).unwrap();
     let path = path.to_str().unwrap();
     idchip(&["inspect", path]).exits(0).says("data groups DG1, DG13").says("finding: ");
     let [record] = idchip(&["inspect", "--json", path]).json().try_into().unwrap();
