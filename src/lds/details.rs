@@ -36,10 +36,10 @@ pub(super) const TAG_LIST: (Tag, Kind) = (Tag(0x5C), Kind::TagList);
 /// The template of names in EF.DG11 and EF.DG12.
 const TEMPLATE: Tag = Tag(0xA0);
 
-/// The time of personalisation in EF.DG12.
+/// The time of personalization in EF.DG12.
 pub(super) const PERSONALIZATION_TIME: Tag = Tag(0x5F55);
 
-/// The time of personalisation in Belgian passports (proxmark3 #1125).
+/// The time of personalization in Belgian passports (proxmark3 #1125).
 const PERSONALIZATION_TIME_OF_BELGIUM: Tag = Tag(0x5F85);
 
 /// The elements of a file, already validated. They are read again on access, because a caller needs few of
@@ -162,20 +162,24 @@ impl<'a> Details<'a> {
 
     /// Returns the names with this tag, in templates and outside, in the order of the file.
     pub(super) fn names(&self, tag: Tag) -> impl Iterator<Item = FullName<'a>> + Clone + use<'a> {
-        let mut reader = self.reader();
-        let mut template = Reader::new(Rules::Lds, &[], self.within);
+        let name = |element: Element<'a>| FullName::new(Text::new(element.content));
+        let (mut reader, mut template) = (self.reader(), None);
         core::iter::from_fn(move || {
             loop {
-                let inner = validated(next_element(&mut template))?;
-                let (found, element) = match inner {
-                    Some(element) => (element.tag, element),
-                    None => validated(next_detail(&mut reader))??,
-                };
-                if found == tag {
-                    return Some(FullName::new(Text::new(element.content)));
+                if let Some(inner) = &mut template {
+                    match validated(next_element(inner))? {
+                        Some(element) if element.tag == tag => return Some(name(element)),
+                        Some(_) => {}
+                        None => template = None,
+                    }
+                    continue;
                 }
-                if inner.is_none() && found == TEMPLATE {
-                    template = Reader::new(Rules::Lds, element.content, Structure::Tlv);
+                let (found, element) = validated(next_detail(&mut reader))??;
+                if found == tag {
+                    return Some(name(element));
+                }
+                if found == TEMPLATE {
+                    template = Some(Reader::new(Rules::Lds, element.content, Structure::Tlv));
                 }
             }
         })
@@ -251,7 +255,8 @@ fn find(table: &Table, tag: Tag) -> Option<(u32, (Tag, Kind))> {
 
 /// Returns the rows that a tag list names. Tags have one or two bytes.
 ///
-/// The list names the names, not their template (documents of Belarus name the template).
+/// The list has the tag of the names. Documents of Belarus have the tag of their template instead, which does
+/// not list the names.
 fn rows_in(list: &[u8], reader: &mut Reader<'_>, table: &Table) -> u32 {
     let (mut rows, mut rest) = (0_u32, list);
     while let [first, after @ ..] = rest {
