@@ -352,6 +352,21 @@ typedef union idchip_anchors_memory {
 /// A certificate revocation list (RFC 5280 §5.1).
 #define IDCHIP_STRUCTURE_CERTIFICATE_LIST 27
 
+/// EF.DG11.
+#define IDCHIP_STRUCTURE_EF_DG11 28
+
+/// EF.DG12.
+#define IDCHIP_STRUCTURE_EF_DG12 29
+
+/// EF.DG16.
+#define IDCHIP_STRUCTURE_EF_DG16 30
+
+/// EF.DG5.
+#define IDCHIP_STRUCTURE_EF_DG5 31
+
+/// EF.DG7.
+#define IDCHIP_STRUCTURE_EF_DG7 32
+
 /// EF.DG3.
 #define IDCHIP_STRUCTURE_EF_DG3 36
 
@@ -470,7 +485,7 @@ typedef union idchip_anchors_memory {
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
 
-/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
+/// The stated number of instances is missing, or is not the number of instances (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
 
 /// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
@@ -677,6 +692,28 @@ typedef union idchip_anchors_memory {
 
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 #define IDCHIP_FINDING_CRL_VERSION 104
+
+/// A date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_DATE_BINARY_CODED 105
+
+/// A date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_DATE_UNREADABLE 106
+
+/// An element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_ELEMENT_EMPTY_OR_PADDED 107
+
+/// An image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_IMAGE_FORMAT_UNKNOWN 108
+
+/// The tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file
+/// (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_TAG_LIST_DIFFERS 109
+
+/// Names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_NAMES_NOT_IN_TEMPLATE 110
+
+/// A text is not UTF-8 (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_TEXT_NOT_UTF8 111
 
 /// An element of a biometric record is missing or malformed, or has a value that the standard does
 /// not define (ISO/IEC 19794-4, 19794-6, 39794).

@@ -197,12 +197,17 @@ vocabulary! {
         EfCardAccess = 6, "EF.CardAccess", "EF.CardAccess";
         EfCom = 7, "EF.COM", "EF.COM";
         EfDg1 = 8, "EF.DG1", "EF.DG1";
+        EfDg11 = 28, "EF.DG11", "EF.DG11";
+        EfDg12 = 29, "EF.DG12", "EF.DG12";
         EfDg13 = 9, "EF.DG13", "EF.DG13";
         EfDg14 = 10, "EF.DG14", "EF.DG14";
         EfDg15 = 11, "EF.DG15", "EF.DG15";
+        EfDg16 = 30, "EF.DG16", "EF.DG16";
         EfDg2 = 12, "EF.DG2", "EF.DG2";
         EfDg3 = 36, "EF.DG3", "EF.DG3";
         EfDg4 = 37, "EF.DG4", "EF.DG4";
+        EfDg5 = 31, "EF.DG5", "EF.DG5";
+        EfDg7 = 32, "EF.DG7", "EF.DG7";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";

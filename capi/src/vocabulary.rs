@@ -117,6 +117,16 @@ pub const IDCHIP_STRUCTURE_SUBJECT_PUBLIC_KEY_INFO: u32 = 25;
 pub const IDCHIP_STRUCTURE_TLV: u32 = 26;
 /// A certificate revocation list (RFC 5280 §5.1).
 pub const IDCHIP_STRUCTURE_CERTIFICATE_LIST: u32 = 27;
+/// EF.DG11.
+pub const IDCHIP_STRUCTURE_EF_DG11: u32 = 28;
+/// EF.DG12.
+pub const IDCHIP_STRUCTURE_EF_DG12: u32 = 29;
+/// EF.DG16.
+pub const IDCHIP_STRUCTURE_EF_DG16: u32 = 30;
+/// EF.DG5.
+pub const IDCHIP_STRUCTURE_EF_DG5: u32 = 31;
+/// EF.DG7.
+pub const IDCHIP_STRUCTURE_EF_DG7: u32 = 32;
 /// EF.DG3.
 pub const IDCHIP_STRUCTURE_EF_DG3: u32 = 36;
 /// EF.DG4.
@@ -197,7 +207,7 @@ pub const IDCHIP_FINDING_FORBIDDEN_EXTENSION: u32 = 33;
 pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
-/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
+/// The stated number of instances is missing, or is not the number of instances (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS: u32 = 36;
 /// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_ISSUER_NAME_DIFFERS: u32 = 37;
@@ -337,6 +347,21 @@ pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
 pub const IDCHIP_FINDING_CRL_NUMBER_MISSING: u32 = 103;
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 pub const IDCHIP_FINDING_CRL_VERSION: u32 = 104;
+/// A date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_DATE_BINARY_CODED: u32 = 105;
+/// A date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_DATE_UNREADABLE: u32 = 106;
+/// An element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_ELEMENT_EMPTY_OR_PADDED: u32 = 107;
+/// An image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7).
+pub const IDCHIP_FINDING_IMAGE_FORMAT_UNKNOWN: u32 = 108;
+/// The tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file
+/// (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_TAG_LIST_DIFFERS: u32 = 109;
+/// Names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_NAMES_NOT_IN_TEMPLATE: u32 = 110;
+/// A text is not UTF-8 (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_TEXT_NOT_UTF8: u32 = 111;
 /// An element of a biometric record is missing or malformed, or has a value that the standard does
 /// not define (ISO/IEC 19794-4, 19794-6, 39794).
 pub const IDCHIP_FINDING_BIOMETRIC_FIELD_UNUSUAL: u32 = 113;
