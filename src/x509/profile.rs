@@ -125,6 +125,29 @@ impl Certificate<'_> {
         findings
     }
 
+    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a signer of CSCA master lists.
+    ///
+    /// The function does not check that the certificate is a master list signer's.
+    #[must_use]
+    pub fn master_list_signer_findings(&self) -> FindingSet {
+        let mut findings = self.key_usage_findings(KeyUsage::DIGITAL_SIGNATURE);
+        // Of these signers, the period is optional.
+        findings = findings.without(Finding::PrivateKeyUsagePeriodMissing);
+        if !self.names_its_issuer_key() {
+            findings.insert(Finding::AuthorityKeyIdentifierMissing);
+        }
+        if self.basic_constraints().is_some() {
+            findings.insert(Finding::BasicConstraintsInEndEntity);
+        }
+        if !self.has_critical_extended_key_usage() {
+            findings.insert(Finding::ExtendedKeyUsageNotCritical);
+        }
+        if self.document_types().is_some() || self.name_change() {
+            findings.insert(Finding::ForbiddenExtension);
+        }
+        findings
+    }
+
     /// True if there is an authority key identifier with a keyIdentifier.
     fn names_its_issuer_key(&self) -> bool {
         self.authority_key_identifier().is_some_and(|it| it.key_identifier.is_some())
