@@ -29,6 +29,7 @@ mod input;
 mod inspect;
 mod judgement;
 mod list_anchors;
+mod master_lists;
 mod outcome;
 mod photo;
 mod policy;

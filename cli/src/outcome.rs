@@ -122,6 +122,9 @@ pub(crate) enum InputError {
     /// The file holds no certificate.
     #[error("no certificate found")]
     NoCertificate,
+    /// The directory holds no master list.
+    #[error("no CSCA master list found")]
+    NoMasterList,
     /// The kind of the file is unknown.
     #[error("not a file of a card: neither its name nor its first tag tells its kind")]
     NotAnElementaryFile,
@@ -155,6 +158,7 @@ impl InputError {
             Self::NotACardsQr(_) => "not_a_cards_qr",
             Self::NotAnAnchor(_) => "not_an_anchor",
             Self::NoCertificate => "no_certificate",
+            Self::NoMasterList => "no_master_list",
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
                 .to_owned(),
         ));
     }
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read_for(&arguments.judge)?;
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(&card, &terms, |document, judgement| {

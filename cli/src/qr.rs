@@ -129,7 +129,7 @@ fn standard_input() -> Result<Zeroizing<String>, Failure> {
 }
 
 fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<CrossChecks, Failure> {
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read_for(&arguments.judge)?;
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let terms = terms(&arguments.judge, &anchors, &signers);
     judge(card, &terms, |document, judgement| {

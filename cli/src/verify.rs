@@ -14,7 +14,7 @@ use crate::report_table;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
-    let anchors = AnchorStore::read_trusted(&arguments.judge.anchors)?;
+    let anchors = AnchorStore::read_for(&arguments.judge)?;
     let signers = AnchorStore::read(&arguments.judge.signers)?;
     let mut terms = terms(&arguments.judge, &anchors, &signers);
     let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);

@@ -108,11 +108,11 @@ impl<'a> MasterListVerifier<'a> {
     }
 }
 
-/// Returns the deviations of the SignedData from Doc 9303-12 §9. It may hold the signer's certificate and
-/// that of its CSCA.
+/// Returns the deviations of the SignedData from Doc 9303-12 §9, which requires a signing time, and the
+/// certificates of the signer and of its CSCA.
 fn list_findings(signed_data: &SignedData<'_>) -> FindingSet {
     let attributes = signed_data.signer().and_then(|signer| signer.signed_attributes());
     let has_signing_time = attributes.is_some_and(|it| it.signing_time().is_some());
-    let findings = signed_data.findings();
+    let findings = signed_data.findings().without(Finding::SeveralCertificates);
     if has_signing_time { findings } else { findings.with(Finding::SigningTimeMissing) }
 }
