@@ -98,7 +98,9 @@ fn verifies_master_lists_under_pinned_certificates() {
         assert_eq!(is_vouched_for, code == 0, "{name}");
     }
     verified(&list, &pinned, "2029-01-02", &[]).exits(1).says("has expired (2029-01-01)");
-    verified(&list, &vn_anchor(), AT, &[]).exits(2).says("that issued the certificate was not given");
+    verified(&list, &vn_anchor(), AT, &[])
+        .exits(2)
+        .says("that issued the certificate was not given");
     let directory = tempfile::tempdir().unwrap();
     std::fs::copy(&list, directory.path().join("good.ml")).unwrap();
     std::fs::copy(&pinned, directory.path().join("csca.der")).unwrap();

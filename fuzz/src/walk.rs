@@ -22,6 +22,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
+use idchip::verify::{LinkCandidate, MasterListCheckId, MasterListReport};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -139,6 +140,19 @@ pub fn master_list(list: &MasterList<'_>) {
     }
 }
 
+/// The checks of a CSCA master list.
+pub fn master_list_report(report: &MasterListReport) {
+    for id in MasterListCheckId::ALL {
+        see((report.check(*id), report.findings_of(*id)));
+    }
+    see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
+}
+
+/// A certificate that may become an anchor by a link.
+pub fn link_candidate(candidate: &LinkCandidate<'_>) {
+    see((candidate.as_bytes(), candidate.check(), candidate.findings(), candidate.is_admitted()));
+}
+
 /// A certificate, every extension, and the key.
 pub fn certificate(read: &Certificate<'_>) {
     see((read.as_bytes(), read.tbs(), read.version(), read.signature_value()));
@@ -178,6 +192,7 @@ pub fn certificate(read: &Certificate<'_>) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
+    see(read.master_list_signer_findings());
 }
 
 /// A revocation list and its entries.

@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::card::{State, authority};
 use crate::curves::P256;
 use crate::der::{Bytes, boolean, sequence};
-use crate::good::{GERMANY, VIETNAM};
+use crate::good::{GERMANY, VIETNAM, vietnam_2021};
 use crate::hash::Hash;
 use crate::keys;
 use crate::signer::Signer;
@@ -137,6 +137,7 @@ pub(super) fn all() -> Vec<LinkCase> {
                 Candidate { findings: vec!["forbidden_extension"], ..refused(&unknown, critical) },
             ]
         }),
+        to_a_card(),
         case("link_path", "nine links in a row, and a root certificate", first, {
             let pairs = roots.windows(2).take(9).enumerate().rev();
             let links = pairs.map(|(index, pair)| match (index, link(&pair[0], &pair[1])) {
@@ -165,6 +166,21 @@ fn lower_case_country() -> LinkCase {
             Candidate { findings: vec!["country_lower_case"], ..admitted(&link(&old, &new)) },
             admitted(&new),
         ],
+        pinned: vec![old],
+    }
+}
+
+/// A link to the CSCA of the card `vn_good`.
+fn to_a_card() -> LinkCase {
+    let csca = vietnam_2021().csca;
+    let mut old = root(1);
+    old.issuer = csca.subject.clone();
+    old.subject = csca.subject.clone();
+    old.put(Extension::alternative_name(SUBJECT_ALT_NAME, VIETNAM.code));
+    LinkCase {
+        name: "link_to_a_card",
+        property: "the old key signs that of the CSCA of the card vn_good",
+        candidates: vec![admitted(&link(&old, &csca))],
         pinned: vec![old],
     }
 }
