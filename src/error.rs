@@ -203,6 +203,7 @@ vocabulary! {
         EfDg2 = 12, "EF.DG2", "EF.DG2";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
+        DeviationList = 40, "DeviationList", "a DeviationList (Doc 9303-12 §10)";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";
         FacialRecord = 16, "ISO/IEC 19794-5 record", "an ISO/IEC 19794-5 facial record";
         LdsSecurityObject = 17, "LDSSecurityObject", "an LDSSecurityObject (Doc 9303-10 §4.6.2.3)";

@@ -93,6 +93,8 @@ fn a_candidate_is_no_anchor_before_it_is_admitted() {
     let link = read("lists/link_new_keys.candidate_4.der");
     let mut candidates = [LinkCandidate::new(&link)];
     assert_eq!(candidates[0].check().reason, Reason::NotChecked);
+    let shown = format!("{:?}", candidates[0]);
+    assert!(shown.contains(&link.len().to_string()) && shown.len() < 250, "{shown}");
     assert_eq!(Anchors::from_admitted(&candidates).iter().count(), 0);
     let verifier = LinkVerifier::new(&Anchors::NONE, algorithms::ALL, Policy::DEFAULT, AT);
     assert!(verifier.admit(&mut candidates).is_empty());

@@ -88,14 +88,12 @@ fn verifies_master_lists_under_pinned_certificates() {
     for (name, code, text) in [
         ("list_content_altered", 1, "The content is not what was signed"),
         ("list_by_document_signer", 1, "another purpose than signing master lists"),
-        ("list_csca_not_pinned", 0, "VERIFIED"),
         ("list_signer_absent", 2, "UNDETERMINED"),
     ] {
         let path = data(&format!("lists/{name}.ml"));
         let run = verified(&path, &pinned, AT, &[]);
         run.exits(code).says(text);
-        let is_vouched_for = !run.stdout.contains("No certificate of this list");
-        assert_eq!(is_vouched_for, code == 0, "{name}");
+        run.says("No certificate of this list is vouched for");
     }
     verified(&list, &pinned, "2029-01-02", &[]).exits(1).says("has expired (2029-01-01)");
     verified(&list, &vn_anchor(), AT, &[])

@@ -7,7 +7,7 @@ use core::hint::black_box;
 
 use idchip::ParseError;
 use idchip::biometrics::{FaceImageBlock, FacialRecord};
-use idchip::cms::{MasterList, SignedData, SignerIdentifier};
+use idchip::cms::{DeviationList, MasterList, SignedData, SignerIdentifier};
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
@@ -136,6 +136,22 @@ pub fn master_list(list: &MasterList<'_>) {
     for bytes in list.certificates() {
         if let Ok(read) = Certificate::parse(bytes) {
             certificate(&read);
+        }
+    }
+}
+
+/// A deviation list with its deviations.
+pub fn deviation_list(list: &DeviationList<'_>) {
+    signed_data(list.signed_data());
+    see(list.digest_algorithm());
+    for deviation in list.deviations() {
+        let Ok(deviation) = deviation else { continue };
+        let documents = deviation.documents();
+        see((documents.document_type(), documents.signer(), documents.issued()));
+        documents.document_numbers().into_iter().flatten().for_each(see);
+        for description in deviation.descriptions() {
+            see((description.description, description.deviation_type.name()));
+            see((description.parameters, description.national_use));
         }
     }
 }

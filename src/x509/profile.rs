@@ -180,8 +180,8 @@ mod tests {
     use super::*;
     use crate::oid;
     use crate::x509::testing::{
-        CertificateBuilder, extension, name, null, oid as oid_of, printable, sequence, state, tlv,
-        utc_time,
+        CertificateBuilder, critical_extension, extension, name, null, oid as oid_of, printable,
+        sequence, state, tlv, utc_time,
     };
     use std::vec::Vec;
 
@@ -267,6 +267,38 @@ mod tests {
             (base().and(extension(oid::NAME_CHANGE, &null())), &[Finding::ForbiddenExtension]),
         ] {
             assert_eq!(document_signer(&builder), expected);
+        }
+    }
+
+    #[test]
+    fn each_deviation_of_a_master_list_signer_is_a_finding() {
+        let critical = critical_extension(
+            oid::EXTENDED_KEY_USAGE,
+            &sequence(&[&oid_of(oid::MASTER_LIST_SIGNER)]),
+        );
+        let base = || CertificateBuilder::document_signer().and(critical.clone());
+        let findings = |builder: &CertificateBuilder| {
+            let bytes = builder.build();
+            let found = Certificate::parse(&bytes).unwrap().master_list_signer_findings();
+            found.iter().collect::<Vec<_>>()
+        };
+        assert_eq!(findings(&base()), []);
+        assert_eq!(findings(&base().without(oid::PRIVATE_KEY_USAGE_PERIOD)), []);
+        for (builder, expected) in [
+            (base().without(oid::AUTHORITY_KEY_IDENTIFIER), Finding::AuthorityKeyIdentifierMissing),
+            (
+                base().and(extension(oid::BASIC_CONSTRAINTS, &sequence(&[]))),
+                Finding::BasicConstraintsInEndEntity,
+            ),
+            (base().without(oid::KEY_USAGE), Finding::KeyUsageMissing),
+            (
+                CertificateBuilder::document_signer().and(purposes()),
+                Finding::ExtendedKeyUsageNotCritical,
+            ),
+            (CertificateBuilder::document_signer(), Finding::ExtendedKeyUsageNotCritical),
+            (base().and(extension(oid::NAME_CHANGE, &null())), Finding::ForbiddenExtension),
+        ] {
+            assert_eq!(findings(&builder), [expected]);
         }
     }
 

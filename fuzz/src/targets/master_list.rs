@@ -1,6 +1,6 @@
-//! CSCA master lists.
+//! CSCA master lists, and deviation lists.
 
-use idchip::cms::{MasterList, SignedData};
+use idchip::cms::{DeviationList, MasterList, SignedData};
 use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, MasterListVerifier, Policy};
 use idchip::x509::Certificate;
 
@@ -10,6 +10,7 @@ use crate::{fake, walk};
 /// and without a pinned certificate neither a list nor a link is trusted.
 pub fn run(input: &[u8]) {
     walk::parsed(input, SignedData::parse, walk::signed_data);
+    walk::parsed(input, DeviationList::parse, walk::deviation_list);
     let list = MasterList::parse(input);
     let anchors = Anchors::from_master_list(input);
     assert_eq!(list.is_ok(), anchors.is_ok());

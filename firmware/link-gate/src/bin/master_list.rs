@@ -1,12 +1,13 @@
-//! A CSCA master list with its certificates, its checks, and links among its certificates.
+//! A CSCA master list with its certificates, its checks, and links among its certificates; a deviation list.
 #![no_std]
 #![no_main]
 
-use idchip::cms::MasterList;
+use idchip::cms::{DeviationList, MasterList};
 use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, MasterListVerifier, Policy};
 use link_gate::{fake, walk};
 
 link_gate::probe!(|input| {
+    walk::parsed(input, DeviationList::parse, walk::deviation_list);
     walk::parsed(input, MasterList::parse, walk::master_list);
     let certificates = [input];
     let pinned = Anchors::from_certificates_lenient(&certificates);
