@@ -9,7 +9,7 @@ mod common {
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use common::at::AT;
 use common::corpus::corpus;
@@ -129,9 +129,8 @@ fn no_byte_of_a_verified_list_can_be_exchanged() {
         altered[at] ^= 0x41;
         let is_verified =
             MasterList::parse(&altered).is_ok_and(|list| verifier.verify(&list).is_ok());
-        // The digestAlgorithms of the SignedData are a hint for readers in one pass.
-        let is_hint = altered[..at].len() < 40 && is_verified;
-        assert!(!is_verified || is_hint, "byte {at} of {}", bytes.len());
+        // The digestAlgorithms, at the front, are a hint for readers in one pass.
+        assert!(!is_verified || at < 40, "byte {at} of {}", bytes.len());
     }
 }
 
@@ -178,7 +177,7 @@ const PUBLIC: [Public; 5] = [
 ];
 
 /// The certificate that issued that of the list's signer, from another list.
-fn pinned(lists: &PathBuf, public: &Public) -> (Vec<u8>, UnixTime) {
+fn pinned(lists: &Path, public: &Public) -> (Vec<u8>, UnixTime) {
     let list = fs::read(lists.join(public.file)).unwrap();
     let list = MasterList::parse(&list).unwrap();
     let signer = list.signed_data().certificates().iter().next().unwrap();

@@ -35,8 +35,8 @@ impl From<Check> for IssuerSearch<'_> {
 ///
 /// Candidates are the anchors whose subject key identifier is the certificate's authority key
 /// identifier, and then those whose subject is its issuer; the signature decides. An anchor that
-/// cannot be a CSCA's certificate ([`Certificate::can_be_csca`]) or has a signer's own key is never
-/// its issuer. A key that matches by name only may be another key of the same authority: if
+/// cannot be a CSCA's certificate ([`Certificate::can_be_csca`]) is never an issuer, nor is one that
+/// has the key of the signer itself. A key that matches by name only may be another key of the same authority: if
 /// the signature does not verify under it, the right anchor is missing, and the check does not
 /// fail.
 ///

@@ -139,7 +139,7 @@ impl Certificate<'_> {
         if self.basic_constraints().is_some() {
             findings.insert(Finding::BasicConstraintsInEndEntity);
         }
-        if !self.has_critical_extended_key_usage() {
+        if self.extended_key_usage().is_some() && !self.has_critical_extended_key_usage() {
             findings.insert(Finding::ExtendedKeyUsageNotCritical);
         }
         if self.document_types().is_some() || self.name_change() {
@@ -284,6 +284,7 @@ mod tests {
         };
         assert_eq!(findings(&base()), []);
         assert_eq!(findings(&base().without(oid::PRIVATE_KEY_USAGE_PERIOD)), []);
+        assert_eq!(findings(&CertificateBuilder::document_signer()), []);
         for (builder, expected) in [
             (base().without(oid::AUTHORITY_KEY_IDENTIFIER), Finding::AuthorityKeyIdentifierMissing),
             (
@@ -295,7 +296,6 @@ mod tests {
                 CertificateBuilder::document_signer().and(purposes()),
                 Finding::ExtendedKeyUsageNotCritical,
             ),
-            (CertificateBuilder::document_signer(), Finding::ExtendedKeyUsageNotCritical),
             (base().and(extension(oid::NAME_CHANGE, &null())), Finding::ForbiddenExtension),
         ] {
             assert_eq!(findings(&builder), [expected]);

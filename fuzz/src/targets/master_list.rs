@@ -48,16 +48,12 @@ fn verify(list: &MasterList<'_>, anchors: &Anchors<'_>) -> bool {
     under(&pinned)
 }
 
-fn admit(list: &MasterList<'_>, anchors: &Anchors<'_>) {
+fn admit<'a>(list: &MasterList<'a>, anchors: &Anchors<'a>) {
     let mut candidates: Vec<_> = list.certificates().take(8).map(LinkCandidate::new).collect();
-    let under = |anchors: &Anchors<'_>, candidates: &mut [LinkCandidate<'_>]| {
-        let verifier = LinkVerifier::new(anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
-        verifier.admit(candidates).len()
-    };
-    assert_eq!(under(&Anchors::NONE, &mut candidates.clone()), 0, "nothing is pinned");
+    assert_eq!(admitted(&Anchors::NONE, &mut candidates.clone()), 0, "nothing is pinned");
     let mut own = candidates.clone();
-    let admitted = under(anchors, &mut own);
-    assert_eq!(admitted, own.iter().filter(|it| it.is_admitted()).count());
+    let count = admitted(anchors, &mut own);
+    assert_eq!(count, own.iter().filter(|it| it.is_admitted()).count());
     for candidate in &own {
         walk::link_candidate(candidate);
         if candidate.is_admitted() {
@@ -65,11 +61,15 @@ fn admit(list: &MasterList<'_>, anchors: &Anchors<'_>) {
             assert!(certificate.basic_constraints().is_some_and(|it| it.ca));
         }
     }
-    // Nothing is lost and nothing comes from elsewhere.
-    let sorted = |candidates: &mut Vec<LinkCandidate<'_>>| {
-        candidates.sort_by_key(|it| it.as_bytes().to_vec());
-    };
-    sorted(&mut own);
-    sorted(&mut candidates);
-    assert!(own.iter().map(|it| it.as_bytes()).eq(candidates.iter().map(|it| it.as_bytes())));
+    // Nothing is lost, and nothing comes from elsewhere.
+    own.sort_by_key(LinkCandidate::as_bytes);
+    candidates.sort_by_key(LinkCandidate::as_bytes);
+    assert!(
+        own.iter().map(LinkCandidate::as_bytes).eq(candidates.iter().map(LinkCandidate::as_bytes))
+    );
+}
+
+/// The number of candidates that are admitted under these anchors.
+fn admitted<'a>(anchors: &Anchors<'a>, candidates: &mut [LinkCandidate<'a>]) -> usize {
+    LinkVerifier::new(anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW).admit(candidates).len()
 }
