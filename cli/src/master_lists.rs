@@ -58,6 +58,13 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
     for (path, bytes) in read(&arguments.paths)? {
+        if pinned.certificates().iter().any(|it| is_same_file(&it.path, &path)) {
+            let path = console_path(&path);
+            return Err(Failure::Usage(format!(
+                "{path}: a master list does not vouch for itself; give the CSCA certificate of its \
+                publisher with --verify-with"
+            )));
+        }
         let list = MasterList::parse(&bytes).map_err(|error| Failure::malformed(&path, error))?;
         let report = verifier.examine(&list);
         let anchor =
@@ -72,6 +79,11 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     }
     output.flush()?;
     Ok(worst)
+}
+
+/// True if both paths lead to one file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// Reads the files, and the master lists in the directories. Other files in a directory are skipped with a

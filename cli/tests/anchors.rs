@@ -109,10 +109,12 @@ fn verifies_master_lists_under_pinned_certificates() {
 #[test]
 fn what_is_no_master_list_is_not_verified() {
     let pinned = data("lists/list_good.pinned_1.der");
-    idchip(&["anchors", &pinned, "--verify-with", &pinned]).exits(3);
+    idchip(&["anchors", &vn_anchor(), "--verify-with", &pinned]).exits(3);
     let directory = tempfile::tempdir().unwrap();
     let empty = directory.path().to_str().unwrap();
     idchip(&["anchors", empty, "--verify-with", &pinned]).exits(3).complains("no CSCA master list");
     idchip(&["anchors", &pinned, "--verify-with", &pinned, "--summary"]).exits(64);
+    let list = data("lists/list_good.ml");
+    idchip(&["anchors", &list, "--verify-with", &list]).exits(64).complains("vouch for itself");
     idchip(&["anchors", &pinned, "--at", AT]).exits(64);
 }
