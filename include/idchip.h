@@ -379,10 +379,13 @@ typedef union idchip_anchors_memory {
 /// An iris image record (ISO/IEC 19794-6, 39794-6).
 #define IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD 39
 
+/// A DeviationList (Doc 9303-12 §10).
+#define IDCHIP_STRUCTURE_DEVIATION_LIST 40
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
-/// The document signer certificate has basic constraints (Doc 9303-12 §7.1.1).
+/// The signer's certificate has basic constraints (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_BASIC_CONSTRAINTS_IN_END_ENTITY 2
 
 /// The CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1).
@@ -644,16 +647,13 @@ typedef union idchip_anchors_memory {
 /// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
 #define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
 
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE 89
 
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE 90
 
-/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
-/// §4.2.1.4).
+/// The certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4).
 #define IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE 91
 
 /// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
@@ -729,6 +729,15 @@ typedef union idchip_anchors_memory {
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 #define IDCHIP_FINDING_RANDOM_NUMBER_MISSING 116
+
+/// The extended key usage is not critical (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL 118
+
+/// The signing time is not among the signed attributes (Doc 9303-12 §9).
+#define IDCHIP_FINDING_SIGNING_TIME_MISSING 119
+
+/// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_NAME_CHANGE_MISSING 120
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -1323,7 +1332,7 @@ typedef struct idchip_cross_checks {
 /// The cryptographic engine did not complete.
 #define IDCHIP_STATUS_REASON_ENGINE_FAILED 421
 
-/// The document signer certificate has expired.
+/// The signer's certificate has expired.
 #define IDCHIP_STATUS_REASON_EXPIRED 422
 
 /// A data group is not what was signed.
@@ -1335,7 +1344,7 @@ typedef struct idchip_cross_checks {
 /// The signer's certificate belongs to a certification authority.
 #define IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE 425
 
-/// The anchor that the document signer certificate names as its issuer did not sign it.
+/// The anchor that the certificate names as its issuer did not sign it.
 #define IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID 426
 
 /// The key is too small.
@@ -1350,7 +1359,7 @@ typedef struct idchip_cross_checks {
 /// The message digest is not among the signed attributes.
 #define IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING 430
 
-/// The anchor that issued the document signer certificate was not given.
+/// The anchor that issued the certificate was not given.
 #define IDCHIP_STATUS_REASON_NO_ANCHOR 431
 
 /// No revocation list of the issuing state was given.
@@ -1374,7 +1383,7 @@ typedef struct idchip_cross_checks {
 /// A finding is not tolerated by the policy.
 #define IDCHIP_STATUS_REASON_NOT_TOLERATED 438
 
-/// The document signer certificate is not valid yet.
+/// The signer's certificate is not valid yet.
 #define IDCHIP_STATUS_REASON_NOT_YET_VALID 439
 
 /// The key is of another kind than the signature algorithm needs.
@@ -1452,8 +1461,7 @@ typedef struct idchip_cross_checks {
 /// EF.CardAccess does not parse.
 #define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
 
-/// The only anchor that could have issued the document signer certificate is not a CSCA
-/// certificate.
+/// The only anchor that could have issued the certificate is not a CSCA certificate.
 #define IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA 465
 
 /// A data group was not read to its end.
@@ -1485,6 +1493,27 @@ typedef struct idchip_cross_checks {
 
 /// The issuing state has revoked the document signer certificate.
 #define IDCHIP_STATUS_REASON_SIGNER_REVOKED 475
+
+/// The certificate does not parse.
+#define IDCHIP_STATUS_REASON_CERTIFICATE_MALFORMED 480
+
+/// The certificate is not valid at the given time.
+#define IDCHIP_STATUS_REASON_LINK_OUTSIDE_VALIDITY 481
+
+/// More links lead from a pinned certificate to this one than the budget allows.
+#define IDCHIP_STATUS_REASON_LINK_PATH_TOO_LONG 482
+
+/// The certificate names another state than the anchor that issued it.
+#define IDCHIP_STATUS_REASON_LINK_STATE_DIFFERS 483
+
+/// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
+#define IDCHIP_STATUS_REASON_NOT_A_CSCA 484
+
+/// The certificate is for another purpose than signing master lists.
+#define IDCHIP_STATUS_REASON_NOT_A_MASTER_LIST_SIGNER 485
+
+/// No anchor signed the key of this self-signed certificate.
+#define IDCHIP_STATUS_REASON_NOT_LINKED 486
 
 #ifdef __cplusplus
 extern "C" {

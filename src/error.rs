@@ -210,6 +210,7 @@ vocabulary! {
         EfDg7 = 32, "EF.DG7", "EF.DG7";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
+        DeviationList = 40, "DeviationList", "a DeviationList (Doc 9303-12 §10)";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";
         FacialRecord = 16, "ISO/IEC 19794-5 record", "an ISO/IEC 19794-5 facial record";
         FingerImageRecord = 38, "finger image record", "a finger image record (ISO/IEC 19794-4, 39794-4)";

@@ -35,7 +35,7 @@ vocabulary! {
     #[repr(u8)]
     pub enum Finding {
         AuthorityKeyIdentifierMissing = 1, "authority_key_identifier_missing", "the certificate has no authority key identifier (Doc 9303-12 §7.1.1)";
-        BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the document signer certificate has basic constraints (Doc 9303-12 §7.1.1)";
+        BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the signer's certificate has basic constraints (Doc 9303-12 §7.1.1)";
         BasicConstraintsMissing = 3, "basic_constraints_missing", "the CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1)";
         BasicConstraintsNotCa = 4, "basic_constraints_not_ca", "the basic constraints of the CSCA certificate do not say cA TRUE (Doc 9303-12 §7.1.1)";
         BasicConstraintsNotCritical = 5, "basic_constraints_not_critical", "the basic constraints are not critical (Doc 9303-12 §7.1.1)";
@@ -74,6 +74,7 @@ vocabulary! {
         EcdsaParametersPresent = 25, "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
         ElementEmptyOrPadded = 107, "element_empty_or_padded", "an element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11)";
         ElementsOutOfOrder = 26, "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
+        ExtendedKeyUsageNotCritical = 118, "extended_key_usage_not_critical", "the extended key usage is not critical (Doc 9303-12 §7.1.1)";
         ExtensionMalformed = 27, "extension_malformed", "an extension that decides nothing does not parse (RFC 5280 §4.2)";
         ExtraKeyUsage = 28, "extra_key_usage", "the key usage has more bits than Doc 9303-12 §7.1.1 allows";
         FaceFieldUnusual = 29, "face_field_unusual", "a field of the facial record has a value that the standard does not define (ISO/IEC 19794-5)";
@@ -107,6 +108,7 @@ vocabulary! {
         MrzNameVoid = 53, "mrz_name_void", "the name field is empty or starts with a filler (Doc 9303-3 §4.6)";
         MrzOptionalDataCheckDigit = 54, "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
         MrzSexUnusual = 55, "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
+        NameChangeMissing = 120, "name_change_missing", "the link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1)";
         NameStringUnusual = 56, "name_string_unusual", "a name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1)";
         NamesNotInTemplate = 110, "names_not_in_template", "names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11)";
         NegativeSerialNumber = 57, "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
@@ -129,11 +131,12 @@ vocabulary! {
         ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
         SignedAttributesUnsorted = 72, "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
         SignedDataVersion = 73, "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
-        SignerAfterAnchorKeyUsage = 91, "signer_after_anchor_key_usage", "the document signer certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4)";
+        SignerAfterAnchorKeyUsage = 91, "signer_after_anchor_key_usage", "the certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4)";
         SignerIssuerNameDiffers = 74, "signer_issuer_name_differs", "the signer identifier writes the issuer's name in another way (RFC 5652 §5.3)";
         SignerVersionMismatch = 75, "signer_version_mismatch", "the version of the SignerInfo does not fit its signer identifier (RFC 5652 §5.3)";
-        SigningTimeBeforeCertificate = 90, "signing_time_before_certificate", "the signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1)";
-        SigningTimeOutsideKeyUsage = 89, "signing_time_outside_key_usage", "the signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1)";
+        SigningTimeBeforeCertificate = 90, "signing_time_before_certificate", "the signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1)";
+        SigningTimeMissing = 119, "signing_time_missing", "the signing time is not among the signed attributes (Doc 9303-12 §9)";
+        SigningTimeOutsideKeyUsage = 89, "signing_time_outside_key_usage", "the signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1)";
         SpecimenState = 98, "specimen_state", "the issuing state is Utopia, the specimen state of the standard (Doc 9303-3 §5)";
         StateWithdrawn = 99, "state_withdrawn", "the code of the issuing state is withdrawn (Doc 9303-3 §5)";
         SubjectKeyIdentifierMissing = 76, "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";

@@ -6,6 +6,9 @@
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
 //!
+//! [`MasterListVerifier`] verifies CSCA master lists under certificates that the caller pinned, and
+//! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
+//!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
 //! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
 //! library does not check.
@@ -21,15 +24,21 @@ mod document;
 mod document_checks;
 #[cfg(test)]
 mod element_reads;
+mod link_candidate;
+mod link_verifier;
+mod master_list_report;
+mod master_list_verifier;
 mod passive_authentication;
 mod policy;
 mod reason;
 mod report;
 mod revocation;
+mod role;
 mod signed_data;
 mod sod_checks;
 mod terms;
 pub mod unauthenticated;
+mod validity;
 mod verified;
 
 pub use active_authentication::{ActiveAuthentication, ChipGenuine};
@@ -37,6 +46,10 @@ pub use anchors::{AnchorIter, Anchors};
 pub use check::{Check, CheckId, CheckResult, Evidence};
 pub use data_group_stream::{DataGroupHasher, DataGroupStream};
 pub use document::Document;
+pub use link_candidate::LinkCandidate;
+pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};
+pub use master_list_report::{MasterListCheckId, MasterListReport, VerifiedMasterList};
+pub use master_list_verifier::MasterListVerifier;
 pub use passive_authentication::PassiveAuthentication;
 pub use policy::{Policy, Requirement};
 pub use reason::Reason;

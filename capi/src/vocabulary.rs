@@ -135,10 +135,12 @@ pub const IDCHIP_STRUCTURE_EF_DG4: u32 = 37;
 pub const IDCHIP_STRUCTURE_FINGER_IMAGE_RECORD: u32 = 38;
 /// An iris image record (ISO/IEC 19794-6, 39794-6).
 pub const IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD: u32 = 39;
+/// A DeviationList (Doc 9303-12 §10).
+pub const IDCHIP_STRUCTURE_DEVIATION_LIST: u32 = 40;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
-/// The document signer certificate has basic constraints (Doc 9303-12 §7.1.1).
+/// The signer's certificate has basic constraints (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_BASIC_CONSTRAINTS_IN_END_ENTITY: u32 = 2;
 /// The CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_BASIC_CONSTRAINTS_MISSING: u32 = 3;
@@ -313,14 +315,11 @@ pub const IDCHIP_FINDING_COM_TAG_REPEATED: u32 = 86;
 pub const IDCHIP_FINDING_COM_MALFORMED: u32 = 87;
 /// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
 pub const IDCHIP_FINDING_INTEGER_NOT_MINIMAL: u32 = 88;
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1).
 pub const IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE: u32 = 89;
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1).
 pub const IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE: u32 = 90;
-/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
-/// §4.2.1.4).
+/// The certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4).
 pub const IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE: u32 = 91;
 /// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
 /// 9303-3 §5).
@@ -373,6 +372,12 @@ pub const IDCHIP_FINDING_BIOMETRIC_RECORD_LENGTH_DIFFERS: u32 = 115;
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 pub const IDCHIP_FINDING_RANDOM_NUMBER_MISSING: u32 = 116;
+/// The extended key usage is not critical (Doc 9303-12 §7.1.1).
+pub const IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL: u32 = 118;
+/// The signing time is not among the signed attributes (Doc 9303-12 §9).
+pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
+/// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
+pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;
@@ -510,7 +515,7 @@ pub const IDCHIP_STATUS_REASON_DIGEST_DIFFERS: idchip_status = 419;
 pub const IDCHIP_STATUS_REASON_DOCUMENT_EXPIRED: idchip_status = 420;
 /// The cryptographic engine did not complete.
 pub const IDCHIP_STATUS_REASON_ENGINE_FAILED: idchip_status = 421;
-/// The document signer certificate has expired.
+/// The signer's certificate has expired.
 pub const IDCHIP_STATUS_REASON_EXPIRED: idchip_status = 422;
 /// A data group is not what was signed.
 pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
@@ -518,7 +523,7 @@ pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
 pub const IDCHIP_STATUS_REASON_HASH_LENGTH: idchip_status = 424;
 /// The signer's certificate belongs to a certification authority.
 pub const IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE: idchip_status = 425;
-/// The anchor that the document signer certificate names as its issuer did not sign it.
+/// The anchor that the certificate names as its issuer did not sign it.
 pub const IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID: idchip_status = 426;
 /// The key is too small.
 pub const IDCHIP_STATUS_REASON_KEY_TOO_SMALL: idchip_status = 427;
@@ -528,7 +533,7 @@ pub const IDCHIP_STATUS_REASON_KEY_USAGE_WITHOUT_DIGITAL_SIGNATURE: idchip_statu
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED: idchip_status = 429;
 /// The message digest is not among the signed attributes.
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING: idchip_status = 430;
-/// The anchor that issued the document signer certificate was not given.
+/// The anchor that issued the certificate was not given.
 pub const IDCHIP_STATUS_REASON_NO_ANCHOR: idchip_status = 431;
 /// No revocation list of the issuing state was given.
 pub const IDCHIP_STATUS_REASON_NO_CRL: idchip_status = 432;
@@ -544,7 +549,7 @@ pub const IDCHIP_STATUS_REASON_NOT_CHECKED: idchip_status = 436;
 pub const IDCHIP_STATUS_REASON_NOT_GIVEN: idchip_status = 437;
 /// A finding is not tolerated by the policy.
 pub const IDCHIP_STATUS_REASON_NOT_TOLERATED: idchip_status = 438;
-/// The document signer certificate is not valid yet.
+/// The signer's certificate is not valid yet.
 pub const IDCHIP_STATUS_REASON_NOT_YET_VALID: idchip_status = 439;
 /// The key is of another kind than the signature algorithm needs.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_ALGORITHM_DIFFERS: idchip_status = 440;
@@ -596,8 +601,7 @@ pub const IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE: idchip_status = 462;
 pub const IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS: idchip_status = 463;
 /// EF.CardAccess does not parse.
 pub const IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED: idchip_status = 464;
-/// The only anchor that could have issued the document signer certificate is not a CSCA
-/// certificate.
+/// The only anchor that could have issued the certificate is not a CSCA certificate.
 pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA: idchip_status = 465;
 /// A data group was not read to its end.
 pub const IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE: idchip_status = 466;
@@ -619,3 +623,17 @@ pub const IDCHIP_STATUS_REASON_CRL_SIGNATURE_INVALID: idchip_status = 473;
 pub const IDCHIP_STATUS_REASON_CRL_UNSUPPORTED: idchip_status = 474;
 /// The issuing state has revoked the document signer certificate.
 pub const IDCHIP_STATUS_REASON_SIGNER_REVOKED: idchip_status = 475;
+/// The certificate does not parse.
+pub const IDCHIP_STATUS_REASON_CERTIFICATE_MALFORMED: idchip_status = 480;
+/// The certificate is not valid at the given time.
+pub const IDCHIP_STATUS_REASON_LINK_OUTSIDE_VALIDITY: idchip_status = 481;
+/// More links lead from a pinned certificate to this one than the budget allows.
+pub const IDCHIP_STATUS_REASON_LINK_PATH_TOO_LONG: idchip_status = 482;
+/// The certificate names another state than the anchor that issued it.
+pub const IDCHIP_STATUS_REASON_LINK_STATE_DIFFERS: idchip_status = 483;
+/// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
+pub const IDCHIP_STATUS_REASON_NOT_A_CSCA: idchip_status = 484;
+/// The certificate is for another purpose than signing master lists.
+pub const IDCHIP_STATUS_REASON_NOT_A_MASTER_LIST_SIGNER: idchip_status = 485;
+/// No anchor signed the key of this self-signed certificate.
+pub const IDCHIP_STATUS_REASON_NOT_LINKED: idchip_status = 486;

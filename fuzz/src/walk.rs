@@ -9,7 +9,7 @@ use idchip::ParseError;
 use idchip::biometrics::{
     FaceImageBlock, FaceImageData, FacialRecord, FingerImageBlock, IrisImageBlock, PadData,
 };
-use idchip::cms::{MasterList, SignedData, SignerIdentifier};
+use idchip::cms::{DeviationList, MasterList, SignedData, SignerIdentifier};
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
@@ -33,6 +33,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
+use idchip::verify::{LinkCandidate, MasterListCheckId, MasterListReport};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -157,6 +158,35 @@ pub fn master_list(list: &MasterList<'_>) {
     }
 }
 
+/// A deviation list with its deviations.
+pub fn deviation_list(list: &DeviationList<'_>) {
+    signed_data(list.signed_data());
+    see(list.digest_algorithm());
+    for deviation in list.deviations() {
+        let Ok(deviation) = deviation else { continue };
+        let documents = deviation.documents();
+        see((documents.document_type(), documents.signer(), documents.issued()));
+        documents.document_numbers().into_iter().flatten().for_each(see);
+        for description in deviation.descriptions() {
+            see((description.description, description.deviation_type.name()));
+            see((description.parameters, description.national_use));
+        }
+    }
+}
+
+/// The checks of a CSCA master list.
+pub fn master_list_report(report: &MasterListReport) {
+    for id in MasterListCheckId::ALL {
+        see((report.check(*id), report.findings_of(*id)));
+    }
+    see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
+}
+
+/// A certificate that may become an anchor by a link.
+pub fn link_candidate(candidate: &LinkCandidate<'_>) {
+    see((candidate.as_bytes(), candidate.check(), candidate.findings(), candidate.is_admitted()));
+}
+
 /// A certificate, every extension, and the key.
 pub fn certificate(read: &Certificate<'_>) {
     see((read.as_bytes(), read.tbs(), read.version(), read.signature_value()));
@@ -196,6 +226,7 @@ pub fn certificate(read: &Certificate<'_>) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
+    see(read.master_list_signer_findings());
 }
 
 /// A revocation list and its entries.

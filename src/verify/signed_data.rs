@@ -17,6 +17,8 @@ use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyI
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
     LdsSecurityObject,
+    /// The type that the parser of the file has required.
+    RequiredByParser,
 }
 
 impl ContentTypes {
@@ -28,6 +30,7 @@ impl ContentTypes {
                 Ok(Some(Finding::ContentTypeTolerated))
             }
             Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
+            Self::RequiredByParser => Ok(None),
         }
     }
 }
