@@ -1509,8 +1509,8 @@ typedef struct idchip_cross_checks {
 /// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
 #define IDCHIP_STATUS_REASON_NOT_A_CSCA 484
 
-/// The certificate is for another purpose than signing master lists.
-#define IDCHIP_STATUS_REASON_NOT_A_MASTER_LIST_SIGNER 485
+/// The certificate is for another purpose than signing such lists.
+#define IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER 485
 
 /// No anchor signed the key of this self-signed certificate.
 #define IDCHIP_STATUS_REASON_NOT_LINKED 486

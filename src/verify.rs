@@ -6,7 +6,7 @@
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
 //!
-//! [`MasterListVerifier`] verifies CSCA master lists under certificates that the caller pinned, and
+//! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
 //! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
 //!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
@@ -26,8 +26,8 @@ mod document_checks;
 mod element_reads;
 mod link_candidate;
 mod link_verifier;
-mod master_list_report;
-mod master_list_verifier;
+mod list_report;
+mod list_verifier;
 mod passive_authentication;
 mod policy;
 mod reason;
@@ -35,6 +35,7 @@ mod report;
 mod revocation;
 mod role;
 mod signed_data;
+mod signed_list;
 mod sod_checks;
 mod terms;
 pub mod unauthenticated;
@@ -48,11 +49,12 @@ pub use data_group_stream::{DataGroupHasher, DataGroupStream};
 pub use document::Document;
 pub use link_candidate::LinkCandidate;
 pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};
-pub use master_list_report::{MasterListCheckId, MasterListReport, VerifiedMasterList};
-pub use master_list_verifier::MasterListVerifier;
+pub use list_report::{ListCheckId, ListReport, VerifiedList};
+pub use list_verifier::ListVerifier;
 pub use passive_authentication::PassiveAuthentication;
 pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
+pub use signed_list::SignedList;
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -228,7 +228,7 @@ const OF_LISTS_AND_LINKS: [(Reason, &str); 7] = [
     (Reason::LinkPathTooLong, "link_certificates.rs"),
     (Reason::LinkStateDiffers, "link_certificates.rs"),
     (Reason::NotACsca, "link_certificates.rs"),
-    (Reason::NotAMasterListSigner, "master_lists.rs"),
+    (Reason::NotAListSigner, "master_lists.rs"),
     (Reason::NotLinked, "link_certificates.rs"),
 ];
 

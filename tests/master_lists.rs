@@ -1,4 +1,4 @@
-//! CSCA master lists: each synthetic list gives exactly the checks that its manifest says, and public lists
+//! CSCA master lists and deviation lists: each synthetic list gives exactly the checks that its manifest says, and public lists
 //! verify under the certificates of their publishers.
 
 mod common {
@@ -15,12 +15,10 @@ use common::at::AT;
 use common::corpus::corpus;
 use common::testdata::read;
 use idchip::algorithms;
-use idchip::cms::MasterList;
+use idchip::cms::{DeviationList, MasterList};
 use idchip::finding::{Finding, FindingSet};
 use idchip::time::UnixTime;
-use idchip::verify::{
-    Anchors, CheckResult, MasterListCheckId, MasterListReport, MasterListVerifier, Policy, Reason,
-};
+use idchip::verify::{Anchors, CheckResult, ListCheckId, ListReport, ListVerifier, Policy, Reason};
 use idchip::x509::Certificate;
 use serde_json::Value;
 
@@ -47,8 +45,8 @@ fn entries() -> Vec<Value> {
 }
 
 /// The checks that are not successful, as the manifest writes them.
-fn unsuccessful(report: &MasterListReport) -> BTreeMap<&'static str, Value> {
-    let checks = MasterListCheckId::ALL.iter().map(|id| (id, report.check(*id)));
+fn unsuccessful(report: &ListReport) -> BTreeMap<&'static str, Value> {
+    let checks = ListCheckId::ALL.iter().map(|id| (id, report.check(*id)));
     let checks = checks.filter(|(_, check)| check.result != CheckResult::Successful);
     let named = checks.map(|(id, check)| {
         let (result, reason) = (check.result.name(), check.reason.name());
@@ -66,18 +64,32 @@ fn each_list_gives_what_the_manifest_says() {
         let (pinned, signers) = (files(&entry["pinned"]), files(&entry["signers"]));
         let (pinned, signers) = (slices(&pinned), slices(&signers));
         let pinned = Anchors::from_certificates(&pinned).unwrap();
-        let verifier = MasterListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT)
-            .with_signers(&signers);
+        let verifier =
+            ListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT).with_signers(&signers);
         let bytes = read(entry["file"].as_str().unwrap());
-        let list = MasterList::parse(&bytes).unwrap();
-        let report = verifier.examine(&list);
+        let deviations = DeviationList::parse(&bytes).ok();
+        let count = deviations.map(|list| list.deviations().filter(Result::is_ok).count());
+        assert_eq!(serde_json::json!(count), entry["deviations"], "{name}");
+        let list = MasterList::parse(&bytes);
+        assert_ne!(list.is_ok(), deviations.is_some(), "{name}");
+        let report = match (&list, &deviations) {
+            (Ok(list), _) => verifier.examine(list),
+            (_, Some(list)) => verifier.examine(list),
+            (Err(error), None) => panic!("{name}: {error}"),
+        };
         assert_eq!(serde_json::json!(unsuccessful(&report)), entry["checks"], "{name}");
         assert_eq!(names(report.findings()), strings(&entry["findings"]), "{name}");
         let anchor_findings = strings(&entry["anchor_findings"]);
         assert_eq!(names(report.anchor_findings()), anchor_findings, "{name}");
-        let is_signer_good = report.check(MasterListCheckId::ListSigner).reason == Reason::Ok;
+        let is_signer_good = report.check(ListCheckId::ListSigner).reason == Reason::Ok;
         assert_eq!(report.anchor(), is_signer_good.then_some(0), "{name}");
+        if let Some(list) = &deviations {
+            let verified = verifier.verify(list);
+            assert_eq!(verified.is_ok(), report.violation().is_none(), "{name}");
+            continue;
+        }
         // Only a list without an unsuccessful check has anchors.
+        let list = list.unwrap();
         let verified = verifier.verify(&list);
         assert_eq!(verified.is_ok(), report.violation().is_none(), "{name}");
         match verified {
@@ -103,7 +115,7 @@ fn a_list_that_conforms_passes_the_strict_policy_and_a_deviation_does_not() {
         let pinned = files(&entry["pinned"]);
         let pinned = slices(&pinned);
         let pinned = Anchors::from_certificates(&pinned).unwrap();
-        let verifier = MasterListVerifier::new(&pinned, algorithms::ALL, Policy::STRICT, AT);
+        let verifier = ListVerifier::new(&pinned, algorithms::ALL, Policy::STRICT, AT);
         let bytes = read(entry["file"].as_str().unwrap());
         let report = verifier.examine(&MasterList::parse(&bytes).unwrap());
         assert_eq!(report.violation().map(|(_, check)| check.reason), reason, "{name}");
@@ -114,7 +126,7 @@ fn a_list_that_conforms_passes_the_strict_policy_and_a_deviation_does_not() {
 fn no_byte_of_a_verified_list_can_be_exchanged() {
     let pinned = read("lists/list_good.pinned_1.der");
     let pinned = Anchors::from_certificate(&pinned).unwrap();
-    let verifier = MasterListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT);
+    let verifier = ListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT);
     let bytes = read("lists/list_good.ml");
     let list = MasterList::parse(&bytes).unwrap();
     let authority = list.signed_data().certificates().iter().nth(1).unwrap();
@@ -202,7 +214,7 @@ fn public_lists_verify_under_the_certificates_of_their_publishers() {
         let bytes = fs::read(lists.join(name)).unwrap();
         let list = MasterList::parse(&bytes).unwrap();
         let anchors = Anchors::from_certificate(&csca).unwrap();
-        let at = |now| MasterListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+        let at = |now| ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
         let verified = at(signed).verify(&list).unwrap_or_else(|report| {
             panic!("{name}: {:?}", report.violation());
         });
@@ -211,18 +223,14 @@ fn public_lists_verify_under_the_certificates_of_their_publishers() {
         assert_eq!(findings, public.findings, "{name}");
         // In thirty years the signer's certificate has expired, and in the past it was not valid yet.
         let later = at(UnixTime(signed.0 + 946_684_800)).examine(&list);
-        assert_eq!(later.check(MasterListCheckId::Validity).reason, Reason::Expired, "{name}");
+        assert_eq!(later.check(ListCheckId::Validity).reason, Reason::Expired, "{name}");
         let earlier = at(UnixTime(signed.0 - 946_684_800)).examine(&list);
-        assert_eq!(
-            earlier.check(MasterListCheckId::Validity).reason,
-            Reason::NotYetValid,
-            "{name}"
-        );
+        assert_eq!(earlier.check(ListCheckId::Validity).reason, Reason::NotYetValid, "{name}");
         // Another CSCA does not verify it, nor does the CSCA certificate inside.
         let other = Anchors::NONE;
-        let verifier = MasterListVerifier::new(&other, algorithms::ALL, Policy::DEFAULT, signed);
+        let verifier = ListVerifier::new(&other, algorithms::ALL, Policy::DEFAULT, signed);
         let report = verifier.examine(&list);
-        assert_eq!(report.check(MasterListCheckId::ListSigner).reason, Reason::NoAnchor, "{name}");
+        assert_eq!(report.check(ListCheckId::ListSigner).reason, Reason::NoAnchor, "{name}");
     }
 }
 
@@ -234,7 +242,7 @@ fn public_lists_that_were_altered_do_not_verify() {
         let (csca, signed) = pinned(&lists, public);
         let bytes = fs::read(lists.join(name)).unwrap();
         let anchors = Anchors::from_certificate(&csca).unwrap();
-        let verifier = MasterListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, signed);
+        let verifier = ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, signed);
         let (first, signature) = {
             let list = MasterList::parse(&bytes).unwrap();
             let place = |part: &[u8]| part.as_ptr_range().end as usize - bytes.as_ptr() as usize;
@@ -242,8 +250,8 @@ fn public_lists_that_were_altered_do_not_verify() {
             (place(list.certificates().next().unwrap()), place(signature.contiguous().unwrap()))
         };
         for (end, id, reason) in [
-            (first, MasterListCheckId::MessageDigest, Reason::DigestDiffers),
-            (signature, MasterListCheckId::ListSignature, Reason::SignatureInvalid),
+            (first, ListCheckId::MessageDigest, Reason::DigestDiffers),
+            (signature, ListCheckId::ListSignature, Reason::SignatureInvalid),
         ] {
             let mut altered = bytes.clone();
             altered[end - 1] ^= 1;

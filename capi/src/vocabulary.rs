@@ -633,7 +633,7 @@ pub const IDCHIP_STATUS_REASON_LINK_PATH_TOO_LONG: idchip_status = 482;
 pub const IDCHIP_STATUS_REASON_LINK_STATE_DIFFERS: idchip_status = 483;
 /// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
 pub const IDCHIP_STATUS_REASON_NOT_A_CSCA: idchip_status = 484;
-/// The certificate is for another purpose than signing master lists.
-pub const IDCHIP_STATUS_REASON_NOT_A_MASTER_LIST_SIGNER: idchip_status = 485;
+/// The certificate is for another purpose than signing such lists.
+pub const IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER: idchip_status = 485;
 /// No anchor signed the key of this self-signed certificate.
 pub const IDCHIP_STATUS_REASON_NOT_LINKED: idchip_status = 486;

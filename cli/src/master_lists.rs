@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use idchip::algorithms;
 use idchip::cms::MasterList;
-use idchip::verify::{
-    Anchors, Check, CheckResult, MasterListCheckId, MasterListReport, MasterListVerifier, Policy,
-};
+use idchip::verify::{Anchors, Check, CheckResult, ListCheckId, ListReport, ListVerifier, Policy};
 use idchip::x509::Certificate;
 use serde::Serialize;
 
@@ -45,7 +43,7 @@ struct ListRecord {
     #[serde(skip)]
     outcome: ExitOutcome,
     #[serde(skip)]
-    report: MasterListReport,
+    report: ListReport,
 }
 
 /// Runs the command.
@@ -54,7 +52,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     let slices = pinned.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let at = arguments.at.0;
-    let verifier = MasterListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, at);
+    let verifier = ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, at);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
     for (path, bytes) in read(&arguments.paths)? {
@@ -121,7 +119,7 @@ impl ListRecord {
         path: &Path,
         at: &str,
         list: &MasterList<'_>,
-        report: MasterListReport,
+        report: ListReport,
         anchor: Option<&[u8]>,
     ) -> Self {
         let violation = report.violation();
@@ -130,7 +128,7 @@ impl ListRecord {
             Some(CheckResult::Failed) => ExitOutcome::Rejected,
             Some(_) => ExitOutcome::Undetermined,
         };
-        let checks = MasterListCheckId::ALL.iter().map(|id| {
+        let checks = ListCheckId::ALL.iter().map(|id| {
             let check = report.check(*id);
             (id.name().to_owned(), CheckRecord::new(&check, explanation(&check, id.text()), None))
         });
@@ -166,7 +164,7 @@ fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
     let line = format!(" {certificates} certificates, signed {signed}, judged for {at}");
     writeln!(output, "{}", styled(DIM, line))?;
     let mut table = report_table::table();
-    for id in MasterListCheckId::ALL {
+    for id in ListCheckId::ALL {
         let check: Check = record.report.check(*id);
         let result = report_table::result(check.result);
         table.add_row([id.title().to_owned(), result, explanation(&check, id.text())]);

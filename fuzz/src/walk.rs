@@ -33,7 +33,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
-use idchip::verify::{LinkCandidate, MasterListCheckId, MasterListReport};
+use idchip::verify::{LinkCandidate, ListCheckId, ListReport};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -175,8 +175,8 @@ pub fn deviation_list(list: &DeviationList<'_>) {
 }
 
 /// The checks of a CSCA master list.
-pub fn master_list_report(report: &MasterListReport) {
-    for id in MasterListCheckId::ALL {
+pub fn list_report(report: &ListReport) {
+    for id in ListCheckId::ALL {
         see((report.check(*id), report.findings_of(*id)));
     }
     see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
@@ -226,7 +226,7 @@ pub fn certificate(read: &Certificate<'_>) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
-    see(read.master_list_signer_findings());
+    see(read.list_signer_findings());
 }
 
 /// A revocation list and its entries.

@@ -20,7 +20,7 @@ use crate::x509::{AlgorithmIdentifier, Name};
 ///
 /// Checked: the structure down to the deviations, and each of these when it is read
 /// ([`DeviationList::deviations`]): a malformed deviation does not invalidate the list. Not checked: the
-/// signature of the list, and its signer.
+/// signature of the list, and its signer, which [`ListVerifier`](crate::verify::ListVerifier) checks.
 #[derive(Clone, Copy, Debug)]
 pub struct DeviationList<'a> {
     signed_data: SignedData<'a>,

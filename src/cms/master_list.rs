@@ -13,7 +13,7 @@ use crate::tlv::{Reader, Rules, Tag};
 /// ```
 ///
 /// Checked: the structure. Not checked: the signature of the list, and its signer, which
-/// [`MasterListVerifier`](crate::verify::MasterListVerifier) checks. A caller who uses the certificates as
+/// [`ListVerifier`](crate::verify::ListVerifier) checks. A caller who uses the certificates as
 /// anchors without that must have the list from a trusted source.
 #[derive(Clone, Copy, Debug)]
 pub struct MasterList<'a> {

@@ -72,8 +72,8 @@ impl<'a> Anchors<'a> {
     /// Takes the certificates of a CSCA master list (Doc 9303-12 §9) that is not verified, without copying.
     ///
     /// The signature of the list is not checked: obtain it from a source that you trust, or verify it
-    /// ([`MasterListVerifier`](super::MasterListVerifier)) and take the anchors of the
-    /// [`VerifiedMasterList`](super::VerifiedMasterList).
+    /// ([`ListVerifier`](super::ListVerifier)) and take the anchors of the
+    /// [`VerifiedList`](super::VerifiedList).
     ///
     /// # Errors
     ///

@@ -114,8 +114,8 @@ vocabulary! {
             Some("Do not take the certificate as an anchor on the word of another: if it is a CSCA's, get it from the issuing state.");
         NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
-        NotAMasterListSigner = 85, "not_a_master_list_signer", "the certificate is for another purpose than signing master lists",
-            Some("Do not use the list: its signer was not appointed to sign master lists.");
+        NotAListSigner = 85, "not_a_list_signer", "the certificate is for another purpose than signing such lists",
+            Some("Do not use the list: its signer was not appointed to sign such lists.");
         NotAnLdsCard = 61, "not_an_lds_card", "EF.SOD is of another application than the LDS and lists none of its data groups",
             Some("Read EF.SOD of the ICAO application (AID A0000002471001). This EF.SOD belongs to another application of the card, and says nothing about the data of a travel document.");
         NotChecked = 36, "not_checked", "the check was not made",

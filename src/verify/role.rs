@@ -2,7 +2,7 @@
 
 use super::Reason;
 use crate::finding::FindingSet;
-use crate::oid::{self, Oid};
+use crate::oid::Oid;
 use crate::x509::Certificate;
 
 /// The role that a certificate must have to be accepted under an anchor (Doc 9303-12 §7.1.1).
@@ -12,8 +12,8 @@ pub(super) enum Role {
     Csca,
     /// A document signer.
     DocumentSigner,
-    /// A signer of CSCA master lists.
-    MasterListSigner,
+    /// A signer of lists, with this extended key usage.
+    ListSigner(Oid<'static>),
 }
 
 impl Role {
@@ -29,9 +29,7 @@ impl Role {
         match self {
             Self::Csca => csca_violation(certificate),
             Self::DocumentSigner => end_entity_violation(certificate, None),
-            Self::MasterListSigner => {
-                end_entity_violation(certificate, Some(oid::MASTER_LIST_SIGNER))
-            }
+            Self::ListSigner(purpose) => end_entity_violation(certificate, Some(purpose)),
         }
     }
 
@@ -40,7 +38,7 @@ impl Role {
         match self {
             Self::Csca => certificate.csca_findings(),
             Self::DocumentSigner => certificate.document_signer_findings(),
-            Self::MasterListSigner => certificate.master_list_signer_findings(),
+            Self::ListSigner(_) => certificate.list_signer_findings(),
         }
     }
 
@@ -77,7 +75,7 @@ fn end_entity_violation(certificate: &Certificate<'_>, purpose: Option<Oid<'_>>)
     match purpose {
         None if purposes.is_some() => return Some(Reason::NotADocumentSigner),
         Some(purpose) if !purposes.is_some_and(|it| it.iter().any(|other| other == purpose)) => {
-            return Some(Reason::NotAMasterListSigner);
+            return Some(Reason::NotAListSigner);
         }
         _ => {}
     }

@@ -125,11 +125,12 @@ impl Certificate<'_> {
         findings
     }
 
-    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a signer of CSCA master lists.
+    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a signer of master lists or
+    /// deviation lists.
     ///
-    /// The function does not check that the certificate is a master list signer's.
+    /// The function does not check that the certificate is that of such a signer.
     #[must_use]
-    pub fn master_list_signer_findings(&self) -> FindingSet {
+    pub fn list_signer_findings(&self) -> FindingSet {
         let mut findings = self.key_usage_findings(KeyUsage::DIGITAL_SIGNATURE);
         // Of these signers, the period is optional.
         findings = findings.without(Finding::PrivateKeyUsagePeriodMissing);
@@ -279,7 +280,7 @@ mod tests {
         let base = || CertificateBuilder::document_signer().and(critical.clone());
         let findings = |builder: &CertificateBuilder| {
             let bytes = builder.build();
-            let found = Certificate::parse(&bytes).unwrap().master_list_signer_findings();
+            let found = Certificate::parse(&bytes).unwrap().list_signer_findings();
             found.iter().collect::<Vec<_>>()
         };
         assert_eq!(findings(&base()), []);

@@ -24,8 +24,10 @@ struct MasterListEntry {
     name: &'static str,
     property: &'static str,
     file: String,
-    /// The number of certificates in the list.
+    /// The number of certificates in a master list.
     certificates: usize,
+    /// The number of deviations in a deviation list.
+    deviations: Option<usize>,
     pinned: Vec<String>,
     signers: Vec<String>,
     /// The checks that are not successful.
@@ -117,6 +119,7 @@ impl Files {
             property: case.property,
             file: self.put(format!("lists/{name}.ml"), case.encode()),
             certificates: case.certificates.len(),
+            deviations: case.deviations.as_ref().map(Vec::len),
             pinned: self.certificates(name, "pinned", &case.pinned),
             signers: self.certificates(name, "signer", &case.signers),
             checks: case.expect.checks,

@@ -1,7 +1,7 @@
 //! CSCA master lists, and deviation lists.
 
 use idchip::cms::{DeviationList, MasterList, SignedData};
-use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, MasterListVerifier, Policy};
+use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, ListVerifier, Policy};
 use idchip::x509::Certificate;
 
 use crate::{fake, walk};
@@ -36,10 +36,9 @@ fn verify(list: &MasterList<'_>, anchors: &Anchors<'_>) -> bool {
     let pinned = [*anchors, Anchors::from_certificates_lenient(&embedded)];
     let pinned = Anchors::from_several(&pinned);
     let under = |anchors: &Anchors<'_>| {
-        let verifier =
-            MasterListVerifier::new(anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
+        let verifier = ListVerifier::new(anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
         let report = verifier.examine(list);
-        walk::master_list_report(&report);
+        walk::list_report(&report);
         let is_verified = verifier.verify(list).is_ok();
         assert_eq!(is_verified, report.violation().is_none());
         is_verified

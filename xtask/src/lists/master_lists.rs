@@ -1,10 +1,10 @@
-//! CSCA master lists.
+//! CSCA master lists and deviation lists.
 
 use super::Outcome;
 use crate::card::{authority, document_signer};
 use crate::cms::{Attribute, Embedded, Sid, Sod, signed_data, signer_info};
 use crate::curves::{P256, P384};
-use crate::der::{Bytes, integer, oid, sequence, set_of};
+use crate::der::{Bytes, context_primitive, integer, oid, sequence, set_of};
 use crate::good::{GERMANY, VIETNAM};
 use crate::hash::Hash;
 use crate::keys;
@@ -18,6 +18,7 @@ use crate::x509::{
 use alloc::collections::BTreeMap;
 
 const MASTER_LIST: &str = "2.23.136.1.1.2";
+const DEVIATION_LIST: &str = "2.23.136.1.1.7";
 const MASTER_LIST_SIGNER: &str = "2.23.136.1.1.3";
 const DEVIATION_LIST_SIGNER: &str = "2.23.136.1.1.8";
 
@@ -28,6 +29,8 @@ pub(super) struct MasterListCase {
     pub(super) property: &'static str,
     /// The certificates in the list.
     pub(super) certificates: Vec<Bytes>,
+    /// The deviations, if it is a deviation list.
+    pub(super) deviations: Option<Vec<Bytes>>,
     pub(super) pinned: Vec<Certificate>,
     /// Certificates of list signers that the reader has from elsewhere.
     pub(super) signers: Vec<Certificate>,
@@ -48,8 +51,8 @@ pub(super) struct Expect {
 
 impl MasterListCase {
     pub(super) fn encode(&self) -> Bytes {
-        let certificates = set_of(self.certificates.iter().cloned());
-        let content = sequence([integer(0), certificates]);
+        let items = self.deviations.as_ref().unwrap_or(&self.certificates);
+        let content = sequence([integer(0), set_of(items.iter().cloned())]);
         (self.bend_file)(self.cms.content_info(&content, &self.signer, &self.csca))
     }
 
@@ -105,6 +108,7 @@ fn good() -> MasterListCase {
         name: "list_good",
         property: "a master list that conforms",
         certificates: vec![csca.encode(), vietnam.encode(), other.encode()],
+        deviations: None,
         pinned: vec![csca.clone()],
         signers: Vec::new(),
         expect: Expect::default(),
@@ -113,6 +117,16 @@ fn good() -> MasterListCase {
         cms,
         bend_file: |file| file,
     }
+}
+
+/// Replaces the certificates by a deviation of the documents of one signer.
+fn become_deviation_list(case: &mut MasterListCase) {
+    let documents = sequence([context_primitive(2, [7; 20])]);
+    // The library reads the kind of deviation, and does not interpret it.
+    let description = sequence([oid("2.23.136.1.1.7.1.1")]);
+    case.deviations = Some(vec![sequence([documents, set_of([description])])]);
+    case.certificates = Vec::new();
+    case.cms.content_type = DEVIATION_LIST;
 }
 
 const VALIDITY: [&str; 2] = ["20240101000000Z", "20390101000000Z"];
@@ -201,11 +215,19 @@ pub(super) fn all() -> Vec<MasterListCase> {
     });
     case("list_by_document_signer", "a document signer signed the list", |case| {
         case.signer.remove(EXTENDED_KEY_USAGE);
-        case.expect_no_signer("not_a_master_list_signer");
+        case.expect_no_signer("not_a_list_signer");
     });
     case("list_by_deviation_list_signer", "a signer of deviation lists signed the list", |case| {
         case.signer.put(Extension::extended_key_usage(DEVIATION_LIST_SIGNER));
-        case.expect_no_signer("not_a_master_list_signer");
+        case.expect_no_signer("not_a_list_signer");
+    });
+    case("deviation_list_good", "a deviation list that conforms", |case| {
+        become_deviation_list(case);
+        case.signer.put(Extension::extended_key_usage(DEVIATION_LIST_SIGNER));
+    });
+    case("deviation_list_by_master_list_signer", "a signer of master lists signed it", |case| {
+        become_deviation_list(case);
+        case.expect_no_signer("not_a_list_signer");
     });
     case("list_by_csca", "the CSCA signed the list itself", |case| {
         let signer = case.csca.signer.clone();

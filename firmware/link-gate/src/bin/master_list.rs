@@ -3,7 +3,7 @@
 #![no_main]
 
 use idchip::cms::{DeviationList, MasterList};
-use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, MasterListVerifier, Policy};
+use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, ListVerifier, Policy};
 use link_gate::{fake, walk};
 
 link_gate::probe!(|input| {
@@ -12,8 +12,8 @@ link_gate::probe!(|input| {
     let certificates = [input];
     let pinned = Anchors::from_certificates_lenient(&certificates);
     let Ok(list) = MasterList::parse(input) else { return };
-    let verifier = MasterListVerifier::new(&pinned, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
-    walk::master_list_report(&verifier.with_signers(&certificates).examine(&list));
+    let verifier = ListVerifier::new(&pinned, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
+    walk::list_report(&verifier.with_signers(&certificates).examine(&list));
     if let Ok(verified) = verifier.verify(&list) {
         core::hint::black_box(verified.anchors().iter().count());
     }

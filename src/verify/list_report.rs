@@ -1,4 +1,4 @@
-//! The checks of a CSCA master list, and a list that passed them.
+//! The checks of a signed list, and a list that passed them.
 
 use core::fmt;
 
@@ -9,15 +9,15 @@ use crate::finding::FindingSet;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
-    /// A check of a CSCA master list (Doc 9303-12 §9). Its text is true if the check is successful.
+    /// A check of a signed list (Doc 9303-12 §9, §10). Its text is true if the check is successful.
     #[derive(Hash)]
     #[non_exhaustive]
-    pub enum MasterListCheckId {
+    pub enum ListCheckId {
         MessageDigest = 1, "message_digest", "the digest of the list is the signed one",
             "Content of the list", "RFC 5652 §5.4";
         ListSignature = 2, "list_signature", "the signature of the list was made with the signer's key",
             "Signature of the list", "RFC 5652 §5.4";
-        ListSigner = 3, "list_signer", "the certificate is a master list signer's certificate and was issued by one of the pinned certificates",
+        ListSigner = 3, "list_signer", "the certificate is that of a signer of such lists and was issued by one of the pinned certificates",
             "Signer's certificate", "Doc 9303-12 §7.1.1";
         Validity = 4, "validity", "both certificates are valid at the given time",
             "Validity", "Doc 9303-12 appendix D";
@@ -30,18 +30,18 @@ vocabulary! {
     pub fn section(self) -> &'static str;
 }
 
-impl fmt::Display for MasterListCheckId {
+impl fmt::Display for ListCheckId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
 }
 
-/// The result of every check of a CSCA master list.
+/// The result of every check of a signed list.
 ///
 /// A finding that the policy does not tolerate has made its check fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub struct MasterListReport {
+pub struct ListReport {
     pub(super) message_digest: CheckOutcome,
     pub(super) list_signature: CheckOutcome,
     pub(super) list_signer: CheckOutcome,
@@ -49,7 +49,7 @@ pub struct MasterListReport {
     pub(super) anchor_findings: FindingSet,
 }
 
-impl MasterListReport {
+impl ListReport {
     /// Returns the report under a policy: a check fails if it has a finding that the policy does not tolerate.
     pub(super) fn under(mut self, policy: &Policy) -> Self {
         for outcome in [
@@ -65,24 +65,24 @@ impl MasterListReport {
         self
     }
 
-    const fn outcome(&self, id: MasterListCheckId) -> &CheckOutcome {
+    const fn outcome(&self, id: ListCheckId) -> &CheckOutcome {
         match id {
-            MasterListCheckId::MessageDigest => &self.message_digest,
-            MasterListCheckId::ListSignature => &self.list_signature,
-            MasterListCheckId::ListSigner => &self.list_signer,
-            MasterListCheckId::Validity => &self.validity,
+            ListCheckId::MessageDigest => &self.message_digest,
+            ListCheckId::ListSignature => &self.list_signature,
+            ListCheckId::ListSigner => &self.list_signer,
+            ListCheckId::Validity => &self.validity,
         }
     }
 
     /// Returns a check under the policy.
     #[must_use]
-    pub const fn check(&self, id: MasterListCheckId) -> Check {
+    pub const fn check(&self, id: ListCheckId) -> Check {
         self.outcome(id).check
     }
 
     /// Returns the findings of this check.
     #[must_use]
-    pub const fn findings_of(&self, id: MasterListCheckId) -> FindingSet {
+    pub const fn findings_of(&self, id: ListCheckId) -> FindingSet {
         self.outcome(id).findings
     }
 
@@ -90,7 +90,7 @@ impl MasterListReport {
     #[must_use]
     pub fn findings(&self) -> FindingSet {
         let mut all = FindingSet::EMPTY;
-        MasterListCheckId::ALL.iter().for_each(|id| all.merge(self.findings_of(*id)));
+        ListCheckId::ALL.iter().for_each(|id| all.merge(self.findings_of(*id)));
         all
     }
 
@@ -113,46 +113,48 @@ impl MasterListReport {
     /// Returns the check that keeps the list from being verified: the first that failed, or else the first
     /// that is not successful. Returns none if the list is verified.
     #[must_use]
-    pub fn violation(&self) -> Option<(MasterListCheckId, Check)> {
-        let checks = || MasterListCheckId::ALL.iter().map(|id| (*id, self.check(*id)));
+    pub fn violation(&self) -> Option<(ListCheckId, Check)> {
+        let checks = || ListCheckId::ALL.iter().map(|id| (*id, self.check(*id)));
         checks()
             .find(|(_, check)| check.result == CheckResult::Failed)
             .or_else(|| checks().find(|(_, check)| !check.is_successful()))
     }
 }
 
-/// A CSCA master list whose checks are all successful. Only
-/// [`MasterListVerifier::verify`](super::MasterListVerifier::verify) makes one.
+/// A signed list whose checks are all successful. Only
+/// [`ListVerifier::verify`](super::ListVerifier::verify) makes one.
 ///
-/// The publisher vouches for the certificates: that they were obtained from the states that they name. It is
-/// the caller's decision to trust the publisher for that (Doc 9303-12 §9).
+/// The publisher of a master list vouches for its certificates: that they were obtained from the states that
+/// they name. It is the caller's decision to trust the publisher for that (Doc 9303-12 §9).
 #[derive(Clone, Copy, Debug)]
-pub struct VerifiedMasterList<'a> {
-    list: MasterList<'a>,
-    report: MasterListReport,
+pub struct VerifiedList<L> {
+    list: L,
+    report: ListReport,
 }
 
-impl<'a> VerifiedMasterList<'a> {
-    /// Takes a list whose report has no violation.
-    pub(super) const fn new(list: &MasterList<'a>, report: MasterListReport) -> Self {
-        Self { list: *list, report }
-    }
-
+impl<'a> VerifiedList<MasterList<'a>> {
     /// Returns the certificates of the list as anchors.
     #[must_use]
     pub const fn anchors(&self) -> Anchors<'a> {
         Anchors::from_list(self.list.certificates())
     }
+}
+
+impl<L> VerifiedList<L> {
+    /// Takes a list whose report has no violation.
+    pub(super) const fn new(list: L, report: ListReport) -> Self {
+        Self { list, report }
+    }
 
     /// Returns the list.
     #[must_use]
-    pub const fn list(&self) -> &MasterList<'a> {
+    pub const fn list(&self) -> &L {
         &self.list
     }
 
     /// Returns the report of its checks.
     #[must_use]
-    pub const fn report(&self) -> &MasterListReport {
+    pub const fn report(&self) -> &ListReport {
         &self.report
     }
 }
