@@ -8,7 +8,7 @@ use crate::tlv::Reader;
 
 /// An image of EF.DG5, EF.DG7, EF.DG11 or EF.DG12. The standard allows JPEG and JPEG 2000.
 ///
-/// Another format is [`Finding::ImageFormatUnknown`](crate::Finding::ImageFormatUnknown). The image is not
+/// Another format is [`Finding::ImageFormatUnknown`]. The image is not
 /// decoded.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct EncodedImage<'a>(&'a [u8]);

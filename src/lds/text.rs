@@ -12,7 +12,7 @@ use crate::tlv::{Reader, utf8};
 /// ```
 ///
 /// Some documents have texts in another encoding, which the file does not name. Such a text has bytes but no
-/// [`Text::as_str`], and is [`Finding::TextNotUtf8`](crate::Finding::TextNotUtf8). **Not** checked: the length,
+/// [`Text::as_str`], and is [`Finding::TextNotUtf8`]. **Not** checked: the length,
 /// and the characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Text<'a> {
