@@ -6,6 +6,8 @@
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
 //!
+//! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
+//!
 //! [`MasterListVerifier`] verifies CSCA master lists under certificates that the caller pinned, and
 //! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
 //!
@@ -37,6 +39,7 @@ mod role;
 mod signed_data;
 mod sod_checks;
 mod terms;
+mod tr03135;
 pub mod unauthenticated;
 mod validity;
 mod verified;
@@ -55,4 +58,5 @@ pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
+pub use tr03135::{TrCheck, TrOutcome, TrTree};
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};
