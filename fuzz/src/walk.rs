@@ -182,6 +182,17 @@ pub fn master_list_report(report: &MasterListReport) {
     see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
 }
 
+/// The checks of a document, and their tree.
+pub fn report(report: &Report) {
+    for id in CheckId::ALL {
+        see((report.check(*id), report.findings_of(*id)));
+    }
+    for (check, outcome) in report.tr03135().iter() {
+        see((outcome, check.parent(), check.check_id(), check.not_made()));
+        check.children().for_each(see);
+    }
+}
+
 /// A certificate that may become an anchor by a link.
 pub fn link_candidate(candidate: &LinkCandidate<'_>) {
     see((candidate.as_bytes(), candidate.check(), candidate.findings(), candidate.is_admitted()));

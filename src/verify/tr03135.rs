@@ -55,11 +55,11 @@ vocabulary! {
         IssuerCertificate = 17, "issuer_certificate", "the certificates of EF.SOD are verified",
             "Certificates of EF.SOD", "TR-03135-1 §5.6.4.3.2", Some(Self::IssuerCertificates);
         DsSignature = 18, "ds_signature", "the document signer's certificate was issued by one of the anchors",
-            "DS certificate's signature", "TR-03135-1 §5.6.4.3.3", Some(Self::IssuerCertificate);
+            "Signature of the DS", "TR-03135-1 §5.6.4.3.3", Some(Self::IssuerCertificate);
         Validity = 19, "validity", "both certificates are valid at the given time",
-            "Validity of DS and CSCA", "TR-03135-1 §5.6.4.3.4", Some(Self::IssuerCertificate);
+            "Validity of DS, CSCA", "TR-03135-1 §5.6.4.3.4", Some(Self::IssuerCertificate);
         Revocation = 20, "revocation", "the document signer's certificate is not revoked",
-            "DS certificate's revocation", "TR-03135-1 §5.6.4.3.5", Some(Self::IssuerCertificate);
+            "Revocation of the DS", "TR-03135-1 §5.6.4.3.5", Some(Self::IssuerCertificate);
         Integrity = 21, "integrity", "the content of the chip was not changed",
             "Integrity", "TR-03135-1 §5.6.4.4", Some(Self::ChipContent);
         ComVsSod = 22, "com_vs_sod", "EF.COM and EF.SOD list the same data groups",
@@ -188,10 +188,8 @@ impl fmt::Display for TrCheck {
     }
 }
 
-const ACCESS_NOT_SEEN: &str =
-    "the library is given files, and does not see how the chip was accessed";
-const NOTHING_PRINTED: &str =
-    "the library is given the files of the chip, and nothing that is printed";
+const ACCESS_NOT_SEEN: &str = "the files of a chip do not show how it was accessed";
+const NOTHING_PRINTED: &str = "the library is given nothing that is printed";
 const NO_PROTOCOL: &str = "the library does not perform this protocol";
 
 /// The number of checks in the tree.
@@ -270,7 +268,7 @@ impl TrTree {
     pub fn outcome(&self, check: TrCheck) -> TrOutcome {
         let mut outcomes = self.iter();
         let found = outcomes.find(|(other, _)| *other == check);
-        found.map_or(Self::nothing(check), |(_, outcome)| outcome)
+        found.map_or_else(|| Self::nothing(check), |(_, outcome)| outcome)
     }
 
     /// Returns every check with its result, in the order of [`TrCheck::ALL`].
@@ -291,7 +289,7 @@ impl TrTree {
             Source::Children(rule) => {
                 let below = self.iter().filter(|(other, _)| other.parent() == Some(check));
                 let deciding = rule.deciding(below.map(|(_, outcome)| outcome));
-                deciding.unwrap_or(Self::nothing(check))
+                deciding.unwrap_or_else(|| Self::nothing(check))
             }
         };
         TrOutcome { result: check.allowed(outcome.result), ..outcome }
