@@ -23,7 +23,7 @@ pub(crate) fn judged(
 ) -> io::Result<()> {
     heading(output, path, judgement, at, policy)?;
     print(output, &tree(judgement))?;
-    let note = " The tree is by BSI TR-03135-1 v2.5 and has the results as made. The verdict is that of the policy.";
+    let note = " by BSI TR-03135-1 v2.5, as made; the verdict is that of the policy";
     writeln!(output, "{}", styled(DIM, note))
 }
 
@@ -32,7 +32,7 @@ fn tree(judgement: &Judgement) -> Table {
     table.set_header(["Check", "Section", "Result", "Reason"].map(|it| styled(HEADING, it)));
     for (check, outcome) in judgement.report.tr03135().iter() {
         let section = check.section().trim_start_matches("TR-03135-1 ");
-        let title = format!("{}{}", "  ".repeat(depth(check)), check.title());
+        let title = format!("{}{}", " ".repeat(depth(check)), check.title());
         let reason = reason(check, outcome, judgement);
         table.add_row([title, section.to_owned(), result(outcome.result), reason]);
     }
@@ -42,7 +42,7 @@ fn tree(judgement: &Judgement) -> Table {
         let reason = reason_of(id, check.result, judgement);
         table.add_row([id.title().to_owned(), section.to_owned(), result(check.result), reason]);
     }
-    fix_width(&mut table, 0, 32);
+    fix_width(&mut table, 0, 28);
     fix_width(&mut table, 1, 12);
     fix_width(&mut table, 2, 17);
     table
@@ -62,7 +62,7 @@ fn beside() -> impl Iterator<Item = CheckId> {
 /// Says why a check in the tree has its result. A combined one names the check that decides.
 fn reason(check: TrCheck, outcome: TrOutcome, judgement: &Judgement) -> String {
     if let Some(text) = check.not_made() {
-        return styled(DIM, format_args!("Not made: {text}"));
+        return styled(DIM, sentence(text));
     }
     match check.check_id() {
         Some(CheckId::DataGroups) => {
@@ -75,7 +75,7 @@ fn reason(check: TrCheck, outcome: TrOutcome, judgement: &Judgement) -> String {
         }
         Some(id) => reason_of(id, outcome.result, judgement),
         None if outcome.result == CheckResult::Successful => String::new(),
-        None => styled(DIM, format_args!("Decided by: {}", outcome.decided_by.title())),
+        None => styled(DIM, format_args!("See: {}", outcome.decided_by.title())),
     }
 }
 

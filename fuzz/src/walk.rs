@@ -33,7 +33,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
-use idchip::verify::{LinkCandidate, MasterListCheckId, MasterListReport};
+use idchip::verify::{CheckId, LinkCandidate, MasterListCheckId, MasterListReport, Report};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,

@@ -188,8 +188,8 @@ impl fmt::Display for TrCheck {
     }
 }
 
-const ACCESS_NOT_SEEN: &str = "the files of a chip do not show how it was accessed";
-const NOTHING_PRINTED: &str = "the library is given nothing that is printed";
+const ACCESS_NOT_SEEN: &str = "the library does not see the access to the chip";
+const NOTHING_PRINTED: &str = "the library reads nothing that is printed";
 const NO_PROTOCOL: &str = "the library does not perform this protocol";
 
 /// The number of checks in the tree.
