@@ -147,7 +147,7 @@ pub unsafe extern "C" fn idchip_report_check_alone(
 }
 
 /// Gives the result of a check in the tree of BSI TR-03135-1, version 2.5. `node` is one of the
-/// IDCHIP_TR03135_ constants; they run from 1 without a gap, and each is greater than that of its parent.
+/// IDCHIP_TR03135_ constants, which run from 1 without a gap.
 ///
 /// The tree is made of the checks by themselves, as idchip_report_check_alone gives them: the policy is what
 /// the guideline calls a profile, and its verdict is another statement than IDCHIP_TR03135_DOCUMENT.

@@ -36,11 +36,13 @@ fn tree(judgement: &Judgement) -> Table {
         let reason = reason(check, outcome, judgement);
         table.add_row([title, section.to_owned(), result(outcome.result), reason]);
     }
+    table.add_row([styled(HEADING, "Beside the tree")]);
     for id in beside() {
         let check = judgement.report.check(id);
         let section = id.section().trim_start_matches("Doc ");
         let reason = reason_of(id, check.result, judgement);
-        table.add_row([id.title().to_owned(), section.to_owned(), result(check.result), reason]);
+        let title = format!(" {}", id.title());
+        table.add_row([title, section.to_owned(), result(check.result), reason]);
     }
     fix_width(&mut table, 0, 28);
     fix_width(&mut table, 1, 12);
