@@ -6,6 +6,8 @@
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
 //!
+//! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
+//!
 //! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
 //! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
 //!
@@ -38,6 +40,7 @@ mod signed_data;
 mod signed_list;
 mod sod_checks;
 mod terms;
+mod tr03135;
 pub mod unauthenticated;
 mod validity;
 mod verified;
@@ -57,4 +60,5 @@ pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
 pub use signed_list::SignedList;
+pub use tr03135::{TrCheck, TrOutcome, TrTree};
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -30,6 +30,63 @@ pub const IDCHIP_CHECK_DOCUMENT_TYPE: u32 = 11;
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 pub const IDCHIP_CHECK_CARD_ACCESS: u32 = 12;
 
+/// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
+pub const IDCHIP_TR03135_DOCUMENT: u32 = 1;
+/// The printed features of the document are genuine (TR-03135-1 §5.5).
+pub const IDCHIP_TR03135_OPTICAL: u32 = 2;
+/// The access to the chip and its content are as they must be (TR-03135-1 §5.6).
+pub const IDCHIP_TR03135_ELECTRONIC: u32 = 3;
+/// The chip was accessed with every protocol that is required (TR-03135-1 §5.6.3).
+pub const IDCHIP_TR03135_CHIP_ACCESS: u32 = 4;
+/// The chip was accessed with Basic Access Control or PACE (TR-03135-1 §5.6.3.1).
+pub const IDCHIP_TR03135_BAC_OR_PACE: u32 = 5;
+/// The terminal may read the protected data groups (TR-03135-1 §5.6.3.2).
+pub const IDCHIP_TR03135_TERMINAL_AUTHENTICATION: u32 = 6;
+/// The content of the chip is authentic and unaltered (TR-03135-1 §5.6.4).
+pub const IDCHIP_TR03135_CHIP_CONTENT: u32 = 7;
+/// The chip proved by one of its protocols that it is no copy (TR-03135-1 §5.6.4.1).
+pub const IDCHIP_TR03135_CHIP_AUTHENTICITY: u32 = 8;
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1.1).
+pub const IDCHIP_TR03135_ACTIVE_AUTHENTICATION: u32 = 9;
+/// The chip holds the private key for the public key in EF.DG14 (TR-03135-1 §5.6.4.1.2).
+pub const IDCHIP_TR03135_CHIP_AUTHENTICATION: u32 = 10;
+/// The chip authenticated itself while PACE was performed (TR-03135-1 §5.6.4.1.3).
+pub const IDCHIP_TR03135_PACE_CAM: u32 = 11;
+/// Every security object that was read is verified (TR-03135-1 §5.6.4.2.1).
+pub const IDCHIP_TR03135_SECURITY_OBJECTS: u32 = 12;
+/// The digest and the signature of EF.SOD are verified (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_SECURITY_OBJECT: u32 = 13;
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_MESSAGE_DIGEST: u32 = 14;
+/// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_SOD_SIGNATURE: u32 = 15;
+/// The certificates of every security object that was read are verified (TR-03135-1 §5.6.4.3.1).
+pub const IDCHIP_TR03135_ISSUER_CERTIFICATES: u32 = 16;
+/// The certificates of EF.SOD are verified (TR-03135-1 §5.6.4.3.2).
+pub const IDCHIP_TR03135_ISSUER_CERTIFICATE: u32 = 17;
+/// The document signer's certificate was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
+pub const IDCHIP_TR03135_DS_SIGNATURE: u32 = 18;
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
+pub const IDCHIP_TR03135_VALIDITY: u32 = 19;
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
+pub const IDCHIP_TR03135_REVOCATION: u32 = 20;
+/// The content of the chip was not changed (TR-03135-1 §5.6.4.4).
+pub const IDCHIP_TR03135_INTEGRITY: u32 = 21;
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
+pub const IDCHIP_TR03135_COM_VS_SOD: u32 = 22;
+/// The data groups that were read have the signed hashes (TR-03135-1 §5.6.4.4.2).
+pub const IDCHIP_TR03135_DATA_GROUPS: u32 = 23;
+/// EF.DG1 and the CSCA certificate name the same state (TR-03135-1 §5.6.4.5).
+pub const IDCHIP_TR03135_ISSUING_STATE: u32 = 24;
+/// The comparisons of printed and electronic data are successful (TR-03135-1 §5.7).
+pub const IDCHIP_TR03135_COMBINED: u32 = 25;
+/// The document has not expired (TR-03135-1 §5.7.1).
+pub const IDCHIP_TR03135_DOCUMENT_EXPIRY: u32 = 26;
+/// The printed MRZ and EF.DG1 are the same (TR-03135-1 §5.7.2).
+pub const IDCHIP_TR03135_PRINTED_MRZ: u32 = 27;
+/// The digital seal on the document is genuine (TR-03135-1 §5.9).
+pub const IDCHIP_TR03135_DIGITAL_SEAL: u32 = 28;
+
 /// Everything that was checked holds.
 pub const IDCHIP_RESULT_SUCCESSFUL: u32 = 1;
 /// The check found a violation.

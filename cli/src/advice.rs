@@ -89,7 +89,8 @@ fn day_of(time: UnixTime) -> String {
     time.date().map_or_else(|| time.to_string(), |day| day.to_string())
 }
 
-fn sentence(text: &str) -> String {
+/// Returns the text with a capital.
+pub(crate) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),

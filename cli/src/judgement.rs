@@ -9,7 +9,7 @@ use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
-    PassiveAuthentication, Policy, Verdict,
+    PassiveAuthentication, Policy, Report, Verdict,
 };
 
 use crate::advice::{Circumstances, advice, why};
@@ -64,6 +64,10 @@ impl Stores {
 pub(crate) struct Judgement {
     /// The verdict.
     pub(crate) verdict: Verdict,
+    /// The report, whose checks are as made, without regard to the policy.
+    pub(crate) report: Report,
+    /// The policy.
+    pub(crate) policy: Policy,
     /// Every check, with its result under the policy.
     pub(crate) checks: Vec<(CheckId, Check)>,
     /// The data groups that EF.SOD lists or that were read.
@@ -160,6 +164,8 @@ impl Judgement {
             .collect();
         Self {
             verdict: document.verdict(),
+            report: *report,
+            policy: *policy,
             checks: CheckId::ALL
                 .iter()
                 .map(|id| (*id, report.check_with_policy(*id, policy)))

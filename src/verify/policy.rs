@@ -19,6 +19,19 @@ pub enum Requirement {
     Required,
 }
 
+impl Requirement {
+    /// Returns the word for it in a profile of TR-03135-1 §3.7: "mandatory", "optional" (it counts if it was
+    /// made) or "evaluatory" (it is only recorded).
+    #[must_use]
+    pub const fn profile(self) -> &'static str {
+        match self {
+            Self::MustNotFail => "optional",
+            Self::Reported => "evaluatory",
+            Self::Required => "mandatory",
+        }
+    }
+}
+
 /// The conditions under which a document is accepted: a requirement for each check, the data groups
 /// that must have been read, and the findings that are tolerated.
 ///
@@ -209,6 +222,14 @@ mod tests {
             assert_eq!(policy.requirement(CheckId::IssuingState), Requirement::Required);
             assert_eq!(policy.requirement(CheckId::DocumentType), Requirement::MustNotFail);
         }
+    }
+
+    #[test]
+    fn requirements_have_the_words_of_a_profile() {
+        let words = |check| Policy::ARCHIVE.requirement(check).profile();
+        assert_eq!(words(CheckId::SodSignature), "mandatory");
+        assert_eq!(words(CheckId::Revocation), "optional");
+        assert_eq!(words(CheckId::Validity), "evaluatory");
     }
 
     #[test]
