@@ -117,7 +117,7 @@ pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
     }
 }
 
-const CURVES: [CurveParameters; 9] = [
+const CURVES: [CurveParameters; 14] = [
     CurveParameters::P224,
     CurveParameters::P256,
     CurveParameters::P384,
@@ -127,6 +127,11 @@ const CURVES: [CurveParameters; 9] = [
     CurveParameters::BRAINPOOL_P320R1,
     CurveParameters::BRAINPOOL_P384R1,
     CurveParameters::BRAINPOOL_P512R1,
+    CurveParameters::BRAINPOOL_P224T1,
+    CurveParameters::BRAINPOOL_P256T1,
+    CurveParameters::BRAINPOOL_P320T1,
+    CurveParameters::BRAINPOOL_P384T1,
+    CurveParameters::BRAINPOOL_P512T1,
 ];
 
 fn curve(parameters: &EcParameters<'_>) -> String {
