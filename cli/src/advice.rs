@@ -1,6 +1,6 @@
 //! Reasons in plain words, with advice for the operator.
 
-use idchip::lds::Sod;
+use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
 use idchip::x509::Certificate;
