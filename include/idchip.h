@@ -765,7 +765,7 @@ typedef union idchip_anchors_memory {
 /// The code of the issuing state is withdrawn (Doc 9303-3 §5).
 #define IDCHIP_FINDING_STATE_WITHDRAWN 99
 
-/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+/// The key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_CHIP_KEY 101
 
 /// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
@@ -822,6 +822,9 @@ typedef union idchip_anchors_memory {
 
 /// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_NAME_CHANGE_MISSING 120
+
+/// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
+#define IDCHIP_FINDING_SHORT_EC_KEY 121
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0

@@ -395,7 +395,7 @@ pub const IDCHIP_FINDING_CERTIFICATE_VERSION: u32 = 97;
 pub const IDCHIP_FINDING_SPECIMEN_STATE: u32 = 98;
 /// The code of the issuing state is withdrawn (Doc 9303-3 §5).
 pub const IDCHIP_FINDING_STATE_WITHDRAWN: u32 = 99;
-/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+/// The key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
 /// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
 pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
@@ -435,6 +435,8 @@ pub const IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL: u32 = 118;
 pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
 /// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
+/// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
+pub const IDCHIP_FINDING_SHORT_EC_KEY: u32 = 121;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

@@ -125,8 +125,7 @@ pub(crate) fn judge<T>(
             response,
         });
     }
-    let content_type = sod.signed_data().content_type().to_string();
-    let judgement = Judgement::of_document(terms, &document, content_type, warnings);
+    let judgement = Judgement::of_document(terms, &document, &sod, warnings);
     Ok(then(&mut document, judgement))
 }
 
@@ -139,7 +138,7 @@ impl Judgement {
     fn of_document(
         terms: &Terms<'_>,
         document: &Document<'_>,
-        content_type: String,
+        sod: &Sod<'_>,
         warnings: Vec<Warning>,
     ) -> Self {
         let report = document.report();
@@ -154,8 +153,7 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
-            content_type,
-            ..Circumstances::of_signer(document.signer().as_ref())
+            ..Circumstances::of_signer(document.signer().as_ref()).with_sod(sod)
         };
         let data_groups = DgNumber::ALL
             .iter()
