@@ -1,7 +1,7 @@
 //! The result of `idchip verify --report tr03135` for people: the tree of BSI TR-03135-1.
 
+use core::iter;
 use std::io::{self, Write};
-use std::iter;
 use std::path::Path;
 
 use comfy_table::Table;
