@@ -119,6 +119,23 @@ static idchip_status sod_examine(idchip_context *it) {
   if (twist.input == 2) twist.was_applied = twist.kind == IS_NULL || twist.kind == IS_HUGE;
   return idchip_sod_examine(it, IN(1, good.sod), lent.data, in_length(2, lent));
 }
+static idchip_status sod_require(idchip_context *it) { return idchip_sod_require(it); }
+/* Bytes that are no list: nothing is searched. */
+static idchip_status revocation_list_check(idchip_context *it) {
+  return idchip_revocation_list_check(it, IN(1, good.com));
+}
+static idchip_status revocation_list_begin(idchip_context *it) {
+  bytes lent = scratch_file();
+  lent.data = (uint8_t *)(uintptr_t)(twist.input == 1 && twist.kind == IS_NULL ? NULL : lent.data);
+  if (twist.input == 1) twist.was_applied = twist.kind == IS_NULL || twist.kind == IS_HUGE;
+  return idchip_revocation_list_begin(it, lent.data, in_length(1, lent));
+}
+static idchip_status revocation_list_update(idchip_context *it) {
+  return idchip_revocation_list_update(it, IN(1, good.com));
+}
+static idchip_status revocation_list_finish(idchip_context *it) {
+  return idchip_revocation_list_finish(it);
+}
 static idchip_status com_check(idchip_context *it) { return idchip_com_check(it, IN(1, good.com)); }
 static idchip_status data_group_check(idchip_context *it) {
   return idchip_data_group_check(it, 13, IN(1, good.dg[13]));
@@ -285,6 +302,7 @@ static idchip_status name(idchip_context *unused) {
 #define IDLE IDCHIP_STATUS_NO_STREAM
 #define FORGED IDCHIP_STATUS_REASON_SIGNATURE_INVALID
 #define UNREAD IDCHIP_STATUS_REASON_NONE_VERIFIED
+#define NO_LIST IDCHIP_STATUS_REASON_CRL_MALFORMED
 
 static const struct row {
   const char *name;
@@ -297,6 +315,11 @@ static const struct row {
     {"conclude", conclude, EMPTY, FORGED, UNREAD, UNREAD, 0},
     {"sod_verify", sod_verify, NONE, NONE, NONE, NONE, 0},
     {"sod_examine", sod_examine, NONE, NONE, NONE, NONE, 0},
+    {"sod_require", sod_require, EMPTY, FORGED, NONE, NONE, 0},
+    {"revocation_list_check", revocation_list_check, EMPTY, NO_LIST, NO_LIST, NO_LIST, 0},
+    {"revocation_list_begin", revocation_list_begin, EMPTY, NONE, NONE, NONE, 1},
+    {"revocation_list_update", revocation_list_update, IDLE, IDLE, IDLE, IDLE, 0},
+    {"revocation_list_finish", revocation_list_finish, IDLE, IDLE, IDLE, IDLE, 0},
     {"com_check", com_check, EMPTY, NONE, NONE, NONE, 1},
     {"data_group_check", data_group_check, EMPTY, BARRED, NONE, NONE, 0},
     {"data_group_read", data_group_read, EMPTY, BARRED, NONE, NONE, 0},
