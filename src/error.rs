@@ -194,8 +194,11 @@ vocabulary! {
         CertificateList = 27, "certificate revocation list", "a certificate revocation list (RFC 5280 §5.1)";
         Cms = 4, "CMS", "a CMS structure other than those named below (RFC 5652)";
         EcdsaSignature = 5, "ECDSA signature", "an ECDSA signature (RFC 3279 §2.2.3)";
+        EfAtrInfo = 44, "EF.ATR/INFO", "EF.ATR/INFO";
         EfCardAccess = 6, "EF.CardAccess", "EF.CardAccess";
+        EfCardSecurity = 45, "EF.CardSecurity", "EF.CardSecurity";
         EfCom = 7, "EF.COM", "EF.COM";
+        EfCvca = 46, "EF.CVCA", "EF.CVCA";
         EfDg1 = 8, "EF.DG1", "EF.DG1";
         EfDg13 = 9, "EF.DG13", "EF.DG13";
         EfDg14 = 10, "EF.DG14", "EF.DG14";
@@ -203,6 +206,7 @@ vocabulary! {
         EfDg2 = 12, "EF.DG2", "EF.DG2";
         EfDg3 = 36, "EF.DG3", "EF.DG3";
         EfDg4 = 37, "EF.DG4", "EF.DG4";
+        EfDir = 47, "EF.DIR", "EF.DIR";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";

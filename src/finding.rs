@@ -64,6 +64,7 @@ vocabulary! {
         CrlNumberMissing = 103, "crl_number_missing", "the revocation list has no number (Doc 9303-12 §7.1.4)";
         CrlVersion = 104, "crl_version", "the revocation list is of version 1 (Doc 9303-12 §7.1.4)";
         CrlsEmbedded = 20, "crls_embedded", "the SignedData holds revocation lists (Doc 9303-10 §4.6.2)";
+        CvcaUnusual = 105, "cvca_unusual", "EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1)";
         DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
         DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
         DigestInfoWithoutNull = 23, "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";

@@ -1,8 +1,12 @@
 //! Floor 1: the elementary files of the logical data structure (Doc 9303-10), one module for each.
 
+mod application_identifier;
+pub mod atr_info;
 mod biometric_instances;
 pub mod card_access;
+pub mod card_security;
 pub mod com;
+pub mod cvca;
 pub mod dg1;
 pub mod dg13;
 pub mod dg14;
@@ -12,13 +16,16 @@ pub mod dg3;
 pub mod dg4;
 mod dg_number;
 mod dg_set;
+pub mod dir;
 mod elementary_file;
 mod file_length;
+mod interindustry;
 mod outer_element;
 mod register;
 pub mod security_info;
 pub mod sod;
 
+pub use application_identifier::ApplicationIdentifier;
 pub use dg_number::DgNumber;
 pub use dg_set::DgSet;
 pub use elementary_file::ElementaryFile;

@@ -5,6 +5,8 @@
 //! [`Document`] with a [`Report`] of every check; [`verify`](PassiveAuthentication::verify) also
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
+//! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
+//! EF.CardSecurity, and returns [`SignedInfos`].
 //!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
 //! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
@@ -27,6 +29,7 @@ mod reason;
 mod report;
 mod revocation;
 mod signed_data;
+mod signed_infos;
 mod sod_checks;
 mod terms;
 pub mod unauthenticated;
@@ -42,4 +45,5 @@ pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
+pub use signed_infos::SignedInfos;
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -25,6 +25,8 @@ vocabulary! {
             Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
         CardAccessMalformed = 64, "card_access_malformed", "EF.CardAccess does not parse",
             Some("Read EF.CardAccess again, whole.");
+        CardSecurityDiffers = 90, "card_security_differs", "the signed EF.CardSecurity differs from a file of the chip that it should agree with",
+            Some("Read both files again. If they still differ, rely on EF.CardSecurity alone, once it is verified: nobody signs EF.CardAccess and EF.DIR, and an EF.DG14 that differs may be of another document.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",
             Some("Read EF.COM again, whole.");
         ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
@@ -33,6 +35,8 @@ vocabulary! {
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         ContentTypeNotLds = 8, "content_type_not_lds", "the signed content is not an LDS security object",
             Some("Do not accept it as a travel or identity document: what was signed is something else.");
+        ContentTypeNotSecurityObject = 91, "content_type_not_security_object", "the signed content is not a security object with the infos of a chip",
+            Some("Do not accept it as EF.CardSecurity: what was signed is something else.");
         CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
             Some("Do not accept the document; report the extension, so that support can be added.");
         CrlExpired = 69, "crl_expired", "the revocation list is no longer in force",

@@ -17,6 +17,8 @@ use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyI
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
     LdsSecurityObject,
+    /// SecurityInfos, in EF.CardSecurity (TR-03110-3 §A.1.2.5).
+    SecurityObject,
 }
 
 impl ContentTypes {
@@ -28,6 +30,8 @@ impl ContentTypes {
                 Ok(Some(Finding::ContentTypeTolerated))
             }
             Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
+            Self::SecurityObject if content_type == oid::SECURITY_OBJECT => Ok(None),
+            Self::SecurityObject => Err(Reason::ContentTypeNotSecurityObject),
         }
     }
 }
