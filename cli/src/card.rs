@@ -64,7 +64,10 @@ impl Card {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)
             .or_else(|| file_name::from_content(&bytes))
-            .ok_or(InputError::NotAnElementaryFile)?;
+            .ok_or_else(|| match file_name::foreign_object(&bytes) {
+                Some(object) => InputError::ForeignObject(object),
+                None => InputError::NotAnElementaryFile,
+            })?;
         Ok(vec![CardFile { kind, name, bytes }])
     }
 

@@ -265,7 +265,8 @@ mod tests {
         let missing = ParseErrorKind::Missing(EXTENDED_LENGTH);
         assert_eq!(error(&[&capabilities(0xE0)[..], &object].concat()), (missing, 16));
         // No object announces the information.
-        let info = AtrInfo::parse(&[&capabilities(0xC0)[..], &object].concat()).unwrap();
+        let file = [&capabilities(0xC0)[..], &object].concat();
+        let info = AtrInfo::parse(&file).unwrap();
         assert_eq!(info.extended_length(), None);
         assert_eq!(AtrInfo::parse(&object).unwrap().extended_length(), None);
     }
@@ -287,7 +288,8 @@ mod tests {
             let [first, second, third] = bytes;
             assert!(!has(CardCapabilities([!first, !second, !third])));
         }
-        let info = AtrInfo::parse(&capabilities(0xC0)).unwrap();
+        let file = capabilities(0xC0);
+        let info = AtrInfo::parse(&file).unwrap();
         assert_eq!(info.capabilities().map(CardCapabilities::to_bytes), Some([0x86, 1, 0xC0]));
     }
 
