@@ -208,7 +208,12 @@ fn each_card_gives_what_the_manifest_says() {
 
 /// The reasons that no card can produce, or that the manifest has no words for; each is produced by
 /// the test named.
-const OF_OTHER_TESTS: [(Reason, &str); 3] = [
+const OF_OTHER_TESTS: [(Reason, &str); 5] = [
+    (Reason::CardSecurityDiffers, "master_file.rs: ef_dir_is_compared_with_the_signed_copy"),
+    (
+        Reason::ContentTypeNotSecurityObject,
+        "master_file.rs: content_of_another_type_is_not_a_security_object",
+    ),
     (
         Reason::EngineFailed,
         "verified.rs: where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed",

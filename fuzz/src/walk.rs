@@ -10,8 +10,11 @@ use idchip::biometrics::{
     FaceImageBlock, FaceImageData, FacialRecord, FingerImageBlock, IrisImageBlock, PadData,
 };
 use idchip::cms::{MasterList, SignedData, SignerIdentifier};
+use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::CardAccess;
+use idchip::lds::card_security::CardSecurity;
 use idchip::lds::com::EfCom;
+use idchip::lds::cvca::Cvca;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg3::Dg3;
@@ -19,6 +22,7 @@ use idchip::lds::dg4::Dg4;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
+use idchip::lds::dir::EfDir;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::lds::{DataGroup, DgNumber, FileContent};
@@ -72,8 +76,12 @@ fn string(value: &OctetString<'_>) {
 pub fn file(content: &FileContent<'_>) {
     see(content.findings());
     match content {
+        FileContent::AtrInfo(file) => atr_info(file),
         FileContent::CardAccess(file) => card_access(file),
+        FileContent::CardSecurity(file) => card_security(file),
         FileContent::Com(file) => com(file),
+        FileContent::Cvca(file) => cvca(file),
+        FileContent::Dir(file) => dir(file),
         FileContent::Sod(file) => sod(file),
         FileContent::Dg1(file) => dg1(file),
         FileContent::Dg2(file) => dg2(file),
@@ -84,6 +92,36 @@ pub fn file(content: &FileContent<'_>) {
         FileContent::Dg15(file) => dg15(file),
         _ => {}
     }
+}
+
+/// EF.ATR/INFO.
+pub fn atr_info(info: &AtrInfo<'_>) {
+    see((info.as_bytes(), info.extended_length(), info.findings()));
+    if let Some(capabilities) = info.capabilities() {
+        see((capabilities.to_bytes(), capabilities.selection_by_name()));
+        see((capabilities.short_file_identifiers(), capabilities.record_numbers()));
+        see((capabilities.command_chaining(), capabilities.extended_length()));
+        see(capabilities.extended_length_information());
+    }
+}
+
+/// EF.DIR.
+pub fn dir(dir: &EfDir<'_>) {
+    see((dir.as_bytes(), dir.findings()));
+    dir.applications().for_each(|application| see((application.as_bytes(), application.name())));
+}
+
+/// EF.CVCA.
+pub fn cvca(cvca: &Cvca<'_>) {
+    see((cvca.current().as_bytes(), cvca.findings()));
+    see(cvca.previous().map(|reference| reference.as_bytes()));
+}
+
+/// EF.CardSecurity.
+pub fn card_security(file: &CardSecurity<'_>) {
+    see(file.findings());
+    signed_data(file.signed_data());
+    security_infos(&file.security_infos());
 }
 
 /// EF.COM.

@@ -17,7 +17,8 @@ use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset};
 /// **This file is not signed**, and anybody can read it: it decides nothing but the size of commands.
 ///
 /// Checked: that the file consists of elements; the lengths of the two objects; that none of the two is
-/// there twice; that the extended length information is there if the card capabilities say so. Noted:
+/// there twice; that one of the two is there, and the extended length information if the card capabilities
+/// announce it. Noted:
 /// bytes after the last object, which are padding of the elementary file. **Not** checked: that a chip
 /// with LDS2 takes at least 1000 bytes; other objects, which are skipped.
 ///
@@ -46,8 +47,8 @@ impl<'a> AtrInfo<'a> {
     ///
     /// # Errors
     ///
-    /// Returns [`ParseErrorKind::Missing`] if the card capabilities announce extended length information
-    /// that is not there or lacks an integer, [`ParseErrorKind::WrongLength`] for an object of another
+    /// Returns [`ParseErrorKind::Missing`] if the file has neither object, or if the card capabilities
+    /// announce extended length information that is not there or lacks an integer, [`ParseErrorKind::WrongLength`] for an object of another
     /// length, [`ParseErrorKind::Duplicate`] for a second object of the same kind, and an error if an
     /// element is malformed.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
@@ -72,11 +73,17 @@ impl<'a> AtrInfo<'a> {
             }
             Ok(())
         })?;
-        // TR-03105-5.1 LDS_K_04: the information has another tag.
-        if capabilities.is_some_and(|it: CardCapabilities| it.extended_length_information())
-            && extended_length.is_none()
-        {
-            return Err(reader.fail(ParseErrorKind::Missing(EXTENDED_LENGTH)));
+        // TR-03105-5.1 LDS_K_04: the information is there under another tag.
+        if extended_length.is_none() {
+            match capabilities {
+                None => return Err(reader.fail(ParseErrorKind::Missing(CARD_CAPABILITIES))),
+                Some(capabilities)
+                    if CardCapabilities::extended_length_information(capabilities) =>
+                {
+                    return Err(reader.fail(ParseErrorKind::Missing(EXTENDED_LENGTH)));
+                }
+                Some(_) => {}
+            }
         }
         Ok(Self { objects, capabilities, extended_length, findings: reader.findings() })
     }
@@ -268,7 +275,7 @@ mod tests {
         let file = [&capabilities(0xC0)[..], &object].concat();
         let info = AtrInfo::parse(&file).unwrap();
         assert_eq!(info.extended_length(), None);
-        assert_eq!(AtrInfo::parse(&object).unwrap().extended_length(), None);
+        assert_eq!(error(&object), (ParseErrorKind::Missing(CARD_CAPABILITIES), 11));
     }
 
     #[test]
@@ -301,9 +308,9 @@ mod tests {
         assert!(info.capabilities().is_some() && info.extended_length().is_none());
         assert_eq!(info.as_bytes(), &file[..file.len() - 2]);
         assert_eq!(info.findings(), FindingSet::of(&[Finding::TrailingPadding]));
-        let nothing = AtrInfo::parse(&[]).unwrap();
-        assert_eq!((nothing.capabilities(), nothing.extended_length()), (None, None));
-        assert!(nothing.findings().is_empty());
+        let missing = ParseErrorKind::Missing(CARD_CAPABILITIES);
+        assert_eq!(error(&[]), (missing, 0));
+        assert_eq!(error(&after), (missing, 5));
     }
 
     #[test]
