@@ -67,9 +67,9 @@ fn is_security_object(file: &[u8]) -> bool {
 /// that the command does not read.
 pub(crate) fn foreign_object(file: &[u8]) -> Option<&'static str> {
     match file {
-        // Doc 9303-13 §2.2: the magic constant, and the version, 3 or 4.
+        // The magic constant, and the version, 3 or 4.
         [0xDC, 0x02 | 0x03, ..] => Some("a visible digital seal (Doc 9303-13)"),
-        // Doc 9303-10 §5 to §7: the records begin with the state, the document type, or a serial number.
+        // The first elements of the records of Doc 9303-10: a state, a document type, a serial number.
         [0x5F, 0x44, ..] => Some("a travel record (LDS2)"),
         [0x5F, 0x28, ..] => Some("a visa record (LDS2)"),
         [0x5F, 0x3A, ..] => Some("a certificate record (LDS2)"),

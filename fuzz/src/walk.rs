@@ -505,7 +505,8 @@ pub fn dg15(dg15: &Dg15<'_>) {
 pub fn card_access(card_access: &CardAccess<'_>) {
     see(card_access.findings());
     security_infos(&card_access.security_infos());
-    see(card_access.difference_from(&card_access.security_infos()));
+    let infos = card_access.security_infos();
+    see((card_access.difference_from(&infos), card_access.difference_from_card_security(&infos)));
 }
 
 /// SecurityInfos of any file.
@@ -523,6 +524,8 @@ pub fn security_infos(infos: &SecurityInfos<'_>) {
                 public_key(&key.subject_public_key_info);
                 see(infos.chip_authentication_infos(&key).count());
             }
+            SecurityInfo::TerminalAuthentication(info) => see(info.ef_cvca_or_default()),
+            SecurityInfo::EfDir(info) => see(info.is_copy_of(infos.as_bytes())),
             other => see(other),
         }
     }

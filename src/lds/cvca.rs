@@ -49,7 +49,7 @@ impl<'a> Cvca<'a> {
     /// [`ParseErrorKind::WrongLength`] if a reference is not 7 to 16 bytes long, and an error if an element
     /// is malformed.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::new(Rules::Lds, file, Structure::EfCvca).all(|reader| Self::read(reader))
+        Reader::new(Rules::Lds, file, Structure::EfCvca).all(Self::read)
     }
 
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
