@@ -16,16 +16,15 @@ use crate::tlv::{Element, Malformed, Reader, Rules, Tag, offset};
 ///
 /// **This file is not signed**, and anybody can read it: it decides nothing but the size of commands.
 ///
-/// Checked: that the file consists of elements; the lengths of the two objects; that none of the two is
-/// there twice; that one of the two is there, and the extended length information if the card capabilities
-/// announce it. Noted:
-/// bytes after the last object, which are padding of the elementary file. **Not** checked: that a chip
-/// with LDS2 takes at least 1000 bytes; other objects, which are skipped.
+/// Checked: that the file consists of elements; the lengths of the two objects, and that each is there at
+/// most once; that one of them is there, and the extended length information if the card capabilities
+/// announce it. Noted: bytes after the last object, which are padding of the elementary file. **Not**
+/// checked: that a chip with LDS2 takes at least 1000 bytes; other objects, which are skipped.
 ///
 /// ```
 /// use idchip::lds::atr_info::AtrInfo;
 ///
-/// // Doc 9303-10 §3.11.1: the chip takes and gives 1920 bytes.
+/// // The chip takes and gives APDUs of up to 1920 bytes.
 /// let file = [
 ///     0x47, 0x03, 0x80, 0x01, 0xE0, 0x7F, 0x66, 0x08, 0x02, 0x02, 0x07, 0x80, 0x02, 0x02, 0x07, 0x80,
 /// ];
@@ -47,16 +46,17 @@ impl<'a> AtrInfo<'a> {
     ///
     /// # Errors
     ///
-    /// Returns [`ParseErrorKind::Missing`] if the file has neither object, or if the card capabilities
-    /// announce extended length information that is not there or lacks an integer, [`ParseErrorKind::WrongLength`] for an object of another
-    /// length, [`ParseErrorKind::Duplicate`] for a second object of the same kind, and an error if an
-    /// element is malformed.
+    /// Returns [`ParseErrorKind::Missing`] if the file has neither object, if the card capabilities announce
+    /// extended length information that is not there, or if an integer is not there;
+    /// [`ParseErrorKind::WrongLength`] for an object of another length; [`ParseErrorKind::Duplicate`] for a
+    /// second object of the same kind; and an error if an element is malformed.
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Reader::new(Rules::Lds, file, Structure::EfAtrInfo).all(Self::read)
     }
 
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let (mut capabilities, mut extended_length) = (None, None);
+        let mut capabilities: Option<CardCapabilities> = None;
+        let mut extended_length = None;
         let objects = Objects::read(reader, |reader, object| {
             let is_first = match object.tag {
                 CARD_CAPABILITIES => {
@@ -77,9 +77,7 @@ impl<'a> AtrInfo<'a> {
         if extended_length.is_none() {
             match capabilities {
                 None => return Err(reader.fail(ParseErrorKind::Missing(CARD_CAPABILITIES))),
-                Some(capabilities)
-                    if CardCapabilities::extended_length_information(capabilities) =>
-                {
+                Some(capabilities) if capabilities.extended_length_information() => {
                     return Err(reader.fail(ParseErrorKind::Missing(EXTENDED_LENGTH)));
                 }
                 Some(_) => {}

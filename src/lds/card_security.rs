@@ -7,7 +7,7 @@ use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
-/// The signed infos of the master file (Doc 9303-10 §3.11.4, TR-03110-3 §A.1.2.2).
+/// The signed infos of the master file (Doc 9303-10 §3.11.4, TR-03110-3 §A.1.2).
 ///
 /// ```text
 /// ContentInfo { SignedData { eContentType id-SecurityObject 0.4.0.127.0.7.3.2.1,

@@ -55,9 +55,10 @@ impl<'a> Cvca<'a> {
     fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         let length = reader.remaining().len();
         let current = CertificationAuthorityReference::read(reader)?;
-        let previous = match reader.is_next(REFERENCE) {
-            true => Some(CertificationAuthorityReference::read(reader)?),
-            false => None,
+        let previous = if reader.is_next(REFERENCE) {
+            Some(CertificationAuthorityReference::read(reader)?)
+        } else {
+            None
         };
         let filler = reader.bytes(reader.remaining().len())?;
         if length != FILE_LENGTH || filler.iter().any(|byte| *byte != 0) {
@@ -85,7 +86,7 @@ impl<'a> Cvca<'a> {
     }
 }
 
-/// The reference of a country verifying certification authority (TR-03110-3 §A.6.1).
+/// The reference of a country verifying certification authority (TR-03110-3 §A.6).
 ///
 /// ```text
 /// country code      2 letters

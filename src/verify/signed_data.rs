@@ -17,7 +17,7 @@ use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyI
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
     LdsSecurityObject,
-    /// SecurityInfos, in EF.CardSecurity (TR-03110-3 §A.1.2.5).
+    /// SecurityInfos, in EF.CardSecurity (TR-03110-3 §A.1.2).
     SecurityObject,
 }
 
