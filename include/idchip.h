@@ -352,6 +352,21 @@ typedef union idchip_anchors_memory {
 /// A certificate revocation list (RFC 5280 §5.1).
 #define IDCHIP_STRUCTURE_CERTIFICATE_LIST 27
 
+/// EF.DG11.
+#define IDCHIP_STRUCTURE_EF_DG11 28
+
+/// EF.DG12.
+#define IDCHIP_STRUCTURE_EF_DG12 29
+
+/// EF.DG16.
+#define IDCHIP_STRUCTURE_EF_DG16 30
+
+/// EF.DG5.
+#define IDCHIP_STRUCTURE_EF_DG5 31
+
+/// EF.DG7.
+#define IDCHIP_STRUCTURE_EF_DG7 32
+
 /// EF.DG3.
 #define IDCHIP_STRUCTURE_EF_DG3 36
 
@@ -364,10 +379,13 @@ typedef union idchip_anchors_memory {
 /// An iris image record (ISO/IEC 19794-6, 39794-6).
 #define IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD 39
 
+/// A DeviationList (Doc 9303-12 §10).
+#define IDCHIP_STRUCTURE_DEVIATION_LIST 40
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
-/// The document signer certificate has basic constraints (Doc 9303-12 §7.1.1).
+/// The signer's certificate has basic constraints (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_BASIC_CONSTRAINTS_IN_END_ENTITY 2
 
 /// The CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1).
@@ -470,7 +488,7 @@ typedef union idchip_anchors_memory {
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 #define IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH 35
 
-/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
+/// The stated number of instances is missing, or is not the number of instances (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS 36
 
 /// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
@@ -629,16 +647,13 @@ typedef union idchip_anchors_memory {
 /// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
 #define IDCHIP_FINDING_INTEGER_NOT_MINIMAL 88
 
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE 89
 
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1).
 #define IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE 90
 
-/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
-/// §4.2.1.4).
+/// The certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4).
 #define IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE 91
 
 /// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
@@ -678,6 +693,28 @@ typedef union idchip_anchors_memory {
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 #define IDCHIP_FINDING_CRL_VERSION 104
 
+/// A date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_DATE_BINARY_CODED 105
+
+/// A date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_DATE_UNREADABLE 106
+
+/// An element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_ELEMENT_EMPTY_OR_PADDED 107
+
+/// An image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7).
+#define IDCHIP_FINDING_IMAGE_FORMAT_UNKNOWN 108
+
+/// The tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file
+/// (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_TAG_LIST_DIFFERS 109
+
+/// Names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_NAMES_NOT_IN_TEMPLATE 110
+
+/// A text is not UTF-8 (Doc 9303-10 §4.7.11).
+#define IDCHIP_FINDING_TEXT_NOT_UTF8 111
+
 /// An element of a biometric record is missing or malformed, or has a value that the standard does
 /// not define (ISO/IEC 19794-4, 19794-6, 39794).
 #define IDCHIP_FINDING_BIOMETRIC_FIELD_UNUSUAL 113
@@ -692,6 +729,15 @@ typedef union idchip_anchors_memory {
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 #define IDCHIP_FINDING_RANDOM_NUMBER_MISSING 116
+
+/// The extended key usage is not critical (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL 118
+
+/// The signing time is not among the signed attributes (Doc 9303-12 §9).
+#define IDCHIP_FINDING_SIGNING_TIME_MISSING 119
+
+/// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
+#define IDCHIP_FINDING_NAME_CHANGE_MISSING 120
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -1286,7 +1332,7 @@ typedef struct idchip_cross_checks {
 /// The cryptographic engine did not complete.
 #define IDCHIP_STATUS_REASON_ENGINE_FAILED 421
 
-/// The document signer certificate has expired.
+/// The signer's certificate has expired.
 #define IDCHIP_STATUS_REASON_EXPIRED 422
 
 /// A data group is not what was signed.
@@ -1298,7 +1344,7 @@ typedef struct idchip_cross_checks {
 /// The signer's certificate belongs to a certification authority.
 #define IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE 425
 
-/// The anchor that the document signer certificate names as its issuer did not sign it.
+/// The anchor that the certificate names as its issuer did not sign it.
 #define IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID 426
 
 /// The key is too small.
@@ -1313,7 +1359,7 @@ typedef struct idchip_cross_checks {
 /// The message digest is not among the signed attributes.
 #define IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING 430
 
-/// The anchor that issued the document signer certificate was not given.
+/// The anchor that issued the certificate was not given.
 #define IDCHIP_STATUS_REASON_NO_ANCHOR 431
 
 /// No revocation list of the issuing state was given.
@@ -1337,7 +1383,7 @@ typedef struct idchip_cross_checks {
 /// A finding is not tolerated by the policy.
 #define IDCHIP_STATUS_REASON_NOT_TOLERATED 438
 
-/// The document signer certificate is not valid yet.
+/// The signer's certificate is not valid yet.
 #define IDCHIP_STATUS_REASON_NOT_YET_VALID 439
 
 /// The key is of another kind than the signature algorithm needs.
@@ -1415,8 +1461,7 @@ typedef struct idchip_cross_checks {
 /// EF.CardAccess does not parse.
 #define IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED 464
 
-/// The only anchor that could have issued the document signer certificate is not a CSCA
-/// certificate.
+/// The only anchor that could have issued the certificate is not a CSCA certificate.
 #define IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA 465
 
 /// A data group was not read to its end.
@@ -1448,6 +1493,27 @@ typedef struct idchip_cross_checks {
 
 /// The issuing state has revoked the document signer certificate.
 #define IDCHIP_STATUS_REASON_SIGNER_REVOKED 475
+
+/// The certificate does not parse.
+#define IDCHIP_STATUS_REASON_CERTIFICATE_MALFORMED 480
+
+/// The certificate is not valid at the given time.
+#define IDCHIP_STATUS_REASON_LINK_OUTSIDE_VALIDITY 481
+
+/// More links lead from a pinned certificate to this one than the budget allows.
+#define IDCHIP_STATUS_REASON_LINK_PATH_TOO_LONG 482
+
+/// The certificate names another state than the anchor that issued it.
+#define IDCHIP_STATUS_REASON_LINK_STATE_DIFFERS 483
+
+/// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
+#define IDCHIP_STATUS_REASON_NOT_A_CSCA 484
+
+/// The certificate is for another purpose than signing such lists.
+#define IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER 485
+
+/// No anchor signed the key of this self-signed certificate.
+#define IDCHIP_STATUS_REASON_NOT_LINKED 486
 
 #ifdef __cplusplus
 extern "C" {

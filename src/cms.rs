@@ -6,12 +6,17 @@
 
 mod attributes;
 mod certificates;
+mod deviation_list;
 mod master_list;
 mod signed_data;
 mod signer_info;
 
 pub use attributes::{Attribute, MAX_ATTRIBUTES, SignedAttributes};
 pub use certificates::{CertificateSet, MAX_CERTIFICATES};
+pub use deviation_list::{
+    Deviation, DeviationDescription, DeviationDocuments, DeviationList, Deviations,
+    DocumentSignerIdentifier, IssuancePeriod,
+};
 pub use master_list::{MasterList, MasterListCertificates};
 pub use signed_data::{MAX_SIGNERS, SignedData};
 pub use signer_info::{SignerIdentifier, SignerInfo};

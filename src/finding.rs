@@ -35,7 +35,7 @@ vocabulary! {
     #[repr(u8)]
     pub enum Finding {
         AuthorityKeyIdentifierMissing = 1, "authority_key_identifier_missing", "the certificate has no authority key identifier (Doc 9303-12 §7.1.1)";
-        BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the document signer certificate has basic constraints (Doc 9303-12 §7.1.1)";
+        BasicConstraintsInEndEntity = 2, "basic_constraints_in_end_entity", "the signer's certificate has basic constraints (Doc 9303-12 §7.1.1)";
         BasicConstraintsMissing = 3, "basic_constraints_missing", "the CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1)";
         BasicConstraintsNotCa = 4, "basic_constraints_not_ca", "the basic constraints of the CSCA certificate do not say cA TRUE (Doc 9303-12 §7.1.1)";
         BasicConstraintsNotCritical = 5, "basic_constraints_not_critical", "the basic constraints are not critical (Doc 9303-12 §7.1.1)";
@@ -64,14 +64,18 @@ vocabulary! {
         CrlNumberMissing = 103, "crl_number_missing", "the revocation list has no number (Doc 9303-12 §7.1.4)";
         CrlVersion = 104, "crl_version", "the revocation list is of version 1 (Doc 9303-12 §7.1.4)";
         CrlsEmbedded = 20, "crls_embedded", "the SignedData holds revocation lists (Doc 9303-10 §4.6.2)";
-        CvcaUnusual = 105, "cvca_unusual", "EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1)";
+        CvcaUnusual = 117, "cvca_unusual", "EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1)";
+        DateBinaryCoded = 105, "date_binary_coded", "a date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11)";
+        DateUnreadable = 106, "date_unreadable", "a date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11)";
         DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
         DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
         DigestInfoWithoutNull = 23, "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
         DocumentTypeListMalformed = 96, "document_type_list_malformed", "the document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6)";
         DocumentTypeListUnusual = 24, "document_type_list_unusual", "the document type list is not a single SET OF, or has an outdated identifier (Doc 9303-12 §7.1.1)";
         EcdsaParametersPresent = 25, "ecdsa_parameters_present", "an ECDSA signature algorithm has parameters (RFC 5758 §3.2)";
+        ElementEmptyOrPadded = 107, "element_empty_or_padded", "an element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11)";
         ElementsOutOfOrder = 26, "elements_out_of_order", "elements stand in another order than the standard gives them (Doc 9303-10 §4.7)";
+        ExtendedKeyUsageNotCritical = 118, "extended_key_usage_not_critical", "the extended key usage is not critical (Doc 9303-12 §7.1.1)";
         ExtensionMalformed = 27, "extension_malformed", "an extension that decides nothing does not parse (RFC 5280 §4.2)";
         ExtraKeyUsage = 28, "extra_key_usage", "the key usage has more bits than Doc 9303-12 §7.1.1 allows";
         FaceFieldUnusual = 29, "face_field_unusual", "a field of the facial record has a value that the standard does not define (ISO/IEC 19794-5)";
@@ -82,8 +86,9 @@ vocabulary! {
         ForbiddenExtension = 33, "forbidden_extension", "the certificate has an extension that Doc 9303-12 §7.1.1 forbids";
         GeneralizedTimeBefore2050 = 34, "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
         HashDiffersFromSignatureHash = 35, "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
+        ImageFormatUnknown = 108, "image_format_unknown", "an image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7)";
         ImagePadded = 94, "image_padded", "zero bytes follow the end of an image, within its record (Doc 9303-10 §4.7)";
-        InstanceCountDiffers = 36, "instance_count_differs", "the number of biometric instances differs from the stated number (Doc 9303-10 §4.7)";
+        InstanceCountDiffers = 36, "instance_count_differs", "the stated number of instances is missing, or is not the number of instances (Doc 9303-10 §4.7)";
         IntegerNotMinimal = 88, "integer_not_minimal", "an INTEGER has more bytes than its number needs (X.690 §8.3.2)";
         IssuerNameDiffers = 37, "issuer_name_differs", "the issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1)";
         KeyIdNegative = 38, "key_id_negative", "a key identifier is negative (Doc 9303-11 §9.2)";
@@ -104,7 +109,9 @@ vocabulary! {
         MrzNameVoid = 53, "mrz_name_void", "the name field is empty or starts with a filler (Doc 9303-3 §4.6)";
         MrzOptionalDataCheckDigit = 54, "mrz_optional_data_check_digit", "the check digit of the optional data is wrong (Doc 9303-4 §4.2.2)";
         MrzSexUnusual = 55, "mrz_sex_unusual", "the sex is neither F, M nor < (Doc 9303-3 §4.8)";
+        NameChangeMissing = 120, "name_change_missing", "the link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1)";
         NameStringUnusual = 56, "name_string_unusual", "a name has a string type or a character that its attribute does not allow (Doc 9303-12 §7.1.1)";
+        NamesNotInTemplate = 110, "names_not_in_template", "names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11)";
         NegativeSerialNumber = 57, "negative_serial_number", "the serial number is negative (RFC 5280 §4.1.2.2)";
         NonMinimalLength = 58, "non_minimal_length", "a length takes more bytes than it needs (X.690 §10.1)";
         OtherCertificateFormats = 59, "other_certificate_formats", "the certificate set holds something else than X.509 certificates (RFC 5652 §10.2.2)";
@@ -125,16 +132,19 @@ vocabulary! {
         ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
         SignedAttributesUnsorted = 72, "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
         SignedDataVersion = 73, "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";
-        SignerAfterAnchorKeyUsage = 91, "signer_after_anchor_key_usage", "the document signer certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4)";
+        SignerAfterAnchorKeyUsage = 91, "signer_after_anchor_key_usage", "the certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4)";
         SignerIssuerNameDiffers = 74, "signer_issuer_name_differs", "the signer identifier writes the issuer's name in another way (RFC 5652 §5.3)";
         SignerVersionMismatch = 75, "signer_version_mismatch", "the version of the SignerInfo does not fit its signer identifier (RFC 5652 §5.3)";
-        SigningTimeBeforeCertificate = 90, "signing_time_before_certificate", "the signing time lies before the validity of the document signer certificate (Doc 9303-11 §5.1.1)";
-        SigningTimeOutsideKeyUsage = 89, "signing_time_outside_key_usage", "the signing time lies outside the private key usage period of the document signer (Doc 9303-11 §5.1.1)";
+        SigningTimeBeforeCertificate = 90, "signing_time_before_certificate", "the signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1)";
+        SigningTimeMissing = 119, "signing_time_missing", "the signing time is not among the signed attributes (Doc 9303-12 §9)";
+        SigningTimeOutsideKeyUsage = 89, "signing_time_outside_key_usage", "the signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1)";
         SpecimenState = 98, "specimen_state", "the issuing state is Utopia, the specimen state of the standard (Doc 9303-3 §5)";
         StateWithdrawn = 99, "state_withdrawn", "the code of the issuing state is withdrawn (Doc 9303-3 §5)";
         SubjectKeyIdentifierMissing = 76, "subject_key_identifier_missing", "the CSCA certificate has no subject key identifier (Doc 9303-12 §7.1.1)";
         SubjectKeyIdentifierNotWrapped = 77, "subject_key_identifier_not_wrapped", "the subject key identifier is not an OCTET STRING (RFC 5280 §4.2.1.2)";
+        TagListDiffers = 109, "tag_list_differs", "the tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file (Doc 9303-10 §4.7.11)";
         TestState = 92, "test_state", "the CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc 9303-3 §5)";
+        TextNotUtf8 = 111, "text_not_utf8", "a text is not UTF-8 (Doc 9303-10 §4.7.11)";
         TrailingPadding = 78, "trailing_padding", "bytes follow the end of a file's content (Doc 9303-10 §3.9)";
         UniqueIdentifier = 79, "unique_identifier", "the certificate has an issuer or subject unique identifier (Doc 9303-12 §7.1.1)";
         UnknownElement = 80, "unknown_element", "an element is not known here (Doc 9303-10 §4.7)";

@@ -8,6 +8,9 @@
 //! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
 //! EF.CardSecurity, and returns [`SignedInfos`].
 //!
+//! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
+//! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
+//!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
 //! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
 //! library does not check.
@@ -23,16 +26,23 @@ mod document;
 mod document_checks;
 #[cfg(test)]
 mod element_reads;
+mod link_candidate;
+mod link_verifier;
+mod list_report;
+mod list_verifier;
 mod passive_authentication;
 mod policy;
 mod reason;
 mod report;
 mod revocation;
+mod role;
 mod signed_data;
 mod signed_infos;
+mod signed_list;
 mod sod_checks;
 mod terms;
 pub mod unauthenticated;
+mod validity;
 mod verified;
 
 pub use active_authentication::{ActiveAuthentication, ChipGenuine};
@@ -40,10 +50,15 @@ pub use anchors::{AnchorIter, Anchors};
 pub use check::{Check, CheckId, CheckResult, Evidence};
 pub use data_group_stream::{DataGroupHasher, DataGroupStream};
 pub use document::Document;
+pub use link_candidate::LinkCandidate;
+pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};
+pub use list_report::{ListCheckId, ListReport, VerifiedList};
+pub use list_verifier::ListVerifier;
 pub use passive_authentication::PassiveAuthentication;
 pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
 pub use signed_infos::SignedInfos;
+pub use signed_list::SignedList;
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -208,12 +208,8 @@ fn each_card_gives_what_the_manifest_says() {
 
 /// The reasons that no card can produce, or that the manifest has no words for; each is produced by
 /// the test named.
-const OF_OTHER_TESTS: [(Reason, &str); 5] = [
+const OF_OTHER_TESTS: [(Reason, &str); 4] = [
     (Reason::CardSecurityDiffers, "master_file.rs: ef_dir_is_compared_with_the_signed_copy"),
-    (
-        Reason::ContentTypeNotSecurityObject,
-        "master_file.rs: content_of_another_type_is_not_a_security_object",
-    ),
     (
         Reason::EngineFailed,
         "verified.rs: where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed",
@@ -225,11 +221,23 @@ const OF_OTHER_TESTS: [(Reason, &str); 5] = [
     ),
 ];
 
+/// The reasons that no document has: they are about master lists and link certificates, and their tests are
+/// named.
+const OF_LISTS_AND_LINKS: [(Reason, &str); 7] = [
+    (Reason::CertificateMalformed, "link_certificates.rs"),
+    (Reason::LinkOutsideValidity, "link_certificates.rs"),
+    (Reason::LinkPathTooLong, "link_certificates.rs"),
+    (Reason::LinkStateDiffers, "link_certificates.rs"),
+    (Reason::NotACsca, "link_certificates.rs"),
+    (Reason::NotAListSigner, "master_lists.rs"),
+    (Reason::NotLinked, "link_certificates.rs"),
+];
+
 #[test]
 fn each_reason_is_produced_by_a_card_or_a_test() {
     let manifest = manifest();
-    let mut produced: BTreeSet<&str> =
-        OF_OTHER_TESTS.iter().map(|(reason, _)| reason.name()).collect();
+    let others = OF_OTHER_TESTS.iter().chain(&OF_LISTS_AND_LINKS);
+    let mut produced: BTreeSet<&str> = others.map(|(reason, _)| reason.name()).collect();
     for card in manifest["cards"].as_array().unwrap() {
         let checks = card["expect"]["checks"].as_object().unwrap().values();
         produced.extend(checks.map(|check| check["reason"].as_str().unwrap()));

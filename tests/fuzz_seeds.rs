@@ -47,6 +47,15 @@ fn seeds_of_the_judge_reach_acceptance() {
     ));
 }
 
+#[test]
+fn a_seed_of_the_master_lists_reaches_verification() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds/master_list");
+    let verified =
+        |name: &str| targets::master_list::is_verified(&fs::read(seeds.join(name)).unwrap());
+    assert!(verified("list_good"));
+    assert!(!verified("two_certificates"));
+}
+
 /// Every target takes any octets: so each gets all of testdata/, whatever is in the file.
 #[test]
 fn every_target_takes_every_file_of_the_test_data() {

@@ -29,7 +29,7 @@ use idchip::tlv::{Element, Rules, Tag};
 use idchip::verify::{
     Anchors, CheckId, CheckResult, Policy, Reason, Requirement, SignedInfos, Verdict,
 };
-use idchip::{Finding, FindingSet};
+use idchip::{Finding, FindingSet, ParseErrorKind};
 use serde_json::Value;
 
 /// Returns a file of the synthetic passport.
@@ -137,8 +137,14 @@ fn content_of_another_type_is_not_a_security_object() {
         panic!("the content type is there twice");
     };
     file[place + 9] = 2;
-    let other = (CheckResult::Failed, Reason::ContentTypeNotSecurityObject);
-    assert_eq!(check(&file, CheckId::MessageDigest), other);
+    let error = CardSecurity::parse(&file).unwrap_err();
+    assert_eq!(error.kind, ParseErrorKind::Value);
+    // Another type in the attribute.
+    file[place + 9] = 1;
+    let place = file.windows(10).rposition(|it| it == SECURITY_OBJECT).unwrap();
+    file[place + 9] = 2;
+    let differs = (CheckResult::Failed, Reason::ContentTypeAttributeDiffers);
+    assert_eq!(check(&file, CheckId::MessageDigest), differs);
 }
 
 #[test]

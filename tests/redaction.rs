@@ -14,9 +14,14 @@ use common::testdata::read;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
+use idchip::lds::dg5::Dg5;
+use idchip::lds::dg7::Dg7;
+use idchip::lds::dg11::Dg11;
+use idchip::lds::dg12::Dg12;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
+use idchip::lds::dg16::Dg16;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::mrz::LONGEST_VALIDITY;
@@ -27,7 +32,7 @@ use idchip::vietnam::{CrossCheckReport, QrCode};
 const QR: &str = "001099012345|012345678|Nguyễn Văn A|01011999|Nam|Phường X, Quận Y|01062021|B|C";
 
 /// The values on the card that belong to its holder.
-const OF_HOLDER: [&str; 19] = [
+const OF_HOLDER: [&str; 26] = [
     "099012345",
     "012345678",
     "NGUYEN",
@@ -47,6 +52,13 @@ const OF_HOLDER: [&str; 19] = [
     "2039-01-01",
     "01062021",
     "0123456789ABCDEF",
+    "VŨ",
+    "TRẦN",
+    "HUẾ",
+    "HÀ NỘI",
+    "CÔNG AN",
+    "20240901",
+    "2024-09-01",
 ];
 
 /// All that was formatted.
@@ -170,6 +182,46 @@ fn log_of_files(log: &mut Log, card: &str) {
     log.add(&dg15.public_key());
 }
 
+/// The data groups that only one card has.
+fn log_of_details(log: &mut Log) {
+    let data = |name: &str| read(format!("cards/details_and_displayed_images/{name}.bin"));
+    let (bytes, signature) = (data("EF.DG5"), data("EF.DG7"));
+    let (dg5, dg7) = (Dg5::parse(&bytes).unwrap(), Dg7::parse(&signature).unwrap());
+    log.add(&dg5);
+    log.add_all(dg5.portraits());
+    log.add(&dg7);
+    log.add_all(dg7.signatures());
+
+    let bytes = data("EF.DG11");
+    let dg11 = Dg11::parse(&bytes).unwrap();
+    let name = dg11.name_of_holder().unwrap();
+    log.add(&dg11);
+    log.add(&name);
+    log.add(&name.text());
+    log.add(&name.primary());
+    log.add(&name.secondary());
+    log.add_all(name.primary());
+    log.add_all(dg11.other_names());
+    log.add_all([dg11.personal_number(), dg11.place_of_birth(), dg11.permanent_address()]);
+    log.add(&dg11.full_date_of_birth());
+
+    let bytes = data("EF.DG12");
+    let dg12 = Dg12::parse(&bytes).unwrap();
+    log.add(&dg12);
+    log.add(&dg12.issuing_authority());
+    log.add(&dg12.date_of_issue());
+    log.add(&dg12.personalization_time());
+
+    let bytes = data("EF.DG16");
+    let dg16 = Dg16::parse(&bytes).unwrap();
+    log.add(&dg16);
+    log.add_all(dg16.persons());
+    for person in dg16.persons() {
+        log.add_all([person.telephone(), person.address()]);
+        log.add(&person.date_recorded());
+    }
+}
+
 fn log_of_judging(log: &mut Log, card: &str) {
     let data = |name: &str| read(format!("cards/{card}/{name}.bin"));
     let csca = read("anchors/vn_good.der");
@@ -221,6 +273,7 @@ fn nothing_of_the_holder_shows() {
         log_of_files(&mut log, card);
         log_of_judging(&mut log, card);
     }
+    log_of_details(&mut log);
     assert!(log.0.len() > 100);
     log.assert_tells_nothing();
 }

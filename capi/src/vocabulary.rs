@@ -117,6 +117,16 @@ pub const IDCHIP_STRUCTURE_SUBJECT_PUBLIC_KEY_INFO: u32 = 25;
 pub const IDCHIP_STRUCTURE_TLV: u32 = 26;
 /// A certificate revocation list (RFC 5280 §5.1).
 pub const IDCHIP_STRUCTURE_CERTIFICATE_LIST: u32 = 27;
+/// EF.DG11.
+pub const IDCHIP_STRUCTURE_EF_DG11: u32 = 28;
+/// EF.DG12.
+pub const IDCHIP_STRUCTURE_EF_DG12: u32 = 29;
+/// EF.DG16.
+pub const IDCHIP_STRUCTURE_EF_DG16: u32 = 30;
+/// EF.DG5.
+pub const IDCHIP_STRUCTURE_EF_DG5: u32 = 31;
+/// EF.DG7.
+pub const IDCHIP_STRUCTURE_EF_DG7: u32 = 32;
 /// EF.DG3.
 pub const IDCHIP_STRUCTURE_EF_DG3: u32 = 36;
 /// EF.DG4.
@@ -125,10 +135,12 @@ pub const IDCHIP_STRUCTURE_EF_DG4: u32 = 37;
 pub const IDCHIP_STRUCTURE_FINGER_IMAGE_RECORD: u32 = 38;
 /// An iris image record (ISO/IEC 19794-6, 39794-6).
 pub const IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD: u32 = 39;
+/// A DeviationList (Doc 9303-12 §10).
+pub const IDCHIP_STRUCTURE_DEVIATION_LIST: u32 = 40;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
-/// The document signer certificate has basic constraints (Doc 9303-12 §7.1.1).
+/// The signer's certificate has basic constraints (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_BASIC_CONSTRAINTS_IN_END_ENTITY: u32 = 2;
 /// The CSCA certificate has no basic constraints (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_BASIC_CONSTRAINTS_MISSING: u32 = 3;
@@ -197,7 +209,7 @@ pub const IDCHIP_FINDING_FORBIDDEN_EXTENSION: u32 = 33;
 pub const IDCHIP_FINDING_GENERALIZED_TIME_BEFORE_2050: u32 = 34;
 /// The signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3).
 pub const IDCHIP_FINDING_HASH_DIFFERS_FROM_SIGNATURE_HASH: u32 = 35;
-/// The number of biometric instances differs from the stated number (Doc 9303-10 §4.7).
+/// The stated number of instances is missing, or is not the number of instances (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_INSTANCE_COUNT_DIFFERS: u32 = 36;
 /// The issuer's name is not the CSCA's subject name, although the keys match (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_ISSUER_NAME_DIFFERS: u32 = 37;
@@ -303,14 +315,11 @@ pub const IDCHIP_FINDING_COM_TAG_REPEATED: u32 = 86;
 pub const IDCHIP_FINDING_COM_MALFORMED: u32 = 87;
 /// An INTEGER has more bytes than its number needs (X.690 §8.3.2).
 pub const IDCHIP_FINDING_INTEGER_NOT_MINIMAL: u32 = 88;
-/// The signing time lies outside the private key usage period of the document signer (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies outside the private key usage period of the signer (Doc 9303-11 §5.1.1).
 pub const IDCHIP_FINDING_SIGNING_TIME_OUTSIDE_KEY_USAGE: u32 = 89;
-/// The signing time lies before the validity of the document signer certificate (Doc 9303-11
-/// §5.1.1).
+/// The signing time lies before the validity of the signer's certificate (Doc 9303-11 §5.1.1).
 pub const IDCHIP_FINDING_SIGNING_TIME_BEFORE_CERTIFICATE: u32 = 90;
-/// The document signer certificate begins after the private key usage period of its CSCA (RFC 3280
-/// §4.2.1.4).
+/// The certificate begins after the private key usage period of its CSCA (RFC 3280 §4.2.1.4).
 pub const IDCHIP_FINDING_SIGNER_AFTER_ANCHOR_KEY_USAGE: u32 = 91;
 /// The CSCA certificate has a country that tests use: UT, or ZZ apart from the United Nations (Doc
 /// 9303-3 §5).
@@ -337,6 +346,21 @@ pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
 pub const IDCHIP_FINDING_CRL_NUMBER_MISSING: u32 = 103;
 /// The revocation list is of version 1 (Doc 9303-12 §7.1.4).
 pub const IDCHIP_FINDING_CRL_VERSION: u32 = 104;
+/// A date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_DATE_BINARY_CODED: u32 = 105;
+/// A date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_DATE_UNREADABLE: u32 = 106;
+/// An element is empty, or its text starts or ends with a filler (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_ELEMENT_EMPTY_OR_PADDED: u32 = 107;
+/// An image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7).
+pub const IDCHIP_FINDING_IMAGE_FORMAT_UNKNOWN: u32 = 108;
+/// The tag list of EF.DG11 or EF.DG12 is missing, or does not list exactly the elements of the file
+/// (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_TAG_LIST_DIFFERS: u32 = 109;
+/// Names are not in a single template in EF.DG11 or EF.DG12 (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_NAMES_NOT_IN_TEMPLATE: u32 = 110;
+/// A text is not UTF-8 (Doc 9303-10 §4.7.11).
+pub const IDCHIP_FINDING_TEXT_NOT_UTF8: u32 = 111;
 /// An element of a biometric record is missing or malformed, or has a value that the standard does
 /// not define (ISO/IEC 19794-4, 19794-6, 39794).
 pub const IDCHIP_FINDING_BIOMETRIC_FIELD_UNUSUAL: u32 = 113;
@@ -348,6 +372,12 @@ pub const IDCHIP_FINDING_BIOMETRIC_RECORD_LENGTH_DIFFERS: u32 = 115;
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 pub const IDCHIP_FINDING_RANDOM_NUMBER_MISSING: u32 = 116;
+/// The extended key usage is not critical (Doc 9303-12 §7.1.1).
+pub const IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL: u32 = 118;
+/// The signing time is not among the signed attributes (Doc 9303-12 §9).
+pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
+/// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
+pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;
@@ -485,7 +515,7 @@ pub const IDCHIP_STATUS_REASON_DIGEST_DIFFERS: idchip_status = 419;
 pub const IDCHIP_STATUS_REASON_DOCUMENT_EXPIRED: idchip_status = 420;
 /// The cryptographic engine did not complete.
 pub const IDCHIP_STATUS_REASON_ENGINE_FAILED: idchip_status = 421;
-/// The document signer certificate has expired.
+/// The signer's certificate has expired.
 pub const IDCHIP_STATUS_REASON_EXPIRED: idchip_status = 422;
 /// A data group is not what was signed.
 pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
@@ -493,7 +523,7 @@ pub const IDCHIP_STATUS_REASON_HASH_DIFFERS: idchip_status = 423;
 pub const IDCHIP_STATUS_REASON_HASH_LENGTH: idchip_status = 424;
 /// The signer's certificate belongs to a certification authority.
 pub const IDCHIP_STATUS_REASON_IS_CA_CERTIFICATE: idchip_status = 425;
-/// The anchor that the document signer certificate names as its issuer did not sign it.
+/// The anchor that the certificate names as its issuer did not sign it.
 pub const IDCHIP_STATUS_REASON_ISSUER_SIGNATURE_INVALID: idchip_status = 426;
 /// The key is too small.
 pub const IDCHIP_STATUS_REASON_KEY_TOO_SMALL: idchip_status = 427;
@@ -503,7 +533,7 @@ pub const IDCHIP_STATUS_REASON_KEY_USAGE_WITHOUT_DIGITAL_SIGNATURE: idchip_statu
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED: idchip_status = 429;
 /// The message digest is not among the signed attributes.
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING: idchip_status = 430;
-/// The anchor that issued the document signer certificate was not given.
+/// The anchor that issued the certificate was not given.
 pub const IDCHIP_STATUS_REASON_NO_ANCHOR: idchip_status = 431;
 /// No revocation list of the issuing state was given.
 pub const IDCHIP_STATUS_REASON_NO_CRL: idchip_status = 432;
@@ -519,7 +549,7 @@ pub const IDCHIP_STATUS_REASON_NOT_CHECKED: idchip_status = 436;
 pub const IDCHIP_STATUS_REASON_NOT_GIVEN: idchip_status = 437;
 /// A finding is not tolerated by the policy.
 pub const IDCHIP_STATUS_REASON_NOT_TOLERATED: idchip_status = 438;
-/// The document signer certificate is not valid yet.
+/// The signer's certificate is not valid yet.
 pub const IDCHIP_STATUS_REASON_NOT_YET_VALID: idchip_status = 439;
 /// The key is of another kind than the signature algorithm needs.
 pub const IDCHIP_STATUS_REASON_PUBLIC_KEY_ALGORITHM_DIFFERS: idchip_status = 440;
@@ -571,8 +601,7 @@ pub const IDCHIP_STATUS_REASON_EXPIRY_BEFORE_ISSUE: idchip_status = 462;
 pub const IDCHIP_STATUS_REASON_CARD_ACCESS_DIFFERS: idchip_status = 463;
 /// EF.CardAccess does not parse.
 pub const IDCHIP_STATUS_REASON_CARD_ACCESS_MALFORMED: idchip_status = 464;
-/// The only anchor that could have issued the document signer certificate is not a CSCA
-/// certificate.
+/// The only anchor that could have issued the certificate is not a CSCA certificate.
 pub const IDCHIP_STATUS_REASON_ANCHOR_NOT_A_CSCA: idchip_status = 465;
 /// A data group was not read to its end.
 pub const IDCHIP_STATUS_REASON_DATA_GROUP_INCOMPLETE: idchip_status = 466;
@@ -594,3 +623,17 @@ pub const IDCHIP_STATUS_REASON_CRL_SIGNATURE_INVALID: idchip_status = 473;
 pub const IDCHIP_STATUS_REASON_CRL_UNSUPPORTED: idchip_status = 474;
 /// The issuing state has revoked the document signer certificate.
 pub const IDCHIP_STATUS_REASON_SIGNER_REVOKED: idchip_status = 475;
+/// The certificate does not parse.
+pub const IDCHIP_STATUS_REASON_CERTIFICATE_MALFORMED: idchip_status = 480;
+/// The certificate is not valid at the given time.
+pub const IDCHIP_STATUS_REASON_LINK_OUTSIDE_VALIDITY: idchip_status = 481;
+/// More links lead from a pinned certificate to this one than the budget allows.
+pub const IDCHIP_STATUS_REASON_LINK_PATH_TOO_LONG: idchip_status = 482;
+/// The certificate names another state than the anchor that issued it.
+pub const IDCHIP_STATUS_REASON_LINK_STATE_DIFFERS: idchip_status = 483;
+/// The certificate lacks cA or keyCertSign, which the certificate of a CSCA has.
+pub const IDCHIP_STATUS_REASON_NOT_A_CSCA: idchip_status = 484;
+/// The certificate is for another purpose than signing such lists.
+pub const IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER: idchip_status = 485;
+/// No anchor signed the key of this self-signed certificate.
+pub const IDCHIP_STATUS_REASON_NOT_LINKED: idchip_status = 486;

@@ -26,27 +26,10 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
             format!("Not revoked; the list is in force until {}", day_of(limit))
         }
-        (Reason::Ok, Evidence::Limit(limit)) => format!("Valid until {}", day_of(limit)),
-        (reason, Evidence::Revoked { at, reason: None }) => {
-            sentence(&format!("{reason} on {}", day_of(at)))
-        }
-        (reason, Evidence::Revoked { at, reason: Some(why) }) => {
-            sentence(&format!("{reason} on {} ({})", day_of(at), why.name()))
-        }
-        (Reason::Ok, _) => sentence(id.text()),
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
         (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
             format!("{number} is not as signed")
-        }
-        (reason, Evidence::Length { found, expected }) => {
-            sentence(&format!("{reason}: {found} of {expected} bytes"))
-        }
-        (reason, Evidence::Missing { data_group, bytes: 1 }) => {
-            sentence(&format!("{reason}: {data_group} lacks at least its last byte"))
-        }
-        (reason, Evidence::Missing { data_group, bytes }) => {
-            sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
         }
         (Reason::ContentTypeNotLds, _) => sentence(&format!(
             "{}: its content type is {}",
@@ -59,11 +42,6 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             format!("{number} was not read to its end")
         }
         (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
-        (_, Evidence::Finding(finding)) => {
-            sentence(&format!("{finding}, which this policy does not tolerate"))
-        }
-        (_, Evidence::Error(error)) => sentence(&format!("{}: {error}", check.reason)),
-        (_, Evidence::Limit(limit)) => sentence(&format!("{} ({})", check.reason, day_of(limit))),
         (Reason::NotGiven, _) if id == CheckId::ActiveAuthentication => {
             "EF.SOD lists no DG15: the chip has no key for it".to_owned()
         }
@@ -74,6 +52,35 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             "EF.CardAccess was not given".to_owned()
         }
         (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
+        _ => explanation(check, id.text()),
+    }
+}
+
+/// Says why a check of anything has its result; `text` is true if it is successful.
+pub(crate) fn explanation(check: &Check, text: &str) -> String {
+    match (check.reason, check.evidence) {
+        (Reason::Ok, Evidence::Limit(limit)) => format!("Valid until {}", day_of(limit)),
+        (Reason::Ok, _) => sentence(text),
+        (reason, Evidence::Length { found, expected }) => {
+            sentence(&format!("{reason}: {found} of {expected} bytes"))
+        }
+        (reason, Evidence::Missing { data_group, bytes: 1 }) => {
+            sentence(&format!("{reason}: {data_group} lacks at least its last byte"))
+        }
+        (reason, Evidence::Missing { data_group, bytes }) => {
+            sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
+        }
+        (_, Evidence::Finding(finding)) => {
+            sentence(&format!("{finding}, which this policy does not tolerate"))
+        }
+        (_, Evidence::Error(error)) => sentence(&format!("{}: {error}", check.reason)),
+        (_, Evidence::Limit(limit)) => sentence(&format!("{} ({})", check.reason, day_of(limit))),
+        (reason, Evidence::Revoked { at, reason: None }) => {
+            sentence(&format!("{reason} on {}", day_of(at)))
+        }
+        (reason, Evidence::Revoked { at, reason: Some(why) }) => {
+            sentence(&format!("{reason} on {} ({})", day_of(at), why.name()))
+        }
         _ => sentence(&check.reason.to_string()),
     }
 }

@@ -1,14 +1,16 @@
 //! Reads trust anchors from certificates, directories and master lists.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use idchip::Finding;
-use idchip::verify::Anchors;
+use idchip::time::UnixTime;
+use idchip::verify::{Anchors, CheckResult, LinkCandidate, LinkVerifier, Policy};
 use idchip::x509::Certificate;
+use idchip::{Finding, algorithms};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 
+use crate::args::JudgeArguments;
 use crate::console;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
@@ -41,6 +43,45 @@ impl AnchorStore {
         Ok(store)
     }
 
+    /// Reads the anchors that the arguments name, and those that are linked to them.
+    pub(crate) fn read_for(arguments: &JudgeArguments) -> Result<Self, Failure> {
+        let mut store = Self::read_trusted(&arguments.anchors)?;
+        if !arguments.link_certificates.is_empty() {
+            let candidates = Self::read(&arguments.link_certificates)?;
+            let policy = arguments.policy().policy();
+            store.admit(candidates, policy, arguments.at.0);
+        }
+        Ok(store)
+    }
+
+    /// Adds the candidates that are linked to an anchor, and warns of the others, one line per reason.
+    fn admit(&mut self, mut candidates: Self, policy: Policy, at: UnixTime) {
+        let mut seen: HashSet<_> = self.certificates.iter().map(|it| it.der.clone()).collect();
+        candidates.certificates.retain(|candidate| seen.insert(candidate.der.clone()));
+        let slices = self.as_slices();
+        let pinned = Anchors::from_certificates_lenient(&slices);
+        let mut judged: Vec<_> =
+            candidates.certificates.iter().map(|it| LinkCandidate::new(&it.der)).collect();
+        LinkVerifier::new(&pinned, algorithms::ALL, policy, at).admit(&mut judged);
+        let checks: HashMap<_, _> =
+            judged.iter().map(|it| (it.as_bytes().to_vec(), it.check())).collect();
+        let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for candidate in candidates.certificates {
+            match checks.get(&candidate.der) {
+                Some(check) if check.result == CheckResult::Successful => {
+                    self.certificates.push(candidate);
+                }
+                Some(check) => {
+                    by_reason.entry(check.reason.text()).or_default().push(candidate.described());
+                }
+                None => {}
+            }
+        }
+        for (reason, names) in by_reason {
+            console::warn(format_args!("not admitted by a link, {reason}: {}", listed(&names, "")));
+        }
+    }
+
     /// Reads the files, and the files in the directories. A file in a directory without a
     /// certificate is skipped with a warning; a file named as an argument must hold a certificate.
     pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
@@ -60,15 +101,21 @@ impl AnchorStore {
         Ok(store)
     }
 
-    fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
+    /// The files in a directory, sorted, without the directories in it.
+    pub(crate) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
         let unreadable = |error: std::io::Error| Failure::malformed(path, error);
         let mut files = Vec::new();
         for entry in path.read_dir().map_err(unreadable)? {
             files.push(entry.map_err(unreadable)?.path());
         }
+        files.retain(|file| !file.is_dir());
         files.sort();
+        Ok(files)
+    }
+
+    fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
         let before = self.certificates.len();
-        for file in files.into_iter().filter(|file| !file.is_dir()) {
+        for file in Self::files_in(path)? {
             match self.certificates_in(&file) {
                 Ok(bytes) => self.add(&file, bytes),
                 Err(error) => {
@@ -110,19 +157,13 @@ impl AnchorStore {
         let mut by_oddity: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for anchor in &self.certificates {
             let Ok(certificate) = Certificate::parse(&anchor.der) else { continue };
-            let place = format!("{} #{}", console_path(&anchor.path), anchor.index);
             for oddity in oddities(&certificate) {
-                let names = by_oddity.entry(oddity).or_default();
-                names.push(format!("{} ({place})", certificate.subject()));
+                by_oddity.entry(oddity).or_default().push(anchor.described());
             }
         }
         for (oddity, names) in by_oddity {
-            let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
-            let others = match names.len().saturating_sub(NAMED) {
-                0 => String::new(),
-                others => format!("; and {others} more, which `idchip anchors` lists"),
-            };
-            console::warn(format_args!("{oddity}: {named}{others}"));
+            let names = listed(&names, ", which `idchip anchors` lists");
+            console::warn(format_args!("{oddity}: {names}"));
         }
     }
 
@@ -134,6 +175,26 @@ impl AnchorStore {
     /// The bytes of the certificates; reports identify an anchor by its index in this list.
     pub(crate) fn as_slices(&self) -> Vec<&[u8]> {
         self.certificates.iter().map(|certificate| certificate.der.as_slice()).collect()
+    }
+}
+
+impl AnchorCertificate {
+    /// Its subject, if it parses, and its place.
+    fn described(&self) -> String {
+        let place = format!("{} #{}", console_path(&self.path), self.index);
+        match Certificate::parse(&self.der) {
+            Ok(certificate) => format!("{} ({place})", certificate.subject()),
+            Err(_) => place,
+        }
+    }
+}
+
+/// Names the first certificates, and counts the others.
+fn listed(names: &[String], of_others: &str) -> String {
+    let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
+    match names.len().saturating_sub(NAMED) {
+        0 => named,
+        others => format!("{named}; and {others} more{of_others}"),
     }
 }
 

@@ -62,10 +62,12 @@ pub(crate) enum Command {
     /// This does not tell whose key it is: use `idchip verify --aa-challenge --aa-response` for
     /// that.
     Aa(AaArguments),
-    /// List the certificates in files, directories and master lists
+    /// List the certificates in files, directories and master lists, or verify master lists
     ///
     /// A certificate that does not parse is listed with its error. The signature of a master list
-    /// is not checked: obtain the list from a source that you trust.
+    /// is checked only with --verify-with, which shows the checks of each list in place of its
+    /// certificates. The exit code is then 0 if every list is verified, 1 if a check failed, 2 if
+    /// one is undetermined.
     Anchors(AnchorsArguments),
     /// Show the TLV structure of a file, with offsets and names
     ///
@@ -84,9 +86,17 @@ pub(crate) struct JudgeArguments {
     /// CSCA certificates to trust: files in DER or PEM, CSCA master lists, or directories of them
     ///
     /// Certificates and master lists are trusted because they are named here: the signature of a
-    /// master list is not checked. Other files in a directory are skipped with a warning.
+    /// master list is not checked (`idchip anchors --verify-with` does). Other files in a directory
+    /// are skipped with a warning.
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) anchors: Vec<PathBuf>,
+    /// CSCA certificates to trust if they are linked to an anchor: files in the same forms
+    ///
+    /// A certificate becomes an anchor if its signature verifies under the key of an anchor of the
+    /// same state: a link certificate signed with the old key, then the root certificate of the new
+    /// key. The others are not trusted, and a warning says why.
+    #[arg(long, value_name = "PATH", num_args = 1.., requires = "anchors")]
+    pub(crate) link_certificates: Vec<PathBuf>,
     /// Document signer certificates for an EF.SOD without one; they are not trusted by themselves
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) signers: Vec<PathBuf>,
@@ -246,12 +256,21 @@ pub(crate) struct AnchorsArguments {
     /// Certificates in DER or PEM, CSCA master lists, or directories of them
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Print one JSON object per certificate, each on a line (docs/json.md)
+    /// Print one JSON object per certificate or verified list, each on a line (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
     /// Print counts by country, key and signature algorithm instead
     #[arg(long)]
     pub(crate) summary: bool,
+    /// Verify master lists under these CSCA certificates of their publishers, and show the checks
+    ///
+    /// Each PATH is then a master list, or a directory with some. Trusted are only the certificates
+    /// given here, not the CSCA certificate in the file of a list.
+    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "summary")]
+    pub(crate) verify_with: Vec<PathBuf>,
+    /// The time for which to verify master lists, in the form of `idchip verify --at`
+    #[arg(long, value_name = "DATE", default_value = "now", requires = "verify_with")]
+    pub(crate) at: Moment,
 }
 
 /// The arguments of `idchip dump`.

@@ -48,7 +48,7 @@ impl Content {
 
     /// Adds a value that is personal.
     pub(crate) fn personal(&mut self, name: &str, value: &str) {
-        self.add(name, Value::Personal(Zeroizing::new(printable(value))));
+        self.add(name, Value::personal(value));
     }
 
     /// Adds a personal value whose length would reveal it.
@@ -128,6 +128,11 @@ impl Value {
     /// A value that is not personal.
     pub(crate) fn plain(value: impl ToString) -> Self {
         Self::Plain(printable(&value.to_string()))
+    }
+
+    /// A value that is personal.
+    pub(crate) fn personal(value: &str) -> Self {
+        Self::Personal(Zeroizing::new(printable(value)))
     }
 
     /// An error in place of a value.

@@ -2,7 +2,7 @@
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use zeroize::Zeroizing;
 
@@ -24,19 +24,6 @@ pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Bytes, InputError>
     let file = open(path)?;
     let length = file.metadata()?.len();
     read_from(file, length, limit)
-}
-
-/// Returns the paths of a directory's files, sorted; not those of its directories.
-pub(crate) fn files_of(directory: &Path) -> Result<Vec<PathBuf>, InputError> {
-    let mut files = Vec::new();
-    for entry in directory.read_dir()? {
-        let path = entry?.path();
-        if !path.is_dir() {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// Opens a regular file, or a symbolic link to one. Reading anything else may block forever, never

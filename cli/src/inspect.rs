@@ -1,6 +1,7 @@
 //! `idchip inspect`: shows the content of a card's files. Verifies nothing.
 
 mod biometrics;
+mod details;
 mod identity;
 mod master_file;
 mod security;
@@ -150,9 +151,14 @@ fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
         FileContent::Dg2(file) => biometrics::dg2(file),
         FileContent::Dg3(file) => biometrics::dg3(file),
         FileContent::Dg4(file) => biometrics::dg4(file),
+        FileContent::Dg5(file) => details::images("portrait", file.portraits()),
+        FileContent::Dg7(file) => details::images("signature", file.signatures()),
+        FileContent::Dg11(file) => details::dg11(file),
+        FileContent::Dg12(file) => details::dg12(file),
         FileContent::Dg13(file) => identity::dg13(file, card, &mut findings),
         FileContent::Dg14(file) => security::infos(&file.security_infos()),
         FileContent::Dg15(file) => security::dg15(file),
+        FileContent::Dg16(file) => details::dg16(file),
         _ => return Decoded::NotDecoded,
     };
     Decoded::Content(content, findings)

@@ -47,7 +47,7 @@ impl Stores {
     /// Reads the files that the arguments name.
     pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
         Ok(Self {
-            anchors: AnchorStore::read_trusted(&arguments.anchors)?,
+            anchors: AnchorStore::read_for(arguments)?,
             signers: AnchorStore::read(&arguments.signers)?,
             crls: RevocationLists::read(&arguments.crl)?,
         })

@@ -11,6 +11,7 @@ use crate::anchors::{AnchorCertificate, AnchorStore, oddities};
 use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
+use crate::master_lists;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::printable::printable;
 use crate::report_json::ErrorRecord;
@@ -100,6 +101,9 @@ impl AnchorRecord {
 /// Runs the command. A certificate that does not parse is listed with its error, and does not end
 /// the listing.
 pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> {
+    if !arguments.verify_with.is_empty() {
+        return master_lists::run(arguments);
+    }
     let store = AnchorStore::read(&arguments.paths)?;
     let mut output = console::output();
     if arguments.summary {

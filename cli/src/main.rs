@@ -31,6 +31,7 @@ mod inspect;
 mod judgement;
 mod ldif;
 mod list_anchors;
+mod master_lists;
 mod outcome;
 mod photo;
 mod policy;

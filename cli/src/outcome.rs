@@ -134,6 +134,9 @@ pub(crate) enum InputError {
     /// The file holds no revocation list.
     #[error("no revocation list found")]
     NoRevocationList,
+    /// The directory holds no master list.
+    #[error("no CSCA master list found")]
+    NoMasterList,
     /// The kind of the file is unknown.
     #[error("not a file of a card: neither its name nor its first tag tells its kind")]
     NotAnElementaryFile,
@@ -171,6 +174,7 @@ impl InputError {
             Self::NoCertificate => "no_certificate",
             Self::NotARevocationList(_) => "not_a_revocation_list",
             Self::NoRevocationList => "no_revocation_list",
+            Self::NoMasterList => "no_master_list",
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),

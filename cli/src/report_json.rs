@@ -147,7 +147,8 @@ impl CheckRecord {
     }
 }
 
-fn names(findings: FindingSet) -> Vec<&'static str> {
+/// The names of findings.
+pub(crate) fn names(findings: FindingSet) -> Vec<&'static str> {
     findings.iter().map(|finding| finding.name()).collect()
 }
 
@@ -203,7 +204,7 @@ impl ErrorRecord {
 }
 
 /// A JSON object whose members keep their order.
-struct OrderedMap<T>(Vec<(String, T)>);
+pub(crate) struct OrderedMap<T>(pub(crate) Vec<(String, T)>);
 
 impl<T: Serialize> Serialize for OrderedMap<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{data, idchip, vn_anchor};
+use common::{AT, data, idchip, vn_anchor};
 
 #[test]
 fn lists_a_certificate() {
@@ -65,4 +65,56 @@ fn warns_of_anchors_that_are_none_and_of_odd_ones() {
     // Of many, the first are named and the others counted.
     let run = idchip(&["verify", &data("cards/vn_good"), "--anchors", &data("anchors")]);
     run.complains("; and ").complains("`idchip anchors` lists");
+}
+
+#[test]
+fn verifies_master_lists_under_pinned_certificates() {
+    let (list, pinned) = (data("lists/list_good.ml"), data("lists/list_good.pinned_1.der"));
+    let verified = |path: &str, with: &str, at: &str, more: &[&str]| {
+        let arguments = ["anchors", path, "--verify-with", with, "--at", at];
+        idchip(&[&arguments[..], more].concat())
+    };
+    let run = verified(&list, &pinned, AT, &[]);
+    run.exits(0).says("VERIFIED").says("3 certificates, signed 2025-02-01T08:30:00Z");
+    run.says("✔ successful").says("Pinned certificate").says("CN=Test CSCA of the List");
+    let [record] = verified(&list, &pinned, AT, &["--json"]).exits(0).json().try_into().unwrap();
+    assert_eq!(record["schema"], "idchip.master_list/1");
+    assert_eq!(record["verdict"], "verified");
+    assert_eq!(record["certificates"], 3);
+    assert_eq!(record["checks"]["list_signer"]["evidence"]["anchor"], 0);
+    assert_eq!(record["checks"]["validity"]["text"], "Valid until 2029-01-01");
+
+    // Each list is judged, and the worst counts.
+    for (name, code, text) in [
+        ("list_content_altered", 1, "The content is not what was signed"),
+        ("list_by_document_signer", 1, "another purpose than signing master lists"),
+        ("list_signer_absent", 2, "UNDETERMINED"),
+    ] {
+        let path = data(&format!("lists/{name}.ml"));
+        let run = verified(&path, &pinned, AT, &[]);
+        run.exits(code).says(text);
+        run.says("No certificate of this list is vouched for");
+    }
+    verified(&list, &pinned, "2029-01-02", &[]).exits(1).says("has expired (2029-01-01)");
+    verified(&list, &vn_anchor(), AT, &[])
+        .exits(2)
+        .says("that issued the certificate was not given");
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::copy(&list, directory.path().join("good.ml")).unwrap();
+    std::fs::copy(&pinned, directory.path().join("csca.der")).unwrap();
+    let run = verified(directory.path().to_str().unwrap(), &pinned, AT, &["--json"]);
+    assert_eq!(run.exits(0).complains("csca.der: not a master list; skipped").json().len(), 1);
+}
+
+#[test]
+fn what_is_no_master_list_is_not_verified() {
+    let pinned = data("lists/list_good.pinned_1.der");
+    idchip(&["anchors", &vn_anchor(), "--verify-with", &pinned]).exits(3);
+    let directory = tempfile::tempdir().unwrap();
+    let empty = directory.path().to_str().unwrap();
+    idchip(&["anchors", empty, "--verify-with", &pinned]).exits(3).complains("no CSCA master list");
+    idchip(&["anchors", &pinned, "--verify-with", &pinned, "--summary"]).exits(64);
+    let list = data("lists/list_good.ml");
+    idchip(&["anchors", &list, "--verify-with", &list]).exits(64).complains("vouch for itself");
+    idchip(&["anchors", &pinned, "--at", AT]).exits(64);
 }

@@ -4,6 +4,9 @@ mod common;
 #[path = "../../tests/common/corpus.rs"]
 mod corpus;
 
+use std::fs;
+use std::path::Path;
+
 use common::{SECRETS, assemble, data, idchip, tlv, verify, vn_good};
 use corpus::corpus;
 use serde_json::json;
@@ -143,6 +146,74 @@ fn a_dg13_alone_is_shown_as_what_it_is() {
     run.exits(0).says("profile of an unknown state, not decoded");
 }
 
+/// The texts of the file below.
+const DETAILS: &[&str] = &["VŨ", "THỊ", "JOHN", "1970", "ANYTOWN"];
+
+/// Writes an EF.DG11 with a name, another name, a date that is not readable and a place of birth.
+fn write_dg11(directory: &Path) -> String {
+    let list = [0x5F, 0x0E, 0x5F, 0x0F, 0x5F, 0x2B, 0x5F, 0x11];
+    let content = [
+        tlv(&[0x5C], &list),
+        tlv(&[0x5F, 0x0E], "VŨ<<THỊ".as_bytes()),
+        tlv(&[0xA0], &[&[2, 1, 1][..], &tlv(&[0x5F, 0x0F], b"SMITH<<JOHN")].concat()),
+        tlv(&[0x5F, 0x2B], b"01/12/1970"),
+        tlv(&[0x5F, 0x11], b"ANYTOWN<MN"),
+    ];
+    let path = directory.join("EF.DG11.bin");
+    fs::write(&path, tlv(&[0x6B], &content.concat())).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn details_are_hidden_unless_revealed() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = write_dg11(directory.path());
+    let run = idchip(&["inspect", &path]);
+    run.exits(0).hides(DETAILS).says("place of birth ••••• (10 characters)");
+    run.says("full date of birth date or time is not well formed").says("finding: a date is not");
+    let run = idchip(&["inspect", "--reveal", &path]);
+    run.exits(0).says("primary identifier VŨ").says("secondary identifier THỊ");
+    run.says("other names SMITH<<JOHN").says("place of birth ANYTOWN<MN");
+    let run = idchip(&["inspect", "--json", "--reveal", &path]);
+    let [card] = run.json().try_into().unwrap();
+    let file = &card["files"][0];
+    assert_eq!(file["findings"], json!(["date_unreadable"]));
+    assert_eq!(file["content"]["other_names"], json!(["SMITH<<JOHN"]));
+    assert!(file["content"]["full_date_of_birth"]["error"].is_string());
+}
+
+#[test]
+fn the_other_details_and_images_are_shown() {
+    let directory = tempfile::tempdir().unwrap();
+    let image = |tag: &[u8]| tlv(tag, &[0xFF, 0xD8, 0xFF, 0xE0]);
+    let one = [2, 1, 1];
+    let person = [tlv(&[0x5F, 0x50], b"20020101"), tlv(&[0x5F, 0x51], b"SMITH<<EVA")].concat();
+    let dg12 = [
+        tlv(&[0x5C], &[0x5F, 0x19, 0x5F, 0x1D, 0x5F, 0x55]),
+        tlv(&[0x5F, 0x19], b"TESTER"),
+        image(&[0x5F, 0x1D]),
+        tlv(&[0x5F, 0x55], b"20180326235959"),
+    ];
+    for (name, file) in [
+        ("EF.DG5.bin", tlv(&[0x65], &[&one[..], &image(&[0x5F, 0x40])].concat())),
+        ("EF.DG7.bin", tlv(&[0x67], &[&one[..], &image(&[0x5F, 0x43])].concat())),
+        ("EF.DG12.bin", tlv(&[0x6C], &dg12.concat())),
+        ("EF.DG16.bin", tlv(&[0x70], &[&one[..], &tlv(&[0xA1], &person)].concat())),
+    ] {
+        fs::write(directory.path().join(name), file).unwrap();
+    }
+    let run = idchip(&["inspect", "--reveal", directory.path().to_str().unwrap()]);
+    run.exits(0)
+        .says("portrait JPEG, 4 bytes")
+        .says("signature JPEG, 4 bytes")
+        .says("issuing authority TESTER")
+        .says("image of front JPEG, 4 bytes")
+        .says("personalization time 2018-03-26T23:59:59")
+        .says("date recorded 2002-01-01")
+        .says("secondary identifier EVA");
+    assert!(!run.stdout.contains("finding"), "{}", run.stdout);
+}
+
 #[test]
 fn the_vietnamese_profile_is_malformed_on_a_vietnamese_card() {
     let card = assemble("quirk_dg13_opaque");
@@ -181,10 +252,10 @@ fn shows_fingers_and_irises_without_telling_which() {
 #[test]
 fn shows_the_metadata_of_a_face_of_iso_39794() {
     let Some(file) = corpus("lds/icao-39794-5-ap/DG2_silver_all_fields.dat") else { return };
-    let bytes = std::fs::read(file).unwrap();
+    let bytes = fs::read(file).unwrap();
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("EF.DG2.bin");
-    std::fs::write(&path, bytes).unwrap();
+    fs::write(&path, bytes).unwrap();
     let run = idchip(&["inspect", path.to_str().unwrap()]);
     run.exits(0).says("record ISO/IEC 39794-5").says("size 572 × 731 pixels").says("quality 99");
     run.says("presentation attack NoAttack").hides(&["Female", "2024-01-20", "1786"]);
@@ -195,8 +266,8 @@ fn shows_the_metadata_of_a_face_of_iso_39794() {
 #[test]
 fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
     let card = assemble("vn_good");
-    std::fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();
-    std::fs::write(card.path().join("EF.CardAccess"), b"garbage").unwrap();
+    fs::write(card.path().join("EF.DG1"), [0x61, 0x05, 0x5F, 0x1F]).unwrap();
+    fs::write(card.path().join("EF.CardAccess"), b"garbage").unwrap();
     let run = idchip(&["inspect", card.path().to_str().unwrap()]);
     run.exits(3).hides(SECRETS).says("malformed: ").says("profile Vietnamese");
     let run = idchip(&["inspect", "--json", card.path().to_str().unwrap()]);
@@ -242,7 +313,7 @@ fn parameters_have_the_names_of_the_standard() {
     ] {
         // Beside another one, so that both are listed.
         let infos = [pace_info(13), pace_info(number)].concat();
-        std::fs::write(&path, tlv(&[0x31], &infos)).unwrap();
+        fs::write(&path, tlv(&[0x31], &infos)).unwrap();
         let run = idchip(&["inspect", "--json", path.to_str().unwrap()]);
         let [record] = run.exits(0).json().try_into().unwrap();
         let pace = &record["files"][0]["content"]["pace"];
@@ -257,7 +328,7 @@ fn what_is_odd_in_a_list_of_data_groups_is_shown_beside_them() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("EF.COM");
     let versions = [&[0x5F, 0x01, 4][..], b"0107", &[0x5F, 0x36, 6], b"040000"].concat();
-    std::fs::write(&path, tlv(&[0x60], &[versions, tlv(&[0x5C], &[0x61, 0x6D])].concat())).unwrap();
+    fs::write(&path, tlv(&[0x60], &[versions, tlv(&[0x5C], &[0x61, 0x6D])].concat())).unwrap();
     let path = path.to_str().unwrap();
     idchip(&["inspect", path]).exits(0).says("data groups DG1, DG13").says("finding: ");
     let [record] = idchip(&["inspect", "--json", path]).json().try_into().unwrap();

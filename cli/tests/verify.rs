@@ -365,3 +365,31 @@ fn the_table_fits_the_terminal() {
         }
     }
 }
+
+#[test]
+fn a_link_certificate_leads_from_an_old_anchor_to_the_card() {
+    let (old, link) =
+        (data("lists/link_to_a_card.pinned_1.der"), data("lists/link_to_a_card.candidate_1.der"));
+    verify(&vn_good(), &old, &[]).exits(2).says("was not given");
+    let linked = ["--link-certificates", &link];
+    verify(&vn_good(), &old, &linked).exits(0).says("link_to_a_card.candidate_1.der");
+    // The link alone is worth nothing, nor is one that another key signed.
+    verify(&vn_good(), &data("anchors/td3_passport.der"), &linked)
+        .exits(2)
+        .complains("not admitted by a link, no anchor signed the key");
+    let run = idchip(&["verify", &vn_good(), "--link-certificates", &link]);
+    run.exits(64);
+    // What is not admitted is named with the reason, and not trusted.
+    let pinned = data("lists/link_new_keys.pinned_1.der");
+    verify(
+        &vn_good(),
+        &pinned,
+        &["--link-certificates", &data("lists/link_forged.candidate_1.der")],
+    )
+    .exits(2)
+    .complains("names as its issuer did not sign it: C=DE");
+    // An anchor that is also a candidate stays an anchor.
+    let run = verify(&vn_good(), &vn_anchor(), &["--link-certificates", &vn_anchor()]);
+    run.exits(0);
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+}

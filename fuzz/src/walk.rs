@@ -9,7 +9,7 @@ use idchip::ParseError;
 use idchip::biometrics::{
     FaceImageBlock, FaceImageData, FacialRecord, FingerImageBlock, IrisImageBlock, PadData,
 };
-use idchip::cms::{MasterList, SignedData, SignerIdentifier};
+use idchip::cms::{DeviationList, MasterList, SignedData, SignerIdentifier};
 use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::CardAccess;
 use idchip::lds::card_security::CardSecurity;
@@ -19,17 +19,25 @@ use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg3::Dg3;
 use idchip::lds::dg4::Dg4;
+use idchip::lds::dg5::Dg5;
+use idchip::lds::dg7::Dg7;
+use idchip::lds::dg11::Dg11;
+use idchip::lds::dg12::Dg12;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
+use idchip::lds::dg16::Dg16;
 use idchip::lds::dir::EfDir;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
-use idchip::lds::{DataGroup, DgNumber, FileContent};
+use idchip::lds::{
+    DataGroup, DateTime, DgNumber, EncodedImage, FileContent, FullDate, FullName, Text,
+};
 use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
+use idchip::verify::{LinkCandidate, ListCheckId, ListReport};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -87,9 +95,14 @@ pub fn file(content: &FileContent<'_>) {
         FileContent::Dg2(file) => dg2(file),
         FileContent::Dg3(file) => dg3(file),
         FileContent::Dg4(file) => dg4(file),
+        FileContent::Dg5(file) => dg5(file),
+        FileContent::Dg7(file) => dg7(file),
+        FileContent::Dg11(file) => dg11(file),
+        FileContent::Dg12(file) => dg12(file),
         FileContent::Dg13(file) => dg13(file),
         FileContent::Dg14(file) => dg14(file),
         FileContent::Dg15(file) => dg15(file),
+        FileContent::Dg16(file) => dg16(file),
         _ => {}
     }
 }
@@ -183,6 +196,35 @@ pub fn master_list(list: &MasterList<'_>) {
     }
 }
 
+/// A deviation list with its deviations.
+pub fn deviation_list(list: &DeviationList<'_>) {
+    signed_data(list.signed_data());
+    see(list.digest_algorithm());
+    for deviation in list.deviations() {
+        let Ok(deviation) = deviation else { continue };
+        let documents = deviation.documents();
+        see((documents.document_type(), documents.signer(), documents.issued()));
+        documents.document_numbers().into_iter().flatten().for_each(see);
+        for description in deviation.descriptions() {
+            see((description.description, description.deviation_type.name()));
+            see((description.parameters, description.national_use));
+        }
+    }
+}
+
+/// The checks of a CSCA master list.
+pub fn list_report(report: &ListReport) {
+    for id in ListCheckId::ALL {
+        see((report.check(*id), report.findings_of(*id)));
+    }
+    see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
+}
+
+/// A certificate that may become an anchor by a link.
+pub fn link_candidate(candidate: &LinkCandidate<'_>) {
+    see((candidate.as_bytes(), candidate.check(), candidate.findings(), candidate.is_admitted()));
+}
+
 /// A certificate, every extension, and the key.
 pub fn certificate(read: &Certificate<'_>) {
     see((read.as_bytes(), read.tbs(), read.version(), read.signature_value()));
@@ -222,6 +264,7 @@ pub fn certificate(read: &Certificate<'_>) {
         see(document_type);
     }
     see((read.findings(), read.csca_findings(), read.document_signer_findings()));
+    see(read.list_signer_findings());
 }
 
 /// A revocation list and its entries.
@@ -397,6 +440,100 @@ pub fn dg4(dg4: &Dg4<'_>) {
             _ => {}
         }
     }
+}
+
+/// EF.DG5.
+pub fn dg5(dg5: &Dg5<'_>) {
+    see(dg5.findings());
+    dg5.portraits().for_each(|portrait| encoded_image(&portrait));
+}
+
+/// EF.DG7.
+pub fn dg7(dg7: &Dg7<'_>) {
+    see(dg7.findings());
+    dg7.signatures().for_each(|signature| encoded_image(&signature));
+}
+
+fn encoded_image(image: &EncodedImage<'_>) {
+    see((image.as_bytes(), image.format()));
+}
+
+/// EF.DG11.
+pub fn dg11(dg11: &Dg11<'_>) {
+    see(dg11.findings());
+    let holder = dg11.name_of_holder();
+    holder.into_iter().chain(dg11.other_names()).for_each(|name| full_name(&name));
+    if let Ok(Some(date)) = dg11.full_date_of_birth() {
+        full_date(&date);
+    }
+    for read in [
+        dg11.personal_number(),
+        dg11.place_of_birth(),
+        dg11.permanent_address(),
+        dg11.telephone(),
+        dg11.profession(),
+        dg11.title(),
+        dg11.personal_summary(),
+        dg11.other_travel_documents(),
+        dg11.custody_information(),
+    ] {
+        see(read.map(|read| text(&read)));
+    }
+    see(dg11.proof_of_citizenship().map(|image| encoded_image(&image)));
+}
+
+/// EF.DG12.
+pub fn dg12(dg12: &Dg12<'_>) {
+    see(dg12.findings());
+    dg12.other_persons().for_each(|name| full_name(&name));
+    if let Ok(Some(date)) = dg12.date_of_issue() {
+        full_date(&date);
+    }
+    if let Ok(Some(time)) = dg12.personalization_time() {
+        date_time(&time);
+    }
+    for read in [
+        dg12.issuing_authority(),
+        dg12.endorsements(),
+        dg12.tax_or_exit_requirements(),
+        dg12.personalization_system(),
+    ] {
+        see(read.map(|read| text(&read)));
+    }
+    for image in [dg12.image_of_front(), dg12.image_of_rear()].into_iter().flatten() {
+        encoded_image(&image);
+    }
+}
+
+/// EF.DG16.
+pub fn dg16(dg16: &Dg16<'_>) {
+    see(dg16.findings());
+    for person in dg16.persons() {
+        if let Ok(Some(date)) = person.date_recorded() {
+            full_date(&date);
+        }
+        see(person.name().map(|name| full_name(&name)));
+        see(person.telephone().map(|read| text(&read)));
+        see(person.address().map(|read| text(&read)));
+    }
+}
+
+fn full_name(name: &FullName<'_>) {
+    text(&name.text());
+    name.primary().chain(name.secondary()).for_each(|part| see(part.as_str()));
+}
+
+fn text(text: &Text<'_>) {
+    see((text.as_bytes(), text.as_str(), text.chars().count()));
+    text.parts().for_each(|part| see(part.chars().count()));
+}
+
+fn full_date(date: &FullDate) {
+    see((date.year(), date.month(), date.day(), date.date()));
+}
+
+fn date_time(time: &DateTime) {
+    see((time.date(), time.hour(), time.minute(), time.second()));
 }
 
 /// EF.DG13 of any state, and the content of a Vietnamese one.

@@ -117,7 +117,7 @@ enum Step {
 }
 
 /// The elements on the path to the image: first those of every EF.DG2, down to the data block, then those of
-/// ISO/IEC 39794-5 (see [`FaceImageData`]).
+/// ISO/IEC 39794-5 (see [`FaceImageData`](super::FaceImageData)).
 const PATH: [Tag; 12] = [
     Tag(0x75),
     BiometricInformationGroup::TAG,

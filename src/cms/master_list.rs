@@ -1,7 +1,7 @@
 //! CSCA master lists.
 
 use super::SignedData;
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseError, Structure};
 use crate::oid;
 use crate::tlv::{Reader, Rules, Tag};
 
@@ -12,8 +12,9 @@ use crate::tlv::{Reader, Rules, Tag};
 /// CscaMasterList ::= SEQUENCE { version INTEGER { v0(0) }, certList SET OF Certificate }
 /// ```
 ///
-/// Checked: the structure. Not checked: the signature of the list, and its signer. A caller who uses the
-/// certificates as anchors must have the list from a trusted source.
+/// Checked: the structure. Not checked: the signature of the list, and its signer, which
+/// [`ListVerifier`](crate::verify::ListVerifier) checks. A caller who uses the certificates as
+/// anchors without that must have the list from a trusted source.
 #[derive(Clone, Copy, Debug)]
 pub struct MasterList<'a> {
     signed_data: SignedData<'a>,
@@ -25,20 +26,12 @@ impl<'a> MasterList<'a> {
     ///
     /// # Errors
     ///
-    /// Returns an error if the bytes are not a master list, and [`ParseErrorKind::ScratchTooSmall`] if the
-    /// content is in segments, which is not the case in any known list.
+    /// Returns an error if the bytes are not a master list, and
+    /// [`ParseErrorKind::ScratchTooSmall`](crate::ParseErrorKind::ScratchTooSmall) if the content is in
+    /// segments, which is not the case in any known list.
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         let signed_data = SignedData::parse(input)?;
-        let at = signed_data.content_at();
-        let error = |kind| ParseError::new(kind, at, Structure::MasterList);
-        if signed_data.content_type() != oid::CSCA_MASTER_LIST {
-            return Err(error(ParseErrorKind::Value));
-        }
-        let content = signed_data.content();
-        let bytes = content.contiguous().ok_or_else(|| {
-            error(ParseErrorKind::ScratchTooSmall(crate::tlv::offset(content.len())))
-        })?;
-        let mut reader = Reader::new(Rules::Cms, bytes, Structure::MasterList).starting_at(at);
+        let mut reader = signed_data.content_of(oid::CSCA_MASTER_LIST, Structure::MasterList)?;
         let certificates = reader.all(|reader| {
             reader.nested(Tag::SEQUENCE, |reader| {
                 reader.version(0, 0)?;
@@ -49,7 +42,7 @@ impl<'a> MasterList<'a> {
         Ok(Self { signed_data, certificates })
     }
 
-    /// Returns the CMS structure around the list, for callers that verify its signature.
+    /// Returns the CMS structure around the list.
     #[must_use]
     pub const fn signed_data(&self) -> &SignedData<'a> {
         &self.signed_data

@@ -6,7 +6,7 @@ use super::{CertificateSet, SignerInfo};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, validated};
+use crate::tlv::{Malformed, OctetString, Reader, Rules, Tag, offset, validated};
 use crate::x509::AlgorithmIdentifier;
 
 /// The maximum number of SignerInfos; Doc 9303-10 §4.6.2 recommends one.
@@ -138,6 +138,27 @@ impl<'a> SignedData<'a> {
     #[must_use]
     pub const fn content_at(&self) -> u32 {
         self.content.at()
+    }
+
+    /// Returns a reader of the content, for the structure that a parser of a file expects.
+    ///
+    /// # Errors
+    ///
+    /// Returns an error if the content has another type, or is in segments.
+    pub(crate) fn content_of(
+        &self,
+        content_type: Oid<'_>,
+        within: Structure,
+    ) -> Result<Reader<'a>, ParseError> {
+        let at = self.content_at();
+        if self.content_type != content_type {
+            return Err(ParseError::new(ParseErrorKind::Value, at, within));
+        }
+        let bytes = self.content.contiguous().ok_or_else(|| {
+            let kind = ParseErrorKind::ScratchTooSmall(offset(self.content.len()));
+            ParseError::new(kind, at, within)
+        })?;
+        Ok(Reader::new(Rules::Cms, bytes, within).starting_at(at))
     }
 
     /// Returns the embedded certificates. Their presence does not make them trusted.

@@ -2,9 +2,10 @@
 
 use super::OuterElement;
 use crate::cms::SignedData;
-use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::error::{ParseError, Structure};
 use crate::finding::FindingSet;
 use crate::lds::security_info::SecurityInfos;
+use crate::oid;
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// The signed infos of the master file (Doc 9303-10 §3.11.4, TR-03110-3 §A.1.2).
@@ -19,9 +20,9 @@ use crate::tlv::{Malformed, Reader, Rules, Tag};
 /// EF.CardAccess, and, if the chip has other applications than the travel document application, a copy of
 /// EF.DIR. EF.ChipSecurity of eIDAS tokens has the same form.
 ///
-/// Checked: the structure of the whole file, and everything that [`SecurityInfos`] checks. Noted: bytes
-/// after the ContentInfo, and the findings of [`SignedData`] and [`SecurityInfos`]. **Not** checked: the
-/// content type, the signer, any digest or signature;
+/// Checked: the structure of the whole file, the content type, and everything that [`SecurityInfos`]
+/// checks. Noted: bytes after the ContentInfo, and the findings of [`SignedData`] and [`SecurityInfos`].
+/// **Not** checked: the signer, any digest or signature;
 /// [`PassiveAuthentication::examine_card_security`](crate::verify::PassiveAuthentication::examine_card_security)
 /// checks them. [`CardSecurity::parse_lenient`] also reads files with a malformed info.
 #[derive(Clone, Copy, Debug)]
@@ -37,8 +38,12 @@ impl<'a> CardSecurity<'a> {
     /// # Errors
     ///
     /// Returns an error if the bytes are not a ContentInfo with SignedData, the errors of
-    /// [`SecurityInfos::parse`] about its content, and [`ParseErrorKind::UnexpectedTag`] if the content is
-    /// in segments (BER).
+    /// [`SecurityInfos::parse`] about its content, [`ParseErrorKind::Value`] if the content has another type
+    /// than id-SecurityObject, and [`ParseErrorKind::ScratchTooSmall`] if the content is in segments (BER),
+    /// which is not the case in any known file.
+    ///
+    /// [`ParseErrorKind::Value`]: crate::ParseErrorKind::Value
+    /// [`ParseErrorKind::ScratchTooSmall`]: crate::ParseErrorKind::ScratchTooSmall
     pub fn parse(file: &'a [u8]) -> Result<Self, ParseError> {
         Self::read(file, SecurityInfos::read)
     }
@@ -61,14 +66,10 @@ impl<'a> CardSecurity<'a> {
         let mut reader = Reader::new(Rules::Cms, file.whole, within);
         reader.note_all(file.findings);
         let signed_data = reader.all(SignedData::read)?;
-        let (content, at) = (signed_data.content(), signed_data.content_at());
-        let Some(bytes) = content.contiguous() else {
-            let (expected, found) = (Tag::OCTET_STRING, Tag::OCTET_STRING_CONSTRUCTED);
-            let kind = ParseErrorKind::UnexpectedTag { expected, found };
-            return Err(ParseError::new(kind, at, within));
-        };
-        let content = Reader::new(Rules::Der, bytes, Structure::SecurityInfo);
-        let infos = content.starting_at(at).all(read)?;
+        let content = signed_data.content_of(oid::SECURITY_OBJECT, within)?;
+        // CMS may be BER, and the infos are DER.
+        let infos = Reader::new(Rules::Der, content.remaining(), Structure::SecurityInfo);
+        let infos = infos.starting_at(content.position()).all(read)?;
         let findings = reader.findings().union(infos.findings());
         Ok(Self { signed_data, infos, findings })
     }
@@ -95,14 +96,20 @@ impl<'a> CardSecurity<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::ParseErrorKind;
     use crate::finding::Finding;
-    use crate::oid;
+    use crate::oid::Oid;
     use crate::tlv::build::{integer, octet_string, oid, sequence, set, tlv};
     use std::vec::Vec;
 
     /// Returns a file without certificate and signer around this OCTET STRING.
     fn around(content: &[u8]) -> Vec<u8> {
-        let encapsulated = sequence(&[&oid(oid::SECURITY_OBJECT), &tlv(0xA0, &[content])]);
+        of_type(oid::SECURITY_OBJECT, content)
+    }
+
+    /// Returns such a file with this content type.
+    fn of_type(content_type: Oid<'_>, content: &[u8]) -> Vec<u8> {
+        let encapsulated = sequence(&[&oid(content_type), &tlv(0xA0, &[content])]);
         let signed_data = sequence(&[&integer(&[3]), &set(&[]), &encapsulated, &set(&[])]);
         sequence(&[&oid(oid::SIGNED_DATA), &tlv(0xA0, &[&signed_data])])
     }
@@ -161,10 +168,13 @@ mod tests {
         assert_eq!(error(&sequence), (kind, Structure::SecurityInfo));
         let more = around(&octet_string(&[&set(&[])[..], &[0]].concat()));
         assert_eq!(error(&more), (ParseErrorKind::TrailingData(1), Structure::SecurityInfo));
-        let (expected, found) = (Tag::OCTET_STRING, Tag::OCTET_STRING_CONSTRUCTED);
-        let kind = ParseErrorKind::UnexpectedTag { expected, found };
-        let pieces = tlv(0x24, &[&octet_string(&[0x31]), &octet_string(&[0])]);
-        assert_eq!(error(&around(&pieces)), (kind, Structure::EfCardSecurity));
+        let ber = around(&octet_string(&[0x31, 0x81, 0]));
+        assert_eq!(error(&ber), (ParseErrorKind::LengthNotMinimal, Structure::SecurityInfo));
+        let pieces = around(&tlv(0x24, &[&octet_string(&[0x31]), &octet_string(&[0])]));
+        let kind = ParseErrorKind::ScratchTooSmall(2);
+        assert_eq!(error(&pieces), (kind, Structure::EfCardSecurity));
+        let other = of_type(oid::LDS_SECURITY_OBJECT, &octet_string(&set(&[])));
+        assert_eq!(error(&other), (ParseErrorKind::Value, Structure::EfCardSecurity));
         let (expected, found) = (Tag::SEQUENCE, Tag(0x77));
         let kind = ParseErrorKind::UnexpectedTag { expected, found };
         let wrapped = tlv(0x77, &[&file(&[])]);

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::LinkCandidate;
 use crate::cms::{MasterList, MasterListCertificates};
 use crate::error::ParseError;
 
@@ -27,13 +28,18 @@ use crate::error::ParseError;
 pub struct Anchors<'a> {
     certificates: &'a [&'a [u8]],
     list: MasterListCertificates<'a>,
+    candidates: &'a [LinkCandidate<'a>],
     more: &'a [Self],
 }
 
 impl<'a> Anchors<'a> {
     /// No anchors: no issuer is found.
-    pub const NONE: Self =
-        Self { certificates: &[], list: MasterListCertificates::of(&[]), more: &[] };
+    pub const NONE: Self = Self {
+        certificates: &[],
+        list: MasterListCertificates::of(&[]),
+        candidates: &[],
+        more: &[],
+    };
 
     /// Takes one certificate in DER.
     ///
@@ -63,16 +69,28 @@ impl<'a> Anchors<'a> {
         Self { certificates, ..Self::NONE }
     }
 
-    /// Takes the certificates of a CSCA master list (Doc 9303-12 §9), without copying.
+    /// Takes the certificates of a CSCA master list (Doc 9303-12 §9) that is not verified, without copying.
     ///
-    /// The signature of the list is not checked. Obtain the list from a source that you trust.
+    /// The signature of the list is not checked: obtain it from a source that you trust, or verify it
+    /// ([`ListVerifier`](super::ListVerifier)) and take the anchors of the
+    /// [`VerifiedList`](super::VerifiedList).
     ///
     /// # Errors
     ///
     /// Returns an error if the bytes are not a master list.
     pub fn from_master_list(list: &'a [u8]) -> Result<Self, ParseError> {
-        let list = MasterList::parse(list)?;
-        Ok(Self { list: list.certificates(), ..Self::NONE })
+        Ok(Self::from_list(MasterList::parse(list)?.certificates()))
+    }
+
+    /// Takes the certificates of a list.
+    pub(super) const fn from_list(list: MasterListCertificates<'a>) -> Self {
+        Self { list, ..Self::NONE }
+    }
+
+    /// Takes the candidates that a [`LinkVerifier`](super::LinkVerifier) has admitted, and skips the others.
+    #[must_use]
+    pub const fn from_admitted(candidates: &'a [LinkCandidate<'a>]) -> Self {
+        Self { candidates, ..Self::NONE }
     }
 
     /// Joins several sources, in their order. A source that was itself made by this function is
@@ -119,6 +137,13 @@ impl<'a> Iterator for AnchorIter<'a> {
             }
             if let Some(certificate) = self.left.list.next() {
                 return Some(certificate);
+            }
+            if let [candidate, rest @ ..] = self.left.candidates {
+                self.left.candidates = rest;
+                if candidate.is_admitted() {
+                    return Some(candidate.as_bytes());
+                }
+                continue;
             }
             let (source, more) = self.left.more.split_first()?;
             self.left = Anchors { more, ..*source };

@@ -1,7 +1,8 @@
-//! Finds the anchor that issued a document signer's certificate.
+//! Finds the anchor that issued a certificate.
 
 use super::check::CheckOutcome;
 use super::country::{self, TwoLetters};
+use super::role::Role;
 use super::signed_data::Signature;
 use super::terms::Terms;
 use super::{Check, CheckResult, Evidence, Reason};
@@ -15,7 +16,7 @@ use crate::x509::{
 /// in the master lists; duplicates of a key do not count.
 const MAX_CANDIDATES: usize = 32;
 
-/// The result of the search for the anchor that issued a document signer's certificate.
+/// The result of the search for the anchor that issued a certificate.
 pub(super) struct IssuerSearch<'a> {
     /// The check of the certificate, and findings about its signature.
     pub(super) outcome: CheckOutcome,
@@ -29,37 +30,43 @@ impl From<Check> for IssuerSearch<'_> {
     }
 }
 
-/// Checks that the certificate is a document signer's, and that an anchor issued it (Doc 9303-12,
-/// appendix D; TR-03135-1 §5.6.4.3.3).
+/// Checks that the certificate has this role, and that an anchor issued it (Doc 9303-12, appendix D;
+/// TR-03135-1 §5.6.4.3.3).
 ///
 /// Candidates are the anchors whose subject key identifier is the certificate's authority key
 /// identifier, and then those whose subject is its issuer; the signature decides. An anchor that
-/// cannot be a CSCA's certificate ([`Certificate::can_be_csca`]) or has the signer's own key is
-/// never an issuer. A key that matches by name only may be another key of the same authority: if
+/// cannot be a CSCA's certificate ([`Certificate::can_be_csca`]) is never an issuer, nor is one that
+/// has the key of the signer itself. A key that matches by name only may be another key of the same authority: if
 /// the signature does not verify under it, the right anchor is missing, and the check does not
 /// fail.
 ///
 /// Without a certificate the check is undetermined, with the reason why the certificate is missing.
 pub(super) fn find_issuer<'a>(
     certificate: Result<&Certificate<'_>, Check>,
+    role: Role,
     terms: &Terms<'a>,
 ) -> IssuerSearch<'a> {
     let certificate = match certificate {
         Ok(certificate) => certificate,
         Err(missing) => return Check { result: CheckResult::Undetermined, ..missing }.into(),
     };
-    let mut search = search_anchors(certificate, terms);
+    let mut search = search_anchors(certificate, role, terms);
     search.outcome.findings.merge(certificate.findings());
-    search.outcome.findings.merge(certificate.document_signer_findings());
+    search.outcome.findings.merge(role.findings(certificate));
     search
 }
 
-fn search_anchors<'a>(certificate: &Certificate<'_>, terms: &Terms<'a>) -> IssuerSearch<'a> {
-    if let Some(reason) = document_signer_violation(certificate) {
+fn search_anchors<'a>(
+    certificate: &Certificate<'_>,
+    role: Role,
+    terms: &Terms<'a>,
+) -> IssuerSearch<'a> {
+    if let Some(reason) = role.violation(certificate) {
         return Check::failed(reason).into();
     }
     let mut search = Search {
         certificate,
+        role,
         terms,
         check: Check::undetermined(Reason::NoAnchor),
         issuer: None,
@@ -84,6 +91,7 @@ enum Match {
 /// A search for the issuer of a certificate.
 struct Search<'s, 'a> {
     certificate: &'s Certificate<'s>,
+    role: Role,
     terms: &'s Terms<'a>,
     /// The check after the anchors tried so far.
     check: Check,
@@ -99,7 +107,7 @@ impl<'a> Search<'_, 'a> {
     fn try_anchors(&mut self, wanted: Match) -> bool {
         let mut anchors = (0_u32..).zip(self.terms.anchors.iter());
         anchors.any(|(index, bytes)| {
-            Anchor::matching(bytes, self.certificate, wanted)
+            Anchor::matching(bytes, self.certificate, self.role, wanted)
                 .is_some_and(|anchor| self.try_anchor(&anchor, index, wanted))
         })
     }
@@ -171,7 +179,8 @@ pub(super) struct Anchor<'a> {
     /// True if the certificate begins after the anchor's key had ended its use.
     pub(super) key_usage_had_ended: bool,
     bears_name: bool,
-    /// True if it can be a CSCA's certificate and does not have the key of the certificate itself.
+    /// True if it can be a CSCA's certificate, and does not have the key of the certificate itself where its
+    /// role forbids that.
     can_issue: bool,
 }
 
@@ -179,7 +188,12 @@ impl<'a> Anchor<'a> {
     /// Returns the anchor, if it matches the certificate in this way.
     // Saves 320 bytes of stack in the ID card image.
     #[inline(never)]
-    fn matching(bytes: &'a [u8], certificate: &Certificate<'_>, wanted: Match) -> Option<Self> {
+    fn matching(
+        bytes: &'a [u8],
+        certificate: &Certificate<'_>,
+        role: Role,
+        wanted: Match,
+    ) -> Option<Self> {
         let parsed = Certificate::parse(bytes);
         let anchor = parsed.as_ref().ok()?;
         let identifier =
@@ -195,6 +209,7 @@ impl<'a> Anchor<'a> {
         }
         let key = anchor.subject_public_key_info();
         let own_key = certificate.subject_public_key_info();
+        let has_other_key = key.as_bytes() != own_key.as_bytes();
         Some(Self {
             bytes,
             key,
@@ -203,7 +218,7 @@ impl<'a> Anchor<'a> {
             findings: anchor.findings().union(anchor.csca_findings()),
             key_usage_had_ended: certificate.begins_after_key_usage_of(anchor),
             bears_name,
-            can_issue: anchor.can_be_csca() && key.as_bytes() != own_key.as_bytes(),
+            can_issue: anchor.can_be_csca() && (has_other_key || role.may_have_issuers_key()),
         })
     }
 }
@@ -235,38 +250,15 @@ fn reinterpret_failure(check: Check, wanted: Match) -> Check {
 /// Returns the more specific of two unsuccessful checks. From most to least specific: a failure,
 /// too many candidates, another undetermined check, "not a CSCA", "no anchor". Returns the first if
 /// both are equally specific.
-fn more_specific(first: Check, second: Check) -> Check {
+pub(super) fn more_specific(first: Check, second: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
-        (_, Reason::NoAnchor) => 0,
+        (_, Reason::NoAnchor | Reason::NotLinked) => 0,
         (_, Reason::AnchorNotACsca) => 1,
         (CheckResult::Undetermined, Reason::TooManyCandidates) => 3,
         (CheckResult::Undetermined, _) => 2,
         _ => 4,
     };
     if rank(&second) > rank(&first) { second } else { first }
-}
-
-/// Returns the reason why a certificate is not a document signer's (Doc 9303-12 §7.1.1): it is a CA
-/// certificate, or the CSCA issued it for another purpose.
-fn document_signer_violation(certificate: &Certificate<'_>) -> Option<Reason> {
-    let usage = certificate.key_usage();
-    if certificate.signature().as_bytes() != certificate.signature_algorithm().as_bytes() {
-        Some(Reason::SignatureAlgorithmsDiffer)
-    } else if certificate.unknown_critical_extension().is_some() {
-        Some(Reason::CriticalExtensionUnknown)
-    } else if certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
-        || usage.is_some_and(|usage| usage.key_cert_sign())
-    {
-        Some(Reason::IsCaCertificate)
-    } else if certificate.extended_key_usage().is_some() {
-        // Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS
-        // servers, have an extended key usage; document signers do not.
-        Some(Reason::NotADocumentSigner)
-    } else if usage.is_some_and(|usage| !usage.digital_signature()) {
-        Some(Reason::KeyUsageWithoutDigitalSignature)
-    } else {
-        None
-    }
 }
 
 /// Verifies only the signature of `certificate` with the key of `issuer`.

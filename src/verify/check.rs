@@ -202,6 +202,17 @@ pub(super) struct CheckOutcome {
 }
 
 impl CheckOutcome {
+    /// Returns the check; it fails if it has a finding that is not among `tolerated`, unless it has failed
+    /// already.
+    pub(super) fn tolerating(&self, tolerated: &FindingSet) -> Check {
+        match self.findings.first_not_in(tolerated) {
+            Some(finding) if self.check.result != CheckResult::Failed => {
+                Check::failed(Reason::NotTolerated).with(Evidence::Finding(finding))
+            }
+            _ => self.check,
+        }
+    }
+
     /// Returns this outcome with the findings that were made before it.
     pub(super) const fn and(mut self, findings: FindingSet) -> Self {
         self.findings.merge(findings);

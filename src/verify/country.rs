@@ -39,6 +39,18 @@ pub(super) fn of_name(name: &Name<'_>) -> Option<TwoLetters> {
     of_certificate(name.country()?)
 }
 
+/// True if two CSCA certificates name the same state. Countries that are not known are the same if their
+/// letters are, in either case.
+pub(super) fn is_same_state(one: &Certificate<'_>, other: &Certificate<'_>) -> bool {
+    match (of_csca(one), of_csca(other)) {
+        (None, None) => match (one.subject().country(), other.subject().country()) {
+            (Some(one), Some(other)) => one.eq_ignore_ascii_case(other),
+            _ => false,
+        },
+        (one, other) => one == other,
+    }
+}
+
 /// Returns the relation of the MRZ's code, without fillers, to the state of a CSCA.
 pub(super) fn relation(code: &str, csca: Option<TwoLetters>) -> StateRelation {
     // Codes of two letters occur in certificates, never in the MRZ.

@@ -1,21 +1,19 @@
 //! Passive Authentication: the caller's decisions, and the order of the checks.
 
-use super::chain::{self, IssuerSearch};
-use super::check::CheckOutcome;
+use super::chain;
 use super::country;
+use super::role::Role;
 use super::signed_data::{self, ContentTypes};
 use super::sod_checks::{Signer, SodChecks};
 use super::terms::Terms;
-use super::{
-    Anchors, Check, CheckResult, Document, Evidence, Policy, Reason, Rejection, SignedInfos,
-};
+use super::validity;
+use super::{Anchors, Document, Policy, Rejection, SignedInfos};
 use crate::cms::SignedData;
 use crate::crypto::Algorithms;
-use crate::finding::{Finding, FindingSet};
+use crate::finding::FindingSet;
 use crate::lds::card_security::CardSecurity;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
-use crate::x509::{Certificate, Validity};
 
 /// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
 /// time.
@@ -94,13 +92,12 @@ impl<'a> PassiveAuthentication<'a> {
     }
 
     /// Makes every check of the signature of EF.CardSecurity, whatever the results (Doc 9303-11 §5.1;
-    /// TR-03135-1 §5.6.4.2.2): as those of EF.SOD, except that the content is a security object with infos,
-    /// and that the signer's certificate must be in the file.
+    /// TR-03135-1 §5.6.4.2.2): as those of EF.SOD, except that the signer's certificate must be in the file.
     ///
     /// The infos are authenticated only if [`SignedInfos::verified`] gives them.
     #[must_use]
     pub fn examine_card_security(&self, file: &CardSecurity<'a>) -> SignedInfos<'a> {
-        let types = ContentTypes::SecurityObject;
+        let types = ContentTypes::RequiredByParser;
         let checks = self.check_signed_data(file.signed_data(), types, &[], file.findings());
         SignedInfos::new(&self.terms, file.security_infos(), &checks)
     }
@@ -127,7 +124,7 @@ impl<'a> PassiveAuthentication<'a> {
         let found = signed_data::find_signer(signed_data, document_signers);
         // Without a certificate, each check that needs it takes over the reason.
         let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, &self.terms);
+        let issuer = chain::find_issuer(signer, Role::DocumentSigner, &self.terms);
         let message_digest =
             signed_data::message_digest(signed_data, types, &self.terms.algorithms);
         let sod_signature = signed_data::signature(signed_data, signer, &self.terms.algorithms)
@@ -137,7 +134,7 @@ impl<'a> PassiveAuthentication<'a> {
             message_digest,
             sod_signature,
             ds_signature: issuer.outcome,
-            validity: self.validity(signer, &issuer),
+            validity: validity::of_signer(signer, &issuer, self.terms.now),
             anchor_findings: issuer.anchor.map_or(FindingSet::EMPTY, |anchor| anchor.findings),
             signer: signer.ok().map(|signer| Signer {
                 bytes: signer.as_bytes(),
@@ -149,50 +146,6 @@ impl<'a> PassiveAuthentication<'a> {
                 Some(anchor) => anchor.state,
                 None => signer.ok().and_then(|signer| country::of_name(&signer.issuer())),
             },
-        }
-    }
-
-    /// Checks that both certificates are valid now (TR-03135-1 §5.6.4.3.4).
-    fn validity(
-        &self,
-        signer: Result<&Certificate<'_>, Check>,
-        issuer: &IssuerSearch<'_>,
-    ) -> CheckOutcome {
-        let own = match signer {
-            Ok(signer) => self.is_valid(signer.validity(), Reason::NotYetValid, Reason::Expired),
-            Err(missing) => Check { result: CheckResult::Undetermined, ..missing },
-        };
-        let Some(anchor) = &issuer.anchor else {
-            return match own.result {
-                CheckResult::Successful => Check::undetermined(issuer.outcome.check.reason).into(),
-                _ => own.into(),
-            };
-        };
-        let mut outcome = CheckOutcome::from(own);
-        if anchor.key_usage_had_ended {
-            outcome.findings.insert(Finding::SignerAfterAnchorKeyUsage);
-        }
-        if let Evidence::Limit(last) = own.evidence
-            && own.is_successful()
-        {
-            outcome.check =
-                self.is_valid(anchor.validity, Reason::AnchorNotYetValid, Reason::AnchorExpired);
-            if outcome.check.is_successful() {
-                outcome.check = own.with(Evidence::Limit(last.min(anchor.validity.not_after)));
-            }
-        }
-        outcome
-    }
-
-    /// Checks that a certificate is valid now. The evidence is the limit that was passed, or else
-    /// the end of validity.
-    fn is_valid(&self, validity: Validity, too_early: Reason, too_late: Reason) -> Check {
-        if self.terms.now < validity.not_before {
-            Check::failed(too_early).with(Evidence::Limit(validity.not_before))
-        } else if self.terms.now > validity.not_after {
-            Check::failed(too_late).with(Evidence::Limit(validity.not_after))
-        } else {
-            Check::successful().with(Evidence::Limit(validity.not_after))
         }
     }
 }

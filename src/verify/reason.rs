@@ -11,7 +11,7 @@ vocabulary! {
     pub enum Reason {
         AnchorExpired = 1, "anchor_expired", "the CSCA certificate has expired",
             Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
-        AnchorNotACsca = 65, "anchor_not_a_csca", "the only anchor that could have issued the document signer certificate is not a CSCA certificate",
+        AnchorNotACsca = 65, "anchor_not_a_csca", "the only anchor that could have issued the certificate is not a CSCA certificate",
             Some("Add the CSCA certificate of the issuing state to the anchors, and take out what does not belong there: certificates of document or list signers.");
         AnchorNotYetValid = 2, "anchor_not_yet_valid", "the CSCA certificate is not valid yet",
             Some("Check the clock; otherwise ask the issuing state for the CSCA certificate of that time.");
@@ -27,6 +27,8 @@ vocabulary! {
             Some("Read EF.CardAccess again, whole.");
         CardSecurityDiffers = 90, "card_security_differs", "the signed EF.CardSecurity differs from a file of the chip that it should agree with",
             Some("Read both files again. If they still differ, rely on EF.CardSecurity alone, once it is verified: nobody signs EF.CardAccess and EF.DIR, and an EF.DG14 that differs may be of another document.");
+        CertificateMalformed = 80, "certificate_malformed", "the certificate does not parse",
+            Some("Get the certificate again from its source; a dump of the file shows where the encoding breaks.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",
             Some("Read EF.COM again, whole.");
         ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
@@ -35,8 +37,6 @@ vocabulary! {
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         ContentTypeNotLds = 8, "content_type_not_lds", "the signed content is not an LDS security object",
             Some("Do not accept it as a travel or identity document: what was signed is something else.");
-        ContentTypeNotSecurityObject = 91, "content_type_not_security_object", "the signed content is not a security object with the infos of a chip",
-            Some("Do not accept it as EF.CardSecurity: what was signed is something else.");
         CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
             Some("Do not accept the document; report the extension, so that support can be added.");
         CrlExpired = 69, "crl_expired", "the revocation list is no longer in force",
@@ -79,7 +79,7 @@ vocabulary! {
             Some("Do not accept the document: the issuing state does not let this signer sign documents of its kind.");
         EngineFailed = 21, "engine_failed", "the cryptographic engine did not complete",
             Some("Try again; if it persists, report it as a defect.");
-        Expired = 22, "expired", "the document signer certificate has expired",
+        Expired = 22, "expired", "the signer's certificate has expired",
             Some("Check the clock; a document of the past is judged for a day on which it was valid.");
         ExpiryBeforeIssue = 62, "expiry_before_issue", "the date of expiry lies before the signer's certificate began",
             Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
@@ -89,34 +89,46 @@ vocabulary! {
             Some("EF.SOD contradicts itself: do not accept the document.");
         IsCaCertificate = 25, "is_ca_certificate", "the signer's certificate belongs to a certification authority",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
-        IssuerSignatureInvalid = 26, "issuer_signature_invalid", "the anchor that the document signer certificate names as its issuer did not sign it",
+        IssuerSignatureInvalid = 26, "issuer_signature_invalid", "the anchor that the certificate names as its issuer did not sign it",
             Some("The issuing state may have another CSCA certificate by the same name: look for it. If there is none, do not accept the document.");
         KeyTooSmall = 27, "key_too_small", "the key is too small",
             Some("Do not accept the document: a key of this size can be broken.");
         KeyUsageWithoutDigitalSignature = 28, "key_usage_without_digital_signature", "the key usage of the certificate does not allow signatures",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
+        LinkOutsideValidity = 81, "link_outside_validity", "the certificate is not valid at the given time",
+            Some("Check the clock; otherwise ask the issuing state for its present CSCA certificates.");
+        LinkPathTooLong = 82, "link_path_too_long", "more links lead from a pinned certificate to this one than the budget allows",
+            Some("Pin a later CSCA certificate of the issuing state.");
+        LinkStateDiffers = 83, "link_state_differs", "the certificate names another state than the anchor that issued it",
+            Some("Do not take the certificate as an anchor: a CSCA certifies only the keys of its own state.");
         MessageDigestAttributeMalformed = 29, "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         MessageDigestAttributeMissing = 30, "message_digest_attribute_missing", "the message digest is not among the signed attributes",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-        NoAnchor = 31, "no_anchor", "the anchor that issued the document signer certificate was not given",
+        NoAnchor = 31, "no_anchor", "the anchor that issued the certificate was not given",
             Some("Get this CSCA certificate from the issuing state and add it to the anchors.");
         NoCrl = 32, "no_crl", "no revocation list of the issuing state was given",
             Some("Give the present revocation list of the issuing state, to have the signer looked for in it.");
         NoExpiry = 33, "no_expiry", "the document does not expire", None;
         NoneVerified = 34, "none_verified", "no data group was verified",
             Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
+        NotACsca = 84, "not_a_csca", "the certificate lacks cA or keyCertSign, which the certificate of a CSCA has",
+            Some("Do not take the certificate as an anchor on the word of another: if it is a CSCA's, get it from the issuing state.");
         NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
             Some("Do not accept the document: the certificate was not issued for signing documents.");
+        NotAListSigner = 85, "not_a_list_signer", "the certificate is for another purpose than signing such lists",
+            Some("Do not use the list: its signer was not appointed to sign such lists.");
         NotAnLdsCard = 61, "not_an_lds_card", "EF.SOD is of another application than the LDS and lists none of its data groups",
             Some("Read EF.SOD of the ICAO application (AID A0000002471001). This EF.SOD belongs to another application of the card, and says nothing about the data of a travel document.");
         NotChecked = 36, "not_checked", "the check was not made",
             Some("Give the chip's response to a challenge, to have it checked.");
         NotGiven = 37, "not_given", "the file was not given",
             Some("Give the file too, if the chip has it.");
+        NotLinked = 86, "not_linked", "no anchor signed the key of this self-signed certificate",
+            Some("Add the link certificate of the issuing state, or compare the certificate's fingerprint with that state and pin it.");
         NotTolerated = 38, "not_tolerated", "a finding is not tolerated by the policy",
             Some("Do not accept the document under this policy.");
-        NotYetValid = 39, "not_yet_valid", "the document signer certificate is not valid yet",
+        NotYetValid = 39, "not_yet_valid", "the signer's certificate is not valid yet",
             Some("Check the clock; a document of the past is judged for a day on which it was valid.");
         Ok = 0, "ok", "everything that was checked holds", None;
         PssParametersDiffer = 67, "pss_parameters_differ", "the signature is made with other RSASSA-PSS parameters than its key allows",

@@ -17,8 +17,8 @@ use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyI
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
     LdsSecurityObject,
-    /// SecurityInfos, in EF.CardSecurity (TR-03110-3 §A.1.2).
-    SecurityObject,
+    /// The type that the parser of the file has required.
+    RequiredByParser,
 }
 
 impl ContentTypes {
@@ -30,8 +30,7 @@ impl ContentTypes {
                 Ok(Some(Finding::ContentTypeTolerated))
             }
             Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
-            Self::SecurityObject if content_type == oid::SECURITY_OBJECT => Ok(None),
-            Self::SecurityObject => Err(Reason::ContentTypeNotSecurityObject),
+            Self::RequiredByParser => Ok(None),
         }
     }
 }

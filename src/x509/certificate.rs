@@ -201,6 +201,11 @@ impl<'a> Certificate<'a> {
         self.tbs.extensions.is_critical(Known::KeyUsage)
     }
 
+    /// True if the extended key usage is present and critical.
+    pub(super) const fn has_critical_extended_key_usage(&self) -> bool {
+        self.tbs.extensions.is_critical(Known::ExtendedKeyUsage)
+    }
+
     /// Returns the purposes of the key (RFC 5280 §4.2.1.12).
     #[must_use]
     pub const fn extended_key_usage(&self) -> Option<SequenceOf<'a, Oid<'a>>> {

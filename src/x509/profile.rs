@@ -125,6 +125,30 @@ impl Certificate<'_> {
         findings
     }
 
+    /// Returns the deviations from Doc 9303-12 §7.1.1, for the certificate of a signer of master lists or
+    /// deviation lists.
+    ///
+    /// The function does not check that the certificate is that of such a signer.
+    #[must_use]
+    pub fn list_signer_findings(&self) -> FindingSet {
+        let mut findings = self.key_usage_findings(KeyUsage::DIGITAL_SIGNATURE);
+        // Of these signers, the period is optional.
+        findings = findings.without(Finding::PrivateKeyUsagePeriodMissing);
+        if !self.names_its_issuer_key() {
+            findings.insert(Finding::AuthorityKeyIdentifierMissing);
+        }
+        if self.basic_constraints().is_some() {
+            findings.insert(Finding::BasicConstraintsInEndEntity);
+        }
+        if self.extended_key_usage().is_some() && !self.has_critical_extended_key_usage() {
+            findings.insert(Finding::ExtendedKeyUsageNotCritical);
+        }
+        if self.document_types().is_some() || self.name_change() {
+            findings.insert(Finding::ForbiddenExtension);
+        }
+        findings
+    }
+
     /// True if there is an authority key identifier with a keyIdentifier.
     fn names_its_issuer_key(&self) -> bool {
         self.authority_key_identifier().is_some_and(|it| it.key_identifier.is_some())
@@ -157,8 +181,8 @@ mod tests {
     use super::*;
     use crate::oid;
     use crate::x509::testing::{
-        CertificateBuilder, extension, name, null, oid as oid_of, printable, sequence, state, tlv,
-        utc_time,
+        CertificateBuilder, critical_extension, extension, name, null, oid as oid_of, printable,
+        sequence, state, tlv, utc_time,
     };
     use std::vec::Vec;
 
@@ -244,6 +268,38 @@ mod tests {
             (base().and(extension(oid::NAME_CHANGE, &null())), &[Finding::ForbiddenExtension]),
         ] {
             assert_eq!(document_signer(&builder), expected);
+        }
+    }
+
+    #[test]
+    fn each_deviation_of_a_master_list_signer_is_a_finding() {
+        let critical = critical_extension(
+            oid::EXTENDED_KEY_USAGE,
+            &sequence(&[&oid_of(oid::MASTER_LIST_SIGNER)]),
+        );
+        let base = || CertificateBuilder::document_signer().and(critical.clone());
+        let findings = |builder: &CertificateBuilder| {
+            let bytes = builder.build();
+            let found = Certificate::parse(&bytes).unwrap().list_signer_findings();
+            found.iter().collect::<Vec<_>>()
+        };
+        assert_eq!(findings(&base()), []);
+        assert_eq!(findings(&base().without(oid::PRIVATE_KEY_USAGE_PERIOD)), []);
+        assert_eq!(findings(&CertificateBuilder::document_signer()), []);
+        for (builder, expected) in [
+            (base().without(oid::AUTHORITY_KEY_IDENTIFIER), Finding::AuthorityKeyIdentifierMissing),
+            (
+                base().and(extension(oid::BASIC_CONSTRAINTS, &sequence(&[]))),
+                Finding::BasicConstraintsInEndEntity,
+            ),
+            (base().without(oid::KEY_USAGE), Finding::KeyUsageMissing),
+            (
+                CertificateBuilder::document_signer().and(purposes()),
+                Finding::ExtendedKeyUsageNotCritical,
+            ),
+            (base().and(extension(oid::NAME_CHANGE, &null())), Finding::ForbiddenExtension),
+        ] {
+            assert_eq!(findings(&builder), [expected]);
         }
     }
 

@@ -132,6 +132,17 @@ impl Sod {
         authority: &Certificate,
     ) -> Bytes {
         let content = (self.bend_content)(self.lds.encode(files));
+        let content_info = self.content_info(&content, signer, authority);
+        (self.bend_file)(tlv(0x77, content_info))
+    }
+
+    /// The ContentInfo around this content.
+    pub(crate) fn content_info(
+        &self,
+        content: &[u8],
+        signer: &Certificate,
+        authority: &Certificate,
+    ) -> Bytes {
         let certificates = self.certificates.iter().map(|embedded| match embedded {
             Embedded::Signer => signer.encode(),
             Embedded::Authority => authority.encode(),
@@ -142,11 +153,11 @@ impl Sod {
             none if none.is_empty() => none,
             some => context(0, some),
         };
-        let signer_info = self.signer_info(&content, signer);
+        let signer_info = self.signer_info(content, signer);
         let mut fields = vec![
             integer(3),
             set([self.digest_algorithm.clone()]),
-            self.encapsulated(&content),
+            self.encapsulated(content),
             certificates,
             set(core::iter::repeat_n(signer_info, self.signers)),
         ];
@@ -154,7 +165,7 @@ impl Sod {
         let signed_data = self.constructed(0x30, concat(fields));
         let mut fields = vec![oid("1.2.840.113549.1.7.2"), self.constructed(0xA0, signed_data)];
         (self.bend_content_info)(&mut fields);
-        (self.bend_file)(tlv(0x77, self.constructed(0x30, concat(fields))))
+        self.constructed(0x30, concat(fields))
     }
 
     fn encapsulated(&self, content: &[u8]) -> Bytes {

@@ -23,6 +23,7 @@ mod header;
 mod install;
 mod keys;
 mod lds;
+mod lists;
 mod manifest;
 mod mrz;
 mod quirks;
@@ -110,7 +111,8 @@ fn cards(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     faults::describe(&mut suite);
     quirks::describe(&mut suite);
     let readme = include_str!("../assets/testdata.md");
-    let tree = manifest::tree(&suite, &authentication::all(), readme);
+    let mut tree = manifest::tree(&suite, &authentication::all(), readme);
+    tree.extend(lists::tree());
     let differing = differences(&root, &tree)?;
     if check {
         differing.iter().for_each(|path| println!("differs: {path}"));
@@ -138,7 +140,7 @@ fn differences(root: &Path, tree: &Tree) -> Result<BTreeSet<String>, Box<dyn Err
             differing.insert(path.clone());
         }
     }
-    for owned in ["aa", "anchors", "cards", "crls", "signers"] {
+    for owned in ["aa", "anchors", "cards", "crls", "lists", "signers"] {
         for path in files_below(&root.join(owned))? {
             let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
             if !tree.contains_key(&relative) {

@@ -8,7 +8,7 @@ use alloc::collections::BTreeMap;
 use serde::Serialize;
 
 /// The moment at which the expectations hold.
-const AT: &str = "2026-11-01T00:00:00Z";
+pub(crate) const AT: &str = "2026-11-01T00:00:00Z";
 
 /// Paths relative to `testdata/` and their contents.
 pub(crate) type Tree = BTreeMap<String, Bytes>;

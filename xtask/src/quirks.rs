@@ -4,6 +4,7 @@ mod applications;
 mod certificate;
 pub(crate) mod com;
 mod data_groups;
+mod details;
 mod expiry;
 mod faces;
 pub(crate) mod integers;
@@ -18,6 +19,7 @@ pub(crate) fn describe(suite: &mut Suite) {
     signed_data::describe(suite);
     certificate::describe(suite);
     data_groups::describe(suite);
+    details::describe(suite);
     faces::describe(suite);
     integers::describe(suite);
     com::describe(suite);

@@ -10,6 +10,7 @@ use crate::{AT, Clock, Directory, stack};
 
 /// Verifies the card with these algorithms and one anchor, prints the figures and exits. Fails with
 /// any verdict except "accepted".
+#[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
 pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &mut [u8]) -> ! {
     let mut clock = start();
     let certificates = [anchor];

@@ -232,6 +232,25 @@ fn a_locality_does_not_contradict_the_country() {
     }
 }
 
+#[test]
+fn two_certificates_are_of_one_state_by_its_codes_or_by_letters_that_are_not_known() {
+    for (one, other, expected) in [
+        (Some("RO"), Some("ro"), true),
+        (Some("LT"), Some("LTU"), true),
+        (Some("RO"), Some("SI"), false),
+        (Some("RO"), None, false),
+        (Some("Q1"), Some("q1"), true),
+        (Some("Q1"), Some("Q2"), false),
+        (Some("Q1"), Some("RO"), false),
+        (None, None, false),
+    ] {
+        let (first, second) = (csca(one, &[]), csca(other, &[]));
+        let (first, second) = (Certificate::parse(&first), Certificate::parse(&second));
+        let is_same = is_same_state(&first.unwrap(), &second.unwrap());
+        assert_eq!(is_same, expected, "{one:?} {other:?}");
+    }
+}
+
 /// The CSCA certificates of the public master lists, if the reference data is available.
 fn listed() -> BTreeSet<Vec<u8>> {
     let corpus = std::env::var_os("IDCHIP_CORPUS").map_or_else(

@@ -1,0 +1,194 @@
+//! `idchip anchors --verify-with`: verifies CSCA master lists.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use idchip::algorithms;
+use idchip::cms::MasterList;
+use idchip::verify::{Anchors, Check, CheckResult, ListCheckId, ListReport, ListVerifier, Policy};
+use idchip::x509::Certificate;
+use serde::Serialize;
+
+use crate::advice::explanation;
+use crate::anchors::AnchorStore;
+use crate::args::AnchorsArguments;
+use crate::certificate::CertificateRecord;
+use crate::console::{self, DIM, HEADING, styled};
+use crate::input::{self, Bytes};
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::report_json::{CheckRecord, OrderedMap, names};
+use crate::report_table;
+use crate::verify::json_line;
+
+/// Incremented when a field is removed or changes its meaning, not when a field is added.
+const SCHEMA: &str = "idchip.master_list/1";
+
+/// A list, and the results of its checks.
+#[derive(Serialize)]
+struct ListRecord {
+    schema: &'static str,
+    path: String,
+    verdict: &'static str,
+    at: String,
+    /// The number of certificates in the list.
+    certificates: usize,
+    /// The time at which the signer claims to have signed.
+    signing_time: Option<String>,
+    decided_by: Option<&'static str>,
+    checks: OrderedMap<CheckRecord>,
+    findings: Vec<&'static str>,
+    anchor_findings: Vec<&'static str>,
+    /// The pinned certificate that issued the signer's.
+    anchor: Option<CertificateRecord>,
+    #[serde(skip)]
+    outcome: ExitOutcome,
+    #[serde(skip)]
+    report: ListReport,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> {
+    let pinned = AnchorStore::read_trusted(&arguments.verify_with)?;
+    let slices = pinned.as_slices();
+    let anchors = Anchors::from_certificates_lenient(&slices);
+    let at = arguments.at.0;
+    let verifier = ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, at);
+    let mut output = console::output();
+    let mut worst = ExitOutcome::Accepted;
+    for (path, bytes) in read(&arguments.paths)? {
+        if pinned.certificates().iter().any(|it| is_same_file(&it.path, &path)) {
+            let path = console_path(&path);
+            return Err(Failure::Usage(format!(
+                "{path}: a master list does not vouch for itself; give the CSCA certificate of its \
+                publisher with --verify-with"
+            )));
+        }
+        let list = MasterList::parse(&bytes).map_err(|error| Failure::malformed(&path, error))?;
+        let report = verifier.examine(&list);
+        let anchor =
+            report.anchor().and_then(|index| anchors.iter().nth(usize::try_from(index).ok()?));
+        let record = ListRecord::new(&path, &at.to_string(), &list, report, anchor);
+        if arguments.json {
+            json_line(&mut output, &record)?;
+        } else {
+            print(&mut output, &record)?;
+        }
+        worst = worst.max(record.outcome);
+    }
+    output.flush()?;
+    Ok(worst)
+}
+
+/// True if both paths lead to one file.
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Reads the files, and the master lists in the directories. Other files in a directory are skipped with a
+/// warning.
+fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> {
+    let mut lists = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
+            lists.push((path.clone(), bytes));
+            continue;
+        }
+        let before = lists.len();
+        for file in AnchorStore::files_in(path)? {
+            match input::read(&file) {
+                Ok(bytes) if MasterList::parse(&bytes).is_ok() => lists.push((file, bytes)),
+                Ok(_) => console::warn(format_args!(
+                    "{}: not a master list; skipped",
+                    console_path(&file)
+                )),
+                Err(error) => {
+                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+                }
+            }
+        }
+        if lists.len() == before {
+            return Err(Failure::malformed(path, InputError::NoMasterList));
+        }
+    }
+    Ok(lists)
+}
+
+impl ListRecord {
+    fn new(
+        path: &Path,
+        at: &str,
+        list: &MasterList<'_>,
+        report: ListReport,
+        anchor: Option<&[u8]>,
+    ) -> Self {
+        let violation = report.violation();
+        let outcome = match violation.map(|(_, check)| check.result) {
+            None => ExitOutcome::Accepted,
+            Some(CheckResult::Failed) => ExitOutcome::Rejected,
+            Some(_) => ExitOutcome::Undetermined,
+        };
+        let checks = ListCheckId::ALL.iter().map(|id| {
+            let check = report.check(*id);
+            (id.name().to_owned(), CheckRecord::new(&check, explanation(&check, id.text()), None))
+        });
+        let attributes = list.signed_data().signer().and_then(|signer| signer.signed_attributes());
+        let signing_time = attributes.and_then(|attributes| attributes.signing_time());
+        let anchor = anchor.and_then(|bytes| Certificate::parse(bytes).ok());
+        Self {
+            schema: SCHEMA,
+            path: console_path(path),
+            verdict: match outcome {
+                ExitOutcome::Accepted => "verified",
+                other => other.name(),
+            },
+            at: at.to_owned(),
+            certificates: list.certificates().count(),
+            signing_time: signing_time.map(|time| time.to_string()),
+            decided_by: violation.map(|(id, _)| id.name()),
+            checks: OrderedMap(checks.collect()),
+            findings: names(report.findings()),
+            anchor_findings: names(report.anchor_findings()),
+            anchor: anchor.as_ref().map(CertificateRecord::new),
+            outcome,
+            report,
+        }
+    }
+}
+
+fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
+    let verdict = styled(console::style_of(record.outcome), record.verdict.to_uppercase());
+    writeln!(output, "{verdict}  {}", styled(HEADING, &record.path))?;
+    let signed = record.signing_time.as_deref().unwrap_or("at an unknown time");
+    let ListRecord { certificates, at, .. } = record;
+    let line = format!(" {certificates} certificates, signed {signed}, judged for {at}");
+    writeln!(output, "{}", styled(DIM, line))?;
+    let mut table = report_table::table();
+    for id in ListCheckId::ALL {
+        let check: Check = record.report.check(*id);
+        let result = report_table::result(check.result);
+        table.add_row([id.title().to_owned(), result, explanation(&check, id.text())]);
+    }
+    if let Some(anchor) = &record.anchor {
+        let anchor = report_table::certificate(anchor);
+        table.add_row(["Pinned certificate".to_owned(), String::new(), anchor]);
+    }
+    let own = record.report.findings();
+    let of_anchor = record.report.anchor_findings();
+    let findings: Vec<_> = own
+        .iter()
+        .map(|finding| finding.to_string())
+        .chain(of_anchor.iter().map(|finding| format!("pinned certificate: {finding}")))
+        .collect();
+    if !findings.is_empty() {
+        table.add_row(["Findings".to_owned(), String::new(), findings.join("\n")]);
+    }
+    report_table::fix_width(&mut table, 0, 22);
+    report_table::fix_width(&mut table, 1, 18);
+    report_table::print(output, &table)?;
+    if record.outcome != ExitOutcome::Accepted {
+        writeln!(output, " No certificate of this list is vouched for by its publisher.")?;
+    }
+    writeln!(output)?;
+    Ok(())
+}

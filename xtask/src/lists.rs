@@ -1,0 +1,142 @@
+//! CSCA master lists and link certificates, and the expected result of each.
+
+mod links;
+mod master_lists;
+
+use crate::der::Bytes;
+use crate::manifest::{AT, Tree};
+use crate::x509::Certificate;
+use alloc::collections::BTreeMap;
+use links::LinkCase;
+use master_lists::MasterListCase;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Manifest {
+    version: u8,
+    at: &'static str,
+    master_lists: Vec<MasterListEntry>,
+    links: Vec<LinkEntry>,
+}
+
+#[derive(Serialize)]
+struct MasterListEntry {
+    name: &'static str,
+    property: &'static str,
+    file: String,
+    /// The number of certificates in a master list.
+    certificates: usize,
+    /// The number of deviations in a deviation list.
+    deviations: Option<usize>,
+    pinned: Vec<String>,
+    signers: Vec<String>,
+    /// The checks that are not successful.
+    checks: BTreeMap<&'static str, Outcome>,
+    findings: Vec<&'static str>,
+    anchor_findings: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct LinkEntry {
+    name: &'static str,
+    property: &'static str,
+    pinned: Vec<String>,
+    candidates: Vec<CandidateEntry>,
+}
+
+#[derive(Serialize)]
+struct CandidateEntry {
+    file: String,
+    #[serde(flatten)]
+    outcome: Outcome,
+    findings: Vec<&'static str>,
+}
+
+/// A result and its reason.
+#[derive(Clone, Copy, Serialize)]
+struct Outcome {
+    result: &'static str,
+    reason: &'static str,
+}
+
+impl Outcome {
+    const SUCCESSFUL: Self = Self { result: "successful", reason: "ok" };
+
+    const fn failed(reason: &'static str) -> Self {
+        Self { result: "failed", reason }
+    }
+
+    const fn undetermined(reason: &'static str) -> Self {
+        Self { result: "undetermined", reason }
+    }
+}
+
+/// The files below `lists/`, and the manifest that explains them.
+pub(crate) fn tree() -> Tree {
+    let mut files = Files::default();
+    let master_lists = master_lists::all().into_iter().map(|case| files.master_list(case));
+    let master_lists = master_lists.collect();
+    let links = links::all().into_iter().map(|case| files.links(case)).collect();
+    let manifest = Manifest { version: 1, at: AT, master_lists, links };
+    let mut json = serde_json::to_vec_pretty(&manifest).expect("plain data");
+    json.push(b'\n');
+    files.tree.insert("lists/manifest.json".to_owned(), json);
+    files.tree
+}
+
+/// The files so far; equal ones are written once.
+#[derive(Default)]
+struct Files {
+    tree: Tree,
+    places: BTreeMap<Bytes, String>,
+}
+
+impl Files {
+    /// Returns the place of these bytes: that of the first file that holds them, or this one.
+    fn put(&mut self, place: String, bytes: Bytes) -> String {
+        let place = self.places.entry(bytes.clone()).or_insert(place).clone();
+        self.tree.insert(place.clone(), bytes);
+        place
+    }
+
+    fn certificates(
+        &mut self,
+        name: &str,
+        kind: &str,
+        certificates: &[Certificate],
+    ) -> Vec<String> {
+        let numbered = (1..).zip(certificates);
+        let places = numbered.map(|(number, certificate)| {
+            self.put(format!("lists/{name}.{kind}_{number}.der"), certificate.encode())
+        });
+        places.collect()
+    }
+
+    fn master_list(&mut self, case: MasterListCase) -> MasterListEntry {
+        let name = case.name;
+        MasterListEntry {
+            name,
+            property: case.property,
+            file: self.put(format!("lists/{name}.ml"), case.encode()),
+            certificates: case.certificates.len(),
+            deviations: case.deviations.as_ref().map(Vec::len),
+            pinned: self.certificates(name, "pinned", &case.pinned),
+            signers: self.certificates(name, "signer", &case.signers),
+            checks: case.expect.checks,
+            findings: case.expect.findings,
+            anchor_findings: case.expect.anchor_findings,
+        }
+    }
+
+    fn links(&mut self, case: LinkCase) -> LinkEntry {
+        let LinkCase { name, property, pinned, candidates } = case;
+        let pinned = self.certificates(name, "pinned", &pinned);
+        let numbered = (1..).zip(candidates);
+        let candidates = numbered.map(|(number, candidate)| CandidateEntry {
+            file: self.put(format!("lists/{name}.candidate_{number}.der"), candidate.bytes),
+            outcome: candidate.outcome,
+            findings: candidate.findings,
+        });
+        LinkEntry { name, property, pinned, candidates: candidates.collect() }
+    }
+}
