@@ -95,14 +95,14 @@ fn files_of_the_master_file_are_known_under_any_name() {
         ("DIR", "DIR"),
         ("CVCA", "CVCA"),
     ] {
-        std::fs::copy(data(&format!("cards/td3_master_file/EF.{file}.bin")), &path).unwrap();
+        fs::copy(data(&format!("cards/td3_master_file/EF.{file}.bin")), &path).unwrap();
         idchip(&["inspect", path.to_str().unwrap()]).exits(0).says(&format!("EF.{name} "));
     }
     for (bytes, name) in [
         (&[0xDC, 0x03, 0xD9, 0xC5][..], "a visible digital seal"),
         (&[0x5F, 0x44, 3, 85, 84, 79], "a travel record (LDS2)"),
     ] {
-        std::fs::write(&path, bytes).unwrap();
+        fs::write(&path, bytes).unwrap();
         let run = idchip(&["inspect", path.to_str().unwrap()]);
         assert!(run.stderr.contains(name), "{}", run.stderr);
         let run = idchip(&["dump", path.to_str().unwrap()]);
