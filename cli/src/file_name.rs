@@ -27,6 +27,15 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
     DgNumber::new(number.parse().ok()?).map(ElementaryFile::DataGroup)
 }
 
+/// Returns the kind of a file whose name tells this kind: EF.CardSecurity has the identifier of EF.SOD,
+/// and only its content type tells it from an EF.SOD.
+pub(crate) fn by_content(kind: ElementaryFile, file: &[u8]) -> ElementaryFile {
+    match kind {
+        ElementaryFile::Sod if is_security_object(file) => ElementaryFile::CardSecurity,
+        kind => kind,
+    }
+}
+
 /// Recognises a file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
 fn from_identifier(name: &str) -> Option<ElementaryFile> {
     let is_identifier = name.len() == 4 && name.bytes().all(|digit| digit.is_ascii_hexdigit());

@@ -98,6 +98,12 @@ fn files_of_the_master_file_are_known_under_any_name() {
         fs::copy(data(&format!("cards/td3_master_file/EF.{file}.bin")), &path).unwrap();
         idchip(&["inspect", path.to_str().unwrap()]).exits(0).says(&format!("EF.{name} "));
     }
+    // The identifier is that of EF.SOD, too.
+    let by_identifier = directory.path().join("011D");
+    fs::copy(data("cards/td3_master_file/EF.CardSecurity.bin"), &by_identifier).unwrap();
+    for path in [by_identifier.as_path(), directory.path()] {
+        idchip(&["inspect", path.to_str().unwrap()]).exits(0).says("EF.CardSecurity ");
+    }
     for (bytes, name) in [
         (&[0xDC, 0x03, 0xD9, 0xC5][..], "a visible digital seal"),
         (&[0x5F, 0x44, 3, 85, 84, 79], "a travel record (LDS2)"),
