@@ -226,6 +226,90 @@ typedef union idchip_anchors_memory {
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 #define IDCHIP_CHECK_CARD_ACCESS 12
 
+/// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
+#define IDCHIP_TR03135_DOCUMENT 1
+
+/// The printed features of the document are genuine (TR-03135-1 §5.5).
+#define IDCHIP_TR03135_OPTICAL 2
+
+/// The access to the chip and its content are as they must be (TR-03135-1 §5.6).
+#define IDCHIP_TR03135_ELECTRONIC 3
+
+/// The chip was accessed with every protocol that is required (TR-03135-1 §5.6.3).
+#define IDCHIP_TR03135_CHIP_ACCESS 4
+
+/// The chip was accessed with Basic Access Control or PACE (TR-03135-1 §5.6.3.1).
+#define IDCHIP_TR03135_BAC_OR_PACE 5
+
+/// The terminal may read the protected data groups (TR-03135-1 §5.6.3.2).
+#define IDCHIP_TR03135_TERMINAL_AUTHENTICATION 6
+
+/// The content of the chip is authentic and unaltered (TR-03135-1 §5.6.4).
+#define IDCHIP_TR03135_CHIP_CONTENT 7
+
+/// The chip proved by one of its protocols that it is no copy (TR-03135-1 §5.6.4.1).
+#define IDCHIP_TR03135_CHIP_AUTHENTICITY 8
+
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1.1).
+#define IDCHIP_TR03135_ACTIVE_AUTHENTICATION 9
+
+/// The chip holds the private key for the public key in EF.DG14 (TR-03135-1 §5.6.4.1.2).
+#define IDCHIP_TR03135_CHIP_AUTHENTICATION 10
+
+/// The chip authenticated itself while PACE was performed (TR-03135-1 §5.6.4.1.3).
+#define IDCHIP_TR03135_PACE_CAM 11
+
+/// Every security object that was read is verified (TR-03135-1 §5.6.4.2.1).
+#define IDCHIP_TR03135_SECURITY_OBJECTS 12
+
+/// The digest and the signature of EF.SOD are verified (TR-03135-1 §5.6.4.2.2).
+#define IDCHIP_TR03135_SECURITY_OBJECT 13
+
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
+#define IDCHIP_TR03135_MESSAGE_DIGEST 14
+
+/// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
+#define IDCHIP_TR03135_SOD_SIGNATURE 15
+
+/// The certificates of every security object that was read are verified (TR-03135-1 §5.6.4.3.1).
+#define IDCHIP_TR03135_ISSUER_CERTIFICATES 16
+
+/// The certificates of EF.SOD are verified (TR-03135-1 §5.6.4.3.2).
+#define IDCHIP_TR03135_ISSUER_CERTIFICATE 17
+
+/// The document signer's certificate was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
+#define IDCHIP_TR03135_DS_SIGNATURE 18
+
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
+#define IDCHIP_TR03135_VALIDITY 19
+
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
+#define IDCHIP_TR03135_REVOCATION 20
+
+/// The content of the chip was not changed (TR-03135-1 §5.6.4.4).
+#define IDCHIP_TR03135_INTEGRITY 21
+
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
+#define IDCHIP_TR03135_COM_VS_SOD 22
+
+/// The data groups that were read have the signed hashes (TR-03135-1 §5.6.4.4.2).
+#define IDCHIP_TR03135_DATA_GROUPS 23
+
+/// EF.DG1 and the CSCA certificate name the same state (TR-03135-1 §5.6.4.5).
+#define IDCHIP_TR03135_ISSUING_STATE 24
+
+/// The comparisons of printed and electronic data are successful (TR-03135-1 §5.7).
+#define IDCHIP_TR03135_COMBINED 25
+
+/// The document has not expired (TR-03135-1 §5.7.1).
+#define IDCHIP_TR03135_DOCUMENT_EXPIRY 26
+
+/// The printed MRZ and EF.DG1 are the same (TR-03135-1 §5.7.2).
+#define IDCHIP_TR03135_PRINTED_MRZ 27
+
+/// The digital seal on the document is genuine (TR-03135-1 §5.9).
+#define IDCHIP_TR03135_DIGITAL_SEAL 28
+
 /// Everything that was checked holds.
 #define IDCHIP_RESULT_SUCCESSFUL 1
 
@@ -681,7 +765,7 @@ typedef union idchip_anchors_memory {
 /// The code of the issuing state is withdrawn (Doc 9303-3 §5).
 #define IDCHIP_FINDING_STATE_WITHDRAWN 99
 
-/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+/// The key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_CHIP_KEY 101
 
 /// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
@@ -738,6 +822,9 @@ typedef union idchip_anchors_memory {
 
 /// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_NAME_CHANGE_MISSING 120
+
+/// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
+#define IDCHIP_FINDING_SHORT_EC_KEY 121
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -933,6 +1020,20 @@ typedef struct idchip_verdict {
   /// The check under the policy; zeros if the document is accepted.
   struct idchip_check check;
 } idchip_verdict;
+
+/// The result of a check in the tree of BSI TR-03135-1.
+typedef struct idchip_tr03135_outcome {
+  /// One of the IDCHIP_RESULT_ constants.
+  uint32_t result;
+  /// The check without children that decides: one of the IDCHIP_TR03135_ constants. It is the first below
+  /// this one with the deciding result, or this one.
+  uint32_t decided_by;
+  /// The check above this one: one of the IDCHIP_TR03135_ constants; 0 for IDCHIP_TR03135_DOCUMENT.
+  uint32_t parent;
+  /// The check of the report that has the result, with its reason: one of the IDCHIP_CHECK_ constants; 0 if
+  /// this one combines others, or is not made by the library.
+  uint32_t check;
+} idchip_tr03135_outcome;
 
 /// A SecurityInfo of DG14: a protocol that the chip supports. Slices point into the file.
 typedef struct idchip_security_info {
@@ -1824,6 +1925,18 @@ idchip_status idchip_report_check_alone(const struct idchip_context *context,
                                         uint32_t id,
                                         struct idchip_check *check);
 
+/// Gives the result of a check in the tree of BSI TR-03135-1, version 2.5. `node` is one of the
+/// IDCHIP_TR03135_ constants, which run from 1 without a gap.
+///
+/// The tree is made of the checks by themselves, as idchip_report_check_alone gives them: the policy is what
+/// the guideline calls a profile, and its verdict is another statement than IDCHIP_TR03135_DOCUMENT.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_tr03135(const struct idchip_context *context,
+                                    uint32_t node,
+                                    struct idchip_tr03135_outcome *outcome);
+
 /// Gives the status of data group `number`, 1 to 16: one of the IDCHIP_DATA_GROUP_ constants.
 ///
 /// Statuses: UNKNOWN_DATA_GROUP, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
@@ -2122,6 +2235,30 @@ idchip_status idchip_finding_message(uint32_t number,
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_cross_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
+
+/// Writes the stable name of a check in the tree of BSI TR-03135-1, as in "chip_authenticity". `length` is that
+/// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_tr03135_name(uint32_t number,
+                                  char *buffer,
+                                  size_t size,
+                                  size_t *length);
+
+/// Writes the section of a check in the tree of BSI TR-03135-1, as in "TR-03135-1 §5.6.4.1", in UTF-8. `length` is
+/// that of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_tr03135_section(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
 
 /// Opens the DG13 of a Vietnamese card: hashes the file, compares it with the signed hash, reads it,
 /// and gives the citizen's details. The texts hold as long as the file stays. A field that cannot be

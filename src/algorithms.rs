@@ -118,6 +118,11 @@ pub const ALL: Algorithms<'static> = Algorithms {
         &compact::ECDSA_P224,
         &compact::ECDSA_BRAINPOOL_P224R1,
         &compact::ECDSA_BRAINPOOL_P320R1,
+        &compact::ECDSA_BRAINPOOL_P224T1,
+        &compact::ECDSA_BRAINPOOL_P256T1,
+        &compact::ECDSA_BRAINPOOL_P320T1,
+        &compact::ECDSA_BRAINPOOL_P384T1,
+        &compact::ECDSA_BRAINPOOL_P512T1,
         &RSA,
     ],
 };

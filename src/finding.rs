@@ -128,7 +128,8 @@ vocabulary! {
         SeveralCertificates = 68, "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
         SeveralFaceImages = 69, "several_face_images", "a facial record holds several images (Doc 9303-10 §4.7)";
         SeveralSigners = 70, "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
-        ShortChipKey = 101, "short_chip_key", "the RSA key of the chip has less than 2048 bits (Doc 9303-12 §4)";
+        ShortChipKey = 101, "short_chip_key", "the key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4)";
+        ShortEcKey = 121, "short_ec_key", "a key on an elliptic curve has less than 224 bits (Doc 9303-12 §4)";
         ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";
         SignedAttributesUnsorted = 72, "signed_attributes_unsorted", "the signed attributes are not in DER order (RFC 5652 §5.3)";
         SignedDataVersion = 73, "signed_data_version", "the version of the SignedData is not 3 (Doc 9303-10 §4.6.2)";

@@ -8,6 +8,8 @@
 //! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
 //! EF.CardSecurity, and returns [`SignedInfos`].
 //!
+//! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
+//!
 //! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
 //! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
 //!
@@ -41,6 +43,7 @@ mod signed_infos;
 mod signed_list;
 mod sod_checks;
 mod terms;
+mod tr03135;
 pub mod unauthenticated;
 mod validity;
 mod verified;
@@ -61,4 +64,5 @@ pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
 pub use signed_infos::SignedInfos;
 pub use signed_list::SignedList;
+pub use tr03135::{TrCheck, TrOutcome, TrTree};
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -19,7 +19,9 @@ use idchip::lds::DgNumber;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, Check, CheckId, Document, OpenError, Policy, Reason};
+use idchip::verify::{
+    Anchors, Check, CheckId, CheckResult, Document, OpenError, Policy, Reason, TrCheck,
+};
 use idchip::{Finding, FindingSet};
 use serde_json::Value;
 
@@ -204,6 +206,42 @@ fn each_card_gives_what_the_manifest_says() {
         differs("unparsable", &is.unparsable, &joined(&expect["unparsable"]));
     }
     assert!(differences.is_empty(), "\n{differences}");
+}
+
+/// The document in the tree of TR-03135-1 fails if and only if a check in the tree failed, and otherwise is
+/// undetermined unless each of them is successful, whatever the policy accepts.
+#[test]
+fn the_tree_of_each_card_agrees_with_its_checks() {
+    let beside = [CheckId::CardAccess, CheckId::DocumentType];
+    let mut counts = BTreeMap::new();
+    for card in manifest()["cards"].as_array().unwrap() {
+        examine(card, Policy::DEFAULT, |document, _| {
+            let report = document.report();
+            let in_tree = CheckId::ALL.iter().filter(|id| !beside.contains(id));
+            let results: Vec<_> = in_tree.map(|id| report.check(*id).result).collect();
+            let expected = if results.contains(&CheckResult::Failed) {
+                CheckResult::Failed
+            } else if results.iter().all(|result| *result == CheckResult::Successful) {
+                CheckResult::Successful
+            } else {
+                CheckResult::Undetermined
+            };
+            let tree = report.tr03135();
+            let whole = tree.outcome(TrCheck::Document);
+            assert_eq!(whole.result, expected, "{}", card["name"]);
+            let deciding = whole.decided_by.check_id().map(|id| report.check(id).result);
+            let is_failed = expected == CheckResult::Failed;
+            assert_eq!(deciding == Some(CheckResult::Failed), is_failed, "{}", card["name"]);
+            for (check, outcome) in tree.iter() {
+                // In the words of the guideline an EF.COM that cannot be compared is not supported.
+                if let Some(id) = check.check_id().filter(|id| *id != CheckId::ComVsSod) {
+                    assert_eq!(outcome.result, report.check(id).result, "{}", card["name"]);
+                }
+            }
+            *counts.entry(expected.name()).or_insert(0) += 1;
+        });
+    }
+    assert!(counts["failed"] > 100 && counts["undetermined"] > 100, "{counts:?}");
 }
 
 /// The reasons that no card can produce, or that the manifest has no words for; each is produced by

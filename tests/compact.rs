@@ -27,7 +27,7 @@ struct Subject {
     other: Option<&'static dyn EcdsaEngine>,
 }
 
-const SUBJECTS: [Subject; 9] = [
+const SUBJECTS: [Subject; 14] = [
     Subject { engine: CompactEcdsa::P224, other: None },
     Subject { engine: CompactEcdsa::P256, other: Some(&SoftwareP256) },
     Subject { engine: CompactEcdsa::P384, other: Some(&SoftwareP384) },
@@ -37,6 +37,11 @@ const SUBJECTS: [Subject; 9] = [
     Subject { engine: CompactEcdsa::BRAINPOOL_P320R1, other: None },
     Subject { engine: CompactEcdsa::BRAINPOOL_P384R1, other: Some(&SoftwareBrainpoolP384r1) },
     Subject { engine: CompactEcdsa::BRAINPOOL_P512R1, other: Some(&SoftwareBrainpoolP512r1) },
+    Subject { engine: CompactEcdsa::BRAINPOOL_P224T1, other: None },
+    Subject { engine: CompactEcdsa::BRAINPOOL_P256T1, other: None },
+    Subject { engine: CompactEcdsa::BRAINPOOL_P320T1, other: None },
+    Subject { engine: CompactEcdsa::BRAINPOOL_P384T1, other: None },
+    Subject { engine: CompactEcdsa::BRAINPOOL_P512T1, other: None },
 ];
 
 /// What goes into a verification.
@@ -162,6 +167,31 @@ fn check(subject: &Subject, u: &BigUint, v: &BigUint, d: &BigUint) {
     let (input, is_valid) = subject.curve().input(u, v, d);
     let expected = if is_valid { Ok(()) } else { Err(CryptoError::InvalidSignature) };
     assert_eq!(subject.verify(&input), expected, "{} {input:x?}", subject.engine.name());
+}
+
+/// RFC 5639 §3: (x, y) ↦ (x · Z², y · Z³) maps an r1 curve to its twist, and its generator to the
+/// twist's, for one Z.
+#[test]
+fn twists_are_the_images_of_their_curves() {
+    for (r1, t1) in [
+        (CompactEcdsa::BRAINPOOL_P224R1, CompactEcdsa::BRAINPOOL_P224T1),
+        (CompactEcdsa::BRAINPOOL_P256R1, CompactEcdsa::BRAINPOOL_P256T1),
+        (CompactEcdsa::BRAINPOOL_P320R1, CompactEcdsa::BRAINPOOL_P320T1),
+        (CompactEcdsa::BRAINPOOL_P384R1, CompactEcdsa::BRAINPOOL_P384T1),
+        (CompactEcdsa::BRAINPOOL_P512R1, CompactEcdsa::BRAINPOOL_P512T1),
+    ] {
+        let [own, twist] = [r1, t1].map(|engine| Subject { engine, other: None }.curve());
+        let p = &own.p.clone();
+        assert_eq!((&twist.p, &twist.n), (p, &own.n));
+        assert_eq!(twist.a, p - 3_u8);
+        let ((x, y), (twist_x, twist_y)) = (own.generator.unwrap(), twist.generator.unwrap());
+        let z2 = twist_x * x.modinv(p).unwrap() % p;
+        let z3 = twist_y * y.modinv(p).unwrap() % p;
+        let z = &z3 * z2.modinv(p).unwrap() % p;
+        assert_eq!(&z * &z % p, z2, "{}", t1.name());
+        assert_eq!(own.a * z.pow(4) % p, twist.a, "{}", t1.name());
+        assert_eq!(own.b * z.pow(6) % p, twist.b, "{}", t1.name());
+    }
 }
 
 #[test]

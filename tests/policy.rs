@@ -7,13 +7,19 @@ mod common {
     pub(crate) mod testdata;
 }
 
+use common::at::AT;
 use common::judge::judge;
 use common::manifest::manifest;
 use common::testdata::read;
-use idchip::finding::FindingSet;
+use idchip::algorithms;
+use idchip::crypto::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme};
+use idchip::finding::{Finding, FindingSet};
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, DgSet};
-use idchip::verify::{Anchors, CheckId, Policy, Requirement, Verdict};
+use idchip::verify::{
+    Anchors, CheckId, CheckResult, Evidence, PassiveAuthentication, Policy, Requirement, Verdict,
+};
+use idchip::x509::PublicKey;
 use serde_json::Value;
 
 /// The verdict on the report of the card of this name under this policy.
@@ -108,6 +114,74 @@ fn what_is_tolerated_is_the_callers_choice() {
     is_switched_off("ds_key_usage_missing", all);
     is_switched_off("rsa_1024", all);
     assert!(matches!(verdict("vn_good", Policy::STRICT), Verdict::Rejected(..)));
+}
+
+#[test]
+fn each_weak_algorithm_can_be_refused_and_short_keys_are() {
+    let without_sha1 =
+        Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(Finding::WeakHash));
+    let refused = |name, policy, check, finding| {
+        let Verdict::Rejected(id, refused) = verdict(name, policy) else { panic!("{name}") };
+        assert_eq!((id, refused.evidence), (check, Evidence::Finding(finding)), "{name}");
+    };
+    for name in ["alg_rsa_sha1", "alg_pss_sha1", "alg_ecdsa_p256_sha1"] {
+        assert_eq!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
+        refused(name, without_sha1, CheckId::MessageDigest, Finding::WeakHash);
+    }
+    assert_eq!(verdict("alg_rsa_sha256", without_sha1), Verdict::Accepted);
+    let short = Finding::ShortRsaKey;
+    refused("rsa_1024", Policy::DEFAULT, CheckId::SodSignature, short);
+    refused("csca_rsa_1024", Policy::DEFAULT, CheckId::DsSignature, short);
+    is_switched_off("csca_rsa_1024", Policy::DEFAULT.with_tolerated_in_anchor(FindingSet::ALL));
+}
+
+/// An engine on a short curve, as a caller may give it: every signature with any key is valid.
+struct ShortCurve;
+
+impl SignatureAlgorithm for ShortCurve {
+    fn name(&self) -> &'static str {
+        "ECDSA on a short curve"
+    }
+
+    fn accepts(&self, _: &PublicKey<'_>, _: &SignatureScheme) -> bool {
+        true
+    }
+
+    fn verify(
+        &self,
+        _: &PublicKey<'_>,
+        _: &SignatureScheme,
+        _: &Digest,
+        _: &[u8],
+        _: &Algorithms<'_>,
+    ) -> Result<FindingSet, CryptoError> {
+        Ok(FindingSet::of(&[Finding::ShortEcKey]))
+    }
+}
+
+/// The finding belongs to the key: one for the signer's and one for the anchor's.
+#[test]
+fn a_short_curve_is_refused_of_signers_and_of_anchors() {
+    let files = ["cards/vn_good/EF.SOD.bin", "anchors/vn_good.der"].map(read);
+    let [sod, anchor] = &files;
+    let anchors = [anchor.as_slice()];
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    let algorithms = Algorithms { digests: algorithms::ALL.digests, signatures: &[&ShortCurve] };
+    let sod = Sod::parse(sod).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
+    let document = judge.examine(&sod);
+    let report = document.report();
+    assert!(report.findings().contains(Finding::ShortEcKey));
+    assert!(report.anchor_findings().contains(Finding::ShortEcKey));
+    let refused = Evidence::Finding(Finding::ShortEcKey);
+    for check in [CheckId::SodSignature, CheckId::DsSignature] {
+        assert_eq!(report.check_with_policy(check, &Policy::DEFAULT).evidence, refused);
+        assert_eq!(report.check(check).result, CheckResult::Successful);
+    }
+    let of_signers = Policy::DEFAULT.with_tolerated(FindingSet::ALL);
+    assert_eq!(report.check_with_policy(CheckId::DsSignature, &of_signers).evidence, refused);
+    let signature = report.check_with_policy(CheckId::SodSignature, &of_signers);
+    assert_eq!(signature.result, CheckResult::Successful);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Writes `capi/src/vocabulary.rs` to standard output: a constant for each word of the library that has a
 //! number. `cargo xtask header` runs it.
 
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, Verdict};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, TrCheck, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 
@@ -32,12 +32,14 @@ pub(crate) fn source() -> String {
         };
     }
     let with_section = |check: CheckId| format!("{} ({})", check.text(), check.section());
+    let of_tree = |check: TrCheck| format!("{} ({})", check.text(), check.section());
     let mut reasons = rows!(Reason);
     reasons.retain(|reason| reason.name != Reason::Ok.name());
     let mut not_identical = rows!(DataGroupStatus);
     not_identical.retain(|status| status.name != DataGroupStatus::Identical.name());
     let tables = [
         table("u32", "CHECK", 0, rows!(CheckId, |check| check.name().to_owned(), with_section)),
+        table("u32", "TR03135", 0, rows!(TrCheck, |check| check.name().to_owned(), of_tree)),
         table("u32", "RESULT", 0, rows!(CheckResult)),
         table("u32", "VERDICT", 0, rows!(Verdict)),
         table("u32", "DATA_GROUP", 0, rows!(DataGroupStatus)),

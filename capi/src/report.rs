@@ -1,7 +1,7 @@
 //! The report: every check with its result, the reason, and the evidence.
 
 use idchip::lds::DgNumber;
-use idchip::verify::{Check, CheckId, Evidence, Verdict};
+use idchip::verify::{Check, CheckId, Evidence, TrCheck, Verdict};
 use idchip::{FindingSet, ParseError};
 
 use crate::boundary::boundary;
@@ -55,6 +55,22 @@ pub struct idchip_check {
     pub error: idchip_parse_error,
     /// The number of bytes that are required, or that are missing.
     pub expected: u32,
+}
+
+/// The result of a check in the tree of BSI TR-03135-1.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_tr03135_outcome {
+    /// One of the IDCHIP_RESULT_ constants.
+    pub result: u32,
+    /// The check without children that decides: one of the IDCHIP_TR03135_ constants. It is the first below
+    /// this one with the deciding result, or this one.
+    pub decided_by: u32,
+    /// The check above this one: one of the IDCHIP_TR03135_ constants; 0 for IDCHIP_TR03135_DOCUMENT.
+    pub parent: u32,
+    /// The check of the report that has the result, with its reason: one of the IDCHIP_CHECK_ constants; 0 if
+    /// this one combines others, or is not made by the library.
+    pub check: u32,
 }
 
 /// The worth of the report.
@@ -126,6 +142,35 @@ pub unsafe extern "C" fn idchip_report_check_alone(
         let place = out!(check);
         let id = check_id(id)?;
         place.write(check_of(&session.report()?.check(id)));
+        Ok(())
+    })
+}
+
+/// Gives the result of a check in the tree of BSI TR-03135-1, version 2.5. `node` is one of the
+/// IDCHIP_TR03135_ constants, which run from 1 without a gap.
+///
+/// The tree is made of the checks by themselves, as idchip_report_check_alone gives them: the policy is what
+/// the guideline calls a profile, and its verdict is another statement than IDCHIP_TR03135_DOCUMENT.
+///
+/// Statuses: UNKNOWN_CHECK, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_tr03135(
+    context: *const idchip_context,
+    node: u32,
+    outcome: *mut idchip_tr03135_outcome,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(outcome);
+        let check = found(TrCheck::ALL, node, TrCheck::code);
+        let check = check.map_err(|_| IDCHIP_STATUS_UNKNOWN_CHECK)?;
+        let outcome = session.report()?.tr03135().outcome(check);
+        place.write(idchip_tr03135_outcome {
+            result: outcome.result.code().into(),
+            decided_by: outcome.decided_by.code().into(),
+            parent: check.parent().map_or(0, |parent| parent.code().into()),
+            check: check.check_id().map_or(0, |id| id.code().into()),
+        });
         Ok(())
     })
 }

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Verdict};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::x509::RevocationReason;
 use idchip::{Finding, Structure};
@@ -252,6 +252,44 @@ pub unsafe extern "C" fn idchip_cross_check_name(
     boundary(|| {
         let (buffer, length) = (out_text!(buffer, size), out!(length));
         give_word(buffer, length, found(CrossCheck::ALL, number, CrossCheck::code)?.name())
+    })
+}
+
+/// Writes the stable name of a check in the tree of BSI TR-03135-1, as in "chip_authenticity". `length` is that
+/// of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_tr03135_name(
+    number: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(TrCheck::ALL, number, TrCheck::code)?.name())
+    })
+}
+
+/// Writes the section of a check in the tree of BSI TR-03135-1, as in "TR-03135-1 §5.6.4.1", in UTF-8. `length` is
+/// that of the text without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_tr03135_section(
+    number: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(TrCheck::ALL, number, TrCheck::code)?.section())
     })
 }
 

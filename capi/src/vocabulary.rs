@@ -30,6 +30,63 @@ pub const IDCHIP_CHECK_DOCUMENT_TYPE: u32 = 11;
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 pub const IDCHIP_CHECK_CARD_ACCESS: u32 = 12;
 
+/// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
+pub const IDCHIP_TR03135_DOCUMENT: u32 = 1;
+/// The printed features of the document are genuine (TR-03135-1 §5.5).
+pub const IDCHIP_TR03135_OPTICAL: u32 = 2;
+/// The access to the chip and its content are as they must be (TR-03135-1 §5.6).
+pub const IDCHIP_TR03135_ELECTRONIC: u32 = 3;
+/// The chip was accessed with every protocol that is required (TR-03135-1 §5.6.3).
+pub const IDCHIP_TR03135_CHIP_ACCESS: u32 = 4;
+/// The chip was accessed with Basic Access Control or PACE (TR-03135-1 §5.6.3.1).
+pub const IDCHIP_TR03135_BAC_OR_PACE: u32 = 5;
+/// The terminal may read the protected data groups (TR-03135-1 §5.6.3.2).
+pub const IDCHIP_TR03135_TERMINAL_AUTHENTICATION: u32 = 6;
+/// The content of the chip is authentic and unaltered (TR-03135-1 §5.6.4).
+pub const IDCHIP_TR03135_CHIP_CONTENT: u32 = 7;
+/// The chip proved by one of its protocols that it is no copy (TR-03135-1 §5.6.4.1).
+pub const IDCHIP_TR03135_CHIP_AUTHENTICITY: u32 = 8;
+/// The chip holds the private key of EF.DG15 (TR-03135-1 §5.6.4.1.1).
+pub const IDCHIP_TR03135_ACTIVE_AUTHENTICATION: u32 = 9;
+/// The chip holds the private key for the public key in EF.DG14 (TR-03135-1 §5.6.4.1.2).
+pub const IDCHIP_TR03135_CHIP_AUTHENTICATION: u32 = 10;
+/// The chip authenticated itself while PACE was performed (TR-03135-1 §5.6.4.1.3).
+pub const IDCHIP_TR03135_PACE_CAM: u32 = 11;
+/// Every security object that was read is verified (TR-03135-1 §5.6.4.2.1).
+pub const IDCHIP_TR03135_SECURITY_OBJECTS: u32 = 12;
+/// The digest and the signature of EF.SOD are verified (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_SECURITY_OBJECT: u32 = 13;
+/// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_MESSAGE_DIGEST: u32 = 14;
+/// The signature of EF.SOD was made with the document signer's key (TR-03135-1 §5.6.4.2.2).
+pub const IDCHIP_TR03135_SOD_SIGNATURE: u32 = 15;
+/// The certificates of every security object that was read are verified (TR-03135-1 §5.6.4.3.1).
+pub const IDCHIP_TR03135_ISSUER_CERTIFICATES: u32 = 16;
+/// The certificates of EF.SOD are verified (TR-03135-1 §5.6.4.3.2).
+pub const IDCHIP_TR03135_ISSUER_CERTIFICATE: u32 = 17;
+/// The document signer's certificate was issued by one of the anchors (TR-03135-1 §5.6.4.3.3).
+pub const IDCHIP_TR03135_DS_SIGNATURE: u32 = 18;
+/// Both certificates are valid at the given time (TR-03135-1 §5.6.4.3.4).
+pub const IDCHIP_TR03135_VALIDITY: u32 = 19;
+/// The document signer's certificate is not revoked (TR-03135-1 §5.6.4.3.5).
+pub const IDCHIP_TR03135_REVOCATION: u32 = 20;
+/// The content of the chip was not changed (TR-03135-1 §5.6.4.4).
+pub const IDCHIP_TR03135_INTEGRITY: u32 = 21;
+/// EF.COM and EF.SOD list the same data groups (TR-03135-1 §5.6.4.4.1).
+pub const IDCHIP_TR03135_COM_VS_SOD: u32 = 22;
+/// The data groups that were read have the signed hashes (TR-03135-1 §5.6.4.4.2).
+pub const IDCHIP_TR03135_DATA_GROUPS: u32 = 23;
+/// EF.DG1 and the CSCA certificate name the same state (TR-03135-1 §5.6.4.5).
+pub const IDCHIP_TR03135_ISSUING_STATE: u32 = 24;
+/// The comparisons of printed and electronic data are successful (TR-03135-1 §5.7).
+pub const IDCHIP_TR03135_COMBINED: u32 = 25;
+/// The document has not expired (TR-03135-1 §5.7.1).
+pub const IDCHIP_TR03135_DOCUMENT_EXPIRY: u32 = 26;
+/// The printed MRZ and EF.DG1 are the same (TR-03135-1 §5.7.2).
+pub const IDCHIP_TR03135_PRINTED_MRZ: u32 = 27;
+/// The digital seal on the document is genuine (TR-03135-1 §5.9).
+pub const IDCHIP_TR03135_DIGITAL_SEAL: u32 = 28;
+
 /// Everything that was checked holds.
 pub const IDCHIP_RESULT_SUCCESSFUL: u32 = 1;
 /// The check found a violation.
@@ -338,7 +395,7 @@ pub const IDCHIP_FINDING_CERTIFICATE_VERSION: u32 = 97;
 pub const IDCHIP_FINDING_SPECIMEN_STATE: u32 = 98;
 /// The code of the issuing state is withdrawn (Doc 9303-3 §5).
 pub const IDCHIP_FINDING_STATE_WITHDRAWN: u32 = 99;
-/// The RSA key of the chip has less than 2048 bits (Doc 9303-12 §4).
+/// The key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_CHIP_KEY: u32 = 101;
 /// The revocation list does not say when the next one is issued (Doc 9303-12 §7.1.4).
 pub const IDCHIP_FINDING_CRL_NEXT_UPDATE_MISSING: u32 = 102;
@@ -378,6 +435,8 @@ pub const IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL: u32 = 118;
 pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
 /// The link certificate changes the name of the CSCA and does not say so (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
+/// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
+pub const IDCHIP_FINDING_SHORT_EC_KEY: u32 = 121;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

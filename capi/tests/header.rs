@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use common::{AT, Named, files, manifest, named, root};
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, Verdict};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, TrCheck, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 use idchip_capi::*;
@@ -128,6 +128,7 @@ fn the_words_of_the_core_have_constants_and_names() {
         };
     }
     assert_words!("IDCHIP_CHECK_", idchip_check_name, CheckId);
+    assert_words!("IDCHIP_TR03135_", idchip_tr03135_name, TrCheck);
     assert_words!("IDCHIP_RESULT_", idchip_result_name, CheckResult);
     assert_words!("IDCHIP_DATA_GROUP_", idchip_data_group_status_name, DataGroupStatus);
     assert_words!("IDCHIP_VERDICT_", idchip_verdict_name, Verdict);
@@ -375,6 +376,8 @@ fn structures_keep_their_layout() {
     // This field takes the place of padding: an older program does not see it.
     assert_eq!(offset_of!(idchip_check, expected), 44);
     assert_eq!((size_of::<idchip_verdict>(), offset_of!(idchip_verdict, check)), (56, 8));
+    let outcome = (size_of::<idchip_tr03135_outcome>(), offset_of!(idchip_tr03135_outcome, check));
+    assert_eq!(outcome, (16, 12));
     assert_eq!(size_of::<idchip_partial_date>(), 10);
     assert_eq!((size_of::<idchip_mrz>(), offset_of!(idchip_mrz, expiry)), (256, 250));
     assert_eq!((size_of::<idchip_face_image>(), offset_of!(idchip_face_image, height)), (32, 26));

@@ -182,6 +182,10 @@ fn numbers_that_are_none_are_a_status() {
             let check = output(|place| unsafe { idchip_report_check(pointer, number, place) });
             assert_eq!(check.map(|check| check.result), Err(IDCHIP_STATUS_UNKNOWN_CHECK));
         }
+        for node in [0, 29, 1 << 16, u32::MAX] {
+            let outcome = output(|place| unsafe { idchip_report_tr03135(pointer, node, place) });
+            assert_eq!(outcome.map(|outcome| outcome.result), Err(IDCHIP_STATUS_UNKNOWN_CHECK));
+        }
         let finding = output(|place| unsafe { idchip_report_finding(pointer, usize::MAX, place) });
         assert_eq!(finding, Err(IDCHIP_STATUS_NO_MORE));
     });

@@ -1,10 +1,11 @@
 //! Reasons in plain words, with advice for the operator.
 
+use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
 use idchip::x509::Certificate;
 
-use crate::certificate::CertificateRecord;
+use crate::certificate::{CertificateRecord, algorithm};
 
 /// The facts about a document that the advice depends on.
 pub(crate) struct Circumstances {
@@ -18,10 +19,50 @@ pub(crate) struct Circumstances {
     pub(crate) is_strict: bool,
     /// The content type of EF.SOD, in dotted form.
     pub(crate) content_type: String,
+    /// The names of the algorithms that the checks need.
+    pub(crate) algorithms: AlgorithmNames,
+}
+
+/// The names of the algorithms of EF.SOD and of its signer's certificate; empty if not known.
+pub(crate) struct AlgorithmNames {
+    /// The hash function of the message digest.
+    pub(crate) message_digest: String,
+    /// The hash function of the data groups.
+    pub(crate) data_groups: String,
+    /// The algorithm of the signature of EF.SOD.
+    pub(crate) signature: String,
+    /// The key of the signer.
+    pub(crate) signer_key: String,
+    /// The algorithm of the signature in the signer's certificate.
+    pub(crate) certificate_signature: String,
+}
+
+impl AlgorithmNames {
+    /// Returns the name of the algorithm that this check lacked, if the check was not made for lack of it.
+    fn unsupported(&self, id: CheckId, reason: Reason) -> Option<&str> {
+        let name = match (id, reason) {
+            (CheckId::MessageDigest, Reason::DigestAlgorithmUnsupported) => &self.message_digest,
+            (CheckId::DataGroups, Reason::DigestAlgorithmUnsupported) => &self.data_groups,
+            (CheckId::SodSignature, Reason::PublicKeyUnsupported) => &self.signer_key,
+            (
+                CheckId::SodSignature,
+                Reason::DigestAlgorithmUnsupported | Reason::SignatureAlgorithmUnsupported,
+            ) => &self.signature,
+            (
+                CheckId::DsSignature,
+                Reason::DigestAlgorithmUnsupported | Reason::SignatureAlgorithmUnsupported,
+            ) => &self.certificate_signature,
+            _ => return None,
+        };
+        (!name.is_empty()).then_some(name)
+    }
 }
 
 /// Says why the check has its result, in a sentence or two.
 pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> String {
+    if let Some(name) = circumstances.algorithms.unsupported(id, check.reason) {
+        return sentence(&format!("{}: {name}", check.reason));
+    }
     match (check.reason, check.evidence) {
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
             format!("Not revoked; the list is in force until {}", day_of(limit))
@@ -89,7 +130,8 @@ fn day_of(time: UnixTime) -> String {
     time.date().map_or_else(|| time.to_string(), |day| day.to_string())
 }
 
-fn sentence(text: &str) -> String {
+/// Returns the text with a capital.
+pub(crate) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
     match characters.next() {
         Some(first) => first.to_uppercase().chain(characters).collect(),
@@ -105,16 +147,41 @@ impl Circumstances {
         anchors: None,
         is_strict: false,
         content_type: String::new(),
+        algorithms: AlgorithmNames {
+            message_digest: String::new(),
+            data_groups: String::new(),
+            signature: String::new(),
+            signer_key: String::new(),
+            certificate_signature: String::new(),
+        },
     };
 
     /// The facts for a document with this signer.
     pub(crate) fn of_signer(signer: Option<&Certificate<'_>>) -> Self {
-        let signer = signer.map(CertificateRecord::new);
+        let Some(signer) = signer.map(CertificateRecord::new) else { return Self::NONE };
+        let algorithms = AlgorithmNames {
+            signer_key: signer.key,
+            certificate_signature: signer.signature_algorithm,
+            ..Self::NONE.algorithms
+        };
         Self {
-            issuer: signer.as_ref().map(|signer| signer.issuer.clone()),
-            issuer_key: signer.and_then(|signer| signer.authority_key_identifier),
+            issuer: Some(signer.issuer),
+            issuer_key: signer.authority_key_identifier,
+            algorithms,
             ..Self::NONE
         }
+    }
+
+    /// Adds the facts in EF.SOD.
+    pub(crate) fn with_sod(mut self, sod: &Sod<'_>) -> Self {
+        let signed_data = sod.signed_data();
+        self.content_type = signed_data.content_type().to_string();
+        if let Some(signer) = signed_data.signer() {
+            self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
+            self.algorithms.signature = algorithm(&signer.signature_algorithm());
+        }
+        self.algorithms.data_groups = algorithm(&sod.security_object().hash_algorithm());
+        self
     }
 
     fn missing_anchor(&self) -> String {

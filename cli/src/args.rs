@@ -146,9 +146,21 @@ pub(crate) struct VerifyArguments {
     /// The chip's response to the challenge, in hexadecimal; allowed with a single card only
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
+    /// The form of the report for people
+    #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
+    pub(crate) report: ReportForm,
     /// Print one JSON object per card, each on a line (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// The form of the report of `idchip verify` for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum ReportForm {
+    /// A table of the checks, with reasons and advice
+    Table,
+    /// The tree of checks of BSI TR-03135-1, with the results that its tables give
+    Tr03135,
 }
 
 impl VerifyArguments {

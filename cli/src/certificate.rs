@@ -117,7 +117,7 @@ pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
     }
 }
 
-const CURVES: [CurveParameters; 9] = [
+const CURVES: [CurveParameters; 14] = [
     CurveParameters::P224,
     CurveParameters::P256,
     CurveParameters::P384,
@@ -127,6 +127,11 @@ const CURVES: [CurveParameters; 9] = [
     CurveParameters::BRAINPOOL_P320R1,
     CurveParameters::BRAINPOOL_P384R1,
     CurveParameters::BRAINPOOL_P512R1,
+    CurveParameters::BRAINPOOL_P224T1,
+    CurveParameters::BRAINPOOL_P256T1,
+    CurveParameters::BRAINPOOL_P320T1,
+    CurveParameters::BRAINPOOL_P384T1,
+    CurveParameters::BRAINPOOL_P512T1,
 ];
 
 fn curve(parameters: &EcParameters<'_>) -> String {
@@ -166,7 +171,10 @@ pub(crate) fn oid_name(oid: Oid<'_>) -> String {
     if let Some(curve) = curve {
         return curve.to_string();
     }
-    oid.name().map_or_else(|| oid.to_string(), |name| name.to_ascii_lowercase().replace('_', "-"))
+    let Some(name) = oid.name() else { return oid.to_string() };
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    // The other curves of RFC 5639 have the form of those in the table above.
+    name.replace("brainpool-p", "brainpoolP")
 }
 
 /// Returns `true` if a self-issued certificate is signed with its own key; `None` if it has another
@@ -201,5 +209,39 @@ mod tests {
             assert_eq!(oid_name(curve.oid), curve.name);
         }
         assert_eq!(oid_name(oid::LDS_SECURITY_OBJECT), "lds-security-object");
+    }
+
+    #[test]
+    fn algorithms_without_support_have_a_name() {
+        for (dotted, content, name) in [
+            ("1.2.840.10040.4.3", &[0x2A, 0x86, 0x48, 0xCE, 0x38, 4, 3][..], "dsa-with-sha1"),
+            ("1.3.36.3.2.1", &[0x2B, 36, 3, 2, 1], "ripemd160"),
+            ("1.3.36.3.3.2.8.1.1.1", &[0x2B, 36, 3, 3, 2, 8, 1, 1, 1], "brainpoolP160r1"),
+            ("1.3.36.3.3.2.8.1.1.4", &[0x2B, 36, 3, 3, 2, 8, 1, 1, 4], "brainpoolP192t1"),
+            ("1.2.840.10045.3.1.1", &[0x2A, 0x86, 0x48, 0xCE, 0x3D, 3, 1, 1], "P-192"),
+            ("1.3.101.112", &[0x2B, 101, 112], "ed25519"),
+            ("1.3.101.113", &[0x2B, 101, 113], "ed448"),
+            ("2.16.840.1.101.3.4.2.8", &[0x60, 0x86, 0x48, 1, 101, 3, 4, 2, 8], "sha3-256"),
+            (
+                "2.16.840.1.101.3.4.3.10",
+                &[0x60, 0x86, 0x48, 1, 101, 3, 4, 3, 10],
+                "ecdsa-with-sha3-256",
+            ),
+            ("2.16.840.1.101.3.4.3.17", &[0x60, 0x86, 0x48, 1, 101, 3, 4, 3, 17], "ml-dsa-44"),
+            ("2.16.840.1.101.3.4.3.19", &[0x60, 0x86, 0x48, 1, 101, 3, 4, 3, 19], "ml-dsa-87"),
+            (
+                "2.16.840.1.101.3.4.3.20",
+                &[0x60, 0x86, 0x48, 1, 101, 3, 4, 3, 20],
+                "slh-dsa-sha2-128s",
+            ),
+            (
+                "2.16.840.1.101.3.4.3.31",
+                &[0x60, 0x86, 0x48, 1, 101, 3, 4, 3, 31],
+                "slh-dsa-shake-256f",
+            ),
+        ] {
+            let oid = Oid::from_bytes(content).unwrap();
+            assert_eq!((oid.to_string(), oid_name(oid)), (dotted.to_owned(), name.to_owned()));
+        }
     }
 }

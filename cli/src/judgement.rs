@@ -9,7 +9,7 @@ use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
-    PassiveAuthentication, Policy, Verdict,
+    PassiveAuthentication, Policy, Report, Verdict,
 };
 
 use crate::advice::{Circumstances, advice, why};
@@ -64,6 +64,10 @@ impl Stores {
 pub(crate) struct Judgement {
     /// The verdict.
     pub(crate) verdict: Verdict,
+    /// The report, whose checks are as made, without regard to the policy.
+    pub(crate) report: Report,
+    /// The policy.
+    pub(crate) policy: Policy,
     /// Every check, with its result under the policy.
     pub(crate) checks: Vec<(CheckId, Check)>,
     /// The data groups that EF.SOD lists or that were read.
@@ -121,8 +125,7 @@ pub(crate) fn judge<T>(
             response,
         });
     }
-    let content_type = sod.signed_data().content_type().to_string();
-    let judgement = Judgement::of_document(terms, &document, content_type, warnings);
+    let judgement = Judgement::of_document(terms, &document, &sod, warnings);
     Ok(then(&mut document, judgement))
 }
 
@@ -135,7 +138,7 @@ impl Judgement {
     fn of_document(
         terms: &Terms<'_>,
         document: &Document<'_>,
-        content_type: String,
+        sod: &Sod<'_>,
         warnings: Vec<Warning>,
     ) -> Self {
         let report = document.report();
@@ -150,8 +153,7 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
-            content_type,
-            ..Circumstances::of_signer(document.signer().as_ref())
+            ..Circumstances::of_signer(document.signer().as_ref()).with_sod(sod)
         };
         let data_groups = DgNumber::ALL
             .iter()
@@ -160,6 +162,8 @@ impl Judgement {
             .collect();
         Self {
             verdict: document.verdict(),
+            report: *report,
+            policy: *policy,
             checks: CheckId::ALL
                 .iter()
                 .map(|id| (*id, report.check_with_policy(*id, policy)))

@@ -40,6 +40,7 @@ mod province;
 mod qr;
 mod report_json;
 mod report_table;
+mod report_tree;
 mod usage;
 mod verify;
 

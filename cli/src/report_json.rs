@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use idchip::verify::{Check, Evidence};
+use idchip::verify::{Check, Evidence, TrCheck, TrTree};
 use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
@@ -45,6 +45,7 @@ struct JudgedRecord {
     signer: Option<CertificateRecord>,
     anchor: Option<AnchorRecord>,
     warnings: Vec<WarningRecord>,
+    tr03135: TreeRecord,
 }
 
 /// A check; `evidence` is an object with one member, or null.
@@ -55,6 +56,20 @@ pub(crate) struct CheckRecord {
     evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
     text: String,
     advice: Option<String>,
+}
+
+/// A check in the tree of TR-03135-1, with those below it.
+#[derive(Serialize)]
+struct TreeRecord {
+    name: &'static str,
+    title: &'static str,
+    section: &'static str,
+    result: &'static str,
+    decided_by: &'static str,
+    reason: Option<&'static str>,
+    text: Option<String>,
+    profile: Option<&'static str>,
+    children: Vec<Self>,
 }
 
 #[derive(Serialize)]
@@ -116,6 +131,7 @@ impl CardRecord {
             signer: judgement.signer.clone(),
             anchor,
             warnings: warnings.collect(),
+            tr03135: TreeRecord::new(TrCheck::Document, &judgement.report.tr03135(), judgement),
         };
         Self {
             schema: SCHEMA,
@@ -143,6 +159,33 @@ impl CheckRecord {
             evidence: evidence(&check.evidence),
             text,
             advice,
+        }
+    }
+}
+
+impl TreeRecord {
+    /// The tree is six checks deep.
+    fn new(check: TrCheck, tree: &TrTree, judgement: &Judgement) -> Self {
+        let outcome = tree.outcome(check);
+        let (reason, text) = match (check.check_id(), check.not_made()) {
+            (Some(id), _) => {
+                let of_report = judgement.report.check(id);
+                let text = crate::advice::why(id, &of_report, &judgement.circumstances);
+                (Some(of_report.reason.name()), Some(text))
+            }
+            (None, Some(text)) => (Some("not_made"), Some(crate::advice::sentence(text))),
+            (None, None) => (None, None),
+        };
+        Self {
+            name: check.name(),
+            title: check.title(),
+            section: check.section(),
+            result: outcome.result.name(),
+            decided_by: outcome.decided_by.name(),
+            reason,
+            text,
+            profile: check.check_id().map(|id| judgement.policy.requirement(id).profile()),
+            children: check.children().map(|below| Self::new(below, tree, judgement)).collect(),
         }
     }
 }

@@ -23,6 +23,19 @@ pub(crate) fn judged(
     at: &str,
     policy: &PolicyChoice,
 ) -> io::Result<()> {
+    heading(output, path, judgement, at, policy)?;
+    print(output, &checks(judgement))?;
+    print(output, &details(judgement))
+}
+
+/// Prints the verdict, the check that decides it, and the terms.
+pub(crate) fn heading(
+    output: &mut impl Write,
+    path: &Path,
+    judgement: &Judgement,
+    at: &str,
+    policy: &PolicyChoice,
+) -> io::Result<()> {
     headline(output, judgement.outcome(), path)?;
     if let Some((id, check)) = judgement.deciding() {
         let reason = why(id, &check, &judgement.circumstances);
@@ -33,9 +46,7 @@ pub(crate) fn judged(
         }
         print(output, &table)?;
     }
-    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, policy {policy}")))?;
-    print(output, &checks(judgement))?;
-    print(output, &details(judgement))
+    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, policy {policy}")))
 }
 
 /// Prints a card that could not be verified.
@@ -93,10 +104,16 @@ pub(crate) fn print(output: &mut impl Write, table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))
 }
 
-fn checks(judgement: &Judgement) -> Table {
+/// A table with lines above and below, and below its header.
+pub(crate) fn ruled_table() -> Table {
     let mut table = table();
     let rule = LineStyle::none().fill('─').junction('─');
     table.load_style(TableStyle::new().top_border(rule).header_separator(rule).bottom_border(rule));
+    table
+}
+
+fn checks(judgement: &Judgement) -> Table {
+    let mut table = ruled_table();
     table.set_header(["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it)));
     for (id, check) in &judgement.checks {
         let mut reason = why(*id, check, &judgement.circumstances);

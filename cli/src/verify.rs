@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::args::VerifyArguments;
+use crate::args::{ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::judgement::{Judgement, Stores, Terms};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CardRecord;
-use crate::report_table;
+use crate::{report_table, report_tree};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
@@ -51,7 +51,10 @@ fn verify(
         json_line(output, &record)?;
     } else {
         match &judged {
-            Ok(judgement) => report_table::judged(output, path, judgement, &at, &policy)?,
+            Ok(judgement) => match arguments.report {
+                ReportForm::Table => report_table::judged(output, path, judgement, &at, &policy)?,
+                ReportForm::Tr03135 => report_tree::judged(output, path, judgement, &at, &policy)?,
+            },
             Err(failure) => report_table::malformed(output, path, failure)?,
         }
     }

@@ -87,7 +87,7 @@ fn verifies_master_lists_under_pinned_certificates() {
     // Each list is judged, and the worst counts.
     for (name, code, text) in [
         ("list_content_altered", 1, "The content is not what was signed"),
-        ("list_by_document_signer", 1, "another purpose than signing master lists"),
+        ("list_by_document_signer", 1, "another purpose than signing such lists"),
         ("list_signer_absent", 2, "UNDETERMINED"),
     ] {
         let path = data(&format!("lists/{name}.ml"));

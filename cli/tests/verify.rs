@@ -95,6 +95,29 @@ fn a_missing_anchor_is_undetermined_and_named() {
 }
 
 #[test]
+fn an_algorithm_that_is_not_supported_is_undetermined_and_named() {
+    for (card, name) in [
+        ("alg_dsa_sha256", "dsa-with-sha256"),
+        ("alg_ecdsa_ripemd160", "ecdsa-plain-ripemd160"),
+        ("alg_ecdsa_sha3_256", "ecdsa-with-sha3-256"),
+        ("alg_ed448", "ed448"),
+        ("alg_ml_dsa_65", "ml-dsa-65"),
+        ("alg_slh_dsa_sha2_128s", "slh-dsa-sha2-128s"),
+        ("curve_p192", "EC P-192"),
+        ("key_algorithm_unknown", "ed25519"),
+    ] {
+        let sod = data(&format!("cards/{card}/EF.SOD.bin"));
+        let run = verify(&sod, &vn_anchor(), &["--json"]);
+        run.exits(2);
+        let [card] = run.json().try_into().unwrap();
+        let check = &card["checks"]["sod_signature"];
+        assert_eq!(check["result"], "undetermined", "{name}");
+        let text = check["text"].as_str().unwrap();
+        assert!(text.ends_with(&format!(": {name}")), "{text}");
+    }
+}
+
+#[test]
 fn a_lone_sod_is_judged_as_far_as_it_goes() {
     let run = verify(&data("cards/vn_good/EF.SOD.bin"), &vn_anchor(), &["--json"]);
     run.exits(2);

@@ -274,7 +274,7 @@ fn output<T: Copy>(call: impl FnOnce(*mut T) -> u32) -> (u32, Option<T>) {
 /// A function that writes a text.
 type Named = unsafe extern "C" fn(u32, *mut core::ffi::c_char, usize, *mut usize) -> u32;
 
-const NAMES: [Named; 10] = [
+const NAMES: [Named; 12] = [
     idchip_check_name,
     idchip_cross_check_name,
     idchip_data_group_status_name,
@@ -284,6 +284,8 @@ const NAMES: [Named; 10] = [
     idchip_status_message,
     idchip_status_name,
     idchip_structure_name,
+    idchip_tr03135_name,
+    idchip_tr03135_section,
     idchip_verdict_name,
 ];
 

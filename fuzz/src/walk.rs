@@ -37,7 +37,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
-use idchip::verify::{LinkCandidate, ListCheckId, ListReport};
+use idchip::verify::{CheckId, LinkCandidate, ListCheckId, ListReport, Report};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -218,6 +218,17 @@ pub fn list_report(report: &ListReport) {
         see((report.check(*id), report.findings_of(*id)));
     }
     see((report.findings(), report.anchor_findings(), report.anchor(), report.violation()));
+}
+
+/// The checks of a document, and their tree.
+pub fn report(report: &Report) {
+    for id in CheckId::ALL {
+        see((report.check(*id), report.findings_of(*id)));
+    }
+    for (check, outcome) in report.tr03135().iter() {
+        see((outcome, check.parent(), check.check_id(), check.not_made()));
+        check.children().for_each(see);
+    }
 }
 
 /// A certificate that may become an anchor by a link.

@@ -35,17 +35,32 @@ pub static ECDSA_P521: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::P521);
 /// ECDSA on brainpoolP224r1.
 pub static ECDSA_BRAINPOOL_P224R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P224R1);
 
+/// ECDSA on brainpoolP224t1.
+pub static ECDSA_BRAINPOOL_P224T1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P224T1);
+
 /// ECDSA on brainpoolP256r1.
 pub static ECDSA_BRAINPOOL_P256R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P256R1);
+
+/// ECDSA on brainpoolP256t1.
+pub static ECDSA_BRAINPOOL_P256T1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P256T1);
 
 /// ECDSA on brainpoolP320r1.
 pub static ECDSA_BRAINPOOL_P320R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P320R1);
 
+/// ECDSA on brainpoolP320t1.
+pub static ECDSA_BRAINPOOL_P320T1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P320T1);
+
 /// ECDSA on brainpoolP384r1.
 pub static ECDSA_BRAINPOOL_P384R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P384R1);
 
+/// ECDSA on brainpoolP384t1.
+pub static ECDSA_BRAINPOOL_P384T1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P384T1);
+
 /// ECDSA on brainpoolP512r1.
 pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P512R1);
+
+/// ECDSA on brainpoolP512t1.
+pub static ECDSA_BRAINPOOL_P512T1: Ecdsa<CompactEcdsa> = Ecdsa(CompactEcdsa::BRAINPOOL_P512T1);
 
 /// RSASSA-PKCS1-v1_5 and RSASSA-PSS with moduli of up to 4096 bits, and the recovery that Active
 /// Authentication needs.
@@ -76,6 +91,11 @@ pub const ALL: Algorithms<'static> = Algorithms {
         &ECDSA_BRAINPOOL_P320R1,
         &ECDSA_BRAINPOOL_P384R1,
         &ECDSA_BRAINPOOL_P512R1,
+        &ECDSA_BRAINPOOL_P224T1,
+        &ECDSA_BRAINPOOL_P256T1,
+        &ECDSA_BRAINPOOL_P320T1,
+        &ECDSA_BRAINPOOL_P384T1,
+        &ECDSA_BRAINPOOL_P512T1,
         &RSA,
     ],
 };

@@ -102,7 +102,7 @@ mod tests {
         }
     }
 
-    const CURVES: [CurveParameters; 9] = [
+    const CURVES: [CurveParameters; 14] = [
         CurveParameters::P224,
         CurveParameters::P256,
         CurveParameters::P384,
@@ -112,6 +112,11 @@ mod tests {
         CurveParameters::BRAINPOOL_P320R1,
         CurveParameters::BRAINPOOL_P384R1,
         CurveParameters::BRAINPOOL_P512R1,
+        CurveParameters::BRAINPOOL_P224T1,
+        CurveParameters::BRAINPOOL_P256T1,
+        CurveParameters::BRAINPOOL_P320T1,
+        CurveParameters::BRAINPOOL_P384T1,
+        CurveParameters::BRAINPOOL_P512T1,
     ];
 
     #[test]

@@ -13,9 +13,12 @@ use super::{
     SignatureAlgorithm, SignatureScheme,
 };
 use crate::error::Structure;
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::tlv::{Integer, Reader, Rules, Tag};
 use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
+
+/// The shortest order of a signer's curve in bytes without a finding: 224 bits (Doc 9303-12 §4).
+const MIN_SIGNER_ORDER_LENGTH: usize = 28;
 
 /// The arithmetic of ECDSA on one curve, in software or in a public-key accelerator.
 ///
@@ -56,6 +59,8 @@ pub trait EcdsaEngine: Sync {
 /// United States, openssl/openssl #17580). The numbers are the same, so that only signatures of the
 /// signer are accepted. Wycheproof's vectors with padded numbers all have other lengths and are
 /// still refused.
+///
+/// A curve of less than 224 bits, which none of the library's engines has, is a finding ([`Finding::ShortEcKey`]).
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::exhaustive_structs, reason = "made by callers")]
 pub struct Ecdsa<E>(pub E);
@@ -182,12 +187,15 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         if digest.id() != *hash {
             return Err(CryptoError::InvalidSignature);
         }
-        let Scalars { r, s, findings } = self.scalars(*encoding, signature)?;
+        let Scalars { r, s, mut findings } = self.scalars(*encoding, signature)?;
         let digest = digest.as_bytes();
         // Truncating to whole bytes is enough: the orders of all curves have a multiple of eight
         // bits, or are longer than any digest (P-521).
         let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
         self.0.verify(key.point, digest, r, s)?;
+        if self.0.curve().n.len() < MIN_SIGNER_ORDER_LENGTH {
+            findings.insert(Finding::ShortEcKey);
+        }
         Ok(findings)
     }
 }
@@ -196,7 +204,6 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
 mod tests {
     use super::*;
     use crate::crypto::HashId;
-    use crate::finding::Finding;
     use crate::oid;
     use crate::x509::{EcKey, EcParameters, RsaKey};
     use std::vec;
@@ -380,6 +387,47 @@ mod tests {
             &NO_ALGORITHMS,
         );
         assert_eq!(result, INVALID);
+    }
+
+    /// An engine for which every signature is valid.
+    struct On(CurveParameters);
+
+    impl EcdsaEngine for On {
+        fn curve(&self) -> &CurveParameters {
+            &self.0
+        }
+
+        fn name(&self) -> &'static str {
+            "ECDSA in a test"
+        }
+
+        fn verify(&self, _: &[u8], _: &[u8], _: &[u8], _: &[u8]) -> Result<(), CryptoError> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_curve_of_less_than_224_bits_is_a_finding() {
+        let p192 = CurveParameters {
+            name: "P-192",
+            oid: oid::P192,
+            p: &[0xFF; 24],
+            n: &[0xFF; 24],
+            ..CurveParameters::P224
+        };
+        let short = Ok(FindingSet::of(&[Finding::ShortEcKey]));
+        for (curve, expected) in [(p192, short), (CurveParameters::P224, ACCEPTED)] {
+            let point = [&[4], &*vec![1; 2 * curve.p.len()]].concat();
+            let key = EcKey { parameters: EcParameters::Named(curve.oid), point: &point };
+            let scheme =
+                SignatureScheme::Ecdsa { hash: HashId::Sha1, encoding: EcdsaEncoding::Der };
+            let digest = Digest::new(HashId::Sha1, &[7; 20]).unwrap();
+            let signature = [0x30, 6, 0x02, 1, 1, 0x02, 1, 1];
+            let key = PublicKey::Ec(key);
+            let result =
+                Ecdsa(On(curve)).verify(&key, &scheme, &digest, &signature, &NO_ALGORITHMS);
+            assert_eq!(result, expected);
+        }
     }
 
     #[test]

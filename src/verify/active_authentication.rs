@@ -208,6 +208,10 @@ fn ecdsa(
                     if encoding == EcdsaEncoding::Der {
                         findings.insert(Finding::PlainEcdsaSignature);
                     }
+                    if findings.contains(Finding::ShortEcKey) {
+                        findings =
+                            findings.without(Finding::ShortEcKey).with(Finding::ShortChipKey);
+                    }
                     return Ok(findings);
                 }
                 // An invalid signature is more informative than a missing algorithm.

@@ -153,9 +153,11 @@ impl<'a> Search<'_, 'a> {
     fn into_result(self) -> IssuerSearch<'a> {
         let Some(mut anchor) = self.issuer else { return self.check.into() };
         let mut findings = self.findings;
-        if findings.contains(Finding::ShortRsaKey) {
-            anchor.findings.insert(Finding::ShortRsaKey);
-            findings = findings.without(Finding::ShortRsaKey);
+        for of_key in [Finding::ShortEcKey, Finding::ShortRsaKey] {
+            if findings.contains(of_key) {
+                anchor.findings.insert(of_key);
+                findings = findings.without(of_key);
+            }
         }
         if !anchor.bears_name {
             findings.insert(Finding::IssuerNameDiffers);

@@ -19,6 +19,19 @@ pub enum Requirement {
     Required,
 }
 
+impl Requirement {
+    /// Returns the word for it in a profile of TR-03135-1 §3.7: "mandatory", "optional" (it counts if it was
+    /// made) or "evaluatory" (it is only recorded).
+    #[must_use]
+    pub const fn profile(self) -> &'static str {
+        match self {
+            Self::MustNotFail => "optional",
+            Self::Reported => "evaluatory",
+            Self::Required => "mandatory",
+        }
+    }
+}
+
 /// The conditions under which a document is accepted: a requirement for each check, the data groups
 /// that must have been read, and the findings that are tolerated.
 ///
@@ -36,6 +49,28 @@ pub enum Requirement {
 ///     .with(CheckId::ActiveAuthentication, Requirement::Required);
 /// assert_eq!(BANK.requirement(CheckId::Revocation), Requirement::Required);
 /// ```
+///
+/// # Weak algorithms
+///
+/// Each weak algorithm that the library verifies is a finding, so that the policy decides:
+/// [`WeakHash`](Finding::WeakHash) for SHA-1 (in EF.SOD, over the data groups and in the signer's certificate),
+/// [`ShortRsaKey`](Finding::ShortRsaKey) for RSA from 1024 to 2047 bits, [`ShortEcKey`](Finding::ShortEcKey)
+/// for a curve below 224 bits, and [`ShortChipKey`](Finding::ShortChipKey) for both of the chip's key.
+/// [`Policy::DEFAULT`] tolerates SHA-1 and short keys of chips, which many valid documents have, and refuses
+/// short keys of signers and anchors. MD2, MD5 and RSA below 1024 bits fail under every policy.
+///
+/// ```
+/// use idchip::Finding;
+/// use idchip::verify::Policy;
+///
+/// // Refuses SHA-1 as well.
+/// const WITHOUT_SHA1: Policy =
+///     Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(Finding::WeakHash));
+/// assert!(!WITHOUT_SHA1.tolerated().contains(Finding::WeakHash));
+/// ```
+///
+/// An algorithm that the caller did not give in [`Algorithms`](crate::crypto::Algorithms) makes a check
+/// undetermined, never failed: to refuse an algorithm altogether, leave it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Policy {
@@ -70,8 +105,11 @@ impl Policy {
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)
             .without(Finding::SeveralSigners)
+            .without(Finding::ShortEcKey)
             .without(Finding::ShortRsaKey),
-        tolerated_in_anchor: FindingSet::ALL.without(Finding::ShortRsaKey),
+        tolerated_in_anchor: FindingSet::ALL
+            .without(Finding::ShortEcKey)
+            .without(Finding::ShortRsaKey),
     };
 
     /// Requires what [`Policy::DEFAULT`] does, and tolerates no deviation from the standard. Many
@@ -209,6 +247,14 @@ mod tests {
             assert_eq!(policy.requirement(CheckId::IssuingState), Requirement::Required);
             assert_eq!(policy.requirement(CheckId::DocumentType), Requirement::MustNotFail);
         }
+    }
+
+    #[test]
+    fn requirements_have_the_words_of_a_profile() {
+        let words = |check| Policy::ARCHIVE.requirement(check).profile();
+        assert_eq!(words(CheckId::SodSignature), "mandatory");
+        assert_eq!(words(CheckId::Revocation), "optional");
+        assert_eq!(words(CheckId::Validity), "evaluatory");
     }
 
     #[test]

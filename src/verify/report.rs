@@ -72,7 +72,7 @@ macro_rules! outcomes {
                 &[$((stringify!($field), CheckId::$Check),)*];
 
             #[cfg(test)]
-            const fn get_mut(&mut self, id: CheckId) -> &mut CheckOutcome {
+            pub(super) const fn get_mut(&mut self, id: CheckId) -> &mut CheckOutcome {
                 match id {
                     $(CheckId::$Check => &mut self.$field,)*
                 }

@@ -201,6 +201,11 @@ mod tests {
     #[test]
     fn the_families_are_those_with_rsa_and_ecdsa_in_their_names() {
         for (name, oid, _) in oid::ALL {
+            if name.contains("RIPEMD160") || name.contains("SHA3_") {
+                // These have a name only; nothing reads their parameters.
+                assert!(!is_of(&RSA, *oid) && !is_of(&ECDSA, *oid), "{name}");
+                continue;
+            }
             let is_rsa = *oid == oid::RSA_ENCRYPTION || name.ends_with("_WITH_RSA");
             let is_ecdsa = name.starts_with("ECDSA_");
             assert_eq!((is_of(&RSA, *oid), is_of(&ECDSA, *oid)), (is_rsa, is_ecdsa), "{name}");

@@ -15,6 +15,18 @@ pub(crate) struct Parameters {
     pub(crate) seed: &'static str,
 }
 
+pub(crate) static P192: Parameters = Parameters {
+    name: "P-192",
+    oid: "1.2.840.10045.3.1.1",
+    p: "fffffffffffffffffffffffffffffffeffffffffffffffff",
+    a: "fffffffffffffffffffffffffffffffefffffffffffffffc",
+    b: "64210519e59c80e70fa7e9ab72243049feb8deecc146b9b1",
+    gx: "188da80eb03090f67cbf20eb43a18800f4ff0afd82ff1012",
+    gy: "07192b95ffc8da78631011ed6b24cdd573f977a11e794811",
+    n: "ffffffffffffffffffffffff99def836146bc9b1b4d22831",
+    seed: "3045ae6fc8422f64ed579528d38120eae12196d5",
+};
+
 pub(crate) static P224: Parameters = Parameters {
     name: "P-224",
     oid: "1.3.132.0.33",
@@ -83,6 +95,18 @@ pub(crate) static BRAINPOOL_P256R1: Parameters = Parameters {
     b: "26dc5c6ce94a4b44f330b5d9bbd77cbf958416295cf7e1ce6bccdc18ff8c07b6",
     gx: "8bd2aeb9cb7e57cb2c4b482ffc81b7afb9de27e1e3bd23c23a4453bd9ace3262",
     gy: "547ef835c3dac4fd97f8461a14611dc9c27745132ded8e545c1d54c72f046997",
+    n: "a9fb57dba1eea9bc3e660a909d838d718c397aa3b561a6f7901e0e82974856a7",
+    seed: "",
+};
+
+pub(crate) static BRAINPOOL_P256T1: Parameters = Parameters {
+    name: "brainpoolP256t1",
+    oid: "1.3.36.3.3.2.8.1.1.8",
+    p: "a9fb57dba1eea9bc3e660a909d838d726e3bf623d52620282013481d1f6e5377",
+    a: "a9fb57dba1eea9bc3e660a909d838d726e3bf623d52620282013481d1f6e5374",
+    b: "662c61c430d84ea4fe66a7733d0b76b7bf93ebc4af2f49256ae58101fee92b04",
+    gx: "a3e8eb3cc1cfe7b7732213b23a656149afa142c47aafbc2b79a191562e1305f4",
+    gy: "2d996c823439c56d7f7b22e14644417e69bcb6de39d027001dabe8f35b25c9be",
     n: "a9fb57dba1eea9bc3e660a909d838d718c397aa3b561a6f7901e0e82974856a7",
     seed: "",
 };

@@ -250,12 +250,14 @@ mod tests {
     #[test]
     fn every_generator_is_on_its_curve_and_has_the_order_given() {
         let curves = [
+            &P192,
             &P224,
             &P256,
             &P384,
             &P521,
             &BRAINPOOL_P224R1,
             &BRAINPOOL_P256R1,
+            &BRAINPOOL_P256T1,
             &BRAINPOOL_P384R1,
             &BRAINPOOL_P512R1,
         ];

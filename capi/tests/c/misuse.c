@@ -153,6 +153,9 @@ static idchip_status report_check(idchip_context *it) {
 static idchip_status report_check_alone(idchip_context *it) {
   return idchip_report_check_alone(it, IDCHIP_CHECK_VALIDITY, PLACE(1, idchip_check));
 }
+static idchip_status report_tr03135(idchip_context *it) {
+  return idchip_report_tr03135(it, IDCHIP_TR03135_DOCUMENT, PLACE(1, idchip_tr03135_outcome));
+}
 static idchip_status report_data_group(idchip_context *it) {
   return idchip_report_data_group(it, 16, PLACE(1, uint32_t));
 }
@@ -255,6 +258,8 @@ static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_status_name, IDCHIP_STATUS_OK},
     {idchip_status_message, IDCHIP_STATUS_REASON_NO_ANCHOR},
     {idchip_check_name, IDCHIP_CHECK_VALIDITY},
+    {idchip_tr03135_name, IDCHIP_TR03135_DIGITAL_SEAL},
+    {idchip_tr03135_section, IDCHIP_TR03135_DIGITAL_SEAL},
     {idchip_result_name, IDCHIP_RESULT_FAILED},
     {idchip_revocation_reason_name, 1},
     {idchip_verdict_name, IDCHIP_VERDICT_ACCEPTED},
@@ -305,6 +310,7 @@ static const struct row {
     {"report_verdict", report_verdict, EMPTY, NONE, NONE, NONE, 0},
     {"report_check", report_check, EMPTY, NONE, NONE, NONE, 0},
     {"report_check_alone", report_check_alone, EMPTY, NONE, NONE, NONE, 0},
+    {"report_tr03135", report_tr03135, EMPTY, NONE, NONE, NONE, 0},
     {"report_data_group", report_data_group, EMPTY, NONE, NONE, NONE, 0},
     {"report_finding", report_finding, EMPTY, NONE, NONE, NONE, 0},
     {"report_finding_of_check", report_finding_of_check, EMPTY, NONE, NONE, NONE, 0},
@@ -542,14 +548,17 @@ static void inputs_may_end_anywhere(void) {
 static void numbers_out_of_range_are_refused(void) {
   static const uint32_t GROUPS[] = {0, 17, 255, 256, UINT32_MAX};
   static const uint32_t CHECKS[] = {0, MOST_CHECKS, 255, 256, UINT32_MAX};
+  static const uint32_t NODES[] = {0, IDCHIP_TR03135_DIGITAL_SEAL + 1, 255, 256, UINT32_MAX};
   static const uint32_t POLICIES[] = {1, 2, 3, 4, 5, 15, 17, 255, 256, UINT32_MAX};
   idchip_context *context = verified_context();
   const bytes dg1 = good.dg[1], dg14 = good.dg[14];
   idchip_check check;
+  idchip_tr03135_outcome outcome;
   idchip_security_info info;
   uint32_t number = 0xA5A5A5A5u;
   size_t index;
   memset(&check, 0xA5, sizeof check);
+  memset(&outcome, 0xA5, sizeof outcome);
   memset(&info, 0xA5, sizeof info);
   for (index = 0; index < COUNT(GROUPS); index++) {
     const uint32_t it = GROUPS[index];
@@ -564,6 +573,9 @@ static void numbers_out_of_range_are_refused(void) {
     EQUAL(idchip_report_check_alone(context, it, &check), IDCHIP_STATUS_UNKNOWN_CHECK);
     EQUAL(idchip_report_finding_of_check(context, it, 0, &number), IDCHIP_STATUS_UNKNOWN_CHECK);
   }
+  for (index = 0; index < COUNT(NODES); index++) {
+    EQUAL(idchip_report_tr03135(context, NODES[index], &outcome), IDCHIP_STATUS_UNKNOWN_CHECK);
+  }
   EQUAL(idchip_report_finding(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding(context, 84, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding_of_anchor(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
@@ -572,6 +584,7 @@ static void numbers_out_of_range_are_refused(void) {
         IDCHIP_STATUS_NO_MORE);
   EQUAL(number, 0xA5A5A5A5u);
   HOLDS(is_pattern((const unsigned char *)&check, sizeof check));
+  HOLDS(is_pattern((const unsigned char *)&outcome, sizeof outcome));
   HOLDS(is_pattern((const unsigned char *)&info, sizeof info));
   OK(idchip_context_close(context));
   for (index = 0; index < COUNT(POLICIES); index++) {

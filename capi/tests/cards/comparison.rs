@@ -2,7 +2,7 @@
 
 use idchip::lds::DgNumber;
 use idchip::time::UnixTime;
-use idchip::verify::{Check, CheckId, Evidence, Policy, Report, Verdict};
+use idchip::verify::{Check, CheckId, Evidence, Policy, Report, TrCheck, TrOutcome, Verdict};
 use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError, ParseErrorKind};
 use idchip_capi::*;
@@ -30,6 +30,9 @@ pub(crate) fn compare(
         assert_eq!(findings, names(report.findings_of(id)), "{name}");
         assert_eq!(named(idchip_check_name, number).unwrap(), id.name());
     }
+    for (check, outcome) in report.tr03135().iter() {
+        compare_node(name, context, check, outcome);
+    }
     for number in DgNumber::ALL.iter().copied() {
         let status = output(|place| unsafe {
             idchip_report_data_group(pointer, number.number().into(), place)
@@ -53,6 +56,21 @@ pub(crate) fn compare(
         }
     }
     assert_eq!(context.conclude(), of_verdict(verdict), "{name}");
+}
+
+/// A check in the tree of TR-03135-1.
+fn compare_node(name: &str, context: &Context, check: TrCheck, outcome: TrOutcome) {
+    let number = u32::from(check.code());
+    let told = output(|place| unsafe { idchip_report_tr03135(context.pointer, number, place) });
+    let told = told.unwrap();
+    assert_eq!(told.result, u32::from(outcome.result.code()), "{name}");
+    let of_node = |number| named(idchip_tr03135_name, number);
+    assert_eq!(of_node(number).unwrap(), check.name());
+    assert_eq!(of_node(told.decided_by).unwrap(), outcome.decided_by.name(), "{name}");
+    assert_eq!(of_node(told.parent).ok().as_deref(), check.parent().map(TrCheck::name));
+    let of_report = named(idchip_check_name, told.check).ok();
+    assert_eq!(of_report.as_deref(), check.check_id().map(CheckId::name));
+    assert_eq!(named(idchip_tr03135_section, number).unwrap(), check.section());
 }
 
 fn compare_check(name: &str, told: &idchip_check, check: &Check) {

@@ -187,6 +187,7 @@ fn calls<'a>(
         idchip_report_verdict(f, f.object(context)) -> idchip_verdict;
         idchip_report_check(f, f.object(context), 1) -> idchip_check;
         idchip_report_check_alone(f, f.object(context), 1) -> idchip_check;
+        idchip_report_tr03135(f, f.object(context), 1) -> idchip_tr03135_outcome;
         idchip_report_data_group(f, f.object(context), 1) -> u32;
         idchip_report_finding(f, f.object(context), 0) -> u32;
         idchip_report_finding_of_check(f, f.object(context), 1, 0) -> u32;
@@ -311,7 +312,8 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
     texts! {
         idchip_check_name idchip_cross_check_name idchip_data_group_status_name
         idchip_finding_message idchip_finding_name idchip_result_name idchip_revocation_reason_name
-        idchip_status_message idchip_status_name idchip_structure_name idchip_verdict_name
+        idchip_status_message idchip_status_name idchip_structure_name idchip_tr03135_name
+        idchip_tr03135_section idchip_verdict_name
     }
     calls.push(Call {
         name: "idchip_error_message",

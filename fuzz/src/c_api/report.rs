@@ -5,7 +5,7 @@ use super::*;
 impl World<'_> {
     pub(super) fn report(&mut self) {
         let (index, context, refusal) = self.context();
-        let (what, id) = (self.input.byte() % 10, u32::from(self.input.byte()));
+        let (what, id) = (self.input.byte() % 11, u32::from(self.input.byte()));
         let at = if id > 250 { usize::MAX } else { usize::try_from(id).unwrap() % 16 };
         let context: *const idchip_context = context;
         // SAFETY: as above, and the outputs are ours.
@@ -20,12 +20,13 @@ impl World<'_> {
                 6 => output(|out| idchip_report_finding_of_anchor(context, at, out)).0,
                 7 => self.report_error(context),
                 8 => output(|out| idchip_report_signer(context, out)).0,
+                9 => output(|out| idchip_report_tr03135(context, id, out)).0,
                 _ => output(|out| idchip_report_anchor(context, out)).0,
             }
         };
         let documented: &[May] = match what {
             0 => &[NOT_EXAMINED],
-            1 | 2 => &[UNKNOWN_CHECK, NOT_EXAMINED],
+            1 | 2 | 9 => &[UNKNOWN_CHECK, NOT_EXAMINED],
             3 => &[UNKNOWN_DATA_GROUP, NOT_EXAMINED],
             4 | 6 => &[NO_MORE, NOT_EXAMINED],
             5 => &[NO_MORE, UNKNOWN_CHECK, NOT_EXAMINED],

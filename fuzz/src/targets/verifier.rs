@@ -10,7 +10,7 @@ use idchip::verify::{
 };
 
 use crate::fake;
-use crate::walk::NOW;
+use crate::walk::{self, NOW};
 
 /// The anchor if the input holds none.
 const ANCHOR: &[u8] = include_bytes!("../../../testdata/anchors/vn_good.der");
@@ -71,6 +71,7 @@ pub fn run(input: &[u8]) {
     let accepting = judge(fake::ACCEPTING, Policy::DEFAULT);
     let (report, verdict) = card.examine(&accepting);
     assert!(!format!("{report:?} {verdict}").is_empty());
+    walk::report(&report);
     if verdict == Verdict::Accepted {
         must_be_acceptable(&report);
     }

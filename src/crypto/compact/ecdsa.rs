@@ -47,14 +47,24 @@ curves! {
     P521 = "P-521";
     /// brainpoolP224r1.
     BRAINPOOL_P224R1 = "brainpoolP224r1";
+    /// brainpoolP224t1.
+    BRAINPOOL_P224T1 = "brainpoolP224t1";
     /// brainpoolP256r1.
     BRAINPOOL_P256R1 = "brainpoolP256r1";
+    /// brainpoolP256t1.
+    BRAINPOOL_P256T1 = "brainpoolP256t1";
     /// brainpoolP320r1.
     BRAINPOOL_P320R1 = "brainpoolP320r1";
+    /// brainpoolP320t1.
+    BRAINPOOL_P320T1 = "brainpoolP320t1";
     /// brainpoolP384r1.
     BRAINPOOL_P384R1 = "brainpoolP384r1";
+    /// brainpoolP384t1.
+    BRAINPOOL_P384T1 = "brainpoolP384t1";
     /// brainpoolP512r1.
     BRAINPOOL_P512R1 = "brainpoolP512r1";
+    /// brainpoolP512t1.
+    BRAINPOOL_P512T1 = "brainpoolP512t1";
 }
 
 impl EcdsaEngine for CompactEcdsa {

@@ -217,6 +217,102 @@ impl CurveParameters {
                 553E5C414CA92619418661197FAC10471DB1D381085DDADDB58796829CA90069",
         ),
     };
+
+    /// brainpoolP224t1 (RFC 5639 §3.3): the twist of brainpoolP224r1 with a = p − 3.
+    pub const BRAINPOOL_P224T1: Self = Self {
+        name: "brainpoolP224t1",
+        oid: oid::BRAINPOOL_P224T1,
+        p: Self::BRAINPOOL_P224R1.p,
+        a: hex!(b"D7C134AA264366862A18302575D1D787B09F075797DA89F57EC8C0FC"),
+        b: hex!(b"4B337D934104CD7BEF271BF60CED1ED20DA14C08B3BB64F18A60888D"),
+        generator_x: hex!(b"6AB1E344CE25FF3896424E7FFE14762ECB49F8928AC0C76029B4D580"),
+        generator_y: hex!(b"0374E9F5143E568CD23F3F4D7C0D4B1E41C8CC0D1C6ABD5F1A46DB4C"),
+        n: Self::BRAINPOOL_P224R1.n,
+    };
+
+    /// brainpoolP256t1 (RFC 5639 §3.4): the twist of brainpoolP256r1 with a = p − 3.
+    pub const BRAINPOOL_P256T1: Self = Self {
+        name: "brainpoolP256t1",
+        oid: oid::BRAINPOOL_P256T1,
+        p: Self::BRAINPOOL_P256R1.p,
+        a: hex!(b"A9FB57DBA1EEA9BC3E660A909D838D726E3BF623D52620282013481D1F6E5374"),
+        b: hex!(b"662C61C430D84EA4FE66A7733D0B76B7BF93EBC4AF2F49256AE58101FEE92B04"),
+        generator_x: hex!(b"A3E8EB3CC1CFE7B7732213B23A656149AFA142C47AAFBC2B79A191562E1305F4"),
+        generator_y: hex!(b"2D996C823439C56D7F7B22E14644417E69BCB6DE39D027001DABE8F35B25C9BE"),
+        n: Self::BRAINPOOL_P256R1.n,
+    };
+
+    /// brainpoolP320t1 (RFC 5639 §3.5): the twist of brainpoolP320r1 with a = p − 3.
+    pub const BRAINPOOL_P320T1: Self = Self {
+        name: "brainpoolP320t1",
+        oid: oid::BRAINPOOL_P320T1,
+        p: Self::BRAINPOOL_P320R1.p,
+        a: hex!(
+            b"D35E472036BC4FB7E13C785ED201E065F98FCFA6F6F40DEF4F92B9EC7893EC28\
+                FCD412B1F1B32E24",
+        ),
+        b: hex!(
+            b"A7F561E038EB1ED560B3D147DB782013064C19F27ED27C6780AAF77FB8A547CE\
+                B5B4FEF422340353",
+        ),
+        generator_x: hex!(
+            b"925BE9FB01AFC6FB4D3E7D4990010F813408AB106C4F09CB7EE07868CC136FFF\
+                3357F624A21BED52",
+        ),
+        generator_y: hex!(
+            b"63BA3A7A27483EBF6671DBEF7ABB30EBEE084E58A0B077AD42A5A0989D1EE71B\
+                1B9BC0455FB0D2C3",
+        ),
+        n: Self::BRAINPOOL_P320R1.n,
+    };
+
+    /// brainpoolP384t1 (RFC 5639 §3.6): the twist of brainpoolP384r1 with a = p − 3.
+    pub const BRAINPOOL_P384T1: Self = Self {
+        name: "brainpoolP384t1",
+        oid: oid::BRAINPOOL_P384T1,
+        p: Self::BRAINPOOL_P384R1.p,
+        a: hex!(
+            b"8CB91E82A3386D280F5D6F7E50E641DF152F7109ED5456B412B1DA197FB71123\
+                ACD3A729901D1A71874700133107EC50",
+        ),
+        b: hex!(
+            b"7F519EADA7BDA81BD826DBA647910F8C4B9346ED8CCDC64E4B1ABD11756DCE1D\
+                2074AA263B88805CED70355A33B471EE",
+        ),
+        generator_x: hex!(
+            b"18DE98B02DB9A306F2AFCD7235F72A819B80AB12EBD653172476FECD462AABFF\
+                C4FF191B946A5F54D8D0AA2F418808CC",
+        ),
+        generator_y: hex!(
+            b"25AB056962D30651A114AFD2755AD336747F93475B7A1FCA3B88F2B6A208CCFE\
+                469408584DC2B2912675BF5B9E582928",
+        ),
+        n: Self::BRAINPOOL_P384R1.n,
+    };
+
+    /// brainpoolP512t1 (RFC 5639 §3.7): the twist of brainpoolP512r1 with a = p − 3.
+    pub const BRAINPOOL_P512T1: Self = Self {
+        name: "brainpoolP512t1",
+        oid: oid::BRAINPOOL_P512T1,
+        p: Self::BRAINPOOL_P512R1.p,
+        a: hex!(
+            b"AADD9DB8DBE9C48B3FD4E6AE33C9FC07CB308DB3B3C9D20ED6639CCA70330871\
+                7D4D9B009BC66842AECDA12AE6A380E62881FF2F2D82C68528AA6056583A48F0",
+        ),
+        b: hex!(
+            b"7CBBBCF9441CFAB76E1890E46884EAE321F70C0BCB4981527897504BEC3E36A6\
+                2BCDFA2304976540F6450085F2DAE145C22553B465763689180EA2571867423E",
+        ),
+        generator_x: hex!(
+            b"640ECE5C12788717B9C1BA06CBC2A6FEBA85842458C56DDE9DB1758D39C0313D\
+                82BA51735CDB3EA499AA77A7D6943A64F7A3F25FE26F06B51BAA2696FA9035DA",
+        ),
+        generator_y: hex!(
+            b"5B534BD595F5AF0FA2C892376C84ACE1BB4E3019B71634C01131159CAE03CEE9\
+                D9932184BEEF216BD71DF2DADF86A627306ECFF96DBB8BACE198B61E00F8B332",
+        ),
+        n: Self::BRAINPOOL_P512R1.n,
+    };
 }
 
 const fn bytes<const N: usize>(digits: &[u8]) -> [u8; N] {

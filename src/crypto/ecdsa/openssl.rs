@@ -151,4 +151,46 @@ const VECTORS: &[Vector] = &[
                  90eda116f811874ab354bdeec14b22941294e63d0c87784011e1d12cde7d67c2b93d936a\
                  e8602276c1770d8a038f13b7ac56d3dc207a25b8736c528d345a6f",
     },
+    Vector {
+        curve: oid::BRAINPOOL_P224T1,
+        hash: HashId::Sha224,
+        point: "0279a94451f2d1a0cd12cdf03dabe25b5877f6c9d185683a905f2b1310",
+        signature: "303e021d00b161523b6d4dfdf252407647b20fd226bbcc54a5930400e4f8860192021d00\
+                 d3c02b517c5b4c31143d072b3de8e67d8bc549191213f7c9dd120c8a",
+    },
+    Vector {
+        curve: oid::BRAINPOOL_P256T1,
+        hash: HashId::Sha256,
+        point: "03604d6e5bcaba12e447a6847f4e0eb659a62263c2b9974603342fd058c5318a9d",
+        signature: "304502205fcb894b92598f27a6770109036f69b6ecb49d2a98d674f9e1c1b62a2aaac44f\
+                 02210092b7430c291a4dbc003b37f9ea864109aaad5593469df5d2c7be1b997bab594d",
+    },
+    Vector {
+        curve: oid::BRAINPOOL_P320T1,
+        hash: HashId::Sha384,
+        point: "02aee5cfa035a0d2ca8d10029dbf36a1fc0cbbcd410d47da94b9188f57e8255c25575510\
+                 d51deb64a2",
+        signature: "3054022862cdb9f7ea9016bc5826fafc3371db7f1536481abe2c9e09dd61698046a18edb\
+                 b2ba0cefff7a952502283c9484fe04012051ffc1b7cced41d551ddbb98d1b181be637ddc\
+                 e8111bd25b70ca3cad6d55ce54db",
+    },
+    Vector {
+        curve: oid::BRAINPOOL_P384T1,
+        hash: HashId::Sha384,
+        point: "0235bc131c8944c6ea32d57ab04af088016924b1d56ebd76af5509409726878865595356\
+                 f5f58d135420e737982c64ea7b",
+        signature: "306402301c061a4778eebaf866cac0be775eb9e4aa98503ee8a74232c67f2453ece886ce\
+                 e0a751c07934181557a45d7976156cc90230169d4a90c4d4647fe632339d36d8029fedc9\
+                 a6d2b574467c13111b6f3f898fa00bcb66e396a42c1bdec05200dc941c94",
+    },
+    Vector {
+        curve: oid::BRAINPOOL_P512T1,
+        hash: HashId::Sha512,
+        point: "0399b78e9f18a6e9afbedfb13fde501ec317d62aa3194d89b13a12fb6af5ac001713f9dc\
+                 720302c4bd03dee2989f516ab2562e9ae7c73a995d67ccdcc8b52ff9cf",
+        signature: "30818402406de98a89b8d2c930816dab571bdc619d52d232c2a9ef46c868157b8b077919\
+                 0f79a797a467e983b74277d5dd8eb718944c365f01f5c0615a50c5180717253df8024077\
+                 4a0541ce332ca7bc386410412457e329631df5dfaa4e313588bfc6aff1f979e07f4ea9cc\
+                 b9b1bd22868d376b7ad6ed635c3789ca6c9c4cf719411caca415f3",
+    },
 ];

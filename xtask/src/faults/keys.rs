@@ -1,7 +1,7 @@
 //! Faults of the document signer's key: parameters of no known curve, points off it, weak RSA.
 
 use crate::case::{Expect, Suite, rejected, undetermined};
-use crate::curves::{BRAINPOOL_P384R1, P256};
+use crate::curves::{BRAINPOOL_P384R1, P192, P256};
 use crate::der::{bit_string, integer, null, oid, sequence};
 use crate::ec::{EcKey, Explicit, hex, padded, public_key};
 use crate::hash::Hash;
@@ -14,6 +14,70 @@ pub(crate) fn describe(suite: &mut Suite) {
     curves(suite);
     points(suite);
     rsa(suite);
+    unsupported(suite);
+}
+
+/// Algorithms that nothing here verifies: the check is undetermined, and the command gives their names.
+fn unsupported(suite: &mut Suite) {
+    suite.fault(
+        ["curve_p192", "Doc 9303-12 §4", "the document signer has a key on P-192"],
+        |card| card.set_signer(Signer::ecdsa(keys::ec("DS P-192", &P192), Hash::Sha256)),
+        undetermined("sod_signature", "public_key_unsupported"),
+    );
+    // The signatures are not valid: no reader of the cards can tell.
+    for (name, source, property, key, signature, length) in [
+        (
+            "alg_dsa_sha256",
+            "TR-03105-5.1 LDS_H_98",
+            "SOD signed with DSA and SHA-256",
+            "1.2.840.10040.4.1",
+            "2.16.840.1.101.3.4.3.2",
+            256,
+        ),
+        ("alg_ed448", "RFC 8410", "SOD signed with Ed448", "1.3.101.113", "1.3.101.113", 57),
+        (
+            "alg_ml_dsa_65",
+            "RFC 9882",
+            "SOD signed with ML-DSA-65",
+            "2.16.840.1.101.3.4.3.18",
+            "2.16.840.1.101.3.4.3.18",
+            1952,
+        ),
+        (
+            "alg_slh_dsa_sha2_128s",
+            "RFC 9814",
+            "SOD signed with SLH-DSA-SHA2-128s",
+            "2.16.840.1.101.3.4.3.20",
+            "2.16.840.1.101.3.4.3.20",
+            32,
+        ),
+        (
+            "alg_ecdsa_sha3_256",
+            "FIPS 202",
+            "SOD signed with ECDSA and SHA3-256",
+            "1.2.840.10045.2.1",
+            "2.16.840.1.101.3.4.3.10",
+            0,
+        ),
+        (
+            "alg_ecdsa_ripemd160",
+            "TR-03111 §5.2.1",
+            "SOD signed with ecdsa-plain-RIPEMD160",
+            "1.2.840.10045.2.1",
+            "0.4.0.127.0.7.1.1.4.1.6",
+            0,
+        ),
+    ] {
+        let change = |card: &mut crate::card::Card| {
+            card.sod.signer.announced = Some(sequence([oid(signature)]));
+            if length != 0 {
+                card.ds.public_key =
+                    sequence([sequence([oid(key)]), bit_string(vec![0x5A; length])]);
+            }
+        };
+        let expect = undetermined("sod_signature", "signature_algorithm_unsupported");
+        suite.fault([name, source, property], change, expect);
+    }
 }
 
 fn curves(suite: &mut Suite) {

@@ -4,7 +4,9 @@
 use crate::card::Card;
 use crate::case::{Expect, Kind, Suite, accepted};
 use crate::cms::Sid;
-use crate::curves::{BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P512R1, P224, P256, P384, P521};
+use crate::curves::{
+    BRAINPOOL_P224R1, BRAINPOOL_P256R1, BRAINPOOL_P256T1, BRAINPOOL_P512R1, P224, P256, P384, P521,
+};
 use crate::der::Bytes;
 use crate::ec::EcKey;
 use crate::hash::Hash;
@@ -91,6 +93,12 @@ pub(super) fn describe(suite: &mut Suite) {
             Hash::Sha384,
         ),
         (
+            "alg_ecdsa_bp256t1_sha256",
+            "RFC 5639 §3.4: the twist of brainpoolP256r1",
+            &BRAINPOOL_P256T1,
+            Hash::Sha256,
+        ),
+        (
             "alg_ecdsa_bp512_sha512",
             "quirks census: brainpoolP512r1",
             &BRAINPOOL_P512R1,
@@ -102,10 +110,11 @@ pub(super) fn describe(suite: &mut Suite) {
         let signer = Signer::ecdsa(keys::ec("DS algorithms", curve), hash);
         signed_with(suite, about, signer, hash);
     }
-    let explicit: [(&str, EcKey); 3] = [
+    let explicit: [(&str, EcKey); 4] = [
         ("alg_explicit_p256_with_seed", keys::ec("DS algorithms", &P256)),
         ("alg_explicit_p384_no_cofactor", keys::ec("DS algorithms", &P384)),
         ("alg_explicit_bp256", keys::ec("DS algorithms", &BRAINPOOL_P256R1)),
+        ("alg_explicit_bp256t1", keys::ec("DS algorithms", &BRAINPOOL_P256T1)),
     ];
     for (name, key) in explicit {
         let about = [

@@ -20,6 +20,11 @@ const ALGORITHMS: Algorithms<'_> = Algorithms {
         &compact::ECDSA_BRAINPOOL_P320R1,
         &compact::ECDSA_BRAINPOOL_P384R1,
         &compact::ECDSA_BRAINPOOL_P512R1,
+        &compact::ECDSA_BRAINPOOL_P224T1,
+        &compact::ECDSA_BRAINPOOL_P256T1,
+        &compact::ECDSA_BRAINPOOL_P320T1,
+        &compact::ECDSA_BRAINPOOL_P384T1,
+        &compact::ECDSA_BRAINPOOL_P512T1,
         &compact::RSA,
     ],
 };

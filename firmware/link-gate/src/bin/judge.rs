@@ -50,5 +50,6 @@ fn open(document: &mut Document<'_>, input: &[u8]) {
         input.chunks(256).for_each(|chunk| hasher.update(chunk));
         core::hint::black_box(hasher.finish().is_ok());
     }
+    walk::report(document.report());
     core::hint::black_box(document.conclude().is_ok());
 }
