@@ -194,8 +194,11 @@ vocabulary! {
         CertificateList = 27, "certificate revocation list", "a certificate revocation list (RFC 5280 §5.1)";
         Cms = 4, "CMS", "a CMS structure other than those named below (RFC 5652)";
         EcdsaSignature = 5, "ECDSA signature", "an ECDSA signature (RFC 3279 §2.2.3)";
+        EfAtrInfo = 44, "EF.ATR/INFO", "EF.ATR/INFO";
         EfCardAccess = 6, "EF.CardAccess", "EF.CardAccess";
+        EfCardSecurity = 45, "EF.CardSecurity", "EF.CardSecurity";
         EfCom = 7, "EF.COM", "EF.COM";
+        EfCvca = 46, "EF.CVCA", "EF.CVCA";
         EfDg1 = 8, "EF.DG1", "EF.DG1";
         EfDg11 = 28, "EF.DG11", "EF.DG11";
         EfDg12 = 29, "EF.DG12", "EF.DG12";
@@ -208,6 +211,7 @@ vocabulary! {
         EfDg4 = 37, "EF.DG4", "EF.DG4";
         EfDg5 = 31, "EF.DG5", "EF.DG5";
         EfDg7 = 32, "EF.DG7", "EF.DG7";
+        EfDir = 47, "EF.DIR", "EF.DIR";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
         DeviationList = 40, "DeviationList", "a DeviationList (Doc 9303-12 §10)";

@@ -64,6 +64,7 @@ vocabulary! {
         CrlNumberMissing = 103, "crl_number_missing", "the revocation list has no number (Doc 9303-12 §7.1.4)";
         CrlVersion = 104, "crl_version", "the revocation list is of version 1 (Doc 9303-12 §7.1.4)";
         CrlsEmbedded = 20, "crls_embedded", "the SignedData holds revocation lists (Doc 9303-10 §4.6.2)";
+        CvcaUnusual = 117, "cvca_unusual", "EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1)";
         DateBinaryCoded = 105, "date_binary_coded", "a date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11)";
         DateUnreadable = 106, "date_unreadable", "a date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11)";
         DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";

@@ -1,8 +1,12 @@
 //! Floor 1: the elementary files of the logical data structure (Doc 9303-10), one module for each.
 
+mod application_identifier;
+pub mod atr_info;
 mod biometric_instances;
 pub mod card_access;
+pub mod card_security;
 pub mod com;
+pub mod cvca;
 mod details;
 pub mod dg1;
 pub mod dg11;
@@ -18,17 +22,20 @@ pub mod dg5;
 pub mod dg7;
 mod dg_number;
 mod dg_set;
+pub mod dir;
 mod elementary_file;
 mod encoded_image;
 mod file_length;
 mod full_date;
 mod instances;
+mod interindustry;
 mod outer_element;
 mod register;
 pub mod security_info;
 pub mod sod;
 mod text;
 
+pub use application_identifier::ApplicationIdentifier;
 pub use dg_number::DgNumber;
 pub use dg_set::DgSet;
 pub use elementary_file::ElementaryFile;

@@ -5,6 +5,8 @@
 //! [`Document`] with a [`Report`] of every check; [`verify`](PassiveAuthentication::verify) also
 //! requires that the checks of EF.SOD hold. A [`Document`] opens data groups as [`Verified`], and
 //! requires those checks each time.
+//! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
+//! EF.CardSecurity, and returns [`SignedInfos`].
 //!
 //! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
 //!
@@ -37,6 +39,7 @@ mod report;
 mod revocation;
 mod role;
 mod signed_data;
+mod signed_infos;
 mod signed_list;
 mod sod_checks;
 mod terms;
@@ -59,6 +62,7 @@ pub use policy::{Policy, Requirement};
 pub use reason::Reason;
 pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
+pub use signed_infos::SignedInfos;
 pub use signed_list::SignedList;
 pub use tr03135::{TrCheck, TrOutcome, TrTree};
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

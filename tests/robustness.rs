@@ -25,7 +25,9 @@ use idchip::algorithms;
 use idchip::crypto::Algorithms;
 use idchip::lds::DataGroup;
 use idchip::lds::DgNumber;
+use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::CardAccess;
+use idchip::lds::card_security::CardSecurity;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
@@ -265,7 +267,9 @@ fn no_file_that_is_cut_short_parses() {
                 }
                 _ => Ok(()),
             },
+            "EF.ATR_INFO.bin" => |file| AtrInfo::parse(file).map(drop),
             "EF.CardAccess.bin" => |file| CardAccess::parse(file).map(drop),
+            "EF.CardSecurity.bin" => |file| CardSecurity::parse(file).map(drop),
             "EF.DG1.bin" => |file| Dg1::parse(file).map(drop),
             "EF.DG2.bin" => |file| Dg2::parse(file).map(drop),
             "EF.DG13.bin" => |file| Dg13::parse(file).map(drop),

@@ -63,8 +63,12 @@ impl Card {
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)
+            .map(|kind| file_name::by_content(kind, &bytes))
             .or_else(|| file_name::from_content(&bytes))
-            .ok_or(InputError::NotAnElementaryFile)?;
+            .ok_or_else(|| match file_name::foreign_object(&bytes) {
+                Some(object) => InputError::ForeignObject(object),
+                None => InputError::NotAnElementaryFile,
+            })?;
         Ok(vec![CardFile { kind, name, bytes }])
     }
 
@@ -81,6 +85,7 @@ impl Card {
                 && !path.is_dir()
             {
                 let bytes = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
+                let kind = file_name::by_content(kind, &bytes);
                 files.push(CardFile { kind, name, bytes });
             }
         }
@@ -90,7 +95,8 @@ impl Card {
     fn read_archive(path: &Path) -> Result<Vec<CardFile>, InputError> {
         let files = archive::read_zip(path, |name| kind_in_archive(name).is_some())?;
         let of_card = files.into_iter().filter_map(|(name, bytes)| {
-            kind_in_archive(&name).map(|kind| CardFile { kind, name, bytes })
+            let kind = file_name::by_content(kind_in_archive(&name)?, &bytes);
+            Some(CardFile { kind, name, bytes })
         });
         Ok(of_card.collect())
     }

@@ -29,6 +29,9 @@ pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
     } else {
         vec![bytes]
     };
+    if let Some(object) = parts.first().and_then(|part| file_name::foreign_object(part)) {
+        console::note(format_args!("this looks like {object}, which is not read"));
+    }
     let exposure = exposure(arguments);
     let mut output = console::output();
     let mut outcome = ExitOutcome::Accepted;

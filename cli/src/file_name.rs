@@ -1,7 +1,9 @@
 //! Recognises elementary files by their names and their first bytes.
 
+use idchip::cms::SignedData;
 use idchip::lds::{DgNumber, ElementaryFile};
-use idchip::tlv::Tag;
+use idchip::oid;
+use idchip::tlv::{Element, Rules, Tag};
 
 /// Recognises the name of a file: `EF.SOD`, `ef_sod.bin`, `DG1`, `DataGroup1.dat`, `010D`, in
 /// upper or lower case.
@@ -13,9 +15,9 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
         return Some(kind);
     }
     let plain = plain.strip_prefix("EF").unwrap_or(&plain);
-    if let Some(file) =
-        ElementaryFile::all().find(|file| file.short_name().eq_ignore_ascii_case(plain))
-    {
+    // The name of EF.ATR/INFO has a character that separates directories.
+    let is_name = |name: &str| name.replace('/', "").eq_ignore_ascii_case(plain);
+    if let Some(file) = ElementaryFile::all().find(|file| is_name(file.short_name())) {
         return Some(file);
     }
     let number = plain.strip_prefix("DG").or_else(|| plain.strip_prefix("DATAGROUP"))?;
@@ -25,24 +27,63 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
     DgNumber::new(number.parse().ok()?).map(ElementaryFile::DataGroup)
 }
 
+/// Returns the kind of a file whose name tells this kind: EF.CardSecurity has the identifier of EF.SOD,
+/// and only its content type tells it from an EF.SOD.
+pub(crate) fn by_content(kind: ElementaryFile, file: &[u8]) -> ElementaryFile {
+    match kind {
+        ElementaryFile::Sod if is_security_object(file) => ElementaryFile::CardSecurity,
+        kind => kind,
+    }
+}
+
 /// Recognises a file identifier in hexadecimal (Doc 9303-10 §3.11 and §4).
 fn from_identifier(name: &str) -> Option<ElementaryFile> {
     let is_identifier = name.len() == 4 && name.bytes().all(|digit| digit.is_ascii_hexdigit());
     let identifier = u16::from_str_radix(name, 16).ok().filter(|_| is_identifier)?;
-    // EF.CardSecurity has that of EF.SOD, in the master file.
+    // EF.CardSecurity has that of EF.SOD, and EF.CVCA that of EF.CardAccess, in another place of the
+    // chip. EF.SOD and EF.CardAccess are on more chips.
+    let others = [ElementaryFile::CardSecurity, ElementaryFile::Cvca];
     ElementaryFile::all()
-        .filter(|file| *file != ElementaryFile::CardSecurity)
+        .filter(|file| !others.contains(file))
         .find(|file| file.identifier() == identifier)
 }
 
-/// Recognises the first bytes of a file. EF.CardSecurity and an EF.SOD without its outer tag
-/// look alike; both are taken for an EF.SOD.
+/// Recognises the first bytes of a file. An EF.SOD without its outer tag looks like EF.CardSecurity, and
+/// only their content types differ.
 pub(crate) fn from_content(file: &[u8]) -> Option<ElementaryFile> {
-    match file.first()? {
-        0x30 | 0x77 => Some(ElementaryFile::Sod),
-        0x31 => Some(ElementaryFile::CardAccess),
-        0x60 => Some(ElementaryFile::Com),
-        first => DgNumber::from_tag(Tag(u32::from(*first))).map(ElementaryFile::DataGroup),
+    match file {
+        [0x30, ..] if is_security_object(file) => Some(ElementaryFile::CardSecurity),
+        [0x30 | 0x77, ..] => Some(ElementaryFile::Sod),
+        [0x31, ..] => Some(ElementaryFile::CardAccess),
+        [0x42, ..] => Some(ElementaryFile::Cvca),
+        [0x47, ..] | [0x7F, 0x66, ..] => Some(ElementaryFile::AtrInfo),
+        [0x60, ..] => Some(ElementaryFile::Com),
+        // EF.DG1 has the same tag.
+        [0x61, _, 0x4F | 0x50, ..] => Some(ElementaryFile::Dir),
+        [first, ..] => DgNumber::from_tag(Tag(u32::from(*first))).map(ElementaryFile::DataGroup),
+        [] => None,
+    }
+}
+
+/// True if the file is CMS with the content type of EF.CardSecurity and EF.ChipSecurity.
+fn is_security_object(file: &[u8]) -> bool {
+    let element = Element::parse(Rules::Cms, file).map(|(element, _)| element.whole);
+    let signed_data = element.ok().and_then(|element| SignedData::parse(element).ok());
+    signed_data.is_some_and(|signed_data| signed_data.content_type() == oid::SECURITY_OBJECT)
+}
+
+/// Returns the name of an object of Doc 9303 that is not a file of the travel document application, and
+/// that the command does not read.
+pub(crate) fn foreign_object(file: &[u8]) -> Option<&'static str> {
+    match file {
+        // The magic constant, and the version, 3 or 4.
+        [0xDC, 0x02 | 0x03, ..] => Some("a visible digital seal (Doc 9303-13)"),
+        // The first elements of the records of Doc 9303-10: a state, a document type, a serial number.
+        [0x5F, 0x44, ..] => Some("a travel record (LDS2)"),
+        [0x5F, 0x28, ..] => Some("a visa record (LDS2)"),
+        [0x5F, 0x3A, ..] => Some("a certificate record (LDS2)"),
+        [0x7F, 0x2E, ..] => Some("additional biometrics (LDS2)"),
+        _ => None,
     }
 }
 
@@ -87,6 +128,13 @@ mod tests {
             ("EF.CARDACCESS.bin", Some(ElementaryFile::CardAccess)),
             ("ef_cardsecurity.bin", Some(ElementaryFile::CardSecurity)),
             ("EF.CARDSECURITY_2.bin", None),
+            ("EF.ATR_INFO.bin", Some(ElementaryFile::AtrInfo)),
+            ("EF.ATR-INFO", Some(ElementaryFile::AtrInfo)),
+            ("2F01", Some(ElementaryFile::AtrInfo)),
+            ("EF.DIR", Some(ElementaryFile::Dir)),
+            ("2F00.bin", Some(ElementaryFile::Dir)),
+            ("EF.CVCA", Some(ElementaryFile::Cvca)),
+            ("011C", Some(ElementaryFile::CardAccess)),
             ("EF_DG_1.bin", Some(ElementaryFile::DataGroup(DgNumber::Dg1))),
             ("DG1_2.bin", None),
             ("DG17", None),

@@ -3,6 +3,7 @@
 mod biometrics;
 mod details;
 mod identity;
+mod master_file;
 mod security;
 
 use std::io::{self, Write};
@@ -139,8 +140,12 @@ impl<'c> Inspected<'c> {
 fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
     let mut findings = read.findings();
     let content = match read {
+        FileContent::AtrInfo(file) => master_file::atr_info(file),
         FileContent::CardAccess(file) => security::infos(&file.security_infos()),
+        FileContent::CardSecurity(file) => security::card_security(file),
         FileContent::Com(file) => security::com(file),
+        FileContent::Cvca(file) => master_file::cvca(file),
+        FileContent::Dir(file) => master_file::dir(file),
         FileContent::Sod(file) => security::sod(file),
         FileContent::Dg1(file) => identity::dg1(file),
         FileContent::Dg2(file) => biometrics::dg2(file),

@@ -95,6 +95,9 @@ pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
+    /// The file holds an object of Doc 9303 that is not read.
+    #[error("this is {0}, which is not read; `idchip dump` shows its elements, if it has any")]
+    ForeignObject(&'static str),
     /// The file system cannot read it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
@@ -159,6 +162,7 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
+            Self::ForeignObject(_) => "foreign_object",
             Self::Io(_) => "unreadable",
             Self::Ldif(_) => "ldif",
             Self::NoCard => "no_card",

@@ -70,6 +70,53 @@ fn reads_the_cards_of_other_kinds() {
 }
 
 #[test]
+fn shows_the_files_of_the_master_file() {
+    let card = assemble("td3_master_file");
+    idchip(&["inspect", card.path().to_str().unwrap()])
+        .exits(0)
+        .hides(SECRETS)
+        .says("EF.ATR/INFO")
+        .says("short file identifiers, record numbers, command chaining, extended length")
+        .says("command bytes 1920")
+        .says("applications A0000002471001, eMRTD application (LDS1)")
+        .says("applications A0000002472001, travel records (LDS2)")
+        .says("previous authority UTCVCA00001")
+        .says("pace id-PACE-ECDH-CAM-AES-CBC-CMAC-128, version 2, P-256")
+        .says("chip authentication key EC P-256, key 0C");
+}
+
+#[test]
+fn files_of_the_master_file_are_known_under_any_name() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("x");
+    for (file, name) in [
+        ("ATR_INFO", "ATR/INFO"),
+        ("CardSecurity", "CardSecurity"),
+        ("DIR", "DIR"),
+        ("CVCA", "CVCA"),
+    ] {
+        fs::copy(data(&format!("cards/td3_master_file/EF.{file}.bin")), &path).unwrap();
+        idchip(&["inspect", path.to_str().unwrap()]).exits(0).says(&format!("EF.{name} "));
+    }
+    // The identifier is that of EF.SOD, too.
+    let by_identifier = directory.path().join("011D");
+    fs::copy(data("cards/td3_master_file/EF.CardSecurity.bin"), &by_identifier).unwrap();
+    for path in [by_identifier.as_path(), directory.path()] {
+        idchip(&["inspect", path.to_str().unwrap()]).exits(0).says("EF.CardSecurity ");
+    }
+    for (bytes, name) in [
+        (&[0xDC, 0x03, 0xD9, 0xC5][..], "a visible digital seal"),
+        (&[0x5F, 0x44, 3, 85, 84, 79], "a travel record (LDS2)"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let run = idchip(&["inspect", path.to_str().unwrap()]);
+        assert!(run.stderr.contains(name), "{}", run.stderr);
+        let run = idchip(&["dump", path.to_str().unwrap()]);
+        assert!(run.stderr.contains(name), "{}", run.stderr);
+    }
+}
+
+#[test]
 fn the_dg13_of_another_state_is_its_own_affair() {
     for (name, bytes) in [
         ("quirk_dg13_of_another_state", "5C025F705F700B3930303130313132333435"),

@@ -10,8 +10,11 @@ use idchip::biometrics::{
     FaceImageBlock, FaceImageData, FacialRecord, FingerImageBlock, IrisImageBlock, PadData,
 };
 use idchip::cms::{DeviationList, MasterList, SignedData, SignerIdentifier};
+use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::CardAccess;
+use idchip::lds::card_security::CardSecurity;
 use idchip::lds::com::EfCom;
+use idchip::lds::cvca::Cvca;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::dg3::Dg3;
@@ -24,6 +27,7 @@ use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::dg16::Dg16;
+use idchip::lds::dir::EfDir;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::lds::{
@@ -80,8 +84,12 @@ fn string(value: &OctetString<'_>) {
 pub fn file(content: &FileContent<'_>) {
     see(content.findings());
     match content {
+        FileContent::AtrInfo(file) => atr_info(file),
         FileContent::CardAccess(file) => card_access(file),
+        FileContent::CardSecurity(file) => card_security(file),
         FileContent::Com(file) => com(file),
+        FileContent::Cvca(file) => cvca(file),
+        FileContent::Dir(file) => dir(file),
         FileContent::Sod(file) => sod(file),
         FileContent::Dg1(file) => dg1(file),
         FileContent::Dg2(file) => dg2(file),
@@ -97,6 +105,36 @@ pub fn file(content: &FileContent<'_>) {
         FileContent::Dg16(file) => dg16(file),
         _ => {}
     }
+}
+
+/// EF.ATR/INFO.
+pub fn atr_info(info: &AtrInfo<'_>) {
+    see((info.as_bytes(), info.extended_length(), info.findings()));
+    if let Some(capabilities) = info.capabilities() {
+        see((capabilities.to_bytes(), capabilities.selection_by_name()));
+        see((capabilities.short_file_identifiers(), capabilities.record_numbers()));
+        see((capabilities.command_chaining(), capabilities.extended_length()));
+        see(capabilities.extended_length_information());
+    }
+}
+
+/// EF.DIR.
+pub fn dir(dir: &EfDir<'_>) {
+    see((dir.as_bytes(), dir.findings()));
+    dir.applications().for_each(|application| see((application.as_bytes(), application.name())));
+}
+
+/// EF.CVCA.
+pub fn cvca(cvca: &Cvca<'_>) {
+    see((cvca.current().as_bytes(), cvca.findings()));
+    see(cvca.previous().map(|reference| reference.as_bytes()));
+}
+
+/// EF.CardSecurity.
+pub fn card_security(file: &CardSecurity<'_>) {
+    see(file.findings());
+    signed_data(file.signed_data());
+    security_infos(&file.security_infos());
 }
 
 /// EF.COM.
@@ -615,7 +653,8 @@ pub fn dg15(dg15: &Dg15<'_>) {
 pub fn card_access(card_access: &CardAccess<'_>) {
     see(card_access.findings());
     security_infos(&card_access.security_infos());
-    see(card_access.difference_from(&card_access.security_infos()));
+    let infos = card_access.security_infos();
+    see((card_access.difference_from(&infos), card_access.difference_from_card_security(&infos)));
 }
 
 /// SecurityInfos of any file.
@@ -633,6 +672,8 @@ pub fn security_infos(infos: &SecurityInfos<'_>) {
                 public_key(&key.subject_public_key_info);
                 see(infos.chip_authentication_infos(&key).count());
             }
+            SecurityInfo::TerminalAuthentication(info) => see(info.ef_cvca_or_default()),
+            SecurityInfo::EfDir(info) => see(info.is_copy_of(infos.as_bytes())),
             other => see(other),
         }
     }

@@ -145,7 +145,7 @@ impl<'a> SignedData<'a> {
     /// # Errors
     ///
     /// Returns an error if the content has another type, or is in segments.
-    pub(super) fn content_of(
+    pub(crate) fn content_of(
         &self,
         content_type: Oid<'_>,
         within: Structure,

@@ -13,7 +13,8 @@ use crate::tlv::{Malformed, Reader, Rules};
 ///
 /// **This file is not signed**, and anybody can read it: it only names the parameters with which to try
 /// PACE. After access, EF.DG14 (or EF.CardSecurity, for chip authentication mapping) must list the same
-/// PACE infos; [`CardAccess::difference_from`] compares them.
+/// PACE infos; [`CardAccess::difference_from`] and [`CardAccess::difference_from_card_security`] compare
+/// them.
 ///
 /// Checked: everything that [`SecurityInfos`] checks, from the first byte of the file on: there is no
 /// outer tag. Noted: the findings of [`SecurityInfos`], and bytes after the set, which are padding of the
@@ -98,12 +99,33 @@ impl<'a> CardAccess<'a> {
     /// them.
     #[must_use]
     pub fn difference_from(&self, signed: &SecurityInfos<'_>) -> Option<CardAccessDifference> {
+        self.difference(signed, |info| belongs_into_dg14(signed, info))
+    }
+
+    /// Returns the first difference from `signed`, the infos of EF.CardSecurity, like
+    /// [`CardAccess::difference_from`]. EF.CardSecurity must also contain the infos about chip
+    /// authentication mapping (Doc 9303-11 §9.2), and those of any protocol that the library knows. An
+    /// info of another protocol, or one that cannot be read, concludes nothing.
+    #[must_use]
+    pub fn difference_from_card_security(
+        &self,
+        signed: &SecurityInfos<'_>,
+    ) -> Option<CardAccessDifference> {
+        self.difference(signed, |info| !matches!(info, SecurityInfo::Unknown(_)))
+    }
+
+    /// Returns the first difference from `signed`, which must contain the infos that `belongs` is true for.
+    fn difference(
+        &self,
+        signed: &SecurityInfos<'_>,
+        belongs: impl Fn(&SecurityInfo<'_>) -> bool,
+    ) -> Option<CardAccessDifference> {
         let mut inconclusive = None;
         for (info, encoding) in self.infos.results().zip(self.infos.encodings()) {
             if signed.encodings().any(|signed| signed == encoding) {
                 continue;
             }
-            if info.is_ok_and(|info| belongs_into(signed, &info)) {
+            if info.is_ok_and(|info| belongs(&info)) {
                 return Some(CardAccessDifference::InfoNotSigned);
             }
             inconclusive = Some(CardAccessDifference::InfoElsewhere);
@@ -168,7 +190,7 @@ impl CardAccessDifference {
 }
 
 /// True if an EF.DG14 with the infos `signed` must contain this info when EF.CardAccess does.
-fn belongs_into(signed: &SecurityInfos<'_>, info: &SecurityInfo<'_>) -> bool {
+fn belongs_into_dg14(signed: &SecurityInfos<'_>, info: &SecurityInfo<'_>) -> bool {
     let is_pace_signed =
         |mapping| mapping != Mapping::ChipAuthentication && signed.pace_infos().next().is_some();
     match info {

@@ -2,8 +2,11 @@
 
 use core::fmt;
 
+use super::atr_info::AtrInfo;
 use super::card_access::CardAccess;
+use super::card_security::CardSecurity;
 use super::com::EfCom;
+use super::cvca::Cvca;
 use super::dg1::Dg1;
 use super::dg2::Dg2;
 use super::dg3::Dg3;
@@ -16,6 +19,7 @@ use super::dg13::Dg13;
 use super::dg14::Dg14;
 use super::dg15::Dg15;
 use super::dg16::Dg16;
+use super::dir::EfDir;
 use super::sod::Sod;
 use super::{DataGroup, DgNumber, ElementaryFile};
 use crate::error::ParseError;
@@ -97,8 +101,12 @@ macro_rules! register {
 
 register! {
     files {
+        AtrInfo: AtrInfo::parse;
         CardAccess: CardAccess::parse_lenient;
+        CardSecurity: CardSecurity::parse_lenient;
         Com: EfCom::parse;
+        Cvca: Cvca::parse;
+        Dir: EfDir::parse;
         Sod: Sod::parse;
     }
     data_groups {

@@ -259,7 +259,12 @@ impl<'a> Document<'a> {
             Check::NOT_GIVEN.with(Evidence::DataGroup(DgNumber::Dg14)).into()
         } else {
             match self.identical::<LenientDg14<'_>>(dg14) {
-                Ok(dg14) => document_checks::card_access(card_access, &dg14.security_infos()),
+                Ok(dg14) => {
+                    let infos = dg14.security_infos();
+                    document_checks::card_access(card_access, &infos, |access| {
+                        access.difference_from(&infos)
+                    })
+                }
                 Err(check) => check.into(),
             }
         };

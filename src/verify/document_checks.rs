@@ -3,7 +3,7 @@
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, DataGroupStatus, Evidence, Reason, Report};
 use crate::finding::{Finding, FindingSet};
-use crate::lds::card_access::CardAccess;
+use crate::lds::card_access::{CardAccess, CardAccessDifference};
 use crate::lds::com::EfCom;
 use crate::lds::dg1::Dg1;
 use crate::lds::security_info::SecurityInfos;
@@ -106,11 +106,16 @@ pub(super) fn document_type(listed: Option<DocumentTypeList<'_>>, dg1: &Dg1<'_>)
     }
 }
 
-/// Checks that EF.CardAccess offers the PACE that the signed EF.DG14 lists (Doc 9303-11 §5.1).
+/// Checks that EF.CardAccess offers the PACE that the infos of a signed file list (Doc 9303-11 §5.1);
+/// `difference` compares it with these infos.
 ///
-/// The check is undetermined if EF.CardAccess has infos that EF.DG14 need not repeat, because
+/// The check is undetermined if EF.CardAccess has infos that the signed file need not repeat, because
 /// honest chips have them too.
-pub(super) fn card_access(file: &[u8], signed: &SecurityInfos<'_>) -> CheckOutcome {
+pub(super) fn card_access(
+    file: &[u8],
+    signed: &SecurityInfos<'_>,
+    difference: impl FnOnce(&CardAccess<'_>) -> Option<CardAccessDifference>,
+) -> CheckOutcome {
     let access = match CardAccess::parse_lenient(file) {
         Ok(access) => access,
         // The reader is left with Basic Access Control, as if the chip had no PACE.
@@ -122,7 +127,7 @@ pub(super) fn card_access(file: &[u8], signed: &SecurityInfos<'_>) -> CheckOutco
             return Check::undetermined(Reason::CardAccessMalformed).with(evidence).into();
         }
     };
-    let check = match access.difference_from(signed) {
+    let check = match difference(&access) {
         None => Check::successful(),
         Some(difference) if difference.is_conclusive() => Check::failed(Reason::CardAccessDiffers),
         Some(_) => Check::undetermined(Reason::CardAccessDiffers),

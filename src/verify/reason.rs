@@ -25,6 +25,8 @@ vocabulary! {
             Some("Read EF.CardAccess again, and the chip with the strongest PACE that EF.DG14 lists. Nobody signs EF.CardAccess: one that differs may have weakened the access to the chip.");
         CardAccessMalformed = 64, "card_access_malformed", "EF.CardAccess does not parse",
             Some("Read EF.CardAccess again, whole.");
+        CardSecurityDiffers = 90, "card_security_differs", "the signed EF.CardSecurity differs from a file of the chip that it should agree with",
+            Some("Read both files again. If they still differ, rely on EF.CardSecurity alone, once it is verified: nobody signs EF.CardAccess and EF.DIR, and an EF.DG14 that differs may be of another document.");
         CertificateMalformed = 80, "certificate_malformed", "the certificate does not parse",
             Some("Get the certificate again from its source; a dump of the file shows where the encoding breaks.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",

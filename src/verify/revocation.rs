@@ -6,7 +6,7 @@ mod stream;
 pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
-use super::{Check, CheckResult, Document, Reason};
+use super::{Check, CheckId, CheckResult, Document, Reason, SignedInfos};
 use search::Subjects;
 
 impl<'a> Document<'a> {
@@ -53,11 +53,29 @@ impl<'a> Document<'a> {
 
     /// Joins the outcome of a list with that of the lists before it.
     fn record_revocation(&mut self, outcome: &CheckOutcome) -> Check {
-        let so_far = &mut self.report.outcomes.revocation;
-        so_far.check = more_telling(so_far.check, outcome.check);
-        so_far.findings.merge(outcome.findings);
-        so_far.check
+        record(&mut self.report.outcomes.revocation, outcome)
     }
+}
+
+impl SignedInfos<'_> {
+    /// Looks for the signer's certificate and its issuer in a revocation list, as
+    /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
+    pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
+        let outcome = match (self.signer(), self.anchor()) {
+            (Some(signer), Some(anchor)) => {
+                search::check(list, &Subjects::new(&signer, &anchor), &self.terms)
+            }
+            _ => Check::undetermined(self.report.check(CheckId::DsSignature).reason).into(),
+        };
+        record(&mut self.report.outcomes.revocation, &outcome)
+    }
+}
+
+/// Joins the outcome of a list with that of the lists before it.
+fn record(so_far: &mut CheckOutcome, outcome: &CheckOutcome) -> Check {
+    so_far.check = more_telling(so_far.check, outcome.check);
+    so_far.findings.merge(outcome.findings);
+    so_far.check
 }
 
 /// Returns the check of two that tells more: a revocation first, then a list in force, then the reason

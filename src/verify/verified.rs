@@ -7,9 +7,10 @@ use super::{Check, CheckId, DataGroupStatus, Report, Verdict};
 use crate::error::ParseError;
 use crate::lds::DgNumber;
 
-/// A value signed by the issuing state: it was hashed and compared before it was parsed.
+/// A value signed by the issuing state. A data group was hashed and compared before it was parsed.
 ///
-/// Only [`Document::open`](super::Document::open) creates one.
+/// Only [`Document::open`](super::Document::open) and, for the infos of EF.CardSecurity,
+/// [`SignedInfos::verified`](super::SignedInfos::verified) create one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Verified<T>(T);
 
@@ -77,8 +78,8 @@ impl Accepted {
     }
 }
 
-/// A document that the policy does not accept: the verdict with the first check that prevents it,
-/// and the whole report.
+/// A document, or an EF.CardSecurity, that the policy does not accept: the verdict with the first check
+/// that prevents it, and the whole report.
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]

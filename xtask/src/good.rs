@@ -1,6 +1,7 @@
 //! The cards that must be accepted, one per way in which states make them.
 
 pub(crate) mod algorithms;
+mod master_file;
 
 use crate::card::{Card, Files, State, authority, document_signer};
 use crate::case::{Expect, Suite, accepted};
@@ -72,6 +73,7 @@ pub(crate) fn suite() -> Suite {
         vietnam_2021(),
         accepted().finding("basic_constraints_in_end_entity"),
     );
+    master_file::describe(&mut suite);
     algorithms::describe(&mut suite);
     suite
 }

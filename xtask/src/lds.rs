@@ -80,7 +80,7 @@ pub(crate) fn com(lds_version: &str, tags: &[u8]) -> Bytes {
 
 const TERMINAL_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.2";
 const CHIP_AUTHENTICATION_AES_128: &str = "0.4.0.127.0.7.2.2.3.2.2";
-const CHIP_AUTHENTICATION_KEY: &str = "0.4.0.127.0.7.2.2.1.2";
+pub(crate) const CHIP_AUTHENTICATION_KEY: &str = "0.4.0.127.0.7.2.2.1.2";
 pub(crate) const PACE_TRIPLE_DES: &str = "0.4.0.127.0.7.2.2.4.2.1";
 pub(crate) const PACE_AES_128: &str = "0.4.0.127.0.7.2.2.4.2.2";
 pub(crate) const PACE_AES_256: &str = "0.4.0.127.0.7.2.2.4.2.4";

@@ -1,10 +1,25 @@
 //! Names of tags.
 
 use der_parser::asn1_rs::{Class, Header, Tag};
+use idchip::lds::ElementaryFile;
+
+use crate::file_name::from_content;
+
+/// Returns the byte that tells the kind of a file, for [`name`]: the first, or in EF.DIR, whose first tag
+/// is that of EF.DG1, the first tag in it.
+pub(super) fn outer(file: &[u8]) -> u8 {
+    match from_content(file) {
+        Some(ElementaryFile::Dir) => EF_DIR,
+        _ => file.first().copied().unwrap_or_default(),
+    }
+}
+
+/// The identifier of an application, which begins an application template.
+const EF_DIR: u8 = 0x4F;
 
 /// Returns the name of a tag: the LDS name, or the ASN.1 name.
 ///
-/// `outer` is the first byte of the file: some LDS tags have a different meaning in each file.
+/// `outer` tells the kind of the file: some LDS tags have a different meaning in each file.
 pub(super) fn name(header: &Header<'_>, raw: &[u8], outer: u8) -> String {
     if header.class() == Class::Universal {
         return universal_name(header.tag());
@@ -47,6 +62,12 @@ fn universal_name(tag: Tag) -> String {
 const fn lds_name(tag: u32, outer: u8) -> Option<&'static str> {
     let is_biometric = matches!(outer, 0x75 | 0x63 | 0x76);
     Some(match (tag, outer) {
+        (0x61, EF_DIR) => "application template",
+        (0x4F, _) => "application identifier",
+        (0x50, EF_DIR) => "application label",
+        (0x42, 0x42) => "certification authority reference",
+        (0x47, _) => "card capabilities",
+        (0x7F66, _) => "extended length information",
         (0x60, _) => "EF.COM",
         (0x61, _) => "EF.DG1",
         (0x63, _) => "EF.DG3",

@@ -83,7 +83,7 @@ impl<'a, W: Write> Tree<'a, W> {
         exposure: Option<Exposure>,
         bytes: usize,
     ) -> Self {
-        let outer = whole.first().copied().unwrap_or_default();
+        let outer = tag_names::outer(whole);
         let padding_at = padding_at(whole);
         let values = Values { bytes };
         Self { output, whole, values, outer, padding_at, exposure, has_hidden: false, elements: 0 }

@@ -1,11 +1,13 @@
-//! The files about the chip and its signer: EF.COM, EF.SOD, EF.DG14, EF.DG15 and EF.CardAccess.
+//! The files about the chip and its signer: EF.COM, EF.SOD, EF.DG14, EF.DG15, EF.CardAccess and
+//! EF.CardSecurity.
 
 use idchip::Finding;
 use idchip::cms::{SignedData, SignerIdentifier};
+use idchip::lds::card_security::CardSecurity;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::security_info::{
-    KeyAgreement, PaceInfo, SecurityInfo, SecurityInfos, StandardizedDomainParameters,
+    EfCvca, KeyAgreement, PaceInfo, SecurityInfo, SecurityInfos, StandardizedDomainParameters,
 };
 use idchip::lds::sod::{LdsSecurityObject, Sod};
 use idchip::tlv::Integer;
@@ -34,6 +36,13 @@ pub(super) fn sod(sod: &Sod<'_>) -> Content {
     let mut content = Content::default();
     add_object(&mut content, sod.security_object());
     add_signed_data(&mut content, sod.signed_data());
+    content
+}
+
+/// The infos, and who signed them.
+pub(super) fn card_security(file: &CardSecurity<'_>) -> Content {
+    let mut content = infos(&file.security_infos());
+    add_signed_data(&mut content, file.signed_data());
     content
 }
 
@@ -164,7 +173,8 @@ fn describe_info(info: &SecurityInfo<'_>) -> (&'static str, String) {
             ("pace_domain_parameters", format!("{group}{}", parameter_id(info.parameter_id)))
         }
         SecurityInfo::TerminalAuthentication(info) => {
-            ("terminal_authentication", format!("version {}", info.version))
+            let file = info.ef_cvca.map(ef_cvca).unwrap_or_default();
+            ("terminal_authentication", format!("version {}{file}", info.version))
         }
         SecurityInfo::EfDir(_) => ("ef_dir", "a copy of EF.DIR".to_owned()),
         SecurityInfo::Unknown(oid) => ("other", oid_name(*oid)),
@@ -188,6 +198,12 @@ fn group(agreement: KeyAgreement, algorithm: &AlgorithmIdentifier<'_>) -> String
         Some(group) => group_name(group),
         None => format!("{agreement}, own parameters"),
     }
+}
+
+/// The identifiers of EF.CVCA, for example ", EF.CVCA 011A (short 1A)".
+fn ef_cvca(file: EfCvca) -> String {
+    let short = file.short_file_identifier.map(|short| format!(" (short {short:02X})"));
+    format!(", EF.CVCA {:04X}{}", file.file_identifier, short.unwrap_or_default())
 }
 
 fn key_id(id: Option<Integer<'_>>) -> String {

@@ -31,6 +31,13 @@ impl TerminalAuthenticationInfo {
         let ef_cvca = reader.optional_nested(Tag::SEQUENCE, EfCvca::read)?;
         Ok(Self { version, ef_cvca })
     }
+
+    /// Returns the identifiers of EF.CVCA, which are those of [`EfCvca::DEFAULT`] unless the info gives
+    /// others.
+    #[must_use]
+    pub fn ef_cvca_or_default(&self) -> EfCvca {
+        self.ef_cvca.unwrap_or(EfCvca::DEFAULT)
+    }
 }
 
 /// The identifiers of EF.CVCA.
@@ -39,11 +46,14 @@ impl TerminalAuthenticationInfo {
 pub struct EfCvca {
     /// The file identifier.
     pub file_identifier: u16,
-    /// The short file identifier.
+    /// The short file identifier. Without one, the file is selected by its file identifier.
     pub short_file_identifier: Option<u8>,
 }
 
 impl EfCvca {
+    /// The identifiers of EF.CVCA if no TerminalAuthenticationInfo gives others (TR-03110-1).
+    pub const DEFAULT: Self = Self { file_identifier: 0x011C, short_file_identifier: Some(0x1C) };
+
     /// Reads the content of the SEQUENCE.
     fn read(reader: &mut Reader<'_>) -> Result<Self, Malformed> {
         let file_identifier = u16::from_be_bytes(read_bytes(reader)?);

@@ -244,6 +244,22 @@ fn ignores_unknown_protocols_and_keeps_their_bytes() {
 }
 
 #[test]
+fn ef_cvca_has_its_own_identifiers_unless_the_info_gives_others() {
+    let identifiers = |more: &[u8]| {
+        let encoding = info(oid::TERMINAL_AUTHENTICATION, &[], &[&integer(1), more]);
+        let (SecurityInfo::TerminalAuthentication(info), _) = only(&encoding).unwrap() else {
+            panic!()
+        };
+        let EfCvca { file_identifier, short_file_identifier } = info.ef_cvca_or_default();
+        (file_identifier, short_file_identifier)
+    };
+    assert_eq!(identifiers(&[]), (0x011C, Some(0x1C)));
+    assert_eq!(identifiers(&[0x30, 7, 4, 2, 1, 0x1A, 4, 1, 0x1A]), (0x011A, Some(0x1A)));
+    // Without a short identifier, the file is selected by its file identifier.
+    assert_eq!(identifiers(&[0x30, 4, 4, 2, 1, 0x1A]), (0x011A, None));
+}
+
+#[test]
 fn notes_protocols_that_are_not_assigned() {
     for (arc, below) in [
         (oid::PACE, &[5][..]),

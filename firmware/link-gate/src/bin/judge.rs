@@ -1,13 +1,14 @@
 //! Passive Authentication, from EF.SOD to the conclusion, with a caller's own algorithms: the
-//! checks without the arithmetic.
+//! checks without the arithmetic. Also EF.CardSecurity, to its verified infos.
 #![no_std]
 #![no_main]
 
 use idchip::lds::DgNumber;
+use idchip::lds::card_security::CardSecurity;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy};
+use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy, SignedInfos};
 use link_gate::{fake, walk};
 
 link_gate::probe!(|input| {
@@ -17,11 +18,23 @@ link_gate::probe!(|input| {
     let sources = [anchors, list];
     let anchors = Anchors::from_several(&sources);
     let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
+    if let Ok(file) = CardSecurity::parse_lenient(input) {
+        check(judge.examine_card_security(&file), input);
+    }
     let Ok(sod) = Sod::parse(input) else { return };
     if let Ok(mut document) = judge.verify(&sod) {
         open(&mut document, input);
     }
 });
+
+fn check(mut infos: SignedInfos<'_>, input: &[u8]) {
+    infos.check_revocation_list(input);
+    let checks = [infos.check_card_access(input), infos.check_ef_dir(input)];
+    core::hint::black_box(checks);
+    if let Ok(verified) = infos.verified() {
+        core::hint::black_box(infos.check_dg14(&verified));
+    }
+}
 
 fn open(document: &mut Document<'_>, input: &[u8]) {
     document.check_com(input);
