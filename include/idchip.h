@@ -466,6 +466,18 @@ typedef union idchip_anchors_memory {
 /// A DeviationList (Doc 9303-12 §10).
 #define IDCHIP_STRUCTURE_DEVIATION_LIST 40
 
+/// EF.ATR/INFO.
+#define IDCHIP_STRUCTURE_EF_ATR_INFO 44
+
+/// EF.CardSecurity.
+#define IDCHIP_STRUCTURE_EF_CARD_SECURITY 45
+
+/// EF.CVCA.
+#define IDCHIP_STRUCTURE_EF_CVCA 46
+
+/// EF.DIR.
+#define IDCHIP_STRUCTURE_EF_DIR 47
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
@@ -813,6 +825,9 @@ typedef union idchip_anchors_memory {
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 #define IDCHIP_FINDING_RANDOM_NUMBER_MISSING 116
+
+/// EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1).
+#define IDCHIP_FINDING_CVCA_UNUSUAL 117
 
 /// The extended key usage is not critical (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL 118
@@ -1615,6 +1630,9 @@ typedef struct idchip_cross_checks {
 
 /// No anchor signed the key of this self-signed certificate.
 #define IDCHIP_STATUS_REASON_NOT_LINKED 486
+
+/// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
+#define IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS 490
 
 #ifdef __cplusplus
 extern "C" {

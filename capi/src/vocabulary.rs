@@ -194,6 +194,14 @@ pub const IDCHIP_STRUCTURE_FINGER_IMAGE_RECORD: u32 = 38;
 pub const IDCHIP_STRUCTURE_IRIS_IMAGE_RECORD: u32 = 39;
 /// A DeviationList (Doc 9303-12 §10).
 pub const IDCHIP_STRUCTURE_DEVIATION_LIST: u32 = 40;
+/// EF.ATR/INFO.
+pub const IDCHIP_STRUCTURE_EF_ATR_INFO: u32 = 44;
+/// EF.CardSecurity.
+pub const IDCHIP_STRUCTURE_EF_CARD_SECURITY: u32 = 45;
+/// EF.CVCA.
+pub const IDCHIP_STRUCTURE_EF_CVCA: u32 = 46;
+/// EF.DIR.
+pub const IDCHIP_STRUCTURE_EF_DIR: u32 = 47;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
@@ -429,6 +437,8 @@ pub const IDCHIP_FINDING_BIOMETRIC_RECORD_LENGTH_DIFFERS: u32 = 115;
 /// A data group without fingers or irises has no random number, so that its hash shows this (Doc
 /// 9303-10 §4.7.3, §4.7.4).
 pub const IDCHIP_FINDING_RANDOM_NUMBER_MISSING: u32 = 116;
+/// EF.CVCA is not 36 bytes long, or has other bytes than 00 after its references (TR-03110-1).
+pub const IDCHIP_FINDING_CVCA_UNUSUAL: u32 = 117;
 /// The extended key usage is not critical (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_EXTENDED_KEY_USAGE_NOT_CRITICAL: u32 = 118;
 /// The signing time is not among the signed attributes (Doc 9303-12 §9).
@@ -696,3 +706,5 @@ pub const IDCHIP_STATUS_REASON_NOT_A_CSCA: idchip_status = 484;
 pub const IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER: idchip_status = 485;
 /// No anchor signed the key of this self-signed certificate.
 pub const IDCHIP_STATUS_REASON_NOT_LINKED: idchip_status = 486;
+/// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
+pub const IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS: idchip_status = 490;
