@@ -6,20 +6,22 @@ mod stream;
 pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
-use super::{Check, CheckId, CheckResult, Document, Reason, SignedInfos};
+use super::{Check, CheckResult, Document, Reason, SignedInfos};
 use search::Subjects;
 
 impl<'a> Document<'a> {
     /// Looks for the signer's certificate and its issuer in a revocation list (Doc 9303-12 §7.1.4;
     /// TR-03135-1 §5.6.4.3.5). Returns the check as it is after all lists so far.
     ///
-    /// - The check fails if a list of the issuing state names one of the two certificates, whatever the
-    ///   reason. The day on which the document was signed does not matter: only the revoked key vouches
+    /// - The check fails if a list of the CSCA names one of the two certificates, whatever the reason. The day on which the document was signed does not matter: only the revoked key vouches
     ///   for it. A list that is no longer in force still revokes.
     /// - The check is successful if such a list is in force and names neither.
-    /// - Otherwise it is undetermined: the list does not parse, belongs to another state, has expired or
-    ///   is not valid yet, is not signed by an anchor of the state, or is incomplete (delta lists, lists
-    ///   for a part of the certificates, indirect lists).
+    /// - Otherwise it is undetermined: the list does not parse, belongs to another CSCA, has expired or is
+    ///   not valid yet, is not signed by an anchor of the CSCA, or is incomplete (delta lists, lists for a
+    ///   part of the certificates, indirect lists).
+    ///
+    /// A CSCA that changed its name is the same one only if a link certificate between the names is among the
+    /// anchors: a state may have several CSCAs, whose serial numbers are independent.
     ///
     /// [`PassiveAuthentication::verify`] knows no list. Under a policy that requires revocation, examine
     /// EF.SOD, give the lists, and then call [`Document::require`].
@@ -44,16 +46,9 @@ impl<'a> Document<'a> {
     ///
     /// [`PassiveAuthentication::verify`]: super::PassiveAuthentication::verify
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
-        let outcome = match Subjects::of(self) {
-            Ok(subjects) => search::check(list, &subjects, &self.terms),
-            Err(check) => check.into(),
-        };
-        self.record_revocation(&outcome)
-    }
-
-    /// Joins the outcome of a list with that of the lists before it.
-    fn record_revocation(&mut self, outcome: &CheckOutcome) -> Check {
-        record(&mut self.report.outcomes.revocation, outcome)
+        let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
+        let outcome = search::check(list, &subjects, &self.terms);
+        record(&mut self.report.outcomes.revocation, &outcome)
     }
 }
 
@@ -61,12 +56,8 @@ impl SignedInfos<'_> {
     /// Looks for the signer's certificate and its issuer in a revocation list, as
     /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
-        let outcome = match (self.signer(), self.anchor()) {
-            (Some(signer), Some(anchor)) => {
-                search::check(list, &Subjects::new(&signer, &anchor), &self.terms)
-            }
-            _ => Check::undetermined(self.report.check(CheckId::DsSignature).reason).into(),
-        };
+        let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
+        let outcome = search::check(list, &subjects, &self.terms);
         record(&mut self.report.outcomes.revocation, &outcome)
     }
 }

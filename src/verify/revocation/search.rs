@@ -4,7 +4,7 @@ use super::super::check::CheckOutcome;
 use super::super::country::{self, TwoLetters};
 use super::super::signed_data::{MessageDigest, Signature};
 use super::super::terms::Terms;
-use super::super::{Check, CheckId, CheckResult, Document, Evidence, Reason};
+use super::super::{Anchors, Check, CheckId, CheckResult, Evidence, Reason, Report};
 use crate::crypto::{DigestAlgorithm, Hasher};
 use crate::error::ParseError;
 use crate::finding::{Finding, FindingSet};
@@ -12,7 +12,7 @@ use crate::time::UnixTime;
 use crate::tlv::Integer;
 use crate::x509::{AlgorithmIdentifier, Certificate, CertificateList, Name, RevokedCertificate};
 
-/// The certificates that a list is searched for: what the search asks of them.
+/// The certificates that a list is searched for, with the fields that the search needs.
 #[derive(Clone, Copy)]
 pub(super) struct Subjects<'a> {
     signer_serial_number: Integer<'a>,
@@ -27,14 +27,15 @@ pub(super) struct Subjects<'a> {
 }
 
 impl<'a> Subjects<'a> {
-    /// Returns the certificates of a document. If it has none, returns the check with the reason.
-    pub(super) fn of(document: &Document<'a>) -> Result<Self, Check> {
-        match (document.signer(), document.anchor()) {
+    /// Returns the certificates of a signed file. Without them, returns the check with the reason.
+    pub(super) fn of(
+        signer: Option<Certificate<'a>>,
+        anchor: Option<Certificate<'a>>,
+        report: &Report,
+    ) -> Result<Self, Check> {
+        match (signer, anchor) {
             (Some(signer), Some(anchor)) => Ok(Self::new(&signer, &anchor)),
-            _ => {
-                let reason = document.report().check(CheckId::DsSignature).reason;
-                Err(Check::undetermined(reason))
-            }
+            _ => Err(Check::undetermined(report.check(CheckId::DsSignature).reason)),
         }
     }
 
@@ -50,27 +51,46 @@ impl<'a> Subjects<'a> {
         }
     }
 
-    /// True if the authority with this name and key is the one that issued the signer's certificate: it
-    /// has the name or the key, or it is the CSCA of the same state under another name and key, because a
-    /// state has one list for all names and keys of its CSCA (Doc 9303-12 §7.1.4).
-    pub(super) fn are_issued_by(&self, name: &Name<'_>, key_identifier: Option<&[u8]>) -> bool {
+    /// True if the authority with this name and key is the one that issued the signer's certificate.
+    ///
+    /// It has the name or the key of the issuer, or the issuer took its name from it or gave it its own: a CSCA
+    /// has one list for all its names and keys (Doc 9303-12 §7.1.4). The country alone does not tell. Vietnam
+    /// has a CSCA for ID cards and another for passports, Hong Kong has the country of China, and their serial
+    /// numbers are independent.
+    pub(super) fn are_issued_by(
+        &self,
+        name: &Name<'_>,
+        key_identifier: Option<&[u8]>,
+        anchors: &Anchors<'_>,
+    ) -> bool {
         let has_key = key_identifier.is_some() && key_identifier == self.anchor_key_identifier;
         let has_name = name.is(&self.signer_issuer) || name.is(&self.anchor_subject);
-        let is_of_state = || {
-            let state = self.state.filter(|state| !SEVERAL_AUTHORITIES.contains(state));
-            state.is_some() && country::of_name(name) == state
-        };
-        has_key || has_name || is_of_state()
+        let is_of_state = self.state.is_some() && country::of_name(name) == self.state;
+        has_key || has_name || is_of_state && self.is_linked_to(name, anchors)
+    }
+
+    /// True if an anchor is a link certificate between the name of the issuer and this one.
+    fn is_linked_to(&self, name: &Name<'_>, anchors: &Anchors<'_>) -> bool {
+        let own = &self.anchor_subject;
+        anchors.iter().filter_map(|bytes| Certificate::parse(bytes).ok()).any(|link| {
+            let (issuer, subject) = (link.issuer(), link.subject());
+            (issuer.is(own) && subject.is(name)) || (issuer.is(name) && subject.is(own))
+        })
     }
 }
 
-/// Countries with several CSCAs, whose serial numbers are independent: China, Hong Kong and Macao have the
-/// same country in their names (Doc 9303-12 §7.1.1.2).
-const SEVERAL_AUTHORITIES: [TwoLetters; 1] = [*b"CN"];
-
 /// Checks the certificates against a list that is there as a whole.
-pub(super) fn check(list: &[u8], subjects: &Subjects<'_>, terms: &Terms<'_>) -> CheckOutcome {
-    check_whole(list, subjects, terms).unwrap_or_else(|error| malformed(error).into())
+pub(super) fn check(
+    list: &[u8],
+    subjects: &Result<Subjects<'_>, Check>,
+    terms: &Terms<'_>,
+) -> CheckOutcome {
+    match subjects {
+        Ok(subjects) => {
+            check_whole(list, subjects, terms).unwrap_or_else(|error| malformed(error).into())
+        }
+        Err(check) => (*check).into(),
+    }
 }
 
 /// The list does not parse, and tells nothing about any certificate.
@@ -94,7 +114,7 @@ fn check_whole(
         signature: list.signature_value(),
         findings: list.findings(),
     };
-    if !subjects.are_issued_by(&facts.issuer, facts.key_identifier) {
+    if !subjects.are_issued_by(&facts.issuer, facts.key_identifier, &terms.anchors) {
         return Ok(Check::undetermined(Reason::NoCrl).into());
     }
     let mut search = Search::new(*subjects);
@@ -109,7 +129,7 @@ fn check_whole(
     Ok(search.conclude(&facts, &digest, terms))
 }
 
-/// What the conclusion asks of a list.
+/// The fields of a list that the conclusion needs.
 pub(super) struct ListFacts<'l> {
     pub(super) issuer: Name<'l>,
     pub(super) key_identifier: Option<&'l [u8]>,
@@ -159,7 +179,7 @@ impl<'a> Search<'a> {
         digest: &MessageDigest<'_>,
         terms: &Terms<'_>,
     ) -> CheckOutcome {
-        if !self.subjects.are_issued_by(&list.issuer, list.key_identifier) {
+        if !self.subjects.are_issued_by(&list.issuer, list.key_identifier, &terms.anchors) {
             return Check::undetermined(Reason::NoCrl).into();
         }
         let outcome = match self.verify(list, digest, terms) {
@@ -169,7 +189,7 @@ impl<'a> Search<'a> {
         outcome.and(list.findings)
     }
 
-    /// Verifies the signature of the list with an anchor of the state. Returns the findings about it, or
+    /// Verifies the signature of the list with an anchor of the same CSCA. Returns the findings about it, or
     /// the check with the reason why the list cannot be used.
     fn verify(
         &self,
@@ -186,10 +206,12 @@ impl<'a> Search<'a> {
         }
         // Usually the anchor that issued the signer's certificate also signed the list.
         let mut failure = Check::undetermined(Reason::CrlIssuerMissing);
-        for anchor in core::iter::once(self.subjects.anchor).chain(terms.anchors.iter()) {
+        let own = self.subjects.anchor;
+        let others = terms.anchors.iter().filter(|other| *other != own);
+        for anchor in core::iter::once(own).chain(others) {
             let parsed = Certificate::parse(anchor);
             let Ok(anchor) = &parsed else { continue };
-            if !self.may_issue(anchor, list) {
+            if !self.may_issue(anchor, list, &terms.anchors) {
                 continue;
             }
             let key = anchor.subject_public_key_info();
@@ -215,16 +237,21 @@ impl<'a> Search<'a> {
         Err(failure)
     }
 
-    /// True if an anchor can have issued the list: a CSCA of the state that may sign lists, was valid when
+    /// True if an anchor can have issued the list: the same CSCA, which may sign lists, was valid when
     /// the list was issued, and has the key that the list names, or without one its name.
-    fn may_issue(&self, anchor: &Certificate<'_>, list: &ListFacts<'_>) -> bool {
+    fn may_issue(
+        &self,
+        anchor: &Certificate<'_>,
+        list: &ListFacts<'_>,
+        anchors: &Anchors<'_>,
+    ) -> bool {
         let key_identifier = anchor.subject_key_identifier();
         let is_named = match list.key_identifier {
             Some(named) => key_identifier == Some(named),
             None => anchor.subject().is(&list.issuer),
         };
         is_named
-            && self.subjects.are_issued_by(&anchor.subject(), key_identifier)
+            && self.subjects.are_issued_by(&anchor.subject(), key_identifier, anchors)
             && anchor.can_be_csca()
             && anchor.key_usage().is_none_or(|usage| usage.crl_sign())
             && anchor.validity().contains(list.this_update)

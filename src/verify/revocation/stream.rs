@@ -5,6 +5,7 @@ use core::fmt;
 use super::super::check::CheckOutcome;
 use super::super::terms::Terms;
 use super::super::{Check, Document};
+use super::record;
 use super::search::{ListFacts, Search, Subjects, malformed};
 use crate::crypto::{Algorithms, CryptoError, Hasher};
 use crate::x509::{AlgorithmIdentifier, CertificateListStream, Part};
@@ -33,7 +34,7 @@ impl<'a> Document<'a> {
     pub fn begin_revocation_list<'b>(&self, buffer: &'b mut [u8]) -> RevocationListStream<'b, 'a> {
         RevocationListStream {
             list: CertificateListStream::new(buffer),
-            search: Subjects::of(self).map(Search::new),
+            search: Subjects::of(self.signer(), self.anchor(), self.report()).map(Search::new),
             algorithms: self.terms.algorithms,
             hasher: None,
         }
@@ -43,7 +44,7 @@ impl<'a> Document<'a> {
     /// [`Document::check_revocation_list`] does.
     pub fn finish_revocation_list(&mut self, list: RevocationListStream<'_, 'a>) -> Check {
         let outcome = list.conclude(&self.terms).unwrap_or_else(CheckOutcome::from);
-        self.record_revocation(&outcome)
+        record(&mut self.report.outcomes.revocation, &outcome)
     }
 }
 

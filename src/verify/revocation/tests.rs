@@ -4,8 +4,8 @@ use crate::ParseErrorKind;
 use crate::algorithms;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
-use crate::x509::RevocationReason;
-use crate::x509::testing::{CertificateBuilder, integer, state};
+use crate::x509::testing::{CertificateBuilder, state};
+use crate::x509::{Certificate, RevocationReason};
 use std::vec::Vec;
 
 const SOD: &[u8] = include_bytes!("../../../testdata/cards/vn_2024/EF.SOD.bin");
@@ -114,38 +114,44 @@ fn a_list_in_chunks_gives_the_check_of_the_whole_list() {
     }
 }
 
-/// Returns whether the list of an authority with this country and name, and another key, is searched for
-/// a signer of the CSCA of a country.
-fn is_searched(country: &str, authority: (&str, &str)) -> bool {
+/// True if the list of a CSCA with this name, and another key, is searched for a signer of "CSCA" of a country.
+/// The subjects and issuers of link certificates that are anchors are `links`.
+fn is_searched(country: &str, name: &[u8], links: &[(&[u8], &[u8])]) -> bool {
+    let own = state(country, "CSCA");
     let csca = CertificateBuilder {
-        issuer: state(country, "CSCA"),
-        subject: state(country, "CSCA"),
+        issuer: own.clone(),
+        subject: own.clone(),
         ..CertificateBuilder::csca()
     };
-    let (csca, issuer) = (csca.build(), state(authority.0, authority.1));
-    let signer = CertificateBuilder {
-        issuer: state(country, "CSCA"),
-        serial_number: integer(&[7]),
-        ..CertificateBuilder::document_signer()
+    let signer = CertificateBuilder { issuer: own, ..CertificateBuilder::document_signer() };
+    let other = CertificateBuilder { subject: name.to_vec(), ..CertificateBuilder::csca() };
+    let [csca, signer, other] = [csca, signer, other].map(|builder| builder.build());
+    let [own, signer, other] = [&csca, &signer, &other].map(|der| Certificate::parse(der).unwrap());
+    let link = |(issuer, subject): &(&[u8], &[u8])| {
+        let (issuer, subject) = (issuer.to_vec(), subject.to_vec());
+        CertificateBuilder { issuer, subject, ..CertificateBuilder::csca() }.build()
     };
-    let signer = signer.build();
-    let parse = |der: &'static [u8]| crate::x509::Certificate::parse(der).unwrap();
-    let [csca, signer]: [&'static [u8]; 2] = [Vec::leak(csca), Vec::leak(signer)];
-    let subjects = Subjects::new(&parse(signer), &parse(csca));
-    let other = CertificateBuilder { subject: issuer, ..CertificateBuilder::csca() }.build();
-    let other = crate::x509::Certificate::parse(&other).unwrap();
-    subjects.are_issued_by(&other.subject(), Some(&[1]))
+    let links: Vec<_> = links.iter().map(link).collect();
+    let anchors: Vec<_> = links.iter().map(Vec::as_slice).chain([&csca[..]]).collect();
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    Subjects::new(&signer, &own).are_issued_by(&other.subject(), Some(&[1]), &anchors)
 }
 
 #[test]
-fn a_state_has_one_list_for_all_names_of_its_csca() {
-    assert!(is_searched("VN", ("VN", "CSCA")));
-    assert!(is_searched("VN", ("VN", "CSCA of another name")));
-    assert!(is_searched("VN", ("vn", "CSCA of another name")));
-    assert!(!is_searched("VN", ("LA", "CSCA")));
-    // The country of no state tells nothing.
-    assert!(!is_searched("ZZ", ("ZZ", "CSCA of another name")));
-    // Hong Kong has the country of China, and another CSCA.
-    assert!(is_searched("CN", ("CN", "CSCA")));
-    assert!(!is_searched("CN", ("CN", "CSCA of Hong Kong")));
+fn a_list_is_that_of_the_csca_by_its_name_or_a_link_and_not_by_its_country() {
+    for country in ["VN", "CN", "ZZ"] {
+        let (own, other) = (state(country, "CSCA"), state(country, "CSCA ePassport"));
+        assert!(is_searched(country, &own, &[]));
+        assert!(!is_searched(country, &other, &[]));
+        assert!(!is_searched(country, &other, &[(&other, &other)]));
+        // The country of no state tells nothing, and a link neither.
+        let is_state = country != "ZZ";
+        assert_eq!(is_searched(country, &other, &[(&own, &other)]), is_state);
+        assert_eq!(is_searched(country, &other, &[(&other, &own)]), is_state);
+        let third = state(country, "CSCA of another name");
+        assert!(!is_searched(country, &other, &[(&own, &third)]));
+        // A link joins no two states.
+        let foreign = state("LA", "CSCA");
+        assert!(!is_searched(country, &foreign, &[(&own, &foreign)]));
+    }
 }

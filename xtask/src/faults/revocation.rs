@@ -69,12 +69,13 @@ fn not_revoked(suite: &mut Suite) {
         [
             "crl_of_renamed_csca",
             "Doc 9303-12 §7.1.4",
-            "the state's CSCA signs its one list with a newer key and another name",
+            "the CSCA, which changed its name, signs its one list with a newer key; a link certificate is an anchor",
         ],
         |card| {
             let newer = newer(card);
             card.crls = vec![list(card, EXPIRED), RevocationList::of(&newer, IN_FORCE)];
-            card.anchors = Some(vec![card.csca.clone(), newer]);
+            let link = name_change(card, &newer);
+            card.anchors = Some(vec![card.csca.clone(), link, newer]);
         },
         unrevoked(),
     );
@@ -101,6 +102,17 @@ fn newer(card: &Card) -> Certificate {
     newer.serial = vec![0x02];
     assert_ne!(newer.subject, card.csca.subject);
     newer
+}
+
+/// The link certificate in which the card's CSCA names `newer` as its new name and key.
+fn name_change(card: &Card, newer: &Certificate) -> Certificate {
+    let mut link = newer.clone();
+    link.serial = vec![0x03];
+    link.issuer = card.csca.subject.clone();
+    link.put(Extension::authority_key_identifier(&card.csca.signer.key.identifier()));
+    link.put(Extension::name_change());
+    link.signer = card.csca.signer.clone();
+    link
 }
 
 fn revoked(suite: &mut Suite) {
@@ -148,7 +160,8 @@ fn revoked(suite: &mut Suite) {
         |card| {
             let newer = newer(card);
             card.crls = vec![RevocationList::of(&newer, IN_FORCE).revoke(&card.ds, Some(1))];
-            card.anchors = Some(vec![card.csca.clone(), newer]);
+            let link = name_change(card, &newer);
+            card.anchors = Some(vec![card.csca.clone(), link, newer]);
         },
         signer_revoked(),
     );
@@ -261,6 +274,33 @@ fn not_of_the_state(suite: &mut Suite) {
         },
         accepted(),
     );
+    // Vietnam has a CSCA for ID cards and one for passports, whose serial numbers are independent.
+    suite.quirk(
+        [
+            "crl_of_other_csca_of_the_state",
+            "vietnam.md §5",
+            "another CSCA of the state revokes a certificate with the signer's serial number",
+        ],
+        |card| {
+            let passports = newer(card);
+            card.crls = vec![RevocationList::of(&passports, IN_FORCE).revoke(&card.ds, Some(1))];
+            card.anchors = Some(vec![card.csca.clone(), passports]);
+        },
+        accepted(),
+    );
+    suite.quirk(
+        [
+            "crl_of_other_csca_of_the_state_is_empty",
+            "vietnam.md §5",
+            "the list of another CSCA of the state is in force and revokes nothing",
+        ],
+        |card| {
+            let passports = newer(card);
+            card.crls = vec![RevocationList::of(&passports, IN_FORCE)];
+            card.anchors = Some(vec![card.csca.clone(), passports]);
+        },
+        accepted(),
+    );
     suite.quirk(
         [
             "crl_under_the_name_of_the_state",
@@ -298,6 +338,8 @@ fn not_of_the_state(suite: &mut Suite) {
         ],
         |card| {
             let mut newer = newer(card);
+            newer.subject = card.csca.subject.clone();
+            newer.issuer = card.csca.subject.clone();
             newer.put(Extension::critical(KEY_USAGE, crate::der::named_bits(&[5])));
             card.crls = vec![RevocationList::of(&newer, IN_FORCE)];
             card.anchors = Some(vec![card.csca.clone(), newer]);
