@@ -1478,7 +1478,7 @@ typedef struct idchip_cross_checks {
 /// The anchor that issued the certificate was not given.
 #define IDCHIP_STATUS_REASON_NO_ANCHOR 431
 
-/// No revocation list of the issuing state was given.
+/// No revocation list of the CSCA that issued the signer's certificate was given.
 #define IDCHIP_STATUS_REASON_NO_CRL 432
 
 /// The document does not expire.
@@ -2015,12 +2015,12 @@ IDCHIP_MUST_USE
 idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
 
-/// Looks for the signer's certificate and its anchor in a revocation list (DER) of the issuing state.
+/// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
 /// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say
-/// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the state is in force and names neither.
+/// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the signer's CSCA is in force and names neither.
 ///
 /// The check fails with REASON_SIGNER_REVOKED or REASON_ANCHOR_REVOKED if a list that an anchor of the
-/// state signed names one of them. After any other status it is undetermined, and whether the document is
+/// CSCA signed names one of them. After any other status it is undetermined, and whether the document is
 /// accepted depends on the policy. Under IDCHIP_REQUIRE_REVOCATION, call idchip_sod_examine first:
 /// idchip_sod_verify knows no list yet; idchip_sod_require then tells whether the checks of EF.SOD hold.
 ///

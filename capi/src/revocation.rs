@@ -4,12 +4,12 @@ use crate::boundary::boundary;
 use crate::ffi::{bytes, bytes_mut, idchip_context, session_mut};
 use crate::status::idchip_status;
 
-/// Looks for the signer's certificate and its anchor in a revocation list (DER) of the issuing state.
+/// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
 /// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say
-/// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the state is in force and names neither.
+/// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the signer's CSCA is in force and names neither.
 ///
 /// The check fails with REASON_SIGNER_REVOKED or REASON_ANCHOR_REVOKED if a list that an anchor of the
-/// state signed names one of them. After any other status it is undetermined, and whether the document is
+/// CSCA signed names one of them. After any other status it is undetermined, and whether the document is
 /// accepted depends on the policy. Under IDCHIP_REQUIRE_REVOCATION, call idchip_sod_examine first:
 /// idchip_sod_verify knows no list yet; idchip_sod_require then tells whether the checks of EF.SOD hold.
 ///

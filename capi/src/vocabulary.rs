@@ -604,7 +604,7 @@ pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MALFORMED: idchip_status
 pub const IDCHIP_STATUS_REASON_MESSAGE_DIGEST_ATTRIBUTE_MISSING: idchip_status = 430;
 /// The anchor that issued the certificate was not given.
 pub const IDCHIP_STATUS_REASON_NO_ANCHOR: idchip_status = 431;
-/// No revocation list of the issuing state was given.
+/// No revocation list of the CSCA that issued the signer's certificate was given.
 pub const IDCHIP_STATUS_REASON_NO_CRL: idchip_status = 432;
 /// The document does not expire.
 pub const IDCHIP_STATUS_REASON_NO_EXPIRY: idchip_status = 433;

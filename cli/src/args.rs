@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Verify who signed a card, and that its data is unchanged since
     ///
-    /// Without a revocation list of the issuing state (--crl) the revocation check stays undetermined;
+    /// Without a revocation list of the signer's CSCA (--crl) the revocation check stays undetermined;
     /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as possible, and is at best
     /// undetermined without a data group.
     ///
@@ -100,11 +100,11 @@ pub(crate) struct JudgeArguments {
     /// Document signer certificates for an EF.SOD without one; they are not trusted by themselves
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) signers: Vec<PathBuf>,
-    /// Revocation lists of the issuing states: files in DER or PEM, LDIF as the ICAO PKD publishes it,
+    /// Revocation lists of the CSCAs: files in DER or PEM, LDIF as the ICAO PKD publishes it,
     /// or directories of them
     ///
-    /// A list counts if an anchor of its state signed it, and if it is in force. Lists of other states
-    /// are not used. Nothing is fetched: the report shows where the signer's certificate says that the
+    /// A list counts if an anchor of its CSCA signed it: if it names the signer, also after its end,
+    /// otherwise while it is in force. Lists of other CSCAs are not used. Nothing is fetched: the report shows where the signer's certificate says that the
     /// list is published.
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) crl: Vec<PathBuf>,

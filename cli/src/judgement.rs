@@ -24,7 +24,7 @@ use crate::printable::printable;
 
 /// The inputs of a verification besides the card.
 pub(crate) struct Terms<'t> {
-    /// What the caller has besides the card.
+    /// The certificates and revocation lists besides the card.
     pub(crate) stores: &'t Stores,
     /// The policy.
     pub(crate) policy: Policy,

@@ -33,7 +33,10 @@ fn a_list_in_force_is_successful_and_enough_for_the_policy() {
         &vn_anchor(),
         &["--policy", "with-revocation"],
     );
-    without.exits(2).says("No revocation list of the issuing state was given").says("--crl");
+    without
+        .exits(2)
+        .says("No revocation list of the CSCA that issued the signer's certificate was given")
+        .says("--crl");
 }
 
 #[test]

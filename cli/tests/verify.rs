@@ -12,7 +12,7 @@ fn a_good_card_is_accepted() {
     run.exits(0).hides(SECRETS);
     assert!(run.stdout.starts_with("ACCEPTED  "));
     run.says("Signature of EF.SOD ✔ successful")
-        .says("Revocation ? undetermined No revocation list of the issuing state was given")
+        .says("Revocation ? undetermined No revocation list of the CSCA that issued the signer's certificate was given")
         .says("Validity ✔ successful Valid until 2043-08-21")
         .says("as signed: DG1, DG2, DG13, DG14, DG15")
         .says("signed, not read: DG3")
@@ -402,7 +402,7 @@ fn a_link_certificate_leads_from_an_old_anchor_to_the_card() {
         .complains("not admitted by a link, no anchor signed the key");
     let run = idchip(&["verify", &vn_good(), "--link-certificates", &link]);
     run.exits(64);
-    // What is not admitted is named with the reason, and not trusted.
+    // A candidate that is not admitted is named with the reason, and not trusted.
     let pinned = data("lists/link_new_keys.pinned_1.der");
     verify(
         &vn_good(),

@@ -1,14 +1,22 @@
 //! Calls every accessor of parsed values.
 //!
-//! No allocation and no assertion: the link gate uses this file too, to prove that no panic is
-//! reachable.
+//! No allocation and no assertion: the link gate uses these files too, to prove that no panic is
+//! reachable. It names this file by its path, and so this file names its modules by theirs.
+
+#[path = "walk/biometrics.rs"]
+mod biometrics;
+#[path = "walk/details.rs"]
+mod details;
+#[path = "walk/x509.rs"]
+mod x509;
+
+pub use biometrics::{dg2, dg3, dg4, face_image_data, facial_record};
+pub use details::{dg5, dg7, dg11, dg12, dg16};
+pub use x509::{certificate, certificate_list, name, public_key};
 
 use core::hint::black_box;
 
 use idchip::ParseError;
-use idchip::biometrics::{
-    FaceImageBlock, FaceImageData, FacialRecord, FingerImageBlock, IrisImageBlock, PadData,
-};
 use idchip::cms::{DeviationList, MasterList, SignedData, SignerIdentifier};
 use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::CardAccess;
@@ -16,23 +24,13 @@ use idchip::lds::card_security::CardSecurity;
 use idchip::lds::com::EfCom;
 use idchip::lds::cvca::Cvca;
 use idchip::lds::dg1::Dg1;
-use idchip::lds::dg2::Dg2;
-use idchip::lds::dg3::Dg3;
-use idchip::lds::dg4::Dg4;
-use idchip::lds::dg5::Dg5;
-use idchip::lds::dg7::Dg7;
-use idchip::lds::dg11::Dg11;
-use idchip::lds::dg12::Dg12;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
-use idchip::lds::dg16::Dg16;
 use idchip::lds::dir::EfDir;
 use idchip::lds::security_info::{SecurityInfo, SecurityInfos};
 use idchip::lds::sod::{LdsSecurityObject, Sod};
-use idchip::lds::{
-    DataGroup, DateTime, DgNumber, EncodedImage, FileContent, FullDate, FullName, Text,
-};
+use idchip::lds::{DataGroup, DgNumber, FileContent};
 use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
@@ -42,9 +40,7 @@ use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
 };
-use idchip::x509::{
-    Certificate, CertificateList, GeneralName, GeneralNames, Name, SubjectPublicKeyInfo,
-};
+use idchip::x509::Certificate;
 
 /// Makes the optimiser treat the value as used.
 fn see<T>(value: T) {
@@ -236,94 +232,6 @@ pub fn link_candidate(candidate: &LinkCandidate<'_>) {
     see((candidate.as_bytes(), candidate.check(), candidate.findings(), candidate.is_admitted()));
 }
 
-/// A certificate, every extension, and the key.
-pub fn certificate(read: &Certificate<'_>) {
-    see((read.as_bytes(), read.tbs(), read.version(), read.signature_value()));
-    see((read.signature(), read.signature_algorithm()));
-    let serial = read.serial_number();
-    see((serial.as_bytes(), serial.is_negative(), serial.unsigned(), serial.to_u32()));
-    name(&read.issuer());
-    name(&read.subject());
-    see((read.is_self_issued(), read.issuer().is_permutation_of(&read.subject())));
-    see(read.validity().contains(NOW));
-    public_key(&read.subject_public_key_info());
-    for extension in read.extensions() {
-        see((extension.is_known(), extension.critical, extension.value));
-        see(read.extension(extension.oid).map(|found| found.critical));
-    }
-    see((read.unknown_critical_extension(), read.subject_key_identifier(), read.key_usage()));
-    see((read.basic_constraints(), read.private_key_usage_period(), read.name_change()));
-    see(read.authority_key_identifier());
-    for names in [read.subject_alt_names(), read.issuer_alt_names()].into_iter().flatten() {
-        general_names(&names);
-    }
-    for usage in read.extended_key_usage().iter().flat_map(|it| it.iter()) {
-        see(usage.name());
-    }
-    for policy in read.certificate_policies().iter().flat_map(|it| it.iter()) {
-        see(policy);
-    }
-    for point in read.crl_distribution_points().iter().flat_map(|it| it.iter()) {
-        point.uris().for_each(|uri| see(uri.as_str()));
-    }
-    for access in [read.authority_information_access(), read.subject_information_access()] {
-        for description in access.iter().flat_map(|it| it.iter()) {
-            see(description);
-        }
-    }
-    for document_type in read.document_types().iter().flat_map(|it| it.iter()) {
-        see(document_type);
-    }
-    see((read.findings(), read.csca_findings(), read.document_signer_findings()));
-    see(read.list_signer_findings());
-}
-
-/// A revocation list and its entries.
-pub fn certificate_list(read: &CertificateList<'_>) {
-    see((read.tbs(), read.signature(), read.signature_algorithm(), read.signature_value()));
-    name(&read.issuer());
-    see((read.this_update(), read.next_update(), read.crl_number().map(|number| number.to_u32())));
-    see((read.authority_key_identifier(), read.unsupported_extension(), read.findings()));
-    if let Some(names) = read.issuer_alt_names() {
-        general_names(&names);
-    }
-    for entry in read.entries() {
-        let Ok(entry) = entry else { break };
-        see((entry.revocation_date, entry.reason.map(|reason| reason.name())));
-        see((entry.has_unknown_critical_extension, read.find(entry.serial_number).is_ok()));
-    }
-}
-
-/// A distinguished name.
-pub fn name(read: &Name<'_>) {
-    see((read.as_bytes(), read.country(), read.findings(), read.is(read)));
-    see(read.common_name().map(|text| text.is(&text)));
-    for rdn in read.rdns() {
-        for attribute in rdn.attributes() {
-            see((attribute.is(&attribute), attribute.text().as_str()));
-            see(attribute.text().chars().count());
-        }
-    }
-}
-
-fn general_names(names: &GeneralNames<'_>) {
-    for general in names.iter() {
-        match general {
-            GeneralName::DirectoryName(directory) => name(&directory),
-            GeneralName::DnsName(text) | GeneralName::Rfc822Name(text) | GeneralName::Uri(text) => {
-                see(text.as_str())
-            }
-            other => see(other),
-        }
-    }
-}
-
-/// A public key, alone or in a certificate.
-pub fn public_key(info: &SubjectPublicKeyInfo<'_>) {
-    see((info.as_bytes(), info.findings()));
-    see(info.public_key());
-}
-
 /// EF.DG1.
 pub fn dg1(dg1: &Dg1<'_>) {
     see(dg1.findings());
@@ -351,200 +259,6 @@ pub fn mrz(mrz: &Mrz<'_>) {
 
 fn date(date: &PartialDate) {
     see((date.as_str(), date.year(), date.month(), date.day(), date.in_year(2026)));
-}
-
-/// EF.DG2.
-pub fn dg2(dg2: &Dg2<'_>) {
-    see((dg2.findings(), dg2.group().instances(), dg2.group().len()));
-    for template in dg2.templates() {
-        see((template.header, template.data.bytes(), template.findings()));
-        if let Ok(block) = FaceImageBlock::of(&template.data) {
-            see((block.findings(), block.image().map(|image| image.length())));
-            if let FaceImageBlock::Iso39794(data) = block {
-                face_image_data(&data);
-            }
-        }
-    }
-    if let Some(record) = dg2.facial_record() {
-        facial_record(record);
-    }
-    see(dg2.face_image());
-}
-
-/// An ISO/IEC 19794-5 record.
-pub fn facial_record(record: &FacialRecord<'_>) {
-    see((record.len(), record.findings()));
-    for image in record.images() {
-        see((image.image().length(), image.findings()));
-        for point in image.feature_points() {
-            see(point.is_defined());
-        }
-    }
-}
-
-/// An ISO/IEC 39794-5 record.
-pub fn face_image_data(data: &FaceImageData<'_>) {
-    see((data.as_bytes(), data.version(), data.len(), data.findings()));
-    for representation in data.representations() {
-        see((representation.id, representation.image, representation.information));
-        see((representation.capture_technology, representation.captured));
-        see(representation.identity_metadata);
-        representation.quality.iter().for_each(see);
-        see((representation.landmarks.is_empty(), representation.landmarks.iter().count()));
-        representation.pad_data.iter().for_each(pad_data);
-    }
-}
-
-fn pad_data(data: &PadData<'_>) {
-    see((data.decision, data.capture_context, data.supervision_level, data.risk_level));
-    see((data.criteria_category, data.captured, data.scores.iter().count()));
-}
-
-/// EF.DG3.
-pub fn dg3(dg3: &Dg3<'_>) {
-    see((dg3.findings(), dg3.group().len(), dg3.is_empty(), dg3.random_number()));
-    see(dg3.templates().count());
-    for finger in dg3.fingers() {
-        see(finger.findings());
-        finger.images().for_each(|image| see(image.length()));
-        match finger {
-            FingerImageBlock::Iso19794(record) => {
-                see((record.header(), record.len()));
-                record.views().for_each(see);
-            }
-            FingerImageBlock::Iso39794(data) => {
-                see((data.as_bytes(), data.version(), data.len()));
-                for representation in data.representations() {
-                    representation.quality.iter().for_each(see);
-                    representation.pad_data.iter().for_each(pad_data);
-                    see(representation);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// EF.DG4.
-pub fn dg4(dg4: &Dg4<'_>) {
-    see((dg4.findings(), dg4.group().len(), dg4.is_empty(), dg4.random_number()));
-    see(dg4.templates().count());
-    for iris in dg4.irises() {
-        see(iris.findings());
-        iris.images().for_each(|image| see(image.length()));
-        match iris {
-            IrisImageBlock::Iso19794(record) => {
-                see(record.header());
-                for eye in record.eyes() {
-                    see(eye.eye());
-                    eye.images().for_each(see);
-                }
-            }
-            IrisImageBlock::Iso39794(data) => {
-                see((data.as_bytes(), data.version(), data.len()));
-                for representation in data.representations() {
-                    representation.quality.iter().for_each(see);
-                    representation.pad_data.iter().for_each(pad_data);
-                    see(representation);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// EF.DG5.
-pub fn dg5(dg5: &Dg5<'_>) {
-    see(dg5.findings());
-    dg5.portraits().for_each(|portrait| encoded_image(&portrait));
-}
-
-/// EF.DG7.
-pub fn dg7(dg7: &Dg7<'_>) {
-    see(dg7.findings());
-    dg7.signatures().for_each(|signature| encoded_image(&signature));
-}
-
-fn encoded_image(image: &EncodedImage<'_>) {
-    see((image.as_bytes(), image.format()));
-}
-
-/// EF.DG11.
-pub fn dg11(dg11: &Dg11<'_>) {
-    see(dg11.findings());
-    let holder = dg11.name_of_holder();
-    holder.into_iter().chain(dg11.other_names()).for_each(|name| full_name(&name));
-    if let Ok(Some(date)) = dg11.full_date_of_birth() {
-        full_date(&date);
-    }
-    for read in [
-        dg11.personal_number(),
-        dg11.place_of_birth(),
-        dg11.permanent_address(),
-        dg11.telephone(),
-        dg11.profession(),
-        dg11.title(),
-        dg11.personal_summary(),
-        dg11.other_travel_documents(),
-        dg11.custody_information(),
-    ] {
-        see(read.map(|read| text(&read)));
-    }
-    see(dg11.proof_of_citizenship().map(|image| encoded_image(&image)));
-}
-
-/// EF.DG12.
-pub fn dg12(dg12: &Dg12<'_>) {
-    see(dg12.findings());
-    dg12.other_persons().for_each(|name| full_name(&name));
-    if let Ok(Some(date)) = dg12.date_of_issue() {
-        full_date(&date);
-    }
-    if let Ok(Some(time)) = dg12.personalization_time() {
-        date_time(&time);
-    }
-    for read in [
-        dg12.issuing_authority(),
-        dg12.endorsements(),
-        dg12.tax_or_exit_requirements(),
-        dg12.personalization_system(),
-    ] {
-        see(read.map(|read| text(&read)));
-    }
-    for image in [dg12.image_of_front(), dg12.image_of_rear()].into_iter().flatten() {
-        encoded_image(&image);
-    }
-}
-
-/// EF.DG16.
-pub fn dg16(dg16: &Dg16<'_>) {
-    see(dg16.findings());
-    for person in dg16.persons() {
-        if let Ok(Some(date)) = person.date_recorded() {
-            full_date(&date);
-        }
-        see(person.name().map(|name| full_name(&name)));
-        see(person.telephone().map(|read| text(&read)));
-        see(person.address().map(|read| text(&read)));
-    }
-}
-
-fn full_name(name: &FullName<'_>) {
-    text(&name.text());
-    name.primary().chain(name.secondary()).for_each(|part| see(part.as_str()));
-}
-
-fn text(text: &Text<'_>) {
-    see((text.as_bytes(), text.as_str(), text.chars().count()));
-    text.parts().for_each(|part| see(part.chars().count()));
-}
-
-fn full_date(date: &FullDate) {
-    see((date.year(), date.month(), date.day(), date.date()));
-}
-
-fn date_time(time: &DateTime) {
-    see((time.date(), time.hour(), time.minute(), time.second()));
 }
 
 /// EF.DG13 of any state, and the content of a Vietnamese one.

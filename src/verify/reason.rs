@@ -40,7 +40,7 @@ vocabulary! {
         CriticalExtensionUnknown = 9, "critical_extension_unknown", "the certificate has a critical extension that is not known",
             Some("Do not accept the document; report the extension, so that support can be added.");
         CrlExpired = 69, "crl_expired", "the revocation list is no longer in force",
-            Some("Get the present revocation list of the issuing state, and check the clock.");
+            Some("Get the present revocation list of the CSCA, and check the clock.");
         CrlIssuerMissing = 70, "crl_issuer_missing", "the anchor that issued the revocation list was not given",
             Some("Get the CSCA certificate that the issuing state signs its revocation lists with, and add it to the anchors.");
         CrlMalformed = 71, "crl_malformed", "the revocation list does not parse",
@@ -50,7 +50,7 @@ vocabulary! {
         CrlSignatureInvalid = 73, "crl_signature_invalid", "the issuing state did not sign the revocation list",
             Some("Get the revocation list again, from the issuing state: the one that was given is not used.");
         CrlUnsupported = 74, "crl_unsupported", "the revocation list is a delta list, an indirect list or a list for a part of the certificates",
-            Some("Get the complete revocation list of the issuing state.");
+            Some("Get the complete revocation list of the CSCA.");
         CurveUnknown = 10, "curve_unknown", "the explicit curve parameters of the key match no known curve",
             Some("Do not accept the document: a curve of the signer's own making can forge any signature.");
         DataGroupIncomplete = 66, "data_group_incomplete", "a data group was not read to its end",
@@ -107,8 +107,8 @@ vocabulary! {
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         NoAnchor = 31, "no_anchor", "the anchor that issued the certificate was not given",
             Some("Get this CSCA certificate from the issuing state and add it to the anchors.");
-        NoCrl = 32, "no_crl", "no revocation list of the issuing state was given",
-            Some("Give the present revocation list of the issuing state, to have the signer looked for in it.");
+        NoCrl = 32, "no_crl", "no revocation list of the CSCA that issued the signer's certificate was given",
+            Some("Give the present revocation list of this CSCA, to have the signer looked for in it. A state may have several: one for ID cards, one for passports.");
         NoExpiry = 33, "no_expiry", "the document does not expire", None;
         NoneVerified = 34, "none_verified", "no data group was verified",
             Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");

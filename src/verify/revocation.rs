@@ -70,7 +70,7 @@ fn record(so_far: &mut CheckOutcome, outcome: &CheckOutcome) -> Check {
 }
 
 /// Returns the check of two that tells more: a revocation first, then a list in force, then the reason
-/// that names the list of the state most closely.
+/// that names the list of the CSCA most closely.
 fn more_telling(first: Check, second: Check) -> Check {
     let rank = |check: &Check| match (check.result, check.reason) {
         (CheckResult::Failed, _) => 9,

@@ -115,7 +115,7 @@ impl<'a> CertificateList<'a> {
         self.signature.value
     }
 
-    /// Returns the name of the issuer. A state has one list for all names and keys of its CSCA.
+    /// Returns the name of the issuer. A CSCA has one list for all its names and keys.
     #[must_use]
     pub const fn issuer(&self) -> Name<'a> {
         self.tbs.head.issuer
@@ -183,8 +183,8 @@ impl<'a> CertificateList<'a> {
     /// Returns the entry of the certificate with this serial number. Reads each entry once, up to the one
     /// that is found.
     ///
-    /// The issuer of the certificate is not compared: a state has one list for all names and keys of its
-    /// CSCA, whose serial numbers are all different (Doc 9303-12 §7.1.4).
+    /// The issuer of the certificate is not compared: a CSCA has one list for all its names and
+    /// keys, whose serial numbers are all different (Doc 9303-12 §7.1.4).
     ///
     /// # Errors
     ///

@@ -47,6 +47,7 @@ pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], fil
 }
 
 /// Verifies EF.SOD with a revocation list that passes by in chunks.
+// Saves 3,328 bytes of stack for a card without a list, and 360 of flash; without it, the Cortex-M0 has too little.
 #[inline(never)]
 #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
 fn verify_with_list<'a>(

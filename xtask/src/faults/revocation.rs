@@ -155,7 +155,7 @@ fn revoked(suite: &mut Suite) {
         [
             "crl_signer_revoked_by_renamed_csca",
             "Doc 9303-12 §7.1.4",
-            "the list of the state's newer key and name names the signer",
+            "the list of the CSCA's newer key and name names the signer",
         ],
         |card| {
             let newer = newer(card);
