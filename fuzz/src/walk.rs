@@ -10,7 +10,7 @@ mod details;
 #[path = "walk/x509.rs"]
 mod x509;
 
-pub use biometrics::{dg2, dg3, dg4, face_image_data, facial_record};
+pub use biometrics::{dg2, dg3, dg4};
 pub use details::{dg5, dg7, dg11, dg12, dg16};
 pub use x509::{certificate, certificate_list, name, public_key};
 

@@ -29,7 +29,7 @@ pub fn dg2(dg2: &Dg2<'_>) {
 }
 
 /// An ISO/IEC 19794-5 record.
-pub fn facial_record(record: &FacialRecord<'_>) {
+fn facial_record(record: &FacialRecord<'_>) {
     see((record.len(), record.findings()));
     for image in record.images() {
         see((image.image().length(), image.findings()));
@@ -40,7 +40,7 @@ pub fn facial_record(record: &FacialRecord<'_>) {
 }
 
 /// An ISO/IEC 39794-5 record.
-pub fn face_image_data(data: &FaceImageData<'_>) {
+fn face_image_data(data: &FaceImageData<'_>) {
     see((data.as_bytes(), data.version(), data.len(), data.findings()));
     for representation in data.representations() {
         see((representation.id, representation.image, representation.information));
