@@ -33,8 +33,8 @@ pub(crate) enum Command {
     /// Verify who signed a card, and that its data is unchanged since
     ///
     /// Without a revocation list of the signer's CSCA (--crl) the revocation check stays undetermined;
-    /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as possible, and is at best
-    /// undetermined without a data group.
+    /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as
+    /// possible, and is at best undetermined without a data group.
     ///
     /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, 64 wrong usage. With
     /// several cards the worst result counts: malformed before rejected before undetermined.
@@ -68,6 +68,7 @@ pub(crate) enum Command {
     /// is checked only with --verify-with, which shows the checks of each list in place of its
     /// certificates. The exit code is then 0 if every list is verified, 1 if a check failed, 2 if
     /// one is undetermined.
+    #[command(override_usage = "idchip anchors [OPTIONS] <PATH>... [--verify-with <PATH>...]")]
     Anchors(AnchorsArguments),
     /// Show the TLV structure of a file, with offsets and names
     ///
@@ -104,8 +105,8 @@ pub(crate) struct JudgeArguments {
     /// or directories of them
     ///
     /// A list counts if an anchor of its CSCA signed it: if it names the signer, also after its end,
-    /// otherwise while it is in force. Lists of other CSCAs are not used. Nothing is fetched: the report shows where the signer's certificate says that the
-    /// list is published.
+    /// otherwise while it is in force. Lists of other CSCAs are not used. Nothing is fetched: the
+    /// report shows where the signer's certificate says that the list is published.
     #[arg(long, value_name = "PATH", num_args = 1..)]
     pub(crate) crl: Vec<PathBuf>,
     /// The time for which to verify: 2026-11-01 (its first second), 2026-11-01T12:00,

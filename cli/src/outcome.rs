@@ -116,7 +116,7 @@ pub(crate) enum InputError {
     /// The file holds nothing that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
-    /// The file holds no revocation list.
+    /// The file is of another kind than a revocation list.
     #[error("not a revocation list (DER, PEM or LDIF): {0}")]
     NotARevocationList(ParseError),
     /// A pipe, a device, or something else that is not a regular file.
