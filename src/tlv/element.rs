@@ -2,7 +2,7 @@
 
 use nom::{Err, IsStreaming, Mode, Needed, OutputMode, PResult, Parser};
 
-use super::header::{HeaderParser, Value, fail};
+use super::header::{HeaderParser, Value, fail, short_header};
 use super::{Header, Length, MAX_DEPTH, Rules, Tag, offset};
 use crate::error::ParseErrorKind;
 
@@ -110,6 +110,27 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
+        // Nearly all elements have a header of two bytes.
+        if let Some((tag, length)) = short_header(input)
+            && self.expected.is_none_or(|expected| expected == tag)
+            && let Some((whole, rest)) = input.split_at_checked(usize::from(length).saturating_add(2))
+            && let Some(content) = whole.get(2..)
+        {
+            let form = Form::Der;
+            let element = || Element { tag, content, whole, at: 0, header_length: 2, form };
+            return Ok((rest, OM::Output::bind(element)));
+        }
+        self.process_any::<OM>(input)
+    }
+}
+
+impl ElementParser {
+    /// Parses an element with any header, and determines the error of a malformed one.
+    #[cold]
+    fn process_any<'a, OM: OutputMode>(
+        self,
+        input: &'a [u8],
+    ) -> PResult<OM, &'a [u8], Element<'a>, ParseErrorKind> {
         let rules = self.rules;
         let (after_header, header) = HeaderParser { rules }.process::<Value<OM>>(input)?;
         let Header { tag, length, is_minimal } = header;

@@ -90,15 +90,25 @@ impl<'a> Parser<&'a [u8]> for HeaderParser {
         &mut self,
         input: &'a [u8],
     ) -> PResult<OM, &'a [u8], Self::Output, Self::Error> {
-        match input {
-            // Nearly all headers have two bytes.
-            [tag, length @ ..=0x7F, rest @ ..] if tag & 0x1F != 0x1F => {
-                let length = Length::Definite(u32::from(*length));
-                let header = || Header { tag: Tag(u32::from(*tag)), length, is_minimal: true };
-                Ok((rest, OM::Output::bind(header)))
-            }
-            _ => LongHeaderParser { rules: self.rules }.process::<OM>(input),
+        // Nearly all headers have two bytes.
+        if let Some((tag, length)) = short_header(input)
+            && let Some(rest) = input.get(2..)
+        {
+            let length = Length::Definite(u32::from(length));
+            let header = || Header { tag, length, is_minimal: true };
+            return Ok((rest, OM::Output::bind(header)));
         }
+        LongHeaderParser { rules: self.rules }.process::<OM>(input)
+    }
+}
+
+/// Returns tag and length of an element whose header has two bytes, which is the same under all rules.
+pub(super) const fn short_header(input: &[u8]) -> Option<(Tag, u8)> {
+    match input {
+        [tag, length @ ..=0x7F, ..] if *tag & 0x1F != 0x1F => {
+            Some((Tag(u32::from_be_bytes([0, 0, 0, *tag])), *length))
+        }
+        _ => None,
     }
 }
 
