@@ -23,6 +23,7 @@ mod profile;
 mod public_key;
 pub(crate) mod sequence_of;
 mod signature;
+mod subject_outline;
 mod subject_public_key_info;
 mod tbs_certificate;
 #[cfg(test)]
@@ -52,3 +53,4 @@ pub use validity::Validity;
 
 pub(crate) use certificate_list::{CertificateListStream, Part};
 pub(crate) use public_key::without_leading_zeros;
+pub(crate) use subject_outline::SubjectOutline;

@@ -113,7 +113,8 @@ impl<'a> Parser<&'a [u8]> for ElementParser {
         // Nearly all elements have a header of two bytes.
         if let Some((tag, length)) = short_header(input)
             && self.expected.is_none_or(|expected| expected == tag)
-            && let Some((whole, rest)) = input.split_at_checked(usize::from(length).saturating_add(2))
+            && let Some((whole, rest)) =
+                input.split_at_checked(usize::from(length).saturating_add(2))
             && let Some(content) = whole.get(2..)
         {
             let form = Form::Der;

@@ -9,7 +9,8 @@ use super::{Check, CheckResult, Evidence, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{
-    AlgorithmIdentifier, Certificate, CertificateList, SubjectPublicKeyInfo, Validity,
+    AlgorithmIdentifier, Certificate, CertificateList, SubjectOutline, SubjectPublicKeyInfo,
+    Validity,
 };
 
 /// The most keys that are tried for one certificate. A state has up to a dozen with the same name
@@ -196,10 +197,19 @@ impl<'a> Anchor<'a> {
         role: Role,
         wanted: Match,
     ) -> Option<Self> {
-        let parsed = Certificate::parse(bytes);
-        let anchor = parsed.as_ref().ok()?;
         let identifier =
             certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
+        // Anchors that do not match are not parsed.
+        let outline = SubjectOutline::of(bytes)?;
+        let may_match = match wanted {
+            Match::KeyIdentifier => identifier.is_some_and(|it| outline.may_have_key(it)),
+            Match::NameOnly => outline.may_bear(&certificate.issuer()),
+        };
+        if !may_match {
+            return None;
+        }
+        let parsed = Certificate::parse(bytes);
+        let anchor = parsed.as_ref().ok()?;
         let has_key = identifier.is_some() && identifier == anchor.subject_key_identifier();
         let bears_name = certificate.issuer().is(&anchor.subject());
         let is_wanted = match wanted {

@@ -227,7 +227,9 @@ impl<'a> Extensions<'a> {
 
 /// Reads a subject key identifier, `KeyIdentifier ::= OCTET STRING`, or its 20 bytes without the OCTET
 /// STRING, as in the certificates of one state.
-fn read_subject_key_identifier<'a>(reader: &mut Reader<'a>) -> Result<&'a [u8], Malformed> {
+pub(super) fn read_subject_key_identifier<'a>(
+    reader: &mut Reader<'a>,
+) -> Result<&'a [u8], Malformed> {
     let value = reader.remaining();
     if value.len() == 20 && !value.starts_with(&[0x04, 18]) {
         reader.note(Finding::SubjectKeyIdentifierNotWrapped);
