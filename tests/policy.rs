@@ -135,6 +135,31 @@ fn each_weak_algorithm_can_be_refused_and_short_keys_are() {
     is_switched_off("csca_rsa_1024", Policy::DEFAULT.with_tolerated_in_anchor(FindingSet::ALL));
 }
 
+/// Of several SignerInfos one is enough, unless the caller refuses any that is not verified.
+#[test]
+fn every_signer_can_be_required() {
+    let further = Finding::FurtherSignerNotVerified;
+    let every = Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(further));
+    for name in ["sod_two_signer_infos", "signers_two_good", "signers_two_good_swapped"] {
+        assert_eq!(verdict(name, every), Verdict::Accepted, "{name}");
+    }
+    for name in [
+        "signers_first_unsupported",
+        "signers_second_unsupported",
+        "signers_first_invalid",
+        "signers_second_invalid",
+        "signers_first_foreign",
+        "signers_second_foreign",
+        "signers_first_expired",
+        "signers_first_of_other_content",
+    ] {
+        assert_eq!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
+        let Verdict::Rejected(id, refused) = verdict(name, every) else { panic!("{name}") };
+        assert_eq!(id, CheckId::SodSignature, "{name}");
+        assert_eq!(refused.evidence, Evidence::Finding(further), "{name}");
+    }
+}
+
 /// An engine on a short curve, as a caller may give it: every signature with any key is valid.
 struct ShortCurve;
 

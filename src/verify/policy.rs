@@ -69,6 +69,21 @@ impl Requirement {
 /// assert!(!WITHOUT_SHA1.tolerated().contains(Finding::WeakHash));
 /// ```
 ///
+/// Of several SignerInfos one must be verified, and the others are reported
+/// ([`FurtherSignerNotVerified`](Finding::FurtherSignerNotVerified)). A caller that knows that a state signs
+/// each document twice, as with a post-quantum algorithm, requires every one:
+///
+/// ```
+/// use idchip::Finding;
+/// use idchip::verify::Policy;
+///
+/// const EVERY_SIGNER: Policy = Policy::DEFAULT
+///     .with_tolerated(Policy::DEFAULT.tolerated().without(Finding::FurtherSignerNotVerified));
+/// assert!(!EVERY_SIGNER.tolerated().contains(Finding::FurtherSignerNotVerified));
+/// ```
+///
+/// It does not require that there are two: who changes EF.SOD can remove a SignerInfo.
+///
 /// An algorithm that the caller did not give in [`Algorithms`](crate::crypto::Algorithms) makes a check
 /// undetermined, never failed: to refuse an algorithm altogether, leave it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +119,6 @@ impl Policy {
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)
-            .without(Finding::SeveralSigners)
             .without(Finding::ShortEcKey)
             .without(Finding::ShortRsaKey),
         tolerated_in_anchor: FindingSet::ALL

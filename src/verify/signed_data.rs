@@ -1,4 +1,4 @@
-//! The two checks of a SignedData: the message digest and the signer's signature.
+//! The two checks of a SignerInfo: the message digest and the signer's signature.
 
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, Reason};
@@ -47,25 +47,27 @@ static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU
 #[inline(never)]
 pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
-    compare_message_digest(signed_data, types, algorithms).unwrap_or_else(CheckOutcome::from)
+    compare_message_digest(signed_data, info, types, algorithms).unwrap_or_else(CheckOutcome::from)
 }
 
 fn compare_message_digest(
     signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
 ) -> Result<CheckOutcome, Check> {
     let content_type = signed_data.content_type();
     let tolerated = types.accept(content_type).map_err(Check::failed)?;
-    let (signer, attributes) = signer(signed_data)?;
+    let attributes = signed_attributes(info)?;
     if CONTENT_TYPE.value(&attributes)? != content_type.as_bytes() {
         return Err(Check::failed(Reason::ContentTypeAttributeDiffers));
     }
     let signed = MESSAGE_DIGEST.value(&attributes)?;
-    let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms)?;
+    let algorithm = digest_algorithm(&info.digest_algorithm(), algorithms)?;
     let content: &Message<'_> = &|sink| signed_data.content().segments().for_each(sink);
     let digest = digest(algorithm, content).map_err(of_crypto)?;
     let check = if digest.ct_eq(signed) {
@@ -80,15 +82,9 @@ fn compare_message_digest(
     Ok(CheckOutcome { check, findings })
 }
 
-/// Returns the signer and its signed attributes.
-fn signer<'a>(
-    signed_data: &SignedData<'a>,
-) -> Result<(SignerInfo<'a>, SignedAttributes<'a>), Check> {
-    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
-    match signer.signed_attributes() {
-        Some(attributes) => Ok((signer, attributes)),
-        None => Err(Check::failed(Reason::SignedAttributesMissing)),
-    }
+/// Returns the signed attributes, which are required.
+fn signed_attributes<'a>(info: &SignerInfo<'a>) -> Result<SignedAttributes<'a>, Check> {
+    info.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))
 }
 
 /// An attribute that must occur once and have one value with this tag.
@@ -146,9 +142,9 @@ pub(super) struct SignerCertificate<'a> {
 #[inline(never)]
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
+    info: &SignerInfo<'_>,
     others: &[&'a [u8]],
 ) -> Result<SignerCertificate<'a>, Check> {
-    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
     let mut missing = Check::undetermined(Reason::SignerCertificateMissing);
     // Some signers encode the issuer's name differently. A certificate with the same serial number
     // is then taken, and the signature decides.
@@ -163,7 +159,7 @@ pub(super) fn find_signer<'a>(
                 continue;
             }
         };
-        match signer.identifier() {
+        match info.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
                     return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
@@ -196,25 +192,25 @@ pub(super) fn find_signer<'a>(
 // Saves 208 bytes of flash and 160 of stack in the ID card image.
 #[inline(never)]
 pub(super) fn signature(
-    signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
     let outcome =
-        verify_signature(signed_data, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
-    let attributes = signed_data.signer().and_then(|signer| signer.signed_attributes());
-    match (certificate, attributes.and_then(|attributes| attributes.signing_time())) {
+        verify_signature(info, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
+    let signing_time = info.signed_attributes().and_then(|attributes| attributes.signing_time());
+    match (certificate, signing_time) {
         (Ok(certificate), Some(time)) => outcome.and(certificate.signing_time_findings(time)),
         _ => outcome,
     }
 }
 
 fn verify_signature(
-    signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> Result<CheckOutcome, Check> {
-    let (info, attributes) = signer(signed_data)?;
+    let attributes = signed_attributes(info)?;
     let certificate = certificate?;
     let algorithm = info.signature_algorithm();
     let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
