@@ -122,6 +122,7 @@ vocabulary! {
         PrivateKeyUsagePeriodMissing = 63, "private_key_usage_period_missing", "the certificate has no private key usage period (Doc 9303-12 §7.1.1)";
         PssParametersMissing = 64, "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
         RandomNumberMissing = 116, "random_number_missing", "a data group without fingers or irises has no random number, so that its hash shows this (Doc 9303-10 §4.7.3, §4.7.4)";
+        RsaExponentSmall = 126, "rsa_exponent_small", "the public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1)";
         RsaParametersMissing = 65, "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
         SecurityInfoMalformed = 93, "security_info_malformed", "a SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2)";
         SecurityInfosUnsorted = 66, "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";

@@ -132,6 +132,14 @@ fn each_weak_algorithm_can_be_refused_and_short_keys_are() {
     let short = Finding::ShortRsaKey;
     refused("rsa_1024", Policy::DEFAULT, CheckId::SodSignature, short);
     refused("csca_rsa_1024", Policy::DEFAULT, CheckId::DsSignature, short);
+    let exponent = Finding::RsaExponentSmall;
+    let of_document = Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(exponent));
+    let of_anchor = Policy::DEFAULT
+        .with_tolerated_in_anchor(Policy::DEFAULT.tolerated_in_anchor().without(exponent));
+    assert_eq!(verdict("rsa_e3_card", Policy::DEFAULT), Verdict::Accepted);
+    refused("rsa_e3_card", of_document, CheckId::SodSignature, exponent);
+    refused("rsa_e3_card", of_anchor, CheckId::DsSignature, exponent);
+    assert_eq!(verdict("alg_rsa_sha256", of_document), Verdict::Accepted);
     is_switched_off("csca_rsa_1024", Policy::DEFAULT.with_tolerated_in_anchor(FindingSet::ALL));
 }
 

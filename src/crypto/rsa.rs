@@ -16,6 +16,9 @@ const MIN_BITS: usize = 1024;
 /// The shortest modulus of a signer in bits without a finding (Doc 9303-12 §4).
 const MIN_SIGNER_BITS: usize = 2048;
 
+/// The shortest public exponent in bytes without a finding: that of 65537, the least of FIPS 186-5 §5.1.
+const MIN_SIGNER_EXPONENT_LENGTH: usize = 3;
+
 /// The longest public exponent in bytes (FIPS 186-5 §5.1: e < 2²⁵⁶).
 const MAX_EXPONENT_LENGTH: usize = 32;
 
@@ -51,7 +54,8 @@ pub trait RsaEngine: Sync {
 ///
 /// Accepts moduli of at least 1024 bits and any odd exponent of at least 3: real documents have 3,
 /// 65537 and random ones. A signer's modulus of less than 2048 bits is a finding
-/// ([`Finding::ShortRsaKey`]). A signature must be as long as the modulus and below it.
+/// ([`Finding::ShortRsaKey`]), and so is an exponent below 65537 ([`Finding::RsaExponentSmall`]). A
+/// signature must be as long as the modulus and below it.
 ///
 /// A modulus longer than 6144 bits or than the engine's maximum, and an exponent longer than 256
 /// bits, are not supported; the next algorithm of a set may support them.
@@ -143,6 +147,9 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
         }?;
         if key.bits() < MIN_SIGNER_BITS {
             findings.insert(Finding::ShortRsaKey);
+        }
+        if without_leading_zeros(key.exponent).len() < MIN_SIGNER_EXPONENT_LENGTH {
+            findings.insert(Finding::RsaExponentSmall);
         }
         Ok(findings)
     }
@@ -258,8 +265,13 @@ mod tests {
     #[test]
     fn exponents_are_odd_and_at_least_3() {
         let modulus = [0xFF; 256];
-        for exponent in [&[3][..], E, &[0x94, 0xF1], &[1, 0xFE, 0x81], &[0xFF; 32]] {
+        for exponent in [E, &[0, 1, 0, 1], &[1, 0xFE, 0x81], &[0xFF; 32]] {
             assert_eq!(check(&modulus, exponent), ACCEPTED);
+        }
+        let small =
+            Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull, Finding::RsaExponentSmall]));
+        for exponent in [&[3][..], &[0, 0, 3], &[0x94, 0xF1], &[0xFF, 0xFF]] {
+            assert_eq!(check(&modulus, exponent), small);
         }
         for exponent in [&[][..], &[0], &[1], &[0, 1], &[2], &[1, 0, 0]] {
             assert_eq!(check(&modulus, exponent), INVALID_KEY);

@@ -52,12 +52,22 @@ impl Requirement {
 ///
 /// # Weak algorithms
 ///
-/// Each weak algorithm that the library verifies is a finding, so that the policy decides:
-/// [`WeakHash`](Finding::WeakHash) for SHA-1 (in EF.SOD, over the data groups and in the signer's certificate),
-/// [`ShortRsaKey`](Finding::ShortRsaKey) for RSA from 1024 to 2047 bits, [`ShortEcKey`](Finding::ShortEcKey)
-/// for a curve below 224 bits, and [`ShortChipKey`](Finding::ShortChipKey) for both of the chip's key.
-/// [`Policy::DEFAULT`] tolerates SHA-1 and short keys of chips, which many valid documents have, and refuses
-/// short keys of signers and anchors. MD2, MD5 and RSA below 1024 bits fail under every policy.
+/// Each weak algorithm that the library verifies is a finding, so that the policy decides. A finding about a
+/// key is one of the document ([`Policy::tolerated`]) if the key is the signer's, and one of the anchor
+/// ([`Policy::tolerated_in_anchor`]) if it is the anchor's.
+///
+/// | algorithm | finding | [`Policy::DEFAULT`] |
+/// |---|---|---|
+/// | SHA-1 in EF.SOD, over the data groups, or in the signer's certificate | [`WeakHash`](Finding::WeakHash) | tolerates: many valid documents |
+/// | RSA from 1024 to 2047 bits | [`ShortRsaKey`](Finding::ShortRsaKey) | refuses |
+/// | RSA with an exponent below 65537, such as 3 | [`RsaExponentSmall`](Finding::RsaExponentSmall) | tolerates: the encoding is compared whole, so that it is not weak here |
+/// | a curve below 224 bits, with an engine of the caller | [`ShortEcKey`](Finding::ShortEcKey) | refuses |
+/// | both kinds of short keys, of the chip | [`ShortChipKey`](Finding::ShortChipKey) | tolerates: many valid documents |
+/// | a SignerInfo beside that of the signer, not verified | [`FurtherSignerNotVerified`](Finding::FurtherSignerNotVerified) | tolerates |
+/// | MD2, MD5, RSA below 1024 bits | none | fails under every policy |
+///
+/// A curve of 224 bits has no finding, as Doc 9303-12 §4 allows it for signers: to refuse it, leave its
+/// algorithms out. No finding is made of an algorithm whose signature was not verified.
 ///
 /// ```
 /// use idchip::Finding;
