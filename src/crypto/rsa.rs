@@ -1,5 +1,7 @@
 //! RSA signatures (RFC 8017 §8), for any engine with modular exponentiation.
 
+#[cfg(all(test, feature = "sha", feature = "rsa", feature = "compact"))]
+mod openssl;
 mod pkcs1;
 mod pss;
 
@@ -56,6 +58,19 @@ pub trait RsaEngine: Sync {
 /// 65537 and random ones. A signer's modulus of less than 2048 bits is a finding
 /// ([`Finding::ShortRsaKey`]), and so is an exponent below 65537 ([`Finding::RsaExponentSmall`]). A
 /// signature must be as long as the modulus and below it.
+///
+/// What is verified of each field, and what is refused by design:
+///
+/// | field | verified | refused |
+/// |---|---|---|
+/// | hash function | SHA-1, SHA-224, SHA-256, SHA-384, SHA-512 | MD2 and MD5 fail; others are not supported |
+/// | hash function of MGF1 | the same, in any combination with the former (RFC 4055 §2.2) | another mask generation function is not supported |
+/// | salt | any length that the modulus has room for, from 0 on | another length than the parameters name is an invalid signature |
+/// | trailer field | 1 | RFC 4055 §3.1 allows no other: malformed |
+/// | PSS parameters | present; absent beside a digest algorithm, with a finding | absent in a certificate: not supported, because nothing names the hash function |
+/// | key of `id-RSASSA-PSS` | PSS with the hash functions of its parameters and at least their salt length, or any without parameters (RFC 4055 §1.2) | `PssParametersDiffer` for other parameters, `PublicKeyAlgorithmDiffers` for PKCS #1 v1.5: the issuer limited the key |
+/// | `rsaEncryption` as signature algorithm | beside a digest algorithm (RFC 3370 §3.2) | in a certificate: not supported, for the same reason |
+/// | DigestInfo | with NULL, or without, with a finding | any other encoding, also BER: e = 3 would allow forgeries |
 ///
 /// A modulus longer than 6144 bits or than the engine's maximum, and an exponent longer than 256
 /// bits, are not supported; the next algorithm of a set may support them.
