@@ -4,7 +4,7 @@ use super::check::CheckOutcome;
 use super::{Check, CheckResult, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
-    AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher,
+    AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher, Message,
     SignatureScheme,
 };
 use crate::finding::{Finding, FindingSet};
@@ -231,15 +231,11 @@ fn verify_signature(
         let (again, _) = signature.verify(algorithms, sorted)?;
         outcome = again.and(outcome.findings);
     }
-    if digest_hash.is_some_and(|digest_hash| digest_hash != hash) {
+    if digest_hash.zip(hash).is_some_and(|(digest_hash, hash)| digest_hash != hash) {
         outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
     }
     Ok(outcome)
 }
-
-/// The signed bytes, as a function that feeds them to a sink in parts; it may be called several
-/// times.
-type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
 /// A function that returns the digest of the signed bytes under an algorithm.
 pub(super) type MessageDigest<'m> =
@@ -257,7 +253,7 @@ pub(super) struct Signature<'s> {
 
 impl Signature<'_> {
     /// Verifies the signature over the bytes that `message` feeds. Returns the outcome, and the
-    /// hash function of the signature.
+    /// hash function of the signature, if the algorithm has one.
     ///
     /// # Errors
     ///
@@ -266,8 +262,41 @@ impl Signature<'_> {
         &self,
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
-    ) -> Result<(CheckOutcome, HashId), Check> {
-        self.verify_digest(algorithms, &|algorithm| digest(algorithm, message))
+    ) -> Result<(CheckOutcome, Option<HashId>), Check> {
+        match self.verify_digest(algorithms, &|algorithm| digest(algorithm, message)) {
+            Ok((outcome, hash)) => Ok((outcome, Some(hash))),
+            Err(Check { reason: Reason::SignatureAlgorithmUnsupported, .. }) => {
+                self.verify_message(algorithms, message).map(|outcome| (outcome, None))
+            }
+            Err(check) => Err(check),
+        }
+    }
+
+    /// Verifies the signature with an algorithm that takes the message itself.
+    ///
+    /// The key has the same identifier as the signature, without parameters (RFC 9881 §2, §4). Which hash
+    /// function the digest algorithm beside it names is not restricted: RFC 9882 §3.3 requires SHA-512 to be
+    /// supported, and only recommends one of twice the strength.
+    fn verify_message(
+        &self,
+        algorithms: &Algorithms<'_>,
+        message: &Message<'_>,
+    ) -> Result<CheckOutcome, Check> {
+        let unsupported = Check::undetermined(Reason::SignatureAlgorithmUnsupported);
+        let algorithm = algorithms.message_signature(self.algorithm).ok_or(unsupported)?;
+        if self.key.algorithm().oid() != self.algorithm.oid() {
+            return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
+        }
+        if !algorithm.accepts_message(&self.key.algorithm()) {
+            return Err(Check::undetermined(Reason::PublicKeyUnsupported));
+        }
+        let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
+        let key = self.key.subject_public_key();
+        if key.unused_bits != 0 {
+            return Err(Check::failed(Reason::PublicKeyInvalid));
+        }
+        let findings = algorithm.verify_message(key.bytes, value, message).map_err(of_crypto)?;
+        Ok(CheckOutcome { check: Check::successful(), findings })
     }
 
     /// Verifies the signature like [`Self::verify`] over bytes whose digest `digest` returns.

@@ -8,6 +8,7 @@ use crate::der::{bit_string, octets, oid, sequence};
 use crate::good::{UTOPIA, VIETNAM};
 use crate::hash::Hash;
 use crate::keys;
+use crate::ml_dsa;
 use crate::signer::{Key, Signer};
 
 pub(crate) fn describe(suite: &mut Suite) {
@@ -45,11 +46,19 @@ fn altered(mut signature: Vec<u8>) -> Vec<u8> {
     signature
 }
 
-/// A signer with a key of ML-DSA-65. The signature is not valid: nobody reads it.
-fn unsupported(card: &Card) -> CoSigner {
-    let algorithm = || sequence([oid("2.16.840.1.101.3.4.3.18")]);
+/// A signer with a key of ML-DSA-65.
+fn post_quantum(card: &Card) -> CoSigner {
     let mut signer = co_signer(card);
-    signer.certificate.public_key = sequence([algorithm(), bit_string(vec![0x5A; 1952])]);
+    signer.certificate.public_key = ml_dsa::Key::DocumentSigner.public();
+    ml_dsa::Key::DocumentSigner.set(&mut signer.signer);
+    signer
+}
+
+/// A signer with a key of SLH-DSA-SHA2-128s. The signature is not valid: nobody reads it.
+fn unsupported(card: &Card) -> CoSigner {
+    let algorithm = || sequence([oid("2.16.840.1.101.3.4.3.20")]);
+    let mut signer = co_signer(card);
+    signer.certificate.public_key = sequence([algorithm(), bit_string(vec![0x5A; 32])]);
     signer.signer.announced = Some(algorithm());
     signer
 }
@@ -113,14 +122,24 @@ fn not_verified(suite: &mut Suite) {
         with(suite, about, place, signer, accepted().finding("further_signer_not_verified"));
     };
     other(
-        ["signers_second_unsupported", "RFC 9882", "signed with ECDSA, and then with ML-DSA-65"],
+        ["signers_second_unsupported", "RFC 9814", "signed with ECDSA, and then with SLH-DSA"],
         Place::Second,
         unsupported,
     );
     other(
-        ["signers_first_unsupported", "RFC 9882", "signed with ML-DSA-65, and then with ECDSA"],
+        ["signers_first_unsupported", "RFC 9814", "signed with SLH-DSA, and then with ECDSA"],
         Place::First,
         unsupported,
+    );
+    other(
+        ["signers_second_ml_dsa", "RFC 9882", "signed with ECDSA, and then with ML-DSA-65"],
+        Place::Second,
+        post_quantum,
+    );
+    other(
+        ["signers_first_ml_dsa", "RFC 9882", "signed with ML-DSA-65, and then with ECDSA"],
+        Place::First,
+        post_quantum,
     );
     other(
         ["signers_second_invalid", "RFC 5652 §5", "the signature of the second signer is altered"],
