@@ -105,9 +105,9 @@ fn verification_takes_less_than_512_kb_of_stack() {
 
 /// The report on EF.SOD of a card, changed by `change`.
 fn report(card: &str, anchor: &str, change: impl FnOnce(&mut Vec<u8>)) -> Report {
-    let mut sod = read(&format!("cards/{card}/EF.SOD.bin"));
+    let mut sod = read(format!("cards/{card}/EF.SOD.bin"));
     change(&mut sod);
-    let anchor = read(&format!("anchors/{anchor}.der"));
+    let anchor = read(format!("anchors/{anchor}.der"));
     let anchors = [anchor.as_slice()];
     let anchors = Anchors::from_certificates(&anchors).unwrap();
     let judge = PassiveAuthentication::new(&anchors, POST_QUANTUM, Policy::DEFAULT, AT);
