@@ -686,7 +686,7 @@ typedef union idchip_anchors_memory {
 /// A facial record holds several images (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_SEVERAL_FACE_IMAGES 69
 
-/// The SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2).
+/// The SignedData holds several SignerInfos; each was judged (Doc 9303-10 §4.6.2).
 #define IDCHIP_FINDING_SEVERAL_SIGNERS 70
 
 /// An RSA key has less than 2048 bits (Doc 9303-12 §4).
@@ -840,6 +840,12 @@ typedef union idchip_anchors_memory {
 
 /// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_EC_KEY 121
+
+/// A check of a SignerInfo beside the signer's failed or could not be made (RFC 5652 §5).
+#define IDCHIP_FINDING_FURTHER_SIGNER_NOT_VERIFIED 125
+
+/// The public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1).
+#define IDCHIP_FINDING_RSA_EXPONENT_SMALL 126
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0

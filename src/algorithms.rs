@@ -28,6 +28,8 @@ pub mod compact;
 use crate::crypto::Algorithms;
 #[cfg(any(feature = "ecdsa-nist", feature = "ecdsa-brainpool"))]
 use crate::crypto::Ecdsa;
+#[cfg(feature = "ml-dsa")]
+use crate::crypto::{MlDsa44, MlDsa65, MlDsa87};
 #[cfg(feature = "rsa")]
 use crate::crypto::{Rsa, SoftwareRsa};
 #[cfg(feature = "sha")]
@@ -85,6 +87,18 @@ pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<SoftwareBrainpoolP512r1> = Ecdsa(Softwa
 #[cfg(feature = "rsa")]
 pub static RSA: Rsa<SoftwareRsa> = Rsa(SoftwareRsa);
 
+/// ML-DSA-44.
+#[cfg(feature = "ml-dsa")]
+pub static ML_DSA_44: MlDsa44 = MlDsa44;
+
+/// ML-DSA-65.
+#[cfg(feature = "ml-dsa")]
+pub static ML_DSA_65: MlDsa65 = MlDsa65;
+
+/// ML-DSA-87.
+#[cfg(feature = "ml-dsa")]
+pub static ML_DSA_87: MlDsa87 = MlDsa87;
+
 /// The algorithms of Vietnamese documents and of the certificates that issue them.
 #[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
 pub const VIETNAM: Algorithms<'static> = Algorithms {
@@ -124,5 +138,40 @@ pub const ALL: Algorithms<'static> = Algorithms {
         &compact::ECDSA_BRAINPOOL_P384T1,
         &compact::ECDSA_BRAINPOOL_P512T1,
         &RSA,
+    ],
+};
+
+/// [`ALL`], and ML-DSA, which Doc 9303 does not have yet.
+///
+/// Apart from [`ALL`], so that a feature does not change which documents are accepted.
+#[cfg(all(
+    feature = "sha",
+    feature = "ecdsa-nist",
+    feature = "ecdsa-brainpool",
+    feature = "rsa",
+    feature = "compact",
+    feature = "ml-dsa"
+))]
+pub const POST_QUANTUM: Algorithms<'static> = Algorithms {
+    digests: ALL.digests,
+    signatures: &[
+        &ECDSA_P256,
+        &ECDSA_P384,
+        &ECDSA_P521,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &compact::ECDSA_P224,
+        &compact::ECDSA_BRAINPOOL_P224R1,
+        &compact::ECDSA_BRAINPOOL_P320R1,
+        &compact::ECDSA_BRAINPOOL_P224T1,
+        &compact::ECDSA_BRAINPOOL_P256T1,
+        &compact::ECDSA_BRAINPOOL_P320T1,
+        &compact::ECDSA_BRAINPOOL_P384T1,
+        &compact::ECDSA_BRAINPOOL_P512T1,
+        &RSA,
+        &ML_DSA_44,
+        &ML_DSA_65,
+        &ML_DSA_87,
     ],
 };

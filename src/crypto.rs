@@ -35,6 +35,8 @@ mod error;
 mod fips180;
 mod hasher;
 pub mod iso9796;
+#[cfg(feature = "ml-dsa")]
+mod ml_dsa;
 mod rsa;
 #[cfg(feature = "rsa")]
 mod rsa_software;
@@ -60,13 +62,15 @@ pub use error::CryptoError;
 #[cfg(feature = "compact")]
 pub use fips180::CompactSha;
 pub use hasher::{DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, Hasher};
+#[cfg(feature = "ml-dsa")]
+pub use ml_dsa::{MlDsa44, MlDsa65, MlDsa87};
 pub use rsa::{MAX_MODULUS_LENGTH, Rsa, RsaEngine};
 #[cfg(feature = "rsa")]
 pub use rsa_software::SoftwareRsa;
 pub use scheme::{AlgorithmError, EcdsaEncoding, SignatureScheme};
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
-pub use signature::SignatureAlgorithm;
+pub use signature::{Message, SignatureAlgorithm};
 
 use crate::finding::FindingSet;
 use crate::oid;
@@ -113,6 +117,16 @@ impl<'a> Algorithms<'a> {
         scheme: &SignatureScheme,
     ) -> Option<&'a dyn SignatureAlgorithm> {
         self.signatures.iter().copied().find(|algorithm| algorithm.accepts(key, scheme))
+    }
+
+    /// Returns the first algorithm in the set that verifies signatures over the message itself under
+    /// this AlgorithmIdentifier.
+    #[must_use]
+    pub fn message_signature(
+        &self,
+        algorithm: &AlgorithmIdentifier<'_>,
+    ) -> Option<&'a dyn SignatureAlgorithm> {
+        self.signatures.iter().copied().find(|it| it.accepts_message(algorithm))
     }
 
     /// Returns the scheme that an AlgorithmIdentifier names; see

@@ -84,6 +84,7 @@ vocabulary! {
         FaceRecordLengthDiffers = 31, "face_record_length_differs", "the facial record is of another length than it says (ISO/IEC 19794-5)";
         FaceRecordMissing = 32, "face_record_missing", "an image stands where a facial record is required (Doc 9303-10 §4.7)";
         ForbiddenExtension = 33, "forbidden_extension", "the certificate has an extension that Doc 9303-12 §7.1.1 forbids";
+        FurtherSignerNotVerified = 125, "further_signer_not_verified", "a check of a SignerInfo beside the signer's failed or could not be made (RFC 5652 §5)";
         GeneralizedTimeBefore2050 = 34, "generalized_time_before_2050", "a date before 2050 is a GeneralizedTime (RFC 5280 §4.1.2.5)";
         HashDiffersFromSignatureHash = 35, "hash_differs_from_signature_hash", "the signer's digest algorithm is not the hash of its signature algorithm (RFC 5652 §5.3)";
         ImageFormatUnknown = 108, "image_format_unknown", "an image is neither JPEG nor JPEG 2000 (Doc 9303-10 §4.7)";
@@ -121,13 +122,14 @@ vocabulary! {
         PrivateKeyUsagePeriodMissing = 63, "private_key_usage_period_missing", "the certificate has no private key usage period (Doc 9303-12 §7.1.1)";
         PssParametersMissing = 64, "pss_parameters_missing", "an RSASSA-PSS signature algorithm has no parameters (RFC 4055 §3.3)";
         RandomNumberMissing = 116, "random_number_missing", "a data group without fingers or irises has no random number, so that its hash shows this (Doc 9303-10 §4.7.3, §4.7.4)";
+        RsaExponentSmall = 126, "rsa_exponent_small", "the public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1)";
         RsaParametersMissing = 65, "rsa_parameters_missing", "an RSA algorithm identifier lacks its NULL parameters (RFC 4055 §5)";
         SecurityInfoMalformed = 93, "security_info_malformed", "a SecurityInfo does not parse; the others were read (Doc 9303-11 §9.2)";
         SecurityInfosUnsorted = 66, "security_infos_unsorted", "the SET OF SecurityInfo is not in DER order (X.690 §11.6)";
         SecurityProtocolUnknown = 67, "security_protocol_unknown", "an object identifier under the arc of a chip protocol is not assigned (Doc 9303-11 §9.2)";
         SeveralCertificates = 68, "several_certificates", "the SignedData holds several certificates (Doc 9303-10 §4.6.2)";
         SeveralFaceImages = 69, "several_face_images", "a facial record holds several images (Doc 9303-10 §4.7)";
-        SeveralSigners = 70, "several_signers", "the SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2)";
+        SeveralSigners = 70, "several_signers", "the SignedData holds several SignerInfos; each was judged (Doc 9303-10 §4.6.2)";
         ShortChipKey = 101, "short_chip_key", "the key of the chip has less than 2048 bits (RSA) or 224 bits (elliptic curve) (Doc 9303-12 §4)";
         ShortEcKey = 121, "short_ec_key", "a key on an elliptic curve has less than 224 bits (Doc 9303-12 §4)";
         ShortRsaKey = 71, "short_rsa_key", "an RSA key has less than 2048 bits (Doc 9303-12 §4)";

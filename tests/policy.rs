@@ -132,7 +132,40 @@ fn each_weak_algorithm_can_be_refused_and_short_keys_are() {
     let short = Finding::ShortRsaKey;
     refused("rsa_1024", Policy::DEFAULT, CheckId::SodSignature, short);
     refused("csca_rsa_1024", Policy::DEFAULT, CheckId::DsSignature, short);
+    let exponent = Finding::RsaExponentSmall;
+    let of_document = Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(exponent));
+    let of_anchor = Policy::DEFAULT
+        .with_tolerated_in_anchor(Policy::DEFAULT.tolerated_in_anchor().without(exponent));
+    assert_eq!(verdict("rsa_e3_card", Policy::DEFAULT), Verdict::Accepted);
+    refused("rsa_e3_card", of_document, CheckId::SodSignature, exponent);
+    refused("rsa_e3_card", of_anchor, CheckId::DsSignature, exponent);
+    assert_eq!(verdict("alg_rsa_sha256", of_document), Verdict::Accepted);
     is_switched_off("csca_rsa_1024", Policy::DEFAULT.with_tolerated_in_anchor(FindingSet::ALL));
+}
+
+/// Of several SignerInfos one is enough, unless the caller refuses any that is not verified.
+#[test]
+fn every_signer_can_be_required() {
+    let further = Finding::FurtherSignerNotVerified;
+    let every = Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(further));
+    for name in ["sod_two_signer_infos", "signers_two_good", "signers_two_good_swapped"] {
+        assert_eq!(verdict(name, every), Verdict::Accepted, "{name}");
+    }
+    for name in [
+        "signers_first_unsupported",
+        "signers_second_unsupported",
+        "signers_first_invalid",
+        "signers_second_invalid",
+        "signers_first_foreign",
+        "signers_second_foreign",
+        "signers_first_expired",
+        "signers_first_of_other_content",
+    ] {
+        assert_eq!(verdict(name, Policy::DEFAULT), Verdict::Accepted, "{name}");
+        let Verdict::Rejected(id, refused) = verdict(name, every) else { panic!("{name}") };
+        assert_eq!(id, CheckId::SodSignature, "{name}");
+        assert_eq!(refused.evidence, Evidence::Finding(further), "{name}");
+    }
 }
 
 /// An engine on a short curve, as a caller may give it: every signature with any key is valid.

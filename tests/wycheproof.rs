@@ -329,12 +329,18 @@ fn is_der(signature: &[u8]) -> bool {
     rest.is_empty() && after.is_empty() && is_number(&r) && is_number(&s)
 }
 
-/// The finding of a valid signature: that its key is short.
+/// The findings of a valid signature: that its key is short, or has a small exponent.
 fn findings(key: &PublicKey<'_>) -> FindingSet {
-    match key {
-        PublicKey::Rsa(key) if key.bits() < 2048 => FindingSet::of(&[Finding::ShortRsaKey]),
-        _ => FindingSet::EMPTY,
+    let mut findings = FindingSet::EMPTY;
+    if let PublicKey::Rsa(key) = key {
+        if key.bits() < 2048 {
+            findings.insert(Finding::ShortRsaKey);
+        }
+        if key.exponent.len() < 3 {
+            findings.insert(Finding::RsaExponentSmall);
+        }
     }
+    findings
 }
 
 /// Moduli below 2048 bits are a chip's (Active Authentication), for recovery only.

@@ -342,7 +342,7 @@ pub const IDCHIP_FINDING_SECURITY_PROTOCOL_UNKNOWN: u32 = 67;
 pub const IDCHIP_FINDING_SEVERAL_CERTIFICATES: u32 = 68;
 /// A facial record holds several images (Doc 9303-10 §4.7).
 pub const IDCHIP_FINDING_SEVERAL_FACE_IMAGES: u32 = 69;
-/// The SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2).
+/// The SignedData holds several SignerInfos; each was judged (Doc 9303-10 §4.6.2).
 pub const IDCHIP_FINDING_SEVERAL_SIGNERS: u32 = 70;
 /// An RSA key has less than 2048 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_RSA_KEY: u32 = 71;
@@ -447,6 +447,10 @@ pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
 pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
 /// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_EC_KEY: u32 = 121;
+/// A check of a SignerInfo beside the signer's failed or could not be made (RFC 5652 §5).
+pub const IDCHIP_FINDING_FURTHER_SIGNER_NOT_VERIFIED: u32 = 125;
+/// The public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1).
+pub const IDCHIP_FINDING_RSA_EXPONENT_SMALL: u32 = 126;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

@@ -5,9 +5,10 @@ mod values;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use idchip::FindingSet;
 
 use crate::outcome::Failure;
-pub(crate) use values::{Challenge, Hex, Moment, Personal};
+pub(crate) use values::{Challenge, FindingName, Hex, Moment, Personal};
 
 use crate::policy::{PolicyChoice, Preset};
 
@@ -120,6 +121,19 @@ pub(crate) struct JudgeArguments {
     /// deviations
     #[arg(long, conflicts_with = "policy")]
     pub(crate) strict: bool,
+    /// Tolerate these findings in addition to the policy: in a document, its signer's certificate and
+    /// the anchor
+    ///
+    /// A finding has its name in the report. Those about weak algorithms are weak_hash (SHA-1),
+    /// short_rsa_key (below 2048 bits), short_ec_key, short_chip_key, and rsa_exponent_small (below
+    /// 65537, such as 3).
+    #[arg(long, value_name = "FINDING", value_delimiter = ',')]
+    pub(crate) tolerate: Vec<FindingName>,
+    /// Refuse these findings, whatever the policy says, such as weak_hash
+    ///
+    /// With further_signer_not_verified, each of several signatures of EF.SOD must be verified.
+    #[arg(long, value_name = "FINDING", value_delimiter = ',')]
+    pub(crate) refuse: Vec<FindingName>,
     /// Require proof that the chip is genuine, in addition to the policy
     #[arg(long)]
     pub(crate) require_chip: bool,
@@ -127,9 +141,13 @@ pub(crate) struct JudgeArguments {
 
 impl JudgeArguments {
     /// The policy chosen by the arguments.
-    pub(crate) const fn policy(&self) -> PolicyChoice {
+    pub(crate) fn policy(&self) -> PolicyChoice {
         let preset = if self.strict { Preset::Strict } else { self.policy };
+        let set = |names: &[FindingName]| {
+            names.iter().fold(FindingSet::EMPTY, |set, name| set.with(name.0))
+        };
         PolicyChoice::new(preset, self.require_chip)
+            .with_findings(set(&self.tolerate), set(&self.refuse))
     }
 }
 

@@ -183,7 +183,7 @@ pub(crate) fn is_self_signed(certificate: &Certificate<'_>) -> Option<bool> {
     if !certificate.is_self_issued() {
         return None;
     }
-    match certificate_signature(certificate, certificate, &algorithms::ALL).result {
+    match certificate_signature(certificate, certificate, &algorithms::POST_QUANTUM).result {
         CheckResult::Successful => Some(true),
         CheckResult::Failed => Some(false),
         _ => None,
@@ -209,6 +209,34 @@ mod tests {
             assert_eq!(oid_name(curve.oid), curve.name);
         }
         assert_eq!(oid_name(oid::LDS_SECURITY_OBJECT), "lds-security-object");
+    }
+
+    /// The numbers of NIST's register (CSOR) below sigAlgs, 2.16.840.1.101.3.4.3, as RFC 9881 §2 and
+    /// RFC 9814 §2 repeat them.
+    #[test]
+    fn post_quantum_algorithms_have_the_names_of_the_register() {
+        let names = [
+            "id-ml-dsa-44",
+            "id-ml-dsa-65",
+            "id-ml-dsa-87",
+            "id-slh-dsa-sha2-128s",
+            "id-slh-dsa-sha2-128f",
+            "id-slh-dsa-sha2-192s",
+            "id-slh-dsa-sha2-192f",
+            "id-slh-dsa-sha2-256s",
+            "id-slh-dsa-sha2-256f",
+            "id-slh-dsa-shake-128s",
+            "id-slh-dsa-shake-128f",
+            "id-slh-dsa-shake-192s",
+            "id-slh-dsa-shake-192f",
+            "id-slh-dsa-shake-256s",
+            "id-slh-dsa-shake-256f",
+        ];
+        for (number, name) in (17..).zip(names) {
+            let content = [0x60, 0x86, 0x48, 1, 101, 3, 4, 3, number];
+            let named = oid_name(Oid::from_bytes(&content).unwrap());
+            assert_eq!(format!("id-{named}"), name);
+        }
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl Stores {
     }
 
     /// The terms of a verification with these stores and the other arguments.
-    pub(crate) const fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
+    pub(crate) fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
         let policy = arguments.policy().policy();
         Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
     }
@@ -109,8 +109,9 @@ pub(crate) fn judge<T>(
     let slices = terms.stores.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let signers = terms.stores.signers.as_slices();
-    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, terms.policy, terms.at)
-        .with_document_signers(&signers);
+    let judge =
+        PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
+            .with_document_signers(&signers);
     let mut document = judge.examine(&sod);
     for list in terms.stores.crls.iter() {
         document.check_revocation_list(list);

@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     let slices = pinned.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let at = arguments.at.0;
-    let verifier = ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, at);
+    let verifier = ListVerifier::new(&anchors, algorithms::POST_QUANTUM, Policy::DEFAULT, at);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
     for (path, bytes) in read(&arguments.paths)? {

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use idchip::FindingSet;
+use idchip::finding::Finding;
 use idchip::verify::{CheckId, Policy, Requirement};
 
 /// A preset of the library.
@@ -25,11 +27,21 @@ pub(crate) struct PolicyChoice {
     preset: Preset,
     /// True if the chip's proof is required in addition to the preset.
     demands_chip: bool,
+    /// The findings that are tolerated in addition to the preset's.
+    pub(crate) tolerated: FindingSet,
+    /// The findings that are not tolerated, whatever the preset says.
+    pub(crate) refused: FindingSet,
 }
 
 impl PolicyChoice {
     pub(crate) const fn new(preset: Preset, demands_chip: bool) -> Self {
-        Self { preset, demands_chip }
+        let (tolerated, refused) = (FindingSet::EMPTY, FindingSet::EMPTY);
+        Self { preset, demands_chip, tolerated, refused }
+    }
+
+    /// Tolerates and refuses these findings in addition. What is in both is refused.
+    pub(crate) const fn with_findings(self, tolerated: FindingSet, refused: FindingSet) -> Self {
+        Self { tolerated: tolerated.difference(refused), refused, ..self }
     }
 
     /// The policy.
@@ -41,6 +53,10 @@ impl PolicyChoice {
             Preset::WithRevocation => Policy::WITH_REVOCATION,
             Preset::Archive => Policy::ARCHIVE,
         };
+        let (document, anchor) = (policy.tolerated(), policy.tolerated_in_anchor());
+        let policy = policy
+            .with_tolerated(document.union(self.tolerated).difference(self.refused))
+            .with_tolerated_in_anchor(anchor.union(self.tolerated).difference(self.refused));
         if self.demands_chip {
             policy.with(CheckId::ActiveAuthentication, Requirement::Required)
         } else {
@@ -65,10 +81,17 @@ impl PolicyChoice {
     }
 }
 
-/// For example "default, chip required".
+/// For example "default, chip required, weak_hash refused".
 impl fmt::Display for PolicyChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
-        if self.demands_chip { f.write_str(", chip required") } else { Ok(()) }
+        if self.demands_chip {
+            f.write_str(", chip required")?;
+        }
+        let mut write = |findings: FindingSet, word| {
+            findings.iter().try_for_each(|finding| write!(f, ", {} {word}", Finding::name(finding)))
+        };
+        write(self.tolerated, "tolerated")?;
+        write(self.refused, "refused")
     }
 }

@@ -101,7 +101,6 @@ fn an_algorithm_that_is_not_supported_is_undetermined_and_named() {
         ("alg_ecdsa_ripemd160", "ecdsa-plain-ripemd160"),
         ("alg_ecdsa_sha3_256", "ecdsa-with-sha3-256"),
         ("alg_ed448", "ed448"),
-        ("alg_ml_dsa_65", "ml-dsa-65"),
         ("alg_slh_dsa_sha2_128s", "slh-dsa-sha2-128s"),
         ("curve_p192", "EC P-192"),
         ("key_algorithm_unknown", "ed25519"),
@@ -115,6 +114,20 @@ fn an_algorithm_that_is_not_supported_is_undetermined_and_named() {
         let text = check["text"].as_str().unwrap();
         assert!(text.ends_with(&format!(": {name}")), "{text}");
     }
+}
+
+#[test]
+fn ml_dsa_is_verified() {
+    for (name, anchor) in [
+        ("alg_ml_dsa_65", vn_anchor()),
+        ("alg_ml_dsa_65_csca", data("anchors/alg_ml_dsa_65_csca.der")),
+    ] {
+        let card = assemble(name);
+        verify(card.path().to_str().unwrap(), &anchor, &[]).exits(0);
+    }
+    let card = assemble("signers_second_ml_dsa");
+    let every = ["--refuse", "further_signer_not_verified"];
+    verify(card.path().to_str().unwrap(), &vn_anchor(), &every).exits(0);
 }
 
 #[test]
@@ -190,6 +203,40 @@ fn the_worst_of_several_cards_counts() {
 fn strict_tolerates_nothing() {
     let run = verify(&vn_good(), &vn_anchor(), &["--strict"]);
     run.exits(1).says("basic constraints").says("Without --strict");
+}
+
+#[test]
+fn findings_are_tolerated_and_refused_by_name() {
+    let weak = assemble("alg_rsa_sha1");
+    let short = assemble("rsa_1024");
+    let [weak, short] = [&weak, &short].map(|card| card.path().to_str().unwrap().to_owned());
+    let anchor = |name: &str| data(&format!("anchors/{name}.der"));
+    verify(&weak, &anchor("alg_rsa_sha1"), &[]).exits(0);
+    let run = verify(&weak, &anchor("alg_rsa_sha1"), &["--refuse", "weak_hash"]);
+    run.exits(1).says("weak_hash refused").says("SHA-1");
+    verify(&short, &vn_anchor(), &[]).exits(1);
+    let run = verify(&short, &vn_anchor(), &["--tolerate", "short_rsa_key"]);
+    run.exits(0).says("short_rsa_key tolerated");
+    // What is in both is refused.
+    let both = ["--tolerate", "short_rsa_key", "--refuse", "weak_hash,short_rsa_key", "--json"];
+    let run = verify(&short, &vn_anchor(), &both);
+    run.exits(1);
+    let [card] = run.json().try_into().unwrap();
+    assert_eq!(card["tolerate"], serde_json::json!([]));
+    assert_eq!(card["refuse"], serde_json::json!(["short_rsa_key", "weak_hash"]));
+    verify(&weak, &vn_anchor(), &["--refuse", "weak-hash"]).exits(64);
+}
+
+#[test]
+fn each_of_several_signatures_can_be_required() {
+    for (card, all_verified) in [("signers_two_good", true), ("signers_second_unsupported", false)]
+    {
+        let card = assemble(card);
+        let card = card.path().to_str().unwrap();
+        verify(card, &vn_anchor(), &[]).exits(0);
+        let every = ["--refuse", "further_signer_not_verified"];
+        verify(card, &vn_anchor(), &every).exits(if all_verified { 0 } else { 1 });
+    }
 }
 
 #[test]

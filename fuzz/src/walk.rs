@@ -164,7 +164,7 @@ pub fn signed_data(data: &SignedData<'_>) {
             certificate(&read);
         }
     }
-    if let Some(signer) = data.signer() {
+    for signer in data.signer_infos() {
         see((signer.digest_algorithm(), signer.signature_algorithm()));
         string(&signer.signature());
         match signer.identifier() {

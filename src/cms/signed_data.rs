@@ -37,6 +37,8 @@ pub struct SignedData<'a> {
     content: OctetString<'a>,
     certificates: CertificateSet<'a>,
     signer: Option<SignerInfo<'a>>,
+    /// The SignerInfos after the first, validated, and their offset.
+    further_signers: (&'a [u8], u32),
     findings: FindingSet,
 }
 
@@ -92,28 +94,45 @@ impl<'a> SignedData<'a> {
         if reader.optional(Tag::context_constructed(1))?.is_some() {
             reader.note(Finding::CrlsEmbedded);
         }
-        let signer = reader.nested(Tag::SET, Self::read_signers)?;
-        if let Some(signer) = &signer
-            && !lists(digest_algorithms.content, signer.digest_algorithm().oid())
-        {
+        let (signer, further_signers) = reader.nested(Tag::SET, Self::read_signers)?;
+        let findings = FindingSet::EMPTY;
+        let signed_data = Self {
+            version,
+            content_type,
+            content,
+            certificates,
+            signer,
+            further_signers,
+            findings,
+        };
+        let is_listed = |signer: SignerInfo<'_>| {
+            lists(digest_algorithms.content, signer.digest_algorithm().oid())
+        };
+        if !signed_data.signer_infos().all(is_listed) {
             reader.note(Finding::DigestAlgorithmNotListed);
         }
-        let findings = FindingSet::EMPTY;
-        Ok(Self { version, content_type, content, certificates, signer, findings })
+        Ok(signed_data)
     }
 
-    /// Reads the SignerInfos, and returns the first.
-    fn read_signers(reader: &mut Reader<'a>) -> Result<Option<SignerInfo<'a>>, Malformed> {
+    /// Reads the SignerInfos. Returns the first, and the bytes of those after it with their offset.
+    #[expect(clippy::type_complexity, reason = "the two fields of the SignedData")]
+    fn read_signers(
+        reader: &mut Reader<'a>,
+    ) -> Result<(Option<SignerInfo<'a>>, (&'a [u8], u32)), Malformed> {
         let mut first = None;
+        let mut further: (&[u8], u32) = (&[], reader.position());
         let count = reader.repeat(MAX_SIGNERS, |reader| {
             let signer = SignerInfo::read(reader)?;
-            first.get_or_insert(signer);
+            if first.is_none() {
+                first = Some(signer);
+                further = (reader.remaining(), reader.position());
+            }
             Ok(())
         })?;
         if count > 1 {
             reader.note(Finding::SeveralSigners);
         }
-        Ok(first)
+        Ok((first, further))
     }
 
     /// Returns the version; 3 in every file of Doc 9303.
@@ -167,10 +186,29 @@ impl<'a> SignedData<'a> {
         self.certificates
     }
 
-    /// Returns the signer; the first if there are several.
+    /// Returns the first SignerInfo. [`SignedData::signer_infos`] returns all.
     #[must_use]
     pub const fn signer(&self) -> Option<SignerInfo<'a>> {
         self.signer
+    }
+
+    /// Returns the SignerInfos, in the order of the encoding.
+    pub fn signer_infos(&self) -> impl Iterator<Item = SignerInfo<'a>> + use<'a> {
+        self.signer.into_iter().chain(self.further_signers())
+    }
+
+    /// Returns the SignerInfos after the first, which are read from the input again.
+    pub(crate) fn further_signers(&self) -> impl Iterator<Item = SignerInfo<'a>> + use<'a> {
+        let (bytes, at) = self.further_signers;
+        let mut reader = Reader::new(Rules::Cms, bytes, Structure::Cms).starting_at(at);
+        core::iter::from_fn(move || {
+            if reader.is_empty() { None } else { validated(SignerInfo::read(&mut reader)) }
+        })
+    }
+
+    /// True if there are SignerInfos after the first.
+    pub(crate) const fn has_further_signers(&self) -> bool {
+        !self.further_signers.0.is_empty()
     }
 
     /// Returns the tolerated deviations from the standard.
@@ -189,6 +227,7 @@ impl fmt::Debug for SignedData<'_> {
             .field("content_at", &self.content_at())
             .field("certificates", &self.certificates())
             .field("signer", &self.signer)
+            .field("has_further_signers", &self.has_further_signers())
             .field("findings", &self.findings)
             .finish()
     }

@@ -1,5 +1,7 @@
 //! RSA signatures (RFC 8017 §8), for any engine with modular exponentiation.
 
+#[cfg(all(test, feature = "sha", feature = "rsa", feature = "compact"))]
+mod openssl;
 mod pkcs1;
 mod pss;
 
@@ -15,6 +17,9 @@ const MIN_BITS: usize = 1024;
 
 /// The shortest modulus of a signer in bits without a finding (Doc 9303-12 §4).
 const MIN_SIGNER_BITS: usize = 2048;
+
+/// The shortest public exponent in bytes without a finding: that of 65537, the least of FIPS 186-5 §5.1.
+const MIN_SIGNER_EXPONENT_LENGTH: usize = 3;
 
 /// The longest public exponent in bytes (FIPS 186-5 §5.1: e < 2²⁵⁶).
 const MAX_EXPONENT_LENGTH: usize = 32;
@@ -51,7 +56,21 @@ pub trait RsaEngine: Sync {
 ///
 /// Accepts moduli of at least 1024 bits and any odd exponent of at least 3: real documents have 3,
 /// 65537 and random ones. A signer's modulus of less than 2048 bits is a finding
-/// ([`Finding::ShortRsaKey`]). A signature must be as long as the modulus and below it.
+/// ([`Finding::ShortRsaKey`]), and so is an exponent below 65537 ([`Finding::RsaExponentSmall`]). A
+/// signature must be as long as the modulus and below it.
+///
+/// What is verified of each field, and what is refused by design:
+///
+/// | field | verified | refused |
+/// |---|---|---|
+/// | hash function | SHA-1, SHA-224, SHA-256, SHA-384, SHA-512 | MD2 and MD5 fail; others are not supported |
+/// | hash function of MGF1 | the same, in any combination with the former (RFC 4055 §2.2) | another mask generation function is not supported |
+/// | salt | any length that the modulus has room for, from 0 on | another length than the parameters name is an invalid signature |
+/// | trailer field | 1 | RFC 4055 §3.1 allows no other: malformed |
+/// | PSS parameters | present; absent beside a digest algorithm, with a finding | absent in a certificate: not supported, because nothing names the hash function |
+/// | key of `id-RSASSA-PSS` | PSS with the hash functions of its parameters and at least their salt length, or any without parameters (RFC 4055 §1.2) | `PssParametersDiffer` for other parameters, `PublicKeyAlgorithmDiffers` for PKCS #1 v1.5: the issuer limited the key |
+/// | `rsaEncryption` as signature algorithm | beside a digest algorithm (RFC 3370 §3.2) | in a certificate: not supported, for the same reason |
+/// | DigestInfo | with NULL, or without, with a finding | any other encoding, also BER: e = 3 would allow forgeries |
 ///
 /// A modulus longer than 6144 bits or than the engine's maximum, and an exponent longer than 256
 /// bits, are not supported; the next algorithm of a set may support them.
@@ -143,6 +162,9 @@ impl<E: RsaEngine> SignatureAlgorithm for Rsa<E> {
         }?;
         if key.bits() < MIN_SIGNER_BITS {
             findings.insert(Finding::ShortRsaKey);
+        }
+        if without_leading_zeros(key.exponent).len() < MIN_SIGNER_EXPONENT_LENGTH {
+            findings.insert(Finding::RsaExponentSmall);
         }
         Ok(findings)
     }
@@ -258,8 +280,13 @@ mod tests {
     #[test]
     fn exponents_are_odd_and_at_least_3() {
         let modulus = [0xFF; 256];
-        for exponent in [&[3][..], E, &[0x94, 0xF1], &[1, 0xFE, 0x81], &[0xFF; 32]] {
+        for exponent in [E, &[0, 1, 0, 1], &[1, 0xFE, 0x81], &[0xFF; 32]] {
             assert_eq!(check(&modulus, exponent), ACCEPTED);
+        }
+        let small =
+            Ok(FindingSet::of(&[Finding::DigestInfoWithoutNull, Finding::RsaExponentSmall]));
+        for exponent in [&[3][..], &[0, 0, 3], &[0x94, 0xF1], &[0xFF, 0xFF]] {
+            assert_eq!(check(&modulus, exponent), small);
         }
         for exponent in [&[][..], &[0], &[1], &[0, 1], &[2], &[1, 0, 0]] {
             assert_eq!(check(&modulus, exponent), INVALID_KEY);

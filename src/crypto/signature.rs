@@ -4,6 +4,9 @@ use super::{AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureSc
 use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
 
+/// A message, as a function that feeds its bytes to a sink in parts. It may be called several times.
+pub type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
+
 /// An implementation of a signature algorithm: one family, and for elliptic curves one curve.
 pub trait SignatureAlgorithm: Sync {
     /// Returns a name for people, for example "ECDSA brainpoolP384r1".
@@ -53,6 +56,32 @@ pub trait SignatureAlgorithm: Sync {
         signature: &[u8],
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError>;
+
+    /// True if this object verifies signatures over the message itself under this AlgorithmIdentifier.
+    ///
+    /// Some algorithms have no digest that could be computed outside, such as ML-DSA in its pure mode, the
+    /// only one in certificates and CMS (RFC 9881 §2, RFC 9882 §3.1).
+    fn accepts_message(&self, algorithm: &AlgorithmIdentifier<'_>) -> bool {
+        let _ = algorithm;
+        false
+    }
+
+    /// Verifies `signature` over `message`, under an AlgorithmIdentifier that
+    /// [`SignatureAlgorithm::accepts_message`]. `key` are the bytes of the subjectPublicKey.
+    ///
+    /// # Errors
+    ///
+    /// Returns [`CryptoError::Unsupported`] if the object verifies digests only; otherwise the errors of
+    /// [`SignatureAlgorithm::verify`].
+    fn verify_message(
+        &self,
+        key: &[u8],
+        signature: &[u8],
+        message: &Message<'_>,
+    ) -> Result<FindingSet, CryptoError> {
+        let _ = (key, signature, message);
+        Err(CryptoError::Unsupported)
+    }
 
     /// Applies the RSA public operation for signatures with message recovery (ISO/IEC 9796-2):
     /// writes `signature`^e mod n, as long as the modulus, to the start of `output` and returns its

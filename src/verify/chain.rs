@@ -154,7 +154,7 @@ impl<'a> Search<'_, 'a> {
     fn into_result(self) -> IssuerSearch<'a> {
         let Some(mut anchor) = self.issuer else { return self.check.into() };
         let mut findings = self.findings;
-        for of_key in [Finding::ShortEcKey, Finding::ShortRsaKey] {
+        for of_key in [Finding::RsaExponentSmall, Finding::ShortEcKey, Finding::ShortRsaKey] {
             if findings.contains(of_key) {
                 anchor.findings.insert(of_key);
                 findings = findings.without(of_key);

@@ -5,7 +5,7 @@ use core::fmt;
 use super::check::CheckOutcome;
 use super::country::{self, StateRelation, TwoLetters};
 use super::report::Authenticity;
-use super::sod_checks::{Signer, SodChecks};
+use super::signer_checks::{Signer, SignerChecks};
 use super::terms::Terms;
 use super::{
     Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, Policy, Reason,
@@ -51,13 +51,13 @@ impl<'a> Document<'a> {
     pub(super) fn new(
         terms: &Terms<'a>,
         object: &LdsSecurityObject<'a>,
-        checks: &SodChecks<'a>,
+        checks: &SignerChecks<'a>,
     ) -> Self {
         let mut report = Report::new(object.data_groups());
         let outcomes = &mut report.outcomes;
         outcomes.message_digest = checks.message_digest;
-        outcomes.sod_signature = checks.sod_signature;
-        outcomes.ds_signature = checks.ds_signature;
+        outcomes.sod_signature = checks.signature;
+        outcomes.ds_signature = checks.issuer;
         outcomes.validity = checks.validity;
         outcomes.com_vs_sod.check = Check::NOT_GIVEN;
         outcomes.card_access.check = Check::NOT_GIVEN;

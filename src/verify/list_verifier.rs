@@ -1,16 +1,14 @@
 //! Verification of the signed lists of Doc 9303-12.
 
-use super::chain;
 use super::list_report::{ListReport, VerifiedList};
 use super::role::Role;
-use super::signed_data::{self, ContentTypes};
+use super::signed_data::ContentTypes;
+use super::signed_file::SignedFile;
 use super::signed_list::SignedList;
 use super::terms::Terms;
-use super::validity;
 use super::{Anchors, Policy};
-use crate::cms::SignedData;
 use crate::crypto::Algorithms;
-use crate::finding::{Finding, FindingSet};
+use crate::finding::Finding;
 use crate::time::UnixTime;
 
 /// Verification of CSCA master lists and deviation lists (Doc 9303-12 §9, §10) with the caller's pinned
@@ -86,32 +84,22 @@ impl<'a> ListVerifier<'a> {
     #[must_use]
     pub fn examine<L: SignedList<'a>>(&self, list: &L) -> ListReport {
         let signed_data = list.signed_data();
-        let algorithms = &self.terms.algorithms;
-        let found = signed_data::find_signer(signed_data, self.signers);
-        let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, Role::ListSigner(L::PURPOSE), &self.terms);
+        let file = SignedFile {
+            signed_data,
+            types: ContentTypes::RequiredByParser,
+            role: Role::ListSigner(L::PURPOSE),
+            certificates: self.signers,
+        };
+        // Doc 9303-12 §9 and §10 require the certificates of the signer and of its CSCA.
+        let findings = signed_data.findings().without(Finding::SeveralCertificates);
+        let checks = file.check(&self.terms).and(findings);
         let report = ListReport {
-            message_digest: signed_data::message_digest(
-                signed_data,
-                ContentTypes::RequiredByParser,
-                algorithms,
-            ),
-            list_signature: signed_data::signature(signed_data, signer, algorithms)
-                .and(list_findings(signed_data))
-                .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings)),
-            validity: validity::of_signer(signer, &issuer, self.terms.now),
-            anchor_findings: issuer.anchor.map_or(FindingSet::EMPTY, |anchor| anchor.findings),
-            list_signer: issuer.outcome,
+            message_digest: checks.message_digest,
+            list_signature: checks.signature,
+            list_signer: checks.issuer,
+            validity: checks.validity,
+            anchor_findings: checks.anchor_findings,
         };
         report.under(&self.terms.policy)
     }
-}
-
-/// Returns the deviations of the SignedData from Doc 9303-12 §9 and §10, which require a signing time, and
-/// the certificates of the signer and of its CSCA.
-fn list_findings(signed_data: &SignedData<'_>) -> FindingSet {
-    let attributes = signed_data.signer().and_then(|signer| signer.signed_attributes());
-    let has_signing_time = attributes.is_some_and(|it| it.signing_time().is_some());
-    let findings = signed_data.findings().without(Finding::SeveralCertificates);
-    if has_signing_time { findings } else { findings.with(Finding::SigningTimeMissing) }
 }

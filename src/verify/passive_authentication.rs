@@ -1,16 +1,13 @@
 //! Passive Authentication: the caller's decisions, and the order of the checks.
 
-use super::chain;
-use super::country;
 use super::role::Role;
-use super::signed_data::{self, ContentTypes};
-use super::sod_checks::{Signer, SodChecks};
+use super::signed_data::ContentTypes;
+use super::signed_file::SignedFile;
+use super::signer_checks::SignerChecks;
 use super::terms::Terms;
-use super::validity;
 use super::{Anchors, Document, Policy, Rejection, SignedInfos};
 use crate::cms::SignedData;
 use crate::crypto::Algorithms;
-use crate::finding::FindingSet;
 use crate::lds::card_security::CardSecurity;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
@@ -77,7 +74,7 @@ impl<'a> PassiveAuthentication<'a> {
     // Saves 1,456 bytes of stack in the ID card image.
     #[inline(never)]
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
-    fn require(&self, sod: &Sod<'a>, checks: &SodChecks<'a>) -> Result<Document<'a>, Rejection> {
+    fn require(&self, sod: &Sod<'a>, checks: &SignerChecks<'a>) -> Result<Document<'a>, Rejection> {
         let document = Document::new(&self.terms, sod.security_object(), checks);
         document.require()?;
         Ok(document)
@@ -98,54 +95,25 @@ impl<'a> PassiveAuthentication<'a> {
     #[must_use]
     pub fn examine_card_security(&self, file: &CardSecurity<'a>) -> SignedInfos<'a> {
         let types = ContentTypes::RequiredByParser;
-        let checks = self.check_signed_data(file.signed_data(), types, &[], file.findings());
+        let checks = self.check_signed_data(file.signed_data(), types, &[]).and(file.findings());
         SignedInfos::new(&self.terms, file.security_infos(), &checks)
     }
 
-    fn check_sod(&self, sod: &Sod<'a>) -> SodChecks<'a> {
+    fn check_sod(&self, sod: &Sod<'a>) -> SignerChecks<'a> {
         let types = ContentTypes::LdsSecurityObject;
         let signers = self.document_signers;
-        self.check_signed_data(sod.signed_data(), types, signers, sod.findings())
+        self.check_signed_data(sod.signed_data(), types, signers).and(sod.findings())
     }
 
-    /// Makes the checks of a signed file and of the certificates, in the order of Doc 9303-11 §5.1.
-    /// `document_signers` are certificates from elsewhere, and `findings` those of the file.
-    ///
-    /// No document is there yet: a firmware has its 800 bytes on the stack only after the signatures.
-    // Saves 288 bytes of flash and 544 of stack in the ID card image.
-    #[inline(never)]
+    /// Makes the checks of a signed file and of the certificates. `certificates` are those of signers from
+    /// elsewhere.
     fn check_signed_data(
         &self,
         signed_data: &SignedData<'a>,
         types: ContentTypes,
-        document_signers: &[&'a [u8]],
-        findings: FindingSet,
-    ) -> SodChecks<'a> {
-        let found = signed_data::find_signer(signed_data, document_signers);
-        // Without a certificate, each check that needs it takes over the reason.
-        let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, Role::DocumentSigner, &self.terms);
-        let message_digest =
-            signed_data::message_digest(signed_data, types, &self.terms.algorithms);
-        let sod_signature = signed_data::signature(signed_data, signer, &self.terms.algorithms)
-            .and(findings)
-            .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings));
-        SodChecks {
-            message_digest,
-            sod_signature,
-            ds_signature: issuer.outcome,
-            validity: validity::of_signer(signer, &issuer, self.terms.now),
-            anchor_findings: issuer.anchor.map_or(FindingSet::EMPTY, |anchor| anchor.findings),
-            signer: signer.ok().map(|signer| Signer {
-                bytes: signer.as_bytes(),
-                not_before: signer.validity().not_before,
-                document_types: signer.document_types(),
-            }),
-            anchor: issuer.anchor.map(|anchor| anchor.bytes),
-            state: match issuer.anchor {
-                Some(anchor) => anchor.state,
-                None => signer.ok().and_then(|signer| country::of_name(&signer.issuer())),
-            },
-        }
+        certificates: &[&'a [u8]],
+    ) -> SignerChecks<'a> {
+        let role = Role::DocumentSigner;
+        SignedFile { signed_data, types, role, certificates }.check(&self.terms)
     }
 }

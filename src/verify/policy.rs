@@ -52,12 +52,22 @@ impl Requirement {
 ///
 /// # Weak algorithms
 ///
-/// Each weak algorithm that the library verifies is a finding, so that the policy decides:
-/// [`WeakHash`](Finding::WeakHash) for SHA-1 (in EF.SOD, over the data groups and in the signer's certificate),
-/// [`ShortRsaKey`](Finding::ShortRsaKey) for RSA from 1024 to 2047 bits, [`ShortEcKey`](Finding::ShortEcKey)
-/// for a curve below 224 bits, and [`ShortChipKey`](Finding::ShortChipKey) for both of the chip's key.
-/// [`Policy::DEFAULT`] tolerates SHA-1 and short keys of chips, which many valid documents have, and refuses
-/// short keys of signers and anchors. MD2, MD5 and RSA below 1024 bits fail under every policy.
+/// Each weak algorithm that the library verifies is a finding, so that the policy decides. A finding about a
+/// key is one of the document ([`Policy::tolerated`]) if the key is the signer's, and one of the anchor
+/// ([`Policy::tolerated_in_anchor`]) if it is the anchor's.
+///
+/// | algorithm | finding | [`Policy::DEFAULT`] |
+/// |---|---|---|
+/// | SHA-1 in EF.SOD, over the data groups, or in the signer's certificate | [`WeakHash`](Finding::WeakHash) | tolerates: many valid documents |
+/// | RSA from 1024 to 2047 bits | [`ShortRsaKey`](Finding::ShortRsaKey) | refuses |
+/// | RSA with an exponent below 65537, such as 3 | [`RsaExponentSmall`](Finding::RsaExponentSmall) | tolerates: the encoding is compared whole, so that it is not weak here |
+/// | a curve below 224 bits, with an engine of the caller | [`ShortEcKey`](Finding::ShortEcKey) | refuses |
+/// | both kinds of short keys, of the chip | [`ShortChipKey`](Finding::ShortChipKey) | tolerates: many valid documents |
+/// | a SignerInfo beside that of the signer, not verified | [`FurtherSignerNotVerified`](Finding::FurtherSignerNotVerified) | tolerates |
+/// | MD2, MD5, RSA below 1024 bits | none | fails under every policy |
+///
+/// A curve of 224 bits has no finding, as Doc 9303-12 §4 allows it for signers: to refuse it, leave its
+/// algorithms out. No finding is made of an algorithm whose signature was not verified.
 ///
 /// ```
 /// use idchip::Finding;
@@ -68,6 +78,21 @@ impl Requirement {
 ///     Policy::DEFAULT.with_tolerated(Policy::DEFAULT.tolerated().without(Finding::WeakHash));
 /// assert!(!WITHOUT_SHA1.tolerated().contains(Finding::WeakHash));
 /// ```
+///
+/// Of several SignerInfos one must be verified, and the others are reported
+/// ([`FurtherSignerNotVerified`](Finding::FurtherSignerNotVerified)). A caller that knows that a state signs
+/// each document twice, as with a post-quantum algorithm, requires every one:
+///
+/// ```
+/// use idchip::Finding;
+/// use idchip::verify::Policy;
+///
+/// const EVERY_SIGNER: Policy = Policy::DEFAULT
+///     .with_tolerated(Policy::DEFAULT.tolerated().without(Finding::FurtherSignerNotVerified));
+/// assert!(!EVERY_SIGNER.tolerated().contains(Finding::FurtherSignerNotVerified));
+/// ```
+///
+/// It does not require that there are two: who changes EF.SOD can remove a SignerInfo.
 ///
 /// An algorithm that the caller did not give in [`Algorithms`](crate::crypto::Algorithms) makes a check
 /// undetermined, never failed: to refuse an algorithm altogether, leave it out.
@@ -104,7 +129,6 @@ impl Policy {
         required_data_groups: DgSet::of(&[DgNumber::Dg1, DgNumber::Dg2]),
         tolerated: FindingSet::ALL
             .without(Finding::KeyUsageMissing)
-            .without(Finding::SeveralSigners)
             .without(Finding::ShortEcKey)
             .without(Finding::ShortRsaKey),
         tolerated_in_anchor: FindingSet::ALL

@@ -1,7 +1,8 @@
 //! The role of a certificate.
 
 use super::Reason;
-use crate::finding::FindingSet;
+use crate::cms::SignerInfo;
+use crate::finding::{Finding, FindingSet};
 use crate::oid::Oid;
 use crate::x509::Certificate;
 
@@ -39,6 +40,17 @@ impl Role {
             Self::Csca => certificate.csca_findings(),
             Self::DocumentSigner => certificate.document_signer_findings(),
             Self::ListSigner(_) => certificate.list_signer_findings(),
+        }
+    }
+
+    /// Returns the deviations of a SignerInfo from the profile of this role: lists have a signing time (Doc
+    /// 9303-12 §9, §10).
+    pub(super) fn findings_of_signer_info(self, info: &SignerInfo<'_>) -> FindingSet {
+        let signing_time =
+            info.signed_attributes().and_then(|attributes| attributes.signing_time());
+        match (self, signing_time) {
+            (Self::ListSigner(_), None) => FindingSet::of(&[Finding::SigningTimeMissing]),
+            _ => FindingSet::EMPTY,
         }
     }
 

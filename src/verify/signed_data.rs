@@ -1,10 +1,10 @@
-//! The two checks of a SignedData: the message digest and the signer's signature.
+//! The two checks of a SignerInfo: the message digest and the signer's signature.
 
 use super::check::CheckOutcome;
 use super::{Check, CheckResult, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
-    AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher,
+    AlgorithmError, Algorithms, CryptoError, Digest, DigestAlgorithm, HashId, Hasher, Message,
     SignatureScheme,
 };
 use crate::finding::{Finding, FindingSet};
@@ -47,25 +47,27 @@ static TOLERATED: [Oid<'_>; 3] = [oid::CONTENT_TYPE_BE_FR, oid::CONTENT_TYPE_SDU
 #[inline(never)]
 pub(super) fn message_digest(
     signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
-    compare_message_digest(signed_data, types, algorithms).unwrap_or_else(CheckOutcome::from)
+    compare_message_digest(signed_data, info, types, algorithms).unwrap_or_else(CheckOutcome::from)
 }
 
 fn compare_message_digest(
     signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     types: ContentTypes,
     algorithms: &Algorithms<'_>,
 ) -> Result<CheckOutcome, Check> {
     let content_type = signed_data.content_type();
     let tolerated = types.accept(content_type).map_err(Check::failed)?;
-    let (signer, attributes) = signer(signed_data)?;
+    let attributes = signed_attributes(info)?;
     if CONTENT_TYPE.value(&attributes)? != content_type.as_bytes() {
         return Err(Check::failed(Reason::ContentTypeAttributeDiffers));
     }
     let signed = MESSAGE_DIGEST.value(&attributes)?;
-    let algorithm = digest_algorithm(&signer.digest_algorithm(), algorithms)?;
+    let algorithm = digest_algorithm(&info.digest_algorithm(), algorithms)?;
     let content: &Message<'_> = &|sink| signed_data.content().segments().for_each(sink);
     let digest = digest(algorithm, content).map_err(of_crypto)?;
     let check = if digest.ct_eq(signed) {
@@ -80,15 +82,9 @@ fn compare_message_digest(
     Ok(CheckOutcome { check, findings })
 }
 
-/// Returns the signer and its signed attributes.
-fn signer<'a>(
-    signed_data: &SignedData<'a>,
-) -> Result<(SignerInfo<'a>, SignedAttributes<'a>), Check> {
-    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
-    match signer.signed_attributes() {
-        Some(attributes) => Ok((signer, attributes)),
-        None => Err(Check::failed(Reason::SignedAttributesMissing)),
-    }
+/// Returns the signed attributes, which are required.
+fn signed_attributes<'a>(info: &SignerInfo<'a>) -> Result<SignedAttributes<'a>, Check> {
+    info.signed_attributes().ok_or(Check::failed(Reason::SignedAttributesMissing))
 }
 
 /// An attribute that must occur once and have one value with this tag.
@@ -146,9 +142,9 @@ pub(super) struct SignerCertificate<'a> {
 #[inline(never)]
 pub(super) fn find_signer<'a>(
     signed_data: &SignedData<'a>,
+    info: &SignerInfo<'_>,
     others: &[&'a [u8]],
 ) -> Result<SignerCertificate<'a>, Check> {
-    let signer = signed_data.signer().ok_or(Check::failed(Reason::SignerInfoCount))?;
     let mut missing = Check::undetermined(Reason::SignerCertificateMissing);
     // Some signers encode the issuer's name differently. A certificate with the same serial number
     // is then taken, and the signature decides.
@@ -163,7 +159,7 @@ pub(super) fn find_signer<'a>(
                 continue;
             }
         };
-        match signer.identifier() {
+        match info.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
                     return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
@@ -196,25 +192,25 @@ pub(super) fn find_signer<'a>(
 // Saves 208 bytes of flash and 160 of stack in the ID card image.
 #[inline(never)]
 pub(super) fn signature(
-    signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> CheckOutcome {
     let outcome =
-        verify_signature(signed_data, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
-    let attributes = signed_data.signer().and_then(|signer| signer.signed_attributes());
-    match (certificate, attributes.and_then(|attributes| attributes.signing_time())) {
+        verify_signature(info, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
+    let signing_time = info.signed_attributes().and_then(|attributes| attributes.signing_time());
+    match (certificate, signing_time) {
         (Ok(certificate), Some(time)) => outcome.and(certificate.signing_time_findings(time)),
         _ => outcome,
     }
 }
 
 fn verify_signature(
-    signed_data: &SignedData<'_>,
+    info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
 ) -> Result<CheckOutcome, Check> {
-    let (info, attributes) = signer(signed_data)?;
+    let attributes = signed_attributes(info)?;
     let certificate = certificate?;
     let algorithm = info.signature_algorithm();
     let digest_hash = match HashId::from_algorithm(&info.digest_algorithm()) {
@@ -235,15 +231,11 @@ fn verify_signature(
         let (again, _) = signature.verify(algorithms, sorted)?;
         outcome = again.and(outcome.findings);
     }
-    if digest_hash.is_some_and(|digest_hash| digest_hash != hash) {
+    if digest_hash.zip(hash).is_some_and(|(digest_hash, hash)| digest_hash != hash) {
         outcome.findings.insert(Finding::HashDiffersFromSignatureHash);
     }
     Ok(outcome)
 }
-
-/// The signed bytes, as a function that feeds them to a sink in parts; it may be called several
-/// times.
-type Message<'m> = dyn Fn(&mut dyn FnMut(&[u8])) + 'm;
 
 /// A function that returns the digest of the signed bytes under an algorithm.
 pub(super) type MessageDigest<'m> =
@@ -261,7 +253,7 @@ pub(super) struct Signature<'s> {
 
 impl Signature<'_> {
     /// Verifies the signature over the bytes that `message` feeds. Returns the outcome, and the
-    /// hash function of the signature.
+    /// hash function of the signature, if the algorithm has one.
     ///
     /// # Errors
     ///
@@ -270,8 +262,41 @@ impl Signature<'_> {
         &self,
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
-    ) -> Result<(CheckOutcome, HashId), Check> {
-        self.verify_digest(algorithms, &|algorithm| digest(algorithm, message))
+    ) -> Result<(CheckOutcome, Option<HashId>), Check> {
+        match self.verify_digest(algorithms, &|algorithm| digest(algorithm, message)) {
+            Ok((outcome, hash)) => Ok((outcome, Some(hash))),
+            Err(Check { reason: Reason::SignatureAlgorithmUnsupported, .. }) => {
+                self.verify_message(algorithms, message).map(|outcome| (outcome, None))
+            }
+            Err(check) => Err(check),
+        }
+    }
+
+    /// Verifies the signature with an algorithm that takes the message itself.
+    ///
+    /// The key has the same identifier as the signature, without parameters (RFC 9881 §2, §4). Which hash
+    /// function the digest algorithm beside it names is not restricted: RFC 9882 §3.3 requires SHA-512 to be
+    /// supported, and only recommends one of twice the strength.
+    fn verify_message(
+        &self,
+        algorithms: &Algorithms<'_>,
+        message: &Message<'_>,
+    ) -> Result<CheckOutcome, Check> {
+        let unsupported = Check::undetermined(Reason::SignatureAlgorithmUnsupported);
+        let algorithm = algorithms.message_signature(self.algorithm).ok_or(unsupported)?;
+        if self.key.algorithm().oid() != self.algorithm.oid() {
+            return Err(Check::failed(Reason::PublicKeyAlgorithmDiffers));
+        }
+        if !algorithm.accepts_message(&self.key.algorithm()) {
+            return Err(Check::undetermined(Reason::PublicKeyUnsupported));
+        }
+        let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
+        let key = self.key.subject_public_key();
+        if key.unused_bits != 0 {
+            return Err(Check::failed(Reason::PublicKeyInvalid));
+        }
+        let findings = algorithm.verify_message(key.bytes, value, message).map_err(of_crypto)?;
+        Ok(CheckOutcome { check: Check::successful(), findings })
     }
 
     /// Verifies the signature like [`Self::verify`] over bytes whose digest `digest` returns.

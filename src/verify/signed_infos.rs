@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::report::Authenticity;
-use super::sod_checks::SodChecks;
+use super::signer_checks::SignerChecks;
 use super::terms::Terms;
 use super::{
     Check, CheckId, CheckResult, Reason, Rejection, Report, Verdict, Verified, document_checks,
@@ -54,11 +54,15 @@ pub struct SignedInfos<'a> {
 
 impl<'a> SignedInfos<'a> {
     /// Creates it from the content of EF.CardSecurity and the checks of its signature.
-    pub(super) fn new(terms: &Terms<'a>, infos: SecurityInfos<'a>, checks: &SodChecks<'a>) -> Self {
+    pub(super) fn new(
+        terms: &Terms<'a>,
+        infos: SecurityInfos<'a>,
+        checks: &SignerChecks<'a>,
+    ) -> Self {
         let mut report = Report::new(DgSet::EMPTY);
         report.outcomes.message_digest = checks.message_digest;
-        report.outcomes.sod_signature = checks.sod_signature;
-        report.outcomes.ds_signature = checks.ds_signature;
+        report.outcomes.sod_signature = checks.signature;
+        report.outcomes.ds_signature = checks.issuer;
         report.outcomes.validity = checks.validity;
         report.outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
         report.anchor_findings = checks.anchor_findings;

@@ -51,6 +51,10 @@ pub(crate) struct Sod {
     pub(crate) signer: Signer,
     /// The number of copies of the SignerInfo.
     pub(crate) signers: usize,
+    /// The SignerInfos of others, each over the same content.
+    pub(crate) co_signers: Vec<CoSigner>,
+    /// True if the SignerInfos of others come first.
+    pub(crate) co_signers_first: bool,
     /// True if everything around the content is BER of indefinite length.
     pub(crate) indefinite: bool,
     pub(crate) bend_content: fn(Bytes) -> Bytes,
@@ -59,6 +63,15 @@ pub(crate) struct Sod {
     /// Changes the fields of ContentInfo.
     pub(crate) bend_content_info: fn(&mut Vec<Bytes>),
     pub(crate) bend_file: fn(Bytes) -> Bytes,
+}
+
+/// Another signer of the same content.
+#[derive(Clone)]
+pub(crate) struct CoSigner {
+    pub(crate) certificate: Certificate,
+    pub(crate) signer: Signer,
+    /// The signed attributes in place of those of the first signer.
+    pub(crate) attributes: Option<Vec<Attribute>>,
 }
 
 #[derive(Clone)]
@@ -109,6 +122,8 @@ impl Sod {
             unsigned_attributes: Vec::new(),
             signer,
             signers: 1,
+            co_signers: Vec::new(),
+            co_signers_first: false,
             indefinite: false,
             bend_content: |content| content,
             bend_signed_data: |_| {},
@@ -153,13 +168,12 @@ impl Sod {
             none if none.is_empty() => none,
             some => context(0, some),
         };
-        let signer_info = self.signer_info(content, signer);
         let mut fields = vec![
             integer(3),
             set([self.digest_algorithm.clone()]),
             self.encapsulated(content),
             certificates,
-            set(core::iter::repeat_n(signer_info, self.signers)),
+            set(self.signer_infos(content, signer)),
         ];
         (self.bend_signed_data)(&mut fields);
         let signed_data = self.constructed(0x30, concat(fields));
@@ -181,6 +195,20 @@ impl Sod {
 
     fn constructed(&self, tag: u16, content: Bytes) -> Bytes {
         if self.indefinite { crate::der::tlv_indefinite(tag, content) } else { tlv(tag, content) }
+    }
+
+    fn signer_infos(&self, content: &[u8], signer: &Certificate) -> Vec<Bytes> {
+        let own = core::iter::repeat_n(self.signer_info(content, signer), self.signers);
+        let others = self.co_signers.iter().map(|other| {
+            let attributes = other.attributes.clone().or_else(|| self.attributes.clone());
+            let sod = Self { signer: other.signer.clone(), attributes, ..self.clone() };
+            sod.signer_info(content, &other.certificate)
+        });
+        if self.co_signers_first {
+            others.chain(own).collect()
+        } else {
+            own.chain(others).collect()
+        }
     }
 
     fn signer_info(&self, content: &[u8], signer: &Certificate) -> Bytes {

@@ -25,6 +25,7 @@ mod keys;
 mod lds;
 mod lists;
 mod manifest;
+mod ml_dsa;
 mod mrz;
 mod quirks;
 mod rsa;

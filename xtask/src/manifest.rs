@@ -182,6 +182,9 @@ fn anchor_findings(case: &Case) -> Vec<&str> {
     if has_anchor && case.card.csca.subject.country() == Some("UT") {
         findings.push("test_state");
     }
+    if has_anchor && case.card.csca.signer.key.has_small_exponent() {
+        findings.push("rsa_exponent_small");
+    }
     findings.sort_unstable();
     findings
 }
@@ -197,6 +200,14 @@ fn findings<'a>(suite: &'a Suite, case: &'a Case) -> Vec<&'a str> {
     };
     findings.retain(|finding| !case.expect.lost.contains(finding));
     findings.extend(&case.expect.findings);
+    // It is a finding of a signature that was verified.
+    let is_verified = |[check, result, reason]: &[&str; 3]| {
+        *check != "sod_signature" || *result == "successful" || *reason == "not_tolerated"
+    };
+    findings.retain(|finding| *finding != "rsa_exponent_small");
+    if case.card.sod.signer.key.has_small_exponent() && case.expect.checks.iter().all(is_verified) {
+        findings.push("rsa_exponent_small");
+    }
     findings.sort_unstable();
     findings.dedup();
     findings

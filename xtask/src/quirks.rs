@@ -10,6 +10,7 @@ mod faces;
 pub(crate) mod integers;
 mod security_infos;
 mod signed_data;
+mod signer_infos;
 mod states;
 mod times;
 
@@ -17,6 +18,7 @@ use crate::case::Suite;
 
 pub(crate) fn describe(suite: &mut Suite) {
     signed_data::describe(suite);
+    signer_infos::describe(suite);
     certificate::describe(suite);
     data_groups::describe(suite);
     details::describe(suite);

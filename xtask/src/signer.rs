@@ -22,6 +22,14 @@ impl Key {
         }
     }
 
+    /// True if it is an RSA key with an exponent below 65537.
+    pub(crate) fn has_small_exponent(&self) -> bool {
+        match self {
+            Self::Ec(_) => false,
+            Self::Rsa(key) => key.e.bits() <= 16,
+        }
+    }
+
     /// The key identifier: SHA-1 over the content of the public key's BIT STRING.
     pub(crate) fn identifier(&self) -> Bytes {
         Hash::Sha1.of(match self {

@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use idchip::finding::Finding;
 use idchip::time::UnixTime;
 use zeroize::Zeroizing;
 
@@ -45,6 +46,19 @@ const FORMS: &str = "give a day such as 2026-11-01, a time such as 2026-11-01T12
                      2026-11-01T19:00:00+07:00, or now";
 
 const NO_SUCH_MOMENT: &str = "there is no such day or time of day";
+
+/// A finding by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FindingName(pub(crate) Finding);
+
+impl FromStr for FindingName {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let found = Finding::ALL.iter().find(|finding| finding.name() == text);
+        found.map(|finding| Self(*finding)).ok_or("there is no finding of this name")
+    }
+}
 
 /// Bytes in hexadecimal; white space and colons between them are ignored.
 #[derive(Clone)]

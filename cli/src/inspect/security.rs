@@ -72,7 +72,7 @@ fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
 
 fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>) {
     content.plain("content_type", oid_name(signed_data.content_type()));
-    if let Some(signer) = signed_data.signer() {
+    for (index, signer) in signed_data.signer_infos().enumerate() {
         let mut shown = Content::default();
         match signer.identifier() {
             SignerIdentifier::IssuerAndSerialNumber { issuer, serial_number } => {
@@ -89,7 +89,11 @@ fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>) {
             let names = attributes.iter().map(|attribute| oid_name(attribute.oid));
             shown.names("signed_attributes", names);
         }
-        content.content("signer", shown);
+        if index == 0 {
+            content.content("signer", shown);
+        } else {
+            content.item("further_signers", Value::Content(shown));
+        }
     }
     for certificate in signed_data.certificates().iter() {
         let value = match Certificate::parse(certificate) {

@@ -6,6 +6,7 @@ use crate::der::{bit_string, integer, null, oid, sequence};
 use crate::ec::{EcKey, Explicit, hex, padded, public_key};
 use crate::hash::Hash;
 use crate::keys;
+use crate::ml_dsa;
 use crate::rsa::{digest_info, pkcs1_block, rsa_public_key, subject_public_key_info};
 use crate::signer::Signer;
 use num_bigint::BigUint;
@@ -15,6 +16,7 @@ pub(crate) fn describe(suite: &mut Suite) {
     points(suite);
     rsa(suite);
     unsupported(suite);
+    post_quantum(suite);
 }
 
 /// Algorithms that nothing here verifies: the check is undetermined, and the command gives their names.
@@ -35,14 +37,6 @@ fn unsupported(suite: &mut Suite) {
             256,
         ),
         ("alg_ed448", "RFC 8410", "SOD signed with Ed448", "1.3.101.113", "1.3.101.113", 57),
-        (
-            "alg_ml_dsa_65",
-            "RFC 9882",
-            "SOD signed with ML-DSA-65",
-            "2.16.840.1.101.3.4.3.18",
-            "2.16.840.1.101.3.4.3.18",
-            1952,
-        ),
         (
             "alg_slh_dsa_sha2_128s",
             "RFC 9814",
@@ -78,6 +72,32 @@ fn unsupported(suite: &mut Suite) {
         let expect = undetermined("sod_signature", "signature_algorithm_unsupported");
         suite.fault([name, source, property], change, expect);
     }
+}
+
+/// Post-quantum signatures that are valid, and are not supported unless the reader has ML-DSA.
+fn post_quantum(suite: &mut Suite) {
+    suite.fault(
+        ["alg_ml_dsa_65", "RFC 9882", "SOD signed with ML-DSA-65"],
+        |card| {
+            card.ds.public_key = ml_dsa::Key::DocumentSigner.public();
+            ml_dsa::Key::DocumentSigner.set(&mut card.sod.signer);
+            card.sod.set_digest(Hash::Sha512);
+        },
+        undetermined("sod_signature", "signature_algorithm_unsupported"),
+    );
+    suite.fault(
+        ["alg_ml_dsa_65_csca", "RFC 9881", "DS certificate signed with ML-DSA-65"],
+        |card| {
+            card.csca.public_key = ml_dsa::Key::Authority.public();
+            ml_dsa::Key::Authority.set(&mut card.csca.signer);
+            card.ds.signer = card.csca.signer.clone();
+        },
+        undetermined("ds_signature", "signature_algorithm_unsupported").and(
+            "validity",
+            "undetermined",
+            "signature_algorithm_unsupported",
+        ),
+    );
 }
 
 fn curves(suite: &mut Suite) {

@@ -238,9 +238,9 @@ fn signers(suite: &mut Suite) {
             .without("basic_constraints_in_end_entity"),
     );
     suite.fault(
-        ["sod_two_signer_infos", "quirks 2 D", "two copies of the SignerInfo"],
-        |card| card.sod.signers = 2,
-        rejected("sod_signature", "not_tolerated").finding("several_signers"),
+        ["sod_five_signer_infos", "quirks 2 D", "five copies of the SignerInfo"],
+        |card| card.sod.signers = 5,
+        malformed(),
     );
     suite.fault(
         [
