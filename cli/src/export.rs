@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     container.write(output)?;
     let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
     console::note(format_args!(
-        "{}: the card is {}; {} files, which are personal data",
+        "{}: the card is {}; files with personal data: {}",
         console_path(output),
         outcome.name(),
         container.files.len()
