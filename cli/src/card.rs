@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use idchip::lds::{DgNumber, ElementaryFile};
 
 use crate::archive;
-use crate::evidence::{Container, Recorded};
+use crate::evidence::{Container, Recorded, RecordedFile};
 use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError};
@@ -38,7 +38,7 @@ impl Card {
             let (files, of_container) = Recorded::open(container, path)?;
             recorded = Some(of_container);
             let of_card = files.into_iter();
-            of_card.map(|(kind, name, bytes)| CardFile { kind, name, bytes }).collect()
+            of_card.map(CardFile::from).collect()
         } else if path.is_dir() {
             Self::read_directory(path)?
         } else {
@@ -140,6 +140,12 @@ fn kind_in_archive(path: &str) -> Option<ElementaryFile> {
         return None;
     }
     file_name::from_name(name)
+}
+
+impl From<RecordedFile> for CardFile {
+    fn from(RecordedFile { kind, name, bytes }: RecordedFile) -> Self {
+        Self { kind, name, bytes }
+    }
 }
 
 impl CardFile {

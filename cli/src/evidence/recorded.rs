@@ -33,6 +33,14 @@ pub(crate) struct Recorded {
     pub(super) report: Value,
 }
 
+/// A file of the card in a container.
+pub(crate) struct RecordedFile {
+    pub(crate) kind: ElementaryFile,
+    /// Its name in the container.
+    pub(crate) name: String,
+    pub(crate) bytes: Bytes,
+}
+
 /// The members of a manifest that are read.
 #[derive(Deserialize)]
 struct ManifestRead {
@@ -45,11 +53,11 @@ struct ManifestRead {
 }
 
 impl Recorded {
-    /// Takes the files of the card out of a container, with their names. Every file must have the recorded digest.
+    /// Takes the files of the card out of a container. Every file must have the recorded digest.
     pub(crate) fn open(
         container: Container,
         path: &Path,
-    ) -> Result<(Vec<(ElementaryFile, String, Bytes)>, Self), Failure> {
+    ) -> Result<(Vec<RecordedFile>, Self), Failure> {
         let Container { files, manifest } = container;
         let place = if path.is_dir() { path.join(MANIFEST) } else { path.to_owned() };
         let malformed = |text: String| Failure::malformed(&place, not_a_container(text));
@@ -81,7 +89,7 @@ impl Recorded {
         let mut lists = BTreeMap::new();
         for (name, bytes) in files {
             match Member::of_name(&name) {
-                Some(Member::Card(kind)) => of_card.push((kind, name, bytes)),
+                Some(Member::Card(kind)) => of_card.push(RecordedFile { kind, name, bytes }),
                 Some(Member::Signer) => recorded.signer = Some(bytes),
                 Some(Member::RevocationList(number)) => drop(lists.insert(number, bytes)),
                 Some(Member::Anchor) | None => {}

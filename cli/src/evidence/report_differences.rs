@@ -54,7 +54,8 @@ fn differences(recorded: &Value, now: &Value) -> Vec<Difference> {
     for member in COMPARED {
         compare(member.to_owned(), shown(recorded.get(member)), shown(now.get(member)));
     }
-    for (member, value) in [("checks", check as Shown), ("data_groups", shown)] {
+    let objects: [(&str, Shown); 2] = [("checks", check), ("data_groups", shown)];
+    for (member, value) in objects {
         let (recorded, now) = (recorded.get(member), now.get(member));
         for name in names(recorded).union(&names(now)) {
             let of = |report: Option<&Value>| value(report.and_then(|it| it.get(name)));
