@@ -80,7 +80,7 @@ impl<'a> SignedParts<'a> {
     }
 
     /// Returns the tag and the length that are signed before the signed attributes. They do not stand in EF.SOD:
-    /// signedAttrs has the tag [0] there, and the signature covers it under the tag of a SET OF, with its length
+    /// signedAttrs has the tag `[0]` there, and the signature covers it under the tag of a SET OF, with its length
     /// in DER (RFC 5652 §5.4).
     #[must_use]
     pub fn set_header(&self) -> Option<SetHeader> {
