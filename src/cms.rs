@@ -11,7 +11,7 @@ mod master_list;
 mod signed_data;
 mod signer_info;
 
-pub use attributes::{Attribute, MAX_ATTRIBUTES, SignedAttributes};
+pub use attributes::{Attribute, MAX_ATTRIBUTES, SetHeader, SignedAttributes};
 pub use certificates::{CertificateSet, MAX_CERTIFICATES};
 pub use deviation_list::{
     Deviation, DeviationDescription, DeviationDocuments, DeviationList, Deviations,

@@ -35,6 +35,7 @@
 //! | find the face in it, chunk by chunk | [`biometrics::FaceImageScanner`] |
 //! | decide what makes a document acceptable | [`verify::Policy`] |
 //! | say which certificates are trusted | [`verify::Anchors`] |
+//! | hand out the signed bytes with their places | [`verify::Document::signed_parts`] |
 //! | prove that the chip is no copy | [`verify::ActiveAuthentication`] |
 //! | know how long a file is from its first bytes | [`lds::FileLength`] |
 //! | read any file without verifying it | [`lds::FileContent`] |

@@ -11,6 +11,7 @@ pub(crate) mod count;
 mod element;
 mod header;
 mod octet_string;
+mod part;
 mod primitive;
 mod reader;
 mod utf8;
@@ -20,6 +21,7 @@ pub use crate::tag::Tag;
 pub use element::{Element, element};
 pub use header::{Header, Length, Rules, header, length};
 pub use octet_string::OctetString;
+pub use part::Part;
 pub use primitive::{Primitive, primitive};
 pub use value::{BitString, Integer};
 

@@ -8,6 +8,9 @@
 //! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
 //! EF.CardSecurity, and returns [`SignedInfos`].
 //!
+//! [`Document::signed_parts`] tells where the signed bytes stand, for whoever verifies the signatures again with
+//! other software.
+//!
 //! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
 //!
 //! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
@@ -42,6 +45,7 @@ mod signed_data;
 mod signed_file;
 mod signed_infos;
 mod signed_list;
+mod signed_parts;
 mod signer_checks;
 mod terms;
 mod tr03135;
@@ -65,5 +69,6 @@ pub use report::{DataGroupStatus, Report, Verdict};
 pub use revocation::RevocationListStream;
 pub use signed_infos::SignedInfos;
 pub use signed_list::SignedList;
+pub use signed_parts::{CertificateParts, SignedParts};
 pub use tr03135::{TrCheck, TrOutcome, TrTree};
 pub use verified::{Accepted, OpenError, Rejection, Unverified, Verified};

@@ -91,6 +91,10 @@ fn reading_and_verifying_a_card_allocates_nothing() {
         dg2.chunks(256).for_each(|chunk| photo.update(chunk));
         photo.finish().unwrap();
         signed.conclude().unwrap();
+        let parts = signed.signed_parts(&sod).unwrap();
+        assert_eq!(parts.content().chain(parts.signature()).count(), 2);
+        assert!(parts.signed_attributes_sorted().count() > 1);
+        assert!(parts.signer().is_some() && parts.anchor().is_some());
     });
     assert_eq!(verifying, 0);
 }

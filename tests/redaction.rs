@@ -250,6 +250,10 @@ fn log_of_judging(log: &mut Log, card: &str) {
     let dg1 = data("EF.DG1");
     examination.check_data_group(DgNumber::Dg1, &dg1[1..]);
     log.add(&examination);
+    let parts = examination.signed_parts(&sod).unwrap();
+    log.add(&parts);
+    log.add_all(parts.content().chain(parts.signature()).chain(parts.signed_attributes_sorted()));
+    log.add_all([parts.signer(), parts.anchor()]);
     let mut signed = judge.verify(&sod).unwrap();
     log.add(&signed.open::<Dg1<'_>>(&dg1).unwrap());
     log.add(&signed.open::<Dg13<'_>>(&data("EF.DG13")).unwrap());

@@ -76,6 +76,21 @@ pub(crate) enum Command {
     /// Reads elementary files, certificates, master lists and any other BER. A malformed file is
     /// shown up to the error, with exit code 3.
     Dump(DumpArguments),
+    /// Write the evidence of a verification into a container: the files, the certificates, the report
+    ///
+    /// The container is a directory, or one CBOR file with the same content (docs/evidence.md): the files of
+    /// the card unchanged, the certificate of the signer, the anchor, the revocation lists that decided, the
+    /// digests of all, the places of the signed bytes, the challenge and the response, and the report. A
+    /// card that is not accepted is written all the same. `idchip verify` takes the container again.
+    ///
+    /// The files are personal data: only their owner can read them (modes 0600 and 0700). Nothing that
+    /// exists is overwritten.
+    ///
+    /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, as of `idchip verify`; 64 wrong
+    /// usage, 73 the container cannot be written.
+    #[command(mut_arg("anchors", |anchors| anchors.required(true)))]
+    #[command(override_usage = "idchip export [OPTIONS] <CARD> -o <PATH> --anchors <PATH>...")]
+    Export(ExportArguments),
     /// Write a completion script for a shell
     Completions(CompletionsArguments),
     /// Write the manual page of the command, or of one of its subcommands
@@ -154,11 +169,19 @@ impl JudgeArguments {
 /// The arguments of `idchip verify`.
 #[derive(Args, Debug)]
 pub(crate) struct VerifyArguments {
-    /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, or an EF.SOD alone
+    /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, an EF.SOD alone, or the
+    /// evidence that `idchip export` wrote
     #[arg(value_name = "CARD", required = true)]
     pub(crate) cards: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
+    /// Judge evidence for the time at which it was recorded, and trust its challenge to the chip
+    ///
+    /// Nobody signs the time and the challenge: use this for evidence of somebody whom you trust. Without
+    /// it the evidence is judged for the present time, and a recorded response of the chip only counts
+    /// against the card. The anchor in the evidence is never trusted.
+    #[arg(long, conflicts_with = "at")]
+    pub(crate) as_recorded: bool,
     /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
     #[arg(long, value_name = "HEX", requires = "aa_response")]
     pub(crate) aa_challenge: Option<Challenge>,
@@ -265,6 +288,25 @@ pub(crate) struct AaArguments {
     /// Print one JSON object (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// The arguments of `idchip export`.
+#[derive(Args, Debug)]
+pub(crate) struct ExportArguments {
+    /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, or an EF.SOD alone
+    #[arg(value_name = "CARD")]
+    pub(crate) card: PathBuf,
+    /// The container to write: one CBOR file if it ends in .cbor, otherwise a directory
+    #[arg(short, long, value_name = "PATH")]
+    pub(crate) output: PathBuf,
+    #[command(flatten)]
+    pub(crate) judge: JudgeArguments,
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
+    #[arg(long, value_name = "HEX", requires = "aa_response", visible_alias = "challenge")]
+    pub(crate) aa_challenge: Option<Challenge>,
+    /// The chip's response to the challenge, in hexadecimal
+    #[arg(long, value_name = "HEX", requires = "aa_challenge", visible_alias = "response")]
+    pub(crate) aa_response: Option<Hex>,
 }
 
 /// The arguments of `idchip completions`.

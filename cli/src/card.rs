@@ -1,10 +1,11 @@
-//! The files of a card, from a directory, a ZIP archive, or one file.
+//! The files of a card, from a directory, a ZIP archive, an evidence container, or one file.
 
 use std::path::{Path, PathBuf};
 
 use idchip::lds::{DgNumber, ElementaryFile};
 
 use crate::archive;
+use crate::evidence::{Container, Recorded, RecordedFile};
 use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError};
@@ -13,6 +14,8 @@ use crate::outcome::{Failure, InputError};
 pub(crate) struct Card {
     /// The directory, archive or file that was read.
     pub(crate) path: PathBuf,
+    /// The other content of an evidence container.
+    pub(crate) recorded: Option<Recorded>,
     files: Vec<CardFile>,
 }
 
@@ -27,10 +30,16 @@ pub(crate) struct CardFile {
 }
 
 impl Card {
-    /// Reads the directory, archive or file at `path`.
+    /// Reads the directory, archive, evidence container or file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let malformed = |error| Failure::malformed(path, error);
-        let mut files = if path.is_dir() {
+        let mut recorded = None;
+        let mut files = if let Some(container) = Container::read(path)? {
+            let (files, of_container) = Recorded::open(container, path)?;
+            recorded = Some(of_container);
+            let of_card = files.into_iter();
+            of_card.map(CardFile::from).collect()
+        } else if path.is_dir() {
             Self::read_directory(path)?
         } else {
             Self::read_file(path).map_err(malformed)?
@@ -49,7 +58,7 @@ impl Card {
         if files.is_empty() {
             return Err(malformed(InputError::NoCard));
         }
-        Ok(Self { path: path.to_owned(), files })
+        Ok(Self { path: path.to_owned(), recorded, files })
     }
 
     fn read_file(path: &Path) -> Result<Vec<CardFile>, InputError> {
@@ -131,6 +140,12 @@ fn kind_in_archive(path: &str) -> Option<ElementaryFile> {
         return None;
     }
     file_name::from_name(name)
+}
+
+impl From<RecordedFile> for CardFile {
+    fn from(RecordedFile { kind, name, bytes }: RecordedFile) -> Self {
+        Self { kind, name, bytes }
+    }
 }
 
 impl CardFile {

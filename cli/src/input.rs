@@ -28,7 +28,7 @@ pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Bytes, InputError>
 
 /// Opens a regular file, or a symbolic link to one. Reading anything else may block forever, never
 /// end, or have side effects when opened.
-fn open(path: &Path) -> Result<File, InputError> {
+pub(crate) fn open(path: &Path) -> Result<File, InputError> {
     // Checked before opening, because opening alone may rewind a tape or wait for the writer of a
     // pipe.
     must_be_regular(std::fs::metadata(path)?.file_type())?;

@@ -8,8 +8,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
-    PassiveAuthentication, Policy, Report, Verdict,
+    ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
+    OpenError, PassiveAuthentication, Policy, Report, Verdict,
 };
 
 use crate::advice::{Circumstances, advice, why};
@@ -18,11 +18,13 @@ use crate::args::JudgeArguments;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::crls::RevocationLists;
+use crate::evidence::{Basis, Recorded};
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
 
 /// The inputs of a verification besides the card.
+#[derive(Clone, Copy)]
 pub(crate) struct Terms<'t> {
     /// The certificates and revocation lists besides the card.
     pub(crate) stores: &'t Stores,
@@ -32,6 +34,15 @@ pub(crate) struct Terms<'t> {
     pub(crate) at: UnixTime,
     /// A challenge and the chip's response to it.
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
+    /// True if the challenge in an evidence container counts as fresh.
+    pub(crate) trusts_recorded_challenge: bool,
+}
+
+impl<'t> Terms<'t> {
+    /// Returns the terms with the time of an evidence container, and with trust in its challenge.
+    pub(crate) const fn as_recorded(self, recorded: &Recorded) -> Self {
+        Self { at: recorded.at, trusts_recorded_challenge: true, ..self }
+    }
 }
 
 /// Certificates and revocation lists.
@@ -56,7 +67,13 @@ impl Stores {
     /// The terms of a verification with these stores and the other arguments.
     pub(crate) fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
         let policy = arguments.policy().policy();
-        Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
+        Terms {
+            stores: self,
+            policy,
+            at: arguments.at.0,
+            active_authentication: None,
+            trusts_recorded_challenge: false,
+        }
     }
 }
 
@@ -84,6 +101,8 @@ pub(crate) struct Judgement {
     pub(crate) warnings: Vec<Warning>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
+    /// The certificates, lists and signed bytes that the results are based on.
+    pub(crate) basis: Basis,
 }
 
 /// Something odd about a file that does not affect the verdict.
@@ -108,25 +127,18 @@ pub(crate) fn judge<T>(
     let sod = Sod::parse_with_scratch(&file.bytes, &mut scratch).map_err(malformed)?;
     let slices = terms.stores.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
-    let signers = terms.stores.signers.as_slices();
+    let of_container = card.recorded.as_ref().and_then(|recorded| recorded.signer.as_ref());
+    let mut signers = terms.stores.signers.as_slices();
+    signers.extend(of_container.map(|signer| signer.as_slice()));
     let judge =
         PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
             .with_document_signers(&signers);
     let mut document = judge.examine(&sod);
-    for list in terms.stores.crls.iter() {
-        document.check_revocation_list(list);
-    }
+    let revocation_lists = check_revocation_lists(card, terms, &mut document);
     let warnings = check_files(card, &mut document);
-    if let Some((challenge, response)) = terms.active_authentication {
-        // The report holds the reason if it is not successful.
-        let _ = document.check_active_authentication(&ActiveAuthentication {
-            dg15: card.data_group(DgNumber::Dg15),
-            dg14: card.data_group(DgNumber::Dg14),
-            challenge,
-            response,
-        });
-    }
-    let judgement = Judgement::of_document(terms, &document, &sod, warnings);
+    check_chip(card, terms, &mut document);
+    let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
+    let judgement = Judgement::of_document(terms, &document, &sod, warnings, basis);
     Ok(then(&mut document, judgement))
 }
 
@@ -141,6 +153,7 @@ impl Judgement {
         document: &Document<'_>,
         sod: &Sod<'_>,
         warnings: Vec<Warning>,
+        basis: Basis,
     ) -> Self {
         let report = document.report();
         let policy = document.policy();
@@ -176,6 +189,7 @@ impl Judgement {
             anchor,
             warnings,
             circumstances,
+            basis,
         }
     }
 
@@ -207,6 +221,54 @@ impl Judgement {
             Verdict::Accepted => None,
             Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => Some((id, check)),
         }
+    }
+}
+
+/// Checks the lists of an evidence container and those of the caller. Returns the lists that changed the
+/// result: these lists alone give the same result.
+fn check_revocation_lists(
+    card: &Card,
+    terms: &Terms<'_>,
+    document: &mut Document<'_>,
+) -> Vec<Vec<u8>> {
+    let recorded = card.recorded.iter().flat_map(|recorded| &recorded.revocation_lists);
+    let lists = recorded.map(|list| list.as_slice()).chain(terms.stores.crls.iter());
+    let mut used = Vec::new();
+    for list in lists {
+        let before = outcome_of_revocation(document);
+        document.check_revocation_list(list);
+        if outcome_of_revocation(document) != before {
+            used.push(list.to_vec());
+        }
+    }
+    used
+}
+
+const fn outcome_of_revocation(document: &Document<'_>) -> (Check, FindingSet) {
+    let report = document.report();
+    (report.check(CheckId::Revocation), report.findings_of(CheckId::Revocation))
+}
+
+/// Checks the chip's response to the caller's challenge, or else to that of an evidence container.
+///
+/// Who made the container may have copied the response from a chip that answered long before. Unless the
+/// caller trusts its challenge, such a response only counts against the card.
+fn check_chip(card: &Card, terms: &Terms<'_>, document: &mut Document<'_>) {
+    let recorded = card.recorded.as_ref().and_then(|it| it.active_authentication.as_ref());
+    let recorded = recorded.map(|(challenge, response)| (&challenge.0, response.0.as_slice()));
+    let Some((challenge, response)) = terms.active_authentication.or(recorded) else { return };
+    let mut challenged = *document;
+    // The report holds the reason if it is not successful.
+    let _ = challenged.check_active_authentication(&ActiveAuthentication {
+        dg15: card.data_group(DgNumber::Dg15),
+        dg14: card.data_group(DgNumber::Dg14),
+        challenge,
+        response,
+    });
+    let is_fresh = terms.active_authentication.is_some() || terms.trusts_recorded_challenge;
+    let check = challenged.report().check(CheckId::ActiveAuthentication);
+    if is_fresh || check.result != CheckResult::Successful {
+        *document = challenged;
     }
 }
 

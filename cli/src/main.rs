@@ -25,6 +25,8 @@ mod content;
 mod crls;
 mod cross_check;
 mod dump;
+mod evidence;
+mod export;
 mod file_name;
 mod input;
 mod inspect;
@@ -78,6 +80,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Qr(arguments) => qr::run(&arguments),
         Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();
             clap_complete::generate(

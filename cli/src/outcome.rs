@@ -95,6 +95,12 @@ pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
+    /// The file of an evidence container is not the one that was recorded.
+    #[error("not the recorded file: its length or its SHA-256 digest differs")]
+    DigestDiffers,
+    /// The container is not as the command writes it.
+    #[error("not a readable evidence container: {0}")]
+    Evidence(String),
     /// The file holds an object of Doc 9303 that is not read.
     #[error("this is {0}, which is not read; `idchip dump` shows its elements, if it has any")]
     ForeignObject(&'static str),
@@ -122,6 +128,9 @@ pub(crate) enum InputError {
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),
+    /// The evidence container has a file that its manifest does not list.
+    #[error("evidence.json does not list it: it was added to the evidence")]
+    NotListed,
     /// A required file is missing.
     #[error("{0} is missing")]
     NoFile(String),
@@ -162,11 +171,14 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
+            Self::DigestDiffers => "digest_differs",
+            Self::Evidence(_) => "evidence",
             Self::ForeignObject(_) => "foreign_object",
             Self::Io(_) => "unreadable",
             Self::Ldif(_) => "ldif",
             Self::NoCard => "no_card",
             Self::NotAFile(_) => "not_a_file",
+            Self::NotListed => "not_listed",
             Self::NoFile(_) => "no_file",
             Self::NoImage => "no_image",
             Self::NotACardsQr(_) => "not_a_cards_qr",

@@ -8,6 +8,7 @@ use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
 
 use crate::certificate::CertificateRecord;
+use crate::evidence::RecordedReport;
 use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::policy::PolicyChoice;
@@ -23,6 +24,8 @@ pub(crate) struct CardRecord {
     verdict: &'static str,
     #[serde(flatten)]
     content: Content,
+    /// For an evidence container.
+    recorded: Option<RecordedReport>,
 }
 
 #[derive(Serialize)]
@@ -97,7 +100,26 @@ pub(crate) struct ErrorRecord {
 }
 
 impl CardRecord {
-    pub(crate) fn judged(
+    /// Describes the results of a card, or the error that prevents them.
+    pub(crate) fn new(
+        path: &std::path::Path,
+        judged: Result<&Judgement, &Failure>,
+        at: &str,
+        policy: &PolicyChoice,
+    ) -> Self {
+        match judged {
+            Ok(judgement) => Self::judged(path, judgement, at, policy),
+            Err(failure) => Self::malformed(path, failure),
+        }
+    }
+
+    /// Adds the comparison with the report that an evidence container has.
+    pub(crate) fn with_recorded(mut self, recorded: RecordedReport) -> Self {
+        self.recorded = Some(recorded);
+        self
+    }
+
+    fn judged(
         path: &std::path::Path,
         judgement: &Judgement,
         at: &str,
@@ -142,15 +164,17 @@ impl CardRecord {
             path: console_path(path),
             verdict: judgement.outcome().name(),
             content: Content::Judged(Box::new(content)),
+            recorded: None,
         }
     }
 
-    pub(crate) fn malformed(path: &std::path::Path, failure: &Failure) -> Self {
+    fn malformed(path: &std::path::Path, failure: &Failure) -> Self {
         Self {
             schema: SCHEMA,
             path: console_path(path),
             verdict: ExitOutcome::Malformed.name(),
             content: Content::Malformed { error: ErrorRecord::new(path, failure) },
+            recorded: None,
         }
     }
 }

@@ -11,6 +11,7 @@ use idchip::verify::{CheckResult, DataGroupStatus};
 use crate::advice::{advice, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
+use crate::evidence::{Difference, RecordedReport};
 use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
@@ -60,6 +61,35 @@ pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure)
             format!("Read the whole file again; `idchip dump {path}` shows it up to the error.");
         table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
     }
+    print(output, &table)
+}
+
+/// Prints the recorded report of evidence beside the new one. `is_as_recorded` is true if the card was judged with
+/// the recorded time and challenge.
+pub(crate) fn recorded(
+    output: &mut impl Write,
+    report: &RecordedReport,
+    is_as_recorded: bool,
+) -> io::Result<()> {
+    let RecordedReport { tool, at, verdict, differences } = report;
+    let mut table = table();
+    let mut row = |label: &str, value: String| {
+        table.add_row([styled(HEADING, label), value]);
+    };
+    row("Recorded", format!("{verdict} for {at}, by {tool}"));
+    if differences.is_empty() {
+        row("", "The recorded report and this one agree.".to_owned());
+    }
+    for difference in differences {
+        let Difference { member, recorded, now } = difference;
+        row("", styled(OPEN, format_args!("{member}: recorded {recorded}, now {now}")));
+    }
+    if !is_as_recorded && !differences.is_empty() {
+        let advice =
+            "→ --as-recorded judges for the recorded time, and trusts the recorded challenge";
+        row("", advice.to_owned());
+    }
+    fix_width(&mut table, 0, 13);
     print(output, &table)
 }
 

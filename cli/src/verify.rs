@@ -6,8 +6,9 @@ use std::path::Path;
 use crate::args::{ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
+use crate::evidence::{Recorded, RecordedReport};
 use crate::judgement::{Judgement, Stores, Terms};
-use crate::outcome::{ExitOutcome, Failure};
+use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
 use crate::{report_table, report_tree};
 
@@ -39,26 +40,57 @@ fn verify(
     terms: &Terms<'_>,
     output: &mut impl Write,
 ) -> Result<ExitOutcome, Failure> {
-    let judged = Card::read(path).and_then(|card| Judgement::of(&card, terms));
+    let card = match Card::read(path) {
+        Ok(card) => card,
+        Err(failure) => {
+            show(path, arguments, Err(&failure), (terms, None), output)?;
+            return Ok(ExitOutcome::Malformed);
+        }
+    };
+    let terms = match &card.recorded {
+        Some(recorded) if arguments.as_recorded => terms.as_recorded(recorded),
+        None if arguments.as_recorded => {
+            let path = console_path(path);
+            let text = format!("{path} is no evidence container: leave out --as-recorded");
+            return Err(Failure::Usage(text));
+        }
+        _ => *terms,
+    };
+    let judged = Judgement::of(&card, &terms);
+    show(path, arguments, judged.as_ref(), (&terms, card.recorded.as_ref()), output)?;
+    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome))
+}
+
+/// Writes the report, and the comparison with that of an evidence container.
+fn show(
+    path: &Path,
+    arguments: &VerifyArguments,
+    judged: Result<&Judgement, &Failure>,
+    (terms, recorded): (&Terms<'_>, Option<&Recorded>),
+    output: &mut impl Write,
+) -> Result<(), Failure> {
     let at = terms.at.to_string();
     let policy = arguments.judge.policy();
-    let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
+    let record = CardRecord::new(path, judged, &at, &policy);
+    let recorded = recorded.map(|recorded| RecordedReport::new(recorded, &record)).transpose()?;
     if arguments.json {
-        let record = match &judged {
-            Ok(judgement) => CardRecord::judged(path, judgement, &at, &policy),
-            Err(failure) => CardRecord::malformed(path, failure),
+        let record = match recorded {
+            Some(recorded) => record.with_recorded(recorded),
+            None => record,
         };
-        json_line(output, &record)?;
-    } else {
-        match &judged {
-            Ok(judgement) => match arguments.report {
-                ReportForm::Table => report_table::judged(output, path, judgement, &at, &policy)?,
-                ReportForm::Tr03135 => report_tree::judged(output, path, judgement, &at, &policy)?,
-            },
-            Err(failure) => report_table::malformed(output, path, failure)?,
-        }
+        return json_line(output, &record);
     }
-    Ok(outcome)
+    match judged {
+        Ok(judgement) => match arguments.report {
+            ReportForm::Table => report_table::judged(output, path, judgement, &at, &policy)?,
+            ReportForm::Tr03135 => report_tree::judged(output, path, judgement, &at, &policy)?,
+        },
+        Err(failure) => report_table::malformed(output, path, failure)?,
+    }
+    if let Some(recorded) = recorded {
+        report_table::recorded(output, &recorded, arguments.as_recorded)?;
+    }
+    Ok(())
 }
 
 /// Writes an object and ends the line.

@@ -35,7 +35,7 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
-use idchip::verify::{CheckId, LinkCandidate, ListCheckId, ListReport, Report};
+use idchip::verify::{CheckId, LinkCandidate, ListCheckId, ListReport, Report, SignedParts};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -179,6 +179,20 @@ pub fn signed_data(data: &SignedData<'_>) {
                 see((attribute.oid.name(), attribute.single_value()));
             }
         }
+    }
+}
+
+/// The signed parts of a document.
+pub fn signed_parts(parts: &SignedParts<'_>) {
+    let places = parts.content().chain(parts.signature()).chain(parts.signed_attributes_sorted());
+    places.for_each(|part| see((part.range(), part.is_empty())));
+    see(parts.signed_attributes().map(|part| part.len()));
+    if let Some(header) = parts.set_header() {
+        see(header.as_bytes());
+    }
+    for certificate in [parts.signer(), parts.anchor()].into_iter().flatten() {
+        see((certificate.as_bytes(), certificate.in_file()));
+        see((certificate.tbs().as_bytes(), certificate.signature_value().offset()));
     }
 }
 

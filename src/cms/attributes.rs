@@ -110,31 +110,70 @@ impl<'a> SignedAttributes<'a> {
     /// Passes the signed bytes to `take_in`, part by part: the attributes under the tag of a SET OF (RFC 5652
     /// §5.4), in the order of the file.
     pub fn signed_bytes(&self, mut take_in: impl FnMut(&[u8])) {
-        self.set_header(&mut take_in);
+        take_in(self.set_header().as_bytes());
         take_in(self.content);
     }
 
     /// Passes the signed bytes to `take_in` like [`SignedAttributes::signed_bytes`], but in the order of DER.
     /// Some signers sort the attributes for the signature but not in the file.
     pub fn signed_bytes_sorted(&self, mut take_in: impl FnMut(&[u8])) {
-        let mut sorted = [&[][..]; MAX_ATTRIBUTES_USIZE];
-        sorted.iter_mut().zip(self.encoded()).for_each(|(place, attribute)| *place = attribute);
-        sorted.sort_unstable();
-        self.set_header(&mut take_in);
-        for attribute in sorted {
+        take_in(self.set_header().as_bytes());
+        for attribute in self.sorted() {
             take_in(attribute);
         }
     }
 
-    /// Passes the tag of a SET OF and the length in DER to `take_in`: "a separate encoding of the signedAttrs
-    /// field is performed for message digest calculation" (RFC 5652 §5.4).
-    fn set_header(&self, take_in: &mut impl FnMut(&[u8])) {
+    /// Returns the encoding of the attributes without tag and length, as they stand in the file.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.content
+    }
+
+    /// Returns the encoding of each attribute in the order of DER (X.690 §11.6), and empty slices before them.
+    pub(crate) fn sorted(&self) -> [&'a [u8]; MAX_ATTRIBUTES_USIZE] {
+        let mut sorted = [&[][..]; MAX_ATTRIBUTES_USIZE];
+        sorted.iter_mut().zip(self.encoded()).for_each(|(place, attribute)| *place = attribute);
+        sorted.sort_unstable();
+        sorted
+    }
+
+    /// Returns the tag of a SET OF and the length in DER, which are signed and do not stand in the file: "a
+    /// separate encoding of the signedAttrs field is performed for message digest calculation" (RFC 5652
+    /// §5.4).
+    #[must_use]
+    pub fn set_header(&self) -> SetHeader {
         let [_, high, middle, low] = offset(self.content.len()).to_be_bytes();
-        match (high, middle, low) {
-            (0, 0, 0..=0x7F) => take_in(&[0x31, low]),
-            (0, 0, _) => take_in(&[0x31, 0x81, low]),
-            (0, _, _) => take_in(&[0x31, 0x82, middle, low]),
-            _ => take_in(&[0x31, 0x83, high, middle, low]),
+        SetHeader(match (high, middle, low) {
+            (0, 0, 0..=0x7F) => Form::Short([0x31, low]),
+            (0, 0, _) => Form::OneByte([0x31, 0x81, low]),
+            (0, _, _) => Form::TwoBytes([0x31, 0x82, middle, low]),
+            _ => Form::ThreeBytes([0x31, 0x83, high, middle, low]),
+        })
+    }
+}
+
+/// The tag of a SET OF and its length in DER: the beginning of the signed bytes of [`SignedAttributes`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SetHeader(Form);
+
+/// The header by the form of its length (X.690 §8.1.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Short([u8; 2]),
+    OneByte([u8; 3]),
+    TwoBytes([u8; 4]),
+    ThreeBytes([u8; 5]),
+}
+
+impl SetHeader {
+    /// Returns the bytes: the tag 31, and the length.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Form::Short(header) => header,
+            Form::OneByte(header) => header,
+            Form::TwoBytes(header) => header,
+            Form::ThreeBytes(header) => header,
         }
     }
 }

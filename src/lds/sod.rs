@@ -19,8 +19,9 @@ use crate::x509::AlgorithmIdentifier;
 ///
 /// Checked: the structure of the whole file. Not checked: the content type, the signer, any digest or
 /// signature; [`verify`](crate::verify) checks them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Sod<'a> {
+    file: &'a [u8],
     signed_data: SignedData<'a>,
     security_object: LdsSecurityObject<'a>,
     findings: FindingSet,
@@ -68,7 +69,13 @@ impl<'a> Sod<'a> {
         let mut content = content.starting_at(at);
         let security_object = content.all(LdsSecurityObject::read)?;
         let findings = reader.findings().union(content.findings());
-        Ok(Self { signed_data, security_object, findings })
+        Ok(Self { file, signed_data, security_object, findings })
+    }
+
+    /// Returns the bytes of the file, as they were parsed.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.file
     }
 
     /// Returns the CMS structure.
@@ -87,6 +94,17 @@ impl<'a> Sod<'a> {
     #[must_use]
     pub const fn findings(&self) -> FindingSet {
         self.findings
+    }
+}
+
+/// Shows the structure, never the bytes: the hashes identify the holder.
+impl fmt::Debug for Sod<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sod")
+            .field("signed_data", &self.signed_data)
+            .field("security_object", &self.security_object)
+            .field("findings", &self.findings)
+            .finish_non_exhaustive()
     }
 }
 

@@ -33,15 +33,17 @@ use crate::x509::Certificate;
 #[derive(Clone, Copy)]
 pub struct Document<'a> {
     pub(super) terms: Terms<'a>,
-    object: LdsSecurityObject<'a>,
+    pub(super) object: LdsSecurityObject<'a>,
     /// The hash function of the data groups, if an algorithm for it was given.
     hash: Option<HashId>,
     /// The first data group whose signed hash has another length.
     other_length: Option<DgNumber>,
     pub(super) report: Report,
-    signer: Option<Signer<'a>>,
+    /// The index of the SignerInfo whose checks are in the report.
+    pub(super) signer_info: usize,
+    pub(super) signer: Option<Signer<'a>>,
     /// The DER of the anchor that issued the signer's certificate.
-    anchor: Option<&'a [u8]>,
+    pub(super) anchor: Option<&'a [u8]>,
     /// The state of the anchor, or without one of the signer's issuer, if known.
     state: Option<TwoLetters>,
 }
@@ -76,6 +78,7 @@ impl<'a> Document<'a> {
             hash: None,
             other_length: None,
             report,
+            signer_info: checks.signer_info,
             signer: checks.signer,
             anchor: checks.anchor,
             state: checks.state,

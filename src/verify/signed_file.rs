@@ -34,7 +34,7 @@ impl<'a> SignedFile<'_, 'a> {
         let Some(first) = self.signed_data.signer() else {
             return SignerChecks::without_signer_info();
         };
-        let checks = self.check_signer_info(&first, terms);
+        let checks = self.check_signer_info(0, &first, terms);
         if self.signed_data.has_further_signers() {
             self.check_further(checks, terms)
         } else {
@@ -49,8 +49,8 @@ impl<'a> SignedFile<'_, 'a> {
         let mut best_standing = first.standing(&terms.policy);
         let mut best = first;
         let mut are_all_verified = true;
-        for info in self.signed_data.further_signers() {
-            let checks = self.check_signer_info(&info, terms);
+        for (index, info) in (1..).zip(self.signed_data.further_signers()) {
+            let checks = self.check_signer_info(index, &info, terms);
             let standing = checks.standing(&terms.policy);
             are_all_verified &= standing.min(best_standing) == Standing::Verified;
             if standing > best_standing {
@@ -64,13 +64,14 @@ impl<'a> SignedFile<'_, 'a> {
         }
     }
 
-    /// Makes the checks of a SignerInfo and of the certificates, in the order of Doc 9303-11 §5.1.
+    /// Makes the checks of the SignerInfo with this index, and of the certificates, in the order of Doc 9303-11 §5.1.
     ///
     /// No document is there yet: a firmware has its 800 bytes on the stack only after the signatures.
     // Saves 288 bytes of flash and 544 of stack in the ID card image.
     #[inline(never)]
     pub(super) fn check_signer_info(
         &self,
+        index: usize,
         info: &SignerInfo<'a>,
         terms: &Terms<'a>,
     ) -> SignerChecks<'a> {
@@ -85,6 +86,7 @@ impl<'a> SignedFile<'_, 'a> {
             .and(role.findings_of_signer_info(info))
             .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings));
         SignerChecks {
+            signer_info: index,
             message_digest,
             signature,
             issuer: issuer.outcome,

@@ -9,6 +9,8 @@ use crate::x509::DocumentTypeList;
 
 /// The outcomes of the checks that a SignerInfo and its certificates allow, and the certificates.
 pub(super) struct SignerChecks<'a> {
+    /// The index of the SignerInfo among those of the file.
+    pub(super) signer_info: usize,
     pub(super) message_digest: CheckOutcome,
     pub(super) signature: CheckOutcome,
     /// The check of the signer's certificate.
@@ -52,6 +54,7 @@ impl SignerChecks<'_> {
         let failed = Check::failed(Reason::SignerInfoCount);
         let open = Check { result: CheckResult::Undetermined, ..failed };
         Self {
+            signer_info: 0,
             message_digest: failed.into(),
             signature: failed.into(),
             issuer: open.into(),

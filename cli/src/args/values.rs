@@ -14,12 +14,19 @@ pub(crate) struct Moment(pub(crate) UnixTime);
 impl FromStr for Moment {
     type Err = &'static str;
 
-    /// Reads a time exactly as written. Refuses anything that would be rounded, guessed or ignored:
-    /// fractions and 60th seconds, two-digit years, names of time zones.
+    /// Reads a time as [`Moment::exact`] does, or the present time.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         if text == "now" {
             return Ok(Self(UnixTime(jiff::Timestamp::now().as_second())));
         }
+        Self::exact(text)
+    }
+}
+
+impl Moment {
+    /// Reads a time exactly as written. Refuses anything that would be rounded, guessed or ignored:
+    /// fractions and 60th seconds, two-digit years, names of time zones.
+    pub(crate) fn exact(text: &str) -> Result<Self, &'static str> {
         let shape: String =
             text.chars().map(|it| if it.is_ascii_digit() { '0' } else { it }).collect();
         let moment = match shape.as_str() {

@@ -3,7 +3,7 @@
 use idchip::lds::dg1::Dg1;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::tlv::{Element, Rules, Tag};
+use idchip::tlv::{Element, OctetString, Part, Rules, Tag};
 use idchip::verify::{
     Anchors, CheckId, CheckResult, DataGroupStatus, Document, Evidence, PassiveAuthentication,
     Policy, Reason, Report, Verdict,
@@ -52,6 +52,7 @@ impl<'a> Card<'a> {
     /// Returns the report on all files, and the verdict on it.
     fn examine(&self, judge: &PassiveAuthentication<'a>) -> (Report, Verdict) {
         let mut examination: Document<'a> = judge.examine(&self.sod);
+        signed_parts_lie_in_their_input(&examination, &self.sod);
         if let Some(com) = self.com {
             examination.check_com(com);
         }
@@ -105,6 +106,48 @@ pub fn is_accepted(input: &[u8]) -> bool {
     let anchors = Anchors::from_certificates_lenient(&card.anchors);
     let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, NOW);
     card.examine(&judge).1 == Verdict::Accepted
+}
+
+/// The places of the signed parts lie in the file or the certificate, and give the signed bytes.
+fn signed_parts_lie_in_their_input<'a>(document: &Document<'a>, sod: &Sod<'a>) {
+    let parts = document.signed_parts(sod).expect("the document is made from this EF.SOD");
+    walk::signed_parts(&parts);
+    assert!(!format!("{parts:?}").is_empty());
+    let file = sod.as_bytes();
+    let joined = |parts: &mut dyn Iterator<Item = Part<'a>>| {
+        parts.flat_map(|part| file[part.range()].to_vec()).collect::<Vec<_>>()
+    };
+    let whole = |string: OctetString<'_>| string.segments().flatten().copied().collect::<Vec<_>>();
+    assert_eq!(joined(&mut parts.content()), whole(sod.signed_data().content()));
+    if let Some(signer) = sod.signed_data().signer() {
+        assert_eq!(joined(&mut parts.signature()), whole(signer.signature()));
+        if let Some(attributes) = signer.signed_attributes() {
+            let header = parts.set_header().expect("there are attributes").as_bytes().to_vec();
+            let signed = |mut parts: &mut dyn Iterator<Item = Part<'a>>| {
+                [header.clone(), joined(&mut parts)].concat()
+            };
+            let (mut in_order, mut sorted) = (Vec::new(), Vec::new());
+            attributes.signed_bytes(|bytes| in_order.extend_from_slice(bytes));
+            attributes.signed_bytes_sorted(|bytes| sorted.extend_from_slice(bytes));
+            assert_eq!(signed(&mut parts.signed_attributes().into_iter()), in_order);
+            assert_eq!(signed(&mut parts.signed_attributes_sorted()), sorted);
+        }
+    }
+    for (certificate, parsed) in
+        [(parts.signer(), document.signer()), (parts.anchor(), document.anchor())]
+    {
+        let (Some(certificate), Some(parsed)) = (certificate, parsed) else {
+            assert!(certificate.is_none() && parsed.is_none());
+            continue;
+        };
+        let whole = certificate.as_bytes();
+        assert_eq!(whole, parsed.as_bytes());
+        assert_eq!(&whole[certificate.tbs().range()], parsed.tbs());
+        assert_eq!(&whole[certificate.signature_value().range()], parsed.signature_value());
+        if let Some(place) = certificate.in_file() {
+            assert_eq!(&file[place.range()], whole);
+        }
+    }
 }
 
 fn must_be_acceptable(report: &Report) {

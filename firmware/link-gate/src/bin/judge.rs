@@ -24,6 +24,9 @@ link_gate::probe!(|input| {
     let Ok(sod) = Sod::parse(input) else { return };
     if let Ok(mut document) = judge.verify(&sod) {
         open(&mut document, input);
+        if let Some(parts) = document.signed_parts(&sod) {
+            walk::signed_parts(&parts);
+        }
     }
 });
 

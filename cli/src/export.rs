@@ -1,0 +1,40 @@
+//! `idchip export`: writes the evidence of a verification into a container.
+
+mod manifest;
+
+use crate::args::ExportArguments;
+use crate::card::Card;
+use crate::console;
+use crate::judgement::{Judgement, Stores};
+use crate::outcome::{ExitOutcome, Failure, console_path};
+use crate::report_json::CardRecord;
+
+/// Runs the command. A card that is not accepted is written all the same, also one whose EF.SOD does not
+/// parse: this is when somebody asks for the evidence.
+pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
+    let ExportArguments { card: path, output, judge, .. } = arguments;
+    let stores = Stores::read(judge)?;
+    let mut terms = stores.terms(judge);
+    let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
+    let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
+    terms.active_authentication = challenge.zip(response);
+    let card = Card::read(path)?;
+    if card.recorded.is_some() {
+        let path = console_path(path);
+        return Err(Failure::Usage(format!("{path} is evidence already; copy it")));
+    }
+    let policy = judge.policy();
+    let judged = Judgement::of(&card, &terms);
+    let report = CardRecord::new(path, judged.as_ref(), &terms.at.to_string(), &policy);
+    let basis = judged.as_ref().ok().map(|judgement| &judgement.basis);
+    let container = manifest::container_of(&card, basis, &terms, &policy, &report)?;
+    container.write(output)?;
+    let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
+    console::note(format_args!(
+        "{}: the card is {}; files with personal data: {}",
+        console_path(output),
+        outcome.name(),
+        container.files.len()
+    ));
+    Ok(outcome)
+}
