@@ -16,23 +16,24 @@ const CHALLENGE: [u8; 8] = [0x49, 0x44, 0x43, 0x48, 0x49, 0x50, 0x21, 0x07];
 /// One challenge and response, in the manifest's words.
 #[derive(Serialize)]
 pub(crate) struct Authentication {
-    name: &'static str,
-    property: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) property: &'static str,
     /// The card whose DG15 this is, if there is one.
-    card: Option<&'static str>,
+    pub(crate) card: Option<&'static str>,
     dg15: String,
     challenge: String,
     response: String,
     /// The signature algorithm that DG14 names, for elliptic curves.
-    algorithm: Option<&'static str>,
+    pub(crate) algorithm: Option<&'static str>,
     expect: &'static str,
     reason: &'static str,
     findings: Vec<&'static str>,
+    /// The challenge and the response.
     #[serde(skip)]
-    contents: [Bytes; 2],
+    pub(crate) contents: [Bytes; 2],
     /// DG15, where no card has it.
     #[serde(skip)]
-    public_key: Option<Bytes>,
+    pub(crate) public_key: Option<Bytes>,
 }
 
 impl Authentication {

@@ -1,7 +1,7 @@
 //! The cards that must be accepted, one per way in which states make them.
 
 pub(crate) mod algorithms;
-mod master_file;
+pub(crate) mod master_file;
 
 use crate::card::{Card, Files, State, authority, document_signer};
 use crate::case::{Expect, Suite, accepted};

@@ -78,8 +78,8 @@ pub(crate) fn com(lds_version: &str, tags: &[u8]) -> Bytes {
     tlv(0x60, concat([tlv(0x5F01, lds_version), tlv(0x5F36, "040000"), tlv(0x5C, tags)]))
 }
 
-const TERMINAL_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.2";
-const CHIP_AUTHENTICATION_AES_128: &str = "0.4.0.127.0.7.2.2.3.2.2";
+pub(crate) const TERMINAL_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.2";
+pub(crate) const CHIP_AUTHENTICATION_AES_128: &str = "0.4.0.127.0.7.2.2.3.2.2";
 pub(crate) const CHIP_AUTHENTICATION_KEY: &str = "0.4.0.127.0.7.2.2.1.2";
 pub(crate) const PACE_TRIPLE_DES: &str = "0.4.0.127.0.7.2.2.4.2.1";
 pub(crate) const PACE_AES_128: &str = "0.4.0.127.0.7.2.2.4.2.2";
@@ -112,7 +112,7 @@ pub(crate) fn dg14_vietnam_with(more: Bytes) -> Bytes {
 }
 
 /// In the order of DER.
-fn infos_vietnam() -> [Bytes; 4] {
+pub(crate) fn infos_vietnam() -> [Bytes; 4] {
     let key = keys::ec("chip authentication", &BRAINPOOL_P256R1).explicit();
     let key = sequence([oid(CHIP_AUTHENTICATION_KEY), key]);
     [terminal_authentication(1), chip_authentication(1), pace(PACE_AES_128, 2, 13), key]

@@ -9,6 +9,7 @@ mod authentication;
 mod card;
 mod case;
 mod cms;
+mod conformance;
 mod crl;
 mod curves;
 mod der;
@@ -33,6 +34,7 @@ mod signer;
 mod x509;
 
 use alloc::collections::BTreeSet;
+use case::Suite;
 use clap::{Parser, Subcommand};
 use core::error::Error;
 use manifest::Tree;
@@ -54,6 +56,16 @@ enum Task {
         /// Compare with what is there instead, and fail if anything differs
         #[arg(long)]
         check: bool,
+    },
+    /// Write the files of the published conformity tests into testdata/conformance/, and
+    /// docs/conformance.md from a run of the library on them
+    Conformance {
+        /// Compare the files with what is there instead, and fail if anything differs
+        #[arg(long)]
+        check: bool,
+        /// Write all files of every case into this directory instead, for another reader
+        #[arg(long, value_name = "DIR", conflicts_with = "check")]
+        write: Option<PathBuf>,
     },
     /// Write the drawn face as a portable pixmap, for making another image format of it
     Face {
@@ -92,6 +104,8 @@ enum Task {
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     match Arguments::parse().task {
         Task::Cards { check } => cards(check),
+        Task::Conformance { write: Some(directory), .. } => conformance::write(&directory),
+        Task::Conformance { check, .. } => conformance::update(check),
         Task::Face { out } => {
             let header = format!("P6\n{} {}\n255\n", face::WIDTH, face::HEIGHT);
             fs::write(out, [header.into_bytes(), face::pixels()].concat())?;
@@ -107,41 +121,62 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 }
 
 fn cards(check: bool) -> Result<ExitCode, Box<dyn Error>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../testdata");
-    let mut suite = good::suite();
-    faults::describe(&mut suite);
-    quirks::describe(&mut suite);
+    let suite = suite();
     let readme = include_str!("../assets/testdata.md");
     let mut tree = manifest::tree(&suite, &authentication::all(), readme);
     tree.extend(lists::tree());
-    let differing = differences(&root, &tree)?;
+    let owned = ["aa", "anchors", "cards", "crls", "lists", "signers"];
+    let changed = update(&firmware::root().join("testdata"), &owned, &tree, check)?;
     if check {
-        differing.iter().for_each(|path| println!("differs: {path}"));
-        return Ok(ExitCode::from(u8::from(!differing.is_empty())));
+        return Ok(ExitCode::from(u8::from(changed != 0)));
     }
-    for path in &differing {
-        let place = root.join(path);
-        match tree.get(path) {
-            Some(bytes) => {
-                fs::create_dir_all(place.parent().expect("a file is in a directory"))?;
-                fs::write(place, bytes)?;
-            }
-            None => fs::remove_file(place)?,
-        }
-    }
-    println!("{} cards, {} files, {} changed", suite.cases.len(), tree.len(), differing.len());
+    println!("{} cards, {} files, {changed} changed", suite.cases.len(), tree.len());
     Ok(ExitCode::SUCCESS)
 }
 
+/// All cards.
+fn suite() -> Suite {
+    let mut suite = good::suite();
+    faults::describe(&mut suite);
+    quirks::describe(&mut suite);
+    suite
+}
+
+/// Writes the files of `tree` below `root`, where it alone has the directories `owned`, or only names those
+/// that differ. Returns their number.
+fn update(root: &Path, owned: &[&str], tree: &Tree, check: bool) -> Result<usize, Box<dyn Error>> {
+    let differing = differences(root, owned, tree)?;
+    for path in &differing {
+        let place = root.join(path);
+        match tree.get(path) {
+            _ if check => println!("differs: {path}"),
+            Some(bytes) => write_file(&place, bytes)?,
+            None => fs::remove_file(place)?,
+        }
+    }
+    Ok(differing.len())
+}
+
+/// Writes a file, and the directories that it is in.
+fn write_file(place: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(place.parent().expect("a file is in a directory"))?;
+    fs::write(place, bytes)?;
+    Ok(())
+}
+
 /// The paths that are missing, have other contents, or should not be there.
-fn differences(root: &Path, tree: &Tree) -> Result<BTreeSet<String>, Box<dyn Error>> {
+fn differences(
+    root: &Path,
+    owned: &[&str],
+    tree: &Tree,
+) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let mut differing = BTreeSet::new();
     for (path, bytes) in tree {
         if fs::read(root.join(path)).ok().as_ref() != Some(bytes) {
             differing.insert(path.clone());
         }
     }
-    for owned in ["aa", "anchors", "cards", "crls", "lists", "signers"] {
+    for owned in owned {
         for path in files_below(&root.join(owned))? {
             let relative = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
             if !tree.contains_key(&relative) {

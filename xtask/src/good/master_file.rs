@@ -9,12 +9,12 @@ use crate::hash::Hash;
 use crate::keys;
 use crate::lds::{self, SecurityObject};
 
-const SECURITY_OBJECT: &str = "0.4.0.127.0.7.3.2.1";
+pub(crate) const SECURITY_OBJECT: &str = "0.4.0.127.0.7.3.2.1";
 const PACE_CHIP_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.4.6.2";
 const EF_DIR: &str = "2.23.136.1.1.13";
 
 /// Both the group and the identifier of the chip's key.
-const PARAMETER: u64 = 12;
+pub(crate) const PARAMETER: u64 = 12;
 
 pub(crate) fn describe(suite: &mut Suite) {
     suite.variant(
@@ -43,16 +43,21 @@ fn add_files(card: &mut Card) {
     card.put("EF.CVCA", authorities());
 }
 
-fn pace() -> [Bytes; 2] {
+pub(crate) fn pace() -> [Bytes; 2] {
     [PACE_CHIP_AUTHENTICATION, lds::PACE_AES_128].map(|protocol| lds::pace(protocol, 2, PARAMETER))
 }
 
 /// The content of EF.CardSecurity.
 fn infos() -> Bytes {
+    infos_with(pace(), PARAMETER)
+}
+
+/// The same with other infos about PACE, and another identifier of the key.
+pub(crate) fn infos_with<const N: usize>(pace: [Bytes; N], key_id: u64) -> Bytes {
     let key = keys::ec("chip authentication mapping", &P256).named();
-    let key = sequence([oid(lds::CHIP_AUTHENTICATION_KEY), key, integer(PARAMETER)]);
+    let key = sequence([oid(lds::CHIP_AUTHENTICATION_KEY), key, integer(key_id)]);
     let copy = sequence([oid(EF_DIR), octets(applications())]);
-    set_of(pace().into_iter().chain([key, copy]))
+    set_of(pace.into_iter().chain([key, copy]))
 }
 
 /// EF.DIR: the travel document application and the travel records of LDS2.
@@ -65,13 +70,13 @@ fn applications() -> Bytes {
 }
 
 /// EF.ATR/INFO: APDUs of up to 1920 bytes.
-fn capabilities() -> Bytes {
+pub(crate) fn capabilities() -> Bytes {
     let size = tlv(0x02, [0x07, 0x80]);
     concat([tlv(0x47, [0x86, 0x01, 0xE0]), tlv(0x7F66, concat([size.clone(), size]))])
 }
 
 /// EF.CVCA: two references, and zeros to 36 bytes.
-fn authorities() -> Bytes {
+pub(crate) fn authorities() -> Bytes {
     let mut file = concat([tlv(0x42, "UTCVCA00002"), tlv(0x42, "UTCVCA00001")]);
     file.resize(36, 0);
     file
