@@ -6,7 +6,7 @@ use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
-use idchip::time::UnixTime;
+use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
     PassiveAuthentication, Policy, Report, Verdict,
@@ -18,6 +18,7 @@ use crate::args::JudgeArguments;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::crls::RevocationLists;
+use crate::deviation_lists::{self, Comparison, Verified};
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
@@ -32,6 +33,10 @@ pub(crate) struct Terms<'t> {
     pub(crate) at: UnixTime,
     /// A challenge and the chip's response to it.
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
+    /// Deviation lists that the card is compared with.
+    pub(crate) deviation_lists: &'t [Verified<'t>],
+    /// The date of issue that was given.
+    pub(crate) issued: Option<Date>,
 }
 
 /// Certificates and revocation lists.
@@ -56,7 +61,14 @@ impl Stores {
     /// The terms of a verification with these stores and the other arguments.
     pub(crate) const fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
         let policy = arguments.policy().policy();
-        Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
+        Terms {
+            stores: self,
+            policy,
+            at: arguments.at.0,
+            active_authentication: None,
+            deviation_lists: &[],
+            issued: None,
+        }
     }
 }
 
@@ -82,6 +94,8 @@ pub(crate) struct Judgement {
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
     /// Warnings for the operator; they do not affect the verdict.
     pub(crate) warnings: Vec<Warning>,
+    /// What deviation lists say about the card.
+    pub(crate) deviations: Vec<Comparison>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
 }
@@ -116,6 +130,8 @@ pub(crate) fn judge<T>(
         document.check_revocation_list(list);
     }
     let warnings = check_files(card, &mut document);
+    let deviations =
+        deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
     if let Some((challenge, response)) = terms.active_authentication {
         // The report holds the reason if it is not successful.
         let _ = document.check_active_authentication(&ActiveAuthentication {
@@ -125,7 +141,8 @@ pub(crate) fn judge<T>(
             response,
         });
     }
-    let judgement = Judgement::of_document(terms, &document, &sod, warnings);
+    let judgement =
+        Judgement { deviations, ..Judgement::of_document(terms, &document, &sod, warnings) };
     Ok(then(&mut document, judgement))
 }
 
@@ -174,6 +191,7 @@ impl Judgement {
             signer,
             anchor,
             warnings,
+            deviations: Vec::new(),
             circumstances,
         }
     }

@@ -24,6 +24,7 @@ mod console;
 mod content;
 mod crls;
 mod cross_check;
+mod deviation_lists;
 mod dump;
 mod file_name;
 mod input;
@@ -41,6 +42,7 @@ mod qr;
 mod report_json;
 mod report_table;
 mod report_tree;
+mod signed_content;
 mod usage;
 mod verify;
 
