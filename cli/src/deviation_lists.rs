@@ -216,7 +216,7 @@ impl Comparison {
         let path = console_path(&self.path);
         if check.result == CheckResult::Successful {
             format!(
-                "{path}, by {}: of {entries} entries {matched} match, {undetermined} are undetermined",
+                "{path}, by {}: matching entries: {matched} of {entries}; undetermined: {undetermined}",
                 self.publisher
             )
         } else {

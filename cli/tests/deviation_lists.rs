@@ -22,7 +22,7 @@ fn with_list(card: &str, name: &str, more: &[&str]) -> Run {
 fn a_matched_entry_is_named_and_the_verdict_stays() {
     let run = with_list("com_lists_fewer", "deviation_com_inconsistent", &[]);
     run.exits(1).says("EF.COM and EF.SOD list different data groups. A deviation list explains it");
-    run.says("by C=VN, O=").says("of 1 entries 1 match, 0 are undetermined");
+    run.says("by C=VN, O=").says("matching entries: 1 of 1; undetermined: 0");
     run.says("The card is one of those that the entry names");
     run.says("EF.COM and EF.SOD are inconsistent (“A test deviation”)");
     run.says("It is about: EF.COM and EF.SOD").hides(SECRETS);
@@ -62,10 +62,10 @@ fn an_explained_check_is_accepted_only_if_it_is_asked_for() {
 #[test]
 fn an_entry_that_cannot_be_decided_says_why() {
     let run = with_list("vn_good", "deviation_by_period", &[]);
-    run.exits(0).says("0 match, 4 are undetermined");
+    run.exits(0).says("matching entries: 0 of 4; undetermined: 4");
     run.says("The date of issue of the document is not known");
     let run = with_list("vn_good", "deviation_by_period", &["--issued", "2021-06-01"]);
-    run.exits(0).says("2 match, 0 are undetermined");
+    run.exits(0).says("matching entries: 2 of 4; undetermined: 0");
     with_list("vn_good", "deviation_by_period", &["--issued", "2021-02-30"]).exits(64);
     with_list("signature_altered", "deviation_sod_signature_wrong", &[])
         .exits(1)
