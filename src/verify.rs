@@ -30,6 +30,7 @@ mod document;
 mod document_checks;
 #[cfg(test)]
 mod element_reads;
+mod explanations;
 mod link_candidate;
 mod link_verifier;
 mod list_report;

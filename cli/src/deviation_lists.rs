@@ -6,7 +6,7 @@ use idchip::algorithms;
 use idchip::cms::{DeviationDescription, DeviationList, DeviationType};
 use idchip::lds::DgNumber;
 use idchip::lds::dg12::Dg12;
-use idchip::time::Date;
+use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     Anchors, Check, CheckId, CheckResult, DeviationListOutcome, DeviationMatch, Document,
     Identification, ListCheckId, ListVerifier, Policy, Reason, VerifiedList,
@@ -15,11 +15,9 @@ use idchip::x509::Certificate;
 
 use crate::advice::{explanation, sentence};
 use crate::anchors::AnchorStore;
-use crate::args::Moment;
 use crate::card::Card;
 use crate::console;
 use crate::input::{self, Bytes};
-use crate::judgement::Stores;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::printable::printable;
 use crate::signed_content::unexpected;
@@ -71,10 +69,10 @@ pub(crate) fn verified<'l>(
     anchors: &Anchors<'l>,
     crls: &'l [&'l [u8]],
     policy: Policy,
-    at: Moment,
+    at: UnixTime,
 ) -> Result<Vec<Verified<'l>>, Failure> {
     let verifier =
-        ListVerifier::new(anchors, algorithms::ALL, policy, at.0).with_revocation_lists(crls);
+        ListVerifier::new(anchors, algorithms::ALL, policy, at).with_revocation_lists(crls);
     let lists = files.iter().map(|(path, bytes)| {
         let list = parse(bytes).map_err(|error| Failure::malformed(path, error))?;
         let list = verifier.verify(&list).map_err(|report| refused(path, report.violation()))?;
@@ -269,8 +267,3 @@ const FIELDS_OF_MRZ: [&str; 10] = [
     "date of expiry",
     "optional data",
 ];
-
-/// The revocation lists of the stores, as the verifier of lists takes them.
-pub(crate) fn slices(stores: &Stores) -> Vec<&[u8]> {
-    stores.crls.iter().collect()
-}

@@ -22,9 +22,10 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
         terms.policy = terms.policy.with_explained(check.0);
     }
     let files = deviation_lists::read(&arguments.deviation_list)?;
-    let (slices, crls) = (stores.anchors.as_slices(), deviation_lists::slices(&stores));
+    let slices = stores.anchors.as_slices();
+    let crls: Vec<_> = stores.crls.iter().collect();
     let anchors = Anchors::from_certificates_lenient(&slices);
-    let (policy, at) = (terms.policy, arguments.judge.at);
+    let (policy, at) = (terms.policy, terms.at);
     let lists = deviation_lists::verified(&files, &anchors, &crls, policy, at)?;
     terms.deviation_lists = &lists;
     terms.issued = arguments.issued.map(|day| day.0);

@@ -1,16 +1,15 @@
 //! A document against a verified deviation list.
 
 mod comparison;
-mod effect;
 
 use core::fmt;
 
+use super::explanations;
 use super::{Check, CheckId, CheckResult, Document, Evidence, Reason, VerifiedList};
 use crate::cms::{Deviation, DeviationList};
 use crate::lds::dg1::Dg1;
 use crate::time::Date;
 use comparison::{Comparison, Relation};
-pub(super) use effect::Explanations;
 
 /// The facts that identify a document beside its signer's certificate (Doc 9303-3 §7.3.6).
 #[derive(Clone, Copy, Default)]
@@ -51,7 +50,7 @@ impl DeviationMatch<'_> {
     #[must_use]
     pub fn concerns(&self, id: CheckId) -> bool {
         let mut descriptions = self.deviation.iter().flat_map(Deviation::descriptions);
-        descriptions.any(|description| effect::concerned(&description).contains(&id))
+        descriptions.any(|description| explanations::concerned(&description).contains(&id))
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
-use super::deviations::Explanations;
+use super::explanations::Explanations;
 use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};

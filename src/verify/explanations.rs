@@ -1,14 +1,14 @@
 //! The meaning of matched deviations for the checks of a document.
 
-use super::super::CheckId;
-use super::super::check_set::CheckSet;
+use super::CheckId;
+use super::check_set::CheckSet;
 use crate::cms::{DeviationDescription, DeviationType};
 use crate::lds::{DgNumber, DgSet};
 
 /// What the matched deviations of a document say about its checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
-pub(in super::super) struct Explanations {
+pub(super) struct Explanations {
     checks: CheckSet,
     /// The data groups whose hash in EF.SOD is wrong.
     wrong_hashes: DgSet,
@@ -17,7 +17,7 @@ pub(in super::super) struct Explanations {
 }
 
 impl Explanations {
-    pub(in super::super) const NONE: Self =
+    pub(super) const NONE: Self =
         Self { checks: CheckSet::EMPTY, wrong_hashes: DgSet::EMPTY, is_key_compromised: false };
 
     /// Adds a deviation of an entry that the document matches.
@@ -36,16 +36,16 @@ impl Explanations {
     }
 
     /// True if a deviation is about what this check looks at.
-    pub(in super::super) const fn concern(&self, id: CheckId) -> bool {
+    pub(super) const fn concern(&self, id: CheckId) -> bool {
         self.checks.contains(id)
     }
 
     /// True if the hash of this data group in EF.SOD is known to be wrong.
-    pub(in super::super) fn has_wrong_hash(&self, number: DgNumber) -> bool {
+    pub(super) fn has_wrong_hash(&self, number: DgNumber) -> bool {
         self.wrong_hashes.contains(number)
     }
 
-    pub(in super::super) const fn is_key_compromised(&self) -> bool {
+    pub(super) const fn is_key_compromised(&self) -> bool {
         self.is_key_compromised
     }
 }
