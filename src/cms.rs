@@ -14,7 +14,7 @@ mod signer_info;
 pub use attributes::{Attribute, MAX_ATTRIBUTES, SetHeader, SignedAttributes};
 pub use certificates::{CertificateSet, MAX_CERTIFICATES};
 pub use deviation_list::{
-    Deviation, DeviationDescription, DeviationDocuments, DeviationList, Deviations,
+    Deviation, DeviationDescription, DeviationDocuments, DeviationList, DeviationType, Deviations,
     DocumentSignerIdentifier, IssuancePeriod,
 };
 pub use master_list::{MasterList, MasterListCertificates};

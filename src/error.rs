@@ -214,6 +214,7 @@ vocabulary! {
         EfDir = 47, "EF.DIR", "EF.DIR";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
+        DefectList = 50, "DefectList", "a DefectList (BSI TR-03129-2 §7), which the library does not read";
         DeviationList = 40, "DeviationList", "a DeviationList (Doc 9303-12 §10)";
         FaceImageData = 15, "ISO/IEC 39794-5 record", "an ISO/IEC 39794-5 face image data block";
         FacialRecord = 16, "ISO/IEC 19794-5 record", "an ISO/IEC 19794-5 facial record";

@@ -68,6 +68,7 @@ vocabulary! {
         DateBinaryCoded = 105, "date_binary_coded", "a date has two digits in each byte in place of ASCII digits (Doc 9303-10 §4.7.11)";
         DateUnreadable = 106, "date_unreadable", "a date is not readable; the rest of the file was read (Doc 9303-10 §4.7.11)";
         DefaultValueEncoded = 21, "default_value_encoded", "a DEFAULT value is encoded (X.690 §11.5)";
+        DeviationDocumentTypeLength = 122, "deviation_document_type_length", "the document type in an entry of a deviation list has one character (Doc 9303-12 §10.2)";
         DigestAlgorithmNotListed = 22, "digest_algorithm_not_listed", "digestAlgorithms lacks the signer's digest algorithm (RFC 5652 §5.1)";
         DigestInfoWithoutNull = 23, "digest_info_without_null", "a PKCS #1 DigestInfo lacks the NULL parameters (RFC 8017 §9.2)";
         DocumentTypeListMalformed = 96, "document_type_list_malformed", "the document type list does not parse, and limits nothing (Doc 9303-12 §7.1.1.6)";

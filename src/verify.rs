@@ -14,7 +14,8 @@
 //! [`Report::tr03135`] arranges the report as the tree of BSI TR-03135-1.
 //!
 //! [`ListVerifier`] verifies master lists and deviation lists under certificates that the caller pinned, and
-//! [`LinkVerifier`] admits CSCA certificates by their links to anchors.
+//! [`LinkVerifier`] admits CSCA certificates by their links to anchors. [`Document::check_deviation_list`] compares a
+//! document with a verified deviation list, which explains checks and makes none successful.
 //!
 //! Three verdicts are kept apart, each with its own type: the data is authentic ([`Verified`],
 //! [`Accepted`]), the chip is genuine ([`ChipGenuine`]), and the holder is present, which this
@@ -27,10 +28,12 @@ mod check;
 mod check_set;
 mod country;
 mod data_group_stream;
+mod deviations;
 mod document;
 mod document_checks;
 #[cfg(test)]
 mod element_reads;
+mod explanations;
 mod link_candidate;
 mod link_verifier;
 mod list_report;
@@ -57,6 +60,7 @@ pub use active_authentication::{ActiveAuthentication, ChipGenuine};
 pub use anchors::{AnchorIter, Anchors};
 pub use check::{Check, CheckId, CheckResult, Evidence};
 pub use data_group_stream::{DataGroupHasher, DataGroupStream};
+pub use deviations::{DeviationListOutcome, DeviationMatch, Identification};
 pub use document::Document;
 pub use link_candidate::LinkCandidate;
 pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};

@@ -259,13 +259,19 @@ const OF_OTHER_TESTS: [(Reason, &str); 4] = [
     ),
 ];
 
-/// The reasons that no document has: they are about master lists and link certificates, and their tests are
+/// The reasons that no card of the manifest has: they are about lists and link certificates, and their tests are
 /// named.
-const OF_LISTS_AND_LINKS: [(Reason, &str); 7] = [
+const OF_LISTS_AND_LINKS: [(Reason, &str); 13] = [
     (Reason::CertificateMalformed, "link_certificates.rs"),
+    (Reason::ChipKeyCompromised, "deviation_lists.rs"),
+    (Reason::DateOfIssueUnknown, "deviation_lists.rs"),
+    (Reason::DeviationMalformed, "deviation_lists.rs"),
+    (Reason::DocumentNotAuthentic, "deviation_lists.rs"),
     (Reason::LinkOutsideValidity, "link_certificates.rs"),
     (Reason::LinkPathTooLong, "link_certificates.rs"),
     (Reason::LinkStateDiffers, "link_certificates.rs"),
+    (Reason::ListOfOtherCsca, "deviation_lists.rs"),
+    (Reason::ListOfOtherState, "deviation_lists.rs"),
     (Reason::NotACsca, "link_certificates.rs"),
     (Reason::NotAListSigner, "master_lists.rs"),
     (Reason::NotLinked, "link_certificates.rs"),

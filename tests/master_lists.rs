@@ -62,10 +62,12 @@ fn each_list_gives_what_the_manifest_says() {
     for entry in &entries {
         let name = entry["name"].as_str().unwrap();
         let (pinned, signers) = (files(&entry["pinned"]), files(&entry["signers"]));
-        let (pinned, signers) = (slices(&pinned), slices(&signers));
+        let crls = files(&entry["crls"]);
+        let (pinned, signers, crls) = (slices(&pinned), slices(&signers), slices(&crls));
         let pinned = Anchors::from_certificates(&pinned).unwrap();
-        let verifier =
-            ListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT).with_signers(&signers);
+        let verifier = ListVerifier::new(&pinned, algorithms::ALL, Policy::DEFAULT, AT)
+            .with_signers(&signers)
+            .with_revocation_lists(&crls);
         let bytes = read(entry["file"].as_str().unwrap());
         let deviations = DeviationList::parse(&bytes).ok();
         let count = deviations.map(|list| list.deviations().filter(Result::is_ok).count());

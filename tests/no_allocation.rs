@@ -10,8 +10,11 @@ use core::alloc::{GlobalAlloc, Layout};
 use core::cell::Cell;
 use std::alloc::System;
 
+use common::at::AT;
 use common::judge::judge;
 use common::testdata::read;
+use idchip::algorithms;
+use idchip::cms::DeviationList;
 use idchip::lds::com::EfCom;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg2::Dg2;
@@ -20,7 +23,7 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::verify::{Anchors, Policy};
+use idchip::verify::{Anchors, Identification, ListVerifier, Policy};
 
 /// Counts the allocations of each thread.
 struct Counting;
@@ -97,6 +100,27 @@ fn reading_and_verifying_a_card_allocates_nothing() {
         assert!(parts.signer().is_some() && parts.anchor().is_some());
     });
     assert_eq!(verifying, 0);
+}
+
+#[test]
+fn comparing_a_card_with_a_deviation_list_allocates_nothing() {
+    let [sod, dg1] = ["SOD", "DG1"].map(|name| read(format!("cards/vn_good/EF.{name}.bin")));
+    let csca = read("anchors/vn_good.der");
+    let list = read("lists/deviation_several_criteria.dl");
+    let crl = read("lists/deviation_list_signer_not_revoked.1.crl");
+    let comparing = allocations_of(|| {
+        let anchors = Anchors::from_certificate(&csca).unwrap();
+        let crls = [crl.as_slice()];
+        let verifier = ListVerifier::new(&anchors, algorithms::ALL, Policy::DEFAULT, AT)
+            .with_revocation_lists(&crls);
+        let list = verifier.verify(&DeviationList::parse(&list).unwrap()).unwrap();
+        let mut document = judge(&anchors, Policy::DEFAULT).examine(&Sod::parse(&sod).unwrap());
+        let identification = Identification { dg1: Some(&dg1), date_of_issue: None };
+        let mut seen = 0;
+        let outcome = document.check_deviation_list(&list, &identification, |_| seen += 1);
+        assert_eq!((outcome.entries, outcome.undetermined, seen), (5, 2, 2));
+    });
+    assert_eq!(comparing, 0);
 }
 
 /// The other families of algorithms: RSASSA-PSS, RSASSA-PKCS1-v1_5, P-256 and P-521, brainpoolP512r1.

@@ -202,6 +202,8 @@ pub const IDCHIP_STRUCTURE_EF_CARD_SECURITY: u32 = 45;
 pub const IDCHIP_STRUCTURE_EF_CVCA: u32 = 46;
 /// EF.DIR.
 pub const IDCHIP_STRUCTURE_EF_DIR: u32 = 47;
+/// A DefectList (BSI TR-03129-2 §7), which the library does not read.
+pub const IDCHIP_STRUCTURE_DEFECT_LIST: u32 = 50;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
@@ -451,6 +453,8 @@ pub const IDCHIP_FINDING_SHORT_EC_KEY: u32 = 121;
 pub const IDCHIP_FINDING_FURTHER_SIGNER_NOT_VERIFIED: u32 = 125;
 /// The public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1).
 pub const IDCHIP_FINDING_RSA_EXPONENT_SMALL: u32 = 126;
+/// The document type in an entry of a deviation list has one character (Doc 9303-12 §10.2).
+pub const IDCHIP_FINDING_DEVIATION_DOCUMENT_TYPE_LENGTH: u32 = 122;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;
@@ -694,7 +698,7 @@ pub const IDCHIP_STATUS_REASON_CRL_NOT_YET_VALID: idchip_status = 472;
 pub const IDCHIP_STATUS_REASON_CRL_SIGNATURE_INVALID: idchip_status = 473;
 /// The revocation list is a delta list, an indirect list or a list for a part of the certificates.
 pub const IDCHIP_STATUS_REASON_CRL_UNSUPPORTED: idchip_status = 474;
-/// The issuing state has revoked the document signer certificate.
+/// The issuing state has revoked the signer's certificate.
 pub const IDCHIP_STATUS_REASON_SIGNER_REVOKED: idchip_status = 475;
 /// The certificate does not parse.
 pub const IDCHIP_STATUS_REASON_CERTIFICATE_MALFORMED: idchip_status = 480;
@@ -712,3 +716,15 @@ pub const IDCHIP_STATUS_REASON_NOT_A_LIST_SIGNER: idchip_status = 485;
 pub const IDCHIP_STATUS_REASON_NOT_LINKED: idchip_status = 486;
 /// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
 pub const IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS: idchip_status = 490;
+/// The issuing state reports that the keys of such chips may be compromised.
+pub const IDCHIP_STATUS_REASON_CHIP_KEY_COMPROMISED: idchip_status = 491;
+/// The date of issue of the document is not known.
+pub const IDCHIP_STATUS_REASON_DATE_OF_ISSUE_UNKNOWN: idchip_status = 492;
+/// An entry of the deviation list does not parse.
+pub const IDCHIP_STATUS_REASON_DEVIATION_MALFORMED: idchip_status = 493;
+/// The entry fits what the document says of itself, which nothing proves.
+pub const IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC: idchip_status = 494;
+/// Another CSCA of the state vouches for the deviation list, and the entry does not name the document's signer.
+pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA: idchip_status = 495;
+/// The deviation list is of another state than the document.
+pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_STATE: idchip_status = 496;

@@ -14,6 +14,7 @@ use crate::args::JudgeArguments;
 use crate::console;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
+use crate::signed_content::name_of;
 
 /// Certificates with the file and the place each came from.
 #[derive(Debug, Default)]
@@ -146,7 +147,10 @@ impl AnchorStore {
             list
         } else {
             let parsed = Certificate::parse(&bytes);
-            parsed.map_err(InputError::NotAnAnchor)?;
+            parsed.map_err(|error| match name_of(&bytes) {
+                Some(found) => InputError::OtherContent { expected: "an anchor", found },
+                None => InputError::NotAnAnchor(error),
+            })?;
             vec![bytes.to_vec()]
         };
         if certificates.is_empty() { Err(InputError::NoCertificate) } else { Ok(certificates) }

@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand};
 use idchip::FindingSet;
 
 use crate::outcome::Failure;
-pub(crate) use values::{Challenge, FindingName, Hex, Moment, Personal};
+pub(crate) use values::{Challenge, Day, Explainable, FindingName, Hex, Moment, Personal};
 
 use crate::policy::{PolicyChoice, Preset};
 
@@ -188,6 +188,21 @@ pub(crate) struct VerifyArguments {
     /// The chip's response to the challenge, in hexadecimal; allowed with a single card only
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
+    /// Deviation lists of issuing states: files, or directories with some
+    ///
+    /// A state says in them which of its documents deviate from the standard. A list must be verified
+    /// under a certificate of --anchors, and is otherwise refused with the reason. A card that matches
+    /// an entry is named with it, and the checks that the entry explains are marked; the verdict stays
+    /// the same.
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    pub(crate) deviation_list: Vec<PathBuf>,
+    /// Accept a card although these checks are not successful, if a deviation list explains them
+    #[arg(long, value_name = "CHECK", num_args = 1.., requires = "deviation_list")]
+    pub(crate) accept_explained: Vec<Explainable>,
+    /// The date of issue on the card, for entries that have a period; allowed with a single card only.
+    /// Without it, that of a verified EF.DG12 is taken
+    #[arg(long, value_name = "DAY", requires = "deviation_list")]
+    pub(crate) issued: Option<Day>,
     /// The form of the report for people
     #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
     pub(crate) report: ReportForm,
@@ -210,6 +225,10 @@ impl VerifyArguments {
     pub(crate) fn check(&self) -> Result<(), Failure> {
         if self.aa_response.is_some() && self.cards.len() > 1 {
             let text = "--aa-response is the answer of one chip: give one card with it";
+            return Err(Failure::Usage(text.to_owned()));
+        }
+        if self.issued.is_some() && self.cards.len() > 1 {
+            let text = "--issued is the date on one card: give one card with it";
             return Err(Failure::Usage(text.to_owned()));
         }
         Ok(())
@@ -341,6 +360,12 @@ pub(crate) struct AnchorsArguments {
     /// given here, not the CSCA certificate in the file of a list.
     #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "summary")]
     pub(crate) verify_with: Vec<PathBuf>,
+    /// Revocation lists to look for the signers of the lists in, as in `idchip verify --crl`
+    ///
+    /// A revoked signer is rejected. Without the list of its CSCA the check stays undetermined, which
+    /// does not keep a list from being verified.
+    #[arg(long, value_name = "PATH", num_args = 1.., requires = "verify_with")]
+    pub(crate) crl: Vec<PathBuf>,
     /// The time for which to verify master lists, in the form of `idchip verify --at`
     #[arg(long, value_name = "DATE", default_value = "now", requires = "verify_with")]
     pub(crate) at: Moment,

@@ -11,6 +11,7 @@ use crate::console;
 use crate::input;
 use crate::ldif;
 use crate::outcome::{Failure, InputError, console_path};
+use crate::signed_content::name_of;
 
 /// The attribute of a directory entry that holds a revocation list (RFC 4523 §2.6), as in the LDIF files of
 /// the ICAO PKD.
@@ -80,7 +81,10 @@ fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
         vec![bytes.to_vec()]
     };
     for list in &lists {
-        CertificateList::parse(list).map_err(InputError::NotARevocationList)?;
+        CertificateList::parse(list).map_err(|error| match name_of(list) {
+            Some(found) => InputError::OtherContent { expected: "a revocation list", found },
+            None => InputError::NotARevocationList(error),
+        })?;
     }
     if lists.is_empty() { Err(InputError::NoRevocationList) } else { Ok(lists) }
 }

@@ -6,7 +6,7 @@ use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
-use idchip::time::UnixTime;
+use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
     OpenError, PassiveAuthentication, Policy, Report, Verdict,
@@ -18,6 +18,7 @@ use crate::args::JudgeArguments;
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::crls::RevocationLists;
+use crate::deviation_lists::{self, Comparison, Verified};
 use crate::evidence::{Basis, Recorded};
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
@@ -36,9 +37,13 @@ pub(crate) struct Terms<'t> {
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
     /// True if the challenge in an evidence container counts as fresh.
     pub(crate) trusts_recorded_challenge: bool,
+    /// Deviation lists that the card is compared with.
+    pub(crate) deviation_lists: &'t [Verified<'t>],
+    /// The date of issue that was given.
+    pub(crate) issued: Option<Date>,
 }
 
-impl<'t> Terms<'t> {
+impl Terms<'_> {
     /// Returns the terms with the time of an evidence container, and with trust in its challenge.
     pub(crate) const fn as_recorded(self, recorded: &Recorded) -> Self {
         Self { at: recorded.at, trusts_recorded_challenge: true, ..self }
@@ -73,6 +78,8 @@ impl Stores {
             at: arguments.at.0,
             active_authentication: None,
             trusts_recorded_challenge: false,
+            deviation_lists: &[],
+            issued: None,
         }
     }
 }
@@ -99,6 +106,8 @@ pub(crate) struct Judgement {
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
     /// Warnings for the operator; they do not affect the verdict.
     pub(crate) warnings: Vec<Warning>,
+    /// What deviation lists say about the card.
+    pub(crate) deviations: Vec<Comparison>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
     /// The certificates, lists and signed bytes that the results are based on.
@@ -136,9 +145,14 @@ pub(crate) fn judge<T>(
     let mut document = judge.examine(&sod);
     let revocation_lists = check_revocation_lists(card, terms, &mut document);
     let warnings = check_files(card, &mut document);
+    let deviations =
+        deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
     check_chip(card, terms, &mut document);
     let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
-    let judgement = Judgement::of_document(terms, &document, &sod, warnings, basis);
+    let judgement = Judgement {
+        deviations,
+        ..Judgement::of_document(terms, &document, &sod, warnings, basis)
+    };
     Ok(then(&mut document, judgement))
 }
 
@@ -188,6 +202,7 @@ impl Judgement {
             signer,
             anchor,
             warnings,
+            deviations: Vec::new(),
             circumstances,
             basis,
         }

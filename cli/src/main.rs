@@ -24,6 +24,7 @@ mod console;
 mod content;
 mod crls;
 mod cross_check;
+mod deviation_lists;
 mod dump;
 mod evidence;
 mod export;
@@ -43,6 +44,7 @@ mod qr;
 mod report_json;
 mod report_table;
 mod report_tree;
+mod signed_content;
 mod usage;
 mod verify;
 

@@ -14,10 +14,12 @@ use crate::anchors::AnchorStore;
 use crate::args::AnchorsArguments;
 use crate::certificate::CertificateRecord;
 use crate::console::{self, DIM, HEADING, styled};
+use crate::crls::RevocationLists;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::report_json::{CheckRecord, OrderedMap, names};
 use crate::report_table;
+use crate::signed_content::{name_of, unexpected};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -52,7 +54,10 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     let slices = pinned.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let at = arguments.at.0;
-    let verifier = ListVerifier::new(&anchors, algorithms::POST_QUANTUM, Policy::DEFAULT, at);
+    let crls = RevocationLists::read(&arguments.crl)?;
+    let crls: Vec<_> = crls.iter().collect();
+    let verifier = ListVerifier::new(&anchors, algorithms::POST_QUANTUM, Policy::DEFAULT, at)
+        .with_revocation_lists(&crls);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
     for (path, bytes) in read(&arguments.paths)? {
@@ -63,7 +68,9 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
                 publisher with --verify-with"
             )));
         }
-        let list = MasterList::parse(&bytes).map_err(|error| Failure::malformed(&path, error))?;
+        let list = MasterList::parse(&bytes).map_err(|error| {
+            Failure::malformed(&path, unexpected("a CSCA master list", &bytes, error))
+        })?;
         let report = verifier.examine(&list);
         let anchor =
             report.anchor().and_then(|index| anchors.iter().nth(usize::try_from(index).ok()?));
@@ -98,10 +105,12 @@ fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> {
         for file in AnchorStore::files_in(path)? {
             match input::read(&file) {
                 Ok(bytes) if MasterList::parse(&bytes).is_ok() => lists.push((file, bytes)),
-                Ok(_) => console::warn(format_args!(
-                    "{}: not a master list; skipped",
-                    console_path(&file)
-                )),
+                Ok(bytes) => {
+                    let found = name_of(&bytes).map(|found| format!(": this is {found}"));
+                    let found = found.unwrap_or_default();
+                    let file = console_path(&file);
+                    console::warn(format_args!("{file}: not a master list{found}; skipped"));
+                }
                 Err(error) => {
                     console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
                 }

@@ -119,6 +119,22 @@ pub(crate) enum InputError {
     /// The QR code is another one, not an ID card's.
     #[error("not the QR code of an ID card: this is {0}; ask for the ID card")]
     NotACardsQr(String),
+    /// The file is another object than the option takes.
+    #[error("not {expected}: this is {found}")]
+    OtherContent {
+        /// What the option takes.
+        expected: &'static str,
+        /// What the file is.
+        found: &'static str,
+    },
+    /// The file is not the signed object that the option takes.
+    #[error("not {expected}: {error}")]
+    NotSignedContent {
+        /// What the option takes.
+        expected: &'static str,
+        /// The error of the bytes.
+        error: ParseError,
+    },
     /// The file holds nothing that can be a trust anchor.
     #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
     NotAnAnchor(ParseError),
@@ -143,6 +159,9 @@ pub(crate) enum InputError {
     /// The file holds no revocation list.
     #[error("no revocation list found")]
     NoRevocationList,
+    /// The directory holds no deviation list.
+    #[error("no deviation list found")]
+    NoDeviationList,
     /// The directory holds no master list.
     #[error("no CSCA master list found")]
     NoMasterList,
@@ -186,7 +205,10 @@ impl InputError {
             Self::NoCertificate => "no_certificate",
             Self::NotARevocationList(_) => "not_a_revocation_list",
             Self::NoRevocationList => "no_revocation_list",
+            Self::NoDeviationList => "no_deviation_list",
             Self::NoMasterList => "no_master_list",
+            Self::NotSignedContent { error, .. } => error.kind.name(),
+            Self::OtherContent { .. } => "other_content",
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),
@@ -199,7 +221,7 @@ impl InputError {
     /// The offset of the offending byte, if known.
     pub(crate) const fn at(&self) -> Option<u32> {
         match self {
-            Self::Parse(error) => Some(error.at),
+            Self::NotSignedContent { error, .. } | Self::Parse(error) => Some(error.at),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 
 use crate::certificate::CertificateRecord;
 use crate::evidence::RecordedReport;
+use crate::deviation_lists::{Comparison, Deviation};
 use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::policy::PolicyChoice;
@@ -50,6 +51,7 @@ struct JudgedRecord {
     signer: Option<CertificateRecord>,
     anchor: Option<AnchorRecord>,
     warnings: Vec<WarningRecord>,
+    deviation_lists: Vec<DeviationListRecord>,
     tr03135: TreeRecord,
 }
 
@@ -61,6 +63,9 @@ pub(crate) struct CheckRecord {
     evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
     text: String,
     advice: Option<String>,
+    /// True if a deviation list explains it; absent for checks of lists.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explained: Option<bool>,
 }
 
 /// A check in the tree of TR-03135-1, with those below it.
@@ -74,7 +79,39 @@ struct TreeRecord {
     reason: Option<&'static str>,
     text: Option<String>,
     profile: Option<&'static str>,
+    explained: bool,
     children: Vec<Self>,
+}
+
+/// A deviation list, and the entries that may be about the card.
+#[derive(Serialize)]
+struct DeviationListRecord {
+    path: String,
+    publisher: String,
+    result: &'static str,
+    reason: &'static str,
+    entries: u32,
+    matched: u32,
+    undetermined: u32,
+    found: Vec<DeviationEntryRecord>,
+}
+
+#[derive(Serialize)]
+struct DeviationEntryRecord {
+    index: u32,
+    matches: bool,
+    reason: &'static str,
+    text: String,
+    deviations: Vec<DeviationRecord>,
+    concerns: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct DeviationRecord {
+    #[serde(rename = "type")]
+    kind: String,
+    text: String,
+    description: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -129,7 +166,9 @@ impl CardRecord {
         let checks = judgement.checks.iter().map(|(id, check)| {
             let text = crate::advice::why(*id, check, circumstances);
             let advice = crate::advice::advice(*id, check, circumstances);
-            (id.name().to_owned(), CheckRecord::new(check, text, advice))
+            let explained = Some(judgement.report.is_explained(*id));
+            let record = CheckRecord { explained, ..CheckRecord::new(check, text, advice) };
+            (id.name().to_owned(), record)
         });
         let data_groups = judgement
             .data_groups
@@ -157,6 +196,7 @@ impl CardRecord {
             signer: judgement.signer.clone(),
             anchor,
             warnings: warnings.collect(),
+            deviation_lists: judgement.deviations.iter().map(DeviationListRecord::new).collect(),
             tr03135: TreeRecord::new(TrCheck::Document, &judgement.report.tr03135(), judgement),
         };
         Self {
@@ -187,7 +227,39 @@ impl CheckRecord {
             evidence: evidence(&check.evidence),
             text,
             advice,
+            explained: None,
         }
+    }
+}
+
+impl DeviationListRecord {
+    fn new(comparison: &Comparison) -> Self {
+        let Comparison { path, publisher, outcome, found } = comparison;
+        let found = found.iter().map(|entry| DeviationEntryRecord {
+            index: entry.index,
+            matches: entry.matches(),
+            reason: entry.check.reason.name(),
+            text: entry.text(),
+            deviations: entry.deviations.iter().map(DeviationRecord::new).collect(),
+            concerns: entry.concerns.iter().map(|id| id.name()).collect(),
+        });
+        Self {
+            path: console_path(path),
+            publisher: publisher.clone(),
+            result: outcome.check.result.name(),
+            reason: outcome.check.reason.name(),
+            entries: outcome.entries,
+            matched: outcome.matched,
+            undetermined: outcome.undetermined,
+            found: found.collect(),
+        }
+    }
+}
+
+impl DeviationRecord {
+    fn new(deviation: &Deviation) -> Self {
+        let Deviation { kind, text, description } = deviation;
+        Self { kind: kind.clone(), text: text.clone(), description: description.clone() }
     }
 }
 
@@ -213,6 +285,7 @@ impl TreeRecord {
             reason,
             text,
             profile: check.check_id().map(|id| judgement.policy.requirement(id).profile()),
+            explained: check.check_id().is_some_and(|id| judgement.report.is_explained(id)),
             children: check.children().map(|below| Self::new(below, tree, judgement)).collect(),
         }
     }

@@ -11,6 +11,7 @@ use idchip::verify::{CheckResult, DataGroupStatus};
 use crate::advice::{advice, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
+use crate::deviation_lists::Comparison;
 use crate::evidence::{Difference, RecordedReport};
 use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
@@ -147,6 +148,9 @@ fn checks(judgement: &Judgement) -> Table {
     table.set_header(["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it)));
     for (id, check) in &judgement.checks {
         let mut reason = why(*id, check, &judgement.circumstances);
+        if judgement.report.is_explained(*id) {
+            reason.push_str(". A deviation list explains it");
+        }
         // The advice of the check that decides is in the headline.
         let decides = judgement.deciding().is_some_and(|(deciding, _)| deciding == *id);
         if let Some(advice) = advice(*id, check, &judgement.circumstances).filter(|_| !decides) {
@@ -197,11 +201,33 @@ fn details(judgement: &Judgement) -> Table {
     if !findings.is_empty() {
         row("Findings", findings.join("\n"));
     }
+    for comparison in &judgement.deviations {
+        row("Deviations", deviations(comparison).join("\n"));
+    }
     for warning in &judgement.warnings {
         row("Warning", styled(OPEN, warning.line()));
     }
     fix_width(&mut table, 0, 13);
     table
+}
+
+/// Returns a line about the list, and some about each entry that may be about the card.
+pub(crate) fn deviations(comparison: &Comparison) -> Vec<String> {
+    let mut lines = vec![comparison.line()];
+    for entry in &comparison.found {
+        let style = if entry.matches() { BAD } else { OPEN };
+        let text = format!("entry {}: {}", entry.index, entry.text());
+        lines.push(styled(style, text));
+        for deviation in &entry.deviations {
+            let own = deviation.description.as_ref().map(|own| format!(" (\u{201c}{own}\u{201d})"));
+            lines.push(format!("  {}{}", deviation.text, own.unwrap_or_default()));
+        }
+        if !entry.concerns.is_empty() {
+            let titles: Vec<_> = entry.concerns.iter().map(|id| id.title()).collect();
+            lines.push(format!("  It is about: {}", titles.join(", ")));
+        }
+    }
+    lines
 }
 
 /// Returns a line for each status that occurs.

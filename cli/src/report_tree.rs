@@ -11,7 +11,7 @@ use crate::advice::{sentence, why};
 use crate::console::{DIM, HEADING, styled};
 use crate::judgement::Judgement;
 use crate::policy::PolicyChoice;
-use crate::report_table::{fix_width, heading, print, result, ruled_table};
+use crate::report_table::{deviations, fix_width, heading, print, result, ruled_table};
 
 /// Prints the tree of a verified card.
 pub(crate) fn judged(
@@ -23,6 +23,11 @@ pub(crate) fn judged(
 ) -> io::Result<()> {
     heading(output, path, judgement, at, policy)?;
     print(output, &tree(judgement))?;
+    for comparison in &judgement.deviations {
+        for line in deviations(comparison) {
+            writeln!(output, " {line}")?;
+        }
+    }
     let note = " by BSI TR-03135-1 v2.5, as made; the verdict is that of the policy";
     writeln!(output, "{}", styled(DIM, note))
 }
@@ -87,7 +92,9 @@ fn reason_of(id: CheckId, result: CheckResult, judgement: &Judgement) -> String 
         return String::new();
     }
     let reason = why(id, &judgement.report.check(id), &judgement.circumstances);
-    format!("{reason} ({})", judgement.policy.requirement(id).profile())
+    let explained =
+        if judgement.report.is_explained(id) { ". A deviation list explains it" } else { "" };
+    format!("{reason} ({}){explained}", judgement.policy.requirement(id).profile())
 }
 
 /// Returns a line for each status that data groups have.

@@ -3,10 +3,13 @@
 use std::io::Write;
 use std::path::Path;
 
+use idchip::verify::Anchors;
+
 use crate::args::{ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::evidence::{Recorded, RecordedReport};
+use crate::deviation_lists;
 use crate::judgement::{Judgement, Stores, Terms};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
@@ -16,6 +19,17 @@ use crate::{report_table, report_tree};
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     let stores = Stores::read(&arguments.judge)?;
     let mut terms = stores.terms(&arguments.judge);
+    for check in &arguments.accept_explained {
+        terms.policy = terms.policy.with_explained(check.0);
+    }
+    let files = deviation_lists::read(&arguments.deviation_list)?;
+    let slices = stores.anchors.as_slices();
+    let crls: Vec<_> = stores.crls.iter().collect();
+    let anchors = Anchors::from_certificates_lenient(&slices);
+    let (policy, at) = (terms.policy, terms.at);
+    let lists = deviation_lists::verified(&files, &anchors, &crls, policy, at)?;
+    terms.deviation_lists = &lists;
+    terms.issued = arguments.issued.map(|day| day.0);
     let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);

@@ -43,7 +43,7 @@ fn a_list_in_force_is_successful_and_enough_for_the_policy() {
 fn a_revoked_signer_is_rejected_with_date_and_reason() {
     let list = data("crls/crl_signer_revoked.crl");
     with_lists(&[&list], &[]).exits(1).says(
-        "Revocation: The issuing state has revoked the document signer certificate on 2025-06-07 \
+        "Revocation: The issuing state has revoked the signer's certificate on 2025-06-07 \
          (keyCompromise).",
     );
     let evidence = &check(&[&list])["evidence"];

@@ -35,7 +35,9 @@ use idchip::mrz::{LONGEST_VALIDITY, Mrz, PartialDate};
 use idchip::oid::Oid;
 use idchip::time::{Date, UnixTime};
 use idchip::tlv::{BitString, Element, Integer, MAX_DEPTH, OctetString, Primitive, Rules};
-use idchip::verify::{CheckId, LinkCandidate, ListCheckId, ListReport, Report, SignedParts};
+use idchip::verify::{
+    CheckId, DeviationMatch, LinkCandidate, ListCheckId, ListReport, Report, SignedParts,
+};
 use idchip::vietnam::{
     AsciiFold, AsciiName, CardQr, Citizen, CrossCheckReport, DateText, Misread, PersonalNumber,
     QrCode, Value,
@@ -158,6 +160,7 @@ fn security_object(object: &LdsSecurityObject<'_>) {
 /// SignedData with its certificates.
 pub fn signed_data(data: &SignedData<'_>) {
     see((data.version(), data.content_type().name(), data.content_at(), data.findings()));
+    see(data.structure());
     string(&data.content());
     for bytes in data.certificates().iter() {
         if let Ok(read) = Certificate::parse(bytes) {
@@ -214,15 +217,25 @@ pub fn deviation_list(list: &DeviationList<'_>) {
         let Ok(deviation) = deviation else { continue };
         let documents = deviation.documents();
         see((documents.document_type(), documents.signer(), documents.issued()));
+        see(deviation.findings());
         documents.document_numbers().into_iter().flatten().for_each(see);
         for description in deviation.descriptions() {
             see((description.description, description.deviation_type.name()));
             see((description.parameters, description.national_use));
+            see((description.known_type(), description.number()));
         }
     }
 }
 
-/// The checks of a CSCA master list.
+/// An entry of a deviation list that may be about a document.
+pub fn deviation_match(entry: &DeviationMatch<'_>) {
+    see((entry.index, entry.check));
+    for id in CheckId::ALL {
+        see(entry.concerns(*id));
+    }
+}
+
+/// The checks of a signed list.
 pub fn list_report(report: &ListReport) {
     for id in ListCheckId::ALL {
         see((report.check(*id), report.findings_of(*id)));
@@ -233,7 +246,7 @@ pub fn list_report(report: &ListReport) {
 /// The checks of a document, and their tree.
 pub fn report(report: &Report) {
     for id in CheckId::ALL {
-        see((report.check(*id), report.findings_of(*id)));
+        see((report.check(*id), report.findings_of(*id), report.is_explained(*id)));
     }
     for (check, outcome) in report.tr03135().iter() {
         see((outcome, check.parent(), check.check_id(), check.not_made()));

@@ -159,11 +159,20 @@ impl<'a> SignedData<'a> {
         self.content.at()
     }
 
+    /// Returns the structure that the content is by its type, if the library can name it. It may be one that the
+    /// library does not read: a defect list of BSI TR-03129-2.
+    #[must_use]
+    pub fn structure(&self) -> Option<Structure> {
+        let known = STRUCTURES.iter().find(|(content_type, _)| *content_type == self.content_type);
+        known.map(|(_, structure)| *structure)
+    }
+
     /// Returns a reader of the content, for the structure that a parser of a file expects.
     ///
     /// # Errors
     ///
-    /// Returns an error if the content has another type, or is in segments.
+    /// Returns an error if the content has another type, or is in segments. The error names the structure that the
+    /// content is, if it can be named, and otherwise the one that was expected.
     pub(crate) fn content_of(
         &self,
         content_type: Oid<'_>,
@@ -171,7 +180,8 @@ impl<'a> SignedData<'a> {
     ) -> Result<Reader<'a>, ParseError> {
         let at = self.content_at();
         if self.content_type != content_type {
-            return Err(ParseError::new(ParseErrorKind::Value, at, within));
+            let found = self.structure().unwrap_or(within);
+            return Err(ParseError::new(ParseErrorKind::Value, at, found));
         }
         let bytes = self.content.contiguous().ok_or_else(|| {
             let kind = ParseErrorKind::ScratchTooSmall(offset(self.content.len()));
@@ -232,6 +242,15 @@ impl fmt::Debug for SignedData<'_> {
             .finish()
     }
 }
+
+/// The content types that the library can name.
+static STRUCTURES: [(Oid<'_>, Structure); 5] = [
+    (oid::CSCA_MASTER_LIST, Structure::MasterList),
+    (oid::DEFECT_LIST, Structure::DefectList),
+    (oid::DEVIATION_LIST, Structure::DeviationList),
+    (oid::LDS_SECURITY_OBJECT, Structure::LdsSecurityObject),
+    (oid::SECURITY_OBJECT, Structure::EfCardSecurity),
+];
 
 /// True if the algorithm is among the digestAlgorithms, which were validated before.
 fn lists(digest_algorithms: &[u8], oid: Oid<'_>) -> bool {

@@ -5,7 +5,7 @@ use nom::combinator::all_consuming;
 
 use super::check::CheckOutcome;
 use super::signed_data::{of_crypto, weakness};
-use super::{Check, DataGroupStatus, Document, Evidence, Reason};
+use super::{Check, CheckId, DataGroupStatus, Document, Evidence, Reason};
 use crate::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme, iso9796};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::DgNumber;
@@ -57,7 +57,8 @@ impl Document<'_> {
     ///
     /// # Errors
     ///
-    /// Returns the check if it is not successful, and otherwise the check of EF.SOD that prevents
+    /// Returns the check if it is not successful, also if a deviation list says that the key may be compromised
+    /// ([`Document::check_deviation_list`]), and otherwise the check of EF.SOD that prevents
     /// authenticity: the key of an unauthenticated document proves nothing.
     pub fn check_active_authentication(
         &mut self,
@@ -73,8 +74,10 @@ impl Document<'_> {
             Err(check) => check.into(),
         };
         self.report.outcomes.active_authentication = outcome;
+        self.report.doubt_compromised_key();
+        let check = self.report.check(CheckId::ActiveAuthentication);
         match self.sod_violation() {
-            _ if !outcome.check.is_successful() => Err(outcome.check),
+            _ if !check.is_successful() => Err(check),
             Some((_, violation)) => Err(violation),
             None => Ok(ChipGenuine(())),
         }

@@ -314,6 +314,11 @@ impl<'a> Document<'a> {
         self.anchor.and_then(|bytes| validated(Certificate::parse(bytes)))
     }
 
+    /// Returns the state of the anchor, or without one of the signer's issuer, if known.
+    pub(super) const fn state(&self) -> Option<TwoLetters> {
+        self.state
+    }
+
     fn digest(&self, content: &[u8]) -> Option<Digest> {
         let mut hasher = Hasher::new(self.algorithm()?);
         hasher.update(content);

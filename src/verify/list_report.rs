@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
-use super::{Anchors, Check, CheckResult, Evidence, Policy};
+use super::{Anchors, Check, CheckResult, Evidence, Policy, Requirement};
 use crate::cms::MasterList;
 use crate::finding::FindingSet;
 use crate::vocabulary::vocabulary;
@@ -21,6 +21,8 @@ vocabulary! {
             "Signer's certificate", "Doc 9303-12 §7.1.1";
         Validity = 4, "validity", "both certificates are valid at the given time",
             "Validity", "Doc 9303-12 appendix D";
+        Revocation = 5, "revocation", "the signer's certificate is not revoked",
+            "Revocation", "Doc 9303-12 §7.1.4";
     }
 
     /// Returns its title for people, as in "Signature of the list".
@@ -42,10 +44,15 @@ impl fmt::Display for ListCheckId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct ListReport {
+    /// The index of the SignerInfo that the checks are about.
+    pub(super) signer_info: usize,
     pub(super) message_digest: CheckOutcome,
     pub(super) list_signature: CheckOutcome,
     pub(super) list_signer: CheckOutcome,
     pub(super) validity: CheckOutcome,
+    pub(super) revocation: CheckOutcome,
+    /// The policy's weight of the revocation check; all others are required.
+    pub(super) revocation_requirement: Requirement,
     pub(super) anchor_findings: FindingSet,
 }
 
@@ -57,6 +64,7 @@ impl ListReport {
             &mut self.list_signature,
             &mut self.list_signer,
             &mut self.validity,
+            &mut self.revocation,
         ] {
             outcome.check = outcome.tolerating(&policy.tolerated());
         }
@@ -71,6 +79,14 @@ impl ListReport {
             ListCheckId::ListSignature => &self.list_signature,
             ListCheckId::ListSigner => &self.list_signer,
             ListCheckId::Validity => &self.validity,
+            ListCheckId::Revocation => &self.revocation,
+        }
+    }
+
+    const fn requirement(&self, id: ListCheckId) -> Requirement {
+        match id {
+            ListCheckId::Revocation => self.revocation_requirement,
+            _ => Requirement::Required,
         }
     }
 
@@ -112,16 +128,25 @@ impl ListReport {
 
     /// Returns the check that keeps the list from being verified: the first that failed, or else the first
     /// that is not successful. Returns none if the list is verified.
+    ///
+    /// Every check must be successful but that of revocation, which the policy weighs
+    /// ([`Policy::requirement`]): by default it must not have failed.
     #[must_use]
     pub fn violation(&self) -> Option<(ListCheckId, Check)> {
-        let checks = || ListCheckId::ALL.iter().map(|id| (*id, self.check(*id)));
-        checks()
+        let checks = |weighed: fn(Requirement) -> bool| {
+            let counts = move |id: &&ListCheckId| weighed(self.requirement(**id));
+            ListCheckId::ALL.iter().filter(counts).map(|id| (*id, self.check(*id)))
+        };
+        checks(|requirement| requirement != Requirement::Reported)
             .find(|(_, check)| check.result == CheckResult::Failed)
-            .or_else(|| checks().find(|(_, check)| !check.is_successful()))
+            .or_else(|| {
+                checks(|requirement| requirement == Requirement::Required)
+                    .find(|(_, check)| !check.is_successful())
+            })
     }
 }
 
-/// A signed list whose checks are all successful. Only
+/// A signed list that no check keeps from being verified ([`ListReport::violation`]). Only
 /// [`ListVerifier::verify`](super::ListVerifier::verify) makes one.
 ///
 /// The publisher of a master list vouches for its certificates: that they were obtained from the states that

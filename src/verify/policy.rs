@@ -107,6 +107,8 @@ pub struct Policy {
     required_data_groups: DgSet,
     tolerated: FindingSet,
     tolerated_in_anchor: FindingSet,
+    /// The checks that do not block if a deviation list explains them.
+    explained: CheckSet,
 }
 
 impl Policy {
@@ -134,6 +136,7 @@ impl Policy {
         tolerated_in_anchor: FindingSet::ALL
             .without(Finding::ShortEcKey)
             .without(Finding::ShortRsaKey),
+        explained: CheckSet::EMPTY,
     };
 
     /// Requires what [`Policy::DEFAULT`] does, and tolerates no deviation from the standard. Many
@@ -243,6 +246,38 @@ impl Policy {
     #[must_use]
     pub const fn with_tolerated_in_anchor(self, tolerated_in_anchor: FindingSet) -> Self {
         Self { tolerated_in_anchor, ..self }
+    }
+}
+
+/// Deviation lists.
+impl Policy {
+    /// The checks that [`Policy::with_explained`] takes.
+    pub const EXPLAINABLE: &'static [CheckId] = &[
+        CheckId::Validity,
+        CheckId::ComVsSod,
+        CheckId::IssuingState,
+        CheckId::DocumentType,
+        CheckId::DocumentExpiry,
+    ];
+
+    /// Returns the policy under which this check does not block if a verified deviation list explains it
+    /// ([`Report::is_explained`](super::Report::is_explained)). No preset has one.
+    ///
+    /// Does nothing for a check that is not in [`Policy::EXPLAINABLE`]: no list can stand in for authentic data, for
+    /// a signer that is not revoked, for the access to the chip or for a genuine chip.
+    #[must_use]
+    pub fn with_explained(self, check: CheckId) -> Self {
+        if Self::EXPLAINABLE.contains(&check) {
+            Self { explained: self.explained.with(check), ..self }
+        } else {
+            self
+        }
+    }
+
+    /// True if this check does not block if it is explained.
+    #[must_use]
+    pub const fn accepts_explained(&self, check: CheckId) -> bool {
+        self.explained.contains(check)
     }
 }
 

@@ -29,6 +29,8 @@ vocabulary! {
             Some("Read both files again. If they still differ, rely on EF.CardSecurity alone, once it is verified: nobody signs EF.CardAccess and EF.DIR, and an EF.DG14 that differs may be of another document.");
         CertificateMalformed = 80, "certificate_malformed", "the certificate does not parse",
             Some("Get the certificate again from its source; a dump of the file shows where the encoding breaks.");
+        ChipKeyCompromised = 91, "chip_key_compromised", "the issuing state reports that the keys of such chips may be compromised",
+            Some("Do not rely on the chip to be the one that the document was issued with. The data of the document is judged by the other checks; compare the holder with it by other means.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",
             Some("Read EF.COM again, whole.");
         ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
@@ -63,8 +65,12 @@ vocabulary! {
             Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
         DataGroupsDiffer = 14, "data_groups_differ", "EF.COM and EF.SOD list different data groups",
             Some("Read EF.COM again. If it still differs, do not accept the document: nobody signs EF.COM, and one that hides a data group may hide a replaced one.");
+        DateOfIssueUnknown = 92, "date_of_issue_unknown", "the date of issue of the document is not known",
+            Some("Read EF.DG12 too, if the chip has it, or compare the date of issue on the document with the period in the entry.");
         DateUnreadable = 15, "date_unreadable", "the date of expiry is not a date",
             Some("Check the date of expiry on the card itself.");
+        DeviationMalformed = 93, "deviation_malformed", "an entry of the deviation list does not parse",
+            Some("Get the deviation list again from its publisher. If the entry still does not parse, report it to the publisher: it is not compared with any document.");
         DigestAlgorithmForbidden = 16, "digest_algorithm_forbidden", "the hash function is broken and never accepted",
             Some("Do not accept the document: anybody can make such a signature.");
         DigestAlgorithmMalformed = 17, "digest_algorithm_malformed", "the parameters of the hash function do not parse",
@@ -75,6 +81,8 @@ vocabulary! {
             Some("Read EF.SOD again. If the digest still differs, do not accept the document: these are not the bytes that were signed.");
         DocumentExpired = 20, "document_expired", "the document has expired",
             Some("Check the clock; otherwise the holder needs a new document.");
+        DocumentNotAuthentic = 94, "document_not_authentic", "the entry fits what the document says of itself, which nothing proves",
+            Some("Do not take the entry as an explanation: what identifies the document is not authentic, and anybody can write it. The holder may be honest: the document can be checked by other means.");
         DocumentTypeNotListed = 58, "document_type_not_listed", "the document signer may not sign documents of this type",
             Some("Do not accept the document: the issuing state does not let this signer sign documents of its kind.");
         EngineFailed = 21, "engine_failed", "the cryptographic engine did not complete",
@@ -101,6 +109,10 @@ vocabulary! {
             Some("Pin a later CSCA certificate of the issuing state.");
         LinkStateDiffers = 83, "link_state_differs", "the certificate names another state than the anchor that issued it",
             Some("Do not take the certificate as an anchor: a CSCA certifies only the keys of its own state.");
+        ListOfOtherCsca = 95, "list_of_other_csca", "another CSCA of the state vouches for the deviation list, and the entry does not name the document's signer",
+            Some("Compare the other criteria of the entry with the document: a state may have one CSCA for ID cards and another for passports.");
+        ListOfOtherState = 96, "list_of_other_state", "the deviation list is of another state than the document",
+            Some("Give the deviation list of the issuing state.");
         MessageDigestAttributeMalformed = 29, "message_digest_attribute_malformed", "the message digest attribute is not an OCTET STRING",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         MessageDigestAttributeMissing = 30, "message_digest_attribute_missing", "the message digest is not among the signed attributes",
@@ -165,7 +177,7 @@ vocabulary! {
             Some("Get the document signer certificate from the issuing state and give it beside EF.SOD.");
         SignerInfoCount = 53, "signer_info_count", "EF.SOD holds no signature",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
-        SignerRevoked = 75, "signer_revoked", "the issuing state has revoked the document signer certificate",
+        SignerRevoked = 75, "signer_revoked", "the issuing state has revoked the signer's certificate",
             Some("Do not rely on the chip: the issuing state does not vouch for this signer any more, on whatever day the document was signed. The holder may be honest: the document can be checked by other means.");
         StateCodeInvalid = 57, "state_code_invalid", "EF.DG1 names no state or organisation that issues documents",
             Some("Do not accept the document: no issuer has the code in its machine-readable zone.");

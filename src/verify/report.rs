@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
+use super::explanations::Explanations;
 use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
@@ -33,6 +34,7 @@ pub struct Report {
     /// An incomplete data group, and the number of bytes that it lacks.
     missing: Option<(DgNumber, u32)>,
     pub(super) anchor_findings: FindingSet,
+    pub(super) explanations: Explanations,
 }
 
 /// Makes [`Outcomes`] of one row for each check.
@@ -104,6 +106,7 @@ impl Report {
             data_groups: [DataGroupStatus::NotPresent; 16],
             missing: None,
             anchor_findings: FindingSet::EMPTY,
+            explanations: Explanations::NONE,
         };
         for number in listed.iter() {
             report.set_data_group(number, DataGroupStatus::Present);
@@ -142,6 +145,50 @@ impl Report {
     #[must_use]
     pub const fn check(&self, id: CheckId) -> Check {
         self.outcomes.get(id).check
+    }
+
+    /// True if this check failed, or is undetermined, for what a verified deviation list says about documents
+    /// such as this one ([`Document::check_deviation_list`](super::Document::check_deviation_list) has the table).
+    ///
+    /// An explained check is not successful. A check that lacks a file, a certificate or a revocation list is
+    /// never explained.
+    #[must_use]
+    pub fn is_explained(&self, id: CheckId) -> bool {
+        if !self.explanations.concern(id) {
+            return false;
+        }
+        let check = self.check(id);
+        let is_failed = check.result == CheckResult::Failed;
+        match id {
+            CheckId::DsSignature | CheckId::Validity => is_failed,
+            CheckId::DataGroups => {
+                check.reason == Reason::HashDiffers && self.differs_as_explained()
+            }
+            // A file that does not parse explains no response that is wrong.
+            CheckId::ActiveAuthentication | CheckId::CardAccess => {
+                matches!(check.evidence, Evidence::Error(_))
+            }
+            CheckId::ComVsSod
+            | CheckId::DocumentExpiry
+            | CheckId::DocumentType
+            | CheckId::IssuingState => is_failed || is_of_content(check.reason),
+            CheckId::MessageDigest | CheckId::Revocation | CheckId::SodSignature => false,
+        }
+    }
+
+    /// True if every data group that differs has a hash in EF.SOD that is known to be wrong.
+    fn differs_as_explained(&self) -> bool {
+        let mut differing = self.data_groups_with(DataGroupStatus::NotIdentical).iter();
+        differing.all(|number| self.explanations.has_wrong_hash(number))
+            && self.data_groups_with(DataGroupStatus::NotSigned).is_empty()
+    }
+
+    /// Makes a successful Active Authentication undetermined if the chip's key may be compromised.
+    pub(super) fn doubt_compromised_key(&mut self) {
+        let check = &mut self.outcomes.active_authentication.check;
+        if self.explanations.is_key_compromised() && check.is_successful() {
+            *check = Check::undetermined(Reason::ChipKeyCompromised);
+        }
     }
 
     /// Returns the status of a data group.
@@ -244,6 +291,11 @@ impl Report {
                 continue;
             }
             let check = self.check_with_policy(*id, policy);
+            // A finding that is not tolerated is not explained.
+            let is_as_made = check.reason != Reason::NotTolerated;
+            if is_as_made && policy.accepts_explained(*id) && self.is_explained(*id) {
+                continue;
+            }
             match check.result {
                 CheckResult::Failed => return Verdict::Rejected(*id, check),
                 CheckResult::Successful => {}
@@ -287,6 +339,17 @@ impl Report {
             Reason::NotChecked | Reason::NotGiven
         )
     }
+}
+
+/// True if a check is undetermined for the content of a file, and not because the file is missing.
+const fn is_of_content(reason: Reason) -> bool {
+    matches!(
+        reason,
+        Reason::ComMalformed
+            | Reason::DateUnreadable
+            | Reason::ExpiryBeforeIssue
+            | Reason::StateUnknown
+    )
 }
 
 /// The requirement for the checks that make a document authentic.

@@ -6,7 +6,9 @@ mod stream;
 pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
+use super::terms::Terms;
 use super::{Check, CheckResult, Document, Reason, SignedInfos};
+use crate::x509::Certificate;
 use search::Subjects;
 
 impl<'a> Document<'a> {
@@ -60,6 +62,26 @@ impl SignedInfos<'_> {
         let outcome = search::check(list, &subjects, &self.terms);
         record(&mut self.report.outcomes.revocation, &outcome)
     }
+}
+
+/// Looks for the certificate of a signer and its issuer in each of these lists. Without one of the certificates, the
+/// check is undetermined for the given reason.
+pub(super) fn of_signer(
+    signer: Option<&Certificate<'_>>,
+    anchor: Option<Certificate<'_>>,
+    missing: Reason,
+    lists: &[&[u8]],
+    terms: &Terms<'_>,
+) -> CheckOutcome {
+    let mut outcome = CheckOutcome::from(Check::undetermined(Reason::NoCrl));
+    let subjects = match (signer, anchor) {
+        (Some(signer), Some(anchor)) => Ok(Subjects::new(signer, &anchor)),
+        _ => Err(Check::undetermined(missing)),
+    };
+    for list in lists {
+        record(&mut outcome, &search::check(list, &subjects, terms));
+    }
+    outcome
 }
 
 /// Joins the outcome of a list with that of the lists before it.

@@ -4,7 +4,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use idchip::finding::Finding;
-use idchip::time::UnixTime;
+use idchip::time::{Date, UnixTime};
+use idchip::verify::{CheckId, Policy};
 use zeroize::Zeroizing;
 
 /// The time for which to verify.
@@ -64,6 +65,49 @@ impl FromStr for FindingName {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let found = Finding::ALL.iter().find(|finding| finding.name() == text);
         found.map(|finding| Self(*finding)).ok_or("there is no finding of this name")
+    }
+}
+
+/// A day, such as a date of issue.
+#[derive(Clone, Copy)]
+pub(crate) struct Day(pub(crate) Date);
+
+impl FromStr for Day {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_digit = |byte: u8| if byte.is_ascii_digit() { b'0' } else { byte };
+        if !text.bytes().map(is_digit).eq(*b"0000-00-00") {
+            return Err("give a day such as 2021-06-01");
+        }
+        let day: jiff::civil::Date = text.parse().map_err(|_| NO_SUCH_MOMENT)?;
+        let year = u16::try_from(day.year()).ok();
+        let numbers = year.zip(u8::try_from(day.month()).ok()).zip(u8::try_from(day.day()).ok());
+        let day = numbers.and_then(|((year, month), day)| Date::new(year, month, day));
+        day.map(Self).ok_or(NO_SUCH_MOMENT)
+    }
+}
+
+/// Hides the day, which is on somebody's document.
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Day(..)")
+    }
+}
+
+/// A check that a deviation list may explain to the satisfaction of a policy.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Explainable(pub(crate) CheckId);
+
+impl FromStr for Explainable {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let named = Policy::EXPLAINABLE.iter().copied().find(|id| id.name() == text);
+        named.map(Self).ok_or(
+            "give validity, com_vs_sod, issuing_state, document_type or document_expiry; no list can \
+             stand in for another check",
+        )
     }
 }
 

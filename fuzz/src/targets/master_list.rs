@@ -1,7 +1,14 @@
 //! CSCA master lists, and deviation lists.
 
+use idchip::algorithms;
 use idchip::cms::{DeviationList, MasterList, SignedData};
-use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, ListVerifier, Policy};
+use idchip::crypto::Algorithms;
+use idchip::lds::DgNumber;
+use idchip::lds::sod::Sod;
+use idchip::verify::{
+    Anchors, CheckId, Identification, LinkCandidate, LinkVerifier, ListVerifier,
+    PassiveAuthentication, Policy,
+};
 use idchip::x509::Certificate;
 
 use crate::{fake, walk};
@@ -11,6 +18,9 @@ use crate::{fake, walk};
 pub fn run(input: &[u8]) {
     walk::parsed(input, SignedData::parse, walk::signed_data);
     walk::parsed(input, DeviationList::parse, walk::deviation_list);
+    if let Ok(list) = DeviationList::parse(input) {
+        compare(&list, input);
+    }
     let list = MasterList::parse(input);
     let anchors = Anchors::from_master_list(input);
     assert_eq!(list.is_ok(), anchors.is_ok());
@@ -20,6 +30,39 @@ pub fn run(input: &[u8]) {
     assert!(!format!("{list:?} {anchors:?}").is_empty());
     verify(&list, &anchors);
     admit(&list, &anchors);
+}
+
+const SOD: &[u8] = include_bytes!("../../../testdata/cards/vn_good/EF.SOD.bin");
+const DG1: &[u8] = include_bytes!("../../../testdata/cards/vn_good/EF.DG1.bin");
+const CSCA: &[u8] = include_bytes!("../../../testdata/anchors/vn_good.der");
+
+/// Compares a genuine card with the list: each entry is counted, and no check becomes better.
+fn compare<'a>(list: &DeviationList<'a>, input: &'a [u8]) {
+    let mut pinned: Vec<&[u8]> = list.signed_data().certificates().iter().collect();
+    pinned.push(CSCA);
+    let pinned = Anchors::from_certificates_lenient(&pinned);
+    let lists = [input];
+    let verifier = ListVerifier::new(&pinned, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
+    walk::list_report(&verifier.with_revocation_lists(&lists).examine(list));
+    let Ok(list) = verifier.verify(list) else { return };
+    // With true digests EF.DG1 has the signed hash.
+    let algorithms = Algorithms { digests: algorithms::ALL.digests, ..fake::ACCEPTING };
+    let judge = PassiveAuthentication::new(&pinned, algorithms, Policy::DEFAULT, walk::NOW);
+    for dg1 in [None, Some(DG1)] {
+        let mut document = judge.examine(&Sod::parse(SOD).expect("a card of the repository"));
+        document.check_data_group(DgNumber::Dg1, DG1);
+        let before = *document.report();
+        let identification = Identification { dg1, date_of_issue: None };
+        let mut seen = 0_u32;
+        let outcome = document.check_deviation_list(&list, &identification, |entry| {
+            walk::deviation_match(entry);
+            seen += 1;
+        });
+        assert_eq!(seen, outcome.matched + outcome.undetermined);
+        assert!(seen <= outcome.entries);
+        walk::report(document.report());
+        assert!(CheckId::ALL.iter().all(|id| document.report().check(*id) == before.check(*id)));
+    }
 }
 
 /// True if the list is verified under its own certificates.

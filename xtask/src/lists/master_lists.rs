@@ -3,6 +3,7 @@
 use super::Outcome;
 use crate::card::{authority, document_signer};
 use crate::cms::{Attribute, Embedded, Sid, Sod, signed_data, signer_info};
+use crate::crl::RevocationList;
 use crate::curves::{P256, P384};
 use crate::der::{Bytes, context_primitive, integer, oid, sequence, set_of};
 use crate::good::{GERMANY, VIETNAM};
@@ -34,6 +35,7 @@ pub(super) struct MasterListCase {
     pub(super) pinned: Vec<Certificate>,
     /// Certificates of list signers that the reader has from elsewhere.
     pub(super) signers: Vec<Certificate>,
+    pub(super) crls: Vec<RevocationList>,
     pub(super) expect: Expect,
     csca: Certificate,
     signer: Certificate,
@@ -111,7 +113,11 @@ fn good() -> MasterListCase {
         deviations: None,
         pinned: vec![csca.clone()],
         signers: Vec::new(),
-        expect: Expect::default(),
+        crls: Vec::new(),
+        expect: Expect {
+            checks: BTreeMap::from([("revocation", Outcome::undetermined("no_crl"))]),
+            ..Expect::default()
+        },
         csca,
         signer,
         cms,
@@ -255,6 +261,28 @@ pub(super) fn all() -> Vec<MasterListCase> {
         case.pinned[0].not_after = time("20261031235959Z");
         case.expect("validity", Outcome::failed("anchor_expired"));
     });
+    case("list_signer_revoked", "the CSCA has revoked the signer's certificate", |case| {
+        case.crls = vec![crl(&case.csca, IN_FORCE).revoke(&case.signer, Some(1))];
+        case.expect("revocation", Outcome::failed("signer_revoked"));
+    });
+    case("list_signer_not_revoked", "a revocation list in force names another", |case| {
+        let mut other = case.signer.clone();
+        other.serial = vec![0x2A, 0x52];
+        case.crls = vec![crl(&case.csca, IN_FORCE).revoke(&other, Some(1))];
+        case.expect.checks.clear();
+    });
+    case("list_csca_revoked", "the CSCA has revoked its own certificate", |case| {
+        case.crls = vec![crl(&case.csca, IN_FORCE).revoke(&case.csca, None)];
+        case.expect("revocation", Outcome::failed("anchor_revoked"));
+    });
+    case("list_crl_expired", "the revocation list is no longer in force", |case| {
+        case.crls = vec![crl(&case.csca, ["20250101000000Z", "20261031235959Z"])];
+        case.expect("revocation", Outcome::undetermined("crl_expired"));
+    });
+    case("list_crl_of_another", "the revocation list is of another CSCA", |case| {
+        let other = csca("Another CSCA", "Test CSCA of Another");
+        case.crls = vec![crl(&other, IN_FORCE).revoke(&case.signer, None)];
+    });
     case("list_signing_time_missing", "there is no signing time", |case| {
         case.cms.attributes = Some(vec![Attribute::ContentType, Attribute::MessageDigest]);
         case.expect.findings = vec!["signing_time_missing"];
@@ -305,8 +333,14 @@ pub(super) fn all() -> Vec<MasterListCase> {
     cases
 }
 
+const IN_FORCE: [&str; 2] = ["20261001000000Z", "20270101000000Z"];
+
+fn crl(csca: &Certificate, times: [&str; 2]) -> RevocationList {
+    RevocationList::of(csca, times)
+}
+
 /// The file with the first occurrence of `from` replaced.
-fn replaced(file: &[u8], from: &[u8], to: &[u8]) -> Bytes {
+pub(super) fn replaced(file: &[u8], from: &[u8], to: &[u8]) -> Bytes {
     let mut file = file.to_vec();
     let at = file.windows(from.len()).position(|window| window == from);
     let at = at.expect("the file holds these bytes");

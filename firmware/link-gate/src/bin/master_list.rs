@@ -1,13 +1,18 @@
-//! A CSCA master list with its certificates, its checks, and links among its certificates; a deviation list.
+//! A CSCA master list with its certificates, its checks, and links among its certificates; a deviation list, and a document against it.
 #![no_std]
 #![no_main]
 
 use idchip::cms::{DeviationList, MasterList};
-use idchip::verify::{Anchors, LinkCandidate, LinkVerifier, ListVerifier, Policy};
+use idchip::lds::sod::Sod;
+use idchip::verify::{
+    Anchors, Identification, LinkCandidate, LinkVerifier, ListVerifier, PassiveAuthentication,
+    Policy,
+};
 use link_gate::{fake, walk};
 
 link_gate::probe!(|input| {
     walk::parsed(input, DeviationList::parse, walk::deviation_list);
+    compare(input);
     walk::parsed(input, MasterList::parse, walk::master_list);
     let certificates = [input];
     let pinned = Anchors::from_certificates_lenient(&certificates);
@@ -25,3 +30,18 @@ link_gate::probe!(|input| {
     core::hint::black_box(links.admit(&mut candidates).len());
     candidates.iter().for_each(walk::link_candidate);
 });
+
+/// Compares a document with a deviation list.
+fn compare(input: &[u8]) {
+    let certificates = [input];
+    let anchors = Anchors::from_certificates_lenient(&certificates);
+    let verifier = ListVerifier::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW)
+        .with_revocation_lists(&certificates);
+    let (Ok(sod), Ok(list)) = (Sod::parse(input), DeviationList::parse(input)) else { return };
+    let Ok(list) = verifier.verify(&list) else { return };
+    let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
+    let mut document = judge.examine(&sod);
+    let identification = Identification { dg1: Some(input), date_of_issue: None };
+    let outcome = document.check_deviation_list(&list, &identification, walk::deviation_match);
+    core::hint::black_box((outcome, document.verdict()));
+}

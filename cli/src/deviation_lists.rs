@@ -1,0 +1,269 @@
+//! Deviation lists: read, verified, and compared with a card.
+
+use std::path::{Path, PathBuf};
+
+use idchip::algorithms;
+use idchip::cms::{DeviationDescription, DeviationList, DeviationType};
+use idchip::lds::DgNumber;
+use idchip::lds::dg12::Dg12;
+use idchip::time::{Date, UnixTime};
+use idchip::verify::{
+    Anchors, Check, CheckId, CheckResult, DeviationListOutcome, DeviationMatch, Document,
+    Identification, ListCheckId, ListVerifier, Policy, Reason, VerifiedList,
+};
+use idchip::x509::Certificate;
+
+use crate::advice::{explanation, sentence};
+use crate::anchors::AnchorStore;
+use crate::card::Card;
+use crate::console;
+use crate::input::{self, Bytes};
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::printable::printable;
+use crate::signed_content::unexpected;
+
+/// The most entries of a list that are kept of those that cannot be decided; the others are counted.
+const UNDETERMINED_KEPT: usize = 8;
+
+/// A deviation list that was verified.
+pub(crate) struct Verified<'l> {
+    path: PathBuf,
+    publisher: String,
+    list: VerifiedList<DeviationList<'l>>,
+}
+
+/// Reads the files, and the deviation lists in the directories. Other files in a directory are skipped with a
+/// warning.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> {
+    let mut lists = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
+            lists.push((path.clone(), bytes));
+            continue;
+        }
+        let before = lists.len();
+        for file in AnchorStore::files_in(path)? {
+            match input::read(&file).and_then(|bytes| parse(&bytes).map(drop).map(|()| bytes)) {
+                Ok(bytes) => lists.push((file, bytes)),
+                Err(error) => {
+                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+                }
+            }
+        }
+        if lists.len() == before {
+            return Err(Failure::malformed(path, InputError::NoDeviationList));
+        }
+    }
+    Ok(lists)
+}
+
+fn parse(bytes: &[u8]) -> Result<DeviationList<'_>, InputError> {
+    DeviationList::parse(bytes).map_err(|error| unexpected("a deviation list", bytes, error))
+}
+
+/// Verifies the lists under the anchors. A list that is not verified is refused, with the reason: it is never
+/// used in silence, nor left out.
+pub(crate) fn verified<'l>(
+    files: &'l [(PathBuf, Bytes)],
+    anchors: &Anchors<'l>,
+    crls: &'l [&'l [u8]],
+    policy: Policy,
+    at: UnixTime,
+) -> Result<Vec<Verified<'l>>, Failure> {
+    let verifier =
+        ListVerifier::new(anchors, algorithms::ALL, policy, at).with_revocation_lists(crls);
+    let lists = files.iter().map(|(path, bytes)| {
+        let list = parse(bytes).map_err(|error| Failure::malformed(path, error))?;
+        let list = verifier.verify(&list).map_err(|report| refused(path, report.violation()))?;
+        let anchor = list.report().anchor().and_then(|index| usize::try_from(index).ok());
+        let anchor = anchor.and_then(|index| anchors.iter().nth(index));
+        let publisher = anchor.and_then(|bytes| Certificate::parse(bytes).ok());
+        let publisher = publisher.map(|csca| printable(&csca.subject().to_string()));
+        Ok(Verified { path: path.clone(), publisher: publisher.unwrap_or_default(), list })
+    });
+    lists.collect()
+}
+
+fn refused(path: &Path, violation: Option<(ListCheckId, Check)>) -> Failure {
+    let outcome = match violation.map(|(_, check)| check.result) {
+        Some(CheckResult::Failed) => ExitOutcome::Rejected,
+        _ => ExitOutcome::Undetermined,
+    };
+    let why =
+        violation.map(|(id, check)| format!("{}: {}", id.title(), explanation(&check, id.text())));
+    let path = console_path(path);
+    let advice = match violation.map(|(_, check)| check.reason) {
+        Some(Reason::NoAnchor) => ". Give the CSCA certificate of its publisher with --anchors",
+        _ => "",
+    };
+    let text = format!(
+        "{path}: the deviation list is not verified, and no card is compared with it. {}{advice}",
+        why.unwrap_or_default()
+    );
+    Failure::Refused(outcome, text)
+}
+
+/// A list, and what it says about a card.
+pub(crate) struct Comparison {
+    pub(crate) path: PathBuf,
+    /// The subject of the anchor that issued the certificate of the list's signer.
+    pub(crate) publisher: String,
+    pub(crate) outcome: DeviationListOutcome,
+    pub(crate) found: Vec<Entry>,
+}
+
+/// An entry that may be about the card.
+pub(crate) struct Entry {
+    /// Its index in the list, counted from 0.
+    pub(crate) index: u32,
+    pub(crate) check: Check,
+    pub(crate) deviations: Vec<Deviation>,
+    /// The checks that look at what deviates.
+    pub(crate) concerns: Vec<CheckId>,
+}
+
+/// A deviation in the words of the standard and of the publisher.
+pub(crate) struct Deviation {
+    /// The name of the type, or its identifier in dotted form.
+    pub(crate) kind: String,
+    pub(crate) text: String,
+    /// The publisher's description.
+    pub(crate) description: Option<String>,
+}
+
+/// Compares a card with each list. The date of issue is the given one, or that of a verified EF.DG12.
+pub(crate) fn compare(
+    card: &Card,
+    document: &mut Document<'_>,
+    lists: &[Verified<'_>],
+    issued: Option<Date>,
+) -> Vec<Comparison> {
+    if lists.is_empty() {
+        return Vec::new();
+    }
+    let date_of_issue = issued.or_else(|| {
+        let dg12 = document.open::<Dg12<'_>>(card.data_group(DgNumber::Dg12)?).ok()?;
+        dg12.date_of_issue().ok()??.date()
+    });
+    let dg1 = card.data_group(DgNumber::Dg1);
+    let identification = Identification { dg1, date_of_issue };
+    let compared = lists.iter().map(|list| {
+        let mut found = Vec::new();
+        let mut open: usize = 0;
+        let outcome = document.check_deviation_list(&list.list, &identification, |entry| {
+            let matches = entry.check.result == CheckResult::Successful;
+            open = open.saturating_add(usize::from(!matches));
+            if matches || open <= UNDETERMINED_KEPT {
+                found.push(Entry::new(entry));
+            }
+        });
+        let (path, publisher) = (list.path.clone(), list.publisher.clone());
+        Comparison { path, publisher, outcome, found }
+    });
+    compared.collect()
+}
+
+impl Entry {
+    fn new(entry: &DeviationMatch<'_>) -> Self {
+        let descriptions = entry.deviation.iter().flat_map(|deviation| deviation.descriptions());
+        Self {
+            index: entry.index,
+            check: entry.check,
+            deviations: descriptions.map(|description| Deviation::new(&description)).collect(),
+            concerns: CheckId::ALL.iter().copied().filter(|id| entry.concerns(*id)).collect(),
+        }
+    }
+
+    /// True if the card matches the entry.
+    pub(crate) fn matches(&self) -> bool {
+        self.check.result == CheckResult::Successful
+    }
+
+    /// Says what the entry means for the card.
+    pub(crate) fn text(&self) -> String {
+        if self.matches() {
+            "The card is one of those that the entry names".to_owned()
+        } else {
+            explanation(&self.check, "")
+        }
+    }
+}
+
+impl Deviation {
+    fn new(description: &DeviationDescription<'_>) -> Self {
+        let known = description.known_type();
+        let identifier = description.deviation_type.to_string();
+        let named = description.number().zip(known).and_then(|(number, of)| part(of, number));
+        let text =
+            known.map_or("the deviation is of a type that is not known", DeviationType::text);
+        let text = named.map_or_else(|| text.to_owned(), |part| format!("{text}: {part}"));
+        let own = description.description.map(|text| printable(&String::from_utf8_lossy(text)));
+        Self {
+            kind: known.map_or(identifier, |known| known.name().to_owned()),
+            text: sentence(&text),
+            description: own,
+        }
+    }
+}
+
+impl Comparison {
+    /// The list and the number of its entries, in a line.
+    pub(crate) fn line(&self) -> String {
+        let DeviationListOutcome { check, entries, matched, undetermined, .. } = self.outcome;
+        let path = console_path(&self.path);
+        if check.result == CheckResult::Successful {
+            format!(
+                "{path}, by {}: matching entries: {matched} of {entries}; undetermined: {undetermined}",
+                self.publisher
+            )
+        } else {
+            format!("{path}, by {}: {}", self.publisher, explanation(&check, ""))
+        }
+    }
+}
+
+/// Names what the number in the parameters of a deviation stands for (Doc 9303-12 §10.2).
+fn part(of: DeviationType, number: u32) -> Option<String> {
+    let index = usize::try_from(number).ok()?;
+    match of {
+        DeviationType::CertOrKeyCscaEncoding | DeviationType::CertOrKeyDsEncoding => {
+            FIELDS_OF_CERTIFICATE.get(index).map(|name| (*name).to_owned())
+        }
+        DeviationType::LdsDgHashWrong | DeviationType::LdsDgMalformed => match number {
+            20 => Some("EF.SOD".to_owned()),
+            21 => Some("EF.COM".to_owned()),
+            _ => DgNumber::new(number).map(|number| number.to_string()),
+        },
+        DeviationType::MrzWrongCheckDigit | DeviationType::MrzWrongData => {
+            FIELDS_OF_MRZ.get(index).map(|name| (*name).to_owned())
+        }
+        _ => None,
+    }
+}
+
+const FIELDS_OF_CERTIFICATE: [&str; 10] = [
+    "a field that is not named",
+    "version",
+    "serial number",
+    "signature algorithm",
+    "issuer",
+    "validity",
+    "subject",
+    "public key",
+    "unique identifier of the issuer",
+    "unique identifier of the subject",
+];
+
+const FIELDS_OF_MRZ: [&str; 10] = [
+    "a field that is not named",
+    "document code",
+    "issuing state",
+    "name",
+    "document number",
+    "nationality",
+    "date of birth",
+    "sex",
+    "date of expiry",
+    "optional data",
+];
