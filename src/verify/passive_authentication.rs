@@ -7,12 +7,14 @@ use super::signed_data::{self, ContentTypes};
 use super::sod_checks::{Signer, SodChecks};
 use super::terms::Terms;
 use super::validity;
-use super::{Anchors, Document, Policy, Rejection, SignedInfos};
+use super::{Anchors, Document, NationalDocument, Policy, Rejection, SignedInfos};
 use crate::cms::SignedData;
 use crate::crypto::Algorithms;
-use crate::finding::FindingSet;
+use crate::finding::{Finding, FindingSet};
 use crate::lds::card_security::CardSecurity;
 use crate::lds::sod::Sod;
+use crate::national::NationalApplication;
+use crate::national::us_piv::ContainerMap;
 use crate::time::UnixTime;
 
 /// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
@@ -98,18 +100,47 @@ impl<'a> PassiveAuthentication<'a> {
     #[must_use]
     pub fn examine_card_security(&self, file: &CardSecurity<'a>) -> SignedInfos<'a> {
         let types = ContentTypes::RequiredByParser;
-        let checks = self.check_signed_data(file.signed_data(), types, &[], file.findings());
+        let role = Role::DocumentSigner;
+        let checks =
+            self.check_signed_data(file.signed_data(), (types, role), &[], file.findings());
         SignedInfos::new(&self.terms, file.security_infos(), &checks)
     }
 
-    fn check_sod(&self, sod: &Sod<'a>) -> SodChecks<'a> {
-        let types = ContentTypes::LdsSecurityObject;
+    /// Makes every check of the security object of an application that the caller chose, whatever the
+    /// results: as those of EF.SOD, with the content type and the signer of the application.
+    ///
+    /// `map` is the map of the containers of a PIV card
+    /// ([`SecurityObject`](crate::national::us_piv::SecurityObject)); other applications have none.
+    #[must_use]
+    pub fn examine_application(
+        &self,
+        sod: &Sod<'a>,
+        application: &'a NationalApplication,
+        map: Option<ContainerMap<'a>>,
+    ) -> NationalDocument<'a> {
+        let types = ContentTypes::OfApplication(application.content_types());
+        let role = match application.signer_purposes() {
+            [] => Role::DocumentSigner,
+            purposes => Role::ContentSigner(purposes),
+        };
+        let findings = match application.is_mapped() {
+            // The security object of a PIV card has no tag 77 around it.
+            true => sod.findings().without(Finding::MissingWrapper),
+            false => sod.findings(),
+        };
         let signers = self.document_signers;
-        self.check_signed_data(sod.signed_data(), types, signers, sod.findings())
+        let checks = self.check_signed_data(sod.signed_data(), (types, role), signers, findings);
+        NationalDocument::new(&self.terms, application, sod.security_object(), map, &checks)
+    }
+
+    fn check_sod(&self, sod: &Sod<'a>) -> SodChecks<'a> {
+        let kind = (ContentTypes::LdsSecurityObject, Role::DocumentSigner);
+        self.check_signed_data(sod.signed_data(), kind, self.document_signers, sod.findings())
     }
 
     /// Makes the checks of a signed file and of the certificates, in the order of Doc 9303-11 §5.1.
-    /// `document_signers` are certificates from elsewhere, and `findings` those of the file.
+    /// `types` and `role` are those that the content and the signer must have, `document_signers` are
+    /// certificates from elsewhere, and `findings` those of the file.
     ///
     /// No document is there yet: a firmware has its 800 bytes on the stack only after the signatures.
     // Saves 288 bytes of flash and 544 of stack in the ID card image.
@@ -117,14 +148,14 @@ impl<'a> PassiveAuthentication<'a> {
     fn check_signed_data(
         &self,
         signed_data: &SignedData<'a>,
-        types: ContentTypes,
+        (types, role): (ContentTypes, Role),
         document_signers: &[&'a [u8]],
         findings: FindingSet,
     ) -> SodChecks<'a> {
         let found = signed_data::find_signer(signed_data, document_signers);
         // Without a certificate, each check that needs it takes over the reason.
         let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, Role::DocumentSigner, &self.terms);
+        let issuer = chain::find_issuer(signer, role, &self.terms);
         let message_digest =
             signed_data::message_digest(signed_data, types, &self.terms.algorithms);
         let sod_signature = signed_data::signature(signed_data, signer, &self.terms.algorithms)

@@ -6,7 +6,7 @@ mod stream;
 pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
-use super::{Check, CheckResult, Document, Reason, SignedInfos};
+use super::{Check, CheckResult, Document, NationalDocument, Reason, SignedInfos};
 use search::Subjects;
 
 impl<'a> Document<'a> {
@@ -53,6 +53,16 @@ impl<'a> Document<'a> {
 }
 
 impl SignedInfos<'_> {
+    /// Looks for the signer's certificate and its issuer in a revocation list, as
+    /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
+    pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
+        let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
+        let outcome = search::check(list, &subjects, &self.terms);
+        record(&mut self.report.outcomes.revocation, &outcome)
+    }
+}
+
+impl NationalDocument<'_> {
     /// Looks for the signer's certificate and its issuer in a revocation list, as
     /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
