@@ -19,6 +19,8 @@ pub(crate) struct Circumstances {
     pub(crate) is_strict: bool,
     /// The content type of EF.SOD, in dotted form.
     pub(crate) content_type: String,
+    /// The numbers in EF.SOD, hexadecimal, if it belongs to another application than the LDS.
+    pub(crate) identifiers: Vec<String>,
     /// The names of the algorithms that the checks need.
     pub(crate) algorithms: AlgorithmNames,
 }
@@ -76,6 +78,11 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             "{}: its content type is {}",
             check.reason, circumstances.content_type
         )),
+        (Reason::NotAnLdsCard, _) if !circumstances.identifiers.is_empty() => sentence(&format!(
+            "{}: it has the numbers {}",
+            check.reason,
+            circumstances.identifiers.join(", ")
+        )),
         (Reason::NotGiven, Evidence::DataGroup(number)) => {
             format!("EF.SOD lists no {number} to compare with")
         }
@@ -110,6 +117,9 @@ pub(crate) fn explanation(check: &Check, text: &str) -> String {
         }
         (reason, Evidence::Missing { data_group, bytes }) => {
             sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
+        }
+        (reason, Evidence::File(identifier)) => {
+            sentence(&format!("EF.{identifier:04X}: {reason}"))
         }
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
@@ -147,6 +157,7 @@ impl Circumstances {
         anchors: None,
         is_strict: false,
         content_type: String::new(),
+        identifiers: Vec::new(),
         algorithms: AlgorithmNames {
             message_digest: String::new(),
             data_groups: String::new(),
@@ -180,7 +191,12 @@ impl Circumstances {
             self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
             self.algorithms.signature = algorithm(&signer.signature_algorithm());
         }
-        self.algorithms.data_groups = algorithm(&sod.security_object().hash_algorithm());
+        let object = sod.security_object();
+        self.algorithms.data_groups = algorithm(&object.hash_algorithm());
+        if !object.is_of_lds() {
+            let numbers = object.hashes().map(|entry| entry.identifier.as_bytes());
+            self.identifiers = numbers.map(const_hex::encode_upper).collect();
+        }
         self
     }
 

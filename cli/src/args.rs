@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::outcome::Failure;
-pub(crate) use values::{Challenge, Hex, Moment, Personal};
+pub(crate) use values::{Application, Challenge, Hex, Moment, Personal};
 
 use crate::policy::{PolicyChoice, Preset};
 
@@ -137,6 +137,8 @@ impl JudgeArguments {
 #[derive(Args, Debug)]
 pub(crate) struct VerifyArguments {
     /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, or an EF.SOD alone
+    ///
+    /// With --application also single files of one card, such as EF.SOD=sod.bin EF.1001=nis.bin.
     #[arg(value_name = "CARD", required = true)]
     pub(crate) cards: Vec<PathBuf>,
     #[command(flatten)]
@@ -147,6 +149,15 @@ pub(crate) struct VerifyArguments {
     /// The chip's response to the challenge, in hexadecimal; allowed with a single card only
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
+    /// Verify the files of another application than the travel document: it-cie (the IAS application
+    /// of the Italian identity card) or us-piv (PIV of the United States)
+    ///
+    /// The card is then accepted as one of this application only. Files are named by their
+    /// identifiers, EF.1001, or by the names of their specification, EF.ID_Servizi. The security
+    /// object is EF.SOD, EF.1006 (it-cie) or EF.9000 (us-piv), and the content signer's certificate of
+    /// a PIV card is given with --signers.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["aa_response", "require_chip"])]
+    pub(crate) application: Option<Application>,
     /// The form of the report for people
     #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
     pub(crate) report: ReportForm,
@@ -171,6 +182,10 @@ impl VerifyArguments {
             let text = "--aa-response is the answer of one chip: give one card with it";
             return Err(Failure::Usage(text.to_owned()));
         }
+        if self.application.is_some() && self.report == ReportForm::Tr03135 {
+            let text = "--report tr03135 is for travel documents, not for --application";
+            return Err(Failure::Usage(text.to_owned()));
+        }
         Ok(())
     }
 }
@@ -180,6 +195,10 @@ impl VerifyArguments {
 pub(crate) struct InspectArguments {
     /// A card (directory or ZIP archive), or one of its files
     pub(crate) path: PathBuf,
+    /// Show the files of this application in place of those of a travel document, as in
+    /// `idchip verify --application`
+    #[arg(long, value_name = "NAME")]
+    pub(crate) application: Option<Application>,
     /// Show the values, which are personal data
     #[arg(long)]
     pub(crate) reveal: bool,

@@ -32,6 +32,7 @@ mod judgement;
 mod ldif;
 mod list_anchors;
 mod master_lists;
+mod national;
 mod outcome;
 mod photo;
 mod policy;

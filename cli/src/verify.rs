@@ -3,10 +3,11 @@
 use std::io::Write;
 use std::path::Path;
 
-use crate::args::{ReportForm, VerifyArguments};
+use crate::args::{Application, ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
 use crate::judgement::{Judgement, Stores, Terms};
+use crate::national::{ApplicationArguments, ApplicationCard};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CardRecord;
 use crate::{report_table, report_tree};
@@ -20,11 +21,33 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     terms.active_authentication = challenge.zip(response);
     let mut output = console::output();
     let mut outcomes = Vec::new();
-    for path in &arguments.cards {
+    let cards = match arguments.application {
+        None => arguments.cards.as_slice(),
+        Some(Application(application)) => {
+            match ApplicationArguments::read(&arguments.cards, application)? {
+                ApplicationArguments::Cards(cards) => cards,
+                ApplicationArguments::Files(files) => {
+                    let judged = ApplicationCard::read_files(&files)
+                        .and_then(|card| Judgement::of_application(&card, application, &terms));
+                    let path = files.first().map(|(_, path)| path.as_path());
+                    let path = path.unwrap_or(Path::new("EF.SOD"));
+                    let outcome = report(path, &judged, arguments, &terms, &mut output)?;
+                    output.flush()?;
+                    return Ok(outcome);
+                }
+            }
+        }
+    };
+    for path in cards {
         if !outcomes.is_empty() && !arguments.json {
             writeln!(output)?;
         }
-        outcomes.push((path.clone(), verify(path, arguments, &terms, &mut output)?));
+        let judged = match arguments.application {
+            None => Card::read(path).and_then(|card| Judgement::of(&card, &terms)),
+            Some(Application(application)) => ApplicationCard::read(path, application)
+                .and_then(|card| Judgement::of_application(&card, application, &terms)),
+        };
+        outcomes.push((path.clone(), report(path, &judged, arguments, &terms, &mut output)?));
     }
     if outcomes.len() > 1 && !arguments.json {
         report_table::summary(&mut output, &outcomes)?;
@@ -33,24 +56,25 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(ExitOutcome::Undetermined))
 }
 
-fn verify(
+/// Prints the result for a card.
+fn report(
     path: &Path,
+    judged: &Result<Judgement, Failure>,
     arguments: &VerifyArguments,
     terms: &Terms<'_>,
     output: &mut impl Write,
 ) -> Result<ExitOutcome, Failure> {
-    let judged = Card::read(path).and_then(|card| Judgement::of(&card, terms));
     let at = terms.at.to_string();
     let policy = arguments.judge.policy();
     let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
     if arguments.json {
-        let record = match &judged {
+        let record = match judged {
             Ok(judgement) => CardRecord::judged(path, judgement, &at, &policy),
             Err(failure) => CardRecord::malformed(path, failure),
         };
         json_line(output, &record)?;
     } else {
-        match &judged {
+        match judged {
             Ok(judgement) => match arguments.report {
                 ReportForm::Table => report_table::judged(output, path, judgement, &at, &policy)?,
                 ReportForm::Tr03135 => report_tree::judged(output, path, judgement, &at, &policy)?,

@@ -25,6 +25,7 @@ pub struct NationalApplication {
     name: &'static str,
     title: &'static str,
     files: &'static [FileDescription],
+    security_object: Option<u16>,
     content_types: &'static [Oid<'static>],
     signer_purposes: &'static [Oid<'static>],
 }
@@ -42,7 +43,15 @@ impl NationalApplication {
         files: &'static [FileDescription],
     ) -> Self {
         let content_types = &[oid::LDS_SECURITY_OBJECT];
-        Self { name, title, files, content_types, signer_purposes: &[] }
+        let signer_purposes = &[];
+        Self { name, title, files, security_object: None, content_types, signer_purposes }
+    }
+
+    /// Returns the application with this identifier of the file that holds its security object.
+    #[must_use]
+    pub const fn with_security_object(mut self, identifier: u16) -> Self {
+        self.security_object = Some(identifier);
+        self
     }
 
     /// Returns the application with these content types of its security object in place of that of an
@@ -77,6 +86,12 @@ impl NationalApplication {
     #[must_use]
     pub const fn files(&self) -> &'static [FileDescription] {
         self.files
+    }
+
+    /// Returns the identifier of the file that holds its security object, if it is known.
+    #[must_use]
+    pub const fn security_object(&self) -> Option<u16> {
+        self.security_object
     }
 
     /// Returns the content types that its security object may have.

@@ -18,7 +18,8 @@ use crate::x509::RsaKey;
 
 /// The application.
 pub const APPLICATION: NationalApplication =
-    NationalApplication::new("it-cie", "the IAS application of the Italian identity card", FILES);
+    NationalApplication::new("it-cie", "the IAS application of the Italian identity card", FILES)
+        .with_security_object(0x1006);
 
 const FILES: &[FileDescription] = &[
     file(ID_SERVIZI, "EF.ID_Servizi", &[0xA1], HashRule::FirstBytes(12)),

@@ -26,6 +26,7 @@ use crate::tlv::{Malformed, Reader, Rules, Tag, offset};
 /// Doc 9303-10, to which NIST SP 800-73-5 refers.
 pub const APPLICATION: NationalApplication =
     NationalApplication::new("us-piv", "the PIV application of the United States", FILES)
+        .with_security_object(0x9000)
         .with_content_types(&[oid::CONTENT_TYPE_BE_FR, oid::LDS_SECURITY_OBJECT])
         .with_signer_purposes(&[oid::PIV_CONTENT_SIGNING]);
 
