@@ -478,6 +478,15 @@ typedef union idchip_anchors_memory {
 /// EF.DIR.
 #define IDCHIP_STRUCTURE_EF_DIR 47
 
+/// The security object of a PIV card (NIST SP 800-73-5, part 1).
+#define IDCHIP_STRUCTURE_PIV_SECURITY_OBJECT 52
+
+/// EF.ID_Servizi of the Italian identity card.
+#define IDCHIP_STRUCTURE_EF_ID_SERVIZI 53
+
+/// EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card.
+#define IDCHIP_STRUCTURE_EF_INT_KPUB 54
+
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
 
@@ -1633,6 +1642,24 @@ typedef struct idchip_cross_checks {
 
 /// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
 #define IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS 490
+
+/// The security object lists no file of the chosen application.
+#define IDCHIP_STATUS_REASON_NOT_OF_THE_APPLICATION 498
+
+/// The map of the containers to their numbers in the security object was not given.
+#define IDCHIP_STATUS_REASON_CONTAINER_MAP_MISSING 499
+
+/// The certificate is not for signing the files of the chosen application.
+#define IDCHIP_STATUS_REASON_NOT_A_CONTENT_SIGNER 500
+
+/// A file of the application is not what was signed.
+#define IDCHIP_STATUS_REASON_FILE_DIFFERS 501
+
+/// A file of the application was read that the security object does not list.
+#define IDCHIP_STATUS_REASON_FILE_NOT_SIGNED 502
+
+/// No file of the application was verified.
+#define IDCHIP_STATUS_REASON_NO_FILE_VERIFIED 503
 
 #ifdef __cplusplus
 extern "C" {

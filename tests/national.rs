@@ -41,9 +41,7 @@ impl Card {
         };
         let files = card["files"].as_object().unwrap().iter();
         Self {
-            files: files
-                .map(|(name, path)| (name.clone(), read(path.as_str().unwrap())))
-                .collect(),
+            files: files.map(|(name, path)| (name.clone(), read(path.as_str().unwrap()))).collect(),
             anchors: all(&card["anchors"]),
             signers: all(&card["document_signers"]),
         }
@@ -104,7 +102,9 @@ fn compare(document: &NationalDocument<'_>, expect: &Value, name: &str) {
             }
             _ if id == CheckId::Revocation => check(CheckResult::Undetermined, Reason::NoCrl),
             // Without an issuer the validity of its certificate is open.
-            _ if id == CheckId::Validity && !is_successful(document, CheckId::DsSignature) => continue,
+            _ if id == CheckId::Validity && !is_successful(document, CheckId::DsSignature) => {
+                continue;
+            }
             _ => check(CheckResult::Successful, Reason::Ok),
         };
         assert_eq!(check(result, reason), expected, "{name}: {id}");

@@ -118,9 +118,7 @@ pub(crate) fn explanation(check: &Check, text: &str) -> String {
         (reason, Evidence::Missing { data_group, bytes }) => {
             sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
         }
-        (reason, Evidence::File(identifier)) => {
-            sentence(&format!("EF.{identifier:04X}: {reason}"))
-        }
+        (reason, Evidence::File(identifier)) => sentence(&format!("EF.{identifier:04X}: {reason}")),
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
         }

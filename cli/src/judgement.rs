@@ -187,7 +187,8 @@ impl Judgement {
         application: &'static NationalApplication,
         terms: &Terms<'_>,
     ) -> Result<Self, Failure> {
-        let malformed = |error| Failure::malformed(&card.security_object.path, InputError::Parse(error));
+        let malformed =
+            |error| Failure::malformed(&card.security_object.path, InputError::Parse(error));
         let bytes = &card.security_object.bytes;
         let object = match application.is_mapped() && !is_content_info(bytes) {
             true => Some(SecurityObject::parse(bytes).map_err(malformed)?),

@@ -60,7 +60,9 @@ impl<'p> ApplicationArguments<'p> {
         }
         let files = files.into_iter().map(|(name, path)| match name_in(application, name) {
             Some(name) => Ok((name, path)),
-            None => Err(Failure::Usage(format!("{} has no file of this name", application.title()))),
+            None => {
+                Err(Failure::Usage(format!("{} has no file of this name", application.title())))
+            }
         });
         files.collect::<Result<_, _>>().map(Self::Files)
     }
@@ -87,7 +89,9 @@ fn name_in(application: &'static NationalApplication, name: &str) -> Option<Name
     };
     match application.files().iter().find(is_named) {
         Some(file) => Some(Name::File(file)),
-        None if file_name::from_name(name) == Some(ElementaryFile::Sod) => Some(Name::SecurityObject),
+        None if file_name::from_name(name) == Some(ElementaryFile::Sod) => {
+            Some(Name::SecurityObject)
+        }
         None => None,
     }
 }
@@ -193,9 +197,9 @@ impl ApplicationCard {
             if is_added { None } else { name_in(application, name) }
         };
         let files = archive::read_zip(path, |entry| name_of(entry).is_some())?;
-        let files = files.into_iter().filter_map(|(entry, bytes)| {
-            Some((name_of(&entry)?, path.join(&entry), bytes))
-        });
+        let files = files
+            .into_iter()
+            .filter_map(|(entry, bytes)| Some((name_of(&entry)?, path.join(&entry), bytes)));
         Ok(files.collect())
     }
 }

@@ -69,7 +69,9 @@ impl HashedBytes {
         let unpadded = without_padding(bytes, padding);
         if !unpadded.is_empty() {
             let run = [padding; PADDING_RUN];
-            while let Some(run) = run.get(..self.padding.min(PADDING_RUN)).filter(|it| !it.is_empty()) {
+            while let Some(run) =
+                run.get(..self.padding.min(PADDING_RUN)).filter(|it| !it.is_empty())
+            {
                 hash(run);
                 self.padding = self.padding.saturating_sub(run.len());
             }

@@ -235,7 +235,8 @@ mod tests {
         for tag in [0xB9, 0xBB, 0x9A, 0xFA, 0x3A] {
             let mut other = whole.clone();
             other[2] = tag;
-            let expected = ParseErrorKind::UnexpectedTag { expected: MAPPING, found: Tag(tag.into()) };
+            let expected =
+                ParseErrorKind::UnexpectedTag { expected: MAPPING, found: Tag(tag.into()) };
             assert_eq!(SecurityObject::parse(&other).unwrap_err().kind, expected);
         }
         let without = tlv(0x53, &[&tlv(0xBB, &[&[0x30, 0x00]])]);

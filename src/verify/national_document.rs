@@ -206,10 +206,13 @@ impl<'a> NationalDocument<'a> {
     /// hash was not given.
     pub fn begin(&self, identifier: u16) -> Result<NationalFileStream<'a>, OpenError> {
         let description = self.description(identifier)?;
-        let no_algorithm =
-            OpenError::FileNotAuthentic(identifier, DataGroupStatus::NonConformance);
+        let no_algorithm = OpenError::FileNotAuthentic(identifier, DataGroupStatus::NonConformance);
         let hasher = Hasher::new(self.algorithm().ok_or(no_algorithm)?);
-        Ok(NationalFileStream { description, hasher, bytes: HashedBytes::new(description.hash_rule) })
+        Ok(NationalFileStream {
+            description,
+            hasher,
+            bytes: HashedBytes::new(description.hash_rule),
+        })
     }
 
     /// Compares a streamed file with its signed hash, and records its status.

@@ -1,11 +1,11 @@
 //! The files of an application other than the travel document.
 
-use idchip::{Finding, ParseError};
 use idchip::lds::sod::Sod;
 use idchip::national::it_cie::{InternalKey, Nis, ServicesKey};
 use idchip::national::us_piv::SecurityObject;
 use idchip::national::{FileDescription, NationalApplication, NationalData};
 use idchip::x509::RsaKey;
+use idchip::{Finding, ParseError};
 
 use super::Decoded;
 use super::security;

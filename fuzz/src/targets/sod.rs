@@ -7,8 +7,8 @@ use idchip::national::us_piv::SecurityObject;
 use idchip::tlv::Rules;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
 
-use crate::walk::{self, NOW};
 use crate::fake;
+use crate::walk::{self, NOW};
 
 /// A file that parses without a scratch buffer gives the same with one, and its parts lie in it.
 pub fn run(input: &[u8]) {

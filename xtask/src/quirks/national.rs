@@ -219,9 +219,8 @@ fn other_applications(suite: &mut Suite) {
 
 fn cie_files() -> Files {
     let file = |name: &str, content: &[u8]| (format!("EF.{name}"), content.to_vec());
-    let padded = |name: &str, element: Bytes| {
-        (format!("EF.{name}"), concat([element, vec![0; 30]]))
-    };
+    let padded =
+        |name: &str, element: Bytes| (format!("EF.{name}"), concat([element, vec![0; 30]]));
     Files::from([
         file("1001", b"990000000019"),
         file("1002", b"CA00000AA\0\0\0"),
