@@ -208,7 +208,7 @@ fn other_applications(suite: &mut Suite) {
         .files("present", &["0005"]);
     suite.judged_as("other_application_united_states", "us-piv", expect);
     for (card, numbers) in
-        [("td3_passport", &["01", "02", "03", "0E", "0F"][..]), ("td2_card", &["01", "02"])]
+        [("td3_passport", &["01", "02", "0E", "0F"][..]), ("td2_card", &["01", "02"])]
     {
         let expect = ApplicationExpect::of(Verdict::Undetermined)
             .and("data_groups", "undetermined", "not_of_the_application")
