@@ -21,6 +21,8 @@ pub(crate) struct Circumstances {
     pub(crate) content_type: String,
     /// The numbers in EF.SOD, hexadecimal, if it belongs to another application than the LDS.
     pub(crate) identifiers: Vec<String>,
+    /// True if the files are those of an application other than the travel document.
+    pub(crate) is_application: bool,
     /// The names of the algorithms that the checks need.
     pub(crate) algorithms: AlgorithmNames,
 }
@@ -69,6 +71,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
             format!("Not revoked; the list is in force until {}", day_of(limit))
         }
+        (Reason::Ok, _) if id == CheckId::DataGroups && circumstances.is_application => {
+            "The files that were read have the signed hashes".to_owned()
+        }
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
         (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
@@ -101,6 +106,14 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         }
         (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
         _ => explanation(check, id.text()),
+    }
+}
+
+/// Returns the title of a check for people.
+pub(crate) const fn title(id: CheckId, circumstances: &Circumstances) -> &'static str {
+    match id {
+        CheckId::DataGroups if circumstances.is_application => "Files",
+        _ => id.title(),
     }
 }
 
@@ -156,6 +169,7 @@ impl Circumstances {
         is_strict: false,
         content_type: String::new(),
         identifiers: Vec::new(),
+        is_application: false,
         algorithms: AlgorithmNames {
             message_digest: String::new(),
             data_groups: String::new(),

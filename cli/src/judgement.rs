@@ -218,11 +218,11 @@ impl Judgement {
         let application = ApplicationJudgement { application, files: files.collect() };
         let certificates = (document.signer(), document.anchor());
         let (report, policy) = (document.report(), document.policy());
-        Ok(Self {
-            verdict: document.verdict(),
-            application: Some(application),
-            ..Self::of_report(terms, report, policy, NationalDocument::CHECKS, certificates, &sod)
-        })
+        let mut judgement =
+            Self::of_report(terms, report, policy, NationalDocument::CHECKS, certificates, &sod);
+        judgement.circumstances.is_application = true;
+        let verdict = document.verdict();
+        Ok(Self { verdict, application: Some(application), ..judgement })
     }
 
     /// The results that every report has.

@@ -9,7 +9,7 @@ use comfy_table::{
 };
 use idchip::verify::{CheckResult, DataGroupStatus};
 
-use crate::advice::{advice, why};
+use crate::advice::{advice, title, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::judgement::{ApplicationJudgement, Judgement};
@@ -41,7 +41,8 @@ pub(crate) fn heading(
     if let Some((id, check)) = judgement.deciding() {
         let reason = why(id, &check, &judgement.circumstances);
         let mut table = table();
-        table.add_row([format!("{}: {reason}.", id.title())]);
+        let title = title(id, &judgement.circumstances);
+        table.add_row([format!("{title}: {reason}.")]);
         if let Some(advice) = advice(id, &check, &judgement.circumstances) {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
         }
@@ -124,7 +125,8 @@ fn checks(judgement: &Judgement) -> Table {
             reason.push_str(".\n");
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
-        table.add_row([id.title().to_owned(), result(check.result), reason]);
+        let title = title(*id, &judgement.circumstances).to_owned();
+        table.add_row([title, result(check.result), reason]);
     }
     fix_width(&mut table, 0, 22);
     fix_width(&mut table, 1, 18);

@@ -23,6 +23,7 @@ fn the_files_of_an_italian_card_are_accepted_by_name() {
     let run = as_cie("cie_ias", &[]);
     run.exits(0).hides(&[NIS]);
     run.says("the IAS application of the Italian identity card")
+        .says("Files ✔ successful The files that were read have the signed hashes")
         .says("✔ as signed: EF.1001 EF.ID_Servizi (A1)")
         .says("✔ as signed: EF.D004 EF.DH (1B)");
     assert!(!run.stdout.contains("EF.COM"), "{}", run.stdout);
@@ -96,7 +97,8 @@ fn a_piv_card_needs_its_application_its_map_and_its_signer() {
     verify(path, &anchor, &["--signers", &signer]).exits(1);
     std::fs::remove_file(card.path().join("EF.9000")).unwrap();
     verify(path, &anchor, &piv).exits(2).says("map of the containers");
-    let inspected = idchip(&["inspect", &data("cards/piv_card/EF.9000.bin"), "--application", "us-piv"]);
+    let inspected =
+        idchip(&["inspect", &data("cards/piv_card/EF.9000.bin"), "--application", "us-piv"]);
     inspected.exits(0).says("01 = DB00, 02 = 3001");
 }
 
