@@ -478,8 +478,14 @@ typedef union idchip_anchors_memory {
 /// EF.DIR.
 #define IDCHIP_STRUCTURE_EF_DIR 47
 
-/// A DefectList (BSI TR-03129-2 §7), which the library does not read.
-#define IDCHIP_STRUCTURE_DEFECT_LIST 50
+/// The security object of a PIV card (NIST SP 800-73-5, part 1).
+#define IDCHIP_STRUCTURE_PIV_SECURITY_OBJECT 52
+
+/// EF.ID_Servizi of the Italian identity card.
+#define IDCHIP_STRUCTURE_EF_ID_SERVIZI 53
+
+/// EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card.
+#define IDCHIP_STRUCTURE_EF_INT_KPUB 54
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
@@ -843,9 +849,6 @@ typedef union idchip_anchors_memory {
 
 /// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_EC_KEY 121
-
-/// The document type in an entry of a deviation list has one character (Doc 9303-12 §10.2).
-#define IDCHIP_FINDING_DEVIATION_DOCUMENT_TYPE_LENGTH 122
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -1613,7 +1616,7 @@ typedef struct idchip_cross_checks {
 /// The revocation list is a delta list, an indirect list or a list for a part of the certificates.
 #define IDCHIP_STATUS_REASON_CRL_UNSUPPORTED 474
 
-/// The issuing state has revoked the signer's certificate.
+/// The issuing state has revoked the document signer certificate.
 #define IDCHIP_STATUS_REASON_SIGNER_REVOKED 475
 
 /// The certificate does not parse.
@@ -1640,23 +1643,23 @@ typedef struct idchip_cross_checks {
 /// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
 #define IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS 490
 
-/// The issuing state reports that the keys of such chips may be compromised.
-#define IDCHIP_STATUS_REASON_CHIP_KEY_COMPROMISED 491
+/// The security object lists no file of the chosen application.
+#define IDCHIP_STATUS_REASON_NOT_OF_THE_APPLICATION 498
 
-/// The date of issue of the document is not known.
-#define IDCHIP_STATUS_REASON_DATE_OF_ISSUE_UNKNOWN 492
+/// The map of the containers to their numbers in the security object was not given.
+#define IDCHIP_STATUS_REASON_CONTAINER_MAP_MISSING 499
 
-/// An entry of the deviation list does not parse.
-#define IDCHIP_STATUS_REASON_DEVIATION_MALFORMED 493
+/// The certificate is not for signing the files of the chosen application.
+#define IDCHIP_STATUS_REASON_NOT_A_CONTENT_SIGNER 500
 
-/// The entry fits what the document says of itself, which nothing proves.
-#define IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC 494
+/// A file of the application is not what was signed.
+#define IDCHIP_STATUS_REASON_FILE_DIFFERS 501
 
-/// Another CSCA of the state vouches for the deviation list, and the entry does not name the document's signer.
-#define IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA 495
+/// A file of the application was read that the security object does not list.
+#define IDCHIP_STATUS_REASON_FILE_NOT_SIGNED 502
 
-/// The deviation list is of another state than the document.
-#define IDCHIP_STATUS_REASON_LIST_OF_OTHER_STATE 496
+/// No file of the application was verified.
+#define IDCHIP_STATUS_REASON_NO_FILE_VERIFIED 503
 
 #ifdef __cplusplus
 extern "C" {

@@ -212,6 +212,8 @@ vocabulary! {
         EfDg5 = 31, "EF.DG5", "EF.DG5";
         EfDg7 = 32, "EF.DG7", "EF.DG7";
         EfDir = 47, "EF.DIR", "EF.DIR";
+        EfIdServizi = 53, "EF.ID_Servizi", "EF.ID_Servizi of the Italian identity card";
+        EfIntKpub = 54, "EF.Int.Kpub", "EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card";
         EfSod = 13, "EF.SOD", "EF.SOD";
         DataGroup = 14, "data group", "a data group that the library does not look into";
         DefectList = 50, "DefectList", "a DefectList (BSI TR-03129-2 §7), which the library does not read";
@@ -224,6 +226,7 @@ vocabulary! {
         MasterList = 18, "CscaMasterList", "a CscaMasterList (Doc 9303-12 §9)";
         Mrz = 19, "MRZ", "a machine readable zone (Doc 9303-3)";
         Name = 20, "Name", "a distinguished name (RFC 5280 §4.1.2.4)";
+        PivSecurityObject = 52, "PIV security object", "the security object of a PIV card (NIST SP 800-73-5, part 1)";
         PersonalNumber = 21, "personal number", "a Vietnamese personal number";
         QrCode = 22, "QR code", "the QR code printed on a Vietnamese card";
         SecurityInfo = 23, "SecurityInfo", "a SecurityInfo (Doc 9303-11 §9.2)";

@@ -38,6 +38,7 @@
 //! | hand out the signed bytes with their places | [`verify::Document::signed_parts`] |
 //! | prove that the chip is no copy | [`verify::ActiveAuthentication`] |
 //! | know how long a file is from its first bytes | [`lds::FileLength`] |
+//! | verify the files of a national application | [`verify::PassiveAuthentication::examine_application`] |
 //! | read any file without verifying it | [`lds::FileContent`] |
 //! | read a machine readable zone, also a printed one | [`mrz::Mrz`] |
 //! | read a Vietnamese card's details and QR code | [`vietnam`] |
@@ -53,6 +54,7 @@
 //! | [`verify`] | Passive and Active Authentication: checks, policy, report, verdict |
 //! | [`algorithms`], [`crypto`] | hash functions and signatures, and the traits for others |
 //! | [`lds`], [`mrz`], [`biometrics`] | the files of the chip |
+//! | [`national`] | applications of states beside the travel document, as data |
 //! | [`cms`], [`x509`] | signed data and certificates |
 //! | [`tlv`], [`oid`], [`time`] | BER and DER, object identifiers, times |
 //! | [`error`], [`finding`] | errors with their place, and tolerated deviations |
@@ -91,6 +93,7 @@ pub mod error;
 pub mod finding;
 pub mod lds;
 pub mod mrz;
+pub mod national;
 pub mod oid;
 mod tag;
 pub mod time;

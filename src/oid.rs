@@ -157,6 +157,10 @@ oids! {
     /// The LDS content type of SDU test documents.
     CONTENT_TYPE_SDU = "1.2.528.1.1006.1.20.1", [0x2A, 0x84, 0x10, 0x01, 0x87, 0x6E, 0x01, 0x14, 0x01];
 
+    // NIST (FIPS 201)
+    /// `id-PIV-content-signing`, FIPS 201-3, appendix B.
+    PIV_CONTENT_SIGNING = "2.16.840.1.101.3.6.7", [0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x06, 0x07];
+
     // BSI TR-03110, and TR-03129
     /// `id-SecurityObject`, the content type of EF.CardSecurity.
     SECURITY_OBJECT = "0.4.0.127.0.7.3.2.1", [0x04, 0x00, 0x7F, 0x00, 0x07, 0x03, 0x02, 0x01];

@@ -7,6 +7,8 @@
 //! requires those checks each time.
 //! [`examine_card_security`](PassiveAuthentication::examine_card_security) does the same for
 //! EF.CardSecurity, and returns [`SignedInfos`].
+//! [`examine_application`](PassiveAuthentication::examine_application) does it for the files of a national
+//! application that the caller chose, and returns a [`NationalDocument`].
 //!
 //! [`Document::signed_parts`] tells where the signed bytes stand, for whoever verifies the signatures again with
 //! other software.
@@ -38,6 +40,7 @@ mod link_candidate;
 mod link_verifier;
 mod list_report;
 mod list_verifier;
+mod national_document;
 mod passive_authentication;
 mod policy;
 mod reason;
@@ -66,6 +69,7 @@ pub use link_candidate::LinkCandidate;
 pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};
 pub use list_report::{ListCheckId, ListReport, VerifiedList};
 pub use list_verifier::ListVerifier;
+pub use national_document::{FileStatus, NationalDocument, NationalFileStream};
 pub use passive_authentication::PassiveAuthentication;
 pub use policy::{Policy, Requirement};
 pub use reason::Reason;

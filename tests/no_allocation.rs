@@ -23,7 +23,8 @@ use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
-use idchip::verify::{Anchors, Identification, ListVerifier, Policy};
+use idchip::national::it_cie;
+use idchip::verify::{Anchors, Identification, ListVerifier, Policy, Verdict};
 
 /// Counts the allocations of each thread.
 struct Counting;
@@ -137,4 +138,24 @@ fn no_algorithm_allocates() {
         });
         assert_eq!(verifying, 0, "{name}");
     }
+}
+
+#[test]
+fn verifying_the_files_of_an_application_allocates_nothing() {
+    let file = |name: &str| read(format!("cards/cie_ias/EF.{name}.bin"));
+    let [sod, nis, key] = ["SOD", "1001", "1005"].map(file);
+    let csca = read("anchors/td3_passport.der");
+    let certificates = [csca.as_slice()];
+    let verifying = allocations_of(|| {
+        let anchors = Anchors::from_certificates(&certificates).unwrap();
+        let judge = judge(&anchors, Policy::DEFAULT);
+        let sod = Sod::parse(&sod).unwrap();
+        let mut card = judge.examine_application(&sod, &it_cie::APPLICATION, None);
+        card.open::<it_cie::Nis<'_>>(&nis).unwrap();
+        let mut stream = card.begin(0x1005).unwrap();
+        key.chunks(64).for_each(|chunk| stream.update(chunk));
+        card.finish(stream).unwrap();
+        assert_eq!(card.verdict(), Verdict::Accepted);
+    });
+    assert_eq!(verifying, 0);
 }

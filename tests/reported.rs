@@ -16,6 +16,7 @@ use idchip::algorithms;
 use idchip::finding::Finding;
 use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
+use idchip::national::it_cie::{self, Nis, ServicesKey};
 use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     Anchors, Check, CheckId, CheckResult, PassiveAuthentication, Policy, Reason, Report, Verdict,
@@ -189,6 +190,24 @@ fn no_folder_is_rejected_for_more_than_its_property() {
             .filter(|it| **it != id && report.check(**it).result == CheckResult::Failed);
         assert_eq!(failed.count(), 0, "{name}: {report:?}");
     }
+}
+
+#[test]
+fn the_italian_files_are_verified_as_those_of_their_application() {
+    let Some(folders) = folders() else { return };
+    let folder = &folders["it-cie-ias-sod"];
+    let [sod, nis, key, anchor] = ["EF.SOD", "EF.1001", "EF.1005", "anchor.der"]
+        .map(|name| fs::read(folder.join(name)).unwrap());
+    let anchors = [anchor.as_slice()];
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    let now = at(&expectation(folder));
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+    let sod = Sod::parse(&sod).unwrap();
+    let mut card = judge.examine_application(&sod, &it_cie::APPLICATION, None);
+    assert_eq!(card.open::<Nis<'_>>(&nis).unwrap().as_str().len(), 12);
+    // The file has bytes 00 behind the key.
+    assert_eq!(card.open::<ServicesKey<'_>>(&key).unwrap().key().bits(), 2048);
+    assert_eq!(card.verdict(), Verdict::Accepted);
 }
 
 #[test]

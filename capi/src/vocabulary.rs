@@ -204,6 +204,12 @@ pub const IDCHIP_STRUCTURE_EF_CVCA: u32 = 46;
 pub const IDCHIP_STRUCTURE_EF_DIR: u32 = 47;
 /// A DefectList (BSI TR-03129-2 §7), which the library does not read.
 pub const IDCHIP_STRUCTURE_DEFECT_LIST: u32 = 50;
+/// The security object of a PIV card (NIST SP 800-73-5, part 1).
+pub const IDCHIP_STRUCTURE_PIV_SECURITY_OBJECT: u32 = 52;
+/// EF.ID_Servizi of the Italian identity card.
+pub const IDCHIP_STRUCTURE_EF_ID_SERVIZI: u32 = 53;
+/// EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card.
+pub const IDCHIP_STRUCTURE_EF_INT_KPUB: u32 = 54;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;
@@ -728,3 +734,15 @@ pub const IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC: idchip_status = 494;
 pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA: idchip_status = 495;
 /// The deviation list is of another state than the document.
 pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_STATE: idchip_status = 496;
+/// The security object lists no file of the chosen application.
+pub const IDCHIP_STATUS_REASON_NOT_OF_THE_APPLICATION: idchip_status = 498;
+/// The map of the containers to their numbers in the security object was not given.
+pub const IDCHIP_STATUS_REASON_CONTAINER_MAP_MISSING: idchip_status = 499;
+/// The certificate is not for signing the files of the chosen application.
+pub const IDCHIP_STATUS_REASON_NOT_A_CONTENT_SIGNER: idchip_status = 500;
+/// A file of the application is not what was signed.
+pub const IDCHIP_STATUS_REASON_FILE_DIFFERS: idchip_status = 501;
+/// A file of the application was read that the security object does not list.
+pub const IDCHIP_STATUS_REASON_FILE_NOT_SIGNED: idchip_status = 502;
+/// No file of the application was verified.
+pub const IDCHIP_STATUS_REASON_NO_FILE_VERIFIED: idchip_status = 503;

@@ -19,6 +19,10 @@ pub(crate) struct Circumstances {
     pub(crate) is_strict: bool,
     /// The content type of EF.SOD, in dotted form.
     pub(crate) content_type: String,
+    /// The numbers in EF.SOD, hexadecimal, if it belongs to another application than the LDS.
+    pub(crate) identifiers: Vec<String>,
+    /// True if the files are those of an application other than the travel document.
+    pub(crate) is_application: bool,
     /// The names of the algorithms that the checks need.
     pub(crate) algorithms: AlgorithmNames,
 }
@@ -67,6 +71,9 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
             format!("Not revoked; the list is in force until {}", day_of(limit))
         }
+        (Reason::Ok, _) if id == CheckId::DataGroups && circumstances.is_application => {
+            "The files that were read have the signed hashes".to_owned()
+        }
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
         (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
@@ -75,6 +82,11 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
         (Reason::ContentTypeNotLds, _) => sentence(&format!(
             "{}: its content type is {}",
             check.reason, circumstances.content_type
+        )),
+        (Reason::NotAnLdsCard, _) if !circumstances.identifiers.is_empty() => sentence(&format!(
+            "{}: it has the numbers {}",
+            check.reason,
+            circumstances.identifiers.join(", ")
         )),
         (Reason::NotGiven, Evidence::DataGroup(number)) => {
             format!("EF.SOD lists no {number} to compare with")
@@ -97,6 +109,14 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
     }
 }
 
+/// Returns the title of a check for people.
+pub(crate) const fn title(id: CheckId, circumstances: &Circumstances) -> &'static str {
+    match id {
+        CheckId::DataGroups if circumstances.is_application => "Files",
+        _ => id.title(),
+    }
+}
+
 /// Says why a check of anything has its result; `text` is true if it is successful.
 pub(crate) fn explanation(check: &Check, text: &str) -> String {
     match (check.reason, check.evidence) {
@@ -111,6 +131,7 @@ pub(crate) fn explanation(check: &Check, text: &str) -> String {
         (reason, Evidence::Missing { data_group, bytes }) => {
             sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
         }
+        (reason, Evidence::File(identifier)) => sentence(&format!("EF.{identifier:04X}: {reason}")),
         (_, Evidence::Finding(finding)) => {
             sentence(&format!("{finding}, which this policy does not tolerate"))
         }
@@ -147,6 +168,8 @@ impl Circumstances {
         anchors: None,
         is_strict: false,
         content_type: String::new(),
+        identifiers: Vec::new(),
+        is_application: false,
         algorithms: AlgorithmNames {
             message_digest: String::new(),
             data_groups: String::new(),
@@ -180,7 +203,12 @@ impl Circumstances {
             self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
             self.algorithms.signature = algorithm(&signer.signature_algorithm());
         }
-        self.algorithms.data_groups = algorithm(&sod.security_object().hash_algorithm());
+        let object = sod.security_object();
+        self.algorithms.data_groups = algorithm(&object.hash_algorithm());
+        if !object.is_of_lds() {
+            let numbers = object.hashes().map(|entry| entry.identifier.as_bytes());
+            self.identifiers = numbers.map(const_hex::encode_upper).collect();
+        }
         self
     }
 

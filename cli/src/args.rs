@@ -8,7 +8,9 @@ use clap::{Args, Parser, Subcommand};
 use idchip::FindingSet;
 
 use crate::outcome::Failure;
-pub(crate) use values::{Challenge, Day, Explainable, FindingName, Hex, Moment, Personal};
+pub(crate) use values::{
+    Application, Challenge, Day, Explainable, FindingName, Hex, Moment, Personal,
+};
 
 use crate::policy::{PolicyChoice, Preset};
 
@@ -171,6 +173,8 @@ impl JudgeArguments {
 pub(crate) struct VerifyArguments {
     /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, an EF.SOD alone, or the
     /// evidence that `idchip export` wrote
+    ///
+    /// With --application also single files of one card, such as EF.SOD=sod.bin EF.1001=nis.bin.
     #[arg(value_name = "CARD", required = true)]
     pub(crate) cards: Vec<PathBuf>,
     #[command(flatten)]
@@ -203,6 +207,15 @@ pub(crate) struct VerifyArguments {
     /// Without it, that of a verified EF.DG12 is taken
     #[arg(long, value_name = "DAY", requires = "deviation_list")]
     pub(crate) issued: Option<Day>,
+    /// Verify the files of another application than the travel document: it-cie (the IAS application
+    /// of the Italian identity card) or us-piv (PIV of the United States)
+    ///
+    /// The card is then accepted as one of this application only. Files are named by their
+    /// identifiers, EF.1001, or by the names of their specification, EF.ID_Servizi. The security
+    /// object is EF.SOD, EF.1006 (it-cie) or EF.9000 (us-piv), and the content signer's certificate of
+    /// a PIV card is given with --signers.
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["aa_response", "require_chip"])]
+    pub(crate) application: Option<Application>,
     /// The form of the report for people
     #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
     pub(crate) report: ReportForm,
@@ -231,6 +244,10 @@ impl VerifyArguments {
             let text = "--issued is the date on one card: give one card with it";
             return Err(Failure::Usage(text.to_owned()));
         }
+        if self.application.is_some() && self.report == ReportForm::Tr03135 {
+            let text = "--report tr03135 is for travel documents, not for --application";
+            return Err(Failure::Usage(text.to_owned()));
+        }
         Ok(())
     }
 }
@@ -240,6 +257,10 @@ impl VerifyArguments {
 pub(crate) struct InspectArguments {
     /// A card (directory or ZIP archive), or one of its files
     pub(crate) path: PathBuf,
+    /// Show the files of this application in place of those of a travel document, as in
+    /// `idchip verify --application`
+    #[arg(long, value_name = "NAME")]
+    pub(crate) application: Option<Application>,
     /// Show the values, which are personal data
     #[arg(long)]
     pub(crate) reveal: bool,

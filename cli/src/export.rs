@@ -26,7 +26,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     let policy = judge.policy();
     let judged = Judgement::of(&card, &terms);
     let report = CardRecord::new(path, judged.as_ref(), &terms.at.to_string(), &policy);
-    let basis = judged.as_ref().ok().map(|judgement| &judgement.basis);
+    let basis = judged.as_ref().ok().and_then(|judgement| judgement.basis.as_ref());
     let container = manifest::container_of(&card, basis, &terms, &policy, &report)?;
     container.write(output)?;
     let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);

@@ -9,8 +9,7 @@ use idchip::tlv::{Element, Rules, Tag};
 /// upper or lower case.
 pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
     let name = name.to_ascii_uppercase();
-    let stem = EXTENSIONS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(&name);
-    let plain = joined(stem)?;
+    let plain = joined(stem(&name))?;
     if let Some(kind) = from_identifier(&plain) {
         return Some(kind);
     }
@@ -25,6 +24,11 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
         return None;
     }
     DgNumber::new(number.parse().ok()?).map(ElementaryFile::DataGroup)
+}
+
+/// Returns a name in upper case without the ending of a file of bytes.
+pub(crate) fn stem(name: &str) -> &str {
+    EXTENSIONS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name)
 }
 
 /// Returns the kind of a file whose name tells this kind: EF.CardSecurity has the identifier of EF.SOD,

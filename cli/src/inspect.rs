@@ -4,6 +4,7 @@ mod biometrics;
 mod details;
 mod identity;
 mod master_file;
+mod national;
 mod security;
 
 use std::io::{self, Write};
@@ -13,15 +14,17 @@ use idchip::finding::FindingSet;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::{DataGroup, DgNumber, FileContent};
+use idchip::national::NationalApplication;
 use idchip::vietnam::CrossCheckReport;
 use serde::Serialize;
 
-use crate::args::InspectArguments;
+use crate::args::{Application, InspectArguments};
 use crate::card::{Card, CardFile};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::input::Bytes;
+use crate::national::ApplicationCard;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
@@ -38,8 +41,10 @@ pub(crate) enum Decoded {
 }
 
 /// A file and its decoded content.
-struct Inspected<'c> {
-    file: &'c CardFile,
+struct Inspected {
+    /// The name of the file in the standard.
+    name: String,
+    length: usize,
     decoded: Result<Decoded, Failure>,
 }
 
@@ -64,9 +69,18 @@ struct FileRecord<'r> {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> {
-    let card = Card::read(&arguments.path)?;
-    let files: Vec<_> = card.files().iter().map(|file| Inspected::new(&card, file)).collect();
-    let cross_checks = cross_checks(&card);
+    let (files, cross_checks) = match arguments.application {
+        None => {
+            let card = Card::read(&arguments.path)?;
+            let files: Vec<_> =
+                card.files().iter().map(|file| Inspected::new(&card, file)).collect();
+            (files, cross_checks(&card))
+        }
+        Some(Application(application)) => {
+            let card = ApplicationCard::read(&arguments.path, application)?;
+            (Inspected::of_application(&card, application), None)
+        }
+    };
     let mut output = console::output();
     if arguments.json {
         let record = Record {
@@ -96,13 +110,36 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
     Ok(if is_malformed { ExitOutcome::Malformed } else { ExitOutcome::Accepted })
 }
 
-impl<'c> Inspected<'c> {
-    fn new(card: &Card, file: &'c CardFile) -> Self {
+impl Inspected {
+    fn new(card: &Card, file: &CardFile) -> Self {
         let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
         let decoded = FileContent::parse_with_scratch(file.kind, &file.bytes, &mut scratch)
             .map(|read| decode(&read, card))
             .map_err(|error| Failure::malformed(&file.path(card), error));
-        Self { file, decoded }
+        Self { name: file.kind.to_string(), length: file.bytes.len(), decoded }
+    }
+
+    /// The security object and the files of an application.
+    fn of_application(
+        card: &ApplicationCard,
+        application: &'static NationalApplication,
+    ) -> Vec<Self> {
+        let object = &card.security_object;
+        let decoded = national::security_object(&object.bytes, application);
+        let security_object = Self {
+            name: "security object".to_owned(),
+            length: object.bytes.len(),
+            decoded: decoded.map_err(|error| Failure::malformed(&object.path, error)),
+        };
+        let files = card.files.iter().map(|file| Self {
+            name: format!("EF.{:04X} {}", file.description.identifier, file.description.name),
+            length: file.bytes.len(),
+            decoded: Ok(Decoded::Content(
+                national::content(file.description, &file.bytes),
+                FindingSet::EMPTY,
+            )),
+        });
+        core::iter::once(security_object).chain(files).collect()
     }
 
     fn record(&self, path: &Path, reveals: bool) -> FileRecord<'_> {
@@ -111,8 +148,8 @@ impl<'c> Inspected<'c> {
             _ => (None, FindingSet::EMPTY),
         };
         FileRecord {
-            file: self.file.kind.to_string(),
-            length: self.file.bytes.len(),
+            file: self.name.clone(),
+            length: self.length,
             content,
             findings: findings.iter().map(|finding| finding.name()).collect(),
             error: self.decoded.as_ref().err().map(|it| ErrorRecord::new(path, it)),
@@ -120,8 +157,8 @@ impl<'c> Inspected<'c> {
     }
 
     fn print(&self, output: &mut impl Write, reveals: bool) -> io::Result<()> {
-        let length = styled(DIM, format_args!("{} bytes", self.file.bytes.len()));
-        writeln!(output, "{}  {length}", styled(HEADING, self.file.kind))?;
+        let length = styled(DIM, format_args!("{} bytes", self.length));
+        writeln!(output, "{}  {length}", styled(HEADING, &self.name))?;
         match &self.decoded {
             Ok(Decoded::Content(content, findings)) => {
                 content.print(output, reveals)?;

@@ -6,11 +6,14 @@ use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
+use idchip::national::us_piv::SecurityObject;
+use idchip::national::{FileDescription, NationalApplication};
 use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
-    OpenError, PassiveAuthentication, Policy, Report, Verdict,
+    NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
 };
+use idchip::x509::Certificate;
 
 use crate::advice::{Circumstances, advice, why};
 use crate::anchors::AnchorStore;
@@ -21,6 +24,7 @@ use crate::crls::RevocationLists;
 use crate::deviation_lists::{self, Comparison, Verified};
 use crate::evidence::{Basis, Recorded};
 use crate::input::Bytes;
+use crate::national::{ApplicationCard, is_content_info};
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
 
@@ -108,10 +112,30 @@ pub(crate) struct Judgement {
     pub(crate) warnings: Vec<Warning>,
     /// What deviation lists say about the card.
     pub(crate) deviations: Vec<Comparison>,
+    /// The application, if the card was verified as one of another than the travel document.
+    pub(crate) application: Option<ApplicationJudgement>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
     /// The certificates, lists and signed bytes that the results are based on.
-    pub(crate) basis: Basis,
+    pub(crate) basis: Option<Basis>,
+}
+
+/// The files of an application that the caller chose.
+pub(crate) struct ApplicationJudgement {
+    /// The application.
+    pub(crate) application: &'static NationalApplication,
+    /// The files that the security object lists, in its order.
+    pub(crate) files: Vec<ApplicationFile>,
+}
+
+/// A file that a security object lists.
+pub(crate) struct ApplicationFile {
+    /// The number in the security object, hexadecimal.
+    pub(crate) number: String,
+    /// The file, if the application has one with this number.
+    pub(crate) description: Option<&'static FileDescription>,
+    /// The status.
+    pub(crate) status: DataGroupStatus,
 }
 
 /// Something odd about a file that does not affect the verdict.
@@ -149,10 +173,8 @@ pub(crate) fn judge<T>(
         deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
     check_chip(card, terms, &mut document);
     let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
-    let judgement = Judgement {
-        deviations,
-        ..Judgement::of_document(terms, &document, &sod, warnings, basis)
-    };
+    let judgement =
+        Judgement { deviations, ..Judgement::of_document(terms, &document, &sod, warnings, basis) };
     Ok(then(&mut document, judgement))
 }
 
@@ -171,8 +193,76 @@ impl Judgement {
     ) -> Self {
         let report = document.report();
         let policy = document.policy();
-        let signer = document.signer().as_ref().map(CertificateRecord::new);
-        let anchor = document.anchor().zip(report.anchor()).map(|(certificate, index)| {
+        let certificates = (document.signer(), document.anchor());
+        let data_groups = DgNumber::ALL
+            .iter()
+            .map(|number| (*number, report.data_group(*number)))
+            .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
+            .collect();
+        Self {
+            verdict: document.verdict(),
+            data_groups,
+            warnings,
+            basis: Some(basis),
+            ..Self::of_report(terms, report, policy, CheckId::ALL, certificates, sod)
+        }
+    }
+
+    /// Verifies a card as one of this application.
+    pub(crate) fn of_application(
+        card: &ApplicationCard,
+        application: &'static NationalApplication,
+        terms: &Terms<'_>,
+    ) -> Result<Self, Failure> {
+        let malformed =
+            |error| Failure::malformed(&card.security_object.path, InputError::Parse(error));
+        let bytes = &card.security_object.bytes;
+        let object = match application.is_mapped() && !is_content_info(bytes) {
+            true => Some(SecurityObject::parse(bytes).map_err(malformed)?),
+            false => None,
+        };
+        let content_info = object.as_ref().map_or(bytes.as_slice(), SecurityObject::content_info);
+        let mut scratch = Bytes::new(vec![0; content_info.len()]);
+        let sod = Sod::parse_with_scratch(content_info, &mut scratch).map_err(malformed)?;
+        let slices = terms.stores.anchors.as_slices();
+        let anchors = Anchors::from_certificates_lenient(&slices);
+        let signers = terms.stores.signers.as_slices();
+        let judge =
+            PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
+                .with_document_signers(&signers);
+        let map = object.map(|object| object.container_map());
+        let mut document = judge.examine_application(&sod, application, map);
+        for list in terms.stores.crls.iter() {
+            document.check_revocation_list(list);
+        }
+        for file in &card.files {
+            document.check_file(file.description.identifier, &file.bytes);
+        }
+        let files = document.files().map(|file| ApplicationFile {
+            number: const_hex::encode_upper(file.identifier.as_bytes()),
+            description: file.description,
+            status: file.status,
+        });
+        let application = ApplicationJudgement { application, files: files.collect() };
+        let certificates = (document.signer(), document.anchor());
+        let (report, policy) = (document.report(), document.policy());
+        let mut judgement =
+            Self::of_report(terms, report, policy, NationalDocument::CHECKS, certificates, &sod);
+        judgement.circumstances.is_application = true;
+        let verdict = document.verdict();
+        Ok(Self { verdict, application: Some(application), ..judgement })
+    }
+
+    /// The results that every report has.
+    fn of_report(
+        terms: &Terms<'_>,
+        report: &Report,
+        policy: &Policy,
+        checks: &[CheckId],
+        (signer, anchor): (Option<Certificate<'_>>, Option<Certificate<'_>>),
+        sod: &Sod<'_>,
+    ) -> Self {
+        let anchor = anchor.zip(report.anchor()).map(|(certificate, index)| {
             let index = usize::try_from(index).unwrap_or(usize::MAX);
             let source = terms.stores.anchors.certificates().get(index);
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
@@ -181,30 +271,23 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
-            ..Circumstances::of_signer(document.signer().as_ref()).with_sod(sod)
+            ..Circumstances::of_signer(signer.as_ref()).with_sod(sod)
         };
-        let data_groups = DgNumber::ALL
-            .iter()
-            .map(|number| (*number, report.data_group(*number)))
-            .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
-            .collect();
         Self {
-            verdict: document.verdict(),
+            verdict: report.verdict(policy),
             report: *report,
             policy: *policy,
-            checks: CheckId::ALL
-                .iter()
-                .map(|id| (*id, report.check_with_policy(*id, policy)))
-                .collect(),
-            data_groups,
+            checks: checks.iter().map(|id| (*id, report.check_with_policy(*id, policy))).collect(),
+            data_groups: Vec::new(),
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
-            signer,
+            signer: signer.as_ref().map(CertificateRecord::new),
             anchor,
-            warnings,
+            warnings: Vec::new(),
             deviations: Vec::new(),
+            application: None,
             circumstances,
-            basis,
+            basis: None,
         }
     }
 

@@ -35,6 +35,7 @@ mod judgement;
 mod ldif;
 mod list_anchors;
 mod master_lists;
+mod national;
 mod outcome;
 mod photo;
 mod policy;

@@ -8,9 +8,9 @@ use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
 
 use crate::certificate::CertificateRecord;
-use crate::evidence::RecordedReport;
 use crate::deviation_lists::{Comparison, Deviation};
-use crate::judgement::Judgement;
+use crate::evidence::RecordedReport;
+use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::policy::PolicyChoice;
 
@@ -52,7 +52,25 @@ struct JudgedRecord {
     anchor: Option<AnchorRecord>,
     warnings: Vec<WarningRecord>,
     deviation_lists: Vec<DeviationListRecord>,
-    tr03135: TreeRecord,
+    tr03135: Option<TreeRecord>,
+    application: Option<ApplicationRecord>,
+    /// The numbers in EF.SOD, if it belongs to another application than the LDS.
+    identifiers: Vec<String>,
+}
+
+/// The application that the caller chose, and the files that the security object lists.
+#[derive(Serialize)]
+struct ApplicationRecord {
+    name: &'static str,
+    files: Vec<FileRecord>,
+}
+
+#[derive(Serialize)]
+struct FileRecord {
+    number: String,
+    file: Option<String>,
+    name: Option<&'static str>,
+    status: &'static str,
 }
 
 /// A check; `evidence` is an object with one member, or null.
@@ -197,7 +215,11 @@ impl CardRecord {
             anchor,
             warnings: warnings.collect(),
             deviation_lists: judgement.deviations.iter().map(DeviationListRecord::new).collect(),
-            tr03135: TreeRecord::new(TrCheck::Document, &judgement.report.tr03135(), judgement),
+            tr03135: judgement.application.is_none().then(|| {
+                TreeRecord::new(TrCheck::Document, &judgement.report.tr03135(), judgement)
+            }),
+            application: judgement.application.as_ref().map(ApplicationRecord::new),
+            identifiers: circumstances.identifiers.clone(),
         };
         Self {
             schema: SCHEMA,
@@ -216,6 +238,18 @@ impl CardRecord {
             content: Content::Malformed { error: ErrorRecord::new(path, failure) },
             recorded: None,
         }
+    }
+}
+
+impl ApplicationRecord {
+    fn new(application: &ApplicationJudgement) -> Self {
+        let files = application.files.iter().map(|file| FileRecord {
+            number: file.number.clone(),
+            file: file.description.map(|it| format!("EF.{:04X}", it.identifier)),
+            name: file.description.map(|it| it.name),
+            status: file.status.name(),
+        });
+        Self { name: application.application.name(), files: files.collect() }
     }
 }
 
@@ -301,6 +335,7 @@ fn evidence(evidence: &Evidence) -> Option<BTreeMap<&'static str, serde_json::Va
         Evidence::Anchor(index) => ("anchor", (*index).into()),
         Evidence::DataGroup(number) => ("data_group", number.to_string().into()),
         Evidence::Error(error) => ("error", parse_error(error)),
+        Evidence::File(identifier) => ("file", format!("EF.{identifier:04X}").into()),
         Evidence::Finding(finding) => ("finding", finding.name().into()),
         Evidence::Length { found, expected } => {
             ("length", serde_json::json!({ "found": found, "expected": expected }))

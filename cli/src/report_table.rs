@@ -3,17 +3,18 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use anstyle::Style;
 use comfy_table::{
     ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets,
 };
 use idchip::verify::{CheckResult, DataGroupStatus};
 
-use crate::advice::{advice, why};
+use crate::advice::{advice, title, why};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
 use crate::evidence::{Difference, RecordedReport};
-use crate::judgement::Judgement;
+use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
 
@@ -42,7 +43,8 @@ pub(crate) fn heading(
     if let Some((id, check)) = judgement.deciding() {
         let reason = why(id, &check, &judgement.circumstances);
         let mut table = table();
-        table.add_row([format!("{}: {reason}.", id.title())]);
+        let title = title(id, &judgement.circumstances);
+        table.add_row([format!("{title}: {reason}.")]);
         if let Some(advice) = advice(id, &check, &judgement.circumstances) {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
         }
@@ -157,7 +159,8 @@ fn checks(judgement: &Judgement) -> Table {
             reason.push_str(".\n");
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
-        table.add_row([id.title().to_owned(), result(check.result), reason]);
+        let title = title(*id, &judgement.circumstances).to_owned();
+        table.add_row([title, result(check.result), reason]);
     }
     fix_width(&mut table, 0, 22);
     fix_width(&mut table, 1, 18);
@@ -184,6 +187,10 @@ fn details(judgement: &Judgement) -> Table {
     let data_groups = data_groups(judgement);
     if !data_groups.is_empty() {
         row("Data groups", data_groups.join("\n"));
+    }
+    if let Some(application) = &judgement.application {
+        row("Application", application.application.title().to_owned());
+        row("Files", files(application).join("\n"));
     }
     if let Some(signer) = &judgement.signer {
         row("Signer", certificate(signer));
@@ -230,17 +237,33 @@ pub(crate) fn deviations(comparison: &Comparison) -> Vec<String> {
     lines
 }
 
+/// Each status with its style and text, from worst to best.
+const STATUSES: [(DataGroupStatus, Style, &str); 6] = [
+    (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
+    (DataGroupStatus::NotSigned, BAD, "✘ not signed"),
+    (DataGroupStatus::Incomplete, OPEN, "? not read to its end"),
+    (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
+    (DataGroupStatus::Identical, GOOD, "✔ as signed"),
+    (DataGroupStatus::Present, DIM, "– signed, not read"),
+];
+
+/// Returns a line for each file that the security object lists.
+fn files(application: &ApplicationJudgement) -> Vec<String> {
+    let lines = application.files.iter().map(|file| {
+        let status = STATUSES.iter().find(|(status, ..)| *status == file.status);
+        let status = status.map_or_else(String::new, |(_, style, text)| styled(*style, text));
+        let name = match file.description {
+            Some(it) => format!("EF.{:04X} {}", it.identifier, it.name),
+            None => "a file that the application does not name".to_owned(),
+        };
+        format!("{status}: {name} ({})", file.number)
+    });
+    lines.collect()
+}
+
 /// Returns a line for each status that occurs.
 fn data_groups(judgement: &Judgement) -> Vec<String> {
-    let statuses = [
-        (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
-        (DataGroupStatus::NotSigned, BAD, "✘ not signed"),
-        (DataGroupStatus::Incomplete, OPEN, "? not read to its end"),
-        (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
-        (DataGroupStatus::Identical, GOOD, "✔ as signed"),
-        (DataGroupStatus::Present, DIM, "– signed, not read"),
-    ];
-    let lines = statuses.into_iter().filter_map(|(status, style, text)| {
+    let lines = STATUSES.into_iter().filter_map(|(status, style, text)| {
         let of_status = judgement.data_groups.iter().filter(|(_, it)| *it == status);
         let numbers: Vec<_> = of_status.map(|(number, _)| number.to_string()).collect();
         let line = format!("{}: {}", styled(style, text), numbers.join(", "));

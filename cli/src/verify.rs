@@ -5,12 +5,13 @@ use std::path::Path;
 
 use idchip::verify::Anchors;
 
-use crate::args::{ReportForm, VerifyArguments};
+use crate::args::{Application, ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
-use crate::evidence::{Recorded, RecordedReport};
 use crate::deviation_lists;
+use crate::evidence::{Recorded, RecordedReport};
 use crate::judgement::{Judgement, Stores, Terms};
+use crate::national::{ApplicationArguments, ApplicationCard};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
 use crate::{report_table, report_tree};
@@ -35,11 +36,37 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     terms.active_authentication = challenge.zip(response);
     let mut output = console::output();
     let mut outcomes = Vec::new();
-    for path in &arguments.cards {
+    let cards = match arguments.application {
+        None => arguments.cards.as_slice(),
+        Some(Application(application)) => {
+            match ApplicationArguments::read(&arguments.cards, application)? {
+                ApplicationArguments::Cards(cards) => cards,
+                ApplicationArguments::Files(files) => {
+                    let path = files.first().map(|(_, path)| path.as_path());
+                    let path = path.unwrap_or(Path::new("EF.SOD"));
+                    let card = ApplicationCard::read_files(&files);
+                    let judged =
+                        card.and_then(|card| Judgement::of_application(&card, application, &terms));
+                    let outcome = show_application(path, judged, arguments, &terms, &mut output)?;
+                    output.flush()?;
+                    return Ok(outcome);
+                }
+            }
+        }
+    };
+    for path in cards {
         if !outcomes.is_empty() && !arguments.json {
             writeln!(output)?;
         }
-        outcomes.push((path.clone(), verify(path, arguments, &terms, &mut output)?));
+        let outcome = match arguments.application {
+            None => verify(path, arguments, &terms, &mut output)?,
+            Some(Application(application)) => {
+                let judged = ApplicationCard::read(path, application)
+                    .and_then(|card| Judgement::of_application(&card, application, &terms));
+                show_application(path, judged, arguments, &terms, &mut output)?
+            }
+        };
+        outcomes.push((path.clone(), outcome));
     }
     if outcomes.len() > 1 && !arguments.json {
         report_table::summary(&mut output, &outcomes)?;
@@ -48,6 +75,19 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(ExitOutcome::Undetermined))
 }
 
+/// Writes the report on a card of the application that was chosen.
+fn show_application(
+    path: &Path,
+    judged: Result<Judgement, Failure>,
+    arguments: &VerifyArguments,
+    terms: &Terms<'_>,
+    output: &mut impl Write,
+) -> Result<ExitOutcome, Failure> {
+    show(path, arguments, judged.as_ref(), (terms, None), output)?;
+    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome))
+}
+
+/// Verifies a card, and writes the report.
 fn verify(
     path: &Path,
     arguments: &VerifyArguments,

@@ -7,11 +7,14 @@
 mod biometrics;
 #[path = "walk/details.rs"]
 mod details;
+#[path = "walk/national.rs"]
+mod national;
 #[path = "walk/x509.rs"]
 mod x509;
 
 pub use biometrics::{dg2, dg3, dg4};
 pub use details::{dg5, dg7, dg11, dg12, dg16};
+pub use national::national;
 pub use x509::{certificate, certificate_list, name, public_key};
 
 use core::hint::black_box;

@@ -110,6 +110,8 @@ pub enum Evidence {
     DataGroup(DgNumber),
     /// The error of bytes that do not parse.
     Error(ParseError),
+    /// A file of a national application, by the identifier of the elementary file or container.
+    File(u16),
     /// A finding.
     Finding(Finding),
     /// A length in bytes, and the length that was expected.

@@ -5,11 +5,14 @@ use super::signed_data::ContentTypes;
 use super::signed_file::SignedFile;
 use super::signer_checks::SignerChecks;
 use super::terms::Terms;
-use super::{Anchors, Document, Policy, Rejection, SignedInfos};
+use super::{Anchors, Document, NationalDocument, Policy, Rejection, SignedInfos};
 use crate::cms::SignedData;
 use crate::crypto::Algorithms;
+use crate::finding::Finding;
 use crate::lds::card_security::CardSecurity;
 use crate::lds::sod::Sod;
+use crate::national::NationalApplication;
+use crate::national::us_piv::ContainerMap;
 use crate::time::UnixTime;
 
 /// Passive Authentication (Doc 9303-11 §5.1) with the caller's anchors, algorithms, policy and
@@ -94,26 +97,53 @@ impl<'a> PassiveAuthentication<'a> {
     /// The infos are authenticated only if [`SignedInfos::verified`] gives them.
     #[must_use]
     pub fn examine_card_security(&self, file: &CardSecurity<'a>) -> SignedInfos<'a> {
-        let types = ContentTypes::RequiredByParser;
-        let checks = self.check_signed_data(file.signed_data(), types, &[]).and(file.findings());
+        let kind = (ContentTypes::RequiredByParser, Role::DocumentSigner);
+        let checks = self.check_signed_data(file.signed_data(), kind, &[]).and(file.findings());
         SignedInfos::new(&self.terms, file.security_infos(), &checks)
     }
 
-    fn check_sod(&self, sod: &Sod<'a>) -> SignerChecks<'a> {
-        let types = ContentTypes::LdsSecurityObject;
+    /// Makes every check of the security object of an application that the caller chose, whatever the
+    /// results: as those of EF.SOD, with the content type and the signer of the application.
+    ///
+    /// `map` is the map of the containers of a PIV card
+    /// ([`SecurityObject`](crate::national::us_piv::SecurityObject)); other applications have none.
+    #[must_use]
+    pub fn examine_application(
+        &self,
+        sod: &Sod<'a>,
+        application: &'a NationalApplication,
+        map: Option<ContainerMap<'a>>,
+    ) -> NationalDocument<'a> {
+        let types = ContentTypes::OfApplication(application.content_types());
+        let role = match application.signer_purposes() {
+            [] => Role::DocumentSigner,
+            purposes => Role::ContentSigner(purposes),
+        };
+        let findings = match application.is_mapped() {
+            // The security object of a PIV card has no tag 77 around it.
+            true => sod.findings().without(Finding::MissingWrapper),
+            false => sod.findings(),
+        };
         let signers = self.document_signers;
-        self.check_signed_data(sod.signed_data(), types, signers).and(sod.findings())
+        let checks =
+            self.check_signed_data(sod.signed_data(), (types, role), signers).and(findings);
+        NationalDocument::new(&self.terms, application, sod.security_object(), map, &checks)
     }
 
-    /// Makes the checks of a signed file and of the certificates. `certificates` are those of signers from
-    /// elsewhere.
+    fn check_sod(&self, sod: &Sod<'a>) -> SignerChecks<'a> {
+        let kind = (ContentTypes::LdsSecurityObject, Role::DocumentSigner);
+        let signers = self.document_signers;
+        self.check_signed_data(sod.signed_data(), kind, signers).and(sod.findings())
+    }
+
+    /// Makes the checks of a signed file and of the certificates. `types` and `role` are those that the
+    /// content and the signer must have, and `certificates` those of signers from elsewhere.
     fn check_signed_data(
         &self,
         signed_data: &SignedData<'a>,
-        types: ContentTypes,
+        (types, role): (ContentTypes, Role),
         certificates: &[&'a [u8]],
     ) -> SignerChecks<'a> {
-        let role = Role::DocumentSigner;
         SignedFile { signed_data, types, role, certificates }.check(&self.terms)
     }
 }

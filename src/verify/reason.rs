@@ -33,6 +33,8 @@ vocabulary! {
             Some("Do not rely on the chip to be the one that the document was issued with. The data of the document is judged by the other checks; compare the holder with it by other means.");
         ComMalformed = 5, "com_malformed", "EF.COM does not parse",
             Some("Read EF.COM again, whole.");
+        ContainerMapMissing = 99, "container_map_missing", "the map of the containers to their numbers in the security object was not given",
+            Some("Give the security object whole, as GET DATA returns it: the map has the tag BA. Without it nothing says which hash belongs to which container.");
         ContentTypeAttributeDiffers = 6, "content_type_attribute_differs", "the signed content type differs from that of the content",
             Some("Do not accept the document: its EF.SOD is not made as the standard requires, and its signature does not bind the content.");
         ContentTypeAttributeMissing = 7, "content_type_attribute_missing", "the content type is not among the signed attributes",
@@ -91,6 +93,10 @@ vocabulary! {
             Some("Check the clock; a document of the past is judged for a day on which it was valid.");
         ExpiryBeforeIssue = 62, "expiry_before_issue", "the date of expiry lies before the signer's certificate began",
             Some("Check the date of expiry on the card itself: states write such a date where a document does not expire.");
+        FileDiffers = 101, "file_differs", "a file of the application is not what was signed",
+            Some("Read the file again, whole. If its hash still differs, do not accept the card: these are not the bytes that were signed.");
+        FileNotSigned = 102, "file_not_signed", "a file of the application was read that the security object does not list",
+            Some("Remove the file if it is not of this card, or is one that the issuer does not sign; otherwise do not rely on it: nobody signed that file.");
         HashDiffers = 23, "hash_differs", "a data group is not what was signed",
             Some("Read the file again, whole. If its hash still differs, do not accept the document: these are not the bytes that were signed.");
         HashLength = 24, "hash_length", "a hash in EF.SOD has another length than its hash function gives",
@@ -122,8 +128,12 @@ vocabulary! {
         NoCrl = 32, "no_crl", "no revocation list of the CSCA that issued the signer's certificate was given",
             Some("Give the present revocation list of this CSCA, to have the signer looked for in it. A state may have several: one for ID cards, one for passports.");
         NoExpiry = 33, "no_expiry", "the document does not expire", None;
+        NoFileVerified = 103, "no_file_verified", "no file of the application was verified",
+            Some("The security object alone proves nothing about a holder: give files of the application too.");
         NoneVerified = 34, "none_verified", "no data group was verified",
             Some("EF.SOD alone proves nothing about a holder: give the data groups too (EF.DG1, EF.DG2 …).");
+        NotAContentSigner = 100, "not_a_content_signer", "the certificate is not for signing the files of the chosen application",
+            Some("Do not accept the card as one of this application: its signer was not appointed to sign such files.");
         NotACsca = 84, "not_a_csca", "the certificate lacks cA or keyCertSign, which the certificate of a CSCA has",
             Some("Do not take the certificate as an anchor on the word of another: if it is a CSCA's, get it from the issuing state.");
         NotADocumentSigner = 35, "not_a_document_signer", "the certificate is for another purpose than signing documents",
@@ -138,6 +148,8 @@ vocabulary! {
             Some("Give the file too, if the chip has it.");
         NotLinked = 86, "not_linked", "no anchor signed the key of this self-signed certificate",
             Some("Add the link certificate of the issuing state, or compare the certificate's fingerprint with that state and pin it.");
+        NotOfTheApplication = 98, "not_of_the_application", "the security object lists no file of the chosen application",
+            Some("Choose the application that the files were read from; a travel document is verified without one.");
         NotTolerated = 38, "not_tolerated", "a finding is not tolerated by the policy",
             Some("Do not accept the document under this policy.");
         NotYetValid = 39, "not_yet_valid", "the signer's certificate is not valid yet",

@@ -284,6 +284,25 @@ impl Report {
         policy: &Policy,
         authenticity: Authenticity,
     ) -> Verdict {
+        match self.weigh(checks, policy, authenticity) {
+            // No policy accepts a document without a verified data group.
+            Verdict::Accepted
+                if checks.contains(&CheckId::DataGroups)
+                    && !self.data_groups.contains(&DataGroupStatus::Identical) =>
+            {
+                Verdict::Undetermined(CheckId::DataGroups, self.check(CheckId::DataGroups))
+            }
+            verdict => verdict,
+        }
+    }
+
+    /// Weighs a part of the checks by the policy, whichever data groups were read.
+    pub(super) fn weigh(
+        &self,
+        checks: &[CheckId],
+        policy: &Policy,
+        authenticity: Authenticity,
+    ) -> Verdict {
         let mut open = None;
         for id in checks {
             let requirement = self.requirement(*id, policy, authenticity);
@@ -302,12 +321,6 @@ impl Report {
                 _ if requirement == Requirement::Required => open = open.or(Some(*id)),
                 _ => {}
             }
-        }
-        // No policy accepts a document without a verified data group.
-        if checks.contains(&CheckId::DataGroups)
-            && !self.data_groups.contains(&DataGroupStatus::Identical)
-        {
-            open = open.or(Some(CheckId::DataGroups));
         }
         match open {
             Some(id) => Verdict::Undetermined(id, self.check(id)),
@@ -383,6 +396,7 @@ impl fmt::Display for Verdict {
                 match check.evidence {
                     Evidence::DataGroup(number) => write!(f, " ({number})"),
                     Evidence::Error(error) => write!(f, " ({error})"),
+                    Evidence::File(identifier) => write!(f, " (file {identifier:04X})"),
                     Evidence::Finding(finding) => write!(f, " ({finding})"),
                     Evidence::Length { found, expected } => {
                         write!(f, " ({found} of {expected} bytes)")

@@ -7,7 +7,7 @@ pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
 use super::terms::Terms;
-use super::{Check, CheckResult, Document, Reason, SignedInfos};
+use super::{Check, CheckResult, Document, NationalDocument, Reason, SignedInfos};
 use crate::x509::Certificate;
 use search::Subjects;
 
@@ -82,6 +82,16 @@ pub(super) fn of_signer(
         record(&mut outcome, &search::check(list, &subjects, terms));
     }
     outcome
+}
+
+impl NationalDocument<'_> {
+    /// Looks for the signer's certificate and its issuer in a revocation list, as
+    /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
+    pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
+        let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
+        let outcome = search::check(list, &subjects, &self.terms);
+        record(&mut self.report.outcomes.revocation, &outcome)
+    }
 }
 
 /// Joins the outcome of a list with that of the lists before it.

@@ -9,6 +9,8 @@ use crate::x509::Certificate;
 /// The role that a certificate must have to be accepted under an anchor (Doc 9303-12 §7.1.1).
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
+    /// A signer of the files of an application, with one of these extended key usages.
+    ContentSigner(&'static [Oid<'static>]),
     /// A CSCA: a root certificate, or a link certificate.
     Csca,
     /// A document signer.
@@ -28,15 +30,24 @@ impl Role {
             return Some(Reason::CriticalExtensionUnknown);
         }
         match self {
+            Self::ContentSigner(purposes) => {
+                end_entity_violation(certificate, purposes, Reason::NotAContentSigner)
+            }
             Self::Csca => csca_violation(certificate),
-            Self::DocumentSigner => end_entity_violation(certificate, None),
-            Self::ListSigner(purpose) => end_entity_violation(certificate, Some(purpose)),
+            Self::DocumentSigner => {
+                end_entity_violation(certificate, &[], Reason::NotADocumentSigner)
+            }
+            Self::ListSigner(purpose) => {
+                end_entity_violation(certificate, &[purpose], Reason::NotAListSigner)
+            }
         }
     }
 
     /// Returns the deviations from the profile of this role.
     pub(super) fn findings(self, certificate: &Certificate<'_>) -> FindingSet {
         match self {
+            // The profile of Doc 9303-12 does not apply.
+            Self::ContentSigner(_) => FindingSet::EMPTY,
             Self::Csca => certificate.csca_findings(),
             Self::DocumentSigner => certificate.document_signer_findings(),
             Self::ListSigner(_) => certificate.list_signer_findings(),
@@ -71,25 +82,29 @@ fn csca_violation(certificate: &Certificate<'_>) -> Option<Reason> {
     if is_authority && signs_certificates { None } else { Some(Reason::NotACsca) }
 }
 
-/// Returns the reason why a certificate is not that of a signer with this purpose, or without a purpose: it
-/// is a CA certificate, or the CSCA issued it for another purpose.
+/// Returns the reason why a certificate is not that of a signer with one of these purposes, or without a
+/// purpose if there are none: it is a CA certificate, or it was issued for another purpose, which is
+/// `not_appointed`.
 ///
 /// Signers of master lists, deviation lists, visible digital seals and LDS2 objects, and TLS servers, have an
 /// extended key usage; document signers do not.
-fn end_entity_violation(certificate: &Certificate<'_>, purpose: Option<Oid<'_>>) -> Option<Reason> {
+fn end_entity_violation(
+    certificate: &Certificate<'_>,
+    purposes: &[Oid<'_>],
+    not_appointed: Reason,
+) -> Option<Reason> {
     let usage = certificate.key_usage();
     if certificate.basic_constraints().is_some_and(|constraints| constraints.ca)
         || usage.is_some_and(|usage| usage.key_cert_sign())
     {
         return Some(Reason::IsCaCertificate);
     }
-    let purposes = certificate.extended_key_usage();
-    match purpose {
-        None if purposes.is_some() => return Some(Reason::NotADocumentSigner),
-        Some(purpose) if !purposes.is_some_and(|it| it.iter().any(|other| other == purpose)) => {
-            return Some(Reason::NotAListSigner);
-        }
-        _ => {}
+    let is_appointed = match certificate.extended_key_usage() {
+        None => purposes.is_empty(),
+        Some(of_certificate) => of_certificate.iter().any(|purpose| purposes.contains(&purpose)),
+    };
+    if !is_appointed {
+        return Some(not_appointed);
     }
     if usage.is_some_and(|usage| !usage.digital_signature()) {
         Some(Reason::KeyUsageWithoutDigitalSignature)

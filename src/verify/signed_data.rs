@@ -17,6 +17,8 @@ use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyI
 pub(super) enum ContentTypes {
     /// An LDSSecurityObject (Doc 9303-10 §4.6.2.2).
     LdsSecurityObject,
+    /// One of those of an application.
+    OfApplication(&'static [Oid<'static>]),
     /// The type that the parser of the file has required.
     RequiredByParser,
 }
@@ -30,6 +32,8 @@ impl ContentTypes {
                 Ok(Some(Finding::ContentTypeTolerated))
             }
             Self::LdsSecurityObject => Err(Reason::ContentTypeNotLds),
+            Self::OfApplication(types) if types.contains(&content_type) => Ok(None),
+            Self::OfApplication(_) => Err(Reason::ContentTypeNotLds),
             Self::RequiredByParser => Ok(None),
         }
     }

@@ -9,8 +9,9 @@ use crate::lds::DgNumber;
 
 /// A value signed by the issuing state. A data group was hashed and compared before it was parsed.
 ///
-/// Only [`Document::open`](super::Document::open) and, for the infos of EF.CardSecurity,
-/// [`SignedInfos::verified`](super::SignedInfos::verified) create one.
+/// Only [`Document::open`](super::Document::open), [`SignedInfos::verified`](super::SignedInfos::verified)
+/// for the infos of EF.CardSecurity, and [`NationalDocument::open`](super::NationalDocument::open) for the
+/// files of a national application create one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Verified<T>(T);
 
@@ -103,6 +104,9 @@ impl core::error::Error for Rejection {}
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 #[non_exhaustive]
 pub enum OpenError {
+    /// The file of a national application, by its identifier, does not have the signed hash.
+    #[error("file {0:04X} is {status}", status = .1.name())]
+    FileNotAuthentic(u16, DataGroupStatus),
     /// The file has the signed hash, and does not parse.
     #[error("{0}")]
     Malformed(ParseError),

@@ -151,7 +151,7 @@ impl fmt::Debug for SubjectPublicKeyInfo<'_> {
 }
 
 impl<'a> RsaKey<'a> {
-    fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+    pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.nested(Tag::SEQUENCE, |reader| {
             Ok(Self { modulus: read_positive(reader)?, exponent: read_positive(reader)? })
         })

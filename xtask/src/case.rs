@@ -1,6 +1,7 @@
 //! A case: a card, the one thing about it, and what a verifier must say.
 
 use crate::card::Card;
+use alloc::collections::BTreeMap;
 use serde::Serialize;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -112,10 +113,54 @@ impl Expect {
     }
 }
 
+/// A card judged as one of an application.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ApplicationCase {
+    card: &'static str,
+    application: &'static str,
+    expect: ApplicationExpect,
+}
+
+/// The verdict on the files of an application, the checks by name, and the status of each number in the
+/// security object.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct ApplicationExpect {
+    verdict: Verdict,
+    checks: BTreeMap<&'static str, [&'static str; 2]>,
+    files: BTreeMap<&'static str, &'static str>,
+}
+
+impl ApplicationExpect {
+    /// Every check is successful but that of revocation, for which nobody gave a list.
+    pub(crate) fn accepted() -> Self {
+        Self::of(Verdict::Accepted).and("data_groups", "successful", "ok")
+    }
+
+    pub(crate) fn of(verdict: Verdict) -> Self {
+        Self { verdict, checks: BTreeMap::new(), files: BTreeMap::new() }
+    }
+
+    pub(crate) fn and(
+        mut self,
+        check: &'static str,
+        result: &'static str,
+        reason: &'static str,
+    ) -> Self {
+        self.checks.insert(check, [result, reason]);
+        self
+    }
+
+    pub(crate) fn files(mut self, status: &'static str, numbers: &[&'static str]) -> Self {
+        self.files.extend(numbers.iter().map(|number| (*number, status)));
+        self
+    }
+}
+
 /// All cases, in the order in which they were described.
 #[derive(Clone, Default)]
 pub(crate) struct Suite {
     pub(crate) cases: Vec<Case>,
+    pub(crate) applications: Vec<ApplicationCase>,
 }
 
 impl Suite {
@@ -172,6 +217,17 @@ impl Suite {
         expect: Expect,
     ) {
         self.variant("vn_2024", Kind::Quirk, about, change, expect);
+    }
+
+    /// A card of the suite, judged as one of an application.
+    pub(crate) fn judged_as(
+        &mut self,
+        card: &'static str,
+        application: &'static str,
+        expect: ApplicationExpect,
+    ) {
+        let card = self.find(card).name;
+        self.applications.push(ApplicationCase { card, application, expect });
     }
 
     pub(crate) fn find(&self, name: &str) -> &Case {

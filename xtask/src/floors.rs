@@ -24,7 +24,7 @@ use tree::{ModulePath, Tree, Use};
 /// The floors of the library, from the lowest to the highest.
 const FLOORS: [&[&str]; 5] = [
     &["error", "finding", "oid", "tag", "time", "tlv", "vocabulary"],
-    &["biometrics", "cms", "lds", "mrz", "x509"],
+    &["biometrics", "cms", "lds", "mrz", "national", "x509"],
     &["algorithms", "crypto"],
     &["verify"],
     &["access", "vietnam"],

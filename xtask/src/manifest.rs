@@ -2,7 +2,7 @@
 
 use crate::authentication::Authentication;
 use crate::card::Files;
-use crate::case::{Case, Kind, Suite, Verdict};
+use crate::case::{ApplicationCase, Case, Kind, Suite, Verdict};
 use crate::der::Bytes;
 use alloc::collections::BTreeMap;
 use serde::Serialize;
@@ -18,6 +18,8 @@ struct Manifest<'a> {
     version: u8,
     at: &'a str,
     cards: Vec<Card<'a>>,
+    /// Cards judged as those of an application other than the travel document.
+    applications: &'a [ApplicationCase],
     active_authentication: &'a [Authentication],
 }
 
@@ -100,7 +102,8 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
         tree.extend(authentication.files());
     }
     let active_authentication = authentications;
-    let manifest = Manifest { version: 1, at: AT, cards, active_authentication };
+    let applications = &suite.applications;
+    let manifest = Manifest { version: 1, at: AT, cards, applications, active_authentication };
     let mut json = serde_json::to_vec_pretty(&manifest).expect("plain data");
     json.push(b'\n');
     tree.insert("manifest.json".to_owned(), json);

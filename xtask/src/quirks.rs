@@ -8,6 +8,7 @@ mod details;
 mod expiry;
 mod faces;
 pub(crate) mod integers;
+mod national;
 mod security_infos;
 mod signed_data;
 mod signer_infos;
@@ -26,6 +27,7 @@ pub(crate) fn describe(suite: &mut Suite) {
     integers::describe(suite);
     com::describe(suite);
     applications::describe(suite);
+    national::describe(suite);
     states::describe(suite);
     times::describe(suite);
     expiry::describe(suite);

@@ -4,9 +4,24 @@ use core::fmt;
 use core::str::FromStr;
 
 use idchip::finding::Finding;
+use idchip::national::NationalApplication;
 use idchip::time::{Date, UnixTime};
 use idchip::verify::{CheckId, Policy};
 use zeroize::Zeroizing;
+
+/// An application other than the travel document.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Application(pub(crate) &'static NationalApplication);
+
+impl FromStr for Application {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut all = NationalApplication::ALL.iter();
+        let named = all.find(|application| application.name() == text);
+        named.map(Self).ok_or("there is no such application: give it-cie or us-piv")
+    }
+}
 
 /// The time for which to verify.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,18 +1,24 @@
-//! EF.SOD.
+//! EF.SOD, and the security objects of national applications.
 
 use idchip::lds::DgNumber;
 use idchip::lds::sod::{LdsSecurityObject, Sod};
+use idchip::national::NationalApplication;
+use idchip::national::us_piv::SecurityObject;
 use idchip::tlv::Rules;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
 
-use crate::walk;
+use crate::fake;
+use crate::walk::{self, NOW};
 
 /// A file that parses without a scratch buffer gives the same with one, and its parts lie in it.
 pub fn run(input: &[u8]) {
+    walk::national(input);
     let mut scratch = vec![0; input.len()];
     let with_scratch = Sod::parse_with_scratch(input, &mut scratch);
     if let Ok(sod) = &with_scratch {
         walk::sod(sod);
         numbers(sod.security_object());
+        applications(sod, input);
         assert!(!format!("{sod:?}").is_empty());
     }
     let Ok(sod) = Sod::parse(input) else { return };
@@ -26,6 +32,31 @@ pub fn run(input: &[u8]) {
         super::certificate::run(certificate);
     }
 }
+
+/// An application is never accepted without a file, each entry has a status, and a file has the same status
+/// whole and in chunks.
+fn applications(sod: &Sod<'_>, file: &[u8]) {
+    let anchors = Anchors::from_certificates_lenient(ANCHORS);
+    let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, NOW);
+    let map = SecurityObject::parse(file).ok().map(|object| object.container_map());
+    for application in NationalApplication::ALL {
+        let unread = judge.examine_application(sod, application, map);
+        assert_ne!(unread.verdict(), Verdict::Accepted);
+        assert_eq!(unread.files().count(), sod.security_object().hashes().count());
+        for description in application.files() {
+            let (mut whole, mut chunked) = (unread, unread);
+            whole.check_file(description.identifier, file);
+            if let Ok(mut stream) = chunked.begin(description.identifier) {
+                file.chunks(5).for_each(|chunk| stream.update(chunk));
+                // The report holds the result.
+                let _ = chunked.finish(stream);
+                assert_eq!(whole.report(), chunked.report());
+            }
+        }
+    }
+}
+
+const ANCHORS: &[&[u8]] = &[include_bytes!("../../../testdata/anchors/vn_good.der")];
 
 /// An object lists data groups only, or no data group, and each hash belongs to its number.
 fn numbers(object: &LdsSecurityObject<'_>) {

@@ -163,7 +163,7 @@ fn of_another_application() -> Expect {
 }
 
 /// The same of a passport of the specimen state, whose signer may sign documents of some types.
-fn of_another_application_of_utopia() -> Expect {
+pub(super) fn of_another_application_of_utopia() -> Expect {
     of_another_application()
         .and("document_type", "undetermined", "data_group_not_read")
         .without("specimen_state")
@@ -185,7 +185,7 @@ fn container(hash: Hash, number: &[u8]) -> (Bytes, Bytes) {
     (number.to_vec(), hash.of(number))
 }
 
-fn forget_files(card: &mut Card) {
+pub(super) fn forget_files(card: &mut Card) {
     card.files.clear();
     card.sod.lds.unreadable.clear();
 }

@@ -1,5 +1,6 @@
 //! Passive Authentication, from EF.SOD to the conclusion, with a caller's own algorithms: the
-//! checks without the arithmetic. Also EF.CardSecurity, to its verified infos.
+//! checks without the arithmetic. Also EF.CardSecurity, to its verified infos, and the files of national
+//! applications.
 #![no_std]
 #![no_main]
 
@@ -8,7 +9,12 @@ use idchip::lds::card_security::CardSecurity;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy, SignedInfos};
+use idchip::national::NationalApplication;
+use idchip::national::it_cie::Nis;
+use idchip::national::us_piv::SecurityObject;
+use idchip::verify::{
+    Anchors, Document, NationalDocument, PassiveAuthentication, Policy, SignedInfos,
+};
 use link_gate::{fake, walk};
 
 link_gate::probe!(|input| {
@@ -28,7 +34,28 @@ link_gate::probe!(|input| {
             walk::signed_parts(&parts);
         }
     }
+    walk::national(input);
+    let map = SecurityObject::parse(input).ok().map(|object| object.container_map());
+    for application in NationalApplication::ALL {
+        open_files(&mut judge.examine_application(&sod, application, map), input);
+    }
 });
+
+fn open_files(document: &mut NationalDocument<'_>, input: &[u8]) {
+    document.check_revocation_list(input);
+    core::hint::black_box(document.open::<Nis<'_>>(input).is_ok());
+    for file in document.application().files() {
+        core::hint::black_box(document.open_file(file.identifier, input).is_ok());
+        if let Ok(mut stream) = document.begin(file.identifier) {
+            input.chunks(64).for_each(|chunk| stream.update(chunk));
+            core::hint::black_box(document.finish(stream).is_ok());
+        }
+    }
+    for file in document.files() {
+        core::hint::black_box(file);
+    }
+    core::hint::black_box((document.verdict(), document.require().is_ok()));
+}
 
 fn check(mut infos: SignedInfos<'_>, input: &[u8]) {
     infos.check_revocation_list(input);
