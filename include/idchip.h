@@ -1652,7 +1652,8 @@ typedef struct idchip_cross_checks {
 /// The entry fits what the document says of itself, which nothing proves.
 #define IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC 494
 
-/// Another CSCA of the state vouches for the deviation list, and the entry does not name the document's signer.
+/// Another CSCA of the state vouches for the deviation list, and the entry does not name the
+/// document's signer.
 #define IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA 495
 
 /// The deviation list is of another state than the document.
