@@ -730,7 +730,8 @@ pub const IDCHIP_STATUS_REASON_DATE_OF_ISSUE_UNKNOWN: idchip_status = 492;
 pub const IDCHIP_STATUS_REASON_DEVIATION_MALFORMED: idchip_status = 493;
 /// The entry fits what the document says of itself, which nothing proves.
 pub const IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC: idchip_status = 494;
-/// Another CSCA of the state vouches for the deviation list, and the entry does not name the document's signer.
+/// Another CSCA of the state vouches for the deviation list, and the entry does not name the
+/// document's signer.
 pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA: idchip_status = 495;
 /// The deviation list is of another state than the document.
 pub const IDCHIP_STATUS_REASON_LIST_OF_OTHER_STATE: idchip_status = 496;

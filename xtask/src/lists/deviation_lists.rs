@@ -252,9 +252,9 @@ fn criteria(case: &mut Describe<'_>) {
     });
     case("deviation_date_not_known", "a period, and nothing says when it was issued", |list, _| {
         let period = of_period("20210101000000Z", "20220101000000Z");
-        list.add(open("date_of_issue_unknown"), &[period.clone()], deviation(LDS, None));
         // Another criterion decides without it.
-        list.add(OTHERS, &[of_type("P "), period], deviation(LDS, None));
+        list.add(OTHERS, &[of_type("P "), period.clone()], deviation(LDS, None));
+        list.add(open("date_of_issue_unknown"), &[period], deviation(LDS, None));
     });
     case("deviation_several_criteria", "all must be fulfilled", |list, card| {
         list.date_of_issue = Some("2021-06-01");
