@@ -1,5 +1,6 @@
 //! Reasons in plain words, with advice for the operator.
 
+use idchip::cms::SignedData;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
@@ -173,14 +174,19 @@ impl Circumstances {
     }
 
     /// Adds the facts in EF.SOD.
-    pub(crate) fn with_sod(mut self, sod: &Sod<'_>) -> Self {
-        let signed_data = sod.signed_data();
+    pub(crate) fn with_sod(self, sod: &Sod<'_>) -> Self {
+        let mut facts = self.with_signed_data(sod.signed_data());
+        facts.algorithms.data_groups = algorithm(&sod.security_object().hash_algorithm());
+        facts
+    }
+
+    /// Adds the facts in the CMS structure of a signed file.
+    pub(crate) fn with_signed_data(mut self, signed_data: &SignedData<'_>) -> Self {
         self.content_type = signed_data.content_type().to_string();
         if let Some(signer) = signed_data.signer() {
             self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
             self.algorithms.signature = algorithm(&signer.signature_algorithm());
         }
-        self.algorithms.data_groups = algorithm(&sod.security_object().hash_algorithm());
         self
     }
 

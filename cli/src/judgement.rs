@@ -16,6 +16,7 @@ use crate::advice::{Circumstances, advice, why};
 use crate::anchors::AnchorStore;
 use crate::args::JudgeArguments;
 use crate::card::Card;
+use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
 use crate::crls::RevocationLists;
 use crate::input::Bytes;
@@ -82,8 +83,22 @@ pub(crate) struct Judgement {
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
     /// Warnings for the operator; they do not affect the verdict.
     pub(crate) warnings: Vec<Warning>,
+    /// The results of EF.CardSecurity, if the card has it.
+    pub(crate) card_security: Option<CardSecurityJudgement>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
+}
+
+/// The check that keeps a card from being accepted, in words.
+pub(crate) struct Deciding {
+    /// The name in the JSON output.
+    pub(crate) name: &'static str,
+    /// The title for people.
+    pub(crate) title: String,
+    /// The reason of its result.
+    pub(crate) reason: String,
+    /// Advice for the operator.
+    pub(crate) advice: Option<String>,
 }
 
 /// Something odd about a file that does not affect the verdict.
@@ -125,7 +140,9 @@ pub(crate) fn judge<T>(
             response,
         });
     }
-    let judgement = Judgement::of_document(terms, &document, &sod, warnings);
+    let card_security = CardSecurityJudgement::of(card, terms, &mut document);
+    let judgement =
+        Judgement { card_security, ..Judgement::of_document(terms, &document, &sod, warnings) };
     Ok(then(&mut document, judgement))
 }
 
@@ -174,38 +191,61 @@ impl Judgement {
             signer,
             anchor,
             warnings,
+            card_security: None,
             circumstances,
         }
     }
 
-    /// The verdict as the command's outcome.
-    pub(crate) const fn outcome(&self) -> ExitOutcome {
+    /// The verdict on the card as the command's outcome: that of the document, or of an EF.CardSecurity
+    /// that rejects the card.
+    pub(crate) fn outcome(&self) -> ExitOutcome {
         match self.verdict {
-            Verdict::Accepted => ExitOutcome::Accepted,
             Verdict::Rejected(..) => ExitOutcome::Rejected,
+            _ if self.rejecting_card_security().is_some() => ExitOutcome::Rejected,
             Verdict::Undetermined(..) => ExitOutcome::Undetermined,
+            Verdict::Accepted => ExitOutcome::Accepted,
         }
     }
 
     /// Returns an error unless the card is accepted; called before values of it are given out.
     pub(crate) fn require_accepted(&self, consequence: &str) -> Result<(), Failure> {
-        let Some((id, check)) = self.deciding() else { return Ok(()) };
-        let reason = why(id, &check, &self.circumstances);
+        let Some(Deciding { title, reason, advice, .. }) = self.deciding() else { return Ok(()) };
         let mut text = format!("the card is {}, {consequence}. ", self.outcome().name());
-        text.push_str(&format!("{}: {reason}", id.title()));
-        if let Some(advice) = advice(id, &check, &self.circumstances) {
+        text.push_str(&format!("{title}: {reason}"));
+        if let Some(advice) = advice {
             text.push_str(". ");
             text.push_str(&advice);
         }
         Err(Failure::Refused(self.outcome(), text))
     }
 
-    /// The check that keeps the card from being accepted.
-    pub(crate) const fn deciding(&self) -> Option<(CheckId, Check)> {
+    /// The check that keeps the card from being accepted: one that failed before one that is undetermined.
+    pub(crate) fn deciding(&self) -> Option<Deciding> {
+        let of_document = || {
+            let (id, check) = self.deciding_of_document()?;
+            Some(Deciding {
+                name: id.name(),
+                title: id.title().to_owned(),
+                reason: why(id, &check, &self.circumstances),
+                advice: advice(id, &check, &self.circumstances),
+            })
+        };
+        match self.verdict {
+            Verdict::Rejected(..) => of_document(),
+            _ => self.rejecting_card_security().or_else(of_document),
+        }
+    }
+
+    /// The check that keeps the document from being accepted.
+    pub(crate) const fn deciding_of_document(&self) -> Option<(CheckId, Check)> {
         match self.verdict {
             Verdict::Accepted => None,
             Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => Some((id, check)),
         }
+    }
+
+    fn rejecting_card_security(&self) -> Option<Deciding> {
+        self.card_security.as_ref()?.rejecting()
     }
 }
 

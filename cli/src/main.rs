@@ -19,6 +19,7 @@ mod anchors;
 mod archive;
 mod args;
 mod card;
+mod card_security;
 mod certificate;
 mod console;
 mod content;

@@ -7,6 +7,7 @@ use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
 
+use crate::card_security::{CardSecurityJudgement, JudgedCardSecurity};
 use crate::certificate::CertificateRecord;
 use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, console_path};
@@ -40,6 +41,7 @@ struct JudgedRecord {
     decided_by: Option<&'static str>,
     checks: OrderedMap<CheckRecord>,
     data_groups: OrderedMap<&'static str>,
+    card_security: Option<CardSecurityRecord>,
     findings: Vec<&'static str>,
     anchor_findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
@@ -56,6 +58,30 @@ pub(crate) struct CheckRecord {
     evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
     text: String,
     advice: Option<String>,
+}
+
+/// EF.CardSecurity.
+#[derive(Serialize)]
+struct CardSecurityRecord {
+    verdict: &'static str,
+    #[serde(flatten)]
+    content: CardSecurityContent,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum CardSecurityContent {
+    Judged(Box<JudgedCardSecurityRecord>),
+    Malformed { error: serde_json::Value },
+}
+
+#[derive(Serialize)]
+struct JudgedCardSecurityRecord {
+    decided_by: Option<&'static str>,
+    checks: OrderedMap<CheckRecord>,
+    findings: Vec<&'static str>,
+    signer: Option<CertificateRecord>,
+    anchor: Option<CertificateRecord>,
 }
 
 /// A check in the tree of TR-03135-1, with those below it.
@@ -123,9 +149,10 @@ impl CardRecord {
             at: at.to_owned(),
             policy: policy.name(),
             chip_required: policy.requires_chip(),
-            decided_by: judgement.deciding().map(|(id, _)| id.name()),
+            decided_by: judgement.deciding().map(|deciding| deciding.name),
             checks: OrderedMap(checks.collect()),
             data_groups: OrderedMap(data_groups.collect()),
+            card_security: judgement.card_security.as_ref().map(CardSecurityRecord::new),
             findings: names(judgement.findings),
             anchor_findings: names(judgement.anchor_findings),
             signer: judgement.signer.clone(),
@@ -159,6 +186,36 @@ impl CheckRecord {
             evidence: evidence(&check.evidence),
             text,
             advice,
+        }
+    }
+}
+
+impl CardSecurityRecord {
+    fn new(judgement: &CardSecurityJudgement) -> Self {
+        let content = match judgement {
+            CardSecurityJudgement::Judged(judged) => CardSecurityContent::Judged(Box::new(
+                JudgedCardSecurityRecord::new(judged, names(judgement.findings())),
+            )),
+            CardSecurityJudgement::Malformed(error) => {
+                CardSecurityContent::Malformed { error: parse_error(error) }
+            }
+        };
+        Self { verdict: judgement.verdict(), content }
+    }
+}
+
+impl JudgedCardSecurityRecord {
+    fn new(judged: &JudgedCardSecurity, findings: Vec<&'static str>) -> Self {
+        let checks = judged.checks.iter().map(|(id, check)| {
+            let record = CheckRecord::new(check, judged.why(*id, check), judged.advice(*id, check));
+            (id.name().to_owned(), record)
+        });
+        Self {
+            decided_by: judged.decided_by().map(|id| id.name()),
+            checks: OrderedMap(checks.collect()),
+            findings,
+            signer: judged.signer.clone(),
+            anchor: judged.anchor.clone(),
         }
     }
 }
