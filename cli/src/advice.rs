@@ -24,6 +24,18 @@ pub(crate) struct Circumstances {
     pub(crate) algorithms: AlgorithmNames,
 }
 
+/// The check that keeps a card from being accepted, in words.
+pub(crate) struct Deciding {
+    /// The name in the JSON output.
+    pub(crate) name: &'static str,
+    /// The title for people.
+    pub(crate) title: String,
+    /// The reason of its result.
+    pub(crate) reason: String,
+    /// Advice for the operator.
+    pub(crate) advice: Option<String>,
+}
+
 /// The names of the algorithms of EF.SOD and of its signer's certificate; empty if not known.
 pub(crate) struct AlgorithmNames {
     /// The hash function of the message digest.

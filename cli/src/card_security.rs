@@ -11,11 +11,11 @@ use idchip::verify::{
     Verdict,
 };
 
-use crate::advice::{Circumstances, advice, explanation, why};
+use crate::advice::{Circumstances, Deciding, advice, explanation, why};
 use crate::card::Card;
 use crate::certificate::CertificateRecord;
-use crate::judgement::{Deciding, Terms};
 use crate::outcome::ExitOutcome;
+use crate::terms::Terms;
 
 /// The results of verifying EF.CardSecurity. It counts if it is there (TR-03135-1 §5.6.4.2.1): a check of
 /// it that failed rejects the card, and one that is undetermined leaves the verdict to the document.

@@ -6,60 +6,19 @@ use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
-use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, DataGroupStatus, Document, OpenError,
     PassiveAuthentication, Policy, Report, Verdict,
 };
 
-use crate::advice::{Circumstances, advice, why};
-use crate::anchors::AnchorStore;
-use crate::args::JudgeArguments;
+use crate::advice::{Circumstances, Deciding, advice, why};
 use crate::card::Card;
 use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
-use crate::crls::RevocationLists;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
-
-/// The inputs of a verification besides the card.
-pub(crate) struct Terms<'t> {
-    /// The certificates and revocation lists besides the card.
-    pub(crate) stores: &'t Stores,
-    /// The policy.
-    pub(crate) policy: Policy,
-    /// The time for which the card is verified.
-    pub(crate) at: UnixTime,
-    /// A challenge and the chip's response to it.
-    pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
-}
-
-/// Certificates and revocation lists.
-pub(crate) struct Stores {
-    /// The anchors.
-    pub(crate) anchors: AnchorStore,
-    /// Certificates of document signers; they are not trusted by themselves.
-    pub(crate) signers: AnchorStore,
-    pub(crate) crls: RevocationLists,
-}
-
-impl Stores {
-    /// Reads the files that the arguments name.
-    pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
-        Ok(Self {
-            anchors: AnchorStore::read_for(arguments)?,
-            signers: AnchorStore::read(&arguments.signers)?,
-            crls: RevocationLists::read(&arguments.crl)?,
-        })
-    }
-
-    /// The terms of a verification with these stores and the other arguments.
-    pub(crate) const fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
-        let policy = arguments.policy().policy();
-        Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
-    }
-}
+use crate::terms::Terms;
 
 /// The results of verifying a card.
 pub(crate) struct Judgement {
@@ -87,18 +46,6 @@ pub(crate) struct Judgement {
     pub(crate) card_security: Option<CardSecurityJudgement>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
-}
-
-/// The check that keeps a card from being accepted, in words.
-pub(crate) struct Deciding {
-    /// The name in the JSON output.
-    pub(crate) name: &'static str,
-    /// The title for people.
-    pub(crate) title: String,
-    /// The reason of its result.
-    pub(crate) reason: String,
-    /// Advice for the operator.
-    pub(crate) advice: Option<String>,
 }
 
 /// Something odd about a file that does not affect the verdict.

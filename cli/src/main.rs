@@ -42,6 +42,7 @@ mod qr;
 mod report_json;
 mod report_table;
 mod report_tree;
+mod terms;
 mod usage;
 mod verify;
 

@@ -6,9 +6,10 @@ use std::path::Path;
 use crate::args::{ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::console;
-use crate::judgement::{Judgement, Stores, Terms};
+use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CardRecord;
+use crate::terms::{Stores, Terms};
 use crate::{report_table, report_tree};
 
 /// Runs the command.

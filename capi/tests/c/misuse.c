@@ -678,11 +678,19 @@ static void numbers_out_of_range_are_refused(void) {
   idchip_check check;
   idchip_tr03135_outcome outcome;
   idchip_security_info info;
+  idchip_biometric_instances instances;
+  idchip_biometric_image image;
+  idchip_displayed_image displayed;
+  idchip_full_date date;
   uint32_t number = 0xA5A5A5A5u;
   size_t index;
   memset(&check, 0xA5, sizeof check);
   memset(&outcome, 0xA5, sizeof outcome);
   memset(&info, 0xA5, sizeof info);
+  memset(&instances, 0xA5, sizeof instances);
+  memset(&image, 0xA5, sizeof image);
+  memset(&displayed, 0xA5, sizeof displayed);
+  memset(&date, 0xA5, sizeof date);
   for (index = 0; index < COUNT(GROUPS); index++) {
     const uint32_t it = GROUPS[index];
     EQUAL(idchip_data_group_check(context, it, dg1.data, dg1.len), IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
@@ -699,6 +707,16 @@ static void numbers_out_of_range_are_refused(void) {
   for (index = 0; index < COUNT(NODES); index++) {
     EQUAL(idchip_report_tr03135(context, NODES[index], &outcome), IDCHIP_STATUS_UNKNOWN_CHECK);
   }
+  for (index = 0; index < COUNT(GROUPS); index++) {
+    const uint32_t it = GROUPS[index];
+    EQUAL(idchip_biometric_instances_open(context, it, dg1.data, dg1.len, &instances),
+          IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
+    EQUAL(idchip_biometric_image_open(context, it, dg1.data, dg1.len, 0, &image),
+          IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
+    EQUAL(idchip_displayed_image_open(context, dg1.data, dg1.len, it, 0, &displayed),
+          IDCHIP_STATUS_UNKNOWN_NUMBER);
+    EQUAL(idchip_detail_date_open(context, dg1.data, dg1.len, it, 0, &date), IDCHIP_STATUS_UNKNOWN_NUMBER);
+  }
   EQUAL(idchip_report_finding(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding(context, 84, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding_of_anchor(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
@@ -709,6 +727,10 @@ static void numbers_out_of_range_are_refused(void) {
   HOLDS(is_pattern((const unsigned char *)&check, sizeof check));
   HOLDS(is_pattern((const unsigned char *)&outcome, sizeof outcome));
   HOLDS(is_pattern((const unsigned char *)&info, sizeof info));
+  HOLDS(is_pattern((const unsigned char *)&instances, sizeof instances));
+  HOLDS(is_pattern((const unsigned char *)&image, sizeof image));
+  HOLDS(is_pattern((const unsigned char *)&displayed, sizeof displayed));
+  HOLDS(is_pattern((const unsigned char *)&date, sizeof date));
   OK(idchip_context_close(context));
   for (index = 0; index < COUNT(POLICIES); index++) {
     idchip_context *none = context;
@@ -727,6 +749,7 @@ static void memory_may_be_of_any_size(void) {
   idchip_context *context = NULL;
   idchip_anchors *list = NULL;
   idchip_signers *store = NULL;
+  idchip_links *candidates = NULL;
   size_t size, at, count;
   for (size = 0; size <= idchip_context_size(); size++) {
     idchip_status status;
@@ -752,6 +775,7 @@ static void memory_may_be_of_any_size(void) {
             IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_anchors_open(memory + at, 1024, &list), IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_signers_open(memory + at, 1024, &store), IDCHIP_STATUS_MEMORY_MISALIGNED);
+      EQUAL(idchip_links_open(memory + at, 1024, &candidates), IDCHIP_STATUS_MEMORY_MISALIGNED);
       HOLDS(is_pattern(memory, room));
       continue;
     }
@@ -769,6 +793,7 @@ static void memory_may_be_of_any_size(void) {
         IDCHIP_STATUS_LENGTH_TOO_LARGE);
   EQUAL(idchip_anchors_open(NULL, 4096, &list), IDCHIP_STATUS_NULL_POINTER);
   EQUAL(idchip_signers_open(NULL, 4096, &store), IDCHIP_STATUS_NULL_POINTER);
+  EQUAL(idchip_links_open(NULL, 4096, &candidates), IDCHIP_STATUS_NULL_POINTER);
 
   /* Lists hold what they have room for. */
   for (count = 0; count <= 3; count++) {
@@ -788,6 +813,11 @@ static void memory_may_be_of_any_size(void) {
     OK(idchip_signers_open(place, idchip_signers_size(count), &store));
     for (size = 0; size < count; size++) OK(idchip_signers_add_certificate(store, NULL, 0));
     EQUAL(idchip_signers_add_certificate(store, NULL, 0), IDCHIP_STATUS_LIST_FULL);
+    free(place);
+    place = memory_of(idchip_links_size(count));
+    OK(idchip_links_open(place, idchip_links_size(count), &candidates));
+    for (size = 0; size < count; size++) OK(idchip_links_add_certificate(candidates, NULL, 0));
+    EQUAL(idchip_links_add_certificate(candidates, NULL, 0), IDCHIP_STATUS_LIST_FULL);
     free(place);
   }
 }

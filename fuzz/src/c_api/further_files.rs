@@ -45,7 +45,7 @@ impl World<'_> {
     /// A text and a date of one field.
     pub(super) fn open_detail(&mut self) {
         let choice = self.input.index();
-        let field = DETAILS.get(choice).copied().unwrap_or(u32::try_from(choice).unwrap());
+        let field = DETAILS.get(choice).copied().unwrap_or_else(|| u32::try_from(choice).unwrap());
         let (at, size) = (self.input.index(), self.input.number() % 300);
         let (_, file) = self.data_group();
         let buffer = self.keep(vec![PATTERN; size]);
@@ -75,7 +75,7 @@ impl World<'_> {
 
     pub(super) fn open_displayed_image(&mut self) {
         let (choice, at) = (self.input.index(), self.input.index());
-        let kind = IMAGES.get(choice).copied().unwrap_or(u32::try_from(choice).unwrap());
+        let kind = IMAGES.get(choice).copied().unwrap_or_else(|| u32::try_from(choice).unwrap());
         let (_, file) = self.data_group();
         let open = |context, data, len, out| unsafe {
             idchip_displayed_image_open(context, data, len, kind, at, out)

@@ -1,0 +1,47 @@
+//! What a card is verified with: certificates, revocation lists, the policy and the time.
+
+use idchip::time::UnixTime;
+use idchip::verify::Policy;
+
+use crate::anchors::AnchorStore;
+use crate::args::JudgeArguments;
+use crate::crls::RevocationLists;
+use crate::outcome::Failure;
+
+/// The inputs of a verification besides the card.
+pub(crate) struct Terms<'t> {
+    /// The certificates and revocation lists besides the card.
+    pub(crate) stores: &'t Stores,
+    /// The policy.
+    pub(crate) policy: Policy,
+    /// The time for which the card is verified.
+    pub(crate) at: UnixTime,
+    /// A challenge and the chip's response to it.
+    pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
+}
+
+/// Certificates and revocation lists.
+pub(crate) struct Stores {
+    /// The anchors.
+    pub(crate) anchors: AnchorStore,
+    /// Certificates of document signers; they are not trusted by themselves.
+    pub(crate) signers: AnchorStore,
+    pub(crate) crls: RevocationLists,
+}
+
+impl Stores {
+    /// Reads the files that the arguments name.
+    pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
+        Ok(Self {
+            anchors: AnchorStore::read_for(arguments)?,
+            signers: AnchorStore::read(&arguments.signers)?,
+            crls: RevocationLists::read(&arguments.crl)?,
+        })
+    }
+
+    /// The terms of a verification with these stores and the other arguments.
+    pub(crate) const fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
+        let policy = arguments.policy().policy();
+        Terms { stores: self, policy, at: arguments.at.0, active_authentication: None }
+    }
+}
