@@ -56,6 +56,7 @@
 #define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_LINKS_SIZE(count) (8u * sizeof(void *) + (size_t)(count) * (96u + 4u * sizeof(void *)))
 #define IDCHIP_ALIGNMENT sizeof(void *)
 
 /// Memory for a context.
@@ -147,6 +148,96 @@ typedef union idchip_anchors_memory {
 /// Wavelet scalar quantization of a fingerprint.
 #define IDCHIP_IMAGE_WSQ 4
 
+/// A portrait in DG5, which may have several.
+#define IDCHIP_DISPLAYED_PORTRAIT 501
+
+/// A signature or usual mark in DG7, which may have several.
+#define IDCHIP_DISPLAYED_SIGNATURE 701
+
+/// The proof of citizenship in DG11.
+#define IDCHIP_DISPLAYED_PROOF_OF_CITIZENSHIP 1101
+
+/// The front of the document in DG12.
+#define IDCHIP_DISPLAYED_FRONT 1201
+
+/// The rear of the document in DG12.
+#define IDCHIP_DISPLAYED_REAR 1202
+
+/// A record of ISO/IEC 19794-4 or 19794-6.
+#define IDCHIP_BIOMETRIC_RECORD_ISO_19794 1
+
+/// A record of ISO/IEC 39794-4 or 39794-6.
+#define IDCHIP_BIOMETRIC_RECORD_ISO_39794 2
+
+/// The full name of the holder in national characters, in DG11.
+#define IDCHIP_DETAIL_NAME_OF_HOLDER 1101
+
+/// Another name of the holder in DG11, which may have several.
+#define IDCHIP_DETAIL_OTHER_NAME 1102
+
+/// The personal number, in DG11.
+#define IDCHIP_DETAIL_PERSONAL_NUMBER 1103
+
+/// The full date of birth, in DG11: a date.
+#define IDCHIP_DETAIL_DATE_OF_BIRTH 1104
+
+/// The place of birth, in DG11.
+#define IDCHIP_DETAIL_PLACE_OF_BIRTH 1105
+
+/// The permanent address, in DG11.
+#define IDCHIP_DETAIL_PERMANENT_ADDRESS 1106
+
+/// The telephone number of the holder, in DG11.
+#define IDCHIP_DETAIL_TELEPHONE 1107
+
+/// The profession, in DG11.
+#define IDCHIP_DETAIL_PROFESSION 1108
+
+/// The title, in DG11.
+#define IDCHIP_DETAIL_TITLE 1109
+
+/// The personal summary, in DG11.
+#define IDCHIP_DETAIL_PERSONAL_SUMMARY 1110
+
+/// The numbers of other valid travel documents, in DG11.
+#define IDCHIP_DETAIL_OTHER_TRAVEL_DOCUMENTS 1111
+
+/// Information about custody, in DG11.
+#define IDCHIP_DETAIL_CUSTODY 1112
+
+/// The issuing authority, in DG12.
+#define IDCHIP_DETAIL_ISSUING_AUTHORITY 1201
+
+/// The date of issue, in DG12: a date.
+#define IDCHIP_DETAIL_DATE_OF_ISSUE 1202
+
+/// The name of another person in DG12, which may have several.
+#define IDCHIP_DETAIL_OTHER_PERSON 1203
+
+/// Endorsements and observations, in DG12.
+#define IDCHIP_DETAIL_ENDORSEMENTS 1204
+
+/// Requirements of tax or exit, in DG12.
+#define IDCHIP_DETAIL_TAX_OR_EXIT 1205
+
+/// The time of personalization, in DG12: a date with a time.
+#define IDCHIP_DETAIL_PERSONALIZATION_TIME 1206
+
+/// The serial number of the personalization system, in DG12.
+#define IDCHIP_DETAIL_PERSONALIZATION_SYSTEM 1207
+
+/// The name of a person to notify in DG16, which may have several.
+#define IDCHIP_DETAIL_PERSON_NAME 1601
+
+/// The telephone number of such a person.
+#define IDCHIP_DETAIL_PERSON_TELEPHONE 1602
+
+/// The address of such a person.
+#define IDCHIP_DETAIL_PERSON_ADDRESS 1603
+
+/// The date on which such a person was recorded: a date.
+#define IDCHIP_DETAIL_DATE_RECORDED 1604
+
 /// An RSA key: modulus and exponent.
 #define IDCHIP_KEY_RSA 1
 
@@ -225,6 +316,19 @@ typedef union idchip_anchors_memory {
 
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 #define IDCHIP_CHECK_CARD_ACCESS 12
+
+/// The digest of the list is the signed one (RFC 5652 §5.4).
+#define IDCHIP_LIST_CHECK_MESSAGE_DIGEST 1
+
+/// The signature of the list was made with the signer's key (RFC 5652 §5.4).
+#define IDCHIP_LIST_CHECK_LIST_SIGNATURE 2
+
+/// The certificate is that of a signer of such lists and was issued by one of the pinned
+/// certificates (Doc 9303-12 §7.1.1).
+#define IDCHIP_LIST_CHECK_LIST_SIGNER 3
+
+/// Both certificates are valid at the given time (Doc 9303-12 appendix D).
+#define IDCHIP_LIST_CHECK_VALIDITY 4
 
 /// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
 #define IDCHIP_TR03135_DOCUMENT 1
@@ -899,6 +1003,9 @@ typedef struct idchip_anchors idchip_anchors;
 /// stands in the caller's memory.
 typedef struct idchip_context idchip_context;
 
+/// A list of CSCA certificates that may become anchors by a link. It stands in the caller's memory.
+typedef struct idchip_links idchip_links;
+
 /// A list of certificates of document signers. It stands in the caller's memory.
 typedef struct idchip_signers idchip_signers;
 
@@ -912,6 +1019,104 @@ typedef struct idchip_slice {
   /// The number of bytes.
   size_t len;
 } idchip_slice;
+
+/// A SecurityInfo of DG14 or EF.CardSecurity: a protocol that the chip supports. Slices point into the file.
+typedef struct idchip_security_info {
+  /// One of the IDCHIP_SECURITY_INFO_ constants.
+  uint32_t kind;
+  /// The version; 0 if this kind has none.
+  uint32_t version;
+  /// The number of a standardized group; UINT32_MAX if there is none.
+  uint32_t domain_parameters;
+  /// The whole info, in DER.
+  struct idchip_slice encoding;
+  /// The object identifier of the protocol, without tag and length.
+  struct idchip_slice protocol;
+  /// The keyId or parameterId, a big-endian integer without tag and length; empty if there is
+  /// none.
+  struct idchip_slice identifier;
+  /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
+  struct idchip_slice subject_public_key_info;
+  /// The object identifier of the algorithm that the key of Active Authentication signs with,
+  /// without tag and length.
+  struct idchip_slice signature_algorithm;
+} idchip_security_info;
+
+/// The error of bytes that do not parse: the rule, the place and the structure. It holds numbers that
+/// describe the encoding, and no value from a card.
+typedef struct idchip_parse_error {
+  /// The rule that was broken: one of the IDCHIP_STATUS_PARSE_ constants.
+  idchip_status kind;
+  /// The structure that was being read: one of the IDCHIP_STRUCTURE_ constants.
+  uint32_t structure;
+  /// The offset of the offending byte, counted from the start of the bytes that were parsed.
+  uint32_t at;
+  /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the required tag
+  /// and the tag that was read, LENGTH_EXCEEDS_INPUT the length and the bytes that were left. Other
+  /// rules have one number or none, and 0 in the places after it.
+  uint32_t values[2];
+} idchip_parse_error;
+
+/// The result of a check, the reason and the evidence for it.
+typedef struct idchip_check {
+  /// One of the IDCHIP_RESULT_ constants.
+  uint32_t result;
+  /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
+  idchip_status reason;
+  /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
+  uint32_t evidence;
+  /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, the
+  /// number of bytes that were found, or the reason of a revocation.
+  uint32_t value;
+  /// A time in seconds since 1970-01-01 00:00 UTC.
+  int64_t time;
+  /// The error of bytes that do not parse.
+  struct idchip_parse_error error;
+  /// The number of bytes that are required, or that are missing.
+  uint32_t expected;
+} idchip_check;
+
+/// The checks of EF.CardSecurity under the context's policy. The first five are those of EF.SOD, made for
+/// EF.CardSecurity; its signer's certificate must be in the file.
+typedef struct idchip_card_security {
+  /// One of the IDCHIP_VERDICT_ constants: the verdict on the first five checks. Only
+  /// IDCHIP_VERDICT_ACCEPTED says that the infos are authentic.
+  uint32_t verdict;
+  /// The check that decides the verdict, one of the IDCHIP_CHECK_ constants; 0 if it is accepted.
+  uint32_t decided_by;
+  /// The digest of the infos is the signed one.
+  struct idchip_check message_digest;
+  /// The signature was made with the signer's key.
+  struct idchip_check signature;
+  /// The signer's certificate was issued by one of the anchors.
+  struct idchip_check ds_signature;
+  /// Both certificates are valid at the context's time.
+  struct idchip_check validity;
+  /// EF.CardAccess offers the PACE that is signed, and nothing else.
+  struct idchip_check card_access;
+  /// DG14 lists the same PACE.
+  struct idchip_check dg14;
+  /// EF.DIR is the file whose copy is signed.
+  struct idchip_check dir;
+} idchip_card_security;
+
+/// A date with a year of four digits, of which any part may be unknown, or a date and time.
+typedef struct idchip_full_date {
+  /// The year, 1 to 9999; 0 if unknown.
+  uint16_t year;
+  /// The month, 1 to 12; 0 if unknown.
+  uint8_t month;
+  /// The day, 1 to 31; 0 if unknown.
+  uint8_t day;
+  /// 1 if there is a time of day, in a time zone that the standard does not give; 0 otherwise.
+  uint8_t has_time;
+  /// The hour, 0 to 23.
+  uint8_t hour;
+  /// The minute, 0 to 59.
+  uint8_t minute;
+  /// The second, 0 to 59.
+  uint8_t second;
+} idchip_full_date;
 
 /// The image of a face, as it stands in DG2.
 typedef struct idchip_face_image {
@@ -936,6 +1141,86 @@ typedef struct idchip_face_image_extent {
   /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
   uint32_t format;
 } idchip_face_image_extent;
+
+/// An image that is not in a biometric record.
+typedef struct idchip_displayed_image {
+  /// The image, in the buffer of the file.
+  struct idchip_slice image;
+  /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
+  uint32_t format;
+} idchip_displayed_image;
+
+/// The content of DG3 or DG4.
+typedef struct idchip_biometric_instances {
+  /// The number of instances, fingers or irises; 0 if the chip stores none of the holder.
+  size_t instances;
+  /// The number of images that idchip_biometric_image_open gives: those of the instances in the
+  /// interoperable format.
+  size_t images;
+  /// The random number of a file without instances, in the buffer of the file; otherwise empty.
+  struct idchip_slice random_number;
+} idchip_biometric_instances;
+
+/// An image of a finger or an iris.
+typedef struct idchip_biometric_image {
+  /// The image, in the buffer of the file.
+  struct idchip_slice image;
+  /// The index of the instance among those in the interoperable format, counted from 0.
+  size_t instance;
+  /// The offset of the image in the file, counted from its first byte.
+  uint32_t at;
+  /// One of the IDCHIP_IMAGE_ constants, by its first bytes.
+  uint32_t format;
+  /// One of the IDCHIP_BIOMETRIC_RECORD_ constants.
+  uint32_t record;
+  /// The code of the finger (ISO/IEC 19794-4 table 6, 39794-4: 1 to 5 are the right thumb to the right
+  /// little finger, 6 to 10 those of the left hand) or of the eye (ISO/IEC 19794-6, 39794-6: 1 right, 2
+  /// left); 0 if the record does not say.
+  uint32_t position;
+  /// The width in pixels by the record; 0 if the record has none.
+  uint16_t width;
+  /// The height in pixels by the record; 0 if the record has none.
+  uint16_t height;
+} idchip_biometric_image;
+
+/// The report of a master list: its checks under the policy.
+typedef struct idchip_list_report {
+  /// One of the IDCHIP_VERDICT_ constants. Only IDCHIP_VERDICT_ACCEPTED says that the publisher vouches for
+  /// the certificates of the list.
+  uint32_t verdict;
+  /// The check that decides, one of the IDCHIP_LIST_CHECK_ constants; 0 if the list is accepted.
+  uint32_t decided_by;
+  /// The number of certificates in the list.
+  size_t certificates;
+  /// IDCHIP_LIST_CHECK_MESSAGE_DIGEST.
+  struct idchip_check message_digest;
+  /// IDCHIP_LIST_CHECK_LIST_SIGNATURE.
+  struct idchip_check list_signature;
+  /// IDCHIP_LIST_CHECK_LIST_SIGNER; the evidence is the index of the pinned certificate.
+  struct idchip_check list_signer;
+  /// IDCHIP_LIST_CHECK_VALIDITY.
+  struct idchip_check validity;
+} idchip_list_report;
+
+/// The content of EF.ATR/INFO. **Nobody signs it.**
+typedef struct idchip_atr_info {
+  /// The most bytes of a command of extended length; 0 if the file does not say.
+  uint32_t command_bytes;
+  /// The most bytes of a response to one; 0 if the file does not say.
+  uint32_t response_bytes;
+  /// The card capabilities (ISO/IEC 7816-4 §12.1.1.9).
+  uint8_t capabilities[3];
+  /// 1 if the file has card capabilities; 0 otherwise.
+  uint8_t has_capabilities;
+} idchip_atr_info;
+
+/// The authorities in EF.CVCA. **Nobody signs it.**
+typedef struct idchip_cvca {
+  /// The reference of the authority whose certificates the chip accepts, in the buffer of the file.
+  struct idchip_slice current;
+  /// The reference before it; empty if the file has none.
+  struct idchip_slice previous;
+} idchip_cvca;
 
 /// A date of the MRZ, of which any part may be unknown.
 typedef struct idchip_partial_date {
@@ -1001,40 +1286,6 @@ typedef struct idchip_mrz {
   struct idchip_date expiry;
 } idchip_mrz;
 
-/// The error of bytes that do not parse: the rule, the place and the structure. It holds numbers that
-/// describe the encoding, and no value from a card.
-typedef struct idchip_parse_error {
-  /// The rule that was broken: one of the IDCHIP_STATUS_PARSE_ constants.
-  idchip_status kind;
-  /// The structure that was being read: one of the IDCHIP_STRUCTURE_ constants.
-  uint32_t structure;
-  /// The offset of the offending byte, counted from the start of the bytes that were parsed.
-  uint32_t at;
-  /// The numbers that belong to the rule, as lengths and tags: UNEXPECTED_TAG has the required tag
-  /// and the tag that was read, LENGTH_EXCEEDS_INPUT the length and the bytes that were left. Other
-  /// rules have one number or none, and 0 in the places after it.
-  uint32_t values[2];
-} idchip_parse_error;
-
-/// The result of a check, the reason and the evidence for it.
-typedef struct idchip_check {
-  /// One of the IDCHIP_RESULT_ constants.
-  uint32_t result;
-  /// IDCHIP_STATUS_OK, or one of the IDCHIP_STATUS_REASON_ constants.
-  idchip_status reason;
-  /// One of the IDCHIP_EVIDENCE_ constants: it says which of the members below counts.
-  uint32_t evidence;
-  /// The index of an anchor, the number of a data group, one of the IDCHIP_FINDING_ constants, the
-  /// number of bytes that were found, or the reason of a revocation.
-  uint32_t value;
-  /// A time in seconds since 1970-01-01 00:00 UTC.
-  int64_t time;
-  /// The error of bytes that do not parse.
-  struct idchip_parse_error error;
-  /// The number of bytes that are required, or that are missing.
-  uint32_t expected;
-} idchip_check;
-
 /// The worth of the report.
 typedef struct idchip_verdict {
   /// One of the IDCHIP_VERDICT_ constants.
@@ -1058,28 +1309,6 @@ typedef struct idchip_tr03135_outcome {
   /// this one combines others, or is not made by the library.
   uint32_t check;
 } idchip_tr03135_outcome;
-
-/// A SecurityInfo of DG14: a protocol that the chip supports. Slices point into the file.
-typedef struct idchip_security_info {
-  /// One of the IDCHIP_SECURITY_INFO_ constants.
-  uint32_t kind;
-  /// The version; 0 if this kind has none.
-  uint32_t version;
-  /// The number of a standardized group; UINT32_MAX if there is none.
-  uint32_t domain_parameters;
-  /// The whole info, in DER.
-  struct idchip_slice encoding;
-  /// The object identifier of the protocol, without tag and length.
-  struct idchip_slice protocol;
-  /// The keyId or parameterId, a big-endian integer without tag and length; empty if there is
-  /// none.
-  struct idchip_slice identifier;
-  /// The SubjectPublicKeyInfo of a key of Chip Authentication, in DER.
-  struct idchip_slice subject_public_key_info;
-  /// The object identifier of the algorithm that the key of Active Authentication signs with,
-  /// without tag and length.
-  struct idchip_slice signature_algorithm;
-} idchip_security_info;
 
 /// The key of Active Authentication in DG15. Numbers are big-endian, without leading zeros. Slices
 /// point into the file.
@@ -1262,6 +1491,9 @@ typedef struct idchip_cross_checks {
 
 /// EF.SOD, its scratch or an anchor was changed after it was verified.
 #define IDCHIP_STATUS_SOD_CHANGED 122
+
+/// The list of links was added to anchors already; its certificates can be given to a list opened anew.
+#define IDCHIP_STATUS_LINKS_ADDED 123
 
 /// EF.CardAccess offers less or more than the signed EF.DG14 lists: whoever changed it may have
 /// weakened the access to the chip.
@@ -1726,6 +1958,48 @@ idchip_status idchip_signers_add_certificate(struct idchip_signers *signers,
                                              const uint8_t *der,
                                              size_t der_len);
 
+/// Verifies EF.CardSecurity with the context's anchors, policy and time, as idchip_sod_verify does EF.SOD, and
+/// gives the info of this index. `index` counts from 0 until NO_MORE. The slices hold as long as the file
+/// stays. A terminal needs it before it relies on a key in the file, as for chip authentication mapping
+/// (Doc 9303-11 §5.1).
+///
+/// Each call verifies the bytes that stand in the buffer now, with both signatures. The context needs no
+/// EF.SOD, and keeps nothing of the file: no check of the document depends on it. Another genuine document's
+/// file verifies as well; the chip must prove that it has the private key of an info. Under
+/// IDCHIP_REQUIRE_REVOCATION the status is REASON_NO_CRL, because no revocation list is applied to the file.
+///
+/// Statuses: NO_MORE; REASON_ of the check that decides; PARSE_ if the file, or this info, does not parse;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_card_security_info_open(struct idchip_context *context,
+                                             const uint8_t *security,
+                                             size_t security_len,
+                                             size_t index,
+                                             struct idchip_security_info *info);
+
+/// Makes every check of EF.CardSecurity, whatever the results, and compares EF.CardAccess, DG14 and EF.DIR with
+/// its infos, whoever signed them. Give NULL with a length of 0 for a file that the chip does not hand out: its
+/// check then has the reason REASON_NOT_GIVEN. DG14 is first hashed and compared with its signed hash, which
+/// needs an EF.SOD in the context. A comparison that fails has the reason REASON_CARD_SECURITY_DIFFERS: then
+/// the files of the chip contradict each other, and the caller should refuse it. Of these files the report of the
+/// context has only the status of DG14, as idchip_data_group_read leaves it.
+///
+/// OK says only that the file could be read; `verdict` and the checks tell the rest.
+///
+/// Statuses: PARSE_ if EF.CardSecurity or DG14 does not parse; DATA_GROUP_ if DG14 is not the signed one;
+/// NOT_EXAMINED and SOD_CHANGED with DG14; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_card_security_examine(struct idchip_context *context,
+                                           const uint8_t *security,
+                                           size_t security_len,
+                                           const uint8_t *access,
+                                           size_t access_len,
+                                           const uint8_t *dg14,
+                                           size_t dg14_len,
+                                           const uint8_t *dir,
+                                           size_t dir_len,
+                                           struct idchip_card_security *checks);
+
 /// Returns the size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
 size_t idchip_context_size(void);
 
@@ -1859,8 +2133,8 @@ idchip_status idchip_data_group_check(struct idchip_context *context,
                                       const uint8_t *file,
                                       size_t file_len);
 
-/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1,
-/// DG2, DG13, DG14 and DG15. Deviations from the standard go into the report; nothing is given out.
+/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1 to
+/// DG5, DG7 and DG11 to DG16. Deviations from the standard go into the report; nothing is given out.
 ///
 /// Statuses: as idchip_data_group_check; PARSE_ if it is the signed one and does not parse.
 IDCHIP_MUST_USE
@@ -1894,6 +2168,42 @@ idchip_status idchip_data_group_update(struct idchip_context *context,
 /// CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_data_group_finish(struct idchip_context *context);
+
+/// Opens DG11, DG12 or DG16, whichever has this field: hashes the file, compares it with the signed hash,
+/// reads it, and writes the text of the field in UTF-8, with a NUL after it. `field` is one of the
+/// IDCHIP_DETAIL_ constants of a text. `index` counts the other names, the other persons, and the persons of
+/// DG16, from 0 until NO_MORE; any other field has the index 0 only.
+///
+/// A text has its separators: `<` between its parts, and in a name `<<` between the primary identifier,
+/// mostly the surname, and the secondary one. A text that is not UTF-8 is taken for ISO/IEC 8859-1, which may
+/// be wrong, and IDCHIP_FINDING_TEXT_NOT_UTF8 reports it. `length` is that of the text in bytes without its
+/// NUL; twice the length of the file always suffices for the buffer, which the caller wipes.
+///
+/// Statuses: ABSENT if the document does not have the field; NO_MORE; BUFFER_TOO_SMALL; UNKNOWN_NUMBER;
+/// DATA_GROUP_ if the file is not the signed one; PARSE_ if it is and does not parse; NULL_POINTER,
+/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_detail_text_open(struct idchip_context *context,
+                                      const uint8_t *file,
+                                      size_t file_len,
+                                      uint32_t field,
+                                      size_t index,
+                                      char *buffer,
+                                      size_t size,
+                                      size_t *length);
+
+/// Opens DG11, DG12 or DG16 as idchip_detail_text_open does, and gives the date of the field. `field` is one
+/// of the IDCHIP_DETAIL_ constants of a date. `index` counts the persons of DG16 from 0 until NO_MORE; any
+/// other field has the index 0 only.
+///
+/// Statuses: as idchip_detail_text_open, except for BUFFER_TOO_SMALL; PARSE_ also if the date cannot be read.
+IDCHIP_MUST_USE
+idchip_status idchip_detail_date_open(struct idchip_context *context,
+                                      const uint8_t *file,
+                                      size_t file_len,
+                                      uint32_t field,
+                                      size_t index,
+                                      struct idchip_full_date *date);
 
 /// Opens DG2: hashes the file, compares it with the signed hash, reads it, and gives the first image of
 /// the face. `image` points into the file, and holds as long as the file stays.
@@ -1932,6 +2242,167 @@ idchip_status idchip_face_image_update(struct idchip_context *context,
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_finish(struct idchip_context *context,
                                        struct idchip_face_image_extent *extent);
+
+/// Opens the data group of an image that is displayed: hashes the file, compares it with the signed hash,
+/// reads it, and gives the image. `kind` is one of the IDCHIP_DISPLAYED_ constants, which name the data
+/// group. `index` counts the portraits of DG5 and the signatures of DG7 from 0 until NO_MORE; any other kind
+/// has the index 0 only. The slice holds as long as the file stays.
+///
+/// Statuses: ABSENT if the document does not have the image; NO_MORE; UNKNOWN_NUMBER; DATA_GROUP_ if the file
+/// is not the signed one; PARSE_ if it is and does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_displayed_image_open(struct idchip_context *context,
+                                          const uint8_t *file,
+                                          size_t file_len,
+                                          uint32_t kind,
+                                          size_t index,
+                                          struct idchip_displayed_image *image);
+
+/// Opens DG3, the fingers, or DG4, the irises: hashes the file, compares it with the signed hash, reads it,
+/// and counts the instances. `number` is 3 or 4. The slice holds as long as the file stays. A chip gives these
+/// files only to a terminal that proved its right to them.
+///
+/// Statuses: UNKNOWN_DATA_GROUP; DATA_GROUP_ if the file is not the signed one; PARSE_ if it is and does not
+/// parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
+/// SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_biometric_instances_open(struct idchip_context *context,
+                                              uint32_t number,
+                                              const uint8_t *file,
+                                              size_t file_len,
+                                              struct idchip_biometric_instances *instances);
+
+/// Opens DG3 or DG4 as idchip_biometric_instances_open does, and gives the image of this index. `index`
+/// counts the images of all instances from 0 until NO_MORE. The slice holds as long as the file stays.
+///
+/// Statuses: as idchip_biometric_instances_open; NO_MORE.
+IDCHIP_MUST_USE
+idchip_status idchip_biometric_image_open(struct idchip_context *context,
+                                          uint32_t number,
+                                          const uint8_t *file,
+                                          size_t file_len,
+                                          size_t index,
+                                          struct idchip_biometric_image *image);
+
+/// Makes every check of a CSCA master list (Doc 9303-12 §9), whatever the results. `pinned` are the CSCA
+/// certificates of the publishers of lists, which the caller trusts; a CSCA certificate inside the list proves
+/// nothing. `time` and `policy` are those of idchip_context_open; of the policy, only
+/// IDCHIP_TOLERATE_NOTHING counts. The revocation of the signer's certificate is not checked.
+///
+/// OK says only that the list could be read; `verdict` and the checks tell the rest.
+///
+/// Threads: any, as long as nobody adds to the anchors.
+///
+/// Statuses: PARSE_ if it is not a master list; UNKNOWN_POLICY; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_master_list_examine(const struct idchip_anchors *pinned,
+                                         const uint8_t *list,
+                                         size_t list_len,
+                                         int64_t time,
+                                         uint32_t policy,
+                                         struct idchip_list_report *report);
+
+/// Verifies a CSCA master list as idchip_master_list_examine does, and only then adds its certificates to
+/// `anchors`. The list is not copied and counts as one anchor: its bytes must stay unchanged as long as a
+/// context uses the anchors. `pinned` may be the same list of anchors.
+///
+/// Statuses: REASON_ of the check that decides; LIST_FULL; otherwise as idchip_master_list_examine.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_add_verified_master_list(struct idchip_anchors *anchors,
+                                                      const struct idchip_anchors *pinned,
+                                                      const uint8_t *list,
+                                                      size_t list_len,
+                                                      int64_t time,
+                                                      uint32_t policy);
+
+/// Returns the size in bytes of a list of `count` certificates that may be linked to anchors;
+/// IDCHIP_LINKS_SIZE(count) is never less.
+size_t idchip_links_size(size_t count);
+
+/// Opens a list of CSCA certificates that may become anchors by a link, in the caller's memory. The memory
+/// limits the number of entries. It must stay at its address as long as a context uses anchors that it was
+/// added to; there is nothing to close.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_links_open(void *memory,
+                                size_t memory_len,
+                                struct idchip_links **links);
+
+/// Adds a CSCA certificate, in DER: a link certificate, or the root certificate that one leads to. Adding it
+/// does not make it trusted, and bytes that do not parse are refused later. It is not copied: its bytes must
+/// stay unchanged as long as a context uses anchors that the list was added to.
+///
+/// Statuses: LIST_FULL, also after the list was added to anchors; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE,
+/// NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_links_add_certificate(struct idchip_links *links,
+                                           const uint8_t *der,
+                                           size_t der_len);
+
+/// Admits the certificates whose signature verifies under the key of one of the anchors, or of one that was
+/// admitted before, of the same state (Doc 9303-12 §5, §7.1.1), and adds them to the anchors. They count as one
+/// anchor, in the order of admission. `admitted` is their number; the first so many entries of
+/// idchip_links_report are these, and the others have the reason in their checks. `time` and `policy` are
+/// those of idchip_context_open; of the policy, only IDCHIP_TOLERATE_NOTHING counts. OK says that every
+/// certificate was judged, and not that one was admitted.
+///
+/// It takes the list once: with a list that was added already, the status is LINKS_ADDED.
+///
+/// Statuses: LINKS_ADDED; LIST_FULL of the anchors; UNKNOWN_POLICY; NULL_POINTER, MISALIGNED, NOT_OPEN, and
+/// CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_add_links(struct idchip_anchors *anchors,
+                                       struct idchip_links *links,
+                                       int64_t time,
+                                       uint32_t policy,
+                                       size_t *admitted);
+
+/// Gives a certificate of the list, and the check that the last idchip_anchors_add_links made of it. `index`
+/// counts from 0 until NO_MORE: first those that were admitted. A check that is successful says that the
+/// certificate is one of the anchors.
+///
+/// Statuses: NO_MORE; NULL_POINTER, MISALIGNED, NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_links_report(const struct idchip_links *links,
+                                  size_t index,
+                                  struct idchip_slice *der,
+                                  struct idchip_check *check);
+
+/// Reads EF.DIR, and gives the identifier of an application on the chip. `index` counts from 0 until NO_MORE.
+/// The slice holds as long as the file stays. Nobody signs EF.DIR; idchip_card_security_examine compares it
+/// with the signed copy in EF.CardSecurity.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: NO_MORE; PARSE_ if it does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_dir_read(const uint8_t *dir,
+                              size_t dir_len,
+                              size_t index,
+                              struct idchip_slice *application);
+
+/// Reads EF.ATR/INFO: the length of the commands and responses that a reader may use. Nobody signs the file.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: PARSE_ if it does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_atr_info_read(const uint8_t *file,
+                                   size_t file_len,
+                                   struct idchip_atr_info *info);
+
+/// Reads EF.CVCA. The slices hold as long as the file stays. Nobody signs the file.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: PARSE_ if it does not parse; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_cvca_read(const uint8_t *file,
+                               size_t file_len,
+                               struct idchip_cvca *authorities);
 
 /// Opens DG1: hashes the file, compares it with the signed hash, reads it, and gives its fields. They
 /// hold as long as the file stays. The issuing state and the document's expiry are decided.
@@ -2199,6 +2670,18 @@ idchip_status idchip_error_message(const struct idchip_parse_error *error,
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_check_name(uint32_t number, char *buffer, size_t size, size_t *length);
+
+/// Writes the stable name of a check of a master list, as in "list_signer". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_list_check_name(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
 
 /// Writes the stable name of a result, as in "successful". `length` is that of the text without its
 /// NUL; IDCHIP_TEXT_SIZE bytes always suffice.

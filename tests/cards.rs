@@ -247,7 +247,10 @@ fn the_tree_of_each_card_agrees_with_its_checks() {
 /// The reasons that no card can produce, or that the manifest has no words for; each is produced by
 /// the test named.
 const OF_OTHER_TESTS: [(Reason, &str); 4] = [
-    (Reason::CardSecurityDiffers, "master_file.rs: ef_dir_is_compared_with_the_signed_copy"),
+    (
+        Reason::CardSecurityDiffers,
+        "master_file.rs: each_synthetic_file_gives_what_the_manifest_says",
+    ),
     (
         Reason::EngineFailed,
         "verified.rs: where_the_engine_fails_nothing_is_accepted_and_nobody_is_blamed",

@@ -7,6 +7,7 @@ mod common {
     pub(crate) mod files;
     pub(crate) mod hex;
     pub(crate) mod judge;
+    pub(crate) mod manifest;
     pub(crate) mod testdata;
 }
 
@@ -16,6 +17,7 @@ use common::corpus::corpus;
 use common::files::files_below;
 use common::hex::hex;
 use common::judge::judge;
+use common::manifest::manifest;
 use common::testdata::read;
 use idchip::lds::atr_info::AtrInfo;
 use idchip::lds::card_access::{CardAccess, CardAccessDifference};
@@ -82,6 +84,45 @@ fn the_infos_of_a_signed_file_are_verified() {
         assert!(infos.signer().unwrap().issuer().is(&infos.anchor().unwrap().subject()));
         assert_eq!(infos.report().anchor(), Some(0));
     });
+}
+
+#[test]
+fn each_synthetic_file_gives_what_the_manifest_says() {
+    let mut verdicts = Vec::new();
+    for card in manifest()["cards"].as_array().unwrap() {
+        let expected = &card["expect"]["card_security"];
+        let Some(path) = card["files"]["EF.CardSecurity"].as_str() else {
+            assert!(expected.is_null(), "{}", card["name"]);
+            continue;
+        };
+        let dg14 = read(card["files"]["EF.DG14"].as_str().unwrap());
+        let dg14 = Dg14::parse(&dg14).unwrap().security_infos();
+        let verdict = examine(&read(path), |infos| match infos.verified() {
+            Ok(_) => ("dg14", infos.check_dg14(&dg14)),
+            Err(rejection) => match rejection.verdict {
+                Verdict::Rejected(CheckId::SodSignature, check) => ("signature", check),
+                Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => {
+                    (id.name(), check)
+                }
+                Verdict::Accepted => unreachable!(),
+            },
+        });
+        let (decided_by, check) = verdict;
+        let name = match check.result {
+            CheckResult::Successful => "verified",
+            CheckResult::Failed => "rejected",
+            _ => "undetermined",
+        };
+        assert_eq!(expected["verdict"], name, "{}", card["name"]);
+        assert_eq!(expected["reason"], check.reason.name(), "{}", card["name"]);
+        if check.result != CheckResult::Successful {
+            assert_eq!(expected["decided_by"], decided_by, "{}", card["name"]);
+        }
+        verdicts.push(name);
+    }
+    for verdict in ["verified", "rejected", "undetermined"] {
+        assert!(verdicts.contains(&verdict), "{verdict}");
+    }
 }
 
 #[test]

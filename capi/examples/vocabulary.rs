@@ -1,7 +1,9 @@
 //! Writes `capi/src/vocabulary.rs` to standard output: a constant for each word of the library that has a
 //! number. `cargo xtask header` runs it.
 
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, TrCheck, Verdict};
+use idchip::verify::{
+    CheckId, CheckResult, DataGroupStatus, ListCheckId, Reason, TrCheck, Verdict,
+};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 
@@ -32,6 +34,7 @@ pub(crate) fn source() -> String {
         };
     }
     let with_section = |check: CheckId| format!("{} ({})", check.text(), check.section());
+    let of_list = |check: ListCheckId| format!("{} ({})", check.text(), check.section());
     let of_tree = |check: TrCheck| format!("{} ({})", check.text(), check.section());
     let mut reasons = rows!(Reason);
     reasons.retain(|reason| reason.name != Reason::Ok.name());
@@ -39,6 +42,7 @@ pub(crate) fn source() -> String {
     not_identical.retain(|status| status.name != DataGroupStatus::Identical.name());
     let tables = [
         table("u32", "CHECK", 0, rows!(CheckId, |check| check.name().to_owned(), with_section)),
+        table("u32", "LIST_CHECK", 0, rows!(ListCheckId, |it| it.name().to_owned(), of_list)),
         table("u32", "TR03135", 0, rows!(TrCheck, |check| check.name().to_owned(), of_tree)),
         table("u32", "RESULT", 0, rows!(CheckResult)),
         table("u32", "VERDICT", 0, rows!(Verdict)),

@@ -186,7 +186,7 @@ pub unsafe extern "C" fn idchip_com_check(
 
 /// Returns the default policy with the changes that these bits ask for. An unknown bit is refused: it
 /// could ask for more than is checked.
-const fn policy_of(bits: u32) -> Result<Policy, idchip_status> {
+pub(crate) const fn policy_of(bits: u32) -> Result<Policy, idchip_status> {
     const KNOWN: u32 = IDCHIP_REQUIRE_CHIP
         | IDCHIP_REQUIRE_REVOCATION
         | IDCHIP_TOLERATE_NOTHING

@@ -54,8 +54,8 @@ pub unsafe extern "C" fn idchip_data_group_check(
     })
 }
 
-/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1,
-/// DG2, DG13, DG14 and DG15. Deviations from the standard go into the report; nothing is given out.
+/// Compares a data group as idchip_data_group_check does, and then reads it if the library knows it: DG1 to
+/// DG5, DG7 and DG11 to DG16. Deviations from the standard go into the report; nothing is given out.
 ///
 /// Statuses: as idchip_data_group_check; PARSE_ if it is the signed one and does not parse.
 #[unsafe(no_mangle)]

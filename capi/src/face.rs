@@ -130,7 +130,8 @@ pub unsafe extern "C" fn idchip_face_image_finish(
     })
 }
 
-const fn number_of(format: ImageFormat) -> u32 {
+/// Returns the constant of a format.
+pub(crate) const fn number_of(format: ImageFormat) -> u32 {
     match format {
         ImageFormat::Jpeg => IDCHIP_IMAGE_JPEG,
         ImageFormat::Jpeg2000 => IDCHIP_IMAGE_JPEG_2000,

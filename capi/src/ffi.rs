@@ -11,15 +11,15 @@ use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
 use core::slice;
 
-use idchip::verify::Anchors;
+use idchip::verify::{Anchors, LinkCandidate};
 use zeroize::Zeroize;
 
 use crate::session::Session;
 use crate::status::{
-    IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_LENGTH_TOO_LARGE,
-    IDCHIP_STATUS_LIST_FULL, IDCHIP_STATUS_MEMORY_MISALIGNED, IDCHIP_STATUS_MEMORY_TOO_SMALL,
-    IDCHIP_STATUS_MISALIGNED, IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, Outcome,
-    idchip_status,
+    IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_INTERNAL,
+    IDCHIP_STATUS_LENGTH_TOO_LARGE, IDCHIP_STATUS_LINKS_ADDED, IDCHIP_STATUS_LIST_FULL,
+    IDCHIP_STATUS_MEMORY_MISALIGNED, IDCHIP_STATUS_MEMORY_TOO_SMALL, IDCHIP_STATUS_MISALIGNED,
+    IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, Outcome, idchip_status,
 };
 
 /// The state of a verification: the caller's decisions, and the results for the document so far. It
@@ -38,6 +38,12 @@ pub struct idchip_anchors {
 /// A list of certificates of document signers. It stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_signers {
+    _private: [u8; 0],
+}
+
+/// A list of CSCA certificates that may become anchors by a link. It stands in the caller's memory.
+#[derive(Debug)]
+pub struct idchip_links {
     _private: [u8; 0],
 }
 
@@ -153,9 +159,19 @@ macro_rules! push_entry {
     }};
 }
 
+/// The admission of linked certificates to anchors.
+macro_rules! admit_links {
+    ($anchors:expr, $links:expr, $admit:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointers are those that the lists'
+        // functions gave, or to as many initialised bytes, that nobody else uses the lists meanwhile, and
+        // that both stay as long as a context uses the anchors.
+        unsafe { $crate::ffi::admit_links_to($anchors, $links, $admit) }?
+    }};
+}
+
 pub(crate) use {
-    bytes, bytes_mut, close_session, entries, open_list, open_session, out, out_text, push_entry,
-    session, session_mut, value,
+    admit_links, bytes, bytes_mut, close_session, entries, open_list, open_session, out, out_text,
+    push_entry, session, session_mut, value,
 };
 
 /// # Safety
@@ -268,6 +284,40 @@ impl OutText {
     }
 }
 
+impl OutText {
+    /// Writes the characters in UTF-8 and a NUL, or nothing. Returns the number of bytes before the NUL.
+    pub(crate) fn write_characters(
+        self,
+        text: impl Iterator<Item = char> + Clone,
+    ) -> Result<usize, idchip_status> {
+        let lengths = text.clone().map(char::len_utf8);
+        let length = lengths.fold(0_usize, usize::saturating_add);
+        if length >= self.size {
+            return Err(IDCHIP_STATUS_BUFFER_TOO_SMALL);
+        }
+        let mut written = 0_usize;
+        for character in text {
+            let mut utf8 = [0; 4];
+            let utf8 = character.encode_utf8(&mut utf8).as_bytes();
+            let end = written.saturating_add(utf8.len());
+            if end > length {
+                return Err(IDCHIP_STATUS_INTERNAL);
+            }
+            // SAFETY: `written` is at most `length`, which is less than the `size` bytes of the buffer.
+            let place = unsafe { self.buffer.add(written) };
+            // SAFETY: the bytes from `written` to `end` may be written, as was promised, because `end` is at
+            // most `length`; those of the character stand on the stack.
+            unsafe { place.copy_from_nonoverlapping(utf8.as_ptr(), utf8.len()) };
+            written = end;
+        }
+        // SAFETY: `written` is less than the `size` bytes of the buffer.
+        let end = unsafe { self.buffer.add(written) };
+        // SAFETY: the byte after the text is one of the `size` bytes.
+        unsafe { end.write(0) };
+        Ok(written)
+    }
+}
+
 /// A kind of object that stands in memory of the caller's.
 pub(crate) trait Object {
     /// The type of its slots.
@@ -287,6 +337,12 @@ impl Object for idchip_context {
 impl Object for idchip_anchors {
     type Slot = Anchors<'static>;
     const MARK: usize = 0x6964_4341;
+    const MINIMUM: usize = 0;
+}
+
+impl Object for idchip_links {
+    type Slot = LinkCandidate<'static>;
+    const MARK: usize = 0x6964_434C;
     const MINIMUM: usize = 0;
 }
 
@@ -528,6 +584,47 @@ pub(crate) unsafe fn push_entry_to<O: Object>(
     Ok(())
 }
 
+/// Judges the entries of a list of links, and adds those that `admit` moves to the front to the anchors, in
+/// their place. `admit` returns their number.
+///
+/// The entries are never changed again: the list has no capacity left, which says that it was added.
+///
+/// # Safety
+///
+/// Each pointer is NULL or misaligned, or what stands there was given by the list's function or is as many
+/// initialised bytes, and nobody else calls a function on it meanwhile; the links stay as long as the anchors
+/// are used.
+pub(crate) unsafe fn admit_links_to(
+    anchors: *mut idchip_anchors,
+    links: *mut idchip_links,
+    admit: impl FnOnce(&mut [LinkCandidate<'static>]) -> usize,
+) -> Result<usize, idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let list = unsafe { header(anchors.cast_const()) }?;
+    // SAFETY: as this function's caller promises.
+    let header = unsafe { header(links.cast_const()) }?;
+    if list.count >= list.capacity {
+        return Err(IDCHIP_STATUS_LIST_FULL);
+    }
+    if header.capacity < header.count {
+        return Err(IDCHIP_STATUS_LINKS_ADDED);
+    }
+    // SAFETY: as this function's caller promises.
+    let slots = unsafe { slots_mut(links) }?;
+    // SAFETY: `push_entry_to` has written the first `count` slots, which are aligned and within the memory;
+    // no anchors refer to them, because the list was not added before.
+    let admitted = admit(unsafe { slice::from_raw_parts_mut(slots, header.count) });
+    // SAFETY: as above; the exclusive reference has ended, and the slots are never written to again.
+    let candidates = unsafe { slice::from_raw_parts(slots.cast_const(), header.count) };
+    let candidates = candidates.get(..admitted).ok_or(IDCHIP_STATUS_INTERNAL)?;
+    let place: *mut Header = links.cast();
+    // SAFETY: a header stands there: it was read above.
+    unsafe { place.write(Header { capacity: 0, ..header }) };
+    // SAFETY: as this function's caller promises.
+    unsafe { push_entry_to(anchors, Ok(Anchors::from_admitted(candidates))) }?;
+    Ok(admitted)
+}
+
 /// Objects fit into the sizes that the macros of the header give (`xtask/src/header.rs`), which leave
 /// room for later versions.
 const _: () = {
@@ -535,7 +632,9 @@ const _: () = {
     const LIST_SIZE: usize = size_of::<[usize; 8]>();
     assert!(size_of_object::<idchip_context>(1).unwrap() <= CONTEXT_SIZE);
     assert!(size_of_object::<idchip_anchors>(0).unwrap() <= LIST_SIZE);
+    assert!(size_of_object::<idchip_links>(0).unwrap() <= LIST_SIZE);
     assert!(size_of_object::<idchip_signers>(0).unwrap() <= LIST_SIZE);
+    assert!(size_of::<LinkCandidate<'_>>() <= 96 + size_of::<[usize; 4]>());
     assert!(size_of::<Anchors<'_>>() <= size_of::<[usize; 8]>());
     assert!(size_of::<&[u8]>() <= size_of::<[usize; 2]>());
 };

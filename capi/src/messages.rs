@@ -149,6 +149,11 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
         "EF.SOD, its scratch or an anchor was changed after it was verified",
     ),
     (
+        status::IDCHIP_STATUS_LINKS_ADDED,
+        "links_added",
+        "the list of links was added to anchors already",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
         "EF.CardAccess offers less or more than the signed EF.DG14 lists",

@@ -73,6 +73,77 @@ pub const IDCHIP_IMAGE_JPEG_2000_CODESTREAM: u32 = 3;
 pub const IDCHIP_IMAGE_WSQ: u32 = 4;
 // Last added: 4.
 
+// Images that are displayed, and the data group that has them.
+
+/// A portrait in DG5, which may have several.
+pub const IDCHIP_DISPLAYED_PORTRAIT: u32 = 501;
+/// A signature or usual mark in DG7, which may have several.
+pub const IDCHIP_DISPLAYED_SIGNATURE: u32 = 701;
+/// The proof of citizenship in DG11.
+pub const IDCHIP_DISPLAYED_PROOF_OF_CITIZENSHIP: u32 = 1101;
+/// The front of the document in DG12.
+pub const IDCHIP_DISPLAYED_FRONT: u32 = 1201;
+/// The rear of the document in DG12.
+pub const IDCHIP_DISPLAYED_REAR: u32 = 1202;
+
+// Records of fingers and irises.
+
+/// A record of ISO/IEC 19794-4 or 19794-6.
+pub const IDCHIP_BIOMETRIC_RECORD_ISO_19794: u32 = 1;
+/// A record of ISO/IEC 39794-4 or 39794-6.
+pub const IDCHIP_BIOMETRIC_RECORD_ISO_39794: u32 = 2;
+// Last added: 2.
+
+// Details: the number of the data group times 100, and one for the field. They are texts, unless a comment
+// says that it is a date.
+
+/// The full name of the holder in national characters, in DG11.
+pub const IDCHIP_DETAIL_NAME_OF_HOLDER: u32 = 1101;
+/// Another name of the holder in DG11, which may have several.
+pub const IDCHIP_DETAIL_OTHER_NAME: u32 = 1102;
+/// The personal number, in DG11.
+pub const IDCHIP_DETAIL_PERSONAL_NUMBER: u32 = 1103;
+/// The full date of birth, in DG11: a date.
+pub const IDCHIP_DETAIL_DATE_OF_BIRTH: u32 = 1104;
+/// The place of birth, in DG11.
+pub const IDCHIP_DETAIL_PLACE_OF_BIRTH: u32 = 1105;
+/// The permanent address, in DG11.
+pub const IDCHIP_DETAIL_PERMANENT_ADDRESS: u32 = 1106;
+/// The telephone number of the holder, in DG11.
+pub const IDCHIP_DETAIL_TELEPHONE: u32 = 1107;
+/// The profession, in DG11.
+pub const IDCHIP_DETAIL_PROFESSION: u32 = 1108;
+/// The title, in DG11.
+pub const IDCHIP_DETAIL_TITLE: u32 = 1109;
+/// The personal summary, in DG11.
+pub const IDCHIP_DETAIL_PERSONAL_SUMMARY: u32 = 1110;
+/// The numbers of other valid travel documents, in DG11.
+pub const IDCHIP_DETAIL_OTHER_TRAVEL_DOCUMENTS: u32 = 1111;
+/// Information about custody, in DG11.
+pub const IDCHIP_DETAIL_CUSTODY: u32 = 1112;
+/// The issuing authority, in DG12.
+pub const IDCHIP_DETAIL_ISSUING_AUTHORITY: u32 = 1201;
+/// The date of issue, in DG12: a date.
+pub const IDCHIP_DETAIL_DATE_OF_ISSUE: u32 = 1202;
+/// The name of another person in DG12, which may have several.
+pub const IDCHIP_DETAIL_OTHER_PERSON: u32 = 1203;
+/// Endorsements and observations, in DG12.
+pub const IDCHIP_DETAIL_ENDORSEMENTS: u32 = 1204;
+/// Requirements of tax or exit, in DG12.
+pub const IDCHIP_DETAIL_TAX_OR_EXIT: u32 = 1205;
+/// The time of personalization, in DG12: a date with a time.
+pub const IDCHIP_DETAIL_PERSONALIZATION_TIME: u32 = 1206;
+/// The serial number of the personalization system, in DG12.
+pub const IDCHIP_DETAIL_PERSONALIZATION_SYSTEM: u32 = 1207;
+/// The name of a person to notify in DG16, which may have several.
+pub const IDCHIP_DETAIL_PERSON_NAME: u32 = 1601;
+/// The telephone number of such a person.
+pub const IDCHIP_DETAIL_PERSON_TELEPHONE: u32 = 1602;
+/// The address of such a person.
+pub const IDCHIP_DETAIL_PERSON_ADDRESS: u32 = 1603;
+/// The date on which such a person was recorded: a date.
+pub const IDCHIP_DETAIL_DATE_RECORDED: u32 = 1604;
+
 // Public keys.
 
 /// An RSA key: modulus and exponent.

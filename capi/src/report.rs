@@ -311,7 +311,7 @@ fn finding_at(findings: FindingSet, index: usize) -> Result<u32, idchip_status> 
     finding.map(|finding| finding.code().into()).ok_or(IDCHIP_STATUS_NO_MORE)
 }
 
-const NO_CHECK: idchip_check = idchip_check {
+pub(crate) const NO_CHECK: idchip_check = idchip_check {
     result: 0,
     reason: 0,
     evidence: IDCHIP_EVIDENCE_NONE,
@@ -321,7 +321,7 @@ const NO_CHECK: idchip_check = idchip_check {
     expected: 0,
 };
 
-fn check_of(check: &Check) -> idchip_check {
+pub(crate) fn check_of(check: &Check) -> idchip_check {
     let of_check = idchip_check {
         result: check.result.code().into(),
         reason: of_reason(check.reason),

@@ -39,7 +39,7 @@ pub struct idchip_active_authentication_key {
     pub point: idchip_slice,
 }
 
-/// A SecurityInfo of DG14: a protocol that the chip supports. Slices point into the file.
+/// A SecurityInfo of DG14 or EF.CardSecurity: a protocol that the chip supports. Slices point into the file.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_security_info {
@@ -215,7 +215,7 @@ fn key_of(key: &PublicKey<'_>, info: &[u8]) -> idchip_active_authentication_key 
     }
 }
 
-fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> idchip_security_info {
+pub(crate) fn info_of(info: &SecurityInfo<'_>, encoding: &[u8]) -> idchip_security_info {
     let protocol = SecurityInfo::protocol_of(encoding);
     let protocol = protocol.map_or(idchip_slice::NONE, |oid| idchip_slice::of(oid.as_bytes()));
     let none = idchip_security_info {

@@ -3,21 +3,23 @@
 use idchip::ParseError;
 use idchip::biometrics::{FaceImageScan, FaceImageScanner};
 use idchip::crypto::Algorithms;
+use idchip::lds::card_security::CardSecurity;
+use idchip::lds::security_info::SecurityInfos;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence,
-    OpenError, PassiveAuthentication, Policy, Reason, Report, RevocationListStream, Verdict,
-    Verified,
+    OpenError, PassiveAuthentication, Policy, Reason, Report, RevocationListStream, SignedInfos,
+    Unverified, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 
 use crate::source::Source;
 use crate::status::Outcome;
 use crate::status::{
-    self, IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_NO_STREAM, IDCHIP_STATUS_NOT_EXAMINED,
-    IDCHIP_STATUS_NOT_VERIFIED, idchip_status,
+    self, IDCHIP_STATUS_CARD_ACCESS_DIFFERS, IDCHIP_STATUS_INTERNAL, IDCHIP_STATUS_NO_STREAM,
+    IDCHIP_STATUS_NOT_EXAMINED, IDCHIP_STATUS_NOT_VERIFIED, idchip_status,
 };
 
 /// The contents of a context.
@@ -48,7 +50,7 @@ struct DataGroupInChunks {
 }
 
 /// The algorithms that this build has.
-const ALGORITHMS: Algorithms<'static> = {
+pub(crate) const ALGORITHMS: Algorithms<'static> = {
     #[cfg(feature = "all")]
     {
         idchip::algorithms::ALL
@@ -229,6 +231,34 @@ impl Session {
         }
     }
 
+    /// Makes the checks of the signature of EF.CardSecurity.
+    pub(crate) fn examine_card_security(
+        &self,
+        file: &CardSecurity<'static>,
+    ) -> SignedInfos<'static> {
+        self.judge.examine_card_security(file)
+    }
+
+    /// Returns the infos of EF.CardSecurity, if its checks hold.
+    pub(crate) fn verified_infos(
+        &self,
+        file: &CardSecurity<'static>,
+    ) -> Result<Verified<SecurityInfos<'static>>, idchip_status> {
+        match self.examine_card_security(file).verified() {
+            Ok(infos) => Ok(infos),
+            Err(rejection) => Err(failure_of(&rejection.verdict)),
+        }
+    }
+
+    /// Hashes a data group, compares and reads it, whatever the checks of EF.SOD say: for a comparison, of
+    /// which nothing but the result is given out.
+    pub(crate) fn compared<'d, T: DataGroup<'d>>(
+        &mut self,
+        file: &'d [u8],
+    ) -> Result<Unverified<T>, idchip_status> {
+        self.document_mut()?.inspect(file).map_err(|error| self.not_opened(error))
+    }
+
     /// Verifies the chip's response.
     pub(crate) fn check_response(&mut self, run: &ActiveAuthentication<'_>) -> Outcome {
         let genuine = self.document_mut()?.check_active_authentication(run);
@@ -349,8 +379,16 @@ fn of_check(check: &Check) -> Outcome {
 fn conclusion(verdict: &Verdict) -> Outcome {
     match verdict {
         Verdict::Accepted => Ok(()),
+        verdict => Err(failure_of(verdict)),
+    }
+}
+
+/// Returns the reason of a verdict that is not acceptance.
+fn failure_of(verdict: &Verdict) -> idchip_status {
+    match verdict {
+        Verdict::Accepted => IDCHIP_STATUS_INTERNAL,
         Verdict::Rejected(_, check) | Verdict::Undetermined(_, check) => {
-            Err(status::failure(status::of_reason(check.reason)))
+            status::failure(status::of_reason(check.reason))
         }
     }
 }

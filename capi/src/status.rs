@@ -64,7 +64,9 @@ pub const IDCHIP_STATUS_MORE_BYTES_NEEDED: idchip_status = 120;
 pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
 /// EF.SOD, its scratch or an anchor was changed after it was verified.
 pub const IDCHIP_STATUS_SOD_CHANGED: idchip_status = 122;
-// Last added: 122.
+/// The list of links was added to anchors already; its certificates can be given to a list opened anew.
+pub const IDCHIP_STATUS_LINKS_ADDED: idchip_status = 123;
+// Last added: 123.
 
 // 350 to 399: files that nobody signs, compared with signed files.
 

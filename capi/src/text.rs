@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, Verdict};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, ListCheckId, TrCheck, Verdict};
 use idchip::vietnam::CrossCheck;
 use idchip::x509::RevocationReason;
 use idchip::{Finding, Structure};
@@ -98,6 +98,25 @@ pub unsafe extern "C" fn idchip_check_name(
     boundary(|| {
         let (buffer, length) = (out_text!(buffer, size), out!(length));
         give_word(buffer, length, found(CheckId::ALL, number, CheckId::code)?.name())
+    })
+}
+
+/// Writes the stable name of a check of a master list, as in "list_signer". `length` is that of the text
+/// without its NUL; IDCHIP_TEXT_SIZE bytes always suffice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_list_check_name(
+    number: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, found(ListCheckId::ALL, number, ListCheckId::code)?.name())
     })
 }
 

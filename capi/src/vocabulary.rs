@@ -30,6 +30,16 @@ pub const IDCHIP_CHECK_DOCUMENT_TYPE: u32 = 11;
 /// EF.CardAccess offers what the signed EF.DG14 lists, and nothing weaker (Doc 9303-11 §5.1).
 pub const IDCHIP_CHECK_CARD_ACCESS: u32 = 12;
 
+/// The digest of the list is the signed one (RFC 5652 §5.4).
+pub const IDCHIP_LIST_CHECK_MESSAGE_DIGEST: u32 = 1;
+/// The signature of the list was made with the signer's key (RFC 5652 §5.4).
+pub const IDCHIP_LIST_CHECK_LIST_SIGNATURE: u32 = 2;
+/// The certificate is that of a signer of such lists and was issued by one of the pinned
+/// certificates (Doc 9303-12 §7.1.1).
+pub const IDCHIP_LIST_CHECK_LIST_SIGNER: u32 = 3;
+/// Both certificates are valid at the given time (Doc 9303-12 appendix D).
+pub const IDCHIP_LIST_CHECK_VALIDITY: u32 = 4;
+
 /// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
 pub const IDCHIP_TR03135_DOCUMENT: u32 = 1;
 /// The printed features of the document are genuine (TR-03135-1 §5.5).

@@ -14,7 +14,9 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use common::{AT, Named, files, manifest, named, root};
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Reason, TrCheck, Verdict};
+use idchip::verify::{
+    CheckId, CheckResult, DataGroupStatus, ListCheckId, Reason, TrCheck, Verdict,
+};
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 use idchip_capi::*;
@@ -128,6 +130,7 @@ fn the_words_of_the_core_have_constants_and_names() {
         };
     }
     assert_words!("IDCHIP_CHECK_", idchip_check_name, CheckId);
+    assert_words!("IDCHIP_LIST_CHECK_", idchip_list_check_name, ListCheckId);
     assert_words!("IDCHIP_TR03135_", idchip_tr03135_name, TrCheck);
     assert_words!("IDCHIP_RESULT_", idchip_result_name, CheckResult);
     assert_words!("IDCHIP_DATA_GROUP_", idchip_data_group_status_name, DataGroupStatus);
@@ -198,6 +201,7 @@ int main(void) {
   if (sizeof context < idchip_context_size() || sizeof anchors < idchip_anchors_size(8)) return 1;
   if (IDCHIP_ALIGNMENT != idchip_context_alignment()) return 2;
   if (IDCHIP_SIGNERS_SIZE(3) < idchip_signers_size(3)) return 3;
+  if (IDCHIP_LINKS_SIZE(3) < idchip_links_size(3)) return 7;
   if (strcmp(IDCHIP_VERSION, idchip_version()) != 0) return 4;
   if (IDCHIP_CONTEXT_SIZE < idchip_context_size()) return 5;
   if (idchip_context_close((idchip_context *)(void *)&context) != IDCHIP_STATUS_NOT_OPEN) return 6;
@@ -384,6 +388,16 @@ fn structures_keep_their_layout() {
     assert_eq!(size_of::<idchip_face_image_extent>(), 12);
     assert_eq!(size_of::<idchip_security_info>(), 96);
     assert_eq!(size_of::<idchip_active_authentication_key>(), 88);
+    assert_eq!(size_of::<idchip_full_date>(), 8);
+    assert_eq!(size_of::<idchip_displayed_image>(), 24);
+    assert_eq!(size_of::<idchip_biometric_instances>(), 32);
+    let image = (size_of::<idchip_biometric_image>(), offset_of!(idchip_biometric_image, height));
+    assert_eq!(image, (48, 42));
+    assert_eq!((size_of::<idchip_atr_info>(), size_of::<idchip_cvca>()), (12, 32));
+    let security = (size_of::<idchip_card_security>(), offset_of!(idchip_card_security, dir));
+    assert_eq!(security, (344, 296));
+    let report = (size_of::<idchip_list_report>(), offset_of!(idchip_list_report, validity));
+    assert_eq!(report, (208, 160));
     assert_eq!(size_of::<idchip_text>(), 24);
     assert_eq!((size_of::<idchip_citizen>(), offset_of!(idchip_citizen, expiry)), (424, 416));
     assert_eq!((size_of::<idchip_qr>(), offset_of!(idchip_qr, issue)), (120, 116));

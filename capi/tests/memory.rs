@@ -8,6 +8,7 @@
 
 mod common;
 
+use core::mem::MaybeUninit;
 use core::ptr;
 
 use common::{Memory, bytes, named, output, read, vn_good};
@@ -86,6 +87,58 @@ fn whole_way_of_two_contexts_over_one_list() {
         unsafe { idchip_sod_verify(context, data, length, ptr::null_mut(), 0) };
     }
     assert_eq!(unsafe { idchip_context_close(context) }, IDCHIP_STATUS_OK);
+}
+
+/// The candidates stand in the caller's memory and are moved there; afterwards the anchors refer to them.
+#[test]
+fn whole_way_of_links_to_anchors_that_a_context_uses() {
+    let files = vn_good();
+    let pinned = read("anchors/vn_good.der");
+    let mut list = Memory::new(idchip_anchors_size(2));
+    let anchors =
+        output(|place| unsafe { idchip_anchors_open(list.pointer(), list.len(), place) }).unwrap();
+    let added = unsafe { idchip_anchors_add_certificate(anchors, pinned.as_ptr(), pinned.len()) };
+    assert_eq!(added, IDCHIP_STATUS_OK);
+    let mut room = Memory::new(idchip_links_size(3));
+    let length = idchip_links_size(3);
+    let links =
+        output(|place| unsafe { idchip_links_open(room.pointer(), length, place) }).unwrap();
+    let link = read("lists/link_new_keys.candidate_4.der");
+    let add = |der: &[u8]| unsafe { idchip_links_add_certificate(links, der.as_ptr(), der.len()) };
+    for candidate in [&link[..], &[], &pinned] {
+        assert_eq!(add(candidate), IDCHIP_STATUS_OK);
+    }
+    assert_eq!(add(&link), IDCHIP_STATUS_LIST_FULL);
+    let admit = || {
+        output(|place| unsafe { idchip_anchors_add_links(anchors, links, common::AT, 0, place) })
+    };
+    let admitted = admit().unwrap();
+    assert_eq!(admit(), Err(IDCHIP_STATUS_LIST_FULL));
+    assert_eq!(add(&link), IDCHIP_STATUS_LIST_FULL);
+    let entry = |index: usize| {
+        let (mut der, mut check) = (MaybeUninit::uninit(), MaybeUninit::uninit());
+        let (der_place, check_place) = (der.as_mut_ptr(), check.as_mut_ptr());
+        match unsafe { idchip_links_report(links, index, der_place, check_place) } {
+            IDCHIP_STATUS_OK => unsafe { Ok((der.assume_init(), check.assume_init())) },
+            status => Err(status),
+        }
+    };
+    for index in 0..3 {
+        let (der, check): (idchip_slice, idchip_check) = entry(index).unwrap();
+        assert_eq!(check.result == IDCHIP_RESULT_SUCCESSFUL, index < admitted);
+        assert!([&link[..], &[], &pinned].contains(&bytes(&der)));
+    }
+    assert_eq!(entry(3).map(|_| ()), Err(IDCHIP_STATUS_NO_MORE));
+    let mut memory = Memory::new(idchip_context_size());
+    let context = output(|context| unsafe {
+        let (place, length) = (memory.pointer(), memory.len());
+        idchip_context_open(place, length, anchors, common::AT, 0, context)
+    });
+    let sod = &files["EF.SOD"];
+    let examined = unsafe {
+        idchip_sod_examine(context.unwrap(), sod.as_ptr(), sod.len(), ptr::null_mut(), 0)
+    };
+    assert_eq!(examined, IDCHIP_STATUS_OK);
 }
 
 /// What is known, as numbers and names.

@@ -31,6 +31,7 @@ fn every_function_of_the_header_is_called_here() {
             "idchip_anchors_size",
             "idchip_context_alignment",
             "idchip_context_size",
+            "idchip_links_size",
             "idchip_signers_size",
             "idchip_version",
         ];
@@ -153,6 +154,7 @@ fn a_list_holds_as_many_as_its_size_says() {
         assert_eq!(add(), IDCHIP_STATUS_LIST_FULL);
     }
     assert_eq!(idchip_anchors_size(usize::MAX / 2), usize::MAX);
+    assert_eq!(idchip_links_size(usize::MAX / 2), usize::MAX);
     assert_eq!(idchip_signers_size(usize::MAX / 2), usize::MAX);
 }
 

@@ -55,6 +55,7 @@ fn uses(context: &Context, files: &Files) -> Vec<(&'static str, u32)> {
     let (dg1, dg2, dg13) = (file("EF.DG1"), file("EF.DG2"), file("EF.DG13"));
     let (dg14, dg15, com) = (file("EF.DG14"), file("EF.DG15"), file("EF.COM"));
     let access = file("EF.CardAccess");
+    let security = read("cards/td3_master_file/EF.CardSecurity.bin");
     let (challenge, response) =
         (read("aa/rsa_sha1.challenge.bin"), read("aa/rsa_sha1.response.bin"));
     let status = |told: Result<(), u32>| told.err().unwrap_or(IDCHIP_STATUS_OK);
@@ -73,6 +74,8 @@ fn uses(context: &Context, files: &Files) -> Vec<(&'static str, u32)> {
         idchip_security_info_open(dg14.0, dg14.1, 0);
         idchip_active_authentication_key_open(dg15.0, dg15.1);
         idchip_cross_check(dg1.0, dg1.1, dg13.0, dg13.1, ptr::null(), 0);
+        idchip_card_security_examine(security.as_ptr(), security.len(), ptr::null(), 0, dg14.0,
+            dg14.1, ptr::null(), 0);
         idchip_report_signer();
         idchip_report_anchor();
     };

@@ -1,5 +1,6 @@
 //! Reasons in plain words, with advice for the operator.
 
+use idchip::cms::SignedData;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
@@ -25,6 +26,18 @@ pub(crate) struct Circumstances {
     pub(crate) is_application: bool,
     /// The names of the algorithms that the checks need.
     pub(crate) algorithms: AlgorithmNames,
+}
+
+/// The check that keeps a card from being accepted, in words.
+pub(crate) struct Deciding {
+    /// The name in the JSON output.
+    pub(crate) name: &'static str,
+    /// The title for people.
+    pub(crate) title: String,
+    /// The reason of its result.
+    pub(crate) reason: String,
+    /// Advice for the operator.
+    pub(crate) advice: Option<String>,
 }
 
 /// The names of the algorithms of EF.SOD and of its signer's certificate; empty if not known.
@@ -196,18 +209,23 @@ impl Circumstances {
     }
 
     /// Adds the facts in EF.SOD.
-    pub(crate) fn with_sod(mut self, sod: &Sod<'_>) -> Self {
-        let signed_data = sod.signed_data();
+    pub(crate) fn with_sod(self, sod: &Sod<'_>) -> Self {
+        let mut facts = self.with_signed_data(sod.signed_data());
+        let object = sod.security_object();
+        facts.algorithms.data_groups = algorithm(&object.hash_algorithm());
+        if !object.is_of_lds() {
+            let numbers = object.hashes().map(|entry| entry.identifier.as_bytes());
+            facts.identifiers = numbers.map(const_hex::encode_upper).collect();
+        }
+        facts
+    }
+
+    /// Adds the facts in the CMS structure of a signed file.
+    pub(crate) fn with_signed_data(mut self, signed_data: &SignedData<'_>) -> Self {
         self.content_type = signed_data.content_type().to_string();
         if let Some(signer) = signed_data.signer() {
             self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
             self.algorithms.signature = algorithm(&signer.signature_algorithm());
-        }
-        let object = sod.security_object();
-        self.algorithms.data_groups = algorithm(&object.hash_algorithm());
-        if !object.is_of_lds() {
-            let numbers = object.hashes().map(|entry| entry.identifier.as_bytes());
-            self.identifiers = numbers.map(const_hex::encode_upper).collect();
         }
         self
     }

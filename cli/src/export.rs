@@ -5,9 +5,10 @@ mod manifest;
 use crate::args::ExportArguments;
 use crate::card::Card;
 use crate::console;
-use crate::judgement::{Judgement, Stores};
+use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
+use crate::terms::Stores;
 
 /// Runs the command. A card that is not accepted is written all the same, also one whose EF.SOD does not
 /// parse: this is when somebody asks for the evidence.

@@ -8,85 +8,23 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::national::us_piv::SecurityObject;
 use idchip::national::{FileDescription, NationalApplication};
-use idchip::time::{Date, UnixTime};
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
     NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
 };
 use idchip::x509::Certificate;
 
-use crate::advice::{Circumstances, advice, why};
-use crate::anchors::AnchorStore;
-use crate::args::JudgeArguments;
+use crate::advice::{Circumstances, Deciding, advice, title, why};
 use crate::card::Card;
+use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
-use crate::crls::RevocationLists;
-use crate::deviation_lists::{self, Comparison, Verified};
-use crate::evidence::{Basis, Recorded};
+use crate::deviation_lists::{self, Comparison};
+use crate::evidence::Basis;
 use crate::input::Bytes;
 use crate::national::{ApplicationCard, is_content_info};
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
-
-/// The inputs of a verification besides the card.
-#[derive(Clone, Copy)]
-pub(crate) struct Terms<'t> {
-    /// The certificates and revocation lists besides the card.
-    pub(crate) stores: &'t Stores,
-    /// The policy.
-    pub(crate) policy: Policy,
-    /// The time for which the card is verified.
-    pub(crate) at: UnixTime,
-    /// A challenge and the chip's response to it.
-    pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
-    /// True if the challenge in an evidence container counts as fresh.
-    pub(crate) trusts_recorded_challenge: bool,
-    /// Deviation lists that the card is compared with.
-    pub(crate) deviation_lists: &'t [Verified<'t>],
-    /// The date of issue that was given.
-    pub(crate) issued: Option<Date>,
-}
-
-impl Terms<'_> {
-    /// Returns the terms with the time of an evidence container, and with trust in its challenge.
-    pub(crate) const fn as_recorded(self, recorded: &Recorded) -> Self {
-        Self { at: recorded.at, trusts_recorded_challenge: true, ..self }
-    }
-}
-
-/// Certificates and revocation lists.
-pub(crate) struct Stores {
-    /// The anchors.
-    pub(crate) anchors: AnchorStore,
-    /// Certificates of document signers; they are not trusted by themselves.
-    pub(crate) signers: AnchorStore,
-    pub(crate) crls: RevocationLists,
-}
-
-impl Stores {
-    /// Reads the files that the arguments name.
-    pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
-        Ok(Self {
-            anchors: AnchorStore::read_for(arguments)?,
-            signers: AnchorStore::read(&arguments.signers)?,
-            crls: RevocationLists::read(&arguments.crl)?,
-        })
-    }
-
-    /// The terms of a verification with these stores and the other arguments.
-    pub(crate) fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
-        let policy = arguments.policy().policy();
-        Terms {
-            stores: self,
-            policy,
-            at: arguments.at.0,
-            active_authentication: None,
-            trusts_recorded_challenge: false,
-            deviation_lists: &[],
-            issued: None,
-        }
-    }
-}
+use crate::terms::Terms;
 
 /// The results of verifying a card.
 pub(crate) struct Judgement {
@@ -114,6 +52,8 @@ pub(crate) struct Judgement {
     pub(crate) deviations: Vec<Comparison>,
     /// The application, if the card was verified as one of another than the travel document.
     pub(crate) application: Option<ApplicationJudgement>,
+    /// The results of EF.CardSecurity, if the card has it.
+    pub(crate) card_security: Option<CardSecurityJudgement>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
     /// The certificates, lists and signed bytes that the results are based on.
@@ -172,9 +112,13 @@ pub(crate) fn judge<T>(
     let deviations =
         deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
     check_chip(card, terms, &mut document);
+    let card_security = CardSecurityJudgement::of(card, terms, &mut document);
     let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
-    let judgement =
-        Judgement { deviations, ..Judgement::of_document(terms, &document, &sod, warnings, basis) };
+    let judgement = Judgement {
+        deviations,
+        card_security,
+        ..Judgement::of_document(terms, &document, &sod, warnings, basis)
+    };
     Ok(then(&mut document, judgement))
 }
 
@@ -286,39 +230,62 @@ impl Judgement {
             warnings: Vec::new(),
             deviations: Vec::new(),
             application: None,
+            card_security: None,
             circumstances,
             basis: None,
         }
     }
 
-    /// The verdict as the command's outcome.
-    pub(crate) const fn outcome(&self) -> ExitOutcome {
+    /// The verdict on the card as the command's outcome: that of the document, or of an EF.CardSecurity
+    /// that rejects the card.
+    pub(crate) fn outcome(&self) -> ExitOutcome {
         match self.verdict {
-            Verdict::Accepted => ExitOutcome::Accepted,
             Verdict::Rejected(..) => ExitOutcome::Rejected,
+            _ if self.rejecting_card_security().is_some() => ExitOutcome::Rejected,
             Verdict::Undetermined(..) => ExitOutcome::Undetermined,
+            Verdict::Accepted => ExitOutcome::Accepted,
         }
     }
 
     /// Returns an error unless the card is accepted; called before values of it are given out.
     pub(crate) fn require_accepted(&self, consequence: &str) -> Result<(), Failure> {
-        let Some((id, check)) = self.deciding() else { return Ok(()) };
-        let reason = why(id, &check, &self.circumstances);
+        let Some(Deciding { title, reason, advice, .. }) = self.deciding() else { return Ok(()) };
         let mut text = format!("the card is {}, {consequence}. ", self.outcome().name());
-        text.push_str(&format!("{}: {reason}", id.title()));
-        if let Some(advice) = advice(id, &check, &self.circumstances) {
+        text.push_str(&format!("{title}: {reason}"));
+        if let Some(advice) = advice {
             text.push_str(". ");
             text.push_str(&advice);
         }
         Err(Failure::Refused(self.outcome(), text))
     }
 
-    /// The check that keeps the card from being accepted.
-    pub(crate) const fn deciding(&self) -> Option<(CheckId, Check)> {
+    /// The check that keeps the card from being accepted: one that failed before one that is undetermined.
+    pub(crate) fn deciding(&self) -> Option<Deciding> {
+        let of_document = || {
+            let (id, check) = self.deciding_of_document()?;
+            Some(Deciding {
+                name: id.name(),
+                title: title(id, &self.circumstances).to_owned(),
+                reason: why(id, &check, &self.circumstances),
+                advice: advice(id, &check, &self.circumstances),
+            })
+        };
+        match self.verdict {
+            Verdict::Rejected(..) => of_document(),
+            _ => self.rejecting_card_security().or_else(of_document),
+        }
+    }
+
+    /// The check that keeps the document from being accepted.
+    pub(crate) const fn deciding_of_document(&self) -> Option<(CheckId, Check)> {
         match self.verdict {
             Verdict::Accepted => None,
             Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => Some((id, check)),
         }
+    }
+
+    fn rejecting_card_security(&self) -> Option<Deciding> {
+        self.card_security.as_ref()?.rejecting()
     }
 }
 

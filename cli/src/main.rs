@@ -19,6 +19,7 @@ mod anchors;
 mod archive;
 mod args;
 mod card;
+mod card_security;
 mod certificate;
 mod console;
 mod content;
@@ -46,6 +47,7 @@ mod report_json;
 mod report_table;
 mod report_tree;
 mod signed_content;
+mod terms;
 mod usage;
 mod verify;
 

@@ -12,8 +12,9 @@ use idchip::verify::OpenError;
 use crate::args::PhotoArguments;
 use crate::card::Card;
 use crate::console;
-use crate::judgement::{Stores, judge};
+use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::terms::Stores;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {

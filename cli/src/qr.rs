@@ -18,9 +18,10 @@ use crate::card::Card;
 use crate::console;
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
-use crate::judgement::{Stores, judge};
+use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
+use crate::terms::Stores;
 use crate::verify::json_line;
 
 #[derive(Serialize)]

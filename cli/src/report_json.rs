@@ -7,6 +7,7 @@ use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError};
 use serde::{Serialize, Serializer};
 
+use crate::card_security::{CardSecurityJudgement, JudgedCardSecurity};
 use crate::certificate::CertificateRecord;
 use crate::deviation_lists::{Comparison, Deviation};
 use crate::evidence::RecordedReport;
@@ -46,6 +47,7 @@ struct JudgedRecord {
     decided_by: Option<&'static str>,
     checks: OrderedMap<CheckRecord>,
     data_groups: OrderedMap<&'static str>,
+    card_security: Option<CardSecurityRecord>,
     findings: Vec<&'static str>,
     anchor_findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
@@ -84,6 +86,30 @@ pub(crate) struct CheckRecord {
     /// True if a deviation list explains it; absent for checks of lists.
     #[serde(skip_serializing_if = "Option::is_none")]
     explained: Option<bool>,
+}
+
+/// EF.CardSecurity.
+#[derive(Serialize)]
+struct CardSecurityRecord {
+    verdict: &'static str,
+    #[serde(flatten)]
+    content: CardSecurityContent,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum CardSecurityContent {
+    Judged(Box<JudgedCardSecurityRecord>),
+    Malformed { error: serde_json::Value },
+}
+
+#[derive(Serialize)]
+struct JudgedCardSecurityRecord {
+    decided_by: Option<&'static str>,
+    checks: OrderedMap<CheckRecord>,
+    findings: Vec<&'static str>,
+    signer: Option<CertificateRecord>,
+    anchor: Option<CertificateRecord>,
 }
 
 /// A check in the tree of TR-03135-1, with those below it.
@@ -206,9 +232,10 @@ impl CardRecord {
             chip_required: policy.requires_chip(),
             tolerate: names(policy.tolerated),
             refuse: names(policy.refused),
-            decided_by: judgement.deciding().map(|(id, _)| id.name()),
+            decided_by: judgement.deciding().map(|deciding| deciding.name),
             checks: OrderedMap(checks.collect()),
             data_groups: OrderedMap(data_groups.collect()),
+            card_security: judgement.card_security.as_ref().map(CardSecurityRecord::new),
             findings: names(judgement.findings),
             anchor_findings: names(judgement.anchor_findings),
             signer: judgement.signer.clone(),
@@ -286,6 +313,36 @@ impl DeviationListRecord {
             matched: outcome.matched,
             undetermined: outcome.undetermined,
             found: found.collect(),
+        }
+    }
+}
+
+impl CardSecurityRecord {
+    fn new(judgement: &CardSecurityJudgement) -> Self {
+        let content = match judgement {
+            CardSecurityJudgement::Judged(judged) => CardSecurityContent::Judged(Box::new(
+                JudgedCardSecurityRecord::new(judged, names(judgement.findings())),
+            )),
+            CardSecurityJudgement::Malformed(error) => {
+                CardSecurityContent::Malformed { error: parse_error(error) }
+            }
+        };
+        Self { verdict: judgement.verdict(), content }
+    }
+}
+
+impl JudgedCardSecurityRecord {
+    fn new(judged: &JudgedCardSecurity, findings: Vec<&'static str>) -> Self {
+        let checks = judged.checks.iter().map(|(id, check)| {
+            let record = CheckRecord::new(check, judged.why(*id, check), judged.advice(*id, check));
+            (id.name().to_owned(), record)
+        });
+        Self {
+            decided_by: judged.decided_by().map(|id| id.name()),
+            checks: OrderedMap(checks.collect()),
+            findings,
+            signer: judged.signer.clone(),
+            anchor: judged.anchor.clone(),
         }
     }
 }

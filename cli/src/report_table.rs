@@ -9,7 +9,8 @@ use comfy_table::{
 };
 use idchip::verify::{CheckResult, DataGroupStatus};
 
-use crate::advice::{advice, title, why};
+use crate::advice::{advice, sentence, title, why};
+use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
@@ -28,6 +29,9 @@ pub(crate) fn judged(
 ) -> io::Result<()> {
     heading(output, path, judgement, at, policy)?;
     print(output, &checks(judgement))?;
+    if let Some(card_security) = &judgement.card_security {
+        print(output, &checks_of_card_security(card_security))?;
+    }
     print(output, &details(judgement))
 }
 
@@ -40,12 +44,10 @@ pub(crate) fn heading(
     policy: &PolicyChoice,
 ) -> io::Result<()> {
     headline(output, judgement.outcome(), path)?;
-    if let Some((id, check)) = judgement.deciding() {
-        let reason = why(id, &check, &judgement.circumstances);
+    if let Some(deciding) = judgement.deciding() {
         let mut table = table();
-        let title = title(id, &judgement.circumstances);
-        table.add_row([format!("{title}: {reason}.")]);
-        if let Some(advice) = advice(id, &check, &judgement.circumstances) {
+        table.add_row([format!("{}: {}.", deciding.title, deciding.reason)]);
+        if let Some(advice) = deciding.advice {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
         }
         print(output, &table)?;
@@ -154,13 +156,37 @@ fn checks(judgement: &Judgement) -> Table {
             reason.push_str(". A deviation list explains it");
         }
         // The advice of the check that decides is in the headline.
-        let decides = judgement.deciding().is_some_and(|(deciding, _)| deciding == *id);
+        let decides = judgement.deciding().is_some_and(|deciding| deciding.name == id.name());
         if let Some(advice) = advice(*id, check, &judgement.circumstances).filter(|_| !decides) {
             reason.push_str(".\n");
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
         let title = title(*id, &judgement.circumstances).to_owned();
         table.add_row([title, result(check.result), reason]);
+    }
+    fix_width(&mut table, 0, 22);
+    fix_width(&mut table, 1, 18);
+    table
+}
+
+fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
+    let mut table = table();
+    let verdict = styled(HEADING, card_security.verdict());
+    table.add_row([styled(HEADING, "EF.CardSecurity"), verdict, String::new()]);
+    match card_security {
+        CardSecurityJudgement::Malformed(error) => {
+            table.add_row([String::new(), String::new(), sentence(&error.to_string())]);
+        }
+        CardSecurityJudgement::Judged(judged) => {
+            for (id, check) in &judged.checks {
+                let mut reason = judged.why(*id, check);
+                if let Some(advice) = judged.advice(*id, check) {
+                    reason.push_str(".\n");
+                    reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
+                }
+                table.add_row([format!(" {}", id.title()), result(check.result), reason]);
+            }
+        }
     }
     fix_width(&mut table, 0, 22);
     fix_width(&mut table, 1, 18);
@@ -204,7 +230,10 @@ fn details(judgement: &Judgement) -> Table {
     let document_findings = judgement.findings.iter().map(|finding| finding.to_string());
     let anchor_findings =
         judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
-    let findings: Vec<_> = document_findings.chain(anchor_findings).collect();
+    let of_card_security = judgement.card_security.iter().flat_map(|it| it.findings().iter());
+    let of_card_security = of_card_security.map(|finding| format!("EF.CardSecurity: {finding}"));
+    let findings: Vec<_> =
+        document_findings.chain(anchor_findings).chain(of_card_security).collect();
     if !findings.is_empty() {
         row("Findings", findings.join("\n"));
     }

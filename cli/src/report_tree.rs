@@ -8,6 +8,7 @@ use comfy_table::Table;
 use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, TrOutcome};
 
 use crate::advice::{sentence, why};
+use crate::card_security::CardSecurityJudgement;
 use crate::console::{DIM, HEADING, styled};
 use crate::judgement::Judgement;
 use crate::policy::PolicyChoice;
@@ -49,10 +50,36 @@ fn tree(judgement: &Judgement) -> Table {
         let title = format!(" {}", id.title());
         table.add_row([title, section.to_owned(), result(check.result), reason]);
     }
+    if let Some(card_security) = &judgement.card_security {
+        add_card_security(&mut table, card_security);
+    }
     fix_width(&mut table, 0, 28);
     fix_width(&mut table, 1, 12);
     fix_width(&mut table, 2, 17);
     table
+}
+
+/// Adds EF.CardSecurity, a security object of §5.6.4.2.1 as EF.SOD. Its checks are under the policy.
+fn add_card_security(table: &mut Table, card_security: &CardSecurityJudgement) {
+    table.add_row([styled(HEADING, "EF.CardSecurity")]);
+    match card_security {
+        CardSecurityJudgement::Malformed(error) => {
+            let reason = sentence(&error.to_string());
+            let result = result(CheckResult::Undetermined);
+            table.add_row([" Signature".to_owned(), "§5.6.4.2.2".to_owned(), result, reason]);
+        }
+        CardSecurityJudgement::Judged(judged) => {
+            for (id, check) in &judged.checks {
+                let section = id.section().trim_start_matches("TR-03135-1 ");
+                let section = section.trim_start_matches("Doc ").to_owned();
+                let reason = match check.result {
+                    CheckResult::Successful => String::new(),
+                    _ => judged.why(*id, check),
+                };
+                table.add_row([format!(" {}", id.title()), section, result(check.result), reason]);
+            }
+        }
+    }
 }
 
 /// Returns the number of checks above this one.

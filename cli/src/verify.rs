@@ -10,10 +10,11 @@ use crate::card::Card;
 use crate::console;
 use crate::deviation_lists;
 use crate::evidence::{Recorded, RecordedReport};
-use crate::judgement::{Judgement, Stores, Terms};
+use crate::judgement::Judgement;
 use crate::national::{ApplicationArguments, ApplicationCard};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
+use crate::terms::{Stores, Terms};
 use crate::{report_table, report_tree};
 
 /// Runs the command.

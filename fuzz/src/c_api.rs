@@ -15,6 +15,8 @@ mod chip;
 mod data_groups;
 #[path = "c_api/files.rs"]
 mod files;
+#[path = "c_api/further_files.rs"]
+mod further_files;
 #[path = "c_api/objects.rs"]
 mod objects;
 #[path = "c_api/report.rs"]
@@ -274,7 +276,7 @@ fn output<T: Copy>(call: impl FnOnce(*mut T) -> u32) -> (u32, Option<T>) {
 /// A function that writes a text.
 type Named = unsafe extern "C" fn(u32, *mut core::ffi::c_char, usize, *mut usize) -> u32;
 
-const NAMES: [Named; 12] = [
+const NAMES: [Named; 13] = [
     idchip_check_name,
     idchip_cross_check_name,
     idchip_data_group_status_name,
@@ -287,6 +289,7 @@ const NAMES: [Named; 12] = [
     idchip_tr03135_name,
     idchip_tr03135_section,
     idchip_verdict_name,
+    idchip_list_check_name,
 ];
 
 impl<'a> World<'a> {
@@ -318,7 +321,7 @@ impl<'a> World<'a> {
     }
 
     fn call(&mut self) {
-        match self.input.byte() % 25 {
+        match self.input.byte() % 32 {
             0 => self.open_anchors(),
             1 => self.add_anchor(),
             2 => self.open_signers(),
@@ -345,6 +348,12 @@ impl<'a> World<'a> {
                 let (index, pointer, refusal) = self.context();
                 self.close(index, pointer, refusal);
             }
+            25 => self.open_detail(),
+            26 => self.open_displayed_image(),
+            27 => self.open_biometrics(),
+            28 => self.read_master_file(),
+            29 => self.verify_card_security(),
+            30 => self.add_lists(),
             _ => self.file_length(),
         }
     }

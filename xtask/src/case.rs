@@ -45,6 +45,30 @@ pub(crate) struct Expect {
     pub(crate) lost: Vec<&'static str>,
     /// Files whose hash is right but whose content must be refused when it is opened.
     pub(crate) unparsable: Vec<&'static str>,
+    /// The expectation of EF.CardSecurity, if the card has it.
+    pub(crate) card_security: Option<CardSecurity>,
+}
+
+/// The verdict on EF.CardSecurity. One that is rejected rejects the card, which the verdict on the document
+/// does not say.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct CardSecurity {
+    pub(crate) verdict: &'static str,
+    /// The check that keeps its infos from being verified, and the reason of its result.
+    pub(crate) decided_by: Option<&'static str>,
+    pub(crate) reason: &'static str,
+}
+
+impl CardSecurity {
+    pub(crate) const VERIFIED: Self = Self { verdict: "verified", decided_by: None, reason: "ok" };
+
+    pub(crate) const fn rejected(check: &'static str, reason: &'static str) -> Self {
+        Self { verdict: "rejected", decided_by: Some(check), reason }
+    }
+
+    pub(crate) const fn undetermined(check: &'static str, reason: &'static str) -> Self {
+        Self { verdict: "undetermined", decided_by: Some(check), reason }
+    }
 }
 
 pub(crate) fn accepted() -> Expect {
@@ -55,6 +79,7 @@ pub(crate) fn accepted() -> Expect {
         anchor_findings: Vec::new(),
         lost: Vec::new(),
         unparsable: Vec::new(),
+        card_security: None,
     }
 }
 
@@ -104,6 +129,11 @@ impl Expect {
 
     pub(crate) fn unparsable(mut self, file: &'static str) -> Self {
         self.unparsable.push(file);
+        self
+    }
+
+    pub(crate) fn card_security(mut self, expected: CardSecurity) -> Self {
+        self.card_security = Some(expected);
         self
     }
 

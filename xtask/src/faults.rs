@@ -2,6 +2,7 @@
 
 mod anchors;
 mod card_access;
+mod card_security;
 mod certificate;
 mod chain;
 mod data_groups;
@@ -31,5 +32,6 @@ pub(crate) fn describe(suite: &mut Suite) {
     anchors::describe(suite);
     pss_keys::describe(suite);
     card_access::describe(suite);
+    card_security::describe(suite);
     revocation::describe(suite);
 }

@@ -1,6 +1,7 @@
 //! The cards that must be accepted, one per way in which states make them.
 
 pub(crate) mod algorithms;
+mod fingers;
 pub(crate) mod master_file;
 
 use crate::card::{Card, Files, State, authority, document_signer};
@@ -74,6 +75,7 @@ pub(crate) fn suite() -> Suite {
         accepted().finding("basic_constraints_in_end_entity"),
     );
     master_file::describe(&mut suite);
+    fingers::describe(&mut suite);
     algorithms::describe(&mut suite);
     suite
 }

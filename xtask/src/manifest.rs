@@ -2,7 +2,7 @@
 
 use crate::authentication::Authentication;
 use crate::card::Files;
-use crate::case::{ApplicationCase, Case, Kind, Suite, Verdict};
+use crate::case::{ApplicationCase, CardSecurity, Case, Kind, Suite, Verdict};
 use crate::der::Bytes;
 use alloc::collections::BTreeMap;
 use serde::Serialize;
@@ -45,6 +45,8 @@ struct Expect<'a> {
     findings: Vec<&'a str>,
     anchor_findings: Vec<&'a str>,
     unparsable: &'a [&'a str],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card_security: Option<CardSecurity>,
 }
 
 #[derive(Clone, Copy, Serialize)]
@@ -165,6 +167,7 @@ fn card<'a>(
             findings,
             anchor_findings,
             unparsable: &expect.unparsable,
+            card_security: expect.card_security,
         },
         strict: Strict { verdict: strict },
     }

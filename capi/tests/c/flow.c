@@ -52,6 +52,7 @@ static void sizes_are_those_of_the_header(void) {
   for (count = 0; count < 1000; count += 7) {
     HOLDS(idchip_anchors_size(count) <= IDCHIP_ANCHORS_SIZE(count));
     HOLDS(idchip_signers_size(count) <= IDCHIP_SIGNERS_SIZE(count));
+    HOLDS(idchip_links_size(count) <= IDCHIP_LINKS_SIZE(count));
   }
   HOLDS(idchip_anchors_size(SIZE_MAX) == SIZE_MAX);
   HOLDS(idchip_signers_size(SIZE_MAX) == SIZE_MAX);
@@ -408,6 +409,48 @@ static void a_context_serves_many_documents(bytes anchor, const card *it, const 
   close_desk(&at);
 }
 
+/* DG11 with a name and an address in national characters, into buffers of the caller's. */
+static void the_details_are_those_of_the_holder(bytes anchor, const char *cards) {
+  static const struct { uint32_t field; const char *text; } FIELDS[] = {
+      {IDCHIP_DETAIL_NAME_OF_HOLDER, "NGUY\xE1\xBB\x84N<<V\xC4\x82N<A"},
+      {IDCHIP_DETAIL_OTHER_NAME, "V\xC5\xA8<<TH\xE1\xBB\x8A"},
+      {IDCHIP_DETAIL_PERSONAL_NUMBER, "001099012345"},
+      {IDCHIP_DETAIL_PERMANENT_ADDRESS,
+       "1 PH\xE1\xBB\x90 HU\xE1\xBA\xBE<H\xC3\x80 N\xE1\xBB\x98I"},
+  };
+  char directory[300], base[300], text[64];
+  idchip_full_date born;
+  idchip_displayed_image image;
+  size_t index, length;
+  card it;
+  desk at = open_desk(anchor, NOW, IDCHIP_POLICY_DEFAULT);
+  snprintf(directory, sizeof directory, "%s/details_and_displayed_images", cards);
+  snprintf(base, sizeof base, "%s/vn_2024", cards);
+  it = card_read(directory, base);
+  OK(idchip_sod_verify(at.context, it.sod.data, it.sod.len, NULL, 0));
+  for (index = 0; index < sizeof FIELDS / sizeof FIELDS[0]; index++) {
+    memset(text, 0x5A, sizeof text);
+    OK(idchip_detail_text_open(at.context, it.dg[11].data, it.dg[11].len, FIELDS[index].field, 0, text,
+                               sizeof text, &length));
+    HOLDS(length == strlen(FIELDS[index].text) && strcmp(text, FIELDS[index].text) == 0);
+    EQUAL(idchip_detail_text_open(at.context, it.dg[11].data, it.dg[11].len, FIELDS[index].field, 0,
+                                  text, length, &length),
+          IDCHIP_STATUS_BUFFER_TOO_SMALL);
+  }
+  EQUAL(idchip_detail_text_open(at.context, it.dg[11].data, it.dg[11].len, IDCHIP_DETAIL_PROFESSION, 0,
+                                text, sizeof text, &length),
+        IDCHIP_STATUS_ABSENT);
+  memset(&born, 0xFF, sizeof born);
+  OK(idchip_detail_date_open(at.context, it.dg[11].data, it.dg[11].len, IDCHIP_DETAIL_DATE_OF_BIRTH, 0,
+                             &born));
+  HOLDS(born.year == 1999 && born.month == 1 && born.day == 1 && born.has_time == 0);
+  OK(idchip_displayed_image_open(at.context, it.dg[5].data, it.dg[5].len, IDCHIP_DISPLAYED_PORTRAIT, 0,
+                                 &image));
+  HOLDS(image.format == IDCHIP_IMAGE_JPEG && is_within(image.image, it.dg[5]));
+  card_free(&it);
+  close_desk(&at);
+}
+
 int main(int count, char **arguments) {
   static const size_t CHUNKS[] = {1, 7, 223, 4096, 65536};
   char cards[256], base[300];
@@ -425,6 +468,7 @@ int main(int count, char **arguments) {
   for (index = 0; index < sizeof CHUNKS / sizeof CHUNKS[0]; index++) {
     the_face_streams(anchor, &it, CHUNKS[index]);
   }
+  the_details_are_those_of_the_holder(anchor, cards);
   the_chip_proves_itself(anchor, &it, arguments[1]);
   the_printed_code_is_compared(anchor, &it);
   for (index = 0; index < sizeof FAULTS / sizeof FAULTS[0]; index++) {

@@ -10,6 +10,8 @@
 
 static card good, rejected;
 static bytes anchor_file, access_file, challenge, response;
+/* Files that the good card does not have. */
+static bytes dg3_file, dg7_file, dg11_file, atr_file, cvca_file, dir_file, security_file, list_file;
 static uint8_t scratch[4096];
 
 static const char QR[] = "001099012345||A|01011999|Nam|B|01062021";
@@ -86,6 +88,7 @@ typedef idchip_status (*operation)(idchip_context *context);
 
 static idchip_signers *signers;
 static idchip_anchors *anchors;
+static idchip_links *links;
 
 static bytes scratch_file(void) {
   bytes it;
@@ -200,6 +203,31 @@ static idchip_status security_info_open(idchip_context *it) {
 static idchip_status card_access_check(idchip_context *it) {
   return idchip_card_access_check(it, IN(1, good.dg[14]), IN(2, access_file));
 }
+static idchip_status biometric_instances_open(idchip_context *it) {
+  return idchip_biometric_instances_open(it, 3, IN(1, dg3_file), PLACE(1, idchip_biometric_instances));
+}
+static idchip_status biometric_image_open(idchip_context *it) {
+  return idchip_biometric_image_open(it, 3, IN(1, dg3_file), 0, PLACE(1, idchip_biometric_image));
+}
+static idchip_status displayed_image_open(idchip_context *it) {
+  return idchip_displayed_image_open(it, IN(1, dg7_file), IDCHIP_DISPLAYED_SIGNATURE, 0,
+                                     PLACE(1, idchip_displayed_image));
+}
+static idchip_status detail_text_open(idchip_context *it) {
+  return idchip_detail_text_open(it, IN(1, dg11_file), IDCHIP_DETAIL_NAME_OF_HOLDER, 0, TEXT(1),
+                                 PLACE(2, size_t));
+}
+static idchip_status detail_date_open(idchip_context *it) {
+  return idchip_detail_date_open(it, IN(1, dg11_file), IDCHIP_DETAIL_DATE_OF_BIRTH, 0,
+                                 PLACE(1, idchip_full_date));
+}
+static idchip_status card_security_info_open(idchip_context *it) {
+  return idchip_card_security_info_open(it, IN(1, security_file), 0, PLACE(1, idchip_security_info));
+}
+static idchip_status card_security_examine(idchip_context *it) {
+  return idchip_card_security_examine(it, IN(1, security_file), IN(2, access_file), IN(3, good.dg[14]),
+                                      IN(4, dir_file), PLACE(1, idchip_card_security));
+}
 static idchip_status key_open(idchip_context *it) {
   return idchip_active_authentication_key_open(it, IN(1, good.dg[15]),
                                                PLACE(1, idchip_active_authentication_key));
@@ -245,6 +273,51 @@ static idchip_status add_master_list(idchip_context *unused) {
   (void)unused;
   return idchip_anchors_add_master_list(OBJECT(idchip_anchors, anchors), IN(1, anchor_file));
 }
+static idchip_status add_verified_master_list(idchip_context *unused) {
+  (void)unused;
+  return idchip_anchors_add_verified_master_list(OBJECT(idchip_anchors, anchors), anchors,
+                                                 IN(1, list_file), NOW, IDCHIP_POLICY_DEFAULT);
+}
+static idchip_status master_list_examine(idchip_context *unused) {
+  (void)unused;
+  return idchip_master_list_examine(OBJECT(const idchip_anchors, anchors), IN(1, list_file), NOW,
+                                    IDCHIP_POLICY_DEFAULT, PLACE(1, idchip_list_report));
+}
+static idchip_status links_open(idchip_context *unused) {
+  static idchip_anchors_memory memory;
+  (void)unused;
+  return idchip_links_open(&memory, sizeof memory, PLACE(1, idchip_links *));
+}
+static idchip_status links_add_certificate(idchip_context *unused) {
+  (void)unused;
+  return idchip_links_add_certificate(OBJECT(idchip_links, links), IN(1, anchor_file));
+}
+static idchip_status links_report(idchip_context *unused) {
+  (void)unused;
+  return idchip_links_report(OBJECT(const idchip_links, links), 0, PLACE(1, idchip_slice),
+                             PLACE(2, idchip_check));
+}
+/* A list can be added once: each call is given a new one. */
+static idchip_status anchors_add_links(idchip_context *unused) {
+  static idchip_anchors_memory memory;
+  idchip_links *fresh = NULL;
+  (void)unused;
+  OK(idchip_links_open(&memory, sizeof memory, &fresh));
+  return idchip_anchors_add_links(anchors, OBJECT(idchip_links, fresh), NOW, IDCHIP_POLICY_DEFAULT,
+                                  PLACE(1, size_t));
+}
+static idchip_status dir_read(idchip_context *unused) {
+  (void)unused;
+  return idchip_dir_read(IN(1, dir_file), 0, PLACE(1, idchip_slice));
+}
+static idchip_status atr_info_read(idchip_context *unused) {
+  (void)unused;
+  return idchip_atr_info_read(IN(1, atr_file), PLACE(1, idchip_atr_info));
+}
+static idchip_status cvca_read(idchip_context *unused) {
+  (void)unused;
+  return idchip_cvca_read(IN(1, cvca_file), PLACE(1, idchip_cvca));
+}
 static idchip_status add_signer(idchip_context *unused) {
   (void)unused;
   return idchip_signers_add_certificate(OBJECT(idchip_signers, signers), IN(1, anchor_file));
@@ -275,6 +348,7 @@ static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_status_name, IDCHIP_STATUS_OK},
     {idchip_status_message, IDCHIP_STATUS_REASON_NO_ANCHOR},
     {idchip_check_name, IDCHIP_CHECK_VALIDITY},
+    {idchip_list_check_name, IDCHIP_LIST_CHECK_VALIDITY},
     {idchip_tr03135_name, IDCHIP_TR03135_DIGITAL_SEAL},
     {idchip_tr03135_section, IDCHIP_TR03135_DIGITAL_SEAL},
     {idchip_result_name, IDCHIP_RESULT_FAILED},
@@ -303,6 +377,9 @@ static idchip_status name(idchip_context *unused) {
 #define FORGED IDCHIP_STATUS_REASON_SIGNATURE_INVALID
 #define UNREAD IDCHIP_STATUS_REASON_NONE_VERIFIED
 #define NO_LIST IDCHIP_STATUS_REASON_CRL_MALFORMED
+#define UNSIGNED IDCHIP_STATUS_DATA_GROUP_NOT_SIGNED
+#define UNREAD_DG3 IDCHIP_STATUS_DATA_GROUP_NOT_IDENTICAL
+#define UNKNOWN IDCHIP_STATUS_REASON_NO_ANCHOR
 
 static const struct row {
   const char *name;
@@ -346,6 +423,16 @@ static const struct row {
     {"security_info_open", security_info_open, EMPTY, BARRED, NONE, NONE, 0},
     {"card_access_check", card_access_check, EMPTY, BARRED, NONE, NONE, 0},
     {"key_open", key_open, EMPTY, BARRED, NONE, NONE, 0},
+    /* The good card does not have these files. */
+    {"biometric_instances_open", biometric_instances_open, EMPTY, UNREAD_DG3, UNREAD_DG3, UNREAD_DG3, 0},
+    {"biometric_image_open", biometric_image_open, EMPTY, UNREAD_DG3, UNREAD_DG3, UNREAD_DG3, 0},
+    {"displayed_image_open", displayed_image_open, EMPTY, UNSIGNED, UNSIGNED, UNSIGNED, 0},
+    {"detail_text_open", detail_text_open, EMPTY, UNSIGNED, UNSIGNED, UNSIGNED, 0},
+    {"detail_date_open", detail_date_open, EMPTY, UNSIGNED, UNSIGNED, UNSIGNED, 0},
+    /* Another state signed it, and the context needs no EF.SOD. */
+    {"card_security_info_open", card_security_info_open, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, 0},
+    /* Files that are empty are not compared, and a wrong one is compared. */
+    {"card_security_examine", card_security_examine, EMPTY, NONE, NONE, NONE, 1},
     /* Without DG14 a response verifies, too. */
     {"chip_verify", chip_verify, EMPTY, FORGED, NONE, NONE, 1},
     {"citizen_open", citizen_open, EMPTY, BARRED, NONE, NONE, 0},
@@ -360,6 +447,16 @@ static const struct row FREE[] = {
     {"signers_open", signers_open, NONE, NONE, NONE, NONE, 0},
     {"add_certificate", add_certificate, NONE, NONE, NONE, NONE, 0},
     {"add_master_list", add_master_list, 0, 0, 0, IDCHIP_STATUS_PARSE_UNEXPECTED_TAG, 0},
+    {"add_verified_master_list", add_verified_master_list, 0, 0, 0, UNKNOWN, 0},
+    {"master_list_examine", master_list_examine, NONE, NONE, NONE, NONE, 0},
+    {"links_open", links_open, NONE, NONE, NONE, NONE, 0},
+    /* What is no certificate is refused later. */
+    {"links_add_certificate", links_add_certificate, NONE, NONE, NONE, NONE, 1},
+    {"links_report", links_report, NONE, NONE, NONE, NONE, 0},
+    {"anchors_add_links", anchors_add_links, NONE, NONE, NONE, NONE, 0},
+    {"dir_read", dir_read, NONE, NONE, NONE, NONE, 1},
+    {"atr_info_read", atr_info_read, NONE, NONE, NONE, NONE, 1},
+    {"cvca_read", cvca_read, NONE, NONE, NONE, NONE, 1},
     /* What is no certificate is passed over. */
     {"add_signer", add_signer, NONE, NONE, NONE, NONE, 1},
     /* The first bytes are enough. */
@@ -425,9 +522,12 @@ static idchip_context *verified_context(void) {
 static void open_lists(void) {
   static union { void *alignment; unsigned char bytes[IDCHIP_ANCHORS_SIZE(4096)]; } anchors_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_SIGNERS_SIZE(4096)]; } signers_memory;
+  static union { void *alignment; unsigned char bytes[IDCHIP_LINKS_SIZE(4096)]; } links_memory;
   OK(idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors));
   OK(idchip_anchors_add_certificate(anchors, anchor_file.data, anchor_file.len));
   OK(idchip_signers_open(&signers_memory, sizeof signers_memory, &signers));
+  OK(idchip_links_open(&links_memory, sizeof links_memory, &links));
+  OK(idchip_links_add_certificate(links, anchor_file.data, anchor_file.len));
 }
 
 /* Each function, at each stage of a document, comes to what the header says. */
@@ -578,11 +678,19 @@ static void numbers_out_of_range_are_refused(void) {
   idchip_check check;
   idchip_tr03135_outcome outcome;
   idchip_security_info info;
+  idchip_biometric_instances instances;
+  idchip_biometric_image image;
+  idchip_displayed_image displayed;
+  idchip_full_date date;
   uint32_t number = 0xA5A5A5A5u;
   size_t index;
   memset(&check, 0xA5, sizeof check);
   memset(&outcome, 0xA5, sizeof outcome);
   memset(&info, 0xA5, sizeof info);
+  memset(&instances, 0xA5, sizeof instances);
+  memset(&image, 0xA5, sizeof image);
+  memset(&displayed, 0xA5, sizeof displayed);
+  memset(&date, 0xA5, sizeof date);
   for (index = 0; index < COUNT(GROUPS); index++) {
     const uint32_t it = GROUPS[index];
     EQUAL(idchip_data_group_check(context, it, dg1.data, dg1.len), IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
@@ -599,6 +707,16 @@ static void numbers_out_of_range_are_refused(void) {
   for (index = 0; index < COUNT(NODES); index++) {
     EQUAL(idchip_report_tr03135(context, NODES[index], &outcome), IDCHIP_STATUS_UNKNOWN_CHECK);
   }
+  for (index = 0; index < COUNT(GROUPS); index++) {
+    const uint32_t it = GROUPS[index];
+    EQUAL(idchip_biometric_instances_open(context, it, dg1.data, dg1.len, &instances),
+          IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
+    EQUAL(idchip_biometric_image_open(context, it, dg1.data, dg1.len, 0, &image),
+          IDCHIP_STATUS_UNKNOWN_DATA_GROUP);
+    EQUAL(idchip_displayed_image_open(context, dg1.data, dg1.len, it, 0, &displayed),
+          IDCHIP_STATUS_UNKNOWN_NUMBER);
+    EQUAL(idchip_detail_date_open(context, dg1.data, dg1.len, it, 0, &date), IDCHIP_STATUS_UNKNOWN_NUMBER);
+  }
   EQUAL(idchip_report_finding(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding(context, 84, &number), IDCHIP_STATUS_NO_MORE);
   EQUAL(idchip_report_finding_of_anchor(context, SIZE_MAX, &number), IDCHIP_STATUS_NO_MORE);
@@ -609,6 +727,10 @@ static void numbers_out_of_range_are_refused(void) {
   HOLDS(is_pattern((const unsigned char *)&check, sizeof check));
   HOLDS(is_pattern((const unsigned char *)&outcome, sizeof outcome));
   HOLDS(is_pattern((const unsigned char *)&info, sizeof info));
+  HOLDS(is_pattern((const unsigned char *)&instances, sizeof instances));
+  HOLDS(is_pattern((const unsigned char *)&image, sizeof image));
+  HOLDS(is_pattern((const unsigned char *)&displayed, sizeof displayed));
+  HOLDS(is_pattern((const unsigned char *)&date, sizeof date));
   OK(idchip_context_close(context));
   for (index = 0; index < COUNT(POLICIES); index++) {
     idchip_context *none = context;
@@ -627,6 +749,7 @@ static void memory_may_be_of_any_size(void) {
   idchip_context *context = NULL;
   idchip_anchors *list = NULL;
   idchip_signers *store = NULL;
+  idchip_links *candidates = NULL;
   size_t size, at, count;
   for (size = 0; size <= idchip_context_size(); size++) {
     idchip_status status;
@@ -652,6 +775,7 @@ static void memory_may_be_of_any_size(void) {
             IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_anchors_open(memory + at, 1024, &list), IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_signers_open(memory + at, 1024, &store), IDCHIP_STATUS_MEMORY_MISALIGNED);
+      EQUAL(idchip_links_open(memory + at, 1024, &candidates), IDCHIP_STATUS_MEMORY_MISALIGNED);
       HOLDS(is_pattern(memory, room));
       continue;
     }
@@ -669,6 +793,7 @@ static void memory_may_be_of_any_size(void) {
         IDCHIP_STATUS_LENGTH_TOO_LARGE);
   EQUAL(idchip_anchors_open(NULL, 4096, &list), IDCHIP_STATUS_NULL_POINTER);
   EQUAL(idchip_signers_open(NULL, 4096, &store), IDCHIP_STATUS_NULL_POINTER);
+  EQUAL(idchip_links_open(NULL, 4096, &candidates), IDCHIP_STATUS_NULL_POINTER);
 
   /* Lists hold what they have room for. */
   for (count = 0; count <= 3; count++) {
@@ -689,6 +814,11 @@ static void memory_may_be_of_any_size(void) {
     for (size = 0; size < count; size++) OK(idchip_signers_add_certificate(store, NULL, 0));
     EQUAL(idchip_signers_add_certificate(store, NULL, 0), IDCHIP_STATUS_LIST_FULL);
     free(place);
+    place = memory_of(idchip_links_size(count));
+    OK(idchip_links_open(place, idchip_links_size(count), &candidates));
+    for (size = 0; size < count; size++) OK(idchip_links_add_certificate(candidates, NULL, 0));
+    EQUAL(idchip_links_add_certificate(candidates, NULL, 0), IDCHIP_STATUS_LIST_FULL);
+    free(place);
   }
 }
 
@@ -697,6 +827,7 @@ static void what_is_no_list_is_none(void) {
   static idchip_context_memory zeros;
   idchip_context *context = open_context(), *other = NULL;
   const bytes der = anchor_file;
+  size_t admitted = 0;
   EQUAL(idchip_anchors_add_certificate((idchip_anchors *)&zeros, der.data, der.len),
         IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_anchors_add_certificate((idchip_anchors *)context, der.data, der.len),
@@ -706,6 +837,12 @@ static void what_is_no_list_is_none(void) {
   EQUAL(idchip_anchors_add_master_list((idchip_anchors *)signers, der.data, der.len),
         IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_signers_add_certificate((idchip_signers *)anchors, der.data, der.len),
+        IDCHIP_STATUS_NOT_OPEN);
+  EQUAL(idchip_links_add_certificate((idchip_links *)anchors, der.data, der.len),
+        IDCHIP_STATUS_NOT_OPEN);
+  EQUAL(idchip_anchors_add_links(anchors, (idchip_links *)signers, NOW, 0, &admitted),
+        IDCHIP_STATUS_NOT_OPEN);
+  EQUAL(idchip_anchors_add_links((idchip_anchors *)links, links, NOW, 0, &admitted),
         IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_use_signers(context, (const idchip_signers *)anchors), IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_use_signers(context, (const idchip_signers *)&zeros), IDCHIP_STATUS_NOT_OPEN);
@@ -778,6 +915,14 @@ int main(int count, char **arguments) {
   rejected = card_read(directory, base);
   anchor_file = bytes_needed(arguments[1], "anchors/vn_good.der");
   access_file = bytes_needed(base, "EF.CardAccess.bin");
+  dg3_file = bytes_needed(arguments[1], "cards/td3_fingers/EF.DG3.bin");
+  dg7_file = bytes_needed(arguments[1], "cards/details_and_displayed_images/EF.DG7.bin");
+  dg11_file = bytes_needed(arguments[1], "cards/details_and_displayed_images/EF.DG11.bin");
+  atr_file = bytes_needed(arguments[1], "cards/td3_master_file/EF.ATR_INFO.bin");
+  cvca_file = bytes_needed(arguments[1], "cards/td3_master_file/EF.CVCA.bin");
+  dir_file = bytes_needed(arguments[1], "cards/td3_master_file/EF.DIR.bin");
+  security_file = bytes_needed(arguments[1], "cards/td3_master_file/EF.CardSecurity.bin");
+  list_file = bytes_needed(arguments[1], "lists/list_good.ml");
   challenge = bytes_needed(arguments[1], "aa/rsa_sha1.challenge.bin");
   response = bytes_needed(arguments[1], "aa/rsa_sha1.response.bin");
   open_lists();
@@ -794,6 +939,14 @@ int main(int count, char **arguments) {
   card_free(&rejected);
   free(anchor_file.data);
   free(access_file.data);
+  free(dg3_file.data);
+  free(dg7_file.data);
+  free(dg11_file.data);
+  free(atr_file.data);
+  free(cvca_file.data);
+  free(dir_file.data);
+  free(security_file.data);
+  free(list_file.data);
   free(challenge.data);
   free(response.data);
   return finish("misuse");

@@ -122,13 +122,28 @@ pub(crate) struct World {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
     pub(crate) der: Vec<u8>,
     list: Vec<u8>,
+    /// Files of other cards, by the name of the card and of the file.
+    others: BTreeMap<&'static str, Vec<u8>>,
 }
 
 impl World {
     fn new() -> Self {
-        Self { files: vn_good(), der: read("anchors/vn_good.der"), list: master_list() }
+        let others = OTHERS.map(|path| (path, read(&format!("cards/{path}.bin"))));
+        let der = read("anchors/vn_good.der");
+        Self { files: vn_good(), der, list: master_list(), others: others.into() }
     }
 }
+
+/// Files that the good card does not have: the calls are refused, but their pointers are checked before.
+const OTHERS: [&str; 7] = [
+    "details_and_displayed_images/EF.DG7",
+    "details_and_displayed_images/EF.DG11",
+    "td3_fingers/EF.DG3",
+    "td3_master_file/EF.ATR_INFO",
+    "td3_master_file/EF.CVCA",
+    "td3_master_file/EF.CardSecurity",
+    "td3_master_file/EF.DIR",
+];
 
 /// Bytes that are no master list: the call is refused, but its pointers are checked before.
 fn master_list() -> Vec<u8> {
@@ -144,8 +159,11 @@ fn calls<'a>(
     context: *mut idchip_context,
     anchors: *mut idchip_anchors,
     signers: *mut idchip_signers,
+    links: *mut idchip_links,
 ) -> Vec<Call<'a>> {
     let mut calls = Vec::new();
+    let others = OTHERS.map(|path| world.others[path].as_slice());
+    let [dg7, dg11, dg3, atr_info, cvca, security, dir] = others;
     let file = |name: &str| world.files[name].as_slice();
     let (sod, com, dg1, dg2) = (file("EF.SOD"), file("EF.COM"), file("EF.DG1"), file("EF.DG2"));
     let (dg13, dg14, dg15) = (file("EF.DG13"), file("EF.DG14"), file("EF.DG15"));
@@ -184,6 +202,19 @@ fn calls<'a>(
             -> idchip_active_authentication_key;
         idchip_cross_check(f, f.object(context), f.data(dg1), dg1.len(), f.data(dg13), dg13.len(),
             f.data(QR), QR.len()) -> idchip_cross_checks;
+        idchip_biometric_image_open(f, f.object(context), 3, f.data(dg3), dg3.len(), 0)
+            -> idchip_biometric_image;
+        idchip_biometric_instances_open(f, f.object(context), 3, f.data(dg3), dg3.len())
+            -> idchip_biometric_instances;
+        idchip_card_security_examine(f, f.object(context), f.data(security), security.len(),
+            f.data(access), access.len(), f.data(dg14), dg14.len(), f.data(dir), dir.len())
+            -> idchip_card_security;
+        idchip_card_security_info_open(f, f.object(context), f.data(security), security.len(), 0)
+            -> idchip_security_info;
+        idchip_detail_date_open(f, f.object(context), f.data(dg11), dg11.len(),
+            IDCHIP_DETAIL_DATE_OF_BIRTH, 0) -> idchip_full_date;
+        idchip_displayed_image_open(f, f.object(context), f.data(dg7), dg7.len(),
+            IDCHIP_DISPLAYED_SIGNATURE, 0) -> idchip_displayed_image;
         idchip_report_verdict(f, f.object(context)) -> idchip_verdict;
         idchip_report_check(f, f.object(context), 1) -> idchip_check;
         idchip_report_check_alone(f, f.object(context), 1) -> idchip_check;
@@ -208,20 +239,72 @@ fn calls<'a>(
     calls! { calls:
         idchip_anchors_add_certificate(f, f.place(anchors), f.data(der), der.len());
         idchip_anchors_add_master_list(f, f.place(anchors), f.data(list), list.len());
+        idchip_anchors_add_verified_master_list(f, f.place(anchors), f.place(anchors), f.data(list),
+            list.len(), AT, IDCHIP_POLICY_DEFAULT);
+        idchip_links_add_certificate(f, f.place(links), f.data(der), der.len());
         idchip_signers_add_certificate(f, f.place(signers), f.data(der), der.len());
     }
     calls! { calls:
+        idchip_anchors_add_links(f, f.place(anchors), f.place(links), AT, IDCHIP_POLICY_DEFAULT)
+            -> usize;
+        idchip_atr_info_read(f, f.data(atr_info), atr_info.len()) -> idchip_atr_info;
+        idchip_cvca_read(f, f.data(cvca), cvca.len()) -> idchip_cvca;
+        idchip_dir_read(f, f.data(dir), dir.len(), 0) -> idchip_slice;
+        idchip_master_list_examine(f, f.place(anchors), f.data(list), list.len(), AT,
+            IDCHIP_POLICY_DEFAULT) -> idchip_list_report;
         idchip_file_length(f, f.data(dg2), 4) -> u32;
         idchip_qr_read(f, f.data(QR), QR.len()) -> idchip_qr;
         idchip_qr_repair(f, f.data(QR), QR.len(), ptr::null_mut(), 0) -> idchip_repaired;
     }
     push_two_outputs(&mut calls, context, dg2);
+    push_detail_text(&mut calls, context, dg11);
+    push_links_report(&mut calls, links);
     push_opens(&mut calls, anchors);
     push_texts(&mut calls);
     calls
 }
 
-/// The one function with two outputs.
+/// The function that writes a text of a card.
+fn push_detail_text<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context, dg11: &'a [u8]) {
+    let open = move |fault: &Fault| {
+        let (mut buffer, mut length) = ([PATTERN; 64], Guarded::<usize>::new());
+        let status = unsafe {
+            idchip_detail_text_open(
+                fault.object(context),
+                fault.data(dg11),
+                dg11.len(),
+                IDCHIP_DETAIL_NAME_OF_HOLDER,
+                0,
+                fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                buffer.len() - 1,
+                fault.place(length.pointer()),
+            )
+        };
+        let came = Came::of(status, fault, &length);
+        Came { is_untouched: came.is_untouched && buffer == [PATTERN; 64], ..came }
+    };
+    calls.push(Call { name: "idchip_detail_text_open", has_object: true, call: Box::new(open) });
+}
+
+/// The report of a link.
+fn push_links_report(calls: &mut Vec<Call<'_>>, links: *mut idchip_links) {
+    let report = move |fault: &Fault| {
+        let (mut der, mut check) = (Guarded::<idchip_slice>::new(), Guarded::new());
+        let status = unsafe {
+            idchip_links_report(
+                fault.place(links),
+                0,
+                fault.place(der.pointer()),
+                fault.place(check.pointer()),
+            )
+        };
+        let came = Came::of(status, fault, &der);
+        Came { is_untouched: came.is_untouched && check.is_untouched(), ..came }
+    };
+    calls.push(Call { name: "idchip_links_report", has_object: false, call: Box::new(report) });
+}
+
+/// The function that gives two parts of an image.
 fn push_two_outputs<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context, dg2: &'a [u8]) {
     let update = move |fault: &Fault| {
         let (mut held, mut part) = (Guarded::<idchip_slice>::new(), Guarded::new());
@@ -283,6 +366,7 @@ fn push_opens(calls: &mut Vec<Call<'_>>, anchors: *mut idchip_anchors) {
         };
     }
     list!(idchip_anchors_open, idchip_anchors_size);
+    list!(idchip_links_open, idchip_links_size);
     list!(idchip_signers_open, idchip_signers_size);
 }
 
@@ -311,7 +395,7 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
     }
     texts! {
         idchip_check_name idchip_cross_check_name idchip_data_group_status_name
-        idchip_finding_message idchip_finding_name idchip_result_name idchip_revocation_reason_name
+        idchip_finding_message idchip_finding_name idchip_list_check_name idchip_result_name idchip_revocation_reason_name
         idchip_status_message idchip_status_name idchip_structure_name idchip_tr03135_name
         idchip_tr03135_section idchip_verdict_name
     }
@@ -347,10 +431,13 @@ pub(crate) fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
     let mut memory = Memory::new(idchip_signers_size(4));
     let signers =
         output(|place| unsafe { idchip_signers_open(memory.pointer(), memory.len(), place) });
+    let mut memory = Memory::new(idchip_links_size(4));
+    let links = output(|place| unsafe { idchip_links_open(memory.pointer(), memory.len(), place) })
+        .unwrap();
     let mut context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
     // Whether it is accepted does not matter: pointers are looked at first, also in a build without
     // algorithms, which Miri runs in a minute or two.
     context.verify(&world.files["EF.SOD"]);
-    let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap());
+    let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap(), links);
     test(&world, &calls, &mut context);
 }

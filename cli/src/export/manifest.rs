@@ -11,11 +11,11 @@ use crate::evidence::{
     SCHEMA, SIGNER, SignedPartsRecord, name_of, name_of_list,
 };
 use crate::input::{self, Bytes};
-use crate::judgement::Terms;
 use crate::outcome::Failure;
 use crate::policy::PolicyChoice;
 use crate::printable::printable;
 use crate::report_json::CardRecord;
+use crate::terms::Terms;
 
 /// The program that writes a container.
 const TOOL: &str = concat!("idchip ", env!("CARGO_PKG_VERSION"));

@@ -42,7 +42,10 @@ impl World<'_> {
         documented.extend_from_slice(more);
         if !Self::is_refused(status, refusal, &documented)
             && (is_identical(status)
-                || matches!(status, IDCHIP_STATUS_ABSENT | IDCHIP_STATUS_NO_MORE))
+                || matches!(
+                    status,
+                    IDCHIP_STATUS_ABSENT | IDCHIP_STATUS_NO_MORE | IDCHIP_STATUS_BUFFER_TOO_SMALL
+                ))
         {
             self.contexts[index].is_shown_to_hold();
             self.contexts[index].identical(number, file.bytes());

@@ -1,13 +1,14 @@
 //! A passport with the files of the master file, for PACE with chip authentication mapping.
 
 use crate::card::Card;
-use crate::case::{Kind, Suite, accepted};
+use crate::case::{CardSecurity, Kind, Suite, accepted};
 use crate::cms::Sod;
 use crate::curves::P256;
-use crate::der::{Bytes, concat, content, integer, octets, oid, sequence, set_of, tlv};
+use crate::der::{Bytes, concat, integer, octets, oid, sequence, set_of, tlv};
 use crate::hash::Hash;
 use crate::keys;
 use crate::lds::{self, SecurityObject};
+use crate::signer::Signer;
 
 pub(crate) const SECURITY_OBJECT: &str = "0.4.0.127.0.7.3.2.1";
 const PACE_CHIP_AUTHENTICATION: &str = "0.4.0.127.0.7.2.2.4.6.2";
@@ -26,16 +27,24 @@ pub(crate) fn describe(suite: &mut Suite) {
             "PACE with chip authentication mapping too, a second application, and EF.CVCA: EF.CardSecurity signs what DG14 does not",
         ],
         add_files,
-        accepted().and("card_access", "undetermined", "card_access_differs"),
+        accepted()
+            .and("card_access", "undetermined", "card_access_differs")
+            .card_security(CardSecurity::VERIFIED),
     );
 }
 
-fn add_files(card: &mut Card) {
-    let mut file = Sod::new(SecurityObject::v1(Hash::Sha256), card.sod.signer.clone());
+/// EF.CardSecurity with the infos that `content` returns, before it is signed.
+pub(crate) fn card_security(signer: Signer, content: fn(Bytes) -> Bytes) -> Sod {
+    let mut file = Sod::new(SecurityObject::v1(Hash::Sha256), signer);
     file.content_type = SECURITY_OBJECT;
-    file.bend_content = |_| infos();
+    file.bend_content = content;
     // EF.CardSecurity has no outer element of the LDS.
-    file.bend_file = |file| content(&file).to_vec();
+    file.bend_file = |file| crate::der::content(&file).to_vec();
+    file
+}
+
+fn add_files(card: &mut Card) {
+    let file = card_security(card.sod.signer.clone(), |_| infos());
     card.put("EF.CardSecurity", file.encode(&[], &card.ds, &card.csca));
     card.put("EF.CardAccess", set_of(pace()));
     card.put("EF.DIR", applications());
@@ -48,12 +57,12 @@ pub(crate) fn pace() -> [Bytes; 2] {
 }
 
 /// The content of EF.CardSecurity.
-fn infos() -> Bytes {
+pub(crate) fn infos() -> Bytes {
     infos_with(pace(), PARAMETER)
 }
 
 /// The same with other infos about PACE, and another identifier of the key.
-pub(crate) fn infos_with<const N: usize>(pace: [Bytes; N], key_id: u64) -> Bytes {
+pub(crate) fn infos_with(pace: impl IntoIterator<Item = Bytes>, key_id: u64) -> Bytes {
     let key = keys::ec("chip authentication mapping", &P256).named();
     let key = sequence([oid(lds::CHIP_AUTHENTICATION_KEY), key, integer(key_id)]);
     let copy = sequence([oid(EF_DIR), octets(applications())]);

@@ -9,7 +9,7 @@ use crate::good::{UTOPIA, VIETNAM};
 use crate::hash::Hash;
 use crate::keys;
 use crate::ml_dsa;
-use crate::signer::{Key, Signer};
+use crate::signer::Signer;
 
 pub(crate) fn describe(suite: &mut Suite) {
     verified(suite);
