@@ -330,6 +330,9 @@ typedef union idchip_anchors_memory {
 /// Both certificates are valid at the given time (Doc 9303-12 appendix D).
 #define IDCHIP_LIST_CHECK_VALIDITY 4
 
+/// The signer's certificate is not revoked (Doc 9303-12 §7.1.4).
+#define IDCHIP_LIST_CHECK_REVOCATION 5
+
 /// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
 #define IDCHIP_TR03135_DOCUMENT 1
 
@@ -582,6 +585,9 @@ typedef union idchip_anchors_memory {
 /// EF.DIR.
 #define IDCHIP_STRUCTURE_EF_DIR 47
 
+/// A DefectList (BSI TR-03129-2 §7), which the library does not read.
+#define IDCHIP_STRUCTURE_DEFECT_LIST 50
+
 /// The security object of a PIV card (NIST SP 800-73-5, part 1).
 #define IDCHIP_STRUCTURE_PIV_SECURITY_OBJECT 52
 
@@ -799,7 +805,7 @@ typedef union idchip_anchors_memory {
 /// A facial record holds several images (Doc 9303-10 §4.7).
 #define IDCHIP_FINDING_SEVERAL_FACE_IMAGES 69
 
-/// The SignedData holds several SignerInfos; the first was judged (Doc 9303-10 §4.6.2).
+/// The SignedData holds several SignerInfos; each was judged (Doc 9303-10 §4.6.2).
 #define IDCHIP_FINDING_SEVERAL_SIGNERS 70
 
 /// An RSA key has less than 2048 bits (Doc 9303-12 §4).
@@ -953,6 +959,15 @@ typedef union idchip_anchors_memory {
 
 /// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
 #define IDCHIP_FINDING_SHORT_EC_KEY 121
+
+/// The document type in an entry of a deviation list has one character (Doc 9303-12 §10.2).
+#define IDCHIP_FINDING_DEVIATION_DOCUMENT_TYPE_LENGTH 122
+
+/// A check of a SignerInfo beside the signer's failed or could not be made (RFC 5652 §5).
+#define IDCHIP_FINDING_FURTHER_SIGNER_NOT_VERIFIED 125
+
+/// The public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1).
+#define IDCHIP_FINDING_RSA_EXPONENT_SMALL 126
 
 /// The year of birth in DG1 and the one in the personal number.
 #define IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER 0
@@ -1848,7 +1863,7 @@ typedef struct idchip_cross_checks {
 /// The revocation list is a delta list, an indirect list or a list for a part of the certificates.
 #define IDCHIP_STATUS_REASON_CRL_UNSUPPORTED 474
 
-/// The issuing state has revoked the document signer certificate.
+/// The issuing state has revoked the signer's certificate.
 #define IDCHIP_STATUS_REASON_SIGNER_REVOKED 475
 
 /// The certificate does not parse.
@@ -1874,6 +1889,25 @@ typedef struct idchip_cross_checks {
 
 /// The signed EF.CardSecurity differs from a file of the chip that it should agree with.
 #define IDCHIP_STATUS_REASON_CARD_SECURITY_DIFFERS 490
+
+/// The issuing state reports that the keys of such chips may be compromised.
+#define IDCHIP_STATUS_REASON_CHIP_KEY_COMPROMISED 491
+
+/// The date of issue of the document is not known.
+#define IDCHIP_STATUS_REASON_DATE_OF_ISSUE_UNKNOWN 492
+
+/// An entry of the deviation list does not parse.
+#define IDCHIP_STATUS_REASON_DEVIATION_MALFORMED 493
+
+/// The entry fits what the document says of itself, which nothing proves.
+#define IDCHIP_STATUS_REASON_DOCUMENT_NOT_AUTHENTIC 494
+
+/// Another CSCA of the state vouches for the deviation list, and the entry does not name the
+/// document's signer.
+#define IDCHIP_STATUS_REASON_LIST_OF_OTHER_CSCA 495
+
+/// The deviation list is of another state than the document.
+#define IDCHIP_STATUS_REASON_LIST_OF_OTHER_STATE 496
 
 /// The security object lists no file of the chosen application.
 #define IDCHIP_STATUS_REASON_NOT_OF_THE_APPLICATION 498

@@ -27,3 +27,6 @@ pub use hash_rule::HashRule;
 pub use national_file::{NationalData, NationalFile};
 
 pub(crate) use hashed_bytes::HashedBytes;
+
+/// The applications that the library knows.
+pub const ALL: &[NationalApplication] = &[it_cie::APPLICATION, us_piv::APPLICATION];

@@ -17,7 +17,7 @@ use idchip::ParseErrorKind;
 use idchip::lds::sod::Sod;
 use idchip::national::it_cie::{self, InternalKey, Nis, ServicesKey};
 use idchip::national::us_piv::{self, SecurityObject};
-use idchip::national::{FileDescription, FileNumber, HashRule, NationalApplication};
+use idchip::national::{self, FileDescription, FileNumber, HashRule, NationalApplication};
 use idchip::verify::{
     Anchors, Check, CheckId, CheckResult, DataGroupStatus, NationalDocument, OpenError, Policy,
     Reason, Verdict,
@@ -83,7 +83,7 @@ impl Card {
 }
 
 fn application(name: &str) -> &'static NationalApplication {
-    NationalApplication::ALL.iter().find(|application| application.name() == name).unwrap()
+    national::ALL.iter().find(|application| application.name() == name).unwrap()
 }
 
 fn check(result: CheckResult, reason: Reason) -> String {

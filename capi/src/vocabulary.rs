@@ -39,6 +39,8 @@ pub const IDCHIP_LIST_CHECK_LIST_SIGNATURE: u32 = 2;
 pub const IDCHIP_LIST_CHECK_LIST_SIGNER: u32 = 3;
 /// Both certificates are valid at the given time (Doc 9303-12 appendix D).
 pub const IDCHIP_LIST_CHECK_VALIDITY: u32 = 4;
+/// The signer's certificate is not revoked (Doc 9303-12 §7.1.4).
+pub const IDCHIP_LIST_CHECK_REVOCATION: u32 = 5;
 
 /// No check of the document failed, and those that were made are successful (TR-03135-1 §5.4).
 pub const IDCHIP_TR03135_DOCUMENT: u32 = 1;
@@ -465,12 +467,12 @@ pub const IDCHIP_FINDING_SIGNING_TIME_MISSING: u32 = 119;
 pub const IDCHIP_FINDING_NAME_CHANGE_MISSING: u32 = 120;
 /// A key on an elliptic curve has less than 224 bits (Doc 9303-12 §4).
 pub const IDCHIP_FINDING_SHORT_EC_KEY: u32 = 121;
+/// The document type in an entry of a deviation list has one character (Doc 9303-12 §10.2).
+pub const IDCHIP_FINDING_DEVIATION_DOCUMENT_TYPE_LENGTH: u32 = 122;
 /// A check of a SignerInfo beside the signer's failed or could not be made (RFC 5652 §5).
 pub const IDCHIP_FINDING_FURTHER_SIGNER_NOT_VERIFIED: u32 = 125;
 /// The public exponent of an RSA key is below 65537 (FIPS 186-5 §5.1).
 pub const IDCHIP_FINDING_RSA_EXPONENT_SMALL: u32 = 126;
-/// The document type in an entry of a deviation list has one character (Doc 9303-12 §10.2).
-pub const IDCHIP_FINDING_DEVIATION_DOCUMENT_TYPE_LENGTH: u32 = 122;
 
 /// The year of birth in DG1 and the one in the personal number.
 pub const IDCHIP_CROSS_CHECK_BIRTH_YEAR_OF_NUMBER: u32 = 0;

@@ -174,7 +174,7 @@ mod tests {
         let kind = ParseErrorKind::ScratchTooSmall(2);
         assert_eq!(error(&pieces), (kind, Structure::EfCardSecurity));
         let other = of_type(oid::LDS_SECURITY_OBJECT, &octet_string(&set(&[])));
-        assert_eq!(error(&other), (ParseErrorKind::Value, Structure::EfCardSecurity));
+        assert_eq!(error(&other), (ParseErrorKind::Value, Structure::LdsSecurityObject));
         let (expected, found) = (Tag::SEQUENCE, Tag(0x77));
         let kind = ParseErrorKind::UnexpectedTag { expected, found };
         let wrapped = tlv(0x77, &[&file(&[])]);

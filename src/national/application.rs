@@ -1,6 +1,6 @@
 //! An application and its files.
 
-use super::{HashRule, it_cie, us_piv};
+use super::HashRule;
 use crate::oid::{self, Oid};
 
 /// An application other than the LDS: its files, and who may sign them.
@@ -31,9 +31,6 @@ pub struct NationalApplication {
 }
 
 impl NationalApplication {
-    /// The applications that the library knows.
-    pub const ALL: &'static [Self] = &[it_cie::APPLICATION, us_piv::APPLICATION];
-
     /// Creates an application whose files a document signer of Doc 9303-12 signs, under the content type of
     /// an LDSSecurityObject.
     #[must_use]
@@ -113,7 +110,7 @@ impl NationalApplication {
     }
 
     /// True if a map on the card assigns the numbers in the security object
-    /// ([`ContainerMap`](us_piv::ContainerMap)).
+    /// ([`ContainerMap`](super::us_piv::ContainerMap)).
     #[must_use]
     pub fn is_mapped(&self) -> bool {
         self.files.iter().any(|file| file.number == FileNumber::Mapped)
@@ -148,11 +145,12 @@ pub enum FileNumber {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::national::{ALL, it_cie, us_piv};
 
     #[test]
     fn each_application_has_a_name_and_files_of_its_own() {
-        for (index, application) in NationalApplication::ALL.iter().enumerate() {
-            let others = &NationalApplication::ALL[..index];
+        for (index, application) in ALL.iter().enumerate() {
+            let others = &ALL[..index];
             assert!(others.iter().all(|other| other.name() != application.name()));
             for (index, file) in application.files().iter().enumerate() {
                 assert_eq!(application.file(file.identifier), Some(file));

@@ -109,6 +109,13 @@ impl<'a> SignedParts<'a> {
         attributes.filter_map(move |attribute| part_of(file, attribute))
     }
 
+    /// Returns the SignerInfo that the report is about: the only one, or the one among several whose checks
+    /// are in the report.
+    #[must_use]
+    pub fn signer_info(&self) -> Option<SignerInfo<'a>> {
+        self.signed_data.signer_infos().nth(self.signer_info)
+    }
+
     /// Returns the segments of the signature in EF.SOD. There is one, unless the file is malformed.
     pub fn signature(&self) -> impl Iterator<Item = Part<'a>> + Clone + use<'a> {
         let file = self.file;
@@ -131,10 +138,6 @@ impl<'a> SignedParts<'a> {
 
     fn attributes(&self) -> Option<SignedAttributes<'a>> {
         self.signer_info().and_then(|signer| signer.signed_attributes())
-    }
-
-    fn signer_info(&self) -> Option<SignerInfo<'a>> {
-        self.signed_data.signer_infos().nth(self.signer_info)
     }
 }
 

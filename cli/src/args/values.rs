@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use idchip::finding::Finding;
-use idchip::national::NationalApplication;
+use idchip::national::{self, NationalApplication};
 use idchip::time::{Date, UnixTime};
 use idchip::verify::{CheckId, Policy};
 use zeroize::Zeroizing;
@@ -17,7 +17,7 @@ impl FromStr for Application {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut all = NationalApplication::ALL.iter();
+        let mut all = national::ALL.iter();
         let named = all.find(|application| application.name() == text);
         named.map(Self).ok_or("there is no such application: give it-cie or us-piv")
     }

@@ -80,7 +80,7 @@ impl Basis {
         let signer = parts.and_then(|parts| parts.signer()).zip(document.signer());
         let anchor = parts.and_then(|parts| parts.anchor()).zip(document.anchor());
         Self {
-            signed_parts: parts.as_ref().and_then(|parts| SignedPartsRecord::new(sod, parts)),
+            signed_parts: parts.as_ref().and_then(|parts| SignedPartsRecord::new(parts)),
             signer: signer.map(|(parts, parsed)| BasisCertificate::new(SIGNER, &parts, &parsed)),
             anchor: anchor.map(|(parts, parsed)| BasisCertificate::new(ANCHOR, &parts, &parsed)),
             anchor_source: source.map(|source| (source.path.clone(), source.index)),
@@ -104,8 +104,8 @@ impl BasisCertificate {
 
 impl SignedPartsRecord {
     /// Returns `None` if EF.SOD has no signer.
-    fn new(sod: &Sod<'_>, parts: &SignedParts<'_>) -> Option<Self> {
-        let signer = sod.signed_data().signer()?;
+    fn new(parts: &SignedParts<'_>) -> Option<Self> {
+        let signer = parts.signer_info()?;
         let sorted = || parts.signed_attributes_sorted().map(|part| PlaceRecord::in_sod(&part));
         let is_sorted = signer.signed_attributes().is_none_or(|attributes| attributes.is_sorted());
         Some(Self {

@@ -2,7 +2,7 @@
 
 use idchip::lds::DgNumber;
 use idchip::lds::sod::{LdsSecurityObject, Sod};
-use idchip::national::NationalApplication;
+use idchip::national;
 use idchip::national::us_piv::SecurityObject;
 use idchip::tlv::Rules;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
@@ -39,7 +39,7 @@ fn applications(sod: &Sod<'_>, file: &[u8]) {
     let anchors = Anchors::from_certificates_lenient(ANCHORS);
     let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, NOW);
     let map = SecurityObject::parse(file).ok().map(|object| object.container_map());
-    for application in NationalApplication::ALL {
+    for application in national::ALL {
         let unread = judge.examine_application(sod, application, map);
         assert_ne!(unread.verdict(), Verdict::Accepted);
         assert_eq!(unread.files().count(), sod.security_object().hashes().count());

@@ -4,7 +4,7 @@ use core::hint::black_box;
 
 use idchip::national::it_cie::{InternalKey, Nis, ServicesKey};
 use idchip::national::us_piv::SecurityObject;
-use idchip::national::{NationalApplication, NationalData};
+use idchip::national::{self, NationalData};
 
 /// Reads the bytes as each file of each application.
 pub fn national(bytes: &[u8]) {
@@ -24,7 +24,7 @@ pub fn national(bytes: &[u8]) {
         }
         black_box((object.content_info(), object.findings()));
     }
-    for application in NationalApplication::ALL {
+    for application in national::ALL {
         for file in application.files() {
             black_box((file.hash_rule.part_of(bytes), file.hash_rule.missing_from(bytes)));
             black_box(application.file(file.identifier));

@@ -9,7 +9,7 @@ use idchip::lds::card_security::CardSecurity;
 use idchip::lds::dg1::Dg1;
 use idchip::lds::dg13::Dg13;
 use idchip::lds::sod::Sod;
-use idchip::national::NationalApplication;
+use idchip::national;
 use idchip::national::it_cie::Nis;
 use idchip::national::us_piv::SecurityObject;
 use idchip::verify::{
@@ -36,7 +36,7 @@ link_gate::probe!(|input| {
     }
     walk::national(input);
     let map = SecurityObject::parse(input).ok().map(|object| object.container_map());
-    for application in NationalApplication::ALL {
+    for application in national::ALL {
         open_files(&mut judge.examine_application(&sod, application, map), input);
     }
 });
