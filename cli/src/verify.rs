@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
                 ApplicationArguments::Cards(cards) => cards,
                 ApplicationArguments::Files(files) => {
                     let path = files.first().map(|(_, path)| path.as_path());
-                    let path = path.unwrap_or(Path::new("EF.SOD"));
+                    let path = path.unwrap_or_else(|| Path::new("EF.SOD"));
                     let card = ApplicationCard::read_files(&files);
                     let judged =
                         card.and_then(|card| Judgement::of_application(&card, application, &terms));

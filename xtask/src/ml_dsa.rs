@@ -27,7 +27,7 @@ impl Key {
     /// SubjectPublicKeyInfo.
     pub(crate) fn public(self) -> Bytes {
         let key = self.signing_key().verifying_key().encode();
-        sequence([algorithm(), bit_string(key.to_vec())])
+        sequence([algorithm(), bit_string(key)])
     }
 
     /// Gives the signer this key for its signatures.
