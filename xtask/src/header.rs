@@ -107,7 +107,7 @@ fn macros() -> String {
 
 /// The sizes of objects in bytes, with room for later versions, and their alignment, which is that of a
 /// pointer. Memory from malloc has it, and so have the unions below.
-#define IDCHIP_CONTEXT_SIZE (1024u + 128u * sizeof(void *))
+#define IDCHIP_CONTEXT_SIZE (1152u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_LINKS_SIZE(count) (8u * sizeof(void *) + (size_t)(count) * (96u + 4u * sizeof(void *)))
