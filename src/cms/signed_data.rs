@@ -202,6 +202,11 @@ impl<'a> SignedData<'a> {
         self.signer
     }
 
+    /// Returns the first SignerInfo in its place: a copy would be on the stack during all checks.
+    pub(crate) const fn first_signer(&self) -> Option<&SignerInfo<'a>> {
+        self.signer.as_ref()
+    }
+
     /// Returns the SignerInfos, in the order of the encoding.
     pub fn signer_infos(&self) -> impl Iterator<Item = SignerInfo<'a>> + use<'a> {
         self.signer.into_iter().chain(self.further_signers())

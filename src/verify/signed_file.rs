@@ -31,10 +31,10 @@ pub(super) struct SignedFile<'s, 'a> {
 impl<'a> SignedFile<'_, 'a> {
     /// Makes the checks of the SignerInfos, and returns those of the file's signer.
     pub(super) fn check(&self, terms: &Terms<'a>) -> SignerChecks<'a> {
-        let Some(first) = self.signed_data.signer() else {
+        let Some(first) = self.signed_data.first_signer() else {
             return SignerChecks::without_signer_info();
         };
-        let checks = self.check_signer_info(0, &first, terms);
+        let checks = self.check_signer_info(0, first, terms);
         if self.signed_data.has_further_signers() {
             self.check_further(checks, terms)
         } else {
