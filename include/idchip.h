@@ -1927,6 +1927,9 @@ typedef struct idchip_cross_checks {
 /// No file of the application was verified.
 #define IDCHIP_STATUS_REASON_NO_FILE_VERIFIED 503
 
+/// No file that was read shows that the card is of the chosen application.
+#define IDCHIP_STATUS_REASON_DISTINCTIVE_FILE_MISSING 504
+
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus

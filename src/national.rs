@@ -12,10 +12,12 @@
 //!
 //! | application | files of |
 //! |---|---|
+//! | [`eu_dl`] | the driving licence of the European Union (Regulation (EU) No 383/2012) |
 //! | [`it_cie`] | the IAS application of the Italian identity card |
 //! | [`us_piv`] | the PIV application of the United States (NIST SP 800-73) |
 
 mod application;
+pub mod eu_dl;
 mod hash_rule;
 mod hashed_bytes;
 pub mod it_cie;
@@ -29,4 +31,5 @@ pub use national_file::{NationalData, NationalFile};
 pub(crate) use hashed_bytes::HashedBytes;
 
 /// The applications that the library knows.
-pub const ALL: &[NationalApplication] = &[it_cie::APPLICATION, us_piv::APPLICATION];
+pub const ALL: &[NationalApplication] =
+    &[eu_dl::APPLICATION, it_cie::APPLICATION, us_piv::APPLICATION];

@@ -759,3 +759,5 @@ pub const IDCHIP_STATUS_REASON_FILE_DIFFERS: idchip_status = 501;
 pub const IDCHIP_STATUS_REASON_FILE_NOT_SIGNED: idchip_status = 502;
 /// No file of the application was verified.
 pub const IDCHIP_STATUS_REASON_NO_FILE_VERIFIED: idchip_status = 503;
+/// No file that was read shows that the card is of the chosen application.
+pub const IDCHIP_STATUS_REASON_DISTINCTIVE_FILE_MISSING: idchip_status = 504;

@@ -207,8 +207,9 @@ pub(crate) struct VerifyArguments {
     /// Without it, that of a verified EF.DG12 is taken
     #[arg(long, value_name = "DAY", requires = "deviation_list")]
     pub(crate) issued: Option<Day>,
-    /// Verify the files of another application than the travel document: it-cie (the IAS application
-    /// of the Italian identity card) or us-piv (PIV of the United States)
+    /// Verify the files of another application than the travel document: eu-dl (the driving licence of
+    /// the European Union), it-cie (the IAS application of the Italian identity card) or us-piv (PIV of
+    /// the United States)
     ///
     /// The card is then accepted as one of this application only. Files are named by their
     /// identifiers, EF.1001, or by the names of their specification, EF.ID_Servizi. The security

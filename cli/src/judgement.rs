@@ -8,11 +8,13 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::national::us_piv::SecurityObject;
 use idchip::national::{FileDescription, NationalApplication};
+use idchip::tlv::Tag;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
     NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
 };
 use idchip::x509::Certificate;
+use idchip::{ParseError, ParseErrorKind};
 
 use crate::advice::{Circumstances, Deciding, advice, title, why};
 use crate::card::Card;
@@ -347,14 +349,26 @@ fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
         if let Some(file) = card.data_group(number)
             && let Err(OpenError::Malformed(error)) = document.check_content(number, file)
         {
-            let text = format!("has the signed hash but does not parse: {error}");
-            warnings.push(Warning { file: ElementaryFile::DataGroup(number).to_string(), text });
+            let file = ElementaryFile::DataGroup(number).to_string();
+            warnings.push(Warning { file, text: of_unreadable(number, &error) });
         }
     }
     if let Some(access) = card.file(ElementaryFile::CardAccess) {
         document.check_card_access(&access.bytes, card.data_group(DgNumber::Dg14));
     }
     warnings
+}
+
+/// Says why a data group with the signed hash cannot be read.
+fn of_unreadable(number: DgNumber, error: &ParseError) -> String {
+    match error.kind {
+        // The type approval number, by which DG1 of a driving licence begins.
+        ParseErrorKind::UnexpectedTag { found: Tag(0x5F01), .. } if number == DgNumber::Dg1 => {
+            "has the signed hash and is that of a driving licence: verify the card with --application eu-dl"
+                .to_owned()
+        }
+        _ => format!("has the signed hash but does not parse: {error}"),
+    }
 }
 
 impl Warning {

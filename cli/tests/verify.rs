@@ -463,3 +463,23 @@ fn a_link_certificate_leads_from_an_old_anchor_to_the_card() {
     run.exits(0);
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);
 }
+
+#[test]
+fn a_driving_licence_is_named() {
+    let card = assemble("eu_driving_licence");
+    let path = card.path().to_str().unwrap();
+    let run = idchip(&["verify", "--json", path, "--anchors", &vn_anchor(), "--at", "2026-11-01"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    let record = &run.json()[0];
+    let warning = &record["warnings"][0];
+    assert_eq!(warning["file"], "EF.DG1");
+    assert!(warning["text"].as_str().unwrap().contains("driving licence"), "{warning}");
+    assert!(record["checks"].as_object().unwrap().values().all(|it| it["result"] != "failed"));
+    verify(path, &vn_anchor(), &["--application", "eu-dl"]).exits(0);
+    // A passport has files with the same numbers, each as signed.
+    let passport = assemble("td3_passport");
+    let passport = passport.path().to_str().unwrap();
+    verify(passport, &data("anchors/td3_passport.der"), &["--application", "eu-dl"])
+        .exits(2)
+        .says("no file that was read shows that the card is of the chosen application");
+}

@@ -29,6 +29,12 @@ impl ApplicationIdentifier<'static> {
     pub const VISA_RECORDS: Self = Self(&[0xA0, 0, 0, 2, 0x47, 0x20, 0x02]);
     /// The additional biometrics application of LDS2, which the library does not read.
     pub const ADDITIONAL_BIOMETRICS: Self = Self(&[0xA0, 0, 0, 2, 0x47, 0x20, 0x03]);
+    /// The driving licence of ISO/IEC 18013-2, which the library does not read.
+    pub const DRIVING_LICENCE: Self = Self(&[0xA0, 0, 0, 2, 0x48, 0x02, 0x00]);
+    /// The driving licence of Regulation (EU) No 383/2012, which the library does not read: "EDL-01" after the
+    /// provider.
+    pub const EU_DRIVING_LICENCE: Self =
+        Self(&[0xA0, 0, 0, 4, 0x56, b'E', b'D', b'L', b'-', b'0', b'1']);
 }
 
 impl<'a> ApplicationIdentifier<'a> {
@@ -38,7 +44,8 @@ impl<'a> ApplicationIdentifier<'a> {
         self.0
     }
 
-    /// Returns the name of an application of Doc 9303, for example "travel records (LDS2)".
+    /// Returns the name of an application of Doc 9303 or of a driving licence, for example "travel records
+    /// (LDS2)".
     #[must_use]
     pub fn name(&self) -> Option<&'static str> {
         match *self {
@@ -46,6 +53,8 @@ impl<'a> ApplicationIdentifier<'a> {
             ApplicationIdentifier::TRAVEL_RECORDS => Some("travel records (LDS2)"),
             ApplicationIdentifier::VISA_RECORDS => Some("visa records (LDS2)"),
             ApplicationIdentifier::ADDITIONAL_BIOMETRICS => Some("additional biometrics (LDS2)"),
+            ApplicationIdentifier::DRIVING_LICENCE => Some("driving licence (ISO/IEC 18013-2)"),
+            ApplicationIdentifier::EU_DRIVING_LICENCE => Some("driving licence (EU)"),
             _ => None,
         }
     }
@@ -71,7 +80,7 @@ mod tests {
     use std::format;
 
     #[test]
-    fn the_applications_of_doc_9303_have_names() {
+    fn the_applications_of_doc_9303_and_driving_licences_have_names() {
         for (identifier, bytes, name) in [
             (ApplicationIdentifier::EMRTD, "A0000002471001", "eMRTD application (LDS1)"),
             (ApplicationIdentifier::TRAVEL_RECORDS, "A0000002472001", "travel records (LDS2)"),
@@ -80,6 +89,16 @@ mod tests {
                 ApplicationIdentifier::ADDITIONAL_BIOMETRICS,
                 "A0000002472003",
                 "additional biometrics (LDS2)",
+            ),
+            (
+                ApplicationIdentifier::DRIVING_LICENCE,
+                "A0000002480200",
+                "driving licence (ISO/IEC 18013-2)",
+            ),
+            (
+                ApplicationIdentifier::EU_DRIVING_LICENCE,
+                "A00000045645444C2D3031",
+                "driving licence (EU)",
             ),
         ] {
             assert_eq!(format!("{identifier}"), bytes);

@@ -1,7 +1,10 @@
 //! An application and its files.
 
+use nom::Parser;
+
 use super::HashRule;
 use crate::oid::{self, Oid};
+use crate::tlv::{Rules, Tag, header};
 
 /// An application other than the LDS: its files, and who may sign them.
 ///
@@ -28,6 +31,8 @@ pub struct NationalApplication {
     security_object: Option<u16>,
     content_types: &'static [Oid<'static>],
     signer_purposes: &'static [Oid<'static>],
+    /// A file, and the tags by which it begins, each in the one before.
+    first_tags: Option<(u16, &'static [Tag])>,
 }
 
 impl NationalApplication {
@@ -41,7 +46,15 @@ impl NationalApplication {
     ) -> Self {
         let content_types = &[oid::LDS_SECURITY_OBJECT];
         let signer_purposes = &[];
-        Self { name, title, files, security_object: None, content_types, signer_purposes }
+        Self {
+            name,
+            title,
+            files,
+            security_object: None,
+            content_types,
+            signer_purposes,
+            first_tags: None,
+        }
     }
 
     /// Returns the application with this identifier of the file that holds its security object.
@@ -64,6 +77,17 @@ impl NationalApplication {
     #[must_use]
     pub const fn with_signer_purposes(mut self, purposes: &'static [Oid<'static>]) -> Self {
         self.signer_purposes = purposes;
+        self
+    }
+
+    /// Returns the application with the tags by which one of its files begins, each in the one before.
+    ///
+    /// An application whose numbers are also those of another one needs this, because the files of the other
+    /// have the signed hashes, too. Without this file, and if it begins otherwise, nothing of the card is
+    /// taken as of this application.
+    #[must_use]
+    pub const fn with_first_tags(mut self, identifier: u16, tags: &'static [Tag]) -> Self {
+        self.first_tags = Some((identifier, tags));
         self
     }
 
@@ -101,6 +125,30 @@ impl NationalApplication {
     #[must_use]
     pub const fn signer_purposes(&self) -> &'static [Oid<'static>] {
         self.signer_purposes
+    }
+
+    /// Returns the file whose first tags tell the application from others, if there is such a file.
+    #[must_use]
+    pub const fn distinctive_file(&self) -> Option<u16> {
+        match self.first_tags {
+            Some((identifier, _)) => Some(identifier),
+            None => None,
+        }
+    }
+
+    /// True if this is the distinctive file, and it begins with its tags.
+    pub(crate) fn is_recognised_by(&self, identifier: u16, file: &[u8]) -> bool {
+        let mut rest = file;
+        self.first_tags.is_some_and(|(distinctive, tags)| {
+            distinctive == identifier
+                && tags.iter().all(|tag| match header(Rules::Lds).parse_complete(rest) {
+                    Ok((content, header)) if header.tag == *tag => {
+                        rest = content;
+                        true
+                    }
+                    _ => false,
+                })
+        })
     }
 
     /// Returns the file with this identifier.

@@ -30,7 +30,8 @@ use crate::x509::Certificate;
 /// or EF.CardAccess.
 ///
 /// A file is found by its number in the security object, byte for byte: never by its hash, and never by a
-/// part of the number.
+/// part of the number. If the application has a distinctive file
+/// ([`NationalApplication::distinctive_file`]), give that one first, and whole: before it, nothing is opened.
 ///
 /// ```
 /// use idchip::lds::sod::Sod;
@@ -61,6 +62,8 @@ pub struct NationalDocument<'a> {
     statuses: [DataGroupStatus; MAX_FILES],
     /// The first file that was read and is not in the security object.
     not_signed: Option<u16>,
+    /// True if the distinctive file of the application was read, or it has none.
+    is_recognised: bool,
     pub(super) report: Report,
     /// The DER of the certificate whose key signed the security object, or should have signed it.
     signer: Option<&'a [u8]>,
@@ -105,6 +108,7 @@ impl<'a> NationalDocument<'a> {
             hash: None,
             statuses: [DataGroupStatus::Present; MAX_FILES],
             not_signed: None,
+            is_recognised: application.distinctive_file().is_none(),
             report,
             signer: checks.signer.map(|signer| signer.bytes),
             anchor: checks.anchor,
@@ -137,7 +141,8 @@ impl<'a> NationalDocument<'a> {
     }
 
     /// Returns the verdict of the policy on the files so far. It is accepted only if a file has the signed
-    /// hash, and no other file differs or is not signed.
+    /// hash, no other file differs or is not signed, and the distinctive file of the application was read, if
+    /// it has one.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         self.verdict_on(Self::CHECKS)
@@ -195,7 +200,14 @@ impl<'a> NationalDocument<'a> {
             hasher.update(rule.part_of(file));
             hasher.finish().ok()
         });
-        self.record(description, digest.as_ref(), rule.missing_from(file))
+        let status = self.record(description, digest.as_ref(), rule.missing_from(file));
+        if status == DataGroupStatus::Identical
+            && self.application.is_recognised_by(identifier, file)
+        {
+            self.is_recognised = true;
+            self.check_files();
+        }
+        status
     }
 
     /// Starts to hash the file with this identifier in chunks.
@@ -280,12 +292,22 @@ impl<'a> NationalDocument<'a> {
         if status != DataGroupStatus::Identical {
             return Err(OpenError::FileNotAuthentic(description.identifier, status));
         }
+        if !self.is_recognised {
+            return Err(OpenError::NotVerified(CheckId::DataGroups, self.not_recognised()));
+        }
         match self.verdict_on(CheckId::OF_SOD) {
             Verdict::Accepted => Ok(()),
             Verdict::Rejected(id, check) | Verdict::Undetermined(id, check) => {
                 Err(OpenError::NotVerified(id, check))
             }
         }
+    }
+
+    /// Returns the check of files that may be those of another application with the same numbers.
+    fn not_recognised(&self) -> Check {
+        let check = Check::undetermined(Reason::DistinctiveFileMissing);
+        let file = self.application.distinctive_file();
+        file.map_or(check, |file| check.with(Evidence::File(file)))
     }
 
     fn algorithm(&self) -> Option<&'a dyn DigestAlgorithm> {
@@ -384,6 +406,9 @@ impl<'a> NationalDocument<'a> {
         }
         if !self.statuses.contains(&DataGroupStatus::Identical) {
             return Check::undetermined(Reason::NoFileVerified);
+        }
+        if !self.is_recognised {
+            return self.not_recognised();
         }
         not_signed.unwrap_or(Check::successful())
     }

@@ -81,6 +81,8 @@ vocabulary! {
             Some("This build cannot check it, and says neither yes nor no: use another verifier.");
         DigestDiffers = 19, "digest_differs", "the content is not what was signed",
             Some("Read EF.SOD again. If the digest still differs, do not accept the document: these are not the bytes that were signed.");
+        DistinctiveFileMissing = 104, "distinctive_file_missing", "no file that was read shows that the card is of the chosen application",
+            Some("Read the named file first, and whole; a travel document is verified without an application.");
         DocumentExpired = 20, "document_expired", "the document has expired",
             Some("Check the clock; otherwise the holder needs a new document.");
         DocumentNotAuthentic = 94, "document_not_authentic", "the entry fits what the document says of itself, which nothing proves",

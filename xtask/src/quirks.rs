@@ -5,6 +5,7 @@ mod certificate;
 pub(crate) mod com;
 mod data_groups;
 mod details;
+mod driving_licence;
 mod expiry;
 mod faces;
 pub(crate) mod integers;
@@ -28,6 +29,7 @@ pub(crate) fn describe(suite: &mut Suite) {
     com::describe(suite);
     applications::describe(suite);
     national::describe(suite);
+    driving_licence::describe(suite);
     states::describe(suite);
     times::describe(suite);
     expiry::describe(suite);

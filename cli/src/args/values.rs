@@ -19,7 +19,7 @@ impl FromStr for Application {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut all = national::ALL.iter();
         let named = all.find(|application| application.name() == text);
-        named.map(Self).ok_or("there is no such application: give it-cie or us-piv")
+        named.map(Self).ok_or("there is no such application: give eu-dl, it-cie or us-piv")
     }
 }
 
