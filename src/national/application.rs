@@ -136,9 +136,9 @@ impl NationalApplication {
         }
     }
 
-    /// True if this is the distinctive file, and it begins with its tags.
-    pub(crate) fn is_recognised_by(&self, identifier: u16, file: &[u8]) -> bool {
-        let mut rest = file;
+    /// True if this is the distinctive file, and its hashed bytes begin with its tags.
+    pub(crate) fn is_recognised_by(&self, identifier: u16, hashed: &[u8]) -> bool {
+        let mut rest = hashed;
         self.first_tags.is_some_and(|(distinctive, tags)| {
             distinctive == identifier
                 && tags.iter().all(|tag| match header(Rules::Lds).parse_complete(rest) {

@@ -195,14 +195,15 @@ impl<'a> NationalDocument<'a> {
             return DataGroupStatus::NotPresent;
         };
         let rule = description.hash_rule;
+        let hashed = rule.part_of(file);
         let digest = self.algorithm().and_then(|algorithm| {
             let mut hasher = Hasher::new(algorithm);
-            hasher.update(rule.part_of(file));
+            hasher.update(hashed);
             hasher.finish().ok()
         });
         let status = self.record(description, digest.as_ref(), rule.missing_from(file));
         if status == DataGroupStatus::Identical
-            && self.application.is_recognised_by(identifier, file)
+            && self.application.is_recognised_by(identifier, hashed)
         {
             self.is_recognised = true;
             self.check_files();
