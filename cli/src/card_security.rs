@@ -109,7 +109,8 @@ impl CardSecurityJudgement {
         };
         let slices = terms.stores.anchors.as_slices();
         let anchors = Anchors::from_certificates_lenient(&slices);
-        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, terms.policy, terms.at);
+        let judge =
+            PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at);
         let mut infos = judge.examine_card_security(&file);
         for list in terms.stores.crls.iter() {
             infos.check_revocation_list(list);
