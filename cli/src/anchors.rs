@@ -102,21 +102,9 @@ impl AnchorStore {
         Ok(store)
     }
 
-    /// The files in a directory, sorted, without the directories in it.
-    pub(crate) fn files_in(path: &Path) -> Result<Vec<PathBuf>, Failure> {
-        let unreadable = |error: std::io::Error| Failure::malformed(path, error);
-        let mut files = Vec::new();
-        for entry in path.read_dir().map_err(unreadable)? {
-            files.push(entry.map_err(unreadable)?.path());
-        }
-        files.retain(|file| !file.is_dir());
-        files.sort();
-        Ok(files)
-    }
-
     fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
         let before = self.certificates.len();
-        for file in Self::files_in(path)? {
+        for file in input::files_in(path)? {
             match self.certificates_in(&file) {
                 Ok(bytes) => self.add(&file, bytes),
                 Err(error) => {

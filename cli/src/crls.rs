@@ -6,7 +6,7 @@ use idchip::x509::CertificateList;
 use rustls_pki_types::CertificateRevocationListDer;
 use rustls_pki_types::pem::PemObject;
 
-use crate::anchors::{AnchorStore, is_pem};
+use crate::anchors::is_pem;
 use crate::console;
 use crate::input;
 use crate::ldif;
@@ -47,7 +47,7 @@ impl RevocationLists {
 
     fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
         let before = self.lists.len();
-        for file in AnchorStore::files_in(path)? {
+        for file in input::files_in(path)? {
             match lists_in(&file) {
                 Ok(lists) => self.lists.extend(lists),
                 Err(error) => {

@@ -14,13 +14,11 @@ use idchip::verify::{
 use idchip::x509::Certificate;
 
 use crate::advice::{explanation, sentence};
-use crate::anchors::AnchorStore;
 use crate::card::Card;
-use crate::console;
-use crate::input::{self, Bytes};
+use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::printable::printable;
-use crate::signed_content::unexpected;
+use crate::signed_content::{self, unexpected};
 
 /// The most entries of a list that are kept of those that cannot be decided; the others are counted.
 const UNDETERMINED_KEPT: usize = 8;
@@ -32,30 +30,9 @@ pub(crate) struct Verified<'l> {
     list: VerifiedList<DeviationList<'l>>,
 }
 
-/// Reads the files, and the deviation lists in the directories. Other files in a directory are skipped with a
-/// warning.
+/// Reads the deviation lists in these files and directories.
 pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> {
-    let mut lists = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
-            lists.push((path.clone(), bytes));
-            continue;
-        }
-        let before = lists.len();
-        for file in AnchorStore::files_in(path)? {
-            match input::read(&file).and_then(|bytes| parse(&bytes).map(drop).map(|()| bytes)) {
-                Ok(bytes) => lists.push((file, bytes)),
-                Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
-                }
-            }
-        }
-        if lists.len() == before {
-            return Err(Failure::malformed(path, InputError::NoDeviationList));
-        }
-    }
-    Ok(lists)
+    signed_content::read(paths, |bytes| parse(bytes).map(drop), InputError::NoDeviationList)
 }
 
 fn parse(bytes: &[u8]) -> Result<DeviationList<'_>, InputError> {
@@ -71,8 +48,8 @@ pub(crate) fn verified<'l>(
     policy: Policy,
     at: UnixTime,
 ) -> Result<Vec<Verified<'l>>, Failure> {
-    let verifier =
-        ListVerifier::new(anchors, algorithms::ALL, policy, at).with_revocation_lists(crls);
+    let verifier = ListVerifier::new(anchors, algorithms::POST_QUANTUM, policy, at)
+        .with_revocation_lists(crls);
     let lists = files.iter().map(|(path, bytes)| {
         let list = parse(bytes).map_err(|error| Failure::malformed(path, error))?;
         let list = verifier.verify(&list).map_err(|report| refused(path, report.violation()))?;

@@ -2,17 +2,29 @@
 
 use std::fs::{File, FileType, OpenOptions};
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use crate::outcome::InputError;
+use crate::outcome::{Failure, InputError};
 
 /// The bytes of a file, wiped when dropped because they may be personal data, such as a face image.
 pub(crate) type Bytes = Zeroizing<Vec<u8>>;
 
 /// The library reads lengths below 2²⁴; files of a chip and master lists are far smaller.
 pub(crate) const MAX_FILE: u64 = 16 * 1024 * 1024;
+
+/// Returns the files in a directory, sorted, without the directories in it.
+pub(crate) fn files_in(directory: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let unreadable = |error: std::io::Error| Failure::malformed(directory, error);
+    let mut files = Vec::new();
+    for entry in directory.read_dir().map_err(unreadable)? {
+        files.push(entry.map_err(unreadable)?.path());
+    }
+    files.retain(|file| !file.is_dir());
+    files.sort();
+    Ok(files)
+}
 
 /// Reads a regular file of at most [`MAX_FILE`] bytes.
 pub(crate) fn read(path: &Path) -> Result<Bytes, InputError> {

@@ -1,7 +1,7 @@
 //! `idchip anchors --verify-with`: verifies CSCA master lists.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use idchip::algorithms;
 use idchip::cms::MasterList;
@@ -15,11 +15,10 @@ use crate::args::AnchorsArguments;
 use crate::certificate::CertificateRecord;
 use crate::console::{self, DIM, HEADING, styled};
 use crate::crls::RevocationLists;
-use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::report_json::{CheckRecord, OrderedMap, names};
 use crate::report_table;
-use crate::signed_content::{name_of, unexpected};
+use crate::signed_content::{self, unexpected};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -60,7 +59,12 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
         .with_revocation_lists(&crls);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
-    for (path, bytes) in read(&arguments.paths)? {
+    let files = signed_content::read(
+        &arguments.paths,
+        |bytes| parse(bytes).map(drop),
+        InputError::NoMasterList,
+    )?;
+    for (path, bytes) in files {
         if pinned.certificates().iter().any(|it| is_same_file(&it.path, &path)) {
             let path = console_path(&path);
             return Err(Failure::Usage(format!(
@@ -68,9 +72,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
                 publisher with --verify-with"
             )));
         }
-        let list = MasterList::parse(&bytes).map_err(|error| {
-            Failure::malformed(&path, unexpected("a CSCA master list", &bytes, error))
-        })?;
+        let list = parse(&bytes).map_err(|error| Failure::malformed(&path, error))?;
         let report = verifier.examine(&list);
         let anchor =
             report.anchor().and_then(|index| anchors.iter().nth(usize::try_from(index).ok()?));
@@ -86,41 +88,13 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     Ok(worst)
 }
 
+fn parse(bytes: &[u8]) -> Result<MasterList<'_>, InputError> {
+    MasterList::parse(bytes).map_err(|error| unexpected("a CSCA master list", bytes, error))
+}
+
 /// True if both paths lead to one file.
 fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
-}
-
-/// Reads the files, and the master lists in the directories. Other files in a directory are skipped with a
-/// warning.
-fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> {
-    let mut lists = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
-            lists.push((path.clone(), bytes));
-            continue;
-        }
-        let before = lists.len();
-        for file in AnchorStore::files_in(path)? {
-            match input::read(&file) {
-                Ok(bytes) if MasterList::parse(&bytes).is_ok() => lists.push((file, bytes)),
-                Ok(bytes) => {
-                    let found = name_of(&bytes).map(|found| format!(": this is {found}"));
-                    let found = found.unwrap_or_default();
-                    let file = console_path(&file);
-                    console::warn(format_args!("{file}: not a master list{found}; skipped"));
-                }
-                Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
-                }
-            }
-        }
-        if lists.len() == before {
-            return Err(Failure::malformed(path, InputError::NoMasterList));
-        }
-    }
-    Ok(lists)
 }
 
 impl ListRecord {
