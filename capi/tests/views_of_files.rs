@@ -1,5 +1,5 @@
-//! What the views of the further files hand out is what the library reads: DG3 to DG16, the files of the
-//! master file, EF.CardSecurity; and nothing of a document that is not authentic.
+//! The views of DG3 to DG16, the files of the master file and EF.CardSecurity hand out the same values as
+//! the library, and nothing of a document that is not authentic.
 
 mod common;
 

@@ -50,7 +50,7 @@ pub(crate) struct Judgement {
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
     /// Warnings for the operator; they do not affect the verdict.
     pub(crate) warnings: Vec<Warning>,
-    /// What deviation lists say about the card.
+    /// The entries of deviation lists that may be about the card.
     pub(crate) deviations: Vec<Comparison>,
     /// The application, if the card was verified as one of another than the travel document.
     pub(crate) application: Option<ApplicationJudgement>,

@@ -122,15 +122,15 @@ pub(crate) enum InputError {
     /// The file is another object than the option takes.
     #[error("not {expected}: this is {found}")]
     OtherContent {
-        /// What the option takes.
+        /// The object that the option takes.
         expected: &'static str,
-        /// What the file is.
+        /// The object in the file.
         found: &'static str,
     },
     /// The file is not the signed object that the option takes.
     #[error("not {expected}: {error}")]
     NotSignedContent {
-        /// What the option takes.
+        /// The object that the option takes.
         expected: &'static str,
         /// The error of the bytes.
         error: ParseError,

@@ -1,4 +1,4 @@
-//! What a card is verified with: certificates, revocation lists, the policy and the time.
+//! The inputs of a verification besides the card: certificates, revocation lists, policy and time.
 
 use idchip::time::{Date, UnixTime};
 use idchip::verify::Policy;

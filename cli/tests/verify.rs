@@ -217,7 +217,7 @@ fn findings_are_tolerated_and_refused_by_name() {
     verify(&short, &vn_anchor(), &[]).exits(1);
     let run = verify(&short, &vn_anchor(), &["--tolerate", "short_rsa_key"]);
     run.exits(0).says("short_rsa_key tolerated");
-    // What is in both is refused.
+    // A finding that both options name is refused.
     let both = ["--tolerate", "short_rsa_key", "--refuse", "weak_hash,short_rsa_key", "--json"];
     let run = verify(&short, &vn_anchor(), &both);
     run.exits(1);

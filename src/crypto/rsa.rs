@@ -59,7 +59,7 @@ pub trait RsaEngine: Sync {
 /// ([`Finding::ShortRsaKey`]), and so is an exponent below 65537 ([`Finding::RsaExponentSmall`]). A
 /// signature must be as long as the modulus and below it.
 ///
-/// What is verified of each field, and what is refused by design:
+/// Each field is verified as follows; the last column is refused by design:
 ///
 /// | field | verified | refused |
 /// |---|---|---|
