@@ -6,6 +6,7 @@ mod common {
     pub(crate) mod judge;
     pub(crate) mod manifest;
     pub(crate) mod testdata;
+    pub(crate) mod tlv;
 }
 
 use std::collections::BTreeMap;
@@ -14,12 +15,15 @@ use common::at::AT;
 use common::judge::judge;
 use common::manifest::manifest;
 use common::testdata::read;
+use common::tlv::tlv;
 use idchip::algorithms;
 use idchip::cms::DeviationList;
+use idchip::crypto::HashId;
 use idchip::error::{ParseErrorKind, Structure};
 use idchip::lds::DgNumber;
 use idchip::lds::sod::Sod;
 use idchip::time::Date;
+use idchip::tlv::{Element, Rules};
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DeviationListOutcome, Document,
     Identification, ListCheckId, ListReport, ListVerifier, Policy, Reason, Verdict, VerifiedList,
@@ -314,4 +318,48 @@ fn logs_show_neither_numbers_nor_descriptions() {
             }
         });
     });
+}
+
+/// Adds a SignerInfo before the others, which nobody signed: the first one with another hash function.
+fn with_another_signer_first(list: &[u8]) -> Vec<u8> {
+    let split = |element: &[u8]| {
+        let (outer, _) = Element::parse(Rules::Cms, element).unwrap();
+        let mut rest = outer.content;
+        let mut parts = Vec::new();
+        while !rest.is_empty() {
+            let (part, after) = Element::parse(Rules::Cms, rest).unwrap();
+            parts.push(part.whole.to_vec());
+            rest = after;
+        }
+        parts
+    };
+    let content_info = split(list);
+    let signed_data = split(&content_info[1]).remove(0);
+    let mut fields = split(&signed_data);
+    let signers = split(&fields.pop().unwrap());
+    let mut other = signers[0].clone();
+    let sha256 = HashId::Sha256.oid().as_bytes();
+    let at = other.windows(sha256.len()).position(|bytes| bytes == sha256).unwrap();
+    other[at..at + sha256.len()].copy_from_slice(HashId::Sha384.oid().as_bytes());
+    fields.push(tlv(0x31, &[other, signers.concat()].concat()));
+    let signed_data = tlv(0xA0, &tlv(0x30, &fields.concat()));
+    tlv(0x30, &[content_info[0].clone(), signed_data].concat())
+}
+
+#[test]
+fn a_signer_that_somebody_added_changes_nothing() {
+    let entry = entry("deviation_by_digest_of_the_signature");
+    let card = Card::of(entry["card"].as_str().unwrap());
+    let found = |files: &Files| {
+        files.verify(Policy::DEFAULT, |list| {
+            let list = list.unwrap();
+            card.examine(Policy::DEFAULT, |document| {
+                compare(document, &list, card.file("EF.DG1"), None).1
+            })
+        })
+    };
+    let mut files = Files::of(&entry);
+    assert_eq!(json!(found(&files)), entry["found"]);
+    files.list = with_another_signer_first(&files.list);
+    assert_eq!(json!(found(&files)), entry["found"]);
 }

@@ -123,7 +123,7 @@ impl Document<'_> {
         mut each: impl FnMut(&DeviationMatch<'l>),
     ) -> DeviationListOutcome {
         let relation = Relation::of(self, list);
-        let list = list.list();
+        let deviations = list.list().deviations();
         let mut outcome = DeviationListOutcome {
             check: Check::successful(),
             entries: 0,
@@ -131,14 +131,14 @@ impl Document<'_> {
             undetermined: 0,
         };
         if relation == Relation::OtherState {
-            outcome.entries = list.deviations().fold(0, |count, _| count.saturating_add(1));
+            outcome.entries = deviations.fold(0, |count, _| count.saturating_add(1));
             outcome.check = Check::new(CheckResult::NotSupported, Reason::ListOfOtherState);
             return outcome;
         }
         let dg1 = self.identical::<Dg1<'_>>(identification.dg1);
         let date_of_issue = identification.date_of_issue;
         let comparison = Comparison::new(self, list, relation, dg1, date_of_issue);
-        for entry in list.deviations() {
+        for entry in deviations {
             let index = outcome.entries;
             outcome.entries = index.saturating_add(1);
             let found = match entry {

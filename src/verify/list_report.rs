@@ -3,8 +3,9 @@
 use core::fmt;
 
 use super::check::CheckOutcome;
+use super::signed_list::SignedList;
 use super::{Anchors, Check, CheckResult, Evidence, Policy, Requirement};
-use crate::cms::MasterList;
+use crate::cms::{MasterList, SignerInfo};
 use crate::finding::FindingSet;
 use crate::vocabulary::vocabulary;
 
@@ -181,5 +182,14 @@ impl<L> VerifiedList<L> {
     #[must_use]
     pub const fn report(&self) -> &ListReport {
         &self.report
+    }
+
+    /// Returns the SignerInfo that the report is about. The first of the file need not be it: SignerInfos are not
+    /// signed, and anybody can add one.
+    pub(super) fn signer_info<'a>(&self) -> Option<SignerInfo<'a>>
+    where
+        L: SignedList<'a>,
+    {
+        self.list.signed_data().signer_infos().nth(self.report.signer_info)
     }
 }

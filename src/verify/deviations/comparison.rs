@@ -27,11 +27,10 @@ impl Relation {
     /// Compares the issuers of the two signers' certificates. That of a verified list is the pinned CSCA; Doc
     /// 9303-12 §10.1 requires the signer's certificate in the file.
     pub(super) fn of(document: &Document<'_>, list: &VerifiedList<DeviationList<'_>>) -> Self {
-        let signed_data = list.list().signed_data();
-        let Some(signer) = signed_data.signer_infos().nth(list.report().signer_info) else {
+        let Some(signer) = list.signer_info() else { return Self::Unknown };
+        let Ok(publisher) = find_signer(list.list().signed_data(), &signer, &[]) else {
             return Self::Unknown;
         };
-        let Ok(publisher) = find_signer(signed_data, &signer, &[]) else { return Self::Unknown };
         let publisher = publisher.certificate.issuer();
         if document.signer().is_some_and(|signer| signer.issuer().is(&publisher)) {
             return Self::SameCsca;
@@ -61,7 +60,7 @@ pub(super) struct Comparison<'a, 'd> {
 impl<'a, 'd> Comparison<'a, 'd> {
     pub(super) fn new(
         document: &Document<'a>,
-        list: &DeviationList<'_>,
+        list: &VerifiedList<DeviationList<'_>>,
         relation: Relation,
         dg1: Result<Dg1<'d>, Check>,
         date_of_issue: Option<Date>,
@@ -182,11 +181,12 @@ fn first_open(first: Check, second: Check) -> Check {
 /// signature (Doc 9303-3 §7.3.6).
 fn digest(
     document: &Document<'_>,
-    list: &DeviationList<'_>,
+    list: &VerifiedList<DeviationList<'_>>,
     signer: &Certificate<'_>,
 ) -> Result<Digest, Check> {
-    let of_signature = || list.signed_data().signer().map(|signer| signer.digest_algorithm());
+    let of_signature = || list.signer_info().map(|signer| signer.digest_algorithm());
     let algorithm = list
+        .list()
         .digest_algorithm()
         .or_else(of_signature)
         .ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
