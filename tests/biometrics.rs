@@ -2,6 +2,7 @@
 
 mod common {
     pub(crate) mod corpus;
+    pub(crate) mod iso39794;
     pub(crate) mod testdata;
     pub(crate) mod tlv;
 }
@@ -9,8 +10,8 @@ mod common {
 use std::vec::Vec;
 
 use common::corpus::corpus;
+use common::iso39794::file_of;
 use common::testdata::read;
-use common::tlv::file_of;
 use idchip::biometrics::{
     CaptureDeviceTechnology2D, DataBlockKind, FaceImageBlock, FaceImageDataFormat, FaceImageKind2D,
     FaceImageType, FacialRecord, Gender, ImageColourSpace, ImageDataType, ImageFormat,

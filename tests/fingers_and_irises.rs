@@ -2,13 +2,15 @@
 
 mod common {
     pub(crate) mod corpus;
+    pub(crate) mod iso39794;
     pub(crate) mod testdata;
     pub(crate) mod tlv;
 }
 
 use common::corpus::corpus;
+use common::iso39794::file_of;
 use common::testdata::read;
-use common::tlv::{file_of, tlv};
+use common::tlv::tlv;
 use idchip::FindingSet;
 use idchip::biometrics::{
     Eye, FingerImageBlock, FingerImageCompression, FingerImageDataFormat, FingerImpression,

@@ -274,3 +274,18 @@ impl Drop for OpenSsl {
         let _ = fs::remove_dir_all(&self.0);
     }
 }
+
+#[test]
+fn the_report_names_its_signer_info() {
+    for (name, index) in [
+        ("vn_good", 0),
+        ("signers_two_good", 0),
+        ("signers_first_invalid", 1),
+        ("signers_first_foreign", 1),
+        ("signers_second_invalid", 0),
+    ] {
+        let card = Card::all().into_iter().find(|card| card.name == name).unwrap();
+        let found = card.examine(|document, _| document.report().signer_info());
+        assert_eq!(found, Some(index), "{name}");
+    }
+}

@@ -3,7 +3,7 @@
 use idchip::cms::SignedData;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
-use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason};
+use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason, Report};
 use idchip::x509::Certificate;
 
 use crate::certificate::{CertificateRecord, algorithm};
@@ -209,8 +209,8 @@ impl Circumstances {
     }
 
     /// Adds the facts in EF.SOD.
-    pub(crate) fn with_sod(self, sod: &Sod<'_>) -> Self {
-        let mut facts = self.with_signed_data(sod.signed_data());
+    pub(crate) fn with_sod(self, sod: &Sod<'_>, report: &Report) -> Self {
+        let mut facts = self.with_signed_data(sod.signed_data(), report);
         let object = sod.security_object();
         facts.algorithms.data_groups = algorithm(&object.hash_algorithm());
         if !object.is_of_lds() {
@@ -220,10 +220,14 @@ impl Circumstances {
         facts
     }
 
-    /// Adds the facts in the CMS structure of a signed file.
-    pub(crate) fn with_signed_data(mut self, signed_data: &SignedData<'_>) -> Self {
+    /// Adds the facts in the CMS structure of a signed file, and in the SignerInfo that the report is about.
+    pub(crate) fn with_signed_data(
+        mut self,
+        signed_data: &SignedData<'_>,
+        report: &Report,
+    ) -> Self {
         self.content_type = signed_data.content_type().to_string();
-        if let Some(signer) = signed_data.signer() {
+        if let Some(signer) = signed_data.signer_infos().nth(report.signer_info()) {
             self.algorithms.message_digest = algorithm(&signer.digest_algorithm());
             self.algorithms.signature = algorithm(&signer.signature_algorithm());
         }

@@ -119,7 +119,8 @@ impl CardSecurityJudgement {
         let circumstances = Circumstances {
             anchors: Some(slices.len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
-            ..Circumstances::of_signer(infos.signer().as_ref()).with_signed_data(file.signed_data())
+            ..Circumstances::of_signer(infos.signer().as_ref())
+                .with_signed_data(file.signed_data(), infos.report())
         };
         let judged = JudgedCardSecurity::new(&infos, terms, comparisons, circumstances);
         Some(Self::Judged(Box::new(judged)))

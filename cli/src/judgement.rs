@@ -217,7 +217,7 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
-            ..Circumstances::of_signer(signer.as_ref()).with_sod(sod)
+            ..Circumstances::of_signer(signer.as_ref()).with_sod(sod, report)
         };
         Self {
             verdict: report.verdict(policy),

@@ -115,7 +115,8 @@ impl ListRecord {
             let check = report.check(*id);
             (id.name().to_owned(), CheckRecord::new(&check, explanation(&check, id.text()), None))
         });
-        let attributes = list.signed_data().signer().and_then(|signer| signer.signed_attributes());
+        let signer = list.signed_data().signer_infos().nth(report.signer_info());
+        let attributes = signer.and_then(|signer| signer.signed_attributes());
         let signing_time = attributes.and_then(|attributes| attributes.signing_time());
         let anchor = anchor.and_then(|bytes| Certificate::parse(bytes).ok());
         Self {

@@ -39,8 +39,6 @@ pub struct Document<'a> {
     /// The first data group whose signed hash has another length.
     other_length: Option<DgNumber>,
     pub(super) report: Report,
-    /// The index of the SignerInfo whose checks are in the report.
-    pub(super) signer_info: usize,
     pub(super) signer: Option<Signer<'a>>,
     /// The DER of the anchor that issued the signer's certificate.
     pub(super) anchor: Option<&'a [u8]>,
@@ -72,7 +70,6 @@ impl<'a> Document<'a> {
             hash: None,
             other_length: None,
             report,
-            signer_info: checks.signer_info,
             signer: checks.signer,
             anchor: checks.anchor,
             state: checks.state,

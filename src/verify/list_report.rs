@@ -84,6 +84,13 @@ impl ListReport {
         }
     }
 
+    /// Returns the index of the SignerInfo that the checks are about
+    /// ([`SignedData::signer_infos`](crate::cms::SignedData::signer_infos)): 0 if there is one.
+    #[must_use]
+    pub const fn signer_info(&self) -> usize {
+        self.signer_info
+    }
+
     const fn requirement(&self, id: ListCheckId) -> Requirement {
         match id {
             ListCheckId::Revocation => self.revocation_requirement,

@@ -30,6 +30,8 @@ vocabulary! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub struct Report {
+    /// The index of the SignerInfo that the checks are about.
+    signer_info: usize,
     pub(super) outcomes: Outcomes,
     data_groups: [DataGroupStatus; 16],
     /// An incomplete data group, and the number of bytes that it lacks.
@@ -104,6 +106,7 @@ impl Report {
     pub(super) fn new(listed: DgSet) -> Self {
         let mut report = Self {
             outcomes: Outcomes::NOT_CHECKED,
+            signer_info: 0,
             data_groups: [DataGroupStatus::NotPresent; 16],
             missing: None,
             anchor_findings: FindingSet::EMPTY,
@@ -118,6 +121,7 @@ impl Report {
     /// Creates a report with the checks of a signed file; that of revocation is open.
     pub(super) fn of_signed_file(checks: &SignerChecks<'_>, listed: DgSet) -> Self {
         let mut report = Self::new(listed);
+        report.signer_info = checks.signer_info;
         report.outcomes.message_digest = checks.message_digest;
         report.outcomes.sod_signature = checks.signature;
         report.outcomes.ds_signature = checks.issuer;
@@ -158,6 +162,13 @@ impl Report {
     #[must_use]
     pub const fn check(&self, id: CheckId) -> Check {
         self.outcomes.get(id).check
+    }
+
+    /// Returns the index of the SignerInfo that the checks are about
+    /// ([`SignedData::signer_infos`](crate::cms::SignedData::signer_infos)): 0 if there is one.
+    #[must_use]
+    pub const fn signer_info(&self) -> usize {
+        self.signer_info
     }
 
     /// True if this check failed, or is undetermined, for what a verified deviation list says about documents

@@ -43,7 +43,7 @@ impl<'a> Document<'a> {
         Some(SignedParts {
             file: sod.as_bytes(),
             signed_data: *sod.signed_data(),
-            signer_info: self.signer_info,
+            signer_info: self.report.signer_info(),
             signer: self.signer.map(|signer| signer.bytes),
             anchor: self.anchor,
         })
