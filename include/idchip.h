@@ -1215,6 +1215,8 @@ typedef struct idchip_list_report {
   struct idchip_check list_signer;
   /// IDCHIP_LIST_CHECK_VALIDITY.
   struct idchip_check validity;
+  /// IDCHIP_LIST_CHECK_REVOCATION, undetermined with REASON_NO_CRL: no revocation list can be given.
+  struct idchip_check revocation;
 } idchip_list_report;
 
 /// The content of EF.ATR/INFO. **Nobody signs it.**
@@ -2325,7 +2327,8 @@ idchip_status idchip_biometric_image_open(struct idchip_context *context,
 /// Makes every check of a CSCA master list (Doc 9303-12 §9), whatever the results. `pinned` are the CSCA
 /// certificates of the publishers of lists, which the caller trusts; a CSCA certificate inside the list proves
 /// nothing. `time` and `policy` are those of idchip_context_open; of the policy, only
-/// IDCHIP_TOLERATE_NOTHING counts. The revocation of the signer's certificate is not checked.
+/// IDCHIP_TOLERATE_NOTHING and IDCHIP_REQUIRE_REVOCATION count. No revocation list is applied: a list that
+/// is verified otherwise is undetermined under IDCHIP_REQUIRE_REVOCATION.
 ///
 /// OK says only that the list could be read; `verdict` and the checks tell the rest.
 ///

@@ -42,12 +42,15 @@ pub struct idchip_list_report {
     pub list_signer: idchip_check,
     /// IDCHIP_LIST_CHECK_VALIDITY.
     pub validity: idchip_check,
+    /// IDCHIP_LIST_CHECK_REVOCATION, undetermined with REASON_NO_CRL: no revocation list can be given.
+    pub revocation: idchip_check,
 }
 
 /// Makes every check of a CSCA master list (Doc 9303-12 §9), whatever the results. `pinned` are the CSCA
 /// certificates of the publishers of lists, which the caller trusts; a CSCA certificate inside the list proves
 /// nothing. `time` and `policy` are those of idchip_context_open; of the policy, only
-/// IDCHIP_TOLERATE_NOTHING counts. The revocation of the signer's certificate is not checked.
+/// IDCHIP_TOLERATE_NOTHING and IDCHIP_REQUIRE_REVOCATION count. No revocation list is applied: a list that
+/// is verified otherwise is undetermined under IDCHIP_REQUIRE_REVOCATION.
 ///
 /// OK says only that the list could be read; `verdict` and the checks tell the rest.
 ///
@@ -87,6 +90,7 @@ pub unsafe extern "C" fn idchip_master_list_examine(
             list_signature: check(ListCheckId::ListSignature),
             list_signer: check(ListCheckId::ListSigner),
             validity: check(ListCheckId::Validity),
+            revocation: check(ListCheckId::Revocation),
         });
         Ok(())
     })

@@ -396,8 +396,8 @@ fn structures_keep_their_layout() {
     assert_eq!((size_of::<idchip_atr_info>(), size_of::<idchip_cvca>()), (12, 32));
     let security = (size_of::<idchip_card_security>(), offset_of!(idchip_card_security, dir));
     assert_eq!(security, (344, 296));
-    let report = (size_of::<idchip_list_report>(), offset_of!(idchip_list_report, validity));
-    assert_eq!(report, (208, 160));
+    let report = (size_of::<idchip_list_report>(), offset_of!(idchip_list_report, revocation));
+    assert_eq!(report, (256, 208));
     assert_eq!(size_of::<idchip_text>(), 24);
     assert_eq!((size_of::<idchip_citizen>(), offset_of!(idchip_citizen, expiry)), (424, 416));
     assert_eq!((size_of::<idchip_qr>(), offset_of!(idchip_qr, issue)), (120, 116));

@@ -64,7 +64,8 @@ fn each_master_list_gives_what_the_manifest_says() {
             assert!((200..300).contains(&told.map(|_| ()).unwrap_err()), "{name}");
             continue;
         };
-        if !is_whole {
+        // C takes no certificates of signers from elsewhere, and no revocation lists.
+        if !is_whole || !entry["crls"].as_array().unwrap().is_empty() {
             continue;
         }
         let certificates = read_all(&entry["pinned"]);
@@ -77,6 +78,7 @@ fn each_master_list_gives_what_the_manifest_says() {
             (IDCHIP_LIST_CHECK_LIST_SIGNATURE, report.list_signature),
             (IDCHIP_LIST_CHECK_LIST_SIGNER, report.list_signer),
             (IDCHIP_LIST_CHECK_VALIDITY, report.validity),
+            (IDCHIP_LIST_CHECK_REVOCATION, report.revocation),
         ] {
             let told = named(idchip_list_check_name, id).unwrap();
             let expected = &entry["checks"][&told];
@@ -254,4 +256,18 @@ fn the_certificates_of_a_verified_list_are_anchors_in_place() {
     assert_eq!((verdict, reason), (IDCHIP_VERDICT_UNDETERMINED, IDCHIP_STATUS_REASON_NO_ANCHOR));
     assert_eq!(room.add(&pinned, &list), IDCHIP_STATUS_OK);
     assert_eq!(examined(), (IDCHIP_VERDICT_ACCEPTED, IDCHIP_STATUS_OK));
+}
+
+#[test]
+fn without_a_revocation_list_a_required_revocation_stays_open() {
+    let entry = &entries("master_lists")[0];
+    let certificates = read_all(&entry["pinned"]);
+    let pinned = Anchors::of(&certificates);
+    let list = read(entry["file"].as_str().unwrap());
+    let report = examine(&pinned, &list, IDCHIP_POLICY_DEFAULT).unwrap();
+    assert_eq!(report.verdict, IDCHIP_VERDICT_ACCEPTED);
+    let report = examine(&pinned, &list, IDCHIP_REQUIRE_REVOCATION).unwrap();
+    assert_eq!(report.verdict, IDCHIP_VERDICT_UNDETERMINED);
+    assert_eq!(report.decided_by, IDCHIP_LIST_CHECK_REVOCATION);
+    assert_eq!(report.revocation.reason, IDCHIP_STATUS_REASON_NO_CRL);
 }
