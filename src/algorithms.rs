@@ -112,6 +112,37 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     ],
 };
 
+/// The signature algorithms of [`ALL`], and more.
+#[cfg(all(
+    feature = "sha",
+    feature = "ecdsa-nist",
+    feature = "ecdsa-brainpool",
+    feature = "rsa",
+    feature = "compact"
+))]
+macro_rules! all_and {
+    ($($more:expr),*) => {
+        &[
+            &ECDSA_P256,
+            &ECDSA_P384,
+            &ECDSA_P521,
+            &ECDSA_BRAINPOOL_P256R1,
+            &ECDSA_BRAINPOOL_P384R1,
+            &ECDSA_BRAINPOOL_P512R1,
+            &compact::ECDSA_P224,
+            &compact::ECDSA_BRAINPOOL_P224R1,
+            &compact::ECDSA_BRAINPOOL_P320R1,
+            &compact::ECDSA_BRAINPOOL_P224T1,
+            &compact::ECDSA_BRAINPOOL_P256T1,
+            &compact::ECDSA_BRAINPOOL_P320T1,
+            &compact::ECDSA_BRAINPOOL_P384T1,
+            &compact::ECDSA_BRAINPOOL_P512T1,
+            &RSA,
+            $($more,)*
+        ]
+    };
+}
+
 /// All algorithms of the library; the compact engine provides the curves that RustCrypto lacks.
 #[cfg(all(
     feature = "sha",
@@ -120,26 +151,8 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     feature = "rsa",
     feature = "compact"
 ))]
-pub const ALL: Algorithms<'static> = Algorithms {
-    digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
-    signatures: &[
-        &ECDSA_P256,
-        &ECDSA_P384,
-        &ECDSA_P521,
-        &ECDSA_BRAINPOOL_P256R1,
-        &ECDSA_BRAINPOOL_P384R1,
-        &ECDSA_BRAINPOOL_P512R1,
-        &compact::ECDSA_P224,
-        &compact::ECDSA_BRAINPOOL_P224R1,
-        &compact::ECDSA_BRAINPOOL_P320R1,
-        &compact::ECDSA_BRAINPOOL_P224T1,
-        &compact::ECDSA_BRAINPOOL_P256T1,
-        &compact::ECDSA_BRAINPOOL_P320T1,
-        &compact::ECDSA_BRAINPOOL_P384T1,
-        &compact::ECDSA_BRAINPOOL_P512T1,
-        &RSA,
-    ],
-};
+pub const ALL: Algorithms<'static> =
+    Algorithms { digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512], signatures: all_and!() };
 
 /// [`ALL`], and ML-DSA, which Doc 9303 does not have yet.
 ///
@@ -152,26 +165,5 @@ pub const ALL: Algorithms<'static> = Algorithms {
     feature = "compact",
     feature = "ml-dsa"
 ))]
-pub const POST_QUANTUM: Algorithms<'static> = Algorithms {
-    digests: ALL.digests,
-    signatures: &[
-        &ECDSA_P256,
-        &ECDSA_P384,
-        &ECDSA_P521,
-        &ECDSA_BRAINPOOL_P256R1,
-        &ECDSA_BRAINPOOL_P384R1,
-        &ECDSA_BRAINPOOL_P512R1,
-        &compact::ECDSA_P224,
-        &compact::ECDSA_BRAINPOOL_P224R1,
-        &compact::ECDSA_BRAINPOOL_P320R1,
-        &compact::ECDSA_BRAINPOOL_P224T1,
-        &compact::ECDSA_BRAINPOOL_P256T1,
-        &compact::ECDSA_BRAINPOOL_P320T1,
-        &compact::ECDSA_BRAINPOOL_P384T1,
-        &compact::ECDSA_BRAINPOOL_P512T1,
-        &RSA,
-        &ML_DSA_44,
-        &ML_DSA_65,
-        &ML_DSA_87,
-    ],
-};
+pub const POST_QUANTUM: Algorithms<'static> =
+    Algorithms { digests: ALL.digests, signatures: all_and!(&ML_DSA_44, &ML_DSA_65, &ML_DSA_87) };
