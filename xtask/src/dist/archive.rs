@@ -51,3 +51,49 @@ fn entries(directory: &Path) -> Outcome<Vec<PathBuf>> {
     }
     Ok(found)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::read::GzDecoder;
+    use tar::Archive;
+
+    /// A directory that goes away.
+    struct Scratch(PathBuf);
+
+    impl Drop for Scratch {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    fn packed(scratch: &Path, file: &str) -> Vec<u8> {
+        let place = scratch.join(file);
+        let time = Timestamp::from_second(1_793_491_200).unwrap();
+        write(&scratch.join("tree"), "name-1.0", time, &place).unwrap();
+        fs::read(place).unwrap()
+    }
+
+    #[test]
+    fn the_same_files_give_the_same_archive() {
+        let directory = std::env::temp_dir().join(format!("idchip-archive-{}", std::process::id()));
+        let scratch = Scratch(directory);
+        for (file, content) in [("tree/b", "first"), ("tree/a/c", "second")] {
+            crate::write_file(&scratch.0.join(file), content.as_bytes()).unwrap();
+        }
+        let archive = packed(&scratch.0, "1.tar.gz");
+        // Written again, in the other order, and at another time.
+        fs::remove_file(scratch.0.join("tree/b")).unwrap();
+        fs::write(scratch.0.join("tree/b"), "first").unwrap();
+        assert_eq!(packed(&scratch.0, "2.tar.gz"), archive);
+
+        let mut entries = Vec::new();
+        for entry in Archive::new(GzDecoder::new(archive.as_slice())).entries().unwrap() {
+            let entry = entry.unwrap();
+            let header = entry.header();
+            assert_eq!((header.uid().unwrap(), header.mtime().unwrap()), (0, 1_793_491_200));
+            entries.push(entry.path().unwrap().to_string_lossy().trim_end_matches('/').to_owned());
+        }
+        assert_eq!(entries, ["name-1.0", "name-1.0/a", "name-1.0/a/c", "name-1.0/b"]);
+    }
+}

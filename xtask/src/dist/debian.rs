@@ -32,6 +32,7 @@ pub(super) fn write(
         .map_err(|error| format!("dpkg-dev is needed: {error}"))?;
     let libdir = Path::new("lib").join(multiarch.trim());
     let soname = format!("libidchip.so.{}", soversion(VERSION));
+    let file = format!("libidchip.so.{VERSION}");
     let runtime = format!("libidchip{}", soversion(VERSION));
 
     // All of the library, from which the file that programs need is taken away.
@@ -40,8 +41,8 @@ pub(super) fn write(
     library.lay_out(&development.join("usr"), "/usr", &libdir)?;
     let (from, to) = (development.join("usr").join(&libdir), shared.join("usr").join(&libdir));
     fs::create_dir_all(&to)?;
-    for file in [&soname, &format!("libidchip.so.{VERSION}")] {
-        fs::rename(from.join(file), to.join(file))?;
+    for name in [&soname, &file] {
+        fs::rename(from.join(name), to.join(name))?;
     }
     copy_examples(&development.join("usr/share/doc/libidchip-dev/examples"))?;
     for document in ["c-api.md", "firmware.md"] {
@@ -73,7 +74,7 @@ pub(super) fn write(
             name: &runtime,
             root: shared,
             section: "libs",
-            depends: release.shared_libraries(&to.join(&soname))?,
+            depends: release.shared_libraries(&to.join(&file))?,
             same_for_all: true,
             summary: "verify chip ID cards and passports (ICAO 9303) - shared library",
             third_party: &of_library,
@@ -143,4 +144,14 @@ fn indented(text: &str) -> String {
         let _ = writeln!(indented, " {line}");
     }
     indented
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_several_paragraphs_is_indented() {
+        assert_eq!(indented("one\ntwo\n\nthree\n"), " one\n two\n .\n three\n");
+    }
 }
