@@ -19,11 +19,14 @@ use crate::install::{VERSION, workspace};
 
 /// The second part of every description.
 const DESCRIPTION: &str = "\
-idchip reads the data of the chip in a national ID card or passport, as ICAO Doc 9303 specifies them, and
-verifies which state signed them: Passive Authentication, with revocation, master lists, deviation lists
-and Active Authentication. The result is a verified identity, or the exact reason why there is none.
+idchip reads the data of the chip in a national ID card or passport, as ICAO
+Doc 9303 specifies them, and verifies which state signed them: Passive
+Authentication, with revocation, master lists, deviation lists and Active
+Authentication. The result is a verified identity, or the exact reason why
+there is none.
 
-It does not talk to a chip, and does not choose the certificates that are trusted.";
+It does not talk to a chip, and does not choose the certificates that are
+trusted.";
 
 /// What all packages of a release share.
 pub(super) struct Release {
