@@ -6,43 +6,56 @@
 //! # The way through the library
 //!
 //! ```
-//! use idchip::algorithms;
-//! use idchip::lds::{dg1::Dg1, sod::Sod};
-//! use idchip::time::UnixTime;
+//! use idchip::lds::{DgNumber, dg1::Dg1, sod::Sod};
 //! use idchip::verify::{Anchors, PassiveAuthentication, Policy};
+//! use idchip::{algorithms, time::UnixTime};
 //!
 //! # #[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
 //! fn issuing_state(csca: &[u8], sod: &[u8], dg1: &[u8], dg2: &[u8], now: UnixTime)
 //!     -> Result<String, Box<dyn std::error::Error>>
 //! {
-//!     let trusted = [csca];
+//!     let trusted = [csca];                        // certificates of states, from a source that you trust
 //!     let anchors = Anchors::from_certificates(&trusted)?;
 //!     let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
 //!     let sod = Sod::parse(sod)?;
-//!     let mut document = judge.verify(&sod)?;      // or a Rejection with the whole report
-//!     let dg1 = document.open::<Dg1<'_>>(dg1)?;    // a Verified<Dg1>: hashed, then parsed
-//!     document.check_content(idchip::lds::DgNumber::Dg2, dg2)?;
+//!     let mut document = judge.verify(&sod)?;      // or a Rejection, with the whole report
+//!     let dg1 = document.open::<Dg1<'_>>(dg1)?;    // a Verified<Dg1>: hashed, and only then parsed
+//!     document.check_content(DgNumber::Dg2, dg2)?; // hashed, and parsed to its end
 //!     document.conclude()?;                        // every check, weighed by the policy
 //!     Ok(dg1.mrz().issuing_state().to_owned())
 //! }
+//! # #[cfg(all(feature = "sha", feature = "ecdsa-nist", feature = "ecdsa-brainpool", feature = "rsa"))]
+//! # {
+//! # let read = |name: &str| std::fs::read(format!("{}/testdata/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+//! # let csca = read("anchors/vn_good.der");
+//! # let [sod, dg1, dg2] = ["SOD", "DG1", "DG2"].map(|name| read(&format!("cards/vn_good/EF.{name}.bin")));
+//! # assert_eq!(issuing_state(&csca, &sod, &dg1, &dg2, UnixTime(1_793_491_200)).unwrap(), "VNM");
+//! # let altered = [&dg1[..dg1.len() - 1], b"X"].concat();
+//! # assert!(issuing_state(&csca, &sod, &altered, &dg2, UnixTime(1_793_491_200)).is_err());
+//! # }
 //! ```
 //!
-//! | to | use |
+//! | I want to … | type |
 //! |---|---|
-//! | verify EF.SOD, with every check in a report | [`verify::PassiveAuthentication`] |
-//! | get a data group that the state signed | [`verify::Document::open`], which gives [`verify::Verified`] |
-//! | hash a large data group as it arrives | [`verify::Document::hasher`] |
-//! | find the face in it, chunk by chunk | [`biometrics::FaceImageScanner`] |
-//! | decide what makes a document acceptable | [`verify::Policy`] |
-//! | say which certificates are trusted | [`verify::Anchors`] |
-//! | hand out the signed bytes with their places | [`verify::Document::signed_parts`] |
-//! | prove that the chip is no copy | [`verify::ActiveAuthentication`] |
-//! | know how long a file is from its first bytes | [`lds::FileLength`] |
-//! | verify the files of a national application | [`verify::PassiveAuthentication::examine_application`] |
-//! | read any file without verifying it | [`lds::FileContent`] |
-//! | read a machine readable zone, also a printed one | [`mrz::Mrz`] |
-//! | read a Vietnamese card's details and QR code | [`vietnam`] |
-//! | choose the algorithms, or bring hardware | [`algorithms`], [`crypto`] |
+//! | verify a card, with every check in a report | [`PassiveAuthentication`] gives a [`Document`] with its [`Report`] |
+//! | get a data group that the state signed | [`Document::open`] gives a [`Verified`] |
+//! | decide what makes a document acceptable | [`Policy`]; [`Document::conclude`] gives [`Accepted`] or a [`Rejection`] |
+//! | tell an operator why a document is refused | [`Check`] and its [`Reason`], with a text and advice; [`Finding`] |
+//! | say which certificates are trusted | [`Anchors`] |
+//! | take anchors from a master list, or from link certificates | [`ListVerifier`] gives a [`VerifiedList`]; [`LinkVerifier`] |
+//! | refuse signers that their state revoked | [`Document::check_revocation_list`] with a [`CertificateList`] |
+//! | prove that the chip is no copy | [`ActiveAuthentication`] gives [`ChipGenuine`] |
+//! | know how long a file is from its first bytes | [`FileLength`] |
+//! | hash a large data group as it arrives | [`Document::hasher`] gives a [`DataGroupHasher`] |
+//! | find the face in it, chunk by chunk | [`FaceImageScanner`] |
+//! | show the holder, the face, the fingers | [`Dg1`], [`Dg2`], [`Dg3`], [`Dg11`]; every file is in [`lds`] |
+//! | read any file without verifying it | [`FileContent`] |
+//! | read a machine readable zone, also a printed one | [`Mrz`] |
+//! | read a Vietnamese card's details and QR code | [`Citizen`], [`CardQr`], [`PersonalNumber`] |
+//! | hand out the signed bytes with their places | [`SignedParts`] |
+//! | write the tree of checks of BSI TR-03135 | [`TrTree`] |
+//! | verify the files of a national application | [`NationalDocument`] |
+//! | choose the algorithms, or bring hardware | [`algorithms`]; [`DigestAlgorithm`], [`SignatureAlgorithm`] |
 //!
 //! # Modules
 //!
@@ -61,9 +74,56 @@
 //!
 //! # Features
 //!
-//! `sha`, `ecdsa-nist`, `ecdsa-brainpool` and `rsa` bring algorithms of `RustCrypto`; `compact` one small engine
-//! of our own for firmware; `defmt` logs for firmware. All but `defmt` are on by default, and the linker
-//! drops what is not named.
+//! | feature | default | content |
+//! |---|---|---|
+//! | `sha` | yes | SHA-1 and SHA-2 by `RustCrypto` |
+//! | `ecdsa-nist` | yes | ECDSA on P-256, P-384 and P-521 by `RustCrypto` |
+//! | `ecdsa-brainpool` | yes | ECDSA on brainpoolP256r1, brainpoolP384r1 and brainpoolP512r1 by `RustCrypto` |
+//! | `rsa` | yes | RSA up to 6144 bits, without a heap |
+//! | `compact` | yes | SHA, ECDSA on more curves, and RSA up to 4096 bits in one small engine, for firmware: [`algorithms::compact`] |
+//! | `ml-dsa` | no | ML-DSA by `RustCrypto`, for hosts |
+//! | `defmt` | no | errors, findings and the report in logs of firmware |
+//!
+//! A feature adds algorithms, and never changes which documents are accepted: the caller names the algorithms, as
+//! `algorithms::ALL`, and the linker drops the others.
+//!
+//! [`Accepted`]: verify::Accepted
+//! [`ActiveAuthentication`]: verify::ActiveAuthentication
+//! [`Anchors`]: verify::Anchors
+//! [`CardQr`]: vietnam::CardQr
+//! [`CertificateList`]: x509::CertificateList
+//! [`Check`]: verify::Check
+//! [`ChipGenuine`]: verify::ChipGenuine
+//! [`Citizen`]: vietnam::Citizen
+//! [`DataGroupHasher`]: verify::DataGroupHasher
+//! [`Dg1`]: lds::dg1::Dg1
+//! [`Dg11`]: lds::dg11::Dg11
+//! [`Dg2`]: lds::dg2::Dg2
+//! [`Dg3`]: lds::dg3::Dg3
+//! [`DigestAlgorithm`]: crypto::DigestAlgorithm
+//! [`Document`]: verify::Document
+//! [`Document::check_revocation_list`]: verify::Document::check_revocation_list
+//! [`Document::conclude`]: verify::Document::conclude
+//! [`Document::hasher`]: verify::Document::hasher
+//! [`Document::open`]: verify::Document::open
+//! [`FaceImageScanner`]: biometrics::FaceImageScanner
+//! [`FileContent`]: lds::FileContent
+//! [`FileLength`]: lds::FileLength
+//! [`LinkVerifier`]: verify::LinkVerifier
+//! [`ListVerifier`]: verify::ListVerifier
+//! [`Mrz`]: mrz::Mrz
+//! [`NationalDocument`]: verify::NationalDocument
+//! [`PassiveAuthentication`]: verify::PassiveAuthentication
+//! [`PersonalNumber`]: vietnam::PersonalNumber
+//! [`Policy`]: verify::Policy
+//! [`Reason`]: verify::Reason
+//! [`Rejection`]: verify::Rejection
+//! [`Report`]: verify::Report
+//! [`SignatureAlgorithm`]: crypto::SignatureAlgorithm
+//! [`SignedParts`]: verify::SignedParts
+//! [`TrTree`]: verify::TrTree
+//! [`Verified`]: verify::Verified
+//! [`VerifiedList`]: verify::VerifiedList
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -95,7 +95,7 @@ pub(crate) enum Command {
     Export(ExportArguments),
     /// Write a completion script for a shell
     Completions(CompletionsArguments),
-    /// Write the manual page of the command, or of one of its subcommands
+    /// Write the manual page of the command, or of one of its subcommands, or all of them
     Man(ManArguments),
 }
 
@@ -362,6 +362,9 @@ pub(crate) struct CompletionsArguments {
 pub(crate) struct ManArguments {
     /// The subcommand
     pub(crate) command: Option<String>,
+    /// Write the pages of the command and of all its subcommands into this directory instead
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub(crate) directory: Option<PathBuf>,
 }
 
 /// The arguments of `idchip anchors`.

@@ -52,6 +52,7 @@ mod usage;
 mod verify;
 
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -96,7 +97,10 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
             );
             write(&script)
         }
-        Command::Man(arguments) => manual(arguments.command.as_deref()),
+        Command::Man(arguments) => match &arguments.directory {
+            Some(directory) => manuals(directory),
+            None => manual(arguments.command.as_deref()),
+        },
     }
 }
 
@@ -114,6 +118,13 @@ fn manual(name: Option<&str>) -> Result<ExitOutcome, Failure> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command).render(&mut page)?;
     write(&page)
+}
+
+/// Writes all manual pages into a directory, which is created.
+fn manuals(directory: &Path) -> Result<ExitOutcome, Failure> {
+    std::fs::create_dir_all(directory)?;
+    clap_mangen::generate_to(Arguments::command(), directory)?;
+    Ok(ExitOutcome::Accepted)
 }
 
 fn write(text: &[u8]) -> Result<ExitOutcome, Failure> {

@@ -20,3 +20,16 @@ fn there_is_a_manual_page_for_each_command() {
     }
     idchip(&["man", "no-such-command"]).exits(64);
 }
+
+#[test]
+fn all_manual_pages_are_written_into_a_directory() {
+    let directory = tempfile::tempdir().unwrap();
+    let pages = directory.path().join("man1");
+    idchip(&["man", "--directory", pages.to_str().unwrap()]).exits(0);
+    for name in ["idchip", "idchip-verify", "idchip-man"] {
+        let page = std::fs::read_to_string(pages.join(format!("{name}.1"))).unwrap();
+        assert!(page.contains(&format!(".TH {name} 1")), "{page}");
+    }
+    // One page of many is not a directory of pages.
+    idchip(&["man", "verify", "--directory", pages.to_str().unwrap()]).exits(64);
+}

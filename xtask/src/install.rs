@@ -10,7 +10,7 @@ use clap::Args;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The places of the package.
 #[derive(Args)]
@@ -33,47 +33,12 @@ pub(crate) fn write(places: &Places) -> Outcome<ExitCode> {
         return Err("--libdir is a directory below the prefix, as in lib/x86_64-linux-gnu".into());
     }
     let prefix = std::path::absolute(&places.prefix)?;
-    let library = Library::build()?;
-    let fill = |template: &str| -> Outcome<String> {
-        let up = vec![".."; places.libdir.components().count() + 2].join("/");
-        let libraries: Vec<_> =
-            library.needs.split(' ').map(|it| it.trim_start_matches("-l")).collect();
-        Ok(template
-            .replace("@prefix@", prefix.to_str().ok_or("the prefix is UTF-8")?)
-            .replace("@libdir@", places.libdir.to_str().ok_or("the libdir is UTF-8")?)
-            .replace("@up@", &up)
-            .replace("@version@", VERSION)
-            .replace("@soversion@", &soversion(VERSION))
-            .replace("@needs@", &library.needs)
-            .replace("@libraries@", &libraries.join(";"))
-            .replace("@pointer@", &size_of::<usize>().to_string()))
-    };
-
     let root = match &places.destdir {
         Some(directory) => directory.join(prefix.strip_prefix("/")?),
         None => prefix.clone(),
     };
-    let (include, lib) = (root.join("include"), root.join(&places.libdir));
-    let (pkgconfig, cmake) = (lib.join("pkgconfig"), lib.join("cmake/idchip"));
-    for directory in [&include, &lib, &pkgconfig, &cmake] {
-        fs::create_dir_all(directory)?;
-    }
-    fs::copy(workspace().join("include/idchip.h"), include.join("idchip.h"))?;
-    fs::copy(&library.archive, lib.join("libidchip.a"))?;
-    let shared = format!("libidchip.so.{VERSION}");
-    let place = lib.join(&shared);
-    // A program may have the old one open: it keeps its file.
-    remove(&place)?;
-    fs::copy(&library.shared, place)?;
-    link(&shared, &lib.join(format!("libidchip.so.{}", soversion(VERSION))))?;
-    link(&shared, &lib.join("libidchip.so"))?;
-    fs::write(pkgconfig.join("idchip.pc"), fill(include_str!("../assets/idchip.pc"))?)?;
-    for (name, template) in [
-        ("idchipConfig.cmake", include_str!("../assets/idchipConfig.cmake")),
-        ("idchipConfigVersion.cmake", include_str!("../assets/idchipConfigVersion.cmake")),
-    ] {
-        fs::write(cmake.join(name), fill(template)?)?;
-    }
+    let prefix = prefix.to_str().ok_or("the prefix is UTF-8")?;
+    Library::build(None)?.lay_out(&root, prefix, &places.libdir)?;
     println!("idchip {VERSION} in {}", root.display());
     Ok(ExitCode::SUCCESS)
 }
@@ -84,24 +49,26 @@ pub(crate) struct Library {
     archive: PathBuf,
     /// Returns the libraries that a program with the archive also links: "-lgcc_s -lc".
     needs: String,
+    /// The size of a pointer in bytes, by which CMake tells programs for another target.
+    pointer: u8,
 }
 
 impl Library {
-    /// Builds both kinds in one go. The name that programs look for is given here and not in
-    /// `capi/Cargo.toml`, so that what `cargo build` makes can be linked where it stands.
-    pub(crate) fn build() -> Outcome<Self> {
-        if !cfg!(target_os = "linux") {
+    /// Builds both kinds in one go, for this machine or a named target. The name that programs look for is
+    /// given here and not in `capi/Cargo.toml`, so that what `cargo build` makes can be linked where it
+    /// stands.
+    pub(crate) fn build(target: Option<&str>) -> Outcome<Self> {
+        if !target.map_or(cfg!(target_os = "linux"), |target| target.contains("-linux-")) {
             return Err("only the package for Linux is known; cargo-c makes others".into());
         }
-        let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut cargo = Command::new(program)
-            .current_dir(workspace())
+        let mut cargo = cargo();
+        cargo
             .args(["rustc", "--package", "idchip-capi", "--lib", "--profile", "c-library"])
-            .args(["--crate-type", "cdylib,staticlib", "--", "--print", "native-static-libs"])
-            .arg("-C")
-            .arg(format!("link-arg=-Wl,-soname,libidchip.so.{}", soversion(VERSION)))
-            .stderr(Stdio::piped())
-            .spawn()?;
+            .args(["--crate-type", "cdylib,staticlib"])
+            .args(target.map(|target| format!("--target={target}")))
+            .args(["--", "--print", "native-static-libs", "-C"])
+            .arg(format!("link-arg=-Wl,-soname,libidchip.so.{}", soversion(VERSION)));
+        let mut cargo = cargo.stderr(Stdio::piped()).spawn()?;
         let mut needs = None;
         for line in BufReader::new(cargo.stderr.take().ok_or("it was piped")?).lines() {
             let line = line?;
@@ -114,27 +81,89 @@ impl Library {
         if !cargo.wait()?.success() {
             return Err("the library could not be built".into());
         }
-        let built = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-            || workspace().join("target"),
-            // As cargo takes it: from where it runs.
-            |directory| workspace().join(directory),
-        );
-        let built = built.join("c-library");
+        let built = built(target, "c-library");
         Ok(Self {
             shared: built.join("libidchip_capi.so"),
             archive: built.join("libidchip_capi.a"),
             needs: needs.ok_or("rustc did not say which libraries the archive needs")?,
+            pointer: pointer(target)?,
         })
+    }
+
+    /// Writes header, libraries, pkg-config file and CMake package below `root`, for use below `prefix`.
+    pub(crate) fn lay_out(&self, root: &Path, prefix: &str, libdir: &Path) -> Outcome<()> {
+        let up = vec![".."; libdir.components().count() + 2].join("/");
+        let libraries: Vec<_> =
+            self.needs.split(' ').map(|it| it.trim_start_matches("-l")).collect();
+        let directory = libdir.to_str().ok_or("the libdir is UTF-8")?;
+        let fill = |template: &str| {
+            template
+                .replace("@prefix@", prefix)
+                .replace("@libdir@", directory)
+                .replace("@up@", &up)
+                .replace("@version@", VERSION)
+                .replace("@soversion@", &soversion(VERSION))
+                .replace("@needs@", &self.needs)
+                .replace("@libraries@", &libraries.join(";"))
+                .replace("@pointer@", &self.pointer.to_string())
+        };
+
+        let (include, lib) = (root.join("include"), root.join(libdir));
+        let (pkgconfig, cmake) = (lib.join("pkgconfig"), lib.join("cmake/idchip"));
+        for directory in [&include, &lib, &pkgconfig, &cmake] {
+            fs::create_dir_all(directory)?;
+        }
+        fs::copy(workspace().join("include/idchip.h"), include.join("idchip.h"))?;
+        fs::copy(&self.archive, lib.join("libidchip.a"))?;
+        let shared = format!("libidchip.so.{VERSION}");
+        let place = lib.join(&shared);
+        // A program may have the old one open: it keeps its file.
+        remove(&place)?;
+        fs::copy(&self.shared, place)?;
+        link(&shared, &lib.join(format!("libidchip.so.{}", soversion(VERSION))))?;
+        link(&shared, &lib.join("libidchip.so"))?;
+        fs::write(pkgconfig.join("idchip.pc"), fill(include_str!("../assets/idchip.pc")))?;
+        for (name, template) in [
+            ("idchipConfig.cmake", include_str!("../assets/idchipConfig.cmake")),
+            ("idchipConfigVersion.cmake", include_str!("../assets/idchipConfigVersion.cmake")),
+        ] {
+            fs::write(cmake.join(name), fill(template))?;
+        }
+        Ok(())
     }
 }
 
-fn workspace() -> PathBuf {
+/// Cargo, as this program was started by it.
+pub(crate) fn cargo() -> Command {
+    let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut cargo = Command::new(program);
+    cargo.current_dir(workspace());
+    cargo
+}
+
+/// The directory of what cargo builds with a profile, for this machine or a named target.
+pub(crate) fn built(target: Option<&str>, profile: &str) -> PathBuf {
+    let directory = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    // As cargo takes it: from where it runs.
+    workspace().join(directory).join(target.unwrap_or_default()).join(profile)
+}
+
+fn pointer(target: Option<&str>) -> Outcome<u8> {
+    let mut rustc = Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()));
+    rustc.args(["--print", "cfg"]).args(target.map(|target| format!("--target={target}")));
+    let said = String::from_utf8(rustc.output()?.stdout)?;
+    let width = said.lines().find_map(|line| line.strip_prefix("target_pointer_width="));
+    let bits: u8 = width.ok_or("rustc does not know the target")?.trim_matches('"').parse()?;
+    Ok(bits / 8)
+}
+
+pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 /// The part of a version that changes where programs have to be built again, as cargo has it for
 /// `^` requirements: the first number that is not 0, and those before it.
-fn soversion(version: &str) -> String {
+pub(crate) fn soversion(version: &str) -> String {
     let mut parts: Vec<_> = version.split('.').collect();
     let first = parts.iter().position(|part| *part != "0").unwrap_or(2);
     parts.truncate(first + 1);

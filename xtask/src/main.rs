@@ -13,6 +13,7 @@ mod conformance;
 mod crl;
 mod curves;
 mod der;
+mod dist;
 mod ec;
 mod face;
 mod faults;
@@ -67,6 +68,11 @@ enum Task {
         #[arg(long, value_name = "DIR", conflicts_with = "check")]
         write: Option<PathBuf>,
     },
+    /// Build the Debian packages for this machine: the shared library, its development files, the command
+    Debian(dist::DebianArguments),
+    /// Build the archive of a release for a target: the command and the C library, with all that belongs
+    /// to them
+    Dist(dist::ArchiveArguments),
     /// Write the drawn face as a portable pixmap, for making another image format of it
     Face {
         /// The file to write
@@ -106,6 +112,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Cards { check } => cards(check),
         Task::Conformance { write: Some(directory), .. } => conformance::write(&directory),
         Task::Conformance { check, .. } => conformance::update(check),
+        Task::Debian(arguments) => dist::write_debian(&arguments),
+        Task::Dist(arguments) => dist::write_archive(&arguments),
         Task::Face { out } => {
             let header = format!("P6\n{} {}\n255\n", face::WIDTH, face::HEIGHT);
             fs::write(out, [header.into_bytes(), face::pixels()].concat())?;

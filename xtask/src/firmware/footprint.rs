@@ -164,7 +164,7 @@ fn in_c(card: &Prepared) -> Outcome<String> {
 /// The row of the C library: measured where it is comparable, else the one that is there.
 fn library(committed: &str) -> Outcome<String> {
     let octets = if cfg!(all(target_arch = "x86_64", target_os = "linux")) {
-        fs::metadata(Library::build()?.shared)?.len().to_string()
+        fs::metadata(Library::build(None)?.shared)?.len().to_string()
     } else {
         let row = committed.lines().find_map(|line| line.strip_prefix(LIBRARY));
         row.unwrap_or("").trim_matches([' ', '|']).to_owned()
