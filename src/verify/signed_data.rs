@@ -9,7 +9,7 @@ use crate::crypto::{
 };
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
-use crate::tlv::{Tag, validated};
+use crate::tlv::Tag;
 use crate::x509::{AlgorithmIdentifier, Certificate, PublicKey, SubjectPublicKeyInfo};
 
 /// The content type that a SignedData must have.
@@ -154,11 +154,13 @@ pub(super) fn find_signer<'a>(
     // is then taken, and the signature decides.
     let mut with_serial_number = None;
     for bytes in signed_data.certificates().iter().chain(others.iter().copied()) {
-        let certificate = match Certificate::parse(bytes) {
+        // Matching by reference avoids a move: a certificate has half a kilobyte.
+        let parsed = Certificate::parse(bytes);
+        let certificate = match &parsed {
             Ok(certificate) => certificate,
             Err(error) => {
                 if missing.result != CheckResult::Failed {
-                    missing = Check::malformed(Reason::SignerCertificateMalformed, error);
+                    missing = Check::malformed(Reason::SignerCertificateMalformed, *error);
                 }
                 continue;
             }
@@ -166,6 +168,7 @@ pub(super) fn find_signer<'a>(
         match info.identifier() {
             SignerIdentifier::SubjectKeyIdentifier(identifier) => {
                 if certificate.subject_key_identifier() == Some(identifier) {
+                    let certificate = *certificate;
                     return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
                 }
             }
@@ -175,19 +178,22 @@ pub(super) fn find_signer<'a>(
                 }
                 let own = certificate.issuer();
                 if own.as_bytes() == issuer.as_bytes() {
+                    let certificate = *certificate;
                     return Ok(SignerCertificate { certificate, findings: FindingSet::EMPTY });
                 }
-                if own.is_permutation_of(&issuer) {
-                    with_serial_number = Some(bytes);
+                let is_permuted = own.is_permutation_of(&issuer);
+                if is_permuted || with_serial_number.is_none() {
+                    with_serial_number = Some(*certificate);
+                }
+                if is_permuted {
                     break;
                 }
-                with_serial_number = with_serial_number.or(Some(bytes));
             }
         }
     }
-    let certificate = with_serial_number.and_then(|bytes| validated(Certificate::parse(bytes)));
     let findings = FindingSet::of(&[Finding::SignerIssuerNameDiffers]);
-    certificate.map(|certificate| SignerCertificate { certificate, findings }).ok_or(missing)
+    let certificate = with_serial_number.ok_or(missing)?;
+    Ok(SignerCertificate { certificate, findings })
 }
 
 /// Verifies the signer's signature over the signed attributes (RFC 5652 §5.4 and §5.6).

@@ -5,6 +5,7 @@ mod board;
 mod cards;
 mod footprint;
 mod image;
+mod sizing;
 
 pub(crate) use attributes::measure_without_attributes;
 pub(crate) use cards::judge_cards;

@@ -96,13 +96,16 @@ enum Task {
     /// Build the C library, and install it as C programs expect it: header, shared and static library,
     /// pkg-config file, CMake package
     Install(install::Places),
-    /// Measure the firmware images and write docs/footprint.md
+    /// Measure the firmware images and write docs/footprint.md and docs/sizing.md
     Size {
         /// Compare with what is there instead, and fail if a figure has grown
         #[arg(long)]
         check: bool,
+        /// Only docs/sizing.md
+        #[arg(long)]
+        only_sizing: bool,
         /// Print what the attributes that steer inlining save or cost, and write nothing
-        #[arg(long, conflicts_with = "check")]
+        #[arg(long, conflicts_with_all = ["check", "only_sizing"])]
         without_attributes: bool,
     },
 }
@@ -124,7 +127,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
-        Task::Size { check, .. } => firmware::measure(check),
+        Task::Size { check, only_sizing, .. } => firmware::measure(check, only_sizing),
     }
 }
 

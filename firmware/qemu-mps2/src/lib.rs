@@ -13,6 +13,7 @@ pub mod measure;
 mod memory;
 #[cfg(feature = "text")]
 pub mod report;
+pub mod revocation;
 pub mod semihosting;
 #[cfg(feature = "library")]
 pub mod sets;

@@ -16,11 +16,7 @@ pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &m
     let certificates = [anchor];
     let anchors = Anchors::from_certificates_lenient(&certificates);
     let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
-    let mut passed = |step| {
-        figure(name(step), clock.lap());
-        // The time for printing is not attributed to any step.
-        clock.lap();
-    };
+    let mut passed = |step| passed(step, &mut clock);
     let outcome = session::read(
         &mut Directory::default(),
         Buffers { sod, file },
@@ -30,6 +26,13 @@ pub fn judge(algorithms: Algorithms<'_>, anchor: &[u8], sod: &mut [u8], file: &m
     let is_accepted =
         matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
     end(is_accepted)
+}
+
+/// Prints the figure of a step.
+pub fn passed(step: Step, clock: &mut Clock) {
+    figure(name(step), clock.lap());
+    // The time for printing is not attributed to any step.
+    clock.lap();
 }
 
 /// Starts the clock.

@@ -1,8 +1,7 @@
 //! A session that prints its whole report.
 
 use idchip::crypto::Algorithms;
-use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, Document, PassiveAuthentication, Policy, Rejection};
+use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use session::Buffers;
 
 use crate::semihosting::{Console, File, exit};
@@ -44,29 +43,4 @@ pub fn judge(algorithms: Algorithms<'_>, anchors: &mut [u8], sod: &mut [u8], fil
     measure::figure("instructions", instructions);
     measure::figure("stack", peak.and_then(|peak| u32::try_from(peak).ok()).unwrap_or(u32::MAX));
     exit(is_written && peak.is_some())
-}
-
-/// Verifies EF.SOD with a revocation list that passes by in chunks.
-// Saves 3,328 bytes of stack for a card without a list, and 360 of flash; without it, the Cortex-M0 has too little.
-#[inline(never)]
-#[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
-fn verify_with_list<'a>(
-    judge: &PassiveAuthentication<'a>,
-    sod: &Sod<'a>,
-    mut file: File,
-) -> Result<Document<'a>, Rejection> {
-    let mut document = judge.examine(sod);
-    let (mut buffer, mut chunk) = ([0; 512], [0; 128]);
-    let mut list = document.begin_revocation_list(&mut buffer);
-    let mut offset = 0_usize;
-    while let Some(length) = file.read_at(offset, &mut chunk)
-        && let Some(read) = chunk.get(..length)
-        && !read.is_empty()
-    {
-        list.update(read);
-        offset = offset.saturating_add(length);
-    }
-    document.finish_revocation_list(list);
-    document.require()?;
-    Ok(document)
 }

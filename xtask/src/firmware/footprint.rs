@@ -3,7 +3,7 @@
 use super::board::{Board, have_qemu};
 use super::cards::Prepared;
 use super::image::Image;
-use super::{Outcome, root};
+use super::{Outcome, root, sizing};
 use crate::install::Library;
 use core::fmt::Write;
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub(super) struct Configuration {
 }
 
 impl Configuration {
-    const fn judge(
+    pub(super) const fn judge(
         name: &'static str,
         board: Board,
         program: &'static str,
@@ -38,6 +38,18 @@ impl Configuration {
         if self.engine.is_empty() { &[] } else { core::slice::from_ref(&self.engine) }
     }
 
+    /// Builds the image, and runs it with its card.
+    pub(super) fn measure(&self, manifest: &Value) -> Outcome<Measured> {
+        let image = Image::build(self.board, self.program, self.features())?;
+        let base = Image::build(self.board, "base", self.features())?;
+        Ok(Measured {
+            flash: image.flash()?,
+            base: base.flash()?,
+            ram: image.static_ram()?,
+            figures: self.run(&image, manifest)?,
+        })
+    }
+
     /// Runs the image with its card.
     pub(super) fn run(&self, image: &Image, manifest: &Value) -> Outcome<Figures> {
         let card = Prepared::new(manifest, self.card)?;
@@ -48,6 +60,16 @@ impl Configuration {
         }
         Figures::of(&self.board.run(&image.path, &card.directory)?)
     }
+}
+
+/// The figures of an image.
+pub(super) struct Measured {
+    pub(super) flash: u64,
+    /// The flash of the image without the library and the session.
+    pub(super) base: u64,
+    /// Static variables.
+    pub(super) ram: u64,
+    pub(super) figures: Figures,
 }
 
 /// Returns the manifest of the cards.
@@ -95,23 +117,24 @@ const README_END: &str = "<!-- End. -->\n";
 /// The start of the row of the C library.
 const LIBRARY: &str = "| `libidchip.so` | x86-64 Linux |";
 
-/// Measures every configuration; writes the table, or holds the figures against it.
-pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
+/// Measures every configuration; writes the tables, or holds the figures against them. `only_sizing` leaves
+/// docs/footprint.md and the README as they are.
+pub(crate) fn measure(check: bool, only_sizing: bool) -> Outcome<ExitCode> {
     if !have_qemu() || ![Board::Mps2, Board::Microbit].into_iter().all(Board::add_target) {
         println!("skipped: the footprint needs QEMU and the targets of its boards");
         return Ok(ExitCode::SUCCESS);
     }
     let manifest = manifest()?;
+    let is_sized = sizing::update(&manifest, check)?;
+    if only_sizing {
+        return Ok(ExitCode::from(u8::from(!is_sized)));
+    }
     let mut sizes = String::new();
     let mut steps = String::new();
     for it in CONFIGURATIONS {
-        let features = it.features();
-        let image = Image::build(it.board, it.program, features)?;
-        let base = Image::build(it.board, "base", features)?;
-        let figures = it.run(&image, &manifest)?;
-        let (flash, ram) = (image.flash()?, image.static_ram()?.saturating_sub(it.buffers));
+        let Measured { flash, base, ram, figures } = it.measure(&manifest)?;
+        let (net, ram) = (flash.saturating_sub(base), ram.saturating_sub(it.buffers));
         let engine = if it.engine.is_empty() { "–" } else { it.engine };
-        let net = flash.saturating_sub(base.flash()?);
         let row = format!("| {} | {engine} | {} |", it.name, it.board.name());
         let (stack, thousands) = (figures.stack, figures.total());
         writeln!(sizes, "{row} {flash} | {net} | {ram} | {stack} | {thousands} |")?;
@@ -137,13 +160,19 @@ pub(crate) fn measure(check: bool) -> Outcome<ExitCode> {
         fs::write(path, document)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let grown = grown(&committed, &document);
-    grown.iter().for_each(|row| println!("grown by more than {TOLERANCE} %: {row}"));
+    let is_kept = has_not_grown(&committed, &document);
     let is_same = with_table(&readme, &committed)? == readme;
     if !is_same {
         println!("differs: the table in {README} is not that of {DOCUMENT}");
     }
-    Ok(ExitCode::from(u8::from(!grown.is_empty() || !is_same)))
+    Ok(ExitCode::from(u8::from(!(is_sized && is_kept && is_same))))
+}
+
+/// True if no figure of the committed document has grown; prints the rows in which one has.
+pub(super) fn has_not_grown(committed: &str, measured: &str) -> bool {
+    let grown = grown(committed, measured);
+    grown.iter().for_each(|row| println!("grown by more than {TOLERANCE} %: {row}"));
+    grown.is_empty()
 }
 
 /// The row of the firmware in C. Nothing is subtracted from its flash: it has no base.

@@ -1,0 +1,30 @@
+//! The algorithms of a Vietnamese ID card, and a revocation list in chunks, which the policy requires.
+#![no_std]
+#![no_main]
+
+use cortex_m_rt::entry;
+use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
+use qemu_mps2::revocation::verify_with_list;
+use qemu_mps2::semihosting::{File, exit};
+use qemu_mps2::{AT, Directory, FILE_LENGTH, SOD_LENGTH, measure, sets};
+use session::{Buffers, Outcome};
+
+#[entry]
+fn main() -> ! {
+    static mut SOD: [u8; SOD_LENGTH] = [0; SOD_LENGTH];
+    static mut FILE: [u8; FILE_LENGTH] = [0; FILE_LENGTH];
+    let mut clock = measure::start();
+    let certificates: [&[u8]; 1] = [include_bytes!("../../../../testdata/anchors/vn_good.der")];
+    let anchors = Anchors::from_certificates_lenient(&certificates);
+    let judge = PassiveAuthentication::new(&anchors, sets::ID_CARD, Policy::WITH_REVOCATION, AT);
+    let Some(list) = File::open(b"CRL0\0") else { exit(false) };
+    let outcome = session::read(
+        &mut Directory::default(),
+        Buffers { sod: SOD, file: FILE },
+        |sod| verify_with_list(&judge, sod, list),
+        &mut |step| measure::passed(step, &mut clock),
+    );
+    let is_accepted =
+        matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
+    measure::end(is_accepted)
+}
