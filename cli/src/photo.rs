@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     if arguments.unverified {
         console::warn("the image is not verified: it may be anyone's");
         let dg2 = Dg2::parse(&file.bytes).map_err(malformed)?;
-        return write(arguments, dg2.face_image());
+        return write_image(arguments, dg2.face_image());
     }
     if arguments.judge.anchors.is_empty() {
         return Err(Failure::Usage(
@@ -40,25 +40,33 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     judge(&card, &terms, |document, judgement| {
         judgement.require_accepted("no image is written")?;
         match document.open::<Dg2<'_>>(&file.bytes) {
-            Ok(dg2) => write(arguments, dg2.face_image()),
+            Ok(dg2) => write_image(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
             Err(error) => Err(Failure::Refused(ExitOutcome::Rejected, error.to_string())),
         }
     })?
 }
 
-fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<ExitOutcome, Failure> {
-    let path = &arguments.output;
+fn write_image(
+    arguments: &PhotoArguments,
+    image: Option<FaceImage<'_>>,
+) -> Result<ExitOutcome, Failure> {
     let Some(image) = image else {
         return Err(Failure::malformed(&arguments.card, InputError::NoImage));
     };
+    write(&arguments.output, &image, arguments.force)?;
+    Ok(ExitOutcome::Accepted)
+}
+
+/// Writes the image as it is on the chip. An existing file is overwritten only by `force`.
+pub(crate) fn write(path: &Path, image: &FaceImage<'_>, force: bool) -> Result<(), Failure> {
     hint_at_extension(path, image.format);
-    let mut file = create(path, arguments.force)?;
+    let mut file = create(path, force)?;
     file.write_all(image.bytes)?;
     file.flush()?;
     let length = image.length();
     console::note(format_args!("{}: {}, {length} bytes", console_path(path), image.format));
-    Ok(ExitOutcome::Accepted)
+    Ok(())
 }
 
 /// Creates a file that only its owner can read.
