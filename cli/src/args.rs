@@ -300,6 +300,11 @@ pub(crate) struct PhotoArguments {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
+    /// Write the image as PNG, which every program shows; cards have JPEG or JPEG 2000
+    ///
+    /// Needs a command that was built with `--features images`.
+    #[arg(long)]
+    pub(crate) png: bool,
     /// Write the image without verifying anything
     #[arg(long, conflicts_with = "anchors")]
     pub(crate) unverified: bool,

@@ -31,6 +31,8 @@ mod evidence;
 mod export;
 mod file_name;
 mod identity;
+#[cfg(feature = "images")]
+mod image;
 mod input;
 mod inspect;
 mod judgement;
@@ -50,6 +52,8 @@ mod report_table;
 mod report_tree;
 mod signed_content;
 mod state_names;
+#[cfg(feature = "terminal-images")]
+mod terminal_image;
 mod terms;
 mod usage;
 mod verify;

@@ -18,6 +18,9 @@ pub(crate) struct Portrait {
     length: u32,
     /// The file that it was written to.
     file: Option<String>,
+    #[cfg(feature = "terminal-images")]
+    #[serde(skip)]
+    image: zeroize::Zeroizing<Vec<u8>>,
 }
 
 impl Portrait {
@@ -33,7 +36,15 @@ impl Portrait {
             height,
             length: image.length(),
             file: file.map(console_path),
+            #[cfg(feature = "terminal-images")]
+            image: image.bytes.to_vec().into(),
         }
+    }
+
+    /// Shows the image, if the terminal can show one, and this command was built to.
+    pub(crate) fn show(&self) {
+        #[cfg(feature = "terminal-images")]
+        crate::terminal_image::show(&self.image);
     }
 
     /// The file that it was written to.

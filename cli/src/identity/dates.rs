@@ -35,7 +35,8 @@ pub(super) fn birth(files: &VerifiedFiles<'_>) -> [Field; 3] {
     ]
 }
 
-const DIFFERS: &str = "✘ Another file of the chip has another date of birth. Show the card to an expert.";
+const DIFFERS: &str =
+    "✘ Another file of the chip has another date of birth. Show the card to an expert.";
 const UNKNOWN_PART: &str = "X stands for a digit that the chip does not have.";
 
 /// True if the digits of the MRZ contradict the date in DG13 or DG11; `None` if none of these has one.

@@ -51,6 +51,10 @@ fn line(output: &mut impl Write, style: anstyle::Style, text: &str) -> io::Resul
 impl Identity {
     fn print(&self, output: &mut impl Write) -> io::Result<()> {
         report_table::print(output, &self.table())?;
+        if let Some(portrait) = &self.portrait {
+            output.flush()?;
+            portrait.show();
+        }
         if let Some(comparisons) = &self.comparisons
             && comparisons.has(CrossCheckResult::Differs)
         {
