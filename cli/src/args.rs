@@ -46,7 +46,7 @@ pub(crate) enum Command {
     Verify(VerifyArguments),
     /// Show the content of a card's files, without verifying them
     ///
-    /// Values are personal data: without --reveal only their kind and length are shown. The parts
+    /// Values are personal data: without --reveal only their names are shown. The parts
     /// of a Vietnamese card are compared with each other.
     Inspect(InspectArguments),
     /// Write the face image of a verified card to a file
@@ -217,6 +217,21 @@ pub(crate) struct VerifyArguments {
     /// a PIV card is given with --signers.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["aa_response", "require_chip"])]
     pub(crate) application: Option<Application>,
+    /// Show the holder and the document, if the card is accepted: personal data
+    ///
+    /// Only values of files with the signed hash are shown, each with its file. Of a card that is not
+    /// accepted nothing is shown: `idchip inspect --reveal` shows what is on its chip, without proof.
+    #[arg(long)]
+    pub(crate) reveal: bool,
+    /// Write the portrait to this file, if the card is accepted; allowed with a single card only
+    ///
+    /// The image is written as it is on the chip, and only its owner can read the file. `idchip photo`
+    /// writes it as PNG.
+    #[arg(long, value_name = "FILE", conflicts_with = "application")]
+    pub(crate) photo: Option<PathBuf>,
+    /// Overwrite an existing file with the portrait
+    #[arg(long, requires = "photo")]
+    pub(crate) force: bool,
     /// The form of the report for people
     #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
     pub(crate) report: ReportForm,
@@ -243,6 +258,10 @@ impl VerifyArguments {
         }
         if self.issued.is_some() && self.cards.len() > 1 {
             let text = "--issued is the date on one card: give one card with it";
+            return Err(Failure::Usage(text.to_owned()));
+        }
+        if self.photo.is_some() && self.cards.len() > 1 {
+            let text = "--photo names the file for one portrait: give one card with it";
             return Err(Failure::Usage(text.to_owned()));
         }
         if self.application.is_some() && self.report == ReportForm::Tr03135 {
@@ -281,6 +300,11 @@ pub(crate) struct PhotoArguments {
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
+    /// Write the image as PNG, which every program shows; cards have JPEG or JPEG 2000
+    ///
+    /// Needs a command that was built with `--features images`.
+    #[arg(long)]
+    pub(crate) png: bool,
     /// Write the image without verifying anything
     #[arg(long, conflicts_with = "anchors")]
     pub(crate) unverified: bool,

@@ -28,8 +28,6 @@ pub(crate) enum Value {
     Names(Vec<String>),
     /// Data about a person, wiped when it is no longer needed.
     Personal(Zeroizing<String>),
-    /// Personal data whose length alone would reveal it, for example "Nam" and "Nữ".
-    Telling(Zeroizing<String>),
     /// Anything else.
     Plain(String),
 }
@@ -49,20 +47,6 @@ impl Content {
     /// Adds a value that is personal.
     pub(crate) fn personal(&mut self, name: &str, value: &str) {
         self.add(name, Value::personal(value));
-    }
-
-    /// Adds a personal value whose length would reveal it.
-    pub(crate) fn telling(&mut self, name: &str, value: &str) {
-        self.add(name, Value::Telling(Zeroizing::new(printable(value))));
-    }
-
-    /// Adds a personal value whose length would reveal it, if there is one, or the error.
-    pub(crate) fn telling_or<E: ToString>(&mut self, name: &str, value: Result<Option<&str>, E>) {
-        match value {
-            Ok(Some(value)) => self.telling(name, value),
-            Ok(None) => {}
-            Err(error) => self.malformed(name, error),
-        }
     }
 
     /// Adds a personal value, if there is one, or the error.
@@ -115,8 +99,7 @@ impl Content {
         }
     }
 
-    /// The values as JSON: strings, objects, arrays, `{"hidden": true, "characters": 12}` and
-    /// `{"error": "…"}`. `characters` is omitted if the length would reveal the value.
+    /// The values as JSON: strings, objects, arrays, `{"hidden": true}` and `{"error": "…"}`.
     pub(crate) const fn as_json(&self, reveals: bool) -> Json<'_> {
         Json { content: self, reveals }
     }
@@ -162,21 +145,16 @@ impl Value {
             }
             Self::Malformed(error) => styled(OPEN, error),
             Self::Names(names) => names.join(", "),
-            Self::Personal(value) if !reveals => hidden(value),
-            Self::Telling(_) if !reveals => styled(DIM, "•••••"),
-            Self::Personal(value) | Self::Telling(value) => value.to_string(),
+            Self::Personal(_) if !reveals => styled(DIM, HIDDEN),
+            Self::Personal(value) => value.to_string(),
             Self::Plain(value) => value.clone(),
         };
         table.add_row([label.to_owned(), shown]);
     }
 }
 
-/// The placeholder for a value that is not shown.
-fn hidden(value: &str) -> String {
-    let characters = value.chars().count();
-    let unit = if characters == 1 { "character" } else { "characters" };
-    styled(DIM, format_args!("••••• ({characters} {unit})"))
-}
+/// In place of a value that is not shown. It tells no length: that of "Nam" or "Nữ" would be the value.
+const HIDDEN: &str = "•••••";
 
 /// Content as JSON.
 pub(crate) struct Json<'c> {
@@ -208,12 +186,8 @@ impl Serialize for JsonValue<'_> {
             }
             Value::Malformed(error) => json!({ "error": error }).serialize(serializer),
             Value::Names(names) => names.serialize(serializer),
-            Value::Personal(value) if !reveals => {
-                let characters = value.chars().count();
-                json!({ "hidden": true, "characters": characters }).serialize(serializer)
-            }
-            Value::Telling(_) if !reveals => json!({ "hidden": true }).serialize(serializer),
-            Value::Personal(value) | Value::Telling(value) => serializer.serialize_str(value),
+            Value::Personal(_) if !reveals => json!({ "hidden": true }).serialize(serializer),
+            Value::Personal(value) => serializer.serialize_str(value),
             Value::Plain(value) => serializer.serialize_str(value),
         }
     }
@@ -234,7 +208,7 @@ mod tests {
         content.plain("b", 2);
         content.malformed("a", "no");
         content.personal("a", "xyz");
-        let text = r#"{"a":["1",{"error":"no"},{"characters":3,"hidden":true}],"b":"2"}"#;
+        let text = r#"{"a":["1",{"error":"no"},{"hidden":true}],"b":"2"}"#;
         assert_eq!(as_json(&content, false), text);
         assert_eq!(as_json(&content, true), r#"{"a":["1",{"error":"no"},"xyz"],"b":"2"}"#);
     }

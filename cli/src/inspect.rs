@@ -30,7 +30,7 @@ use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
-const SCHEMA: &str = "idchip.inspect/2";
+const SCHEMA: &str = "idchip.inspect/3";
 
 /// The result of decoding a file.
 pub(crate) enum Decoded {

@@ -124,6 +124,53 @@ pub(crate) fn judge<T>(
     Ok(then(&mut document, judgement))
 }
 
+/// Verifies a card as one of this application, and passes its files and the results to `then`.
+pub(crate) fn judge_application<T>(
+    card: &ApplicationCard,
+    application: &'static NationalApplication,
+    terms: &Terms<'_>,
+    then: impl FnOnce(&mut NationalDocument<'_>, Judgement) -> T,
+) -> Result<T, Failure> {
+    let malformed =
+        |error| Failure::malformed(&card.security_object.path, InputError::Parse(error));
+    let bytes = &card.security_object.bytes;
+    let object = match application.is_mapped() && !is_content_info(bytes) {
+        true => Some(SecurityObject::parse(bytes).map_err(malformed)?),
+        false => None,
+    };
+    let content_info = object.as_ref().map_or(bytes.as_slice(), SecurityObject::content_info);
+    let mut scratch = Bytes::new(vec![0; content_info.len()]);
+    let sod = Sod::parse_with_scratch(content_info, &mut scratch).map_err(malformed)?;
+    let slices = terms.stores.anchors.as_slices();
+    let anchors = Anchors::from_certificates_lenient(&slices);
+    let signers = terms.stores.signers.as_slices();
+    let judge =
+        PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
+            .with_document_signers(&signers);
+    let map = object.map(|object| object.container_map());
+    let mut document = judge.examine_application(&sod, application, map);
+    for list in terms.stores.crls.iter() {
+        document.check_revocation_list(list);
+    }
+    for file in &card.files {
+        document.check_file(file.description.identifier, &file.bytes);
+    }
+    let files = document.files().map(|file| ApplicationFile {
+        number: const_hex::encode_upper(file.identifier.as_bytes()),
+        description: file.description,
+        status: file.status,
+    });
+    let application = ApplicationJudgement { application, files: files.collect() };
+    let certificates = (document.signer(), document.anchor());
+    let (report, policy) = (document.report(), document.policy());
+    let mut judgement =
+        Judgement::of_report(terms, report, policy, NationalDocument::CHECKS, certificates, &sod);
+    judgement.circumstances.is_application = true;
+    let verdict = document.verdict();
+    let judgement = Judgement { verdict, application: Some(application), ..judgement };
+    Ok(then(&mut document, judgement))
+}
+
 impl Judgement {
     /// Verifies a card.
     pub(crate) fn of(card: &Card, terms: &Terms<'_>) -> Result<Self, Failure> {
@@ -152,51 +199,6 @@ impl Judgement {
             basis: Some(basis),
             ..Self::of_report(terms, report, policy, CheckId::ALL, certificates, sod)
         }
-    }
-
-    /// Verifies a card as one of this application.
-    pub(crate) fn of_application(
-        card: &ApplicationCard,
-        application: &'static NationalApplication,
-        terms: &Terms<'_>,
-    ) -> Result<Self, Failure> {
-        let malformed =
-            |error| Failure::malformed(&card.security_object.path, InputError::Parse(error));
-        let bytes = &card.security_object.bytes;
-        let object = match application.is_mapped() && !is_content_info(bytes) {
-            true => Some(SecurityObject::parse(bytes).map_err(malformed)?),
-            false => None,
-        };
-        let content_info = object.as_ref().map_or(bytes.as_slice(), SecurityObject::content_info);
-        let mut scratch = Bytes::new(vec![0; content_info.len()]);
-        let sod = Sod::parse_with_scratch(content_info, &mut scratch).map_err(malformed)?;
-        let slices = terms.stores.anchors.as_slices();
-        let anchors = Anchors::from_certificates_lenient(&slices);
-        let signers = terms.stores.signers.as_slices();
-        let judge =
-            PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
-                .with_document_signers(&signers);
-        let map = object.map(|object| object.container_map());
-        let mut document = judge.examine_application(&sod, application, map);
-        for list in terms.stores.crls.iter() {
-            document.check_revocation_list(list);
-        }
-        for file in &card.files {
-            document.check_file(file.description.identifier, &file.bytes);
-        }
-        let files = document.files().map(|file| ApplicationFile {
-            number: const_hex::encode_upper(file.identifier.as_bytes()),
-            description: file.description,
-            status: file.status,
-        });
-        let application = ApplicationJudgement { application, files: files.collect() };
-        let certificates = (document.signer(), document.anchor());
-        let (report, policy) = (document.report(), document.policy());
-        let mut judgement =
-            Self::of_report(terms, report, policy, NationalDocument::CHECKS, certificates, &sod);
-        judgement.circumstances.is_application = true;
-        let verdict = document.verdict();
-        Ok(Self { verdict, application: Some(application), ..judgement })
     }
 
     /// The results that every report has.

@@ -30,6 +30,9 @@ mod dump;
 mod evidence;
 mod export;
 mod file_name;
+mod identity;
+#[cfg(feature = "images")]
+mod image;
 mod input;
 mod inspect;
 mod judgement;
@@ -40,6 +43,7 @@ mod national;
 mod outcome;
 mod photo;
 mod policy;
+mod portrait;
 mod printable;
 mod province;
 mod qr;
@@ -47,6 +51,9 @@ mod report_json;
 mod report_table;
 mod report_tree;
 mod signed_content;
+mod state_names;
+#[cfg(feature = "terminal-images")]
+mod terminal_image;
 mod terms;
 mod usage;
 mod verify;

@@ -153,6 +153,10 @@ pub(crate) enum InputError {
     /// The data group holds no image of a known format.
     #[error("EF.DG2 holds no image")]
     NoImage,
+    /// The image in EF.DG2 cannot be decoded.
+    #[cfg(feature = "images")]
+    #[error("EF.DG2: {0}")]
+    Image(#[from] crate::image::ImageError),
     /// The file holds no certificate.
     #[error("no certificate found")]
     NoCertificate,
@@ -200,6 +204,8 @@ impl InputError {
             Self::NotListed => "not_listed",
             Self::NoFile(_) => "no_file",
             Self::NoImage => "no_image",
+            #[cfg(feature = "images")]
+            Self::Image(_) => "image",
             Self::NotACardsQr(_) => "not_a_cards_qr",
             Self::NotAnAnchor(_) => "not_an_anchor",
             Self::NoCertificate => "no_certificate",

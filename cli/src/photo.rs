@@ -12,12 +12,19 @@ use idchip::verify::OpenError;
 use crate::args::PhotoArguments;
 use crate::card::Card;
 use crate::console;
+#[cfg(feature = "images")]
+use crate::image::Pixels;
 use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::terms::Stores;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
+    if arguments.png && !cfg!(feature = "images") {
+        let text =
+            "this idchip cannot decode images: build it with --features images, or leave out --png";
+        return Err(Failure::Usage(text.to_owned()));
+    }
     let card = Card::read(&arguments.card)?;
     let kind = ElementaryFile::DataGroup(DgNumber::Dg2);
     let Some(file) = card.file(kind) else {
@@ -27,7 +34,7 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     if arguments.unverified {
         console::warn("the image is not verified: it may be anyone's");
         let dg2 = Dg2::parse(&file.bytes).map_err(malformed)?;
-        return write(arguments, dg2.face_image());
+        return write_image(arguments, dg2.face_image());
     }
     if arguments.judge.anchors.is_empty() {
         return Err(Failure::Usage(
@@ -40,25 +47,45 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     judge(&card, &terms, |document, judgement| {
         judgement.require_accepted("no image is written")?;
         match document.open::<Dg2<'_>>(&file.bytes) {
-            Ok(dg2) => write(arguments, dg2.face_image()),
+            Ok(dg2) => write_image(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
             Err(error) => Err(Failure::Refused(ExitOutcome::Rejected, error.to_string())),
         }
     })?
 }
 
-fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<ExitOutcome, Failure> {
-    let path = &arguments.output;
+fn write_image(
+    arguments: &PhotoArguments,
+    image: Option<FaceImage<'_>>,
+) -> Result<ExitOutcome, Failure> {
     let Some(image) = image else {
         return Err(Failure::malformed(&arguments.card, InputError::NoImage));
     };
-    hint_at_extension(path, image.format);
-    let mut file = create(path, arguments.force)?;
-    file.write_all(image.bytes)?;
-    file.flush()?;
-    let length = image.length();
-    console::note(format_args!("{}: {}, {length} bytes", console_path(path), image.format));
+    let (path, force) = (&arguments.output, arguments.force);
+    #[cfg(feature = "images")]
+    if arguments.png {
+        let malformed = |error| Failure::malformed(&arguments.card, InputError::Image(error));
+        let pixels = Pixels::decode(image.bytes).map_err(malformed)?;
+        let png = pixels.to_png().map_err(std::io::Error::from)?;
+        write_bytes(path, ImageFormat::Png, &png, force)?;
+        return Ok(ExitOutcome::Accepted);
+    }
+    write(path, &image, force)?;
     Ok(ExitOutcome::Accepted)
+}
+
+/// Writes the image as it is on the chip. An existing file is overwritten only by `force`.
+pub(crate) fn write(path: &Path, image: &FaceImage<'_>, force: bool) -> Result<(), Failure> {
+    write_bytes(path, image.format, image.bytes, force)
+}
+
+fn write_bytes(path: &Path, format: ImageFormat, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    hint_at_extension(path, format);
+    let mut file = create(path, force)?;
+    file.write_all(bytes)?;
+    file.flush()?;
+    console::note(format_args!("{}: {format}, {} bytes", console_path(path), bytes.len()));
+    Ok(())
 }
 
 /// Creates a file that only its owner can read.
@@ -86,6 +113,7 @@ fn hint_at_extension(path: &Path, format: ImageFormat) {
         ImageFormat::Jpeg => &["jpg", "jpeg"],
         ImageFormat::Jpeg2000 => &["jp2"],
         ImageFormat::Jpeg2000Codestream => &["j2c", "j2k", "jpc"],
+        ImageFormat::Png => &["png"],
         _ => &[],
     };
     let extension = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();

@@ -71,7 +71,7 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<ExitOutcome, Failure> {
     if arguments.json {
         let content = content.as_json(arguments.reveal);
         let record = Record {
-            schema: "idchip.qr/1",
+            schema: "idchip.qr/2",
             content,
             repaired: repaired.is_some(),
             fields_compared: comparison.as_ref().map(CrossChecks::made),
@@ -163,14 +163,14 @@ fn describe(qr: &CardQr<'_>) -> Content {
     let mut content = Content::default();
     content.personal("personal_number", qr.personal_number().as_str());
     if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth()) {
-        content.telling("registered_in", &province);
+        content.personal("registered_in", &province);
     }
     if let Some(number) = qr.old_number() {
         content.personal("old_number", number);
     }
     content.personal("full_name", qr.full_name());
     content.personal("date_of_birth", qr.date_of_birth_text());
-    content.telling("sex", qr.sex());
+    content.personal("sex", qr.sex());
     content.personal("place_of_residence", qr.place_of_residence());
     content.personal("date_of_issue", qr.date_of_issue_text());
     for (index, field) in qr.further_fields().enumerate() {

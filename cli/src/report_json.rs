@@ -11,6 +11,7 @@ use crate::card_security::{CardSecurityJudgement, JudgedCardSecurity};
 use crate::certificate::CertificateRecord;
 use crate::deviation_lists::{Comparison, Deviation};
 use crate::evidence::RecordedReport;
+use crate::identity::Identity;
 use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::policy::PolicyChoice;
@@ -28,6 +29,14 @@ pub(crate) struct CardRecord {
     content: Content,
     /// For an evidence container.
     recorded: Option<RecordedReport>,
+}
+
+/// One card with the identity on it, if the caller asks for it; null unless the card is accepted.
+#[derive(Serialize)]
+pub(crate) struct RevealedRecord<'r> {
+    #[serde(flatten)]
+    pub(crate) card: &'r CardRecord,
+    pub(crate) identity: Option<&'r Identity>,
 }
 
 #[derive(Serialize)]

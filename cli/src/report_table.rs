@@ -19,15 +19,8 @@ use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
 
-/// Prints the results of a verified card.
-pub(crate) fn judged(
-    output: &mut impl Write,
-    path: &Path,
-    judgement: &Judgement,
-    at: &str,
-    policy: &PolicyChoice,
-) -> io::Result<()> {
-    heading(output, path, judgement, at, policy)?;
+/// Prints the checks of a verified card.
+pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Result<()> {
     print(output, &checks(judgement))?;
     if let Some(card_security) = &judgement.card_security {
         print(output, &checks_of_card_security(card_security))?;

@@ -2,7 +2,6 @@
 
 use core::iter;
 use std::io::{self, Write};
-use std::path::Path;
 
 use comfy_table::Table;
 use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, TrOutcome};
@@ -11,18 +10,10 @@ use crate::advice::{sentence, why};
 use crate::card_security::CardSecurityJudgement;
 use crate::console::{DIM, HEADING, styled};
 use crate::judgement::Judgement;
-use crate::policy::PolicyChoice;
-use crate::report_table::{deviations, fix_width, heading, print, result, ruled_table};
+use crate::report_table::{deviations, fix_width, print, result, ruled_table};
 
 /// Prints the tree of a verified card.
-pub(crate) fn judged(
-    output: &mut impl Write,
-    path: &Path,
-    judgement: &Judgement,
-    at: &str,
-    policy: &PolicyChoice,
-) -> io::Result<()> {
-    heading(output, path, judgement, at, policy)?;
+pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Result<()> {
     print(output, &tree(judgement))?;
     for comparison in &judgement.deviations {
         for line in deviations(comparison) {

@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::path::Path;
 
+use idchip::lds::{DgNumber, ElementaryFile};
+use idchip::national::NationalApplication;
 use idchip::verify::Anchors;
 
 use crate::args::{Application, ReportForm, VerifyArguments};
@@ -10,12 +12,26 @@ use crate::card::Card;
 use crate::console;
 use crate::deviation_lists;
 use crate::evidence::{Recorded, RecordedReport};
-use crate::judgement::Judgement;
+use crate::identity::{self, Disclosure, VerifiedFiles};
+use crate::judgement::{Judgement, judge, judge_application};
 use crate::national::{ApplicationArguments, ApplicationCard};
-use crate::outcome::{ExitOutcome, Failure, console_path};
-use crate::report_json::CardRecord;
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::photo;
+use crate::report_json::{CardRecord, RevealedRecord};
 use crate::terms::{Stores, Terms};
 use crate::{report_table, report_tree};
+
+/// The results of a card, and what is shown of its holder.
+struct Judged {
+    judgement: Judgement,
+    disclosure: Disclosure,
+}
+
+impl Judged {
+    fn outcome(&self) -> ExitOutcome {
+        self.judgement.outcome()
+    }
+}
 
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
@@ -46,9 +62,14 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
                     let path = files.first().map(|(_, path)| path.as_path());
                     let path = path.unwrap_or_else(|| Path::new("EF.SOD"));
                     let card = ApplicationCard::read_files(&files);
-                    let judged =
-                        card.and_then(|card| Judgement::of_application(&card, application, &terms));
-                    let outcome = show_application(path, judged, arguments, &terms, &mut output)?;
+                    let outcome = verify_application(
+                        path,
+                        card,
+                        application,
+                        arguments,
+                        &terms,
+                        &mut output,
+                    )?;
                     output.flush()?;
                     return Ok(outcome);
                 }
@@ -62,9 +83,8 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
         let outcome = match arguments.application {
             None => verify(path, arguments, &terms, &mut output)?,
             Some(Application(application)) => {
-                let judged = ApplicationCard::read(path, application)
-                    .and_then(|card| Judgement::of_application(&card, application, &terms));
-                show_application(path, judged, arguments, &terms, &mut output)?
+                let card = ApplicationCard::read(path, application);
+                verify_application(path, card, application, arguments, &terms, &mut output)?
             }
         };
         outcomes.push((path.clone(), outcome));
@@ -76,16 +96,24 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     Ok(outcomes.into_iter().map(|(_, outcome)| outcome).max().unwrap_or(ExitOutcome::Undetermined))
 }
 
-/// Writes the report on a card of the application that was chosen.
-fn show_application(
+/// Verifies a card as one of the application that was chosen, and writes the report.
+fn verify_application(
     path: &Path,
-    judged: Result<Judgement, Failure>,
+    card: Result<ApplicationCard, Failure>,
+    application: &'static NationalApplication,
     arguments: &VerifyArguments,
     terms: &Terms<'_>,
     output: &mut impl Write,
 ) -> Result<ExitOutcome, Failure> {
+    let judged = card.and_then(|card| {
+        judge_application(&card, application, terms, |document, judgement| {
+            let reveals = arguments.reveal;
+            let disclosure = Disclosure::of_application(document, &card, &judgement, reveals);
+            Judged { judgement, disclosure }
+        })
+    });
     show(path, arguments, judged.as_ref(), (terms, None), output)?;
-    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome))
+    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judged::outcome))
 }
 
 /// Verifies a card, and writes the report.
@@ -111,35 +139,75 @@ fn verify(
         }
         _ => *terms,
     };
-    let judged = Judgement::of(&card, &terms);
+    let judged = judge(&card, &terms, |document, judgement| {
+        let files = VerifiedFiles::open(document, &card, &judgement, terms.at);
+        if let Some(photo) = &arguments.photo {
+            write_photo(&card, photo, arguments.force, files.as_ref())?;
+        }
+        let photo = arguments.photo.as_deref();
+        let disclosure = Disclosure::of(files.as_ref(), photo, arguments.reveal);
+        Ok::<_, Failure>(Judged { judgement, disclosure })
+    });
+    let judged = match judged {
+        Ok(judged) => Ok(judged?),
+        Err(failure) => Err(failure),
+    };
     show(path, arguments, judged.as_ref(), (&terms, card.recorded.as_ref()), output)?;
-    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome))
+    Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judged::outcome))
+}
+
+/// Writes the portrait, before the report, which names the file. Of a card that is not accepted nothing is
+/// written.
+fn write_photo(
+    card: &Card,
+    path: &Path,
+    force: bool,
+    files: Option<&VerifiedFiles<'_>>,
+) -> Result<(), Failure> {
+    let Some(files) = files else {
+        console::warn("no photo is written, because the card is not accepted");
+        return Ok(());
+    };
+    let dg2 = ElementaryFile::DataGroup(DgNumber::Dg2);
+    match (files.portrait(), card.file(dg2)) {
+        (Some(image), _) => photo::write(path, &image, force),
+        (None, Some(_)) => Err(Failure::malformed(&card.path, InputError::NoImage)),
+        (None, None) => Err(Failure::malformed(&card.path, InputError::NoFile(dg2.to_string()))),
+    }
 }
 
 /// Writes the report, and the comparison with that of an evidence container.
 fn show(
     path: &Path,
     arguments: &VerifyArguments,
-    judged: Result<&Judgement, &Failure>,
+    judged: Result<&Judged, &Failure>,
     (terms, recorded): (&Terms<'_>, Option<&Recorded>),
     output: &mut impl Write,
 ) -> Result<(), Failure> {
     let at = terms.at.to_string();
     let policy = arguments.judge.policy();
-    let record = CardRecord::new(path, judged, &at, &policy);
+    let record = CardRecord::new(path, judged.map(|it| &it.judgement), &at, &policy);
     let recorded = recorded.map(|recorded| RecordedReport::new(recorded, &record)).transpose()?;
     if arguments.json {
         let record = match recorded {
             Some(recorded) => record.with_recorded(recorded),
             None => record,
         };
-        return json_line(output, &record);
+        if !arguments.reveal {
+            return json_line(output, &record);
+        }
+        let identity = judged.ok().and_then(|judged| judged.disclosure.identity());
+        return json_line(output, &RevealedRecord { card: &record, identity });
     }
     match judged {
-        Ok(judgement) => match arguments.report {
-            ReportForm::Table => report_table::judged(output, path, judgement, &at, &policy)?,
-            ReportForm::Tr03135 => report_tree::judged(output, path, judgement, &at, &policy)?,
-        },
+        Ok(Judged { judgement, disclosure }) => {
+            report_table::heading(output, path, judgement, &at, &policy)?;
+            identity::print(output, disclosure, judgement.outcome())?;
+            match arguments.report {
+                ReportForm::Table => report_table::judged(output, judgement)?,
+                ReportForm::Tr03135 => report_tree::judged(output, judgement)?,
+            }
+        }
         Err(failure) => report_table::malformed(output, path, failure)?,
     }
     if let Some(recorded) = recorded {

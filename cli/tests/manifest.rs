@@ -80,6 +80,12 @@ fn each_card_has_its_verdict_and_shows_no_value() {
         run.hides(SECRETS);
         let records = run.json();
         assert_eq!(records.len(), group.len());
+        // With --reveal, a card shows an identity exactly if it is accepted.
+        arguments.push("--reveal".to_owned());
+        for (record, revealed) in records.iter().zip(idchip(&arguments).json()) {
+            assert_eq!(record["verdict"], revealed["verdict"]);
+            assert_eq!(revealed["identity"].is_object(), record["verdict"] == "accepted");
+        }
         for (card, record) in group.iter().zip(records) {
             let expect = &card["expect"];
             // An EF.CardSecurity that is rejected rejects the card, whatever the document is.

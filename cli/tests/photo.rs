@@ -62,3 +62,61 @@ fn unverified_is_possible_and_said() {
         .complains("extension .jpg");
     assert_eq!(fs::read(&path).unwrap(), image());
 }
+
+/// The image as PNG of a card, and the size in its header.
+#[cfg(feature = "images")]
+fn as_png(card: &str) -> (Vec<u8>, [u32; 2]) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("face.png");
+    let card = common::assemble(card);
+    let (card, output, anchor) = (card.path().to_str().unwrap(), path.to_str().unwrap(), vn_anchor());
+    let run = idchip(&["photo", card, "-o", output, "--anchors", &anchor, "--at", AT, "--png"]);
+    run.exits(0).complains("PNG");
+    assert!(!run.stderr.contains("warning"), "{}", run.stderr);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let file = fs::read(&path).unwrap();
+    let number = |at: usize| u32::from_be_bytes(file[at..at + 4].try_into().unwrap());
+    let size = [number(16), number(20)];
+    (file, size)
+}
+
+#[cfg(feature = "images")]
+#[test]
+fn png_is_made_of_both_formats() {
+    for card in ["vn_good", "vn_good_jp2"] {
+        let (file, size) = as_png(card);
+        assert!(file.starts_with(b"\x89PNG\r\n\x1A\n"), "{card}");
+        assert_eq!(size, [240, 320], "{card}");
+    }
+}
+
+#[cfg(feature = "images")]
+#[test]
+fn an_image_that_cannot_be_decoded_is_an_error() {
+    let directory = tempfile::tempdir().unwrap();
+    let (dg2, path) = (directory.path().join("EF.DG2"), directory.path().join("face.png"));
+    let mut file = fs::read(data("cards/vn_good/EF.DG2.bin")).unwrap();
+    file[90..].fill(0);
+    fs::write(&dg2, file).unwrap();
+    let (dg2, output) = (dg2.to_str().unwrap(), path.to_str().unwrap());
+    idchip(&["photo", dg2, "-o", output, "--unverified", "--png"])
+        .exits(3)
+        .complains("the image cannot be decoded");
+    assert!(!path.exists());
+}
+
+#[cfg(not(feature = "images"))]
+#[test]
+fn without_decoders_png_is_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("face.png");
+    let output = path.to_str().unwrap();
+    idchip(&["photo", &vn_good(), "-o", output, "--anchors", &vn_anchor(), "--at", AT, "--png"])
+        .exits(64)
+        .complains("--features images");
+    assert!(!path.exists());
+}

@@ -27,9 +27,9 @@ pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
         content.plain("image_type", format_args!("{:?}", image.image_type));
         content.plain("colour_space", format_args!("{:?}", image.colour_space));
         content.plain("feature_points", image.feature_points().count());
-        content.telling("gender", &format!("{:?}", image.gender));
-        content.telling("eye_colour", &format!("{:?}", image.eye_colour));
-        content.telling("hair_colour", &format!("{:?}", image.hair_colour));
+        content.personal("gender", &format!("{:?}", image.gender));
+        content.personal("eye_colour", &format!("{:?}", image.eye_colour));
+        content.personal("hair_colour", &format!("{:?}", image.hair_colour));
     }
     if let Some(FaceImageBlock::Iso39794(data)) = dg2.face() {
         content.plain("record", "ISO/IEC 39794-5");
@@ -61,11 +61,11 @@ fn add_representation(content: &mut Content, representation: &FaceRepresentation
         plain_code(content, "presentation_attack", pad_data.decision);
     }
     if let Some(metadata) = &representation.identity_metadata {
-        telling_code(content, "gender", metadata.gender);
-        telling_code(content, "eye_colour", metadata.eye_colour);
-        telling_code(content, "hair_colour", metadata.hair_colour);
+        personal_code(content, "gender", metadata.gender);
+        personal_code(content, "eye_colour", metadata.eye_colour);
+        personal_code(content, "hair_colour", metadata.hair_colour);
         if let Some(height) = metadata.subject_height {
-            content.telling("height", &height.to_string());
+            content.personal("height", &height.to_string());
         }
     }
     content.plain("landmarks", representation.landmarks.iter().count());
@@ -81,14 +81,14 @@ pub(super) fn dg3(dg3: &Dg3<'_>) -> Content {
             FingerImageBlock::Iso19794(record) => {
                 item.plain("record", "ISO/IEC 19794-4");
                 for view in record.views() {
-                    telling_code(&mut item, "position", Some(view.position));
+                    personal_code(&mut item, "position", Some(view.position));
                     item.plain("size", format_args!("{} × {} pixels", view.width, view.height));
                 }
             }
             FingerImageBlock::Iso39794(data) => {
                 item.plain("record", "ISO/IEC 39794-4");
                 for representation in data.representations() {
-                    telling_code(&mut item, "position", representation.position);
+                    personal_code(&mut item, "position", representation.position);
                 }
             }
             _ => {}
@@ -111,13 +111,13 @@ pub(super) fn dg4(dg4: &Dg4<'_>) -> Content {
                 item.plain("record", "ISO/IEC 19794-6");
                 item.plain("size", format_args!("{} × {} pixels", header.width, header.height));
                 for eye in record.eyes() {
-                    telling_code(&mut item, "eye", Some(eye.eye()));
+                    personal_code(&mut item, "eye", Some(eye.eye()));
                 }
             }
             IrisImageBlock::Iso39794(data) => {
                 item.plain("record", "ISO/IEC 39794-6");
                 for representation in data.representations() {
-                    telling_code(&mut item, "eye", Some(representation.eye));
+                    personal_code(&mut item, "eye", Some(representation.eye));
                 }
             }
             _ => {}
@@ -146,9 +146,9 @@ fn plain_code(content: &mut Content, name: &str, code: Option<impl Debug>) {
     }
 }
 
-fn telling_code(content: &mut Content, name: &str, code: Option<impl Debug>) {
+fn personal_code(content: &mut Content, name: &str, code: Option<impl Debug>) {
     if let Some(code) = code {
-        content.telling(name, &format!("{code:?}"));
+        content.personal(name, &format!("{code:?}"));
     }
 }
 

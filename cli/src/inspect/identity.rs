@@ -27,10 +27,10 @@ pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
     content.personal("secondary_identifier", &secondary.join(" "));
     content.personal("nationality", mrz.nationality());
     content.personal("date_of_birth", mrz.date_of_birth().as_str());
-    content.telling("sex", sex(mrz.sex()));
+    content.personal("sex", sex(mrz.sex()));
     let expiry = mrz.date_of_expiry();
     let says_never = if expiry.is_no_expiry() { " (does not expire)" } else { "" };
-    content.telling("date_of_expiry", &format!("{}{says_never}", expiry.date().as_str()));
+    content.personal("date_of_expiry", &format!("{}{says_never}", expiry.date().as_str()));
     content.personal("optional_data_1", mrz.optional_data_1());
     content.personal("optional_data_2", mrz.optional_data_2());
     content
@@ -83,7 +83,7 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
             content.personal("personal_number", number.as_str());
             let birth = citizen.date_of_birth().ok().flatten().and_then(|text| text.date());
             if let Some(province) = registered_in(&number, birth) {
-                content.telling("registered_in", &province);
+                content.personal("registered_in", &province);
             }
         }
         Ok(None) => {}
@@ -91,10 +91,10 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
     }
     content.personal_or("full_name", citizen.full_name());
     content.personal_or("date_of_birth", text(citizen.date_of_birth()));
-    content.telling_or("sex", citizen.sex());
-    content.telling_or("nationality", citizen.nationality());
-    content.telling_or("ethnicity", citizen.ethnicity());
-    content.telling_or("religion", citizen.religion());
+    content.personal_or("sex", citizen.sex());
+    content.personal_or("nationality", citizen.nationality());
+    content.personal_or("ethnicity", citizen.ethnicity());
+    content.personal_or("religion", citizen.religion());
     content.personal_or("place_of_origin", citizen.place_of_origin());
     content.personal_or("place_of_residence", citizen.place_of_residence());
     content.personal_or("personal_identification", citizen.personal_identification());

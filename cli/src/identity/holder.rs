@@ -1,0 +1,255 @@
+//! The values about the holder.
+
+use idchip::ParseError;
+use idchip::lds::{FullName, Text, TextParts};
+use idchip::mrz::{Mrz, NameComponents, Sex};
+use idchip::vietnam::{Citizen, PersonalNumber};
+use zeroize::Zeroizing;
+
+use super::dates;
+use super::files::VerifiedFiles;
+use super::section::{Field, Found, NumberMeaning, Section, Source, Value};
+use crate::printable::printable;
+use crate::province::registered_in;
+
+/// Returns the values about the holder, in the order in which an operator compares them.
+pub(super) fn section(files: &VerifiedFiles<'_>) -> Section {
+    let mut section = Section::default();
+    add_names(&mut section, files);
+    dates::birth(files).into_iter().for_each(|field| section.add(field));
+    section.add(sex(files).labelled("Sex"));
+    let nationality = files.mrz().and_then(|mrz| Value::state(mrz.nationality()));
+    section.add(Field::new("nationality", Source::Dg1, Ok(nationality)).labelled("Nationality"));
+    add_personal_number(&mut section, files);
+    add_details(&mut section, files);
+    add_citizen(&mut section, files);
+    section
+}
+
+/// The full name is that of DG13, or of a DG11 that does not separate the surname. Surname and given names are
+/// those of DG11, or else those of DG1, which are transliterated.
+fn add_names(section: &mut Section, files: &VerifiedFiles<'_>) {
+    let name = files.dg11().and_then(|dg11| dg11.name_of_holder());
+    let is_separated = name.as_ref().is_some_and(|name| name.secondary().next().is_some());
+    let [primary, secondary, unseparated] = match &name {
+        Some(name) if is_separated => [joined(name.primary()), joined(name.secondary()), None],
+        Some(name) => [None, None, joined(name.primary())],
+        None => [None, None, None],
+    };
+    let of_mrz = |part: fn(&Mrz<'_>) -> Option<Zeroizing<String>>| files.mrz().and_then(part);
+    let mrz_primary = of_mrz(|mrz| of_components(mrz.name().primary()));
+    let mrz_secondary = of_mrz(|mrz| of_components(mrz.name().secondary()));
+    let of_citizen = files.citizen().map_or(Ok(None), |citizen| citizen.full_name());
+    let full_name = Field::first_of(
+        "full_name",
+        [(Source::Dg13, of_citizen.map(Value::text)), (Source::Dg11, text(unseparated))],
+    );
+    section.add(full_name.labelled("Full name"));
+    let is_truncated = files.mrz().map(|mrz| mrz.name().is_truncated());
+    let names = [
+        ("surname", "Surname", &primary, &mrz_primary),
+        ("given_names", "Given names", &secondary, &mrz_secondary),
+    ];
+    for (name, label, of_dg11, of_dg1) in names {
+        let values = [(Source::Dg11, text_of(of_dg11)), (Source::Dg1, text_of(of_dg1))];
+        let field = Field::first_of(name, values).labelled(label);
+        let is_cut = is_truncated == Some(true) && field.source == Source::Dg1 && field.is_there();
+        section.add(field.with_note(is_cut.then(|| CUT.to_owned())));
+    }
+    let in_mrz = [
+        ("mrz_surname", "Surname in the MRZ", &primary, &mrz_primary),
+        ("mrz_given_names", "Given names in the MRZ", &secondary, &mrz_secondary),
+    ];
+    for (name, label, of_dg11, of_dg1) in in_mrz {
+        let field = Field::new(name, Source::Dg1, text_of(of_dg1));
+        // For people only if it is another than the one above.
+        let differs = of_dg11.is_some() && of_dg11 != of_dg1;
+        section.add(if differs { field.labelled(label) } else { field });
+    }
+    let value = Ok(is_truncated.map(Value::Flag));
+    section.add(Field::new("mrz_name_may_be_truncated", Source::Dg1, value));
+    let others = files.dg11().map(|dg11| dg11.other_names().filter_map(|name| whole(&name)));
+    let others = others.map(|names| Value::Texts(names.collect()));
+    section.add(Field::new("other_names", Source::Dg11, Ok(others)).labelled("Other names"));
+}
+
+const CUT: &str = "The name fills its field in the MRZ: it may be cut off or abbreviated.";
+
+/// The sex in DG1, or that of a Vietnamese DG13.
+fn sex(files: &VerifiedFiles<'_>) -> Field {
+    let of_mrz = files.mrz().and_then(|mrz| word_of(mrz.sex())).map(Value::Word);
+    let of_citizen = files.citizen().map_or(Ok(None), |citizen| citizen.sex());
+    let of_citizen = of_citizen.map(|sex| match sex {
+        Some("Nam") => Some(Value::Word("male")),
+        Some("Nữ") => Some(Value::Word("female")),
+        _ => None,
+    });
+    Field::first_of("sex", [(Source::Dg1, Ok(of_mrz)), (Source::Dg13, of_citizen)])
+}
+
+const fn word_of(sex: Sex) -> Option<&'static str> {
+    match sex {
+        Sex::Female => Some("female"),
+        Sex::Male => Some("male"),
+        Sex::Unspecified => Some("unspecified"),
+        _ => None,
+    }
+}
+
+/// The personal number of DG13, DG11 or DG1, and the meaning of its digits if it is a Vietnamese one.
+fn add_personal_number(section: &mut Section, files: &VerifiedFiles<'_>) {
+    let of_citizen = files.citizen().map_or(Ok(None), |citizen| citizen.personal_number());
+    let of_mrz = files.mrz().and_then(PersonalNumber::of_mrz);
+    let vietnamese = of_citizen.ok().flatten().or(of_mrz);
+    let of_dg11 = files.dg11().and_then(|dg11| dg11.personal_number()).and_then(|it| parts(&it));
+    let of_passport = files.mrz().and_then(|mrz| mrz.personal_number());
+    let dg1 = match &of_mrz {
+        Some(number) => Value::text(Some(number.as_str())),
+        None => Value::text(of_passport),
+    };
+    let number =
+        |number: Option<PersonalNumber>| Value::text(number.as_ref().map(|it| it.as_str()));
+    let values = [
+        (Source::Dg13, of_citizen.map(number)),
+        (Source::Dg11, text(of_dg11)),
+        (Source::Dg1, Ok(dg1)),
+    ];
+    let field = Field::first_of("personal_number", values).labelled("Personal number");
+    let source = field.source;
+    let meaning = vietnamese.map(|number| meaning(&number, files));
+    let note = meaning.as_ref().map(explanation);
+    section.add(field.with_note(note));
+    let value = Ok(meaning.map(Value::Meaning));
+    section.add(Field::new("personal_number_meaning", source, value));
+}
+
+/// The meaning of the digits. The province has its name on the day of birth.
+fn meaning(number: &PersonalNumber, files: &VerifiedFiles<'_>) -> NumberMeaning {
+    let birth = files.citizen().and_then(|citizen| citizen.date_of_birth().ok()?);
+    let birth = birth.and_then(|text| text.date());
+    let birth = birth.or_else(|| files.mrz()?.date_of_birth().in_year(number.year_of_birth_hint()));
+    NumberMeaning {
+        registration_code: number.registration_code(),
+        registered_in: registered_in(number, birth).map(Zeroizing::new),
+        sex: word_of(number.sex_hint()),
+        year_of_birth: number.year_of_birth_hint(),
+    }
+}
+
+/// Says the meaning of the digits to people.
+fn explanation(meaning: &NumberMeaning) -> String {
+    let NumberMeaning { registration_code, registered_in, sex, year_of_birth } = meaning;
+    let sex = sex.unwrap_or("sex unknown");
+    match registered_in {
+        Some(province) => {
+            format!(
+                "Its digits say: birth registered in {}, {sex}, born in {year_of_birth}.",
+                **province
+            )
+        }
+        None => format!(
+            "Its digits say: birth registered under code {registration_code:03}, {sex}, born in {year_of_birth}."
+        ),
+    }
+}
+
+/// The other values of DG11.
+fn add_details(section: &mut Section, files: &VerifiedFiles<'_>) {
+    let dg11 = files.dg11();
+    let mut add = |name, label, text: Option<Text<'_>>| {
+        let value = text_of(&text.and_then(|text| parts(&text)));
+        section.add(Field::new(name, Source::Dg11, value).labelled(label));
+    };
+    add("place_of_birth", "Place of birth", dg11.and_then(|it| it.place_of_birth()));
+    add("permanent_address", "Permanent address", dg11.and_then(|it| it.permanent_address()));
+    add("telephone", "Telephone", dg11.and_then(|it| it.telephone()));
+    add("profession", "Profession", dg11.and_then(|it| it.profession()));
+    add("title", "Title", dg11.and_then(|it| it.title()));
+    add("personal_summary", "Personal summary", dg11.and_then(|it| it.personal_summary()));
+    add("custody_information", "Custody information", dg11.and_then(|it| it.custody_information()));
+    let documents = dg11.and_then(|dg11| dg11.other_travel_documents());
+    let documents = documents.map(|numbers| Value::Texts(numbers.parts().map(shown).collect()));
+    let field = Field::new("other_travel_documents", Source::Dg11, Ok(documents));
+    section.add(field.labelled("Other travel documents"));
+}
+
+/// A getter of a Vietnamese DG13.
+type CitizenText = for<'c> fn(&Citizen<'c>) -> Result<Option<&'c str>, ParseError>;
+
+/// The other values of a Vietnamese DG13.
+fn add_citizen(section: &mut Section, files: &VerifiedFiles<'_>) {
+    // An error of the whole file stands once, in place of its first value.
+    if let Some(error) = files.citizen_error() {
+        let field = Field::new("details", Source::Dg13, Err(error));
+        section.add(field.labelled("Vietnamese details"));
+    }
+    let mut add = |name, label, text: CitizenText| {
+        let text = files.citizen().map_or(Ok(None), text);
+        section.add(Field::new(name, Source::Dg13, text.map(Value::text)).labelled(label));
+    };
+    add("ethnicity", "Ethnicity", |it| it.ethnicity());
+    add("religion", "Religion", |it| it.religion());
+    add("place_of_origin", "Place of origin", |it| it.place_of_origin());
+    add("place_of_residence", "Place of residence", |it| it.place_of_residence());
+    add("personal_identification", "Identification", |it| it.personal_identification());
+    add("father", "Father", |it| it.father());
+    add("mother", "Mother", |it| it.mother());
+    add("spouse", "Spouse", |it| it.spouse());
+    add("old_number", "Old number", |it| it.old_number());
+}
+
+/// The components of an identifier in the MRZ, with a space between them.
+fn of_components(components: NameComponents<'_>) -> Option<Zeroizing<String>> {
+    let mut joined = Zeroizing::new(String::new());
+    for component in components {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(component);
+    }
+    (!joined.is_empty()).then_some(joined)
+}
+
+/// The parts of an identifier, with a space between them.
+fn joined(parts: TextParts<'_>) -> Option<Zeroizing<String>> {
+    with_separator(parts, " ")
+}
+
+/// The parts of a text, such as an address, with a comma between them.
+pub(super) fn parts(text: &Text<'_>) -> Option<Zeroizing<String>> {
+    with_separator(text.parts(), ", ")
+}
+
+fn with_separator(parts: TextParts<'_>, separator: &str) -> Option<Zeroizing<String>> {
+    let mut joined = Zeroizing::new(String::new());
+    for part in parts {
+        if !joined.is_empty() {
+            joined.push_str(separator);
+        }
+        joined.extend(part.chars());
+    }
+    (!joined.is_empty()).then_some(joined)
+}
+
+/// A name with its given names first.
+fn whole(name: &FullName<'_>) -> Option<Zeroizing<String>> {
+    let secondary = joined(name.secondary());
+    let primary = joined(name.primary())?;
+    let shown = match secondary {
+        Some(secondary) => printable(&format!("{}, {}", *primary, *secondary)),
+        None => printable(&primary),
+    };
+    Some(Zeroizing::new(shown))
+}
+
+fn shown(text: Text<'_>) -> Zeroizing<String> {
+    Zeroizing::new(printable(&Zeroizing::new(text.to_string())))
+}
+
+fn text(text: Option<Zeroizing<String>>) -> Found {
+    text_of(&text)
+}
+
+pub(super) fn text_of(text: &Option<Zeroizing<String>>) -> Found {
+    Ok(Value::text(text.as_ref().map(|text| text.as_str())))
+}
