@@ -124,6 +124,24 @@ typedef union idchip_anchors_memory {
 /// The revocation list gives no reason, or one that is not in the standard.
 #define IDCHIP_NO_REVOCATION_REASON 4294967295
 
+/// A form that cannot be read.
+#define IDCHIP_FORM_UNKNOWN 0
+
+/// DER or BER.
+#define IDCHIP_FORM_BINARY 1
+
+/// PEM (RFC 7468).
+#define IDCHIP_FORM_PEM 2
+
+/// LDIF (RFC 2849).
+#define IDCHIP_FORM_LDIF 3
+
+/// Base64 alone (RFC 4648 §4).
+#define IDCHIP_FORM_BASE64 4
+
+/// Hexadecimal digits alone.
+#define IDCHIP_FORM_HEXADECIMAL 5
+
 /// Three lines of 30 characters: cards (Doc 9303-5).
 #define IDCHIP_MRZ_TD1 1
 
@@ -596,6 +614,9 @@ typedef union idchip_anchors_memory {
 
 /// EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card.
 #define IDCHIP_STRUCTURE_EF_INT_KPUB 54
+
+/// A bundle of certificates that nobody signed (RFC 5652 §5.1).
+#define IDCHIP_STRUCTURE_CERTIFICATE_BUNDLE 55
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 #define IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING 1
@@ -1157,6 +1178,30 @@ typedef struct idchip_face_image_extent {
   uint32_t format;
 } idchip_face_image_extent;
 
+/// What a file of anchors holds.
+typedef struct idchip_anchor_file {
+  /// One of the IDCHIP_FORM_ constants.
+  uint32_t form;
+  /// The first object that holds no certificates, if it can be named: one of the IDCHIP_STRUCTURE_
+  /// constants, such as IDCHIP_STRUCTURE_CERTIFICATE_LIST; otherwise 0.
+  uint32_t found;
+  /// The certificates that can be those of CSCAs.
+  size_t cscas;
+  /// The certificates of others, such as document signers. Nothing is accepted under them.
+  size_t others;
+  /// The certificates that do not parse. They are passed over.
+  size_t malformed;
+  /// The objects that hold no certificates, or whose text cannot be decoded.
+  size_t failures;
+  /// The error of the first such object as a certificate; zeros if there is none, or its text cannot be
+  /// decoded.
+  struct idchip_parse_error as_certificate;
+  /// Its error as a bundle of certificates (PKCS #7).
+  struct idchip_parse_error as_bundle;
+  /// Its error as a CSCA master list.
+  struct idchip_parse_error as_master_list;
+} idchip_anchor_file;
+
 /// An image that is not in a biometric record.
 typedef struct idchip_displayed_image {
   /// The image, in the buffer of the file.
@@ -1511,6 +1556,15 @@ typedef struct idchip_cross_checks {
 
 /// The list of links was added to anchors already; its certificates can be given to a list opened anew.
 #define IDCHIP_STATUS_LINKS_ADDED 123
+
+/// The file has certificates, and none of them can be that of a CSCA, such as those of document signers.
+#define IDCHIP_STATUS_NO_CSCA 124
+
+/// The file has no certificates: it is something else, or its text cannot be decoded.
+#define IDCHIP_STATUS_NO_CERTIFICATES 125
+
+/// The file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal.
+#define IDCHIP_STATUS_UNKNOWN_FORM 126
 
 /// EF.CardAccess offers less or more than the signed EF.DG14 lists: whoever changed it may have
 /// weakened the access to the chip.
@@ -2281,6 +2335,53 @@ idchip_status idchip_face_image_update(struct idchip_context *context,
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_finish(struct idchip_context *context,
                                        struct idchip_face_image_extent *extent);
+
+/// Gives the size in bytes of the scratch buffer that idchip_anchors_add and idchip_anchors_examine need for
+/// this file: 0 in DER, and never more than the file has in the other forms, three bytes for each object aside.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_scratch_size(const uint8_t *file,
+                                          size_t file_len,
+                                          size_t *size);
+
+/// Tells what a file holds for idchip_anchors_add, which takes the same bytes. Nothing is added. The scratch
+/// buffer is free again when the call returns. Call it to learn why a file gives no anchors: OK says only that
+/// the file was looked at.
+///
+/// Threads: any.
+///
+/// Statuses: PARSE_SCRATCH_TOO_SMALL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_examine(const uint8_t *file,
+                                     size_t file_len,
+                                     uint8_t *scratch,
+                                     size_t scratch_len,
+                                     struct idchip_anchor_file *found);
+
+/// Adds the anchors of a file in any form in which states publish them: certificates in DER, bundles
+/// (PKCS #7, .p7b), CSCA master lists, each also in PEM, base64 or hexadecimal, and the LDIF of the ICAO PKD;
+/// with a byte order mark, any line ends, indentation, and text around PEM. The content decides, and not the
+/// label.
+///
+/// Adding them makes them trusted: no signature is checked, also not that of a master list
+/// (idchip_anchors_add_verified_master_list). All certificates of the file count as one anchor. If none of them
+/// can be that of a CSCA, nothing is added: so a file of document signers is never a list of anchors.
+///
+/// In DER they are not copied, and `scratch` may be NULL with a length of 0. In the other forms they are
+/// decoded into `scratch`, and idchip_anchors_scratch_size tells how large it must be. Both must stay unchanged as
+/// long as a context uses the list.
+///
+/// Statuses: NO_CSCA, NO_CERTIFICATES, UNKNOWN_FORM, of which idchip_anchors_examine tells more;
+/// PARSE_SCRATCH_TOO_SMALL; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, and CLOSED of a
+/// context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_add(struct idchip_anchors *anchors,
+                                 const uint8_t *file,
+                                 size_t file_len,
+                                 uint8_t *scratch,
+                                 size_t scratch_len,
+                                 struct idchip_anchor_file *added);
 
 /// Opens the data group of an image that is displayed: hashes the file, compares it with the signed hash,
 /// reads it, and gives the image. `kind` is one of the IDCHIP_DISPLAYED_ constants, which name the data

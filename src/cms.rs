@@ -5,6 +5,8 @@
 //! never encoded anew.
 
 mod attributes;
+mod certificate_bundle;
+mod certificate_file;
 mod certificates;
 mod deviation_list;
 mod master_list;
@@ -12,6 +14,8 @@ mod signed_data;
 mod signer_info;
 
 pub use attributes::{Attribute, MAX_ATTRIBUTES, SetHeader, SignedAttributes};
+pub use certificate_bundle::CertificateBundle;
+pub use certificate_file::{CertificateFile, CertificateFileError, CertificateFileKind};
 pub use certificates::{CertificateSet, MAX_CERTIFICATES};
 pub use deviation_list::{
     Deviation, DeviationDescription, DeviationDocuments, DeviationList, DeviationType, Deviations,

@@ -190,6 +190,7 @@ vocabulary! {
     pub enum Structure {
         AlgorithmIdentifier = 1, "AlgorithmIdentifier", "an AlgorithmIdentifier (RFC 5280 §4.1.1.2)";
         Certificate = 2, "certificate", "an X.509 certificate (RFC 5280 §4.1)";
+        CertificateBundle = 55, "certificate bundle", "a bundle of certificates that nobody signed (RFC 5652 §5.1)";
         CertificateExtension = 3, "certificate extension", "a certificate extension (RFC 5280 §4.2)";
         CertificateList = 27, "certificate revocation list", "a certificate revocation list (RFC 5280 §5.1)";
         Cms = 4, "CMS", "a CMS structure other than those named below (RFC 5652)";

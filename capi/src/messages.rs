@@ -154,6 +154,21 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
         "the list of links was added to anchors already",
     ),
     (
+        status::IDCHIP_STATUS_NO_CSCA,
+        "no_csca",
+        "the file has certificates, and none of them can be that of a CSCA",
+    ),
+    (
+        status::IDCHIP_STATUS_NO_CERTIFICATES,
+        "no_certificates",
+        "the file has no certificates: it is something else, or its text cannot be decoded",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_FORM,
+        "unknown_form",
+        "the file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
         "EF.CardAccess offers less or more than the signed EF.DG14 lists",

@@ -49,6 +49,22 @@ pub const IDCHIP_EVIDENCE_REVOKED: u32 = 8;
 /// The revocation list gives no reason, or one that is not in the standard.
 pub const IDCHIP_NO_REVOCATION_REASON: u32 = 0xFFFF_FFFF;
 
+// The forms of a file of anchors.
+
+/// A form that cannot be read.
+pub const IDCHIP_FORM_UNKNOWN: u32 = 0;
+/// DER or BER.
+pub const IDCHIP_FORM_BINARY: u32 = 1;
+/// PEM (RFC 7468).
+pub const IDCHIP_FORM_PEM: u32 = 2;
+/// LDIF (RFC 2849).
+pub const IDCHIP_FORM_LDIF: u32 = 3;
+/// Base64 alone (RFC 4648 §4).
+pub const IDCHIP_FORM_BASE64: u32 = 4;
+/// Hexadecimal digits alone.
+pub const IDCHIP_FORM_HEXADECIMAL: u32 = 5;
+// Last added: 5.
+
 // Layouts of the MRZ.
 
 /// Three lines of 30 characters: cards (Doc 9303-5).

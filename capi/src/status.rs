@@ -66,7 +66,13 @@ pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
 pub const IDCHIP_STATUS_SOD_CHANGED: idchip_status = 122;
 /// The list of links was added to anchors already; its certificates can be given to a list opened anew.
 pub const IDCHIP_STATUS_LINKS_ADDED: idchip_status = 123;
-// Last added: 123.
+/// The file has certificates, and none of them can be that of a CSCA, such as those of document signers.
+pub const IDCHIP_STATUS_NO_CSCA: idchip_status = 124;
+/// The file has no certificates: it is something else, or its text cannot be decoded.
+pub const IDCHIP_STATUS_NO_CERTIFICATES: idchip_status = 125;
+/// The file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal.
+pub const IDCHIP_STATUS_UNKNOWN_FORM: idchip_status = 126;
+// Last added: 126.
 
 // 350 to 399: files that nobody signs, compared with signed files.
 

@@ -222,6 +222,8 @@ pub const IDCHIP_STRUCTURE_PIV_SECURITY_OBJECT: u32 = 52;
 pub const IDCHIP_STRUCTURE_EF_ID_SERVIZI: u32 = 53;
 /// EF.Int.Kpub or EF.Servizi_Int.Kpub of the Italian identity card.
 pub const IDCHIP_STRUCTURE_EF_INT_KPUB: u32 = 54;
+/// A bundle of certificates that nobody signed (RFC 5652 §5.1).
+pub const IDCHIP_STRUCTURE_CERTIFICATE_BUNDLE: u32 = 55;
 
 /// The certificate has no authority key identifier (Doc 9303-12 §7.1.1).
 pub const IDCHIP_FINDING_AUTHORITY_KEY_IDENTIFIER_MISSING: u32 = 1;

@@ -398,6 +398,8 @@ fn structures_keep_their_layout() {
     assert_eq!(security, (344, 296));
     let report = (size_of::<idchip_list_report>(), offset_of!(idchip_list_report, revocation));
     assert_eq!(report, (256, 208));
+    let file = (size_of::<idchip_anchor_file>(), offset_of!(idchip_anchor_file, as_master_list));
+    assert_eq!(file, (104, 80));
     assert_eq!(size_of::<idchip_text>(), 24);
     assert_eq!((size_of::<idchip_citizen>(), offset_of!(idchip_citizen, expiry)), (424, 416));
     assert_eq!((size_of::<idchip_qr>(), offset_of!(idchip_qr, issue)), (120, 116));

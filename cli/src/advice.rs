@@ -16,6 +16,8 @@ pub(crate) struct Circumstances {
     pub(crate) issuer_key: Option<String>,
     /// The number of anchors given.
     pub(crate) anchors: Option<usize>,
+    /// True if one of them issued the certificate of the signer.
+    pub(crate) has_anchor: bool,
     /// True if no deviation from the standard is tolerated.
     pub(crate) is_strict: bool,
     /// The content type of EF.SOD, in dotted form.
@@ -88,6 +90,10 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             "The files that were read have the signed hashes".to_owned()
         }
         (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
+        (Reason::Ok, _) if id == CheckId::IssuingState && !circumstances.has_anchor => {
+            "EF.DG1 and the signer's certificate name the same state; no anchor confirms it"
+                .to_owned()
+        }
         (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
             format!("{number} is not as signed")
@@ -179,6 +185,7 @@ impl Circumstances {
         issuer: None,
         issuer_key: None,
         anchors: None,
+        has_anchor: false,
         is_strict: false,
         content_type: String::new(),
         identifiers: Vec::new(),
@@ -240,6 +247,7 @@ impl Circumstances {
         let key = key.unwrap_or_default();
         let given = match self.anchors {
             None => String::new(),
+            Some(0) => ": no anchors were given".to_owned(),
             Some(1) => ": the anchor given is a different one".to_owned(),
             Some(count) => format!(": the {count} anchors given do not include it"),
         };
@@ -278,12 +286,19 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
     if check.reason == Reason::NotTolerated && circumstances.is_strict {
         return Some("Without --strict this deviation is reported and tolerated.".to_owned());
     }
+    if check.reason == Reason::NoAnchor && circumstances.anchors == Some(0) {
+        return Some(NO_ANCHORS.to_owned());
+    }
     let advice = check.reason.advice()?;
     Some(match option_for(check.reason) {
         Some(option) => format!("{} ({option}).", advice.trim_end_matches('.')),
         None => advice.to_owned(),
     })
 }
+
+/// The advice to somebody who has no anchors yet.
+const NO_ANCHORS: &str = "Get the CSCA certificate of the issuing state (docs/anchors.md tells where), and give it \
+    with --anchors, in $IDCHIP_ANCHORS, or in the configuration file.";
 
 /// The option of this command that takes the missing input.
 const fn option_for(reason: Reason) -> Option<&'static str> {

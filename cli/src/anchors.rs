@@ -1,25 +1,25 @@
-//! Reads trust anchors from certificates, directories and master lists.
+//! Reads trust anchors from files in any form, and from directories.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
+use crate::args::JudgeArguments;
+use crate::certificate_files::{self, Role};
+use crate::console;
+use crate::input;
+use crate::outcome::{Failure, InputError, console_path};
+use crate::trust_store::{self, AnchorsFrom};
 use idchip::time::UnixTime;
 use idchip::verify::{Anchors, CheckResult, LinkCandidate, LinkVerifier, Policy};
 use idchip::x509::Certificate;
 use idchip::{Finding, algorithms};
-use rustls_pki_types::CertificateDer;
-use rustls_pki_types::pem::PemObject;
-
-use crate::args::JudgeArguments;
-use crate::console;
-use crate::input;
-use crate::outcome::{Failure, InputError, console_path};
-use crate::signed_content::name_of;
 
 /// Certificates with the file and the place each came from.
 #[derive(Debug, Default)]
 pub(crate) struct AnchorStore {
     certificates: Vec<AnchorCertificate>,
+    /// The place that names the files.
+    from: AnchorsFrom,
 }
 
 /// A certificate in DER; it may be malformed.
@@ -27,9 +27,11 @@ pub(crate) struct AnchorStore {
 pub(crate) struct AnchorCertificate {
     /// Its bytes.
     pub(crate) der: Vec<u8>,
-    /// The file that it was read from.
+    /// The file that was given.
+    pub(crate) file: PathBuf,
+    /// The place that it was read from: the file, or a file in it, if it is an archive.
     pub(crate) path: PathBuf,
-    /// Its index in that file, counted from 0.
+    /// Its index in that place, counted from 0.
     pub(crate) index: usize,
 }
 
@@ -37,18 +39,24 @@ impl AnchorStore {
     /// Reads certificates that are to be trusted. Drops duplicates, because master lists overlap
     /// and the verifier tries a bounded number of anchors, and warns of odd certificates.
     pub(crate) fn read_trusted(paths: &[PathBuf]) -> Result<Self, Failure> {
-        let mut store = Self::read(paths)?;
+        let mut store = Self::read(paths, Role::Anchors)?;
         let mut seen = HashSet::new();
         store.certificates.retain(|certificate| seen.insert(certificate.der.clone()));
         store.warn_of_odd_ones();
         Ok(store)
     }
 
-    /// Reads the anchors that the arguments name, and those that are linked to them.
+    /// Reads the anchors that the arguments, the environment or the configuration file name, and those that are
+    /// linked to them.
     pub(crate) fn read_for(arguments: &JudgeArguments) -> Result<Self, Failure> {
-        let mut store = Self::read_trusted(&arguments.anchors)?;
+        let (paths, from) = trust_store::anchors(&arguments.anchors)?;
+        let mut store = Self { from, ..Self::read_trusted(&paths)? };
         if !arguments.link_certificates.is_empty() {
-            let candidates = Self::read(&arguments.link_certificates)?;
+            if store.certificates.is_empty() {
+                let text = "--link-certificates needs anchors to link to: give --anchors";
+                return Err(Failure::Usage(text.to_owned()));
+            }
+            let candidates = Self::read(&arguments.link_certificates, Role::Anchors)?;
             let policy = arguments.policy().policy();
             store.admit(candidates, policy, arguments.at.0);
         }
@@ -85,15 +93,14 @@ impl AnchorStore {
 
     /// Reads the files, and the files in the directories. A file in a directory without a
     /// certificate is skipped with a warning; a file named as an argument must hold a certificate.
-    pub(crate) fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
+    pub(crate) fn read(paths: &[PathBuf], role: Role) -> Result<Self, Failure> {
         let mut store = Self::default();
         for path in paths {
             if path.is_dir() {
-                store.read_directory(path)?;
+                store.read_directory(path, role)?;
             } else if path.exists() {
-                let bytes =
-                    store.certificates_in(path).map_err(|it| Failure::malformed(path, it))?;
-                store.add(path, bytes);
+                let files = certificate_files::read(path, role);
+                store.add(path, files.map_err(|it| Failure::malformed(path, it))?);
             } else {
                 let path = console_path(path);
                 return Err(Failure::Usage(format!("{path}: no such file or directory")));
@@ -102,11 +109,11 @@ impl AnchorStore {
         Ok(store)
     }
 
-    fn read_directory(&mut self, path: &Path) -> Result<(), Failure> {
+    fn read_directory(&mut self, path: &Path, role: Role) -> Result<(), Failure> {
         let before = self.certificates.len();
         for file in input::files_in(path)? {
-            match self.certificates_in(&file) {
-                Ok(bytes) => self.add(&file, bytes),
+            match certificate_files::read(&file, role) {
+                Ok(files) => self.add(&file, files),
                 Err(error) => {
                     console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
                 }
@@ -118,30 +125,13 @@ impl AnchorStore {
         Ok(())
     }
 
-    fn add(&mut self, path: &Path, certificates: Vec<Vec<u8>>) {
-        for (index, der) in certificates.into_iter().enumerate() {
-            self.certificates.push(AnchorCertificate { der, path: path.to_owned(), index });
+    fn add(&mut self, file: &Path, places: Vec<(PathBuf, Vec<Vec<u8>>)>) {
+        for (path, certificates) in places {
+            for (index, der) in certificates.into_iter().enumerate() {
+                let (file, path) = (file.to_owned(), path.clone());
+                self.certificates.push(AnchorCertificate { der, file, path, index });
+            }
         }
-    }
-
-    /// The certificates of a file in any of the supported forms.
-    fn certificates_in(&self, path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
-        let bytes = input::read(path)?;
-        let certificates = if is_pem(&bytes) {
-            pem_certificates(&bytes)?
-        } else if let Ok(list) = Anchors::from_master_list(&bytes) {
-            list.iter().map(<[u8]>::to_vec).collect()
-        } else if let Some(list) = bare_master_list(&bytes) {
-            list
-        } else {
-            let parsed = Certificate::parse(&bytes);
-            parsed.map_err(|error| match name_of(&bytes) {
-                Some(found) => InputError::OtherContent { expected: "an anchor", found },
-                None => InputError::NotAnAnchor(error),
-            })?;
-            vec![bytes.to_vec()]
-        };
-        if certificates.is_empty() { Err(InputError::NoCertificate) } else { Ok(certificates) }
     }
 
     /// Warns of certificates that are not a CSCA's or that are unusual, one line per kind.
@@ -162,6 +152,11 @@ impl AnchorStore {
     /// All certificates, in the order in which they were read.
     pub(crate) fn certificates(&self) -> &[AnchorCertificate] {
         &self.certificates
+    }
+
+    /// The place that names the files.
+    pub(crate) const fn from(&self) -> &AnchorsFrom {
+        &self.from
     }
 
     /// The bytes of the certificates; reports identify an anchor by its index in this list.
@@ -211,38 +206,3 @@ const ODDITIES: [(Finding, &str); 5] = [
     (Finding::KeyUsageWithoutCertSign, "an anchor whose key usage lacks keyCertSign"),
     (Finding::TestState, "an anchor of a test system, which vouches for no state"),
 ];
-
-/// True if the file is text that contains PEM.
-pub(crate) fn is_pem(bytes: &[u8]) -> bool {
-    const BEGIN: &[u8] = b"-----BEGIN ";
-    bytes.windows(BEGIN.len()).any(|window| window == BEGIN)
-}
-
-/// The certificates of a PEM file.
-pub(crate) fn pem_certificates(bytes: &[u8]) -> Result<Vec<Vec<u8>>, InputError> {
-    CertificateDer::pem_slice_iter(bytes)
-        .map(|certificate| match certificate {
-            Ok(certificate) => Ok(certificate.as_ref().to_vec()),
-            Err(error) => Err(InputError::Pem(error.to_string())),
-        })
-        .collect()
-}
-
-/// A CscaMasterList that somebody took out of its CMS structure.
-fn bare_master_list(octets: &[u8]) -> Option<Vec<Vec<u8>>> {
-    use idchip::tlv::{Element, Rules, Tag};
-    let next = |octets, tag| {
-        let (element, rest) = Element::parse(Rules::Der, octets).ok()?;
-        (element.tag == tag).then_some((element, rest))
-    };
-    let (list, []) = next(octets, Tag::SEQUENCE)? else { return None };
-    let (_, set) = next(list.content, Tag::INTEGER)?;
-    let (set, []) = next(set, Tag::SET)? else { return None };
-    let mut certificates = Vec::new();
-    let mut rest = set.content;
-    while let Some((certificate, after)) = next(rest, Tag::SEQUENCE) {
-        certificates.push(certificate.whole.to_vec());
-        rest = after;
-    }
-    Some(certificates)
-}

@@ -37,12 +37,12 @@ pub(crate) enum Command {
     ///
     /// Without a revocation list of the signer's CSCA (--crl) the revocation check stays undetermined;
     /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as
-    /// possible, and is at best undetermined without a data group.
+    /// possible, and is at best undetermined without a data group. So is a card without anchors
+    /// (docs/anchors.md tells where states publish them).
     ///
     /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, 64 wrong usage. With
     /// several cards the worst result counts: malformed before rejected before undetermined.
-    #[command(mut_arg("anchors", |anchors| anchors.required(true)))]
-    #[command(override_usage = "idchip verify [OPTIONS] <CARD>... --anchors <PATH>...")]
+    #[command(override_usage = "idchip verify [OPTIONS] --anchors <PATH> <CARD>...")]
     Verify(VerifyArguments),
     /// Show the content of a card's files, without verifying them
     ///
@@ -53,7 +53,7 @@ pub(crate) enum Command {
     ///
     /// The image is written only if the card is accepted and EF.DG2 has the signed hash, or with
     /// --unverified without any check.
-    #[command(override_usage = "idchip photo [OPTIONS] <CARD> -o <FILE> --anchors <PATH>...")]
+    #[command(override_usage = "idchip photo [OPTIONS] --anchors <PATH> <CARD> -o <FILE>")]
     Photo(PhotoArguments),
     /// Decode the QR code of a Vietnamese card, and compare it with a verified card
     ///
@@ -67,11 +67,12 @@ pub(crate) enum Command {
     Aa(AaArguments),
     /// List the certificates in files, directories and master lists, or verify master lists
     ///
+    /// A certificate that is expired, not yet valid, not a CSCA's or that of a test system is marked.
     /// A certificate that does not parse is listed with its error. The signature of a master list
     /// is checked only with --verify-with, which shows the checks of each list in place of its
     /// certificates. The exit code is then 0 if every list is verified, 1 if a check failed, 2 if
     /// one is undetermined.
-    #[command(override_usage = "idchip anchors [OPTIONS] <PATH>... [--verify-with <PATH>...]")]
+    #[command(override_usage = "idchip anchors [OPTIONS] [--verify-with <PATH>] [PATH]...")]
     Anchors(AnchorsArguments),
     /// Show the TLV structure of a file, with offsets and names
     ///
@@ -90,8 +91,7 @@ pub(crate) enum Command {
     ///
     /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, as of `idchip verify`; 64 wrong
     /// usage, 73 the container cannot be written.
-    #[command(mut_arg("anchors", |anchors| anchors.required(true)))]
-    #[command(override_usage = "idchip export [OPTIONS] <CARD> -o <PATH> --anchors <PATH>...")]
+    #[command(override_usage = "idchip export [OPTIONS] --anchors <PATH> <CARD> -o <PATH>")]
     Export(ExportArguments),
     /// Write a completion script for a shell
     Completions(CompletionsArguments),
@@ -99,33 +99,40 @@ pub(crate) enum Command {
     Man(ManArguments),
 }
 
-/// The anchors, the time and the policy to verify with. [`VerifyArguments`] requires anchors.
+/// The anchors, the time and the policy to verify with.
 #[derive(Args, Debug)]
 pub(crate) struct JudgeArguments {
-    /// CSCA certificates to trust: files in DER or PEM, CSCA master lists, or directories of them
+    /// CSCA certificates to trust: a file in any form in which states publish them, or a directory;
+    /// may be given several times
     ///
-    /// Certificates and master lists are trusted because they are named here: the signature of a
-    /// master list is not checked (`idchip anchors --verify-with` does). Other files in a directory
-    /// are skipped with a warning.
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    /// Certificates, bundles (.p7b) and CSCA master lists, in DER, PEM, base64 or hexadecimal, the LDIF of
+    /// the ICAO PKD, and ZIP archives of these; docs/anchors.md tells where to get them. They are trusted
+    /// because they are named here: the signature of a master list is not checked (`idchip anchors
+    /// --verify-with` does). Other files in a directory are skipped with a warning.
+    ///
+    /// Without this option the anchors are those of $IDCHIP_ANCHORS (paths, separated like those of
+    /// $PATH), or else those of the configuration file, idchip/config.toml in $XDG_CONFIG_HOME or
+    /// ~/.config, as in: anchors = ["/srv/csca"].
+    #[arg(long, value_name = "PATH")]
     pub(crate) anchors: Vec<PathBuf>,
     /// CSCA certificates to trust if they are linked to an anchor: files in the same forms
     ///
     /// A certificate becomes an anchor if its signature verifies under the key of an anchor of the
     /// same state: a link certificate signed with the old key, then the root certificate of the new
     /// key. The others are not trusted, and a warning says why.
-    #[arg(long, value_name = "PATH", num_args = 1.., requires = "anchors")]
+    #[arg(long, value_name = "PATH")]
     pub(crate) link_certificates: Vec<PathBuf>,
-    /// Document signer certificates for an EF.SOD without one; they are not trusted by themselves
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    /// Document signer certificates for an EF.SOD without one, in the forms of --anchors; they are not
+    /// trusted by themselves
+    #[arg(long, value_name = "PATH")]
     pub(crate) signers: Vec<PathBuf>,
-    /// Revocation lists of the CSCAs: files in DER or PEM, LDIF as the ICAO PKD publishes it,
-    /// or directories of them
+    /// Revocation lists of the CSCAs: a file in DER, PEM, base64 or hexadecimal, LDIF as the ICAO PKD
+    /// publishes it, or a directory
     ///
     /// A list counts if an anchor of its CSCA signed it: if it names the signer, also after its end,
     /// otherwise while it is in force. Lists of other CSCAs are not used. Nothing is fetched: the
     /// report shows where the signer's certificate says that the list is published.
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH")]
     pub(crate) crl: Vec<PathBuf>,
     /// The time for which to verify: 2026-11-01 (its first second), 2026-11-01T12:00,
     /// 2026-11-01T12:00:00, or now; in UTC, unless it ends in an offset such as +07:00
@@ -192,16 +199,16 @@ pub(crate) struct VerifyArguments {
     /// The chip's response to the challenge, in hexadecimal; allowed with a single card only
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
-    /// Deviation lists of issuing states: files, or directories with some
+    /// A deviation list of an issuing state, or a directory with some
     ///
     /// A state says in them which of its documents deviate from the standard. A list must be verified
     /// under a certificate of --anchors, and is otherwise refused with the reason. A card that matches
     /// an entry is named with it, and the checks that the entry explains are marked; the verdict stays
     /// the same.
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    #[arg(long, value_name = "PATH")]
     pub(crate) deviation_list: Vec<PathBuf>,
     /// Accept a card although these checks are not successful, if a deviation list explains them
-    #[arg(long, value_name = "CHECK", num_args = 1.., requires = "deviation_list")]
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', requires = "deviation_list")]
     pub(crate) accept_explained: Vec<Explainable>,
     /// The date of issue on the card, for entries that have a period; allowed with a single card only.
     /// Without it, that of a verified EF.DG12 is taken
@@ -323,7 +330,7 @@ pub(crate) struct QrArguments {
     #[arg(value_name = "TEXT", allow_hyphen_values = true)]
     pub(crate) text: Personal,
     /// The card to compare it with: a directory or ZIP archive
-    #[arg(long, value_name = "CARD", requires = "anchors")]
+    #[arg(long, value_name = "CARD")]
     pub(crate) card: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
@@ -394,9 +401,17 @@ pub(crate) struct ManArguments {
 /// The arguments of `idchip anchors`.
 #[derive(Args, Debug)]
 pub(crate) struct AnchorsArguments {
-    /// Certificates in DER or PEM, CSCA master lists, or directories of them
-    #[arg(value_name = "PATH", required = true)]
+    /// Files in the forms of `idchip verify --anchors`, or directories of them; without any, those of
+    /// $IDCHIP_ANCHORS or of the configuration file
+    #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    /// Show only the certificates of this state, by the two letters in their subject, such as VN; may be
+    /// given several times
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub(crate) country: Vec<String>,
+    /// Show only the certificates that are expired
+    #[arg(long)]
+    pub(crate) expired: bool,
     /// Print one JSON object per certificate or verified list, each on a line (docs/json.md)
     #[arg(long)]
     pub(crate) json: bool,
@@ -407,16 +422,17 @@ pub(crate) struct AnchorsArguments {
     ///
     /// Each PATH is then a master list, or a directory with some. Trusted are only the certificates
     /// given here, not the CSCA certificate in the file of a list.
-    #[arg(long, value_name = "PATH", num_args = 1.., conflicts_with = "summary")]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["summary", "country", "expired"])]
     pub(crate) verify_with: Vec<PathBuf>,
     /// Revocation lists to look for the signers of the lists in, as in `idchip verify --crl`
     ///
     /// A revoked signer is rejected. Without the list of its CSCA the check stays undetermined, which
     /// does not keep a list from being verified.
-    #[arg(long, value_name = "PATH", num_args = 1.., requires = "verify_with")]
+    #[arg(long, value_name = "PATH", requires = "verify_with")]
     pub(crate) crl: Vec<PathBuf>,
-    /// The time for which to verify master lists, in the form of `idchip verify --at`
-    #[arg(long, value_name = "DATE", default_value = "now", requires = "verify_with")]
+    /// The time for which certificates are marked and master lists verified, in the form of
+    /// `idchip verify --at`
+    #[arg(long, value_name = "DATE", default_value = "now")]
     pub(crate) at: Moment,
 }
 

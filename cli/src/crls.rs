@@ -1,21 +1,22 @@
-//! Reads revocation lists from files, directories and LDIF.
+//! Reads revocation lists from files in any form, and from directories.
 
 use std::path::{Path, PathBuf};
 
 use idchip::x509::CertificateList;
-use rustls_pki_types::CertificateRevocationListDer;
-use rustls_pki_types::pem::PemObject;
+use idchip_forms::Objects;
 
-use crate::anchors::is_pem;
+use crate::certificate_files::{decoded, label_of};
 use crate::console;
 use crate::input;
-use crate::ldif;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::signed_content::name_of;
 
 /// The attribute of a directory entry that holds a revocation list (RFC 4523 §2.6), as in the LDIF files of
 /// the ICAO PKD.
 const ATTRIBUTE: &str = "certificateRevocationList";
+
+/// The label of a revocation list in PEM (RFC 7468 §6).
+const LABEL: &str = "X509 CRL";
 
 /// An LDIF file has the lists of all states, and the certificates of their signers beside them.
 const MAX_FILE: u64 = 256 * 1024 * 1024;
@@ -67,24 +68,40 @@ impl RevocationLists {
     }
 }
 
-/// Returns the lists in a file of any of the supported forms. Each of them parses.
+/// Returns the lists in a file of any of the supported forms. Each of them parses. In text, objects beside the lists
+/// are passed over, such as the certificates of the signers in LDIF.
 fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
     let bytes = input::read_at_most(path, MAX_FILE)?;
-    let lists = if is_pem(&bytes) {
-        CertificateRevocationListDer::pem_slice_iter(&bytes)
-            .map(|list| list.map(|list| list.as_ref().to_vec()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|error| InputError::Pem(error.to_string()))?
-    } else if ldif::is_ldif(&bytes) {
-        ldif::values(&bytes, ATTRIBUTE)?
-    } else {
-        vec![bytes.to_vec()]
+    let Some(objects) = decoded(&bytes) else {
+        let object = Objects::of(&bytes).next().and_then(|object| object.in_place());
+        let list = object.unwrap_or(&bytes);
+        must_be_list(list)?;
+        return Ok(vec![list.to_vec()]);
     };
-    for list in &lists {
-        CertificateList::parse(list).map_err(|error| match name_of(list) {
-            Some(found) => InputError::OtherContent { expected: "a revocation list", found },
-            None => InputError::NotARevocationList(error),
-        })?;
+    let mut lists = Vec::new();
+    for (object, decoded) in objects {
+        let label = label_of(&object);
+        let attribute = label.split(';').next().unwrap_or_default();
+        let is_called_list = label == LABEL || attribute.eq_ignore_ascii_case(ATTRIBUTE);
+        match decoded {
+            Ok(list) if is_called_list || label.is_empty() => {
+                must_be_list(&list)?;
+                lists.push(list);
+            }
+            Ok(list) if CertificateList::parse(&list).is_ok() => lists.push(list),
+            Err(error) if is_called_list || label.is_empty() => {
+                return Err(InputError::Text(error.to_string()));
+            }
+            _ => {}
+        }
     }
     if lists.is_empty() { Err(InputError::NoRevocationList) } else { Ok(lists) }
+}
+
+fn must_be_list(bytes: &[u8]) -> Result<(), InputError> {
+    let parsed = CertificateList::parse(bytes);
+    parsed.map(drop).map_err(|error| match name_of(bytes) {
+        Some(found) => InputError::OtherContent { expected: "a revocation list", found },
+        None => InputError::NotARevocationList(error),
+    })
 }

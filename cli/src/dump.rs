@@ -8,12 +8,12 @@ mod value;
 
 use std::io::Write;
 
-use crate::anchors::{is_pem, pem_certificates};
 use crate::args::DumpArguments;
+use crate::certificate_files::decoded;
 use crate::console;
 use crate::file_name;
 use crate::input::{self, Bytes};
-use crate::outcome::{ExitOutcome, Failure};
+use crate::outcome::{ExitOutcome, Failure, InputError};
 use exposure::Exposure;
 use idchip::lds::ElementaryFile;
 use tree::Tree;
@@ -22,12 +22,13 @@ use tree::Tree;
 pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
     let path = &arguments.file;
     let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
-    let parts: Vec<Bytes> = if is_pem(&bytes) {
-        let certificates =
-            pem_certificates(&bytes).map_err(|error| Failure::malformed(path, error))?;
-        certificates.into_iter().map(Bytes::new).collect()
-    } else {
-        vec![bytes]
+    let parts = match decoded(&bytes) {
+        None => vec![bytes],
+        Some(objects) => {
+            let parts = objects.into_iter().map(|(_, part)| part.map(Bytes::new));
+            let parts: Result<Vec<_>, _> = parts.collect();
+            parts.map_err(|error| Failure::malformed(path, InputError::Text(error.to_string())))?
+        }
     };
     if let Some(object) = parts.first().and_then(|part| file_name::foreign_object(part)) {
         console::note(format_args!("this looks like {object}, which is not read"));

@@ -27,6 +27,7 @@ use crate::national::{ApplicationCard, is_content_info};
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
 use crate::terms::Terms;
+use crate::trust_store::AnchorsFrom;
 
 /// The results of verifying a card.
 pub(crate) struct Judgement {
@@ -46,6 +47,8 @@ pub(crate) struct Judgement {
     pub(crate) anchor_findings: FindingSet,
     /// The certificate of the signer.
     pub(crate) signer: Option<CertificateRecord>,
+    /// The place that names the anchors.
+    pub(crate) anchors_from: AnchorsFrom,
     /// The anchor, and the file that it came from.
     pub(crate) anchor: Option<(CertificateRecord, PathBuf)>,
     /// Warnings for the operator; they do not affect the verdict.
@@ -218,6 +221,7 @@ impl Judgement {
         });
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
+            has_anchor: report.anchor().is_some(),
             is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
             ..Circumstances::of_signer(signer.as_ref()).with_sod(sod, report)
         };
@@ -229,6 +233,7 @@ impl Judgement {
             data_groups: Vec::new(),
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
+            anchors_from: terms.stores.anchors.from().clone(),
             signer: signer.as_ref().map(CertificateRecord::new),
             anchor,
             warnings: Vec::new(),

@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::PathBuf;
 
-use idchip::finding::FindingSet;
+use idchip::finding::{Finding, FindingSet};
+use idchip::time::UnixTime;
 use idchip::x509::Certificate;
 use serde::Serialize;
 
 use crate::anchors::{AnchorCertificate, AnchorStore, oddities};
 use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
+use crate::certificate_files::Role;
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::master_lists;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::printable::printable;
 use crate::report_json::ErrorRecord;
 use crate::report_table;
+use crate::trust_store;
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -50,6 +54,8 @@ struct AnchorRecord {
     self_issued: bool,
     /// True if it can be a CSCA's certificate; nothing is accepted under any other.
     can_be_csca: bool,
+    /// What an operator must know of it: `expired`, `not_yet_valid`, `not_a_csca`, `test`.
+    marks: Vec<&'static str>,
     findings: Vec<&'static str>,
     #[serde(skip)]
     all_findings: FindingSet,
@@ -58,9 +64,9 @@ struct AnchorRecord {
 }
 
 impl Entry {
-    fn new(source: &AnchorCertificate) -> Self {
+    fn new(source: &AnchorCertificate, at: UnixTime) -> Self {
         let content = match Certificate::parse(&source.der) {
-            Ok(certificate) => Content::Certificate(Box::new(AnchorRecord::new(&certificate))),
+            Ok(certificate) => Content::Certificate(Box::new(AnchorRecord::new(&certificate, at))),
             Err(error) => Content::Malformed {
                 fingerprint_sha256: sha256(&source.der),
                 error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
@@ -68,10 +74,40 @@ impl Entry {
         };
         Self { schema: SCHEMA, path: console_path(&source.path), index: source.index, content }
     }
+
+    /// True if the arguments ask for this certificate.
+    fn is_wanted(&self, arguments: &AnchorsArguments) -> bool {
+        let AnchorsArguments { country, expired, .. } = arguments;
+        let Content::Certificate(record) = &self.content else {
+            return country.is_empty() && !expired;
+        };
+        let is_of = |code: &String| {
+            record.country.as_ref().is_some_and(|own| own.eq_ignore_ascii_case(code))
+        };
+        (country.is_empty() || country.iter().any(is_of))
+            && (!expired || record.marks.contains(&EXPIRED))
+    }
+}
+
+const EXPIRED: &str = "expired";
+const NOT_YET_VALID: &str = "not_yet_valid";
+const NOT_A_CSCA: &str = "not_a_csca";
+const TEST: &str = "test";
+
+/// Returns what an operator must know of a certificate at this time.
+fn marks(certificate: &Certificate<'_>, at: UnixTime) -> Vec<&'static str> {
+    let validity = certificate.validity();
+    let marks = [
+        (at > validity.not_after, EXPIRED),
+        (at < validity.not_before, NOT_YET_VALID),
+        (!certificate.can_be_csca(), NOT_A_CSCA),
+        (certificate.csca_findings().contains(Finding::TestState), TEST),
+    ];
+    marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| mark).collect()
 }
 
 impl AnchorRecord {
-    fn new(certificate: &Certificate<'_>) -> Self {
+    fn new(certificate: &Certificate<'_>, at: UnixTime) -> Self {
         let mut findings = certificate.findings();
         findings.merge(certificate.csca_findings());
         let country = certificate.subject().country();
@@ -81,6 +117,7 @@ impl AnchorRecord {
             self_signed: is_self_signed(certificate),
             self_issued: certificate.is_self_issued(),
             can_be_csca: certificate.can_be_csca(),
+            marks: marks(certificate, at),
             findings: findings.iter().map(|finding| finding.name()).collect(),
             all_findings: findings,
             oddities: oddities(certificate),
@@ -104,10 +141,17 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     if !arguments.verify_with.is_empty() {
         return master_lists::run(arguments);
     }
-    let store = AnchorStore::read(&arguments.paths)?;
+    let paths = paths(arguments)?;
+    let store = AnchorStore::read(&paths, Role::Anchors)?;
     let mut output = console::output();
+    let all = store.certificates().len();
+    let entries: Vec<_> = store
+        .certificates()
+        .iter()
+        .map(|certificate| Entry::new(certificate, arguments.at.0))
+        .filter(|entry| entry.is_wanted(arguments))
+        .collect();
     if arguments.summary {
-        let entries: Vec<_> = store.certificates().iter().map(Entry::new).collect();
         let summary = Summary::of(&entries);
         if arguments.json {
             json_line(&mut output, &summary)?;
@@ -115,17 +159,31 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
             summary.print(&mut output)?;
         }
     } else {
-        for certificate in store.certificates() {
-            let entry = Entry::new(certificate);
+        for entry in &entries {
             if arguments.json {
-                json_line(&mut output, &entry)?;
+                json_line(&mut output, entry)?;
             } else {
-                print(&mut output, &entry)?;
+                print(&mut output, entry)?;
             }
         }
     }
     output.flush()?;
+    drop(output);
+    if entries.len() < all {
+        console::note(format_args!("{} of {all} certificates are shown", entries.len()));
+    }
     Ok(ExitOutcome::Accepted)
+}
+
+/// Returns the paths of the arguments, or else those of the trust store.
+fn paths(arguments: &AnchorsArguments) -> Result<Vec<PathBuf>, Failure> {
+    let (paths, _) = trust_store::anchors(&arguments.paths)?;
+    if paths.is_empty() {
+        let text = "give files of anchors, or name them in $IDCHIP_ANCHORS or the configuration file; \
+                    docs/anchors.md tells where states publish them";
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    Ok(paths)
 }
 
 fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
@@ -138,7 +196,12 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         }
     };
     let certificate = &record.certificate;
-    writeln!(output, "{}  {place}", styled(HEADING, &certificate.subject))?;
+    let marks: String = record
+        .marks
+        .iter()
+        .map(|mark| format!("  {}", styled(BAD, mark.replace('_', " ").to_uppercase())))
+        .collect();
+    writeln!(output, "{}{marks}  {place}", styled(HEADING, &certificate.subject))?;
     let mut table = report_table::table();
     let mut row = |label: &str, value: &str| {
         table.add_row([label, value]);
@@ -177,6 +240,7 @@ struct Summary {
     signature_algorithms: BTreeMap<String, usize>,
     signed: BTreeMap<&'static str, usize>,
     findings: BTreeMap<&'static str, usize>,
+    marks: BTreeMap<&'static str, usize>,
 }
 
 impl Summary {
@@ -191,6 +255,7 @@ impl Summary {
             signature_algorithms: BTreeMap::new(),
             signed: BTreeMap::new(),
             findings: BTreeMap::new(),
+            marks: BTreeMap::new(),
         };
         let mut seen = std::collections::BTreeSet::new();
         for entry in entries {
@@ -224,6 +289,9 @@ impl Summary {
         for finding in &record.findings {
             count(&mut self.findings, finding);
         }
+        for mark in &record.marks {
+            count(&mut self.marks, mark);
+        }
     }
 
     fn print(&self, output: &mut impl Write) -> Result<(), Failure> {
@@ -236,6 +304,7 @@ impl Summary {
         section(output, "by key", &self.keys)?;
         section(output, "by signature algorithm", &self.signature_algorithms)?;
         section(output, "signed", &self.signed)?;
+        section(output, "marks", &self.marks)?;
         section(output, "findings", &self.findings)
     }
 }

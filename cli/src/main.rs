@@ -21,6 +21,7 @@ mod args;
 mod card;
 mod card_security;
 mod certificate;
+mod certificate_files;
 mod console;
 mod content;
 mod crls;
@@ -36,7 +37,6 @@ mod image;
 mod input;
 mod inspect;
 mod judgement;
-mod ldif;
 mod list_anchors;
 mod master_lists;
 mod national;
@@ -55,6 +55,7 @@ mod state_names;
 #[cfg(feature = "terminal-images")]
 mod terminal_image;
 mod terms;
+mod trust_store;
 mod usage;
 mod verify;
 

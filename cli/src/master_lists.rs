@@ -59,6 +59,10 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
         .with_revocation_lists(&crls);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
+    if arguments.paths.is_empty() {
+        let text = "give the master lists to verify";
+        return Err(Failure::Usage(text.to_owned()));
+    }
     let files = signed_content::read(
         &arguments.paths,
         |bytes| parse(bytes).map(drop),

@@ -95,6 +95,9 @@ pub(crate) enum InputError {
     /// Two files are the same elementary file.
     #[error("{0} is there twice: {1} and {2}")]
     Ambiguous(String, String, String),
+    /// The configuration file is not as docs/anchors.md describes it.
+    #[error("not a configuration file of idchip: {0}")]
+    Configuration(String),
     /// The file of an evidence container is not the one that was recorded.
     #[error("not the recorded file: its length or its SHA-256 digest differs")]
     DigestDiffers,
@@ -107,9 +110,6 @@ pub(crate) enum InputError {
     /// The file system cannot read it.
     #[error("cannot be read: {0}")]
     Io(#[from] io::Error),
-    /// LDIF does not parse.
-    #[error("not well-formed LDIF: {0}")]
-    Ldif(String),
     /// The path holds no file of a card.
     #[error(
         "no file of a card found; files are named EF.SOD, EF.DG1, EF.COM and so on, and several \
@@ -135,11 +135,11 @@ pub(crate) enum InputError {
         /// The error of the bytes.
         error: ParseError,
     },
-    /// The file holds nothing that can be a trust anchor.
-    #[error("neither a certificate (DER or PEM) nor a CSCA master list: {0}")]
-    NotAnAnchor(ParseError),
+    /// The file holds nothing that can be a trust anchor: what it is, or why each reading failed.
+    #[error("{0}")]
+    NotAnAnchor(String),
     /// The file is of another kind than a revocation list.
-    #[error("not a revocation list (DER, PEM or LDIF): {0}")]
+    #[error("not a revocation list in any form: {0}")]
     NotARevocationList(ParseError),
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
@@ -178,9 +178,9 @@ pub(crate) enum InputError {
     /// The bytes do not parse.
     #[error("{0}")]
     Parse(#[from] ParseError),
-    /// PEM does not parse.
-    #[error("not well-formed PEM: {0}")]
-    Pem(String),
+    /// The text around an object cannot be decoded.
+    #[error("{0}")]
+    Text(String),
     /// The file is larger than any file of its kind.
     #[error("larger than {} MiB, the limit for such a file", .0 / (1024 * 1024))]
     TooLarge(u64),
@@ -194,11 +194,11 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
+            Self::Configuration(_) => "configuration",
             Self::DigestDiffers => "digest_differs",
             Self::Evidence(_) => "evidence",
             Self::ForeignObject(_) => "foreign_object",
             Self::Io(_) => "unreadable",
-            Self::Ldif(_) => "ldif",
             Self::NoCard => "no_card",
             Self::NotAFile(_) => "not_a_file",
             Self::NotListed => "not_listed",
@@ -218,7 +218,7 @@ impl InputError {
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),
-            Self::Pem(_) => "pem",
+            Self::Text(_) => "text",
             Self::TooLarge(_) => "too_large",
             Self::Zip(_) => "zip",
         }

@@ -36,13 +36,13 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
         let dg2 = Dg2::parse(&file.bytes).map_err(malformed)?;
         return write_image(arguments, dg2.face_image());
     }
-    if arguments.judge.anchors.is_empty() {
+    let stores = Stores::read(&arguments.judge)?;
+    if stores.anchors.certificates().is_empty() {
         return Err(Failure::Usage(
             "give --anchors to verify the image, or --unverified to write it without verification"
                 .to_owned(),
         ));
     }
-    let stores = Stores::read(&arguments.judge)?;
     let terms = stores.terms(&arguments.judge);
     judge(&card, &terms, |document, judgement| {
         judgement.require_accepted("no image is written")?;

@@ -61,6 +61,8 @@ struct JudgedRecord {
     anchor_findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
     anchor: Option<AnchorRecord>,
+    /// The place that names the anchors; null without any.
+    anchors_from: Option<&'static str>,
     warnings: Vec<WarningRecord>,
     deviation_lists: Vec<DeviationListRecord>,
     tr03135: Option<TreeRecord>,
@@ -247,6 +249,7 @@ impl CardRecord {
             card_security: judgement.card_security.as_ref().map(CardSecurityRecord::new),
             findings: names(judgement.findings),
             anchor_findings: names(judgement.anchor_findings),
+            anchors_from: judgement.anchors_from.name(),
             signer: judgement.signer.clone(),
             anchor,
             warnings: warnings.collect(),

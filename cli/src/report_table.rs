@@ -45,7 +45,11 @@ pub(crate) fn heading(
         }
         print(output, &table)?;
     }
-    writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, policy {policy}")))
+    let mut terms = format!(" judged for {at}, policy {policy}");
+    if let Some(from) = judgement.anchors_from.described() {
+        terms.push_str(&format!(", {from}"));
+    }
+    writeln!(output, "{}", styled(DIM, terms))
 }
 
 /// Prints a card that could not be verified.

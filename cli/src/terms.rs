@@ -5,6 +5,7 @@ use idchip::verify::Policy;
 
 use crate::anchors::AnchorStore;
 use crate::args::JudgeArguments;
+use crate::certificate_files::Role;
 use crate::crls::RevocationLists;
 use crate::deviation_lists::Verified;
 use crate::evidence::Recorded;
@@ -50,7 +51,7 @@ impl Stores {
     pub(crate) fn read(arguments: &JudgeArguments) -> Result<Self, Failure> {
         Ok(Self {
             anchors: AnchorStore::read_for(arguments)?,
-            signers: AnchorStore::read(&arguments.signers)?,
+            signers: AnchorStore::read(&arguments.signers, Role::Signers)?,
             crls: RevocationLists::read(&arguments.crl)?,
         })
     }

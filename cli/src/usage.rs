@@ -108,7 +108,7 @@ mod tests {
             (&["verify", "x", "--anchor", "y"], "a similar argument exists: '--anchors'"),
             (&["verify", "x", "--anchors", "y", "--at", "today"], "give a day such as 2026-11-01"),
             (&["verify", "x", "--anchors", "y", "--at"], "a value is required for '--at <DATE>'"),
-            (&["verify", "x"], "--anchors <PATH>"),
+            (&["verify"], "<CARD>..."),
             (&["completions", "csh"], "[possible values: bash, elvish"),
             (&["aa", "--dg15", "x", "--response", "", "--challenge", "00"], "8 bytes"),
         ] {

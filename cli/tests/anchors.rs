@@ -39,7 +39,7 @@ fn a_signature_that_is_not_its_own_is_seen() {
 
 #[test]
 fn what_is_no_certificate_is_an_error() {
-    idchip(&["anchors", &data("manifest.json")]).exits(3).complains("neither a certificate");
+    idchip(&["anchors", &data("manifest.json")]).exits(3).complains("neither DER nor PEM");
     idchip(&["anchors", "/does/not/exist"]).exits(64);
     idchip(&["anchors"]).exits(64);
 }
@@ -117,5 +117,44 @@ fn what_is_no_master_list_is_not_verified() {
     idchip(&["anchors", &pinned, "--verify-with", &pinned, "--summary"]).exits(64);
     let list = data("lists/list_good.ml");
     idchip(&["anchors", &list, "--verify-with", &list]).exits(64).complains("vouch for itself");
-    idchip(&["anchors", &pinned, "--at", AT]).exits(64);
+    idchip(&["anchors", "--verify-with", &pinned]).exits(64).complains("give the master lists");
+}
+
+#[test]
+fn marks_what_an_operator_must_know() {
+    let marks = |card: &str, at: &str| {
+        let run = idchip(&["anchors", "--json", "--at", at, &data(&format!("anchors/{card}.der"))]);
+        run.exits(0).json()[0]["marks"].clone()
+    };
+    assert_eq!(marks("vn_good", AT), serde_json::json!([]));
+    assert_eq!(marks("vn_good", "2100-01-01"), serde_json::json!(["expired"]));
+    assert_eq!(marks("vn_good", "1990-01-01"), serde_json::json!(["not_yet_valid"]));
+    assert_eq!(marks("td2_card", AT), serde_json::json!(["test"]));
+    assert_eq!(marks("anchor_is_document_signer", AT)[0], "not_a_csca");
+    let run =
+        idchip(&["anchors", "--at", "1990-01-01", &vn_anchor(), &data("anchors/td2_card.der")]);
+    run.exits(0).says("NOT YET VALID").says("TEST");
+}
+
+#[test]
+fn shows_one_state_or_what_is_expired() {
+    let anchors = data("anchors");
+    let shown = |more: &[&str]| {
+        let run = idchip(&[&["anchors", "--json", "--at", AT, &anchors], more].concat());
+        run.exits(0).complains("certificates are shown");
+        run.json()
+    };
+    let of_state = shown(&["--country", "vn"]);
+    assert!(!of_state.is_empty() && of_state.iter().all(|it| it["country"] == "VN"));
+    let of_two = shown(&["--country", "VN,DE"]);
+    assert!(of_two.len() > of_state.len());
+    let expired = shown(&["--expired"]);
+    let is_expired =
+        |it: &serde_json::Value| it["marks"].as_array().unwrap().contains(&"expired".into());
+    assert!(!expired.is_empty() && expired.iter().all(is_expired));
+    let all = idchip(&["anchors", "--json", "--at", AT, &anchors]).json();
+    assert_eq!(all.iter().filter(|it| is_expired(it)).count(), expired.len());
+    let summary =
+        idchip(&["anchors", "--summary", "--json", "--at", AT, &anchors]).json().remove(0);
+    assert_eq!(summary["marks"]["expired"], expired.len());
 }

@@ -91,7 +91,7 @@ fn a_list_that_is_not_verified_is_refused() {
     let pinned = data("lists/list_good.pinned_1.der");
     let list = list("deviation_list_of_other_state");
     let arguments = ["verify", &data("cards/vn_good"), "--at", AT, "--anchors"];
-    let more = [&vn_anchor(), pinned.as_str(), "--deviation-list", &list];
+    let more = [&vn_anchor(), "--anchors", pinned.as_str(), "--deviation-list", &list];
     let run = idchip(&[&arguments[..], &more].concat());
     run.exits(0).says("The deviation list is of another state than the document");
 }

@@ -225,7 +225,7 @@ fn the_lists_that_decide_are_in_the_container() {
         list("crl_signer_revoked_by_expired_list"),
         list("crl_signer_revoked_by_expired_list_2"),
     ];
-    let more: Vec<&str> = ["--crl"].into_iter().chain(lists.iter().map(String::as_str)).collect();
+    let more: Vec<&str> = lists.iter().flat_map(|list| ["--crl", list]).collect();
     let place = Place::new();
     let (run, paths) = place.export(card, &vn_anchor(), &more);
     run.exits(1);

@@ -33,8 +33,7 @@ impl Cards {
         self.directory.path().join(card["name"].as_str().unwrap())
     }
 
-    /// The cards that are judged with the same anchors, signers and lists; none can be judged without
-    /// anchors.
+    /// The cards that are judged with the same anchors, signers and lists.
     fn by_stores(&self) -> BTreeMap<[Vec<String>; 3], Vec<&Value>> {
         let paths = |card: &Value, member: &str| -> Vec<String> {
             let paths = card[member].as_array().into_iter().flatten();
@@ -49,7 +48,6 @@ impl Cards {
             let key = ["anchors", "document_signers", "crls"].map(|member| paths(card, member));
             groups.entry(key).or_default().push(card);
         }
-        groups.retain(|[anchors, ..], _| !anchors.is_empty());
         groups
     }
 }
@@ -68,10 +66,7 @@ fn each_card_has_its_verdict_and_shows_no_value() {
         let mut arguments = vec!["verify".to_owned()];
         arguments.extend(paths);
         for (option, paths) in [("--anchors", anchors), ("--signers", signers), ("--crl", crls)] {
-            if !paths.is_empty() {
-                arguments.push(option.to_owned());
-                arguments.extend(paths);
-            }
+            arguments.extend(paths.into_iter().flat_map(|path| [option.to_owned(), path]));
         }
         arguments.extend(["--at".to_owned(), at.to_owned()]);
         idchip(&arguments).hides(SECRETS);

@@ -11,7 +11,8 @@ use std::process::Command;
 /// Verifies the card of the manifest with these lists.
 fn with_lists(lists: &[&str], more: &[&str]) -> Run {
     let card = assemble("vn_2024");
-    let arguments = [&["--crl"], lists, more].concat();
+    let lists: Vec<_> = lists.iter().flat_map(|list| ["--crl", list]).collect();
+    let arguments = [&lists, more].concat();
     verify(card.path().to_str().unwrap(), &vn_anchor(), &arguments)
 }
 
@@ -72,7 +73,7 @@ fn lists_are_read_from_directories_pem_and_ldif() {
 #[test]
 fn what_is_no_list_is_an_error() {
     let card = vn_anchor();
-    with_lists(&[&card], &[]).exits(3).complains("not a revocation list (DER, PEM or LDIF)");
+    with_lists(&[&card], &[]).exits(3).complains("not a revocation list in any form");
     with_lists(&["missing.crl"], &[]).exits(64).complains("no such file or directory");
     let directory = tempfile::tempdir().unwrap();
     let empty = directory.path().to_str().unwrap();

@@ -21,9 +21,7 @@ fn printed(card: &str, lists: &[&str], columns: &str) -> String {
     let mut command = command();
     command.env("COLUMNS", columns).arg("verify").arg(directory.path());
     command.args(["--report", "tr03135", "--anchors", &anchor, "--at", AT]);
-    if !lists.is_empty() {
-        command.arg("--crl").args(lists.iter().map(|list| data(list)));
-    }
+    command.args(lists.iter().flat_map(|list| ["--crl".to_owned(), data(list)]));
     let run = run(&mut command);
     run.hides(SECRETS);
     let (_, rest) = run.stdout.split_once('\n').unwrap();

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DG13 = 13, DG14 = 14, SOD = 17, COM, ACCESS, CSCA, SCRATCH, COUNT, ROOM = 1 << 20 };
+enum { DG13 = 13, DG14 = 14, SOD = 17, COM, ACCESS, CSCA, DECODED, SCRATCH, COUNT, ROOM = 1 << 20 };
 static struct { uint8_t bytes[ROOM]; size_t length; int is_there; } files[COUNT];
 #define GIVE(number) files[number].bytes, files[number].length
 
@@ -18,7 +18,7 @@ static void load(int number, const char *format, const char *directory) {
 int main(int count, char **arguments) {
   static idchip_anchors_memory anchors_memory;
   static idchip_context_memory card_memory;
-  idchip_anchors *anchors;
+  idchip_anchors *anchors; idchip_anchor_file added;
   idchip_context *card = NULL;
   idchip_citizen holder;
   char text[IDCHIP_TEXT_SIZE];
@@ -31,7 +31,7 @@ int main(int count, char **arguments) {
   for (i = 1; i <= 16; i++) load((int)i, "%s/EF.DG%d.bin", arguments[3]);
 
   idchip_status s = idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors);
-  if (!s) s = idchip_anchors_add_certificate(anchors, GIVE(CSCA));
+  if (!s) s = idchip_anchors_add(anchors, GIVE(CSCA), files[DECODED].bytes, ROOM, &added); /* DER, PEM, LDIF ... */
   if (!s) s = idchip_context_open(&card_memory, sizeof card_memory, anchors, atoll(arguments[2]), IDCHIP_POLICY_DEFAULT, &card);
   if (!s) s = idchip_sod_verify(card, GIVE(SOD), files[SCRATCH].bytes, ROOM);
   if (!s && files[COM].is_there) s = idchip_com_check(card, GIVE(COM));

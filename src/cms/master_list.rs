@@ -3,7 +3,7 @@
 use super::SignedData;
 use crate::error::{ParseError, Structure};
 use crate::oid;
-use crate::tlv::{Reader, Rules, Tag};
+use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// A CSCA master list (Doc 9303-12 §9). Its certificates are not parsed: a malformed certificate does not
 /// invalidate the list.
@@ -32,13 +32,7 @@ impl<'a> MasterList<'a> {
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
         let signed_data = SignedData::parse(input)?;
         let mut reader = signed_data.content_of(oid::CSCA_MASTER_LIST, Structure::MasterList)?;
-        let certificates = reader.all(|reader| {
-            reader.nested(Tag::SEQUENCE, |reader| {
-                reader.version(0, 0)?;
-                let set = reader.expect(Tag::SET)?;
-                Ok(MasterListCertificates::of(set.content))
-            })
-        })?;
+        let certificates = reader.all(MasterListCertificates::read)?;
         Ok(Self { signed_data, certificates })
     }
 
@@ -67,6 +61,21 @@ impl<'a> MasterListCertificates<'a> {
     /// Returns an iterator over concatenated certificates.
     pub(crate) const fn of(certificates: &'a [u8]) -> Self {
         Self { rest: certificates }
+    }
+
+    /// Reads a CscaMasterList.
+    pub(super) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            reader.version(0, 0)?;
+            let set = reader.expect(Tag::SET)?;
+            Ok(Self::of(set.content))
+        })
+    }
+
+    /// Returns the certificates that the iterator has not given yet: their encodings, one after the other.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &'a [u8] {
+        self.rest
     }
 }
 

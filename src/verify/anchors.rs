@@ -82,6 +82,13 @@ impl<'a> Anchors<'a> {
         Ok(Self::from_list(MasterList::parse(list)?.certificates()))
     }
 
+    /// Takes certificates in DER that stand one after the other, such as those of a
+    /// [`CertificateFile`](crate::cms::CertificateFile), and skips those that do not parse.
+    #[must_use]
+    pub const fn from_concatenated(certificates: &'a [u8]) -> Self {
+        Self::from_list(MasterListCertificates::of(certificates))
+    }
+
     /// Takes the certificates of a list.
     pub(super) const fn from_list(list: MasterListCertificates<'a>) -> Self {
         Self { list, ..Self::NONE }

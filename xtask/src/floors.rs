@@ -31,8 +31,13 @@ const FLOORS: [&[&str]; 5] = [
 ];
 
 /// The crates whose modules are looked at: the directory, and its root.
-const CRATES: [(&str, &str); 4] =
-    [("src", "lib.rs"), ("capi/src", "lib.rs"), ("cli/src", "main.rs"), ("xtask/src", "main.rs")];
+const CRATES: [(&str, &str); 5] = [
+    ("src", "lib.rs"),
+    ("capi/src", "lib.rs"),
+    ("cli/src", "main.rs"),
+    ("forms/src", "lib.rs"),
+    ("xtask/src", "main.rs"),
+];
 
 /// A rule that is broken: the file, the line, and how.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

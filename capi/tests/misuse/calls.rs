@@ -245,8 +245,12 @@ fn calls<'a>(
         idchip_signers_add_certificate(f, f.place(signers), f.data(der), der.len());
     }
     calls! { calls:
+        idchip_anchors_add(f, f.place(anchors), f.data(der), der.len(), ptr::null_mut(), 0)
+            -> idchip_anchor_file;
         idchip_anchors_add_links(f, f.place(anchors), f.place(links), AT, IDCHIP_POLICY_DEFAULT)
             -> usize;
+        idchip_anchors_examine(f, f.data(der), der.len(), ptr::null_mut(), 0) -> idchip_anchor_file;
+        idchip_anchors_scratch_size(f, f.data(der), der.len()) -> usize;
         idchip_atr_info_read(f, f.data(atr_info), atr_info.len()) -> idchip_atr_info;
         idchip_cvca_read(f, f.data(cvca), cvca.len()) -> idchip_cvca;
         idchip_dir_read(f, f.data(dir), dir.len(), 0) -> idchip_slice;

@@ -83,7 +83,7 @@ impl Basis {
             signed_parts: parts.as_ref().and_then(|parts| SignedPartsRecord::new(parts)),
             signer: signer.map(|(parts, parsed)| BasisCertificate::new(SIGNER, &parts, &parsed)),
             anchor: anchor.map(|(parts, parsed)| BasisCertificate::new(ANCHOR, &parts, &parsed)),
-            anchor_source: source.map(|source| (source.path.clone(), source.index)),
+            anchor_source: source.map(|source| (source.file.clone(), source.index)),
             revocation_lists,
         }
     }

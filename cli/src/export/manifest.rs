@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::card::Card;
 use crate::certificate::sha256;
+use crate::certificate_files::MAX_FILE;
 use crate::evidence::{
     ANCHOR, Basis, BasisCertificate, CertificatePartsRecord, Container, Exchange, FileRecord,
     SCHEMA, SIGNER, SignedPartsRecord, name_of, name_of_list,
@@ -107,7 +108,8 @@ impl<'m> AnchorRecord<'m> {
         let Some(anchor) = anchor else { return Ok(None) };
         let source = match basis.and_then(|basis| basis.anchor_source.as_ref()) {
             Some((path, index)) => {
-                let bytes = input::read(path).map_err(|it| Failure::malformed(path, it))?;
+                let bytes = input::read_at_most(path, MAX_FILE)
+                    .map_err(|it| Failure::malformed(path, it))?;
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let name = printable(&name);
                 Some(SourceRecord { name, sha256: sha256(&bytes), index: *index })

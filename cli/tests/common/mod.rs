@@ -93,6 +93,10 @@ pub(crate) fn idchip<S: AsRef<str>>(arguments: &[S]) -> Run {
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_idchip"));
     command.env("COLUMNS", "100").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    // The anchors are those of the test alone.
+    command
+        .env_remove("IDCHIP_ANCHORS")
+        .env("XDG_CONFIG_HOME", testdata().join("no_configuration"));
     command
 }
 
