@@ -12,10 +12,11 @@ use crate::args::AnchorsArguments;
 use crate::certificate::{CertificateRecord, is_self_signed, sha256};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::master_lists;
-use crate::outcome::{ExitOutcome, Failure, console_path};
+use crate::outcome::{ExitOutcome, Failure};
+use crate::path_record::PathRecord;
 use crate::printable::printable;
 use crate::report_json::ErrorRecord;
-use crate::report_table;
+use crate::report_table::{self, LabelledValues};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -25,7 +26,8 @@ const SCHEMA: &str = "idchip.anchors/1";
 #[derive(Serialize)]
 struct Entry {
     schema: &'static str,
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     /// Its index in the file, counted from 0.
     index: usize,
     #[serde(flatten)]
@@ -66,7 +68,7 @@ impl Entry {
                 error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
             },
         };
-        Self { schema: SCHEMA, path: console_path(&source.path), index: source.index, content }
+        Self { schema: SCHEMA, path: PathRecord::new(&source.path), index: source.index, content }
     }
 }
 
@@ -129,7 +131,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
 }
 
 fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
-    let place = styled(DIM, format_args!("{} #{}", entry.path, entry.index));
+    let place = styled(DIM, format_args!("{} #{}", entry.path.text, entry.index));
     let record = match &entry.content {
         Content::Certificate(record) => record,
         Content::Malformed { error, .. } => {
@@ -139,10 +141,8 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     };
     let certificate = &record.certificate;
     writeln!(output, "{}  {place}", styled(HEADING, &certificate.subject))?;
-    let mut table = report_table::table();
-    let mut row = |label: &str, value: &str| {
-        table.add_row([label, value]);
-    };
+    let mut values = LabelledValues::default();
+    let mut row = |label: &str, value: &str| values.add(label, value);
     row("key", &format!("{}, {}", certificate.key, certificate.signature_algorithm));
     row("validity", &certificate.validity());
     row("serial", &certificate.serial_number);
@@ -159,8 +159,7 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         let findings: Vec<_> = record.all_findings.iter().map(|it| it.to_string()).collect();
         row("findings", &findings.join("\n"));
     }
-    report_table::fix_width(&mut table, 0, 10);
-    report_table::print(output, &table)?;
+    values.print(output)?;
     writeln!(output)?;
     Ok(())
 }

@@ -35,9 +35,12 @@ mod inspect;
 mod judgement;
 mod ldif;
 mod list_anchors;
+mod manual;
 mod master_lists;
 mod national;
+mod no_card;
 mod outcome;
+mod path_record;
 mod photo;
 mod policy;
 mod printable;
@@ -54,16 +57,18 @@ mod verify;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 use crate::args::{Arguments, Command};
 use crate::outcome::{ExitOutcome, Failure};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let matches = manual::command().try_get_matches();
+    let arguments = match matches.and_then(|it| Arguments::from_arg_matches(&it)) {
         Ok(arguments) => arguments,
         Err(error) => return usage::print(error, std::env::args_os()),
     };
+    console::set_color(arguments.color);
     match run(arguments) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
@@ -90,30 +95,17 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
             let mut script = Vec::new();
             clap_complete::generate(
                 arguments.shell,
-                &mut Arguments::command(),
+                &mut manual::command(),
                 "idchip",
                 &mut script,
             );
             write(&script)
         }
-        Command::Man(arguments) => manual(arguments.command.as_deref()),
+        Command::Man(arguments) => match manual::page(arguments.command.as_deref()) {
+            Some(page) => write(&page?),
+            None => Err(Failure::Usage("there is no such subcommand".to_owned())),
+        },
     }
-}
-
-/// Writes the manual page of the command, or of one of its subcommands.
-fn manual(name: Option<&str>) -> Result<ExitOutcome, Failure> {
-    let mut command = Arguments::command();
-    command.build();
-    let command = match name {
-        Some(name) => command
-            .find_subcommand(name)
-            .ok_or_else(|| Failure::Usage("there is no such subcommand".to_owned()))?
-            .clone(),
-        None => command,
-    };
-    let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    write(&page)
 }
 
 fn write(text: &[u8]) -> Result<ExitOutcome, Failure> {

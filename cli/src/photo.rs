@@ -11,7 +11,7 @@ use idchip::verify::OpenError;
 
 use crate::args::PhotoArguments;
 use crate::card::Card;
-use crate::console;
+use crate::console::{self, is_standard_output};
 use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::terms::Stores;
@@ -52,11 +52,16 @@ fn write(arguments: &PhotoArguments, image: Option<FaceImage<'_>>) -> Result<Exi
     let Some(image) = image else {
         return Err(Failure::malformed(&arguments.card, InputError::NoImage));
     };
+    let length = image.length();
+    if is_standard_output(path) {
+        console::write_bytes(image.bytes)?;
+        console::note(format_args!("{}, {length} bytes", image.format));
+        return Ok(ExitOutcome::Accepted);
+    }
     hint_at_extension(path, image.format);
     let mut file = create(path, arguments.force)?;
     file.write_all(image.bytes)?;
     file.flush()?;
-    let length = image.length();
     console::note(format_args!("{}: {}, {length} bytes", console_path(path), image.format));
     Ok(ExitOutcome::Accepted)
 }
