@@ -26,6 +26,8 @@ pub(crate) struct Circumstances {
     pub(crate) identifiers: Vec<String>,
     /// True if the files are those of an application other than the travel document.
     pub(crate) is_application: bool,
+    /// True if EF.DG1 is that of a driving licence, and the files were not judged as those of one.
+    pub(crate) is_driving_licence: bool,
     /// The names of the algorithms that the checks need.
     pub(crate) algorithms: AlgorithmNames,
 }
@@ -81,6 +83,9 @@ impl AlgorithmNames {
 pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> String {
     if let Some(name) = circumstances.algorithms.unsupported(id, check.reason) {
         return sentence(&format!("{}: {name}", check.reason));
+    }
+    if circumstances.is_of_driving_licence(id, check) {
+        return "EF.DG1 is that of a driving licence, which has no MRZ".to_owned();
     }
     match (check.reason, check.evidence) {
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
@@ -190,6 +195,7 @@ impl Circumstances {
         content_type: String::new(),
         identifiers: Vec::new(),
         is_application: false,
+        is_driving_licence: false,
         algorithms: AlgorithmNames {
             message_digest: String::new(),
             data_groups: String::new(),
@@ -241,6 +247,13 @@ impl Circumstances {
         self
     }
 
+    /// True if the check looks at the MRZ, which a driving licence does not have.
+    fn is_of_driving_licence(&self, id: CheckId, check: &Check) -> bool {
+        self.is_driving_licence
+            && check.result == CheckResult::Undetermined
+            && matches!(id, CheckId::DocumentExpiry | CheckId::DocumentType | CheckId::IssuingState)
+    }
+
     fn missing_anchor(&self) -> String {
         let issuer = self.issuer.as_deref().unwrap_or("an unknown issuer");
         let key = self.issuer_key.as_ref().map(|key| format!(", key id {key}"));
@@ -260,6 +273,10 @@ impl Circumstances {
 pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) -> Option<String> {
     if check.result == CheckResult::Successful {
         return None;
+    }
+    if circumstances.is_of_driving_licence(id, check) {
+        let advice = "Verify the card as a driving licence (--application eu-dl).";
+        return (id == CheckId::IssuingState).then(|| advice.to_owned());
     }
     let says_another = match check.reason {
         // The check of the signer's certificate gives this advice.

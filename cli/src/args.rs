@@ -16,17 +16,16 @@ use crate::policy::{PolicyChoice, Preset};
 
 /// Reads the chip data of ID cards (ICAO Doc 9303) and verifies who signed it.
 ///
-/// Exit codes: 0 accepted or done, 1 rejected, 2 undetermined, 3 input is unreadable or malformed,
-/// 64 wrong usage. With several cards the worst result counts: malformed before rejected before
-/// undetermined.
-///
 /// Values from a card are personal data and are shown only with --reveal.
 ///
 /// Files must be regular files, or symbolic links to them. Pipes, sockets and devices are refused,
-/// also as /dev/stdin. Only `idchip qr -` reads standard input.
+/// also as /dev/stdin. Only `idchip qr -` reads standard input. `-o -` writes to standard output.
 #[derive(Debug, Parser)]
 #[command(name = "idchip", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Arguments {
+    /// When to write colours; auto is on terminals, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: clap::ColorChoice,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -39,9 +38,6 @@ pub(crate) enum Command {
     /// by default this does not keep a card from being accepted. A lone EF.SOD is checked as far as
     /// possible, and is at best undetermined without a data group. So is a card without anchors
     /// (docs/anchors.md tells where states publish them).
-    ///
-    /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, 64 wrong usage. With
-    /// several cards the worst result counts: malformed before rejected before undetermined.
     #[command(override_usage = "idchip verify [OPTIONS] --anchors <PATH> <CARD>...")]
     Verify(VerifyArguments),
     /// Show the content of a card's files, without verifying them
@@ -88,9 +84,6 @@ pub(crate) enum Command {
     ///
     /// The files are personal data: only their owner can read them (modes 0600 and 0700). Nothing that
     /// exists is overwritten.
-    ///
-    /// Exit codes: 0 accepted, 1 rejected, 2 undetermined, 3 malformed, as of `idchip verify`; 64 wrong
-    /// usage, 73 the container cannot be written.
     #[command(override_usage = "idchip export [OPTIONS] --anchors <PATH> <CARD> -o <PATH>")]
     Export(ExportArguments),
     /// Write a completion script for a shell
@@ -193,10 +186,12 @@ pub(crate) struct VerifyArguments {
     /// against the card. The anchor in the evidence is never trusted.
     #[arg(long, conflicts_with = "at")]
     pub(crate) as_recorded: bool,
-    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal, or
+    /// @FILE to read them from a file
     #[arg(long, value_name = "HEX", requires = "aa_response")]
     pub(crate) aa_challenge: Option<Challenge>,
-    /// The chip's response to the challenge, in hexadecimal; allowed with a single card only
+    /// The chip's response to the challenge, in hexadecimal, or @FILE to read it from a file; allowed with a
+    /// single card only
     #[arg(long, value_name = "HEX", requires = "aa_challenge")]
     pub(crate) aa_response: Option<Hex>,
     /// A deviation list of an issuing state, or a directory with some
@@ -302,7 +297,7 @@ pub(crate) struct PhotoArguments {
     /// A card: a directory or ZIP archive; with --unverified also an EF.DG2 alone
     #[arg(value_name = "CARD")]
     pub(crate) card: PathBuf,
-    /// The file to write the image to
+    /// The file to write the image to; - is standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: PathBuf,
     #[command(flatten)]
@@ -351,10 +346,11 @@ pub(crate) struct AaArguments {
     /// The EF.DG14 that names the signature algorithm of an elliptic-curve key
     #[arg(long, value_name = "FILE")]
     pub(crate) dg14: Option<PathBuf>,
-    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal, or
+    /// @FILE to read them from a file
     #[arg(long, value_name = "HEX")]
     pub(crate) challenge: Challenge,
-    /// The chip's response to the challenge, in hexadecimal
+    /// The chip's response to the challenge, in hexadecimal, or @FILE to read it from a file
     #[arg(long, value_name = "HEX")]
     pub(crate) response: Hex,
     /// Print one JSON object (docs/json.md)
@@ -368,15 +364,17 @@ pub(crate) struct ExportArguments {
     /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, or an EF.SOD alone
     #[arg(value_name = "CARD")]
     pub(crate) card: PathBuf,
-    /// The container to write: one CBOR file if it ends in .cbor, otherwise a directory
+    /// The container to write: one CBOR file if it ends in .cbor, otherwise a directory; - writes CBOR to
+    /// standard output
     #[arg(short, long, value_name = "PATH")]
     pub(crate) output: PathBuf,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
-    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal
+    /// The challenge that the chip was given (INTERNAL AUTHENTICATE): 8 bytes in hexadecimal, or
+    /// @FILE to read them from a file
     #[arg(long, value_name = "HEX", requires = "aa_response", visible_alias = "challenge")]
     pub(crate) aa_challenge: Option<Challenge>,
-    /// The chip's response to the challenge, in hexadecimal
+    /// The chip's response to the challenge, in hexadecimal, or @FILE to read it from a file
     #[arg(long, value_name = "HEX", requires = "aa_challenge", visible_alias = "response")]
     pub(crate) aa_response: Option<Hex>,
 }

@@ -1,5 +1,6 @@
 //! The files of a card, from a directory, a ZIP archive, an evidence container, or one file.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use idchip::lds::{DgNumber, ElementaryFile};
@@ -8,7 +9,8 @@ use crate::archive;
 use crate::evidence::{Container, Recorded, RecordedFile};
 use crate::file_name;
 use crate::input::{self, Bytes};
-use crate::outcome::{Failure, InputError};
+use crate::no_card::NoCard;
+use crate::outcome::{Failure, InputError, console_path};
 
 /// The files read of a card.
 pub(crate) struct Card {
@@ -33,6 +35,9 @@ impl Card {
     /// Reads the directory, archive, evidence container or file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let malformed = |error| Failure::malformed(path, error);
+        if path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return Err(malformed(InputError::NotThere));
+        }
         let mut recorded = None;
         let mut files = if let Some(container) = Container::read(path)? {
             let (files, of_container) = Recorded::open(container, path)?;
@@ -56,7 +61,10 @@ impl Card {
             }
         }
         if files.is_empty() {
-            return Err(malformed(InputError::NoCard));
+            return Err(malformed(match cards_in(path) {
+                0 => InputError::NoCard,
+                cards => InputError::DirectoryOfCards(cards, console_path(path)),
+            }));
         }
         Ok(Self { path: path.to_owned(), recorded, files })
     }
@@ -70,6 +78,9 @@ impl Card {
     }
 
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
+        if let Some(other) = NoCard::recognise(&bytes) {
+            return Err(other.into());
+        }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)
             .map(|kind| file_name::by_content(kind, &bytes))
@@ -127,9 +138,28 @@ impl Card {
 
     /// EF.SOD.
     pub(crate) fn sod(&self) -> Result<&CardFile, Failure> {
-        self.file(ElementaryFile::Sod)
-            .ok_or_else(|| Failure::malformed(&self.path, InputError::NoSod))
+        self.file(ElementaryFile::Sod).ok_or_else(|| {
+            let error = match self.files.as_slice() {
+                [only] if !self.path.is_dir() => InputError::OneFile(only.kind.to_string()),
+                _ => InputError::NoSod,
+            };
+            Failure::malformed(&self.path, error)
+        })
     }
+}
+
+/// Returns the number of directories in this one that hold a file of a card.
+fn cards_in(directory: &Path) -> usize {
+    let names = |directory: &Path| {
+        let entries = directory.read_dir().into_iter().flatten().flatten();
+        entries.map(|entry| entry.path()).collect::<Vec<_>>()
+    };
+    let is_file_of_card = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        file_name::from_name(&name).is_some()
+    };
+    let is_card = |path: &PathBuf| path.is_dir() && names(path).iter().any(is_file_of_card);
+    names(directory).into_iter().filter(is_card).count()
 }
 
 /// Returns the kind of the file at this path in an archive, in any directory. Skips the files that

@@ -1,7 +1,8 @@
 //! The terminal: width, colours and warnings.
 
 use std::fmt;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
@@ -27,15 +28,40 @@ pub(crate) const fn style_of(outcome: ExitOutcome) -> Style {
     }
 }
 
-/// Text in a style. The output streams drop the style if the output is not a terminal, and under
-/// `NO_COLOR`.
+/// Text in a style, which the output streams drop unless colours are chosen ([`set_color`]).
 pub(crate) fn styled(style: Style, text: impl fmt::Display) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// Sets when the output has colours. `Auto` is on terminals, and not under `NO_COLOR`.
+pub(crate) fn set_color(when: clap::ColorChoice) {
+    let choice = match when {
+        clap::ColorChoice::Always => anstream::ColorChoice::Always,
+        clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
+        clap::ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
 }
 
 /// Standard output.
 pub(crate) fn output() -> impl Write {
     io::BufWriter::new(anstream::stdout().lock())
+}
+
+/// Writes bytes that are no text to standard output. A terminal is refused: it would take them for commands.
+pub(crate) fn write_bytes(bytes: &[u8]) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    if output.is_terminal() {
+        let text = "standard output is a terminal: redirect it to a file or a program";
+        return Err(Failure::Usage(text.to_owned()));
+    }
+    output.write_all(bytes)?;
+    Ok(output.flush()?)
+}
+
+/// True if the output goes to standard output, as `-o -` says.
+pub(crate) fn is_standard_output(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The number of columns to write: of `COLUMNS`, of the terminal, or 80.

@@ -25,7 +25,8 @@ use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::input::Bytes;
 use crate::national::ApplicationCard;
-use crate::outcome::{ExitOutcome, Failure, console_path};
+use crate::outcome::{ExitOutcome, Failure};
+use crate::path_record::PathRecord;
 use crate::report_json::ErrorRecord;
 use crate::verify::json_line;
 
@@ -51,7 +52,8 @@ struct Inspected {
 #[derive(Serialize)]
 struct Record<'r> {
     schema: &'static str,
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     /// Always false: `idchip verify` verifies.
     verified: bool,
     files: Vec<FileRecord<'r>>,
@@ -85,7 +87,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
     if arguments.json {
         let record = Record {
             schema: SCHEMA,
-            path: console_path(&arguments.path),
+            path: PathRecord::new(&arguments.path),
             verified: false,
             files: files
                 .iter()

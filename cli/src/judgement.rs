@@ -119,11 +119,12 @@ pub(crate) fn judge<T>(
     check_chip(card, terms, &mut document);
     let card_security = CardSecurityJudgement::of(card, terms, &mut document);
     let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
-    let judgement = Judgement {
+    let mut judgement = Judgement {
         deviations,
         card_security,
         ..Judgement::of_document(terms, &document, &sod, warnings, basis)
     };
+    judgement.circumstances.is_driving_licence = has_dg1_of_driving_licence(card, &mut document);
     Ok(then(&mut document, judgement))
 }
 
@@ -366,11 +367,22 @@ fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
     warnings
 }
 
+/// True if EF.DG1 has the signed hash and is that of a driving licence.
+fn has_dg1_of_driving_licence(card: &Card, document: &mut Document<'_>) -> bool {
+    let dg1 = card.data_group(DgNumber::Dg1).map(|dg1| document.check_content(DgNumber::Dg1, dg1));
+    matches!(dg1, Some(Err(OpenError::Malformed(error))) if is_of_driving_licence(DgNumber::Dg1, &error))
+}
+
+/// True if the data group begins as DG1 of a driving licence does: with a type approval number.
+fn is_of_driving_licence(number: DgNumber, error: &ParseError) -> bool {
+    let found = matches!(error.kind, ParseErrorKind::UnexpectedTag { found: Tag(0x5F01), .. });
+    number == DgNumber::Dg1 && found
+}
+
 /// Says why a data group with the signed hash cannot be read.
 fn of_unreadable(number: DgNumber, error: &ParseError) -> String {
     match error.kind {
-        // The type approval number, by which DG1 of a driving licence begins.
-        ParseErrorKind::UnexpectedTag { found: Tag(0x5F01), .. } if number == DgNumber::Dg1 => {
+        _ if is_of_driving_licence(number, error) => {
             "has the signed hash and is that of a driving licence: verify the card with --application eu-dl"
                 .to_owned()
         }

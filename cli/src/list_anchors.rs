@@ -15,10 +15,11 @@ use crate::certificate::{CertificateRecord, is_self_signed, sha256};
 use crate::certificate_files::Role;
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::master_lists;
-use crate::outcome::{ExitOutcome, Failure, console_path};
+use crate::outcome::{ExitOutcome, Failure};
+use crate::path_record::PathRecord;
 use crate::printable::printable;
 use crate::report_json::ErrorRecord;
-use crate::report_table;
+use crate::report_table::{self, LabelledValues};
 use crate::trust_store;
 use crate::verify::json_line;
 
@@ -29,7 +30,8 @@ const SCHEMA: &str = "idchip.anchors/1";
 #[derive(Serialize)]
 struct Entry {
     schema: &'static str,
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     /// Its index in the file, counted from 0.
     index: usize,
     #[serde(flatten)]
@@ -72,7 +74,7 @@ impl Entry {
                 error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
             },
         };
-        Self { schema: SCHEMA, path: console_path(&source.path), index: source.index, content }
+        Self { schema: SCHEMA, path: PathRecord::new(&source.path), index: source.index, content }
     }
 
     /// True if the arguments ask for this certificate.
@@ -187,7 +189,7 @@ fn paths(arguments: &AnchorsArguments) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
-    let place = styled(DIM, format_args!("{} #{}", entry.path, entry.index));
+    let place = styled(DIM, format_args!("{} #{}", entry.path.text, entry.index));
     let record = match &entry.content {
         Content::Certificate(record) => record,
         Content::Malformed { error, .. } => {
@@ -202,10 +204,8 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         .map(|mark| format!("  {}", styled(BAD, mark.replace('_', " ").to_uppercase())))
         .collect();
     writeln!(output, "{}{marks}  {place}", styled(HEADING, &certificate.subject))?;
-    let mut table = report_table::table();
-    let mut row = |label: &str, value: &str| {
-        table.add_row([label, value]);
-    };
+    let mut values = LabelledValues::default();
+    let mut row = |label: &str, value: &str| values.add(label, value);
     row("key", &format!("{}, {}", certificate.key, certificate.signature_algorithm));
     row("validity", &certificate.validity());
     row("serial", &certificate.serial_number);
@@ -222,8 +222,7 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
         let findings: Vec<_> = record.all_findings.iter().map(|it| it.to_string()).collect();
         row("findings", &findings.join("\n"));
     }
-    report_table::fix_width(&mut table, 0, 10);
-    report_table::print(output, &table)?;
+    values.print(output)?;
     writeln!(output)?;
     Ok(())
 }

@@ -38,9 +38,12 @@ mod input;
 mod inspect;
 mod judgement;
 mod list_anchors;
+mod manual;
 mod master_lists;
 mod national;
+mod no_card;
 mod outcome;
+mod path_record;
 mod photo;
 mod policy;
 mod portrait;
@@ -60,19 +63,20 @@ mod usage;
 mod verify;
 
 use std::io::Write;
-use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::FromArgMatches;
 
 use crate::args::{Arguments, Command};
 use crate::outcome::{ExitOutcome, Failure};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let matches = manual::command().try_get_matches();
+    let arguments = match matches.and_then(|it| Arguments::from_arg_matches(&it)) {
         Ok(arguments) => arguments,
         Err(error) => return usage::print(error, std::env::args_os()),
     };
+    console::set_color(arguments.color);
     match run(arguments) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
@@ -99,40 +103,23 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
             let mut script = Vec::new();
             clap_complete::generate(
                 arguments.shell,
-                &mut Arguments::command(),
+                &mut manual::command(),
                 "idchip",
                 &mut script,
             );
             write(&script)
         }
         Command::Man(arguments) => match &arguments.directory {
-            Some(directory) => manuals(directory),
-            None => manual(arguments.command.as_deref()),
+            Some(directory) => {
+                manual::write_pages(directory)?;
+                Ok(ExitOutcome::Accepted)
+            }
+            None => match manual::page(arguments.command.as_deref()) {
+                Some(page) => write(&page?),
+                None => Err(Failure::Usage("there is no such subcommand".to_owned())),
+            },
         },
     }
-}
-
-/// Writes the manual page of the command, or of one of its subcommands.
-fn manual(name: Option<&str>) -> Result<ExitOutcome, Failure> {
-    let mut command = Arguments::command();
-    command.build();
-    let command = match name {
-        Some(name) => command
-            .find_subcommand(name)
-            .ok_or_else(|| Failure::Usage("there is no such subcommand".to_owned()))?
-            .clone(),
-        None => command,
-    };
-    let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
-    write(&page)
-}
-
-/// Writes all manual pages into a directory, which is created.
-fn manuals(directory: &Path) -> Result<ExitOutcome, Failure> {
-    std::fs::create_dir_all(directory)?;
-    clap_mangen::generate_to(Arguments::command(), directory)?;
-    Ok(ExitOutcome::Accepted)
 }
 
 fn write(text: &[u8]) -> Result<ExitOutcome, Failure> {

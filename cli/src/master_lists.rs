@@ -16,8 +16,9 @@ use crate::certificate::CertificateRecord;
 use crate::console::{self, DIM, HEADING, styled};
 use crate::crls::RevocationLists;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::path_record::PathRecord;
 use crate::report_json::{CheckRecord, OrderedMap, names};
-use crate::report_table;
+use crate::report_table::{self, LabelledValues};
 use crate::signed_content::{self, unexpected};
 use crate::verify::json_line;
 
@@ -28,7 +29,8 @@ const SCHEMA: &str = "idchip.master_list/1";
 #[derive(Serialize)]
 struct ListRecord {
     schema: &'static str,
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     verdict: &'static str,
     at: String,
     /// The number of certificates in the list.
@@ -125,7 +127,7 @@ impl ListRecord {
         let anchor = anchor.and_then(|bytes| Certificate::parse(bytes).ok());
         Self {
             schema: SCHEMA,
-            path: console_path(path),
+            path: PathRecord::new(path),
             verdict: match outcome {
                 ExitOutcome::Accepted => "verified",
                 other => other.name(),
@@ -146,7 +148,7 @@ impl ListRecord {
 
 fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
     let verdict = styled(console::style_of(record.outcome), record.verdict.to_uppercase());
-    writeln!(output, "{verdict}  {}", styled(HEADING, &record.path))?;
+    writeln!(output, "{verdict}  {}", styled(HEADING, &record.path.text))?;
     let signed = record.signing_time.as_deref().unwrap_or("at an unknown time");
     let ListRecord { certificates, at, .. } = record;
     let line = format!(" {certificates} certificates, signed {signed}, judged for {at}");
@@ -155,11 +157,13 @@ fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
     for id in ListCheckId::ALL {
         let check: Check = record.report.check(*id);
         let result = report_table::result(check.result);
-        table.add_row([id.title().to_owned(), result, explanation(&check, id.text())]);
+        let reason = explanation(&check, id.text());
+        report_table::add_check(&mut table, id.title().to_owned(), result, &reason);
     }
+    let mut values = LabelledValues::default();
     if let Some(anchor) = &record.anchor {
         let anchor = report_table::certificate(anchor);
-        table.add_row(["Pinned certificate".to_owned(), String::new(), anchor]);
+        values.add("Pinned", anchor);
     }
     let own = record.report.findings();
     let of_anchor = record.report.anchor_findings();
@@ -169,11 +173,10 @@ fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
         .chain(of_anchor.iter().map(|finding| format!("pinned certificate: {finding}")))
         .collect();
     if !findings.is_empty() {
-        table.add_row(["Findings".to_owned(), String::new(), findings.join("\n")]);
+        values.add("Findings", findings.join("\n"));
     }
-    report_table::fix_width(&mut table, 0, 22);
-    report_table::fix_width(&mut table, 1, 18);
     report_table::print(output, &table)?;
+    values.print(output)?;
     if record.outcome != ExitOutcome::Accepted {
         writeln!(output, " No certificate of this list is vouched for by its publisher.")?;
     }

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use idchip::ParseError;
 
+use crate::no_card::NoCard;
+
 /// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ExitOutcome {
@@ -93,7 +95,7 @@ impl Failure {
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum InputError {
     /// Two files are the same elementary file.
-    #[error("{0} is there twice: {1} and {2}")]
+    #[error("{0} is there twice: {1} and {2}; several cards are given as separate arguments")]
     Ambiguous(String, String, String),
     /// The configuration file is not as docs/anchors.md describes it.
     #[error("not a configuration file of idchip: {0}")]
@@ -101,6 +103,12 @@ pub(crate) enum InputError {
     /// The file of an evidence container is not the one that was recorded.
     #[error("not the recorded file: its length or its SHA-256 digest differs")]
     DigestDiffers,
+    /// The directory holds other directories, with cards.
+    #[error(
+        "this is a directory of cards ({0}); give each of them as an argument, for example all with \
+         `{1}/*`"
+    )]
+    DirectoryOfCards(usize, String),
     /// The container is not as the command writes it.
     #[error("not a readable evidence container: {0}")]
     Evidence(String),
@@ -141,12 +149,24 @@ pub(crate) enum InputError {
     /// The file is of another kind than a revocation list.
     #[error("not a revocation list in any form: {0}")]
     NotARevocationList(ParseError),
+    /// The file is something else than a card.
+    #[error(transparent)]
+    NoCardBut(#[from] NoCard),
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),
     /// The evidence container has a file that its manifest does not list.
     #[error("evidence.json does not list it: it was added to the evidence")]
     NotListed,
+    /// There is nothing at the path.
+    #[error("there is no file or directory of this name")]
+    NotThere,
+    /// The card is one file, and not EF.SOD.
+    #[error(
+        "this is {0}, one file of a card; give the directory or the ZIP archive with all files of the \
+         card, EF.SOD among them"
+    )]
+    OneFile(String),
     /// A required file is missing.
     #[error("{0} is missing")]
     NoFile(String),
@@ -196,10 +216,13 @@ impl InputError {
             Self::Ambiguous(..) => "ambiguous",
             Self::Configuration(_) => "configuration",
             Self::DigestDiffers => "digest_differs",
+            Self::DirectoryOfCards(..) => "directory_of_cards",
             Self::Evidence(_) => "evidence",
             Self::ForeignObject(_) => "foreign_object",
-            Self::Io(_) => "unreadable",
+            Self::Io(_) | Self::NotThere => "unreadable",
             Self::NoCard => "no_card",
+            Self::NoCardBut(_) => "other_content",
+            Self::OneFile(_) => "no_sod",
             Self::NotAFile(_) => "not_a_file",
             Self::NotListed => "not_listed",
             Self::NoFile(_) => "no_file",

@@ -11,7 +11,7 @@ use idchip::verify::OpenError;
 
 use crate::args::PhotoArguments;
 use crate::card::Card;
-use crate::console;
+use crate::console::{self, is_standard_output};
 #[cfg(feature = "images")]
 use crate::image::Pixels;
 use crate::judgement::judge;
@@ -80,6 +80,11 @@ pub(crate) fn write(path: &Path, image: &FaceImage<'_>, force: bool) -> Result<(
 }
 
 fn write_bytes(path: &Path, format: ImageFormat, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    if is_standard_output(path) {
+        console::write_bytes(bytes)?;
+        console::note(format_args!("{format}, {} bytes", bytes.len()));
+        return Ok(());
+    }
     hint_at_extension(path, format);
     let mut file = create(path, force)?;
     file.write_all(bytes)?;

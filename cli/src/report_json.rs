@@ -14,6 +14,7 @@ use crate::evidence::RecordedReport;
 use crate::identity::Identity;
 use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, console_path};
+use crate::path_record::PathRecord;
 use crate::policy::PolicyChoice;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -23,7 +24,8 @@ const SCHEMA: &str = "idchip.verify/1";
 #[derive(Serialize)]
 pub(crate) struct CardRecord {
     schema: &'static str,
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     verdict: &'static str,
     #[serde(flatten)]
     content: Content,
@@ -141,7 +143,8 @@ struct TreeRecord {
 /// A deviation list, and the entries that may be about the card.
 #[derive(Serialize)]
 struct DeviationListRecord {
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     publisher: String,
     result: &'static str,
     reason: &'static str,
@@ -171,7 +174,8 @@ struct DeviationRecord {
 
 #[derive(Serialize)]
 struct AnchorRecord {
-    path: String,
+    #[serde(flatten)]
+    path: PathRecord,
     #[serde(flatten)]
     certificate: CertificateRecord,
 }
@@ -230,7 +234,7 @@ impl CardRecord {
             .iter()
             .map(|(number, status)| (number.to_string(), status.name()));
         let anchor = judgement.anchor.as_ref().map(|(certificate, path)| AnchorRecord {
-            path: console_path(path),
+            path: PathRecord::new(path),
             certificate: certificate.clone(),
         });
         let warnings = judgement.warnings.iter().map(|warning| WarningRecord {
@@ -262,7 +266,7 @@ impl CardRecord {
         };
         Self {
             schema: SCHEMA,
-            path: console_path(path),
+            path: PathRecord::new(path),
             verdict: judgement.outcome().name(),
             content: Content::Judged(Box::new(content)),
             recorded: None,
@@ -272,7 +276,7 @@ impl CardRecord {
     fn malformed(path: &std::path::Path, failure: &Failure) -> Self {
         Self {
             schema: SCHEMA,
-            path: console_path(path),
+            path: PathRecord::new(path),
             verdict: ExitOutcome::Malformed.name(),
             content: Content::Malformed { error: ErrorRecord::new(path, failure) },
             recorded: None,
@@ -317,7 +321,7 @@ impl DeviationListRecord {
             concerns: entry.concerns.iter().map(|id| id.name()).collect(),
         });
         Self {
-            path: console_path(path),
+            path: PathRecord::new(path),
             publisher: publisher.clone(),
             result: outcome.check.result.name(),
             reason: outcome.check.reason.name(),

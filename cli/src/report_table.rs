@@ -25,7 +25,7 @@ pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Resu
     if let Some(card_security) = &judgement.card_security {
         print(output, &checks_of_card_security(card_security))?;
     }
-    print(output, &details(judgement))
+    details(judgement).print(output)
 }
 
 /// Prints the verdict, the check that decides it, and the terms.
@@ -45,11 +45,13 @@ pub(crate) fn heading(
         }
         print(output, &table)?;
     }
-    let mut terms = format!(" judged for {at}, policy {policy}");
+    let mut terms = format!("judged for {at}, policy {policy}");
     if let Some(from) = judgement.anchors_from.described() {
         terms.push_str(&format!(", {from}"));
     }
-    writeln!(output, "{}", styled(DIM, terms))
+    let mut table = table();
+    table.add_row([styled(DIM, terms)]);
+    print(output, &table)
 }
 
 /// Prints a card that could not be verified.
@@ -146,7 +148,10 @@ pub(crate) fn ruled_table() -> Table {
 
 fn checks(judgement: &Judgement) -> Table {
     let mut table = ruled_table();
-    table.set_header(["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it)));
+    let header = ["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it));
+    if !is_narrow() {
+        table.set_header(header);
+    }
     for (id, check) in &judgement.checks {
         let mut reason = why(*id, check, &judgement.circumstances);
         if judgement.report.is_explained(*id) {
@@ -159,21 +164,78 @@ fn checks(judgement: &Judgement) -> Table {
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
         let title = title(*id, &judgement.circumstances).to_owned();
-        table.add_row([title, result(check.result), reason]);
+        add_check(&mut table, title, result(check.result), &reason);
     }
-    fix_width(&mut table, 0, 22);
-    fix_width(&mut table, 1, 18);
     table
 }
+
+/// Adds a check to a table: in three columns, or in a narrow one below each other.
+pub(crate) fn add_check(table: &mut Table, title: String, result: String, reason: &str) {
+    if is_narrow() {
+        let separator = if reason.is_empty() { "" } else { "\n" };
+        table.add_row([format!("{}: {result}{separator}{reason}", styled(HEADING, title.trim()))]);
+    } else {
+        table.add_row([title, result, reason.to_owned()]);
+        fix_width(table, 0, 22);
+        fix_width(table, 1, 18);
+    }
+}
+
+/// True if three columns do not fit the terminal.
+fn is_narrow() -> bool {
+    console::width() < 60
+}
+
+/// Values with their labels. A fingerprint stays on one line, so that it can be copied.
+#[derive(Default)]
+pub(crate) struct LabelledValues(Vec<(String, String)>);
+
+impl LabelledValues {
+    pub(crate) fn add(&mut self, label: &str, value: impl Into<String>) {
+        self.0.push((label.to_owned(), value.into()));
+    }
+
+    /// Prints the values beside their labels, or below them if a fingerprint would not fit beside.
+    pub(crate) fn print(&self, output: &mut impl Write) -> io::Result<()> {
+        if usize::from(console::width()) >= LABEL + FINGERPRINT + 2 {
+            let mut table = table();
+            for (label, value) in &self.0 {
+                table.add_row([styled(HEADING, label), value.clone()]);
+            }
+            fix_width(&mut table, 0, 13);
+            return print(output, &table);
+        }
+        for (label, value) in &self.0 {
+            writeln!(output, " {}", styled(HEADING, label))?;
+            for line in value.lines() {
+                if line.len() >= FINGERPRINT && line.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                    writeln!(output, "{line}")?;
+                } else {
+                    let mut table = table();
+                    table.add_row([String::new(), line.to_owned()]);
+                    fix_width(&mut table, 0, 2);
+                    print(output, &table)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The width of the column of labels, and the length of a SHA-256 fingerprint.
+const LABEL: usize = 13;
+const FINGERPRINT: usize = 64;
 
 fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
     let mut table = table();
     let verdict = styled(HEADING, card_security.verdict());
-    table.add_row([styled(HEADING, "EF.CardSecurity"), verdict, String::new()]);
+    let malformed = match card_security {
+        CardSecurityJudgement::Malformed(error) => sentence(&error.to_string()),
+        CardSecurityJudgement::Judged(_) => String::new(),
+    };
+    add_check(&mut table, styled(HEADING, "EF.CardSecurity"), verdict, &malformed);
     match card_security {
-        CardSecurityJudgement::Malformed(error) => {
-            table.add_row([String::new(), String::new(), sentence(&error.to_string())]);
-        }
+        CardSecurityJudgement::Malformed(_) => {}
         CardSecurityJudgement::Judged(judged) => {
             for (id, check) in &judged.checks {
                 let mut reason = judged.why(*id, check);
@@ -181,12 +243,10 @@ fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
                     reason.push_str(".\n");
                     reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
                 }
-                table.add_row([format!(" {}", id.title()), result(check.result), reason]);
+                add_check(&mut table, format!(" {}", id.title()), result(check.result), &reason);
             }
         }
     }
-    fix_width(&mut table, 0, 22);
-    fix_width(&mut table, 1, 18);
     table
 }
 
@@ -202,11 +262,9 @@ pub(crate) fn result(result: CheckResult) -> String {
     styled(style, format_args!("{mark} {result}"))
 }
 
-fn details(judgement: &Judgement) -> Table {
-    let mut table = table();
-    let mut row = |label: &str, value: String| {
-        table.add_row([styled(HEADING, label), value]);
-    };
+fn details(judgement: &Judgement) -> LabelledValues {
+    let mut values = LabelledValues::default();
+    let mut row = |label: &str, value: String| values.add(label, value);
     let data_groups = data_groups(judgement);
     if !data_groups.is_empty() {
         row("Data groups", data_groups.join("\n"));
@@ -240,8 +298,7 @@ fn details(judgement: &Judgement) -> Table {
     for warning in &judgement.warnings {
         row("Warning", styled(OPEN, warning.line()));
     }
-    fix_width(&mut table, 0, 13);
-    table
+    values
 }
 
 /// Returns a line about the list, and some about each entry that may be about the card.

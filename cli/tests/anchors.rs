@@ -76,7 +76,7 @@ fn verifies_master_lists_under_pinned_certificates() {
     };
     let run = verified(&list, &pinned, AT, &[]);
     run.exits(0).says("VERIFIED").says("3 certificates, signed 2025-02-01T08:30:00Z");
-    run.says("✔ successful").says("Pinned certificate").says("CN=Test CSCA of the List");
+    run.says("✔ successful").says("Pinned").says("CN=Test CSCA of the List");
     let [record] = verified(&list, &pinned, AT, &["--json"]).exits(0).json().try_into().unwrap();
     assert_eq!(record["schema"], "idchip.master_list/1");
     assert_eq!(record["verdict"], "verified");

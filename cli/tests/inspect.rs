@@ -284,8 +284,9 @@ fn a_malformed_file_does_not_keep_the_others_from_being_shown() {
 
 #[test]
 fn what_is_no_file_of_a_card_is_an_error() {
-    idchip(&["inspect", "/does/not/exist"]).exits(3).complains("cannot be read");
-    idchip(&["inspect", &data("manifest.json")]).exits(3).complains("not a file of a card");
+    idchip(&["inspect", "/does/not/exist"]).exits(3).complains("there is no file or directory");
+    idchip(&["inspect", &data("manifest.json")]).exits(3).complains("this is JSON, and not a card");
+    idchip(&["inspect", &data("cards")]).exits(3).complains("this is a directory of cards");
 }
 
 /// id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2.

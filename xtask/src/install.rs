@@ -26,6 +26,13 @@ pub(crate) struct Places {
     destdir: Option<PathBuf>,
 }
 
+impl Places {
+    /// The places below this directory.
+    pub(crate) fn below(prefix: &Path) -> Self {
+        Self { prefix: prefix.to_owned(), libdir: PathBuf::from("lib"), destdir: None }
+    }
+}
+
 /// Builds the C library, and lays out header, libraries, pkg-config file and CMake package.
 pub(crate) fn write(places: &Places) -> Outcome<ExitCode> {
     let is_plain = |component| matches!(component, Component::Normal(_));

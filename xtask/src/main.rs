@@ -32,6 +32,7 @@ mod mrz;
 mod quirks;
 mod rsa;
 mod signer;
+mod tour;
 mod x509;
 
 use alloc::collections::BTreeSet;
@@ -57,6 +58,10 @@ enum Task {
         /// Compare with what is there instead, and fail if anything differs
         #[arg(long)]
         check: bool,
+        /// Write every card into a directory of its own below this one instead, with all its files, and the
+        /// anchors beside them
+        #[arg(long, value_name = "DIR", conflicts_with = "check")]
+        whole: Option<PathBuf>,
     },
     /// Write the files of the published conformity tests into testdata/conformance/, and
     /// docs/conformance.md from a run of the library on them
@@ -108,11 +113,18 @@ enum Task {
         #[arg(long, conflicts_with_all = ["check", "only_sizing"])]
         without_attributes: bool,
     },
+    /// Run the commands in README.md and docs/tour.md, and write what they print below them
+    Tour {
+        /// Compare with what is there instead, and fail if anything differs
+        #[arg(long)]
+        check: bool,
+    },
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     match Arguments::parse().task {
-        Task::Cards { check } => cards(check),
+        Task::Cards { whole: Some(directory), .. } => whole_cards(&directory),
+        Task::Cards { check, .. } => cards(check),
         Task::Conformance { write: Some(directory), .. } => conformance::write(&directory),
         Task::Conformance { check, .. } => conformance::update(check),
         Task::Debian(arguments) => dist::write_debian(&arguments),
@@ -128,6 +140,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Install(places) => install::write(&places),
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
         Task::Size { check, only_sizing, .. } => firmware::measure(check, only_sizing),
+        Task::Tour { check } => tour::update(check),
     }
 }
 
@@ -136,12 +149,25 @@ fn cards(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     let readme = include_str!("../assets/testdata.md");
     let mut tree = manifest::tree(&suite, &authentication::all(), readme);
     tree.extend(lists::tree());
+    manifest::make_whole(&mut tree, |card| manifest::WHOLE.contains(&card));
     let owned = ["aa", "anchors", "cards", "crls", "lists", "signers"];
     let changed = update(&firmware::root().join("testdata"), &owned, &tree, check)?;
     if check {
         return Ok(ExitCode::from(u8::from(changed != 0)));
     }
     println!("{} cards, {} files, {changed} changed", suite.cases.len(), tree.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes every card with all its files, and the anchors, signers and revocation lists that the manifest names.
+fn whole_cards(directory: &Path) -> Result<ExitCode, Box<dyn Error>> {
+    let suite = suite();
+    let mut tree = manifest::tree(&suite, &authentication::all(), include_str!("../assets/testdata.md"));
+    manifest::make_whole(&mut tree, |_| true);
+    for (path, bytes) in &tree {
+        write_file(&directory.join(path), bytes)?;
+    }
+    println!("{} cards, {} files in {}", suite.cases.len(), tree.len(), directory.display());
     Ok(ExitCode::SUCCESS)
 }
 

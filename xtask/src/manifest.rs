@@ -113,6 +113,27 @@ pub(crate) fn tree(suite: &Suite, authentications: &[Authentication], readme: &s
     tree
 }
 
+/// The cards that README.md and the documents name: their directories are complete, so that a reader can verify
+/// them.
+pub(crate) const WHOLE: [&str; 1] = ["dg2_altered"];
+
+/// Adds to the directory of each card that `is_wanted` the files that it shares with its base card.
+pub(crate) fn make_whole(tree: &mut Tree, is_wanted: impl Fn(&str) -> bool) {
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&tree["manifest.json"]).expect("it was written here");
+    let cards = manifest["cards"].as_array().expect("a list of cards");
+    for card in cards {
+        let name = card["name"].as_str().expect("a card has a name");
+        if !is_wanted(name) {
+            continue;
+        }
+        for (file, path) in card["files"].as_object().expect("a card has files") {
+            let bytes = tree[path.as_str().expect("a path")].clone();
+            tree.insert(format!("cards/{name}/{file}.bin"), bytes);
+        }
+    }
+}
+
 /// Returns the end of the name of the file with this index.
 fn suffix(index: usize) -> String {
     if index == 0 { String::new() } else { format!("_{}", index + 1) }
@@ -237,4 +258,42 @@ fn good_checks<'a>(has_card_access: bool) -> BTreeMap<&'a str, Check<'a>> {
     checks.insert("document_type", Check { result: "not supported", reason: "not_given" });
     checks.insert("revocation", Check { result: "undetermined", reason: "no_crl" });
     checks
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::firmware::root;
+    use std::fs;
+
+    /// The names of the cards whose directories a text names.
+    fn named_in(text: &str) -> impl Iterator<Item = &str> {
+        let is_in_name = |it: char| it.is_ascii_alphanumeric() || it == '_';
+        let after = text.split("testdata/cards/").skip(1);
+        let names = after.map(move |rest| rest.split(|it| !is_in_name(it)).next().unwrap_or_default());
+        names.filter(|name| !name.is_empty())
+    }
+
+    #[test]
+    fn every_card_that_a_document_names_is_complete() {
+        let testdata = root().join("testdata");
+        let manifest: serde_json::Value =
+            serde_json::from_slice(&fs::read(testdata.join("manifest.json")).unwrap()).unwrap();
+        let documents = fs::read_dir(root().join("docs")).unwrap().map(|it| it.unwrap().path());
+        let documents = documents.chain(["README.md", "examples/README.md"].map(|it| root().join(it)));
+        let mut seen = 0;
+        for document in documents.filter(|it| it.extension().is_some_and(|it| it == "md")) {
+            let text = fs::read_to_string(&document).unwrap();
+            for name in named_in(&text) {
+                let cards = manifest["cards"].as_array().unwrap();
+                let card = cards.iter().find(|card| card["name"] == name);
+                let card = card.unwrap_or_else(|| panic!("{}: no card {name}", document.display()));
+                for file in card["files"].as_object().unwrap().keys() {
+                    let place = testdata.join(format!("cards/{name}/{file}.bin"));
+                    assert!(place.exists(), "{}: {name} lacks {file}", document.display());
+                }
+                seen += 1;
+            }
+        }
+        assert!(seen > 3, "the documents name cards");
+    }
 }

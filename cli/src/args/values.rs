@@ -2,12 +2,15 @@
 
 use core::fmt;
 use core::str::FromStr;
+use std::path::Path;
 
 use idchip::finding::Finding;
 use idchip::national::{self, NationalApplication};
 use idchip::time::{Date, UnixTime};
 use idchip::verify::{CheckId, Policy};
 use zeroize::Zeroizing;
+
+use crate::input;
 
 /// An application other than the travel document.
 #[derive(Clone, Copy, Debug)]
@@ -126,7 +129,10 @@ impl FromStr for Explainable {
     }
 }
 
-/// Bytes in hexadecimal; white space and colons between them are ignored.
+/// Bytes in hexadecimal, in which white space and colons are ignored, or `@` and the name of a file with them.
+///
+/// The file has the bytes in hexadecimal, or as they are: a file with any other byte than a digit, white
+/// space or a colon is taken as it is.
 #[derive(Clone)]
 pub(crate) struct Hex(pub(crate) Zeroizing<Vec<u8>>);
 
@@ -134,6 +140,15 @@ impl FromStr for Hex {
     type Err = &'static str;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let Some(path) = text.strip_prefix('@') else { return Self::of_digits(text) };
+        let bytes = input::read(Path::new(path)).map_err(|_| "the file after @ cannot be read")?;
+        let digits = core::str::from_utf8(&bytes).map(Self::of_digits);
+        Ok(digits.ok().and_then(Result::ok).unwrap_or(Self(bytes)))
+    }
+}
+
+impl Hex {
+    fn of_digits(text: &str) -> Result<Self, &'static str> {
         let digits = text.chars().filter(|it| !it.is_whitespace() && *it != ':');
         let digits: Zeroizing<String> = digits.collect::<String>().into();
         match const_hex::decode(digits.as_bytes()) {
@@ -288,6 +303,21 @@ mod tests {
         for text in ["0", "xy", "x0", "00-11", "0\u{1B}[2J"] {
             assert!(bytes(text).is_err_and(|error| !error.contains('\u{1B}')), "{text}");
         }
+    }
+
+    #[test]
+    fn a_long_value_may_be_in_a_file() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("response");
+        let argument = format!("@{}", path.to_str().unwrap());
+        for (content, bytes) in
+            [(&b"00ff\n10 "[..], &[0, 0xFF, 0x10][..]), (&[0, 0xFF, 0x10], &[0, 0xFF, 0x10])]
+        {
+            std::fs::write(&path, content).unwrap();
+            assert_eq!(argument.parse::<Hex>().unwrap().0.as_slice(), bytes);
+        }
+        let error = "@/no/such/079099".parse::<Hex>().unwrap_err();
+        assert!(!error.contains("079"), "{error}");
     }
 
     #[test]

@@ -1,83 +1,92 @@
 //! An element in BER: its tag and length, and the elements in its value.
 
-use der_parser::asn1_rs::{Class, Header, Length, Tag};
-use der_parser::ber::ber_read_element_header;
-use der_parser::error::BerError;
-use der_parser::nom;
+use idchip::ParseErrorKind;
 use idchip::lds::DgNumber;
+use idchip::tlv::{Header, Length, Rules, Tag, header};
+use nom::Parser;
 
 /// An element whose tag and length were read.
 pub(super) struct Element<'a> {
-    pub(super) header: Header<'a>,
-    /// The bytes of the tag.
-    pub(super) tag: &'a [u8],
+    pub(super) tag: Tag,
+    pub(super) length: Length,
     /// The number of bytes of tag and length.
     pub(super) head: usize,
     /// The bytes after tag and length: the value, and anything that follows it.
     pub(super) rest: &'a [u8],
 }
 
+/// The class of a tag (X.690 §8.1.2.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Universal,
+    Application,
+    ContextSpecific,
+    Private,
+}
+
 impl<'a> Element<'a> {
-    /// Reads tag and length. The error is a message for people.
-    pub(super) fn read(input: &'a [u8]) -> Result<Self, String> {
+    /// Reads tag and length.
+    pub(super) fn read(input: &'a [u8]) -> Result<Self, ParseErrorKind> {
         #[cfg(test)]
         steps::count();
-        let (rest, header) = ber_read_element_header(input).map_err(|error| match error {
-            nom::Err::Incomplete(_) => "the input ends within a tag or a length".to_owned(),
-            nom::Err::Error(error) | nom::Err::Failure(error) => text_of(&error),
-        })?;
-        let head = input.len().saturating_sub(rest.len());
-        let long_form = input.first().is_some_and(|first| first & 0x1F == 0x1F);
-        let tag_length = if long_form {
-            let more = input.iter().skip(1).take_while(|byte| *byte & 0x80 != 0).count();
-            more.saturating_add(2)
-        } else {
-            1
-        };
-        let tag = input.get(..tag_length).unwrap_or_default();
-        Ok(Self { header, tag, head, rest })
+        let read = |rules| header(rules).parse_complete(input);
+        // Tags such as 5F01 are allowed by the LDS only, and indefinite lengths by CMS only.
+        let (rest, Header { tag, length, .. }) =
+            read(Rules::Cms).or_else(|_| read(Rules::Lds)).map_err(|error| match error {
+                nom::Err::Incomplete(_) => ParseErrorKind::Truncated,
+                nom::Err::Error(kind) | nom::Err::Failure(kind) => kind,
+            })?;
+        Ok(Self { tag, length, head: input.len().saturating_sub(rest.len()), rest })
     }
 
-    /// The value, if its length is definite and all of it is present.
-    fn value(&self) -> Option<&'a [u8]> {
-        match self.header.length() {
-            Length::Definite(length) => self.rest.get(..length),
+    /// The length of the value, if it is definite.
+    pub(super) fn definite_length(&self) -> Option<usize> {
+        match self.length {
+            Length::Definite(length) => usize::try_from(length).ok(),
             Length::Indefinite => None,
         }
     }
 
+    /// The value, if its length is definite and all of it is present.
+    fn value(&self) -> Option<&'a [u8]> {
+        self.rest.get(..self.definite_length()?)
+    }
+
     /// The value, if the element is an object identifier.
     pub(super) fn object_identifier(&self) -> Option<&'a [u8]> {
-        let is_one = self.is_universal() && self.header.tag() == Tag::Oid;
-        self.value().filter(|_| is_one)
+        self.value().filter(|_| self.tag == Tag::OBJECT_IDENTIFIER)
     }
 
-    /// True if the tag belongs to the universal class of ASN.1.
-    pub(super) fn is_universal(&self) -> bool {
-        self.header.class() == Class::Universal
+    /// The class of the tag.
+    pub(super) const fn class(&self) -> Class {
+        match self.tag.first_byte() >> 6 {
+            0 => Class::Universal,
+            1 => Class::Application,
+            2 => Class::ContextSpecific,
+            _ => Class::Private,
+        }
     }
-}
 
-fn text_of(error: &BerError) -> String {
-    match error {
-        BerError::InvalidLength => "the length is not usable".to_owned(),
-        BerError::InvalidTag => "the tag is not well formed".to_owned(),
-        BerError::ConstructExpected => "a primitive element has an indefinite length".to_owned(),
-        other => other.to_string(),
+    /// The number of the tag (X.690 §8.1.2.4).
+    pub(super) fn number(&self) -> u32 {
+        match self.tag.0.to_be_bytes() {
+            [0, 0, 0, only] => u32::from(only & 0x1F),
+            [_, _, first, second] if first & 0x1F == 0x1F => u32::from(second & 0x7F),
+            [_, _, second, third] => (u32::from(second & 0x7F) << 7) | u32::from(third & 0x7F),
+        }
+    }
+
+    /// True for the outer tags of data groups (Doc 9303-10 §4.7).
+    pub(super) fn is_data_group(&self) -> bool {
+        DgNumber::from_tag(self.tag).is_some()
     }
 }
 
 /// Returns the element that an OCTET STRING or BIT STRING holds, and the number of bytes before it.
-pub(super) fn encapsulated<'a>(
-    header: &Header<'_>,
-    content: &'a [u8],
-) -> Option<(&'a [u8], usize)> {
-    if header.class() != Class::Universal {
-        return None;
-    }
-    let (inner, skipped) = match header.tag() {
-        Tag::OctetString => (content, 0),
-        Tag::BitString => (content.strip_prefix(&[0])?, 1),
+pub(super) fn encapsulated(tag: Tag, content: &[u8]) -> Option<(&[u8], usize)> {
+    let (inner, skipped) = match tag {
+        Tag::OCTET_STRING => (content, 0),
+        Tag::BIT_STRING => (content.strip_prefix(&[0])?, 1),
         _ => return None,
     };
     is_tree(inner, 0).then_some((inner, skipped))
@@ -93,16 +102,16 @@ fn is_tree(bytes: &[u8], depth: usize) -> bool {
     else {
         return false;
     };
-    let is_known = match element.header.class() {
-        Class::Universal => matches!(element.header.tag().0, 1..=6 | 10 | 12 | 16..=30),
+    let is_known = match element.class() {
+        Class::Universal => matches!(element.number(), 1..=6 | 10 | 12 | 16..=30),
         Class::ContextSpecific => depth > 0,
-        Class::Application => depth > 0 || is_data_group(element.tag),
+        Class::Application => depth > 0 || element.is_data_group(),
         Class::Private => false,
     };
     if !is_known || depth > MAX_DEPTH {
         return false;
     }
-    if !element.header.is_constructed() {
+    if !element.tag.is_constructed() {
         return true;
     }
     let mut rest = content;
@@ -123,14 +132,6 @@ fn is_tree(bytes: &[u8], depth: usize) -> bool {
 
 /// Deeper than any known structure, and bounded so that a hostile file cannot exhaust the stack.
 pub(super) const MAX_DEPTH: usize = 32;
-
-/// True for the outer tags of data groups (Doc 9303-10 §4.7).
-pub(super) fn is_data_group(raw_tag: &[u8]) -> bool {
-    match raw_tag {
-        [tag] => DgNumber::from_tag(idchip::tlv::Tag(u32::from(*tag))).is_some(),
-        _ => false,
-    }
-}
 
 /// Counts the elements that are read, for tests.
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! signer are shown. All others may be about a person: data groups, wherever they occur, parts of a
 //! data group, and unknown content.
 
-use der_parser::asn1_rs::{Class, Tag};
 use idchip::oid;
+use idchip::tlv::Tag;
 
-use super::element::{Element, is_data_group};
+use super::element::{Class, Element};
 
 /// The values of an element that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +46,11 @@ impl Exposure {
     pub(super) fn within(self, element: &Element<'_>, before: Option<&[u8]>) -> Self {
         match self {
             Self::Revealed => Self::Revealed,
-            _ if is_data_group(element.tag) => Self::Structure,
+            _ if element.is_data_group() => Self::Structure,
             // The content of a ContentInfo, an EncapsulatedContentInfo or an OtherName.
-            Self::All if element.tag == [0xA0] => before.map_or(self, content_of),
-            Self::Com if element.tag != [0x60] => Self::Structure,
-            Self::SecurityObject if !element.header.is_constructed() => Self::NoHashes,
+            Self::All if element.tag == Tag::context_constructed(0) => before.map_or(self, content_of),
+            Self::Com if element.tag != EF_COM => Self::Structure,
+            Self::SecurityObject if !element.tag.is_constructed() => Self::NoHashes,
             _ => self,
         }
     }
@@ -67,20 +67,19 @@ impl Exposure {
 
     /// True if this primitive value may be shown; `index` is its place among its siblings.
     pub(super) fn shows(self, element: &Element<'_>, content: &[u8], index: usize) -> bool {
-        let universal = element.is_universal().then(|| element.header.tag());
-        let says_structure = match universal {
-            Some(Tag::Oid | Tag::Null) => true,
+        let says_structure = match element.tag {
+            Tag::OBJECT_IDENTIFIER | Tag::NULL => true,
             // The number of a field, of a data group, or of a version.
-            Some(Tag::Integer) => index == 0 && content.len() == 1,
+            Tag::INTEGER => index == 0 && content.len() == 1,
             _ => false,
         };
         let is_shown = match self {
-            Self::All => universal.is_some() || element.header.class() == Class::ContextSpecific,
+            Self::All => matches!(element.class(), Class::Universal | Class::ContextSpecific),
             Self::Com => is_in_com(element.tag, content),
-            Self::NoHashes => match universal {
-                Some(Tag::Integer) => content.len() <= 2,
+            Self::NoHashes => match element.tag {
+                Tag::INTEGER => content.len() <= 2,
                 // The versions of LDSVersionInfo.
-                Some(Tag::PrintableString) => content.len() <= 6,
+                Tag::PRINTABLE_STRING => content.len() <= 6,
                 _ => false,
             },
             Self::Revealed => true,
@@ -107,12 +106,15 @@ fn content_of(kind: &[u8]) -> Exposure {
     }
 }
 
+/// The tag of EF.COM.
+const EF_COM: Tag = Tag(0x60);
+
 /// Doc 9303-10 §4.6.1.
-fn is_in_com(raw_tag: &[u8], content: &[u8]) -> bool {
-    match raw_tag {
-        [0x5F, 0x01] => content.len() == 4,
-        [0x5F, 0x36] => content.len() == 6,
-        [0x5C] => true,
+const fn is_in_com(tag: Tag, content: &[u8]) -> bool {
+    match tag {
+        Tag(0x5F01) => content.len() == 4,
+        Tag(0x5F36) => content.len() == 6,
+        Tag(0x5C) => true,
         _ => false,
     }
 }
@@ -165,6 +167,5 @@ fn enter(input: &[u8], tag: u8) -> Option<&[u8]> {
 fn skip(input: &[u8], tag: u8) -> Option<&[u8]> {
     input.first().filter(|first| **first == tag)?;
     let element = Element::read(input).ok()?;
-    let length = element.header.length().definite().ok()?;
-    element.rest.get(length..)
+    element.rest.get(element.definite_length()?..)
 }

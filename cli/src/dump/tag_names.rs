@@ -1,8 +1,8 @@
 //! Names of tags.
 
-use der_parser::asn1_rs::{Class, Header, Tag};
 use idchip::lds::ElementaryFile;
 
+use super::element::{Class, Element};
 use crate::file_name::from_content;
 
 /// Returns the byte that tells the kind of a file, for [`name`]: the first, or in EF.DIR, whose first tag
@@ -20,42 +20,55 @@ const EF_DIR: u8 = 0x4F;
 /// Returns the name of a tag: the LDS name, or the ASN.1 name.
 ///
 /// `outer` tells the kind of the file: some LDS tags have a different meaning in each file.
-pub(super) fn name(header: &Header<'_>, raw: &[u8], outer: u8) -> String {
-    if header.class() == Class::Universal {
-        return universal_name(header.tag());
-    }
-    let tag = raw.iter().fold(0_u32, |tag, byte| (tag << 8) | u32::from(*byte));
-    match lds_name(tag, outer) {
-        Some(name) => name.to_owned(),
-        None => {
-            let Tag(number) = header.tag();
-            match header.class() {
-                Class::Application => format!("[APPLICATION {number}]"),
-                Class::Private => format!("[PRIVATE {number}]"),
-                _ => format!("[{number}]"),
-            }
-        }
+pub(super) fn name(element: &Element<'_>, outer: u8) -> String {
+    let number = element.number();
+    let name = match element.class() {
+        Class::Universal => universal_name(number),
+        _ => lds_name(element.tag.0, outer),
+    };
+    match (name, element.class()) {
+        (Some(name), _) => name.to_owned(),
+        (None, Class::Universal) => format!("[UNIVERSAL {number}]"),
+        (None, Class::Application) => format!("[APPLICATION {number}]"),
+        (None, Class::ContextSpecific) => format!("[{number}]"),
+        (None, Class::Private) => format!("[PRIVATE {number}]"),
     }
 }
 
-/// X.680.
-fn universal_name(tag: Tag) -> String {
-    let name = match tag {
-        Tag::Boolean => "BOOLEAN",
-        Tag::Integer => "INTEGER",
-        Tag::BitString => "BIT STRING",
-        Tag::OctetString => "OCTET STRING",
-        Tag::Null => "NULL",
-        Tag::Oid => "OBJECT IDENTIFIER",
-        Tag::Enumerated => "ENUMERATED",
-        Tag::Sequence => "SEQUENCE",
-        Tag::Set => "SET",
-        Tag::UtcTime => "UTCTime",
-        Tag::Utf8String => "UTF8String",
-        Tag::Ia5String => "IA5String",
-        other => return other.to_string(),
-    };
-    name.to_owned()
+/// The name of a type in ASN.1 (X.680 §8.4, table 1).
+const fn universal_name(number: u32) -> Option<&'static str> {
+    Some(match number {
+        1 => "BOOLEAN",
+        2 => "INTEGER",
+        3 => "BIT STRING",
+        4 => "OCTET STRING",
+        5 => "NULL",
+        6 => "OBJECT IDENTIFIER",
+        7 => "ObjectDescriptor",
+        8 => "EXTERNAL",
+        9 => "REAL",
+        10 => "ENUMERATED",
+        11 => "EMBEDDED PDV",
+        12 => "UTF8String",
+        13 => "RELATIVE-OID",
+        14 => "TIME",
+        16 => "SEQUENCE",
+        17 => "SET",
+        18 => "NumericString",
+        19 => "PrintableString",
+        20 => "TeletexString",
+        21 => "VideotexString",
+        22 => "IA5String",
+        23 => "UTCTime",
+        24 => "GeneralizedTime",
+        25 => "GraphicString",
+        26 => "VisibleString",
+        27 => "GeneralString",
+        28 => "UniversalString",
+        29 => "CHARACTER STRING",
+        30 => "BMPString",
+        _ => return None,
+    })
 }
 
 /// Doc 9303-10 §4.6 and §4.7.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use der_parser::asn1_rs::Length;
+use idchip::tlv::Tag;
 
 use super::element::{Element, MAX_DEPTH, encapsulated};
 use super::exposure::Exposure;
@@ -132,7 +132,7 @@ impl<'a, W: Write> Tree<'a, W> {
             };
             let element = match Element::read(rest) {
                 Ok(element) => element,
-                Err(what) => return self.malformed(here, depth, &what),
+                Err(what) => return self.malformed(here, depth, &what.to_string()),
             };
             let node = Node { element, at: here, place, exposure };
             rest = self.element(&node)?;
@@ -158,20 +158,16 @@ impl<'a, W: Write> Tree<'a, W> {
             return self.malformed(node.at, depth, &what);
         }
         let rest = node.element.rest;
-        match node.element.header.length() {
-            Length::Definite(length) => {
-                let Some((content, after)) = rest.split_at_checked(length) else {
-                    return self.overlong(node, length);
-                };
-                self.definite(node, content)?;
-                Ok(after)
-            }
-            Length::Indefinite => {
-                self.line(node, "")?;
-                let taken = self.elements(self.within(node, rest, 0, true))?;
-                Ok(rest.get(taken..).unwrap_or_default())
-            }
-        }
+        let Some(length) = node.element.definite_length() else {
+            self.line(node, "")?;
+            let taken = self.elements(self.within(node, rest, 0, true))?;
+            return Ok(rest.get(taken..).unwrap_or_default());
+        };
+        let Some((content, after)) = rest.split_at_checked(length) else {
+            return self.overlong(node, length);
+        };
+        self.definite(node, content)?;
+        Ok(after)
     }
 
     /// The run of elements in an element, without the first `skipped` bytes of its value.
@@ -195,7 +191,7 @@ impl<'a, W: Write> Tree<'a, W> {
     fn overlong(&mut self, node: &Node<'a>, length: usize) -> Result<&'a [u8], Stop> {
         self.line(node, "")?;
         let rest = node.element.rest;
-        if node.element.header.is_constructed() {
+        if node.element.tag.is_constructed() {
             self.elements(self.within(node, rest, 0, false))?;
         }
         let left = rest.len();
@@ -205,11 +201,11 @@ impl<'a, W: Write> Tree<'a, W> {
 
     fn definite(&mut self, node: &Node<'a>, content: &'a [u8]) -> Result<(), Stop> {
         let element = &node.element;
-        if element.header.is_constructed() {
+        if element.tag.is_constructed() {
             self.line(node, "")?;
             return self.elements(self.within(node, content, 0, false)).map(|_| ());
         }
-        let inner = encapsulated(&element.header, content);
+        let inner = encapsulated(element.tag, content);
         if let Some((inner, skipped)) = inner.filter(|(inner, _)| node.exposure.opens(inner)) {
             self.line(node, &styled(DIM, "holds"))?;
             return self.elements(self.within(node, inner, skipped, false)).map(|_| ());
@@ -225,16 +221,16 @@ impl<'a, W: Write> Tree<'a, W> {
     }
 
     fn line(&mut self, node: &Node<'_>, value: &str) -> io::Result<()> {
-        let Element { header, tag, head, .. } = &node.element;
-        let length = match header.length() {
-            Length::Definite(length) => format!("{length:>6}"),
-            Length::Indefinite => "indef.".to_owned(),
+        let element = &node.element;
+        let length = match element.definite_length() {
+            Some(length) => format!("{length:>6}"),
+            None => "indef.".to_owned(),
         };
-        let name = styled(HEADING, tag_names::name(header, tag, self.outer));
-        let tag = const_hex::encode_upper(tag);
+        let name = styled(HEADING, tag_names::name(element, self.outer));
+        let (Tag(tag), head) = (element.tag, element.head);
         let indent = node.place.depth.saturating_mul(2);
         let place = styled(DIM, format_args!("{:>6}  {head} + {length}", node.at));
-        write!(self.output, "{place}  {:indent$}{tag} {name}", "")?;
+        write!(self.output, "{place}  {:indent$}{tag:02X} {name}", "")?;
         if !value.is_empty() {
             write!(self.output, " {value}")?;
         }

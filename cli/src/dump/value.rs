@@ -1,11 +1,10 @@
 //! Values of primitive elements, for people.
 
-use std::sync::LazyLock;
-
-use der_parser::asn1_rs::Tag;
+use const_oid::ObjectIdentifier;
+use const_oid::db::DB;
 use idchip::lds::security_info::{ChipAuthenticationProtocol, PaceProtocol};
 use idchip::oid::Oid;
-use oid_registry::OidRegistry;
+use idchip::tlv::Tag;
 
 use super::element::Element;
 use crate::certificate::oid_name;
@@ -21,14 +20,15 @@ pub(super) struct Values {
 impl Values {
     /// The value of a primitive element.
     pub(super) fn show(&self, element: &Element<'_>, content: &[u8]) -> String {
-        let is_universal = element.is_universal();
-        match element.header.tag() {
-            Tag::Oid if is_universal => return oid(content),
-            Tag::Null if is_universal && content.is_empty() => return String::new(),
-            Tag::Boolean if is_universal && content.len() == 1 => {
+        match element.tag {
+            Tag::OBJECT_IDENTIFIER => {
+                return Oid::from_bytes(content).map_or_else(|| self.hex(content), oid);
+            }
+            Tag::NULL if content.is_empty() => return String::new(),
+            Tag::BOOLEAN if content.len() == 1 => {
                 return if content == [0] { "FALSE" } else { "TRUE" }.to_owned();
             }
-            Tag::Integer if is_universal => return self.integer(content),
+            Tag::INTEGER => return self.integer(content),
             _ => {}
         }
         let text = is_text(element).then(|| core::str::from_utf8(content).ok()).flatten();
@@ -78,40 +78,38 @@ pub(super) fn hidden(length: usize) -> String {
     styled(DIM, format_args!("••••• ({length} {unit})"))
 }
 
-fn is_text(element: &Element<'_>) -> bool {
-    let is_string = element.is_universal()
-        && matches!(
-            element.header.tag(),
-            Tag::Utf8String
-                | Tag::PrintableString
-                | Tag::NumericString
-                | Tag::Ia5String
-                | Tag::VisibleString
-                | Tag::UtcTime
-                | Tag::GeneralizedTime
-        );
-    // The versions in EF.COM, and most values of DG1, DG11, DG12 and DG16.
-    is_string
-        || (matches!(element.tag, [0x5F, _]) && !matches!(element.tag, [0x5F, 0x2E | 0x40 | 0x43]))
-}
-
-/// The dotted form and the name.
-fn oid(content: &[u8]) -> String {
-    let registered = der_parser::oid::Oid::new(content.into());
-    let known = known_name(content)
-        .or_else(|| REGISTRY.get(&registered).map(|entry| entry.sn().to_owned()));
-    match known {
-        Some(name) => format!("{registered} {}", styled(DIM, name)),
-        None => registered.to_string(),
+const fn is_text(element: &Element<'_>) -> bool {
+    match element.tag {
+        Tag::UTF8_STRING
+        | NUMERIC_STRING
+        | Tag::PRINTABLE_STRING
+        | Tag::IA5_STRING
+        | Tag::UTC_TIME
+        | Tag::GENERALIZED_TIME
+        | VISIBLE_STRING => true,
+        // Images and templates.
+        Tag(0x5F2E | 0x5F40 | 0x5F43) => false,
+        // The versions in EF.COM, and most values of DG1, DG11, DG12 and DG16.
+        Tag(tag) => matches!(tag, 0x5F01..=0x5F7F),
     }
 }
 
-static REGISTRY: LazyLock<OidRegistry<'static>> =
-    LazyLock::new(|| OidRegistry::default().with_all_crypto().with_x509());
+const NUMERIC_STRING: Tag = Tag(0x12);
+const VISIBLE_STRING: Tag = Tag(0x1A);
+
+/// The dotted form and the name: that of the library, or else of the standards that `const-oid` lists.
+fn oid(oid: Oid<'_>) -> String {
+    let registered = ObjectIdentifier::from_bytes(oid.as_bytes()).ok();
+    let name = known_name(oid)
+        .or_else(|| DB.by_oid(registered.as_ref()?).map(str::to_owned));
+    match name {
+        Some(name) => format!("{oid} {}", styled(DIM, name)),
+        None => oid.to_string(),
+    }
+}
 
 /// The name in the library's tables.
-fn known_name(content: &[u8]) -> Option<String> {
-    let oid = Oid::from_bytes(content)?;
+fn known_name(oid: Oid<'_>) -> Option<String> {
     if let Some(protocol) = PaceProtocol::from_oid(oid) {
         return Some(protocol.to_string());
     }

@@ -12,6 +12,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{Container, directory, not_a_container};
+use crate::console::{self, is_standard_output};
 use crate::input::{self, Bytes, MAX_FILE};
 use crate::outcome::{Failure, InputError};
 
@@ -24,9 +25,9 @@ const FIRST_BYTES: [u8; 3] = [0xD9, 0xD9, 0xF7];
 /// The manifest has some ten kilobytes.
 const LENGTH_OF_MANIFEST: usize = 64 * 1024;
 
-/// True if a container at this path is to be a CBOR file.
+/// True if a container at this path is to be a CBOR file, or CBOR on standard output.
 pub(super) fn is_cbor_name(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cbor"))
+    is_standard_output(path) || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cbor"))
 }
 
 /// True if the path leads to a regular file that begins like a container.
@@ -59,6 +60,9 @@ impl Container {
         if u64::try_from(encoded.len()).map_or(true, |length| length > MAX_FILE) {
             let text = "the container is larger than 16 MiB: give a directory as --output";
             return Err(Failure::Usage(text.to_owned()));
+        }
+        if is_standard_output(path) {
+            return console::write_bytes(&encoded);
         }
         let mut file = directory::create_file(path)?;
         file.write_all(&encoded)?;

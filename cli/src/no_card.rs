@@ -1,0 +1,176 @@
+//! Names a file that was given in place of a card, and the command or option that takes it.
+
+use core::str;
+
+use idchip::Structure;
+use idchip::cms::SignedData;
+use idchip::tlv::{Element, Rules, Tag};
+use idchip::x509::{Certificate, CertificateList};
+use idchip_forms::Form;
+
+
+/// A file that is not of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum NoCard {
+    #[error("this is an archive, and of archives only ZIP is read; unpack it, and give the directory")]
+    Archive,
+    #[error(
+        "this is a certificate, and not a card; `idchip anchors` shows it, and --anchors takes it if it is \
+         the certificate of a CSCA"
+    )]
+    Certificate,
+    #[error("this is a request for a certificate, and not a card")]
+    CertificateRequest,
+    #[error(
+        "this is a defect list of BSI TR-03129-2, and not a card; defect lists are not read, and \
+         `idchip dump` shows the elements"
+    )]
+    DefectList,
+    #[error("this is a deviation list, and not a card; `idchip verify --deviation-list` takes it")]
+    DeviationList,
+    #[error("this is a document for people, and not a card")]
+    Document,
+    #[error("the file is empty")]
+    Empty,
+    #[error("this is an image, and not a card; the images of a card are inside its files, such as EF.DG2")]
+    Image,
+    #[error(
+        "this is JSON, and not a card; if it is the manifest of evidence, give the directory that it is in"
+    )]
+    Json,
+    #[error(
+        "this is LDIF, the form of a public key directory, and not a card; --anchors takes the CSCA \
+         certificates in it, --signers those of document signers, --crl the revocation lists"
+    )]
+    Ldif,
+    #[error(
+        "this is a CSCA master list, and not a card; --anchors takes it, and \
+         `idchip anchors --verify-with` verifies it"
+    )]
+    MasterList,
+    #[error("this is a private key, and not a card; no command takes it, and it should stay secret")]
+    PrivateKey,
+    #[error("this is a public key, and not a card; `idchip dump` shows the elements of a key in DER")]
+    PublicKey,
+    #[error("this is a certificate revocation list, and not a card; --crl takes it")]
+    RevocationList,
+    #[error(
+        "this is signed like a certificate but is none that can be read, and it is not a card; \
+         `idchip dump` shows its elements"
+    )]
+    SignedLikeCertificate,
+    #[error(
+        "this is a text, and not a card; `idchip qr` takes the text of the QR code of a Vietnamese card"
+    )]
+    Text,
+}
+
+impl NoCard {
+    /// Recognises a file by its content. Returns `None` for a file of a card, and for bytes that nothing is
+    /// known about.
+    ///
+    /// An element in BER is taken for something else only if it parses as such, or has a form that no file
+    /// of a card has.
+    pub(crate) fn recognise(file: &[u8]) -> Option<Self> {
+        if file.is_empty() {
+            return Some(Self::Empty);
+        }
+        match Element::parse(Rules::Cms, file) {
+            Ok((element, rest)) if rest.iter().all(|byte| matches!(byte, 0x00 | 0xFF)) => {
+                Self::of_element(&element)
+            }
+            _ => Self::of_text(file).or_else(|| Self::of_known_format(file)),
+        }
+    }
+
+    fn of_element(element: &Element<'_>) -> Option<Self> {
+        if element.tag != Tag::SEQUENCE {
+            return None;
+        }
+        if Certificate::parse(element.whole).is_ok() {
+            return Some(Self::Certificate);
+        }
+        if CertificateList::parse(element.whole).is_ok() {
+            return Some(Self::RevocationList);
+        }
+        let signed_data = SignedData::parse(element.whole).ok();
+        if let Some(structure) = signed_data.and_then(|signed_data| signed_data.structure()) {
+            return match structure {
+                Structure::DefectList => Some(Self::DefectList),
+                Structure::DeviationList => Some(Self::DeviationList),
+                Structure::MasterList => Some(Self::MasterList),
+                _ => None,
+            };
+        }
+        Self::of_form(element.content)
+    }
+
+    /// Recognises a SEQUENCE by the tags of its first elements.
+    fn of_form(content: &[u8]) -> Option<Self> {
+        let mut rest = content;
+        let mut next = || {
+            let (element, after) = Element::parse(Rules::Der, rest).ok()?;
+            rest = after;
+            Some(element.tag)
+        };
+        match [next(), next(), next()] {
+            // RFC 5958 §2, RFC 5915 §3, RFC 8017 A.1.2.
+            [Some(Tag::INTEGER), Some(Tag::SEQUENCE), Some(Tag::OCTET_STRING)]
+            | [Some(Tag::INTEGER), Some(Tag::OCTET_STRING), _]
+            | [Some(Tag::INTEGER), Some(Tag::INTEGER), Some(Tag::INTEGER)]
+            // RFC 5958 §3, encrypted.
+            | [Some(Tag::SEQUENCE), Some(Tag::OCTET_STRING), None] => Some(Self::PrivateKey),
+            // A CscaMasterList without its CMS structure.
+            [Some(Tag::INTEGER), Some(Tag::SET), None] => Some(Self::MasterList),
+            [Some(Tag::SEQUENCE), Some(Tag::BIT_STRING), None] => Some(Self::PublicKey),
+            [Some(Tag::SEQUENCE), Some(Tag::SEQUENCE), Some(Tag::BIT_STRING)] => {
+                Some(Self::SignedLikeCertificate)
+            }
+            _ => None,
+        }
+    }
+
+    fn of_text(file: &[u8]) -> Option<Self> {
+        let text = str::from_utf8(file).ok()?;
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let is_control = |it: char| it.is_control() && !matches!(it, '\t' | '\n' | '\r');
+        if text.chars().any(is_control) {
+            return None;
+        }
+        match Form::of(file) {
+            Some(Form::Pem) => return Some(Self::of_pem(text)),
+            Some(Form::Ldif) => return Some(Self::Ldif),
+            _ => {}
+        }
+        if text.trim_start().starts_with(['{', '[']) {
+            return Some(Self::Json);
+        }
+        Some(Self::of_known_format(file).unwrap_or(Self::Text))
+    }
+
+    /// Recognises the label of the first PEM block (RFC 7468).
+    fn of_pem(text: &str) -> Self {
+        let label = text.split_once("-----BEGIN ").map_or("", |(_, after)| after);
+        let label = label.split_once("-----").map_or("", |(label, _)| label);
+        match label {
+            label if label.ends_with("PRIVATE KEY") => Self::PrivateKey,
+            label if label.ends_with("CERTIFICATE REQUEST") => Self::CertificateRequest,
+            label if label.ends_with("CERTIFICATE") => Self::Certificate,
+            label if label.ends_with("PUBLIC KEY") => Self::PublicKey,
+            "X509 CRL" => Self::RevocationList,
+            _ => Self::Text,
+        }
+    }
+
+    fn of_known_format(file: &[u8]) -> Option<Self> {
+        match infer::get(file)?.matcher_type() {
+            infer::MatcherType::Archive if infer::is(file, "pdf") => Some(Self::Document),
+            infer::MatcherType::Archive => Some(Self::Archive),
+            infer::MatcherType::Image => Some(Self::Image),
+            infer::MatcherType::Book | infer::MatcherType::Doc | infer::MatcherType::Text => {
+                Some(Self::Document)
+            }
+            _ => None,
+        }
+    }
+}
