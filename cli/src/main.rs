@@ -101,12 +101,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();
-            clap_complete::generate(
-                arguments.shell,
-                &mut manual::command(),
-                "idchip",
-                &mut script,
-            );
+            clap_complete::generate(arguments.shell, &mut manual::command(), "idchip", &mut script);
             write(&script)
         }
         Command::Man(arguments) => match &arguments.directory {

@@ -55,20 +55,30 @@ const SECTIONS: &[Sections] = &[
     Sections {
         command: "photo",
         examples: &[
-            ("Write the image of a card that is accepted", "idchip photo card/ -o face.jpg --anchors csca.der"),
-            ("Pass the image on to a program", "idchip photo card/ -o - --anchors csca.der | program"),
+            (
+                "Write the image of a card that is accepted",
+                "idchip photo card/ -o face.jpg --anchors csca.der",
+            ),
+            (
+                "Pass the image on to a program",
+                "idchip photo card/ -o - --anchors csca.der | program",
+            ),
         ],
-        exit_status: &[("0", "the image is written"), REJECTED, UNDETERMINED, MALFORMED, USAGE, CANNOT_WRITE],
+        exit_status: &[
+            ("0", "the image is written"),
+            REJECTED,
+            UNDETERMINED,
+            MALFORMED,
+            USAGE,
+            CANNOT_WRITE,
+        ],
         files: CARD,
     },
     Sections {
         command: "qr",
         examples: &[
             ("Decode a code that a scanner wrote into a file", "idchip qr - < code.txt"),
-            (
-                "Compare it with the chip",
-                "idchip qr - --card card/ --anchors csca.der < code.txt",
-            ),
+            ("Compare it with the chip", "idchip qr - --card card/ --anchors csca.der < code.txt"),
         ],
         exit_status: &[
             ("0", "the code is decoded; with --card, the card is accepted and agrees with it"),
@@ -125,12 +135,12 @@ const SECTIONS: &[Sections] = &[
     Sections {
         command: "export",
         examples: &[
-            ("Keep the evidence in a directory", "idchip export card/ -o evidence/ --anchors csca.der"),
-            ("Verify it again", "idchip verify evidence/ --anchors csca.der"),
             (
-                "Pass it on as CBOR",
-                "idchip export card/ -o - --anchors csca.der > evidence.cbor",
+                "Keep the evidence in a directory",
+                "idchip export card/ -o evidence/ --anchors csca.der",
             ),
+            ("Verify it again", "idchip verify evidence/ --anchors csca.der"),
+            ("Pass it on as CBOR", "idchip export card/ -o - --anchors csca.der > evidence.cbor"),
         ],
         exit_status: &[ACCEPTED, REJECTED, UNDETERMINED, MALFORMED, USAGE, CANNOT_WRITE],
         files: &[
@@ -149,9 +159,7 @@ const SECTIONS: &[Sections] = &[
     },
     Sections {
         command: "man",
-        examples: &[
-            ("Read the manual page of a command", "idchip man verify | man -l -"),
-        ],
+        examples: &[("Read the manual page of a command", "idchip man verify | man -l -")],
         exit_status: &[("0", "the page is written"), USAGE],
         files: &[],
     },

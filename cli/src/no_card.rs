@@ -12,7 +12,9 @@ use idchip_forms::Form;
 /// A file that is not of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NoCard {
-    #[error("this is an archive, and of archives only ZIP is read; unpack it, and give the directory")]
+    #[error(
+        "this is an archive, and of archives only ZIP is read; unpack it, and give the directory"
+    )]
     Archive,
     #[error(
         "this is a certificate, and not a card; `idchip anchors` shows it, and --anchors takes it if it is \
@@ -32,7 +34,9 @@ pub(crate) enum NoCard {
     Document,
     #[error("the file is empty")]
     Empty,
-    #[error("this is an image, and not a card; the images of a card are inside its files, such as EF.DG2")]
+    #[error(
+        "this is an image, and not a card; the images of a card are inside its files, such as EF.DG2"
+    )]
     Image,
     #[error(
         "this is JSON, and not a card; if it is the manifest of evidence, give the directory that it is in"
@@ -48,9 +52,13 @@ pub(crate) enum NoCard {
          `idchip anchors --verify-with` verifies it"
     )]
     MasterList,
-    #[error("this is a private key, and not a card; no command takes it, and it should stay secret")]
+    #[error(
+        "this is a private key, and not a card; no command takes it, and it should stay secret"
+    )]
     PrivateKey,
-    #[error("this is a public key, and not a card; `idchip dump` shows the elements of a key in DER")]
+    #[error(
+        "this is a public key, and not a card; `idchip dump` shows the elements of a key in DER"
+    )]
     PublicKey,
     #[error("this is a certificate revocation list, and not a card; --crl takes it")]
     RevocationList,

@@ -97,7 +97,13 @@ fn a_path_that_is_no_utf_8_is_in_the_json() {
     fs::rename(card.path(), &path).unwrap();
     let mut verify = command();
     let (directory, name) = (path.parent().unwrap(), path.file_name().unwrap());
-    verify.current_dir(directory).arg("verify").arg(name).args(["--json", "--anchors", &vn_anchor(), "--at", AT]);
+    verify.current_dir(directory).arg("verify").arg(name).args([
+        "--json",
+        "--anchors",
+        &vn_anchor(),
+        "--at",
+        AT,
+    ]);
     let judged = run(&mut verify);
     let record = &judged.exits(0).json()[0];
     let mut inspect = command();

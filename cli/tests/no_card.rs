@@ -32,12 +32,12 @@ fn is_named_in_testdata(path: &str, sentence: &str) {
 #[test]
 fn objects_of_the_same_standards_are_named() {
     is_named_in_testdata("anchors/vn_good.der", "this is a certificate, and not a card");
-    is_named_in_testdata("crls/crl_in_force.crl", "a certificate revocation list, and not a card; --crl");
-    is_named_in_testdata("lists/defect_list.dl", "this is a defect list of BSI TR-03129-2");
     is_named_in_testdata(
-        "lists/deviation_of_all.dl",
-        "`idchip verify --deviation-list` takes it",
+        "crls/crl_in_force.crl",
+        "a certificate revocation list, and not a card; --crl",
     );
+    is_named_in_testdata("lists/defect_list.dl", "this is a defect list of BSI TR-03129-2");
+    is_named_in_testdata("lists/deviation_of_all.dl", "`idchip verify --deviation-list` takes it");
     is_named_in_testdata("lists/list_good.ml", "this is a CSCA master list, and not a card");
 }
 
@@ -91,7 +91,11 @@ fn other_files_are_named() {
     is_named("face.png", b"\x89PNG\r\n\x1A\n\x00\x00\x00\x0DIHDR", "this is an image");
     is_named("face.gif", b"GIF89a\x01\x00\x01\x00", "this is an image");
     is_named("face.bmp", b"BM\x46\x00\x00\x00\x00\x00\x00\x00", "this is an image");
-    is_named("card.tar.gz", b"\x1F\x8B\x08\x00\x6D\x38\x4A\x69\x00\x03\xCB\x48", "of archives only ZIP is read");
+    is_named(
+        "card.tar.gz",
+        b"\x1F\x8B\x08\x00\x6D\x38\x4A\x69\x00\x03\xCB\x48",
+        "of archives only ZIP is read",
+    );
     is_named("card.7z", b"7z\xBC\xAF\x27\x1C\x00\x04", "of archives only ZIP is read");
     is_named("letter.pdf", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "a document for people");
     is_named("pkd.ldif", b"version: 1\ndn: c=VN\n", "this is LDIF");

@@ -28,7 +28,7 @@ fn the_screens_in_the_readme_are_real() {
         };
         let mut words = line.split_whitespace();
         assert_eq!(words.next(), Some("idchip"), "{line}");
-        let printed = run(command().env("COLUMNS", "80").current_dir(&root).args(words));
+        let printed = run(command().env("COLUMNS", "100").current_dir(&root).args(words));
         let printed: Vec<_> = printed.stdout.lines().take(lines).collect();
         assert_eq!(printed.join("\n"), screen.trim_end(), "{line}");
     }

@@ -162,7 +162,8 @@ fn cards(check: bool) -> Result<ExitCode, Box<dyn Error>> {
 /// Writes every card with all its files, and the anchors, signers and revocation lists that the manifest names.
 fn whole_cards(directory: &Path) -> Result<ExitCode, Box<dyn Error>> {
     let suite = suite();
-    let mut tree = manifest::tree(&suite, &authentication::all(), include_str!("../assets/testdata.md"));
+    let mut tree =
+        manifest::tree(&suite, &authentication::all(), include_str!("../assets/testdata.md"));
     manifest::make_whole(&mut tree, |_| true);
     for (path, bytes) in &tree {
         write_file(&directory.join(path), bytes)?;

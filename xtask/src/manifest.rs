@@ -265,12 +265,15 @@ mod tests {
     use crate::firmware::root;
     use std::fs;
 
-    /// The names of the cards whose directories a text names.
+    /// The names of the cards whose directories a text names, and not only a file in them.
     fn named_in(text: &str) -> impl Iterator<Item = &str> {
         let is_in_name = |it: char| it.is_ascii_alphanumeric() || it == '_';
         let after = text.split("testdata/cards/").skip(1);
-        let names = after.map(move |rest| rest.split(|it| !is_in_name(it)).next().unwrap_or_default());
-        names.filter(|name| !name.is_empty())
+        let names = after
+            .map(move |rest| rest.split_at(rest.find(|it| !is_in_name(it)).unwrap_or(rest.len())));
+        names
+            .filter(|(name, rest)| !name.is_empty() && !rest.starts_with('/'))
+            .map(|(name, _)| name)
     }
 
     #[test]
@@ -279,7 +282,8 @@ mod tests {
         let manifest: serde_json::Value =
             serde_json::from_slice(&fs::read(testdata.join("manifest.json")).unwrap()).unwrap();
         let documents = fs::read_dir(root().join("docs")).unwrap().map(|it| it.unwrap().path());
-        let documents = documents.chain(["README.md", "examples/README.md"].map(|it| root().join(it)));
+        let documents =
+            documents.chain(["README.md", "examples/README.md"].map(|it| root().join(it)));
         let mut seen = 0;
         for document in documents.filter(|it| it.extension().is_some_and(|it| it == "md")) {
             let text = fs::read_to_string(&document).unwrap();

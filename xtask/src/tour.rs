@@ -157,14 +157,15 @@ impl Shell {
             return Err(format!("a path of this machine is in the output of {command}").into());
         }
         let lines = text.lines().flat_map(|line| [line.trim_end(), "\n"]);
-        let code = output.status.code().ok_or_else(|| format!("{command} was ended by a signal"))?;
+        let code =
+            output.status.code().ok_or_else(|| format!("{command} was ended by a signal"))?;
         Ok((lines.collect(), code))
     }
 
     fn command(&self, script: &str) -> Command {
         let mut command = Command::new("sh");
         command.args(["-c", script]).current_dir(&self.directory);
-        command.env("PATH", &self.path).env("COLUMNS", "80").env("LC_ALL", "C.UTF-8");
+        command.env("PATH", &self.path).env("COLUMNS", "100").env("LC_ALL", "C.UTF-8");
         command.env("LD_LIBRARY_PATH", &self.library);
         command.env("PKG_CONFIG_PATH", self.library.join("pkgconfig"));
         command.env("PYTHONPATH", "examples/python").env("PYTHONDONTWRITEBYTECODE", "1");

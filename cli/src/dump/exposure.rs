@@ -48,7 +48,9 @@ impl Exposure {
             Self::Revealed => Self::Revealed,
             _ if element.is_data_group() => Self::Structure,
             // The content of a ContentInfo, an EncapsulatedContentInfo or an OtherName.
-            Self::All if element.tag == Tag::context_constructed(0) => before.map_or(self, content_of),
+            Self::All if element.tag == Tag::context_constructed(0) => {
+                before.map_or(self, content_of)
+            }
             Self::Com if element.tag != EF_COM => Self::Structure,
             Self::SecurityObject if !element.tag.is_constructed() => Self::NoHashes,
             _ => self,

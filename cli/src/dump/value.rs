@@ -100,8 +100,7 @@ const VISIBLE_STRING: Tag = Tag(0x1A);
 /// The dotted form and the name: that of the library, or else of the standards that `const-oid` lists.
 fn oid(oid: Oid<'_>) -> String {
     let registered = ObjectIdentifier::from_bytes(oid.as_bytes()).ok();
-    let name = known_name(oid)
-        .or_else(|| DB.by_oid(registered.as_ref()?).map(str::to_owned));
+    let name = known_name(oid).or_else(|| DB.by_oid(registered.as_ref()?).map(str::to_owned));
     match name {
         Some(name) => format!("{oid} {}", styled(DIM, name)),
         None => oid.to_string(),

@@ -27,7 +27,8 @@ const LENGTH_OF_MANIFEST: usize = 64 * 1024;
 
 /// True if a container at this path is to be a CBOR file, or CBOR on standard output.
 pub(super) fn is_cbor_name(path: &Path) -> bool {
-    is_standard_output(path) || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cbor"))
+    is_standard_output(path)
+        || path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("cbor"))
 }
 
 /// True if the path leads to a regular file that begins like a container.
