@@ -64,6 +64,16 @@ fn without_reveal_an_accepted_card_says_how_to_see_the_values() {
 }
 
 #[test]
+fn what_is_no_terminal_gets_no_image() {
+    let mut command = command();
+    command.env("TERM", "xterm-kitty").env("TERM_PROGRAM", "iTerm.app").arg("verify");
+    command.args([&vn_good(), "--reveal", "--at", AT, "--anchors", &vn_anchor()]);
+    let run = run(&mut command);
+    run.exits(0).says("JPEG, 240 × 320 pixels");
+    assert!(!run.stdout.contains('\u{1B}') && !run.stderr.contains('\u{1B}'));
+}
+
+#[test]
 fn a_card_that_is_not_accepted_shows_nothing() {
     let passport = passport_anchor();
     let secrets = [SECRETS, &["ERIKSSON", "L898902C3", "740812", "1974-08-12"]].concat();
@@ -145,6 +155,7 @@ fn national_letters_stand_beside_the_transliteration() {
     assert_eq!(holder["surname"], "NGUYỄN");
     assert_eq!(holder["given_names"], "VĂN A");
     assert_eq!(holder["mrz_surname"], "DO");
+    assert_eq!(holder["date_of_birth_differs_in_mrz"], true);
     assert_eq!(holder["other_names"], json!(["VŨ, THỊ"]));
     assert_eq!(holder["permanent_address"], "1 PHỐ HUẾ, HÀ NỘI");
     assert_eq!(identity["document"]["issuing_authority"], "BỘ CÔNG AN");

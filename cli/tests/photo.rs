@@ -68,8 +68,9 @@ fn unverified_is_possible_and_said() {
 fn as_png(card: &str) -> (Vec<u8>, [u32; 2]) {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("face.png");
-    let card = common::assemble(card);
-    let (card, output, anchor) = (card.path().to_str().unwrap(), path.to_str().unwrap(), vn_anchor());
+    let card = assemble(card);
+    let (card, output, anchor) =
+        (card.path().to_str().unwrap(), path.to_str().unwrap(), vn_anchor());
     let run = idchip(&["photo", card, "-o", output, "--anchors", &anchor, "--at", AT, "--png"]);
     run.exits(0).complains("PNG");
     assert!(!run.stderr.contains("warning"), "{}", run.stderr);

@@ -29,7 +29,10 @@ const QR: &str = "001099012345|123456789|Nguyễn Văn A|01011999|Nam|Thôn Mộ
 #[test]
 fn hides_and_reveals() {
     let run = idchip(&["qr", QR]);
-    run.exits(0).hides(SECRETS).hides(&["Thôn", "123456789"]).says("full name ••••• date of birth •••••");
+    run.exits(0)
+        .hides(SECRETS)
+        .hides(&["Thôn", "123456789"])
+        .says("full name ••••• date of birth •••••");
     run.complains("a QR code is not signed");
     idchip(&["qr", QR, "--reveal"]).exits(0).says("full name Nguyễn Văn A");
     idchip(&["qr", QR, "--json"]).exits(0).hides(SECRETS);
