@@ -71,6 +71,10 @@ typedef union idchip_anchors_memory {
   unsigned char bytes[IDCHIP_ANCHORS_SIZE(8)];
 } idchip_anchors_memory;
 
+/// The number of bytes that the first READ BINARY of a file asks for: the length of every file that the
+/// library reads follows from them.
+#define IDCHIP_MAX_FIRST_BYTES 8
+
 /// Signature, chain, validity and the document's own expiry hold, DG1 and DG2 were read where
 /// EF.SOD lists them, and every data group that was read is identical. Deviations that real
 /// documents show are tolerated.
@@ -2203,8 +2207,8 @@ idchip_status idchip_com_check(struct idchip_context *context,
                                const uint8_t *com,
                                size_t com_len);
 
-/// Gives the length of a file by its first bytes, 8 at most, for READ BINARY. `length` counts from the
-/// tag to the end of the value.
+/// Gives the length of a file by its first bytes, of which IDCHIP_MAX_FIRST_BYTES suffice. `length` counts
+/// from the tag to the end of the value: the number of bytes to READ BINARY.
 ///
 /// Threads: any; there is no context.
 ///

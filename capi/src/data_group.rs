@@ -8,8 +8,15 @@ use crate::status::{
     IDCHIP_STATUS_MORE_BYTES_NEEDED, IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_kind,
 };
 
-/// Gives the length of a file by its first bytes, 8 at most, for READ BINARY. `length` counts from the
-/// tag to the end of the value.
+/// The number of bytes that the first READ BINARY of a file asks for: the length of every file that the
+/// library reads follows from them.
+pub const IDCHIP_MAX_FIRST_BYTES: usize = 8;
+
+// cbindgen does not evaluate a constant of another crate.
+const _: () = assert!(IDCHIP_MAX_FIRST_BYTES == FileLength::MAX_FIRST_BYTES);
+
+/// Gives the length of a file by its first bytes, of which IDCHIP_MAX_FIRST_BYTES suffice. `length` counts
+/// from the tag to the end of the value: the number of bytes to READ BINARY.
 ///
 /// Threads: any; there is no context.
 ///

@@ -74,8 +74,8 @@ static void defect(const char *what, idchip_status status) {
   stop(EXIT_DEFECT, what, status_message(status).bytes);
 }
 
-/* Reads a whole file. A reader of chips would SELECT it, get its length from its first 8 bytes with
- * idchip_file_length, and READ BINARY as much. Returns 0 if it does not exist. */
+/* Reads a whole file. A reader of chips would SELECT it, get its length from the first
+ * IDCHIP_MAX_FIRST_BYTES with idchip_file_length, and READ BINARY as much. Returns 0 if it does not exist. */
 static int read_file(const char *path, buffer *file) {
   FILE *stream = fopen(path, "rb");
   long length = 0;

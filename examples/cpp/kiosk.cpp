@@ -37,7 +37,7 @@ struct Options {
   bool reveal = false;
 };
 
-// A reader of chips would SELECT the file, get its length from its first 8 bytes with
+// A reader of chips would SELECT the file, get its length from the first IDCHIP_MAX_FIRST_BYTES with
 // idchip_file_length, and READ BINARY as much. Streams are unbuffered: no copy is left behind.
 std::optional<std::ifstream> open_file(const std::string &path) {
   std::ifstream file;

@@ -9,9 +9,10 @@ struct chunks {
   size_t end;
 };
 
-/* Selects a file; false where it is not there. */
+/* Selects a file; false where it is not there. The first READ BINARY does not go beyond the end of the
+   file, which some chips refuse. */
 static bool chunks_begin(struct chunks *chunks, const char *name) {
-  *chunks = (struct chunks){host_open(name), 0, SIZE_MAX};
+  *chunks = (struct chunks){host_open(name), 0, IDCHIP_MAX_FIRST_BYTES};
   return chunks->file >= 0;
 }
 
@@ -28,11 +29,12 @@ static bool chunks_next(struct chunks *chunks, uint8_t *buffer, size_t size, siz
   if (!host_read(chunks->file, chunks->offset, buffer, wanted, length)) {
     return false;
   }
-  uint32_t whole;
-  /* The first chunk tells how long the file is; one that does not start with an element is read as far
-     as it goes. */
-  if (chunks->offset == 0 && idchip_file_length(buffer, *length, &whole) == IDCHIP_STATUS_OK) {
-    chunks->end = whole;
+  if (chunks->offset == 0) {
+    /* The first bytes tell how long the file is; one that does not start with an element is read as far
+       as it goes. */
+    uint32_t whole;
+    bool is_known = idchip_file_length(buffer, *length, &whole) == IDCHIP_STATUS_OK;
+    chunks->end = is_known ? whole : SIZE_MAX;
   }
   /* What was read beyond the end belongs to the elementary file, not to what is in it. */
   chunks->offset += *length;

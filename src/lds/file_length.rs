@@ -7,9 +7,8 @@ use crate::tlv::{Length, Rules, header, offset};
 
 /// The length of an elementary file's outer element, computed from the first bytes of the file.
 ///
-/// A terminal asks the chip for a few bytes, learns the length, and reads the rest. Six bytes suffice for
-/// every tag of up to two bytes with a length in the fewest bytes (up to four);
-/// [`FileLength::MAX_FIRST_BYTES`] suffices for everything that the parsers accept.
+/// A reader asks the chip for the first [`FileLength::MAX_FIRST_BYTES`], and then for as many bytes as are left.
+/// They suffice for every file that the parsers accept.
 ///
 /// ```
 /// use idchip::lds::FileLength;
@@ -27,7 +26,8 @@ pub enum FileLength {
 }
 
 impl FileLength {
-    /// The largest number of first bytes that can be needed: three for the tag and five for the length.
+    /// The number of bytes that the first READ BINARY of a file asks for: three for the longest tag, and five
+    /// for the longest length.
     pub const MAX_FIRST_BYTES: usize = 8;
 
     /// Reads the tag and the length from the start of a file.

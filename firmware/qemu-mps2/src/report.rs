@@ -4,6 +4,7 @@ use idchip::crypto::Algorithms;
 use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use session::Buffers;
 
+use crate::revocation::verify_with_list;
 use crate::semihosting::{Console, File, exit};
 use crate::{AT, Directory, measure, stack};
 

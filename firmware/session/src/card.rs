@@ -30,6 +30,22 @@ pub trait Card {
     fn read_binary(&mut self, offset: usize, buffer: &mut [u8]) -> Result<usize, CardError>;
 }
 
+/// Reads a whole file; returns `None` if it does not exist, or the buffer is too small for it.
+///
+/// # Errors
+///
+/// Returns an error if the card does not answer.
+pub fn read_file<'b>(
+    card: &mut dyn Card,
+    file: ElementaryFile,
+    buffer: &'b mut [u8],
+) -> Result<Option<&'b [u8]>, CardError> {
+    match Chunks::of(card, file)? {
+        Some(mut chunks) => chunks.all(buffer),
+        None => Ok(None),
+    }
+}
+
 /// A file that is read chunk by chunk, up to the length in its header.
 pub(crate) struct Chunks<'c> {
     card: &'c mut dyn Card,
@@ -44,11 +60,13 @@ impl<'c> Chunks<'c> {
         file: ElementaryFile,
     ) -> Result<Option<Self>, CardError> {
         let is_there = card.select(file)?;
-        Ok(is_there.then_some(Self { card, offset: 0, end: usize::MAX }))
+        // The first READ BINARY does not go beyond the end of the file, which some chips refuse.
+        let end = FileLength::MAX_FIRST_BYTES;
+        Ok(is_there.then_some(Self { card, offset: 0, end }))
     }
 
-    /// Returns the next bytes, or none at the end. The first chunk gives the length of the file; a
-    /// file that does not start with an element is read to its end.
+    /// Returns the next bytes, or none at the end. The first bytes give the length of the file; a
+    /// file that does not start with an element is read until the card has no more.
     pub(crate) fn next<'b>(&mut self, buffer: &'b mut [u8]) -> Result<&'b [u8], CardError> {
         let wanted = self.end.saturating_sub(self.offset).min(buffer.len()).min(MAX_CHUNK);
         let buffer = buffer.get_mut(..wanted).unwrap_or_default();
@@ -57,10 +75,11 @@ impl<'c> Chunks<'c> {
         }
         let length = self.card.read_binary(self.offset, buffer)?;
         let chunk = buffer.get(..length).ok_or(CardError)?;
-        if self.offset == 0
-            && let Ok(FileLength::Known(length)) = FileLength::from_first_bytes(chunk)
-        {
-            self.end = usize::try_from(length).unwrap_or(usize::MAX);
+        if self.offset == 0 {
+            self.end = match FileLength::from_first_bytes(chunk) {
+                Ok(FileLength::Known(length)) => usize::try_from(length).unwrap_or(usize::MAX),
+                Ok(FileLength::NeedsMore) | Err(_) => usize::MAX,
+            };
         }
         self.offset = self.offset.saturating_add(length);
         // Bytes read beyond the end belong to the elementary file, not to its content.

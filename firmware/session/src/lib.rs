@@ -11,5 +11,5 @@ mod judgement;
 #[cfg(feature = "text")]
 pub mod text;
 
-pub use card::{Card, CardError, MAX_CHUNK};
+pub use card::{Card, CardError, MAX_CHUNK, read_file};
 pub use judgement::{Buffers, Face, Judgement, Outcome, Step, read};
