@@ -28,6 +28,7 @@ mod cross_check;
 mod deviation_lists;
 mod dump;
 mod evidence;
+mod explain;
 mod export;
 mod file_name;
 mod input;
@@ -85,6 +86,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Qr(arguments) => qr::run(&arguments),
         Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();

@@ -15,6 +15,7 @@ use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
 use crate::evidence::{Difference, RecordedReport};
+use crate::explain::names_of;
 use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
@@ -32,7 +33,8 @@ pub(crate) fn judged(
     if let Some(card_security) = &judgement.card_security {
         print(output, &checks_of_card_security(card_security))?;
     }
-    print(output, &details(judgement))
+    print(output, &details(judgement))?;
+    explain(output, &names_of(judgement))
 }
 
 /// Prints the verdict, the check that decides it, and the terms.
@@ -46,6 +48,9 @@ pub(crate) fn heading(
     headline(output, judgement.outcome(), path)?;
     if let Some(deciding) = judgement.deciding() {
         let mut table = table();
+        if let Some(text) = failures(&judgement.failed()) {
+            table.add_row([text]);
+        }
         table.add_row([format!("{}: {}.", deciding.title, deciding.reason)]);
         if let Some(advice) = deciding.advice {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
@@ -53,6 +58,29 @@ pub(crate) fn heading(
         print(output, &table)?;
     }
     writeln!(output, "{}", styled(DIM, format_args!(" judged for {at}, policy {policy}")))
+}
+
+/// Says how many checks failed, the gravest first.
+fn failures(failed: &[(&'static str, String)]) -> Option<String> {
+    let titles: Vec<_> = failed.iter().map(|(_, title)| title.as_str()).collect();
+    let titles = titles.join(", ");
+    match failed.len() {
+        0 => None,
+        1 => Some(format!("1 check failed: {titles}.")),
+        count => Some(format!("{count} checks failed, the gravest first: {titles}.")),
+    }
+}
+
+/// Prints how to ask for an explanation.
+pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let mut table = table();
+    let command = format!("idchip explain {}", names.join(" "));
+    table.add_row([styled(HEADING, "Explained by"), styled(DIM, command)]);
+    fix_width(&mut table, 0, 13);
+    print(output, &table)
 }
 
 /// Prints a card that could not be verified.
@@ -66,7 +94,11 @@ pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure)
             format!("Read the whole file again; `idchip dump {path}` shows it up to the error.");
         table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
     }
-    print(output, &table)
+    print(output, &table)?;
+    match failure {
+        Failure::Malformed { error, .. } => explain(output, &[error.name()]),
+        _ => Ok(()),
+    }
 }
 
 /// Prints the recorded report of evidence beside the new one. `is_as_recorded` is true if the card was judged with
