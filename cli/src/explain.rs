@@ -16,7 +16,7 @@ use crate::verify::json_line;
 use find::Search;
 use show::Record;
 use texts::Texts;
-use words::{Kind, Word, all};
+use words::all;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> {

@@ -78,7 +78,7 @@ pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()>
     }
     let mut table = table();
     let command = format!("idchip explain {}", names.join(" "));
-    table.add_row([styled(HEADING, "Explained by"), styled(DIM, command)]);
+    table.add_row([styled(HEADING, "More"), styled(DIM, command)]);
     fix_width(&mut table, 0, 13);
     print(output, &table)
 }

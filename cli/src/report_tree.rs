@@ -13,9 +13,7 @@ use crate::console::{DIM, HEADING, styled};
 use crate::explain::names_of;
 use crate::judgement::Judgement;
 use crate::policy::PolicyChoice;
-use crate::report_table::{
-    deviations, explain, fix_width, heading, print, result, ruled_table,
-};
+use crate::report_table::{deviations, explain, fix_width, heading, print, result, ruled_table};
 
 /// Prints the tree of a verified card.
 pub(crate) fn judged(

@@ -33,7 +33,8 @@ pub(super) struct Record {
 impl Record {
     pub(super) fn new(word: &Word, texts: &Texts) -> Result<Self, Failure> {
         let text = word.text.map(str::to_owned).or_else(|| texts.text(word));
-        let text = text.ok_or_else(|| Failure::Usage("a text of this program is missing".into()))?;
+        let text =
+            text.ok_or_else(|| Failure::Usage("a text of this program is missing".into()))?;
         let advice = word.advice.map(str::to_owned).or_else(|| texts.part(word, Part::Do));
         Ok(Self {
             schema: "idchip.explain/1",
@@ -65,7 +66,7 @@ pub(super) fn word(output: &mut impl Write, record: &Record) -> io::Result<()> {
     let mut table = crate::report_table::table();
     let parts = [
         ("Meaning", &record.meaning),
-        ("It is not", &record.is_not),
+        ("Not meant", &record.is_not),
         ("What to do", &record.advice),
         ("Standard", &record.section),
     ];
@@ -89,7 +90,7 @@ pub(super) fn list(output: &mut impl Write, words: &[Word], texts: &Texts) -> Re
             table.add_row([number, record.name.to_owned(), record.text]);
         }
         fix_width(&mut table, 0, 5);
-        fix_width(&mut table, 1, 40);
+        fix_width(&mut table, 1, 38);
         print(output, &table)?;
         writeln!(output)?;
     }

@@ -78,7 +78,9 @@ impl Kind {
             Self::Verdict => "Verdicts",
             Self::DataGroup => "Statuses of files",
             Self::Reason => "Reasons for results",
-            Self::Finding => "Findings: deviations from the standard that were tolerated in reading",
+            Self::Finding => {
+                "Findings: deviations from the standard that were tolerated in reading"
+            }
             Self::Error => "Errors of bytes that do not parse",
             Self::Input => "Errors of files that were given to the command",
             Self::Structure => "Structures that errors name",
