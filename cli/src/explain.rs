@@ -7,14 +7,15 @@ mod words;
 
 use std::io::Write;
 
-pub(crate) use show::names_of;
+pub(crate) use show::{Record, names_of};
+#[cfg(test)]
+pub(crate) use words::Kind;
 
 use crate::args::ExplainArguments;
 use crate::console;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::verify::json_line;
 use find::Search;
-use show::Record;
 use texts::Texts;
 use words::all;
 

@@ -23,7 +23,8 @@ const SCHEMA: &str = "idchip.anchors/1";
 
 /// A certificate of the list, or the error if it does not parse.
 #[derive(Serialize)]
-struct Entry {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Entry {
     schema: &'static str,
     path: String,
     /// Its index in the file, counted from 0.
@@ -33,6 +34,7 @@ struct Entry {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum Content {
     Certificate(Box<AnchorRecord>),
@@ -40,6 +42,7 @@ enum Content {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord {
     #[serde(flatten)]
     certificate: CertificateRecord,
@@ -50,6 +53,7 @@ struct AnchorRecord {
     self_issued: bool,
     /// True if it can be a CSCA's certificate; nothing is accepted under any other.
     can_be_csca: bool,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
     #[serde(skip)]
     all_findings: FindingSet,
@@ -167,7 +171,8 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
 
 /// Counts of the certificates by their properties.
 #[derive(Serialize)]
-struct Summary {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Summary {
     schema: &'static str,
     certificates: usize,
     malformed: usize,
@@ -176,6 +181,7 @@ struct Summary {
     keys: BTreeMap<String, usize>,
     signature_algorithms: BTreeMap<String, usize>,
     signed: BTreeMap<&'static str, usize>,
+    #[cfg_attr(test, schemars(with = "crate::schema::MapOf<crate::schema::FindingName, usize>"))]
     findings: BTreeMap<&'static str, usize>,
 }
 

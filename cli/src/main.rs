@@ -47,6 +47,8 @@ mod qr;
 mod report_json;
 mod report_table;
 mod report_tree;
+#[cfg(test)]
+mod schema;
 mod signed_content;
 mod terms;
 mod usage;

@@ -20,9 +20,11 @@ const SCHEMA: &str = "idchip.verify/1";
 
 /// One card.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CardRecord {
     schema: &'static str,
     path: String,
+    #[cfg_attr(test, schemars(with = "crate::schema::VerdictName"))]
     verdict: &'static str,
     #[serde(flatten)]
     content: Content,
@@ -31,6 +33,7 @@ pub(crate) struct CardRecord {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum Content {
     Judged(Box<JudgedRecord>),
@@ -38,18 +41,30 @@ enum Content {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JudgedRecord {
     at: String,
     policy: &'static str,
     chip_required: bool,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     tolerate: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     refuse: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::DecidingName>"))]
     decided_by: Option<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::DecidingName>"))]
     failed: Vec<&'static str>,
+    #[cfg_attr(
+        test,
+        schemars(with = "crate::schema::MapOf<crate::schema::CheckName, CheckRecord>")
+    )]
     checks: OrderedMap<CheckRecord>,
+    #[cfg_attr(test, schemars(with = "crate::schema::MapOf<String, crate::schema::StatusName>"))]
     data_groups: OrderedMap<&'static str>,
     card_security: Option<CardSecurityRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     anchor_findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
     anchor: Option<AnchorRecord>,
@@ -63,24 +78,31 @@ struct JudgedRecord {
 
 /// The application that the caller chose, and the files that the security object lists.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ApplicationRecord {
     name: &'static str,
     files: Vec<FileRecord>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FileRecord {
     number: String,
     file: Option<String>,
     name: Option<&'static str>,
+    #[cfg_attr(test, schemars(with = "crate::schema::StatusName"))]
     status: &'static str,
 }
 
 /// A check; `evidence` is an object with one member, or null.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CheckRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::Evidence>"))]
     evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
     text: String,
     advice: Option<String>,
@@ -91,23 +113,36 @@ pub(crate) struct CheckRecord {
 
 /// EF.CardSecurity.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CardSecurityRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::SignedVerdictName"))]
     verdict: &'static str,
     #[serde(flatten)]
     content: CardSecurityContent,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum CardSecurityContent {
     Judged(Box<JudgedCardSecurityRecord>),
-    Malformed { error: serde_json::Value },
+    Malformed {
+        #[cfg_attr(test, schemars(with = "crate::schema::ParseErrorRecord"))]
+        error: serde_json::Value,
+    },
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JudgedCardSecurityRecord {
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::CardSecurityCheckName>"))]
     decided_by: Option<&'static str>,
+    #[cfg_attr(
+        test,
+        schemars(with = "crate::schema::MapOf<crate::schema::CardSecurityCheckName, CheckRecord>")
+    )]
     checks: OrderedMap<CheckRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
     anchor: Option<CertificateRecord>,
@@ -115,12 +150,17 @@ struct JudgedCardSecurityRecord {
 
 /// A check in the tree of TR-03135-1, with those below it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TreeRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::TreeCheckName"))]
     name: &'static str,
     title: &'static str,
     section: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::TreeCheckName"))]
     decided_by: &'static str,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::TreeReasonName>"))]
     reason: Option<&'static str>,
     text: Option<String>,
     profile: Option<&'static str>,
@@ -130,10 +170,13 @@ struct TreeRecord {
 
 /// A deviation list, and the entries that may be about the card.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationListRecord {
     path: String,
     publisher: String,
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
     entries: u32,
     matched: u32,
@@ -142,24 +185,30 @@ struct DeviationListRecord {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationEntryRecord {
     index: u32,
     matches: bool,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
     text: String,
     deviations: Vec<DeviationRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::CheckName>"))]
     concerns: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationRecord {
     #[serde(rename = "type")]
+    #[cfg_attr(test, schemars(with = "crate::schema::DeviationTypeName"))]
     kind: String,
     text: String,
     description: Option<String>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord {
     path: String,
     #[serde(flatten)]
@@ -167,6 +216,7 @@ struct AnchorRecord {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct WarningRecord {
     file: String,
     text: String,
@@ -174,8 +224,10 @@ struct WarningRecord {
 
 /// An error in a file, with its offset.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ErrorRecord {
     pub(crate) file: String,
+    #[cfg_attr(test, schemars(with = "crate::schema::ErrorName"))]
     pub(crate) kind: &'static str,
     pub(crate) offset: Option<u32>,
     pub(crate) message: String,

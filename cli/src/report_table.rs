@@ -66,7 +66,7 @@ fn failures(failed: &[(&'static str, String)]) -> Option<String> {
     let titles = titles.join(", ");
     match failed.len() {
         0 => None,
-        1 => Some(format!("1 check failed: {titles}.")),
+        1 => Some("1 check failed.".to_owned()),
         count => Some(format!("{count} checks failed, the gravest first: {titles}.")),
     }
 }

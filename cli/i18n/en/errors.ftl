@@ -59,7 +59,7 @@ error-length-too-large =
     .meaning = A part says that it is longer than any file on a chip.
     .not = { not-damaged }
     .do = { do-read-again }
-    .section = X.690 §8.1.3; Doc 9303-10 §3.6
+    .section = X.690 §8.1.3
 
 error-missing =
     .meaning = A part that must be there is missing.
@@ -287,7 +287,7 @@ input-too-large = the file is larger than any of its kind
     .meaning = The file is so large that it is not read.
     .not = It says nothing about the document.
     .do = Look if it is the right file.
-    .section = Doc 9303-10 §3.6
+    .section = docs/json.md
 
 input-unreadable = the file cannot be read
     .meaning = The system does not let the program read the file, or there is none by this name.

@@ -15,8 +15,10 @@ use crate::report_table::{fix_width, print, table};
 
 /// A word with its explanation.
 #[derive(Serialize)]
-pub(super) struct Record {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Record {
     schema: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::KindName"))]
     kind: &'static str,
     number: Option<u16>,
     /// The number among the statuses of the C API.

@@ -67,7 +67,8 @@ pub(super) fn container_of(
 
 /// The manifest, to be written.
 #[derive(Serialize)]
-struct Manifest<'m> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Manifest<'m> {
     schema: &'static str,
     tool: &'static str,
     at: String,
@@ -84,6 +85,7 @@ struct Manifest<'m> {
 
 /// The anchor, and the file that the caller gave, which may be a master list.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord<'m> {
     #[serde(flatten)]
     certificate: &'m CertificatePartsRecord,
@@ -91,6 +93,7 @@ struct AnchorRecord<'m> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SourceRecord {
     name: String,
     sha256: String,
