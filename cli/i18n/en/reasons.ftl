@@ -162,7 +162,7 @@ reason-deviation-malformed =
     .section = Doc 9303-12 §10.2
 
 reason-digest-algorithm-forbidden =
-    .meaning = The hashes were made with MD2 or MD5, for which anybody can make two contents with the same hash.
+    .meaning = The hashes were made with MD5, for which anybody can make two contents with the same hash.
     .not = It does not tell who made the document. It means that the signature no longer proves what was signed.
     .section = Doc 9303-12 §4; RFC 6151
 
@@ -262,7 +262,7 @@ reason-link-outside-validity =
     .section = Doc 9303-12 §5; RFC 5280 §4.1.2.5
 
 reason-link-path-too-long =
-    .meaning = A certificate is linked to an anchor over more than eight others. The program stops there, so that nobody can keep it busy.
+    .meaning = More than eight signatures lead from an anchor to the certificate. The program stops there, so that nobody can keep it busy.
     .not = It does not mean that the certificate is wrong.
     .section = Doc 9303-12 §5
 
