@@ -302,6 +302,9 @@ typedef union idchip_anchors_memory {
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 #define IDCHIP_TEXT_SIZE 256
 
+/// The size in bytes of a buffer that every advice fits into, with the NUL.
+#define IDCHIP_ADVICE_SIZE 512
+
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
 
@@ -1361,6 +1364,14 @@ typedef struct idchip_verdict {
   /// The check under the policy; zeros if the document is accepted.
   struct idchip_check check;
 } idchip_verdict;
+
+/// A check that failed.
+typedef struct idchip_failed_check {
+  /// One of the IDCHIP_CHECK_ constants.
+  uint32_t id;
+  /// The check under the policy.
+  struct idchip_check check;
+} idchip_failed_check;
 
 /// The result of a check in the tree of BSI TR-03135-1.
 typedef struct idchip_tr03135_outcome {
@@ -2562,12 +2573,23 @@ idchip_status idchip_mrz_open(struct idchip_context *context,
                               struct idchip_mrz *mrz);
 
 /// Gives the verdict on the document so far, under the context's policy. After an EF.SOD that was
-/// rejected, it holds the check that failed.
+/// rejected, it holds the gravest check that failed, as idchip_report_failed orders them.
 ///
 /// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_report_verdict(const struct idchip_context *context,
                                     struct idchip_verdict *verdict);
+
+/// Gives a check for which the document is rejected under the context's policy, the gravest first: that the
+/// data or the chip is not what was signed, before that nobody vouches for the signer, before that files
+/// contradict each other, before that something has expired, before a deviation that is not tolerated. `index`
+/// counts from 0 until NO_MORE.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_failed(const struct idchip_context *context,
+                                   size_t index,
+                                   struct idchip_failed_check *failed);
 
 /// Gives a check as the context's policy sees it: a finding of it that the policy does not tolerate
 /// fails it. `id` is one of the IDCHIP_CHECK_ constants.
@@ -2793,6 +2815,29 @@ idchip_status idchip_status_message(uint32_t status,
                                     char *buffer,
                                     size_t size,
                                     size_t *length);
+
+/// Writes what to do about a status, in English, in one or two sentences for whoever has the document at hand. No
+/// advice accuses anybody by a guess. `length` is that of the text without its NUL; IDCHIP_ADVICE_SIZE bytes
+/// always suffice.
+///
+/// The reason of a check is a status, too. A program that does not call this function does not link its texts.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: ABSENT if nothing has to be done; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_status_advice(uint32_t status,
+                                   char *buffer,
+                                   size_t size,
+                                   size_t *length);
+
+/// Writes what to do about a finding. Otherwise as idchip_status_advice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_finding_advice(uint32_t number, char *buffer, size_t size, size_t *length);
 
 /// Writes the meaning of an error, with its place and structure, as in "tag 0x61 stands where 0x60 is
 /// required, in EF.COM at byte 0". `length` is that of the text without its NUL; IDCHIP_TEXT_SIZE bytes

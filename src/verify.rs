@@ -36,6 +36,7 @@ mod document_checks;
 #[cfg(test)]
 mod element_reads;
 mod explanations;
+mod gravity;
 mod link_candidate;
 mod link_verifier;
 mod list_report;
@@ -65,6 +66,7 @@ pub use check::{Check, CheckId, CheckResult, Evidence};
 pub use data_group_stream::{DataGroupHasher, DataGroupStream};
 pub use deviations::{DeviationListOutcome, DeviationMatch, Identification};
 pub use document::Document;
+pub use gravity::Gravity;
 pub use link_candidate::LinkCandidate;
 pub use link_verifier::{LinkVerifier, MAX_LINK_PATH};
 pub use list_report::{ListCheckId, ListReport, VerifiedList};

@@ -43,6 +43,9 @@
 #[cfg(feature = "std")]
 extern crate std;
 
+mod advice;
+#[rustfmt::skip]
+mod advice_texts;
 mod anchors;
 mod boundary;
 mod card_security;

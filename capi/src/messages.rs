@@ -53,16 +53,16 @@ fn entry(status: idchip_status) -> Result<Entry, idchip_status> {
     Ok(Entry { family, name, message })
 }
 
-fn reason(status: idchip_status) -> Option<Reason> {
+pub(crate) fn reason(status: idchip_status) -> Option<Reason> {
     let mut all = Reason::ALL.iter().copied();
     all.find(|reason| *reason != Reason::Ok && of_reason(*reason) == status)
 }
 
-fn parse_kind(status: idchip_status) -> Option<ParseErrorKind> {
+pub(crate) fn parse_kind(status: idchip_status) -> Option<ParseErrorKind> {
     ParseErrorKind::ALL.iter().copied().find(|kind| of_parse_kind(*kind) == status)
 }
 
-fn data_group(status: idchip_status) -> Option<DataGroupStatus> {
+pub(crate) fn data_group(status: idchip_status) -> Option<DataGroupStatus> {
     let mut all = DataGroupStatus::ALL.iter().copied();
     all.find(|other| *other != DataGroupStatus::Identical && of_data_group(*other) == status)
 }

@@ -86,7 +86,7 @@ pub struct idchip_verdict {
 }
 
 /// Gives the verdict on the document so far, under the context's policy. After an EF.SOD that was
-/// rejected, it holds the check that failed.
+/// rejected, it holds the gravest check that failed, as idchip_report_failed orders them.
 ///
 /// Statuses: NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
@@ -105,6 +105,38 @@ pub unsafe extern "C" fn idchip_report_verdict(
             }
         };
         place.write(idchip_verdict { verdict: verdict.code().into(), decided_by, check });
+        Ok(())
+    })
+}
+
+/// A check that failed.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct idchip_failed_check {
+    /// One of the IDCHIP_CHECK_ constants.
+    pub id: u32,
+    /// The check under the policy.
+    pub check: idchip_check,
+}
+
+/// Gives a check for which the document is rejected under the context's policy, the gravest first: that the
+/// data or the chip is not what was signed, before that nobody vouches for the signer, before that files
+/// contradict each other, before that something has expired, before a deviation that is not tolerated. `index`
+/// counts from 0 until NO_MORE.
+///
+/// Statuses: NO_MORE, NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_failed(
+    context: *const idchip_context,
+    index: usize,
+    failed: *mut idchip_failed_check,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let place = out!(failed);
+        let failed = session.report()?.failed(session.policy()).nth(index);
+        let (id, check) = failed.ok_or(IDCHIP_STATUS_NO_MORE)?;
+        place.write(idchip_failed_check { id: id.code().into(), check: check_of(&check) });
         Ok(())
     })
 }

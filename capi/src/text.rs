@@ -7,6 +7,7 @@ use idchip::vietnam::CrossCheck;
 use idchip::x509::RevocationReason;
 use idchip::{Finding, Structure};
 
+use crate::advice;
 use crate::boundary::boundary;
 use crate::ffi::{Out, OutText, out, out_text, value};
 use crate::messages;
@@ -58,6 +59,46 @@ pub unsafe extern "C" fn idchip_status_message(
     boundary(|| {
         let (buffer, length) = (out_text!(buffer, size), out!(length));
         give(buffer, length, |text| messages::status_message(status, text))
+    })
+}
+
+/// Writes what to do about a status, in English, in one or two sentences for whoever has the document at hand. No
+/// advice accuses anybody by a guess. `length` is that of the text without its NUL; IDCHIP_ADVICE_SIZE bytes
+/// always suffice.
+///
+/// The reason of a check is a status, too. A program that does not call this function does not link its texts.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: ABSENT if nothing has to be done; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_status_advice(
+    status: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, advice::of_status(status)?)
+    })
+}
+
+/// Writes what to do about a finding. Otherwise as idchip_status_advice.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_finding_advice(
+    number: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let (buffer, length) = (out_text!(buffer, size), out!(length));
+        give_word(buffer, length, advice::of_finding(number)?)
     })
 }
 

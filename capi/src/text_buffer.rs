@@ -7,6 +7,9 @@ use crate::status::{IDCHIP_STATUS_INTERNAL, Outcome};
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 pub const IDCHIP_TEXT_SIZE: usize = 256;
 
+/// The size in bytes of a buffer that every advice fits into, with the NUL.
+pub const IDCHIP_ADVICE_SIZE: usize = 512;
+
 /// A text on its way out.
 pub(crate) struct Text {
     bytes: [u8; IDCHIP_TEXT_SIZE],

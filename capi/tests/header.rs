@@ -13,7 +13,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use common::{AT, Named, files, manifest, named, root};
+use common::{AT, Named, advised, files, manifest, named, root};
 use idchip::verify::{
     CheckId, CheckResult, DataGroupStatus, ListCheckId, Reason, TrCheck, Verdict,
 };
@@ -101,6 +101,21 @@ fn each_status_has_its_name_and_a_message() {
         assert_eq!(named(idchip_status_name, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
         assert_eq!(named(idchip_status_message, number), Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
     }
+}
+
+#[test]
+fn each_status_and_each_finding_has_advice_or_needs_none() {
+    for (name, number) in constants("IDCHIP_STATUS_") {
+        let needs_none = matches!(name.as_str(), "OK" | "REASON_NO_EXPIRY");
+        let advice = advised(idchip_status_advice, number);
+        assert_eq!(advice.as_ref().err(), needs_none.then_some(&IDCHIP_STATUS_ABSENT), "{name}");
+        assert!(advice.is_err() || advice.unwrap().ends_with('.'), "{name}");
+    }
+    for (name, number) in constants("IDCHIP_FINDING_") {
+        assert!(advised(idchip_finding_advice, number).unwrap().ends_with('.'), "{name}");
+    }
+    let unknown = advised(idchip_status_advice, 1999);
+    assert_eq!(unknown, Err(IDCHIP_STATUS_UNKNOWN_NUMBER));
 }
 
 /// Asserts that the constants of this prefix are the words of the core, and that the function tells their

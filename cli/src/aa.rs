@@ -22,7 +22,8 @@ use crate::report_table::{self, result};
 use crate::verify::json_line;
 
 #[derive(Serialize)]
-struct Record {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Record {
     schema: &'static str,
     active_authentication: CheckRecord,
     key: String,
@@ -30,6 +31,7 @@ struct Record {
     algorithm: Option<String>,
     /// Always false: the key comes from a file that was not compared with an EF.SOD.
     key_authenticated: bool,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
 }
 

@@ -86,6 +86,11 @@ pub(crate) enum Command {
     /// exists is overwritten.
     #[command(override_usage = "idchip export [OPTIONS] --anchors <PATH> <CARD> -o <PATH>")]
     Export(ExportArguments),
+    /// Say what a check, a reason, a finding or an error means, what it does not mean, and what to do
+    ///
+    /// Takes the names of the reports and of the JSON, with - or _, the titles of checks, numbers, and the
+    /// names of constants in C. Without a name it lists all of them. docs/reasons.md has the same texts.
+    Explain(ExplainArguments),
     /// Write a completion script for a shell
     Completions(CompletionsArguments),
     /// Write the manual page of the command, or of one of its subcommands, or all of them
@@ -377,6 +382,18 @@ pub(crate) struct ExportArguments {
     /// The chip's response to the challenge, in hexadecimal, or @FILE to read it from a file
     #[arg(long, value_name = "HEX", requires = "aa_challenge", visible_alias = "response")]
     pub(crate) aa_response: Option<Hex>,
+}
+
+/// The arguments of `idchip explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArguments {
+    /// Names or numbers, such as signature_invalid; the kind before one limits the search to it, as in
+    /// reason 12
+    #[arg(value_name = "NAME|NUMBER")]
+    pub(crate) names: Vec<String>,
+    /// Print one JSON object per name, each on a line (docs/json.md)
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// The arguments of `idchip completions`.

@@ -54,6 +54,10 @@ pub(crate) enum CardSecurityCheck {
 }
 
 impl CardSecurityCheck {
+    /// The checks whose names are not those of a document's checks, or mean another comparison here.
+    pub(crate) const OWN: [Self; 4] =
+        [Self::Signed(CheckId::SodSignature), Self::CardAccess, Self::Dg14, Self::Dir];
+
     /// The name in the JSON output.
     pub(crate) const fn name(self) -> &'static str {
         match self {

@@ -15,6 +15,7 @@ use crate::printable::printable;
 
 /// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CertificateRecord {
     pub(crate) subject: String,
     pub(crate) issuer: String,

@@ -2,6 +2,9 @@
 
 mod manifest;
 
+#[cfg(test)]
+pub(crate) use manifest::Manifest;
+
 use crate::args::ExportArguments;
 use crate::card::Card;
 use crate::console;

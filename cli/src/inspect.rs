@@ -50,21 +50,31 @@ struct Inspected {
 }
 
 #[derive(Serialize)]
-struct Record<'r> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Record<'r> {
     schema: &'static str,
     #[serde(flatten)]
     path: PathRecord,
     /// Always false: `idchip verify` verifies.
     verified: bool,
     files: Vec<FileRecord<'r>>,
+    #[cfg_attr(
+        test,
+        schemars(
+            with = "Option<crate::schema::MapOf<crate::schema::CrossCheckName, crate::schema::CrossCheckResultName>>"
+        )
+    )]
     cross_checks: Option<CrossChecks>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FileRecord<'r> {
     file: String,
     length: usize,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::Content>"))]
     content: Option<Json<'r>>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
     error: Option<ErrorRecord>,
 }

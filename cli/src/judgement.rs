@@ -269,7 +269,8 @@ impl Judgement {
         Err(Failure::Refused(self.outcome(), text))
     }
 
-    /// The check that keeps the card from being accepted: one that failed before one that is undetermined.
+    /// The check that keeps the card from being accepted: the gravest that failed, or else the first that is
+    /// undetermined.
     pub(crate) fn deciding(&self) -> Option<Deciding> {
         let of_document = || {
             let (id, check) = self.deciding_of_document()?;
@@ -284,6 +285,22 @@ impl Judgement {
             Verdict::Rejected(..) => of_document(),
             _ => self.rejecting_card_security().or_else(of_document),
         }
+    }
+
+    /// The checks for which the card is rejected, by name and title, the gravest first. EF.CardSecurity counts
+    /// as one.
+    pub(crate) fn failed(&self) -> Vec<(&'static str, String)> {
+        let of_document = self.report.failed(&self.policy);
+        let of_document =
+            of_document.map(|(id, _)| (id.name(), title(id, &self.circumstances).to_owned()));
+        let of_card_security = self.rejecting_card_security();
+        let of_card_security = of_card_security.map(|deciding| (deciding.name, deciding.title));
+        of_document.chain(of_card_security).collect()
+    }
+
+    /// The checks of the document that failed, the gravest first.
+    pub(crate) fn failed_checks(&self) -> Vec<Check> {
+        self.report.failed(&self.policy).map(|(_, check)| check).collect()
     }
 
     /// The check that keeps the document from being accepted.

@@ -28,7 +28,8 @@ const SCHEMA: &str = "idchip.anchors/1";
 
 /// A certificate of the list, or the error if it does not parse.
 #[derive(Serialize)]
-struct Entry {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Entry {
     schema: &'static str,
     #[serde(flatten)]
     path: PathRecord,
@@ -39,6 +40,7 @@ struct Entry {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum Content {
     Certificate(Box<AnchorRecord>),
@@ -46,6 +48,7 @@ enum Content {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord {
     #[serde(flatten)]
     certificate: CertificateRecord,
@@ -58,6 +61,7 @@ struct AnchorRecord {
     can_be_csca: bool,
     /// What an operator must know of it: `expired`, `not_yet_valid`, `not_a_csca`, `test`.
     marks: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
     #[serde(skip)]
     all_findings: FindingSet,
@@ -229,7 +233,8 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
 
 /// Counts of the certificates by their properties.
 #[derive(Serialize)]
-struct Summary {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Summary {
     schema: &'static str,
     certificates: usize,
     malformed: usize,
@@ -238,6 +243,7 @@ struct Summary {
     keys: BTreeMap<String, usize>,
     signature_algorithms: BTreeMap<String, usize>,
     signed: BTreeMap<&'static str, usize>,
+    #[cfg_attr(test, schemars(with = "crate::schema::MapOf<crate::schema::FindingName, usize>"))]
     findings: BTreeMap<&'static str, usize>,
     marks: BTreeMap<&'static str, usize>,
 }

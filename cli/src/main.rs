@@ -29,6 +29,7 @@ mod cross_check;
 mod deviation_lists;
 mod dump;
 mod evidence;
+mod explain;
 mod export;
 mod file_name;
 mod identity;
@@ -53,6 +54,8 @@ mod qr;
 mod report_json;
 mod report_table;
 mod report_tree;
+#[cfg(test)]
+mod schema;
 mod signed_content;
 mod state_names;
 #[cfg(feature = "terminal-images")]
@@ -98,6 +101,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Qr(arguments) => qr::run(&arguments),
         Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();

@@ -149,6 +149,16 @@ const SECTIONS: &[Sections] = &[
         ],
     },
     Sections {
+        command: "explain",
+        examples: &[
+            ("Explain a name of a report", "idchip explain signature_invalid"),
+            ("Explain a number that a program in C shows", "idchip explain reason 12"),
+            ("List all names", "idchip explain"),
+        ],
+        exit_status: &[("0", "every name is explained"), USAGE],
+        files: &[],
+    },
+    Sections {
         command: "completions",
         examples: &[(
             "Complete commands and options in Bash",

@@ -27,19 +27,28 @@ const SCHEMA: &str = "idchip.master_list/1";
 
 /// A list, and the results of its checks.
 #[derive(Serialize)]
-struct ListRecord {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct ListRecord {
     schema: &'static str,
     #[serde(flatten)]
     path: PathRecord,
+    #[cfg_attr(test, schemars(with = "crate::schema::SignedVerdictName"))]
     verdict: &'static str,
     at: String,
     /// The number of certificates in the list.
     certificates: usize,
     /// The time at which the signer claims to have signed.
     signing_time: Option<String>,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::ListCheckName>"))]
     decided_by: Option<&'static str>,
+    #[cfg_attr(
+        test,
+        schemars(with = "crate::schema::MapOf<crate::schema::ListCheckName, CheckRecord>")
+    )]
     checks: OrderedMap<CheckRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     anchor_findings: Vec<&'static str>,
     /// The pinned certificate that issued the signer's.
     anchor: Option<CertificateRecord>,

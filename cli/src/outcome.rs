@@ -210,6 +210,36 @@ pub(crate) enum InputError {
 }
 
 impl InputError {
+    /// The names of errors that are not those of bytes that do not parse.
+    pub(crate) const NAMES: [&'static str; 26] = [
+        "ambiguous",
+        "configuration",
+        "digest_differs",
+        "directory_of_cards",
+        "evidence",
+        "foreign_object",
+        "image",
+        "no_card",
+        "no_certificate",
+        "no_deviation_list",
+        "no_file",
+        "no_image",
+        "no_master_list",
+        "no_revocation_list",
+        "no_sod",
+        "not_a_cards_qr",
+        "not_a_file",
+        "not_a_revocation_list",
+        "not_an_anchor",
+        "not_an_elementary_file",
+        "not_listed",
+        "other_content",
+        "text",
+        "too_large",
+        "unreadable",
+        "zip",
+    ];
+
     /// The stable name of the kind of error, for the JSON output.
     pub(crate) const fn name(&self) -> &'static str {
         match self {
@@ -259,4 +289,52 @@ impl InputError {
 /// A path for people, with control characters replaced.
 pub(crate) fn console_path(path: &Path) -> String {
     crate::printable::printable(&path.to_string_lossy())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use idchip::{ParseErrorKind, Structure};
+
+    #[test]
+    fn each_error_is_listed_by_its_name() {
+        use InputError as E;
+        let text = String::new;
+        let error = ParseError::new(ParseErrorKind::Truncated, 0, Structure::Tlv);
+        let errors = [
+            E::Ambiguous(text(), text(), text()),
+            E::Configuration(text()),
+            E::DigestDiffers,
+            E::DirectoryOfCards(0, text()),
+            E::Evidence(text()),
+            E::ForeignObject(""),
+            E::Io(io::Error::other("")),
+            E::NoCard,
+            E::NotACardsQr(text()),
+            E::OtherContent { expected: "", found: "" },
+            E::NotSignedContent { expected: "", error },
+            E::NotAnAnchor(text()),
+            E::NotARevocationList(error),
+            E::NotAFile(""),
+            E::NotListed,
+            E::NoFile(text()),
+            E::NoImage,
+            E::NoCertificate,
+            E::NoRevocationList,
+            E::NoDeviationList,
+            E::NoMasterList,
+            E::NotAnElementaryFile,
+            E::NoSod,
+            E::Parse(error),
+            E::Text(text()),
+            E::TooLarge(0),
+            E::Zip(text()),
+        ];
+        let named = errors.iter().map(InputError::name);
+        // Only with the feature `images`.
+        let named = named.chain(["image"]);
+        let mut named: Vec<_> = named.filter(|name| *name != error.kind.name()).collect();
+        named.sort_unstable();
+        assert_eq!(named, InputError::NAMES);
+    }
 }

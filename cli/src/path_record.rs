@@ -10,6 +10,7 @@ use crate::outcome::console_path;
 
 /// A path as text, and beside it the path itself if the text cannot show it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct PathRecord {
     /// For people: characters that are invisible, or no UTF-8, are replaced.
     #[serde(rename = "path")]

@@ -25,8 +25,10 @@ use crate::terms::Stores;
 use crate::verify::json_line;
 
 #[derive(Serialize)]
-struct Record<'r> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Record<'r> {
     schema: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::Content"))]
     content: Json<'r>,
     /// True if the scanner had decoded UTF-8 with another character set.
     repaired: bool,
@@ -34,6 +36,12 @@ struct Record<'r> {
     fields_compared: Option<usize>,
     fields: Option<usize>,
     /// The comparison with the chip; null if no card was given.
+    #[cfg_attr(
+        test,
+        schemars(
+            with = "Option<crate::schema::MapOf<crate::schema::CrossCheckName, crate::schema::CrossCheckResultName>>"
+        )
+    )]
     comparison: Option<CrossChecks>,
 }
 

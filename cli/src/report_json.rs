@@ -22,10 +22,12 @@ const SCHEMA: &str = "idchip.verify/1";
 
 /// One card.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CardRecord {
     schema: &'static str,
     #[serde(flatten)]
     path: PathRecord,
+    #[cfg_attr(test, schemars(with = "crate::schema::VerdictName"))]
     verdict: &'static str,
     #[serde(flatten)]
     content: Content,
@@ -35,13 +37,16 @@ pub(crate) struct CardRecord {
 
 /// One card with the identity on it, if the caller asks for it; null unless the card is accepted.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct RevealedRecord<'r> {
     #[serde(flatten)]
     pub(crate) card: &'r CardRecord,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::Identity>"))]
     pub(crate) identity: Option<&'r Identity>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum Content {
     Judged(Box<JudgedRecord>),
@@ -49,17 +54,30 @@ enum Content {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JudgedRecord {
     at: String,
     policy: &'static str,
     chip_required: bool,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     tolerate: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     refuse: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::DecidingName>"))]
     decided_by: Option<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::DecidingName>"))]
+    failed: Vec<&'static str>,
+    #[cfg_attr(
+        test,
+        schemars(with = "crate::schema::MapOf<crate::schema::CheckName, CheckRecord>")
+    )]
     checks: OrderedMap<CheckRecord>,
+    #[cfg_attr(test, schemars(with = "crate::schema::MapOf<String, crate::schema::StatusName>"))]
     data_groups: OrderedMap<&'static str>,
     card_security: Option<CardSecurityRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     anchor_findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
     anchor: Option<AnchorRecord>,
@@ -75,24 +93,31 @@ struct JudgedRecord {
 
 /// The application that the caller chose, and the files that the security object lists.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ApplicationRecord {
     name: &'static str,
     files: Vec<FileRecord>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct FileRecord {
     number: String,
     file: Option<String>,
     name: Option<&'static str>,
+    #[cfg_attr(test, schemars(with = "crate::schema::StatusName"))]
     status: &'static str,
 }
 
 /// A check; `evidence` is an object with one member, or null.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CheckRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::Evidence>"))]
     evidence: Option<BTreeMap<&'static str, serde_json::Value>>,
     text: String,
     advice: Option<String>,
@@ -103,23 +128,36 @@ pub(crate) struct CheckRecord {
 
 /// EF.CardSecurity.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CardSecurityRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::SignedVerdictName"))]
     verdict: &'static str,
     #[serde(flatten)]
     content: CardSecurityContent,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum CardSecurityContent {
     Judged(Box<JudgedCardSecurityRecord>),
-    Malformed { error: serde_json::Value },
+    Malformed {
+        #[cfg_attr(test, schemars(with = "crate::schema::ParseErrorRecord"))]
+        error: serde_json::Value,
+    },
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JudgedCardSecurityRecord {
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::CardSecurityCheckName>"))]
     decided_by: Option<&'static str>,
+    #[cfg_attr(
+        test,
+        schemars(with = "crate::schema::MapOf<crate::schema::CardSecurityCheckName, CheckRecord>")
+    )]
     checks: OrderedMap<CheckRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
     signer: Option<CertificateRecord>,
     anchor: Option<CertificateRecord>,
@@ -127,12 +165,17 @@ struct JudgedCardSecurityRecord {
 
 /// A check in the tree of TR-03135-1, with those below it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TreeRecord {
+    #[cfg_attr(test, schemars(with = "crate::schema::TreeCheckName"))]
     name: &'static str,
     title: &'static str,
     section: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::TreeCheckName"))]
     decided_by: &'static str,
+    #[cfg_attr(test, schemars(with = "Option<crate::schema::TreeReasonName>"))]
     reason: Option<&'static str>,
     text: Option<String>,
     profile: Option<&'static str>,
@@ -142,11 +185,14 @@ struct TreeRecord {
 
 /// A deviation list, and the entries that may be about the card.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationListRecord {
     #[serde(flatten)]
     path: PathRecord,
     publisher: String,
+    #[cfg_attr(test, schemars(with = "crate::schema::ResultName"))]
     result: &'static str,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
     entries: u32,
     matched: u32,
@@ -155,24 +201,30 @@ struct DeviationListRecord {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationEntryRecord {
     index: u32,
     matches: bool,
+    #[cfg_attr(test, schemars(with = "crate::schema::ReasonName"))]
     reason: &'static str,
     text: String,
     deviations: Vec<DeviationRecord>,
+    #[cfg_attr(test, schemars(with = "Vec<crate::schema::CheckName>"))]
     concerns: Vec<&'static str>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DeviationRecord {
     #[serde(rename = "type")]
+    #[cfg_attr(test, schemars(with = "crate::schema::DeviationTypeName"))]
     kind: String,
     text: String,
     description: Option<String>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord {
     #[serde(flatten)]
     path: PathRecord,
@@ -181,6 +233,7 @@ struct AnchorRecord {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct WarningRecord {
     file: String,
     text: String,
@@ -188,8 +241,10 @@ struct WarningRecord {
 
 /// An error in a file, with its offset.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct ErrorRecord {
     pub(crate) file: String,
+    #[cfg_attr(test, schemars(with = "crate::schema::ErrorName"))]
     pub(crate) kind: &'static str,
     pub(crate) offset: Option<u32>,
     pub(crate) message: String,
@@ -248,6 +303,7 @@ impl CardRecord {
             tolerate: names(policy.tolerated),
             refuse: names(policy.refused),
             decided_by: judgement.deciding().map(|deciding| deciding.name),
+            failed: judgement.failed().into_iter().map(|(name, _)| name).collect(),
             checks: OrderedMap(checks.collect()),
             data_groups: OrderedMap(data_groups.collect()),
             card_security: judgement.card_security.as_ref().map(CardSecurityRecord::new),

@@ -15,6 +15,7 @@ use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
 use crate::evidence::{Difference, RecordedReport};
+use crate::explain::names_of;
 use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
@@ -25,7 +26,8 @@ pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Resu
     if let Some(card_security) = &judgement.card_security {
         print(output, &checks_of_card_security(card_security))?;
     }
-    details(judgement).print(output)
+    details(judgement).print(output)?;
+    explain(output, &names_of(judgement))
 }
 
 /// Prints the verdict, the check that decides it, and the terms.
@@ -39,6 +41,9 @@ pub(crate) fn heading(
     headline(output, judgement.outcome(), path)?;
     if let Some(deciding) = judgement.deciding() {
         let mut table = table();
+        if let Some(text) = failures(&judgement.failed()) {
+            table.add_row([text]);
+        }
         table.add_row([format!("{}: {}.", deciding.title, deciding.reason)]);
         if let Some(advice) = deciding.advice {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
@@ -54,6 +59,29 @@ pub(crate) fn heading(
     print(output, &table)
 }
 
+/// Says how many checks failed, the gravest first.
+fn failures(failed: &[(&'static str, String)]) -> Option<String> {
+    let titles: Vec<_> = failed.iter().map(|(_, title)| title.as_str()).collect();
+    let titles = titles.join(", ");
+    match failed.len() {
+        0 => None,
+        1 => Some("1 check failed.".to_owned()),
+        count => Some(format!("{count} checks failed, the gravest first: {titles}.")),
+    }
+}
+
+/// Prints how to ask for an explanation.
+pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let mut table = table();
+    let command = format!("idchip explain {}", names.join(" "));
+    table.add_row([styled(HEADING, "More"), styled(DIM, command)]);
+    fix_width(&mut table, 0, 13);
+    print(output, &table)
+}
+
 /// Prints a card that could not be verified.
 pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure) -> io::Result<()> {
     headline(output, ExitOutcome::Malformed, path)?;
@@ -65,7 +93,11 @@ pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure)
             format!("Read the whole file again; `idchip dump {path}` shows it up to the error.");
         table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
     }
-    print(output, &table)
+    print(output, &table)?;
+    match failure {
+        Failure::Malformed { error, .. } => explain(output, &[error.name()]),
+        _ => Ok(()),
+    }
 }
 
 /// Prints the recorded report of evidence beside the new one. `is_as_recorded` is true if the card was judged with

@@ -9,8 +9,9 @@ use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, TrOutcome};
 use crate::advice::{sentence, why};
 use crate::card_security::CardSecurityJudgement;
 use crate::console::{DIM, HEADING, styled};
+use crate::explain::names_of;
 use crate::judgement::Judgement;
-use crate::report_table::{deviations, fix_width, print, result, ruled_table};
+use crate::report_table::{deviations, explain, fix_width, print, result, ruled_table};
 
 /// Prints the tree of a verified card.
 pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Result<()> {
@@ -21,7 +22,8 @@ pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Resu
         }
     }
     let note = " by BSI TR-03135-1 v2.5, as made; the verdict is that of the policy";
-    writeln!(output, "{}", styled(DIM, note))
+    writeln!(output, "{}", styled(DIM, note))?;
+    explain(output, &names_of(judgement))
 }
 
 fn tree(judgement: &Judgement) -> Table {

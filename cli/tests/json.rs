@@ -122,3 +122,47 @@ fn several_infos_of_one_kind_are_all_listed() {
     assert_eq!(record["schema"], "idchip.inspect/2");
     assert_eq!(record["files"][0]["content"]["pace"], serde_json::json!(pace));
 }
+
+#[test]
+fn a_schema_refuses_what_the_command_never_writes() {
+    let [record] = common::verify(&vn_good(), &vn_anchor(), &["--json"]).json().try_into().unwrap();
+    let changed = |change: fn(&mut serde_json::Value)| {
+        let mut record: serde_json::Value = record.clone();
+        change(&mut record);
+        common::schema::violation(&record)
+    };
+    assert_eq!(changed(|_| {}), None);
+    let changes: [fn(&mut serde_json::Value); 8] = [
+        |it| it["checks"]["validity"]["reason"] = "unknown".into(),
+        |it| it["checks"]["validity"]["result"] = "passed".into(),
+        |it| it["checks"]["unknown"] = it["checks"]["validity"].clone(),
+        |it| it["findings"] = serde_json::json!(["unknown"]),
+        |it| it["data_groups"]["DG1"] = "good".into(),
+        |it| it["verdict"] = "genuine".into(),
+        |it| it["failed"] = "validity".into(),
+        |it| drop(it.as_object_mut().unwrap().remove("checks")),
+    ];
+    for (index, change) in changes.into_iter().enumerate() {
+        assert!(changed(change).is_some(), "change {index}");
+    }
+}
+
+#[test]
+fn the_manifest_of_evidence_is_as_its_schema_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let evidence = folder.path().join("evidence");
+    let evidence = evidence.to_str().unwrap();
+    idchip(&[
+        "export",
+        &vn_good(),
+        "-o",
+        evidence,
+        "--anchors",
+        &vn_anchor(),
+        "--at",
+        "2026-11-01",
+    ])
+    .exits(0);
+    let manifest = std::fs::read_to_string(Path::new(evidence).join("evidence.json")).unwrap();
+    common::schema::validate(&common::json::parse(&manifest).unwrap());
+}

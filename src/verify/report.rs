@@ -5,7 +5,7 @@ use core::fmt;
 use super::check::CheckOutcome;
 use super::explanations::Explanations;
 use super::signer_checks::SignerChecks;
-use super::{Check, CheckId, CheckResult, Evidence, Policy, Reason, Requirement};
+use super::{Check, CheckId, CheckResult, Evidence, Gravity, Policy, Reason, Requirement};
 use crate::finding::{Finding, FindingSet};
 use crate::lds::{DgNumber, DgSet};
 use crate::vocabulary::vocabulary;
@@ -328,28 +328,58 @@ impl Report {
         authenticity: Authenticity,
     ) -> Verdict {
         let mut open = None;
+        let mut gravest: Option<(CheckId, Check)> = None;
         for id in checks {
-            let requirement = self.requirement(*id, policy, authenticity);
-            if requirement == Requirement::Reported {
+            let Some((requirement, check)) = self.weighed(*id, policy, authenticity) else {
                 continue;
-            }
-            let check = self.check_with_policy(*id, policy);
-            // A finding that is not tolerated is not explained.
-            let is_as_made = check.reason != Reason::NotTolerated;
-            if is_as_made && policy.accepts_explained(*id) && self.is_explained(*id) {
-                continue;
-            }
+            };
             match check.result {
-                CheckResult::Failed => return Verdict::Rejected(*id, check),
+                CheckResult::Failed => {
+                    let kind = Gravity::of(*id, &check);
+                    if gravest.is_none_or(|(id, check)| kind < Gravity::of(id, &check)) {
+                        gravest = Some((*id, check));
+                    }
+                }
                 CheckResult::Successful => {}
                 _ if requirement == Requirement::Required => open = open.or(Some(*id)),
                 _ => {}
             }
         }
-        match open {
-            Some(id) => Verdict::Undetermined(id, self.check(id)),
-            None => Verdict::Accepted,
+        match (gravest, open) {
+            (Some((id, check)), _) => Verdict::Rejected(id, check),
+            (None, Some(id)) => Verdict::Undetermined(id, self.check(id)),
+            (None, None) => Verdict::Accepted,
         }
+    }
+
+    /// Returns a check under the policy with its weight, or none if the policy only reports it, or accepts it as
+    /// explained.
+    fn weighed(
+        &self,
+        id: CheckId,
+        policy: &Policy,
+        authenticity: Authenticity,
+    ) -> Option<(Requirement, Check)> {
+        let requirement = self.requirement(id, policy, authenticity);
+        if requirement == Requirement::Reported {
+            return None;
+        }
+        let check = self.check_with_policy(id, policy);
+        // A finding that is not tolerated is not explained.
+        let is_as_made = check.reason != Reason::NotTolerated;
+        let is_accepted = is_as_made && policy.accepts_explained(id) && self.is_explained(id);
+        (!is_accepted).then_some((requirement, check))
+    }
+
+    /// Returns the checks for which this policy rejects the document, the gravest first ([`Gravity`]). None if
+    /// the verdict is not a rejection.
+    pub fn failed(&self, policy: &Policy) -> impl Iterator<Item = (CheckId, Check)> {
+        Gravity::ALL.iter().flat_map(move |kind| {
+            CheckId::ALL.iter().filter_map(move |id| {
+                let (_, check) = self.weighed(*id, policy, Authenticity::AsThePolicySays)?;
+                (Gravity::of(*id, &check) == Some(*kind)).then_some((*id, check))
+            })
+        })
     }
 
     /// Returns the requirement for a check, at least as strict as the policy's.
@@ -403,7 +433,7 @@ vocabulary! {
     #[expect(clippy::exhaustive_enums, reason = "who acts on a verdict handles all three")]
     pub enum Verdict {
         Accepted = 1, "accepted", "every check that the policy requires is successful, and none that matters failed";
-        /// The check is the first that failed.
+        /// The check is the gravest of those that failed ([`Gravity`]).
         Rejected(id: CheckId, check: Check) = 2, "rejected", "a check failed";
         /// The check is the first required one that is not successful.
         Undetermined(id: CheckId, check: Check) = 3, "undetermined", "nothing failed, and a required check is not successful";
@@ -442,6 +472,8 @@ impl fmt::Display for Verdict {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
     use super::*;
 
     fn all_successful() -> Report {
@@ -550,6 +582,39 @@ mod tests {
         add_finding(&mut report, CheckId::SodSignature, Finding::SeveralSigners);
         let check = report.check_with_policy(CheckId::SodSignature, &Policy::DEFAULT);
         assert_eq!(check.reason, Reason::SignatureInvalid);
+    }
+
+    #[test]
+    fn a_rejection_names_the_gravest_failure() {
+        let expired = Check::failed(Reason::Expired);
+        let not_tolerated = Finding::MrzDateInvalid;
+        // From the lightest on: each is named in place of those before it.
+        let failures = [
+            (CheckId::DocumentExpiry, Check::failed(Reason::DocumentExpired)),
+            (CheckId::Validity, expired),
+            (CheckId::IssuingState, Check::failed(Reason::StateDiffers)),
+            (CheckId::ComVsSod, Check::failed(Reason::DataGroupsDiffer)),
+            (CheckId::Revocation, Check::failed(Reason::SignerRevoked)),
+            (CheckId::DsSignature, Check::failed(Reason::IssuerSignatureInvalid)),
+            (CheckId::ActiveAuthentication, Check::failed(Reason::ResponseInvalid)),
+            (CheckId::DataGroups, Check::failed(Reason::HashDiffers)),
+            (CheckId::MessageDigest, Check::failed(Reason::DigestDiffers)),
+        ];
+        let policy = Policy::DEFAULT.with_tolerated(FindingSet::ALL.without(not_tolerated));
+        let mut report = all_successful();
+        assert_eq!(report.failed(&policy).count(), 0);
+        add_finding(&mut report, CheckId::SodSignature, not_tolerated);
+        let refused = Check::failed(Reason::NotTolerated).with(Evidence::Finding(not_tolerated));
+        let mut named = std::vec![(CheckId::SodSignature, refused)];
+        for (id, check) in failures {
+            set(&mut report, id, check);
+            named.insert(0, (id, check));
+            assert_eq!(report.verdict(&policy), Verdict::Rejected(id, check));
+            assert!(report.failed(&policy).eq(named.iter().copied()), "{id}");
+        }
+        // What is only reported is no reason of a rejection.
+        let archive = Policy::ARCHIVE.with_tolerated(policy.tolerated());
+        assert!(report.failed(&archive).all(|(id, _)| id != CheckId::Validity));
     }
 
     #[test]

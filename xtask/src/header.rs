@@ -23,7 +23,7 @@ pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
 }
 
 /// Writes a file, or only compares it. Returns true if it was the same before.
-fn write_one(path: &str, contents: &str, check: bool) -> Result<bool, Box<dyn Error>> {
+pub(crate) fn write_one(path: &str, contents: &str, check: bool) -> Result<bool, Box<dyn Error>> {
     let place = root().join(path);
     let is_same = fs::read_to_string(&place).is_ok_and(|there| there == contents);
     match (is_same, check) {

@@ -30,7 +30,9 @@ mod manifest;
 mod ml_dsa;
 mod mrz;
 mod quirks;
+mod reasons;
 mod rsa;
+mod schemas;
 mod signer;
 mod tour;
 mod x509;
@@ -101,6 +103,14 @@ enum Task {
     /// Build the C library, and install it as C programs expect it: header, shared and static library,
     /// pkg-config file, CMake package
     Install(install::Places),
+    /// Write docs/reasons.md and the advice of the C API from what `idchip explain` says
+    Reasons {
+        /// Compare with what is there instead, and fail if it differs
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write docs/schema/, the JSON Schemas of the command, from its types
+    Schemas,
     /// Measure the firmware images and write docs/footprint.md and docs/sizing.md
     Size {
         /// Compare with what is there instead, and fail if a figure has grown
@@ -138,6 +148,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Floors => floors::check(),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
+        Task::Reasons { check } => reasons::write(check),
+        Task::Schemas => schemas::write(),
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
         Task::Size { check, only_sizing, .. } => firmware::measure(check, only_sizing),
         Task::Tour { check } => tour::update(check),

@@ -167,6 +167,9 @@ static idchip_status mrz_open(idchip_context *it) {
 static idchip_status report_verdict(idchip_context *it) {
   return idchip_report_verdict(it, PLACE(1, idchip_verdict));
 }
+static idchip_status report_failed(idchip_context *it) {
+  return idchip_report_failed(it, 0, PLACE(1, idchip_failed_check));
+}
 static idchip_status report_check(idchip_context *it) {
   return idchip_report_check(it, IDCHIP_CHECK_VALIDITY, PLACE(1, idchip_check));
 }
@@ -347,6 +350,7 @@ typedef idchip_status (*namer)(uint32_t number, char *buffer, size_t size, size_
 static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_status_name, IDCHIP_STATUS_OK},
     {idchip_status_message, IDCHIP_STATUS_REASON_NO_ANCHOR},
+    {idchip_status_advice, IDCHIP_STATUS_REASON_NO_ANCHOR},
     {idchip_check_name, IDCHIP_CHECK_VALIDITY},
     {idchip_list_check_name, IDCHIP_LIST_CHECK_VALIDITY},
     {idchip_tr03135_name, IDCHIP_TR03135_DIGITAL_SEAL},
@@ -358,6 +362,7 @@ static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_structure_name, IDCHIP_STRUCTURE_EF_SOD},
     {idchip_finding_name, IDCHIP_FINDING_BER_ENCODING},
     {idchip_finding_message, IDCHIP_FINDING_BER_ENCODING},
+    {idchip_finding_advice, IDCHIP_FINDING_BER_ENCODING},
     {idchip_cross_check_name, IDCHIP_CROSS_CHECK_SEX},
 };
 
@@ -408,6 +413,7 @@ static const struct row {
     {"face_image_finish", face_image_finish, IDLE, IDLE, IDLE, IDLE, 0},
     {"mrz_open", mrz_open, EMPTY, BARRED, NONE, NONE, 0},
     {"report_verdict", report_verdict, EMPTY, NONE, NONE, NONE, 0},
+    {"report_failed", report_failed, EMPTY, NONE, IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_NO_MORE, 0},
     {"report_check", report_check, EMPTY, NONE, NONE, NONE, 0},
     {"report_check_alone", report_check_alone, EMPTY, NONE, NONE, NONE, 0},
     {"report_tr03135", report_tr03135, EMPTY, NONE, NONE, NONE, 0},

@@ -7,7 +7,7 @@ use idchip::x509::RevocationReason;
 use idchip::{FindingSet, ParseError, ParseErrorKind};
 use idchip_capi::*;
 
-use crate::common::{Context, named, output};
+use crate::common::{Context, advised, named, output};
 
 /// Every item of the report.
 pub(crate) fn compare(
@@ -46,6 +46,22 @@ pub(crate) fn compare(
         findings(|index, place| unsafe { idchip_report_finding_of_anchor(pointer, index, place) });
     assert_eq!(of_anchor, names(report.anchor_findings()), "{name}");
 
+    let mut failed = report.failed(policy);
+    for index in 0.. {
+        let told = output(|place| unsafe { idchip_report_failed(pointer, index, place) });
+        match failed.next() {
+            Some((id, check)) => {
+                let told = told.unwrap();
+                assert_eq!(told.id, u32::from(id.code()), "{name}");
+                compare_check(name, &told.check, &check);
+            }
+            None => {
+                assert_eq!(told.err(), Some(IDCHIP_STATUS_NO_MORE), "{name}");
+                break;
+            }
+        }
+    }
+
     let told = output(|place| unsafe { idchip_report_verdict(pointer, place) }).unwrap();
     assert_eq!(named(idchip_verdict_name, told.verdict).unwrap(), verdict.name(), "{name}");
     match verdict {
@@ -82,6 +98,8 @@ fn compare_check(name: &str, told: &idchip_check, check: &Check) {
         assert_eq!(reason, format!("reason_{}", check.reason.name()), "{name}");
         let message = named(idchip_status_message, told.reason).unwrap();
         assert_eq!(message, check.reason.to_string(), "{name}");
+        let advice = advised(idchip_status_advice, told.reason).ok();
+        assert_eq!(advice.as_deref(), check.reason.advice(), "{name}");
     }
     let evidence = match told.evidence {
         IDCHIP_EVIDENCE_NONE => Evidence::None,

@@ -192,7 +192,16 @@ pub(crate) type Named = unsafe extern "C" fn(u32, *mut c_char, usize, *mut usize
 
 /// The text that such a function writes.
 pub(crate) fn named(function: Named, number: u32) -> Result<String, u32> {
-    let mut buffer = [0x55; IDCHIP_TEXT_SIZE];
+    told::<IDCHIP_TEXT_SIZE>(function, number)
+}
+
+/// The advice that such a function writes.
+pub(crate) fn advised(function: Named, number: u32) -> Result<String, u32> {
+    told::<IDCHIP_ADVICE_SIZE>(function, number)
+}
+
+fn told<const SIZE: usize>(function: Named, number: u32) -> Result<String, u32> {
+    let mut buffer = [0x55; SIZE];
     let length = output(|length| unsafe {
         function(number, buffer.as_mut_ptr().cast(), buffer.len(), length)
     })?;

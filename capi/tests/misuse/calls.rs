@@ -216,6 +216,7 @@ fn calls<'a>(
         idchip_displayed_image_open(f, f.object(context), f.data(dg7), dg7.len(),
             IDCHIP_DISPLAYED_SIGNATURE, 0) -> idchip_displayed_image;
         idchip_report_verdict(f, f.object(context)) -> idchip_verdict;
+        idchip_report_failed(f, f.object(context), 0) -> idchip_failed_check;
         idchip_report_check(f, f.object(context), 1) -> idchip_check;
         idchip_report_check_alone(f, f.object(context), 1) -> idchip_check;
         idchip_report_tr03135(f, f.object(context), 1) -> idchip_tr03135_outcome;
@@ -399,8 +400,8 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
     }
     texts! {
         idchip_check_name idchip_cross_check_name idchip_data_group_status_name
-        idchip_finding_message idchip_finding_name idchip_list_check_name idchip_result_name idchip_revocation_reason_name
-        idchip_status_message idchip_status_name idchip_structure_name idchip_tr03135_name
+        idchip_finding_advice idchip_finding_message idchip_finding_name idchip_list_check_name
+        idchip_result_name idchip_revocation_reason_name idchip_status_advice idchip_status_message idchip_status_name idchip_structure_name idchip_tr03135_name
         idchip_tr03135_section idchip_verdict_name
     }
     calls.push(Call {

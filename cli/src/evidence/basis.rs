@@ -33,6 +33,7 @@ pub(crate) struct BasisCertificate {
 
 /// The places of the signed bytes in EF.SOD.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SignedPartsRecord {
     digest_algorithm: String,
     signature_algorithm: String,
@@ -49,6 +50,7 @@ pub(crate) struct SignedPartsRecord {
 
 /// The places of the signed bytes of a certificate.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CertificatePartsRecord {
     file: &'static str,
     /// The place of the certificate in EF.SOD, if it is there.
@@ -60,6 +62,7 @@ pub(crate) struct CertificatePartsRecord {
 
 /// A place in a file of the container, in bytes.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PlaceRecord {
     file: String,
     offset: usize,

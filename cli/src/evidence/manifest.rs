@@ -8,6 +8,7 @@ use crate::certificate::sha256;
 
 /// The length and the digest of a file.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct FileRecord {
     length: usize,
     sha256: String,
@@ -15,6 +16,7 @@ pub(crate) struct FileRecord {
 
 /// The challenge that the chip was given, and its response, in hexadecimal.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Exchange {
     challenge: String,
     response: String,

@@ -16,6 +16,7 @@ const COMPARED: [&str; 7] =
 
 /// The terms and the verdict of a recorded report, and its differences from the new one.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct RecordedReport {
     pub(crate) tool: String,
     pub(crate) at: String,
@@ -25,6 +26,7 @@ pub(crate) struct RecordedReport {
 
 /// A member that has another value in the new report.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Difference {
     pub(crate) member: String,
     pub(crate) recorded: String,

@@ -68,7 +68,8 @@ pub(super) fn container_of(
 
 /// The manifest, to be written.
 #[derive(Serialize)]
-struct Manifest<'m> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Manifest<'m> {
     schema: &'static str,
     tool: &'static str,
     at: String,
@@ -85,6 +86,7 @@ struct Manifest<'m> {
 
 /// The anchor, and the file that the caller gave, which may be a master list.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct AnchorRecord<'m> {
     #[serde(flatten)]
     certificate: &'m CertificatePartsRecord,
@@ -92,6 +94,7 @@ struct AnchorRecord<'m> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SourceRecord {
     name: String,
     sha256: String,

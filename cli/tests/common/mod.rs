@@ -3,6 +3,7 @@
 #![expect(dead_code, reason = "each test binary uses its part")]
 
 pub(crate) mod json;
+pub(crate) mod schema;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -25,10 +26,12 @@ impl Run {
         }
     }
 
-    /// The JSON objects on standard output. No object may have a name twice.
+    /// The JSON objects on standard output. No object may have a name twice, and each is as its schema says.
     #[track_caller]
     pub(crate) fn json(&self) -> Vec<serde_json::Value> {
-        self.stdout.lines().map(|line| json::parse(line).unwrap()).collect()
+        let objects: Vec<_> = self.stdout.lines().map(|line| json::parse(line).unwrap()).collect();
+        objects.iter().for_each(schema::validate);
+        objects
     }
 
     /// Fails where one of the strings stands in the output.

@@ -1,0 +1,47 @@
+//! `idchip explain`: what a check, a reason, a finding or an error means, and what to do.
+
+mod find;
+mod show;
+mod texts;
+mod words;
+
+use std::io::Write;
+
+pub(crate) use show::{Record, names_of};
+#[cfg(test)]
+pub(crate) use words::Kind;
+
+use crate::args::ExplainArguments;
+use crate::console;
+use crate::outcome::{ExitOutcome, Failure};
+use crate::verify::json_line;
+use find::Search;
+use texts::Texts;
+use words::all;
+
+/// Runs the command.
+pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> {
+    let words = all();
+    let found = match arguments.names.as_slice() {
+        [] => words.iter().collect(),
+        names => Search::new(&words).find(names)?,
+    };
+    let texts = Texts::english()?;
+    let mut output = console::output();
+    if arguments.json {
+        for word in found {
+            json_line(&mut output, &Record::new(word, &texts)?)?;
+        }
+    } else if arguments.names.is_empty() {
+        show::list(&mut output, &words, &texts)?;
+    } else {
+        for (index, word) in found.into_iter().enumerate() {
+            if index > 0 {
+                writeln!(output)?;
+            }
+            show::word(&mut output, &Record::new(word, &texts)?)?;
+        }
+    }
+    output.flush()?;
+    Ok(ExitOutcome::Accepted)
+}
