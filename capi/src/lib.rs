@@ -43,23 +43,32 @@
 #[cfg(feature = "std")]
 extern crate std;
 
+mod algorithms;
 mod anchors;
 mod boundary;
 mod card_security;
+mod certificate;
 mod context;
 mod data_group;
 mod details;
 mod face;
 mod ffi;
 mod images;
+mod json;
+mod limits;
 mod lists;
+mod log;
 mod master_file;
 mod messages;
 mod mrz;
 mod numbers;
 #[cfg(all(feature = "panic-handler", not(feature = "std")))]
 mod panic_handler;
+mod policy;
+mod printable;
 mod report;
+mod report_json;
+mod report_text;
 mod revocation;
 mod security;
 mod session;
@@ -72,19 +81,26 @@ mod vietnam;
 #[rustfmt::skip]
 mod vocabulary;
 
+pub use algorithms::*;
 pub use anchors::*;
 pub use card_security::*;
+pub use certificate::*;
 pub use context::*;
 pub use data_group::*;
 pub use details::*;
 pub use face::*;
-pub use ffi::{idchip_anchors, idchip_context, idchip_links, idchip_signers};
+pub use ffi::{idchip_algorithms, idchip_anchors, idchip_context, idchip_links, idchip_signers};
 pub use images::*;
+pub use limits::*;
 pub use lists::*;
+pub use log::*;
 pub use master_file::*;
 pub use mrz::*;
 pub use numbers::*;
+pub use policy::*;
 pub use report::*;
+pub use report_json::*;
+pub use report_text::*;
 pub use revocation::*;
 pub use security::*;
 pub use status::*;

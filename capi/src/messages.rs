@@ -154,6 +154,16 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
         "the list of links was added to anchors already",
     ),
     (
+        status::IDCHIP_STATUS_UNKNOWN_ALGORITHM,
+        "unknown_algorithm",
+        "the number has a bit that is not an algorithm of this build, or none is set",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_REQUIREMENT,
+        "unknown_requirement",
+        "the number is not that of a requirement",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
         "EF.CardAccess offers less or more than the signed EF.DG14 lists",

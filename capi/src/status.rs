@@ -66,7 +66,11 @@ pub const IDCHIP_STATUS_CHALLENGE_LENGTH: idchip_status = 121;
 pub const IDCHIP_STATUS_SOD_CHANGED: idchip_status = 122;
 /// The list of links was added to anchors already; its certificates can be given to a list opened anew.
 pub const IDCHIP_STATUS_LINKS_ADDED: idchip_status = 123;
-// Last added: 123.
+/// The number has a bit that is not an algorithm of this build, or none is set.
+pub const IDCHIP_STATUS_UNKNOWN_ALGORITHM: idchip_status = 130;
+/// The number is not that of a requirement.
+pub const IDCHIP_STATUS_UNKNOWN_REQUIREMENT: idchip_status = 131;
+// Last added: 131.
 
 // 350 to 399: files that nobody signs, compared with signed files.
 

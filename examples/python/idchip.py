@@ -320,7 +320,7 @@ class Context:
     def stream_face(self, file, chunk_size=223):
         """Hashes DG2 while it is read from a file object, and keeps its photo for conclude() if DG2 has
         the signed hash. Returns its format, place and length, or None if there is no photo."""
-        _check(_LIBRARY.idchip_data_group_begin(self._open(), 2))
+        _check(_LIBRARY.idchip_face_image_begin(self._open()))
         chunk, held, part, extent = Buffer(chunk_size), _Slice(), _Slice(), _Extent()
         image = bytearray()
         try:
@@ -490,7 +490,7 @@ _FUNCTIONS = {
     "idchip_com_check": [c_void_p, *_FILE],
     "idchip_data_group_check": [c_void_p, c_uint32, *_FILE],
     "idchip_data_group_read": [c_void_p, c_uint32, *_FILE],
-    "idchip_data_group_begin": [c_void_p, c_uint32],
+    "idchip_face_image_begin": [c_void_p],
     "idchip_face_image_update": [c_void_p, *_FILE, POINTER(_Slice), POINTER(_Slice)],
     "idchip_face_image_finish": [c_void_p, POINTER(_Extent)],
     "idchip_mrz_open": [c_void_p, *_FILE, POINTER(_Mrz)],
