@@ -4,8 +4,8 @@ use idchip::lds::card_security::CardSecurity;
 use idchip::lds::dg14::LenientDg14;
 use idchip::verify::{Check, CheckId, Verdict};
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::report::{NO_CHECK, check_of, idchip_check};
 use crate::security::{idchip_security_info, info_of};
 use crate::status::{IDCHIP_STATUS_NO_MORE, idchip_status};
@@ -57,7 +57,7 @@ pub unsafe extern "C" fn idchip_card_security_info_open(
     index: usize,
     info: *mut idchip_security_info,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_card_security_info_open", || {
         let session = session_mut!(context);
         let file = bytes!(security, security_len);
         let place = out!(info);
@@ -95,7 +95,7 @@ pub unsafe extern "C" fn idchip_card_security_examine(
     dir_len: usize,
     checks: *mut idchip_card_security,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_card_security_examine", || {
         let session = session_mut!(context);
         let file = bytes!(security, security_len);
         let access = given(bytes!(access, access_len));

@@ -10,6 +10,7 @@ use crate::ffi::{
     self, bytes, bytes_mut, close_session, entries, idchip_anchors, idchip_context, idchip_signers,
     open_session, out, session, session_mut,
 };
+use crate::log::logged;
 use crate::numbers::{
     IDCHIP_IGNORE_EXPIRY, IDCHIP_REQUIRE_CHIP, IDCHIP_REQUIRE_REVOCATION, IDCHIP_TOLERATE_NOTHING,
 };
@@ -70,7 +71,7 @@ pub unsafe extern "C" fn idchip_context_use_signers(
     context: *mut idchip_context,
     signers: *const idchip_signers,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_context_use_signers", || {
         let session = session_mut!(context);
         let signers = entries!(signers);
         session.use_signers(signers);
@@ -86,7 +87,7 @@ pub unsafe extern "C" fn idchip_context_use_signers(
 /// NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_context_conclude(context: *const idchip_context) -> idchip_status {
-    boundary(|| session!(context).conclude())
+    logged(context, c"idchip_context_conclude", || session!(context).conclude())
 }
 
 /// Closes a context and overwrites its contents with zeros. The caller wipes its own buffers. The
@@ -121,7 +122,7 @@ pub unsafe extern "C" fn idchip_sod_verify(
     scratch: *mut u8,
     scratch_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_sod_verify", || {
         let session = session_mut!(context);
         let sod = bytes!(sod, sod_len);
         let scratch = bytes_mut!(scratch, scratch_len);
@@ -148,7 +149,7 @@ pub unsafe extern "C" fn idchip_sod_examine(
     scratch: *mut u8,
     scratch_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_sod_examine", || {
         let session = session_mut!(context);
         let sod = bytes!(sod, sod_len);
         let scratch = bytes_mut!(scratch, scratch_len);
@@ -162,7 +163,7 @@ pub unsafe extern "C" fn idchip_sod_examine(
 /// Statuses: REASON_ of the check that decides; NOT_EXAMINED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_sod_require(context: *const idchip_context) -> idchip_status {
-    boundary(|| session!(context).require())
+    logged(context, c"idchip_sod_require", || session!(context).require())
 }
 
 /// Compares the data groups that EF.COM and EF.SOD list. OK says that no difference was found. The report
@@ -177,7 +178,7 @@ pub unsafe extern "C" fn idchip_com_check(
     com: *const u8,
     com_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_com_check", || {
         let session = session_mut!(context);
         let com = bytes!(com, com_len);
         session.check_com(com)

@@ -4,6 +4,7 @@ use idchip::lds::{DgNumber, FileLength};
 
 use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::status::{
     IDCHIP_STATUS_MORE_BYTES_NEEDED, IDCHIP_STATUS_UNKNOWN_DATA_GROUP, idchip_status, of_parse_kind,
 };
@@ -54,7 +55,7 @@ pub unsafe extern "C" fn idchip_data_group_check(
     file: *const u8,
     file_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_data_group_check", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         session.check(number_of(number)?, file)
@@ -72,15 +73,16 @@ pub unsafe extern "C" fn idchip_data_group_read(
     file: *const u8,
     file_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_data_group_read", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         session.read(number_of(number)?, file)
     })
 }
 
-/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. A data group that
-/// was under way in this context is given up, and has to be read again from its start.
+/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. What was under way in
+/// chunks in this context is given up, and has to be read again from its start. For the image in DG2, start
+/// with idchip_face_image_begin.
 ///
 /// Statuses: DATA_GROUP_ if EF.SOD does not list it, or this build lacks its hash function;
 /// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
@@ -90,9 +92,9 @@ pub unsafe extern "C" fn idchip_data_group_begin(
     context: *mut idchip_context,
     number: u32,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_data_group_begin", || {
         let session = session_mut!(context);
-        session.begin_stream(number_of(number)?)
+        session.begin_data_group(number_of(number)?)
     })
 }
 
@@ -106,10 +108,10 @@ pub unsafe extern "C" fn idchip_data_group_update(
     chunk: *const u8,
     chunk_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_data_group_update", || {
         let session = session_mut!(context);
         let chunk = bytes!(chunk, chunk_len);
-        session.update_stream(chunk)
+        session.update_data_group(chunk)
     })
 }
 
@@ -119,7 +121,7 @@ pub unsafe extern "C" fn idchip_data_group_update(
 /// CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_data_group_finish(context: *mut idchip_context) -> idchip_status {
-    boundary(|| session_mut!(context).finish_stream().map(|_| ()))
+    logged(context, c"idchip_data_group_finish", || session_mut!(context).finish_data_group())
 }
 
 fn number_of(number: u32) -> Result<DgNumber, idchip_status> {

@@ -7,8 +7,8 @@ use idchip::lds::dg12::Dg12;
 use idchip::lds::dg16::Dg16;
 use idchip::lds::{DateTime, FullDate, FullName, Text};
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, out_text, session_mut};
+use crate::log::logged;
 use crate::numbers::{
     IDCHIP_DETAIL_CUSTODY, IDCHIP_DETAIL_DATE_OF_BIRTH, IDCHIP_DETAIL_DATE_OF_ISSUE,
     IDCHIP_DETAIL_DATE_RECORDED, IDCHIP_DETAIL_ENDORSEMENTS, IDCHIP_DETAIL_ISSUING_AUTHORITY,
@@ -69,7 +69,7 @@ pub unsafe extern "C" fn idchip_detail_text_open(
     size: usize,
     length: *mut usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_detail_text_open", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         let buffer = out_text!(buffer, size);
@@ -94,7 +94,7 @@ pub unsafe extern "C" fn idchip_detail_date_open(
     index: usize,
     date: *mut idchip_full_date,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_detail_date_open", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         let place = out!(date);

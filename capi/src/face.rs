@@ -4,8 +4,8 @@ use idchip::ParseErrorKind;
 use idchip::biometrics::{FaceImage, FaceImageScan, ImageFormat};
 use idchip::lds::dg2::Dg2;
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::numbers::{
     IDCHIP_IMAGE_JPEG, IDCHIP_IMAGE_JPEG_2000, IDCHIP_IMAGE_JPEG_2000_CODESTREAM,
     IDCHIP_IMAGE_UNKNOWN, IDCHIP_IMAGE_WSQ,
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn idchip_face_image_open(
     dg2_len: usize,
     image: *mut idchip_face_image,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_face_image_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg2, dg2_len);
         let image = out!(image);
@@ -72,15 +72,24 @@ pub unsafe extern "C" fn idchip_face_image_open(
     })
 }
 
-/// Hashes the next bytes of DG2 as idchip_data_group_update does, and gives those that belong to the
+/// Starts to read DG2 in chunks, for its hash and the first image of the face, straight from READ BINARY.
+/// What was under way in chunks in this context is given up, and has to be read again from its start.
+///
+/// Statuses: DATA_GROUP_ if EF.SOD does not list DG2, or this build lacks its hash function; NULL_POINTER,
+/// MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_face_image_begin(context: *mut idchip_context) -> idchip_status {
+    logged(context, c"idchip_face_image_begin", || session_mut!(context).begin_face_image())
+}
+
+/// Hashes the next bytes of DG2, from its tag on, in chunks of any size, and gives those that belong to the
 /// first image of the face: first `held`, bytes that were held back, then `part`, a part of this chunk.
 /// The outputs of all calls, one after the other, are the image. `held` holds until the next call with
 /// this context, `part` as long as the chunk stays. **Unverified**: the caller must not show the image
 /// before idchip_face_image_finish returns OK.
 ///
 /// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
-/// the same. NO_STREAM, also if another data group than DG2 is under way; NULL_POINTER,
-/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_update(
     context: *mut idchip_context,
@@ -89,33 +98,33 @@ pub unsafe extern "C" fn idchip_face_image_update(
     held: *mut idchip_slice,
     part: *mut idchip_slice,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_face_image_update", || {
         let session = session_mut!(context);
         let chunk = bytes!(chunk, chunk_len);
         let held = out!(held);
         let part = out!(part);
-        let [first, second] = session.update_face(chunk)?;
+        let [first, second] = session.update_face_image(chunk)?;
         held.write(idchip_slice::of(first));
         part.write(idchip_slice::of(second));
         Ok(())
     })
 }
 
-/// Compares DG2 as idchip_data_group_finish does, and gives the place of the first image of the face in
-/// the file.
+/// Compares the streamed DG2 with the signed hash, and gives the place of the first image of the face in the
+/// file.
 ///
 /// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is, and the image was not found;
-/// ABSENT if it holds no two-dimensional image; NO_STREAM, also if another data group than DG2 is under
-/// way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// ABSENT if it holds no two-dimensional image; NO_STREAM, as idchip_face_image_update;
+/// NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_finish(
     context: *mut idchip_context,
     extent: *mut idchip_face_image_extent,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_face_image_finish", || {
         let session = session_mut!(context);
         let extent = out!(extent);
-        match session.finish_face()? {
+        match session.finish_face_image()? {
             FaceImageScan::Found(found) => {
                 extent.write(idchip_face_image_extent {
                     at: found.at,

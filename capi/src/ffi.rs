@@ -8,12 +8,16 @@
 //! that was never opened, was closed, moved, or holds another kind, is told apart.
 
 use core::ffi::{c_char, c_void};
+use core::fmt;
 use core::mem::MaybeUninit;
 use core::slice;
 
+use idchip::ParseError;
 use idchip::verify::{Anchors, LinkCandidate};
 use zeroize::Zeroize;
 
+use crate::algorithms::Choice;
+use crate::log::Log;
 use crate::session::Session;
 use crate::status::{
     IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_INTERNAL,
@@ -21,6 +25,7 @@ use crate::status::{
     IDCHIP_STATUS_MEMORY_MISALIGNED, IDCHIP_STATUS_MEMORY_TOO_SMALL, IDCHIP_STATUS_MISALIGNED,
     IDCHIP_STATUS_NOT_OPEN, IDCHIP_STATUS_NULL_POINTER, Outcome, idchip_status,
 };
+use crate::text_buffer::length_of;
 
 /// The state of a verification: the caller's decisions, and the results for the document so far. It
 /// stands in the caller's memory.
@@ -32,6 +37,12 @@ pub struct idchip_context {
 /// A list of the CSCA certificates that the caller trusts. It stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_anchors {
+    _private: [u8; 0],
+}
+
+/// A choice of algorithms. It stands in the caller's memory.
+#[derive(Debug)]
+pub struct idchip_algorithms {
     _private: [u8; 0],
 }
 
@@ -89,6 +100,15 @@ macro_rules! out_text {
         // SAFETY: the caller of the C function promises that `size` bytes may be written at `buffer`
         // where it is not NULL, and that nobody else uses them meanwhile.
         unsafe { $crate::ffi::OutText::new($buffer, $size) }?
+    }};
+}
+
+/// A place for a text, or NULL with a size of 0, which asks for its length alone.
+macro_rules! out_text_or_none {
+    ($buffer:expr, $size:expr) => {{
+        // SAFETY: the caller of the C function promises that `size` bytes may be written at `buffer`
+        // where it is not NULL, and that nobody else uses them meanwhile.
+        unsafe { $crate::ffi::OutText::new_or_none($buffer, $size) }?
     }};
 }
 
@@ -169,9 +189,28 @@ macro_rules! admit_links {
     }};
 }
 
+/// The log of a context, with the last error of bytes that did not parse.
+macro_rules! log_of {
+    ($context:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that
+        // `idchip_context_open` gave, or to as many initialised bytes, and that nobody changes the
+        // context meanwhile.
+        unsafe { $crate::ffi::log_at($context) }
+    }};
+}
+
+/// The call of the function that is told.
+macro_rules! call_log {
+    ($log:expr, $event:expr) => {{
+        // SAFETY: the caller of `idchip_context_use_log` promises that the callback may be called with `user`
+        // as long as the context is open, and that it returns. The event stands on the stack.
+        unsafe { ($log.callback)($log.user, &raw const $event) }
+    }};
+}
+
 pub(crate) use {
-    admit_links, bytes, bytes_mut, close_session, entries, open_list, open_session, out, out_text,
-    push_entry, session, session_mut, value,
+    admit_links, bytes, bytes_mut, call_log, close_session, entries, log_of, open_list,
+    open_session, out, out_text, out_text_or_none, push_entry, session, session_mut, value,
 };
 
 /// # Safety
@@ -318,6 +357,76 @@ impl OutText {
     }
 }
 
+impl OutText {
+    /// As [`OutText::new`]; NULL with a size of 0 is no buffer, and asks for the length alone.
+    ///
+    /// # Safety
+    ///
+    /// As [`OutText::new`].
+    pub(crate) unsafe fn new_or_none(
+        buffer: *mut c_char,
+        size: usize,
+    ) -> Result<Self, idchip_status> {
+        if buffer.is_null() && size != 0 {
+            return Err(IDCHIP_STATUS_NULL_POINTER);
+        }
+        Ok(Self { buffer: buffer.cast(), size })
+    }
+
+    /// Returns the address of the buffer.
+    pub(crate) const fn start(&self) -> *const u8 {
+        self.buffer.cast_const()
+    }
+
+    /// Writes what `write` writes and a NUL, or nothing. Returns the number of bytes before the NUL. Without
+    /// a buffer it writes nothing, and returns the number.
+    pub(crate) fn write_with(
+        self,
+        write: &dyn Fn(&mut dyn fmt::Write) -> fmt::Result,
+    ) -> Result<usize, idchip_status> {
+        let length = length_of(write)?;
+        if self.buffer.is_null() {
+            return Ok(length);
+        }
+        if length >= self.size {
+            return Err(IDCHIP_STATUS_BUFFER_TOO_SMALL);
+        }
+        let mut writer = BufferWriter { buffer: self.buffer, length, written: 0 };
+        write(&mut writer).map_err(|fmt::Error| IDCHIP_STATUS_INTERNAL)?;
+        let written = writer.written;
+        // SAFETY: `written` is at most `length`, which is less than the `size` bytes of the buffer.
+        let end = unsafe { self.buffer.add(written) };
+        // SAFETY: the byte after the text is one of the `size` bytes.
+        unsafe { end.write(0) };
+        Ok(written)
+    }
+}
+
+/// A text on its way into a buffer of the caller's.
+struct BufferWriter {
+    /// `length` bytes may be written there.
+    buffer: *mut u8,
+    length: usize,
+    /// At most `length`.
+    written: usize,
+}
+
+impl fmt::Write for BufferWriter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.written.checked_add(text.len()).ok_or(fmt::Error)?;
+        if end > self.length {
+            return Err(fmt::Error);
+        }
+        // SAFETY: `written` is at most `length`.
+        let place = unsafe { self.buffer.add(self.written) };
+        // SAFETY: the bytes from `written` to `end` may be written, because `end` is at most `length`; the text
+        // stands in the library, on the stack, or in an input, which does not overlap with the buffer.
+        unsafe { place.copy_from_nonoverlapping(text.as_ptr(), text.len()) };
+        self.written = end;
+        Ok(())
+    }
+}
+
 /// A kind of object that stands in memory of the caller's.
 pub(crate) trait Object {
     /// The type of its slots.
@@ -331,6 +440,12 @@ pub(crate) trait Object {
 impl Object for idchip_context {
     type Slot = Session;
     const MARK: usize = 0x6964_4358;
+    const MINIMUM: usize = 1;
+}
+
+impl Object for idchip_algorithms {
+    type Slot = Choice;
+    const MARK: usize = 0x6964_4347;
     const MINIMUM: usize = 1;
 }
 
@@ -380,6 +495,11 @@ pub(crate) const fn size_of_object<O: Object>(slots: usize) -> Option<usize> {
         Some(length) => length.checked_add(head),
         None => None,
     }
+}
+
+/// Returns the bytes that each slot takes.
+pub(crate) const fn size_of_entry<O: Object>() -> usize {
+    size_of::<O::Slot>()
 }
 
 /// Makes an object in this memory. Its slots are free.
@@ -498,6 +618,17 @@ pub(crate) unsafe fn session_at<'c>(
     // SAFETY: `open_session_in` has written a session into the first slot, which is aligned; nobody
     // changes it during `'c`.
     Ok(unsafe { &*session })
+}
+
+/// Returns the log of a context and the last error, if it is open and has a log.
+///
+/// # Safety
+///
+/// As [`session_at`].
+pub(crate) unsafe fn log_at(context: *const idchip_context) -> Option<(Log, Option<ParseError>)> {
+    // SAFETY: as this function's caller promises.
+    let session = unsafe { session_at(context) }.ok()?;
+    session.log.map(|log| (log, session.error()))
 }
 
 /// # Safety
@@ -631,6 +762,7 @@ const _: () = {
     const CONTEXT_SIZE: usize = 1152 + size_of::<[usize; 128]>();
     const LIST_SIZE: usize = size_of::<[usize; 8]>();
     assert!(size_of_object::<idchip_context>(1).unwrap() <= CONTEXT_SIZE);
+    assert!(size_of_object::<idchip_algorithms>(1).unwrap() <= size_of::<[usize; 64]>());
     assert!(size_of_object::<idchip_anchors>(0).unwrap() <= LIST_SIZE);
     assert!(size_of_object::<idchip_links>(0).unwrap() <= LIST_SIZE);
     assert!(size_of_object::<idchip_signers>(0).unwrap() <= LIST_SIZE);

@@ -9,9 +9,9 @@ use idchip::lds::dg11::Dg11;
 use idchip::lds::dg12::Dg12;
 use idchip::lds::{DgNumber, EncodedImage};
 
-use crate::boundary::boundary;
 use crate::face::number_of;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::numbers::{
     IDCHIP_BIOMETRIC_RECORD_ISO_19794, IDCHIP_BIOMETRIC_RECORD_ISO_39794, IDCHIP_DISPLAYED_FRONT,
     IDCHIP_DISPLAYED_PORTRAIT, IDCHIP_DISPLAYED_PROOF_OF_CITIZENSHIP, IDCHIP_DISPLAYED_REAR,
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn idchip_displayed_image_open(
     index: usize,
     image: *mut idchip_displayed_image,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_displayed_image_open", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         let place = out!(image);
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn idchip_biometric_instances_open(
     file_len: usize,
     instances: *mut idchip_biometric_instances,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_biometric_instances_open", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         let place = out!(instances);
@@ -152,7 +152,7 @@ pub unsafe extern "C" fn idchip_biometric_image_open(
     index: usize,
     image: *mut idchip_biometric_image,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_biometric_image_open", || {
         let session = session_mut!(context);
         let file = bytes!(file, file_len);
         let place = out!(image);

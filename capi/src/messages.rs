@@ -169,6 +169,16 @@ const MESSAGES: &[(idchip_status, &str, &str)] = &[
         "the file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal",
     ),
     (
+        status::IDCHIP_STATUS_UNKNOWN_ALGORITHM,
+        "unknown_algorithm",
+        "the number has a bit that is not an algorithm of this build, or none is set",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_REQUIREMENT,
+        "unknown_requirement",
+        "the number is not that of a requirement",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "card_access_differs",
         "EF.CardAccess offers less or more than the signed EF.DG14 lists",

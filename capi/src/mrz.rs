@@ -5,8 +5,8 @@ use core::ffi::c_char;
 use idchip::lds::dg1::Dg1;
 use idchip::mrz::{Expiry, Format, Mrz, PartialDate, Sex};
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::numbers::{IDCHIP_MRZ_TD1, IDCHIP_MRZ_TD2, IDCHIP_MRZ_TD3};
 use crate::status::idchip_status;
 use crate::types::{idchip_date, idchip_slice};
@@ -82,7 +82,7 @@ pub unsafe extern "C" fn idchip_mrz_open(
     dg1_len: usize,
     mrz: *mut idchip_mrz,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_mrz_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg1, dg1_len);
         let place = out!(mrz);

@@ -23,6 +23,72 @@ pub const IDCHIP_TOLERATE_NOTHING: u32 = 64;
 pub const IDCHIP_IGNORE_EXPIRY: u32 = 128;
 // Last added: 128.
 
+// Algorithms: bits, for idchip_algorithms_open.
+
+/// SHA-1: old documents, and Active Authentication.
+pub const IDCHIP_ALGORITHM_SHA_1: u32 = 1;
+/// SHA-224.
+pub const IDCHIP_ALGORITHM_SHA_224: u32 = 2;
+/// SHA-256.
+pub const IDCHIP_ALGORITHM_SHA_256: u32 = 4;
+/// SHA-384.
+pub const IDCHIP_ALGORITHM_SHA_384: u32 = 8;
+/// SHA-512.
+pub const IDCHIP_ALGORITHM_SHA_512: u32 = 16;
+/// RSASSA-PKCS1-v1_5 and RSASSA-PSS, and the recovery that Active Authentication needs.
+pub const IDCHIP_ALGORITHM_RSA: u32 = 256;
+/// ECDSA on P-224.
+pub const IDCHIP_ALGORITHM_ECDSA_P224: u32 = 512;
+/// ECDSA on P-256.
+pub const IDCHIP_ALGORITHM_ECDSA_P256: u32 = 1024;
+/// ECDSA on P-384.
+pub const IDCHIP_ALGORITHM_ECDSA_P384: u32 = 2048;
+/// ECDSA on P-521.
+pub const IDCHIP_ALGORITHM_ECDSA_P521: u32 = 4096;
+/// ECDSA on brainpoolP224r1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P224R1: u32 = 8192;
+/// ECDSA on brainpoolP256r1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P256R1: u32 = 16384;
+/// ECDSA on brainpoolP320r1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P320R1: u32 = 32768;
+/// ECDSA on brainpoolP384r1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P384R1: u32 = 65536;
+/// ECDSA on brainpoolP512r1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P512R1: u32 = 131072;
+/// ECDSA on brainpoolP224t1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P224T1: u32 = 262144;
+/// ECDSA on brainpoolP256t1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P256T1: u32 = 524288;
+/// ECDSA on brainpoolP320t1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P320T1: u32 = 1048576;
+/// ECDSA on brainpoolP384t1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P384T1: u32 = 2097152;
+/// ECDSA on brainpoolP512t1.
+pub const IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P512T1: u32 = 4194304;
+// Last added: 4194304.
+
+// The weight of a check under a policy.
+
+/// The check must be successful.
+pub const IDCHIP_REQUIREMENT_REQUIRED: u32 = 1;
+/// The check must not have failed; if it could not be made, it does not block.
+pub const IDCHIP_REQUIREMENT_MUST_NOT_FAIL: u32 = 2;
+/// The check is reported and never blocks.
+pub const IDCHIP_REQUIREMENT_REPORTED: u32 = 3;
+// Last added: 3.
+
+// Levels of the log.
+
+/// Nothing is told.
+pub const IDCHIP_LOG_NOTHING: u32 = 0;
+/// A function was called wrongly, or the library has a defect.
+pub const IDCHIP_LOG_ERROR: u32 = 1;
+/// Something speaks against a card, or cannot be decided.
+pub const IDCHIP_LOG_WARNING: u32 = 2;
+/// Every call.
+pub const IDCHIP_LOG_INFO: u32 = 3;
+// Last added: 3.
+
 // The evidence for a result.
 
 /// No evidence beyond the reason.

@@ -1,7 +1,7 @@
 //! Revocation lists: whole, or in chunks.
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, bytes_mut, idchip_context, session_mut};
+use crate::log::logged;
 use crate::status::idchip_status;
 
 /// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
@@ -21,7 +21,7 @@ pub unsafe extern "C" fn idchip_revocation_list_check(
     list: *const u8,
     list_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_revocation_list_check", || {
         let session = session_mut!(context);
         let list = bytes!(list, list_len);
         session.check_revocation_list(list)
@@ -42,7 +42,7 @@ pub unsafe extern "C" fn idchip_revocation_list_begin(
     buffer: *mut u8,
     buffer_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_revocation_list_begin", || {
         let session = session_mut!(context);
         let buffer = bytes_mut!(buffer, buffer_len);
         session.begin_revocation_list(buffer)
@@ -58,7 +58,7 @@ pub unsafe extern "C" fn idchip_revocation_list_update(
     chunk: *const u8,
     chunk_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_revocation_list_update", || {
         let session = session_mut!(context);
         let chunk = bytes!(chunk, chunk_len);
         session.update_revocation_list(chunk)
@@ -74,5 +74,7 @@ pub unsafe extern "C" fn idchip_revocation_list_update(
 pub unsafe extern "C" fn idchip_revocation_list_finish(
     context: *mut idchip_context,
 ) -> idchip_status {
-    boundary(|| session_mut!(context).finish_revocation_list())
+    logged(context, c"idchip_revocation_list_finish", || {
+        session_mut!(context).finish_revocation_list()
+    })
 }

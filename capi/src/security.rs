@@ -7,8 +7,8 @@ use idchip::tlv::Integer;
 use idchip::verify::ActiveAuthentication;
 use idchip::x509::{EcParameters, PublicKey};
 
-use crate::boundary::boundary;
 use crate::ffi::{bytes, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::numbers::{
     IDCHIP_KEY_EC_EXPLICIT, IDCHIP_KEY_EC_NAMED, IDCHIP_KEY_OTHER, IDCHIP_KEY_RSA,
     IDCHIP_SECURITY_INFO_ACTIVE_AUTHENTICATION, IDCHIP_SECURITY_INFO_CHIP_AUTHENTICATION,
@@ -79,7 +79,7 @@ pub unsafe extern "C" fn idchip_security_info_open(
     index: usize,
     info: *mut idchip_security_info,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_security_info_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg14, dg14_len);
         let place = out!(info);
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn idchip_card_access_check(
     access: *const u8,
     access_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_card_access_check", || {
         let session = session_mut!(context);
         let dg14 = bytes!(dg14, dg14_len);
         let access = bytes!(access, access_len);
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn idchip_active_authentication_key_open(
     dg15_len: usize,
     key: *mut idchip_active_authentication_key,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_active_authentication_key_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg15, dg15_len);
         let place = out!(key);
@@ -167,7 +167,7 @@ pub unsafe extern "C" fn idchip_active_authentication_verify(
     response: *const u8,
     response_len: usize,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_active_authentication_verify", || {
         let session = session_mut!(context);
         let dg15 = bytes!(dg15, dg15_len);
         let dg14 = bytes!(dg14, dg14_len);

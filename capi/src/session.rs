@@ -15,6 +15,7 @@ use idchip::verify::{
 };
 use idchip::x509::Certificate;
 
+use crate::log::Log;
 use crate::source::Source;
 use crate::status::Outcome;
 use crate::status::{
@@ -34,19 +35,16 @@ pub(crate) struct Session {
     document: Option<(Document<'static>, Source)>,
     stream: Option<Stream>,
     error: Option<ParseError>,
+    /// Who is told what calls come to.
+    pub(crate) log: Option<Log>,
 }
 
-/// A file that passes by.
+/// A file that passes by. Each kind has three functions of its own, which refuse the others.
 enum Stream {
-    DataGroup(DataGroupInChunks),
+    DataGroup(DataGroupStream<'static>),
+    /// EF.DG2, and the search for its image.
+    FaceImage(DataGroupStream<'static>, FaceImageScanner),
     RevocationList(RevocationListStream<'static, 'static>),
-}
-
-/// A data group that passes by.
-struct DataGroupInChunks {
-    hash: DataGroupStream<'static>,
-    /// The search for the image, in EF.DG2.
-    face: Option<FaceImageScanner>,
 }
 
 /// The algorithms that this build has.
@@ -73,11 +71,30 @@ impl Session {
     pub(crate) fn new(anchors: &'static [Anchors<'static>], policy: Policy, now: UnixTime) -> Self {
         let anchors = Anchors::from_several(anchors);
         let judge = PassiveAuthentication::new(&anchors, ALGORITHMS, policy, now);
-        Self { judge, policy, now, document: None, stream: None, error: None }
+        Self { judge, policy, now, document: None, stream: None, error: None, log: None }
     }
 
     pub(crate) const fn use_signers(&mut self, signers: &'static [&'static [u8]]) {
         self.judge = self.judge.with_document_signers(signers);
+    }
+
+    /// Accepts these algorithms alone. A document that was judged under others is forgotten.
+    pub(crate) fn use_algorithms(&mut self, algorithms: Algorithms<'static>) {
+        self.judge = self.judge.with_algorithms(algorithms);
+        self.forget();
+    }
+
+    /// Judges by this policy. A document that was judged under another is forgotten.
+    pub(crate) fn use_policy(&mut self, policy: Policy) {
+        self.judge = self.judge.with_policy(policy);
+        self.policy = policy;
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        self.document = None;
+        self.stream = None;
+        self.error = None;
     }
 
     /// Reads EF.SOD and verifies it. The report exists also if its checks do not hold.
@@ -96,9 +113,7 @@ impl Session {
 
     /// Forgets the document before, reads EF.SOD and makes every check that it allows.
     pub(crate) fn examine(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
-        self.document = None;
-        self.stream = None;
-        self.error = None;
+        self.forget();
         let sod = Sod::parse_with_scratch(sod, scratch).map_err(|error| self.malformed(error))?;
         let document = self.judge.examine(&sod);
         let source = Source::of(sod.security_object(), &document, &ALGORITHMS)?;
@@ -266,67 +281,77 @@ impl Session {
     }
 
     /// Starts to stream a data group. A stream that was under way is given up.
-    pub(crate) fn begin_stream(&mut self, number: DgNumber) -> Outcome {
-        self.stream = None;
-        let begun = self.document_mut()?.begin(number);
-        let hash = begun.map_err(|error| self.not_opened(error))?;
-        let face = (number == DgNumber::Dg2).then(FaceImageScanner::new);
-        self.stream = Some(Stream::DataGroup(DataGroupInChunks { hash, face }));
+    pub(crate) fn begin_data_group(&mut self, number: DgNumber) -> Outcome {
+        let hash = self.begin_hash(number)?;
+        self.stream = Some(Stream::DataGroup(hash));
         Ok(())
     }
 
-    const fn data_group_in_chunks(&mut self) -> Result<&mut DataGroupInChunks, idchip_status> {
-        match &mut self.stream {
-            Some(Stream::DataGroup(stream)) => Ok(stream),
-            _ => Err(IDCHIP_STATUS_NO_STREAM),
+    /// Hashes the next bytes.
+    pub(crate) fn update_data_group(&mut self, chunk: &[u8]) -> Outcome {
+        let Some(Stream::DataGroup(hash)) = &mut self.stream else {
+            return Err(IDCHIP_STATUS_NO_STREAM);
+        };
+        hash.update(chunk);
+        Ok(())
+    }
+
+    /// Compares the streamed data group with the signed hash.
+    pub(crate) fn finish_data_group(&mut self) -> Outcome {
+        match self.stream.take() {
+            Some(Stream::DataGroup(hash)) => self.finish_hash(hash),
+            other => self.no_stream(other),
         }
     }
 
-    /// Hashes the next bytes.
-    pub(crate) fn update_stream(&mut self, chunk: &[u8]) -> Outcome {
-        let stream = self.data_group_in_chunks()?;
-        stream.hash.update(chunk);
-        if let Some(face) = &mut stream.face {
-            // If there is no image, `finish_face` says so.
-            let _ = face.push(chunk);
-        }
+    /// Starts to stream EF.DG2 and to search its image.
+    pub(crate) fn begin_face_image(&mut self) -> Outcome {
+        let hash = self.begin_hash(DgNumber::Dg2)?;
+        self.stream = Some(Stream::FaceImage(hash, FaceImageScanner::new()));
         Ok(())
     }
 
     /// Hashes the next bytes, and returns those that belong to the image.
-    pub(crate) fn update_face<'s>(
+    pub(crate) fn update_face_image<'s>(
         &'s mut self,
         chunk: &'s [u8],
     ) -> Result<[&'s [u8]; 2], idchip_status> {
-        let Some(Stream::DataGroup(stream)) = &mut self.stream else {
+        let Some(Stream::FaceImage(hash, image)) = &mut self.stream else {
             return Err(IDCHIP_STATUS_NO_STREAM);
         };
-        let face = stream.face.as_mut().ok_or(IDCHIP_STATUS_NO_STREAM)?;
-        stream.hash.update(chunk);
-        face.push(chunk).map_err(|error| {
+        hash.update(chunk);
+        image.push(chunk).map_err(|error| {
             self.error = Some(error);
             status::of_parse_error(&error)
         })
     }
 
-    /// Compares the streamed data group with the signed hash. Returns the search for the image if it was
-    /// EF.DG2.
-    pub(crate) fn finish_stream(&mut self) -> Result<Option<FaceImageScanner>, idchip_status> {
-        let Some(Stream::DataGroup(stream)) = self.stream.take() else {
-            return Err(IDCHIP_STATUS_NO_STREAM);
-        };
-        let finished = self.document_mut()?.finish(stream.hash);
-        finished.map_err(|error| self.not_opened(error))?;
-        Ok(stream.face)
+    /// Compares EF.DG2 with the signed hash, and returns the place of the image.
+    pub(crate) fn finish_face_image(&mut self) -> Result<FaceImageScan, idchip_status> {
+        match self.stream.take() {
+            Some(Stream::FaceImage(hash, image)) => {
+                self.finish_hash(hash)?;
+                image.state().map_err(|error| self.malformed(error))
+            }
+            other => self.no_stream(other),
+        }
     }
 
-    /// Compares EF.DG2 with the signed hash, and returns the place of the image.
-    pub(crate) fn finish_face(&mut self) -> Result<FaceImageScan, idchip_status> {
-        if self.data_group_in_chunks()?.face.is_none() {
-            return Err(IDCHIP_STATUS_NO_STREAM);
-        }
-        let face = self.finish_stream()?.ok_or(IDCHIP_STATUS_NO_STREAM)?;
-        face.state().map_err(|error| self.malformed(error))
+    fn begin_hash(&mut self, number: DgNumber) -> Result<DataGroupStream<'static>, idchip_status> {
+        self.stream = None;
+        let begun = self.document_mut()?.begin(number);
+        begun.map_err(|error| self.not_opened(error))
+    }
+
+    fn finish_hash(&mut self, hash: DataGroupStream<'static>) -> Outcome {
+        let finished = self.document_mut()?.finish(hash);
+        finished.map_err(|error| self.not_opened(error))
+    }
+
+    /// Leaves the stream as it was: the call belongs to another kind.
+    fn no_stream<T>(&mut self, stream: Option<Stream>) -> Result<T, idchip_status> {
+        self.stream = stream;
+        Err(IDCHIP_STATUS_NO_STREAM)
     }
 }
 
@@ -359,10 +384,7 @@ impl Session {
             Some(Stream::RevocationList(list)) => {
                 of_check(&self.document_mut()?.finish_revocation_list(list))
             }
-            other => {
-                self.stream = other;
-                Err(IDCHIP_STATUS_NO_STREAM)
-            }
+            other => self.no_stream(other),
         }
     }
 }

@@ -72,7 +72,11 @@ pub const IDCHIP_STATUS_NO_CSCA: idchip_status = 124;
 pub const IDCHIP_STATUS_NO_CERTIFICATES: idchip_status = 125;
 /// The file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal.
 pub const IDCHIP_STATUS_UNKNOWN_FORM: idchip_status = 126;
-// Last added: 126.
+/// The number has a bit that is not an algorithm of this build, or none is set.
+pub const IDCHIP_STATUS_UNKNOWN_ALGORITHM: idchip_status = 130;
+/// The number is not that of a requirement.
+pub const IDCHIP_STATUS_UNKNOWN_REQUIREMENT: idchip_status = 131;
+// Last added: 131.
 
 // 350 to 399: files that nobody signs, compared with signed files.
 

@@ -2,7 +2,7 @@
 
 use core::fmt::{self, Write};
 
-use crate::status::{IDCHIP_STATUS_INTERNAL, Outcome};
+use crate::status::{IDCHIP_STATUS_INTERNAL, Outcome, idchip_status};
 
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 pub const IDCHIP_TEXT_SIZE: usize = 256;
@@ -45,6 +45,25 @@ impl Write for Text {
         let (place, _) = rest.split_at_mut_checked(text.len()).ok_or(fmt::Error)?;
         place.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
         self.length = self.length.saturating_add(text.len());
+        Ok(())
+    }
+}
+
+/// Returns the length in bytes of what is written.
+pub(crate) fn length_of(
+    write: &dyn Fn(&mut dyn Write) -> fmt::Result,
+) -> Result<usize, idchip_status> {
+    let mut counter = Counter(0);
+    write(&mut counter).map_err(|_| IDCHIP_STATUS_INTERNAL)?;
+    Ok(counter.0)
+}
+
+/// Counts the bytes of a text.
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 = self.0.checked_add(text.len()).ok_or(fmt::Error)?;
         Ok(())
     }
 }

@@ -11,6 +11,7 @@ use idchip::vietnam::{
 
 use crate::boundary::boundary;
 use crate::ffi::{bytes, bytes_mut, idchip_context, out, session_mut};
+use crate::log::logged;
 use crate::session::Session;
 use crate::status::{
     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_COVID_QR,
@@ -144,7 +145,7 @@ pub unsafe extern "C" fn idchip_citizen_open(
     dg13_len: usize,
     citizen: *mut idchip_citizen,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_citizen_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg13, dg13_len);
         let place = out!(citizen);
@@ -170,7 +171,7 @@ pub unsafe extern "C" fn idchip_dg13_open(
     dg13_len: usize,
     content: *mut idchip_slice,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_dg13_open", || {
         let session = session_mut!(context);
         let file = bytes!(dg13, dg13_len);
         let place = out!(content);
@@ -262,7 +263,7 @@ pub unsafe extern "C" fn idchip_cross_check(
     qr_len: usize,
     checks: *mut idchip_cross_checks,
 ) -> idchip_status {
-    boundary(|| {
+    logged(context, c"idchip_cross_check", || {
         let session = session_mut!(context);
         let dg1 = bytes!(dg1, dg1_len);
         let dg13 = bytes!(dg13, dg13_len);

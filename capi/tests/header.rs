@@ -438,7 +438,7 @@ fn the_shared_library_exports_the_functions_of_the_header_and_nothing_else() {
     let header = header();
     let declared: BTreeSet<_> = header
         .lines()
-        .filter(|line| !line.starts_with(['#', '/', ' ']))
+        .filter(|line| !line.starts_with(['#', '/', ' ']) && !line.starts_with("typedef"))
         .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
         .collect();
     assert!(declared.len() > 40);

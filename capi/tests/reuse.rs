@@ -85,6 +85,7 @@ fn uses(context: &Context, files: &Files) -> Vec<(&'static str, u32)> {
             ("idchip_data_group_check", idchip_data_group_check(it, 1, dg1.0, dg1.1)),
             ("idchip_data_group_read", idchip_data_group_read(it, 1, dg1.0, dg1.1)),
             ("idchip_data_group_begin", idchip_data_group_begin(it, 2)),
+            ("idchip_face_image_begin", idchip_face_image_begin(it)),
             (
                 "idchip_card_access_check",
                 idchip_card_access_check(it, dg14.0, dg14.1, access.0, access.1),

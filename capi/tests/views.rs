@@ -168,7 +168,7 @@ fn the_face_of_a_card_whole_and_in_chunks_of_any_size() {
         assert_eq!((image.width, image.height), (record.width, record.height));
 
         for size in [1, 7, 20, 231, 4096, file.len()] {
-            assert_eq!(unsafe { idchip_data_group_begin(pointer, 2) }, IDCHIP_STATUS_OK);
+            assert_eq!(unsafe { idchip_face_image_begin(pointer) }, IDCHIP_STATUS_OK);
             let mut passed_on = Vec::new();
             for chunk in file.chunks(size) {
                 let mut part = idchip_slice { data: ptr::null(), len: 0 };
@@ -226,6 +226,46 @@ fn a_stream_begins_and_ends_and_other_calls_may_come_between() {
         assert_eq!(context.conclude(), IDCHIP_STATUS_REASON_HASH_DIFFERS);
         let begun = unsafe { idchip_data_group_begin(pointer, 16) };
         assert_eq!(begun, IDCHIP_STATUS_DATA_GROUP_NOT_SIGNED);
+    });
+}
+
+#[test]
+fn each_stream_takes_the_calls_of_its_own_family_and_no_others() {
+    with_good_card(|context, files| {
+        let pointer = context.pointer;
+        let dg2 = &files["EF.DG2"];
+        let (data, length) = (dg2.as_ptr(), dg2.len());
+        let mut buffer = [0; 64];
+        let face = || {
+            let mut part = idchip_slice { data: ptr::null(), len: 0 };
+            let updated = output(|held| unsafe {
+                idchip_face_image_update(pointer, data, 4, held, &raw mut part)
+            });
+            let updated = updated.map_or_else(|status| status, |_| IDCHIP_STATUS_OK);
+            let finished = output(|place| unsafe { idchip_face_image_finish(pointer, place) });
+            [updated, finished.map_or_else(|status| status, |_| IDCHIP_STATUS_OK)]
+        };
+        let group = || unsafe {
+            [idchip_data_group_update(pointer, data, 4), idchip_data_group_finish(pointer)]
+        };
+        let list = || unsafe {
+            [
+                idchip_revocation_list_update(pointer, data, 4),
+                idchip_revocation_list_finish(pointer),
+            ]
+        };
+        const REFUSED: [u32; 2] = [IDCHIP_STATUS_NO_STREAM; 2];
+        assert_eq!(unsafe { idchip_data_group_begin(pointer, 2) }, IDCHIP_STATUS_OK);
+        assert_eq!((face(), list()), (REFUSED, REFUSED));
+        // What was refused left the stream as it was.
+        assert_eq!(unsafe { idchip_data_group_update(pointer, data, length) }, IDCHIP_STATUS_OK);
+        assert_eq!(unsafe { idchip_data_group_finish(pointer) }, IDCHIP_STATUS_OK);
+        assert_eq!(unsafe { idchip_face_image_begin(pointer) }, IDCHIP_STATUS_OK);
+        assert_eq!((group(), list()), (REFUSED, REFUSED));
+        assert_eq!(face(), [IDCHIP_STATUS_OK, IDCHIP_STATUS_DATA_GROUP_INCOMPLETE]);
+        let begun = unsafe { idchip_revocation_list_begin(pointer, buffer.as_mut_ptr(), 64) };
+        assert_eq!(begun, IDCHIP_STATUS_OK);
+        assert_eq!((group(), face()), (REFUSED, REFUSED));
     });
 }
 
@@ -473,9 +513,12 @@ fn nothing_is_given_out_of_a_document_that_is_not_authentic() {
         idchip_sod_examine(context.pointer, sod.as_ptr(), sod.len(), ptr::null_mut(), 0)
     };
     let pass_by = |context: &Context| unsafe {
-        assert_eq!(idchip_data_group_begin(context.pointer, 2), IDCHIP_STATUS_OK);
-        let updated = idchip_data_group_update(context.pointer, dg2.as_ptr(), dg2.len());
-        assert_eq!(updated, IDCHIP_STATUS_OK);
+        assert_eq!(idchip_face_image_begin(context.pointer), IDCHIP_STATUS_OK);
+        let mut part = idchip_slice { data: ptr::null(), len: 0 };
+        let updated = output(|held| {
+            idchip_face_image_update(context.pointer, dg2.as_ptr(), dg2.len(), held, &raw mut part)
+        });
+        assert!(updated.is_ok());
         output(|place| idchip_face_image_finish(context.pointer, place)).map(|_| ())
     };
     assert_eq!(examine(&context), IDCHIP_STATUS_OK);

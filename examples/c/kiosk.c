@@ -182,7 +182,7 @@ static void stream_face(const struct options *options) {
   FILE *file = fopen(path_of_data_group(options, 2), "rb");
   if (!file) return;
   (void)setvbuf(file, NULL, _IONBF, 0);
-  status = idchip_data_group_begin(card.context, 2);
+  status = idchip_face_image_begin(card.context);
   if (!is_open(2, status)) {
     (void)fclose(file);
     return;

@@ -350,7 +350,7 @@ class Context {
   /// Hashes DG2 while it is read, and keeps its photo for conclude() if DG2 has the signed hash. `next`
   /// fills a chunk and returns the number of bytes; 0 at the end. Returns the place of the photo.
   Result<idchip_face_image_extent> stream_face(const std::function<std::size_t(std::uint8_t *, std::size_t)> &next) {
-    Status status = of_card(idchip_data_group_begin(context_, 2));
+    Status status = of_card(idchip_face_image_begin(context_));
     if (!status.is_ok()) return status;
     Face face{};
     Buffer chunk(read_binary_size);

@@ -13,7 +13,6 @@ import datetime
 import os
 import re
 import sys
-import time
 
 try:
     import idchip
@@ -46,6 +45,8 @@ CHECKS = (
 DATA_GROUP_STATUSES = ("unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read")
 FORMATS = ("unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ")
 PROTOCOLS = ("other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA")
+
+CROSS_CHECKS_OF_QR = frozenset(it for it in idchip.CrossCheck if it.name.startswith("QR_"))
 
 # Controls and marks of direction, which would change the terminal or the text around them.
 NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
@@ -114,7 +115,7 @@ class Kiosk:
 
     def decide_by_verdict(self, verdict):
         why = f"{title_of(verdict.decided_by)[0]}: {describe_check(verdict.check)}"
-        if verdict.verdict == idchip.VERDICT_UNDETERMINED:
+        if verdict.verdict == idchip.Verdict.UNDETERMINED:
             return self.decide(UNDETERMINED, why, "Call a supervisor.")
         return self.decide(REJECTED, why, title_of(verdict.decided_by)[1])
 
@@ -178,9 +179,8 @@ class Kiosk:
             return self.note_refusal(2, refusal)
         self.notes[2] = "no image"
         if face:
-            kind, at, length = face
-            what = FORMATS[kind] if kind < len(FORMATS) else FORMATS[0]
-            self.notes[2] = f"face: {what}, {length} bytes at {at}"
+            what = FORMATS[face.format] if face.format < len(FORMATS) else FORMATS[0]
+            self.notes[2] = f"face: {what}, {face.length} bytes at {face.at}"
 
     def take_citizen(self, file):
         self.context.open_citizen(file)
@@ -199,11 +199,11 @@ class Kiosk:
                 self.has_odd_access = True
 
     def take_chip_key(self, file):
-        kind, modulus, point = self.context.open_chip_key(file)
-        if kind == idchip.KEY_RSA:
-            self.notes[15] = f"RSA key of {modulus * 8} bits"
+        key = self.context.open_chip_key(file)
+        if key.kind == idchip.KeyKind.RSA:
+            self.notes[15] = f"RSA key of {key.modulus * 8} bits"
         else:
-            self.notes[15] = f"EC key, point of {point} bytes" if point else "key of another kind"
+            self.notes[15] = f"EC key, point of {key.point} bytes" if key.point else "key of another kind"
 
     def ask_chip(self):
         """The chip must prove that it is genuine, or the card is not accepted, even if it withholds
@@ -236,18 +236,16 @@ class Kiosk:
     def decide_by_qr(self):
         """For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
         difference means that it is not this card's."""
-        of_qr = sum(1 << number for number in idchip.CROSS_CHECKS_OF_QR)
-        personal_number = 1 << 10
         if self.qr_error:
             advice = "Scan the QR code again, or ask for the ID card."
             self.decide(UNREADABLE, f"QR code: {self.qr_error}", advice)
-        elif self.cross_checks.differ & of_qr:
+        elif self.cross_checks.differ & CROSS_CHECKS_OF_QR:
             advice = "Scan the QR code again. If the result stays, call a supervisor."
             self.decide(REJECTED, "QR code: it says something else than the chip", advice)
-        elif self.options.qr and not self.cross_checks.agree & personal_number:
+        elif self.options.qr and idchip.CrossCheck.QR_PERSONAL_NUMBER not in self.cross_checks.agree:
             why = "QR code: its personal number cannot be compared with the chip"
             self.decide(UNDETERMINED, why, "Call a supervisor.")
-        elif self.cross_checks.not_comparable & of_qr:
+        elif self.cross_checks.not_comparable & CROSS_CHECKS_OF_QR:
             why = "QR code: a field of it cannot be compared with the chip"
             self.decide(UNDETERMINED, why, "Set the scanner to UTF-8 and scan again, or call a supervisor.")
         elif self.accepted.face:
@@ -259,8 +257,8 @@ class Kiosk:
         print(f"{RULE}\n  {WORDS[self.outcome]}\n{RULE}")
         if self.outcome == ACCEPTED:
             print("  The data are genuine: a trusted authority signed them, nothing was changed.")
-            chip = self.context.report_check(idchip.CHECK_ACTIVE_AUTHENTICATION)
-            if chip.result == idchip.RESULT_SUCCESSFUL:
+            chip = self.context.report_check(idchip.CheckId.ACTIVE_AUTHENTICATION)
+            if chip.result == idchip.Result.SUCCESSFUL:
                 print("  The chip is the original.")
             else:
                 print("  Not proved: that the chip is the original and no copy.")
@@ -292,8 +290,8 @@ class Kiosk:
         self.show_value("Given names", mrz.secondary_identifier)
         self.show_value("Nationality", mrz.nationality, is_counted=False)
         self.show_value("Sex", mrz.sex, is_counted=False)
-        self.show_value("Date of birth", mrz.birth, is_counted=False)
-        self.show_value("Date of expiry", mrz.expiry or "none", is_counted=False)
+        self.show_value("Date of birth", str(mrz.birth), is_counted=False)
+        self.show_value("Date of expiry", str(mrz.expiry or "none"), is_counted=False)
         if not citizen:
             return
         self.show_field("Personal number", "personal_number")
@@ -307,9 +305,9 @@ class Kiosk:
         self.show_field("Mother", "mother")
         self.show_field("Spouse", "spouse")
         self.show_field("Old number", "old_number")
-        self.show_value("Date of issue", citizen["issue"] or "", is_counted=False)
-        if citizen["expiry"]:
-            self.show_value("Expiry in DG13", citizen["expiry"], is_counted=False)
+        self.show_value("Date of issue", str(citizen.issue or ""), is_counted=False)
+        if citizen.expiry:
+            self.show_value("Expiry in DG13", str(citizen.expiry), is_counted=False)
         else:
             self.show_field("Expiry in DG13", "date_of_expiry", is_counted=False)
 
@@ -324,10 +322,10 @@ class Kiosk:
         print(f"  {label:22}  {shown}")
 
     def show_field(self, label, name, is_counted=True):
-        field = self.accepted.citizen[name]
-        if field.status == idchip.OK:
+        field = self.accepted.citizen.fields[name]
+        if field.status == idchip.Status.OK:
             self.show_value(label, field.text, is_counted)
-        elif field.status != idchip.ABSENT:
+        elif field.status != idchip.Status.ABSENT:
             print(f"  {label:22}  cannot be read: {idchip.message(field.status)}")
 
     def show_cross_checks(self):
@@ -335,10 +333,9 @@ class Kiosk:
         if not agree | differ:
             return
         print("\nCOMPARISONS")
-        for number in idchip.CROSS_CHECKS:
-            if (agree | differ) >> number & 1:
-                name = idchip.cross_check_name(number).replace("_", " ")
-                print(f"  {name:28}  {'agrees' if agree >> number & 1 else 'DIFFERS'}")
+        for comparison in sorted(agree | differ):
+            name = idchip.cross_check_name(comparison).replace("_", " ")
+            print(f"  {name:28}  {'agrees' if comparison in agree else 'DIFFERS'}")
 
     def show_report(self):
         print("\nCHECKS")
@@ -348,7 +345,7 @@ class Kiosk:
         print("\nDATA GROUPS")
         for number in range(1, 17):
             status = self.context.report_data_group(number)
-            if status != idchip.DATA_GROUP_NOT_PRESENT:
+            if status != idchip.DataGroupStatus.NOT_PRESENT:
                 shown = DATA_GROUP_STATUSES[status] if status <= 5 else DATA_GROUP_STATUSES[0]
                 print(f"  {f'DG{number}':4}  {shown:14}  {self.notes.get(number, '')}".rstrip())
         findings = self.context.report_findings()
@@ -362,33 +359,36 @@ def title_of(check):
     return CHECKS[check if check < len(CHECKS) else 0]
 
 
-def day_of(seconds):
-    return (datetime.date(1970, 1, 1) + datetime.timedelta(days=seconds // 86400)).isoformat()
+def day_of(time):
+    return time.date().isoformat()
 
 
 def describe_check(check):
-    if check.reason == idchip.OK:
+    if check.reason == idchip.Status.OK:
         return {
-            idchip.EVIDENCE_LIMIT: lambda: f"until {day_of(check.time)}",
-            idchip.EVIDENCE_ANCHOR: lambda: f"anchor {check.value + 1}",
+            idchip.Evidence.LIMIT: lambda: f"until {day_of(check.time)}",
+            idchip.Evidence.ANCHOR: lambda: f"anchor {check.value + 1}",
         }.get(check.evidence, str)()
     reason = idchip.message(check.reason)
     return {
-        idchip.EVIDENCE_ANCHOR: lambda: f"{reason} (anchor {check.value + 1})",
-        idchip.EVIDENCE_DATA_GROUP: lambda: f"{reason} (DG{check.value})",
-        idchip.EVIDENCE_ERROR: lambda: f"{reason}: {idchip.error_message(check.error)}",
-        idchip.EVIDENCE_FINDING: lambda: f"{reason}: {idchip.finding_message(check.value)}",
-        idchip.EVIDENCE_LIMIT: lambda: f"{reason} ({day_of(check.time)})",
-        idchip.EVIDENCE_LENGTH: lambda: f"{reason} ({check.value} of {check.expected} bytes)",
-        idchip.EVIDENCE_MISSING: lambda: f"{reason} (DG{check.value}: {check.expected} bytes are missing)",
+        idchip.Evidence.ANCHOR: lambda: f"{reason} (anchor {check.value + 1})",
+        idchip.Evidence.DATA_GROUP: lambda: f"{reason} (DG{check.value})",
+        idchip.Evidence.ERROR: lambda: f"{reason}: {idchip.error_message(check.error)}",
+        idchip.Evidence.FINDING: lambda: f"{reason}: {idchip.finding_message(idchip.Finding(check.value))}",
+        idchip.Evidence.LIMIT: lambda: f"{reason} ({day_of(check.time)})",
+        idchip.Evidence.LENGTH: lambda: f"{reason} ({check.value} of {check.expected} bytes)",
+        idchip.Evidence.MISSING: lambda: f"{reason} (DG{check.value}: {check.expected} bytes are missing)",
     }.get(check.evidence, lambda: reason)()
 
 
 def moment(text):
     if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return (datetime.date.fromisoformat(text) - datetime.date(1970, 1, 1)).days * 86400
+        return datetime.datetime.combine(datetime.date.fromisoformat(text), datetime.time(), datetime.timezone.utc)
     if re.fullmatch("[0-9]{1,12}", text):
-        return int(text)
+        try:
+            return datetime.datetime.fromtimestamp(int(text), datetime.timezone.utc)
+        except OverflowError:
+            pass
     raise ValueError(text)
 
 
@@ -402,7 +402,7 @@ def parse_options():
     parser = Parser(prog="kiosk", allow_abbrev=False)
     parser.add_argument("directory", metavar="CARD_DIRECTORY")
     parser.add_argument("--anchors", action="append", required=True, metavar="FILE")
-    parser.add_argument("--at", type=moment, default=int(time.time()), metavar="YYYY-MM-DD|SECONDS")
+    parser.add_argument("--at", type=moment, default=datetime.datetime.now(datetime.timezone.utc), metavar="YYYY-MM-DD|SECONDS")
     parser.add_argument("--aa", nargs=2, metavar=("CHALLENGE", "RESPONSE"))
     parser.add_argument("--qr", metavar="FILE")
     parser.add_argument("--face", metavar="FILE")
@@ -412,8 +412,8 @@ def parse_options():
 
 def run(options):
     # A chip that was challenged must prove that it is genuine.
-    policy = idchip.REQUIRE_CHIP if options.aa else idchip.POLICY_DEFAULT
-    anchors = idchip.Anchors(map(idchip.Buffer.read, options.anchors))
+    policy = idchip.Policy.REQUIRE_CHIP if options.aa else idchip.Policy.DEFAULT
+    anchors = idchip.Anchors(options.anchors)
     with idchip.Context(anchors, options.at, policy) as context:
         kiosk = Kiosk(options, context)
         try:

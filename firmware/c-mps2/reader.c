@@ -71,7 +71,7 @@ static void in_report(idchip_status status) { (void)status; }
    before idchip_face_image_finish. */
 static bool stream_face(idchip_context *context, struct chunks *chunks, const struct buffers *buffers,
                         struct shown *shown) {
-  if (idchip_data_group_begin(context, 2) != IDCHIP_STATUS_OK) {
+  if (idchip_face_image_begin(context) != IDCHIP_STATUS_OK) {
     return true;
   }
   uint32_t forwarded = 0;

@@ -163,7 +163,7 @@ struct Context {
 struct Stream {
     number: u32,
     file: Vec<u8>,
-    /// The image that was passed on, if no chunk bypassed the scanner.
+    /// The image that was passed on, of a stream that idchip_face_image_begin began.
     image: Option<Vec<u8>>,
 }
 
@@ -251,8 +251,8 @@ impl Context {
         self.are_all_genuine &= is_genuine;
     }
 
-    fn is_stream_of(&self, number: u32) -> bool {
-        self.stream.as_ref().is_some_and(|stream| stream.number == number)
+    fn is_streaming(&self, is_face: bool) -> bool {
+        self.stream.as_ref().is_some_and(|stream| stream.image.is_some() == is_face)
     }
 }
 

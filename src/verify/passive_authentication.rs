@@ -60,6 +60,20 @@ impl<'a> PassiveAuthentication<'a> {
         self
     }
 
+    /// Replaces the algorithms.
+    #[must_use]
+    pub const fn with_algorithms(mut self, algorithms: Algorithms<'a>) -> Self {
+        self.terms.algorithms = algorithms;
+        self
+    }
+
+    /// Replaces the policy.
+    #[must_use]
+    pub const fn with_policy(mut self, policy: Policy) -> Self {
+        self.terms.policy = policy;
+        self
+    }
+
     /// Verifies EF.SOD as far as possible without data groups: calls
     /// [`PassiveAuthentication::examine`] and requires that its checks hold.
     ///

@@ -156,7 +156,7 @@ static void the_face_streams(bytes anchor, const card *it, size_t chunk) {
   OK(idchip_sod_verify(at.context, it->sod.data, it->sod.len, NULL, 0));
   OK(idchip_face_image_open(at.context, dg2.data, dg2.len, &image));
   HOLDS(is_within(image.image, dg2));
-  OK(idchip_data_group_begin(at.context, 2));
+  OK(idchip_face_image_begin(at.context));
   for (position = 0; position < dg2.len; position += step) {
     step = dg2.len - position < chunk ? dg2.len - position : chunk;
     OK(idchip_face_image_update(at.context, dg2.data + position, step, &held, &part));

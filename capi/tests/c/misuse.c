@@ -37,7 +37,7 @@ static struct twist {
 static union place {
   void *alignment;
   int64_t wide;
-  unsigned char bytes[2048];
+  unsigned char bytes[32768];
 } places[PLACES];
 static size_t place_sizes[PLACES];
 
@@ -81,7 +81,8 @@ static const void *object_of(const void *object) {
 
 #define IN(number, file) in_data(number, file), in_length(number, file)
 #define PLACE(number, type) ((type *)place_of(number, sizeof(type), sizeof(type) > 1))
-#define TEXT(number) ((char *)place_of(number, IDCHIP_TEXT_SIZE, 0)), IDCHIP_TEXT_SIZE
+#define TEXT(number) TEXT_OF(number, IDCHIP_TEXT_SIZE)
+#define TEXT_OF(number, size) ((char *)place_of(number, size, 0)), size
 #define OBJECT(type, object) ((type *)(uintptr_t)object_of(object))
 
 typedef idchip_status (*operation)(idchip_context *context);
@@ -89,6 +90,7 @@ typedef idchip_status (*operation)(idchip_context *context);
 static idchip_signers *signers;
 static idchip_anchors *anchors;
 static idchip_links *links;
+static idchip_algorithms *algorithms;
 
 static bytes scratch_file(void) {
   bytes it;
@@ -108,6 +110,25 @@ static bytes qr_file(void) {
 
 static idchip_status use_signers(idchip_context *it) {
   return idchip_context_use_signers(it, OBJECT(const idchip_signers, signers));
+}
+static idchip_status use_algorithms(idchip_context *it) {
+  return idchip_context_use_algorithms(it, OBJECT(const idchip_algorithms, algorithms));
+}
+static void ignore(void *user, const idchip_log_event *event) {
+  (void)user;
+  (void)event;
+}
+static idchip_status use_log(idchip_context *it) {
+  return idchip_context_use_log(it, IDCHIP_LOG_INFO, ignore, NULL);
+}
+static idchip_status context_require(idchip_context *it) {
+  return idchip_context_require(it, IDCHIP_CHECK_REVOCATION, IDCHIP_REQUIREMENT_REPORTED);
+}
+static idchip_status context_tolerate(idchip_context *it) {
+  return idchip_context_tolerate(it, IDCHIP_FINDING_WEAK_HASH);
+}
+static idchip_status context_refuse(idchip_context *it) {
+  return idchip_context_refuse(it, IDCHIP_FINDING_WEAK_HASH);
 }
 static idchip_status conclude(idchip_context *it) { return idchip_context_conclude(it); }
 static idchip_status sod_verify(idchip_context *it) {
@@ -154,6 +175,7 @@ static idchip_status data_group_finish(idchip_context *it) { return idchip_data_
 static idchip_status face_image_open(idchip_context *it) {
   return idchip_face_image_open(it, IN(1, good.dg[2]), PLACE(1, idchip_face_image));
 }
+static idchip_status face_image_begin(idchip_context *it) { return idchip_face_image_begin(it); }
 static idchip_status face_image_update(idchip_context *it) {
   return idchip_face_image_update(it, IN(1, good.dg[2]), PLACE(1, idchip_slice),
                                   PLACE(2, idchip_slice));
@@ -196,6 +218,22 @@ static idchip_status report_signer(idchip_context *it) {
 }
 static idchip_status report_anchor(idchip_context *it) {
   return idchip_report_anchor(it, PLACE(1, idchip_slice));
+}
+static idchip_status report_json(idchip_context *it) {
+  return idchip_report_json(it, TEXT_OF(1, 32768), PLACE(2, size_t));
+}
+static idchip_status report_text(idchip_context *it) {
+  return idchip_report_text(it, TEXT_OF(1, 32768), PLACE(2, size_t));
+}
+static idchip_status signer_describe(idchip_context *it) {
+  return idchip_report_signer_describe(it, TEXT_OF(1, IDCHIP_CERTIFICATE_TEXT_SIZE), PLACE(2, idchip_certificate));
+}
+static idchip_status anchor_describe(idchip_context *it) {
+  return idchip_report_anchor_describe(it, TEXT_OF(1, IDCHIP_CERTIFICATE_TEXT_SIZE), PLACE(2, idchip_certificate));
+}
+static idchip_status missing_anchor_describe(idchip_context *it) {
+  return idchip_report_missing_anchor_describe(it, TEXT_OF(1, IDCHIP_CERTIFICATE_TEXT_SIZE),
+                                               PLACE(2, idchip_missing_anchor));
 }
 static idchip_status report_error(idchip_context *it) {
   return idchip_report_error(it, PLACE(1, idchip_parse_error));
@@ -257,6 +295,21 @@ static idchip_status context_open(idchip_context *unused) {
   (void)unused;
   return idchip_context_open(&memory, sizeof memory, OBJECT(const idchip_anchors, anchors), NOW,
                              IDCHIP_POLICY_DEFAULT, PLACE(1, idchip_context *));
+}
+static idchip_status certificate_describe(idchip_context *unused) {
+  (void)unused;
+  return idchip_certificate_describe(IN(1, anchor_file), TEXT_OF(1, IDCHIP_CERTIFICATE_TEXT_SIZE),
+                                     PLACE(2, idchip_certificate));
+}
+static idchip_status limits_read(idchip_context *unused) {
+  (void)unused;
+  return idchip_limits_read(PLACE(1, idchip_limits));
+}
+static idchip_status algorithms_open(idchip_context *unused) {
+  static union { void *alignment; unsigned char bytes[IDCHIP_ALGORITHMS_SIZE]; } memory;
+  (void)unused;
+  return idchip_algorithms_open(&memory, sizeof memory, idchip_algorithms_available(),
+                                PLACE(1, idchip_algorithms *));
 }
 static idchip_status anchors_open(idchip_context *unused) {
   static idchip_anchors_memory memory;
@@ -394,6 +447,11 @@ static const struct row {
   int takes_any;
 } ROWS[] = {
     {"use_signers", use_signers, NONE, NONE, NONE, NONE, 0},
+    {"use_algorithms", use_algorithms, NONE, NONE, NONE, NONE, 0},
+    {"use_log", use_log, NONE, NONE, NONE, NONE, 0},
+    {"require", context_require, NONE, NONE, NONE, NONE, 0},
+    {"tolerate", context_tolerate, NONE, NONE, NONE, NONE, 0},
+    {"refuse", context_refuse, NONE, NONE, NONE, NONE, 0},
     {"conclude", conclude, EMPTY, FORGED, UNREAD, UNREAD, 0},
     {"sod_verify", sod_verify, NONE, NONE, NONE, NONE, 0},
     {"sod_examine", sod_examine, NONE, NONE, NONE, NONE, 0},
@@ -409,6 +467,7 @@ static const struct row {
     {"data_group_update", data_group_update, IDLE, IDLE, IDLE, IDLE, 0},
     {"data_group_finish", data_group_finish, IDLE, IDLE, IDLE, IDLE, 0},
     {"face_image_open", face_image_open, EMPTY, BARRED, NONE, NONE, 0},
+    {"face_image_begin", face_image_begin, EMPTY, NONE, NONE, NONE, 0},
     {"face_image_update", face_image_update, IDLE, IDLE, IDLE, IDLE, 0},
     {"face_image_finish", face_image_finish, IDLE, IDLE, IDLE, IDLE, 0},
     {"mrz_open", mrz_open, EMPTY, BARRED, NONE, NONE, 0},
@@ -424,6 +483,12 @@ static const struct row {
      IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_NO_MORE, 0},
     {"report_signer", report_signer, EMPTY, NONE, NONE, NONE, 0},
     {"report_anchor", report_anchor, EMPTY, NONE, NONE, NONE, 0},
+    {"report_json", report_json, EMPTY, NONE, NONE, NONE, 0},
+    {"report_text", report_text, EMPTY, NONE, NONE, NONE, 0},
+    {"report_signer_describe", signer_describe, EMPTY, NONE, NONE, NONE, 0},
+    {"report_anchor_describe", anchor_describe, EMPTY, NONE, NONE, NONE, 0},
+    {"report_missing_anchor_describe", missing_anchor_describe, EMPTY, IDCHIP_STATUS_ABSENT,
+     IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_ABSENT, 0},
     {"report_error", report_error, IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_ABSENT,
      IDCHIP_STATUS_ABSENT, 0},
     {"security_info_open", security_info_open, EMPTY, BARRED, NONE, NONE, 0},
@@ -449,6 +514,9 @@ static const struct row {
 
 static const struct row FREE[] = {
     {"context_open", context_open, NONE, NONE, NONE, NONE, 0},
+    {"certificate_describe", certificate_describe, NONE, NONE, NONE, NONE, 0},
+    {"limits_read", limits_read, NONE, NONE, NONE, NONE, 0},
+    {"algorithms_open", algorithms_open, NONE, NONE, NONE, NONE, 0},
     {"anchors_open", anchors_open, NONE, NONE, NONE, NONE, 0},
     {"signers_open", signers_open, NONE, NONE, NONE, NONE, 0},
     {"add_certificate", add_certificate, NONE, NONE, NONE, NONE, 0},
@@ -526,11 +594,14 @@ static idchip_context *verified_context(void) {
 }
 
 static void open_lists(void) {
+  static union { void *alignment; unsigned char bytes[IDCHIP_ALGORITHMS_SIZE]; } algorithms_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_ANCHORS_SIZE(4096)]; } anchors_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_SIGNERS_SIZE(4096)]; } signers_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_LINKS_SIZE(4096)]; } links_memory;
   OK(idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors));
   OK(idchip_anchors_add_certificate(anchors, anchor_file.data, anchor_file.len));
+  OK(idchip_algorithms_open(&algorithms_memory, sizeof algorithms_memory, idchip_algorithms_available(),
+                            &algorithms));
   OK(idchip_signers_open(&signers_memory, sizeof signers_memory, &signers));
   OK(idchip_links_open(&links_memory, sizeof links_memory, &links));
   OK(idchip_links_add_certificate(links, anchor_file.data, anchor_file.len));

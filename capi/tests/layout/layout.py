@@ -2,19 +2,19 @@
 
 import ctypes
 
-import idchip
+from idchip import _abi
 
 SIZES = {
-    "active_authentication_key": idchip._Key,
-    "check": idchip.Check,
-    "citizen": idchip._Citizen,
-    "cross_checks": idchip.CrossChecks,
-    "face_image_extent": idchip._Extent,
-    "mrz": idchip._Mrz,
-    "parse_error": idchip.ParseError,
-    "security_info": idchip._SecurityInfo,
-    "slice": idchip._Slice,
-    "verdict": idchip.Verdict,
+    "active_authentication_key": _abi.Key,
+    "check": _abi.Check,
+    "citizen": _abi.Citizen,
+    "cross_checks": _abi.CrossChecks,
+    "face_image_extent": _abi.Extent,
+    "mrz": _abi.Mrz,
+    "parse_error": _abi.ParseError,
+    "security_info": _abi.SecurityInfo,
+    "slice": _abi.Slice,
+    "verdict": _abi.Verdict,
 }
 for name, structure in SIZES.items():
     print(name, ctypes.sizeof(structure))

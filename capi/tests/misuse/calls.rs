@@ -160,6 +160,7 @@ fn calls<'a>(
     anchors: *mut idchip_anchors,
     signers: *mut idchip_signers,
     links: *mut idchip_links,
+    algorithms: *mut idchip_algorithms,
 ) -> Vec<Call<'a>> {
     let mut calls = Vec::new();
     let others = OTHERS.map(|path| world.others[path].as_slice());
@@ -171,6 +172,12 @@ fn calls<'a>(
     let (der, list) = (world.der.as_slice(), world.list.as_slice());
 
     calls! { calls:
+        idchip_context_use_algorithms(f, f.object(context), f.place(algorithms));
+        idchip_context_use_log(f, f.object(context), IDCHIP_LOG_INFO, Some(ignore), ptr::null_mut());
+        idchip_context_require(f, f.object(context), IDCHIP_CHECK_REVOCATION,
+            IDCHIP_REQUIREMENT_REQUIRED);
+        idchip_context_tolerate(f, f.object(context), IDCHIP_FINDING_WEAK_HASH);
+        idchip_context_refuse(f, f.object(context), IDCHIP_FINDING_WEAK_HASH);
         idchip_context_use_signers(f, f.object(context), f.place(signers));
         idchip_sod_verify(f, f.object(context), f.data(sod), sod.len(), ptr::null_mut(), 0);
         idchip_com_check(f, f.object(context), f.data(com), com.len());
@@ -179,6 +186,7 @@ fn calls<'a>(
         idchip_data_group_begin(f, f.object(context), 2);
         idchip_data_group_update(f, f.object(context), f.data(dg2), dg2.len());
         idchip_data_group_finish(f, f.object(context));
+        idchip_face_image_begin(f, f.object(context));
         idchip_revocation_list_check(f, f.object(context), f.data(list), list.len());
         idchip_revocation_list_begin(f, f.object(context), ptr::null_mut(), 0);
         idchip_revocation_list_update(f, f.object(context), f.data(list), list.len());
@@ -258,11 +266,14 @@ fn calls<'a>(
         idchip_master_list_examine(f, f.place(anchors), f.data(list), list.len(), AT,
             IDCHIP_POLICY_DEFAULT) -> idchip_list_report;
         idchip_file_length(f, f.data(dg2), 4) -> u32;
+        idchip_limits_read(f) -> idchip_limits;
         idchip_qr_read(f, f.data(QR), QR.len()) -> idchip_qr;
         idchip_qr_repair(f, f.data(QR), QR.len(), ptr::null_mut(), 0) -> idchip_repaired;
     }
     push_two_outputs(&mut calls, context, dg2);
     push_detail_text(&mut calls, context, dg11);
+    push_report_texts(&mut calls, context);
+    push_descriptions(&mut calls, context, der);
     push_links_report(&mut calls, links);
     push_opens(&mut calls, anchors);
     push_texts(&mut calls);
@@ -289,6 +300,62 @@ fn push_detail_text<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context,
         Came { is_untouched: came.is_untouched && buffer == [PATTERN; 64], ..came }
     };
     calls.push(Call { name: "idchip_detail_text_open", has_object: true, call: Box::new(open) });
+}
+
+/// Those that write the whole report.
+fn push_report_texts(calls: &mut Vec<Call<'_>>, context: *mut idchip_context) {
+    macro_rules! texts {
+        ($($name:ident)*) => {$(
+            calls.push(Call {
+                name: stringify!($name),
+                has_object: true,
+                call: Box::new(move |fault| {
+                    let (mut buffer, mut length) = ([PATTERN; 64], Guarded::<usize>::new());
+                    let status = unsafe {
+                        $name(
+                            fault.object(context),
+                            fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                            buffer.len(),
+                            fault.place(length.pointer()),
+                        )
+                    };
+                    let came = Came::of(status, fault, &length);
+                    Came { is_untouched: came.is_untouched && buffer == [PATTERN; 64], ..came }
+                }),
+            });
+        )*};
+    }
+    texts! { idchip_report_json idchip_report_text }
+}
+
+/// Those that describe a certificate.
+fn push_descriptions<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context, der: &'a [u8]) {
+    macro_rules! describe {
+        ($name:ident, $has_object:expr, $output:ty, |$fault:ident| $($argument:expr),*) => {
+            calls.push(Call {
+                name: stringify!($name),
+                has_object: $has_object,
+                call: Box::new(move |$fault| {
+                    let (mut buffer, mut place) = ([PATTERN; 64], Guarded::<$output>::new());
+                    let status = unsafe {
+                        $name(
+                            $($argument,)*
+                            $fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                            buffer.len(),
+                            $fault.place(place.pointer()),
+                        )
+                    };
+                    let came = Came::of(status, $fault, &place);
+                    Came { is_untouched: came.is_untouched && buffer == [PATTERN; 64], ..came }
+                }),
+            });
+        };
+    }
+    describe!(idchip_certificate_describe, false, idchip_certificate, |f| f.data(der), der.len());
+    describe!(idchip_report_signer_describe, true, idchip_certificate, |f| f.object(context));
+    describe!(idchip_report_anchor_describe, true, idchip_certificate, |f| f.object(context));
+    describe!(idchip_report_missing_anchor_describe, true, idchip_missing_anchor, |f| f
+        .object(context));
 }
 
 /// The report of a link.
@@ -344,6 +411,23 @@ fn push_opens(calls: &mut Vec<Call<'_>>, anchors: *mut idchip_anchors) {
                     fault.place(anchors),
                     AT,
                     IDCHIP_POLICY_DEFAULT,
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
+    calls.push(Call {
+        name: "idchip_algorithms_open",
+        has_object: false,
+        call: Box::new(move |fault| {
+            let mut memory = Memory::new(idchip_algorithms_size());
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_algorithms_open(
+                    fault.place(memory.pointer().cast::<usize>()).cast(),
+                    memory.len(),
+                    idchip_algorithms_available(),
                     fault.place(place.pointer()),
                 )
             };
@@ -428,6 +512,9 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
     });
 }
 
+/// A log that is not kept.
+unsafe extern "C" fn ignore(_: *mut core::ffi::c_void, _: *const idchip_log_event) {}
+
 /// Runs a test over a call of every function.
 pub(crate) fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
     let world = World::new();
@@ -443,6 +530,14 @@ pub(crate) fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
     // Whether it is accepted does not matter: pointers are looked at first, also in a build without
     // algorithms, which Miri runs in a minute or two.
     context.verify(&world.files["EF.SOD"]);
-    let calls = calls(&world, context.pointer, anchors.pointer, signers.unwrap(), links);
+    let mut memory = Memory::new(idchip_algorithms_size());
+    let algorithms = output(|place| unsafe {
+        let (memory, length) = (memory.pointer(), memory.len());
+        idchip_algorithms_open(memory, length, idchip_algorithms_available(), place)
+    });
+    // A build without algorithms has none to choose.
+    let algorithms = algorithms.unwrap_or(ptr::null_mut());
+    let calls =
+        calls(&world, context.pointer, anchors.pointer, signers.unwrap(), links, algorithms);
     test(&world, &calls, &mut context);
 }

@@ -148,16 +148,24 @@ impl World<'_> {
 
     pub(super) fn begin_stream(&mut self) {
         let (index, context, refusal) = self.context();
-        let number = u32::from(self.input.byte() % 20);
+        let byte = self.input.byte();
+        let (number, is_face) = (u32::from(byte % 20), byte == 22);
         // SAFETY: the context is valid, or as many bytes of something else; so below.
-        let status = unsafe { idchip_data_group_begin(context, number) };
+        let status = unsafe {
+            if is_face {
+                idchip_face_image_begin(context)
+            } else {
+                idchip_data_group_begin(context, number)
+            }
+        };
         let documented = [DataGroup, UNKNOWN_DATA_GROUP, NOT_EXAMINED, NOT_VERIFIED];
         if Self::is_refused(status, refusal, &documented) {
             return;
         }
         let context = &mut self.contexts[index];
         if status == IDCHIP_STATUS_OK {
-            context.stream = Some(Stream { number, file: Vec::new(), image: Some(Vec::new()) });
+            context.stream =
+                Some(Stream { number, file: Vec::new(), image: is_face.then(Vec::new) });
         } else if status != IDCHIP_STATUS_UNKNOWN_DATA_GROUP {
             context.stream = None;
         }
@@ -204,15 +212,14 @@ impl World<'_> {
                 return;
             }
             let context = &mut self.contexts[index];
-            let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
+            let is_taken = context.is_streaming(is_face);
             assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
             assert!(is_face || !is_taken || status == IDCHIP_STATUS_OK);
             if let Some(stream) = context.stream.as_mut().filter(|_| is_taken) {
                 stream.file.extend_from_slice(chunk.bytes());
-                stream.image = stream.image.take().filter(|_| is_face).map(|mut all| {
+                if let Some(all) = &mut stream.image {
                     all.extend_from_slice(&image);
-                    all
-                });
+                }
             }
         }
     }
@@ -231,7 +238,7 @@ impl World<'_> {
             return;
         }
         let context = &mut self.contexts[index];
-        let is_taken = context.stream.is_some() && (!is_face || context.is_stream_of(2));
+        let is_taken = context.is_streaming(is_face);
         assert_eq!(status == IDCHIP_STATUS_NO_STREAM, !is_taken);
         let Some(stream) = context.stream.take_if(|_| is_taken) else { return };
         // Errors of an image are reported only if it was signed.

@@ -420,7 +420,7 @@ namespace Idchip
         // Returns null if there is no photo.
         public FaceNote? StreamFace(Stream dg2)
         {
-            Status.Require(Native.idchip_data_group_begin(this, 2));
+            Status.Require(Native.idchip_face_image_begin(this));
             var image = new PinnedBuffer(0);
             using (var chunk = new PinnedBuffer(ReadBinarySize))
             {

@@ -160,7 +160,7 @@ namespace Idchip
         [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_data_group_read(Context context, uint number, IntPtr file, UIntPtr length);
         [DllImport(Library, CallingConvention = C)]
-        internal static extern uint idchip_data_group_begin(Context context, uint number);
+        internal static extern uint idchip_face_image_begin(Context context);
         [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_face_image_update(
             Context context, IntPtr chunk, UIntPtr length, out Slice held, out Slice part);

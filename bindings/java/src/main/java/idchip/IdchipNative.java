@@ -235,7 +235,7 @@ public final class IdchipNative {
 
         int idchip_data_group_read(Pointer context, int number, Pointer file, SizeT length);
 
-        int idchip_data_group_begin(Pointer context, int number);
+        int idchip_face_image_begin(Pointer context);
 
         int idchip_face_image_update(Pointer context, Pointer chunk, SizeT length, Slice held, Slice part);
 

@@ -395,7 +395,7 @@ public final class Idchip {
          * null if there is no photo.
          */
         public FaceNote streamFace(ReadableByteChannel dg2) throws IOException, Refusal {
-            check(LIBRARY.idchip_data_group_begin(memory, 2));
+            check(LIBRARY.idchip_face_image_begin(memory));
             Buffer chunk = new Buffer(READ_BINARY_SIZE);
             Buffer image = new Buffer(0);
             boolean isGivenOut = false;
