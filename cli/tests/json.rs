@@ -119,7 +119,7 @@ fn several_infos_of_one_kind_are_all_listed() {
     let run = idchip(&["inspect", card]);
     pace.iter().fold(run.exits(0), |run, text| run.says(&format!("pace {text}")));
     let [record] = idchip(&["inspect", "--json", card]).json().try_into().unwrap();
-    assert_eq!(record["schema"], "idchip.inspect/2");
+    assert_eq!(record["schema"], "idchip.inspect/3");
     assert_eq!(record["files"][0]["content"]["pace"], serde_json::json!(pace));
 }
 

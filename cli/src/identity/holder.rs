@@ -96,26 +96,24 @@ const fn word_of(sex: Sex) -> Option<&'static str> {
     }
 }
 
-/// The personal number of DG13, DG11 or DG1, and the meaning of its digits if it is a Vietnamese one.
+/// The Vietnamese personal number of DG13 or DG1 with the meaning of its digits, or else the number of DG11, or of
+/// the MRZ of a passport.
 fn add_personal_number(section: &mut Section, files: &VerifiedFiles<'_>) {
     let of_citizen = files.citizen().map_or(Ok(None), |citizen| citizen.personal_number());
     let of_mrz = files.mrz().and_then(PersonalNumber::of_mrz);
-    let vietnamese = of_citizen.ok().flatten().or(of_mrz);
     let of_dg11 = files.dg11().and_then(|dg11| dg11.personal_number()).and_then(|it| parts(&it));
     let of_passport = files.mrz().and_then(|mrz| mrz.personal_number());
-    let dg1 = match &of_mrz {
-        Some(number) => Value::text(Some(number.as_str())),
-        None => Value::text(of_passport),
-    };
     let number =
         |number: Option<PersonalNumber>| Value::text(number.as_ref().map(|it| it.as_str()));
     let values = [
         (Source::Dg13, of_citizen.map(number)),
+        (Source::Dg1, Ok(number(of_mrz))),
         (Source::Dg11, text(of_dg11)),
-        (Source::Dg1, Ok(dg1)),
+        (Source::Dg1, Ok(Value::text(of_passport))),
     ];
     let field = Field::first_of("personal_number", values).labelled("Personal number");
     let source = field.source;
+    let vietnamese = of_citizen.map(|number| number.or(of_mrz)).ok().flatten();
     let meaning = vietnamese.map(|number| meaning(&number, files));
     let note = meaning.as_ref().map(explanation);
     section.add(field.with_note(note));
