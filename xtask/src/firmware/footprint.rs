@@ -1,14 +1,13 @@
 //! The flash, stack and instructions of the firmware images, for docs/footprint.md.
 
-use super::board::{Board, have_qemu};
+use super::board::Board;
 use super::cards::Prepared;
 use super::image::Image;
-use super::{Outcome, root, sizing};
+use super::{Outcome, root};
 use crate::install::Library;
 use core::fmt::Write;
 use serde_json::Value;
 use std::fs;
-use std::process::ExitCode;
 
 /// A program whose figures are kept.
 pub(super) struct Configuration {
@@ -117,22 +116,13 @@ const README_END: &str = "<!-- End. -->\n";
 /// The start of the row of the C library.
 const LIBRARY: &str = "| `libidchip.so` | x86-64 Linux |";
 
-/// Measures every configuration; writes the tables, or holds the figures against them. `only_sizing` leaves
-/// docs/footprint.md and the README as they are.
-pub(crate) fn measure(check: bool, only_sizing: bool) -> Outcome<ExitCode> {
-    if !have_qemu() || ![Board::Mps2, Board::Microbit].into_iter().all(Board::add_target) {
-        println!("skipped: the footprint needs QEMU and the targets of its boards");
-        return Ok(ExitCode::SUCCESS);
-    }
-    let manifest = manifest()?;
-    let is_sized = sizing::update(&manifest, check)?;
-    if only_sizing {
-        return Ok(ExitCode::from(u8::from(!is_sized)));
-    }
+/// Measures every configuration; writes the table, or holds the figures against it. Returns false if one has
+/// grown.
+pub(super) fn update(manifest: &Value, check: bool) -> Outcome<bool> {
     let mut sizes = String::new();
     let mut steps = String::new();
     for it in CONFIGURATIONS {
-        let Measured { flash, base, ram, figures } = it.measure(&manifest)?;
+        let Measured { flash, base, ram, figures } = it.measure(manifest)?;
         let (net, ram) = (flash.saturating_sub(base), ram.saturating_sub(it.buffers));
         let engine = if it.engine.is_empty() { "–" } else { it.engine };
         let row = format!("| {} | {engine} | {} |", it.name, it.board.name());
@@ -146,7 +136,7 @@ pub(crate) fn measure(check: bool, only_sizing: bool) -> Outcome<ExitCode> {
     if let Some(missing) = Image::missing_for_c() {
         println!("skipped: the footprint of the firmware in C: {missing} is not there");
     } else {
-        sizes.push_str(&in_c(&Prepared::new(&manifest, "vn_good")?)?);
+        sizes.push_str(&in_c(&Prepared::new(manifest, "vn_good")?)?);
     }
     let (path, readme_path) = (root().join(DOCUMENT), root().join(README));
     let committed = fs::read_to_string(&path)?;
@@ -158,14 +148,14 @@ pub(crate) fn measure(check: bool, only_sizing: bool) -> Outcome<ExitCode> {
     if !check {
         fs::write(readme_path, with_table(&readme, &document)?)?;
         fs::write(path, document)?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     let is_kept = has_not_grown(&committed, &document);
     let is_same = with_table(&readme, &committed)? == readme;
     if !is_same {
         println!("differs: the table in {README} is not that of {DOCUMENT}");
     }
-    Ok(ExitCode::from(u8::from(!(is_sized && is_kept && is_same))))
+    Ok(is_kept && is_same)
 }
 
 /// True if no figure of the committed document has grown; prints the rows in which one has.
