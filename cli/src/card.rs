@@ -79,7 +79,7 @@ impl Card {
 
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         if let Some(other) = NoCard::recognise(&bytes) {
-            return Err(other.into());
+            return Err(InputError::NoCardBut(other.to_string()));
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)

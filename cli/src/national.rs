@@ -114,7 +114,7 @@ impl ApplicationCard {
             match input::read(path) {
                 Ok(bytes) if !archive::is_zip(&bytes) => {
                     if let Some(other) = NoCard::recognise(&bytes) {
-                        return Err(malformed(other.into()));
+                        return Err(malformed(InputError::NoCardBut(other.to_string())));
                     }
                     vec![(Name::SecurityObject, path.to_owned(), bytes)]
                 }
