@@ -35,7 +35,7 @@ impl Card {
     /// Reads the directory, archive, evidence container or file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Failure> {
         let malformed = |error| Failure::malformed(path, error);
-        if path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+        if is_nothing_at(path) {
             return Err(malformed(InputError::NotThere));
         }
         let mut recorded = None;
@@ -79,7 +79,7 @@ impl Card {
 
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         if let Some(other) = NoCard::recognise(&bytes) {
-            return Err(other.into());
+            return Err(InputError::NoCardBut(other.to_string()));
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)
@@ -146,6 +146,11 @@ impl Card {
             Failure::malformed(&self.path, error)
         })
     }
+}
+
+/// True if nothing has this path, not even a link that leads nowhere.
+pub(crate) fn is_nothing_at(path: &Path) -> bool {
+    path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Returns the number of directories in this one that hold a file of a card.

@@ -6,8 +6,10 @@ use idchip::lds::ElementaryFile;
 use idchip::national::{FileDescription, NationalApplication};
 
 use crate::archive;
+use crate::card::is_nothing_at;
 use crate::file_name;
 use crate::input::{self, Bytes};
+use crate::no_card::NoCard;
 use crate::outcome::{Failure, InputError};
 
 /// The files of a card.
@@ -103,11 +105,17 @@ impl ApplicationCard {
         application: &'static NationalApplication,
     ) -> Result<Self, Failure> {
         let malformed = |error| Failure::malformed(path, error);
+        if is_nothing_at(path) {
+            return Err(malformed(InputError::NotThere));
+        }
         let files = if path.is_dir() {
             Self::read_directory(path, application)?
         } else {
             match input::read(path) {
                 Ok(bytes) if !archive::is_zip(&bytes) => {
+                    if let Some(other) = NoCard::recognise(&bytes) {
+                        return Err(malformed(InputError::NoCardBut(other.to_string())));
+                    }
                     vec![(Name::SecurityObject, path.to_owned(), bytes)]
                 }
                 Ok(_) | Err(InputError::TooLarge(_)) => {

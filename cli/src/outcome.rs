@@ -6,8 +6,6 @@ use std::process::ExitCode;
 
 use idchip::ParseError;
 
-use crate::no_card::NoCard;
-
 /// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ExitOutcome {
@@ -149,9 +147,9 @@ pub(crate) enum InputError {
     /// The file is of another kind than a revocation list.
     #[error("not a revocation list in any form: {0}")]
     NotARevocationList(ParseError),
-    /// The file is something else than a card.
-    #[error(transparent)]
-    NoCardBut(#[from] NoCard),
+    /// The file is something else than a card, which the sentence names.
+    #[error("{0}")]
+    NoCardBut(String),
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),

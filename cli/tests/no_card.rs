@@ -139,6 +139,17 @@ fn a_directory_of_cards_is_counted() {
 }
 
 #[test]
+fn the_security_object_of_an_application_is_told_from_other_files() {
+    let licence = ["--application", "eu-dl"];
+    verify(&vn_anchor(), &vn_anchor(), &licence).exits(3).says("this is a certificate");
+    verify("/does/not/exist", &vn_anchor(), &licence)
+        .exits(3)
+        .says("there is no file or directory");
+    let object = data("cards/eu_driving_licence/EF.SOD.bin");
+    verify(&object, &vn_anchor(), &licence).exits(2);
+}
+
+#[test]
 fn a_driving_licence_is_named_in_the_headline() {
     let card = assemble("eu_driving_licence");
     let path = card.path().to_str().unwrap();

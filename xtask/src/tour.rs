@@ -18,6 +18,9 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const DOCUMENTS: [&str; 2] = ["README.md", "docs/tour.md"];
 
+/// The output of each command of a block, or `None` if they cannot run here.
+type Outputs = Option<Vec<String>>;
+
 /// What the commands may name.
 const NAMED: [&str; 3] = ["examples", "include", "testdata"];
 
@@ -31,7 +34,7 @@ pub(crate) fn update(check: bool) -> Outcome<ExitCode> {
     for name in DOCUMENTS {
         let place = root().join(name);
         let there = fs::read_to_string(&place)?;
-        let made = with_output(&there, &mut |commands| shell.run(commands))
+        let made = with_output(&there, |commands| shell.run(commands))
             .map_err(|error| format!("{name}: {error}"))?;
         match (made == there, check) {
             (true, true) => {}
@@ -47,12 +50,8 @@ pub(crate) fn update(check: bool) -> Outcome<ExitCode> {
     Ok(ExitCode::from(u8::from(check && differs)))
 }
 
-/// Returns the document with new output of each command. `run` returns the output of the commands of a block,
-/// or `None` if they cannot run here.
-fn with_output(
-    document: &str,
-    run: &mut dyn FnMut(&[String]) -> Outcome<Option<Vec<String>>>,
-) -> Outcome<String> {
+/// Returns the document with new output of each command.
+fn with_output(document: &str, run: impl Fn(&[String]) -> Outcome<Outputs>) -> Outcome<String> {
     let mut made = String::new();
     let mut lines = document.lines();
     while let Some(line) = lines.next() {
@@ -125,7 +124,7 @@ impl Shell {
     }
 
     /// Runs the commands in turn. Returns `None`, and says so, if a program is not installed.
-    fn run(&self, commands: &[String]) -> Outcome<Option<Vec<String>>> {
+    fn run(&self, commands: &[String]) -> Outcome<Outputs> {
         for program in OTHERS {
             if commands.iter().any(|command| command.contains(program)) && !self.has(program)? {
                 println!("skipped: tour: {program} is not there");
@@ -188,7 +187,7 @@ mod tests {
 
     /// Each command prints its own text in capitals.
     fn printed(document: &str) -> Outcome<String> {
-        with_output(document, &mut |commands| {
+        with_output(document, |commands| {
             Ok(Some(commands.iter().map(|it| it.to_uppercase() + "\n").collect()))
         })
     }
@@ -210,12 +209,12 @@ mod tests {
     #[test]
     fn a_block_that_cannot_run_is_kept() {
         let document = "```console\n$ a\nold\n```\n";
-        assert_eq!(with_output(document, &mut |_| Ok(None)).unwrap(), document);
+        assert_eq!(with_output(document, |_| Ok(None)).unwrap(), document);
     }
 
     #[test]
     fn output_cannot_end_its_block() {
-        let ends = &mut |_: &[String]| Ok(Some(vec!["```\n".to_owned()]));
+        let ends = |_: &[String]| Ok(Some(vec!["```\n".to_owned()]));
         assert!(with_output("```console\n$ a\n```\n", ends).is_err());
     }
 }
