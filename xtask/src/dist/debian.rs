@@ -44,6 +44,10 @@ pub(super) fn write(
     for name in [&soname, &file] {
         fs::rename(from.join(name), to.join(name))?;
     }
+    // Rust's standard library comes with debugging information, which a package does not have.
+    run(Command::new("strip")
+        .args(["--strip-debug", "--enable-deterministic-archives"])
+        .arg(from.join("libidchip.a")))?;
     copy_examples(&development.join("usr/share/doc/libidchip-dev/examples"))?;
     for document in ["c-api.md", "firmware.md"] {
         let place = development.join("usr/share/doc/libidchip-dev").join(document);
