@@ -78,8 +78,8 @@ fn every_form_is_added_or_named() {
                 };
                 assert_eq!(list.verify_card(), expected, "{name}");
             }
-            (Err(status), Expected::None(_, number)) => {
-                assert_eq!(status, number, "{name}");
+            (Err(status), Expected::None(text, number)) => {
+                assert_eq!(status, number, "{name}: {text}");
                 assert_eq!(found.cscas, 0, "{name}");
                 assert_eq!(list.verify_card(), IDCHIP_STATUS_REASON_NO_ANCHOR, "{name}");
             }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::args::JudgeArguments;
-use crate::certificate_files::{self, Role};
+use crate::certificate_files::{self, Place, Role};
 use crate::console;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
@@ -125,7 +125,7 @@ impl AnchorStore {
         Ok(())
     }
 
-    fn add(&mut self, file: &Path, places: Vec<(PathBuf, Vec<Vec<u8>>)>) {
+    fn add(&mut self, file: &Path, places: Vec<Place>) {
         for (path, certificates) in places {
             for (index, der) in certificates.into_iter().enumerate() {
                 let (file, path) = (file.to_owned(), path.clone());

@@ -435,8 +435,8 @@ pub(crate) struct AnchorsArguments {
     pub(crate) summary: bool,
     /// Verify master lists under these CSCA certificates of their publishers, and show the checks
     ///
-    /// Each PATH is then a master list, or a directory with some. Trusted are only the certificates
-    /// given here, not the CSCA certificate in the file of a list.
+    /// Each PATH is then a file with master lists in any form, or a directory with some. Trusted are only
+    /// the certificates given here, not the CSCA certificate in the file of a list.
     #[arg(long, value_name = "PATH", conflicts_with_all = ["summary", "country", "expired"])]
     pub(crate) verify_with: Vec<PathBuf>,
     /// Revocation lists to look for the signers of the lists in, as in `idchip verify --crl`

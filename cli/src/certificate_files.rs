@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 use idchip::Structure;
 use idchip::cms::{CertificateFile, SignedData};
 use idchip::x509::{Certificate, CertificateList};
-use idchip_forms::{DecodeError, Form, Object, Objects};
+use idchip_forms::{Form, Object};
 
 use crate::archive::{self, is_zip};
 use crate::console;
+use crate::decoded::{MAX_FILE, decoded, in_place, is_of_archive};
 use crate::input;
 use crate::outcome::{InputError, console_path};
-use crate::printable::printable;
-
-/// The LDIF of the ICAO PKD has the certificates of all states.
-pub(crate) const MAX_FILE: u64 = 256 * 1024 * 1024;
 
 /// The use of the certificates of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,29 +22,18 @@ pub(crate) enum Role {
     Signers,
 }
 
-/// Returns the objects of a file as DER or BER, each with its label, if it has a form that is text.
-pub(crate) fn decoded(file: &[u8]) -> Option<Vec<(Object<'_>, Result<Vec<u8>, DecodeError>)>> {
-    let objects = Objects::of(file);
-    if objects.form().is_none_or(|form| form == Form::Binary) {
-        return None;
-    }
-    let decode = |object: Object<'_>| {
-        let mut scratch = vec![0; object.scratch_size()];
-        object.decode(&mut scratch).map(<[u8]>::to_vec)
-    };
-    Some(objects.map(|object| (object, decode(object))).collect())
-}
+/// The certificates of a place: the path of a file, or that of a file in an archive.
+pub(crate) type Place = (PathBuf, Vec<Vec<u8>>);
 
 /// Reads the certificates of a file in any of the supported forms, or of the files in a ZIP archive. There is at
 /// least one. The path of each is that of the file, or of the file in the archive.
-pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<(PathBuf, Vec<Vec<u8>>)>, InputError> {
+pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<Place>, InputError> {
     let bytes = input::read_at_most(path, MAX_FILE)?;
     if !is_zip(&bytes) {
         return Ok(vec![(path.to_owned(), certificates(path, &bytes, role)?)]);
     }
-    let is_wanted = |name: &str| !name.split(['/', '\\']).any(|part| part == "__MACOSX");
     let mut found = Vec::new();
-    for (name, bytes) in archive::read_zip(path, is_wanted)? {
+    for (name, bytes) in archive::read_zip(path, is_of_archive)? {
         let inner = path.join(name);
         match certificates(&inner, &bytes, role) {
             Ok(certificates) => found.push((inner, certificates)),
@@ -61,9 +47,7 @@ pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<(PathBuf, Vec<Vec<u8>>
 fn certificates(path: &Path, bytes: &[u8], role: Role) -> Result<Vec<Vec<u8>>, InputError> {
     let form = Form::of(bytes);
     let Some(objects) = decoded(bytes) else {
-        // The line ends behind DER are left out.
-        let object = Objects::of(bytes).next().and_then(|object| object.in_place());
-        return match CertificateFile::parse(object.unwrap_or(bytes)) {
+        return match CertificateFile::parse(in_place(bytes).unwrap_or(bytes)) {
             Ok(file) => Ok(file.certificates().map(<[u8]>::to_vec).collect()),
             Err(error) => Err(InputError::NotAnAnchor(match (name_of_file(bytes), form) {
                 (Some(name), _) => format!("this is {name}, with no certificates in it"),
@@ -155,7 +139,7 @@ impl Parts {
         let option = match named.as_slice() {
             [DOCUMENT_SIGNERS] => "; --signers takes it",
             [REVOCATION_LISTS] => "; --crl takes it",
-            [DEVIATION_LISTS] => "; --deviation-list takes the lists in DER",
+            [DEVIATION_LISTS] => "; --deviation-list takes it",
             _ => "",
         };
         match (&self.first_error, named.as_slice()) {
@@ -229,9 +213,4 @@ fn name_of_file(bytes: &[u8]) -> Option<&'static str> {
         _ if text.starts_with(b"<") => Some("a web page or XML: the download may have failed"),
         _ => None,
     }
-}
-
-/// The label of an object for people.
-pub(crate) fn label_of(object: &Object<'_>) -> String {
-    printable(&String::from_utf8_lossy(object.label()))
 }

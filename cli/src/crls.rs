@@ -3,10 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use idchip::x509::CertificateList;
-use idchip_forms::Objects;
 
-use crate::certificate_files::{decoded, label_of};
 use crate::console;
+use crate::decoded::{decoded, in_place, label_of};
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::signed_content::name_of;
@@ -73,8 +72,7 @@ impl RevocationLists {
 fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
     let bytes = input::read_at_most(path, MAX_FILE)?;
     let Some(objects) = decoded(&bytes) else {
-        let object = Objects::of(&bytes).next().and_then(|object| object.in_place());
-        let list = object.unwrap_or(&bytes);
+        let list = in_place(&bytes).unwrap_or(&bytes);
         must_be_list(list)?;
         return Ok(vec![list.to_vec()]);
     };

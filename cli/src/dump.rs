@@ -9,8 +9,8 @@ mod value;
 use std::io::Write;
 
 use crate::args::DumpArguments;
-use crate::certificate_files::decoded;
 use crate::console;
+use crate::decoded::decoded;
 use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure, InputError};

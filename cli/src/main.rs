@@ -26,6 +26,7 @@ mod console;
 mod content;
 mod crls;
 mod cross_check;
+mod decoded;
 mod deviation_lists;
 mod dump;
 mod evidence;

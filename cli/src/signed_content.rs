@@ -1,16 +1,19 @@
 //! Files of signed content, such as master lists: reads them, and names one that was given in place of another.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use idchip::cms::SignedData;
 use idchip::{ParseError, Structure};
 
+use crate::archive::{self, is_zip};
 use crate::console;
+use crate::decoded::{MAX_FILE, decoded, in_place, is_of_archive};
 use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError, console_path};
 
-/// Reads the files, and those files in the directories that `check` takes. The other files in a directory are
-/// skipped with a warning; `none` is the error for a directory without any.
+/// Reads the objects that `check` takes of the files, and of the files in the directories, in any form. A file
+/// without any is skipped with a warning in a directory, and is returned as it is otherwise; `none` is the error
+/// for a directory without any. Each object has the path of its file.
 pub(crate) fn read(
     paths: &[PathBuf],
     check: fn(&[u8]) -> Result<(), InputError>,
@@ -19,17 +22,34 @@ pub(crate) fn read(
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
-            files.push((path.clone(), bytes));
+            let objects = objects_in(path).map_err(|error| Failure::malformed(path, error))?;
+            let (wanted, others): (Vec<_>, Vec<_>) =
+                objects.into_iter().partition(|bytes| check(bytes).is_ok());
+            let kept =
+                if wanted.is_empty() { others.into_iter().take(1).collect() } else { wanted };
+            files.extend(kept.into_iter().map(|bytes| (path.clone(), bytes)));
             continue;
         }
         let before = files.len();
         for file in input::files_in(path)? {
-            match input::read(&file).and_then(|bytes| check(&bytes).map(|()| bytes)) {
-                Ok(bytes) => files.push((file, bytes)),
-                Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+            let mut why = None;
+            let mut has_any = false;
+            match objects_in(&file) {
+                Ok(objects) => {
+                    for bytes in objects {
+                        match check(&bytes) {
+                            Ok(()) => {
+                                has_any = true;
+                                files.push((file.clone(), bytes));
+                            }
+                            Err(error) => why = why.or(Some(error)),
+                        }
+                    }
                 }
+                Err(error) => why = Some(error),
+            }
+            if let Some(error) = why.filter(|_| !has_any) {
+                console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
             }
         }
         if files.len() == before {
@@ -37,6 +57,29 @@ pub(crate) fn read(
         }
     }
     Ok(files)
+}
+
+/// Reads a file in any form, or the files in a ZIP archive. Returns its objects, or the file as it is if it has no
+/// known form or none of them can be decoded: at least one.
+fn objects_in(path: &Path) -> Result<Vec<Bytes>, InputError> {
+    let bytes = input::read_at_most(path, MAX_FILE)?;
+    if !is_zip(&bytes) {
+        return Ok(objects_of(bytes));
+    }
+    let files = archive::read_zip(path, is_of_archive)?;
+    let objects: Vec<_> = files.into_iter().flat_map(|(_, bytes)| objects_of(bytes)).collect();
+    Ok(if objects.is_empty() { vec![bytes] } else { objects })
+}
+
+fn objects_of(file: Bytes) -> Vec<Bytes> {
+    let objects: Vec<_> = match decoded(&file) {
+        Some(objects) => {
+            objects.into_iter().filter_map(|(_, object)| object.ok().map(Bytes::new)).collect()
+        }
+        // The line ends behind DER are left out.
+        None => in_place(&file).map(|object| Bytes::new(object.to_vec())).into_iter().collect(),
+    };
+    if objects.is_empty() { vec![file] } else { objects }
 }
 
 /// Returns the error for a file that is not what was expected: it names what the file is, if that is known.

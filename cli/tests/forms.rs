@@ -125,3 +125,25 @@ fn reported_files_load() {
         assert!(certificates.iter().any(|it| it["can_be_csca"] == true), "{}", path.display());
     }
 }
+
+/// The lists of an LDIF are verified one by one.
+#[test]
+fn lists_are_verified_in_every_form() {
+    let pinned = data("lists/list_good.pinned_1.der");
+    let directory = tempfile::tempdir().unwrap();
+    for sample in samples() {
+        let count = match sample.name {
+            "list" | "list pem" | "ldif of all" => 1,
+            _ => continue,
+        };
+        let path = directory.path().join(sample.name);
+        fs::write(&path, &sample.bytes).unwrap();
+        let path = path.to_str().unwrap();
+        let run = idchip(&["anchors", "--json", "--at", AT, "--verify-with", &pinned, path]);
+        let lists = run.exits(0).json();
+        assert_eq!(lists.len(), count, "{}", sample.name);
+        assert_eq!(lists[0]["verdict"], "verified");
+        let run = idchip(&["anchors", "--verify-with", path, path]);
+        run.exits(64).complains("does not vouch for itself");
+    }
+}

@@ -171,7 +171,7 @@ fn a_card_without_sod_and_a_path_without_card_are_malformed() {
 #[test]
 fn wrong_usage_is_64() {
     idchip(&["verify"]).exits(64);
-    idchip(&["verify", &vn_good()]).exits(64);
+    idchip(&["verify", "--anchors", &vn_anchor()]).exits(64);
     idchip(&["no-such-command"]).exits(64);
     verify(&vn_good(), "/does/not/exist", &[]).exits(64).complains("no such file");
     idchip(&["verify", &vn_good(), "--anchors", &vn_anchor(), "--at", "yesterday"]).exits(64);
@@ -359,7 +359,7 @@ fn anchors_may_be_pem_and_directories() {
     assert!(run.json()[0]["anchor"]["path"].as_str().unwrap().ends_with("bundle.pem"));
 
     let notes = directory.path().join("notes.txt");
-    verify(&vn_good(), notes.to_str().unwrap(), &[]).exits(3).complains("neither a certificate");
+    verify(&vn_good(), notes.to_str().unwrap(), &[]).exits(3).complains("neither DER nor PEM");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::card::Card;
 use crate::certificate::sha256;
-use crate::certificate_files::MAX_FILE;
+use crate::decoded::MAX_FILE;
 use crate::evidence::{
     ANCHOR, Basis, BasisCertificate, CertificatePartsRecord, Container, Exchange, FileRecord,
     SCHEMA, SIGNER, SignedPartsRecord, name_of, name_of_list,
