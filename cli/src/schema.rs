@@ -159,7 +159,6 @@ pub(crate) enum Evidence {
     },
     Revoked {
         at: String,
-        #[schemars(required)]
         reason: Option<String>,
     },
 }
@@ -187,7 +186,11 @@ enum Value {
     Text(String),
     Content(BTreeMap<String, Self>),
     Error { error: String },
-    Hidden { hidden: bool, characters: Option<usize> },
+    Hidden {
+        hidden: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        characters: Option<usize>,
+    },
     List(Vec<Self>),
 }
 
