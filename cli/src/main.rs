@@ -29,6 +29,7 @@ mod deviation_lists;
 mod dump;
 mod evidence;
 mod explain;
+mod explained;
 mod export;
 mod file_name;
 mod input;

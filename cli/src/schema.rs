@@ -185,7 +185,9 @@ pub(crate) struct Content(BTreeMap<String, Value>);
 enum Value {
     Text(String),
     Content(BTreeMap<String, Self>),
-    Error { error: String },
+    Error {
+        error: String,
+    },
     Hidden {
         hidden: bool,
         #[serde(skip_serializing_if = "Option::is_none")]
