@@ -7,7 +7,7 @@ mod words;
 
 use std::io::Write;
 
-pub(crate) use show::{Record, names_of};
+pub(crate) use show::Record;
 #[cfg(test)]
 pub(crate) use words::Kind;
 

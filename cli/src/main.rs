@@ -31,6 +31,7 @@ mod deviation_lists;
 mod dump;
 mod evidence;
 mod explain;
+mod explained;
 mod export;
 mod file_name;
 mod identity;

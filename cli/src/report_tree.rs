@@ -9,7 +9,7 @@ use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, TrOutcome};
 use crate::advice::{sentence, why};
 use crate::card_security::CardSecurityJudgement;
 use crate::console::{DIM, HEADING, styled};
-use crate::explain::names_of;
+use crate::explained::names_of;
 use crate::judgement::Judgement;
 use crate::report_table::{deviations, explain, fix_width, print, result, ruled_table};
 

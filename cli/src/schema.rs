@@ -159,7 +159,6 @@ pub(crate) enum Evidence {
     },
     Revoked {
         at: String,
-        #[schemars(required)]
         reason: Option<String>,
     },
 }

@@ -1,15 +1,12 @@
-//! The explanation of a word for people and for programs, and the names that a report leads to.
+//! The explanation of a word for people and for programs.
 
 use std::io::{self, Write};
 
-use idchip::verify::{Check, CheckResult, Evidence, Reason};
 use serde::Serialize;
 
 use super::texts::{Part, Texts};
 use super::words::{Kind, Word};
-use crate::card_security::CardSecurityJudgement;
 use crate::console::{DIM, HEADING, styled};
-use crate::judgement::Judgement;
 use crate::outcome::Failure;
 use crate::report_table::{fix_width, print, table};
 
@@ -98,40 +95,4 @@ pub(super) fn list(output: &mut impl Write, words: &[Word], texts: &Texts) -> Re
     }
     writeln!(output, "`idchip explain NAME` tells what one of them means, and what to do.")?;
     Ok(())
-}
-
-/// The most names that a report leads to.
-const MOST_NAMES: usize = 8;
-
-/// Returns the names that explain a report: the reasons of its checks, those of checks that failed first, and the
-/// findings.
-pub(crate) fn names_of(judgement: &Judgement) -> Vec<&'static str> {
-    let mut checks = judgement.failed_checks();
-    checks.extend(judgement.checks.iter().map(|(_, check)| *check));
-    if let Some(CardSecurityJudgement::Judged(judged)) = &judgement.card_security {
-        checks.extend(judged.checks.iter().map(|(_, check)| *check));
-    }
-    // Those that are missing by their nature are not worth a line.
-    checks.retain(|check| {
-        !matches!(check.result, CheckResult::Successful | CheckResult::NotSupported)
-    });
-    let mut names: Vec<&str> = checks.iter().flat_map(names_of_check).flatten().collect();
-    names.extend(judgement.findings.iter().map(|finding| finding.name()));
-    names.extend(judgement.anchor_findings.iter().map(|finding| finding.name()));
-    let mut said = Vec::new();
-    for name in names {
-        if !said.contains(&name) && said.len() < MOST_NAMES {
-            said.push(name);
-        }
-    }
-    said
-}
-
-/// The reason of a check, and what the reason is about.
-const fn names_of_check(check: &Check) -> [Option<&'static str>; 2] {
-    match (check.reason, check.evidence) {
-        (Reason::NotTolerated, Evidence::Finding(finding)) => [Some(finding.name()), None],
-        (reason, Evidence::Error(error)) => [Some(reason.name()), Some(error.kind.name())],
-        (reason, _) => [Some(reason.name()), None],
-    }
 }

@@ -1,0 +1,42 @@
+//! The names that a report leads to, for `idchip explain`.
+
+use idchip::verify::{Check, CheckResult, Evidence, Reason};
+
+use crate::card_security::CardSecurityJudgement;
+use crate::judgement::Judgement;
+
+/// The most names that a report leads to.
+const MOST_NAMES: usize = 8;
+
+/// Returns the names that explain a report: the reasons of its checks, those of checks that failed first, and the
+/// findings.
+pub(crate) fn names_of(judgement: &Judgement) -> Vec<&'static str> {
+    let mut checks = judgement.failed_checks();
+    checks.extend(judgement.checks.iter().map(|(_, check)| *check));
+    if let Some(CardSecurityJudgement::Judged(judged)) = &judgement.card_security {
+        checks.extend(judged.checks.iter().map(|(_, check)| *check));
+    }
+    // Those that are missing by their nature are not worth a line.
+    checks.retain(|check| {
+        !matches!(check.result, CheckResult::Successful | CheckResult::NotSupported)
+    });
+    let mut names: Vec<&str> = checks.iter().flat_map(names_of_check).flatten().collect();
+    names.extend(judgement.findings.iter().map(|finding| finding.name()));
+    names.extend(judgement.anchor_findings.iter().map(|finding| finding.name()));
+    let mut said = Vec::new();
+    for name in names {
+        if !said.contains(&name) && said.len() < MOST_NAMES {
+            said.push(name);
+        }
+    }
+    said
+}
+
+/// The reason of a check, and what the reason is about.
+const fn names_of_check(check: &Check) -> [Option<&'static str>; 2] {
+    match (check.reason, check.evidence) {
+        (Reason::NotTolerated, Evidence::Finding(finding)) => [Some(finding.name()), None],
+        (reason, Evidence::Error(error)) => [Some(reason.name()), Some(error.kind.name())],
+        (reason, _) => [Some(reason.name()), None],
+    }
+}
