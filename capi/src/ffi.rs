@@ -16,8 +16,8 @@ use idchip::ParseError;
 use idchip::verify::{Anchors, LinkCandidate};
 use zeroize::Zeroize;
 
-use crate::algorithms::Choice;
-use crate::log::Log;
+use crate::choice::Choice;
+use crate::log_entry::Log;
 use crate::session::Session;
 use crate::status::{
     IDCHIP_STATUS_BUFFER_TOO_SMALL, IDCHIP_STATUS_CLOSED, IDCHIP_STATUS_INTERNAL,

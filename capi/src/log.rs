@@ -1,35 +1,17 @@
 //! The log of a context: what each call came to, told to a function of the caller's.
 
-use core::ffi::{CStr, c_char, c_void};
+use core::ffi::{CStr, c_void};
 
 use idchip::ParseError;
 
 use crate::boundary::boundary;
 use crate::ffi::{self, idchip_context, session_mut};
+use crate::log_entry::{Log, idchip_log_callback, idchip_log_event};
 use crate::messages;
 use crate::numbers::{IDCHIP_LOG_ERROR, IDCHIP_LOG_INFO, IDCHIP_LOG_NOTHING, IDCHIP_LOG_WARNING};
 use crate::report::error_of;
 use crate::status::{self, IDCHIP_STATUS_UNKNOWN_NUMBER, Outcome, idchip_status, of_parse_error};
 use crate::text_buffer::Text;
-
-/// What a call came to.
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub struct idchip_log_event {
-    /// IDCHIP_LOG_ERROR, IDCHIP_LOG_WARNING or IDCHIP_LOG_INFO.
-    pub level: u32,
-    /// The status that the function returns: one of the IDCHIP_STATUS_ constants.
-    pub status: idchip_status,
-    /// The name of the function, as in "idchip_sod_verify", with a NUL. It holds for ever.
-    pub function: *const c_char,
-    /// The meaning of the status in English, with a NUL; of bytes that do not parse, with their place. No value
-    /// of a card is in it. It holds until the callback returns.
-    pub text: *const c_char,
-}
-
-/// A function that is told what each call came to.
-pub type idchip_log_callback =
-    Option<unsafe extern "C" fn(user: *mut c_void, event: *const idchip_log_event)>;
 
 /// Has a function told what each call with this context came to, from the next call on. Calls that read the
 /// report, named idchip_report_, are not told. `level` is IDCHIP_LOG_ERROR for wrong use and defects,
@@ -64,17 +46,6 @@ pub unsafe extern "C" fn idchip_context_use_log(
         };
         Ok(())
     })
-}
-
-/// Who is told.
-#[derive(Clone, Copy)]
-pub(crate) struct Log {
-    level: u32,
-    pub(crate) callback: unsafe extern "C" fn(*mut c_void, *const idchip_log_event),
-    pub(crate) user: *mut c_void,
-    /// Writes the meaning of a status. A firmware that uses no log does not link the texts, because nothing else
-    /// in the calls names them.
-    describe: fn(idchip_status, Option<ParseError>, &mut Text) -> Outcome,
 }
 
 /// Runs a call with a context, tells what it came to, and returns its status.

@@ -15,7 +15,7 @@ use idchip::verify::{
 };
 use idchip::x509::Certificate;
 
-use crate::log::Log;
+use crate::log_entry::Log;
 use crate::source::Source;
 use crate::status::Outcome;
 use crate::status::{
