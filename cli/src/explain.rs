@@ -11,6 +11,7 @@ pub(crate) use show::names_of;
 
 use crate::args::ExplainArguments;
 use crate::console;
+use crate::language::Language;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::verify::json_line;
 use find::Search;
@@ -18,14 +19,17 @@ use show::Record;
 use texts::Texts;
 use words::all;
 
-/// Runs the command.
-pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> {
+/// Runs the command, with texts in this language.
+pub(crate) fn run(
+    arguments: &ExplainArguments,
+    language: Language,
+) -> Result<ExitOutcome, Failure> {
     let words = all();
     let found = match arguments.names.as_slice() {
         [] => words.iter().collect(),
         names => Search::new(&words).find(names)?,
     };
-    let texts = Texts::english()?;
+    let texts = Texts::of(language)?;
     let mut output = console::output();
     if arguments.json {
         for word in found {
@@ -38,7 +42,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> 
             if index > 0 {
                 writeln!(output)?;
             }
-            show::word(&mut output, &Record::new(word, &texts)?)?;
+            show::word(&mut output, &Record::new(word, &texts)?, &texts)?;
         }
     }
     output.flush()?;

@@ -34,6 +34,7 @@ mod file_name;
 mod input;
 mod inspect;
 mod judgement;
+mod language;
 mod ldif;
 mod list_anchors;
 mod master_lists;
@@ -86,7 +87,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Qr(arguments) => qr::run(&arguments),
         Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Explain(explained) => explain::run(&explained, arguments.lang.language()),
         Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();

@@ -93,6 +93,8 @@ pub(crate) fn idchip<S: AsRef<str>>(arguments: &[S]) -> Run {
 pub(crate) fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_idchip"));
     command.env("COLUMNS", "100").env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+    // The language of whoever runs the tests is not that of the expectations.
+    command.env("LC_ALL", "C").env_remove("LANGUAGE");
     command
 }
 
