@@ -12,6 +12,7 @@ pub(crate) use values::{
     Application, Challenge, Day, Explainable, FindingName, Hex, Moment, Personal,
 };
 
+use crate::language::LanguageChoice;
 use crate::policy::{PolicyChoice, Preset};
 
 /// Reads the chip data of ID cards (ICAO Doc 9303) and verifies who signed it.
@@ -28,6 +29,15 @@ pub(crate) struct Arguments {
     pub(crate) color: clap::ColorChoice,
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// The language of `idchip explain`; without it, that of the system. All other output is English
+    #[arg(
+        long,
+        value_name = "LANGUAGE",
+        global = true,
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub(crate) lang: LanguageChoice,
 }
 
 #[derive(Debug, Subcommand)]

@@ -13,20 +13,24 @@ pub(crate) use words::Kind;
 
 use crate::args::ExplainArguments;
 use crate::console;
+use crate::language::Language;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::verify::json_line;
 use find::Search;
 use texts::Texts;
 use words::all;
 
-/// Runs the command.
-pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> {
+/// Runs the command, with texts in this language.
+pub(crate) fn run(
+    arguments: &ExplainArguments,
+    language: Language,
+) -> Result<ExitOutcome, Failure> {
     let words = all();
     let found = match arguments.names.as_slice() {
         [] => words.iter().collect(),
         names => Search::new(&words).find(names)?,
     };
-    let texts = Texts::english()?;
+    let texts = Texts::of(language)?;
     let mut output = console::output();
     if arguments.json {
         for word in found {
@@ -39,7 +43,7 @@ pub(crate) fn run(arguments: &ExplainArguments) -> Result<ExitOutcome, Failure> 
             if index > 0 {
                 writeln!(output)?;
             }
-            show::word(&mut output, &Record::new(word, &texts)?)?;
+            show::word(&mut output, &Record::new(word, &texts)?, &texts)?;
         }
     }
     output.flush()?;

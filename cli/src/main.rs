@@ -40,6 +40,7 @@ mod image;
 mod input;
 mod inspect;
 mod judgement;
+mod language;
 mod list_anchors;
 mod manual;
 mod master_lists;
@@ -103,7 +104,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
         Command::Qr(arguments) => qr::run(&arguments),
         Command::Aa(arguments) => aa::run(&arguments),
         Command::Dump(arguments) => dump::run(&arguments),
-        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Explain(explained) => explain::run(&explained, arguments.lang.language()),
         Command::Export(arguments) => export::run(&arguments),
         Command::Completions(arguments) => {
             let mut script = Vec::new();

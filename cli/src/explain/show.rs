@@ -1,6 +1,6 @@
 //! The explanation of a word for people and for programs.
 
-use std::io::{self, Write};
+use std::io::Write;
 
 use serde::Serialize;
 
@@ -21,7 +21,7 @@ pub(crate) struct Record {
     /// The number among the statuses of the C API.
     status: Option<u16>,
     name: &'static str,
-    title: Option<&'static str>,
+    title: Option<String>,
     text: String,
     meaning: Option<String>,
     is_not: Option<String>,
@@ -31,17 +31,18 @@ pub(crate) struct Record {
 
 impl Record {
     pub(super) fn new(word: &Word, texts: &Texts) -> Result<Self, Failure> {
-        let text = word.text.map(str::to_owned).or_else(|| texts.text(word));
-        let text =
-            text.ok_or_else(|| Failure::Usage("a text of this program is missing".into()))?;
-        let advice = word.advice.map(str::to_owned).or_else(|| texts.part(word, Part::Do));
+        // The texts of a translation come before the English ones of the library.
+        let text = texts.text(word).or_else(|| word.text.map(str::to_owned));
+        let text = text.ok_or_else(missing)?;
+        let advice = texts.part(word, Part::Do).or_else(|| word.advice.map(str::to_owned));
+        let title = texts.part(word, Part::Title).or_else(|| word.title.map(str::to_owned));
         Ok(Self {
             schema: "idchip.explain/1",
             kind: word.kind.name(),
             number: word.number,
             status: word.status(),
             name: word.name,
-            title: word.title,
+            title,
             text,
             meaning: texts.part(word, Part::Meaning),
             is_not: texts.part(word, Part::Not),
@@ -51,10 +52,18 @@ impl Record {
     }
 }
 
+/// No text of the command is missing: a test reads all of them.
+fn missing() -> Failure {
+    Failure::Usage("a text of this program is missing".into())
+}
+
 /// Prints the explanation of a word.
-pub(super) fn word(output: &mut impl Write, record: &Record) -> io::Result<()> {
+pub(super) fn word(output: &mut impl Write, record: &Record, texts: &Texts) -> Result<(), Failure> {
     let number = match (record.number, record.status) {
-        (Some(number), Some(status)) => format!("{} {number}, status {status} in C", record.kind),
+        (Some(number), Some(status)) => {
+            let status = texts.with_number("label-status", status).ok_or_else(missing)?;
+            format!("{} {number}, {status}", record.kind)
+        }
         (Some(number), None) => format!("{} {number}", record.kind),
         (None, _) => record.kind.to_owned(),
     };
@@ -64,24 +73,28 @@ pub(super) fn word(output: &mut impl Write, record: &Record) -> io::Result<()> {
     print(output, &table)?;
     let mut table = crate::report_table::table();
     let parts = [
-        ("Meaning", &record.meaning),
-        ("Not meant", &record.is_not),
-        ("What to do", &record.advice),
-        ("Standard", &record.section),
+        ("label-meaning", &record.meaning),
+        ("label-not", &record.is_not),
+        ("label-do", &record.advice),
+        ("label-section", &record.section),
     ];
     for (label, text) in parts {
         if let Some(text) = text {
+            let label = texts.plain(label).ok_or_else(missing)?;
             table.add_row([styled(HEADING, label), text.clone()]);
         }
     }
     fix_width(&mut table, 0, 13);
-    print(output, &table)
+    print(output, &table)?;
+    Ok(())
 }
 
 /// Prints the number, the name and the short text of every word.
 pub(super) fn list(output: &mut impl Write, words: &[Word], texts: &Texts) -> Result<(), Failure> {
     for kind in Kind::ALL {
-        writeln!(output, "{}", styled(HEADING, kind.title()))?;
+        let title = texts.plain(&format!("kind-{}", kind.name()));
+        let title = title.unwrap_or_else(|| kind.title().to_owned());
+        writeln!(output, "{}", styled(HEADING, title))?;
         let mut table = table();
         for word in words.iter().filter(|word| word.kind == kind) {
             let record = Record::new(word, texts)?;
@@ -93,6 +106,6 @@ pub(super) fn list(output: &mut impl Write, words: &[Word], texts: &Texts) -> Re
         print(output, &table)?;
         writeln!(output)?;
     }
-    writeln!(output, "`idchip explain NAME` tells what one of them means, and what to do.")?;
+    writeln!(output, "{}", texts.plain("list-end").ok_or_else(missing)?)?;
     Ok(())
 }

@@ -1,24 +1,44 @@
 //! The explanations, as they stand in the Fluent files of a language.
 
-use fluent_bundle::{FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 use super::words::Word;
+use crate::language::Language;
 use crate::outcome::Failure;
 
 /// The files of the English texts.
-const ENGLISH: [&str; 7] = [
+const ENGLISH: [&str; 8] = [
     include_str!("../../i18n/en/common.ftl"),
     include_str!("../../i18n/en/checks.ftl"),
     include_str!("../../i18n/en/errors.ftl"),
+    include_str!("../../i18n/en/explain.ftl"),
     include_str!("../../i18n/en/findings.ftl"),
     include_str!("../../i18n/en/parts.ftl"),
     include_str!("../../i18n/en/reasons.ftl"),
     include_str!("../../i18n/en/results.ftl"),
 ];
 
-/// The texts of a language.
-pub(crate) struct Texts(FluentBundle<FluentResource>);
+/// The files of the Vietnamese texts. They have the titles, short texts and advice of the library too.
+const VIETNAMESE: [&str; 8] = [
+    include_str!("../../i18n/vi/common.ftl"),
+    include_str!("../../i18n/vi/checks.ftl"),
+    include_str!("../../i18n/vi/errors.ftl"),
+    include_str!("../../i18n/vi/explain.ftl"),
+    include_str!("../../i18n/vi/findings.ftl"),
+    include_str!("../../i18n/vi/parts.ftl"),
+    include_str!("../../i18n/vi/reasons.ftl"),
+    include_str!("../../i18n/vi/results.ftl"),
+];
+
+/// The texts of a language, and the English ones for those that it does not have.
+pub(crate) struct Texts {
+    own: Bundle,
+    english: Option<Bundle>,
+}
+
+/// The texts in the files of one language.
+struct Bundle(FluentBundle<FluentResource>);
 
 /// A part of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +51,8 @@ pub(crate) enum Part {
     Do,
     /// The section of the standard.
     Section,
+    /// The title of a check, if it is not that of the library.
+    Title,
 }
 
 impl Part {
@@ -40,19 +62,61 @@ impl Part {
             Self::Not => "not",
             Self::Do => "do",
             Self::Section => "section",
+            Self::Title => "title",
         }
     }
 }
 
 impl Texts {
-    /// Reads the English texts. They are part of the program, and a test reads them too.
-    pub(crate) fn english() -> Result<Self, Failure> {
-        Self::read("en", &ENGLISH)
+    /// Reads the texts of this language. They are part of the program, and a test reads them too.
+    pub(crate) fn of(language: Language) -> Result<Self, Failure> {
+        let english = Bundle::read(Language::English, &ENGLISH)?;
+        Ok(match language {
+            Language::English => Self { own: english, english: None },
+            Language::Vietnamese => {
+                let own = Bundle::read(language, &VIETNAMESE)?;
+                Self { own, english: Some(english) }
+            }
+        })
     }
 
-    fn read(language: &str, files: &[&str]) -> Result<Self, Failure> {
+    /// Returns a part of the explanation of a word, if its explanation has it.
+    pub(crate) fn part(&self, word: &Word, part: Part) -> Option<String> {
+        self.format(&word.key, Some(part.attribute()), None)
+    }
+
+    /// Returns the short text of a word that the library does not have, or not in this language.
+    pub(crate) fn text(&self, word: &Word) -> Option<String> {
+        self.plain(&word.key)
+    }
+
+    /// Returns a text that belongs to no word.
+    pub(crate) fn plain(&self, key: &str) -> Option<String> {
+        self.format(key, None, None)
+    }
+
+    /// Returns a text with this number in it.
+    pub(crate) fn with_number(&self, key: &str, number: u16) -> Option<String> {
+        let mut arguments = FluentArgs::new();
+        arguments.set("number", number.to_string());
+        self.format(key, None, Some(&arguments))
+    }
+
+    fn format(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        arguments: Option<&FluentArgs<'_>>,
+    ) -> Option<String> {
+        let bundles = [Some(&self.own), self.english.as_ref()];
+        bundles.into_iter().flatten().find_map(|it| it.format(key, attribute, arguments))
+    }
+}
+
+impl Bundle {
+    fn read(language: Language, files: &[&str]) -> Result<Self, Failure> {
         let defect = || Failure::Usage("the explanations in this program are not readable".into());
-        let language: LanguageIdentifier = language.parse().map_err(|_| defect())?;
+        let language: LanguageIdentifier = language.tag().parse().map_err(|_| defect())?;
         let mut bundle = FluentBundle::new(vec![language]);
         bundle.set_use_isolating(false);
         for file in files {
@@ -62,27 +126,25 @@ impl Texts {
         Ok(Self(bundle))
     }
 
-    /// Returns a part of the explanation of a word, if its explanation has it.
-    pub(crate) fn part(&self, word: &Word, part: Part) -> Option<String> {
-        self.format(&word.key, Some(part.attribute()))
-    }
-
-    /// Returns the short text of a word that the library does not have.
-    pub(crate) fn text(&self, word: &Word) -> Option<String> {
-        self.format(&word.key, None)
-    }
-
-    fn format(&self, key: &str, attribute: Option<&str>) -> Option<String> {
+    fn format(
+        &self,
+        key: &str,
+        attribute: Option<&str>,
+        arguments: Option<&FluentArgs<'_>>,
+    ) -> Option<String> {
         let message = self.0.get_message(key)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
         };
         let mut errors = Vec::new();
-        let text = self.0.format_pattern(pattern, None, &mut errors).into_owned();
+        let text = self.0.format_pattern(pattern, arguments, &mut errors).into_owned();
         errors.is_empty().then_some(text)
     }
 }
+
+#[cfg(test)]
+mod translation;
 
 #[cfg(test)]
 mod tests {
@@ -108,7 +170,7 @@ mod tests {
 
     #[test]
     fn each_explanation_has_all_its_parts() {
-        let texts = Texts::english().unwrap();
+        let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             let Word { key, kind, .. } = &word;
             let said = |part| texts.part(&word, part);
@@ -124,7 +186,7 @@ mod tests {
 
     #[test]
     fn each_sentence_is_whole() {
-        let texts = Texts::english().unwrap();
+        let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             for part in [Part::Meaning, Part::Not, Part::Do] {
                 let Some(text) = texts.part(&word, part) else { continue };
@@ -138,7 +200,7 @@ mod tests {
     /// Nobody is called a forger by a program that looks at bytes.
     #[test]
     fn no_explanation_accuses() {
-        let texts = Texts::english().unwrap();
+        let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             for part in [Part::Meaning, Part::Not, Part::Do] {
                 let text = texts.part(&word, part).unwrap_or_default().to_lowercase();

@@ -100,6 +100,8 @@ pub(crate) fn command() -> Command {
     command
         .env_remove("IDCHIP_ANCHORS")
         .env("XDG_CONFIG_HOME", testdata().join("no_configuration"));
+    // The language of whoever runs the tests is not that of the expectations.
+    command.env("LC_ALL", "C").env_remove("LANGUAGE");
     command
 }
 

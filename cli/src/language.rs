@@ -1,0 +1,76 @@
+//! The language of the texts for people.
+
+use clap::ValueEnum;
+use unic_langid::LanguageIdentifier;
+
+/// A language that the command has texts in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    Vietnamese,
+}
+
+/// The choice of a language.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageChoice {
+    /// The language of the system, or English if the command has no texts in it
+    #[default]
+    Auto,
+    /// English
+    En,
+    /// Vietnamese
+    Vi,
+}
+
+impl LanguageChoice {
+    /// Returns the language that was chosen. Without a choice it is that of the system: LANGUAGE, LC_ALL,
+    /// LC_MESSAGES or LANG on Unix, the language of the user on Windows and macOS.
+    pub(crate) fn language(self) -> Language {
+        match self {
+            Self::Auto => Language::of_locale(sys_locale::get_locale().as_deref()),
+            Self::En => Language::English,
+            Self::Vi => Language::Vietnamese,
+        }
+    }
+}
+
+impl Language {
+    /// The subtag of BCP 47.
+    pub(crate) const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Vietnamese => "vi",
+        }
+    }
+
+    /// Returns the language of a locale; English for the locale C, and for all languages without texts.
+    fn of_locale(locale: Option<&str>) -> Self {
+        let identifier = locale.and_then(|locale| locale.parse::<LanguageIdentifier>().ok());
+        match identifier {
+            Some(it) if it.language == Self::Vietnamese.tag() => Self::Vietnamese,
+            _ => Self::English,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_gives_its_language_and_others_give_english() {
+        for locale in ["vi", "vi-VN", "vi_VN", "VI-vn", "vi-Latn-VN"] {
+            assert_eq!(Language::of_locale(Some(locale)), Language::Vietnamese, "{locale}");
+        }
+        for locale in ["en-US", "C", "POSIX", "de-DE", "vie", "v", "", "vi VN"] {
+            assert_eq!(Language::of_locale(Some(locale)), Language::English, "{locale}");
+        }
+        assert_eq!(Language::of_locale(None), Language::English);
+    }
+
+    #[test]
+    fn a_choice_is_independent_of_the_system() {
+        assert_eq!(LanguageChoice::En.language(), Language::English);
+        assert_eq!(LanguageChoice::Vi.language(), Language::Vietnamese);
+    }
+}
