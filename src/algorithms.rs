@@ -18,6 +18,8 @@
 
 #[cfg(feature = "compact")]
 pub mod compact;
+#[cfg(all(feature = "wide", feature = "sha"))]
+pub mod wide;
 
 #[cfg(all(
     feature = "sha",

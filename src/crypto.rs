@@ -46,6 +46,8 @@ mod sha;
 #[cfg(feature = "compact")]
 mod sha_compact;
 mod signature;
+#[cfg(feature = "wide")]
+mod wide;
 
 #[cfg(feature = "compact")]
 pub use compact::{CompactEcdsa, CompactRsa};
@@ -71,6 +73,8 @@ pub use scheme::{AlgorithmError, EcdsaEncoding, SignatureScheme};
 #[cfg(feature = "sha")]
 pub use sha::{Sha1, Sha224, Sha256, Sha384, Sha512};
 pub use signature::{Message, SignatureAlgorithm};
+#[cfg(feature = "wide")]
+pub use wide::{WideEcdsa, WideRsa};
 
 use crate::finding::FindingSet;
 use crate::oid;

@@ -7,7 +7,8 @@
     feature = "ecdsa-nist",
     feature = "ecdsa-brainpool",
     feature = "rsa",
-    feature = "compact"
+    feature = "compact",
+    feature = "wide"
 ))]
 
 mod common {
@@ -37,8 +38,11 @@ const OUT_OF_BOUNDS: &[(&str, CryptoError)] = &[
 ];
 
 /// The sets that have to agree with the vectors.
-const SETS: [(&str, Algorithms<'_>); 2] =
-    [("default", algorithms::ALL), ("compact", algorithms::compact::ALL)];
+const SETS: [(&str, Algorithms<'_>); 3] = [
+    ("default", algorithms::ALL),
+    ("compact", algorithms::compact::ALL),
+    ("wide", algorithms::wide::ALL),
+];
 
 #[test]
 fn ecdsa_p224_vectors() {
@@ -184,7 +188,7 @@ fn rsa(
     what: &str,
     sets: &[(String, Value)],
     scheme: fn(&Value) -> SignatureScheme,
-) -> [(usize, usize); 2] {
+) -> [(usize, usize); SETS.len()] {
     SETS.map(|(set, algorithms)| {
         let mut counts = Counts::of(algorithms);
         for (name, content) in sets {

@@ -1,6 +1,6 @@
 //! The parameters of an elliptic curve, and their comparison with those in a key.
 
-mod known;
+pub(super) mod known;
 
 use crate::oid::Oid;
 use crate::x509::{EcParameters, without_leading_zeros};

@@ -7,11 +7,13 @@ use crate::oid;
 macro_rules! hex {
     ($digits:literal $(,)?) => {
         &{
-            const BYTES: [u8; $digits.len() / 2] = bytes($digits);
+            const BYTES: [u8; $digits.len() / 2] = $crate::crypto::curve::known::bytes($digits);
             BYTES
         }
     };
 }
+#[cfg(feature = "wide")]
+pub(in crate::crypto) use hex;
 
 impl CurveParameters {
     /// P-224 (SP 800-186 §3.2.1.2).
@@ -315,7 +317,7 @@ impl CurveParameters {
     };
 }
 
-const fn bytes<const N: usize>(digits: &[u8]) -> [u8; N] {
+pub(in crate::crypto) const fn bytes<const N: usize>(digits: &[u8]) -> [u8; N] {
     let mut bytes = [0; N];
     let mut digits = digits;
     let mut rest: &mut [u8] = &mut bytes;

@@ -1,5 +1,5 @@
-//! The compact engine against the RustCrypto engines, and against signatures that textbook arithmetic
-//! made.
+//! The compact and the wide engine against the RustCrypto engines, and against signatures that textbook
+//! arithmetic made.
 //!
 //! Addition formulas break where two points are the same, each other's negative, or infinity. So the
 //! signatures here are made from the two factors of the verification equation, u · G + v · Q, which
@@ -9,39 +9,81 @@
     feature = "ecdsa-nist",
     feature = "ecdsa-brainpool",
     feature = "rsa",
-    feature = "compact"
+    feature = "compact",
+    feature = "wide"
 ))]
 
 use idchip::crypto::{
     CompactEcdsa, CompactRsa, CryptoError, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
     SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1, SoftwareP256, SoftwareP384, SoftwareP521,
-    SoftwareRsa,
+    SoftwareRsa, WideEcdsa, WideRsa,
 };
 use num_bigint::BigUint;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// A curve, its compact engine, and the other one where there is one.
+/// A curve, its two engines, and the other one where there is one.
 struct Subject {
     engine: CompactEcdsa,
+    wide: WideEcdsa,
     other: Option<&'static dyn EcdsaEngine>,
 }
 
 const SUBJECTS: [Subject; 14] = [
-    Subject { engine: CompactEcdsa::P224, other: None },
-    Subject { engine: CompactEcdsa::P256, other: Some(&SoftwareP256) },
-    Subject { engine: CompactEcdsa::P384, other: Some(&SoftwareP384) },
-    Subject { engine: CompactEcdsa::P521, other: Some(&SoftwareP521) },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P224R1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P256R1, other: Some(&SoftwareBrainpoolP256r1) },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P320R1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P384R1, other: Some(&SoftwareBrainpoolP384r1) },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P512R1, other: Some(&SoftwareBrainpoolP512r1) },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P224T1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P256T1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P320T1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P384T1, other: None },
-    Subject { engine: CompactEcdsa::BRAINPOOL_P512T1, other: None },
+    Subject { engine: CompactEcdsa::P224, wide: WideEcdsa::P224, other: None },
+    Subject { engine: CompactEcdsa::P256, wide: WideEcdsa::P256, other: Some(&SoftwareP256) },
+    Subject { engine: CompactEcdsa::P384, wide: WideEcdsa::P384, other: Some(&SoftwareP384) },
+    Subject { engine: CompactEcdsa::P521, wide: WideEcdsa::P521, other: Some(&SoftwareP521) },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P224R1,
+        wide: WideEcdsa::BRAINPOOL_P224R1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P256R1,
+        wide: WideEcdsa::BRAINPOOL_P256R1,
+        other: Some(&SoftwareBrainpoolP256r1),
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P320R1,
+        wide: WideEcdsa::BRAINPOOL_P320R1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P384R1,
+        wide: WideEcdsa::BRAINPOOL_P384R1,
+        other: Some(&SoftwareBrainpoolP384r1),
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P512R1,
+        wide: WideEcdsa::BRAINPOOL_P512R1,
+        other: Some(&SoftwareBrainpoolP512r1),
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P224T1,
+        wide: WideEcdsa::BRAINPOOL_P224T1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P256T1,
+        wide: WideEcdsa::BRAINPOOL_P256T1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P320T1,
+        wide: WideEcdsa::BRAINPOOL_P320T1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P384T1,
+        wide: WideEcdsa::BRAINPOOL_P384T1,
+        other: None,
+    },
+    Subject {
+        engine: CompactEcdsa::BRAINPOOL_P512T1,
+        wide: WideEcdsa::BRAINPOOL_P512T1,
+        other: None,
+    },
 ];
 
 /// What goes into a verification.
@@ -54,10 +96,12 @@ struct Input {
 }
 
 impl Subject {
-    /// What the compact engine says, once the other has said the same.
+    /// What the compact engine says, once the others have said the same.
     fn verify(&self, input: &Input) -> Result<(), CryptoError> {
         let Input { point, digest, r, s } = input;
         let result = self.engine.verify(point, digest, r, s);
+        let wide = self.wide.verify(point, digest, r, s);
+        assert_eq!(result, wide, "{}: {input:02x?}", self.engine.name());
         if let Some(other) = self.other {
             assert_eq!(result, other.verify(point, digest, r, s), "{}: {input:02x?}", other.name());
         }
@@ -180,7 +224,8 @@ fn twists_are_the_images_of_their_curves() {
         (CompactEcdsa::BRAINPOOL_P384R1, CompactEcdsa::BRAINPOOL_P384T1),
         (CompactEcdsa::BRAINPOOL_P512R1, CompactEcdsa::BRAINPOOL_P512T1),
     ] {
-        let [own, twist] = [r1, t1].map(|engine| Subject { engine, other: None }.curve());
+        let [own, twist] =
+            [r1, t1].map(|engine| Subject { engine, wide: WideEcdsa::P224, other: None }.curve());
         let p = &own.p.clone();
         assert_eq!((&twist.p, &twist.n), (p, &own.n));
         assert_eq!(twist.a, p - 3_u8);
@@ -410,12 +455,13 @@ proptest! {
         let input = BigUint::from_bytes_be(&number) % BigUint::from_bytes_be(&modulus);
         let input = input.to_bytes_be();
         let input = [vec![0; length - input.len()], input].concat();
-        let mut outputs = [vec![0xEE; length], vec![0xDD; length]];
-        let engines: [&dyn RsaEngine; 2] = [&CompactRsa, &SoftwareRsa];
+        let mut outputs = [vec![0xEE; length], vec![0xDD; length], vec![0xCC; length]];
+        let engines: [&dyn RsaEngine; 3] = [&CompactRsa, &SoftwareRsa, &WideRsa];
         for (engine, output) in engines.into_iter().zip(&mut outputs) {
             engine.public_operation(&modulus, &exponent, &input, output).unwrap();
         }
         prop_assert_eq!(&outputs[0], &outputs[1]);
+        prop_assert_eq!(&outputs[0], &outputs[2]);
     }
 }
 

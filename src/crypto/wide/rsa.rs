@@ -1,0 +1,44 @@
+//! The RSA public operation.
+
+use super::limbs;
+use super::modulus::Modulus;
+use crate::crypto::{CryptoError, RsaEngine};
+
+/// The RSA public operation with moduli of up to 6144 bits, for hosts with 64-bit registers.
+///
+/// Variable time: for public data only, never for signing or decryption.
+#[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "made by callers")]
+pub struct WideRsa;
+
+impl RsaEngine for WideRsa {
+    fn public_operation(
+        &self,
+        modulus: &[u8],
+        exponent: &[u8],
+        input: &[u8],
+        output: &mut [u8],
+    ) -> Result<(), CryptoError> {
+        match modulus.len() {
+            ..=256 => power::<32>(modulus, exponent, input, output),
+            257..=384 => power::<48>(modulus, exponent, input, output),
+            385..=512 => power::<64>(modulus, exponent, input, output),
+            513..=768 => power::<96>(modulus, exponent, input, output),
+            769..=1024 => power::<128>(modulus, exponent, input, output),
+            _ => return Err(CryptoError::Unsupported),
+        }
+        Ok(())
+    }
+}
+
+fn power<const N: usize>(modulus: &[u8], exponent: &[u8], input: &[u8], output: &mut [u8]) {
+    let modulus = Modulus::<N>::new(modulus);
+    let base = limbs::number(input);
+    let mut exponent: [u64; 4] = limbs::number(exponent);
+    // The exponent is odd. The last multiplication is by the plain base, and its product is plain.
+    if let Some(lowest) = exponent.first_mut() {
+        *lowest &= !1;
+    }
+    let power = modulus.power(&modulus.form(&base), &exponent);
+    limbs::write(&modulus.multiply(&power, &base), output);
+}
