@@ -76,7 +76,7 @@ fn every_target_has_its_file() {
     let files: Vec<String> = files_below(&folder)
         .iter()
         .map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned())
-        .filter(|name| !ELSEWHERE.contains(&name.as_str()))
+        .filter(|name: &String| !ELSEWHERE.contains(&name.as_str()))
         .collect();
     assert!(files.iter().eq(targets::ALL.iter().map(|(name, _)| *name)));
 }

@@ -118,6 +118,26 @@ const OWN: &[(idchip_status, &str)] = &[
         "Mend the order of the calls: give all certificates to the list of links before it is added, or open another list.",
     ),
     (
+        status::IDCHIP_STATUS_NO_CSCA,
+        "Give the certificates of the state's authority, the CSCA. Those of document signers are given to a list of signers.",
+    ),
+    (
+        status::IDCHIP_STATUS_NO_CERTIFICATES,
+        "Give a file of certificates or a master list. Get it again if it should be one.",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_FORM,
+        "Give the file as the state publishes it, whole, in DER, PEM, LDIF, base64 or hexadecimal.",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_ALGORITHM,
+        "Mend the call: give some of the IDCHIP_ALGORITHM_ constants that idchip_algorithms_available returns.",
+    ),
+    (
+        status::IDCHIP_STATUS_UNKNOWN_REQUIREMENT,
+        "Mend the call: give one of the IDCHIP_REQUIREMENT_ constants of this version.",
+    ),
+    (
         status::IDCHIP_STATUS_CARD_ACCESS_DIFFERS,
         "Read EF.CardAccess again. If it still differs, read the chip with the strongest PACE that EF.DG14 lists.",
     ),

@@ -8,7 +8,6 @@ use idchip::tlv::{Element, Rules, Tag};
 use idchip::x509::{Certificate, CertificateList};
 use idchip_forms::Form;
 
-
 /// A file that is not of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum NoCard {

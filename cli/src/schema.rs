@@ -3,9 +3,9 @@
 //! They are made in tests only, so that the command itself does not carry them. A field that is added to a record
 //! is in its schema without another change: `cargo xtask schemas` writes the files.
 
+use core::marker::PhantomData;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::marker::PhantomData;
 use std::path::Path;
 
 use idchip::cms::DeviationType;

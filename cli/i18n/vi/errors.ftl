@@ -136,10 +136,20 @@ input-ambiguous = cùng một tệp của thẻ xuất hiện hai lần
     .not = Điều này không nói gì về giấy tờ.
     .do = Chỉ giữ lại một trong hai.
 
+input-configuration = không dùng được tệp cấu hình
+    .meaning = Tệp cấu hình không đúng như chương trình này yêu cầu: có tên không nhận ra, hoặc giá trị sai kiểu.
+    .not = Điều này không nói gì về giấy tờ.
+    .do = Sửa dòng mà thông báo lỗi nêu, hoặc dùng --anchors.
+
 input-digest-differs = một tệp của chứng cứ không phải là tệp đã ghi nhận
     .meaning = Một tệp trong tệp chứng cứ có độ dài hoặc giá trị băm khác với danh sách kèm theo.
     .not = Kết quả này không cho biết ai đã thay đổi: danh sách cũng không được ký.
     .do = Lấy lại tệp chứng cứ gốc.
+
+input-directory-of-cards = thư mục chứa nhiều thẻ chứ không phải là một thẻ
+    .meaning = Đường dẫn có các thư mục con trông như thẻ, và không có tệp nào của thẻ trong chính nó.
+    .not = Điều này không nói gì về các giấy tờ đó.
+    .do = Đưa từng thư mục con vào làm tham số riêng.
 
 input-evidence = không đọc được tệp chứng cứ
     .meaning = Tệp lẽ ra là tệp chứng cứ do `idchip export` ghi, nhưng không đọc được.
@@ -151,10 +161,10 @@ input-foreign-object = tệp chứa một đối tượng mà chương trình kh
     .not = Điều này không có nghĩa là tệp bị sai.
     .do = Đưa vào một thẻ hoặc loại tệp mà tùy chọn yêu cầu. Lệnh `idchip dump` cho biết trong tệp có gì.
 
-input-ldif = tệp LDIF sai cấu trúc
-    .meaning = Tệp có vẻ là dữ liệu xuất từ dịch vụ thư mục (LDIF) nhưng không đọc được.
-    .not = Điều này không nói gì về giấy tờ.
-    .do = Lấy lại toàn bộ tệp.
+input-image = không giải mã được ảnh khuôn mặt
+    .meaning = EF.DG2 chứa ảnh bị hỏng, hoặc ảnh thuộc loại mà chương trình này không giải mã được.
+    .not = Điều này không có nghĩa là ảnh đã bị thay đổi: ảnh có đúng là ảnh đã được ký hay không là nội dung của một bước kiểm tra khác.
+    .do = Ghi ảnh đúng như trên chíp, không dùng --png, rồi xem bằng chương trình khác.
 
 input-no-card = không tìm thấy tệp nào của thẻ
     .meaning = Đường dẫn không có tệp nào thuộc về một thẻ.
@@ -231,8 +241,8 @@ input-no-sod = thiếu EF.SOD
     .not = Điều này không có nghĩa là giấy tờ không thật: tệp chưa được đọc.
     .do = Đọc EF.SOD từ chíp và đưa tệp vào.
 
-input-pem = tệp PEM sai cấu trúc
-    .meaning = Tệp có vẻ là chứng thư số ở dạng văn bản (PEM) nhưng không đọc được.
+input-text = không giải mã được phần văn bản bao quanh đối tượng
+    .meaning = Tệp có vẻ là PEM, LDIF, base64 hoặc hệ thập lục phân, nhưng không giải mã được nội dung bên trong.
     .not = Điều này không nói gì về giấy tờ.
     .do = Lấy lại toàn bộ tệp.
 

@@ -7,6 +7,9 @@ structure-algorithmidentifier = một AlgorithmIdentifier (RFC 5280 §4.1.1.2)
 structure-certificate = một chứng thư số X.509 (RFC 5280 §4.1)
     .meaning = Chứng thư số: xác nhận của cơ quan cấp chứng thư số rằng một khóa thuộc về ai.
 
+structure-certificate-bundle = một gói chứng thư số không được ký (RFC 5652 §5.1)
+    .meaning = Tệp chứa nhiều chứng thư số, trong một cấu trúc không có ai ký.
+
 structure-certificate-extension = một phần mở rộng của chứng thư số (RFC 5280 §4.2)
     .meaning = Một mục của chứng thư số, chẳng hạn khóa được dùng vào việc gì.
 
