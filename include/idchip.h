@@ -56,6 +56,7 @@
 #define IDCHIP_CONTEXT_SIZE (1152u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_ALGORITHMS_SIZE (64u * sizeof(void *))
 #define IDCHIP_LINKS_SIZE(count) (8u * sizeof(void *) + (size_t)(count) * (96u + 4u * sizeof(void *)))
 #define IDCHIP_ALIGNMENT sizeof(void *)
 
@@ -70,6 +71,10 @@ typedef union idchip_anchors_memory {
   void *alignment;
   unsigned char bytes[IDCHIP_ANCHORS_SIZE(8)];
 } idchip_anchors_memory;
+
+/// The size in bytes of a buffer for the names of a certificate, which suffices for the certificates of all states
+/// seen. Four times the length of a certificate always does.
+#define IDCHIP_CERTIFICATE_TEXT_SIZE 1024
 
 /// The number of bytes that the first READ BINARY of a file asks for: the length of every file that the
 /// library reads follows from them.
@@ -96,6 +101,87 @@ typedef union idchip_anchors_memory {
 
 /// For documents of the past: an expired certificate or document is reported and does not block.
 #define IDCHIP_IGNORE_EXPIRY 128
+
+/// SHA-1: old documents, and Active Authentication.
+#define IDCHIP_ALGORITHM_SHA_1 1
+
+/// SHA-224.
+#define IDCHIP_ALGORITHM_SHA_224 2
+
+/// SHA-256.
+#define IDCHIP_ALGORITHM_SHA_256 4
+
+/// SHA-384.
+#define IDCHIP_ALGORITHM_SHA_384 8
+
+/// SHA-512.
+#define IDCHIP_ALGORITHM_SHA_512 16
+
+/// RSASSA-PKCS1-v1_5 and RSASSA-PSS, and the recovery that Active Authentication needs.
+#define IDCHIP_ALGORITHM_RSA 256
+
+/// ECDSA on P-224.
+#define IDCHIP_ALGORITHM_ECDSA_P224 512
+
+/// ECDSA on P-256.
+#define IDCHIP_ALGORITHM_ECDSA_P256 1024
+
+/// ECDSA on P-384.
+#define IDCHIP_ALGORITHM_ECDSA_P384 2048
+
+/// ECDSA on P-521.
+#define IDCHIP_ALGORITHM_ECDSA_P521 4096
+
+/// ECDSA on brainpoolP224r1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P224R1 8192
+
+/// ECDSA on brainpoolP256r1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P256R1 16384
+
+/// ECDSA on brainpoolP320r1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P320R1 32768
+
+/// ECDSA on brainpoolP384r1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P384R1 65536
+
+/// ECDSA on brainpoolP512r1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P512R1 131072
+
+/// ECDSA on brainpoolP224t1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P224T1 262144
+
+/// ECDSA on brainpoolP256t1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P256T1 524288
+
+/// ECDSA on brainpoolP320t1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P320T1 1048576
+
+/// ECDSA on brainpoolP384t1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P384T1 2097152
+
+/// ECDSA on brainpoolP512t1.
+#define IDCHIP_ALGORITHM_ECDSA_BRAINPOOL_P512T1 4194304
+
+/// The check must be successful.
+#define IDCHIP_REQUIREMENT_REQUIRED 1
+
+/// The check must not have failed; if it could not be made, it does not block.
+#define IDCHIP_REQUIREMENT_MUST_NOT_FAIL 2
+
+/// The check is reported and never blocks.
+#define IDCHIP_REQUIREMENT_REPORTED 3
+
+/// Nothing is told.
+#define IDCHIP_LOG_NOTHING 0
+
+/// A function was called wrongly, or the library has a defect.
+#define IDCHIP_LOG_ERROR 1
+
+/// Something speaks against a card, or cannot be decided.
+#define IDCHIP_LOG_WARNING 2
+
+/// Every call.
+#define IDCHIP_LOG_INFO 3
 
 /// No evidence beyond the reason.
 #define IDCHIP_EVIDENCE_NONE 0
@@ -1039,6 +1125,9 @@ typedef union idchip_anchors_memory {
 /// The sex in DG1 and the one in the personal number, which may differ after a correction in law.
 #define IDCHIP_CROSS_CHECK_SEX_OF_NUMBER 13
 
+/// A choice of algorithms. It stands in the caller's memory.
+typedef struct idchip_algorithms idchip_algorithms;
+
 /// A list of the CSCA certificates that the caller trusts. It stands in the caller's memory.
 typedef struct idchip_anchors idchip_anchors;
 
@@ -1142,6 +1231,38 @@ typedef struct idchip_card_security {
   /// EF.DIR is the file whose copy is signed.
   struct idchip_check dir;
 } idchip_card_security;
+
+/// A certificate. It belongs to a state and holds no personal data, but whoever made a card chose what is
+/// in it.
+typedef struct idchip_certificate {
+  /// The subject, as in "C=VN, O=Ministry, CN=CSCA Vietnam", in UTF-8. It stands in the caller's buffer, with a
+  /// NUL behind it. A character that is invisible or would control a terminal is replaced by U+FFFD.
+  struct idchip_slice subject;
+  /// The issuer, likewise.
+  struct idchip_slice issuer;
+  /// The serial number: the content of the INTEGER. It stands in the certificate.
+  struct idchip_slice serial_number;
+  /// The identifier of the certificate's key. It stands in the certificate; empty if there is none.
+  struct idchip_slice subject_key_identifier;
+  /// The identifier of the issuer's key. It stands in the certificate; empty if there is none.
+  struct idchip_slice authority_key_identifier;
+  /// The time from which the certificate is valid, in seconds since 1970-01-01 00:00 UTC.
+  int64_t not_before;
+  /// The time until which it is valid.
+  int64_t not_after;
+  /// SHA-256 over the whole certificate.
+  uint8_t fingerprint[32];
+} idchip_certificate;
+
+/// An anchor that was not given.
+typedef struct idchip_missing_anchor {
+  /// The subject of the anchor, as the signer's certificate names its issuer. It stands in the caller's
+  /// buffer, as in idchip_certificate.
+  struct idchip_slice subject;
+  /// The identifier of the anchor's key, by which it is found in a list of certificates. It stands in the
+  /// signer's certificate; empty if there is none.
+  struct idchip_slice subject_key_identifier;
+} idchip_missing_anchor;
 
 /// A date with a year of four digits, of which any part may be unknown, or a date and time.
 typedef struct idchip_full_date {
@@ -1250,6 +1371,36 @@ typedef struct idchip_biometric_image {
   uint16_t height;
 } idchip_biometric_image;
 
+/// The sizes of objects and buffers, and the limits of what is read, in this build.
+typedef struct idchip_limits {
+  /// The alignment of every object in bytes.
+  size_t alignment;
+  /// The size of a context in bytes: that of idchip_context_size.
+  size_t context_size;
+  /// The size of a list without entries in bytes; lists of anchors, signers and links have the same.
+  size_t list_size;
+  /// The bytes that each further anchor takes. A master list counts as one; memory alone limits the number.
+  size_t anchor_size;
+  /// The bytes that each further document signer takes; memory alone limits the number.
+  size_t signer_size;
+  /// The bytes that each further link takes; memory alone limits the number.
+  size_t link_size;
+  /// The bytes of a buffer for a name or a message: IDCHIP_TEXT_SIZE.
+  size_t text_size;
+  /// The bytes of a buffer for the names of a certificate: IDCHIP_CERTIFICATE_TEXT_SIZE.
+  size_t certificate_text_size;
+  /// The bytes of a buffer for a revocation list in chunks, which suffices for the lists of all states seen.
+  size_t revocation_list_size;
+  /// The largest content of a file or of an element in it, in bytes, without tag and length.
+  uint32_t largest_content;
+  /// The largest number of certificates in an EF.SOD.
+  uint32_t sod_certificates;
+  /// The largest number of signatures (SignerInfo) in an EF.SOD.
+  uint32_t sod_signatures;
+  /// The length of a challenge for Active Authentication in bytes.
+  uint32_t challenge_length;
+} idchip_limits;
+
 /// The report of a master list: its checks under the policy.
 typedef struct idchip_list_report {
   /// One of the IDCHIP_VERDICT_ constants. Only IDCHIP_VERDICT_ACCEPTED says that the publisher vouches for
@@ -1270,6 +1421,22 @@ typedef struct idchip_list_report {
   /// IDCHIP_LIST_CHECK_REVOCATION, undetermined with REASON_NO_CRL: no revocation list can be given.
   struct idchip_check revocation;
 } idchip_list_report;
+
+/// What a call came to.
+typedef struct idchip_log_event {
+  /// IDCHIP_LOG_ERROR, IDCHIP_LOG_WARNING or IDCHIP_LOG_INFO.
+  uint32_t level;
+  /// The status that the function returns: one of the IDCHIP_STATUS_ constants.
+  idchip_status status;
+  /// The name of the function, as in "idchip_sod_verify", with a NUL. It holds for ever.
+  const char *function;
+  /// The meaning of the status in English, with a NUL; of bytes that do not parse, with their place. No value
+  /// of a card is in it. It holds until the callback returns.
+  const char *text;
+} idchip_log_event;
+
+/// A function that is told what each call came to.
+typedef void (*idchip_log_callback)(void *user, const struct idchip_log_event *event);
 
 /// The content of EF.ATR/INFO. **Nobody signs it.**
 typedef struct idchip_atr_info {
@@ -1580,6 +1747,12 @@ typedef struct idchip_cross_checks {
 
 /// The file is in no form that can be read: neither DER nor PEM, LDIF, base64 or hexadecimal.
 #define IDCHIP_STATUS_UNKNOWN_FORM 126
+
+/// The number has a bit that is not an algorithm of this build, or none is set.
+#define IDCHIP_STATUS_UNKNOWN_ALGORITHM 130
+
+/// The number is not that of a requirement.
+#define IDCHIP_STATUS_UNKNOWN_REQUIREMENT 131
 
 /// EF.CardAccess offers less or more than the signed EF.DG14 lists: whoever changed it may have
 /// weakened the access to the chip.
@@ -2005,6 +2178,35 @@ typedef struct idchip_cross_checks {
 extern "C" {
 #endif // __cplusplus
 
+/// Returns the algorithms of this build: IDCHIP_ALGORITHM_ constants, joined with `|`.
+uint32_t idchip_algorithms_available(void);
+
+/// Returns the size of a choice of algorithms in bytes; IDCHIP_ALGORITHMS_SIZE is never less.
+size_t idchip_algorithms_size(void);
+
+/// Opens a choice of algorithms in the caller's memory of `memory_len` bytes, at least
+/// idchip_algorithms_size(), for idchip_context_use_algorithms. `accepted` are IDCHIP_ALGORITHM_ constants,
+/// joined with `|`: without a hash function and a signature algorithm no document can be verified. The memory
+/// must stay at its address as long as a context uses the choice; there is nothing to close. Any number of
+/// contexts, in any threads, may use it.
+///
+/// Statuses: UNKNOWN_ALGORITHM if a bit is none of idchip_algorithms_available(), or none is set;
+/// NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_algorithms_open(void *memory,
+                                     size_t memory_len,
+                                     uint32_t accepted,
+                                     struct idchip_algorithms **algorithms);
+
+/// Accepts these algorithms and no others in this context. A check that needs another one is not supported
+/// (TR-03135-1), which never counts as failed, and the document is not accepted. Without this call, all of the
+/// build are accepted. A document that was given before is forgotten: call this before EF.SOD is given.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_context_use_algorithms(struct idchip_context *context,
+                                            const struct idchip_algorithms *algorithms);
+
 /// Returns the size in bytes of a list of `count` anchors; IDCHIP_ANCHORS_SIZE(count) is never less. A master
 /// list counts as one.
 size_t idchip_anchors_size(size_t count);
@@ -2107,6 +2309,54 @@ idchip_status idchip_card_security_examine(struct idchip_context *context,
                                            const uint8_t *dir,
                                            size_t dir_len,
                                            struct idchip_card_security *checks);
+
+/// Describes a certificate in DER: subject, issuer, key identifiers, validity and fingerprint. Nothing of it
+/// is verified. The names are written into `buffer`; IDCHIP_CERTIFICATE_TEXT_SIZE bytes suffice for the
+/// certificates of all states seen, and four times its length always do. The slices hold as long as the
+/// certificate and the buffer.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: PARSE_ if it is not a certificate; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE.
+IDCHIP_MUST_USE
+idchip_status idchip_certificate_describe(const uint8_t *der,
+                                          size_t der_len,
+                                          char *buffer,
+                                          size_t size,
+                                          struct idchip_certificate *certificate);
+
+/// Describes the certificate that idchip_report_signer gives, as idchip_certificate_describe does: also after a
+/// rejection.
+///
+/// Statuses: ABSENT if there is none; BUFFER_TOO_SMALL; NOT_EXAMINED, SOD_CHANGED; NULL_POINTER, MISALIGNED,
+/// NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_signer_describe(const struct idchip_context *context,
+                                            char *buffer,
+                                            size_t size,
+                                            struct idchip_certificate *certificate);
+
+/// Describes the certificate that idchip_report_anchor gives, as idchip_certificate_describe does: also after a
+/// rejection.
+///
+/// Statuses: as idchip_report_signer_describe.
+IDCHIP_MUST_USE
+idchip_status idchip_report_anchor_describe(const struct idchip_context *context,
+                                            char *buffer,
+                                            size_t size,
+                                            struct idchip_certificate *certificate);
+
+/// Describes the anchor that is missing if IDCHIP_CHECK_DS_SIGNATURE has the reason REASON_NO_ANCHOR: the
+/// certificate to look for in the lists of CSCA certificates. The signer's certificate names it, which is not
+/// verified without it. The name is written into `buffer`, as idchip_certificate_describe does.
+///
+/// Statuses: ABSENT if the anchor was found, or the check has another reason; BUFFER_TOO_SMALL; NOT_EXAMINED,
+/// SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_missing_anchor_describe(const struct idchip_context *context,
+                                                    char *buffer,
+                                                    size_t size,
+                                                    struct idchip_missing_anchor *missing);
 
 /// Returns the size of a context in bytes; IDCHIP_CONTEXT_SIZE is never less.
 size_t idchip_context_size(void);
@@ -2251,8 +2501,9 @@ idchip_status idchip_data_group_read(struct idchip_context *context,
                                      const uint8_t *file,
                                      size_t file_len);
 
-/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. A data group that
-/// was under way in this context is given up, and has to be read again from its start.
+/// Starts to hash data group `number`, 1 to 16, in chunks, straight from READ BINARY. What was under way in
+/// chunks in this context is given up, and has to be read again from its start. For the image in DG2, start
+/// with idchip_face_image_begin.
 ///
 /// Statuses: DATA_GROUP_ if EF.SOD does not list it, or this build lacks its hash function;
 /// UNKNOWN_DATA_GROUP; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED,
@@ -2325,15 +2576,22 @@ idchip_status idchip_face_image_open(struct idchip_context *context,
                                      size_t dg2_len,
                                      struct idchip_face_image *image);
 
-/// Hashes the next bytes of DG2 as idchip_data_group_update does, and gives those that belong to the
+/// Starts to read DG2 in chunks, for its hash and the first image of the face, straight from READ BINARY.
+/// What was under way in chunks in this context is given up, and has to be read again from its start.
+///
+/// Statuses: DATA_GROUP_ if EF.SOD does not list DG2, or this build lacks its hash function; NULL_POINTER,
+/// MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
+IDCHIP_MUST_USE
+idchip_status idchip_face_image_begin(struct idchip_context *context);
+
+/// Hashes the next bytes of DG2, from its tag on, in chunks of any size, and gives those that belong to the
 /// first image of the face: first `held`, bytes that were held back, then `part`, a part of this chunk.
 /// The outputs of all calls, one after the other, are the image. `held` holds until the next call with
 /// this context, `part` as long as the chunk stays. **Unverified**: the caller must not show the image
 /// before idchip_face_image_finish returns OK.
 ///
 /// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
-/// the same. NO_STREAM, also if another data group than DG2 is under way; NULL_POINTER,
-/// MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_update(struct idchip_context *context,
                                        const uint8_t *chunk,
@@ -2341,12 +2599,12 @@ idchip_status idchip_face_image_update(struct idchip_context *context,
                                        struct idchip_slice *held,
                                        struct idchip_slice *part);
 
-/// Compares DG2 as idchip_data_group_finish does, and gives the place of the first image of the face in
-/// the file.
+/// Compares the streamed DG2 with the signed hash, and gives the place of the first image of the face in the
+/// file.
 ///
 /// Statuses: DATA_GROUP_ if it is not the signed one; PARSE_ if it is, and the image was not found;
-/// ABSENT if it holds no two-dimensional image; NO_STREAM, also if another data group than DG2 is under
-/// way; SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+/// ABSENT if it holds no two-dimensional image; NO_STREAM, as idchip_face_image_update;
+/// NOT_VERIFIED, SOD_CHANGED; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_finish(struct idchip_context *context,
                                        struct idchip_face_image_extent *extent);
@@ -2440,6 +2698,14 @@ idchip_status idchip_biometric_image_open(struct idchip_context *context,
                                           size_t index,
                                           struct idchip_biometric_image *image);
 
+/// Gives the sizes and limits of the library that is linked.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_limits_read(struct idchip_limits *limits);
+
 /// Makes every check of a CSCA master list (Doc 9303-12 §9), whatever the results. `pinned` are the CSCA
 /// certificates of the publishers of lists, which the caller trusts; a CSCA certificate inside the list proves
 /// nothing. `time` and `policy` are those of idchip_context_open; of the policy, only
@@ -2527,6 +2793,24 @@ idchip_status idchip_links_report(const struct idchip_links *links,
                                   struct idchip_slice *der,
                                   struct idchip_check *check);
 
+/// Has a function told what each call with this context came to, from the next call on. Calls that read the
+/// report, named idchip_report_, are not told. `level` is IDCHIP_LOG_ERROR for wrong use and defects,
+/// IDCHIP_LOG_WARNING for them and for everything that speaks against a card, IDCHIP_LOG_INFO for every call, or
+/// IDCHIP_LOG_NOTHING. `user` is handed to the callback as it is, and may be NULL.
+///
+/// The callback is called after the work of a call is done, before the call returns, in its thread: at the same time
+/// in several, if calls with a const context run side by side. It may call functions named idchip_report_ with
+/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer that is no open context
+/// is not told, nor is idchip_context_close.
+///
+/// Statuses: UNKNOWN_NUMBER if there is no such level; NULL_POINTER, also of the callback unless the level is
+/// IDCHIP_LOG_NOTHING; MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_context_use_log(struct idchip_context *context,
+                                     uint32_t level,
+                                     idchip_log_callback callback,
+                                     void *user);
+
 /// Reads EF.DIR, and gives the identifier of an application on the chip. `index` counts from 0 until NO_MORE.
 /// The slice holds as long as the file stays. Nobody signs EF.DIR; idchip_card_security_examine compares it
 /// with the signed copy in EF.CardSecurity.
@@ -2571,6 +2855,34 @@ idchip_status idchip_mrz_open(struct idchip_context *context,
                               const uint8_t *dg1,
                               size_t dg1_len,
                               struct idchip_mrz *mrz);
+
+/// Gives a check this weight in the context's policy. `id` is one of the IDCHIP_CHECK_ constants, and
+/// `requirement` one of the IDCHIP_REQUIREMENT_ constants. Whatever the weights, nothing is given out of a
+/// document, and none is accepted, unless the digest, the signature, the signer's certificate and the data groups
+/// that were read hold. A document that was given before is forgotten: call this before EF.SOD is given.
+///
+/// Statuses: UNKNOWN_CHECK, UNKNOWN_REQUIREMENT; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_context_require(struct idchip_context *context,
+                                     uint32_t id,
+                                     uint32_t requirement);
+
+/// Tolerates a deviation from the standard, in the document and in the anchor, in the context's policy.
+/// `finding` is one of the IDCHIP_FINDING_ constants. A document that was given before is forgotten: call this
+/// before EF.SOD is given.
+///
+/// Statuses: UNKNOWN_NUMBER; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_context_tolerate(struct idchip_context *context,
+                                      uint32_t finding);
+
+/// Refuses a deviation from the standard, as SHA-1 with IDCHIP_FINDING_WEAK_HASH: a check that comes upon it fails
+/// under the context's policy. Otherwise as idchip_context_tolerate.
+///
+/// Statuses: UNKNOWN_NUMBER; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_context_refuse(struct idchip_context *context,
+                                    uint32_t finding);
 
 /// Gives the verdict on the document so far, under the context's policy. After an EF.SOD that was
 /// rejected, it holds the gravest check that failed, as idchip_report_failed orders them.
@@ -2679,6 +2991,34 @@ idchip_status idchip_report_anchor(const struct idchip_context *context,
 IDCHIP_MUST_USE
 idchip_status idchip_report_error(const struct idchip_context *context,
                                   struct idchip_parse_error *error);
+
+/// Writes the whole report as JSON in UTF-8, without a line end: the verdict, every check, the data groups, the
+/// findings, the certificates, the missing anchor and the tree of BSI TR-03135-1. Names are those of
+/// `idchip verify --json` (docs/json.md); docs/c-api.md has the members. No value of a holder is in it.
+///
+/// `length` is that of the text without its NUL. NULL with a size of 0 asks for it alone. It does not change
+/// until the next call that changes the context.
+///
+/// Statuses: NOT_EXAMINED, SOD_CHANGED; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_json(const struct idchip_context *context,
+                                 char *buffer,
+                                 size_t size,
+                                 size_t *length);
+
+/// Writes the whole report as text in UTF-8, in English, for people: the verdict, every check, the data groups,
+/// the findings, the certificates, and the missing anchor. Lines end with a line feed; the text may change in
+/// later versions, and is nothing to parse. No value of a holder is in it.
+///
+/// `length` is that of the text without its NUL. NULL with a size of 0 asks for it alone. It does not change
+/// until the next call that changes the context.
+///
+/// Statuses: NOT_EXAMINED, SOD_CHANGED; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_text(const struct idchip_context *context,
+                                 char *buffer,
+                                 size_t size,
+                                 size_t *length);
 
 /// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
 /// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say

@@ -45,6 +45,9 @@ class Status(Number):
     CHALLENGE_LENGTH = 121
     SOD_CHANGED = 122
     LINKS_ADDED = 123
+    NO_CSCA = 124
+    NO_CERTIFICATES = 125
+    UNKNOWN_FORM = 126
     UNKNOWN_ALGORITHM = 130
     UNKNOWN_REQUIREMENT = 131
     CARD_ACCESS_DIFFERS = 351
@@ -359,6 +362,7 @@ class Structure(Number):
     PIV_SECURITY_OBJECT = 52
     EF_ID_SERVIZI = 53
     EF_INT_KPUB = 54
+    CERTIFICATE_BUNDLE = 55
 
 
 class Finding(Number):
