@@ -22,7 +22,7 @@ const DOCUMENTS: [&str; 2] = ["README.md", "docs/tour.md"];
 type Outputs = Option<Vec<String>>;
 
 /// What the commands may name.
-const NAMED: [&str; 3] = ["examples", "include", "testdata"];
+const NAMED: [&str; 4] = ["bindings", "examples", "include", "testdata"];
 
 /// The programs that are not on every machine.
 const OTHERS: [&str; 3] = ["cc ", "pkg-config", "python3"];
@@ -167,8 +167,9 @@ impl Shell {
         command.env("PATH", &self.path).env("COLUMNS", "100").env("LC_ALL", "C.UTF-8");
         command.env("LD_LIBRARY_PATH", &self.library);
         command.env("PKG_CONFIG_PATH", self.library.join("pkgconfig"));
-        command.env("PYTHONPATH", "examples/python").env("PYTHONDONTWRITEBYTECODE", "1");
-        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE");
+        command.env("PYTHONPATH", "bindings/python/src").env("PYTHONDONTWRITEBYTECODE", "1");
+        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("LANGUAGE");
+        command.env_remove("IDCHIP_ANCHORS").env("XDG_CONFIG_HOME", "no_configuration");
         command
     }
 }

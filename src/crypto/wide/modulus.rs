@@ -64,9 +64,11 @@ impl<const N: usize> Modulus<N> {
             below = *limb;
         }
         let (mut highest, _) = limbs::subtract_limbs(below, carry, borrow);
-        // Zero, or −1 or −2 if the quotient is too large.
-        while highest != 0 {
-            highest = highest.wrapping_add(limbs::add(&mut remainder, &self.limbs));
+        // Zero, or −1 or −2 if the quotient is too large. A loop that ends also for a number that is too large.
+        for _ in 0..2 {
+            if highest != 0 {
+                highest = highest.wrapping_add(limbs::add(&mut remainder, &self.limbs));
+            }
         }
         remainder
     }
