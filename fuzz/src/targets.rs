@@ -4,10 +4,10 @@ pub mod certificate;
 pub mod certificate_list;
 pub mod chunked_equals_whole;
 pub mod com;
-pub mod compact_equals_rustcrypto;
 pub mod dg1;
 pub mod dg13;
 pub mod dg2;
+pub mod engines_agree;
 pub mod files;
 pub mod iso9796;
 pub mod master_list;
@@ -25,10 +25,10 @@ pub const ALL: &[Target] = &[
     ("certificate_list", certificate_list::run),
     ("chunked_equals_whole", chunked_equals_whole::run),
     ("com", com::run),
-    ("compact_equals_rustcrypto", compact_equals_rustcrypto::run),
     ("dg1", dg1::run),
     ("dg13", dg13::run),
     ("dg2", dg2::run),
+    ("engines_agree", engines_agree::run),
     ("files", files::run),
     ("iso9796", iso9796::run),
     ("master_list", master_list::run),

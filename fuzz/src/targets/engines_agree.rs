@@ -1,4 +1,4 @@
-//! The compact engine, compared with the RustCrypto engines.
+//! The compact and the wide engine, compared with the RustCrypto engines.
 //!
 //! The first byte selects a curve, or RSA. For a curve, the two factors of the verification
 //! equation follow, u and v in u · G + v · Q, and the key, each as long as the order. A signature
@@ -15,23 +15,26 @@ use ecdsa::elliptic_curve::{
 };
 use idchip::crypto::{
     CompactEcdsa, CompactRsa, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
-    SoftwareBrainpoolP384r1, SoftwareP256, SoftwareP384, SoftwareP521, SoftwareRsa,
+    SoftwareBrainpoolP384r1, SoftwareP256, SoftwareP384, SoftwareP521, SoftwareRsa, WideEcdsa,
+    WideRsa,
 };
 
-/// A computed signature must verify; for a changed one both engines must give the same result.
+/// A computed signature must verify; for a changed one all engines must give the same result.
 pub fn run(input: &[u8]) {
     let Some((choice, input)) = input.split_first() else { return };
     let _ = match choice % 6 {
-        0 => ecdsa::<p256::NistP256>(CompactEcdsa::P256, &SoftwareP256, input),
-        1 => ecdsa::<p384::NistP384>(CompactEcdsa::P384, &SoftwareP384, input),
-        2 => ecdsa::<p521::NistP521>(CompactEcdsa::P521, &SoftwareP521, input),
+        0 => ecdsa::<p256::NistP256>(CompactEcdsa::P256, WideEcdsa::P256, &SoftwareP256, input),
+        1 => ecdsa::<p384::NistP384>(CompactEcdsa::P384, WideEcdsa::P384, &SoftwareP384, input),
+        2 => ecdsa::<p521::NistP521>(CompactEcdsa::P521, WideEcdsa::P521, &SoftwareP521, input),
         3 => ecdsa::<bp256::BrainpoolP256r1>(
             CompactEcdsa::BRAINPOOL_P256R1,
+            WideEcdsa::BRAINPOOL_P256R1,
             &SoftwareBrainpoolP256r1,
             input,
         ),
         4 => ecdsa::<bp384::BrainpoolP384r1>(
             CompactEcdsa::BRAINPOOL_P384R1,
+            WideEcdsa::BRAINPOOL_P384R1,
             &SoftwareBrainpoolP384r1,
             input,
         ),
@@ -39,7 +42,12 @@ pub fn run(input: &[u8]) {
     };
 }
 
-fn ecdsa<C>(compact: CompactEcdsa, other: &dyn EcdsaEngine, input: &[u8]) -> Option<()>
+fn ecdsa<C>(
+    compact: CompactEcdsa,
+    wide: WideEcdsa,
+    other: &dyn EcdsaEngine,
+    input: &[u8],
+) -> Option<()>
 where
     C: EcdsaCurve + CurveArithmetic,
     AffinePoint<C>: ToSec1Point<C>,
@@ -68,6 +76,7 @@ where
         });
         let result = compact.verify(point, digest, r, s);
         assert_eq!(result, other.verify(point, digest, r, s), "{}", curve.name);
+        assert_eq!(result, wide.verify(point, digest, r, s), "{}", curve.name);
         result
     };
     assert_eq!(verify(&point, &numbers), Ok(()), "{}", curve.name);
@@ -126,11 +135,13 @@ fn rsa(input: &[u8]) -> Option<()> {
     *modulus.last_mut()? |= 1;
     let mut base = base[..modulus.len()].to_vec();
     base[0] %= modulus[0];
-    let mut powers = [vec![0xEE; modulus.len()], vec![0xDD; modulus.len()]];
-    let engines: [&dyn RsaEngine; 2] = [&CompactRsa, &SoftwareRsa];
+    let mut powers =
+        [vec![0xEE; modulus.len()], vec![0xDD; modulus.len()], vec![0xCC; modulus.len()]];
+    let engines: [&dyn RsaEngine; 3] = [&CompactRsa, &SoftwareRsa, &WideRsa];
     for (engine, power) in engines.into_iter().zip(&mut powers) {
         engine.public_operation(&modulus, &exponent, &base, power).expect("a modulus and a base");
     }
     assert_eq!(powers[0], powers[1]);
+    assert_eq!(powers[0], powers[2]);
     Some(())
 }
