@@ -100,6 +100,7 @@ fn copy_documents(to: &Path) -> Outcome<()> {
         "README.md",
         "SECURITY.md",
         "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
     ] {
         copy(&from.join(name), &to.join(name))?;
     }
