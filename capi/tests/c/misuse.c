@@ -325,6 +325,19 @@ static idchip_status add_certificate(idchip_context *unused) {
   (void)unused;
   return idchip_anchors_add_certificate(OBJECT(idchip_anchors, anchors), IN(1, anchor_file));
 }
+static idchip_status anchors_add(idchip_context *unused) {
+  (void)unused;
+  return idchip_anchors_add(OBJECT(idchip_anchors, anchors), IN(1, anchor_file), NULL, 0,
+                            PLACE(1, idchip_anchor_file));
+}
+static idchip_status anchors_examine(idchip_context *unused) {
+  (void)unused;
+  return idchip_anchors_examine(IN(1, anchor_file), NULL, 0, PLACE(1, idchip_anchor_file));
+}
+static idchip_status anchors_scratch_size(idchip_context *unused) {
+  (void)unused;
+  return idchip_anchors_scratch_size(IN(1, anchor_file), PLACE(1, size_t));
+}
 static idchip_status add_master_list(idchip_context *unused) {
   (void)unused;
   return idchip_anchors_add_master_list(OBJECT(idchip_anchors, anchors), IN(1, anchor_file));
@@ -520,6 +533,10 @@ static const struct row FREE[] = {
     {"anchors_open", anchors_open, NONE, NONE, NONE, NONE, 0},
     {"signers_open", signers_open, NONE, NONE, NONE, NONE, 0},
     {"add_certificate", add_certificate, NONE, NONE, NONE, NONE, 0},
+    {"anchors_add", anchors_add, NONE, NONE, NONE, NONE, 0},
+    /* They tell what a file holds, also if it holds nothing. */
+    {"anchors_examine", anchors_examine, NONE, NONE, NONE, NONE, 1},
+    {"anchors_scratch_size", anchors_scratch_size, NONE, NONE, NONE, NONE, 1},
     {"add_master_list", add_master_list, 0, 0, 0, IDCHIP_STATUS_PARSE_UNEXPECTED_TAG, 0},
     {"add_verified_master_list", add_verified_master_list, 0, 0, 0, UNKNOWN, 0},
     {"master_list_examine", master_list_examine, NONE, NONE, NONE, NONE, 0},
