@@ -4,9 +4,9 @@ use core::fmt;
 
 use super::check::CheckOutcome;
 use super::country::{self, StateRelation, TwoLetters};
-use super::report::Authenticity;
 use super::signer_checks::{Signer, SignerChecks};
 use super::terms::Terms;
+use super::verdict::Authenticity;
 use super::{
     Accepted, Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, Policy, Reason,
     Rejection, Report, Unverified, Verdict, Verified, document_checks, signed_data,

@@ -2,9 +2,9 @@
 
 use core::fmt;
 
-use super::report::Authenticity;
 use super::signer_checks::SignerChecks;
 use super::terms::Terms;
+use super::verdict::Authenticity;
 use super::{
     Check, CheckId, CheckResult, DataGroupStatus, Evidence, OpenError, Policy, Reason, Rejection,
     Report, Verdict, Verified, signed_data,
