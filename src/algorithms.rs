@@ -16,6 +16,92 @@
 //! the operation itself, as [`RsaEngine`](crate::crypto::RsaEngine) or
 //! [`EcdsaEngine`](crate::crypto::EcdsaEngine).
 
+/// Declares the algorithms of an engine that has every curve, and the sets of them. The hash functions must be in
+/// scope.
+#[cfg(any(feature = "compact", all(feature = "wide", feature = "sha")))]
+macro_rules! algorithms_of_engine {
+    ($Ecdsa:ident, $Rsa:ident) => {
+        /// ECDSA on P-224. Compressed points are not supported.
+        pub static ECDSA_P224: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::P224);
+
+        /// ECDSA on P-256.
+        pub static ECDSA_P256: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::P256);
+
+        /// ECDSA on P-384.
+        pub static ECDSA_P384: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::P384);
+
+        /// ECDSA on P-521.
+        pub static ECDSA_P521: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::P521);
+
+        /// ECDSA on brainpoolP224r1.
+        pub static ECDSA_BRAINPOOL_P224R1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P224R1);
+
+        /// ECDSA on brainpoolP224t1.
+        pub static ECDSA_BRAINPOOL_P224T1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P224T1);
+
+        /// ECDSA on brainpoolP256r1.
+        pub static ECDSA_BRAINPOOL_P256R1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P256R1);
+
+        /// ECDSA on brainpoolP256t1.
+        pub static ECDSA_BRAINPOOL_P256T1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P256T1);
+
+        /// ECDSA on brainpoolP320r1.
+        pub static ECDSA_BRAINPOOL_P320R1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P320R1);
+
+        /// ECDSA on brainpoolP320t1.
+        pub static ECDSA_BRAINPOOL_P320T1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P320T1);
+
+        /// ECDSA on brainpoolP384r1.
+        pub static ECDSA_BRAINPOOL_P384R1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P384R1);
+
+        /// ECDSA on brainpoolP384t1.
+        pub static ECDSA_BRAINPOOL_P384T1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P384T1);
+
+        /// ECDSA on brainpoolP512r1.
+        pub static ECDSA_BRAINPOOL_P512R1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P512R1);
+
+        /// ECDSA on brainpoolP512t1.
+        pub static ECDSA_BRAINPOOL_P512T1: Ecdsa<$Ecdsa> = Ecdsa($Ecdsa::BRAINPOOL_P512T1);
+
+        /// RSASSA-PKCS1-v1_5 and RSASSA-PSS, and the recovery that Active Authentication needs.
+        pub static RSA: Rsa<$Rsa> = Rsa($Rsa);
+
+        /// The algorithms of Vietnamese documents and of the certificates that issue them.
+        pub const VIETNAM: Algorithms<'static> = Algorithms {
+            digests: &[&SHA1, &SHA256, &SHA384, &SHA512],
+            signatures: &[
+                &ECDSA_BRAINPOOL_P384R1,
+                &ECDSA_BRAINPOOL_P512R1,
+                &ECDSA_BRAINPOOL_P256R1,
+                &ECDSA_P384,
+                &RSA,
+            ],
+        };
+
+        /// All algorithms of the engine, and the hash functions.
+        pub const ALL: Algorithms<'static> = Algorithms {
+            digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
+            signatures: &[
+                &ECDSA_P224,
+                &ECDSA_P256,
+                &ECDSA_P384,
+                &ECDSA_P521,
+                &ECDSA_BRAINPOOL_P224R1,
+                &ECDSA_BRAINPOOL_P256R1,
+                &ECDSA_BRAINPOOL_P320R1,
+                &ECDSA_BRAINPOOL_P384R1,
+                &ECDSA_BRAINPOOL_P512R1,
+                &ECDSA_BRAINPOOL_P224T1,
+                &ECDSA_BRAINPOOL_P256T1,
+                &ECDSA_BRAINPOOL_P320T1,
+                &ECDSA_BRAINPOOL_P384T1,
+                &ECDSA_BRAINPOOL_P512T1,
+                &RSA,
+            ],
+        };
+    };
+}
+
 #[cfg(feature = "compact")]
 pub mod compact;
 #[cfg(all(feature = "wide", feature = "sha"))]

@@ -368,19 +368,25 @@ fn what_is_no_point_is_no_key() {
     for subject in &SUBJECTS {
         let curve = subject.curve();
         let (input, _) = curve.input(&BigUint::ZERO, &BigUint::from(3_u8), &BigUint::from(3_u8));
+        // The engines of RustCrypto rely on their caller for this.
+        let engines: [&dyn EcdsaEngine; 2] = [&subject.engine, &subject.wide];
+        let check = |point: &[u8]| {
+            for engine in engines {
+                let result = engine.verify(point, &input.digest, &input.r, &input.s);
+                assert_eq!(result, Err(CryptoError::InvalidKey), "{}: {point:02x?}", engine.name());
+            }
+        };
         for length in
             [0, 1, curve.length, curve.length + 2, 2 * curve.length, input.point.len() + 1]
         {
             let mut point = input.point.clone();
             point.resize(length, 1);
-            let result = subject.engine.verify(&point, &input.digest, &input.r, &input.s);
-            assert_eq!(result, Err(CryptoError::InvalidKey), "{length}");
+            check(&point);
         }
         for form in [0, 1, 2, 3, 5, 6, 7, 0xFF] {
             let mut point = input.point.clone();
             point[0] = form;
-            let result = subject.engine.verify(&point, &input.digest, &input.r, &input.s);
-            assert_eq!(result, Err(CryptoError::InvalidKey), "{form}");
+            check(&point);
         }
     }
 }
@@ -484,9 +490,12 @@ fn rsa_edges_are_those_of_the_other_engine() {
                     SoftwareRsa
                         .public_operation(&modulus, exponent, &input, &mut expected)
                         .unwrap();
-                    let mut output = vec![0xEE; length];
-                    CompactRsa.public_operation(&modulus, exponent, &input, &mut output).unwrap();
-                    assert_eq!(output, expected);
+                    let engines: [&dyn RsaEngine; 2] = [&CompactRsa, &WideRsa];
+                    for engine in engines {
+                        let mut output = vec![0xEE; length];
+                        engine.public_operation(&modulus, exponent, &input, &mut output).unwrap();
+                        assert_eq!(output, expected);
+                    }
                 }
             }
         }

@@ -149,6 +149,7 @@ impl<const N: usize> Arithmetic<N> {
         });
         self.normalize(&multiples)
     }
+
     /// Brings points to Z = 1 by a single inversion: each factor of a product is inverted by
     /// the inverse of the product and the other factors (Montgomery's trick).
     fn normalize(&self, points: &[[Point<N>; MULTIPLES]; 2]) -> [[AffinePoint<N>; MULTIPLES]; 2] {
@@ -163,7 +164,7 @@ impl<const N: usize> Arithmetic<N> {
                 before
             })
         });
-        // The plain inverse of a form is its form's inverse times R⁻²; two multiplications by R² bring it back.
+        // The inverse of a form, z · R, is z⁻¹ · R⁻¹, which is two factors of R away from the form of z⁻¹.
         let mut rest = field.form(&field.form(&inverse(&product, field)));
         let mut normalized = [[AffinePoint { x: one, y: one }; MULTIPLES]; 2];
         let places = normalized.as_flattened_mut().iter_mut();

@@ -59,7 +59,6 @@ pub(super) fn bits_from(number: &[u64], index: u32) -> u64 {
 }
 
 /// Returns a², its lower half first.
-#[inline]
 pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
     let mut halves = [[0; N]; 2];
     let square = halves.as_flattened_mut();

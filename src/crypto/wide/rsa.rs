@@ -24,7 +24,6 @@ impl RsaEngine for WideRsa {
             257..=384 => power::<48>(modulus, exponent, input, output),
             385..=512 => power::<64>(modulus, exponent, input, output),
             513..=768 => power::<96>(modulus, exponent, input, output),
-            769..=1024 => power::<128>(modulus, exponent, input, output),
             _ => return Err(CryptoError::Unsupported),
         }
         Ok(())
