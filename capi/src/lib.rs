@@ -2,7 +2,7 @@
 //! on one page.
 //!
 //! Every function checks its pointers, makes slices of them, calls safe code, and writes its outputs
-//! on success only. All code that touches a pointer is in `ffi.rs`; elsewhere only the declarations of
+//! on success only. All code that touches a pointer is in `ffi`; elsewhere only the declarations of
 //! the functions are unsafe.
 //!
 //! # Safety
