@@ -9,6 +9,7 @@
 
 #[path = "../../../fuzz/src/fake.rs"]
 pub mod fake;
+pub mod signatures;
 #[path = "../../../fuzz/src/walk.rs"]
 pub mod walk;
 

@@ -3,10 +3,7 @@
 #![no_main]
 
 use idchip::algorithms::compact;
-use idchip::crypto::{
-    Algorithms, CompactEcdsa, Digest, EcdsaEncoding, EcdsaEngine, HashId, SignatureScheme,
-};
-use idchip::x509::SubjectPublicKeyInfo;
+use idchip::crypto::{Algorithms, CompactEcdsa};
 
 const ALGORITHMS: Algorithms<'_> = Algorithms {
     digests: compact::ALL.digests,
@@ -30,28 +27,5 @@ const ALGORITHMS: Algorithms<'_> = Algorithms {
 };
 
 link_gate::probe!(|input| {
-    // Calls the engine with any input, even more or less than the trait allows.
-    let engine = core::hint::black_box(CompactEcdsa::P521);
-    core::hint::black_box(engine.verify(input, input, input, input).is_ok());
-
-    let Ok(Ok(key)) = SubjectPublicKeyInfo::parse(input).map(|info| info.public_key()) else {
-        return;
-    };
-    let (hash, mgf_hash) = (HashId::Sha384, HashId::Sha256);
-    let Some(digest) = input.first_chunk::<48>().and_then(|bytes| Digest::new(hash, bytes)) else {
-        return;
-    };
-    for scheme in [
-        SignatureScheme::Ecdsa { hash, encoding: EcdsaEncoding::Der },
-        SignatureScheme::Ecdsa { hash, encoding: EcdsaEncoding::Plain },
-        SignatureScheme::RsaPkcs1 { hash },
-        SignatureScheme::RsaPss { hash, mgf_hash, salt_length: 48 },
-    ] {
-        if let Some(algorithm) = ALGORITHMS.signature(&key, &scheme) {
-            let result = algorithm.verify(&key, &scheme, &digest, input, &ALGORITHMS);
-            core::hint::black_box(result.is_ok());
-        }
-    }
-    let mut output = [0; 512];
-    core::hint::black_box(ALGORITHMS.recover(&key, input, &mut output).is_ok());
+    link_gate::signatures::verify(&ALGORITHMS, &core::hint::black_box(CompactEcdsa::P521), input);
 });
