@@ -71,7 +71,7 @@ const OWN: &[(idchip_status, &str)] = &[
     ),
     (
         status::IDCHIP_STATUS_UNKNOWN_POLICY,
-        "Mend the call: give one of the IDCHIP_POLICY_ constants, or several of them added up.",
+        "Mend the call: give IDCHIP_POLICY_DEFAULT, or IDCHIP_REQUIRE_CHIP and its like, joined with |.",
     ),
     (status::IDCHIP_STATUS_UNKNOWN_DATA_GROUP, "Mend the call: give a number from 1 to 16."),
     (
@@ -85,7 +85,7 @@ const OWN: &[(idchip_status, &str)] = &[
     (status::IDCHIP_STATUS_NO_MORE, "Nothing: the list ends here."),
     (
         status::IDCHIP_STATUS_BUFFER_TOO_SMALL,
-        "Give a larger buffer: IDCHIP_TEXT_SIZE fits all names and messages, and IDCHIP_ADVICE_SIZE all advice.",
+        "Give a larger buffer: IDCHIP_TEXT_SIZE fits all names and messages, and IDCHIP_ADVICE_SIZE all advice. For a report, ask for its length first.",
     ),
     (
         status::IDCHIP_STATUS_NOT_EXAMINED,

@@ -18,7 +18,7 @@ use crate::status::{IDCHIP_STATUS_UNKNOWN_ALGORITHM, idchip_status};
 
 /// The accepted algorithms of the build.
 pub(crate) struct Choice {
-    /// The first `digest_count` count, and so on.
+    /// Only the first `digest_count` are accepted; the others fill the array. `signatures` is likewise.
     digests: [&'static dyn DigestAlgorithm; 5],
     digest_count: usize,
     signatures: [&'static dyn SignatureAlgorithm; 15],

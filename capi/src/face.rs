@@ -89,7 +89,8 @@ pub unsafe extern "C" fn idchip_face_image_begin(context: *mut idchip_context) -
 /// before idchip_face_image_finish returns OK.
 ///
 /// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
-/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_face_image_update(
     context: *mut idchip_context,

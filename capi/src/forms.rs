@@ -14,7 +14,7 @@ use crate::status::{
     IDCHIP_STATUS_UNKNOWN_FORM, Outcome, idchip_status, of_parse_kind,
 };
 
-/// What a file of anchors holds.
+/// The content of a file of anchors.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_anchor_file {

@@ -8,7 +8,7 @@ use crate::ffi::{
     ALIGNMENT, idchip_anchors, idchip_links, idchip_signers, out, size_of_entry, size_of_object,
 };
 use crate::status::{IDCHIP_STATUS_INTERNAL, idchip_status};
-use crate::text_buffer::IDCHIP_TEXT_SIZE;
+use crate::text_buffer::{IDCHIP_ADVICE_SIZE, IDCHIP_TEXT_SIZE};
 
 /// The sizes of objects and buffers, and the limits of what is read, in this build.
 #[repr(C)]
@@ -30,6 +30,8 @@ pub struct idchip_limits {
     pub text_size: usize,
     /// The bytes of a buffer for the names of a certificate: IDCHIP_CERTIFICATE_TEXT_SIZE.
     pub certificate_text_size: usize,
+    /// The bytes of a buffer for an advice: IDCHIP_ADVICE_SIZE.
+    pub advice_size: usize,
     /// The bytes of a buffer for a revocation list in chunks, which suffices for the lists of all states seen.
     pub revocation_list_size: usize,
     /// The largest content of a file or of an element in it, in bytes, without tag and length.
@@ -60,6 +62,7 @@ pub unsafe extern "C" fn idchip_limits_read(limits: *mut idchip_limits) -> idchi
             link_size: size_of_entry::<idchip_links>(),
             text_size: IDCHIP_TEXT_SIZE,
             certificate_text_size: IDCHIP_CERTIFICATE_TEXT_SIZE,
+            advice_size: IDCHIP_ADVICE_SIZE,
             revocation_list_size: 1024,
             largest_content: LARGEST_CONTENT,
             sod_certificates: MAX_CERTIFICATES,

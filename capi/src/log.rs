@@ -1,4 +1,4 @@
-//! The log of a context: what each call came to, told to a function of the caller's.
+//! The log of a context: the outcome of each call, told to a function of the caller's.
 
 use core::ffi::{CStr, c_void};
 
@@ -13,15 +13,15 @@ use crate::report::error_of;
 use crate::status::{self, IDCHIP_STATUS_UNKNOWN_NUMBER, Outcome, idchip_status, of_parse_error};
 use crate::text_buffer::Text;
 
-/// Has a function told what each call with this context came to, from the next call on. Calls that read the
+/// Has a function told the outcome of each call with this context, from the next call on. Calls that read the
 /// report, named idchip_report_, are not told. `level` is IDCHIP_LOG_ERROR for wrong use and defects,
 /// IDCHIP_LOG_WARNING for them and for everything that speaks against a card, IDCHIP_LOG_INFO for every call, or
 /// IDCHIP_LOG_NOTHING. `user` is handed to the callback as it is, and may be NULL.
 ///
 /// The callback is called after the work of a call is done, before the call returns, in its thread: at the same time
 /// in several, if calls with a const context run side by side. It may call functions named idchip_report_ with
-/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer that is no open context
-/// is not told, nor is idchip_context_close.
+/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer
+/// that is no open context is not told, nor are idchip_context_close and this function.
 ///
 /// Statuses: UNKNOWN_NUMBER if there is no such level; NULL_POINTER, also of the callback unless the level is
 /// IDCHIP_LOG_NOTHING; MISALIGNED, NOT_OPEN, CLOSED.
@@ -48,7 +48,7 @@ pub unsafe extern "C" fn idchip_context_use_log(
     })
 }
 
-/// Runs a call with a context, tells what it came to, and returns its status.
+/// Runs a call with a context, tells its outcome, and returns its status.
 pub(crate) fn logged(
     context: *const idchip_context,
     function: &'static CStr,
@@ -59,7 +59,6 @@ pub(crate) fn logged(
     status
 }
 
-#[inline(never)]
 fn tell(context: *const idchip_context, function: &'static CStr, status: idchip_status) {
     let Some((log, error)) = ffi::log_of!(context) else { return };
     let level = level_of(status);
@@ -80,7 +79,7 @@ fn tell(context: *const idchip_context, function: &'static CStr, status: idchip_
     ffi::call_log!(log, event);
 }
 
-/// The wrong use of the library and its defects, what speaks against a card, and everything else.
+/// Returns the level of an outcome: wrong use and defects, then what speaks against a card, then all else.
 const fn level_of(status: idchip_status) -> u32 {
     match status {
         status::IDCHIP_STATUS_OK

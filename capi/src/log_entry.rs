@@ -1,4 +1,4 @@
-//! An event of the log, and who is told of it.
+//! An event of the log, and the function that is told of it.
 
 use core::ffi::{c_char, c_void};
 
@@ -7,7 +7,7 @@ use idchip::ParseError;
 use crate::status::{Outcome, idchip_status};
 use crate::text_buffer::Text;
 
-/// What a call came to.
+/// The outcome of a call.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct idchip_log_event {
@@ -22,11 +22,11 @@ pub struct idchip_log_event {
     pub text: *const c_char,
 }
 
-/// A function that is told what each call came to.
+/// A function that is told the outcome of each call.
 pub type idchip_log_callback =
     Option<unsafe extern "C" fn(user: *mut c_void, event: *const idchip_log_event)>;
 
-/// Who is told.
+/// The function that is told, and from which level on.
 #[derive(Clone, Copy)]
 pub(crate) struct Log {
     pub(crate) level: u32,

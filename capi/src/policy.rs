@@ -63,7 +63,7 @@ pub unsafe extern "C" fn idchip_context_tolerate(
     })
 }
 
-/// Refuses a deviation from the standard, as SHA-1 with IDCHIP_FINDING_WEAK_HASH: a check that comes upon it fails
+/// Refuses a deviation from the standard, such as SHA-1 (IDCHIP_FINDING_WEAK_HASH): a check that finds it fails
 /// under the context's policy. Otherwise as idchip_context_tolerate.
 ///
 /// Statuses: UNKNOWN_NUMBER; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.

@@ -6,8 +6,8 @@ use core::fmt;
 use idchip::lds::DgNumber;
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Policy, Reason, Report, TrCheck,
-    TrTree, Verdict,
+    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Policy, Report, TrCheck, TrTree,
+    Verdict,
 };
 use idchip::x509::{Certificate, RevocationReason};
 use idchip::{FindingSet, ParseError};
@@ -96,6 +96,11 @@ impl<'s> WholeReport<'s> {
             json.string(&self.now)?;
             json.name("decided_by")?;
             optional(json, self.decided_by().map(|(id, _)| id.name()))?;
+            json.name("failed")?;
+            json.array(|json| {
+                let mut failed = self.report.failed(self.policy);
+                failed.try_for_each(|(id, _)| json.string(&id.name()))
+            })?;
             json.name("checks")?;
             json.object(|json| self.write_checks(json))?;
             json.name("data_groups")?;
@@ -130,7 +135,7 @@ impl<'s> WholeReport<'s> {
                 member(json, "reason", check.reason.name())?;
                 json.name("evidence")?;
                 write_evidence(json, &check.evidence)?;
-                member(json, "text", text(*id, &check))?;
+                member(json, "text", check.text(*id))?;
                 json.name("advice")?;
                 optional(json, advice(*id, &check))?;
                 member(json, "profile", self.policy.requirement(*id).profile())?;
@@ -145,7 +150,7 @@ impl<'s> WholeReport<'s> {
         let outcome = tree.outcome(check);
         let of_report = check.check_id().map(|id| (id, self.report.check(id)));
         let reason = of_report.map(|(_, it)| it.reason.name());
-        let text = of_report.map(|(id, it)| text(id, &it));
+        let text = of_report.map(|(id, it)| it.text(id));
         json.object(|json| {
             member(json, "name", check.name())?;
             member(json, "title", check.title())?;
@@ -168,24 +173,11 @@ impl<'s> WholeReport<'s> {
     }
 }
 
-/// Returns the reason of a check for people. For what was not given, it says what that is.
-pub(crate) const fn text(id: CheckId, check: &Check) -> &'static str {
-    match (check.reason, id) {
-        (Reason::NotGiven, CheckId::ActiveAuthentication) => {
-            "EF.SOD lists no DG15: the chip has no key for it"
-        }
-        (Reason::NotGiven, CheckId::CardAccess) => "EF.CardAccess was not given",
-        (Reason::NotGiven, CheckId::ComVsSod) => "EF.COM was not given",
-        (Reason::NotGiven, CheckId::DocumentType) => "the signer's certificate lists no types",
-        (reason, _) => reason.text(),
-    }
-}
-
 /// Returns the advice for the operator, if there is something to do.
 pub(crate) fn advice(id: CheckId, check: &Check) -> Option<&'static str> {
-    match (check.result, check.reason, id) {
-        (CheckResult::Successful, ..)
-        | (_, Reason::NotGiven, CheckId::ActiveAuthentication | CheckId::DocumentType) => None,
+    match check.result {
+        CheckResult::Successful => None,
+        _ if check.lacks_its_input(id) => None,
         _ => check.reason.advice(),
     }
 }

@@ -11,7 +11,7 @@ use crate::boundary::boundary;
 use crate::certificate::{ShownName, authority_key_identifier};
 use crate::ffi::{idchip_context, out, out_text_or_none, session};
 use crate::json::Hexadecimal;
-use crate::report_json::{WholeReport, advice, text};
+use crate::report_json::{WholeReport, advice};
 use crate::status::idchip_status;
 
 /// Writes the whole report as text in UTF-8, in English, for people: the verdict, every check, the data groups,
@@ -86,7 +86,7 @@ fn write_column(out: &mut dyn Write, text: &str, width: usize) -> fmt::Result {
 }
 
 fn write_reason(out: &mut dyn Write, id: CheckId, check: &Check) -> fmt::Result {
-    out.write_str(text(id, check))?;
+    out.write_str(check.text(id))?;
     match check.evidence {
         Evidence::DataGroup(number) => write!(out, " ({number})")?,
         Evidence::Error(error) => write!(out, " ({error})")?,

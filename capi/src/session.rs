@@ -35,7 +35,7 @@ pub(crate) struct Session {
     document: Option<(Document<'static>, Source)>,
     stream: Option<Stream>,
     error: Option<ParseError>,
-    /// Who is told what calls come to.
+    /// The function that is told the outcome of calls.
     pub(crate) log: Option<Log>,
 }
 

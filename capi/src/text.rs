@@ -70,7 +70,7 @@ pub unsafe extern "C" fn idchip_status_message(
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: ABSENT if nothing has to be done; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: ABSENT if there is no advice, as for OK; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn idchip_status_advice(
     status: u32,

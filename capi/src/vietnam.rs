@@ -202,7 +202,8 @@ pub unsafe extern "C" fn idchip_qr_read(
     boundary(|| {
         let text = bytes!(text, text_len);
         let place = out!(qr);
-        place.write(qr_view_of(&card_of(text_of(text)?)?));
+        let code = QrCode::parse(text_of(text)?).map_err(|error| of_parse_error(&error))?;
+        place.write(qr_view_of(&card_of(code)?));
         Ok(())
     })
 }
@@ -277,7 +278,9 @@ pub unsafe extern "C" fn idchip_cross_check(
         let content = dg13.map(|dg13| dg13.content_of(state)).transpose();
         let content = content.map_err(|error| session.malformed(error))?;
         let citizen = content.as_ref().and_then(Dg13Content::citizen);
-        let qr = if qr.is_empty() { None } else { Some(card_of(text_of(qr)?)?) };
+        let qr = if qr.is_empty() { None } else { Some(QrCode::parse(text_of(qr)?)) };
+        let qr = qr.transpose().map_err(|error| session.malformed(error))?;
+        let qr = qr.map(card_of).transpose()?;
         let report = CrossCheckReport::new(mrz, citizen, qr.as_ref());
         let mut checks = idchip_cross_checks { agree: 0, differ: 0, not_comparable: 0 };
         for (check, result) in report.iter() {
@@ -298,8 +301,8 @@ fn text_of(text: &[u8]) -> Result<&str, idchip_status> {
     core::str::from_utf8(text).map_err(|_| IDCHIP_STATUS_NOT_UTF8)
 }
 
-fn card_of(text: &str) -> Result<CardQr<'_>, idchip_status> {
-    match QrCode::parse(text).map_err(|error| of_parse_error(&error))? {
+fn card_of(code: QrCode<'_>) -> Result<CardQr<'_>, idchip_status> {
+    match code {
         QrCode::Card(card) => Ok(card),
         QrCode::CovidCode => Err(IDCHIP_STATUS_COVID_QR),
         QrCode::HealthInsurance => Err(IDCHIP_STATUS_HEALTH_INSURANCE_QR),

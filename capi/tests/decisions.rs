@@ -155,6 +155,9 @@ fn the_log_tells_every_call_and_nothing_of_a_card() {
         assert_eq!(functions[1], "idchip_data_group_read");
         assert_eq!(*functions.last().unwrap(), "idchip_context_conclude");
         assert!(told.iter().all(|(level, status, ..)| (*level, *status) == (IDCHIP_LOG_INFO, 0)));
+        for secret in ["099012345", "NGUYEN", "Nguyễn"] {
+            assert!(told.iter().all(|(.., text)| !text.contains(secret)), "{secret}");
+        }
         told.clear();
         // Only what speaks against a card, and the place of what does not parse.
         assert_eq!(log(IDCHIP_LOG_WARNING), IDCHIP_STATUS_OK);

@@ -75,6 +75,11 @@ fn the_json_says_what_the_functions_of_the_report_say() {
             0 => assert_eq!(json["decided_by"], Value::Null),
             id => assert_eq!(json["decided_by"], named(idchip_check_name, id).unwrap()),
         }
+        let failed = (0..).map_while(|index| {
+            output(|place| unsafe { idchip_report_failed(context.pointer, index, place) }).ok()
+        });
+        let failed = failed.map(|failed| named(idchip_check_name, failed.id).unwrap());
+        assert_eq!(json["failed"], Value::from_iter(failed));
         let checks = json["checks"].as_object().unwrap();
         assert_eq!(checks.len(), 12);
         for id in 1..=12 {
@@ -144,7 +149,29 @@ fn assert_tree(context: &Context, told: &Value, node: u32) {
     assert!(children.next().is_none());
 }
 
-/// Whatever is on the card: neither text has it.
+/// The document has no DG14: EF.CardAccess was given, and nothing can be given besides.
+#[test]
+fn a_file_that_was_given_is_not_asked_for() {
+    let manifest = manifest();
+    let mut cards = manifest["cards"].as_array().unwrap().iter();
+    let card = cards.find(|card| card["name"] == "td2_card").unwrap();
+    let certificates = common::read_all(&card["anchors"]);
+    let anchors = Anchors::of(&certificates);
+    let context = judged(card, &anchors).unwrap();
+    let access = &common::vn_good()["EF.CardAccess"];
+    assert_eq!(json(&context)["checks"]["card_access"]["text"], "EF.CardAccess was not given");
+    let status = unsafe {
+        let (data, length) = (access.as_ptr(), access.len());
+        idchip_card_access_check(context.pointer, ptr::null(), 0, data, length)
+    };
+    assert_eq!(status, IDCHIP_STATUS_OK);
+    let told = &json(&context)["checks"]["card_access"];
+    assert_eq!(told["reason"], "not_given");
+    assert_eq!(told["evidence"]["data_group"], "DG14");
+    assert_eq!(told["text"], "EF.SOD does not list the data group to compare with");
+    assert_eq!(told["advice"], Value::Null);
+}
+
 #[test]
 fn neither_text_has_a_value_of_the_holder() {
     with_good_card(|context, files| {
@@ -156,6 +183,10 @@ fn neither_text_has_a_value_of_the_holder() {
         for write in [idchip_report_json as Writer, idchip_report_text] {
             let text = whole(context, write).unwrap();
             for secret in ["099012345", "NGUYEN", "Nguyễn", "1999", "Hà Nội"] {
+                let is_there = |file: &Vec<u8>| {
+                    file.windows(secret.len()).any(|bytes| bytes == secret.as_bytes())
+                };
+                assert!(files.values().any(is_there), "{secret}");
                 assert!(!text.contains(secret), "{secret}");
             }
         }
@@ -295,7 +326,7 @@ fn the_missing_anchor_is_the_one_that_would_be_found() {
     assert_eq!(anchor(&context).unwrap().fingerprint, expected.fingerprint);
 }
 
-/// The bounds that the header promises, over all certificates of the test data.
+/// The functions of the header return the same sizes.
 #[test]
 fn limits_are_those_of_the_library() {
     let limits = output(|place| unsafe { idchip_limits_read(place) }).unwrap();

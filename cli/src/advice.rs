@@ -119,16 +119,7 @@ pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> 
             format!("{number} was not read to its end")
         }
         (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
-        (Reason::NotGiven, _) if id == CheckId::ActiveAuthentication => {
-            "EF.SOD lists no DG15: the chip has no key for it".to_owned()
-        }
-        (Reason::NotGiven, _) if id == CheckId::DocumentType => {
-            "The signer's certificate lists no types".to_owned()
-        }
-        (Reason::NotGiven, _) if id == CheckId::CardAccess => {
-            "EF.CardAccess was not given".to_owned()
-        }
-        (Reason::NotGiven, _) if id == CheckId::ComVsSod => "EF.COM was not given".to_owned(),
+        (Reason::NotGiven, _) => sentence(check.text(id)),
         _ => explanation(check, id.text()),
     }
 }
@@ -290,11 +281,7 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
         Reason::DataGroupIncomplete | Reason::DataGroupNotRead | Reason::DataGroupNotVerified => {
             matches!(id, CheckId::IssuingState | CheckId::DocumentType | CheckId::DocumentExpiry)
         }
-        // The document has nothing that could be given.
-        Reason::NotGiven => {
-            let is_not_listed = matches!(check.evidence, Evidence::DataGroup(_));
-            matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType) || is_not_listed
-        }
+        Reason::NotGiven => check.lacks_its_input(id),
         _ => false,
     };
     if says_another {

@@ -31,7 +31,7 @@ int main(int count, char **arguments) {
   for (i = 1; i <= 16; i++) load((int)i, "%s/EF.DG%d.bin", arguments[3]);
 
   idchip_status s = idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors);
-  if (!s) s = idchip_anchors_add(anchors, GIVE(CSCA), files[DECODED].bytes, ROOM, &added); /* DER, PEM, LDIF ... */
+  if (!s) s = idchip_anchors_add(anchors, GIVE(CSCA), files[DECODED].bytes, ROOM, &added); /* any form, up to ROOM */
   if (!s) s = idchip_context_open(&card_memory, sizeof card_memory, anchors, atoll(arguments[2]), IDCHIP_POLICY_DEFAULT, &card);
   if (!s) s = idchip_sod_verify(card, GIVE(SOD), files[SCRATCH].bytes, ROOM);
   if (!s && files[COM].is_there) s = idchip_com_check(card, GIVE(COM));

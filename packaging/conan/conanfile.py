@@ -33,9 +33,9 @@ class IdchipConan(ConanFile):
         self.version = re.search(r'(?m)^version = "([^"]+)"', manifest).group(1)
 
     def export_sources(self):
-        # What cargo needs for the library and for `cargo xtask install`, and nothing of a former build.
+        # All members of the workspace, or cargo does not load it; and nothing of a former build.
         for pattern in ("Cargo.toml", "Cargo.lock", "LICENSE-*", ".cargo/*", "benches/*", "capi/*", "cli/*",
-                        "examples/*", "firmware/*", "fuzz/*", "include/*", "src/*", "tests/*", "xtask/*"):
+                        "examples/*", "firmware/*", "forms/*", "fuzz/*", "include/*", "src/*", "tests/*", "xtask/*"):
             copy(self, pattern, self._root, self.export_sources_folder,
                  excludes=("*/target/*", "target/*", "fuzz/corpus/*", "fuzz/artifacts/*"))
 

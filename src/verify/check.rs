@@ -186,6 +186,32 @@ impl Check {
         Self { evidence, ..self }
     }
 
+    /// Returns the reason for people. If an input of this check was not given, it names the input.
+    #[must_use]
+    pub const fn text(&self, id: CheckId) -> &'static str {
+        match (self.reason, id) {
+            (Reason::NotGiven, CheckId::ActiveAuthentication) => {
+                "EF.SOD lists no DG15: the chip has no key for it"
+            }
+            (Reason::NotGiven, CheckId::CardAccess) => match self.evidence {
+                Evidence::DataGroup(_) => "EF.SOD does not list the data group to compare with",
+                _ => "EF.CardAccess was not given",
+            },
+            (Reason::NotGiven, CheckId::ComVsSod) => "EF.COM was not given",
+            (Reason::NotGiven, CheckId::DocumentType) => "the signer's certificate lists no types",
+            (reason, _) => reason.text(),
+        }
+    }
+
+    /// True if an input of this check was not given because the document does not have it, so that nobody can
+    /// be advised to give it.
+    #[must_use]
+    pub const fn lacks_its_input(&self, id: CheckId) -> bool {
+        matches!(self.reason, Reason::NotGiven)
+            && (matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType)
+                || matches!(self.evidence, Evidence::DataGroup(_)))
+    }
+
     pub(super) const fn is_successful(&self) -> bool {
         matches!(self.result, CheckResult::Successful)
     }
@@ -242,6 +268,20 @@ mod tests {
                 assert_ne!(id.name(), other.name());
                 assert_ne!(id.title(), other.title());
             }
+        }
+    }
+
+    #[test]
+    fn an_input_that_was_not_given_is_named_and_asked_for_only_if_the_document_has_it() {
+        let check = Check::NOT_GIVEN;
+        assert_eq!(check.text(CheckId::ComVsSod), "EF.COM was not given");
+        assert_eq!(check.text(CheckId::Revocation), Reason::NotGiven.text());
+        for id in CheckId::ALL {
+            let has_none = matches!(id, CheckId::ActiveAuthentication | CheckId::DocumentType);
+            assert_eq!(check.lacks_its_input(*id), has_none, "{id}");
+            let not_listed = check.with(Evidence::DataGroup(DgNumber::Dg14));
+            assert!(not_listed.lacks_its_input(*id), "{id}");
+            assert!(!Check::NOT_CHECKED.lacks_its_input(*id), "{id}");
         }
     }
 }

@@ -16,6 +16,7 @@ from typing import Any
 
 import idchip
 from idchip import CheckId, Evidence, Finding, Policy, Requirement, Status, Verdict
+from idchip._input import Borrowed
 
 TESTDATA = Path(__file__).resolve().parents[3] / "testdata"
 AT = datetime.datetime(2026, 11, 1, tzinfo=datetime.timezone.utc)
@@ -110,6 +111,16 @@ class Package(unittest.TestCase):
         for empty in (b"", bytearray(), memoryview(b"")):
             with self.context() as context, self.assertRaises(idchip.Refusal):
                 context.verify(empty)
+
+    def test_a_copy_that_the_package_made_is_wiped(self) -> None:
+        for source in (self.files["EF.DG1"], memoryview(self.files["EF.DG1"].read_bytes())):
+            borrowed = Borrowed(source)
+            assert borrowed._copy
+            copy = borrowed._copy.view()
+            self.assertIn(b"NGUYEN", bytes(copy))
+            del borrowed
+            gc.collect()
+            self.assertEqual(bytes(copy), bytes(len(copy)))
 
     def test_a_changed_sod_is_noticed(self) -> None:
         octets = bytearray(self.files["EF.SOD"].read_bytes())

@@ -18,3 +18,9 @@ SIZES = {
 }
 for name, structure in SIZES.items():
     print(name, ctypes.sizeof(structure))
+
+# No other binding has these: capi/tests/header.rs keeps their sizes.
+OF_PYTHON = {_abi.Certificate: 128, _abi.LogEvent: 24, _abi.MissingAnchor: 32}
+if ctypes.sizeof(ctypes.c_void_p) == 8:
+    for structure, size in OF_PYTHON.items():
+        assert ctypes.sizeof(structure) == size, structure

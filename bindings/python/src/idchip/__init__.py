@@ -12,9 +12,10 @@
 
 - A file is a path or bytes: bytes, bytearray, memoryview, mmap, or a Buffer, which can be wiped. Memory
   that may be written is read where it stands; EF.SOD must stay unchanged while a context uses it.
-- What is not found authentic raises a Refusal; a Defect is an error of the program. What a data group
-  says of its holder is handed out by conclude(), in an Accepted, if the card is accepted.
-- Texts are copies. Python cannot wipe a str: keep it short-lived, and wipe Buffers with wipe().
+- A card or file that is not found authentic raises a Refusal; a Defect is an error of the program. The
+  fields of a data group are handed out by conclude(), in an Accepted, if the card is accepted.
+- Texts are copies. Python cannot wipe a str: keep it short-lived, and wipe Buffers with wipe(). A file
+  that was given as a path is wiped when the library no longer reads it.
 - One thread at a time uses a Context.
 """
 

@@ -238,8 +238,6 @@ _FUNCTIONS: dict[str, list[Any]] = {
     "idchip_report_error": [c_void_p, POINTER(ParseError)],
     "idchip_report_json": [c_void_p, *_TEXT],
     "idchip_report_text": [c_void_p, *_TEXT],
-    "idchip_report_signer_describe": [c_void_p, c_char_p, c_size_t, POINTER(Certificate)],
-    "idchip_report_anchor_describe": [c_void_p, c_char_p, c_size_t, POINTER(Certificate)],
     "idchip_report_missing_anchor_describe": [c_void_p, c_char_p, c_size_t, POINTER(MissingAnchor)],
     "idchip_report_signer": [c_void_p, POINTER(Slice)],
     "idchip_report_anchor": [c_void_p, POINTER(Slice)],

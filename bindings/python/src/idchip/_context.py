@@ -147,7 +147,7 @@ class Context:
         check(LIBRARY.idchip_context_refuse(self._open(), finding))
 
     def log(self, level: LogLevel, tell: Callable[[LogEvent], None]) -> None:
-        """Has a function told what each call came to. It must not use the context; an exception in it is
+        """Has a function told the outcome of each call. It must not use the context; an exception in it is
         printed, and does not reach the caller."""
 
         def callback(_: object, event: Any) -> None:
@@ -378,17 +378,22 @@ class Context:
         return self._certificate(LIBRARY.idchip_report_anchor)
 
     def _certificate(self, give: Any) -> Optional[Certificate]:
+        der = self._der(give)
+        return certificate(der) if der else None
+
+    def _der(self, give: Any) -> Optional[bytes]:
         der = _abi.Slice()
         status = give(self._open(), byref(der))
         if status == Status.ABSENT:
             return None
         check(status)
-        return certificate(der.copy())
+        return der.copy()
 
     def missing_anchor(self) -> Optional[MissingAnchor]:
         """The anchor to look for, if it was not given."""
-        raw, text = _abi.MissingAnchor(), ctypes.create_string_buffer(_NAMES_SIZE)
-        status = LIBRARY.idchip_report_missing_anchor_describe(self._open(), text, _NAMES_SIZE, byref(raw))
+        raw, size = _abi.MissingAnchor(), _names_size(len(self._der(LIBRARY.idchip_report_signer) or b""))
+        text = ctypes.create_string_buffer(size)
+        status = LIBRARY.idchip_report_missing_anchor_describe(self._open(), text, size, byref(raw))
         if status == Status.ABSENT:
             return None
         check(status)
@@ -400,13 +405,15 @@ class Context:
         return self._context
 
 
-_NAMES_SIZE = 65536
+def _names_size(length: int) -> int:
+    """A size that always suffices for the names of a certificate of this length."""
+    return 4 * length + 1
 
 
 def certificate(der: Input) -> Certificate:
     """Describes a certificate in DER. Nothing of it is verified."""
     file, raw = Borrowed(der), _abi.Certificate()
-    size = 4 * file.size + 1  # Always suffices.
+    size = _names_size(file.size)
     text = ctypes.create_string_buffer(size)
     check(LIBRARY.idchip_certificate_describe(file.pointer, file.size, text, size, byref(raw)))
     return Certificate(

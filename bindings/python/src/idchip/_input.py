@@ -47,10 +47,11 @@ class Borrowed:
         self.pointer: Optional[ctypes.c_void_p] = None
         self.size = 0
         self._kept: object = None
+        self._copy: Optional[Buffer] = None  # Nobody else could wipe it.
         if source is None:
             return
         if isinstance(source, (str, os.PathLike)):
-            source = Buffer.read(source)
+            source = self._copy = Buffer.read(source)
         if isinstance(source, Buffer):
             self._take(source.bytes, source.size)
         elif isinstance(source, bytes):
@@ -60,12 +61,16 @@ class Borrowed:
         else:
             self._take_view(memoryview(source).cast("B"))
 
+    def __del__(self) -> None:
+        if self._copy:
+            self._copy.wipe()
+
     def _take_view(self, view: memoryview) -> None:
         if view.nbytes and view.readonly:
             # ctypes gives no address of memory that may not be written: it is copied.
-            copy = Buffer(view.nbytes)
-            copy.view()[:] = view
-            self._take(copy.bytes, copy.size)
+            self._copy = Buffer(view.nbytes)
+            self._copy.view()[:] = view
+            self._take(self._copy.bytes, self._copy.size)
         elif view.nbytes:
             self._take((ctypes.c_uint8 * view.nbytes).from_buffer(view), view.nbytes)
 

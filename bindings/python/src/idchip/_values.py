@@ -177,7 +177,7 @@ class Accepted:
 
 @dataclass(frozen=True)
 class LogEvent:
-    """What a call came to. No value of a card is in it."""
+    """The outcome of a call. No value of a card is in it."""
 
     level: LogLevel
     status: Status
