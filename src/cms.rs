@@ -1,6 +1,6 @@
 //! Floor 1: the Cryptographic Message Syntax (RFC 5652) as Doc 9303 uses it, borrowed.
 //!
-//! CMS may come in BER. What is not DER is read all the same and noted
+//! CMS may come in BER. An encoding that is not DER is read all the same and noted
 //! ([`Finding::BerEncoding`](crate::finding::Finding::BerEncoding)); the signed bytes are
 //! never encoded anew.
 

@@ -1,7 +1,7 @@
 //! Floor 1: X.509 certificates (RFC 5280 §4, profiled by Doc 9303-12 §7), borrowed.
 //!
-//! [`Certificate::parse`] checks structure and says what is off. Whether a certificate is genuine,
-//! valid at a time, and fit for a role is said by [`verify`](crate::verify) alone.
+//! [`Certificate::parse`] checks structure and says what is off. Only [`verify`](crate::verify) says whether
+//! a certificate is genuine, valid at a time, and fit for a role.
 
 mod access_description;
 mod algorithm_identifier;

@@ -86,7 +86,7 @@ const SUBJECTS: [Subject; 14] = [
     },
 ];
 
-/// What goes into a verification.
+/// The input of a verification.
 #[derive(Clone, Debug)]
 struct Input {
     point: Vec<u8>,
@@ -96,7 +96,7 @@ struct Input {
 }
 
 impl Subject {
-    /// What the compact engine says, once the others have said the same.
+    /// Returns the result of the compact engine, which must be that of the others.
     fn verify(&self, input: &Input) -> Result<(), CryptoError> {
         let Input { point, digest, r, s } = input;
         let result = self.engine.verify(point, digest, r, s);
@@ -109,16 +109,7 @@ impl Subject {
     }
 
     fn curve(&self) -> Curve {
-        let parameters = self.engine.curve();
-        let number = BigUint::from_bytes_be;
-        Curve {
-            p: number(parameters.p),
-            a: number(parameters.a),
-            b: number(parameters.b),
-            n: number(parameters.n),
-            generator: Some((number(parameters.generator_x), number(parameters.generator_y))),
-            length: parameters.p.len(),
-        }
+        Curve::of(&self.engine)
     }
 }
 
@@ -136,6 +127,19 @@ struct Curve {
 }
 
 impl Curve {
+    fn of(engine: &CompactEcdsa) -> Self {
+        let parameters = engine.curve();
+        let number = BigUint::from_bytes_be;
+        Self {
+            p: number(parameters.p),
+            a: number(parameters.a),
+            b: number(parameters.b),
+            n: number(parameters.n),
+            generator: Some((number(parameters.generator_x), number(parameters.generator_y))),
+            length: parameters.p.len(),
+        }
+    }
+
     fn add(&self, left: &Point, right: &Point) -> Point {
         let (Some((x1, y1)), Some((x2, y2))) = (left, right) else {
             return left.clone().or_else(|| right.clone());
@@ -224,8 +228,7 @@ fn twists_are_the_images_of_their_curves() {
         (CompactEcdsa::BRAINPOOL_P384R1, CompactEcdsa::BRAINPOOL_P384T1),
         (CompactEcdsa::BRAINPOOL_P512R1, CompactEcdsa::BRAINPOOL_P512T1),
     ] {
-        let [own, twist] =
-            [r1, t1].map(|engine| Subject { engine, wide: WideEcdsa::P224, other: None }.curve());
+        let [own, twist] = [r1, t1].map(|engine| Curve::of(&engine));
         let p = &own.p.clone();
         assert_eq!((&twist.p, &twist.n), (p, &own.n));
         assert_eq!(twist.a, p - 3_u8);

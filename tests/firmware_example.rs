@@ -71,7 +71,7 @@ fn one_number_of_first_bytes_is_told_everywhere() {
     }
     let constant = format!("#define IDCHIP_MAX_FIRST_BYTES {}\n", FileLength::MAX_FIRST_BYTES);
     assert!(text("include/idchip.h").contains(&constant));
-    // Where a program reads, it has the constant and no number.
+    // A program that reads files has the constant and no number.
     for program in [
         "examples/c/kiosk.c",
         "examples/cpp/kiosk.cpp",

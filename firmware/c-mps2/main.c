@@ -21,7 +21,7 @@ static uint8_t certificates[2048];
 static const char *const anchor_names[] = {"CSCA0", "CSCA1"};
 
 /*
- * What the library's panic handler calls. No panic can be reached in the library, and the linker shows
+ * The library's panic handler calls it. No panic can be reached in the library, and the linker shows
  * it: neither this function nor the handler is in the image (`make` fails where it is). It has to be
  * there all the same, for what the compiler does not prove to be unreachable in another build.
  */

@@ -36,7 +36,7 @@ static bool chunks_next(struct chunks *chunks, uint8_t *buffer, size_t size, siz
     bool is_known = idchip_file_length(buffer, *length, &whole) == IDCHIP_STATUS_OK;
     chunks->end = is_known ? whole : SIZE_MAX;
   }
-  /* What was read beyond the end belongs to the elementary file, not to what is in it. */
+  /* Bytes read beyond the end belong to the elementary file, not to its content. */
   chunks->offset += *length;
   return true;
 }

@@ -1,5 +1,5 @@
 /*
- * What a reader does with a card: the C of firmware/session, step for step.
+ * The work of a reader on a card: the C of firmware/session, step for step.
  */
 
 #ifndef READER_H
@@ -8,7 +8,7 @@
 #include <idchip.h>
 #include <stdbool.h>
 
-/* What one READ BINARY with short length fields brings under secure messaging (Doc 9303-11 §9.8). */
+/* The bytes of one READ BINARY with short length fields under secure messaging (Doc 9303-11 §9.8). */
 #define MAX_CHUNK 223u
 
 /* The memory that a session works in. */
@@ -21,7 +21,7 @@ struct buffers {
   size_t file_size;
 };
 
-/* What became of a card. */
+/* The outcome of a card. */
 enum outcome {
   /* EF.SOD was verified or rejected: the context has the report. */
   OUTCOME_JUDGED,
@@ -32,7 +32,7 @@ enum outcome {
   OUTCOME_NO_ANSWER,
 };
 
-/* What passed by as EF.DG2. */
+/* The face in EF.DG2, which passed by in chunks. */
 enum face {
   /* Nothing that was signed. */
   FACE_NOT_SHOWN,
@@ -43,23 +43,23 @@ enum face {
   FACE_MALFORMED,
 };
 
-/* What the reader may show beside the report. */
+/* The values that the reader may show beside the report. */
 struct shown {
-  /* Whether the document is accepted. */
+  /* True if the document is accepted. */
   bool is_accepted;
   enum face face;
   /* The image, where there is one. */
   idchip_face_image_extent image;
-  /* What is wrong, where it is malformed. */
+  /* The error, where it is malformed. */
   idchip_parse_error face_error;
-  /* How many digits the citizen's number has; 0 where it is not shown. */
+  /* The number of digits of the citizen's number; 0 where it is not shown. */
   size_t personal_number_length;
 };
 
 /* Reads the card and judges it. */
 enum outcome reader_read(idchip_context *context, const struct buffers *buffers, struct shown *shown);
 
-/* Writes what became of the card: the text that the Rust firmware and the host write, to the byte.
+/* Writes the outcome of the card: the text that the Rust firmware and the host write, to the byte.
    Nothing that identifies its holder is in it. */
 void report_write(enum outcome outcome, const idchip_context *context, const struct shown *shown);
 

@@ -1,6 +1,9 @@
 //! The anchors of a file in any form.
 
+use core::ops::Range;
+
 use idchip::cms::{CertificateFile, CertificateFileError};
+use idchip::tlv::Part;
 use idchip::verify::Anchors;
 use idchip::x509::Certificate;
 
@@ -10,6 +13,7 @@ use crate::objects::Objects;
 
 /// The anchors of a file, and the count of what it holds.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::exhaustive_structs, reason = "a new figure belongs in the count")]
 pub struct Loaded<'a> {
     /// The certificates of the file as anchors. There are none if none of them can be that of a CSCA, so that a file
     /// of document signers is never a list of anchors.
@@ -57,7 +61,7 @@ impl core::fmt::Display for Failure {
 
 impl core::error::Error for Failure {}
 
-/// Reads the anchors of a file in any form. Nothing is verified: who calls this trusts the source of the file.
+/// Reads the anchors of a file in any form. Nothing is verified: the caller trusts the source of the file.
 ///
 /// A file in DER is read in place. The certificates of other forms are decoded into `scratch`, which the anchors
 /// borrow; [`Objects::scratch_size`] gives a length that suffices.
@@ -78,16 +82,16 @@ pub fn load<'a>(file: &'a [u8], scratch: &'a mut [u8]) -> Result<Loaded<'a>, Dec
         }
         let free = scratch.get_mut(used..).unwrap_or_default();
         let kept = match object.decode(free) {
-            Ok(bytes) => tally.certificates_of(bytes).and_then(|part| place_of(part, bytes)),
+            Ok(bytes) => tally.certificates_of(bytes).and_then(|part| Part::locate(part, bytes)),
             Err(DecodeError::ScratchTooSmall) => return Err(DecodeError::ScratchTooSmall),
             Err(error) => {
                 tally.fail(Failure::Decode(error));
                 None
             }
         };
-        if let Some((at, length)) = kept {
-            move_to_front(free, at, length);
-            used = used.saturating_add(length);
+        if let Some(part) = kept.map(|part| part.range()) {
+            used = used.saturating_add(part.len());
+            move_to_front(free, part);
         }
     }
     let decoded = scratch.get(..used).unwrap_or_default();
@@ -104,8 +108,8 @@ impl Tally {
         Self { form, cscas: 0, others: 0, malformed: 0, failures: 0, first_failure: None }
     }
 
-    /// Counts the certificates of an object, and returns their encodings, one after the other. What follows the
-    /// last in a malformed list is left out: together with the next object it could be something else.
+    /// Counts the certificates of an object, and returns their encodings, one after the other. Bytes after
+    /// the last in a malformed list are left out: together with the next object they could be something else.
     fn certificates_of<'o>(&mut self, object: &'o [u8]) -> Option<&'o [u8]> {
         let file = match CertificateFile::parse(object) {
             Ok(file) => file,
@@ -135,17 +139,11 @@ impl Tally {
     }
 }
 
-/// Returns the place of a part in the bytes that it was taken from, and its length.
-fn place_of(part: &[u8], bytes: &[u8]) -> Option<(usize, usize)> {
-    let at = part.as_ptr().addr().checked_sub(bytes.as_ptr().addr())?;
-    Some((at, part.len()))
-}
-
-/// Moves the bytes from `at` on to the front.
-fn move_to_front(bytes: &mut [u8], at: usize, length: usize) {
-    for index in 0..length {
-        if let Some(byte) = bytes.get(at.saturating_add(index)).copied()
-            && let Some(place) = bytes.get_mut(index)
+/// Moves a part of the bytes to their front.
+fn move_to_front(bytes: &mut [u8], part: Range<usize>) {
+    for (to, from) in part.enumerate() {
+        if let Some(byte) = bytes.get(from).copied()
+            && let Some(place) = bytes.get_mut(to)
         {
             *place = byte;
         }

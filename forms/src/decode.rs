@@ -51,13 +51,6 @@ impl<'s> Output<'s> {
     }
 }
 
-/// Copies the bytes. Returns their number.
-pub(crate) fn copy(bytes: &[u8], scratch: &mut [u8]) -> Result<usize, DecodeError> {
-    let mut output = Output::new(scratch);
-    output.push(bytes)?;
-    Ok(output.length)
-}
-
 /// Decodes base64 with any white space in it. Returns the number of bytes.
 pub(crate) fn base64(text: &[u8], scratch: &mut [u8]) -> Result<usize, DecodeError> {
     let mut decoder = Decoder::new(scratch);
@@ -173,7 +166,7 @@ mod tests {
         base64(text.as_bytes(), &mut scratch).map(|length| scratch[..length].to_vec())
     }
 
-    /// The test vectors of RFC 4648 §10, and what may not be.
+    /// The test vectors of RFC 4648 §10, and malformed texts.
     #[test]
     fn base64_is_as_in_the_standard() {
         for (text, bytes) in [

@@ -1,6 +1,6 @@
 //! The form of a file.
 
-use crate::lines::{lines, split_line};
+use crate::lines::{folded_lines, lines};
 
 /// A form in which states publish certificates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Form {
     pub fn of(file: &[u8]) -> Option<Self> {
         // A SEQUENCE with a length of more than 127 bytes, or an indefinite one. No text begins so: the second byte
         // cannot follow the digit zero in UTF-8.
-        if let [0x30, 0x80..=0xFF, ..] = file {
+        if let [0x30, 0x80..=0x84, ..] = file {
             return Some(Self::Binary);
         }
         let text = without_bom(file);
@@ -67,17 +67,17 @@ pub(crate) fn label_of(line: &[u8]) -> Option<&[u8]> {
 /// True if the first line that is neither empty nor a comment names a version or an entry, or holds a value in
 /// base64.
 fn is_ldif(text: &[u8]) -> bool {
-    let mut content = lines(text).filter(|line| !line.is_empty() && !line.starts_with(b"#"));
-    content.next().is_some_and(|line| match attribute(line) {
-        Some((name, Value::Base64(_))) => !name.is_empty(),
-        Some((name, _)) => {
+    let is_content = |line: &&[u8]| !line.trim_ascii().is_empty() && !line.starts_with(b"#");
+    folded_lines(text).find(is_content).is_some_and(|line| match attribute(line) {
+        Some((_, Value::Base64(_))) => true,
+        Some((name, Value::Plain(_))) => {
             name.eq_ignore_ascii_case(b"version") || name.eq_ignore_ascii_case(b"dn")
         }
         None => false,
     })
 }
 
-/// A value in LDIF, or its beginning.
+/// A value in LDIF, with the bytes that fold its lines.
 pub(crate) enum Value<'f> {
     /// In base64: it stands after two colons.
     Base64(&'f [u8]),
@@ -113,7 +113,11 @@ pub(crate) const fn is_separator(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b':' | b',')
 }
 
-/// True if there are characters of base64 alone, and they begin with a SEQUENCE: its tag is the letter M.
+/// A SEQUENCE with a length of more than 127 bytes, or an indefinite one, in base64: its tag and the first bits of
+/// its length. No text in base64 begins so: in UTF-8 such a second byte cannot follow the digit zero.
+pub(crate) const SEQUENCE: &[u8] = b"MI";
+
+/// True if there are characters of base64 alone, and they begin with a [`SEQUENCE`].
 fn is_base64(text: &[u8]) -> bool {
     let text = text.trim_ascii_start();
     let is_of_base64 = |byte: &u8| {
@@ -121,19 +125,8 @@ fn is_base64(text: &[u8]) -> bool {
             || byte.is_ascii_whitespace()
             || matches!(byte, b'+' | b'/' | b'=')
     };
-    // A word such as "Members" is no object: the least certificate is longer than a line.
-    text.starts_with(b"M") && text.len() >= 64 && text.iter().all(is_of_base64)
-}
-
-/// Splits off a value of LDIF that begins at `text`, up to the end of its last line: a line that begins with a
-/// space continues the one before (RFC 2849, note 2). Returns it and the lines after it.
-pub(crate) fn split_folded(text: &[u8]) -> (&[u8], &[u8]) {
-    let (_, mut rest) = split_line(text);
-    while rest.starts_with(b" ") {
-        (_, rest) = split_line(rest);
-    }
-    let value = text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default();
-    (value, rest)
+    // A word is no object: the shortest certificate is longer than a line.
+    text.starts_with(SEQUENCE) && text.len() >= 64 && text.iter().all(is_of_base64)
 }
 
 #[cfg(test)]
@@ -142,7 +135,8 @@ mod tests {
 
     #[test]
     fn tells_the_forms_apart() {
-        let base64 = [b'M'; 64];
+        let mut base64 = [b'I'; 64];
+        base64[0] = b'M';
         for (file, form) in [
             (&b"\x30\x82\x01\x00"[..], Some(Form::Binary)),
             (b"\x30\x80", Some(Form::Binary)),
@@ -152,9 +146,11 @@ mod tests {
             (b"\xEF\xBB\xBFVersion: 1\r\ndn: c=VN\n", Some(Form::Ldif)),
             (b"dn:: Yz1WTg==\n", Some(Form::Ldif)),
             (b"CscaMasterListData:: MIIK\n", Some(Form::Ldif)),
+            (b"# filter:\n  (o=ml)\ndn: c=VN\n", Some(Form::Ldif)),
             (b"30 82:01,00\n", Some(Form::Hexadecimal)),
             (b" 0x30820100", Some(Form::Hexadecimal)),
             (&base64, Some(Form::Base64)),
+            (&[b'M'; 64], None),
             (b"Members of the list", None),
             (b"31820100", None),
             (b"{\"dn\": 1}", None),

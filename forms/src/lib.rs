@@ -1,6 +1,6 @@
 //! The forms in which states publish certificates and lists, for the command and the C API.
 //!
-//! The library reads DER, and CMS also in BER. What is published is often text: PEM, the LDIF of the ICAO
+//! The library reads DER, and CMS also in BER. States often publish text: PEM, the LDIF of the ICAO
 //! PKD, base64 or hexadecimal. [`Objects`] finds the encoded objects of a file in any of these forms, and
 //! [`Object::decode`] decodes one into memory of the caller's. [`load`] reads the anchors of a file.
 //!
@@ -12,6 +12,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![warn(clippy::exhaustive_enums, clippy::exhaustive_structs)]
 #![cfg_attr(
     not(test),
     deny(

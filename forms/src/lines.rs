@@ -10,14 +10,34 @@ pub(crate) fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
     (line, rest.unwrap_or_default())
 }
 
+/// Splits off the first line of LDIF: a line that begins with a space continues the one before (RFC 2849, note 2).
+/// Returns it with the bytes that end and continue its lines, and what follows them.
+pub(crate) fn split_folded(text: &[u8]) -> (&[u8], &[u8]) {
+    let (_, mut rest) = split_line(text);
+    while rest.starts_with(b" ") {
+        (_, rest) = split_line(rest);
+    }
+    let line = text.get(..text.len().saturating_sub(rest.len())).unwrap_or_default();
+    (line, rest)
+}
+
 /// Iterates over the lines of a text.
 pub(crate) fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    split_all(text, split_line)
+}
+
+/// Iterates over the lines of LDIF.
+pub(crate) fn folded_lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    split_all(text, split_folded)
+}
+
+fn split_all(text: &[u8], split: fn(&[u8]) -> (&[u8], &[u8])) -> impl Iterator<Item = &[u8]> {
     let mut rest = text;
     core::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
         }
-        let (line, after) = split_line(rest);
+        let (line, after) = split(rest);
         rest = after;
         Some(line)
     })
@@ -36,5 +56,7 @@ mod tests {
         assert_eq!(all, [&b"a"[..], b"b", b"c", b"d", b"", b"e"]);
         assert_eq!(lines(b"").count(), 0);
         assert_eq!(lines(b"\n").collect::<Vec<_>>(), [b""]);
+        let all: Vec<_> = folded_lines(b"a\r\n b\n\n c\nd").collect();
+        assert_eq!(all, [&b"a\r\n b\n"[..], b"\n c\n", b"d"]);
     }
 }

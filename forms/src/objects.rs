@@ -3,8 +3,8 @@
 use idchip::tlv::{Element, Rules, Tag};
 
 use crate::decode::{self, DecodeError};
-use crate::form::{Form, Value, attribute, label_of, split_folded, without_bom};
-use crate::lines::split_line;
+use crate::form::{Form, SEQUENCE, Value, attribute, label_of, without_bom};
+use crate::lines::{split_folded, split_line};
 
 /// The label of a certificate with OpenSSL's settings of trust behind it.
 const TRUSTED_CERTIFICATE: &[u8] = b"TRUSTED CERTIFICATE";
@@ -85,27 +85,23 @@ impl<'f> Objects<'f> {
 
     fn next_of_ldif(&mut self) -> Option<Object<'f>> {
         while !self.rest.is_empty() {
-            let (line, after) = split_line(self.rest);
-            let (label, value, is_der) = match attribute(line) {
-                Some((label, Value::Base64(value))) => (label, value, begins(value, b"M")),
-                // Some programs write one colon where the standard has two.
-                Some((label, Value::Plain(value))) => (label, value, begins(value, b"MII")),
-                None => (&[][..], &[][..], false),
-            };
-            if !is_der {
-                self.rest = after;
-                continue;
-            }
-            let before = line.len().saturating_sub(value.len());
-            let (body, after) = split_folded(self.rest.get(before..).unwrap_or_default());
+            let (line, after) = split_folded(self.rest);
             self.rest = after;
-            return Some(Object { form: Form::Ldif, label, body, is_terminated: true });
+            let Some((label, value)) = attribute(line) else { continue };
+            let (body, is_der) = match value {
+                Value::Base64(value) => (value, begins(value, SEQUENCE)),
+                // Some programs write one colon where the standard has two.
+                Value::Plain(value) => (value, begins(value, b"MII")),
+            };
+            if is_der {
+                return Some(Object { form: Form::Ldif, label, body, is_terminated: true });
+            }
         }
         None
     }
 }
 
-/// True if the value begins so, after spaces.
+/// True if the value begins so, after white space.
 fn begins(value: &[u8], with: &[u8]) -> bool {
     value.trim_ascii_start().starts_with(with)
 }
@@ -150,17 +146,21 @@ impl<'f> Object<'f> {
         }
     }
 
-    /// Decodes the object into the beginning of `scratch`, and returns its bytes there.
+    /// Decodes the object into the beginning of `scratch`, and returns its bytes there; in DER it returns them in
+    /// place.
     ///
     /// # Errors
     ///
     /// Returns an error if the text is not well formed, or `scratch` is too small.
-    pub fn decode<'s>(&self, scratch: &'s mut [u8]) -> Result<&'s [u8], DecodeError> {
+    pub fn decode<'s>(&self, scratch: &'s mut [u8]) -> Result<&'s [u8], DecodeError>
+    where
+        'f: 's,
+    {
         if !self.is_terminated {
             return Err(DecodeError::Unterminated);
         }
         let length = match self.form {
-            Form::Binary => decode::copy(self.body, scratch)?,
+            Form::Binary => return Ok(self.body),
             Form::Hexadecimal => decode::hexadecimal(self.body, scratch)?,
             Form::Pem => decode::pem(self.body, scratch)?,
             Form::Base64 | Form::Ldif => decode::base64(self.body, scratch)?,
@@ -169,7 +169,7 @@ impl<'f> Object<'f> {
         if self.label != TRUSTED_CERTIFICATE {
             return Ok(bytes);
         }
-        // What OpenSSL trusts it for is no matter of states.
+        // OpenSSL's settings of trust are left out: the caller decides on trust.
         let certificate = Element::parse(Rules::Der, bytes).map(|(element, _)| element.whole);
         Ok(certificate.unwrap_or(bytes))
     }

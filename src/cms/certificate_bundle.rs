@@ -1,8 +1,8 @@
 //! Bundles of certificates.
 
-use super::MasterListCertificates;
+use super::{MasterListCertificates, SignedData};
 use crate::error::{ParseError, ParseErrorKind, Structure};
-use crate::oid::{self, Oid};
+use crate::oid;
 use crate::tlv::{Malformed, Reader, Rules, Tag};
 
 /// A bundle of certificates: a SignedData that nobody signed, as files with the name extensions `.p7b` and `.p7c`
@@ -36,21 +36,15 @@ impl<'a> CertificateBundle<'a> {
     /// Returns an error if the bytes are not such a bundle. If there are SignerInfos it is
     /// [`ParseErrorKind::TooMany`].
     pub fn parse(input: &'a [u8]) -> Result<Self, ParseError> {
-        Reader::new(Rules::Cms, input, Structure::CertificateBundle).all(|reader| {
-            reader.nested(Tag::SEQUENCE, |reader| {
-                Self::require(reader, oid::SIGNED_DATA)?;
-                reader.nested(Tag::context_constructed(0), |reader| {
-                    reader.nested(Tag::SEQUENCE, Self::read_fields)
-                })
-            })
-        })
+        Reader::new(Rules::Cms, input, Structure::CertificateBundle)
+            .all(|reader| SignedData::read_content_info(reader, Self::read_fields))
     }
 
     fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.small_integer()?;
         reader.expect(Tag::SET)?;
         reader.nested(Tag::SEQUENCE, |reader| {
-            Self::require(reader, oid::DATA)?;
+            reader.require(oid::DATA)?;
             reader.optional(Tag::context_constructed(0)).map(drop)
         })?;
         let certificates = reader.nested(Tag::context_constructed(0), |reader| {
@@ -67,16 +61,6 @@ impl<'a> CertificateBundle<'a> {
         }
     }
 
-    /// Requires that the next element is this identifier.
-    fn require(reader: &mut Reader<'a>, identifier: Oid<'_>) -> Result<(), Malformed> {
-        let at = reader.position();
-        if reader.read::<Oid<'_>>()? == identifier {
-            Ok(())
-        } else {
-            Err(reader.fail_at(ParseErrorKind::Value, at))
-        }
-    }
-
     /// Returns the certificates, in the order of the bundle.
     #[must_use]
     pub const fn certificates(&self) -> MasterListCertificates<'a> {
@@ -87,6 +71,7 @@ impl<'a> CertificateBundle<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::oid::Oid;
     use crate::tlv::build::{integer, null, oid as oid_of, sequence, set, tlv};
     use crate::x509::testing::assert_no_prefix_parses;
     use std::vec::Vec;

@@ -1,15 +1,15 @@
 //! Files of certificates.
 
 use super::{CertificateBundle, MasterList, MasterListCertificates, SignedData};
-use crate::error::{ParseError, Structure};
-use crate::tlv::{Reader, Rules};
+use crate::error::{ParseError, ParseErrorKind, Structure};
+use crate::tlv::{Reader, Rules, Tag};
 use crate::x509::{Certificate, CertificateList};
 
 /// A file of certificates in DER or BER: in one of the structures in which states publish them.
 ///
 /// Checked: the structure, and of [`CertificateFileKind::Certificates`] that each of them parses. Not checked:
-/// any signature, and the role of a certificate. Nobody vouches for the certificates: who gives the file to
-/// [`Anchors`](crate::verify::Anchors) trusts its source.
+/// any signature, and the role of a certificate. Nobody vouches for the certificates: a caller that gives them to
+/// [`Anchors`](crate::verify::Anchors) trusts the source of the file.
 ///
 /// The forms that are text (PEM, LDIF, base64, hexadecimal) are decoded before; the library does not do that.
 ///
@@ -54,7 +54,7 @@ pub struct CertificateFileError {
     pub certificate: ParseError,
     /// The error as a bundle.
     pub bundle: ParseError,
-    /// The error as a master list.
+    /// The error as a master list: with its CMS structure, or without it if the bytes begin as its content does.
     pub master_list: ParseError,
     /// The structure that the file is, if it is another one that the library can name.
     pub found: Option<Structure>,
@@ -65,7 +65,7 @@ impl<'a> CertificateFile<'a> {
     ///
     /// # Errors
     ///
-    /// Returns the error of each structure if the bytes are none of them.
+    /// Returns an error if the bytes have none of these structures. It holds the error of each.
     pub fn parse(input: &'a [u8]) -> Result<Self, CertificateFileError> {
         let certificate = match Self::all_certificates(input) {
             Ok(()) => {
@@ -88,10 +88,20 @@ impl<'a> CertificateFile<'a> {
             }
             Err(error) => error,
         };
+        // A bare list begins with a version, where a ContentInfo has an identifier.
+        let is_bare = master_list.kind
+            == ParseErrorKind::UnexpectedTag {
+                expected: Tag::OBJECT_IDENTIFIER,
+                found: Tag::INTEGER,
+            };
         let mut reader = Reader::new(Rules::Cms, input, Structure::MasterList);
-        if let Ok(certificates) = reader.all(MasterListCertificates::read) {
-            return Ok(Self { kind: CertificateFileKind::BareMasterList, certificates });
-        }
+        let master_list = match reader.all(MasterListCertificates::read) {
+            Ok(certificates) => {
+                return Ok(Self { kind: CertificateFileKind::BareMasterList, certificates });
+            }
+            Err(error) if is_bare && error.at >= master_list.at => error,
+            Err(_) => master_list,
+        };
         let found = structure_of(input);
         Err(CertificateFileError { certificate, bundle, master_list, found })
     }
@@ -229,6 +239,9 @@ mod tests {
         let error = CertificateFile::parse(&list).unwrap_err();
         assert_eq!(error.found, None);
         assert_eq!(error.master_list, MasterList::parse(&list).unwrap_err());
-        assert_eq!(error.master_list.kind, crate::ParseErrorKind::Version);
+        assert_eq!(error.master_list.kind, ParseErrorKind::Version);
+        let bare = sequence(&[&integer(&[9]), &set(&[CSCA])]);
+        let error = CertificateFile::parse(&bare).unwrap_err();
+        assert_eq!(error.master_list.kind, ParseErrorKind::Version);
     }
 }

@@ -49,7 +49,8 @@ impl<'a> MasterList<'a> {
     }
 }
 
-/// An iterator over the certificates of a [`MasterList`]: the bytes of each certificate, not parsed.
+/// An iterator over the certificates of a [`MasterList`], a [`CertificateBundle`](super::CertificateBundle) or a
+/// [`CertificateFile`](super::CertificateFile): the bytes of each certificate, not parsed.
 ///
 /// The iterator ends at the first bytes that are not an element, because nothing after them can be found.
 #[derive(Clone, Copy)]

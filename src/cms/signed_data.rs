@@ -58,18 +58,20 @@ impl<'a> SignedData<'a> {
     ///
     /// Returns an error if the next element is not a ContentInfo with SignedData.
     pub(crate) fn read(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
-        let content_info = reader.with_findings(|reader| {
-            reader.nested(Tag::SEQUENCE, |reader| {
-                let at = reader.position();
-                if reader.read::<Oid<'_>>()? != oid::SIGNED_DATA {
-                    return Err(reader.fail_at(ParseErrorKind::Value, at));
-                }
-                reader.nested(Tag::context_constructed(0), |reader| {
-                    reader.nested(Tag::SEQUENCE, Self::read_fields)
-                })
-            })
-        });
+        let content_info =
+            reader.with_findings(|reader| Self::read_content_info(reader, Self::read_fields));
         content_info.map(|(signed_data, findings)| Self { findings, ..signed_data })
+    }
+
+    /// Reads a ContentInfo, and the fields of its SignedData with `read`.
+    pub(super) fn read_content_info<T>(
+        reader: &mut Reader<'a>,
+        read: impl FnOnce(&mut Reader<'a>) -> Result<T, Malformed>,
+    ) -> Result<T, Malformed> {
+        reader.nested(Tag::SEQUENCE, |reader| {
+            reader.require(oid::SIGNED_DATA)?;
+            reader.nested(Tag::context_constructed(0), |reader| reader.nested(Tag::SEQUENCE, read))
+        })
     }
 
     fn read_fields(reader: &mut Reader<'a>) -> Result<Self, Malformed> {

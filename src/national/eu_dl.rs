@@ -2,8 +2,8 @@
 //! and -3).
 //!
 //! Its files have the numbers, the identifiers and in part the tags of a travel document, and other contents:
-//! DG6 is the portrait, and DG13 the key for Active Authentication. What a state signs for a passport would
-//! have the right hashes here, too. The first elements of EF.DG1 tell the two apart.
+//! DG6 is the portrait, and DG13 the key for Active Authentication. The files of a passport that a state
+//! signed would have the right hashes here, too. The first elements of EF.DG1 tell the two apart.
 //!
 //! No data group is read: the hashes are compared.
 

@@ -327,6 +327,22 @@ impl<'a> Reader<'a> {
             .ok_or_else(|| self.fail_at(T::ERROR, element.content_at()))
     }
 
+    /// Reads a primitive value under its universal tag, which must be this one.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`Reader::read`], and [`ParseErrorKind::Value`] if the value is another.
+    pub(crate) fn require<T: Primitive<'a> + PartialEq>(
+        &mut self,
+        value: T,
+    ) -> Result<(), Malformed> {
+        let at = self.position();
+        if self.read::<T>()? == value {
+            return Ok(());
+        }
+        Err(self.fail_at(ParseErrorKind::Value, at))
+    }
+
     /// Reads an OCTET STRING. Under [`Rules::Cms`] it may be in segments, which is a finding.
     ///
     /// # Errors

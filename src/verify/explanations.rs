@@ -5,7 +5,7 @@ use super::check_set::CheckSet;
 use crate::cms::{DeviationDescription, DeviationType};
 use crate::lds::{DgNumber, DgSet};
 
-/// What the matched deviations of a document say about its checks.
+/// The statements of the matched deviations of a document about its checks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "defmt", derive(defmt::Format))]
 pub(super) struct Explanations {

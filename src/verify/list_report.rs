@@ -85,7 +85,7 @@ impl ListReport {
     }
 
     /// Returns the index of the SignerInfo that the checks are about
-    /// ([`SignedData::signer_infos`](crate::cms::SignedData::signer_infos)): 0 if there is one.
+    /// ([`SignedData::signer_infos`](crate::cms::SignedData::signer_infos)), counted from 0.
     #[must_use]
     pub const fn signer_info(&self) -> usize {
         self.signer_info

@@ -284,8 +284,8 @@ impl Signature<'_> {
 
     /// Verifies the signature with an algorithm that takes the message itself.
     ///
-    /// The key has the same identifier as the signature, without parameters (RFC 9881 §2, §4). Which hash
-    /// function the digest algorithm beside it names is not restricted: RFC 9882 §3.3 requires SHA-512 to be
+    /// The key has the same identifier as the signature, without parameters (RFC 9881 §2, §4). The digest
+    /// algorithm beside it may name any hash function: RFC 9882 §3.3 requires SHA-512 to be
     /// supported, and only recommends one of twice the strength.
     fn verify_message(
         &self,

@@ -94,8 +94,8 @@ impl Report {
         (!is_accepted).then_some((requirement, check))
     }
 
-    /// Returns the checks for which this policy rejects the document, the gravest first ([`Gravity`]). None if
-    /// the verdict is not a rejection.
+    /// Returns the checks for which this policy rejects the document, the gravest first ([`Gravity`]). There
+    /// are none if the verdict is not a rejection.
     pub fn failed(&self, policy: &Policy) -> impl Iterator<Item = (CheckId, Check)> {
         Gravity::ALL.iter().flat_map(move |kind| {
             CheckId::ALL.iter().filter_map(move |id| {
@@ -287,7 +287,7 @@ mod tests {
             assert_eq!(report.verdict(&policy), Verdict::Rejected(id, check));
             assert!(report.failed(&policy).eq(named.iter().copied()), "{id}");
         }
-        // What is only reported is no reason of a rejection.
+        // A check that the policy only reports is no reason for a rejection.
         let archive = Policy::ARCHIVE.with_tolerated(policy.tolerated());
         assert!(report.failed(&archive).all(|(id, _)| id != CheckId::Validity));
     }

@@ -1,4 +1,4 @@
-//! What tells, without parsing a certificate, that it cannot have issued another one.
+//! The fields that tell, without parsing a certificate, that it cannot have issued another one.
 
 use super::Name;
 use super::extension::Extension;

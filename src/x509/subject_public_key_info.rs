@@ -6,7 +6,7 @@ use super::algorithm_identifier::is_null;
 use super::{AlgorithmIdentifier, EcKey, EcParameters, PublicKey, RsaKey, without_leading_zeros};
 use crate::error::{ParseError, ParseErrorKind, Structure};
 use crate::finding::FindingSet;
-use crate::oid::{self, Oid};
+use crate::oid;
 use crate::tlv::{BitString, Integer, Malformed, Reader, Rules, Tag, offset};
 
 /// A public key with its algorithm (RFC 5280 §4.1.2.7), as in certificates, EF.DG15 and EF.DG14.
@@ -173,10 +173,7 @@ impl<'a> EcParameters<'a> {
     fn read_explicit(reader: &mut Reader<'a>) -> Result<Self, Malformed> {
         reader.version(1, 3)?;
         let p = reader.nested(Tag::SEQUENCE, |reader| {
-            let at = reader.position();
-            if reader.read::<Oid<'_>>()? != oid::PRIME_FIELD {
-                return Err(reader.fail_at(ParseErrorKind::Value, at));
-            }
+            reader.require(oid::PRIME_FIELD)?;
             read_positive(reader)
         })?;
         let (a, b) = reader.nested(Tag::SEQUENCE, |reader| {
@@ -230,6 +227,7 @@ const fn is_point(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
     use crate::finding::Finding;
+    use crate::oid::Oid;
     use crate::x509::testing::{
         algorithm, assert_no_prefix_parses, bit_string, integer, null, octet_string, oid as oid_of,
         rsa_key, sequence,

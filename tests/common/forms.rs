@@ -4,14 +4,14 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
 
-/// A file, and what must come of it.
+/// A file, and its expected result.
 pub(crate) struct Sample {
     pub(crate) name: &'static str,
     pub(crate) bytes: Vec<u8>,
     pub(crate) expected: Expected,
 }
 
-/// What must come of a file.
+/// The expected result of a file.
 #[derive(Clone, Copy)]
 pub(crate) enum Expected {
     /// So many certificates of CSCAs, and that of the card `vn_good` among them.
@@ -86,7 +86,7 @@ fn ldif(values: &[(&str, &[u8])], end: &str) -> String {
         }
         format!(
             "dn: cn=1,o=x,c=UT,dc=data,dc=download,dc=pkd,dc=icao,dc=int{end}pkdVersion: 1{end}\
-             sn: Members{end}{text}{end}objectClass: top{end}{end}"
+             sn: Members{end}description:: MS4gVMOqbg=={end}{text}{end}objectClass: top{end}{end}"
         )
     };
     format!("# entries{end}version: 1{end}{end}{}", values.iter().map(of_value).collect::<String>())
@@ -167,6 +167,14 @@ pub(crate) fn samples() -> Vec<Sample> {
             Anchors(2),
         ),
         sample("ldif csca", text(ldif(&[("cACertificate;binary", &csca)], "\n")), Anchors(1)),
+        sample(
+            "ldif folded early",
+            text(format!(
+                "# filter:\n  (o=ml)\ndn: c=UT\nCscaMasterListData::\n{}",
+                folded(&bare, 76, " ", "\n")
+            )),
+            Anchors(2),
+        ),
         sample(
             "ldif of all",
             text(ldif(

@@ -9,7 +9,7 @@ use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::verify::{DataGroupStatus, Document, Rejection, Report, Verdict};
 use idchip::vietnam::PersonalNumber;
 
-use crate::card::{Card, CardError, Chunks};
+use crate::card::{Card, CardError, Chunks, read_file};
 
 /// The memory of a session.
 #[derive(Debug)]
@@ -139,9 +139,7 @@ fn read_data_groups(
     shown: &mut Shown,
     passed: &mut dyn FnMut(Step),
 ) -> Result<(), CardError> {
-    if let Some(mut chunks) = Chunks::of(card, ElementaryFile::Com)?
-        && let Some(file) = chunks.all(buffer)?
-    {
+    if let Some(file) = read_file(card, ElementaryFile::Com, buffer)? {
         document.check_com(file);
     }
     for number in DgNumber::ALL {

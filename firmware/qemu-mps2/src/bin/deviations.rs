@@ -40,7 +40,7 @@ fn main() -> ! {
 }
 
 /// Verifies the list, and compares the document with it. A reader does so after all files, so that entries about
-/// them are compared too; it takes the same.
+/// them are compared too; the code and the memory are the same.
 fn compare(document: &mut Document<'_>, lists: &ListVerifier<'_>) {
     let identification = Identification { dg1: None, date_of_issue: None };
     let matched = match DeviationList::parse(LIST).map(|list| lists.verify(&list)) {
