@@ -1,5 +1,8 @@
 //! Lines of a text.
 
+/// Splits a text into its first line and what follows.
+type SplitFirst = fn(&[u8]) -> (&[u8], &[u8]);
+
 /// Splits off the first line. Returns it without the bytes that end it (LF, CR LF or CR), and what follows them.
 pub(crate) fn split_line(text: &[u8]) -> (&[u8], &[u8]) {
     let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
@@ -31,7 +34,7 @@ pub(crate) fn folded_lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
     split_all(text, split_folded)
 }
 
-fn split_all(text: &[u8], split: fn(&[u8]) -> (&[u8], &[u8])) -> impl Iterator<Item = &[u8]> {
+fn split_all(text: &[u8], split: SplitFirst) -> impl Iterator<Item = &[u8]> {
     let mut rest = text;
     core::iter::from_fn(move || {
         if rest.is_empty() {
