@@ -12,6 +12,7 @@ pub(crate) use values::{
     Application, Challenge, Day, Explainable, FindingName, Hex, Moment, Personal,
 };
 
+use crate::console::is_standard_output;
 use crate::language::LanguageChoice;
 use crate::policy::{PolicyChoice, Preset};
 
@@ -242,8 +243,8 @@ pub(crate) struct VerifyArguments {
     pub(crate) reveal: bool,
     /// Write the portrait to this file, if the card is accepted; allowed with a single card only
     ///
-    /// The image is written as it is on the chip, and only its owner can read the file. `idchip photo`
-    /// writes it as PNG.
+    /// The image is written as it is on the chip, and only its owner can read the file.
+    /// `idchip photo --png` writes it as PNG.
     #[arg(long, value_name = "FILE", conflicts_with = "application")]
     pub(crate) photo: Option<PathBuf>,
     /// Overwrite an existing file with the portrait
@@ -279,6 +280,11 @@ impl VerifyArguments {
         }
         if self.photo.is_some() && self.cards.len() > 1 {
             let text = "--photo names the file for one portrait: give one card with it";
+            return Err(Failure::Usage(text.to_owned()));
+        }
+        if self.photo.as_deref().is_some_and(is_standard_output) {
+            let text = "--photo names a file, because the report goes to standard output: \
+                        `idchip photo -o -` writes the image there";
             return Err(Failure::Usage(text.to_owned()));
         }
         if self.application.is_some() && self.report == ReportForm::Tr03135 {

@@ -142,20 +142,29 @@ impl FromStr for Hex {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let Some(path) = text.strip_prefix('@') else { return Self::of_digits(text) };
         let bytes = input::read(Path::new(path)).map_err(|_| "the file after @ cannot be read")?;
-        let digits = core::str::from_utf8(&bytes).map(Self::of_digits);
-        Ok(digits.ok().and_then(Result::ok).unwrap_or(Self(bytes)))
+        let is_of_text = |it: char| it.is_ascii_hexdigit() || is_separator(it);
+        match core::str::from_utf8(&bytes) {
+            Ok(text) if text.chars().all(is_of_text) => Self::of_digits(text),
+            _ => Ok(Self(bytes)),
+        }
     }
 }
 
 impl Hex {
-    fn of_digits(text: &str) -> Result<Self, &'static str> {
-        let digits = text.chars().filter(|it| !it.is_whitespace() && *it != ':');
+    /// Reads bytes in hexadecimal, and never a file: for text that is not from the command line.
+    pub(crate) fn of_digits(text: &str) -> Result<Self, &'static str> {
+        let digits = text.chars().filter(|it| !is_separator(*it));
         let digits: Zeroizing<String> = digits.collect::<String>().into();
         match const_hex::decode(digits.as_bytes()) {
             Ok(bytes) => Ok(Self(bytes.into())),
             Err(_) => Err("give bytes in hexadecimal, two digits each"),
         }
     }
+}
+
+/// True for the characters that are ignored between digits.
+fn is_separator(it: char) -> bool {
+    it.is_whitespace() || it == ':'
 }
 
 impl fmt::Debug for Hex {
@@ -172,7 +181,14 @@ impl FromStr for Challenge {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let Hex(bytes) = text.parse()?;
+        text.parse::<Hex>()?.try_into()
+    }
+}
+
+impl TryFrom<Hex> for Challenge {
+    type Error = String;
+
+    fn try_from(Hex(bytes): Hex) -> Result<Self, Self::Error> {
         match bytes.first_chunk().filter(|_| bytes.len() == 8) {
             Some(challenge) => Ok(Self(*challenge)),
             None => {
@@ -316,6 +332,9 @@ mod tests {
             std::fs::write(&path, content).unwrap();
             assert_eq!(argument.parse::<Hex>().unwrap().0.as_slice(), bytes);
         }
+        // A digit is missing: the file is not one of other bytes.
+        std::fs::write(&path, "00ff1").unwrap();
+        assert!(argument.parse::<Hex>().unwrap_err().contains("two digits each"));
         let error = "@/no/such/079099".parse::<Hex>().unwrap_err();
         assert!(!error.contains("079"), "{error}");
     }

@@ -45,9 +45,10 @@ impl Exchange {
         }
     }
 
+    /// Reads the digits. An argument may name a file with `@`; a container of somebody else must not.
     pub(super) fn parse(&self) -> Result<(Challenge, Hex), String> {
-        let response: Result<Hex, &str> = self.response.parse();
-        Ok((self.challenge.parse()?, response?))
+        let [challenge, response] = [&self.challenge, &self.response].map(|it| Hex::of_digits(it));
+        Ok((Challenge::try_from(challenge?)?, response?))
     }
 }
 
@@ -55,4 +56,25 @@ impl Exchange {
 pub(super) fn listed_names(manifest: &Value) -> impl Iterator<Item = &str> {
     let files = manifest.get("files").and_then(Value::as_object);
     files.into_iter().flatten().map(|(name, _)| name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exchange_names_no_file() {
+        let directory = tempfile::tempdir().unwrap();
+        let path = directory.path().join("eight");
+        std::fs::write(&path, [7; 8]).unwrap();
+        let file = format!("@{}", path.to_str().unwrap());
+        let digits = "0707070707070707".to_owned();
+        let parse = |challenge: &String, response: &String| {
+            Exchange { challenge: challenge.clone(), response: response.clone() }.parse()
+        };
+        assert!(parse(&digits, &digits).is_ok());
+        assert!(file.parse::<Hex>().is_ok(), "an argument may");
+        assert!(parse(&file, &digits).is_err());
+        assert!(parse(&digits, &file).is_err());
+    }
 }
