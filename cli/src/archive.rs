@@ -27,8 +27,8 @@ pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
 }
 
-/// Reads the files of a ZIP archive whose path `is_wanted` accepts, in the order of the index.
-/// Files with the same name are all read.
+/// Reads the files of a ZIP archive whose path `is_wanted` accepts, in the order of the index, without those that
+/// macOS adds. Files with the same name are all read.
 pub(crate) fn read_zip(
     path: &Path,
     is_wanted: impl Fn(&str) -> bool,
@@ -56,14 +56,14 @@ fn wanted_entries(
         ZipIterable::try_new(index, zip::read::Config::default()).map_err(not_readable)?;
     let count = index.len();
     if count > MAX_ENTRIES {
-        let text = format!("it lists {count} files, and a card has at most twenty");
+        let text = format!("it lists {count} files, and at most {MAX_ENTRIES} are read");
         return Err(InputError::Zip(text));
     }
     let mut wanted = Vec::new();
     for entry in index.files().map_err(not_readable)? {
         let entry = entry.map_err(not_readable)?;
         let name = entry.name().map_err(not_readable)?.into_owned();
-        if !entry.is_file() || !is_wanted(&name) {
+        if !entry.is_file() || is_added_by_macos(&name) || !is_wanted(&name) {
             continue;
         }
         if entry.encrypted() {
@@ -76,6 +76,16 @@ fn wanted_entries(
         wanted.push((name, entry));
     }
     Ok(wanted)
+}
+
+fn is_added_by_macos(name: &str) -> bool {
+    let (folder, _) = split_name(name);
+    folder.split(['/', '\\']).any(|folder| folder == "__MACOSX")
+}
+
+/// Splits the path of an entry into its folder and its name.
+pub(crate) fn split_name(path: &str) -> (&str, &str) {
+    path.rsplit_once(['/', '\\']).unwrap_or(("", path))
 }
 
 /// Unpacks an entry, which must have exactly the length that the index declares.

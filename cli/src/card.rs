@@ -79,7 +79,7 @@ impl Card {
 
     fn lone_file(path: &Path, bytes: Bytes) -> Result<Vec<CardFile>, InputError> {
         if let Some(other) = NoCard::recognise(&bytes) {
-            return Err(InputError::NoCardBut(other.to_string()));
+            return Err(other.into());
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kind = file_name::from_name(&name)
@@ -167,13 +167,9 @@ fn cards_in(directory: &Path) -> usize {
     names(directory).into_iter().filter(is_card).count()
 }
 
-/// Returns the kind of the file at this path in an archive, in any directory. Skips the files that
-/// macOS adds.
+/// Returns the kind of the file at this path in an archive, in any directory.
 fn kind_in_archive(path: &str) -> Option<ElementaryFile> {
-    let (folder, name) = path.rsplit_once(['/', '\\']).unwrap_or(("", path));
-    if folder.split(['/', '\\']).any(|folder| folder == "__MACOSX") {
-        return None;
-    }
+    let (_, name) = archive::split_name(path);
     file_name::from_name(name)
 }
 

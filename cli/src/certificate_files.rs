@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use idchip::Structure;
 use idchip::cms::{CertificateFile, SignedData};
 use idchip::x509::{Certificate, CertificateList};
-use idchip_forms::{Form, Object};
+use idchip_forms::{DecodeError, Form, Object};
 
 use crate::archive::{self, is_zip};
 use crate::console;
-use crate::decoded::{MAX_FILE, decoded, in_place, is_of_archive};
+use crate::decoded::{MAX_FILE, decoded, in_place, label_of};
 use crate::input;
+use crate::no_card::NoCard;
 use crate::outcome::{InputError, console_path};
 
 /// The use of the certificates of a file.
@@ -33,7 +34,7 @@ pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<Place>, InputError> {
         return Ok(vec![(path.to_owned(), certificates(path, &bytes, role)?)]);
     }
     let mut found = Vec::new();
-    for (name, bytes) in archive::read_zip(path, is_of_archive)? {
+    for (name, bytes) in archive::read_zip(path, |_| true)? {
         let inner = path.join(name);
         match certificates(&inner, &bytes, role) {
             Ok(certificates) => found.push((inner, certificates)),
@@ -45,11 +46,11 @@ pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<Place>, InputError> {
 
 /// Returns the certificates in these bytes. Warns of parts of the file that hold none.
 fn certificates(path: &Path, bytes: &[u8], role: Role) -> Result<Vec<Vec<u8>>, InputError> {
-    let form = Form::of(bytes);
-    let Some(objects) = decoded(bytes) else {
-        return match CertificateFile::parse(in_place(bytes).unwrap_or(bytes)) {
+    let Some((form, objects)) = decoded(bytes) else {
+        let elements = in_place(bytes);
+        return match CertificateFile::parse(elements.unwrap_or(bytes)) {
             Ok(file) => Ok(file.certificates().map(<[u8]>::to_vec).collect()),
-            Err(error) => Err(InputError::NotAnAnchor(match (name_of_file(bytes), form) {
+            Err(error) => Err(InputError::NotAnAnchor(match (name_of_file(bytes), elements) {
                 (Some(name), _) => format!("this is {name}, with no certificates in it"),
                 (None, Some(_)) => error.to_string(),
                 (None, None) => format!(
@@ -58,43 +59,50 @@ fn certificates(path: &Path, bytes: &[u8], role: Role) -> Result<Vec<Vec<u8>>, I
             })),
         };
     };
-    let is_ldif = form == Some(Form::Ldif);
-    let form = form.map_or("", Form::name);
+    // A directory of document signers would be judged and warned of one by one.
+    let leaves_signers_out = form == Form::Ldif && role == Role::Anchors;
     let mut found = Vec::new();
     let mut parts = Parts::default();
     for (object, decoded) in objects {
-        let file = match &decoded {
-            Ok(bytes) => CertificateFile::parse(bytes).map_err(|error| {
-                name_of_object(&object, bytes).unwrap_or_else(|| Part::Unknown(error.to_string()))
-            }),
-            Err(error) => Err(match name_of_label(&object) {
-                Some(name) => Part::Named(name),
-                None => Part::Unknown(error.to_string()),
-            }),
-        };
-        match file {
-            Ok(file) => {
-                for certificate in file.certificates() {
-                    let is_signer = is_ldif
-                        && Certificate::parse(certificate).is_ok_and(|it| !it.can_be_csca());
-                    // A directory of document signers would be judged and warned of one by one.
-                    if is_signer && role == Role::Anchors {
-                        parts.add(Part::Named(DOCUMENT_SIGNERS));
-                    } else {
-                        found.push(certificate.to_vec());
-                    }
-                }
+        let file = match file_of(&object, &decoded) {
+            Ok(file) => file,
+            Err(part) => {
+                parts.add(part);
+                continue;
             }
-            Err(part) => parts.add(part),
+        };
+        for certificate in file.certificates() {
+            let is_signer = || Certificate::parse(certificate).is_ok_and(|it| !it.can_be_csca());
+            if leaves_signers_out && is_signer() {
+                parts.add(Part::Named(DOCUMENT_SIGNERS));
+            } else {
+                found.push(certificate.to_vec());
+            }
         }
     }
     if found.is_empty() {
-        return Err(InputError::NotAnAnchor(parts.no_anchors(form, role)));
+        return Err(InputError::NotAnAnchor(parts.no_anchors(form.name(), role)));
     }
     if let Some(text) = parts.left_out() {
         console::warn(format_args!("{}: {text}", console_path(path)));
     }
     Ok(found)
+}
+
+/// Returns the certificates of an object, or else names it.
+fn file_of<'d>(
+    object: &Object<'_>,
+    decoded: &'d Result<Vec<u8>, DecodeError>,
+) -> Result<CertificateFile<'d>, Part> {
+    match decoded {
+        Ok(bytes) => CertificateFile::parse(bytes).map_err(|error| {
+            name_of_object(object, bytes).unwrap_or_else(|| Part::Unknown(error.to_string()))
+        }),
+        Err(error) => Err(match name_of_label(object) {
+            Some(name) => Part::Named(name),
+            None => Part::Unknown(error.to_string()),
+        }),
+    }
 }
 
 const DOCUMENT_SIGNERS: &str = "document signers";
@@ -182,15 +190,11 @@ fn name_of_object(object: &Object<'_>, bytes: &[u8]) -> Option<Part> {
 
 /// Names an object in PEM by its label, if that is known.
 fn name_of_label(object: &Object<'_>) -> Option<&'static str> {
-    let label = String::from_utf8_lossy(object.label());
-    if label.ends_with("PRIVATE KEY") {
-        Some("private keys, which belong in no file of anchors")
-    } else if label.ends_with("PUBLIC KEY") {
-        Some("public keys without certificates")
-    } else if label.ends_with("CERTIFICATE REQUEST") {
-        Some("requests for certificates")
-    } else {
-        None
+    match NoCard::of_label(&label_of(object)) {
+        NoCard::CertificateRequest => Some("requests for certificates"),
+        NoCard::PrivateKey => Some("private keys, which belong in no file of anchors"),
+        NoCard::PublicKey => Some("public keys without certificates"),
+        _ => None,
     }
 }
 
@@ -205,7 +209,8 @@ fn name_of_file(bytes: &[u8]) -> Option<&'static str> {
     }
     match bytes {
         [] => Some("an empty file"),
-        [0x77, ..] => Some("EF.SOD, a file of a card"),
+        // A length of more than 127 bytes: text may begin with the letter w.
+        [0x77, 0x80..=0x84, ..] => Some("EF.SOD, a file of a card"),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("text in UTF-16: save it as UTF-8"),
         [0x1F, 0x8B, ..] => Some("a file packed by gzip: unpack it"),
         [b'%', b'P', b'D', b'F', ..] => Some("a PDF document"),

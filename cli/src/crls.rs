@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use idchip::x509::CertificateList;
 
 use crate::console;
-use crate::decoded::{decoded, in_place, label_of};
+use crate::decoded::{MAX_FILE, decoded, in_place, label_of};
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::signed_content::name_of;
@@ -16,9 +16,6 @@ const ATTRIBUTE: &str = "certificateRevocationList";
 
 /// The label of a revocation list in PEM (RFC 7468 §6).
 const LABEL: &str = "X509 CRL";
-
-/// An LDIF file has the lists of all states, and the certificates of their signers beside them.
-const MAX_FILE: u64 = 256 * 1024 * 1024;
 
 /// Revocation lists in DER.
 #[derive(Debug, Default)]
@@ -71,7 +68,7 @@ impl RevocationLists {
 /// are passed over, such as the certificates of the signers in LDIF.
 fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
     let bytes = input::read_at_most(path, MAX_FILE)?;
-    let Some(objects) = decoded(&bytes) else {
+    let Some((_, objects)) = decoded(&bytes) else {
         let list = in_place(&bytes).unwrap_or(&bytes);
         must_be_list(list)?;
         return Ok(vec![list.to_vec()]);

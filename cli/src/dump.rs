@@ -24,7 +24,12 @@ pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
     let bytes = input::read(path).map_err(|error| Failure::malformed(path, error))?;
     let parts = match decoded(&bytes) {
         None => vec![bytes],
-        Some(objects) => {
+        // Nothing shown must not look like a file that was read.
+        Some((form, objects)) if objects.is_empty() => {
+            let text = format!("{} without an object in DER", form.name());
+            return Err(Failure::malformed(path, InputError::Text(text)));
+        }
+        Some((_, objects)) => {
             let parts = objects.into_iter().map(|(_, part)| part.map(Bytes::new));
             let parts: Result<Vec<_>, _> = parts.collect();
             parts.map_err(|error| Failure::malformed(path, InputError::Text(error.to_string())))?

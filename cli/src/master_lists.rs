@@ -60,6 +60,9 @@ pub(crate) struct ListRecord {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> {
+    if arguments.paths.is_empty() {
+        return Err(Failure::Usage("give the master lists to verify".to_owned()));
+    }
     let pinned = AnchorStore::read_trusted(&arguments.verify_with)?;
     let slices = pinned.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
@@ -70,17 +73,13 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
         .with_revocation_lists(&crls);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;
-    if arguments.paths.is_empty() {
-        let text = "give the master lists to verify";
-        return Err(Failure::Usage(text.to_owned()));
-    }
     let files = signed_content::read(
         &arguments.paths,
         |bytes| parse(bytes).map(drop),
         InputError::NoMasterList,
     )?;
     for (path, bytes) in files {
-        if pinned.certificates().iter().any(|it| is_same_file(&it.path, &path)) {
+        if pinned.certificates().iter().any(|it| is_same_file(&it.file, &path)) {
             let path = console_path(&path);
             return Err(Failure::Usage(format!(
                 "{path}: a master list does not vouch for itself; give the CSCA certificate of its \

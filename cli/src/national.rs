@@ -114,7 +114,7 @@ impl ApplicationCard {
             match input::read(path) {
                 Ok(bytes) if !archive::is_zip(&bytes) => {
                     if let Some(other) = NoCard::recognise(&bytes) {
-                        return Err(malformed(InputError::NoCardBut(other.to_string())));
+                        return Err(malformed(other.into()));
                     }
                     vec![(Name::SecurityObject, path.to_owned(), bytes)]
                 }
@@ -199,11 +199,7 @@ impl ApplicationCard {
         path: &Path,
         application: &'static NationalApplication,
     ) -> Result<Vec<(Name, PathBuf, Bytes)>, InputError> {
-        let name_of = |entry: &str| {
-            let (folder, name) = entry.rsplit_once(['/', '\\']).unwrap_or(("", entry));
-            let is_added = folder.split(['/', '\\']).any(|folder| folder == "__MACOSX");
-            if is_added { None } else { name_in(application, name) }
-        };
+        let name_of = |entry: &str| name_in(application, archive::split_name(entry).1);
         let files = archive::read_zip(path, |entry| name_of(entry).is_some())?;
         let files = files
             .into_iter()

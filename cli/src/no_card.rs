@@ -6,7 +6,10 @@ use idchip::Structure;
 use idchip::cms::SignedData;
 use idchip::tlv::{Element, Rules, Tag};
 use idchip::x509::{Certificate, CertificateList};
-use idchip_forms::Form;
+use idchip_forms::{Form, Object, Objects};
+
+use crate::decoded::label_of;
+use crate::input::Bytes;
 
 /// A file that is not of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -144,9 +147,10 @@ impl NoCard {
         if text.chars().any(is_control) {
             return None;
         }
-        match Form::of(file) {
-            Some(Form::Pem) => return Some(Self::of_pem(text)),
-            Some(Form::Ldif) => return Some(Self::Ldif),
+        let mut objects = Objects::of(file);
+        match (objects.form(), objects.next()) {
+            (Some(Form::Ldif), _) => return Some(Self::Ldif),
+            (_, Some(object)) => return Some(Self::of_object(&object)),
             _ => {}
         }
         if text.trim_start().starts_with(['{', '[']) {
@@ -155,10 +159,17 @@ impl NoCard {
         Some(Self::of_known_format(file).unwrap_or(Self::Text))
     }
 
-    /// Recognises the label of the first PEM block (RFC 7468).
-    fn of_pem(text: &str) -> Self {
-        let label = text.split_once("-----BEGIN ").map_or("", |(_, after)| after);
-        let label = label.split_once("-----").map_or("", |(label, _)| label);
+    /// Recognises an object in text by its content, or else by its label.
+    fn of_object(object: &Object<'_>) -> Self {
+        let mut scratch = Bytes::new(vec![0; object.scratch_size()]);
+        let bytes = object.decode(&mut scratch).unwrap_or_default();
+        let element = Element::parse(Rules::Cms, bytes).ok();
+        let of_content = element.and_then(|(element, _)| Self::of_element(&element));
+        of_content.unwrap_or_else(|| Self::of_label(&label_of(object)))
+    }
+
+    /// Recognises a label of PEM (RFC 7468).
+    pub(crate) fn of_label(label: &str) -> Self {
         match label {
             label if label.ends_with("PRIVATE KEY") => Self::PrivateKey,
             label if label.ends_with("CERTIFICATE REQUEST") => Self::CertificateRequest,

@@ -6,6 +6,8 @@ use std::process::ExitCode;
 
 use idchip::ParseError;
 
+use crate::no_card::NoCard;
+
 /// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ExitOutcome {
@@ -147,9 +149,9 @@ pub(crate) enum InputError {
     /// The file is of another kind than a revocation list.
     #[error("not a revocation list in any form: {0}")]
     NotARevocationList(ParseError),
-    /// The file is something else than a card, which the sentence names.
-    #[error("{0}")]
-    NoCardBut(String),
+    /// The file is something else than a card.
+    #[error(transparent)]
+    NoCardBut(#[from] NoCard),
     /// A pipe, a device, or something else that is not a regular file.
     #[error("this is {0}, and only regular files are read")]
     NotAFile(&'static str),

@@ -7,13 +7,13 @@ use idchip::{ParseError, Structure};
 
 use crate::archive::{self, is_zip};
 use crate::console;
-use crate::decoded::{MAX_FILE, decoded, in_place, is_of_archive};
+use crate::decoded::{MAX_FILE, decoded, in_place};
 use crate::input::{self, Bytes};
 use crate::outcome::{Failure, InputError, console_path};
 
 /// Reads the objects that `check` takes of the files, and of the files in the directories, in any form. A file
-/// without any is skipped with a warning in a directory, and is returned as it is otherwise; `none` is the error
-/// for a directory without any. Each object has the path of its file.
+/// without any is skipped with a warning in a directory, and is an error otherwise; `none` is the error for a
+/// directory without any. Each object has the path of its file.
 pub(crate) fn read(
     paths: &[PathBuf],
     check: fn(&[u8]) -> Result<(), InputError>,
@@ -22,34 +22,18 @@ pub(crate) fn read(
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            let objects = objects_in(path).map_err(|error| Failure::malformed(path, error))?;
-            let (wanted, others): (Vec<_>, Vec<_>) =
-                objects.into_iter().partition(|bytes| check(bytes).is_ok());
-            let kept =
-                if wanted.is_empty() { others.into_iter().take(1).collect() } else { wanted };
-            files.extend(kept.into_iter().map(|bytes| (path.clone(), bytes)));
+            let objects =
+                wanted_in(path, check).map_err(|error| Failure::malformed(path, error))?;
+            files.extend(objects.into_iter().map(|bytes| (path.clone(), bytes)));
             continue;
         }
         let before = files.len();
         for file in input::files_in(path)? {
-            let mut why = None;
-            let mut has_any = false;
-            match objects_in(&file) {
-                Ok(objects) => {
-                    for bytes in objects {
-                        match check(&bytes) {
-                            Ok(()) => {
-                                has_any = true;
-                                files.push((file.clone(), bytes));
-                            }
-                            Err(error) => why = why.or(Some(error)),
-                        }
-                    }
+            match wanted_in(&file, check) {
+                Ok(objects) => files.extend(objects.into_iter().map(|it| (file.clone(), it))),
+                Err(error) => {
+                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
                 }
-                Err(error) => why = Some(error),
-            }
-            if let Some(error) = why.filter(|_| !has_any) {
-                console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
             }
         }
         if files.len() == before {
@@ -59,6 +43,25 @@ pub(crate) fn read(
     Ok(files)
 }
 
+/// Returns the objects in a file that `check` takes: at least one, or the error of the first object.
+fn wanted_in(
+    path: &Path,
+    check: fn(&[u8]) -> Result<(), InputError>,
+) -> Result<Vec<Bytes>, InputError> {
+    let mut wanted = Vec::new();
+    let mut first_error = None;
+    for bytes in objects_in(path)? {
+        match check(&bytes) {
+            Ok(()) => wanted.push(bytes),
+            Err(error) => first_error = first_error.or(Some(error)),
+        }
+    }
+    match first_error {
+        Some(error) if wanted.is_empty() => Err(error),
+        _ => Ok(wanted),
+    }
+}
+
 /// Reads a file in any form, or the files in a ZIP archive. Returns its objects, or the file as it is if it has no
 /// known form or none of them can be decoded: at least one.
 fn objects_in(path: &Path) -> Result<Vec<Bytes>, InputError> {
@@ -66,14 +69,14 @@ fn objects_in(path: &Path) -> Result<Vec<Bytes>, InputError> {
     if !is_zip(&bytes) {
         return Ok(objects_of(bytes));
     }
-    let files = archive::read_zip(path, is_of_archive)?;
+    let files = archive::read_zip(path, |_| true)?;
     let objects: Vec<_> = files.into_iter().flat_map(|(_, bytes)| objects_of(bytes)).collect();
     Ok(if objects.is_empty() { vec![bytes] } else { objects })
 }
 
 fn objects_of(file: Bytes) -> Vec<Bytes> {
     let objects: Vec<_> = match decoded(&file) {
-        Some(objects) => {
+        Some((_, objects)) => {
             objects.into_iter().filter_map(|(_, object)| object.ok().map(Bytes::new)).collect()
         }
         // The line ends behind DER are left out.

@@ -71,7 +71,7 @@ impl<'a> Element<'a> {
     pub(super) fn number(&self) -> u32 {
         match self.tag.0.to_be_bytes() {
             [0, 0, 0, only] => u32::from(only & 0x1F),
-            [_, _, first, second] if first & 0x1F == 0x1F => u32::from(second & 0x7F),
+            [0, 0, _, second] => u32::from(second & 0x7F),
             [_, _, second, third] => (u32::from(second & 0x7F) << 7) | u32::from(third & 0x7F),
         }
     }
@@ -147,5 +147,24 @@ pub(super) mod steps {
     /// Returns the number of elements read since the last call.
     pub(in super::super) fn taken() -> usize {
         STEPS.replace(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_long_tag_is_in_the_bytes_after_the_first() {
+        for (input, number) in [
+            (&[0x61, 0][..], 1),
+            (&[0x5F, 0x01, 0], 1),
+            (&[0x7F, 0x61, 0], 0x61),
+            (&[0x5F, 0x81, 0x01, 0], 0x81),
+            // The second byte looks like the first of a long tag.
+            (&[0x5F, 0x9F, 0x01, 0], 0xF81),
+        ] {
+            assert_eq!(Element::read(input).unwrap().number(), number, "{input:02X?}");
+        }
     }
 }
