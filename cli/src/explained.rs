@@ -16,7 +16,7 @@ pub(crate) fn names_of(judgement: &Judgement) -> Vec<&'static str> {
     if let Some(CardSecurityJudgement::Judged(judged)) = &judgement.card_security {
         checks.extend(judged.checks.iter().map(|(_, check)| *check));
     }
-    // Those that are missing by their nature are not worth a line.
+    // Successful checks, and checks of parts that the document does not have, need no explanation.
     checks.retain(|check| {
         !matches!(check.result, CheckResult::Successful | CheckResult::NotSupported)
     });
@@ -32,7 +32,7 @@ pub(crate) fn names_of(judgement: &Judgement) -> Vec<&'static str> {
     said
 }
 
-/// The reason of a check, and what the reason is about.
+/// The reason of a check, and the kind of the error that is its evidence.
 const fn names_of_check(check: &Check) -> [Option<&'static str>; 2] {
     match (check.reason, check.evidence) {
         (Reason::NotTolerated, Evidence::Finding(finding)) => [Some(finding.name()), None],

@@ -41,6 +41,9 @@ const MAX_PIXELS: u32 = 1_920_000;
 /// More tiles of JPEG 2000 than such an image needs. The decoder keeps some hundred bytes for each.
 const MAX_TILES: u32 = 256;
 
+/// Red, green, blue and opacity. With a palette an image may have more, and the decoder keeps the samples of each.
+const MAX_COMPONENTS: u16 = 4;
+
 impl Pixels {
     /// Decodes JPEG and JPEG 2000, which is told by the first bytes.
     pub(crate) fn decode(image: &[u8]) -> Result<Self, ImageError> {
@@ -143,13 +146,15 @@ fn check_size(width: u32, height: u32) -> Result<(), ImageError> {
     if pixels > MAX_PIXELS { Err(ImageError::TooLarge) } else { Ok(()) }
 }
 
-/// Checks the reference grid of each codestream in a JPEG 2000 file, before the decoder keeps memory for every
-/// tile. A codestream begins with the markers SOC and SIZ; nothing else but chance has their four bytes.
+/// Checks the reference grid and the number of components of each codestream in a JPEG 2000 file, before the
+/// decoder keeps memory for every tile and component. A codestream begins with the markers SOC and SIZ; nothing
+/// else but chance has their four bytes.
 ///
 /// ```text
 /// SOC  FF4F
 /// SIZ  FF51, length (2), capabilities (2), width and height of the grid (4 each),
-///      offset of the image (4 each), size of a tile (4 each), offset of the first tile (4 each), …
+///      offset of the image (4 each), size of a tile (4 each), offset of the first tile (4 each),
+///      number of components (2), …
 /// ```
 ///
 /// (ISO/IEC 15444-1 §A.5.1.)
@@ -169,12 +174,14 @@ const SOC_AND_SIZ: [u8; 4] = [0xFF, 0x4F, 0xFF, 0x51];
 /// Checks a segment SIZ, from its length on.
 fn check_grid(size: &[u8]) -> Result<(), ImageError> {
     let mut numbers = [0_u32; 8];
-    let fields = size.get(4..).unwrap_or_default().as_chunks::<4>().0;
-    if fields.len() < numbers.len() {
-        return Err(ImageError::Damaged);
-    }
-    for (number, field) in numbers.iter_mut().zip(fields) {
+    let fields = size.get(4..).and_then(|fields| fields.split_at_checked(size_of_val(&numbers)));
+    let (fields, rest) = fields.ok_or(ImageError::Damaged)?;
+    for (number, field) in numbers.iter_mut().zip(fields.as_chunks::<4>().0) {
         *number = u32::from_be_bytes(*field);
+    }
+    let components = rest.first_chunk::<2>().ok_or(ImageError::Damaged)?;
+    if u16::from_be_bytes(*components) > MAX_COMPONENTS {
+        return Err(ImageError::Colours);
     }
     let [width, height, left, top, tile_width, tile_height, tile_left, tile_top] = numbers;
     let image_width = width.checked_sub(left).ok_or(ImageError::Damaged)?;
@@ -251,17 +258,21 @@ mod tests {
         for (index, number) in [(2, 241), (3, 321), (4, 0), (5, 0), (6, 241), (7, 321)] {
             assert_eq!(error_of(&with_size(index, number)), Some(ImageError::Damaged), "{index}");
         }
+        // The number of components, with the depth and the horizontal distance of the first.
+        for number in [0x0005_0701, 0xFFFF_0701] {
+            assert_eq!(error_of(&with_size(8, number)), Some(ImageError::Colours));
+        }
         // A second codestream counts, too: the decoder chooses which it reads.
         let second = [JPEG_2000, &with_size(5, 1)].concat();
         assert_eq!(error_of(&second), Some(ImageError::TooLarge));
         let mut large = jpeg().to_vec();
         let frame = large.windows(2).position(|it| it == [0xFF, 0xC0]).unwrap();
-        large[frame + 5..frame + 9].fill(0xFF);
-        assert!(matches!(error_of(&large), Some(ImageError::TooLarge | ImageError::Damaged)));
+        large[frame + 5..frame + 9].copy_from_slice(&[0x10, 0, 0x10, 0]);
+        assert_eq!(error_of(&large), Some(ImageError::TooLarge));
     }
 
     #[test]
-    fn what_is_no_image_is_an_error() {
+    fn bytes_without_an_image_are_an_error() {
         assert_eq!(error_of(b""), Some(ImageError::Format));
         assert_eq!(error_of(b"\x89PNG\r\n"), Some(ImageError::Format));
         assert_eq!(error_of(&[0xFF, 0xD8]), Some(ImageError::Damaged));

@@ -113,7 +113,7 @@ pub(crate) fn judge<T>(
             .with_document_signers(&signers);
     let mut document = judge.examine(&sod);
     let revocation_lists = check_revocation_lists(card, terms, &mut document);
-    let warnings = check_files(card, &mut document);
+    let (warnings, is_driving_licence) = check_files(card, &mut document);
     let deviations =
         deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
     check_chip(card, terms, &mut document);
@@ -124,7 +124,7 @@ pub(crate) fn judge<T>(
         card_security,
         ..Judgement::of_document(terms, &document, &sod, warnings, basis)
     };
-    judgement.circumstances.is_driving_licence = has_dg1_of_driving_licence(card, &mut document);
+    judgement.circumstances.is_driving_licence = is_driving_licence;
     Ok(then(&mut document, judgement))
 }
 
@@ -343,7 +343,7 @@ const fn outcome_of_revocation(document: &Document<'_>) -> (Check, FindingSet) {
 
 /// Checks the chip's response to the caller's challenge, or else to that of an evidence container.
 ///
-/// Who made the container may have copied the response from a chip that answered long before. Unless the
+/// The maker of the container may have copied the response from a chip that answered long before. Unless the
 /// caller trusts its challenge, such a response only counts against the card.
 fn check_chip(card: &Card, terms: &Terms<'_>, document: &mut Document<'_>) {
     let recorded = card.recorded.as_ref().and_then(|it| it.active_authentication.as_ref());
@@ -364,9 +364,11 @@ fn check_chip(card: &Card, terms: &Terms<'_>, document: &mut Document<'_>) {
     }
 }
 
-/// Checks every file that was read against EF.SOD. Returns warnings that do not affect the verdict.
-fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
+/// Checks every file that was read against EF.SOD. Returns warnings that do not affect the verdict, and true if
+/// EF.DG1 has the signed hash and is that of a driving licence.
+fn check_files(card: &Card, document: &mut Document<'_>) -> (Vec<Warning>, bool) {
     let mut warnings = Vec::new();
+    let mut is_driving_licence = false;
     if let Some(com) = card.file(ElementaryFile::Com) {
         document.check_com(&com.bytes);
     }
@@ -375,36 +377,28 @@ fn check_files(card: &Card, document: &mut Document<'_>) -> Vec<Warning> {
             && let Err(OpenError::Malformed(error)) = document.check_content(number, file)
         {
             let file = ElementaryFile::DataGroup(number).to_string();
-            warnings.push(Warning { file, text: of_unreadable(number, &error) });
+            let is_of_licence = is_of_driving_licence(number, &error);
+            is_driving_licence |= is_of_licence;
+            // A data group with another hash is not parsed.
+            let text = if is_of_licence {
+                "has the signed hash and is that of a driving licence: verify the card with --application eu-dl"
+                    .to_owned()
+            } else {
+                format!("has the signed hash but does not parse: {error}")
+            };
+            warnings.push(Warning { file, text });
         }
     }
     if let Some(access) = card.file(ElementaryFile::CardAccess) {
         document.check_card_access(&access.bytes, card.data_group(DgNumber::Dg14));
     }
-    warnings
-}
-
-/// True if EF.DG1 has the signed hash and is that of a driving licence.
-fn has_dg1_of_driving_licence(card: &Card, document: &mut Document<'_>) -> bool {
-    let dg1 = card.data_group(DgNumber::Dg1).map(|dg1| document.check_content(DgNumber::Dg1, dg1));
-    matches!(dg1, Some(Err(OpenError::Malformed(error))) if is_of_driving_licence(DgNumber::Dg1, &error))
+    (warnings, is_driving_licence)
 }
 
 /// True if the data group begins as DG1 of a driving licence does: with a type approval number.
 fn is_of_driving_licence(number: DgNumber, error: &ParseError) -> bool {
-    let found = matches!(error.kind, ParseErrorKind::UnexpectedTag { found: Tag(0x5F01), .. });
-    number == DgNumber::Dg1 && found
-}
-
-/// Says why a data group with the signed hash cannot be read.
-fn of_unreadable(number: DgNumber, error: &ParseError) -> String {
-    match error.kind {
-        _ if is_of_driving_licence(number, error) => {
-            "has the signed hash and is that of a driving licence: verify the card with --application eu-dl"
-                .to_owned()
-        }
-        _ => format!("has the signed hash but does not parse: {error}"),
-    }
+    number == DgNumber::Dg1
+        && matches!(error.kind, ParseErrorKind::UnexpectedTag { found: Tag(0x5F01), .. })
 }
 
 impl Warning {

@@ -59,7 +59,7 @@ struct AnchorRecord {
     self_issued: bool,
     /// True if it can be a CSCA's certificate; nothing is accepted under any other.
     can_be_csca: bool,
-    /// What an operator must know of it: `expired`, `not_yet_valid`, `not_a_csca`, `test`.
+    /// The marks that an operator must know: `expired`, `not_yet_valid`, `not_a_csca`, `test`.
     marks: Vec<&'static str>,
     #[cfg_attr(test, schemars(with = "Vec<crate::schema::FindingName>"))]
     findings: Vec<&'static str>,
@@ -100,7 +100,7 @@ const NOT_YET_VALID: &str = "not_yet_valid";
 const NOT_A_CSCA: &str = "not_a_csca";
 const TEST: &str = "test";
 
-/// Returns what an operator must know of a certificate at this time.
+/// Returns the marks of a certificate that an operator must know at this time.
 fn marks(certificate: &Certificate<'_>, at: UnixTime) -> Vec<&'static str> {
     let validity = certificate.validity();
     let marks = [

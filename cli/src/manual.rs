@@ -9,6 +9,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::args::Arguments;
+use crate::outcome::console_path;
 
 /// A name and its meaning.
 type Entry = (&'static str, &'static str);
@@ -19,6 +20,8 @@ struct Sections {
     /// The purpose of each example, and the command line.
     examples: &'static [Entry],
     exit_status: &'static [Entry],
+    /// The variables that the command reads besides [`ENVIRONMENT`].
+    environment: &'static [Entry],
     files: &'static [Entry],
 }
 
@@ -41,6 +44,7 @@ const SECTIONS: &[Sections] = &[
             ),
         ],
         exit_status: VERDICTS,
+        environment: ANCHORS,
         files: CARD,
     },
     Sections {
@@ -50,7 +54,8 @@ const SECTIONS: &[Sections] = &[
             ("Show one file with its values", "idchip inspect card/EF.DG1.bin --reveal"),
         ],
         exit_status: &[SHOWN, MALFORMED, USAGE],
-        files: CARD,
+        environment: &[],
+        files: &[CARD_FILES],
     },
     Sections {
         command: "photo",
@@ -72,6 +77,7 @@ const SECTIONS: &[Sections] = &[
             USAGE,
             CANNOT_WRITE,
         ],
+        environment: ANCHORS,
         files: CARD,
     },
     Sections {
@@ -87,6 +93,7 @@ const SECTIONS: &[Sections] = &[
             ("3", "the code or the card is unreadable or malformed"),
             USAGE,
         ],
+        environment: ANCHORS,
         files: CARD,
     },
     Sections {
@@ -102,6 +109,7 @@ const SECTIONS: &[Sections] = &[
             MALFORMED,
             USAGE,
         ],
+        environment: &[],
         files: &[],
     },
     Sections {
@@ -121,7 +129,8 @@ const SECTIONS: &[Sections] = &[
             MALFORMED,
             USAGE,
         ],
-        files: &[],
+        environment: ANCHORS,
+        files: &[CONFIGURATION],
     },
     Sections {
         command: "dump",
@@ -130,6 +139,7 @@ const SECTIONS: &[Sections] = &[
             ("Show a data group with its values", "idchip dump card/EF.DG1.bin --reveal"),
         ],
         exit_status: &[SHOWN, MALFORMED, USAGE],
+        environment: &[],
         files: &[],
     },
     Sections {
@@ -143,9 +153,11 @@ const SECTIONS: &[Sections] = &[
             ("Pass it on as CBOR", "idchip export card/ -o - --anchors csca.der > evidence.cbor"),
         ],
         exit_status: &[ACCEPTED, REJECTED, UNDETERMINED, MALFORMED, USAGE, CANNOT_WRITE],
+        environment: ANCHORS,
         files: &[
             CARD_FILES,
             ("evidence.json", "the manifest in a container that is a directory (docs/evidence.md)"),
+            CONFIGURATION,
         ],
     },
     Sections {
@@ -156,6 +168,7 @@ const SECTIONS: &[Sections] = &[
             ("List all names", "idchip explain"),
         ],
         exit_status: &[("0", "every name is explained"), USAGE],
+        environment: LANGUAGE,
         files: &[],
     },
     Sections {
@@ -165,12 +178,14 @@ const SECTIONS: &[Sections] = &[
             "idchip completions bash > ~/.local/share/bash-completion/completions/idchip",
         )],
         exit_status: &[("0", "the script is written"), USAGE],
+        environment: &[],
         files: &[],
     },
     Sections {
         command: "man",
         examples: &[("Read the manual page of a command", "idchip man verify | man -l -")],
-        exit_status: &[("0", "the page is written"), USAGE],
+        exit_status: &[("0", "the page is written"), USAGE, CANNOT_WRITE],
+        environment: &[],
         files: &[],
     },
 ];
@@ -183,6 +198,7 @@ const OVERVIEW: Sections = Sections {
         ("Show the help of a command", "idchip verify --help"),
     ],
     exit_status: VERDICTS,
+    environment: ANCHORS,
     files: CARD,
 };
 
@@ -217,9 +233,14 @@ const CONFIGURATION: Entry = (
     "in the user's directory for configuration files: anchors, a list of paths (docs/anchors.md)",
 );
 
+const ANCHORS: &[Entry] =
+    &[("IDCHIP_ANCHORS", "the anchors if the arguments give none: paths, separated as in PATH")];
+
+const LANGUAGE: &[Entry] =
+    &[("LANG", "the language without --lang; LANGUAGE, LC_ALL and LC_MESSAGES go before it")];
+
 /// The variables that every command reads.
 const ENVIRONMENT: &[Entry] = &[
-    ("IDCHIP_ANCHORS", "the anchors if --anchors is not given: paths, separated as in PATH"),
     ("COLUMNS", "the width of tables; by default that of the terminal, or else 80"),
     ("NO_COLOR", "if set, no colours are written; --color goes before it"),
     ("CLICOLOR_FORCE", "if set, colours are written also to what is no terminal"),
@@ -227,12 +248,12 @@ const ENVIRONMENT: &[Entry] = &[
 
 impl Sections {
     /// The sections with their titles; those without an entry are left out.
-    fn all(&self) -> impl Iterator<Item = (&'static str, &'static [Entry])> {
+    fn all(&self) -> impl Iterator<Item = (&'static str, Vec<Entry>)> {
         let all = [
-            ("Examples", self.examples),
-            ("Exit status", self.exit_status),
-            ("Environment", ENVIRONMENT),
-            ("Files", self.files),
+            ("Examples", self.examples.to_vec()),
+            ("Exit status", self.exit_status.to_vec()),
+            ("Environment", [self.environment, ENVIRONMENT].concat()),
+            ("Files", self.files.to_vec()),
         ];
         all.into_iter().filter(|(_, entries)| !entries.is_empty())
     }
@@ -257,7 +278,7 @@ impl Sections {
         let mut page = Roff::new();
         for (title, entries) in self.all() {
             page.control("SH", [title.to_uppercase().as_str()]);
-            for (name, text) in entries {
+            for (name, text) in &entries {
                 if name.is_empty() {
                     page.control("PP", []);
                     page.text([roman(*text)]);
@@ -306,7 +327,10 @@ pub(crate) fn page(subcommand: Option<&str>) -> Option<io::Result<Vec<u8>>> {
 
 /// Writes the manual pages of the command and of all its subcommands into a directory, which is created.
 pub(crate) fn write_pages(directory: &Path) -> io::Result<()> {
-    fs::create_dir_all(directory)?;
+    let at = |path: &Path, error: io::Error| {
+        io::Error::new(error.kind(), format!("{}: {error}", console_path(path)))
+    };
+    fs::create_dir_all(directory).map_err(|error| at(directory, error))?;
     let mut command = Arguments::command();
     command.build();
     let subcommands = command.get_subcommands().filter(|it| it.get_name() != "help");
@@ -314,7 +338,8 @@ pub(crate) fn write_pages(directory: &Path) -> io::Result<()> {
     for name in names {
         let Some(page) = page(name.as_deref()) else { continue };
         let file = name.map_or_else(|| "idchip.1".to_owned(), |it| format!("idchip-{it}.1"));
-        fs::write(directory.join(file), page?)?;
+        let path = directory.join(file);
+        fs::write(&path, page?).map_err(|error| at(&path, error))?;
     }
     Ok(())
 }
@@ -357,13 +382,16 @@ mod tests {
     #[test]
     fn every_example_is_a_command_line_that_parses() {
         use clap::Parser;
+        use clap::error::ErrorKind;
         for sections in SECTIONS.iter().chain([&OVERVIEW]) {
             for (purpose, line) in sections.examples {
                 let line = line.split(['|', '<', '>']).next().unwrap();
                 let parsed = Arguments::try_parse_from(line.split_whitespace());
                 let is_help = parsed.as_ref().is_err_and(|error| !error.use_stderr());
                 // The files that `@` names are not there.
-                let is_file = line.contains('@') && parsed.is_err();
+                let is_refused =
+                    parsed.as_ref().is_err_and(|it| it.kind() == ErrorKind::ValueValidation);
+                let is_file = line.contains('@') && is_refused;
                 assert!(parsed.is_ok() || is_help || is_file, "{purpose}: {line}");
             }
         }

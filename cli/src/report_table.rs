@@ -61,12 +61,14 @@ pub(crate) fn heading(
 
 /// Says how many checks failed, the gravest first.
 fn failures(failed: &[(&'static str, String)]) -> Option<String> {
-    let titles: Vec<_> = failed.iter().map(|(_, title)| title.as_str()).collect();
-    let titles = titles.join(", ");
-    match failed.len() {
-        0 => None,
-        1 => Some("1 check failed.".to_owned()),
-        count => Some(format!("{count} checks failed, the gravest first: {titles}.")),
+    match failed {
+        [] => None,
+        [_] => Some("1 check failed.".to_owned()),
+        _ => {
+            let titles: Vec<_> = failed.iter().map(|(_, title)| title.as_str()).collect();
+            let (count, titles) = (failed.len(), titles.join(", "));
+            Some(format!("{count} checks failed, the gravest first: {titles}."))
+        }
     }
 }
 
@@ -78,7 +80,7 @@ pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()>
     let mut table = table();
     let command = format!("idchip explain {}", names.join(" "));
     table.add_row([styled(HEADING, "More"), styled(DIM, command)]);
-    fix_width(&mut table, 0, 13);
+    fix_width(&mut table, 0, LABEL);
     print(output, &table)
 }
 
@@ -125,7 +127,7 @@ pub(crate) fn recorded(
             "→ --as-recorded judges for the recorded time, and trusts the recorded challenge";
         row("", advice.to_owned());
     }
-    fix_width(&mut table, 0, 13);
+    fix_width(&mut table, 0, LABEL);
     print(output, &table)
 }
 
@@ -229,18 +231,20 @@ impl LabelledValues {
 
     /// Prints the values beside their labels, or below them if a fingerprint would not fit beside.
     pub(crate) fn print(&self, output: &mut impl Write) -> io::Result<()> {
-        if usize::from(console::width()) >= LABEL + FINGERPRINT + 2 {
+        if console::width() >= LABEL + FINGERPRINT + 2 {
             let mut table = table();
             for (label, value) in &self.0 {
                 table.add_row([styled(HEADING, label), value.clone()]);
             }
-            fix_width(&mut table, 0, 13);
+            fix_width(&mut table, 0, LABEL);
             return print(output, &table);
         }
         for (label, value) in &self.0 {
             writeln!(output, " {}", styled(HEADING, label))?;
             for line in value.lines() {
-                if line.len() >= FINGERPRINT && line.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+                if line.len() >= usize::from(FINGERPRINT)
+                    && line.bytes().all(|byte| byte.is_ascii_hexdigit())
+                {
                     writeln!(output, "{line}")?;
                 } else {
                     let mut table = table();
@@ -255,8 +259,8 @@ impl LabelledValues {
 }
 
 /// The width of the column of labels, and the length of a SHA-256 fingerprint.
-const LABEL: usize = 13;
-const FINGERPRINT: usize = 64;
+const LABEL: u16 = 13;
+const FINGERPRINT: u16 = 64;
 
 fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
     let mut table = table();

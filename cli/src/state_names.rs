@@ -3,8 +3,8 @@
 /// Returns the English name for a code of the MRZ without fillers: of an issuing state or organisation, or of a
 /// nationality (Doc 9303-3 §5); `None` if the section has no such code.
 ///
-/// For the codes of ISO 3166-1 it is the short name of that standard, and for a code of a person, such as XXA,
-/// what the code says of the person.
+/// For the codes of ISO 3166-1 it is the short name of that standard. A code of persons, such as XXA, has a name
+/// for the persons: "stateless person".
 pub(crate) fn state_name(code: &str) -> Option<&'static str> {
     let place = NAMES.binary_search_by_key(&code, |(code, _)| code).ok()?;
     NAMES.get(place).map(|(_, name)| *name)

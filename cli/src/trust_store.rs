@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
+use crate::printable::printable;
 
 /// The environment variable: paths, separated like those of `$PATH`.
 const VARIABLE: &str = "IDCHIP_ANCHORS";
@@ -89,10 +90,13 @@ fn configuration_file() -> Option<PathBuf> {
 
 fn read(path: &Path) -> Result<Vec<PathBuf>, InputError> {
     let bytes = input::read(path)?;
-    let not_readable = |error: String| InputError::Configuration(error);
-    let text = core::str::from_utf8(&bytes).map_err(|error| not_readable(error.to_string()))?;
-    let configuration: Configuration =
-        toml::from_str(text).map_err(|error| not_readable(error.message().to_owned()))?;
+    let text = core::str::from_utf8(&bytes)
+        .map_err(|error| InputError::Configuration(error.to_string()))?;
+    let configuration: Configuration = toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let line = before.matches('\n').count().saturating_add(1);
+        InputError::Configuration(format!("line {line}: {}", printable(error.message())))
+    })?;
     let directory = path.parent().unwrap_or_else(|| Path::new(""));
     Ok(configuration.anchors.into_iter().map(|anchor| directory.join(anchor)).collect())
 }

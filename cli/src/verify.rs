@@ -140,7 +140,10 @@ fn verify(
         _ => *terms,
     };
     let judged = judge(&card, &terms, |document, judgement| {
-        let files = VerifiedFiles::open(document, &card, &judgement, terms.at);
+        // Opening hashes and parses the data groups anew.
+        let is_read = arguments.reveal || arguments.photo.is_some();
+        let open = || VerifiedFiles::open(document, &card, &judgement, terms.at);
+        let files = is_read.then(open).flatten();
         if let Some(photo) = &arguments.photo {
             write_photo(&card, photo, arguments.force, files.as_ref())?;
         }

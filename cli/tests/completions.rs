@@ -15,7 +15,9 @@ fn completions_know_the_commands() {
 #[test]
 fn there_is_a_manual_page_for_each_command() {
     idchip(&["man"]).exits(0).says(".TH idchip 1").says("EXIT STATUS");
-    for command in ["verify", "inspect", "photo", "qr", "aa", "anchors", "dump", "export"] {
+    for command in
+        ["verify", "inspect", "photo", "qr", "aa", "anchors", "dump", "export", "explain"]
+    {
         idchip(&["man", command]).exits(0).says(&format!(".TH idchip-{command} 1"));
     }
     idchip(&["man", "no-such-command"]).exits(64);

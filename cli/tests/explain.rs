@@ -65,7 +65,7 @@ fn a_report_ends_with_names_that_are_explained() {
     for name in &names {
         idchip(&["explain", name]).exits(0);
     }
-    // What a strict policy does not tolerate is named, and not the reason that it is not tolerated.
+    // A finding that a strict policy does not tolerate is named, and not the reason `not_tolerated`.
     let report = verify(&vn_good(), &vn_anchor(), &["--strict"]);
     let names = names_in(&report.exits(1).stdout);
     assert_eq!(names[0], "basic_constraints_in_end_entity");

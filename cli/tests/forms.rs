@@ -43,7 +43,7 @@ fn every_form_loads_or_is_named() {
 }
 
 #[test]
-fn what_is_left_out_is_said() {
+fn objects_that_are_left_out_are_named() {
     let directory = tempfile::tempdir().unwrap();
     for (name, text) in [
         ("ldif of all", "left out, document signers: 1; revocation lists: 1"),
@@ -87,7 +87,7 @@ fn an_archive_is_read() {
 
 /// OpenSSL writes the forms, and the command reads them.
 #[test]
-fn what_openssl_writes_is_read() {
+fn files_of_openssl_are_read() {
     if Command::new("openssl").arg("version").output().is_err() {
         eprintln!("SKIPPED: there is no openssl to compare with");
         return;

@@ -64,7 +64,7 @@ fn without_reveal_an_accepted_card_says_how_to_see_the_values() {
 }
 
 #[test]
-fn what_is_no_terminal_gets_no_image() {
+fn a_pipe_gets_no_image() {
     let mut command = command();
     command.env("TERM", "xterm-kitty").env("TERM_PROGRAM", "iTerm.app").arg("verify");
     command.args([&vn_good(), "--reveal", "--at", AT, "--anchors", &vn_anchor()]);
@@ -183,7 +183,7 @@ fn the_century_of_a_birth_says_its_origin() {
 }
 
 #[test]
-fn what_cannot_be_read_is_named() {
+fn a_value_that_cannot_be_read_is_named() {
     let identity = identity("dg13_overrun", &vn_anchor(), &[]);
     let error = &identity["unreadable"]["holder.details"];
     assert_eq!(error["file"], "DG13");

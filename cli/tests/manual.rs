@@ -6,8 +6,19 @@ use std::fs;
 
 use common::{AT, assemble, command, data, idchip, run, verify, vn_anchor, vn_good};
 
-const COMMANDS: [&str; 10] =
-    ["verify", "inspect", "photo", "qr", "aa", "anchors", "dump", "export", "completions", "man"];
+const COMMANDS: [&str; 11] = [
+    "verify",
+    "inspect",
+    "photo",
+    "qr",
+    "aa",
+    "anchors",
+    "dump",
+    "export",
+    "explain",
+    "completions",
+    "man",
+];
 
 #[test]
 fn every_help_and_every_page_has_its_sections() {

@@ -1,4 +1,4 @@
-//! What was given in place of a card is named, with the command that takes it.
+//! Files that are given in place of a card are named, with the command that takes them.
 
 mod common;
 
@@ -166,8 +166,8 @@ fn a_driving_licence_is_named_in_the_headline() {
     assert!(!run.stdout.contains("eu-dl"), "{}", run.stdout);
 }
 
-/// True for a file that is made to be something else.
-fn is_meant(path: &Path) -> bool {
+/// True for an empty file, which is one of the faults of the test cards.
+fn is_empty(path: &Path) -> bool {
     fs::metadata(path).unwrap().len() == 0
 }
 
@@ -181,7 +181,7 @@ fn no_file_of_a_card_is_taken_for_something_else() {
         .map(|file| file.unwrap().path())
         .collect();
     files.sort();
-    for path in files.iter().step_by(20).filter(|path| !is_meant(path)) {
+    for path in files.iter().step_by(20).filter(|path| !is_empty(path)) {
         let run = idchip(&["inspect", path.to_str().unwrap()]);
         assert!(!run.stderr.contains("not a card"), "{}: {}", path.display(), run.stderr);
         seen += 1;

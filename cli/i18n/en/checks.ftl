@@ -2,37 +2,37 @@
 ### texts are those of the library; a translation adds them as .title and as the value.
 
 check-message-digest =
-    .meaning = EF.SOD holds the signed list of the hashes of all files. This check computes the hash of that list, and compares it with the one under the signature.
+    .meaning = EF.SOD holds the signed list of the hashes of all files. This check computes the hash of that list, and compares it with the hash that the signature protects.
     .not = It does not look at the files, nor at who signed: those are the checks of the data groups, of the signature and of the signer's certificate.
     .do = If it failed, read EF.SOD again. If it fails again, do not accept the document.
     .section = TR-03135-1 §5.6.4.2.2; RFC 5652 §5.4
 
 check-sod-signature =
-    .meaning = This check looks if the signature of EF.SOD was made with the key in the signer's certificate.
+    .meaning = This check verifies that the signature of EF.SOD was made with the key in the signer's certificate.
     .not = It does not tell to whom the key belongs: that is the check of the signer's certificate.
     .do = If it failed, read EF.SOD again. If it fails again, do not accept the document. If it is undetermined, the reason says what is missing.
     .section = TR-03135-1 §5.6.4.2.2; RFC 5652 §5.4, §5.6
 
 check-ds-signature =
-    .meaning = This check looks if the signer's certificate was issued by an authority that you trust (an anchor), and is one for signing documents.
+    .meaning = This check verifies that the signer's certificate was issued by an authority that you trust (an anchor), and is one for signing documents.
     .not = Undetermined does not mean that the document is not genuine: most often the certificate of the state's authority was not given.
     .do = Give the CSCA certificate of the issuing state with --anchors. If the check failed although the right one was given, do not accept the document.
     .section = TR-03135-1 §5.6.4.3.3; Doc 9303-12 §7.1.1, appendix D
 
 check-validity =
-    .meaning = This check looks if the signer's certificate and the anchor are valid at the time that is judged for.
+    .meaning = This check verifies that the signer's certificate and the anchor are valid at the time that is judged for.
     .not = It does not look at the date of expiry of the document, which is a check of its own.
     .do = If it failed, check the clock. A document of the past is judged for a day on which it was valid (--at), or with --policy archive.
     .section = TR-03135-1 §5.6.4.3.4; Doc 9303-12 §5
 
 check-revocation =
     .meaning = This check looks for the signer's certificate, and for the anchor, in the revocation lists that were given.
-    .not = Undetermined does not mean that the signer is revoked: no list in force was given. By default a document is accepted without this check.
+    .not = Undetermined does not mean that the signer is revoked: no list that is in force could be used. By default a document is accepted without this check.
     .do = Give the present revocation list of the issuing state with --crl. If the check failed, do not rely on the chip.
     .section = TR-03135-1 §5.6.4.3.5; Doc 9303-12 §7.1.4
 
 check-com-vs-sod =
-    .meaning = EF.COM is the table of contents of the chip, and nobody signs it. This check looks if it lists the same files as the signed EF.SOD.
+    .meaning = EF.COM is the table of contents of the chip, and nobody signs it. This check verifies that it lists the same files as the signed EF.SOD.
     .not = It does not look at what is in the files.
     .do = If it failed, read EF.COM again. If it still differs, do not accept the document, unless a deviation list of the state explains it.
     .section = TR-03135-1 §5.6.4.4.1; Doc 9303-10 §4.6.1
@@ -50,65 +50,65 @@ check-card-access =
     .section = Doc 9303-11 §5.1
 
 check-issuing-state =
-    .meaning = This check looks if the document says that it was issued by the state whose authority signed.
+    .meaning = This check compares the issuing state in the document with the state whose authority signed.
     .not = It does not compare the state with what is printed on the card.
     .do = If it failed, do not accept the document. If it is undetermined, compare the state on the card with the country of the anchor in the report.
     .section = TR-03135-1 §5.6.4.5; Doc 9303-3 §5
 
 check-document-type =
-    .meaning = Some certificates of signers list the types of documents that they may sign. This check looks if the type of this document is listed.
+    .meaning = Some certificates of signers list the types of documents that they may sign. This check verifies that the type of this document is listed.
     .not = Not supported means that the certificate has no such list, and that nothing speaks against the document.
     .do = If it failed, do not accept the document.
     .section = Doc 9303-12 §7.1.1.6; Doc 9303-11 §5.1.1
 
 check-document-expiry =
-    .meaning = This check looks if the last day of validity of the document, in the signed data, has passed.
+    .meaning = This check verifies that the last day of validity of the document, in the signed data, has not passed.
     .not = It does not look at the certificates, whose validity is a check of its own.
     .do = If it failed, check the clock; otherwise the holder needs a new document. A document of the past is judged for a day on which it was valid (--at).
     .section = TR-03135-1 §5.7.1; Doc 9303-3 §4.8
 
 check-active-authentication =
-    .meaning = The chip signs a random number with a key that never leaves it. This check looks if it did so with the key that the state signed, so that the chip is no copy.
-    .not = Undetermined does not mean that the chip is a copy: it was not asked. A successful check does not tell who holds the card.
+    .meaning = The chip signs a random number with a key that never leaves it. This check verifies that it did so with the key that the state signed, so that the chip is no copy.
+    .not = Undetermined does not mean that the chip is a copy: most often it was not asked. A successful check does not tell who holds the card.
     .do = Send the chip a fresh random number, and give both (--aa-challenge, --aa-response). If it failed, repeat with another number. If it fails again, do not take the chip for the one that the document was issued with.
     .section = TR-03135-1 §5.6.4.1.1; Doc 9303-11 §6.1
 
 ## Signed lists
 
 list-check-message-digest =
-    .meaning = This check computes the hash of a master list or deviation list, and compares it with the one under the signature.
+    .meaning = This check computes the hash of a master list or deviation list, and compares it with the hash that the signature protects.
     .not = It does not tell who signed the list.
     .do = If it failed, get the list again from its publisher.
     .section = RFC 5652 §5.4; Doc 9303-12 §9
 
 list-check-list-signature =
-    .meaning = This check looks if the signature of a list was made with the key in the signer's certificate.
+    .meaning = This check verifies that the signature of a list was made with the key in the signer's certificate.
     .not = It does not tell to whom the key belongs: that is the check of the signer's certificate.
     .do = If it failed, get the list again from its publisher.
     .section = RFC 5652 §5.4, §5.6; Doc 9303-12 §9
 
 list-check-list-signer =
-    .meaning = This check looks if the certificate of the list's signer was issued by an authority that you trust, and is one for signing such lists.
-    .not = It does not tell if the certificates in the list are good: that is the publisher's word.
+    .meaning = This check verifies that the certificate of the list's signer was issued by an authority that you trust, and is one for signing such lists.
+    .not = It does not tell if the certificates in the list are good: the publisher answers for them.
     .do = Give the CSCA certificate of the list's publisher, and compare its fingerprint with what the publisher says in another place.
     .section = Doc 9303-12 §7.1.1, §9
 
 list-check-validity =
-    .meaning = This check looks if the certificate of the list's signer and its anchor are valid at the time that is judged for.
+    .meaning = This check verifies that the certificate of the list's signer and its anchor are valid at the time that is judged for.
     .not = It does not tell if there is a newer list.
     .do = If it failed, check the clock, and get the present list of the publisher.
     .section = Doc 9303-12 appendix D
 
 list-check-revocation =
     .meaning = This check looks for the certificate of the list's signer in the revocation lists that were given.
-    .not = Undetermined does not mean that the signer is revoked: no list in force was given.
+    .not = Undetermined does not mean that the signer is revoked: no list that is in force could be used.
     .do = Give the present revocation list of the publisher's authority with --crl. If it failed, do not use the list.
     .section = Doc 9303-12 §7.1.4
 
 ## EF.CardSecurity
 
 card-security-check-signature = The signature of EF.CardSecurity was made with its signer's key
-    .meaning = This check looks if the signature of EF.CardSecurity was made with the key in the signer's certificate.
+    .meaning = This check verifies that the signature of EF.CardSecurity was made with the key in the signer's certificate.
     .not = It does not look at the holder's data, which EF.SOD signs.
     .do = If it failed, read EF.CardSecurity again. If it fails again, do not accept the document.
     .section = TR-03135-1 §5.6.4.2.2
@@ -177,7 +177,7 @@ tree-check-chip-content =
 
 tree-check-chip-authenticity =
     .meaning = The proof that the chip is no copy. One of three protocols is enough; this program checks Active Authentication.
-    .not = Undetermined does not mean that the chip is a copy: it was not asked.
+    .not = Undetermined does not mean that the chip is a copy: most often it was not asked.
     .do = See active_authentication.
     .section = TR-03135-1 §5.6.4.1
 
@@ -201,7 +201,7 @@ tree-check-security-objects =
 
 tree-check-security-object =
     .meaning = The hash and the signature of EF.SOD together.
-    .not = It does not tell who the signer is: that is below the certificates.
+    .not = It does not tell who the signer is: the part about the certificates does.
     .do = See the check that it names.
     .section = TR-03135-1 §5.6.4.2.2
 

@@ -92,13 +92,13 @@ error-scratch-too-small =
     .section = X.690 §8.7.3
 
 error-tag-encoding =
-    .meaning = The mark at the beginning of a part is longer than any, or longer than it needs to be.
+    .meaning = The mark at the beginning of a part is longer than the rules allow, or longer than it needs to be.
     .not = { not-damaged }
     .do = { do-read-again }
     .section = X.690 §8.1.2
 
 error-time =
-    .meaning = A date or a time is not written as the standard asks for, or is none of the calendar.
+    .meaning = A date or a time is not written as the standard asks for, or is not in the calendar.
     .not = { not-damaged }
     .do = { do-report }
     .section = RFC 5280 §4.1.2.5; X.690 §11.7, §11.8
@@ -130,7 +130,7 @@ error-truncated =
 error-unexpected-tag =
     .meaning = Another part stands where a certain one must stand. Most often the file is another one than its name says.
     .not = { not-damaged }
-    .do = Look if the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again.
+    .do = Check that the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again.
     .section = Doc 9303-10 §3.9, §4.6, §4.7
 
 error-value =
@@ -236,7 +236,7 @@ input-not-a-cards-qr = the QR code is not that of an ID card
     .section = docs/json.md
 
 input-not-an-anchor = the file is neither a certificate nor a master list
-    .meaning = The file that was given with --anchors holds nothing that can be one.
+    .meaning = The file that was given with --anchors holds nothing that can be an anchor.
     .not = It says nothing about the document.
     .do = Give the CSCA certificate of the issuing state, in DER or PEM, or a master list.
     .section = Doc 9303-12 §7.1.1, §9
@@ -298,7 +298,7 @@ input-text = the text around an object cannot be decoded
 input-too-large = the file is larger than any of its kind
     .meaning = The file is so large that it is not read.
     .not = It says nothing about the document.
-    .do = Look if it is the right file.
+    .do = Check that it is the right file.
     .section = docs/json.md
 
 input-unreadable = the file cannot be read

@@ -116,7 +116,7 @@ finding-com-version-differs =
     .section = Doc 9303-10 §4.6.1
 
 finding-com-version-unknown =
-    .meaning = EF.COM names a version of the standard, or of Unicode, that there is not.
+    .meaning = EF.COM names a version of the standard, or of Unicode, that does not exist.
     .not = { not-unsigned }
     .do = { do-tolerated }
     .section = Doc 9303-10 §4.6.1
@@ -159,7 +159,7 @@ finding-country-not-two-letters =
 
 finding-crl-next-update-missing =
     .meaning = The revocation list does not say when the next one is due, so that nobody knows how long it is in force.
-    .not = It does not mean that the list is wrong. It still revokes whom it names, but it proves of nobody that he is not revoked.
+    .not = It does not mean that the list is wrong. The certificates that it names are revoked, but it does not prove that any other is not revoked.
     .do = Get a list of the authority that says when the next one is issued.
     .section = Doc 9303-12 §7.1.4
 
@@ -422,7 +422,7 @@ finding-mrz-composite-check-digit =
     .section = Doc 9303-3 §4.9
 
 finding-mrz-date-invalid =
-    .meaning = A date of the machine-readable zone is none of the calendar, such as the 31st of June.
+    .meaning = A date of the machine-readable zone is not in the calendar, such as the 31st of June.
     .not = It is no sign that the file was changed: that is decided by its signed hash. Of some holders the day or month of birth is not known, and the state writes what it knows.
     .do = { do-compare }
     .section = Doc 9303-3 §4.8

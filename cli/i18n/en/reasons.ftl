@@ -7,7 +7,7 @@ reason-anchor-expired =
     .section = Doc 9303-12 §5; TR-03135-1 §5.6.4.3.4
 
 reason-anchor-not-a-csca =
-    .meaning = Among the anchors there is a certificate by the name or key of the issuer, but it is not one that may issue others: it is, for example, a document signer's.
+    .meaning = Among the anchors there is a certificate by the name or key of the issuer, but it may not issue others: it is, for example, a document signer's.
     .not = It says nothing against the document. The anchors that were given are incomplete.
     .section = Doc 9303-12 §7.1.1
 
@@ -68,7 +68,7 @@ reason-container-map-missing =
 
 reason-content-type-attribute-differs =
     .meaning = The signed part of EF.SOD says that something else was signed than what EF.SOD contains.
-    .not = It does not tell who made EF.SOD so. It means that the signature is not one of this content.
+    .not = It does not tell who made EF.SOD so. It means that the signature does not belong to this content.
     .section = RFC 5652 §11.1
 
 reason-content-type-attribute-missing =
@@ -118,7 +118,7 @@ reason-crl-unsupported =
 
 reason-curve-unknown =
     .meaning = The key describes its elliptic curve in numbers, which are almost those of a known curve but not the same.
-    .not = It does not tell who made the key. But no honest authority is known to use such a curve, and with one anybody can make a matching key.
+    .not = It does not tell who made the key. But no official authority is known to use such a curve, and with one anybody can make a matching key.
     .section = Doc 9303-12 §4; RFC 5480 §2.1.1; CVE-2020-0601
 
 reason-data-group-incomplete =
@@ -137,7 +137,7 @@ reason-data-group-not-signed =
     .section = Doc 9303-10 §4.6.2.3; TR-03135-1 §5.6.4.4.2
 
 reason-data-group-not-verified =
-    .meaning = This check needs a file that is not as it was signed, so that nothing in it was used.
+    .meaning = This check needs a file that was read and is not the signed one, so that nothing in it was used.
     .not = It is no second failure: the check of the data groups says what is wrong with the file.
     .section = TR-03135-1 §5.6.4.4.2
 
@@ -178,7 +178,7 @@ reason-digest-algorithm-unsupported =
 
 reason-digest-differs =
     .meaning = The list of hashes in EF.SOD has another hash than the one that was signed. What EF.SOD says now is not what its signer signed.
-    .not = It does not tell who changed it, nor on purpose: a file that was damaged, or read with an error, has the same effect.
+    .not = It does not tell who changed it, nor that it was done on purpose: a file that was damaged, or read with an error, has the same effect.
     .section = RFC 5652 §5.4; TR-03135-1 §5.6.4.2.2
 
 reason-distinctive-file-missing =
@@ -218,7 +218,7 @@ reason-expiry-before-issue =
 
 reason-file-differs =
     .meaning = A file of the card has another hash than the signed one.
-    .not = It does not tell who changed it, nor on purpose: a file that was read with an error, or is of another card, has the same effect.
+    .not = It does not tell who changed it, nor that it was done on purpose: a file that was read with an error, or is of another card, has the same effect.
     .section = TR-03135-1 §5.6.4.4.2
 
 reason-file-not-signed =
@@ -228,7 +228,7 @@ reason-file-not-signed =
 
 reason-hash-differs =
     .meaning = A file, such as the one with the name or the one with the photo, has another hash than the signed one. What was read is not what the state signed.
-    .not = It does not tell who changed it, nor on purpose: a file that was read with an error, or is of another card, has the same effect.
+    .not = It does not tell who changed it, nor that it was done on purpose: a file that was read with an error, or is of another card, has the same effect.
     .section = Doc 9303-10 §4.6.2.3; Doc 9303-11 §5.1; TR-03135-1 §5.6.4.4.2
 
 reason-hash-length =
@@ -237,7 +237,7 @@ reason-hash-length =
     .section = Doc 9303-10 §4.6.2.3
 
 reason-is-ca-certificate =
-    .meaning = The certificate that signed is one that may issue other certificates. Such a key does not sign documents.
+    .meaning = The signer's certificate may issue other certificates. Such a key does not sign documents.
     .not = It does not tell who signed. A state that set up its certificates wrongly has the same effect.
     .section = Doc 9303-12 §7.1.1; TR-03135-1 §5.6.4.3.3
 
@@ -287,7 +287,7 @@ reason-message-digest-attribute-malformed =
     .section = RFC 5652 §11.2
 
 reason-message-digest-attribute-missing =
-    .meaning = The signed part of EF.SOD lacks the hash of the content, which is what the signature is there for.
+    .meaning = The signed part of EF.SOD lacks the hash of the content, which the signature must protect.
     .not = It does not tell who made EF.SOD so, nor that the data is another's. It only means that the signature proves nothing in this form.
     .section = RFC 5652 §5.3, §11.2
 
@@ -297,7 +297,7 @@ reason-no-anchor =
     .section = Doc 9303-12 §5, appendix D; TR-03135-1 §5.6.4.3.3
 
 reason-no-crl =
-    .meaning = No revocation list of the authority that issued the signer's certificate was given. It was not looked up whether the state has withdrawn the signer.
+    .meaning = No revocation list of the authority that issued the signer's certificate was given. It was not looked up whether the state has revoked the signer's certificate.
     .not = It does not mean that the signer is revoked. By default a document is accepted without this check.
     .section = Doc 9303-12 §7.1.4; TR-03135-1 §5.6.4.3.5
 
@@ -378,7 +378,7 @@ reason-ok =
 
 reason-pss-parameters-differ =
     .meaning = The certificate allows its key only for signatures with certain settings, and the signature has others.
-    .not = It does not tell who signed. The signature is none that the certificate allows.
+    .not = It does not tell who signed. The certificate does not allow this signature.
     .section = RFC 4055 §3.3
 
 reason-public-key-algorithm-differs =
@@ -387,7 +387,7 @@ reason-public-key-algorithm-differs =
     .section = RFC 5280 §4.1.2.7; RFC 5652 §5.3
 
 reason-public-key-invalid =
-    .meaning = The key is one that no signature can be verified with: for an elliptic curve, for example, a point that is not on the curve.
+    .meaning = No signature can be verified with this key: on an elliptic curve, for example, it is a point that is not on the curve.
     .not = It does not tell who made the key so.
     .section = Doc 9303-12 §4; RFC 5480 §2.2; RFC 8017 §3.1
 
@@ -407,7 +407,7 @@ reason-response-invalid =
     .section = Doc 9303-11 §6.1; TR-03135-1 §5.6.4.1.1
 
 reason-response-length =
-    .meaning = The answer of the chip is shorter or longer than any answer with its key. It was cut or extended on its way.
+    .meaning = The answer of the chip is shorter or longer than any answer with its key. Most likely it was cut or extended on its way.
     .not = It says nothing about the chip.
     .section = Doc 9303-11 §6.1
 
@@ -417,7 +417,7 @@ reason-signature-algorithm-forbidden =
     .section = Doc 9303-12 §4; RFC 6151
 
 reason-signature-algorithm-malformed =
-    .meaning = The settings of the signature's algorithm cannot be read, or are not ones that it has.
+    .meaning = The settings of the signature's algorithm cannot be read, or do not belong to this algorithm.
     .not = It does not tell who made them so.
     .section = RFC 5280 §4.1.1.2; RFC 4055 §3
 
@@ -433,7 +433,7 @@ reason-signature-algorithms-differ =
 
 reason-signature-invalid =
     .meaning = The signature was not made over these bytes with the key of the named signer. Nothing proves that the state signed this data.
-    .not = It does not tell who made or changed the file, nor on purpose: a file that was damaged or read with an error has the same effect. It is no proof against the holder.
+    .not = It does not tell who made or changed the file, nor that it was done on purpose: a file that was damaged or read with an error has the same effect. It is no proof against the holder.
     .section = RFC 5652 §5.4, §5.6; TR-03135-1 §5.6.4.2.2
 
 reason-signature-malformed =

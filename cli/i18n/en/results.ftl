@@ -33,7 +33,7 @@ result-undetermined =
 
 verdict-accepted =
     .meaning = Every check that the policy requires is successful, and none that counts failed. The data is what the state signed.
-    .not = It does not tell that the person in front of you is the holder, nor, without Active Authentication, that the chip is no copy.
+    .not = It does not prove that the person in front of you is the holder, nor, without Active Authentication, that the chip is no copy.
     .do = Compare the photo with the person.
     .section = TR-03135-1 §3.7
 
@@ -75,7 +75,7 @@ data-group-non-conformance =
 
 data-group-not-identical =
     .meaning = The file was read and is not what the state signed.
-    .not = It does not tell who changed it, nor on purpose: a file that was read with an error, or is of another card, has the same effect.
+    .not = It does not tell who changed it, nor that it was done on purpose: a file that was read with an error, or is of another card, has the same effect.
     .do = Read the file again, whole. If its hash still differs, do not use the file, and do not accept the document.
     .section = TR-03135-1 §5.6.4.4.2
 

@@ -28,7 +28,7 @@ check-validity = cả hai chứng thư số có hiệu lực tại thời điể
 check-revocation = chứng thư số của bên ký giấy tờ chưa bị thu hồi
     .title = Thu hồi
     .meaning = Bước này tìm chứng thư số của bên ký và chứng thư số tin cậy trong các danh sách thu hồi được đưa vào.
-    .not = Chưa xác định không có nghĩa là bên ký đã bị thu hồi chứng thư số: chưa có danh sách còn hiệu lực. Mặc định, giấy tờ được chấp nhận mà không cần bước này.
+    .not = Chưa xác định không có nghĩa là bên ký đã bị thu hồi chứng thư số: chưa có danh sách còn hiệu lực nào dùng được. Mặc định, giấy tờ được chấp nhận mà không cần bước này.
     .do = Đưa vào danh sách thu hồi hiện hành của quốc gia cấp bằng --crl. Nếu không đạt, không dựa vào chíp.
 
 check-com-vs-sod = EF.COM và EF.SOD liệt kê cùng các nhóm dữ liệu
@@ -70,7 +70,7 @@ check-document-expiry = giấy tờ chưa hết hạn
 check-active-authentication = chíp giữ khóa bí mật tương ứng với EF.DG15
     .title = Chíp thật
     .meaning = Chíp ký một số ngẫu nhiên bằng khóa không bao giờ rời khỏi chíp. Bước này kiểm tra chíp có ký bằng đúng khóa mà quốc gia đã ký hay không, để biết chíp không phải bản sao.
-    .not = Chưa xác định không có nghĩa là chíp là bản sao: chíp chưa được yêu cầu. Kết quả đạt không cho biết ai đang cầm thẻ.
+    .not = Chưa xác định không có nghĩa là chíp là bản sao: thường là chíp chưa được yêu cầu. Kết quả đạt không cho biết ai đang cầm thẻ.
     .do = Gửi cho chíp một số ngẫu nhiên mới rồi đưa vào cả hai (--aa-challenge, --aa-response). Nếu không đạt, làm lại với số khác. Nếu vẫn không đạt, không coi đây là chíp được cấp cùng giấy tờ.
 
 ## Danh sách đã ký
@@ -102,7 +102,7 @@ list-check-validity = cả hai chứng thư số có hiệu lực tại thời �
 list-check-revocation = chứng thư số của bên ký chưa bị thu hồi
     .title = Thu hồi
     .meaning = Bước này tìm chứng thư số của bên ký danh sách trong các danh sách thu hồi được đưa vào.
-    .not = Chưa xác định không có nghĩa là bên ký đã bị thu hồi chứng thư số: chưa có danh sách thu hồi còn hiệu lực.
+    .not = Chưa xác định không có nghĩa là bên ký đã bị thu hồi chứng thư số: chưa có danh sách thu hồi còn hiệu lực nào dùng được.
     .do = Đưa vào danh sách thu hồi hiện hành của cơ quan cấp chứng thư số cho nơi phát hành bằng --crl. Nếu không đạt, không sử dụng danh sách.
 
 ## EF.CardSecurity
@@ -178,7 +178,7 @@ tree-check-chip-content = nội dung của chíp là xác thực và không bị
 tree-check-chip-authenticity = chíp đã chứng minh bằng một trong các giao thức rằng nó không phải bản sao
     .title = Tính xác thực của chíp
     .meaning = Bằng chứng rằng chíp không phải bản sao. Chỉ cần một trong ba giao thức; chương trình kiểm tra xác thực chủ động (Active Authentication).
-    .not = Chưa xác định không có nghĩa là chíp là bản sao: chíp chưa được yêu cầu.
+    .not = Chưa xác định không có nghĩa là chíp là bản sao: thường là chíp chưa được yêu cầu.
     .do = Xem active_authentication.
 
 tree-check-chip-authentication = chíp giữ khóa bí mật tương ứng với khóa công khai trong EF.DG14

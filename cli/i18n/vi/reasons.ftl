@@ -137,7 +137,7 @@ reason-data-group-not-signed = đã đọc một nhóm dữ liệu không có tr
     .do = Bỏ tệp này nếu không phải của thẻ; nếu không, không chấp nhận giấy tờ: nhóm dữ liệu đó không được ký.
 
 reason-data-group-not-verified = một nhóm dữ liệu cần thiết đã được đọc nhưng không đúng với dữ liệu đã ký
-    .meaning = Bước kiểm tra này cần một tệp không còn đúng như khi được ký, vì vậy nội dung của tệp không được sử dụng.
+    .meaning = Bước kiểm tra này cần một tệp đã được đọc nhưng không đúng với tệp đã ký, vì vậy nội dung của tệp không được sử dụng.
     .not = Đây không phải là lỗi thứ hai: bước kiểm tra các nhóm dữ liệu cho biết tệp sai ở đâu.
     .do = Đọc lại toàn bộ tệp. Nếu giá trị băm vẫn khác, không chấp nhận giấy tờ: đây không phải là dữ liệu đã được ký.
 
@@ -162,7 +162,7 @@ reason-deviation-malformed = một mục của danh sách sai lệch không phâ
     .do = Lấy lại danh sách sai lệch từ nơi phát hành. Nếu mục đó vẫn không phân tích được, báo cho nơi phát hành: mục này không được so sánh với giấy tờ nào.
 
 reason-digest-algorithm-forbidden = hàm băm đã bị phá vỡ và không bao giờ được chấp nhận
-    .meaning = Các giá trị băm được tính bằng MD2 hoặc MD5. Với các hàm này, ai cũng có thể tạo hai nội dung có cùng giá trị băm.
+    .meaning = Các giá trị băm được tính bằng MD5. Với hàm này, ai cũng có thể tạo hai nội dung có cùng giá trị băm.
     .not = Kết quả này không cho biết ai đã làm ra giấy tờ. Nó có nghĩa là chữ ký không còn chứng minh được nội dung nào đã được ký.
     .do = Không chấp nhận giấy tờ: ai cũng có thể tạo ra chữ ký như vậy.
 
@@ -262,7 +262,7 @@ reason-link-outside-validity = chứng thư số không có hiệu lực tại t
     .do = Kiểm tra đồng hồ của máy; nếu đồng hồ đúng, đề nghị quốc gia cấp cung cấp các chứng thư số CSCA hiện hành.
 
 reason-link-path-too-long = chuỗi liên kết từ chứng thư số tin cậy đến chứng thư số này dài hơn giới hạn
-    .meaning = Một chứng thư số liên kết với chứng thư số tin cậy qua hơn tám chứng thư số khác. Chương trình dừng ở đó để không ai có thể khiến nó chạy mãi.
+    .meaning = Từ chứng thư số tin cậy đến chứng thư số này có hơn tám chữ ký nối tiếp nhau. Chương trình dừng ở đó để không ai có thể khiến nó chạy mãi.
     .not = Điều này không có nghĩa là chứng thư số bị sai.
     .do = Đưa vào danh sách tin cậy một chứng thư số CSCA mới hơn của quốc gia cấp.
 
@@ -405,7 +405,7 @@ reason-response-invalid = câu trả lời của chíp không khớp với khóa
     .do = Thực hiện lại với số ngẫu nhiên mới. Nếu vẫn không đạt, không coi đây là chíp được cấp cùng giấy tờ.
 
 reason-response-length = câu trả lời của chíp không có độ dài của chữ ký bằng khóa của chíp
-    .meaning = Câu trả lời của chíp ngắn hơn hoặc dài hơn mọi câu trả lời bằng khóa của chíp. Nó đã bị cắt bớt hoặc thêm vào trên đường truyền.
+    .meaning = Câu trả lời của chíp ngắn hơn hoặc dài hơn mọi câu trả lời bằng khóa của chíp. Nhiều khả năng nó đã bị cắt bớt hoặc thêm vào trên đường truyền.
     .not = Kết quả này không nói gì về chíp.
     .do = Đọc lại toàn bộ câu trả lời, không kèm mã trạng thái; đầu đọc phải yêu cầu với độ dài mở rộng.
 

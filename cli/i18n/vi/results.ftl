@@ -6,7 +6,7 @@ result-aborted = bị gián đoạn: bước kiểm tra chưa kết thúc do l�
     .not = Đây không phải là lỗi của giấy tờ.
     .do = Thử lại. Nếu vẫn lỗi, hãy báo lỗi chương trình.
 
-result-failed = không đạt: bước kiểm tra phát hiện vi phạm
+result-failed = không đạt: bước kiểm tra phát hiện điều không đúng yêu cầu
     .meaning = Bước kiểm tra đã được thực hiện và có điều không đúng yêu cầu. Lý do cho biết đó là gì.
     .not = Kết quả này không cho biết lỗi do ai, và một số trường hợp sẽ hết khi đọc lại chíp.
     .do = Xem lý do ghi bên cạnh.

@@ -85,12 +85,12 @@ fn nearness(word: &Word, wanted: &str) -> f64 {
     strsim::jaro(&squeezed(word.name), wanted)
 }
 
-/// A name without what people write between words.
+/// The letters and digits of a name, in lower case.
 fn squeezed(name: &str) -> String {
     normalized(name).replace('-', "")
 }
 
-/// The name in a question, without what C puts before it.
+/// The name that is asked for, without the prefix of the constants in C.
 fn asked(name: &str) -> String {
     let name = normalized(name);
     let name = name.strip_prefix("idchip-").unwrap_or(&name);
@@ -100,7 +100,7 @@ fn asked(name: &str) -> String {
 /// The names of a word: its own, that of a file without "EF.", its title, the name with its kind, and that in C.
 fn names_of(word: &Word) -> impl Iterator<Item = String> {
     let of_file = word.name.strip_prefix("EF.").map(squeezed);
-    let in_c = word.kind.in_c().map(|(middle, _)| {
+    let in_c = word.kind.in_c().map(|middle| {
         let middle = middle.strip_prefix("STATUS_").unwrap_or(middle);
         squeezed(&format!("{middle}-{}", word.name))
     });

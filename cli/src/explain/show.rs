@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::texts::{Part, Texts};
 use super::words::{Kind, Word};
+use crate::advice::sentence;
 use crate::console::{DIM, HEADING, styled};
 use crate::outcome::Failure;
 use crate::report_table::{fix_width, print, table};
@@ -68,24 +69,23 @@ pub(super) fn word(output: &mut impl Write, record: &Record, texts: &Texts) -> R
         (None, _) => record.kind.to_owned(),
     };
     writeln!(output, "{}  {}", styled(HEADING, record.name), styled(DIM, number))?;
-    let mut table = table();
-    table.add_row([crate::advice::sentence(&format!("{}.", record.text))]);
-    print(output, &table)?;
-    let mut table = crate::report_table::table();
-    let parts = [
+    let mut short = table();
+    short.add_row([sentence(&format!("{}.", record.text))]);
+    print(output, &short)?;
+    let mut parts = table();
+    for (label, text) in [
         ("label-meaning", &record.meaning),
         ("label-not", &record.is_not),
         ("label-do", &record.advice),
         ("label-section", &record.section),
-    ];
-    for (label, text) in parts {
+    ] {
         if let Some(text) = text {
             let label = texts.plain(label).ok_or_else(missing)?;
-            table.add_row([styled(HEADING, label), text.clone()]);
+            parts.add_row([styled(HEADING, label), text.clone()]);
         }
     }
-    fix_width(&mut table, 0, 13);
-    print(output, &table)?;
+    fix_width(&mut parts, 0, 13);
+    print(output, &parts)?;
     Ok(())
 }
 

@@ -89,21 +89,20 @@ impl Kind {
         }
     }
 
-    /// The middle of the names of its constants in C, after `IDCHIP_`, and the number that is added to its
-    /// numbers there; none if C has no constants for it.
-    pub(crate) const fn in_c(self) -> Option<(&'static str, u16)> {
+    /// The middle of the names of its constants in C, after `IDCHIP_`; none if C has no constants for it.
+    pub(crate) const fn in_c(self) -> Option<&'static str> {
         Some(match self {
-            Self::Check => ("CHECK", 0),
-            Self::ListCheck => ("LIST_CHECK", 0),
-            Self::TreeCheck => ("TR03135", 0),
-            Self::Result => ("RESULT", 0),
-            Self::Verdict => ("VERDICT", 0),
-            Self::DataGroup => ("DATA_GROUP", 0),
-            Self::Reason => ("STATUS_REASON", 400),
-            Self::Finding => ("FINDING", 0),
-            Self::Error => ("STATUS_PARSE", 200),
-            Self::Structure => ("STRUCTURE", 0),
-            Self::CrossCheck => ("CROSS_CHECK", 0),
+            Self::Check => "CHECK",
+            Self::ListCheck => "LIST_CHECK",
+            Self::TreeCheck => "TR03135",
+            Self::Result => "RESULT",
+            Self::Verdict => "VERDICT",
+            Self::DataGroup => "DATA_GROUP",
+            Self::Reason => "STATUS_REASON",
+            Self::Finding => "FINDING",
+            Self::Error => "STATUS_PARSE",
+            Self::Structure => "STRUCTURE",
+            Self::CrossCheck => "CROSS_CHECK",
             Self::CardSecurityCheck | Self::Input | Self::Deviation => return None,
         })
     }
@@ -144,23 +143,22 @@ impl Word {
         self
     }
 
-    /// The status of the C API, for a word that has one.
+    /// The status of the C API (capi/src/status.rs), for a word that has one. Success is the status 0, and has no
+    /// word.
     pub(crate) fn status(&self) -> Option<u16> {
         let number = self.number?;
-        match self.kind {
-            // Success is the status 0.
-            Kind::Reason if number == Reason::Ok.code() => None,
-            Kind::Reason | Kind::Error => Some(self.kind.in_c()?.1.saturating_add(number)),
-            Kind::DataGroup if number != DataGroupStatus::Identical.code() => {
-                Some(number.saturating_add(300))
-            }
-            _ => None,
-        }
+        let first = match self.kind {
+            Kind::Error => 200,
+            Kind::DataGroup if number != DataGroupStatus::Identical.code() => 300,
+            Kind::Reason if number != Reason::Ok.code() => 400,
+            _ => return None,
+        };
+        number.checked_add(first)
     }
 }
 
-/// Writes letters and digits in lower case, and a hyphen in place of all others: what a name, a title and a
-/// question have in common.
+/// Writes letters and digits in lower case, and a hyphen in place of all others, so that a name is found however
+/// its words are joined.
 pub(crate) fn normalized(text: &str) -> String {
     let words = text.split(|character: char| !character.is_ascii_alphanumeric());
     let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();

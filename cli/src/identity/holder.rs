@@ -42,7 +42,7 @@ fn add_names(section: &mut Section, files: &VerifiedFiles<'_>) {
     let of_citizen = files.citizen().map_or(Ok(None), |citizen| citizen.full_name());
     let full_name = Field::first_of(
         "full_name",
-        [(Source::Dg13, of_citizen.map(Value::text)), (Source::Dg11, text(unseparated))],
+        [(Source::Dg13, of_citizen.map(Value::text)), (Source::Dg11, text_of(&unseparated))],
     );
     section.add(full_name.labelled("Full name"));
     let is_truncated = files.mrz().map(|mrz| mrz.name().is_truncated());
@@ -108,7 +108,7 @@ fn add_personal_number(section: &mut Section, files: &VerifiedFiles<'_>) {
     let values = [
         (Source::Dg13, of_citizen.map(number)),
         (Source::Dg1, Ok(number(of_mrz))),
-        (Source::Dg11, text(of_dg11)),
+        (Source::Dg11, text_of(&of_dg11)),
         (Source::Dg1, Ok(Value::text(of_passport))),
     ];
     let field = Field::first_of("personal_number", values).labelled("Personal number");
@@ -198,33 +198,29 @@ fn add_citizen(section: &mut Section, files: &VerifiedFiles<'_>) {
 
 /// The components of an identifier in the MRZ, with a space between them.
 fn of_components(components: NameComponents<'_>) -> Option<Zeroizing<String>> {
-    let mut joined = Zeroizing::new(String::new());
-    for component in components {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(component);
-    }
-    (!joined.is_empty()).then_some(joined)
+    with_separator(components.map(str::chars), " ")
 }
 
 /// The parts of an identifier, with a space between them.
 fn joined(parts: TextParts<'_>) -> Option<Zeroizing<String>> {
-    with_separator(parts, " ")
+    with_separator(parts.map(|part| part.chars()), " ")
 }
 
 /// The parts of a text, such as an address, with a comma between them.
 pub(super) fn parts(text: &Text<'_>) -> Option<Zeroizing<String>> {
-    with_separator(text.parts(), ", ")
+    with_separator(text.parts().map(|part| part.chars()), ", ")
 }
 
-fn with_separator(parts: TextParts<'_>, separator: &str) -> Option<Zeroizing<String>> {
+fn with_separator<P: Iterator<Item = char>>(
+    parts: impl Iterator<Item = P>,
+    separator: &str,
+) -> Option<Zeroizing<String>> {
     let mut joined = Zeroizing::new(String::new());
     for part in parts {
         if !joined.is_empty() {
             joined.push_str(separator);
         }
-        joined.extend(part.chars());
+        joined.extend(part);
     }
     (!joined.is_empty()).then_some(joined)
 }
@@ -242,10 +238,6 @@ fn whole(name: &FullName<'_>) -> Option<Zeroizing<String>> {
 
 fn shown(text: Text<'_>) -> Zeroizing<String> {
     Zeroizing::new(printable(&Zeroizing::new(text.to_string())))
-}
-
-fn text(text: Option<Zeroizing<String>>) -> Found {
-    text_of(&text)
 }
 
 pub(super) fn text_of(text: &Option<Zeroizing<String>>) -> Found {

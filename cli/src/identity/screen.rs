@@ -105,7 +105,7 @@ struct Row {
 }
 
 impl Row {
-    /// The row of a value with a label that the card has, or that cannot be read, or of its remark.
+    /// Returns the row of a field that has a label, and something to show: a value, an error or a remark.
     fn of(field: &Field) -> Option<Self> {
         let label = field.label?;
         let mut text = match &field.value {
