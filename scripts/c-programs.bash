@@ -1,7 +1,10 @@
-# Programs in C against a package of the C library, for scripts/c-api and scripts/packages, which source it.
-# They set `work`, a directory that goes away, and stand in the root of the repository.
+# Programs in C against a package of the C library, and the cards that they judge, for scripts/bindings,
+# scripts/c-api and scripts/packages, which source it. They set `work`, a directory that goes away, and stand in the
+# root of the repository.
 
-readonly CARDS=testdata/cards ANCHOR=testdata/anchors/vn_good.der DAY=1793491200 # 2026-11-01
+readonly CARDS=testdata/cards ANCHOR=testdata/anchors/vn_good.der
+# The same day, for programs that take seconds and for those that take a date.
+readonly DAY=1793491200 DATE=2026-11-01
 
 fail() {
     printf 'error: %s\n' "$1" >&2

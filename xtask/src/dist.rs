@@ -1,4 +1,4 @@
-//! What a release consists of beside the crates: an archive for each target, and Debian packages.
+//! The parts of a release beside the crates: an archive for each target, and Debian packages.
 //!
 //! Both are made of the same parts: the command with its manual pages and completions, the C library, the
 //! licences of all that is linked, and a list of it (SBOM).
@@ -50,7 +50,7 @@ pub(crate) fn write_archive(arguments: &ArchiveArguments) -> Outcome<ExitCode> {
     if target.is_some_and(|target| !target.contains("-linux-gnu")) {
         return Err("archives are made for Linux with the C library of GNU".into());
     }
-    let host = host()?;
+    let (host, time) = (host()?, time()?);
     let name = format!("idchip-{VERSION}-{}", target.unwrap_or(&host));
     let library = Library::build(target)?;
     let command = command::build(target)?;
@@ -67,12 +67,12 @@ pub(crate) fn write_archive(arguments: &ArchiveArguments) -> Outcome<ExitCode> {
     }
     let documents = root.join("share/doc/idchip");
     copy_documents(&documents)?;
-    copy_examples(&documents.join("examples"))?;
+    copy_examples(&documents)?;
     crate::write_file(&documents.join("THIRD-PARTY.txt"), third_party::text(&linked)?.as_bytes())?;
-    crate::write_file(&documents.join("idchip.cdx.json"), &sbom::json(&linked, time()?)?)?;
+    crate::write_file(&documents.join("idchip.cdx.json"), &sbom::json(&linked, time)?)?;
 
     let file = format!("{name}.tar.gz");
-    archive::write(&root, &name, time()?, &arguments.out.join(&file))?;
+    archive::write(&root, &name, time, &arguments.out.join(&file))?;
     fs::remove_dir_all(&root)?;
     write_sums(&arguments.out)?;
     println!("{}", arguments.out.join(file).display());
@@ -90,7 +90,7 @@ pub(crate) fn write_debian(arguments: &DebianArguments) -> Outcome<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Copies what the root of the repository has to read, so that the links between the files hold.
+/// Copies the documents in the root of the repository and in `docs/`, so that the links between them hold.
 fn copy_documents(to: &Path) -> Outcome<()> {
     let from = workspace();
     for name in [
@@ -112,17 +112,26 @@ fn copy_documents(to: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// Copies the programs and bindings that use the C library.
+/// The programs that use the C library, and the bindings with which examples/README.md builds them.
+const EXAMPLES: [&str; 9] = [
+    "bindings/csharp/*.cs",
+    "bindings/java/src",
+    "bindings/python/src/*.py",
+    "examples/README.md",
+    "examples/c",
+    "examples/cpp",
+    "examples/csharp",
+    "examples/java",
+    "examples/python",
+];
+
+/// Copies the examples and the bindings, as they lie in the repository.
 fn copy_examples(to: &Path) -> Outcome<()> {
-    let from = workspace().join("examples");
-    copy(&from.join("README.md"), &to.join("README.md"))?;
-    for language in ["c", "cpp", "csharp", "java", "python"] {
-        // Those of the repository, and nothing that was built beside them.
-        for file in
-            run(Command::new("git").arg("-C").arg(&from).args(["ls-files", language]))?.lines()
-        {
-            copy(&from.join(file), &to.join(file))?;
-        }
+    let from = workspace();
+    // Nothing that was built beside them.
+    let files = run(Command::new("git").arg("-C").arg(&from).arg("ls-files").args(EXAMPLES))?;
+    for file in files.lines() {
+        copy(&from.join(file), &to.join(file))?;
     }
     Ok(())
 }

@@ -37,8 +37,9 @@ pub(crate) fn root() -> PathBuf {
 
 /// Returns the directory of the images. That of the workspace would be built with other flags.
 fn target_directory() -> PathBuf {
-    let shared = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
-    shared.unwrap_or_else(|| root().join("target")).join("firmware")
+    let directory = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+    // As cargo takes it in the root: it runs elsewhere.
+    root().join(directory).join("firmware")
 }
 
 /// Cargo, as this program was started by it, with the flags of the directory that it runs in.

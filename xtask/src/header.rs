@@ -3,11 +3,12 @@
 
 use core::error::Error;
 use std::fs;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use cbindgen::{Builder, Config, DocumentationLength, DocumentationStyle, Language, Style};
 
-use crate::firmware::{cargo, root, run};
+use crate::firmware::{root, run};
+use crate::programs::Programs;
 
 /// The constants for the words of the library.
 const VOCABULARY: &str = "capi/src/vocabulary.rs";
@@ -40,8 +41,7 @@ pub(crate) fn write_one(path: &str, contents: &str, check: bool) -> Result<bool,
 
 /// The library is run, and not linked: this crate shares no code with it.
 fn vocabulary() -> Result<String, Box<dyn Error>> {
-    let arguments = ["run", "--quiet", "--package", "idchip-capi", "--example", "vocabulary"];
-    run(cargo(&root()).args(arguments))
+    run(&mut Command::new(Programs::build()?.place("examples/vocabulary")))
 }
 
 fn header() -> Result<String, Box<dyn Error>> {

@@ -29,6 +29,7 @@ mod lists;
 mod manifest;
 mod ml_dsa;
 mod mrz;
+mod programs;
 mod quirks;
 mod reasons;
 mod rsa;

@@ -5,12 +5,13 @@ mod showing;
 
 use core::error::Error;
 use core::fmt::Write;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use serde::Deserialize;
 
-use crate::firmware::{cargo, root, run};
+use crate::firmware::{root, run};
 use crate::header::write_one;
+use crate::programs::Programs;
 use showing::Showing;
 
 const DOCUMENT: &str = "docs/reasons.md";
@@ -34,8 +35,8 @@ struct Word {
 /// Writes both files, or names those that differ.
 pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
     // The command is run, and not linked: this crate shares no code with the library.
-    let arguments = ["run", "--quiet", "--package", "idchip-cli", "--", "explain", "--json"];
-    let said = run(cargo(&root()).args(arguments))?;
+    let command = Programs::build()?.place("idchip");
+    let said = run(Command::new(command).args(["explain", "--json"]))?;
     let words: Result<Vec<Word>, _> = said.lines().map(serde_json::from_str).collect();
     let words = words?;
     let showing = Showing::read(&root().join("testdata"))?;
@@ -51,9 +52,9 @@ const KINDS: [(&str, &str, &str); 14] = [
     (
         "check",
         "Checks of a document",
-        "Of several checks that failed, a report names the gravest first. That the data, or the chip, is not what was \
-         signed comes before that nobody vouches for the signer, then that files contradict each other, that something \
-         has expired, and last a deviation that the policy does not tolerate (`verify::Gravity`).",
+        "Of several checks that failed, a report names the gravest first: data or a chip that is not the signed one, then \
+         a signer for whom nobody vouches, then files that contradict each other, then a date that has passed, and last \
+         a deviation that the policy does not tolerate (`verify::Gravity`).",
     ),
     ("list-check", "Checks of a master list or deviation list", ""),
     ("card-security-check", "Checks of EF.CardSecurity", "The others are those of a document."),
@@ -77,7 +78,7 @@ const KINDS: [(&str, &str, &str); 14] = [
 fn document(words: &[Word], showing: &Showing) -> Result<String, Box<dyn Error>> {
     let mut page = String::from(
         "# Every check, reason, finding and error\n\n\
-         What each name in a report means, what it does not mean, and what to do. `idchip explain NAME` says the same at \
+         The meaning of each name in a report, what it does not mean, and what to do. `idchip explain NAME` says the same at \
          a counter, and takes a name, a number or the name of a constant in C; `idchip_status_advice` and \
          `idchip_finding_advice` give what to do in C. A number alone may belong to several kinds.\n\n\
          A card is one of `testdata/` that shows it, found by the results that its manifests expect.\n\n\
@@ -137,8 +138,8 @@ fn without_card(
     writeln!(page, "\n## Without a card\n")?;
     writeln!(
         page,
-        "What no file of `testdata/` shows: it takes a fault of a device, a lack of an algorithm, more than a small file \
-         can hold, or is shown by a unit test alone."
+        "No file of `testdata/` shows these: each takes a fault of a device, the lack of an algorithm, or more than a \
+         small file can hold, or a unit test alone shows it."
     )?;
     for kind in ["check", "list-check", "reason", "finding", "error"] {
         let all: Vec<&Word> = words.iter().filter(|word| word.kind == kind).collect();
@@ -172,7 +173,10 @@ fn advice(words: &[Word]) -> Result<String, Box<dyn Error>> {
     {
         let mut rows: Vec<(u32, &str)> = Vec::new();
         for word in words.iter().filter(|word| word.kind == kind) {
-            let (number, advice) = word.number.zip(word.advice.as_deref()).ok_or(ADVICE)?;
+            let row = word.number.zip(word.advice.as_deref());
+            let (number, advice) = row.ok_or_else(|| {
+                format!("the {kind} {} has no number or no advice, for {ADVICE}", word.name)
+            })?;
             rows.push((number, advice));
         }
         rows.sort_unstable();

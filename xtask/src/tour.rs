@@ -11,8 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
-use crate::firmware::{cargo, root, run};
+use crate::firmware::root;
+use crate::header::write_one;
 use crate::install;
+use crate::programs::Programs;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -21,7 +23,7 @@ const DOCUMENTS: [&str; 2] = ["README.md", "docs/tour.md"];
 /// The output of each command of a block, or `None` if they cannot run here.
 type Outputs = Option<Vec<String>>;
 
-/// What the commands may name.
+/// The directories that the commands may name.
 const NAMED: [&str; 4] = ["bindings", "examples", "include", "testdata"];
 
 /// The programs that are not on every machine.
@@ -30,24 +32,14 @@ const OTHERS: [&str; 3] = ["cc ", "pkg-config", "python3"];
 /// Writes the output of each command into the documents, or only names the documents that differ.
 pub(crate) fn update(check: bool) -> Outcome<ExitCode> {
     let shell = Shell::prepare()?;
-    let mut differs = false;
+    let mut is_same = true;
     for name in DOCUMENTS {
-        let place = root().join(name);
-        let there = fs::read_to_string(&place)?;
+        let there = fs::read_to_string(root().join(name))?;
         let made = with_output(&there, |commands| shell.run(commands))
             .map_err(|error| format!("{name}: {error}"))?;
-        match (made == there, check) {
-            (true, true) => {}
-            (true, false) => println!("{name}, unchanged"),
-            (false, true) => println!("differs: {name}"),
-            (false, false) => {
-                fs::write(place, &made)?;
-                println!("{name}, changed");
-            }
-        }
-        differs |= made != there;
+        is_same &= write_one(name, &made, check)?;
     }
-    Ok(ExitCode::from(u8::from(check && differs)))
+    Ok(ExitCode::from(u8::from(check && !is_same)))
 }
 
 /// Returns the document with new output of each command.
@@ -103,12 +95,8 @@ struct Shell {
 impl Shell {
     /// Builds the command and the C library, and makes the directory.
     fn prepare() -> Outcome<Self> {
-        // As the tests build it: nothing is compiled twice.
-        let targets = ["--workspace", "--bin", "idchip", "--examples"];
-        run(cargo(&root()).args(["build", "--quiet"]).args(targets))?;
-        let target = env::var_os("CARGO_TARGET_DIR")
-            .map_or_else(|| root().join("target"), |directory| root().join(directory));
-        let target = target.canonicalize()?;
+        let programs = Programs::build()?;
+        let target = programs.directory().parent().ok_or("a profile is in a directory")?;
         let (directory, installed) = (target.join("tour/work"), target.join("tour/installed"));
         if directory.exists() {
             fs::remove_dir_all(&directory)?;
@@ -119,7 +107,8 @@ impl Shell {
         }
         install::write(&install::Places::below(&installed))?;
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let path = [target.join("debug")].into_iter().chain(env::split_paths(&inherited));
+        let first = programs.directory().to_owned();
+        let path = [first].into_iter().chain(env::split_paths(&inherited));
         Ok(Self { directory, path: env::join_paths(path)?, library: installed.join("lib") })
     }
 

@@ -1,4 +1,4 @@
-//! What QEMU has in place of hardware: a card in memory, and the console. Replace this file by your drivers.
+//! A card in memory and the console of QEMU, in place of hardware. Replace this file by your drivers.
 
 use core::fmt;
 

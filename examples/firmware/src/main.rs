@@ -106,7 +106,9 @@ fn read<'m>(
     // The others are hashed as they arrive.
     for number in sod.security_object().data_groups().iter() {
         match number {
-            DgNumber::Dg1 | DgNumber::Dg13 => {}
+            DgNumber::Dg1 => {}
+            // One that is longer than its buffer is not shown.
+            DgNumber::Dg13 if dg13.is_some() => {}
             // Fingers and irises need Terminal Authentication.
             DgNumber::Dg3 | DgNumber::Dg4 => {}
             _ => stream(card, &mut document, number, chunk)?,
@@ -163,7 +165,7 @@ fn stream(
 }
 
 fn show(display: &mut dyn Write, holder: &Holder<'_>) -> fmt::Result {
-    // That the chip is no copy, only Active Authentication proves.
+    // Only Active Authentication proves that the chip is no copy.
     writeln!(display, "ACCEPTED: the issuing state signed these data")?;
     let mrz = holder.dg1.mrz();
     write!(display, "name           ")?;

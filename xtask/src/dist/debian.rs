@@ -35,9 +35,11 @@ pub(super) fn write(
     let file = format!("libidchip.so.{VERSION}");
     let runtime = format!("libidchip{}", soversion(VERSION));
 
+    // Nothing else of the directory is touched, even if it has a checkout by the name of a package.
+    let trees = fresh(&out.join("idchip-debian-trees"))?;
     // All of the library, from which the file that programs need is taken away.
-    let development = fresh(&out.join("libidchip-dev"))?;
-    let shared = fresh(&out.join(&runtime))?;
+    let development = fresh(&trees.join("libidchip-dev"))?;
+    let shared = fresh(&trees.join(&runtime))?;
     library.lay_out(&development.join("usr"), "/usr", &libdir)?;
     let (from, to) = (development.join("usr").join(&libdir), shared.join("usr").join(&libdir));
     fs::create_dir_all(&to)?;
@@ -48,13 +50,13 @@ pub(super) fn write(
     run(Command::new("strip")
         .args(["--strip-debug", "--enable-deterministic-archives"])
         .arg(from.join("libidchip.a")))?;
-    copy_examples(&development.join("usr/share/doc/libidchip-dev/examples"))?;
+    copy_examples(&development.join("usr/share/doc/libidchip-dev"))?;
     for document in ["c-api.md", "firmware.md"] {
         let place = development.join("usr/share/doc/libidchip-dev").join(document);
         copy(&workspace().join("docs").join(document), &place)?;
     }
 
-    let program = fresh(&out.join("idchip"))?;
+    let program = fresh(&trees.join("idchip"))?;
     copy(&command.program, &program.join("usr/bin/idchip"))?;
     command.write_manual(&program.join("usr/share/man/man1"))?;
     for page in crate::files_below(&program.join("usr/share/man"))? {
@@ -73,7 +75,7 @@ pub(super) fn write(
     let of_library = third_party::text(&Linked::of(&["idchip-capi"], target)?)?;
     let of_command = third_party::text(&Linked::of(&["idchip-cli"], target)?)?;
     let version = &release.version;
-    let mut packages = [
+    let packages = [
         Package {
             name: &runtime,
             root: shared,
@@ -106,7 +108,9 @@ pub(super) fn write(
     let line = format!("libidchip {} {runtime} (>= {version})\n", soversion(VERSION));
     crate::write_file(&packages[0].root.join("DEBIAN/shlibs"), line.as_bytes())?;
     crate::write_file(&packages[0].root.join("DEBIAN/triggers"), b"activate-noawait ldconfig\n")?;
-    packages.iter_mut().map(|package| package.write(&release, out)).collect()
+    let files = packages.iter().map(|package| package.write(&release, out)).collect();
+    fs::remove_dir_all(trees)?;
+    files
 }
 
 /// Sets the modes that a package has, whatever the umask was.

@@ -9,8 +9,8 @@ use super::Outcome;
 use crate::firmware::run;
 use crate::install::{cargo, workspace};
 
-/// The crates that are linked into some packages for a target, those packages included. What only runs
-/// during the build is not there: procedural macros and build scripts.
+/// The crates that are linked into some packages for a target, those packages included. Procedural macros
+/// and build scripts, which only run during the build, are not among them.
 pub(super) struct Linked {
     packages: Vec<Package>,
     dependencies: BTreeMap<String, BTreeSet<String>>,

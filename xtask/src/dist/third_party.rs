@@ -13,7 +13,7 @@ use super::linked::{Linked, directory};
 use crate::firmware::run;
 use crate::install::workspace;
 
-/// How the files of a crate begin that state its licence.
+/// The beginnings of the names of files that state a crate's licence, in lower case.
 const NAMES: [&str; 6] = ["copying", "copyright", "licence", "license", "notice", "unlicense"];
 
 /// Names each crate with its licence, and has each text once, with the crates that it came with.
@@ -29,7 +29,8 @@ pub(super) fn text(linked: &Linked) -> Outcome<String> {
         let mut files = licence_files(package)?;
         if files.is_empty() {
             // Apache-2.0 is the same text for everybody: a crate that offers it and left it out is used under it.
-            if !licence.split([' ', '/', '(', ')']).any(|it| it == "Apache-2.0") {
+            let mut words = licence.split([' ', '/', '(', ')']);
+            if licence.contains(" AND ") || !words.any(|it| it == "Apache-2.0") {
                 let (name, version) = (&package.name, &package.version);
                 return Err(format!("{name} {version} has no text of its licence").into());
             }

@@ -2,8 +2,9 @@
 
 use super::board::{Board, have_qemu};
 use super::image::Image;
-use super::{Outcome, cargo, root, run, target_directory};
+use super::{Outcome, root, run, target_directory};
 use crate::crl::{Entry, RevocationList};
+use crate::programs::Programs;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -108,7 +109,7 @@ pub(crate) fn judge_cards(bless: bool) -> Outcome<ExitCode> {
     let manifest = fs::read(root().join("testdata/manifest.json"))?;
     let manifest: Value = serde_json::from_slice(&manifest)?;
     let mut differing = 0_usize;
-    let host = build_for_host()?;
+    let host = Programs::build()?.place("session");
     let mut cards = Vec::new();
     for name in GOOD.into_iter().chain(FAULTS) {
         let card = Prepared::new(&manifest, name)?;
@@ -204,15 +205,6 @@ fn figure(output: &str, name: &str) -> u64 {
     let mut figures =
         output.lines().filter_map(|line| line.strip_prefix("figure ")?.split_once(' '));
     figures.find(|(it, _)| *it == name).and_then(|(_, figure)| figure.parse().ok()).unwrap_or(0)
-}
-
-fn build_for_host() -> Outcome<PathBuf> {
-    let directory = target_directory().join("host");
-    run(cargo(&root())
-        .args(["build", "--release", "--package", "session", "--features", "host"])
-        .arg("--target-dir")
-        .arg(&directory))?;
-    Ok(directory.join("release/session"))
 }
 
 /// True if the image has cryptography of the library in it.

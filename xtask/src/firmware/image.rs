@@ -20,7 +20,8 @@ impl Image {
         Self::build_of(&root(), &target_directory(), board, program, features)
     }
 
-    /// Builds a program of `firmware/qemu-mps2` from the sources in this directory.
+    /// Builds a program of `firmware/qemu-mps2` from the sources in this directory. The next build of the program
+    /// with other features takes the place of its file.
     pub(super) fn build_of(
         sources: &Path,
         target_directory: &Path,
@@ -29,13 +30,12 @@ impl Image {
         features: &[&str],
     ) -> Outcome<Self> {
         let directory = sources.join("firmware/qemu-mps2");
-        // One directory for each set of features: what is measured twice is built once.
-        let target_directory = target_directory.join(features.join("-"));
+        // Cargo keeps what it built with each set of features: what is measured twice is built once.
         run(cargo(&directory)
             .args(["build", "--release", "--bin", program, "--target", board.target()])
             .args(["--features", &features.join(",")])
             .arg("--target-dir")
-            .arg(&target_directory))?;
+            .arg(target_directory))?;
         let path = target_directory.join(board.target()).join("release").join(program);
         Ok(Self { octets: fs::read(&path)?, path })
     }

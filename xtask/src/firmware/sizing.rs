@@ -9,7 +9,7 @@ use std::fs;
 
 const DOCUMENT: &str = "docs/sizing.md";
 
-/// What a reader accepts and requires, and the image that does so.
+/// A choice of cards, and the image of a reader that accepts them.
 struct Choice {
     accepted: &'static str,
     /// The algorithms, and the calls beyond those of every reader.

@@ -28,7 +28,7 @@ there is none.
 It does not talk to a chip, and does not choose the certificates that are
 trusted.";
 
-/// What all packages of a release share.
+/// The fields that all packages of a release share.
 pub(super) struct Release {
     pub(super) version: String,
     architecture: String,
