@@ -117,6 +117,13 @@ fn what_is_no_master_list_is_not_verified() {
     idchip(&["anchors", &pinned, "--verify-with", &pinned, "--summary"]).exits(64);
     let list = data("lists/list_good.ml");
     idchip(&["anchors", &list, "--verify-with", &list]).exits(64).complains("vouch for itself");
+    let zipped = directory.path().join("list.zip");
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&zipped).unwrap());
+    archive.start_file("list.ml", zip::write::SimpleFileOptions::default()).unwrap();
+    std::io::Write::write_all(&mut archive, &std::fs::read(&list).unwrap()).unwrap();
+    archive.finish().unwrap();
+    let zipped = zipped.to_str().unwrap();
+    idchip(&["anchors", zipped, "--verify-with", zipped]).exits(64).complains("vouch for itself");
     idchip(&["anchors", "--verify-with", &pinned]).exits(64).complains("give the master lists");
 }
 

@@ -243,6 +243,8 @@ fn the_portrait_of_an_accepted_card_is_written_as_it_is_on_the_chip() {
     assert_eq!(card["identity"]["portrait"]["file"], path);
     let more = ["verify", &vn_good(), &vn_good(), "--anchors", &vn_anchor(), "--photo", path];
     idchip(&more).exits(64).complains("one card");
+    let to_output = verify(&vn_good(), &vn_anchor(), &["--photo", "-"]);
+    to_output.exits(64).complains("the report goes to standard output");
 }
 
 #[test]
