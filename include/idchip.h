@@ -1306,7 +1306,7 @@ typedef struct idchip_face_image_extent {
   uint32_t format;
 } idchip_face_image_extent;
 
-/// What a file of anchors holds.
+/// The content of a file of anchors.
 typedef struct idchip_anchor_file {
   /// One of the IDCHIP_FORM_ constants.
   uint32_t form;
@@ -1389,6 +1389,8 @@ typedef struct idchip_limits {
   size_t text_size;
   /// The bytes of a buffer for the names of a certificate: IDCHIP_CERTIFICATE_TEXT_SIZE.
   size_t certificate_text_size;
+  /// The bytes of a buffer for an advice: IDCHIP_ADVICE_SIZE.
+  size_t advice_size;
   /// The bytes of a buffer for a revocation list in chunks, which suffices for the lists of all states seen.
   size_t revocation_list_size;
   /// The largest content of a file or of an element in it, in bytes, without tag and length.
@@ -1422,7 +1424,7 @@ typedef struct idchip_list_report {
   struct idchip_check revocation;
 } idchip_list_report;
 
-/// What a call came to.
+/// The outcome of a call.
 typedef struct idchip_log_event {
   /// IDCHIP_LOG_ERROR, IDCHIP_LOG_WARNING or IDCHIP_LOG_INFO.
   uint32_t level;
@@ -1435,7 +1437,7 @@ typedef struct idchip_log_event {
   const char *text;
 } idchip_log_event;
 
-/// A function that is told what each call came to.
+/// A function that is told the outcome of each call.
 typedef void (*idchip_log_callback)(void *user, const struct idchip_log_event *event);
 
 /// The content of EF.ATR/INFO. **Nobody signs it.**
@@ -2577,7 +2579,7 @@ idchip_status idchip_face_image_open(struct idchip_context *context,
                                      struct idchip_face_image *image);
 
 /// Starts to read DG2 in chunks, for its hash and the first image of the face, straight from READ BINARY.
-/// What was under way in chunks in this context is given up, and has to be read again from its start.
+/// A file that is being read in chunks in this context is given up, and has to be read again from its start.
 ///
 /// Statuses: DATA_GROUP_ if EF.SOD does not list DG2, or this build lacks its hash function; NULL_POINTER,
 /// MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.
@@ -2591,7 +2593,8 @@ idchip_status idchip_face_image_begin(struct idchip_context *context);
 /// before idchip_face_image_finish returns OK.
 ///
 /// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
-/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_update(struct idchip_context *context,
                                        const uint8_t *chunk,
@@ -2793,15 +2796,15 @@ idchip_status idchip_links_report(const struct idchip_links *links,
                                   struct idchip_slice *der,
                                   struct idchip_check *check);
 
-/// Has a function told what each call with this context came to, from the next call on. Calls that read the
+/// Has a function told the outcome of each call with this context, from the next call on. Calls that read the
 /// report, named idchip_report_, are not told. `level` is IDCHIP_LOG_ERROR for wrong use and defects,
 /// IDCHIP_LOG_WARNING for them and for everything that speaks against a card, IDCHIP_LOG_INFO for every call, or
 /// IDCHIP_LOG_NOTHING. `user` is handed to the callback as it is, and may be NULL.
 ///
 /// The callback is called after the work of a call is done, before the call returns, in its thread: at the same time
 /// in several, if calls with a const context run side by side. It may call functions named idchip_report_ with
-/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer that is no open context
-/// is not told, nor is idchip_context_close.
+/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer
+/// that is no open context is not told, nor are idchip_context_close and this function.
 ///
 /// Statuses: UNKNOWN_NUMBER if there is no such level; NULL_POINTER, also of the callback unless the level is
 /// IDCHIP_LOG_NOTHING; MISALIGNED, NOT_OPEN, CLOSED.
@@ -2876,7 +2879,7 @@ IDCHIP_MUST_USE
 idchip_status idchip_context_tolerate(struct idchip_context *context,
                                       uint32_t finding);
 
-/// Refuses a deviation from the standard, as SHA-1 with IDCHIP_FINDING_WEAK_HASH: a check that comes upon it fails
+/// Refuses a deviation from the standard, such as SHA-1 (IDCHIP_FINDING_WEAK_HASH): a check that finds it fails
 /// under the context's policy. Otherwise as idchip_context_tolerate.
 ///
 /// Statuses: UNKNOWN_NUMBER; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
@@ -3164,7 +3167,7 @@ idchip_status idchip_status_message(uint32_t status,
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: ABSENT if nothing has to be done; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: ABSENT if there is no advice, as for OK; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_status_advice(uint32_t status,
                                    char *buffer,

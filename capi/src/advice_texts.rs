@@ -23,7 +23,7 @@ pub(crate) const OF_PARSE_ERROR: &[(u16, &str)] = &[
     (18, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (19, "Read the file again with the length that its first bytes tell. `idchip dump` shows what follows the end."),
     (20, "Read the whole file again. If the error stays, `idchip dump` shows the file up to the place of the error."),
-    (21, "Look if the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again."),
+    (21, "Check that the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again."),
     (22, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (23, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (24, "Read the whole file again. If the error stays, `idchip dump` shows the file up to the place of the error."),

@@ -73,7 +73,7 @@ pub unsafe extern "C" fn idchip_face_image_open(
 }
 
 /// Starts to read DG2 in chunks, for its hash and the first image of the face, straight from READ BINARY.
-/// What was under way in chunks in this context is given up, and has to be read again from its start.
+/// A file that is being read in chunks in this context is given up, and has to be read again from its start.
 ///
 /// Statuses: DATA_GROUP_ if EF.SOD does not list DG2, or this build lacks its hash function; NULL_POINTER,
 /// MISALIGNED, NOT_OPEN, CLOSED, NOT_EXAMINED, NOT_VERIFIED, SOD_CHANGED.

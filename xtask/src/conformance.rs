@@ -71,7 +71,7 @@ struct CaseEntry<'a> {
     input: InputEntry<'a>,
 }
 
-/// What the reader is given; every path is relative to `testdata/`.
+/// The input of the reader; every path is relative to `testdata/`.
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum InputEntry<'a> {

@@ -42,7 +42,7 @@ pub(crate) enum Standard {
 
 pub(crate) use Standard::{Accept, Reject};
 
-/// What the reader is given.
+/// The input of the reader.
 #[derive(Clone)]
 pub(crate) enum Input {
     /// All files of a card, to be judged. Results that it shares with the card `base` are not its own.

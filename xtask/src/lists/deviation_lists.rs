@@ -319,7 +319,7 @@ fn proofs(case: &mut Describe<'_>) {
     );
 }
 
-/// What matched deviations say about the checks.
+/// The effects of matched deviations on the checks.
 fn effects(case: &mut Describe<'_>) {
     case("deviation_hash_wrong", "the hash of DG13 in EF.SOD is wrong", |list, card| {
         list.card = "dg13_altered";
@@ -367,7 +367,7 @@ fn effects(case: &mut Describe<'_>) {
     });
 }
 
-/// Who speaks, and whether the list is verified.
+/// The publisher of the list, and whether the list is verified.
 fn publishers(case: &mut Describe<'_>) {
     case("deviation_list_of_other_csca", "another CSCA of the state", |list, card| {
         let signer = Signer::ecdsa(keys::ec("CSCA Vietnam for deviations", &P384), Hash::Sha384);
