@@ -58,6 +58,23 @@ pub(super) fn bits_from(number: &[u64], index: u32) -> u64 {
     low >> shift | high << 1_u32 << 63_u32.wrapping_sub(shift)
 }
 
+/// Returns a · b, its lower half first.
+pub(super) fn multiply<const N: usize>(a: &Limbs<N>, b: &Limbs<N>) -> [Limbs<N>; 2] {
+    let mut halves = [[0; N]; 2];
+    let product = halves.as_flattened_mut();
+    for (index, b) in b.iter().enumerate() {
+        let mut places = product.get_mut(index..).unwrap_or_default().iter_mut();
+        let mut carry = 0;
+        for (a, place) in a.iter().zip(&mut places) {
+            (*place, carry) = multiply_add(*a, *b, *place, carry);
+        }
+        if let Some(place) = places.next() {
+            *place = carry;
+        }
+    }
+    halves
+}
+
 /// Returns a², its lower half first.
 pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
     let mut halves = [[0; N]; 2];
@@ -165,6 +182,17 @@ pub(super) fn double(number: &mut [u64]) -> u64 {
         carry = above;
     }
     carry
+}
+
+/// Shifts a number to the left by up to 63 bits; `below` has the bits that come in. Those that go out are lost.
+pub(super) fn shift_left(number: &mut [u64], below: u64, bits: u32) {
+    let mut below = below;
+    for limb in number {
+        // Shifted twice, because a shift by 64 bits is none.
+        let next = *limb >> 1_u32 >> 63_u32.wrapping_sub(bits);
+        *limb = limb.wrapping_shl(bits) | below;
+        below = next;
+    }
 }
 
 /// Shifts a number, with `above` as its next limb, to the right by up to 63 bits.

@@ -1,4 +1,4 @@
-//! Numbers modulo an odd number, in Montgomery form.
+//! Numbers modulo an odd number, in Montgomery form, or as they are if the modulus is a Mersenne number.
 
 use super::limbs::{self, Limbs};
 
@@ -6,6 +6,8 @@ use super::limbs::{self, Limbs};
 ///
 /// The product of a and b is a · b · R⁻¹, where R is 2⁶⁴ to the power of `N`. A number x is represented by
 /// x · R, its *form*. The product of two forms is a form; the product of a form and a plain number is plain.
+///
+/// For a Mersenne number, such as the prime of P-521, R is 1: a product is reduced by additions alone.
 ///
 /// All results are below the modulus, so that equal numbers have equal limbs.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +18,10 @@ pub(super) struct Modulus<const N: usize> {
     bits: u32,
     /// The highest 64 bits.
     leading: u64,
+    /// The number of bits of the highest limb that are above the modulus.
+    unused: u32,
+    /// True if R is 1: all bits of the modulus are set, and its highest limb is not zero.
+    is_mersenne: bool,
 }
 
 impl<const N: usize> Modulus<N> {
@@ -24,11 +30,17 @@ impl<const N: usize> Modulus<N> {
         let limbs: Limbs<N> = limbs::number(bytes);
         let lowest = limbs.first().copied().unwrap_or(1);
         let bits = limbs::bit_length(&limbs);
+        let unused = limbs.last().map_or(0, |highest| highest.leading_zeros());
+        let is_mersenne = limbs.split_last().is_some_and(|(highest, others)| {
+            *highest == u64::MAX.wrapping_shr(unused) && others.iter().all(|limb| *limb == u64::MAX)
+        });
         Self {
             limbs,
             negative_inverse: limbs::negative_inverse(lowest),
             bits,
             leading: limbs::bits_from(&limbs, bits.wrapping_sub(64)),
+            unused,
+            is_mersenne,
         }
     }
 
@@ -44,6 +56,9 @@ impl<const N: usize> Modulus<N> {
 
     /// Returns the form of a number, which must be below the modulus.
     pub(super) fn form(&self, number: &Limbs<N>) -> Limbs<N> {
+        if self.is_mersenne {
+            return *number;
+        }
         (0..N).fold(*number, |number, _| self.shift_by_limb(&number))
     }
 
@@ -111,11 +126,14 @@ impl<const N: usize> Modulus<N> {
         self.subtract(&[0; N], a)
     }
 
-    /// Returns a · b · R⁻¹. One of the factors may be as large as R.
+    /// Returns a · b · R⁻¹. One of the factors may be above the modulus.
     ///
     /// Montgomery multiplication, finely integrated: each limb of `b` is multiplied in and one limb reduced
     /// in the same pass.
     pub(super) fn multiply(&self, a: &Limbs<N>, b: &Limbs<N>) -> Limbs<N> {
+        if self.is_mersenne {
+            return self.fold(limbs::multiply(a, b));
+        }
         let mut product = [0; N];
         let mut overflow = 0;
         for b in b {
@@ -141,6 +159,9 @@ impl<const N: usize> Modulus<N> {
     /// those of different limbs are computed once and doubled.
     pub(super) fn square(&self, a: &Limbs<N>) -> Limbs<N> {
         let [mut lower, upper] = limbs::square(a);
+        if self.is_mersenne {
+            return self.fold([lower, upper]);
+        }
         let mut overflow = 0;
         for next in upper {
             let mut limbs = lower.iter_mut().zip(&self.limbs);
@@ -154,6 +175,26 @@ impl<const N: usize> Modulus<N> {
             (*place, overflow) = limbs::add_limbs(next, carry, overflow);
         }
         self.reduce_once(lower, overflow)
+    }
+
+    /// Reduces a product, its lower half first, modulo a Mersenne number: the bits above the modulus are added to
+    /// those below, because 2 to the power of `bits` is 1.
+    fn fold(&self, [mut sum, mut above]: [Limbs<N>; 2]) -> Limbs<N> {
+        let highest = self.split_unused(&mut sum);
+        limbs::shift_left(&mut above, highest, self.unused);
+        let carry = limbs::add(&mut sum, &above);
+        let highest = carry.wrapping_shl(self.unused) | self.split_unused(&mut sum);
+        let carry = limbs::add(&mut sum, &limbs::small::<N>(highest));
+        self.reduce_once(sum, carry)
+    }
+
+    /// Clears the bits above the modulus, and returns them.
+    fn split_unused(&self, number: &mut Limbs<N>) -> u64 {
+        let Some(highest) = number.last_mut() else { return 0 };
+        // Shifted twice, because a shift by 64 bits is none.
+        let above = *highest >> 1_u32 >> 63_u32.wrapping_sub(self.unused);
+        *highest &= u64::MAX.wrapping_shr(self.unused);
+        above
     }
 
     /// Raises a form to a power of at least 1.
@@ -202,7 +243,9 @@ mod tests {
 
     fn check(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u64) {
         let numbers = Modulus::<LIMBS>::new(&modulus.to_bytes_be());
-        let radix = BigUint::from(1_u8) << (64 * LIMBS);
+        let largest = (BigUint::from(1_u8) << (64 * LIMBS)) - 1_u8;
+        let is_mersenne = modulus.bits() > 512 && modulus.count_ones() == modulus.bits();
+        let radix = if is_mersenne { BigUint::from(1_u8) } else { &largest + 1_u8 };
         let inverse = radix.modinv(modulus).unwrap();
         let (one, two) = (limbs_of(a), limbs_of(b));
         assert_eq!(big(&numbers.add(&one, &two)), (a + b) % modulus);
@@ -211,8 +254,7 @@ mod tests {
         assert_eq!(big(&numbers.negate(&one)), (modulus - a) % modulus);
         assert_eq!(big(&numbers.multiply(&one, &two)), a * b * &inverse % modulus);
         assert_eq!(big(&numbers.square(&one)), a * a * &inverse % modulus);
-        // One factor may be as large as R.
-        let largest = &radix - 1_u8;
+        // One factor may be any number of as many limbs.
         let expected = &largest * a * &inverse % modulus;
         assert_eq!(big(&numbers.multiply(&limbs_of(&largest), &one)), expected);
         assert_eq!(big(&numbers.multiply(&one, &limbs_of(&largest))), expected);
@@ -226,7 +268,7 @@ mod tests {
     #[test]
     fn edges_are_right() {
         let one = || BigUint::from(1_u8);
-        for bits in [128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 521, 575, 576] {
+        for bits in [128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 513, 521, 575, 576] {
             let power = one() << (bits - 1);
             // A modulus just above a power of two gives the largest error of an estimated quotient.
             for modulus in [&power + 1_u8, &power * 2_u8 - 1_u8, (&power + &power / 3_u8) | one()] {
