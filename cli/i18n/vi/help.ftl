@@ -91,7 +91,7 @@ help-any-link-certificates = Các chứng thư số CSCA được tin cậy nế
     .long = Một chứng thư số trở thành chứng thư số tin cậy nếu chữ ký của nó được xác thực bằng khóa của một chứng thư số tin cậy của cùng quốc gia: trước hết là chứng thư số liên kết được ký bằng khóa cũ, sau đó là chứng thư số gốc của khóa mới. Các chứng thư số còn lại không được tin cậy, kèm cảnh báo nêu lý do.
 help-any-signers = Chứng thư số của bên ký giấy tờ, dùng khi EF.SOD không kèm chứng thư số, ở các dạng như của --anchors; việc nêu ở đây không làm cho chúng được tin cậy
 help-any-crl = Danh sách thu hồi của các CSCA: một tệp ở dạng DER, PEM, base64 hoặc thập lục phân, tệp LDIF như ICAO PKD công bố, hoặc một thư mục
-    .long = Danh sách được tính đến nếu do một chứng thư số tin cậy của CSCA đó ký: nếu có tên bên ký thì kể cả khi danh sách đã hết hạn, nếu không thì chỉ trong thời gian danh sách có hiệu lực. Danh sách của CSCA khác không được dùng. Chương trình không tải gì về: báo cáo cho biết nơi công bố danh sách ghi trong chứng thư số của bên ký.
+    .long = Danh sách được dùng nếu do một chứng thư số tin cậy của CSCA đó ký. Danh sách có tên bên ký được tính cả khi đã hết hạn; danh sách không có tên bên ký chỉ được tính khi còn hiệu lực. Danh sách của CSCA khác không được dùng. Chương trình không tải danh sách về: báo cáo cho biết nơi công bố danh sách, theo chứng thư số của bên ký.
 help-any-at = Thời điểm được xét: 2026-11-01 (giây đầu tiên của ngày), 2026-11-01T12:00, 2026-11-01T12:00:00, hoặc now (hiện tại); theo giờ UTC, trừ khi ghi độ lệch ở cuối, chẳng hạn +07:00
 help-any-policy = Chính sách mà thẻ phải đáp ứng để được chấp nhận
     .value-default = Chữ ký, chuỗi chứng thư số, thời hạn hiệu lực và thời hạn giấy tờ phải đạt; các sai lệch của giấy tờ thật được cho qua
@@ -100,11 +100,11 @@ help-any-policy = Chính sách mà thẻ phải đáp ứng để được chấ
     .value-with-revocation = Như default, và việc thu hồi phải được kiểm tra
     .value-archive = Như default, nhưng chứng thư số hoặc giấy tờ hết hạn chỉ được ghi trong báo cáo, không dẫn đến từ chối
 help-any-strict = Không cho qua sai lệch nào so với tiêu chuẩn, như --policy strict; nhiều thẻ thật có sai lệch
-help-any-tolerate = Cho qua các ghi nhận này ngoài những gì chính sách cho qua: trong giấy tờ, chứng thư số của bên ký và chứng thư số tin cậy
+help-any-tolerate = Cho qua thêm các ghi nhận này, ngoài những ghi nhận mà chính sách đã cho qua: trong giấy tờ, chứng thư số của bên ký và chứng thư số tin cậy
     .long = Tên của ghi nhận có trong báo cáo. Các ghi nhận về thuật toán yếu là weak_hash (SHA-1), short_rsa_key (dưới 2048 bit), short_ec_key, short_chip_key và rsa_exponent_small (dưới 65537, chẳng hạn 3).
 help-any-refuse = Không cho qua các ghi nhận này dù chính sách quy định thế nào, chẳng hạn weak_hash
     .long = Với further_signer_not_verified, khi EF.SOD có nhiều chữ ký thì mọi chữ ký đều phải được xác thực.
-help-any-require-chip = Yêu cầu chứng minh chíp là chíp thật, ngoài các yêu cầu của chính sách
+help-any-require-chip = Yêu cầu phải có bằng chứng chíp là chíp thật, ngoài các yêu cầu của chính sách
 
 ## Tham số của nhiều lệnh
 
@@ -115,26 +115,26 @@ help-any-reveal = Hiển thị các giá trị; đây là dữ liệu cá nhân
 ## idchip verify
 
 help-verify = Xác thực bên đã ký thẻ và tính toàn vẹn của dữ liệu từ khi ký
-    .long = Nếu không có danh sách thu hồi của CSCA đã cấp chứng thư số cho bên ký (--crl), bước kiểm tra thu hồi vẫn là chưa xác định; mặc định, thẻ vẫn có thể được chấp nhận. Một tệp EF.SOD riêng lẻ được kiểm tra trong phạm vi có thể; khi không có nhóm dữ liệu nào, kết luận tốt nhất là chưa xác định. Thẻ được xét khi không có chứng thư số tin cậy cũng vậy (docs/anchors.md cho biết các quốc gia công bố chứng thư số ở đâu).
+    .long = Nếu không có danh sách thu hồi của CSCA đã cấp chứng thư số cho bên ký (--crl), kết quả của bước kiểm tra thu hồi vẫn là chưa xác định; mặc định, thẻ vẫn có thể được chấp nhận. Một tệp EF.SOD riêng lẻ được kiểm tra trong phạm vi có thể; khi không có nhóm dữ liệu nào, kết luận tốt nhất là chưa xác định. Thẻ được xét khi không có chứng thư số tin cậy cũng vậy (docs/anchors.md cho biết các quốc gia công bố chứng thư số ở đâu).
     .examples-1 = Xác thực một thẻ đã được đọc vào thư mục
     .examples-2 = Tìm cả bên ký trong danh sách thu hồi của quốc gia
     .examples-3 = Xác thực chíp thật bằng câu trả lời của chíp cho một số ngẫu nhiên
     .examples-4 = Xét mọi thẻ trong một thư mục, mỗi thẻ một đối tượng JSON
 help-verify-cards = Thẻ: thư mục hoặc tệp nén ZIP có EF.SOD, EF.DG1, EF.COM …, một tệp EF.SOD riêng lẻ, hoặc chứng cứ do `idchip export` ghi
     .long = Với --application, có thể nêu từng tệp của một thẻ, chẳng hạn EF.SOD=sod.bin EF.1001=nis.bin.
-help-verify-as-recorded = Xét chứng cứ theo thời điểm được ghi trong đó, và tin số ngẫu nhiên đã gửi cho chíp ghi trong đó
+help-verify-as-recorded = Xét theo thời điểm ghi trong chứng cứ, và tin rằng số ngẫu nhiên trong đó là số đã gửi cho chíp
     .long = Không ai ký thời điểm và số ngẫu nhiên này: chỉ dùng tùy chọn này với chứng cứ của bên mà đơn vị tin cậy. Nếu không có tùy chọn này, chứng cứ được xét theo thời điểm hiện tại, và câu trả lời của chíp ghi trong đó chỉ được tính khi bất lợi cho thẻ. Chứng thư số tin cậy ghi trong chứng cứ không bao giờ được dùng làm căn cứ.
 help-verify-aa-response = Câu trả lời của chíp cho số ngẫu nhiên, ở dạng thập lục phân, hoặc @TỆP để đọc từ tệp; chỉ dùng khi xét một thẻ
 help-verify-deviation-list = Danh sách sai lệch của một quốc gia cấp, hoặc thư mục có các danh sách như vậy
     .long = Trong danh sách này, quốc gia nêu giấy tờ nào của mình có sai lệch so với tiêu chuẩn. Danh sách phải được xác thực bằng một chứng thư số của --anchors, nếu không sẽ bị từ chối kèm lý do. Khi thẻ khớp với một mục, mục đó được nêu cùng thẻ và các bước kiểm tra mà mục giải thích được đánh dấu; kết luận không thay đổi.
 help-verify-accept-explained = Chấp nhận thẻ dù các bước kiểm tra này chưa đạt, nếu danh sách sai lệch giải thích điều đó
-help-verify-issued = Ngày cấp ghi trên thẻ, cho các mục chỉ áp dụng trong một khoảng thời gian; chỉ dùng khi xét một thẻ. Nếu không nêu, ngày trong EF.DG12 đã xác thực được dùng
+help-verify-issued = Ngày cấp ghi trên thẻ, cho các mục chỉ áp dụng trong một khoảng thời gian; chỉ dùng khi xét một thẻ. Nếu không nêu, dùng ngày trong EF.DG12 đã xác thực
 help-verify-application = Xác thực các tệp của ứng dụng khác thay cho giấy tờ đi lại: eu-dl (giấy phép lái xe của Liên minh châu Âu), it-cie (ứng dụng IAS của thẻ căn cước Ý) hoặc us-piv (PIV của Hoa Kỳ)
     .long = Khi đó thẻ chỉ được chấp nhận là thẻ của ứng dụng này. Tệp được gọi theo số hiệu, EF.1001, hoặc theo tên trong đặc tả, EF.ID_Servizi. Đối tượng bảo mật là EF.SOD, EF.1006 (it-cie) hoặc EF.9000 (us-piv); chứng thư số của bên ký nội dung thẻ PIV được đưa vào bằng --signers.
 help-verify-reveal = Hiển thị thông tin về người được cấp và giấy tờ, nếu thẻ được chấp nhận; đây là dữ liệu cá nhân
-    .long = Chỉ hiển thị giá trị của các tệp có đúng giá trị băm đã ký, mỗi giá trị kèm tên tệp. Với thẻ không được chấp nhận, không có gì được hiển thị: `idchip inspect --reveal` hiển thị những gì có trong chíp mà không chứng minh gì.
+    .long = Chỉ hiển thị giá trị của các tệp có đúng giá trị băm đã ký, mỗi giá trị kèm tên tệp. Với thẻ không được chấp nhận, không có gì được hiển thị: `idchip inspect --reveal` hiển thị những gì có trong chíp nhưng không chứng minh gì.
 help-verify-photo = Ghi ảnh khuôn mặt vào tệp này, nếu thẻ được chấp nhận; chỉ dùng khi xét một thẻ
-    .long = Ảnh được ghi đúng như trong chíp, và chỉ chủ của tệp đọc được. `idchip photo --png` ghi ảnh ở dạng PNG.
+    .long = Ảnh được ghi đúng như trong chíp, và chỉ chủ sở hữu tệp mới đọc được. `idchip photo --png` ghi ảnh ở dạng PNG.
 help-verify-force = Ghi đè tệp đã có bằng ảnh khuôn mặt
 help-verify-report = Dạng của báo cáo cho người đọc
     .value-table = Bảng các bước kiểm tra, kèm lý do và việc cần làm
@@ -144,7 +144,7 @@ help-verify-json = In một đối tượng JSON cho mỗi thẻ, mỗi đối t
 ## idchip inspect
 
 help-inspect = Hiển thị nội dung các tệp của thẻ mà không xác thực
-    .long = Giá trị là dữ liệu cá nhân: nếu không có --reveal, chỉ có tên của chúng được hiển thị. Các phần của thẻ Việt Nam được đối chiếu với nhau.
+    .long = Giá trị là dữ liệu cá nhân: nếu không có --reveal thì chỉ hiển thị tên của chúng. Các phần của thẻ Việt Nam được đối chiếu với nhau.
     .examples-1 = Hiển thị cấu trúc của một thẻ
     .examples-2 = Hiển thị một tệp cùng các giá trị
     .exit-status-0 = nội dung đã được hiển thị
@@ -175,7 +175,7 @@ help-qr = Đọc mã QR của thẻ Việt Nam và đối chiếu với thẻ đ
     .exit-status-1 = thẻ bị từ chối, hoặc khác với mã
     .exit-status-2 = kết luận về thẻ là chưa xác định, hoặc không đối chiếu được thẻ với mã
     .exit-status-3 = không đọc được mã hoặc thẻ, hoặc chúng sai cấu trúc
-help-qr-text = Nội dung của mã QR, hoặc - để đọc từ đầu vào chuẩn, khi đó người dùng khác trên máy không thấy
+help-qr-text = Nội dung của mã QR, hoặc - để đọc từ đầu vào chuẩn; khi đó người dùng khác trên máy không thấy nội dung này
     .long = Chương trình chuyển tiếp nội dung quét được nên đưa nội dung đó qua đầu vào chuẩn hoặc sau `--`: nếu không, nội dung như --help bị hiểu là tùy chọn.
 help-qr-card = Thẻ cần đối chiếu: thư mục hoặc tệp nén ZIP
 
@@ -195,7 +195,7 @@ help-aa-response = Câu trả lời của chíp cho số ngẫu nhiên, ở dạ
 ## idchip anchors
 
 help-anchors = Liệt kê chứng thư số trong các tệp, thư mục và danh sách CSCA, hoặc xác thực danh sách CSCA
-    .long = Chứng thư số đã hết hạn, chưa có hiệu lực, không phải của CSCA hoặc của hệ thống thử nghiệm được đánh dấu. Chứng thư số không phân tích được thì được liệt kê kèm lỗi. Chữ ký của danh sách CSCA chỉ được kiểm tra khi có --verify-with: các bước kiểm tra của từng danh sách được hiển thị thay cho các chứng thư số trong đó. Khi đó mã thoát là 0 nếu mọi danh sách đều được xác thực, 1 nếu có bước kiểm tra không đạt, 2 nếu có bước chưa xác định.
+    .long = Các chứng thư số sau được đánh dấu: đã hết hạn, chưa có hiệu lực, không phải của CSCA, hoặc của hệ thống thử nghiệm. Chứng thư số không phân tích được thì được liệt kê kèm lỗi. Chữ ký của danh sách CSCA chỉ được kiểm tra khi có --verify-with: các bước kiểm tra của từng danh sách được hiển thị thay cho các chứng thư số trong đó. Khi đó mã thoát là 0 nếu mọi danh sách đều được xác thực, 1 nếu có bước kiểm tra không đạt, 2 nếu có bước chưa xác định.
     .examples-1 = Liệt kê các chứng thư số của một danh sách CSCA
     .examples-2 = Đếm các chứng thư số
     .examples-3 = Xác thực một danh sách CSCA bằng chứng thư số CSCA của nơi phát hành
@@ -210,7 +210,7 @@ help-anchors-summary = Thay vào đó, in số lượng theo quốc gia, khóa v
 help-anchors-verify-with = Xác thực danh sách CSCA bằng các chứng thư số CSCA này của nơi phát hành, và hiển thị các bước kiểm tra
     .long = Khi đó mỗi ĐƯỜNG_DẪN là một tệp có danh sách CSCA ở bất kỳ dạng nào, hoặc thư mục có các tệp như vậy. Chỉ các chứng thư số nêu ở đây được tin cậy; chứng thư số CSCA trong tệp của danh sách thì không.
 help-anchors-crl = Danh sách thu hồi để tìm bên ký của các danh sách CSCA, như trong `idchip verify --crl`
-    .long = Bên ký đã bị thu hồi chứng thư số thì bị từ chối. Nếu không có danh sách thu hồi của CSCA tương ứng, bước kiểm tra vẫn là chưa xác định, và danh sách vẫn có thể được xác thực.
+    .long = Bên ký đã bị thu hồi chứng thư số thì bị từ chối. Nếu không có danh sách thu hồi của CSCA tương ứng, kết quả của bước kiểm tra vẫn là chưa xác định, và danh sách vẫn có thể được xác thực.
 help-anchors-at = Thời điểm dùng để đánh dấu chứng thư số và xác thực danh sách CSCA, viết như trong `idchip verify --at`
 
 ## idchip dump
@@ -228,9 +228,9 @@ help-dump-bytes = Số byte được hiển thị của mỗi giá trị
 
 help-export = Ghi chứng cứ của một lần xác thực thành bộ chứng cứ: các tệp, các chứng thư số, báo cáo
     .long =
-        Bộ chứng cứ là một thư mục, hoặc một tệp CBOR có cùng nội dung (docs/evidence.md): các tệp của thẻ được giữ nguyên, chứng thư số của bên ký, chứng thư số tin cậy, các danh sách thu hồi đã quyết định kết quả, giá trị băm của tất cả, vị trí của các byte được ký, số ngẫu nhiên và câu trả lời của chíp, và báo cáo. Thẻ không được chấp nhận cũng được ghi. `idchip verify` nhận lại bộ chứng cứ này.
+        Bộ chứng cứ là một thư mục, hoặc một tệp CBOR có cùng nội dung (docs/evidence.md): các tệp của thẻ được giữ nguyên, chứng thư số của bên ký, chứng thư số tin cậy, các danh sách thu hồi đã được dùng để kết luận, giá trị băm của tất cả, vị trí của các byte được ký, số ngẫu nhiên và câu trả lời của chíp, và báo cáo. Thẻ không được chấp nhận cũng được ghi. `idchip verify` nhận lại bộ chứng cứ này.
 
-        Các tệp là dữ liệu cá nhân: chỉ chủ của tệp đọc được (quyền 0600 và 0700). Không có gì đã có bị ghi đè.
+        Các tệp là dữ liệu cá nhân: chỉ chủ sở hữu tệp mới đọc được (quyền 0600 và 0700). Những gì đã có không bị ghi đè.
     .examples-1 = Lưu chứng cứ vào một thư mục
     .examples-2 = Xác thực lại chứng cứ
     .examples-3 = Chuyển chứng cứ đi ở dạng CBOR
@@ -248,7 +248,7 @@ help-explain = Giải thích một bước kiểm tra, lý do, ghi nhận hoặc
     .examples-2 = Giải thích một số mà chương trình viết bằng C hiển thị
     .examples-3 = Liệt kê mọi tên
     .exit-status-0 = mọi tên đã được giải thích
-help-explain-names = Các tên hoặc số, chẳng hạn signature_invalid; từ chỉ loại đứng trước giới hạn việc tìm trong loại đó, như trong reason 12
+help-explain-names = Các tên hoặc số, chẳng hạn signature_invalid; nếu nêu loại ở trước thì chỉ tìm trong loại đó, chẳng hạn reason 12
 help-explain-json = In một đối tượng JSON cho mỗi tên, mỗi đối tượng một dòng (docs/json.md)
 
 ## idchip completions
@@ -260,7 +260,7 @@ help-completions-shell = Tên của shell
 
 ## idchip man
 
-help-man = Ghi trang hướng dẫn (man) của chương trình, của một lệnh, hoặc của tất cả
+help-man = Ghi trang hướng dẫn (man) của chương trình hoặc của một lệnh, hoặc ghi tất cả các trang
     .examples-1 = Đọc trang hướng dẫn của một lệnh
     .exit-status-0 = trang hướng dẫn đã được ghi
 help-man-command = Lệnh cần xem
