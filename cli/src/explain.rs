@@ -8,6 +8,7 @@ mod words;
 use std::io::Write;
 
 pub(crate) use show::Record;
+pub(crate) use texts::Texts;
 #[cfg(test)]
 pub(crate) use words::Kind;
 
@@ -17,7 +18,6 @@ use crate::language::Language;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::verify::json_line;
 use find::Search;
-use texts::Texts;
 use words::all;
 
 /// Runs the command, with texts in this language.

@@ -1,5 +1,7 @@
 //! The language of the texts for people.
 
+use std::ffi::OsString;
+
 use clap::ValueEnum;
 use unic_langid::LanguageIdentifier;
 
@@ -31,6 +33,32 @@ impl LanguageChoice {
             Self::En => Language::English,
             Self::Vi => Language::Vietnamese,
         }
+    }
+}
+
+impl LanguageChoice {
+    /// Returns the choice that stands in the arguments of the command, and the other arguments. What is no choice, or follows
+    /// `--`, stays there: this is for arguments that clap did not take, because of an error or a request for help.
+    pub(crate) fn take_from(arguments: &[OsString]) -> (Self, Vec<OsString>) {
+        let end = arguments.iter().position(|it| it == "--").unwrap_or(arguments.len());
+        let (options, rest) = arguments.split_at_checked(end).unwrap_or((arguments, &[]));
+        let (mut choice, mut further) = (Self::Auto, Vec::new());
+        let mut options = options.iter().peekable();
+        while let Some(option) = options.next() {
+            let beside = option.to_str().and_then(|it| it.strip_prefix("--lang="));
+            let behind = options.peek().filter(|_| option == "--lang").and_then(|it| it.to_str());
+            match beside.or(behind).and_then(|it| Self::from_str(it, false).ok()) {
+                Some(chosen) => {
+                    choice = chosen;
+                    if beside.is_none() {
+                        options.next();
+                    }
+                }
+                None => further.push(option.clone()),
+            }
+        }
+        further.extend_from_slice(rest);
+        (choice, further)
     }
 }
 
@@ -66,6 +94,27 @@ mod tests {
             assert_eq!(Language::of_locale(Some(locale)), Language::English, "{locale}");
         }
         assert_eq!(Language::of_locale(None), Language::English);
+    }
+
+    #[test]
+    fn the_choice_is_found_among_arguments() {
+        let take = |arguments: &[&str]| {
+            let arguments: Vec<_> = arguments.iter().map(OsString::from).collect();
+            let (choice, further) = LanguageChoice::take_from(&arguments);
+            (choice, further.join(" ".as_ref()).into_string().unwrap())
+        };
+        for (arguments, choice, further) in [
+            (&["--lang", "vi", "verify"][..], LanguageChoice::Vi, "verify"),
+            (&["verify", "--lang=en", "-h"], LanguageChoice::En, "verify -h"),
+            (&["verify", "-h", "--lang"], LanguageChoice::Auto, "verify -h --lang"),
+            (&["--lang", "xx", "-h"], LanguageChoice::Auto, "--lang xx -h"),
+            (&["--lang=", "--lang=VI"], LanguageChoice::Auto, "--lang= --lang=VI"),
+            (&["qr", "--", "--lang", "vi"], LanguageChoice::Auto, "qr -- --lang vi"),
+            (&["--langvi", "lang=vi"], LanguageChoice::Auto, "--langvi lang=vi"),
+            (&[], LanguageChoice::Auto, ""),
+        ] {
+            assert_eq!(take(arguments), (choice, further.to_owned()), "{arguments:?}");
+        }
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod explain;
 mod explained;
 mod export;
 mod file_name;
+mod help;
 mod identity;
 #[cfg(feature = "images")]
 mod image;

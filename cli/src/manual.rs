@@ -258,16 +258,28 @@ impl Sections {
         all.into_iter().filter(|(_, entries)| !entries.is_empty())
     }
 
-    /// The sections as the end of the long help.
-    fn help(&self) -> String {
+    /// The sections as the end of the long help, in the words of the translator. Behind a name, lines are broken at this
+    /// width.
+    fn help(&self, translate: Translate<'_>, columns: usize) -> String {
         let sections = self.all().map(|(title, entries)| {
             let is_examples = title == "Examples";
+            let section = hyphenated(title).to_lowercase();
             let width = entries.iter().map(|(name, _)| name.chars().count()).max().unwrap_or(0);
-            let lines = entries.iter().map(|(name, text)| match is_examples {
-                true => format!("  {name}:\n    {text}\n"),
-                false if width > WIDEST_NAME => format!("  {name}\n    {text}\n"),
-                false => format!("  {name:width$}  {text}\n"),
+            let lines = entries.iter().zip(1..).map(|((name, text), number)| {
+                if is_examples {
+                    let purpose = translate(&format!("{section}-{number}"), name);
+                    return format!("  {purpose}:\n    {text}\n");
+                }
+                let text = translate(&hyphenated(&format!("{section} {name}")), text);
+                match width > WIDEST_NAME {
+                    true => format!("  {name}\n    {text}\n"),
+                    false => {
+                        let text = broken(&text, width.saturating_add(4), columns);
+                        format!("  {name:width$}  {text}\n")
+                    }
+                }
             });
+            let title = translate(&format!("title-{section}"), title);
             format!("{title}:\n{}", lines.collect::<String>())
         });
         sections.collect::<Vec<_>>().join("\n")
@@ -297,6 +309,35 @@ impl Sections {
     }
 }
 
+/// Gets the name of a text in the sections of a command and its English, and gives the words to print: for example
+/// `exit-status-64`, `environment-NO-COLOR`, `examples-1` for the purpose of the first example.
+pub(crate) type Translate<'a> = &'a dyn Fn(&str, &str) -> String;
+
+/// Keeps letters and digits, and puts one hyphen in place of what is between them.
+fn hyphenated(text: &str) -> String {
+    let parts = text.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    parts.collect::<Vec<_>>().join("-")
+}
+
+/// Breaks a text that begins in the column `indent` into lines that end before `columns`, and indents them.
+fn broken(text: &str, indent: usize, columns: usize) -> String {
+    let (mut lines, mut column) = (String::new(), indent);
+    for word in text.split(' ') {
+        let end = word.chars().count().saturating_add(column);
+        if column == indent {
+            column = end;
+        } else if end < columns {
+            lines.push(' ');
+            column = end.saturating_add(1);
+        } else {
+            lines.push_str(&format!("\n{:indent$}", ""));
+            column = end.saturating_sub(column).saturating_add(indent);
+        }
+        lines.push_str(word);
+    }
+    lines
+}
+
 /// A longer name stands on a line of its own.
 const WIDEST_NAME: usize = 16;
 
@@ -304,11 +345,25 @@ fn sections_of(command: &str) -> Option<&'static Sections> {
     SECTIONS.iter().find(|sections| sections.command == command)
 }
 
+/// Returns the sections at the end of the long help of the command, or of a subcommand that has some, in the words
+/// of the translator and in this width.
+pub(crate) fn end_of_help(
+    command: &str,
+    translate: Translate<'_>,
+    columns: usize,
+) -> Option<String> {
+    let mut all = SECTIONS.iter().chain([&OVERVIEW]);
+    Some(all.find(|sections| sections.command == command)?.help(translate, columns))
+}
+
 /// Returns the command line interface, with these sections in the long help.
 pub(crate) fn command() -> Command {
-    let command = Arguments::command().after_long_help(OVERVIEW.help());
+    let english = |_: &str, text: &str| text.to_owned();
+    // clap breaks the lines.
+    let help = |sections: &Sections| sections.help(&english, usize::MAX);
+    let command = Arguments::command().after_long_help(help(&OVERVIEW));
     SECTIONS.iter().fold(command, |command, sections| {
-        command.mut_subcommand(sections.command, |it| it.after_long_help(sections.help()))
+        command.mut_subcommand(sections.command, |it| it.after_long_help(help(sections)))
     })
 }
 

@@ -3,18 +3,29 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use std::io::Write;
+
 use clap::error::{ContextKind, ContextValue};
 
+use crate::help;
+use crate::language::LanguageChoice;
 use crate::outcome::Failure;
 
-/// Prints the error in the arguments, or the requested help.
+/// Prints the error in the arguments, or the requested help in the language of the arguments or of the
+/// system.
 ///
 /// Help exits with success only if nothing else was requested: a file or a text called `--help`
 /// must not end like an accepted card.
 pub(crate) fn print(error: clap::Error, arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let is_help = !error.use_stderr();
-    let _ = without_arguments(error).print();
-    if is_help && asks_for_help_alone(arguments) {
+    let arguments: Vec<_> = arguments.collect();
+    let (choice, further) = LanguageChoice::take_from(&arguments);
+    let _ = match help::in_language(&error, choice.language(), &arguments) {
+        Some(help) if is_help => write!(anstream::stdout(), "{help}"),
+        Some(help) => write!(anstream::stderr(), "{help}"),
+        None => without_arguments(error).print(),
+    };
+    if is_help && asks_for_help_alone(further.into_iter()) {
         ExitCode::SUCCESS
     } else {
         Failure::USAGE.into()

@@ -19,13 +19,14 @@ const ENGLISH: [&str; 8] = [
     include_str!("../../i18n/en/results.ftl"),
 ];
 
-/// The files of the Vietnamese texts. They have the titles, short texts and advice of the library too.
-const VIETNAMESE: [&str; 8] = [
+/// The files of the Vietnamese texts. They have the titles, short texts and advice of the library too, and the help.
+const VIETNAMESE: [&str; 9] = [
     include_str!("../../i18n/vi/common.ftl"),
     include_str!("../../i18n/vi/checks.ftl"),
     include_str!("../../i18n/vi/errors.ftl"),
     include_str!("../../i18n/vi/explain.ftl"),
     include_str!("../../i18n/vi/findings.ftl"),
+    include_str!("../../i18n/vi/help.ftl"),
     include_str!("../../i18n/vi/parts.ftl"),
     include_str!("../../i18n/vi/reasons.ftl"),
     include_str!("../../i18n/vi/results.ftl"),
@@ -93,6 +94,11 @@ impl Texts {
     /// Returns a text that belongs to no word.
     pub(crate) fn plain(&self, key: &str) -> Option<String> {
         self.format(key, None, None)
+    }
+
+    /// Returns an attribute of a text that belongs to no word.
+    pub(crate) fn attribute(&self, key: &str, attribute: &str) -> Option<String> {
+        self.format(key, Some(attribute), None)
     }
 
     /// Returns a text with this number in it.
