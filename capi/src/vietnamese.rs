@@ -75,11 +75,11 @@ pub(crate) const OF_VERDICT: &[(u32, Texts)] = &[
 ];
 
 pub(crate) const OF_DATA_GROUP: &[(u32, Texts)] = &[
-    (1, Texts::of("giống: nhóm dữ liệu đã được đọc và có đúng giá trị băm đã ký").with_title("giống").with_advice("Không cần làm gì.")),
-    (2, Texts::of("khác: nhóm dữ liệu đã được đọc và có giá trị băm khác với giá trị đã ký").with_title("khác").with_advice("Đọc lại toàn bộ tệp. Nếu giá trị băm vẫn khác, không sử dụng tệp và không chấp nhận giấy tờ.")),
+    (1, Texts::of("giống: nhóm dữ liệu đã được đọc và có đúng giá trị băm đã ký").with_title("đúng như đã ký").with_advice("Không cần làm gì.")),
+    (2, Texts::of("khác: nhóm dữ liệu đã được đọc và có giá trị băm khác với giá trị đã ký").with_title("khác với bản đã ký").with_advice("Đọc lại toàn bộ tệp. Nếu giá trị băm vẫn khác, không sử dụng tệp và không chấp nhận giấy tờ.")),
     (3, Texts::of("không được ký: nhóm dữ liệu đã được đọc nhưng EF.SOD không liệt kê").with_title("không được ký").with_advice("Bỏ tệp này nếu không phải của thẻ; nếu không, không chấp nhận giấy tờ.")),
     (4, Texts::of("nhóm dữ liệu đã được đọc nhưng không tính được giá trị băm").with_title("không so sánh được").with_advice("Dùng chương trình có hàm băm của giấy tờ.")),
-    (5, Texts::of("có: EF.SOD liệt kê nhóm dữ liệu nhưng nhóm này chưa được đọc").with_title("có, chưa đọc").with_advice("Đọc thêm tệp nếu cần nội dung trong đó.")),
+    (5, Texts::of("có: EF.SOD liệt kê nhóm dữ liệu nhưng nhóm này chưa được đọc").with_title("được ký, chưa đọc").with_advice("Đọc thêm tệp nếu cần nội dung trong đó.")),
     (6, Texts::of("không có: EF.SOD không liệt kê nhóm dữ liệu và nhóm này không được đọc").with_title("không có").with_advice("Không cần làm gì.")),
     (7, Texts::of("chưa đọc hết: các byte đầu tiên của nhóm dữ liệu cho biết độ dài lớn hơn").with_title("chưa đọc hết").with_advice("Đọc lại tệp đến hết: các byte đầu tiên cho biết độ dài của tệp.")),
 ];
@@ -484,13 +484,13 @@ pub(crate) const REPORT: ReportSentences = ReportSentences {
     decided_by: &[Piece::Text("Bước kiểm tra quyết định: "), Piece::Value("check"), Piece::Text(": "), Piece::Value("reason")],
     findings: &[Piece::Text("Ghi nhận:")],
     label_issuer: "bên cấp",
-    label_key: "khóa",
+    label_key: "định danh",
     label_subject: "chủ thể",
     label_valid: "hiệu lực",
     length: &[Piece::Value("found"), Piece::Text(" trên "), Piece::Value("expected"), Piece::Text(" byte")],
     missing_anchor: &[Piece::Text("Chứng thư số tin cậy còn thiếu:")],
     missing_bytes: &[Piece::Value("data_group"), Piece::Text(", còn thiếu "), Piece::Value("bytes"), Piece::Text(" byte")],
-    no_key_identifier: &[Piece::Text("không có mã nhận dạng")],
+    no_key_identifier: &[Piece::Text("không có")],
     signer: &[Piece::Text("Bên ký:")],
     validity: &[Piece::Text("từ "), Piece::Value("from"), Piece::Text(" đến "), Piece::Value("until")],
     verdict: &[Piece::Text("Kết luận: "), Piece::Value("verdict"), Piece::Text(" (thời điểm được xét: "), Piece::Value("at"), Piece::Text(")")],

@@ -10,6 +10,7 @@ use idchip::verify::{CheckId, CheckResult, DataGroupStatus, ListCheckId, TrCheck
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 use idchip_capi::*;
+use unicode_normalization::is_nfc;
 
 /// A text, whose length is asked for first.
 fn translated(language: u32, of: u32, number: u32, part: u32) -> Result<String, u32> {
@@ -133,6 +134,32 @@ fn vietnamese_has_a_text_wherever_english_has_one() {
         }
     }
     assert!(texts > 800, "{texts}");
+}
+
+/// As the tests of the command hold the texts that it has.
+#[test]
+fn vietnamese_is_in_composed_letters_has_no_english_word_and_accuses_nobody() {
+    let mut texts = Vec::new();
+    for of in KINDS {
+        let parts = NUMBERS.flat_map(|number| PARTS.map(|part| (number, part)));
+        texts
+            .extend(parts.filter_map(|(number, part)| {
+                translated(IDCHIP_LANGUAGE_VI, of, number, part).ok()
+            }));
+    }
+    texts.extend(errors().map(|error| error_in(IDCHIP_LANGUAGE_VI, &error).unwrap()));
+    for text in texts {
+        assert!(is_nfc(&text), "{text}");
+        assert!(!text.contains("  ") && text.trim() == text, "{text}");
+        for word in text.split(|it: char| !it.is_alphanumeric() && it != '-') {
+            let english = ["the", "is", "not", "and", "of", "a", "it", "or", "with", "that"];
+            assert!(!english.contains(&word), "{word}: {text}");
+        }
+        for accusing in ["làm giả", "giả mạo", "gian lận", "lừa đảo", "tội phạm"]
+        {
+            assert!(!text.to_lowercase().contains(accusing), "{text}");
+        }
+    }
 }
 
 #[test]

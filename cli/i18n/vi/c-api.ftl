@@ -138,13 +138,13 @@ title-verdict-accepted = chấp nhận
 title-verdict-rejected = từ chối
 title-verdict-undetermined = chưa xác định
 
-title-data-group-identical = giống
+title-data-group-identical = đúng như đã ký
 title-data-group-incomplete = chưa đọc hết
 title-data-group-non-conformance = không so sánh được
-title-data-group-not-identical = khác
+title-data-group-not-identical = khác với bản đã ký
 title-data-group-not-present = không có
 title-data-group-not-signed = không được ký
-title-data-group-present = có, chưa đọc
+title-data-group-present = được ký, chưa đọc
 
 title-structure-algorithmidentifier = AlgorithmIdentifier
 title-structure-certificate = chứng thư số
@@ -237,9 +237,9 @@ report-missing-anchor = Chứng thư số tin cậy còn thiếu:
 report-label-subject = chủ thể
 report-label-issuer = bên cấp
 report-label-valid = hiệu lực
-report-label-key = khóa
+report-label-key = định danh
 report-validity = từ { $from } đến { $until }
-report-no-key-identifier = không có mã nhận dạng
+report-no-key-identifier = không có
 report-length = { $found } trên { $expected } byte
 report-missing-bytes = { $data_group }, còn thiếu { $bytes } byte
 
