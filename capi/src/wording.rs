@@ -278,3 +278,58 @@ fn texts(table: &[(u32, Texts)], code: u16) -> Option<Texts> {
 fn title(table: &[(u32, Texts)], code: u16) -> Option<&'static str> {
     texts(table, code)?.title
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::collections::BTreeSet;
+
+    use idchip::ParseErrorKind;
+
+    use super::*;
+
+    fn values(sentence: Sentence) -> BTreeSet<&'static str> {
+        let values = sentence.iter().filter_map(|piece| match piece {
+            Piece::Value(name) => Some(*name),
+            Piece::Text(_) => None,
+        });
+        values.collect()
+    }
+
+    #[test]
+    fn each_language_puts_the_same_values_into_each_sentence() {
+        let (english, vietnamese) = (English.report(), Vietnamese.report());
+        macro_rules! assert_same {
+            ($($sentence:ident)*) => {$(
+                let name = stringify!($sentence);
+                assert_eq!(values(vietnamese.$sentence), values(english.$sentence), "{name}");
+            )*};
+        }
+        assert_same! {
+            verdict decided_by advice checks data_groups findings anchor_findings signer anchor
+            missing_anchor validity no_key_identifier length missing_bytes
+        }
+    }
+
+    /// The labels stand in a column with two blanks behind the longest.
+    #[test]
+    fn each_label_fits_its_column() {
+        for report in [English.report(), Vietnamese.report()] {
+            let ReportSentences { label_subject, label_issuer, label_valid, label_key, .. } =
+                report;
+            for label in [label_subject, label_issuer, label_valid, label_key] {
+                assert!(label.chars().count() <= 10, "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_of_error_has_a_sentence_with_its_place() {
+        assert_eq!(vietnamese::PARSE_ERRORS.len(), ParseErrorKind::ALL.len());
+        for (code, sentence) in vietnamese::PARSE_ERRORS {
+            let values = values(sentence);
+            assert!(values.contains("at") && values.contains("structure"), "{code}");
+        }
+    }
+}

@@ -221,7 +221,7 @@ parse-value = giá trị không thuộc các giá trị được phép; vị tr�
 parse-version = chưa biết phiên bản này; vị trí: byte { $at } của { $structure }
 parse-wrong-length = giá trị dài { $number } byte; vị trí: byte { $at } của { $structure }
 
-## Báo cáo của idchip_report_translate. Nhãn report-label-* dài nhiều nhất mười một ký tự.
+## Báo cáo của idchip_report_translate. Nhãn report-label-* dài nhiều nhất mười ký tự.
 
 report-verdict = Kết luận: { $verdict } (thời điểm được xét: { $at })
 # $reason là lý do, có thể kèm chi tiết trong ngoặc.
