@@ -385,11 +385,59 @@ typedef union idchip_anchors_memory {
 /// Support of Terminal Authentication.
 #define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
 
+/// English.
+#define IDCHIP_LANGUAGE_EN 1
+
+/// Vietnamese.
+#define IDCHIP_LANGUAGE_VI 2
+
+/// One of the IDCHIP_STATUS_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_STATUS 1
+
+/// One of the IDCHIP_CHECK_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_CHECK 2
+
+/// One of the IDCHIP_LIST_CHECK_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_LIST_CHECK 3
+
+/// One of the IDCHIP_TR03135_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_TR03135 4
+
+/// One of the IDCHIP_RESULT_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_RESULT 5
+
+/// One of the IDCHIP_VERDICT_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_VERDICT 6
+
+/// One of the IDCHIP_DATA_GROUP_ constants: title, meaning and advice.
+#define IDCHIP_TEXT_OF_DATA_GROUP 7
+
+/// One of the IDCHIP_FINDING_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_FINDING 8
+
+/// One of the IDCHIP_STRUCTURE_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_STRUCTURE 9
+
+/// One of the IDCHIP_CROSS_CHECK_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_CROSS_CHECK 10
+
+/// A few words for a heading or a table, as "Signature of EF.SOD" or "not identical".
+#define IDCHIP_TEXT_TITLE 1
+
+/// The meaning, in lower case and without a full stop.
+#define IDCHIP_TEXT_MEANING 2
+
+/// What to do, in whole sentences.
+#define IDCHIP_TEXT_ADVICE 3
+
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 #define IDCHIP_TEXT_SIZE 256
 
 /// The size in bytes of a buffer that every advice fits into, with the NUL.
 #define IDCHIP_ADVICE_SIZE 512
+
+/// The size in bytes of a buffer that every text of every language fits into, with the NUL.
+#define IDCHIP_TRANSLATION_SIZE 1024
 
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
@@ -3023,6 +3071,18 @@ idchip_status idchip_report_text(const struct idchip_context *context,
                                  size_t size,
                                  size_t *length);
 
+/// Writes the whole report as text in a language: one of the IDCHIP_LANGUAGE_ constants. Names of findings, data groups
+/// and certificates stay as they are, and so does the form of dates. Otherwise as idchip_report_text.
+///
+/// Statuses: UNKNOWN_NUMBER if the language has none; NOT_EXAMINED, SOD_CHANGED; BUFFER_TOO_SMALL; NULL_POINTER,
+/// MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_translate(const struct idchip_context *context,
+                                      uint32_t language,
+                                      char *buffer,
+                                      size_t size,
+                                      size_t *length);
+
 /// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
 /// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say
 /// together, as IDCHIP_CHECK_REVOCATION. OK says that a list of the signer's CSCA is in force and names neither.
@@ -3317,6 +3377,43 @@ idchip_status idchip_tr03135_name(uint32_t number,
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_tr03135_section(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
+
+/// Writes a text about a number in a language, in UTF-8. `language` is one of the IDCHIP_LANGUAGE_ constants, `of`
+/// one of the IDCHIP_TEXT_OF_ constants, which says what `number` is, and `part` one of IDCHIP_TEXT_TITLE,
+/// IDCHIP_TEXT_MEANING and IDCHIP_TEXT_ADVICE. In English the meanings and the advice of statuses and findings are
+/// those of idchip_status_message, idchip_status_advice, idchip_finding_message and idchip_finding_advice.
+///
+/// No text holds a value from a card, and none accuses anybody by a guess. `length` is that of the text without its
+/// NUL; NULL with a size of 0 asks for it alone. IDCHIP_TRANSLATION_SIZE bytes always suffice.
+///
+/// A program that does not call this function does not link its texts.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: ABSENT if this number has no such part; UNKNOWN_NUMBER if the language, the kind, the number or the part
+/// has none; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_translate(uint32_t language,
+                               uint32_t of,
+                               uint32_t number,
+                               uint32_t part,
+                               char *buffer,
+                               size_t size,
+                               size_t *length);
+
+/// Writes the meaning of an error in a language, with its place and structure. `language` is one of the
+/// IDCHIP_LANGUAGE_ constants; in English the text is that of idchip_error_message. Otherwise as idchip_translate.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER if the language, the kind or the structure has none; BUFFER_TOO_SMALL; NULL_POINTER,
+/// MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_error_translate(const struct idchip_parse_error *error,
+                                     uint32_t language,
                                      char *buffer,
                                      size_t size,
                                      size_t *length);

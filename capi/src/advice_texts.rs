@@ -1,4 +1,4 @@
-//! What to do about errors, files and findings, by number.
+//! What to do about errors, files, findings and comparisons, by number.
 //!
 //! Made from `cli/i18n/en/` by `cargo xtask reasons`; do not edit.
 
@@ -163,4 +163,21 @@ pub(crate) const OF_FINDING: &[(u16, &str)] = &[
     (122, "Nothing. The list is used all the same under the default policy."),
     (125, "Nothing under the default policy. Whoever knows that the state signs each document twice refuses the finding by --refuse."),
     (126, "Decide by your own rules. The default policy tolerates it, because many valid documents have it; --refuse with the name of the finding rejects them."),
+];
+
+pub(crate) const OF_CROSS_CHECK: &[(u16, &str)] = &[
+    (0, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (1, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (2, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (3, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (4, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (5, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (6, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (7, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (8, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (9, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (10, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (11, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (12, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (13, "Nothing, if all other comparisons agree."),
 ];
