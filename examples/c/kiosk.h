@@ -2,6 +2,8 @@
 #ifndef KIOSK_H
 #define KIOSK_H
 
+#include "screen_texts.h"
+
 #include <idchip.h>
 
 #define MAX_ANCHORS 8
@@ -34,7 +36,7 @@ struct card {
   idchip_context *context;
   buffer sod, scratch, com, access, challenge, response, qr, face;
   buffer data_groups[MAX_DATA_GROUP + 1];
-  char notes[MAX_DATA_GROUP + 1][IDCHIP_TEXT_SIZE];
+  char notes[MAX_DATA_GROUP + 1][WHY_SIZE];
   int has_report;
   int has_mrz;
   int has_citizen;
@@ -53,6 +55,17 @@ struct card {
 struct text {
   char bytes[IDCHIP_TEXT_SIZE];
 };
+
+/* A text of the kiosk in the language of the screen. */
+const char *say(enum kiosk_text text);
+
+/* The text of a list that a number of the library chooses; the first one for numbers of later versions. */
+const char *say_number(enum kiosk_text first, enum kiosk_text last, uint32_t number);
+
+/* Writes a text with these values in place of {0}, {1} and {2}. */
+void fill(char *to, size_t size, enum kiosk_text text, const char *a, const char *b, const char *c);
+
+struct text digits(size_t number);
 
 /* Families of statuses, as the header numbers them. */
 int is_parse(idchip_status status);
