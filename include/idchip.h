@@ -385,11 +385,59 @@ typedef union idchip_anchors_memory {
 /// Support of Terminal Authentication.
 #define IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION 8
 
+/// English.
+#define IDCHIP_LANGUAGE_EN 1
+
+/// Vietnamese.
+#define IDCHIP_LANGUAGE_VI 2
+
+/// One of the IDCHIP_STATUS_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_STATUS 1
+
+/// One of the IDCHIP_CHECK_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_CHECK 2
+
+/// One of the IDCHIP_LIST_CHECK_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_LIST_CHECK 3
+
+/// One of the IDCHIP_TR03135_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_TR03135 4
+
+/// One of the IDCHIP_RESULT_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_RESULT 5
+
+/// One of the IDCHIP_VERDICT_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_VERDICT 6
+
+/// One of the IDCHIP_DATA_GROUP_ constants: title, meaning and advice.
+#define IDCHIP_TEXT_OF_DATA_GROUP 7
+
+/// One of the IDCHIP_FINDING_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_FINDING 8
+
+/// One of the IDCHIP_STRUCTURE_ constants: title and meaning.
+#define IDCHIP_TEXT_OF_STRUCTURE 9
+
+/// One of the IDCHIP_CROSS_CHECK_ constants: meaning and advice.
+#define IDCHIP_TEXT_OF_CROSS_CHECK 10
+
+/// A few words for a heading or a table, as "Signature of EF.SOD" or "not identical".
+#define IDCHIP_TEXT_TITLE 1
+
+/// The meaning, in lower case and without a full stop.
+#define IDCHIP_TEXT_MEANING 2
+
+/// What to do, in whole sentences.
+#define IDCHIP_TEXT_ADVICE 3
+
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.
 #define IDCHIP_TEXT_SIZE 256
 
 /// The size in bytes of a buffer that every advice fits into, with the NUL.
 #define IDCHIP_ADVICE_SIZE 512
+
+/// The size in bytes of a buffer that every text of every language fits into, with the NUL.
+#define IDCHIP_TRANSLATION_SIZE 1024
 
 /// The digest of the LDSSecurityObject is the signed one (TR-03135-1 §5.6.4.2.2).
 #define IDCHIP_CHECK_MESSAGE_DIGEST 1
@@ -1306,7 +1354,7 @@ typedef struct idchip_face_image_extent {
   uint32_t format;
 } idchip_face_image_extent;
 
-/// What a file of anchors holds.
+/// The content of a file of anchors.
 typedef struct idchip_anchor_file {
   /// One of the IDCHIP_FORM_ constants.
   uint32_t form;
@@ -1389,6 +1437,8 @@ typedef struct idchip_limits {
   size_t text_size;
   /// The bytes of a buffer for the names of a certificate: IDCHIP_CERTIFICATE_TEXT_SIZE.
   size_t certificate_text_size;
+  /// The bytes of a buffer for an advice: IDCHIP_ADVICE_SIZE.
+  size_t advice_size;
   /// The bytes of a buffer for a revocation list in chunks, which suffices for the lists of all states seen.
   size_t revocation_list_size;
   /// The largest content of a file or of an element in it, in bytes, without tag and length.
@@ -1422,7 +1472,7 @@ typedef struct idchip_list_report {
   struct idchip_check revocation;
 } idchip_list_report;
 
-/// What a call came to.
+/// The outcome of a call.
 typedef struct idchip_log_event {
   /// IDCHIP_LOG_ERROR, IDCHIP_LOG_WARNING or IDCHIP_LOG_INFO.
   uint32_t level;
@@ -1435,7 +1485,7 @@ typedef struct idchip_log_event {
   const char *text;
 } idchip_log_event;
 
-/// A function that is told what each call came to.
+/// A function that is told the outcome of each call.
 typedef void (*idchip_log_callback)(void *user, const struct idchip_log_event *event);
 
 /// The content of EF.ATR/INFO. **Nobody signs it.**
@@ -2591,7 +2641,8 @@ idchip_status idchip_face_image_begin(struct idchip_context *context);
 /// before idchip_face_image_finish returns OK.
 ///
 /// Statuses: PARSE_ if the image cannot be found, with every call from then on; the file is hashed all
-/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
+/// the same. NO_STREAM, also if idchip_data_group_begin started what is under way; NULL_POINTER, MISALIGNED,
+/// LENGTH_TOO_LARGE, NOT_OPEN, CLOSED.
 IDCHIP_MUST_USE
 idchip_status idchip_face_image_update(struct idchip_context *context,
                                        const uint8_t *chunk,
@@ -2793,15 +2844,15 @@ idchip_status idchip_links_report(const struct idchip_links *links,
                                   struct idchip_slice *der,
                                   struct idchip_check *check);
 
-/// Has a function told what each call with this context came to, from the next call on. Calls that read the
+/// Has a function told the outcome of each call with this context, from the next call on. Calls that read the
 /// report, named idchip_report_, are not told. `level` is IDCHIP_LOG_ERROR for wrong use and defects,
 /// IDCHIP_LOG_WARNING for them and for everything that speaks against a card, IDCHIP_LOG_INFO for every call, or
 /// IDCHIP_LOG_NOTHING. `user` is handed to the callback as it is, and may be NULL.
 ///
 /// The callback is called after the work of a call is done, before the call returns, in its thread: at the same time
 /// in several, if calls with a const context run side by side. It may call functions named idchip_report_ with
-/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer that is no open context
-/// is not told, nor is idchip_context_close.
+/// the same context, and any function without it, and must return: no exception, no longjmp. A call with a pointer
+/// that is no open context is not told, nor are idchip_context_close and this function.
 ///
 /// Statuses: UNKNOWN_NUMBER if there is no such level; NULL_POINTER, also of the callback unless the level is
 /// IDCHIP_LOG_NOTHING; MISALIGNED, NOT_OPEN, CLOSED.
@@ -2876,7 +2927,7 @@ IDCHIP_MUST_USE
 idchip_status idchip_context_tolerate(struct idchip_context *context,
                                       uint32_t finding);
 
-/// Refuses a deviation from the standard, as SHA-1 with IDCHIP_FINDING_WEAK_HASH: a check that comes upon it fails
+/// Refuses a deviation from the standard, such as SHA-1 (IDCHIP_FINDING_WEAK_HASH): a check that finds it fails
 /// under the context's policy. Otherwise as idchip_context_tolerate.
 ///
 /// Statuses: UNKNOWN_NUMBER; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED.
@@ -3019,6 +3070,18 @@ idchip_status idchip_report_text(const struct idchip_context *context,
                                  char *buffer,
                                  size_t size,
                                  size_t *length);
+
+/// Writes the whole report as text in a language: one of the IDCHIP_LANGUAGE_ constants. Names of findings, data groups
+/// and certificates stay as they are, and so does the form of dates. Otherwise as idchip_report_text.
+///
+/// Statuses: UNKNOWN_NUMBER if the language has none; NOT_EXAMINED, SOD_CHANGED; BUFFER_TOO_SMALL; NULL_POINTER,
+/// MISALIGNED, NOT_OPEN, CLOSED.
+IDCHIP_MUST_USE
+idchip_status idchip_report_translate(const struct idchip_context *context,
+                                      uint32_t language,
+                                      char *buffer,
+                                      size_t size,
+                                      size_t *length);
 
 /// Looks for the signer's certificate and its anchor in a revocation list (DER) of the CSCA that issued the former.
 /// Give any number of lists after EF.SOD and before idchip_context_conclude; the report has what they say
@@ -3164,7 +3227,7 @@ idchip_status idchip_status_message(uint32_t status,
 ///
 /// Threads: any; there is no context.
 ///
-/// Statuses: ABSENT if nothing has to be done; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+/// Statuses: ABSENT if there is no advice, as for OK; UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_status_advice(uint32_t status,
                                    char *buffer,
@@ -3314,6 +3377,43 @@ idchip_status idchip_tr03135_name(uint32_t number,
 /// Statuses: UNKNOWN_NUMBER; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
 IDCHIP_MUST_USE
 idchip_status idchip_tr03135_section(uint32_t number,
+                                     char *buffer,
+                                     size_t size,
+                                     size_t *length);
+
+/// Writes a text about a number in a language, in UTF-8. `language` is one of the IDCHIP_LANGUAGE_ constants, `of`
+/// one of the IDCHIP_TEXT_OF_ constants, which says what `number` is, and `part` one of IDCHIP_TEXT_TITLE,
+/// IDCHIP_TEXT_MEANING and IDCHIP_TEXT_ADVICE. In English the meanings and the advice of statuses and findings are
+/// those of idchip_status_message, idchip_status_advice, idchip_finding_message and idchip_finding_advice.
+///
+/// No text holds a value from a card, and none accuses anybody by a guess. `length` is that of the text without its
+/// NUL; NULL with a size of 0 asks for it alone. IDCHIP_TRANSLATION_SIZE bytes always suffice.
+///
+/// A program that does not call this function does not link its texts.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: ABSENT if this number has no such part; UNKNOWN_NUMBER if the language, the kind, the number or the part
+/// has none; BUFFER_TOO_SMALL; NULL_POINTER, MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_translate(uint32_t language,
+                               uint32_t of,
+                               uint32_t number,
+                               uint32_t part,
+                               char *buffer,
+                               size_t size,
+                               size_t *length);
+
+/// Writes the meaning of an error in a language, with its place and structure. `language` is one of the
+/// IDCHIP_LANGUAGE_ constants; in English the text is that of idchip_error_message. Otherwise as idchip_translate.
+///
+/// Threads: any; there is no context.
+///
+/// Statuses: UNKNOWN_NUMBER if the language, the kind or the structure has none; BUFFER_TOO_SMALL; NULL_POINTER,
+/// MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_error_translate(const struct idchip_parse_error *error,
+                                     uint32_t language,
                                      char *buffer,
                                      size_t size,
                                      size_t *length);

@@ -45,6 +45,16 @@ namespace Idchip
 
     public enum KeyKind : uint { Rsa = 1, EcNamed, EcExplicit, Other }
 
+    public enum Language : uint { English = 1, Vietnamese }
+
+    // The meaning of a number for Texts.Translate.
+    public enum TextOf : uint
+    {
+        Status = 1, Check, ListCheck, Tr03135, Result, Verdict, DataGroup, Finding, Structure, CrossCheck,
+    }
+
+    public enum TextPart : uint { Title = 1, Meaning, Advice }
+
     // The status of a call.
     public struct Status
     {
@@ -595,6 +605,26 @@ namespace Idchip
         public static string OfCrossCheck(int number)
         {
             return Native.Name(Native.idchip_cross_check_name, (uint)number);
+        }
+    }
+
+    // The texts of numbers and errors in a language; null for what has no such text, or is of a later version.
+    public static class Texts
+    {
+        public static string Translate(Language language, TextOf of, uint number, TextPart part)
+        {
+            var text = new byte[Native.TranslationSize];
+            var size = new UIntPtr(Native.TranslationSize);
+            uint code = Native.idchip_translate(language, of, number, part, text, size, out UIntPtr length);
+            return code == 0 ? Encoding.UTF8.GetString(text, 0, (int)length.ToUInt32()) : null;
+        }
+
+        public static string Translate(Language language, ParseError error)
+        {
+            var text = new byte[Native.TranslationSize];
+            var size = new UIntPtr(Native.TranslationSize);
+            uint code = Native.idchip_error_translate(ref error, language, text, size, out UIntPtr length);
+            return code == 0 ? Encoding.UTF8.GetString(text, 0, (int)length.ToUInt32()) : null;
         }
     }
 }

@@ -98,7 +98,7 @@ namespace Idchip
     {
         private const string Library = "idchip";
         private const CallingConvention C = CallingConvention.Cdecl;
-        internal const int TextSize = 256;
+        internal const int TextSize = 256, TranslationSize = 1024;
 
         // The structures above match this version of idchip.h.
         private const string Version = "0.1.";
@@ -213,5 +213,11 @@ namespace Idchip
         [DllImport(Library, CallingConvention = C)]
         internal static extern uint idchip_cross_check_name(
             uint number, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_translate(
+            Language language, TextOf of, uint number, TextPart part, byte[] buffer, UIntPtr size, out UIntPtr length);
+        [DllImport(Library, CallingConvention = C)]
+        internal static extern uint idchip_error_translate(
+            ref ParseError error, Language language, byte[] buffer, UIntPtr size, out UIntPtr length);
     }
 }

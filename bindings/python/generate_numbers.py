@@ -33,8 +33,12 @@ ENUMERATIONS = (
     ("IDCHIP_MRZ_", "MrzFormat", "Number", "The layout of a machine readable zone."),
     ("IDCHIP_REQUIREMENT_", "Requirement", "Number", "The weight of a check under a policy."),
     ("IDCHIP_LOG_", "LogLevel", "Number", "The level of an event in the log."),
+    ("IDCHIP_LANGUAGE_", "Language", "Number", "A language of texts."),
+    ("IDCHIP_TEXT_OF_", "TextOf", "Number", "The kind of a number that has texts."),
     ("IDCHIP_ALGORITHM_", "Algorithm", "IntFlag", "Algorithms that are accepted, joined with `|`."),
 )
+# Other names begin as these do.
+TEXT_PARTS = ("TITLE", "MEANING", "ADVICE")
 POLICY = (
     ("IDCHIP_POLICY_DEFAULT", "DEFAULT"),
     ("IDCHIP_REQUIRE_CHIP", "REQUIRE_CHIP"),
@@ -74,6 +78,8 @@ def source() -> str:
     text = START
     for _, name, base, meaning in ENUMERATIONS:
         text += enumeration(name, base, meaning, members[name])
+    parts = [(member, constants[f"IDCHIP_TEXT_{member}"]) for member in TEXT_PARTS]
+    text += enumeration("TextPart", "Number", "A part of the texts of a number.", parts)
     policy = [(member, constants[name]) for name, member in POLICY]
     return text + enumeration("Policy", "IntFlag", "Conditions beyond the default policy, joined with `|`.", policy)
 

@@ -4,8 +4,10 @@
 //! `idchip explain`. They stand apart from names and messages, so that only who asks for advice links them.
 
 use idchip::Finding;
+use idchip::verify::DataGroupStatus;
+use idchip::vietnam::CrossCheck;
 
-use crate::advice_texts::{OF_DATA_GROUP, OF_FINDING, OF_PARSE_ERROR};
+use crate::advice_texts::{OF_CROSS_CHECK, OF_DATA_GROUP, OF_FINDING, OF_PARSE_ERROR};
 use crate::messages;
 use crate::numbers::found;
 use crate::status::{self, idchip_status};
@@ -32,6 +34,16 @@ pub(crate) fn of_status(status: idchip_status) -> Result<&'static str, idchip_st
 pub(crate) fn of_finding(number: u32) -> Result<&'static str, idchip_status> {
     let finding = found(Finding::ALL, number, Finding::code)?;
     of_code(OF_FINDING, finding.code()).ok_or(status::IDCHIP_STATUS_UNKNOWN_NUMBER)
+}
+
+/// Returns what to do about the status of a data group, which may be that it is identical.
+pub(crate) fn of_data_group(status: DataGroupStatus) -> Option<&'static str> {
+    of_code(OF_DATA_GROUP, status.code())
+}
+
+/// Returns what to do if this comparison of a Vietnamese card differs.
+pub(crate) fn of_cross_check(check: CrossCheck) -> Option<&'static str> {
+    of_code(OF_CROSS_CHECK, check.code())
 }
 
 fn of_code(table: &[(u16, &'static str)], code: u16) -> Option<&'static str> {
@@ -85,7 +97,7 @@ const OWN: &[(idchip_status, &str)] = &[
     (status::IDCHIP_STATUS_NO_MORE, "Nothing: the list ends here."),
     (
         status::IDCHIP_STATUS_BUFFER_TOO_SMALL,
-        "Give a larger buffer: IDCHIP_TEXT_SIZE fits all names and messages, and IDCHIP_ADVICE_SIZE all advice. For a report, ask for its length first.",
+        "Give a larger buffer: IDCHIP_TEXT_SIZE fits all names and messages, IDCHIP_ADVICE_SIZE all advice, and IDCHIP_TRANSLATION_SIZE all texts of every language. For a report, ask for its length first.",
     ),
     (
         status::IDCHIP_STATUS_NOT_EXAMINED,
@@ -191,7 +203,7 @@ mod tests {
     use super::*;
     use crate::text_buffer::IDCHIP_ADVICE_SIZE;
     use idchip::ParseErrorKind;
-    use idchip::verify::{DataGroupStatus, Reason};
+    use idchip::verify::Reason;
 
     /// Every status has a name, and then advice, or needs none.
     #[test]
@@ -232,6 +244,8 @@ mod tests {
         assert_eq!(codes(OF_DATA_GROUP), files);
         let findings = sorted(&mut Finding::ALL.iter().map(|finding| finding.code()));
         assert_eq!(codes(OF_FINDING), findings);
+        let comparisons = sorted(&mut CrossCheck::ALL.iter().map(|check| check.code()));
+        assert_eq!(codes(OF_CROSS_CHECK), comparisons);
         for finding in Finding::ALL {
             let advice = of_finding(finding.code().into()).unwrap();
             assert!(advice.len() < IDCHIP_ADVICE_SIZE, "{advice}");

@@ -1,4 +1,4 @@
-//! What to do about errors, files and findings, by number.
+//! What to do about errors, files, findings and comparisons, by number.
 //!
 //! Made from `cli/i18n/en/` by `cargo xtask reasons`; do not edit.
 
@@ -23,7 +23,7 @@ pub(crate) const OF_PARSE_ERROR: &[(u16, &str)] = &[
     (18, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (19, "Read the file again with the length that its first bytes tell. `idchip dump` shows what follows the end."),
     (20, "Read the whole file again. If the error stays, `idchip dump` shows the file up to the place of the error."),
-    (21, "Look if the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again."),
+    (21, "Check that the file is the one that its name says: `idchip dump` shows what it is. Otherwise read it again."),
     (22, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (23, "Read the whole file again. If the error stays, the document deviates from the standard: `idchip dump` shows the place. Report it, without the personal data, so that it can be looked into."),
     (24, "Read the whole file again. If the error stays, `idchip dump` shows the file up to the place of the error."),
@@ -163,4 +163,21 @@ pub(crate) const OF_FINDING: &[(u16, &str)] = &[
     (122, "Nothing. The list is used all the same under the default policy."),
     (125, "Nothing under the default policy. Whoever knows that the state signs each document twice refuses the finding by --refuse."),
     (126, "Decide by your own rules. The default policy tolerates it, because many valid documents have it; --refuse with the name of the finding rejects them."),
+];
+
+pub(crate) const OF_CROSS_CHECK: &[(u16, &str)] = &[
+    (0, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (1, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (2, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (3, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (4, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (5, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (6, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (7, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (8, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (9, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (10, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (11, "A QR code is not signed: trust the chip. Scan the code again; if it still differs, ask the holder for the card that belongs to the code."),
+    (12, "Ask the holder, and compare the printed card. Parts of two cards that were mixed up have the same effect."),
+    (13, "Nothing, if all other comparisons agree."),
 ];

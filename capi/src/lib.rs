@@ -82,10 +82,14 @@ mod source;
 mod status;
 mod text;
 mod text_buffer;
+mod translation;
 mod types;
 mod vietnam;
 #[rustfmt::skip]
+mod vietnamese;
+#[rustfmt::skip]
 mod vocabulary;
+mod wording;
 
 pub use algorithms::*;
 pub use anchors::*;
@@ -114,6 +118,7 @@ pub use security::*;
 pub use status::*;
 pub use text::*;
 pub use text_buffer::*;
+pub use translation::{idchip_error_translate, idchip_translate};
 pub use types::{idchip_date, idchip_slice};
 pub use vietnam::*;
 pub use vocabulary::*;

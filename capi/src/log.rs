@@ -99,6 +99,6 @@ fn describe(status: idchip_status, error: Option<ParseError>, text: &mut Text) -
         Some(error) if of_parse_error(&error) == status => {
             messages::error_message(&error_of(&error), text)
         }
-        _ => messages::status_message(status, text),
+        _ => text.set(messages::status_message(status)?),
     }
 }

@@ -18,16 +18,21 @@ pub(crate) fn status_name(status: idchip_status, text: &mut Text) -> Outcome {
     Ok(())
 }
 
-/// Writes the meaning of a status.
-pub(crate) fn status_message(status: idchip_status, text: &mut Text) -> Outcome {
-    text.set(entry(status)?.message)
+/// Returns the meaning of a status.
+pub(crate) fn status_message(status: idchip_status) -> Result<&'static str, idchip_status> {
+    Ok(entry(status)?.message)
 }
 
 /// Writes the meaning of an error, with its numbers.
 pub(crate) fn error_message(error: &idchip_parse_error, text: &mut Text) -> Outcome {
+    text.display(&parse_error(error)?)
+}
+
+/// Returns the error of the library that has these numbers.
+pub(crate) fn parse_error(error: &idchip_parse_error) -> Result<ParseError, idchip_status> {
     let kind = parse_kind(error.kind).ok_or(status::IDCHIP_STATUS_UNKNOWN_NUMBER)?;
     let within = found(Structure::ALL, error.structure, Structure::code)?;
-    text.display(&ParseError::new(kind.with_values(error.values), error.at, within))
+    Ok(ParseError::new(kind.with_values(error.values), error.at, within))
 }
 
 /// A status: a word of the library, or one of the C API's own.

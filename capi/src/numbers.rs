@@ -260,6 +260,48 @@ pub const IDCHIP_SECURITY_INFO_PACE_DOMAIN_PARAMETERS: u32 = 7;
 pub const IDCHIP_SECURITY_INFO_TERMINAL_AUTHENTICATION: u32 = 8;
 // Last added: 8.
 
+// Languages of texts.
+
+/// English.
+pub const IDCHIP_LANGUAGE_EN: u32 = 1;
+/// Vietnamese.
+pub const IDCHIP_LANGUAGE_VI: u32 = 2;
+// Last added: 2.
+
+// The kinds of numbers that have texts, for idchip_translate.
+
+/// One of the IDCHIP_STATUS_ constants: meaning and advice.
+pub const IDCHIP_TEXT_OF_STATUS: u32 = 1;
+/// One of the IDCHIP_CHECK_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_CHECK: u32 = 2;
+/// One of the IDCHIP_LIST_CHECK_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_LIST_CHECK: u32 = 3;
+/// One of the IDCHIP_TR03135_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_TR03135: u32 = 4;
+/// One of the IDCHIP_RESULT_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_RESULT: u32 = 5;
+/// One of the IDCHIP_VERDICT_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_VERDICT: u32 = 6;
+/// One of the IDCHIP_DATA_GROUP_ constants: title, meaning and advice.
+pub const IDCHIP_TEXT_OF_DATA_GROUP: u32 = 7;
+/// One of the IDCHIP_FINDING_ constants: meaning and advice.
+pub const IDCHIP_TEXT_OF_FINDING: u32 = 8;
+/// One of the IDCHIP_STRUCTURE_ constants: title and meaning.
+pub const IDCHIP_TEXT_OF_STRUCTURE: u32 = 9;
+/// One of the IDCHIP_CROSS_CHECK_ constants: meaning and advice.
+pub const IDCHIP_TEXT_OF_CROSS_CHECK: u32 = 10;
+// Last added: 10.
+
+// The parts of the texts of a number.
+
+/// A few words for a heading or a table, as "Signature of EF.SOD" or "not identical".
+pub const IDCHIP_TEXT_TITLE: u32 = 1;
+/// The meaning, in lower case and without a full stop.
+pub const IDCHIP_TEXT_MEANING: u32 = 2;
+/// What to do, in whole sentences.
+pub const IDCHIP_TEXT_ADVICE: u32 = 3;
+// Last added: 3.
+
 /// Returns the word of this number.
 pub(crate) fn found<T: Copy>(
     all: &[T],

@@ -6,8 +6,8 @@ use core::fmt;
 use idchip::lds::DgNumber;
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Policy, Report, TrCheck, TrTree,
-    Verdict,
+    Check, CheckId, CheckResult, DataGroupStatus, Evidence, Policy, Reason, Report, TrCheck,
+    TrTree, Verdict,
 };
 use idchip::x509::{Certificate, RevocationReason};
 use idchip::{FindingSet, ParseError};
@@ -137,7 +137,7 @@ impl<'s> WholeReport<'s> {
                 write_evidence(json, &check.evidence)?;
                 member(json, "text", check.text(*id))?;
                 json.name("advice")?;
-                optional(json, advice(*id, &check))?;
+                optional(json, advised(*id, &check).and_then(Reason::advice))?;
                 member(json, "profile", self.policy.requirement(*id).profile())?;
                 json.name("explained")?;
                 json.boolean(self.report.is_explained(*id))
@@ -173,12 +173,12 @@ impl<'s> WholeReport<'s> {
     }
 }
 
-/// Returns the advice for the operator, if there is something to do.
-pub(crate) fn advice(id: CheckId, check: &Check) -> Option<&'static str> {
+/// Returns the reason that the operator needs advice about, if there is something to do.
+pub(crate) const fn advised(id: CheckId, check: &Check) -> Option<Reason> {
     match check.result {
         CheckResult::Successful => None,
         _ if check.lacks_its_input(id) => None,
-        _ => check.reason.advice(),
+        _ => Some(check.reason),
     }
 }
 

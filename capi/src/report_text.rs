@@ -1,7 +1,7 @@
 //! The whole report as text, for a log or a support desk.
 
 use core::ffi::c_char;
-use core::fmt::{self, Write};
+use core::fmt::{self, Display, Write};
 
 use idchip::FindingSet;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence};
@@ -11,8 +11,9 @@ use crate::boundary::boundary;
 use crate::certificate::{ShownName, authority_key_identifier};
 use crate::ffi::{idchip_context, out, out_text_or_none, session};
 use crate::json::Hexadecimal;
-use crate::report_json::{WholeReport, advice};
+use crate::report_json::{WholeReport, advised};
 use crate::status::idchip_status;
+use crate::wording::{English, ReportSentences, Sentence, Wording, wording, write_sentence};
 
 /// Writes the whole report as text in UTF-8, in English, for people: the verdict, every check, the data groups,
 /// the findings, the certificates, and the missing anchor. Lines end with a line feed; the text may change in
@@ -34,48 +35,91 @@ pub unsafe extern "C" fn idchip_report_text(
         let buffer = out_text_or_none!(buffer, size);
         let length = out!(length);
         let whole = WholeReport::of(session)?;
-        length.write(buffer.write_with(&|out| whole.write_text(out))?);
+        length.write(buffer.write_with(&|out| whole.write_text(out, &English))?);
+        Ok(())
+    })
+}
+
+/// Writes the whole report as text in a language: one of the IDCHIP_LANGUAGE_ constants. Names of findings, data groups
+/// and certificates stay as they are, and so does the form of dates. Otherwise as idchip_report_text.
+///
+/// Statuses: UNKNOWN_NUMBER if the language has none; NOT_EXAMINED, SOD_CHANGED; BUFFER_TOO_SMALL; NULL_POINTER,
+/// MISALIGNED, NOT_OPEN, CLOSED.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn idchip_report_translate(
+    context: *const idchip_context,
+    language: u32,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    boundary(|| {
+        let session = session!(context);
+        let buffer = out_text_or_none!(buffer, size);
+        let length = out!(length);
+        let wording = wording(language)?;
+        let whole = WholeReport::of(session)?;
+        length.write(buffer.write_with(&|out| whole.write_text(out, wording))?);
         Ok(())
     })
 }
 
 impl WholeReport<'_> {
-    fn write_text(&self, out: &mut dyn Write) -> fmt::Result {
-        writeln!(out, "Verdict: {}, at {}", self.verdict.name(), self.now)?;
+    fn write_text(&self, out: &mut dyn Write, wording: &dyn Wording) -> fmt::Result {
+        let sentences = wording.report();
+        let verdict = wording.verdict(&self.verdict);
+        write_line(out, sentences.verdict, &[("verdict", &verdict), ("at", &self.now)])?;
         if let Some((id, check)) = self.decided_by() {
-            write!(out, "Decided by: {}: ", id.title())?;
-            write_reason(out, id, &check)?;
-            if let Some(advice) = advice(id, &check) {
-                writeln!(out, "Advice: {advice}")?;
+            let reason = ReasonOf { id, check, wording };
+            let values: [(&str, &dyn Display); 2] =
+                [("check", &wording.check(id)), ("reason", &reason)];
+            write_line(out, sentences.decided_by, &values)?;
+            if let Some(advice) = advised(id, &check).and_then(|reason| wording.advice(reason)) {
+                write_line(out, sentences.advice, &[("advice", &advice)])?;
             }
         }
-        writeln!(out, "\nChecks:")?;
+        write_heading(out, sentences.checks)?;
         for id in CheckId::ALL.iter().copied() {
             let check = self.report.check_with_policy(id, self.policy);
-            write_column(out, id.title(), 24)?;
+            let result = wording.result(check.result);
+            write_column(out, wording.check(id), 24)?;
             match check.result {
-                CheckResult::Successful => writeln!(out, "  {}", check.result)?,
+                CheckResult::Successful => writeln!(out, "  {result}")?,
                 _ => {
-                    write_column(out, check.result.name(), 14)?;
-                    out.write_str("  ")?;
-                    write_reason(out, id, &check)?;
+                    write_column(out, result, 14)?;
+                    writeln!(out, "  {}", ReasonOf { id, check, wording })?;
                 }
             }
         }
-        writeln!(out, "\nData groups:")?;
+        write_heading(out, sentences.data_groups)?;
         for (number, status) in self.data_groups() {
             write_column(out, number.name(), 24)?;
-            writeln!(out, "  {}", status.name())?;
+            writeln!(out, "  {}", wording.data_group(status))?;
         }
-        write_findings(out, "Findings", self.report.findings())?;
-        write_findings(out, "Findings in the anchor", self.report.anchor_findings())?;
-        write_certificate(out, "Signer", self.signer.as_ref())?;
-        write_certificate(out, "Anchor", self.anchor.as_ref())?;
+        write_findings(out, sentences.findings, self.report.findings(), wording)?;
+        write_findings(out, sentences.anchor_findings, self.report.anchor_findings(), wording)?;
+        write_certificate(out, sentences.signer, self.signer.as_ref(), sentences)?;
+        write_certificate(out, sentences.anchor, self.anchor.as_ref(), sentences)?;
         match &self.without_anchor {
-            Some(signer) => write_missing_anchor(out, signer),
+            Some(signer) => write_missing_anchor(out, signer, sentences),
             None => Ok(()),
         }
     }
+}
+
+fn write_line(
+    out: &mut dyn Write,
+    sentence: Sentence,
+    values: &[(&str, &dyn Display)],
+) -> fmt::Result {
+    write_sentence(out, sentence, values)?;
+    out.write_char('\n')
+}
+
+/// Writes the first line of a part of the report, after an empty one.
+fn write_heading(out: &mut dyn Write, sentence: Sentence) -> fmt::Result {
+    out.write_char('\n')?;
+    write_line(out, sentence, &[])
 }
 
 /// Writes a cell of this many characters and two spaces before it; a longer one is not cut.
@@ -85,48 +129,96 @@ fn write_column(out: &mut dyn Write, text: &str, width: usize) -> fmt::Result {
     (0..blanks).try_for_each(|_| out.write_char(' '))
 }
 
-fn write_reason(out: &mut dyn Write, id: CheckId, check: &Check) -> fmt::Result {
-    out.write_str(check.text(id))?;
-    match check.evidence {
-        Evidence::DataGroup(number) => write!(out, " ({number})")?,
-        Evidence::Error(error) => write!(out, " ({error})")?,
-        Evidence::Finding(finding) => write!(out, " ({finding})")?,
-        Evidence::Length { found, expected } => write!(out, " ({found} of {expected} bytes)")?,
-        Evidence::Limit(time) => write!(out, " ({time})")?,
-        Evidence::Missing { data_group, bytes } => {
-            write!(out, " ({data_group}, {bytes} bytes are missing)")?;
-        }
-        Evidence::Revoked { at, .. } => write!(out, " ({at})")?,
-        _ => {}
-    }
-    writeln!(out)
+/// The reason for the result of a check, with the evidence in brackets.
+struct ReasonOf<'w> {
+    id: CheckId,
+    check: Check,
+    wording: &'w dyn Wording,
 }
 
-fn write_findings(out: &mut dyn Write, title: &str, findings: FindingSet) -> fmt::Result {
+impl Display for ReasonOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { id, check, wording } = self;
+        f.write_str(wording.reason(*id, check))?;
+        let sentences = wording.report();
+        match check.evidence {
+            Evidence::DataGroup(number) => write!(f, " ({number})"),
+            Evidence::Error(error) => {
+                f.write_str(" (")?;
+                wording.write_error(f, &error)?;
+                f.write_str(")")
+            }
+            Evidence::Finding(finding) => write!(f, " ({})", wording.finding(finding)),
+            Evidence::Length { found, expected } => {
+                f.write_str(" (")?;
+                let values: [(&str, &dyn Display); 2] =
+                    [("found", &found), ("expected", &expected)];
+                write_sentence(f, sentences.length, &values)?;
+                f.write_str(")")
+            }
+            Evidence::Limit(time) => write!(f, " ({time})"),
+            Evidence::Missing { data_group, bytes } => {
+                f.write_str(" (")?;
+                let values: [(&str, &dyn Display); 2] =
+                    [("data_group", &data_group), ("bytes", &bytes)];
+                write_sentence(f, sentences.missing_bytes, &values)?;
+                f.write_str(")")
+            }
+            Evidence::Revoked { at, .. } => write!(f, " ({at})"),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn write_findings(
+    out: &mut dyn Write,
+    heading: Sentence,
+    findings: FindingSet,
+    wording: &dyn Wording,
+) -> fmt::Result {
     if findings.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{title}:")?;
-    findings.iter().try_for_each(|finding| writeln!(out, "  {}: {finding}", finding.name()))
+    write_heading(out, heading)?;
+    let mut findings = findings.iter();
+    findings.try_for_each(|it| writeln!(out, "  {}: {}", it.name(), wording.finding(it)))
 }
 
 fn write_certificate(
     out: &mut dyn Write,
-    title: &str,
+    heading: Sentence,
     certificate: Option<&(Certificate<'_>, [u8; 32])>,
+    sentences: &ReportSentences,
 ) -> fmt::Result {
     let Some((certificate, fingerprint)) = certificate else { return Ok(()) };
     let validity = certificate.validity();
-    writeln!(out, "\n{title}:\n  subject     {}", ShownName(certificate.subject()))?;
-    writeln!(out, "  issuer      {}", ShownName(certificate.issuer()))?;
-    writeln!(out, "  valid       {} to {}", validity.not_before, validity.not_after)?;
-    writeln!(out, "  SHA-256     {}", Hexadecimal(fingerprint))
+    write_heading(out, heading)?;
+    write_column(out, sentences.label_subject, LABEL)?;
+    writeln!(out, "{}", ShownName(certificate.subject()))?;
+    write_column(out, sentences.label_issuer, LABEL)?;
+    writeln!(out, "{}", ShownName(certificate.issuer()))?;
+    write_column(out, sentences.label_valid, LABEL)?;
+    let values: [(&str, &dyn Display); 2] =
+        [("from", &validity.not_before), ("until", &validity.not_after)];
+    write_line(out, sentences.validity, &values)?;
+    write_column(out, "SHA-256", LABEL)?;
+    writeln!(out, "{}", Hexadecimal(fingerprint))
 }
 
-fn write_missing_anchor(out: &mut dyn Write, signer: &Certificate<'_>) -> fmt::Result {
-    writeln!(out, "\nMissing anchor:\n  subject     {}", ShownName(signer.issuer()))?;
+fn write_missing_anchor(
+    out: &mut dyn Write,
+    signer: &Certificate<'_>,
+    sentences: &ReportSentences,
+) -> fmt::Result {
+    write_heading(out, sentences.missing_anchor)?;
+    write_column(out, sentences.label_subject, LABEL)?;
+    writeln!(out, "{}", ShownName(signer.issuer()))?;
+    write_column(out, sentences.label_key, LABEL)?;
     match authority_key_identifier(signer) {
-        [] => writeln!(out, "  key         no identifier"),
-        identifier => writeln!(out, "  key         {}", Hexadecimal(identifier)),
+        [] => write_line(out, sentences.no_key_identifier, &[]),
+        identifier => writeln!(out, "{}", Hexadecimal(identifier)),
     }
 }
+
+/// The characters from the beginning of a label to the value beside it.
+const LABEL: usize = 12;

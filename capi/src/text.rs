@@ -58,7 +58,7 @@ pub unsafe extern "C" fn idchip_status_message(
 ) -> idchip_status {
     boundary(|| {
         let (buffer, length) = (out_text!(buffer, size), out!(length));
-        give(buffer, length, |text| messages::status_message(status, text))
+        give_word(buffer, length, messages::status_message(status)?)
     })
 }
 

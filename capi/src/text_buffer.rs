@@ -10,6 +10,9 @@ pub const IDCHIP_TEXT_SIZE: usize = 256;
 /// The size in bytes of a buffer that every advice fits into, with the NUL.
 pub const IDCHIP_ADVICE_SIZE: usize = 512;
 
+/// The size in bytes of a buffer that every text of every language fits into, with the NUL.
+pub const IDCHIP_TRANSLATION_SIZE: usize = 1024;
+
 /// A text on its way out.
 pub(crate) struct Text {
     bytes: [u8; IDCHIP_TEXT_SIZE],

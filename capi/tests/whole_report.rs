@@ -127,8 +127,70 @@ fn the_json_says_what_the_functions_of_the_report_say() {
         let text = whole(&context, idchip_report_text).unwrap();
         assert!(text.starts_with(&format!("Verdict: {}", json["verdict"].as_str().unwrap())));
         assert_eq!(text.contains("Missing anchor:"), !json["missing_anchor"].is_null());
+        assert_eq!(whole(&context, in_english).as_ref(), Ok(&text));
+        assert_same_report(&text, &whole(&context, in_vietnamese).unwrap());
     }
     assert_eq!(verdicts.len(), 3);
+}
+
+unsafe extern "C" fn in_english(
+    context: *const idchip_context,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    unsafe { idchip_report_translate(context, IDCHIP_LANGUAGE_EN, buffer, size, length) }
+}
+
+unsafe extern "C" fn in_vietnamese(
+    context: *const idchip_context,
+    buffer: *mut c_char,
+    size: usize,
+    length: *mut usize,
+) -> idchip_status {
+    unsafe { idchip_report_translate(context, IDCHIP_LANGUAGE_VI, buffer, size, length) }
+}
+
+/// Asserts that a Vietnamese report has the lines of the English one, with the same numbers, in aligned columns and
+/// without an English word.
+fn assert_same_report(english: &str, vietnamese: &str) {
+    let numbers = |line: &str| {
+        let words = line.split(|it: char| !it.is_ascii_alphanumeric());
+        let numbers = words.filter(|word| word.starts_with(|it: char| it.is_ascii_digit()));
+        numbers.map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(english.lines().count(), vietnamese.lines().count(), "{vietnamese}");
+    let mut heading = "";
+    for (english, vietnamese) in english.lines().zip(vietnamese.lines()) {
+        if !english.starts_with(' ') {
+            heading = english;
+        }
+        // A section of a standard, or a number in words, may stand in one language alone.
+        if english.contains(" (") && !english.contains('§') {
+            let missing: Vec<_> =
+                numbers(english).difference(&numbers(vietnamese)).cloned().collect();
+            assert!(missing.is_empty(), "{english}\n{vietnamese}");
+        }
+        let value = |line: &str, at: usize| line.chars().nth(at).is_some_and(|it| it != ' ');
+        match heading {
+            "Checks:" | "Data groups:" if vietnamese.starts_with(' ') => {
+                assert!(value(vietnamese, 28) && !value(vietnamese, 27), "{vietnamese}");
+            }
+            "Signer:" | "Anchor:" | "Missing anchor:" if vietnamese.starts_with(' ') => {
+                assert!(value(vietnamese, 14) && !value(vietnamese, 13), "{vietnamese}");
+            }
+            _ => {}
+        }
+        // Certificates' names are the state's, and names of findings are for machines.
+        if !matches!(heading, "Signer:" | "Anchor:" | "Missing anchor:") {
+            for word in vietnamese.split(|it: char| !it.is_alphanumeric() && it != '_') {
+                assert!(
+                    !["the", "is", "not", "was", "and", "of", "at"].contains(&word),
+                    "{vietnamese}"
+                );
+            }
+        }
+    }
 }
 
 fn assert_tree(context: &Context, told: &Value, node: u32) {
@@ -180,7 +242,7 @@ fn neither_text_has_a_value_of_the_holder() {
                 assert_eq!(context.read(number.parse().unwrap(), file), IDCHIP_STATUS_OK);
             }
         }
-        for write in [idchip_report_json as Writer, idchip_report_text] {
+        for write in [idchip_report_json as Writer, idchip_report_text, in_vietnamese] {
             let text = whole(context, write).unwrap();
             for secret in ["099012345", "NGUYEN", "Nguyễn", "1999", "Hà Nội"] {
                 let is_there = |file: &Vec<u8>| {
@@ -197,7 +259,7 @@ fn neither_text_has_a_value_of_the_holder() {
 fn a_report_that_does_not_exist_is_not_written() {
     let anchors = Anchors::of(&[]);
     let context = Context::open(&anchors, IDCHIP_POLICY_DEFAULT);
-    for write in [idchip_report_json as Writer, idchip_report_text] {
+    for write in [idchip_report_json as Writer, idchip_report_text, in_vietnamese] {
         assert_eq!(whole(&context, write), Err(IDCHIP_STATUS_NOT_EXAMINED));
     }
 }

@@ -92,6 +92,51 @@ std::string name_of(Function function, std::uint32_t number) {
   return std::string(text.data(), length);
 }
 
+enum class Language : std::uint32_t {
+  english = IDCHIP_LANGUAGE_EN,
+  vietnamese = IDCHIP_LANGUAGE_VI,
+};
+
+/// The meaning of a number for translate.
+enum class TextOf : std::uint32_t {
+  status = IDCHIP_TEXT_OF_STATUS,
+  check = IDCHIP_TEXT_OF_CHECK,
+  list_check = IDCHIP_TEXT_OF_LIST_CHECK,
+  tr03135 = IDCHIP_TEXT_OF_TR03135,
+  result = IDCHIP_TEXT_OF_RESULT,
+  verdict = IDCHIP_TEXT_OF_VERDICT,
+  data_group = IDCHIP_TEXT_OF_DATA_GROUP,
+  finding = IDCHIP_TEXT_OF_FINDING,
+  structure = IDCHIP_TEXT_OF_STRUCTURE,
+  cross_check = IDCHIP_TEXT_OF_CROSS_CHECK,
+};
+
+enum class TextPart : std::uint32_t {
+  title = IDCHIP_TEXT_TITLE,
+  meaning = IDCHIP_TEXT_MEANING,
+  advice = IDCHIP_TEXT_ADVICE,
+};
+
+/// A text about a number; none if the number has no such part, or is of a later version.
+inline std::optional<std::string> translate(Language language, TextOf of, std::uint32_t number, TextPart part) {
+  std::array<char, IDCHIP_TRANSLATION_SIZE> text{};
+  std::size_t length = 0;
+  if (idchip_translate(static_cast<std::uint32_t>(language), static_cast<std::uint32_t>(of), number,
+                       static_cast<std::uint32_t>(part), text.data(), text.size(), &length) != IDCHIP_STATUS_OK)
+    return std::nullopt;
+  return std::string(text.data(), length);
+}
+
+/// The meaning of an error with its place; none if it is of a later version.
+inline std::optional<std::string> translate(Language language, const idchip_parse_error &error) {
+  std::array<char, IDCHIP_TRANSLATION_SIZE> text{};
+  std::size_t length = 0;
+  if (idchip_error_translate(&error, static_cast<std::uint32_t>(language), text.data(), text.size(), &length) !=
+      IDCHIP_STATUS_OK)
+    return std::nullopt;
+  return std::string(text.data(), length);
+}
+
 /// The status of a call.
 class Status {
  public:

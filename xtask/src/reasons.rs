@@ -1,10 +1,12 @@
-//! `docs/reasons.md` and `capi/src/advice_texts.rs`, made from what `idchip explain --json` says and from the
-//! manifests of `testdata/`.
+//! `docs/reasons.md`, `capi/src/advice_texts.rs` and `capi/src/vietnamese.rs`, made from what `idchip explain --json` says
+//! and from the manifests of `testdata/`.
 
 mod showing;
+mod vietnamese;
 
 use core::error::Error;
 use core::fmt::Write;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use serde::Deserialize;
@@ -18,6 +20,8 @@ const DOCUMENT: &str = "docs/reasons.md";
 
 const ADVICE: &str = "capi/src/advice_texts.rs";
 
+const VIETNAMESE: &str = "capi/src/vietnamese.rs";
+
 /// A word with its explanation, as the command says it.
 #[derive(Deserialize)]
 struct Word {
@@ -25,6 +29,7 @@ struct Word {
     number: Option<u32>,
     status: Option<u32>,
     name: String,
+    title: Option<String>,
     text: String,
     meaning: String,
     is_not: Option<String>,
@@ -32,19 +37,25 @@ struct Word {
     section: String,
 }
 
-/// Writes both files, or names those that differ.
+/// Writes the files, or names those that differ.
 pub(crate) fn write(check: bool) -> Result<ExitCode, Box<dyn Error>> {
-    // The command is run, and not linked: this crate shares no code with the library.
     let command = Programs::build()?.place("idchip");
-    let said = run(Command::new(command).args(["explain", "--json"]))?;
-    let words: Result<Vec<Word>, _> = said.lines().map(serde_json::from_str).collect();
-    let words = words?;
+    let words = explained(&command, "en")?;
     let showing = Showing::read(&root().join("testdata"))?;
     let is_same = [
         write_one(DOCUMENT, &document(&words, &showing)?, check)?,
         write_one(ADVICE, &advice(&words)?, check)?,
+        write_one(VIETNAMESE, &vietnamese::tables(&explained(&command, "vi")?)?, check)?,
     ];
     Ok(ExitCode::from(u8::from(check && is_same.contains(&false))))
+}
+
+/// Returns all words as the command explains them in this language. The command is run, and not linked: this crate shares
+/// no code with the library.
+fn explained(command: &Path, language: &str) -> Result<Vec<Word>, Box<dyn Error>> {
+    let said = run(Command::new(command).args(["explain", "--json", "--lang", language]))?;
+    let words: Result<Vec<Word>, _> = said.lines().map(serde_json::from_str).collect();
+    Ok(words?)
 }
 
 /// The kinds, in the order of the page: the name in the command, the heading, and a text below it.
@@ -165,12 +176,15 @@ fn sentence(text: &str) -> String {
 /// The table of advice for the C API. Reasons have theirs in the library.
 fn advice(words: &[Word]) -> Result<String, Box<dyn Error>> {
     let mut source = String::from(
-        "//! What to do about errors, files and findings, by number.\n//!\n\
+        "//! What to do about errors, files, findings and comparisons, by number.\n//!\n\
          //! Made from `cli/i18n/en/` by `cargo xtask reasons`; do not edit.\n",
     );
-    for (kind, name) in
-        [("error", "OF_PARSE_ERROR"), ("data-group", "OF_DATA_GROUP"), ("finding", "OF_FINDING")]
-    {
+    for (kind, name) in [
+        ("error", "OF_PARSE_ERROR"),
+        ("data-group", "OF_DATA_GROUP"),
+        ("finding", "OF_FINDING"),
+        ("cross-check", "OF_CROSS_CHECK"),
+    ] {
         let mut rows: Vec<(u32, &str)> = Vec::new();
         for word in words.iter().filter(|word| word.kind == kind) {
             let row = word.number.zip(word.advice.as_deref());

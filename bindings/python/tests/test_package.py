@@ -170,6 +170,28 @@ class Package(unittest.TestCase):
             self.assertEqual(validity.time.strftime("%Y-%m-%dT%H:%M:%SZ"),
                              report["checks"]["validity"]["evidence"]["limit"])
 
+    def test_texts_are_in_the_language(self) -> None:
+        vietnamese = idchip.Language.VI
+        for number in (*Status, *CheckId, *Finding, *Verdict, *idchip.Structure, *idchip.CrossCheck):
+            english = idchip.translate(number, idchip.Language.EN)
+            self.assertTrue(english, number)
+            self.assertTrue(idchip.translate(number, vietnamese), number)
+        expired = Status.REASON_ANCHOR_EXPIRED
+        self.assertEqual(idchip.translate(expired, idchip.Language.EN), idchip.message(expired))
+        self.assertEqual(idchip.translate(expired, vietnamese), "chứng thư số CSCA đã hết hạn")
+        title = idchip.translate(CheckId.SOD_SIGNATURE, vietnamese, idchip.TextPart.TITLE)
+        self.assertEqual(title, "Chữ ký EF.SOD")
+        self.assertIsNone(idchip.translate(Status.OK, vietnamese, idchip.TextPart.ADVICE))
+        self.assertIsNone(idchip.translate(Status(999), vietnamese))
+        error = idchip.ParseError(Status.PARSE_TRUNCATED, idchip.Structure.EF_SOD, 7, (0, 0))
+        self.assertEqual(idchip.error_message(error), "input ends early, in EF.SOD at byte 7")
+        told = idchip.error_message(error, vietnamese)
+        self.assertEqual(told, "dữ liệu kết thúc giữa chừng; vị trí: byte 7 của EF.SOD")
+        with self.context() as context:
+            context.verify(self.files["EF.SOD"])
+            self.assertTrue(context.report_text().startswith("Verdict: "))
+            self.assertTrue(context.report_text(vietnamese).startswith("Kết luận: "))
+
     def test_policy_and_algorithms_are_arguments(self) -> None:
         with self.context(policy=Policy.REQUIRE_CHIP | Policy.REQUIRE_REVOCATION) as context:
             with self.assertRaises(idchip.Refusal) as raised:

@@ -225,6 +225,9 @@ static idchip_status report_json(idchip_context *it) {
 static idchip_status report_text(idchip_context *it) {
   return idchip_report_text(it, TEXT_OF(1, 32768), PLACE(2, size_t));
 }
+static idchip_status report_translate(idchip_context *it) {
+  return idchip_report_translate(it, IDCHIP_LANGUAGE_VI, TEXT_OF(1, 32768), PLACE(2, size_t));
+}
 static idchip_status signer_describe(idchip_context *it) {
   return idchip_report_signer_describe(it, TEXT_OF(1, IDCHIP_CERTIFICATE_TEXT_SIZE), PLACE(2, idchip_certificate));
 }
@@ -411,6 +414,27 @@ static idchip_status error_message(idchip_context *unused) {
   return idchip_error_message(OBJECT(const idchip_parse_error, &error), TEXT(1), PLACE(2, size_t));
 }
 
+static idchip_status translate(idchip_context *unused) {
+  (void)unused;
+  return idchip_translate(IDCHIP_LANGUAGE_VI, IDCHIP_TEXT_OF_STATUS, IDCHIP_STATUS_REASON_NO_ANCHOR, IDCHIP_TEXT_ADVICE,
+                          TEXT_OF(1, IDCHIP_TRANSLATION_SIZE), PLACE(2, size_t));
+}
+
+static idchip_status error_translate(idchip_context *unused) {
+  static const idchip_parse_error error = {IDCHIP_STATUS_PARSE_TRUNCATED, IDCHIP_STRUCTURE_EF_SOD, 7, {0, 0}};
+  (void)unused;
+  return idchip_error_translate(OBJECT(const idchip_parse_error, &error), IDCHIP_LANGUAGE_VI,
+                                TEXT_OF(1, IDCHIP_TRANSLATION_SIZE), PLACE(2, size_t));
+}
+
+static idchip_status vietnamese_meaning(uint32_t number, char *buffer, size_t size, size_t *length) {
+  return idchip_translate(IDCHIP_LANGUAGE_VI, IDCHIP_TEXT_OF_STATUS, number, IDCHIP_TEXT_MEANING, buffer, size, length);
+}
+
+static idchip_status vietnamese_advice(uint32_t number, char *buffer, size_t size, size_t *length) {
+  return idchip_translate(IDCHIP_LANGUAGE_VI, IDCHIP_TEXT_OF_STATUS, number, IDCHIP_TEXT_ADVICE, buffer, size, length);
+}
+
 typedef idchip_status (*namer)(uint32_t number, char *buffer, size_t size, size_t *length);
 
 static const struct { namer name; uint32_t number; } NAMERS[] = {
@@ -430,13 +454,15 @@ static const struct { namer name; uint32_t number; } NAMERS[] = {
     {idchip_finding_message, IDCHIP_FINDING_BER_ENCODING},
     {idchip_finding_advice, IDCHIP_FINDING_BER_ENCODING},
     {idchip_cross_check_name, IDCHIP_CROSS_CHECK_SEX},
+    {vietnamese_meaning, IDCHIP_STATUS_REASON_NO_ANCHOR},
+    {vietnamese_advice, IDCHIP_STATUS_REASON_NO_ANCHOR},
 };
 
 static size_t namer_index;
 
 static idchip_status name(idchip_context *unused) {
   (void)unused;
-  return NAMERS[namer_index].name(NAMERS[namer_index].number, TEXT(1), PLACE(2, size_t));
+  return NAMERS[namer_index].name(NAMERS[namer_index].number, TEXT_OF(1, IDCHIP_TRANSLATION_SIZE), PLACE(2, size_t));
 }
 
 /* What each comes to in a context that was given nothing, whose EF.SOD was rejected, examined, or
@@ -498,6 +524,7 @@ static const struct row {
     {"report_anchor", report_anchor, EMPTY, NONE, NONE, NONE, 0},
     {"report_json", report_json, EMPTY, NONE, NONE, NONE, 0},
     {"report_text", report_text, EMPTY, NONE, NONE, NONE, 0},
+    {"report_translate", report_translate, EMPTY, NONE, NONE, NONE, 0},
     {"report_signer_describe", signer_describe, EMPTY, NONE, NONE, NONE, 0},
     {"report_anchor_describe", anchor_describe, EMPTY, NONE, NONE, NONE, 0},
     {"report_missing_anchor_describe", missing_anchor_describe, EMPTY, IDCHIP_STATUS_ABSENT,
@@ -555,6 +582,8 @@ static const struct row FREE[] = {
     {"qr_repair", qr_repair, NONE, NONE, NONE, NONE, 1},
     {"qr_read", qr_read, NONE, NONE, NONE, NONE, 1},
     {"error_message", error_message, NONE, NONE, NONE, NONE, 0},
+    {"translate", translate, NONE, NONE, NONE, NONE, 0},
+    {"error_translate", error_translate, NONE, NONE, NONE, NONE, 0},
 };
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -969,7 +998,7 @@ static void nothing_stays_after_closing(void) {
 
 /* Names and messages: every number has one or is refused, and buffers of every size are right. */
 static void texts_fit_or_are_not_written(void) {
-  char text[IDCHIP_TEXT_SIZE], part[IDCHIP_TEXT_SIZE];
+  char text[IDCHIP_TRANSLATION_SIZE], part[IDCHIP_TRANSLATION_SIZE];
   size_t index, length, size, none;
   uint32_t number;
   unsigned names = 0;
@@ -983,8 +1012,8 @@ static void texts_fit_or_are_not_written(void) {
       status = it(asked, text, sizeof text, &length);
       if (status != IDCHIP_STATUS_OK) {
         /* For success there is nothing to advise. */
-        const int is_advice = it == idchip_status_advice && status == IDCHIP_STATUS_ABSENT;
-        if (!is_advice) EQUAL(status, IDCHIP_STATUS_UNKNOWN_NUMBER);
+        const int is_advice = it == idchip_status_advice || it == vietnamese_advice;
+        if (!is_advice || status != IDCHIP_STATUS_ABSENT) EQUAL(status, IDCHIP_STATUS_UNKNOWN_NUMBER);
         HOLDS(length == SIZE_MAX && text[0] == 0x5A);
         continue;
       }

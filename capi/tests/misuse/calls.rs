@@ -305,7 +305,7 @@ fn push_detail_text<'a>(calls: &mut Vec<Call<'a>>, context: *mut idchip_context,
 /// Those that write the whole report.
 fn push_report_texts(calls: &mut Vec<Call<'_>>, context: *mut idchip_context) {
     macro_rules! texts {
-        ($($name:ident)*) => {$(
+        ($($name:ident($($language:expr)?))*) => {$(
             calls.push(Call {
                 name: stringify!($name),
                 has_object: true,
@@ -314,6 +314,7 @@ fn push_report_texts(calls: &mut Vec<Call<'_>>, context: *mut idchip_context) {
                     let status = unsafe {
                         $name(
                             fault.object(context),
+                            $($language,)?
                             fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
                             buffer.len(),
                             fault.place(length.pointer()),
@@ -325,7 +326,7 @@ fn push_report_texts(calls: &mut Vec<Call<'_>>, context: *mut idchip_context) {
             });
         )*};
     }
-    texts! { idchip_report_json idchip_report_text }
+    texts! { idchip_report_json() idchip_report_text() idchip_report_translate(IDCHIP_LANGUAGE_VI) }
 }
 
 /// Those that describe a certificate.
@@ -488,6 +489,49 @@ fn push_texts(calls: &mut Vec<Call<'_>>) {
         idchip_result_name idchip_revocation_reason_name idchip_status_advice idchip_status_message idchip_status_name idchip_structure_name idchip_tr03135_name
         idchip_tr03135_section idchip_verdict_name
     }
+    calls.push(Call {
+        name: "idchip_translate",
+        has_object: false,
+        call: Box::new(|fault| {
+            let mut buffer = [PATTERN; IDCHIP_TRANSLATION_SIZE];
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_translate(
+                    IDCHIP_LANGUAGE_VI,
+                    IDCHIP_TEXT_OF_CHECK,
+                    1,
+                    IDCHIP_TEXT_TITLE,
+                    fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                    buffer.len(),
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
+    calls.push(Call {
+        name: "idchip_error_translate",
+        has_object: false,
+        call: Box::new(|fault| {
+            let mut error = idchip_parse_error {
+                kind: IDCHIP_STATUS_PARSE_TIME,
+                structure: IDCHIP_STRUCTURE_EF_SOD,
+                ..Default::default()
+            };
+            let mut buffer = [PATTERN; IDCHIP_TRANSLATION_SIZE];
+            let mut place = Guarded::new();
+            let status = unsafe {
+                idchip_error_translate(
+                    fault.place(&raw mut error),
+                    IDCHIP_LANGUAGE_VI,
+                    fault.place(buffer.as_mut_ptr()).cast::<c_char>(),
+                    buffer.len(),
+                    fault.place(place.pointer()),
+                )
+            };
+            Came::of(status, fault, &place)
+        }),
+    });
     calls.push(Call {
         name: "idchip_error_message",
         has_object: false,

@@ -30,6 +30,7 @@ from ._errors import (
     finding_message,
     message,
     result_name,
+    translate,
 )
 from ._input import Buffer, Input
 from ._values import (
@@ -57,6 +58,8 @@ from .numbers import (
     Finding,
     ImageFormat,
     KeyKind,
+    Language,
+    ListCheckId,
     LogLevel,
     MrzFormat,
     Policy,
@@ -65,14 +68,17 @@ from .numbers import (
     SecurityInfo,
     Status,
     Structure,
+    TextPart,
+    TrCheck,
     Verdict,
 )
 
 __all__ = [
     "Accepted", "Algorithm", "Anchors", "Buffer", "Certificate", "Check", "CheckId", "ChipKey", "Citizen",
     "Context", "CrossCheck", "CrossChecks", "DataGroupStatus", "Defect", "Error", "Evidence", "Face",
-    "FacePlace", "Field", "Finding", "ImageFormat", "Input", "Judgement", "KeyKind", "LogEvent", "LogLevel",
-    "MissingAnchor", "Mrz", "MrzFormat", "ParseError", "Policy", "Refusal", "Requirement", "Result",
-    "SecurityInfo", "Status", "Structure", "Verdict", "algorithms_available", "certificate", "check_name",
-    "cross_check_name", "error_message", "finding_message", "message", "result_name", "version",
+    "FacePlace", "Field", "Finding", "ImageFormat", "Input", "Judgement", "KeyKind", "Language", "ListCheckId",
+    "LogEvent", "LogLevel", "MissingAnchor", "Mrz", "MrzFormat", "ParseError", "Policy", "Refusal",
+    "Requirement", "Result", "SecurityInfo", "Status", "Structure", "TextPart", "TrCheck", "Verdict",
+    "algorithms_available", "certificate", "check_name", "cross_check_name", "error_message", "finding_message",
+    "message", "result_name", "translate", "version",
 ]

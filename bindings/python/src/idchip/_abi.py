@@ -237,7 +237,7 @@ _FUNCTIONS: dict[str, list[Any]] = {
     "idchip_report_finding": [c_void_p, c_size_t, POINTER(c_uint32)],
     "idchip_report_error": [c_void_p, POINTER(ParseError)],
     "idchip_report_json": [c_void_p, *_TEXT],
-    "idchip_report_text": [c_void_p, *_TEXT],
+    "idchip_report_translate": [c_void_p, c_uint32, *_TEXT],
     "idchip_report_missing_anchor_describe": [c_void_p, c_char_p, c_size_t, POINTER(MissingAnchor)],
     "idchip_report_signer": [c_void_p, POINTER(Slice)],
     "idchip_report_anchor": [c_void_p, POINTER(Slice)],
@@ -247,6 +247,8 @@ _FUNCTIONS: dict[str, list[Any]] = {
     "idchip_error_message": [POINTER(ParseError), *_TEXT],
     "idchip_finding_message": _NAME,
     "idchip_cross_check_name": _NAME,
+    "idchip_translate": [c_uint32, c_uint32, c_uint32, c_uint32, *_TEXT],
+    "idchip_error_translate": [POINTER(ParseError), c_uint32, *_TEXT],
 }
 
 

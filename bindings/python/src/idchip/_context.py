@@ -43,6 +43,7 @@ from .numbers import (
     Finding,
     ImageFormat,
     KeyKind,
+    Language,
     LogLevel,
     MrzFormat,
     Policy,
@@ -353,9 +354,11 @@ class Context:
         check(LIBRARY.idchip_report_error(self._open(), byref(raw)))
         return _error_of(raw)
 
-    def report_text(self) -> str:
-        """The whole report for people, in English."""
-        return self._text(LIBRARY.idchip_report_text)
+    def report_text(self, language: Language = Language.EN) -> str:
+        """The whole report for people."""
+        return self._text(
+            lambda context, *text: LIBRARY.idchip_report_translate(context, language, *text)
+        )
 
     def report(self) -> dict[str, Any]:
         """The whole report with the names of docs/json.md."""

@@ -4,14 +4,46 @@ from __future__ import annotations
 
 import ctypes
 from ctypes import byref, c_size_t
-from typing import Any
+from typing import Any, Optional, Union
 
 from . import _abi
 from ._abi import LIBRARY
 from ._values import ParseError
-from .numbers import CheckId, CrossCheck, Finding, Result, Status
+from .numbers import (
+    CheckId,
+    CrossCheck,
+    DataGroupStatus,
+    Finding,
+    Language,
+    ListCheckId,
+    Result,
+    Status,
+    Structure,
+    TextOf,
+    TextPart,
+    TrCheck,
+    Verdict,
+)
 
 _TEXT_SIZE = 256
+_TRANSLATION_SIZE = 1024
+
+# The numbers that have texts.
+Translatable = Union[
+    Status, CheckId, ListCheckId, TrCheck, Result, Verdict, DataGroupStatus, Finding, Structure, CrossCheck
+]
+_TEXT_OF: dict[type[Any], TextOf] = {
+    Status: TextOf.STATUS,
+    CheckId: TextOf.CHECK,
+    ListCheckId: TextOf.LIST_CHECK,
+    TrCheck: TextOf.TR03135,
+    Result: TextOf.RESULT,
+    Verdict: TextOf.VERDICT,
+    DataGroupStatus: TextOf.DATA_GROUP,
+    Finding: TextOf.FINDING,
+    Structure: TextOf.STRUCTURE,
+    CrossCheck: TextOf.CROSS_CHECK,
+}
 
 
 class Error(Exception):
@@ -85,11 +117,20 @@ def cross_check_name(check: CrossCheck) -> str:
     return _name(LIBRARY.idchip_cross_check_name, check)
 
 
-def error_message(error: ParseError) -> str:
-    """The meaning of an error with its place, in English."""
+def error_message(error: ParseError, language: Language = Language.EN) -> str:
+    """The meaning of an error with its place."""
     values = (ctypes.c_uint32 * 2)(*error.values)
     raw = _abi.ParseError(error.kind, error.structure, error.at, values)
-    text, length = ctypes.create_string_buffer(_TEXT_SIZE), c_size_t()
-    if LIBRARY.idchip_error_message(byref(raw), text, _TEXT_SIZE, byref(length)) != Status.OK:
+    text, length = ctypes.create_string_buffer(_TRANSLATION_SIZE), c_size_t()
+    status = LIBRARY.idchip_error_translate(byref(raw), language, text, _TRANSLATION_SIZE, byref(length))
+    if status != Status.OK:
         return message(error.kind)  # Of a later version.
     return text.value.decode("utf-8")
+
+
+def translate(number: Translatable, language: Language, part: TextPart = TextPart.MEANING) -> Optional[str]:
+    """A text about a number, such as a Status; None if it has no such part, or is of a later version."""
+    of = _TEXT_OF[type(number)]
+    text, length = ctypes.create_string_buffer(_TRANSLATION_SIZE), c_size_t()
+    status = LIBRARY.idchip_translate(language, of, number, part, text, _TRANSLATION_SIZE, byref(length))
+    return text.value.decode("utf-8") if status == Status.OK else None

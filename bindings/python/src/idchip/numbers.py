@@ -550,6 +550,28 @@ class LogLevel(Number):
     INFO = 3
 
 
+class Language(Number):
+    """A language of texts."""
+
+    EN = 1
+    VI = 2
+
+
+class TextOf(Number):
+    """The kind of a number that has texts."""
+
+    STATUS = 1
+    CHECK = 2
+    LIST_CHECK = 3
+    TR03135 = 4
+    RESULT = 5
+    VERDICT = 6
+    DATA_GROUP = 7
+    FINDING = 8
+    STRUCTURE = 9
+    CROSS_CHECK = 10
+
+
 class Algorithm(IntFlag):
     """Algorithms that are accepted, joined with `|`."""
 
@@ -573,6 +595,14 @@ class Algorithm(IntFlag):
     ECDSA_BRAINPOOL_P320T1 = 1048576
     ECDSA_BRAINPOOL_P384T1 = 2097152
     ECDSA_BRAINPOOL_P512T1 = 4194304
+
+
+class TextPart(Number):
+    """A part of the texts of a number."""
+
+    TITLE = 1
+    MEANING = 2
+    ADVICE = 3
 
 
 class Policy(IntFlag):

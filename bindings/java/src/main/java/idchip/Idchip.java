@@ -29,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * idchip for Java: reads the chip of an ICAO 9303 card and verifies who signed it.
@@ -78,6 +79,7 @@ public final class Idchip {
     private static final int SCRATCH_TOO_SMALL = 214;
     private static final int INTERNAL = 902;
     private static final int TEXT_SIZE = 256;
+    private static final int TRANSLATION_SIZE = 1024;
     private static final int READ_BINARY_SIZE = 223;
 
     private Idchip() {}
@@ -562,7 +564,7 @@ public final class Idchip {
         if (LIBRARY.idchip_error_message(error, text, new SizeT(TEXT_SIZE), length) != 0) {
             return new Status(error.kind).message(); // Of a later version.
         }
-        return new String(text, 0, length.value.intValue(), StandardCharsets.UTF_8);
+        return utf8(text, length);
     }
 
     public static String findingMessage(int finding) {
@@ -571,6 +573,72 @@ public final class Idchip {
 
     public static String crossCheckName(int number) {
         return nameOf(LIBRARY::idchip_cross_check_name, number);
+    }
+
+    /** The languages of texts. */
+    public enum Language {
+        ENGLISH(1),
+        VIETNAMESE(2);
+
+        private final int code;
+
+        Language(int code) {
+            this.code = code;
+        }
+    }
+
+    /** The meaning of a number for {@link Idchip#translate}. */
+    public enum TextOf {
+        STATUS(1),
+        CHECK(2),
+        LIST_CHECK(3),
+        TR03135(4),
+        RESULT(5),
+        VERDICT(6),
+        DATA_GROUP(7),
+        FINDING(8),
+        STRUCTURE(9),
+        CROSS_CHECK(10);
+
+        private final int code;
+
+        TextOf(int code) {
+            this.code = code;
+        }
+    }
+
+    /** The parts of the texts of a number. */
+    public enum TextPart {
+        TITLE(1),
+        MEANING(2),
+        ADVICE(3);
+
+        private final int code;
+
+        TextPart(int code) {
+            this.code = code;
+        }
+    }
+
+    /** A text about a number; empty if the number has no such part, or is of a later version. */
+    public static Optional<String> translate(Language language, TextOf of, int number, TextPart part) {
+        byte[] text = new byte[TRANSLATION_SIZE];
+        SizeT size = new SizeT(TRANSLATION_SIZE);
+        SizeTByReference length = new SizeTByReference();
+        int code = LIBRARY.idchip_translate(language.code, of.code, number, part.code, text, size, length);
+        return code == 0 ? Optional.of(utf8(text, length)) : Optional.empty();
+    }
+
+    /** The meaning of an error with its place; empty if it is of a later version. */
+    public static Optional<String> translate(Language language, ParseError error) {
+        byte[] text = new byte[TRANSLATION_SIZE];
+        SizeTByReference length = new SizeTByReference();
+        int code = LIBRARY.idchip_error_translate(error, language.code, text, new SizeT(TRANSLATION_SIZE), length);
+        return code == 0 ? Optional.of(utf8(text, length)) : Optional.empty();
+    }
+
+    private static String utf8(byte[] text, SizeTByReference length) {
+        return new String(text, 0, length.value.intValue(), StandardCharsets.UTF_8);
     }
 
     private interface NameFunction {
@@ -583,7 +651,7 @@ public final class Idchip {
         if (function.write(number, text, new SizeT(TEXT_SIZE), length) != 0) {
             return "number " + Integer.toUnsignedString(number); // Of a later version.
         }
-        return new String(text, 0, length.value.intValue(), StandardCharsets.UTF_8);
+        return utf8(text, length);
     }
 
     /** A fixed array of char, up to its NUL. */

@@ -280,5 +280,11 @@ public final class IdchipNative {
         int idchip_finding_message(int number, byte[] buffer, SizeT size, SizeTByReference length);
 
         int idchip_cross_check_name(int number, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_translate(
+                int language, int of, int number, int part, byte[] buffer, SizeT size, SizeTByReference length);
+
+        int idchip_error_translate(
+                ParseError error, int language, byte[] buffer, SizeT size, SizeTByReference length);
     }
 }
