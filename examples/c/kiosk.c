@@ -70,7 +70,11 @@ static void stop(int exit_code, const char *what, const char *why) {
 
 /* A status that only a defect of this program or of the library can cause. */
 static void defect(const char *what, idchip_status status) {
-  stop(EXIT_DEFECT, what, status_message(status).bytes);
+  char why[IDCHIP_TEXT_SIZE];
+  size_t length;
+  if (idchip_status_message(status, why, sizeof why, &length))
+    snprintf(why, sizeof why, "status %u", (unsigned)status);
+  stop(EXIT_DEFECT, what, why);
 }
 
 /* Reads a whole file. A reader of chips would SELECT it, get its length from the first
@@ -354,8 +358,7 @@ static void judge(const struct options *options) {
   if (is_parse(status)) {
     status = idchip_report_error(card.context, &error);
     if (status) defect("EF.SOD", status);
-    describe_error(&error, why, sizeof why);
-    decide(&card, UNREADABLE, why, say(KIOSK_READ_AGAIN));
+    decide(&card, UNREADABLE, error_message(&error).bytes, say(KIOSK_READ_AGAIN));
     return;
   }
   if (status == IDCHIP_STATUS_OK) take_document(options);

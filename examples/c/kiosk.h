@@ -8,7 +8,7 @@
 
 #define MAX_ANCHORS 8
 #define MAX_DATA_GROUP 16
-#define WHY_SIZE (3 * IDCHIP_TEXT_SIZE)
+#define WHY_SIZE (3 * IDCHIP_TRANSLATION_SIZE)
 
 /* The result for a card, with its exit code. */
 enum outcome { ACCEPTED = 0, REJECTED = 1, UNDETERMINED = 2, UNREADABLE = 3 };
@@ -53,7 +53,7 @@ struct card {
 };
 
 struct text {
-  char bytes[IDCHIP_TEXT_SIZE];
+  char bytes[IDCHIP_TRANSLATION_SIZE];
 };
 
 /* A text of the kiosk in the language of the screen. */
@@ -73,8 +73,10 @@ int is_data_group(idchip_status status);
 int is_vietnamese(idchip_status status);
 int is_reason(idchip_status status);
 
+/* The meaning of a status or an error in the language of the screen. */
 struct text status_message(idchip_status status);
-void describe_error(const idchip_parse_error *error, char *why, size_t size);
+struct text error_message(const idchip_parse_error *error);
+
 void describe_verdict(const idchip_verdict *verdict, char *why, size_t size);
 const char *advice_of(uint32_t check);
 

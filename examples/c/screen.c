@@ -50,19 +50,28 @@ int is_vietnamese(idchip_status status) { return status > 600 && status < 700; }
 
 int is_reason(idchip_status status) { return status > 400 && status < 600; }
 
-struct text status_message(idchip_status status) {
+/* The language of the screen, as the library numbers it. */
+static uint32_t library_language(void) { return language == KIOSK_VI ? IDCHIP_LANGUAGE_VI : IDCHIP_LANGUAGE_EN; }
+
+/* The meaning of a number in the library. */
+static struct text meaning(uint32_t of, uint32_t number) {
   struct text text;
   size_t length;
-  if (idchip_status_message(status, text.bytes, sizeof text.bytes, &length))
-    snprintf(text.bytes, sizeof text.bytes, "status %u", (unsigned)status);
+  if (idchip_translate(library_language(), of, number, IDCHIP_TEXT_MEANING, text.bytes, sizeof text.bytes, &length))
+    fill(text.bytes, sizeof text.bytes, KIOSK_UNKNOWN_NUMBER, digits(number).bytes, "", "");
   return text;
 }
 
-static struct text finding_message(uint32_t number) {
+struct text status_message(idchip_status status) { return meaning(IDCHIP_TEXT_OF_STATUS, status); }
+
+static struct text finding_message(uint32_t number) { return meaning(IDCHIP_TEXT_OF_FINDING, number); }
+
+/* For example: "tag 0x61 stands where 0x60 is required, in EF.COM at byte 0". */
+struct text error_message(const idchip_parse_error *error) {
   struct text text;
   size_t length;
-  if (idchip_finding_message(number, text.bytes, sizeof text.bytes, &length))
-    snprintf(text.bytes, sizeof text.bytes, "number %u", (unsigned)number);
+  if (idchip_error_translate(error, library_language(), text.bytes, sizeof text.bytes, &length))
+    text = status_message(error->kind);
   return text;
 }
 
@@ -120,19 +129,10 @@ static struct text date_of(int64_t time) {
   return date_text(day.year, day.month, day.day);
 }
 
-/* For example: "tag 0x61 stands where 0x60 is required, in EF.COM at byte 0". */
-void describe_error(const idchip_parse_error *error, char *why, size_t size) {
-  struct text text;
-  size_t length;
-  if (idchip_error_message(error, text.bytes, sizeof text.bytes, &length)) text = status_message(error->kind);
-  snprintf(why, size, "%s", text.bytes);
-}
-
 static void describe_check(const idchip_check *check, char *why, size_t size) {
   struct text reason = status_message(check->reason);
   struct text value = digits(check->value), next = digits((size_t)check->value + 1);
   struct text expected = digits(check->expected);
-  char error[IDCHIP_TEXT_SIZE];
   if (check->reason == IDCHIP_STATUS_OK) {
     if (check->evidence == IDCHIP_EVIDENCE_LIMIT) fill(why, size, KIOSK_UNTIL, date_of(check->time).bytes, "", "");
     else if (check->evidence == IDCHIP_EVIDENCE_ANCHOR) fill(why, size, KIOSK_ANCHOR, next.bytes, "", "");
@@ -147,8 +147,7 @@ static void describe_check(const idchip_check *check, char *why, size_t size) {
       fill(why, size, KIOSK_REASON_DATA_GROUP, reason.bytes, value.bytes, "");
       break;
     case IDCHIP_EVIDENCE_ERROR:
-      describe_error(&check->error, error, sizeof error);
-      fill(why, size, KIOSK_REASON_DETAIL, reason.bytes, error, "");
+      fill(why, size, KIOSK_REASON_DETAIL, reason.bytes, error_message(&check->error).bytes, "");
       break;
     case IDCHIP_EVIDENCE_FINDING:
       fill(why, size, KIOSK_REASON_DETAIL, reason.bytes, finding_message(check->value).bytes, "");

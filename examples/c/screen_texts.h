@@ -38,6 +38,7 @@ enum kiosk_text {
   KIOSK_ANCHOR, /* {0} number */
   KIOSK_REASON_ANCHOR, /* {0} reason, {1} number */
   KIOSK_REASON_DATA_GROUP, /* {0} reason, {1} number */
+  KIOSK_UNKNOWN_NUMBER, /* {0} number */
   KIOSK_REASON_DETAIL, /* {0} reason, {1} detail */
   KIOSK_REASON_DATE, /* {0} reason, {1} date */
   KIOSK_REASON_LENGTH, /* {0} reason, {1} found, {2} expected */

@@ -43,6 +43,7 @@ enum class Text : std::size_t {
   anchor, /* {0} number */
   reason_anchor, /* {0} reason, {1} number */
   reason_data_group, /* {0} reason, {1} number */
+  unknown_number, /* {0} number */
   reason_detail, /* {0} reason, {1} detail */
   reason_date, /* {0} reason, {1} date */
   reason_length, /* {0} reason, {1} found, {2} expected */
@@ -156,6 +157,7 @@ inline constexpr std::array<Table, 2> tables{{
     "anchor {0}",
     "{0} (anchor {1})",
     "{0} (DG{1})",
+    "number {0}",
     "{0}: {1}",
     "{0} ({1})",
     "{0} ({1} of {2} bytes)",
@@ -267,7 +269,7 @@ inline constexpr std::array<Table, 2> tables{{
     "Chưa chứng minh được rằng chíp là chíp gốc, không phải bản sao.",
     "EF.CardAccess khác với DG14 đã ký: việc truy cập chíp có thể kém an toàn hơn.",
     "Các phần của thẻ không khớp nhau: xem mục SO SÁNH.",
-    "Dữ liệu đã được xác thực: do cơ quan được tin cậy ký và không có thay đổi nào.",
+    "Dữ liệu đã được xác thực: cơ quan được tin cậy đã ký, không có thay đổi nào.",
     "Không chấp nhận thẻ này.",
     "Chưa thể kết luận: còn thiếu điều kiện cần thiết.",
     "Không xét được thẻ này.",
@@ -296,15 +298,16 @@ inline constexpr std::array<Table, 2> tables{{
     "Bên ký này không được ký loại giấy tờ này. Hãy gọi người phụ trách.",
     "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
     "thiếu EF.SOD",
-    "{0}: {1}",
-    "Mã QR: {0}",
-    "Mã QR: nội dung không khớp với chíp",
-    "Mã QR: không so sánh được số định danh cá nhân với chíp",
-    "Mã QR: có trường không so sánh được với chíp",
+    "bước “{0}”: {1}",
+    "không đối chiếu được mã QR: {0}",
+    "nội dung của mã QR không khớp với chíp",
+    "không so sánh được số định danh cá nhân trong mã QR với chíp",
+    "mã QR có trường không so sánh được với chíp",
     "đến ngày {0}",
     "chứng thư số tin cậy số {0}",
     "{0} (chứng thư số tin cậy số {1})",
     "{0} (DG{1})",
+    "số {0}",
     "{0}: {1}",
     "{0} ({1})",
     "{0} ({1} trên {2} byte)",

@@ -79,11 +79,15 @@ class Translator {
     return (*this)(static_cast<Text>(begin + (number < count ? number : 0)));
   }
 
-  std::string message(idchip::Status status) const { return status.message(); }
+  // The meanings of a status, an error and a finding, which the library has.
+  std::string message(idchip::Status status) const { return meaning(idchip::TextOf::status, status.code()); }
 
-  std::string message(const idchip_parse_error &error) const { return idchip::message_of(error); }
+  std::string message(const idchip_parse_error &error) const {
+    const std::optional<std::string> text = idchip::translate(library_language(), error);
+    return text ? *text : message(idchip::Status(error.kind));
+  }
 
-  std::string finding(std::uint32_t number) const { return idchip::name_of(idchip_finding_message, number); }
+  std::string finding(std::uint32_t number) const { return meaning(idchip::TextOf::finding, number); }
 
   std::string title(std::uint32_t check) const { return (*this)(Text::title, Text::title_last, check); }
 
@@ -114,6 +118,15 @@ class Translator {
   }
 
  private:
+  idchip::Language library_language() const {
+    return language_ == Language::vi ? idchip::Language::vietnamese : idchip::Language::english;
+  }
+
+  std::string meaning(idchip::TextOf of, std::uint32_t number) const {
+    const auto text = idchip::translate(library_language(), of, number, idchip::TextPart::meaning);
+    return text ? *text : (*this)(Text::unknown_number, {std::to_string(number)});
+  }
+
   Language language_;
 };
 

@@ -37,6 +37,7 @@ internal enum KioskText
     Anchor, /* {0} number */
     ReasonAnchor, /* {0} reason, {1} number */
     ReasonDataGroup, /* {0} reason, {1} number */
+    UnknownNumber, /* {0} number */
     ReasonDetail, /* {0} reason, {1} detail */
     ReasonDate, /* {0} reason, {1} date */
     ReasonLength, /* {0} reason, {1} found, {2} expected */
@@ -151,6 +152,7 @@ internal static class KioskTexts
             "anchor {0}",
             "{0} (anchor {1})",
             "{0} (DG{1})",
+            "number {0}",
             "{0}: {1}",
             "{0} ({1})",
             "{0} ({1} of {2} bytes)",
@@ -263,7 +265,7 @@ internal static class KioskTexts
             "Chưa chứng minh được rằng chíp là chíp gốc, không phải bản sao.",
             "EF.CardAccess khác với DG14 đã ký: việc truy cập chíp có thể kém an toàn hơn.",
             "Các phần của thẻ không khớp nhau: xem mục SO SÁNH.",
-            "Dữ liệu đã được xác thực: do cơ quan được tin cậy ký và không có thay đổi nào.",
+            "Dữ liệu đã được xác thực: cơ quan được tin cậy đã ký, không có thay đổi nào.",
             "Không chấp nhận thẻ này.",
             "Chưa thể kết luận: còn thiếu điều kiện cần thiết.",
             "Không xét được thẻ này.",
@@ -292,15 +294,16 @@ internal static class KioskTexts
             "Bên ký này không được ký loại giấy tờ này. Hãy gọi người phụ trách.",
             "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
             "thiếu EF.SOD",
-            "{0}: {1}",
-            "Mã QR: {0}",
-            "Mã QR: nội dung không khớp với chíp",
-            "Mã QR: không so sánh được số định danh cá nhân với chíp",
-            "Mã QR: có trường không so sánh được với chíp",
+            "bước “{0}”: {1}",
+            "không đối chiếu được mã QR: {0}",
+            "nội dung của mã QR không khớp với chíp",
+            "không so sánh được số định danh cá nhân trong mã QR với chíp",
+            "mã QR có trường không so sánh được với chíp",
             "đến ngày {0}",
             "chứng thư số tin cậy số {0}",
             "{0} (chứng thư số tin cậy số {1})",
             "{0} (DG{1})",
+            "số {0}",
             "{0}: {1}",
             "{0} ({1})",
             "{0} ({1} trên {2} byte)",

@@ -38,11 +38,23 @@ internal sealed class Translator
 
     public string Title(uint check) { return Say(KioskText.Title, KioskText.TitleLast, check); }
 
-    public string Message(Status status) { return status.Message; }
+    // The meanings of a status, an error and a finding, which the library has.
+    public string Message(Status status) { return Meaning(TextOf.Status, status.Code); }
 
-    public string Message(ParseError error) { return error.Message; }
+    public string Message(ParseError error)
+    {
+        return Texts.Translate(LibraryLanguage, error) ?? Message(new Status(error.Kind));
+    }
 
-    public string Finding(uint number) { return Names.OfFinding(number); }
+    public string Finding(uint number) { return Meaning(TextOf.Finding, number); }
+
+    private Language LibraryLanguage => language == KioskLanguage.Vi ? Language.Vietnamese : Language.English;
+
+    private string Meaning(TextOf of, uint number)
+    {
+        string text = Texts.Translate(LibraryLanguage, of, number, TextPart.Meaning);
+        return text ?? Say(KioskText.UnknownNumber, number);
+    }
 
     // A day such as 2026-11-01 as the language writes it. Any other text stays: a date may lack its day.
     public string Date(string iso)

@@ -43,16 +43,26 @@ final class Translator {
         return number(KioskTexts.TITLE, KioskTexts.TITLE_LAST, check);
     }
 
+    /** The meaning of a status, which the library has. */
     String message(Idchip.Status status) {
-        return status.message();
+        return meaning(Idchip.TextOf.STATUS, status.code());
     }
 
     String message(IdchipNative.ParseError error) {
-        return Idchip.errorMessage(error);
+        return Idchip.translate(libraryLanguage(), error).orElseGet(() -> message(new Idchip.Status(error.kind)));
     }
 
     String finding(int number) {
-        return Idchip.findingMessage(number);
+        return meaning(Idchip.TextOf.FINDING, number);
+    }
+
+    private Idchip.Language libraryLanguage() {
+        return language == KioskTexts.VI ? Idchip.Language.VIETNAMESE : Idchip.Language.ENGLISH;
+    }
+
+    private String meaning(Idchip.TextOf of, int number) {
+        return Idchip.translate(libraryLanguage(), of, number, Idchip.TextPart.MEANING)
+                .orElseGet(() -> say(KioskTexts.UNKNOWN_NUMBER, number));
     }
 
     String date(LocalDate day) {

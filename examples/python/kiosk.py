@@ -38,6 +38,7 @@ class Translator:
 
     def __init__(self, language):
         self.texts, self.lists = TEXTS[language], LISTS[language]
+        self.language = {"en": idchip.Language.EN, "vi": idchip.Language.VI}[language]
 
     def __call__(self, name, **values):
         return self.texts[name].format(**values)
@@ -48,14 +49,12 @@ class Translator:
         texts = self.lists[name]
         return texts[number if number < len(texts) else 0]
 
-    def message(self, status):
-        return idchip.message(status)
+    def meaning(self, number):
+        """The meaning of a status or a finding, which the library has."""
+        return idchip.translate(number, self.language) or self("unknown_number", number=int(number))
 
     def error(self, error):
-        return idchip.error_message(error)
-
-    def finding(self, finding):
-        return idchip.finding_message(finding)
+        return idchip.error_message(error, self.language)
 
     def date(self, date):
         """A day, or the text that stands in its place."""
@@ -74,13 +73,13 @@ class Translator:
                 idchip.Evidence.LIMIT: lambda: self("until", date=self.date(check.time.date())),
                 idchip.Evidence.ANCHOR: lambda: self("anchor", number=next_number),
             }.get(evidence, str)()
-        reason = self.message(check.reason)
+        reason = self.meaning(check.reason)
         return {
             idchip.Evidence.ANCHOR: lambda: self("reason_anchor", reason=reason, number=next_number),
             idchip.Evidence.DATA_GROUP: lambda: self("reason_data_group", reason=reason, number=check.value),
             idchip.Evidence.ERROR: lambda: self("reason_detail", reason=reason, detail=self.error(check.error)),
             idchip.Evidence.FINDING: lambda: self(
-                "reason_detail", reason=reason, detail=self.finding(idchip.Finding(check.value))),
+                "reason_detail", reason=reason, detail=self.meaning(idchip.Finding(check.value))),
             idchip.Evidence.LIMIT: lambda: self(
                 "reason_date", reason=reason, date=self.date(check.time.date())),
             idchip.Evidence.LENGTH: lambda: self(
@@ -201,7 +200,7 @@ class Kiosk:
 
     def note_refusal(self, number, refusal):
         if refusal.is_parse:
-            self.notes[number] = self.say("note_unreadable", reason=self.say.message(refusal.status))
+            self.notes[number] = self.say("note_unreadable", reason=self.say.meaning(refusal.status))
         # Otherwise the report has the reason.
 
     def take_mrz(self, file):
@@ -280,7 +279,7 @@ class Kiosk:
         difference means that it is not this card's."""
         say = self.say
         if self.qr_error:
-            why = say("why_qr", reason=say.message(self.qr_error.status))
+            why = say("why_qr", reason=say.meaning(self.qr_error.status))
             self.decide(UNREADABLE, why, say("scan_again_or_ask_card"))
         elif self.cross_checks.differ & CROSS_CHECKS_OF_QR:
             self.decide(REJECTED, say("qr_differs"), say("scan_again_or_call"))
@@ -365,7 +364,7 @@ class Kiosk:
         if field.status == idchip.Status.OK:
             self.show_value(label or name, field.text, is_counted)
         elif field.status != idchip.Status.ABSENT:
-            self.show_line(label or name, self.say("not_readable", reason=self.say.message(field.status)))
+            self.show_line(label or name, self.say("not_readable", reason=self.say.meaning(field.status)))
 
     def show_cross_checks(self):
         agree, differ = self.cross_checks.agree, self.cross_checks.differ
@@ -392,7 +391,7 @@ class Kiosk:
         if findings:
             print(f"\n{say('deviations')}")
         for finding in findings:
-            print(f"  {say.finding(finding)}")
+            print(f"  {say.meaning(finding)}")
 
 
 def language_of_environment():

@@ -66,6 +66,8 @@ until = until { $date }
 anchor = anchor { $number }
 reason-anchor = { $reason } (anchor { $number })
 reason-data-group = { $reason } (DG{ $number })
+# A reason, error or finding of a later version of the library, which has no text here.
+unknown-number = number { $number }
 # The detail is the text of an error or of a finding.
 reason-detail = { $reason }: { $detail }
 reason-date = { $reason } ({ $date })

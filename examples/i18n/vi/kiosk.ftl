@@ -12,7 +12,7 @@ chip-is-original = Chíp là chíp gốc, không phải bản sao.
 chip-not-proved = Chưa chứng minh được rằng chíp là chíp gốc, không phải bản sao.
 access-weakened = EF.CardAccess khác với DG14 đã ký: việc truy cập chíp có thể kém an toàn hơn.
 parts-differ = Các phần của thẻ không khớp nhau: xem mục SO SÁNH.
-summary-0 = Dữ liệu đã được xác thực: do cơ quan được tin cậy ký và không có thay đổi nào.
+summary-0 = Dữ liệu đã được xác thực: cơ quan được tin cậy đã ký, không có thay đổi nào.
 summary-1 = Không chấp nhận thẻ này.
 summary-2 = Chưa thể kết luận: còn thiếu điều kiện cần thiết.
 summary-3 = Không xét được thẻ này.
@@ -48,11 +48,11 @@ advice-12 = { read-again-or-call }
 ## Lý do thẻ không được chấp nhận. Mỗi câu nằm trong câu `why`, đã có dấu chấm ở cuối.
 
 sod-missing = thiếu EF.SOD
-why-check = { $check }: { $reason }
-why-qr = Mã QR: { $reason }
-qr-differs = Mã QR: nội dung không khớp với chíp
-qr-no-number = Mã QR: không so sánh được số định danh cá nhân với chíp
-qr-no-field = Mã QR: có trường không so sánh được với chíp
+why-check = bước “{ $check }”: { $reason }
+why-qr = không đối chiếu được mã QR: { $reason }
+qr-differs = nội dung của mã QR không khớp với chíp
+qr-no-number = không so sánh được số định danh cá nhân trong mã QR với chíp
+qr-no-field = mã QR có trường không so sánh được với chíp
 
 ## Lý do của kết quả một bước kiểm tra
 
@@ -60,6 +60,7 @@ until = đến ngày { $date }
 anchor = chứng thư số tin cậy số { $number }
 reason-anchor = { $reason } (chứng thư số tin cậy số { $number })
 reason-data-group = { $reason } (DG{ $number })
+unknown-number = số { $number }
 reason-detail = { $reason }: { $detail }
 reason-date = { $reason } ({ $date })
 reason-length = { $reason } ({ $found } trên { $expected } byte)
