@@ -287,7 +287,7 @@ inline constexpr std::array<Table, 2> tables{{
     "Hãy gọi người phụ trách.",
     "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
     "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
-    "Máy này không biết bên ký là bên ký giấy tờ. Hãy gọi người phụ trách.",
+    "Máy này không nhận biết được bên ký là bên ký giấy tờ. Hãy gọi người phụ trách.",
     "Hãy kiểm tra ngày của máy này. Nếu ngày đúng, hãy gọi người phụ trách.",
     "Chứng thư số của bên ký đã bị thu hồi. Hãy gọi người phụ trách.",
     "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
