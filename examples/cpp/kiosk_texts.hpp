@@ -25,7 +25,6 @@ enum class Text : std::size_t {
   date, /* {0} year, {1} month, {2} day */
   call_supervisor,
   read_again,
-  read_again_or_call,
   compare_photo,
   no_photo,
   scan_again_or_ask_card,
@@ -128,7 +127,6 @@ inline constexpr std::array<Table, 2> tables{{
     "{0}-{1}-{2}",
     "Call a supervisor.",
     "Read the card again.",
-    "Read the card again. If the result stays, call a supervisor.",
     "Compare the photo with the person.",
     "The chip gave no photo. Call a supervisor.",
     "Scan the QR code again, or ask for the ID card.",
@@ -278,7 +276,6 @@ inline constexpr std::array<Table, 2> tables{{
     "{2}/{1}/{0}",
     "Hãy gọi người phụ trách.",
     "Hãy đọc lại thẻ.",
-    "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
     "Hãy đối chiếu ảnh với người xuất trình.",
     "Chíp không cung cấp ảnh. Hãy gọi người phụ trách.",
     "Hãy quét lại mã QR, hoặc đề nghị người xuất trình đưa thẻ căn cước.",

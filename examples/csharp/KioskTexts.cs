@@ -19,7 +19,6 @@ internal enum KioskText
     Date, /* {0} year, {1} month, {2} day */
     CallSupervisor,
     ReadAgain,
-    ReadAgainOrCall,
     ComparePhoto,
     NoPhoto,
     ScanAgainOrAskCard,
@@ -123,7 +122,6 @@ internal static class KioskTexts
             "{0}-{1}-{2}",
             "Call a supervisor.",
             "Read the card again.",
-            "Read the card again. If the result stays, call a supervisor.",
             "Compare the photo with the person.",
             "The chip gave no photo. Call a supervisor.",
             "Scan the QR code again, or ask for the ID card.",
@@ -274,7 +272,6 @@ internal static class KioskTexts
             "{2}/{1}/{0}",
             "Hãy gọi người phụ trách.",
             "Hãy đọc lại thẻ.",
-            "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
             "Hãy đối chiếu ảnh với người xuất trình.",
             "Chíp không cung cấp ảnh. Hãy gọi người phụ trách.",
             "Hãy quét lại mã QR, hoặc đề nghị người xuất trình đưa thẻ căn cước.",

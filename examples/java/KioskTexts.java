@@ -21,85 +21,84 @@ final class KioskTexts {
     static final int DATE = 14; /* %1$s year, %2$s month, %3$s day */
     static final int CALL_SUPERVISOR = 15;
     static final int READ_AGAIN = 16;
-    static final int READ_AGAIN_OR_CALL = 17;
-    static final int COMPARE_PHOTO = 18;
-    static final int NO_PHOTO = 19;
-    static final int SCAN_AGAIN_OR_ASK_CARD = 20;
-    static final int SCAN_AGAIN_OR_CALL = 21;
-    static final int SET_SCANNER = 22;
-    static final int ADVICE = 23;
-    static final int ADVICE_LAST = 35;
-    static final int SOD_MISSING = 36;
-    static final int WHY_CHECK = 37; /* %1$s check, %2$s reason */
-    static final int WHY_QR = 38; /* %1$s reason */
-    static final int QR_DIFFERS = 39;
-    static final int QR_NO_NUMBER = 40;
-    static final int QR_NO_FIELD = 41;
-    static final int UNTIL = 42; /* %1$s date */
-    static final int ANCHOR = 43; /* %1$s number */
-    static final int REASON_ANCHOR = 44; /* %1$s reason, %2$s number */
-    static final int REASON_DATA_GROUP = 45; /* %1$s reason, %2$s number */
-    static final int UNKNOWN_NUMBER = 46; /* %1$s number */
-    static final int REASON_DETAIL = 47; /* %1$s reason, %2$s detail */
-    static final int REASON_DATE = 48; /* %1$s reason, %2$s date */
-    static final int REASON_LENGTH = 49; /* %1$s reason, %2$s found, %3$s expected */
-    static final int REASON_MISSING = 50; /* %1$s reason, %2$s number, %3$s count */
-    static final int DOCUMENT = 51;
-    static final int DOCUMENT_HIDDEN = 52;
-    static final int LABEL_DOCUMENT_CODE = 53;
-    static final int LABEL_ISSUING_STATE = 54;
-    static final int LABEL_DOCUMENT_NUMBER = 55;
-    static final int LABEL_SURNAME = 56;
-    static final int LABEL_GIVEN_NAMES = 57;
-    static final int LABEL_NATIONALITY = 58;
-    static final int LABEL_SEX = 59;
-    static final int LABEL_DATE_OF_BIRTH = 60;
-    static final int LABEL_DATE_OF_EXPIRY = 61;
-    static final int LABEL_PERSONAL_NUMBER = 62;
-    static final int LABEL_FULL_NAME = 63;
-    static final int LABEL_ETHNICITY = 64;
-    static final int LABEL_RELIGION = 65;
-    static final int LABEL_PLACE_OF_ORIGIN = 66;
-    static final int LABEL_PLACE_OF_RESIDENCE = 67;
-    static final int LABEL_IDENTIFICATION = 68;
-    static final int LABEL_FATHER = 69;
-    static final int LABEL_MOTHER = 70;
-    static final int LABEL_SPOUSE = 71;
-    static final int LABEL_OLD_NUMBER = 72;
-    static final int LABEL_DATE_OF_ISSUE = 73;
-    static final int LABEL_EXPIRY_IN_DG13 = 74;
-    static final int MALE = 75;
-    static final int FEMALE = 76;
-    static final int NO_EXPIRY = 77;
-    static final int HIDDEN = 78;
-    static final int HIDDEN_LENGTH = 79; /* %1$s count */
-    static final int NOT_READABLE = 80; /* %1$s reason */
-    static final int COMPARISONS = 81;
-    static final int AGREES = 82;
-    static final int DIFFERS = 83;
-    static final int COMPARED = 84;
-    static final int COMPARED_LAST = 97;
-    static final int CHECKS = 98;
-    static final int TITLE = 99;
-    static final int TITLE_LAST = 111;
-    static final int RESULT = 112;
-    static final int RESULT_LAST = 117;
-    static final int DATA_GROUPS = 118;
-    static final int STATUS = 119;
-    static final int STATUS_LAST = 124;
-    static final int NOTE_UNREADABLE = 125; /* %1$s reason */
-    static final int NOTE_FACE = 126; /* %1$s format, %2$s length, %3$s at */
-    static final int NOTE_NO_IMAGE = 127;
-    static final int NOTE_CITIZEN = 128;
-    static final int NOTE_PROTOCOLS = 129; /* %1$s names */
-    static final int NOTE_RSA_KEY = 130; /* %1$s bits */
-    static final int NOTE_EC_KEY = 131; /* %1$s length */
-    static final int NOTE_OTHER_KEY = 132;
-    static final int FORMAT = 133;
-    static final int FORMAT_LAST = 137;
-    static final int PROTOCOL = 138;
-    static final int PROTOCOL_LAST = 146;
-    static final int DEVIATIONS = 147;
+    static final int COMPARE_PHOTO = 17;
+    static final int NO_PHOTO = 18;
+    static final int SCAN_AGAIN_OR_ASK_CARD = 19;
+    static final int SCAN_AGAIN_OR_CALL = 20;
+    static final int SET_SCANNER = 21;
+    static final int ADVICE = 22;
+    static final int ADVICE_LAST = 34;
+    static final int SOD_MISSING = 35;
+    static final int WHY_CHECK = 36; /* %1$s check, %2$s reason */
+    static final int WHY_QR = 37; /* %1$s reason */
+    static final int QR_DIFFERS = 38;
+    static final int QR_NO_NUMBER = 39;
+    static final int QR_NO_FIELD = 40;
+    static final int UNTIL = 41; /* %1$s date */
+    static final int ANCHOR = 42; /* %1$s number */
+    static final int REASON_ANCHOR = 43; /* %1$s reason, %2$s number */
+    static final int REASON_DATA_GROUP = 44; /* %1$s reason, %2$s number */
+    static final int UNKNOWN_NUMBER = 45; /* %1$s number */
+    static final int REASON_DETAIL = 46; /* %1$s reason, %2$s detail */
+    static final int REASON_DATE = 47; /* %1$s reason, %2$s date */
+    static final int REASON_LENGTH = 48; /* %1$s reason, %2$s found, %3$s expected */
+    static final int REASON_MISSING = 49; /* %1$s reason, %2$s number, %3$s count */
+    static final int DOCUMENT = 50;
+    static final int DOCUMENT_HIDDEN = 51;
+    static final int LABEL_DOCUMENT_CODE = 52;
+    static final int LABEL_ISSUING_STATE = 53;
+    static final int LABEL_DOCUMENT_NUMBER = 54;
+    static final int LABEL_SURNAME = 55;
+    static final int LABEL_GIVEN_NAMES = 56;
+    static final int LABEL_NATIONALITY = 57;
+    static final int LABEL_SEX = 58;
+    static final int LABEL_DATE_OF_BIRTH = 59;
+    static final int LABEL_DATE_OF_EXPIRY = 60;
+    static final int LABEL_PERSONAL_NUMBER = 61;
+    static final int LABEL_FULL_NAME = 62;
+    static final int LABEL_ETHNICITY = 63;
+    static final int LABEL_RELIGION = 64;
+    static final int LABEL_PLACE_OF_ORIGIN = 65;
+    static final int LABEL_PLACE_OF_RESIDENCE = 66;
+    static final int LABEL_IDENTIFICATION = 67;
+    static final int LABEL_FATHER = 68;
+    static final int LABEL_MOTHER = 69;
+    static final int LABEL_SPOUSE = 70;
+    static final int LABEL_OLD_NUMBER = 71;
+    static final int LABEL_DATE_OF_ISSUE = 72;
+    static final int LABEL_EXPIRY_IN_DG13 = 73;
+    static final int MALE = 74;
+    static final int FEMALE = 75;
+    static final int NO_EXPIRY = 76;
+    static final int HIDDEN = 77;
+    static final int HIDDEN_LENGTH = 78; /* %1$s count */
+    static final int NOT_READABLE = 79; /* %1$s reason */
+    static final int COMPARISONS = 80;
+    static final int AGREES = 81;
+    static final int DIFFERS = 82;
+    static final int COMPARED = 83;
+    static final int COMPARED_LAST = 96;
+    static final int CHECKS = 97;
+    static final int TITLE = 98;
+    static final int TITLE_LAST = 110;
+    static final int RESULT = 111;
+    static final int RESULT_LAST = 116;
+    static final int DATA_GROUPS = 117;
+    static final int STATUS = 118;
+    static final int STATUS_LAST = 123;
+    static final int NOTE_UNREADABLE = 124; /* %1$s reason */
+    static final int NOTE_FACE = 125; /* %1$s format, %2$s length, %3$s at */
+    static final int NOTE_NO_IMAGE = 126;
+    static final int NOTE_CITIZEN = 127;
+    static final int NOTE_PROTOCOLS = 128; /* %1$s names */
+    static final int NOTE_RSA_KEY = 129; /* %1$s bits */
+    static final int NOTE_EC_KEY = 130; /* %1$s length */
+    static final int NOTE_OTHER_KEY = 131;
+    static final int FORMAT = 132;
+    static final int FORMAT_LAST = 136;
+    static final int PROTOCOL = 137;
+    static final int PROTOCOL_LAST = 145;
+    static final int DEVIATIONS = 146;
 
     static final String[][] ALL = {
         {
@@ -120,7 +119,6 @@ final class KioskTexts {
             "%1$s-%2$s-%3$s",
             "Call a supervisor.",
             "Read the card again.",
-            "Read the card again. If the result stays, call a supervisor.",
             "Compare the photo with the person.",
             "The chip gave no photo. Call a supervisor.",
             "Scan the QR code again, or ask for the ID card.",
@@ -270,7 +268,6 @@ final class KioskTexts {
             "%3$s/%2$s/%1$s",
             "Hãy gọi người phụ trách.",
             "Hãy đọc lại thẻ.",
-            "Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.",
             "Hãy đối chiếu ảnh với người xuất trình.",
             "Chíp không cung cấp ảnh. Hãy gọi người phụ trách.",
             "Hãy quét lại mã QR, hoặc đề nghị người xuất trình đưa thẻ căn cước.",

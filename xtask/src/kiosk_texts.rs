@@ -286,6 +286,19 @@ mod tests {
     }
 
     #[test]
+    fn the_kiosk_in_c_shows_each_text() {
+        let program: String = ["kiosk.c", "screen.c"]
+            .map(|name| fs::read_to_string(root().join("examples/c").join(name)).unwrap())
+            .concat();
+        let words: Vec<&str> =
+            program.split(|it: char| !it.is_alphanumeric() && it != '_').collect();
+        for entry in entries(&of_the_files()).unwrap() {
+            let constant = format!("KIOSK_{}", entry.name.replace('-', "_").to_uppercase());
+            assert!(words.contains(&constant.as_str()), "{constant} is not shown");
+        }
+    }
+
+    #[test]
     fn each_sentence_ends_alike_in_both_languages() {
         for Pair { english, vietnamese } in of_the_files() {
             let ends = |text: &Text| text.letters().ends_with('.');

@@ -29,7 +29,6 @@ date = { $year }-{ $month }-{ $day }
 
 call-supervisor = Call a supervisor.
 read-again = Read the card again.
-read-again-or-call = Read the card again. If the result stays, call a supervisor.
 compare-photo = Compare the photo with the person.
 no-photo = The chip gave no photo. Call a supervisor.
 scan-again-or-ask-card = Scan the QR code again, or ask for the ID card.
@@ -38,18 +37,18 @@ set-scanner = Set the scanner to UTF-8 and scan again, or call a supervisor.
 
 # If a check fails, by the number of the check.
 advice-0 = { call-supervisor }
-advice-1 = { read-again-or-call }
-advice-2 = { read-again-or-call }
+advice-1 = Read the card again. If the result stays, call a supervisor.
+advice-2 = { advice-1 }
 advice-3 = The signer is not known here as one of documents. Call a supervisor.
 advice-4 = Is the date of this machine right? If it is, call a supervisor.
 advice-5 = The signer was revoked. Call a supervisor.
-advice-6 = { read-again-or-call }
-advice-7 = { read-again-or-call }
+advice-6 = { advice-1 }
+advice-7 = { advice-1 }
 advice-8 = Another state's authority signed it. Call a supervisor.
 advice-9 = The holder needs a new document.
 advice-10 = Try again. If the result stays, call a supervisor.
 advice-11 = The signer does not sign documents of this type. Call a supervisor.
-advice-12 = { read-again-or-call }
+advice-12 = { advice-1 }
 
 ## Why a card is not accepted. Each completes the message `why`, which ends with the full stop.
 

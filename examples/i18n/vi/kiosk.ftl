@@ -24,7 +24,6 @@ date = { $day }/{ $month }/{ $year }
 
 call-supervisor = Hãy gọi người phụ trách.
 read-again = Hãy đọc lại thẻ.
-read-again-or-call = Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.
 compare-photo = Hãy đối chiếu ảnh với người xuất trình.
 no-photo = Chíp không cung cấp ảnh. Hãy gọi người phụ trách.
 scan-again-or-ask-card = Hãy quét lại mã QR, hoặc đề nghị người xuất trình đưa thẻ căn cước.
@@ -32,18 +31,18 @@ scan-again-or-call = Hãy quét lại mã QR. Nếu kết quả không đổi, h
 set-scanner = Hãy đặt máy quét ở chế độ UTF-8 rồi quét lại, hoặc gọi người phụ trách.
 
 advice-0 = { call-supervisor }
-advice-1 = { read-again-or-call }
-advice-2 = { read-again-or-call }
+advice-1 = Hãy đọc lại thẻ. Nếu kết quả không đổi, hãy gọi người phụ trách.
+advice-2 = { advice-1 }
 advice-3 = Máy này không nhận biết được bên ký là bên ký giấy tờ. Hãy gọi người phụ trách.
 advice-4 = Hãy kiểm tra ngày của máy này. Nếu ngày đúng, hãy gọi người phụ trách.
 advice-5 = Chứng thư số của bên ký đã bị thu hồi. Hãy gọi người phụ trách.
-advice-6 = { read-again-or-call }
-advice-7 = { read-again-or-call }
+advice-6 = { advice-1 }
+advice-7 = { advice-1 }
 advice-8 = Cơ quan của quốc gia khác đã ký giấy tờ này. Hãy gọi người phụ trách.
 advice-9 = Người được cấp cần xin cấp giấy tờ mới.
 advice-10 = Hãy thử lại. Nếu kết quả không đổi, hãy gọi người phụ trách.
 advice-11 = Bên ký này không được ký loại giấy tờ này. Hãy gọi người phụ trách.
-advice-12 = { read-again-or-call }
+advice-12 = { advice-1 }
 
 ## Lý do thẻ không được chấp nhận. Mỗi câu nằm trong câu `why`, đã có dấu chấm ở cuối.
 
