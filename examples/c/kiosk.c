@@ -2,7 +2,7 @@
  * A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
  *
  *   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
- *         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+ *         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]
  *
  * Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
  *
@@ -14,7 +14,6 @@
  */
 #include "kiosk.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +70,11 @@ static void stop(int exit_code, const char *what, const char *why) {
 
 /* A status that only a defect of this program or of the library can cause. */
 static void defect(const char *what, idchip_status status) {
-  stop(EXIT_DEFECT, what, status_message(status).bytes);
+  char why[IDCHIP_TEXT_SIZE];
+  size_t length;
+  if (idchip_status_message(status, why, sizeof why, &length))
+    snprintf(why, sizeof why, "status %u", (unsigned)status);
+  stop(EXIT_DEFECT, what, why);
 }
 
 /* Reads a whole file. A reader of chips would SELECT it, get its length from the first
@@ -109,16 +112,9 @@ static const char *path_of_data_group(const struct options *options, unsigned nu
   return path_of(options, name);
 }
 
-static void note(unsigned data_group, const char *format, ...) {
-  va_list arguments;
-  va_start(arguments, format);
-  vsnprintf(card.notes[data_group], sizeof card.notes[data_group], format, arguments);
-  va_end(arguments);
-}
-
-static void append_note(unsigned data_group, const char *text) {
-  char *end = card.notes[data_group] + strlen(card.notes[data_group]);
-  snprintf(end, sizeof card.notes[data_group] - strlen(card.notes[data_group]), "%s", text);
+/* Keeps what is shown beside a data group: a text, with values in its places. */
+static void note(unsigned data_group, enum kiosk_text text, const char *a, const char *b, const char *c) {
+  fill(card.notes[data_group], sizeof card.notes[data_group], text, a, b, c);
 }
 
 /* The certificates in these files are trusted: a single one, or a master list. */
@@ -141,7 +137,7 @@ static idchip_anchors *open_anchors(const struct options *options) {
 /* Records the result of opening a data group. Returns 1 if its outputs can be used. */
 static int is_open(unsigned data_group, idchip_status status) {
   if (status == IDCHIP_STATUS_OK) return 1;
-  if (is_parse(status)) note(data_group, "unreadable: %s", status_message(status).bytes);
+  if (is_parse(status)) note(data_group, KIOSK_NOTE_UNREADABLE, status_message(status).bytes, "", "");
   /* Otherwise the report has the reason. */
   else if (!is_data_group(status) && status != IDCHIP_STATUS_NOT_VERIFIED &&
            status != IDCHIP_STATUS_DG13_OF_ANOTHER_STATE)
@@ -154,7 +150,7 @@ static void take_mrz(const struct options *options) {
   if (!read_file(path_of_data_group(options, 1), file)) return;
   if (!is_open(1, idchip_mrz_open(card.context, file->bytes, file->length, &card.mrz))) return;
   card.has_mrz = 1;
-  note(1, "TD%u", (unsigned)card.mrz.format);
+  snprintf(card.notes[1], sizeof card.notes[1], "TD%u", (unsigned)card.mrz.format);
 }
 
 /* Keeps a part of the image, which must not be shown before its hash is verified. */
@@ -174,7 +170,6 @@ static void keep(idchip_slice part) {
 
 /* DG2 is large: it is hashed and searched in chunks, and only the image is kept. */
 static void stream_face(const struct options *options) {
-  static const char *const formats[] = {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"};
   idchip_face_image_extent extent;
   idchip_slice held, part;
   idchip_status status;
@@ -200,12 +195,12 @@ static void stream_face(const struct options *options) {
   (void)fclose(file);
   status = idchip_face_image_finish(card.context, &extent);
   if (status == IDCHIP_STATUS_OK && extent.length == card.face.length) {
-    note(2, "face: %s, %u bytes at %u", formats[extent.format < 5 ? extent.format : 0],
-         (unsigned)extent.length, (unsigned)extent.at);
+    note(2, KIOSK_NOTE_FACE, say_number(KIOSK_FORMAT, KIOSK_FORMAT_LAST, extent.format),
+         digits(extent.length).bytes, digits(extent.at).bytes);
     return;
   }
   discard(&card.face);
-  if (status == IDCHIP_STATUS_ABSENT) note(2, "no image");
+  if (status == IDCHIP_STATUS_ABSENT) note(2, KIOSK_NOTE_NO_IMAGE, "", "", "");
   else (void)is_open(2, status);
 }
 
@@ -214,7 +209,7 @@ static void take_citizen(const struct options *options) {
   if (!read_file(path_of_data_group(options, 13), file)) return;
   if (!is_open(13, idchip_citizen_open(card.context, file->bytes, file->length, &card.citizen))) return;
   card.has_citizen = 1;
-  note(13, "citizen's details");
+  note(13, KIOSK_NOTE_CITIZEN, "", "", "");
 }
 
 /* EF.CardAccess is not signed, and selected the protocol for access. DG14 confirms it. */
@@ -229,9 +224,8 @@ static void check_access(const struct options *options) {
 }
 
 static void take_security_infos(const struct options *options) {
-  static const char *const kinds[] = {"other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE",
-                                      "PACE domain", "TA"};
   buffer *file = &card.data_groups[14];
+  char names[IDCHIP_TEXT_SIZE] = "";
   idchip_security_info info;
   idchip_status status;
   size_t index;
@@ -240,9 +234,10 @@ static void take_security_infos(const struct options *options) {
     status = idchip_security_info_open(card.context, file->bytes, file->length, index, &info);
     if (status == IDCHIP_STATUS_NO_MORE) break;
     if (!is_open(14, status)) return;
-    append_note(14, index ? ", " : "protocols: ");
-    append_note(14, kinds[info.kind < 9 ? info.kind : 0]);
+    snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", index ? ", " : "",
+             say_number(KIOSK_PROTOCOL, KIOSK_PROTOCOL_LAST, info.kind));
   }
+  if (index) note(14, KIOSK_NOTE_PROTOCOLS, names, "", "");
   check_access(options);
 }
 
@@ -253,9 +248,9 @@ static void take_chip_key(const struct options *options) {
   if (!read_file(path_of_data_group(options, 15), file)) return;
   status = idchip_active_authentication_key_open(card.context, file->bytes, file->length, &key);
   if (!is_open(15, status)) return;
-  if (key.kind == IDCHIP_KEY_RSA) note(15, "RSA key of %u bits", (unsigned)key.modulus.len * 8);
-  else if (key.point.len) note(15, "EC key, point of %u bytes", (unsigned)key.point.len);
-  else note(15, "key of another kind");
+  if (key.kind == IDCHIP_KEY_RSA) note(15, KIOSK_NOTE_RSA_KEY, digits(key.modulus.len * 8).bytes, "", "");
+  else if (key.point.len) note(15, KIOSK_NOTE_EC_KEY, digits(key.point.len).bytes, "", "");
+  else note(15, KIOSK_NOTE_OTHER_KEY, "", "", "");
 }
 
 /* The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15. */
@@ -356,15 +351,14 @@ static void judge(const struct options *options) {
   idchip_verdict verdict;
   idchip_status status;
   if (!read_file(path_of(options, "EF.SOD"), &card.sod)) {
-    decide(&card, UNREADABLE, "EF.SOD is missing", "Read the card again.");
+    decide(&card, UNREADABLE, say(KIOSK_SOD_MISSING), say(KIOSK_READ_AGAIN));
     return;
   }
   status = give_sod(idchip_sod_verify);
   if (is_parse(status)) {
     status = idchip_report_error(card.context, &error);
     if (status) defect("EF.SOD", status);
-    describe_error(&error, why, sizeof why);
-    decide(&card, UNREADABLE, why, "Read the card again.");
+    decide(&card, UNREADABLE, error_message(&error).bytes, say(KIOSK_READ_AGAIN));
     return;
   }
   if (status == IDCHIP_STATUS_OK) take_document(options);
@@ -379,7 +373,7 @@ static void judge(const struct options *options) {
   if (status) defect("verdict", status);
   describe_verdict(&verdict, why, sizeof why);
   if (verdict.verdict == IDCHIP_VERDICT_UNDETERMINED)
-    decide(&card, UNDETERMINED, why, "Call a supervisor.");
+    decide(&card, UNDETERMINED, why, say(KIOSK_CALL_SUPERVISOR));
   else
     decide(&card, REJECTED, why, advice_of(verdict.decided_by));
 }

@@ -2,11 +2,13 @@
 #ifndef KIOSK_H
 #define KIOSK_H
 
+#include "screen_texts.h"
+
 #include <idchip.h>
 
 #define MAX_ANCHORS 8
 #define MAX_DATA_GROUP 16
-#define WHY_SIZE (3 * IDCHIP_TEXT_SIZE)
+#define WHY_SIZE (3 * IDCHIP_TRANSLATION_SIZE)
 
 /* The result for a card, with its exit code. */
 enum outcome { ACCEPTED = 0, REJECTED = 1, UNDETERMINED = 2, UNREADABLE = 3 };
@@ -34,7 +36,7 @@ struct card {
   idchip_context *context;
   buffer sod, scratch, com, access, challenge, response, qr, face;
   buffer data_groups[MAX_DATA_GROUP + 1];
-  char notes[MAX_DATA_GROUP + 1][IDCHIP_TEXT_SIZE];
+  char notes[MAX_DATA_GROUP + 1][WHY_SIZE];
   int has_report;
   int has_mrz;
   int has_citizen;
@@ -51,8 +53,19 @@ struct card {
 };
 
 struct text {
-  char bytes[IDCHIP_TEXT_SIZE];
+  char bytes[IDCHIP_TRANSLATION_SIZE];
 };
+
+/* A text of the kiosk in the language of the screen. */
+const char *say(enum kiosk_text text);
+
+/* The text of a list that a number of the library chooses; the first one for numbers of later versions. */
+const char *say_number(enum kiosk_text first, enum kiosk_text last, uint32_t number);
+
+/* Writes a text with these values in place of {0}, {1} and {2}. */
+void fill(char *to, size_t size, enum kiosk_text text, const char *a, const char *b, const char *c);
+
+struct text digits(size_t number);
 
 /* Families of statuses, as the header numbers them. */
 int is_parse(idchip_status status);
@@ -60,8 +73,10 @@ int is_data_group(idchip_status status);
 int is_vietnamese(idchip_status status);
 int is_reason(idchip_status status);
 
+/* The meaning of a status or an error in the language of the screen. */
 struct text status_message(idchip_status status);
-void describe_error(const idchip_parse_error *error, char *why, size_t size);
+struct text error_message(const idchip_parse_error *error);
+
 void describe_verdict(const idchip_verdict *verdict, char *why, size_t size);
 const char *advice_of(uint32_t check);
 

@@ -8,28 +8,39 @@
 #include <time.h>
 
 #define RULE "=============================================================================="
-#define TITLE_COUNT 13
 #define CROSS_CHECK_COUNT 14
 
-/* The title of each check, and the advice if it fails, by number. */
-static const struct {
-  const char *title;
-  const char *advice;
-} checks[TITLE_COUNT] = {
-    {"Another check", "Call a supervisor."},
-    {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-    {"Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-    {"Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."},
-    {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
-    {"Revocation", "The signer was revoked. Call a supervisor."},
-    {"EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-    {"Data groups", "Read the card again. If the result stays, call a supervisor."},
-    {"Issuing state", "Another state's authority signed it. Call a supervisor."},
-    {"Document's expiry", "The holder needs a new document."},
-    {"Chip is genuine", "Try again. If the result stays, call a supervisor."},
-    {"Document type", "The signer does not sign documents of this type. Call a supervisor."},
-    {"EF.CardAccess", "Read the card again. If the result stays, call a supervisor."},
-};
+static enum kiosk_language language = KIOSK_EN;
+
+const char *say(enum kiosk_text text) { return kiosk_texts[language][text]; }
+
+const char *say_number(enum kiosk_text first, enum kiosk_text last, uint32_t number) {
+  uint32_t most = (uint32_t)last - (uint32_t)first;
+  return kiosk_texts[language][(uint32_t)first + (number <= most ? number : 0)];
+}
+
+void fill(char *to, size_t size, enum kiosk_text text, const char *a, const char *b, const char *c) {
+  const char *const values[] = {a, b, c};
+  const char *at = say(text);
+  size_t length = 0;
+  *to = '\0';
+  while (*at && length + 1 < size) {
+    if (at[0] == '{' && at[1] >= '0' && at[1] <= '2' && at[2] == '}') {
+      snprintf(to + length, size - length, "%s", values[at[1] - '0']);
+      length += strlen(to + length);
+      at += 3;
+    } else {
+      to[length++] = *at++;
+      to[length] = '\0';
+    }
+  }
+}
+
+struct text digits(size_t number) {
+  struct text text;
+  snprintf(text.bytes, sizeof text.bytes, "%lu", (unsigned long)number);
+  return text;
+}
 
 int is_parse(idchip_status status) { return status > 200 && status < 300; }
 
@@ -39,99 +50,116 @@ int is_vietnamese(idchip_status status) { return status > 600 && status < 700; }
 
 int is_reason(idchip_status status) { return status > 400 && status < 600; }
 
-struct text status_message(idchip_status status) {
+/* The language of the screen, as the library numbers it. */
+static uint32_t library_language(void) { return language == KIOSK_VI ? IDCHIP_LANGUAGE_VI : IDCHIP_LANGUAGE_EN; }
+
+/* The meaning of a number in the library. */
+static struct text meaning(uint32_t of, uint32_t number) {
   struct text text;
   size_t length;
-  if (idchip_status_message(status, text.bytes, sizeof text.bytes, &length))
-    snprintf(text.bytes, sizeof text.bytes, "status %u", (unsigned)status);
+  if (idchip_translate(library_language(), of, number, IDCHIP_TEXT_MEANING, text.bytes, sizeof text.bytes, &length))
+    fill(text.bytes, sizeof text.bytes, KIOSK_UNKNOWN_NUMBER, digits(number).bytes, "", "");
   return text;
 }
 
-/* A name from the library, or the number if the library does not know it. */
-static struct text name_of(idchip_status (*name)(uint32_t, char *, size_t, size_t *), uint32_t number) {
+struct text status_message(idchip_status status) { return meaning(IDCHIP_TEXT_OF_STATUS, status); }
+
+static struct text finding_message(uint32_t number) { return meaning(IDCHIP_TEXT_OF_FINDING, number); }
+
+/* For example: "tag 0x61 stands where 0x60 is required, in EF.COM at byte 0". */
+struct text error_message(const idchip_parse_error *error) {
   struct text text;
   size_t length;
-  if (name(number, text.bytes, sizeof text.bytes, &length))
-    snprintf(text.bytes, sizeof text.bytes, "number %u", (unsigned)number);
+  if (idchip_error_translate(error, library_language(), text.bytes, sizeof text.bytes, &length))
+    text = status_message(error->kind);
   return text;
 }
 
-static const char *title_of(uint32_t check) {
-  return checks[check < TITLE_COUNT ? check : 0].title;
-}
+static const char *title_of(uint32_t check) { return say_number(KIOSK_TITLE, KIOSK_TITLE_LAST, check); }
 
-const char *advice_of(uint32_t check) { return checks[check < TITLE_COUNT ? check : 0].advice; }
+const char *advice_of(uint32_t check) { return say_number(KIOSK_ADVICE, KIOSK_ADVICE_LAST, check); }
 
-/* The day of a time, such as 2026-11-01 (days of the civil calendar, in eras of 400 years). */
-static struct text day_of(int64_t time) {
+struct day {
+  int year, month, day;
+};
+
+/* The day of a time (days of the civil calendar, in eras of 400 years). */
+static struct day day_of(int64_t time) {
   int64_t days = time / 86400 - (time % 86400 < 0) + 719468;
   int64_t era = (days < 0 ? days - 146096 : days) / 146097;
   int64_t of_era = days - era * 146097;
   int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
   int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
   int64_t month = (5 * of_year + 2) / 153;
-  struct text text;
-  snprintf(text.bytes, sizeof text.bytes, "%04d-%02d-%02d",
-           (int)(year + era * 400 + (month >= 10)), (int)(month < 10 ? month + 3 : month - 9),
-           (int)(of_year - (153 * month + 2) / 5 + 1));
-  return text;
+  struct day day;
+  day.year = (int)(year + era * 400 + (month >= 10));
+  day.month = (int)(month < 10 ? month + 3 : month - 9);
+  day.day = (int)(of_year - (153 * month + 2) / 5 + 1);
+  return day;
 }
 
-/* The inverse. Returns 0 if the text is not such a day. */
+/* The inverse. Returns 0 if the text is not a day such as 2026-11-01. */
 static int parse_day(const char *text, int64_t *time) {
   int year, month, day, end = 0;
   int64_t years, era, of_era;
+  struct day found;
   if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || end != 10 || text[end]) return 0;
   years = year - (month <= 2);
   era = years / 400;
   of_era = years - era * 400;
   *time = (era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
            (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1 - 719468) * 86400;
-  return strcmp(day_of(*time).bytes, text) == 0;
+  found = day_of(*time);
+  return found.year == year && found.month == month && found.day == day;
 }
 
-/* For example: "tag 0x61 stands where 0x60 is required, in EF.COM at byte 0". */
-void describe_error(const idchip_parse_error *error, char *why, size_t size) {
+/* A day as the language writes it. */
+static struct text date_text(int year, int month, int day) {
+  char years[16], months[16], days[16];
   struct text text;
-  size_t length;
-  if (idchip_error_message(error, text.bytes, sizeof text.bytes, &length)) text = status_message(error->kind);
-  snprintf(why, size, "%s", text.bytes);
+  snprintf(years, sizeof years, "%04d", year);
+  snprintf(months, sizeof months, "%02d", month);
+  snprintf(days, sizeof days, "%02d", day);
+  fill(text.bytes, sizeof text.bytes, KIOSK_DATE, years, months, days);
+  return text;
+}
+
+static struct text date_of(int64_t time) {
+  struct day day = day_of(time);
+  return date_text(day.year, day.month, day.day);
 }
 
 static void describe_check(const idchip_check *check, char *why, size_t size) {
   struct text reason = status_message(check->reason);
-  char error[IDCHIP_TEXT_SIZE];
+  struct text value = digits(check->value), next = digits((size_t)check->value + 1);
+  struct text expected = digits(check->expected);
   if (check->reason == IDCHIP_STATUS_OK) {
-    if (check->evidence == IDCHIP_EVIDENCE_LIMIT) snprintf(why, size, "until %s", day_of(check->time).bytes);
-    else if (check->evidence == IDCHIP_EVIDENCE_ANCHOR)
-      snprintf(why, size, "anchor %u", (unsigned)check->value + 1);
+    if (check->evidence == IDCHIP_EVIDENCE_LIMIT) fill(why, size, KIOSK_UNTIL, date_of(check->time).bytes, "", "");
+    else if (check->evidence == IDCHIP_EVIDENCE_ANCHOR) fill(why, size, KIOSK_ANCHOR, next.bytes, "", "");
     else snprintf(why, size, "%s", "");
     return;
   }
   switch (check->evidence) {
     case IDCHIP_EVIDENCE_ANCHOR:
-      snprintf(why, size, "%s (anchor %u)", reason.bytes, (unsigned)check->value + 1);
+      fill(why, size, KIOSK_REASON_ANCHOR, reason.bytes, next.bytes, "");
       break;
     case IDCHIP_EVIDENCE_DATA_GROUP:
-      snprintf(why, size, "%s (DG%u)", reason.bytes, (unsigned)check->value);
+      fill(why, size, KIOSK_REASON_DATA_GROUP, reason.bytes, value.bytes, "");
       break;
     case IDCHIP_EVIDENCE_ERROR:
-      describe_error(&check->error, error, sizeof error);
-      snprintf(why, size, "%s: %s", reason.bytes, error);
+      fill(why, size, KIOSK_REASON_DETAIL, reason.bytes, error_message(&check->error).bytes, "");
       break;
     case IDCHIP_EVIDENCE_FINDING:
-      snprintf(why, size, "%s: %s", reason.bytes, name_of(idchip_finding_message, check->value).bytes);
+      fill(why, size, KIOSK_REASON_DETAIL, reason.bytes, finding_message(check->value).bytes, "");
       break;
     case IDCHIP_EVIDENCE_LIMIT:
-      snprintf(why, size, "%s (%s)", reason.bytes, day_of(check->time).bytes);
+      fill(why, size, KIOSK_REASON_DATE, reason.bytes, date_of(check->time).bytes, "");
       break;
     case IDCHIP_EVIDENCE_LENGTH:
-      snprintf(why, size, "%s (%u of %u bytes)", reason.bytes, (unsigned)check->value,
-               (unsigned)check->expected);
+      fill(why, size, KIOSK_REASON_LENGTH, reason.bytes, value.bytes, expected.bytes);
       break;
     case IDCHIP_EVIDENCE_MISSING:
-      snprintf(why, size, "%s (DG%u: %u bytes are missing)", reason.bytes, (unsigned)check->value,
-               (unsigned)check->expected);
+      fill(why, size, KIOSK_REASON_MISSING, reason.bytes, value.bytes, expected.bytes);
       break;
     default:
       snprintf(why, size, "%s", reason.bytes);
@@ -141,7 +169,7 @@ static void describe_check(const idchip_check *check, char *why, size_t size) {
 void describe_verdict(const idchip_verdict *verdict, char *why, size_t size) {
   char reason[WHY_SIZE];
   describe_check(&verdict->check, reason, sizeof reason);
-  snprintf(why, size, "%s: %s", title_of(verdict->decided_by), reason);
+  fill(why, size, KIOSK_WHY_CHECK, title_of(verdict->decided_by), reason, "");
 }
 
 void decide(struct card *card, enum outcome outcome, const char *why, const char *advice) {
@@ -159,21 +187,17 @@ void decide(struct card *card, enum outcome outcome, const char *why, const char
 void decide_by_qr(struct card *card) {
   char why[WHY_SIZE];
   if (card->cross_check_status) {
-    snprintf(why, sizeof why, "QR code: %s", status_message(card->cross_check_status).bytes);
-    decide(card, UNREADABLE, why, "Scan the QR code again, or ask for the ID card.");
+    fill(why, sizeof why, KIOSK_WHY_QR, status_message(card->cross_check_status).bytes, "", "");
+    decide(card, UNREADABLE, why, say(KIOSK_SCAN_AGAIN_OR_ASK_CARD));
   } else if (card->cross_checks.differ & QR_COMPARISONS) {
-    decide(card, REJECTED, "QR code: it says something else than the chip",
-           "Scan the QR code again. If the result stays, call a supervisor.");
+    decide(card, REJECTED, say(KIOSK_QR_DIFFERS), say(KIOSK_SCAN_AGAIN_OR_CALL));
   } else if (card->qr.length &&
              !(card->cross_checks.agree & 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER)) {
-    decide(card, UNDETERMINED, "QR code: its personal number cannot be compared with the chip",
-           "Call a supervisor.");
+    decide(card, UNDETERMINED, say(KIOSK_QR_NO_NUMBER), say(KIOSK_CALL_SUPERVISOR));
   } else if (card->cross_checks.not_comparable & QR_COMPARISONS) {
-    decide(card, UNDETERMINED, "QR code: a field of it cannot be compared with the chip",
-           "Set the scanner to UTF-8 and scan again, or call a supervisor.");
+    decide(card, UNDETERMINED, say(KIOSK_QR_NO_FIELD), say(KIOSK_SET_SCANNER));
   } else {
-    decide(card, ACCEPTED, "", card->face.length ? "Compare the photo with the person."
-                                                 : "The chip gave no photo. Call a supervisor.");
+    decide(card, ACCEPTED, "", say(card->face.length ? KIOSK_COMPARE_PHOTO : KIOSK_NO_PHOTO));
   }
 }
 
@@ -197,146 +221,180 @@ static void print_text(const uint8_t *text, size_t length) {
   }
 }
 
+/* Prints a text and spaces up to this width in characters. In UTF-8, a letter with accents has several bytes,
+ * and printf counts bytes. */
+static void print_padded(const char *text, int width) {
+  const char *at;
+  for (at = text; *at; at++) width += (*at & 0xC0) == 0x80;
+  printf("%-*s", width, text);
+}
+
+static void print_label(enum kiosk_text label) {
+  printf("  ");
+  print_padded(say(label), 22);
+  printf("  ");
+}
+
 /* A hidden value is shown by its length, or not at all if the length would reveal it. */
 enum kind { COUNTED, HIDDEN };
 
-static void show_value(const char *label, const uint8_t *text, size_t length, enum kind kind, int reveal) {
-  unsigned characters = 0;
+static void show_value(enum kiosk_text label, const uint8_t *text, size_t length, enum kind kind, int reveal) {
+  struct text count;
+  size_t characters = 0;
   size_t i;
   if (!length) return;
-  printf("  %-22s  ", label);
+  print_label(label);
   for (i = 0; i < length; i++) characters += (text[i] & 0xC0) != 0x80;
+  fill(count.bytes, sizeof count.bytes, KIOSK_HIDDEN_LENGTH, digits(characters).bytes, "", "");
   if (reveal) print_text(text, length);
-  else if (kind == COUNTED) printf("(%u characters)", characters);
-  else printf("(hidden)");
+  else printf("%s", kind == COUNTED ? count.bytes : say(KIOSK_HIDDEN));
   putchar('\n');
 }
 
-static void show_string(const char *label, const char *text, enum kind kind, int reveal) {
+static void show_string(enum kiosk_text label, const char *text, enum kind kind, int reveal) {
   show_value(label, (const uint8_t *)text, strlen(text), kind, reveal);
 }
 
-static void show_date(const char *label, idchip_date date, const char *as_it_stands, int reveal) {
-  char text[16];
-  if (date.month) snprintf(text, sizeof text, "%04u-%02u-%02u", date.year, date.month, date.day);
-  show_string(label, date.month ? text : as_it_stands, HIDDEN, reveal);
+static void show_sex(char sex, int reveal) {
+  const char as_it_stands[] = {sex, '\0'};
+  show_string(KIOSK_LABEL_SEX, sex == 'M' ? say(KIOSK_MALE) : sex == 'F' ? say(KIOSK_FEMALE) : as_it_stands, HIDDEN,
+              reveal);
 }
 
-static void show_field(const char *label, const idchip_text *field, enum kind kind, int reveal) {
+static void show_date(enum kiosk_text label, idchip_date date, const char *as_it_stands, int reveal) {
+  struct text text = date_text(date.year, date.month, date.day);
+  show_string(label, date.month ? text.bytes : as_it_stands, HIDDEN, reveal);
+}
+
+static void show_field(enum kiosk_text label, const idchip_text *field, enum kind kind, int reveal) {
+  char why[WHY_SIZE];
   if (field->status == IDCHIP_STATUS_OK) show_value(label, field->text.data, field->text.len, kind, reveal);
-  else if (field->status != IDCHIP_STATUS_ABSENT)
-    printf("  %-22s  cannot be read: %s\n", label, status_message(field->status).bytes);
+  else if (field->status != IDCHIP_STATUS_ABSENT) {
+    fill(why, sizeof why, KIOSK_NOT_READABLE, status_message(field->status).bytes, "", "");
+    print_label(label);
+    printf("%s\n", why);
+  }
 }
 
 static void show_document(const struct card *card, int reveal) {
   const idchip_mrz *mrz = &card->mrz;
   const idchip_citizen *citizen = &card->citizen;
-  char sex = (char)mrz->sex;
-  printf("\nDOCUMENT AND HOLDER%s\n", reveal ? "" : " (hidden: --reveal shows it)");
-  show_value("Document code", mrz->document_code.data, mrz->document_code.len, COUNTED, 1);
-  show_value("Issuing state", mrz->issuing_state.data, mrz->issuing_state.len, COUNTED, 1);
-  show_string("Document number", mrz->document_number, COUNTED, reveal);
-  show_string("Surname", mrz->primary_identifier, COUNTED, reveal);
-  show_string("Given names", mrz->secondary_identifier, COUNTED, reveal);
-  show_value("Nationality", mrz->nationality.data, mrz->nationality.len, HIDDEN, reveal);
-  show_value("Sex", (const uint8_t *)&sex, 1, HIDDEN, reveal);
-  show_date("Date of birth", mrz->birth, mrz->date_of_birth.text, reveal);
-  show_date("Date of expiry", mrz->expiry, mrz->is_without_expiry ? "none" : mrz->date_of_expiry.text, reveal);
+  printf("\n%s\n", say(reveal ? KIOSK_DOCUMENT : KIOSK_DOCUMENT_HIDDEN));
+  show_value(KIOSK_LABEL_DOCUMENT_CODE, mrz->document_code.data, mrz->document_code.len, COUNTED, 1);
+  show_value(KIOSK_LABEL_ISSUING_STATE, mrz->issuing_state.data, mrz->issuing_state.len, COUNTED, 1);
+  show_string(KIOSK_LABEL_DOCUMENT_NUMBER, mrz->document_number, COUNTED, reveal);
+  show_string(KIOSK_LABEL_SURNAME, mrz->primary_identifier, COUNTED, reveal);
+  show_string(KIOSK_LABEL_GIVEN_NAMES, mrz->secondary_identifier, COUNTED, reveal);
+  show_value(KIOSK_LABEL_NATIONALITY, mrz->nationality.data, mrz->nationality.len, HIDDEN, reveal);
+  show_sex((char)mrz->sex, reveal);
+  show_date(KIOSK_LABEL_DATE_OF_BIRTH, mrz->birth, mrz->date_of_birth.text, reveal);
+  show_date(KIOSK_LABEL_DATE_OF_EXPIRY, mrz->expiry,
+            mrz->is_without_expiry ? say(KIOSK_NO_EXPIRY) : mrz->date_of_expiry.text, reveal);
   if (!card->has_citizen) return;
-  show_field("Personal number", &citizen->personal_number, COUNTED, reveal);
-  show_field("Full name", &citizen->full_name, COUNTED, reveal);
-  show_field("Ethnicity", &citizen->ethnicity, HIDDEN, reveal);
-  show_field("Religion", &citizen->religion, HIDDEN, reveal);
-  show_field("Place of origin", &citizen->place_of_origin, COUNTED, reveal);
-  show_field("Place of residence", &citizen->place_of_residence, COUNTED, reveal);
-  show_field("Identification", &citizen->personal_identification, COUNTED, reveal);
-  show_field("Father", &citizen->father, COUNTED, reveal);
-  show_field("Mother", &citizen->mother, COUNTED, reveal);
-  show_field("Spouse", &citizen->spouse, COUNTED, reveal);
-  show_field("Old number", &citizen->old_number, COUNTED, reveal);
-  show_date("Date of issue", citizen->issue, "", reveal);
-  if (citizen->expiry.month) show_date("Expiry in DG13", citizen->expiry, "", reveal);
-  else show_field("Expiry in DG13", &citizen->date_of_expiry, HIDDEN, reveal);
-}
-
-static void show_cross_checks(const struct card *card) {
-  unsigned number;
-  if (!(card->cross_checks.agree | card->cross_checks.differ)) return;
-  printf("\nCOMPARISONS\n");
-  for (number = 0; number < CROSS_CHECK_COUNT; number++) {
-    struct text name = name_of(idchip_cross_check_name, number);
-    char *gap;
-    int agrees = (card->cross_checks.agree >> number & 1) != 0;
-    if (!agrees && !(card->cross_checks.differ >> number & 1)) continue;
-    while ((gap = strchr(name.bytes, '_')) != NULL) *gap = ' ';
-    printf("  %-28s  %s\n", name.bytes, agrees ? "agrees" : "DIFFERS");
-  }
+  show_field(KIOSK_LABEL_PERSONAL_NUMBER, &citizen->personal_number, COUNTED, reveal);
+  show_field(KIOSK_LABEL_FULL_NAME, &citizen->full_name, COUNTED, reveal);
+  show_field(KIOSK_LABEL_ETHNICITY, &citizen->ethnicity, HIDDEN, reveal);
+  show_field(KIOSK_LABEL_RELIGION, &citizen->religion, HIDDEN, reveal);
+  show_field(KIOSK_LABEL_PLACE_OF_ORIGIN, &citizen->place_of_origin, COUNTED, reveal);
+  show_field(KIOSK_LABEL_PLACE_OF_RESIDENCE, &citizen->place_of_residence, COUNTED, reveal);
+  show_field(KIOSK_LABEL_IDENTIFICATION, &citizen->personal_identification, COUNTED, reveal);
+  show_field(KIOSK_LABEL_FATHER, &citizen->father, COUNTED, reveal);
+  show_field(KIOSK_LABEL_MOTHER, &citizen->mother, COUNTED, reveal);
+  show_field(KIOSK_LABEL_SPOUSE, &citizen->spouse, COUNTED, reveal);
+  show_field(KIOSK_LABEL_OLD_NUMBER, &citizen->old_number, COUNTED, reveal);
+  show_date(KIOSK_LABEL_DATE_OF_ISSUE, citizen->issue, "", reveal);
+  if (citizen->expiry.month) show_date(KIOSK_LABEL_EXPIRY_IN_DG13, citizen->expiry, "", reveal);
+  else show_field(KIOSK_LABEL_EXPIRY_IN_DG13, &citizen->date_of_expiry, HIDDEN, reveal);
 }
 
 /* Two columns, and a third one for explanations. */
 static void print_row(int first_width, const char *first, int second_width, const char *second,
                       const char *third) {
-  if (*third) printf("  %-*s  %-*s  %s\n", first_width, first, second_width, second, third);
-  else printf("  %-*s  %s\n", first_width, first, second);
+  printf("  ");
+  print_padded(first, first_width);
+  printf("  ");
+  print_padded(second, *third ? second_width : 0);
+  printf("%s%s\n", *third ? "  " : "", third);
+}
+
+static void show_cross_checks(const struct card *card) {
+  unsigned number;
+  if (!(card->cross_checks.agree | card->cross_checks.differ)) return;
+  printf("\n%s\n", say(KIOSK_COMPARISONS));
+  for (number = 0; number < CROSS_CHECK_COUNT; number++) {
+    int agrees = (card->cross_checks.agree >> number & 1) != 0;
+    if (!agrees && !(card->cross_checks.differ >> number & 1)) continue;
+    print_row(28, say_number(KIOSK_COMPARED, KIOSK_COMPARED_LAST, number), 0,
+              say(agrees ? KIOSK_AGREES : KIOSK_DIFFERS), "");
+  }
 }
 
 static void show_report(const struct card *card) {
-  static const char *const statuses[] = {"unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED",
-                                         "not comparable", "not read"};
   unsigned number;
   uint32_t status, finding;
   char name[16];
   size_t index;
-  printf("\nCHECKS\n");
+  printf("\n%s\n", say(KIOSK_CHECKS));
   for (number = 1;; number++) {
     char why[WHY_SIZE] = "";
     idchip_check check;
     if (idchip_report_check(card->context, number, &check)) break;
     describe_check(&check, why, sizeof why);
-    print_row(20, title_of(number), 13, name_of(idchip_result_name, check.result).bytes, why);
+    print_row(20, title_of(number), 13, say_number(KIOSK_RESULT, KIOSK_RESULT_LAST, check.result), why);
   }
-  printf("\nDATA GROUPS\n");
+  printf("\n%s\n", say(KIOSK_DATA_GROUPS));
   for (number = 1; number <= MAX_DATA_GROUP; number++) {
     if (idchip_report_data_group(card->context, number, &status)) continue;
     if (status == IDCHIP_DATA_GROUP_NOT_PRESENT) continue;
     snprintf(name, sizeof name, "DG%u", number);
-    print_row(4, name, 14, statuses[status <= 5 ? status : 0], card->notes[number]);
+    print_row(4, name, 14, say_number(KIOSK_STATUS, KIOSK_STATUS_LAST, status), card->notes[number]);
   }
-  for (index = 0; !idchip_report_finding(card->context, index, &finding); index++)
-    printf("%s  %s\n", index ? "" : "\nDEVIATIONS\n", name_of(idchip_finding_message, finding).bytes);
+  for (index = 0; !idchip_report_finding(card->context, index, &finding); index++) {
+    if (!index) printf("\n%s\n", say(KIOSK_DEVIATIONS));
+    printf("  %s\n", finding_message(finding).bytes);
+  }
 }
 
 void show(const struct card *card, const struct options *options) {
-  static const char *const words[] = {"ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE"};
+  char why[WHY_SIZE];
+  struct text judged;
   idchip_check chip;
-  printf("%s\n  %s\n%s\n", RULE, words[card->outcome], RULE);
+  printf("%s\n  %s\n%s\n", RULE, say_number(KIOSK_OUTCOME, KIOSK_OUTCOME_LAST, card->outcome), RULE);
+  printf("  %s\n", say_number(KIOSK_SUMMARY, KIOSK_SUMMARY_LAST, card->outcome));
   if (card->outcome == ACCEPTED) {
-    printf("  The data are genuine: a trusted authority signed them, nothing was changed.\n");
-    if (!idchip_report_check(card->context, IDCHIP_CHECK_ACTIVE_AUTHENTICATION, &chip) &&
-        chip.result == IDCHIP_RESULT_SUCCESSFUL)
-      printf("  The chip is the original.\n");
-    else printf("  Not proved: that the chip is the original and no copy.\n");
-    if (card->has_odd_access)
-      printf("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
-    if (card->cross_checks.differ) printf("  Parts of the card contradict each other: see the comparisons.\n");
+    int is_original = !idchip_report_check(card->context, IDCHIP_CHECK_ACTIVE_AUTHENTICATION, &chip) &&
+                      chip.result == IDCHIP_RESULT_SUCCESSFUL;
+    printf("  %s\n", say(is_original ? KIOSK_CHIP_IS_ORIGINAL : KIOSK_CHIP_NOT_PROVED));
+    if (card->has_odd_access) printf("  %s\n", say(KIOSK_ACCESS_WEAKENED));
+    if (card->cross_checks.differ) printf("  %s\n", say(KIOSK_PARTS_DIFFER));
   } else {
-    if (card->outcome == REJECTED) printf("  Do not accept this card.\n");
-    else if (card->outcome == UNDETERMINED) printf("  Neither yes nor no: something is missing to decide.\n");
-    else printf("  This card cannot be judged.\n");
-    printf("  Why: %s.\n", card->why);
+    fill(why, sizeof why, KIOSK_WHY, card->why, "", "");
+    printf("  %s\n", why);
   }
-  printf("  %s\n  Judged for %s.\n", card->advice, day_of(options->at).bytes);
+  fill(judged.bytes, sizeof judged.bytes, KIOSK_JUDGED_FOR, date_of(options->at).bytes, "", "");
+  printf("  %s\n  %s\n", card->advice, judged.bytes);
   /* Nothing that identifies the holder is shown unless the card was accepted. */
   if (card->outcome == ACCEPTED && card->has_mrz) show_document(card, options->reveal);
   show_cross_checks(card);
   if (card->has_report) show_report(card);
 }
 
+/* The language of the environment, in the order of POSIX: LC_ALL, LC_MESSAGES, LANG. */
+static enum kiosk_language language_of_environment(void) {
+  static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  size_t i;
+  for (i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return strncmp(value, "vi", 2) ? KIOSK_EN : KIOSK_VI;
+  }
+  return KIOSK_EN;
+}
+
 static int wrong(const char *what) {
   fprintf(stderr,
           "kiosk: %s\n"
           "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n"
-          "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n",
+          "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]\n",
           what);
   return 0;
 }
@@ -345,6 +403,7 @@ int parse_options(int count, char **arguments, struct options *options) {
   int i;
   memset(options, 0, sizeof *options);
   options->at = (int64_t)time(NULL);
+  language = language_of_environment();
   for (i = 1; i < count; i++) {
     const char *name = arguments[i];
     int left = count - 1 - i;
@@ -353,7 +412,11 @@ int parse_options(int count, char **arguments, struct options *options) {
       options->anchors[options->anchor_count++] = arguments[++i];
     else if (!strcmp(name, "--qr") && left >= 1) options->qr = arguments[++i];
     else if (!strcmp(name, "--face") && left >= 1) options->face = arguments[++i];
-    else if (!strcmp(name, "--aa") && left >= 2) {
+    else if (!strcmp(name, "--lang") && left >= 1) {
+      const char *lang = arguments[++i];
+      if (strcmp(lang, "en") && strcmp(lang, "vi")) return wrong("--lang is neither en nor vi");
+      language = strcmp(lang, "vi") ? KIOSK_EN : KIOSK_VI;
+    } else if (!strcmp(name, "--aa") && left >= 2) {
       options->challenge = arguments[++i];
       options->response = arguments[++i];
     } else if (!strcmp(name, "--at") && left >= 1) {

@@ -1,7 +1,7 @@
 // A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 //
 //   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
-//         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+//         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]
 //
 // Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
 //
@@ -19,7 +19,7 @@
 namespace {
 
 using idchip::Buffer;
-using texts::CheckText;
+using texts::Text;
 
 enum class Outcome { accepted = 0, rejected = 1, undetermined = 2, unreadable = 3 };
 constexpr int exit_usage = 64, exit_defect = 70;
@@ -35,6 +35,7 @@ struct Options {
   std::int64_t at = static_cast<std::int64_t>(std::time(nullptr));
   std::string challenge, response, qr, face;
   bool reveal = false;
+  texts::Language language = texts::language_of_environment();
 };
 
 // A reader of chips would SELECT the file, get its length from the first IDCHIP_MAX_FIRST_BYTES with
@@ -67,14 +68,15 @@ Buffer read_argument(const std::string &path) {
 // A card during verification.
 class Kiosk {
  public:
-  Kiosk(const Options &options, idchip::Context &context) : options_(options), context_(context) {}
+  Kiosk(const Options &options, idchip::Context &context)
+      : options_(options), context_(context), say_(options.language) {}
 
   void judge() {
     std::optional<Buffer> sod = read_file(path("EF.SOD"));
-    if (!sod) return decide(Outcome::unreadable, "EF.SOD is missing", "Read the card again.");
+    if (!sod) return decide(Outcome::unreadable, say_(Text::sod_missing), Text::read_again);
     const idchip::Result<void> verified = context_.verify(std::move(*sod));
     if (verified.status().is_parse())
-      return decide(Outcome::unreadable, idchip::message_of(context_.report_error()), "Read the card again.");
+      return decide(Outcome::unreadable, say_.message(context_.report_error()), Text::read_again);
     if (verified) take_document();
     else examine_document();
     has_report_ = true;
@@ -84,34 +86,28 @@ class Kiosk {
       return decide_by_qr();
     }
     const idchip_verdict verdict = context_.verdict();
-    const CheckText &text = texts::text_of(verdict.decided_by);
-    const std::string why = std::string(text.title) + ": " + texts::describe(verdict.check);
+    const std::string why = say_(Text::why_check, {say_.title(verdict.decided_by), say_.describe(verdict.check)});
     if (verdict.verdict == IDCHIP_VERDICT_UNDETERMINED)
-      return decide(Outcome::undetermined, why, "Call a supervisor.");
-    decide(Outcome::rejected, why, text.advice);
+      return decide(Outcome::undetermined, why, Text::call_supervisor);
+    decide(Outcome::rejected, why, say_(Text::advice, Text::advice_last, verdict.decided_by));
   }
 
   void show() const {
-    static constexpr std::array<const char *, 4> words{{"ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE"}};
     const std::string rule(78, '=');
-    std::cout << rule << "\n  " << words[static_cast<std::size_t>(outcome_)] << "\n" << rule << "\n";
+    const std::uint32_t outcome = static_cast<std::uint32_t>(outcome_);
+    std::cout << rule << "\n  " << say_(Text::outcome, Text::outcome_last, outcome) << "\n" << rule << "\n";
+    show_line(say_(Text::summary, Text::summary_last, outcome));
     if (outcome_ == Outcome::accepted) {
-      std::cout << "  The data are genuine: a trusted authority signed them, nothing was changed.\n";
-      const bool is_genuine = context_.report_check(idchip::CheckId::active_authentication).result ==
-                              IDCHIP_RESULT_SUCCESSFUL;
-      std::cout << (is_genuine ? "  The chip is the original.\n"
-                               : "  Not proved: that the chip is the original and no copy.\n");
-      if (has_odd_access_)
-        std::cout << "  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n";
-      if (cross_checks_.differ != 0)
-        std::cout << "  Parts of the card contradict each other: see the comparisons.\n";
+      const bool is_original = context_.report_check(idchip::CheckId::active_authentication).result ==
+                               IDCHIP_RESULT_SUCCESSFUL;
+      show_line(say_(is_original ? Text::chip_is_original : Text::chip_not_proved));
+      if (has_odd_access_) show_line(say_(Text::access_weakened));
+      if (cross_checks_.differ != 0) show_line(say_(Text::parts_differ));
     } else {
-      std::cout << (outcome_ == Outcome::rejected       ? "  Do not accept this card.\n"
-                    : outcome_ == Outcome::undetermined ? "  Neither yes nor no: something is missing to decide.\n"
-                                                        : "  This card cannot be judged.\n");
-      std::cout << "  Why: " << why_ << ".\n";
+      show_line(say_(Text::why, {why_}));
     }
-    std::cout << "  " << advice_ << "\n  Judged for " << texts::day_of(options_.at) << ".\n";
+    show_line(advice_);
+    show_line(say_(Text::judged_for, {say_.date(texts::day_of(options_.at))}));
     // Nothing that identifies the holder is shown unless the card was accepted.
     if (outcome_ == Outcome::accepted && accepted_->mrz()) show_document();
     show_cross_checks();
@@ -134,11 +130,13 @@ class Kiosk {
  private:
   std::string path(const std::string &name) const { return options_.directory + "/" + name + ".bin"; }
 
-  void decide(Outcome outcome, std::string why, const char *advice) {
+  void decide(Outcome outcome, std::string why, std::string advice) {
     outcome_ = outcome;
     why_ = std::move(why);
-    advice_ = advice;
+    advice_ = std::move(advice);
   }
+
+  void decide(Outcome outcome, std::string why, Text advice) { decide(outcome, std::move(why), say_(advice)); }
 
   // EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used.
   void take_document() {
@@ -151,14 +149,15 @@ class Kiosk {
     take_face();
     if (const Buffer *file = data_group(13)) {
       has_citizen_ = note_refusal(13, context_.open_citizen(*file).status());
-      if (has_citizen_) notes_[13] = "citizen's details";
+      if (has_citizen_) notes_[13] = say_(Text::note_citizen);
     }
     if (const Buffer *file = data_group(14)) {
       const auto infos = context_.open_security_infos(*file);
       if (note_refusal(14, infos.status())) {
+        std::string names;
         for (const idchip_security_info &info : infos.value())
-          notes_[14] += std::string(notes_[14].empty() ? "protocols: " : ", ") +
-                        texts::word(texts::protocols, info.kind);
+          names += (names.empty() ? "" : ", ") + say_(Text::protocol, Text::protocol_last, info.kind);
+        if (!names.empty()) notes_[14] = say_(Text::note_protocols, {names});
         if (const std::optional<Buffer> access = read_file(path("EF.CardAccess")))
           has_odd_access_ = !context_.check_card_access(*file, *access);
       }
@@ -195,7 +194,7 @@ class Kiosk {
 
   // Returns true if the opened values can be used; otherwise the report has the reason, except for its encoding.
   bool note_refusal(unsigned number, idchip::Status status) {
-    if (status.is_parse()) notes_[number] = "unreadable: " + status.message();
+    if (status.is_parse()) notes_[number] = say_(Text::note_unreadable, {say_.message(status)});
     return status.is_ok();
   }
 
@@ -208,20 +207,20 @@ class Kiosk {
       if (file->bad()) throw Unusable("EF.DG2: cannot be read");
       return static_cast<std::size_t>(file->gcount());
     });
-    if (face.status().code() == IDCHIP_STATUS_ABSENT) notes_[2] = "no image";
+    if (face.status().code() == IDCHIP_STATUS_ABSENT) notes_[2] = say_(Text::note_no_image);
     if (!note_refusal(2, face.status())) return;
-    notes_[2] = std::string("face: ") + texts::word(texts::formats, face.value().format) + ", " +
-                std::to_string(face.value().length) + " bytes at " + std::to_string(face.value().at);
+    notes_[2] = say_(Text::note_face, {say_(Text::format, Text::format_last, face.value().format),
+                                       std::to_string(face.value().length), std::to_string(face.value().at)});
   }
 
   void take_chip_key(const Buffer &file) {
     const auto key = context_.open_chip_key(file);
     if (!note_refusal(15, key.status())) return;
     if (key.value().kind == IDCHIP_KEY_RSA)
-      notes_[15] = "RSA key of " + std::to_string(key.value().modulus.len * 8) + " bits";
+      notes_[15] = say_(Text::note_rsa_key, {std::to_string(key.value().modulus.len * 8)});
     else if (key.value().point.len != 0)
-      notes_[15] = "EC key, point of " + std::to_string(key.value().point.len) + " bytes";
-    else notes_[15] = "key of another kind";
+      notes_[15] = say_(Text::note_ec_key, {std::to_string(key.value().point.len)});
+    else notes_[15] = say_(Text::note_other_key);
   }
 
   // The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15.
@@ -257,89 +256,85 @@ class Kiosk {
         1u << IDCHIP_CROSS_CHECK_QR_NAME | 1u << IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER |
         1u << IDCHIP_CROSS_CHECK_QR_SEX;
     if (!qr_error_.is_ok())
-      decide(Outcome::unreadable, "QR code: " + qr_error_.message(),
-             "Scan the QR code again, or ask for the ID card.");
+      decide(Outcome::unreadable, say_(Text::why_qr, {say_.message(qr_error_)}), Text::scan_again_or_ask_card);
     else if ((cross_checks_.differ & of_qr) != 0)
-      decide(Outcome::rejected, "QR code: it says something else than the chip",
-             "Scan the QR code again. If the result stays, call a supervisor.");
+      decide(Outcome::rejected, say_(Text::qr_differs), Text::scan_again_or_call);
     else if (!options_.qr.empty() && (cross_checks_.agree >> IDCHIP_CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0)
-      decide(Outcome::undetermined, "QR code: its personal number cannot be compared with the chip",
-             "Call a supervisor.");
+      decide(Outcome::undetermined, say_(Text::qr_no_number), Text::call_supervisor);
     else if ((cross_checks_.not_comparable & of_qr) != 0)
-      decide(Outcome::undetermined, "QR code: a field of it cannot be compared with the chip",
-             "Set the scanner to UTF-8 and scan again, or call a supervisor.");
-    else
-      decide(Outcome::accepted, "", accepted_->face() ? "Compare the photo with the person."
-                                          : "The chip gave no photo. Call a supervisor.");
+      decide(Outcome::undetermined, say_(Text::qr_no_field), Text::set_scanner);
+    else decide(Outcome::accepted, "", accepted_->face() ? Text::compare_photo : Text::no_photo);
   }
+
+  static void show_line(const std::string &line) { std::cout << "  " << line << "\n"; }
+
+  void show_heading(Text heading) const { std::cout << "\n" << say_(heading) << "\n"; }
 
   void show_document() const {
     const std::optional<idchip::Mrz> &mrz = accepted_->mrz();
     const std::optional<idchip_citizen> &citizen = accepted_->citizen();
-    std::cout << "\nDOCUMENT AND HOLDER" << (options_.reveal ? "" : " (hidden: --reveal shows it)") << "\n";
-    std::cout << "  " << texts::padded("Document code", 22) << "  " << idchip::view(mrz->document_code) << "\n";
-    std::cout << "  " << texts::padded("Issuing state", 22) << "  " << idchip::view(mrz->issuing_state) << "\n";
+    show_heading(options_.reveal ? Text::document : Text::document_hidden);
+    show_labelled(Text::label_document_code, std::string(idchip::view(mrz->document_code)));
+    show_labelled(Text::label_issuing_state, std::string(idchip::view(mrz->issuing_state)));
     const char sex = static_cast<char>(mrz->sex);
-    show_value("Document number", mrz->document_number);
-    show_value("Surname", mrz->primary_identifier);
-    show_value("Given names", mrz->secondary_identifier);
-    show_value("Nationality", idchip::view(mrz->nationality), false);
-    show_value("Sex", std::string_view(&sex, 1), false);
-    show_value("Date of birth", iso(mrz->birth).value_or(mrz->date_of_birth.text), false);
-    show_value("Date of expiry",
-               mrz->is_without_expiry ? "none" : iso(mrz->expiry).value_or(mrz->date_of_expiry.text), false);
+    show_value(Text::label_document_number, mrz->document_number);
+    show_value(Text::label_surname, mrz->primary_identifier);
+    show_value(Text::label_given_names, mrz->secondary_identifier);
+    show_value(Text::label_nationality, idchip::view(mrz->nationality), false);
+    show_value(Text::label_sex,
+               sex == 'M' ? say_(Text::male) : sex == 'F' ? say_(Text::female) : std::string(1, sex), false);
+    show_value(Text::label_date_of_birth, date(mrz->birth).value_or(mrz->date_of_birth.text), false);
+    show_value(Text::label_date_of_expiry,
+               mrz->is_without_expiry ? say_(Text::no_expiry) : date(mrz->expiry).value_or(mrz->date_of_expiry.text),
+               false);
     if (!citizen) return;
-    show_field("Personal number", citizen->personal_number);
-    show_field("Full name", citizen->full_name);
-    show_field("Ethnicity", citizen->ethnicity, false);
-    show_field("Religion", citizen->religion, false);
-    show_field("Place of origin", citizen->place_of_origin);
-    show_field("Place of residence", citizen->place_of_residence);
-    show_field("Identification", citizen->personal_identification);
-    show_field("Father", citizen->father);
-    show_field("Mother", citizen->mother);
-    show_field("Spouse", citizen->spouse);
-    show_field("Old number", citizen->old_number);
-    show_value("Date of issue", iso(citizen->issue).value_or(""), false);
-    if (const auto expiry = iso(citizen->expiry)) show_value("Expiry in DG13", *expiry, false);
-    else show_field("Expiry in DG13", citizen->date_of_expiry, false);
+    show_field(Text::label_personal_number, citizen->personal_number);
+    show_field(Text::label_full_name, citizen->full_name);
+    show_field(Text::label_ethnicity, citizen->ethnicity, false);
+    show_field(Text::label_religion, citizen->religion, false);
+    show_field(Text::label_place_of_origin, citizen->place_of_origin);
+    show_field(Text::label_place_of_residence, citizen->place_of_residence);
+    show_field(Text::label_identification, citizen->personal_identification);
+    show_field(Text::label_father, citizen->father);
+    show_field(Text::label_mother, citizen->mother);
+    show_field(Text::label_spouse, citizen->spouse);
+    show_field(Text::label_old_number, citizen->old_number);
+    show_value(Text::label_date_of_issue, date(citizen->issue).value_or(""), false);
+    if (const auto expiry = date(citizen->expiry)) show_value(Text::label_expiry_in_dg13, *expiry, false);
+    else show_field(Text::label_expiry_in_dg13, citizen->date_of_expiry, false);
   }
 
-  static std::optional<std::string> iso(const idchip_date &date) {
+  std::optional<std::string> date(const idchip_date &date) const {
     if (date.month == 0) return std::nullopt;
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%04u-%02u-%02u", date.year, date.month, date.day);
-    return text.data();
+    return say_.date({date.year, date.month, date.day});
+  }
+
+  void show_labelled(Text label, const std::string &text) const {
+    std::cout << "  " << texts::padded(say_(label), 22) << "  " << text << "\n";
   }
 
   // A hidden value is shown by its length, or not at all if the length would reveal it.
-  void show_value(const char *label, std::string_view text, bool is_counted = true) const {
+  void show_value(Text label, std::string_view text, bool is_counted = true) const {
     if (text.empty()) return;
-    const auto begins = [](char byte) { return (byte & 0xC0) != 0x80; };
-    const auto characters = std::count_if(text.begin(), text.end(), begins);
-    std::cout << "  " << texts::padded(label, 22) << "  "
-              << (options_.reveal ? texts::printable(text)
-                  : is_counted    ? "(" + std::to_string(characters) + " characters)"
-                                  : "(hidden)")
-              << "\n";
+    show_labelled(label, options_.reveal ? texts::printable(text)
+                         : is_counted    ? say_(Text::hidden_length, {std::to_string(texts::characters(text))})
+                                         : say_(Text::hidden));
   }
 
-  void show_field(const char *label, const idchip_text &field, bool is_counted = true) const {
+  void show_field(Text label, const idchip_text &field, bool is_counted = true) const {
     if (field.status == IDCHIP_STATUS_OK) show_value(label, idchip::view(field.text), is_counted);
     else if (field.status != IDCHIP_STATUS_ABSENT)
-      std::cout << "  " << texts::padded(label, 22)
-                << "  cannot be read: " << idchip::Status(field.status).message() << "\n";
+      show_labelled(label, say_(Text::not_readable, {say_.message(idchip::Status(field.status))}));
   }
 
   void show_cross_checks() const {
     if ((cross_checks_.agree | cross_checks_.differ) == 0) return;
-    std::cout << "\nCOMPARISONS\n";
+    show_heading(Text::comparisons);
     for (unsigned number = 0; number <= IDCHIP_CROSS_CHECK_SEX_OF_NUMBER; number++) {
       if (((cross_checks_.agree | cross_checks_.differ) >> number & 1) == 0) continue;
-      std::string name = idchip::name_of(idchip_cross_check_name, number);
-      std::replace(name.begin(), name.end(), '_', ' ');
       const bool agrees = (cross_checks_.agree >> number & 1) != 0;
-      std::cout << "  " << texts::padded(name, 28) << "  " << (agrees ? "agrees" : "DIFFERS") << "\n";
+      show_row(texts::padded(say_(Text::compared, Text::compared_last, number), 28),
+               say_(agrees ? Text::agrees : Text::differs), 0, "");
     }
   }
 
@@ -351,29 +346,29 @@ class Kiosk {
   }
 
   void show_report() const {
-    std::cout << "\nCHECKS\n";
+    show_heading(Text::checks);
     std::uint32_t number = 0;
     for (const idchip_check &check : context_.report_checks()) {
-      show_row(texts::padded(texts::text_of(++number).title, 20),
-               idchip::name_of(idchip_result_name, check.result), 13, texts::describe(check));
+      show_row(texts::padded(say_.title(++number), 20), say_(Text::result, Text::result_last, check.result), 13,
+               say_.describe(check));
     }
-    std::cout << "\nDATA GROUPS\n";
+    show_heading(Text::data_groups);
     for (unsigned number = 1; number <= 16; number++) {
       const idchip::DataGroupStatus status = context_.report_data_group(number);
       if (status == idchip::DataGroupStatus::not_present) continue;
       const auto note = notes_.find(number);
       show_row(texts::padded("DG" + std::to_string(number), 4),
-               texts::word(texts::statuses, static_cast<std::uint32_t>(status)), 14,
+               say_(Text::status, Text::status_last, static_cast<std::uint32_t>(status)), 14,
                note == notes_.end() ? "" : note->second);
     }
     const std::vector<std::uint32_t> findings = context_.report_findings();
-    if (!findings.empty()) std::cout << "\nDEVIATIONS\n";
-    for (const std::uint32_t finding : findings)
-      std::cout << "  " << idchip::name_of(idchip_finding_message, finding) << "\n";
+    if (!findings.empty()) show_heading(Text::deviations);
+    for (const std::uint32_t finding : findings) show_line(say_.finding(finding));
   }
 
   const Options &options_;
   idchip::Context &context_;
+  texts::Translator say_;
   std::map<unsigned, Buffer> data_groups_;
   std::map<unsigned, std::string> notes_;
   Buffer qr_;
@@ -389,7 +384,7 @@ class Kiosk {
   // Not accepted until the library accepts it.
   Outcome outcome_ = Outcome::unreadable;
   std::string why_;
-  const char *advice_ = "";
+  std::string advice_;
 };
 
 std::optional<Options> parse_options(const std::vector<std::string> &arguments) {
@@ -404,6 +399,10 @@ std::optional<Options> parse_options(const std::vector<std::string> &arguments) 
     else if (name == "--aa" && left >= 2) {
       options.challenge = arguments[++i];
       options.response = arguments[++i];
+    } else if (name == "--lang" && left >= 1) {
+      const std::optional<texts::Language> language = texts::parse_language(arguments[++i]);
+      if (!language) return std::nullopt;
+      options.language = *language;
     } else if (name == "--at" && left >= 1) {
       const std::optional<std::int64_t> at = texts::parse_moment(arguments[++i]);
       if (!at) return std::nullopt;
@@ -435,7 +434,7 @@ int main(int count, char **arguments) {
   const std::optional<Options> options = parse_options(std::vector<std::string>(arguments + 1, arguments + count));
   if (!options) {
     std::cerr << "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n"
-                 "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n";
+                 "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]\n";
     return exit_usage;
   }
   try {

@@ -1,7 +1,7 @@
 // A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 //
 //   kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
-//         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+//         [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]
 //
 // Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
 //
@@ -23,6 +23,7 @@ internal sealed class Options
     public readonly List<string> Anchors = new List<string>();
     public long At = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     public bool Reveal;
+    public KioskLanguage Language = Translator.LanguageOfSystem();
 
     // null if the arguments are wrong.
     public static Options Parse(string[] arguments)
@@ -40,6 +41,12 @@ internal sealed class Options
             {
                 options.Challenge = arguments[++i];
                 options.Response = arguments[++i];
+            }
+            else if (name == "--lang" && left >= 1)
+            {
+                KioskLanguage? language = Translator.ParseLanguage(arguments[++i]);
+                if (language == null) return null;
+                options.Language = language.Value;
             }
             else if (name == "--at" && left >= 1)
             {
@@ -59,38 +66,13 @@ internal sealed class Options
         if (Regex.IsMatch(text, "^[0-9]{1,12}$")) return long.Parse(text, CultureInfo.InvariantCulture);
         bool isDay = DateTime.TryParseExact(
             text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day);
-        return isDay ? (day - Kiosk.Epoch).Ticks / TimeSpan.TicksPerSecond : (long?)null;
+        return isDay ? (day - Translator.Epoch).Ticks / TimeSpan.TicksPerSecond : (long?)null;
     }
 }
 
 internal sealed class Kiosk : IDisposable
 {
-    public static readonly DateTime Epoch = new DateTime(1970, 1, 1);
-
     private static readonly string Rule = new string('=', 78);
-
-    // The title of each check, and the advice if it fails, by number.
-    private static readonly string[,] Checks =
-    {
-        { "Another check", "Call a supervisor." },
-        { "Content of EF.SOD", "Read the card again. If the result stays, call a supervisor." },
-        { "Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor." },
-        { "Signer's certificate", "The signer is not known here as one of documents. Call a supervisor." },
-        { "Validity", "Is the date of this machine right? If it is, call a supervisor." },
-        { "Revocation", "The signer was revoked. Call a supervisor." },
-        { "EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor." },
-        { "Data groups", "Read the card again. If the result stays, call a supervisor." },
-        { "Issuing state", "Another state's authority signed it. Call a supervisor." },
-        { "Document's expiry", "The holder needs a new document." },
-        { "Chip is genuine", "Try again. If the result stays, call a supervisor." },
-        { "Document type", "The signer does not sign documents of this type. Call a supervisor." },
-        { "EF.CardAccess", "Read the card again. If the result stays, call a supervisor." },
-    };
-    private static readonly string[] Statuses =
-        { "unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read" };
-    private static readonly string[] Formats = { "unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ" };
-    private static readonly string[] Protocols =
-        { "other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA" };
 
     // Controls and marks of direction, which would change the terminal or the text around them.
     private static readonly Regex NotPrintable =
@@ -99,6 +81,7 @@ internal sealed class Kiosk : IDisposable
     private readonly Options options;
     private readonly Context context;
     private readonly TextWriter output;
+    private readonly Translator translator;
     private readonly List<PinnedBuffer> files = new List<PinnedBuffer>(); // To be wiped.
     private readonly Dictionary<int, PinnedBuffer> dataGroups = new Dictionary<int, PinnedBuffer>();
     private readonly Dictionary<int, string> notes = new Dictionary<int, string>();
@@ -117,6 +100,7 @@ internal sealed class Kiosk : IDisposable
         this.options = options;
         this.context = context;
         this.output = output;
+        translator = new Translator(options.Language);
     }
 
     public void Dispose()
@@ -144,11 +128,17 @@ internal sealed class Kiosk : IDisposable
         advice = whatToDo;
     }
 
+    private void Decide(Outcome what, string because, KioskText whatToDo) { Decide(what, because, Say(whatToDo)); }
+
+    private string Say(KioskText text, params object[] values) { return translator.Say(text, values); }
+
+    private string Say(KioskText first, KioskText last, uint number) { return translator.Say(first, last, number); }
+
     private void Judge()
     {
         if (!File.Exists(PathOf("EF.SOD")))
         {
-            Decide(Outcome.Unreadable, "EF.SOD is missing", "Read the card again.");
+            Decide(Outcome.Unreadable, Say(KioskText.SodMissing), KioskText.ReadAgain);
             return;
         }
         bool isAuthentic = true;
@@ -160,7 +150,7 @@ internal sealed class Kiosk : IDisposable
         {
             if (refusal.Status.IsParse)
             {
-                Decide(Outcome.Unreadable, context.ReportError().Message, "Read the card again.");
+                Decide(Outcome.Unreadable, translator.Message(context.ReportError()), KioskText.ReadAgain);
                 return;
             }
             isAuthentic = false;
@@ -182,10 +172,11 @@ internal sealed class Kiosk : IDisposable
 
     private void DecideByVerdict(Verdict verdict)
     {
-        int check = IndexOf(verdict.DecidedBy);
-        string because = Checks[check, 0] + ": " + Describe(verdict.Check);
-        if (verdict.Kind == VerdictKind.Undetermined) Decide(Outcome.Undetermined, because, "Call a supervisor.");
-        else Decide(Outcome.Rejected, because, Checks[check, 1]);
+        uint check = (uint)verdict.DecidedBy;
+        string because = Say(KioskText.WhyCheck, translator.Title(check), translator.Describe(verdict.Check));
+        if (verdict.Kind == VerdictKind.Undetermined)
+            Decide(Outcome.Undetermined, because, KioskText.CallSupervisor);
+        else Decide(Outcome.Rejected, because, Say(KioskText.Advice, KioskText.AdviceLast, check));
     }
 
     // EF.SOD is authentic: each data group is compared with its signed hash, and its values can be used.
@@ -202,12 +193,13 @@ internal sealed class Kiosk : IDisposable
         {
             context.OpenCitizen(file);
             hasCitizen = true;
-            notes[13] = "citizen's details";
+            notes[13] = Say(KioskText.NoteCitizen);
         });
         Each(14, file =>
         {
-            IEnumerable<string> kinds = context.OpenSecurityInfos(file).Select(kind => Word(Protocols, kind));
-            if (kinds.Any()) notes[14] = "protocols: " + string.Join(", ", kinds);
+            string[] kinds = context.OpenSecurityInfos(file)
+                .Select(kind => Say(KioskText.Protocol, KioskText.ProtocolLast, kind)).ToArray();
+            if (kinds.Length > 0) notes[14] = Say(KioskText.NoteProtocols, string.Join(", ", kinds));
             PinnedBuffer access = ReadIfThere("EF.CardAccess");
             if (access == null) return;
             try { context.CheckCardAccess(file, access); }
@@ -253,7 +245,8 @@ internal sealed class Kiosk : IDisposable
         }
         catch (Refusal refusal)
         {
-            if (refusal.Status.IsParse) notes[number] = "unreadable: " + refusal.Message;
+            if (refusal.Status.IsParse)
+                notes[number] = Say(KioskText.NoteUnreadable, translator.Message(refusal.Status));
             // Otherwise the report has the reason.
         }
     }
@@ -266,16 +259,17 @@ internal sealed class Kiosk : IDisposable
         using (var file = new FileStream(PathOf("EF.DG2"), FileMode.Open, FileAccess.Read, FileShare.Read, 1))
             face = context.StreamFace(file);
         notes[2] = face == null
-            ? "no image"
-            : $"face: {Word(Formats, (uint)face.Value.Format)}, {face.Value.Length} bytes at {face.Value.At}";
+            ? Say(KioskText.NoteNoImage)
+            : Say(KioskText.NoteFace, Say(KioskText.Format, KioskText.FormatLast, (uint)face.Value.Format),
+                face.Value.Length, face.Value.At);
     }
 
     private void TakeChipKey(PinnedBuffer file)
     {
         ChipKey key = context.OpenChipKey(file);
-        if (key.Kind == KeyKind.Rsa) notes[15] = $"RSA key of {key.ModulusLength * 8} bits";
-        else if (key.PointLength > 0) notes[15] = $"EC key, point of {key.PointLength} bytes";
-        else notes[15] = "key of another kind";
+        if (key.Kind == KeyKind.Rsa) notes[15] = Say(KioskText.NoteRsaKey, key.ModulusLength * 8);
+        else if (key.PointLength > 0) notes[15] = Say(KioskText.NoteEcKey, key.PointLength);
+        else notes[15] = Say(KioskText.NoteOtherKey);
     }
 
     // The chip must prove that it is genuine, or the card is not accepted, even if it withholds DG15.
@@ -319,47 +313,35 @@ internal sealed class Kiosk : IDisposable
     private void DecideByQr()
     {
         if (qrError != null)
-            Decide(Outcome.Unreadable, "QR code: " + qrError.Message,
-                "Scan the QR code again, or ask for the ID card.");
+            Decide(Outcome.Unreadable, Say(KioskText.WhyQr, translator.Message(qrError.Status)),
+                KioskText.ScanAgainOrAskCard);
         else if ((crossChecks.Differ & CrossChecks.OfQr) != 0)
-            Decide(Outcome.Rejected, "QR code: it says something else than the chip",
-                "Scan the QR code again. If the result stays, call a supervisor.");
+            Decide(Outcome.Rejected, Say(KioskText.QrDiffers), KioskText.ScanAgainOrCall);
         else if (options.Qr != null && (crossChecks.Agree >> CrossChecks.QrPersonalNumber & 1) == 0)
-            Decide(Outcome.Undetermined, "QR code: its personal number cannot be compared with the chip",
-                "Call a supervisor.");
+            Decide(Outcome.Undetermined, Say(KioskText.QrNoNumber), KioskText.CallSupervisor);
         else if ((crossChecks.NotComparable & CrossChecks.OfQr) != 0)
-            Decide(Outcome.Undetermined, "QR code: a field of it cannot be compared with the chip",
-                "Set the scanner to UTF-8 and scan again, or call a supervisor.");
+            Decide(Outcome.Undetermined, Say(KioskText.QrNoField), KioskText.SetScanner);
         else
-            Decide(Outcome.Accepted, "", accepted.Face != null
-                ? "Compare the photo with the person."
-                : "The chip gave no photo. Call a supervisor.");
+            Decide(Outcome.Accepted, "", accepted.Face != null ? KioskText.ComparePhoto : KioskText.NoPhoto);
     }
 
     private void Show()
     {
-        output.Write($"{Rule}\n  {outcome.ToString().ToUpperInvariant()}\n{Rule}\n");
+        output.Write($"{Rule}\n  {Say(KioskText.Outcome, KioskText.OutcomeLast, (uint)outcome)}\n{Rule}\n");
+        ShowSentence(Say(KioskText.Summary, KioskText.SummaryLast, (uint)outcome));
         if (outcome == Outcome.Accepted)
         {
-            output.Write("  The data are genuine: a trusted authority signed them, nothing was changed.\n");
-            bool isGenuine = context.ReportCheck(CheckId.ActiveAuthentication).Result == CheckResult.Successful;
-            output.Write(isGenuine
-                ? "  The chip is the original.\n"
-                : "  Not proved: that the chip is the original and no copy.\n");
-            if (hasOddAccess)
-                output.Write("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
-            if (crossChecks.Differ != 0)
-                output.Write("  Parts of the card contradict each other: see the comparisons.\n");
+            bool isOriginal = context.ReportCheck(CheckId.ActiveAuthentication).Result == CheckResult.Successful;
+            ShowSentence(Say(isOriginal ? KioskText.ChipIsOriginal : KioskText.ChipNotProved));
+            if (hasOddAccess) ShowSentence(Say(KioskText.AccessWeakened));
+            if (crossChecks.Differ != 0) ShowSentence(Say(KioskText.PartsDiffer));
         }
         else
         {
-            if (outcome == Outcome.Rejected) output.Write("  Do not accept this card.\n");
-            else if (outcome == Outcome.Undetermined)
-                output.Write("  Neither yes nor no: something is missing to decide.\n");
-            else output.Write("  This card cannot be judged.\n");
-            output.Write($"  Why: {why}.\n");
+            ShowSentence(Say(KioskText.Why, why));
         }
-        output.Write($"  {advice}\n  Judged for {DayOf(options.At)}.\n");
+        ShowSentence(advice);
+        ShowSentence(Say(KioskText.JudgedFor, translator.Date(options.At)));
         // Nothing that identifies the holder is shown unless the card was accepted.
         if (outcome == Outcome.Accepted && accepted.Mrz != null) ShowDocument();
         ShowCrossChecks();
@@ -370,84 +352,93 @@ internal sealed class Kiosk : IDisposable
     {
         Mrz mrz = accepted.Mrz;
         Citizen citizen = accepted.Citizen;
-        output.Write("\nDOCUMENT AND HOLDER" + (options.Reveal ? "" : " (hidden: --reveal shows it)") + "\n");
-        ShowLine("Document code", mrz.DocumentCode);
-        ShowLine("Issuing state", mrz.IssuingState);
-        ShowValue("Document number", mrz.DocumentNumber);
-        ShowValue("Surname", mrz.PrimaryIdentifier);
-        ShowValue("Given names", mrz.SecondaryIdentifier);
-        ShowValue("Nationality", mrz.Nationality, false);
-        ShowValue("Sex", mrz.Sex, false);
-        ShowValue("Date of birth", mrz.Birth, false);
-        ShowValue("Date of expiry", mrz.Expiry ?? "none", false);
+        ShowHeading(options.Reveal ? KioskText.Document : KioskText.DocumentHidden);
+        ShowLine(KioskText.LabelDocumentCode, mrz.DocumentCode);
+        ShowLine(KioskText.LabelIssuingState, mrz.IssuingState);
+        ShowValue(KioskText.LabelDocumentNumber, mrz.DocumentNumber);
+        ShowValue(KioskText.LabelSurname, mrz.PrimaryIdentifier);
+        ShowValue(KioskText.LabelGivenNames, mrz.SecondaryIdentifier);
+        ShowValue(KioskText.LabelNationality, mrz.Nationality, false);
+        ShowValue(KioskText.LabelSex, translator.Sex(mrz.Sex), false);
+        ShowDate(KioskText.LabelDateOfBirth, mrz.Birth);
+        ShowDate(KioskText.LabelDateOfExpiry, mrz.Expiry ?? Say(KioskText.NoExpiry));
         if (citizen == null) return;
-        ShowField("Personal number", citizen.PersonalNumber);
-        ShowField("Full name", citizen.FullName);
-        ShowField("Ethnicity", citizen.Ethnicity, false);
-        ShowField("Religion", citizen.Religion, false);
-        ShowField("Place of origin", citizen.PlaceOfOrigin);
-        ShowField("Place of residence", citizen.PlaceOfResidence);
-        ShowField("Identification", citizen.PersonalIdentification);
-        ShowField("Father", citizen.Father);
-        ShowField("Mother", citizen.Mother);
-        ShowField("Spouse", citizen.Spouse);
-        ShowField("Old number", citizen.OldNumber);
-        ShowValue("Date of issue", citizen.Issue ?? "", false);
-        if (citizen.Expiry != null) ShowValue("Expiry in DG13", citizen.Expiry, false);
-        else ShowField("Expiry in DG13", citizen.DateOfExpiry, false);
+        ShowField(KioskText.LabelPersonalNumber, citizen.PersonalNumber);
+        ShowField(KioskText.LabelFullName, citizen.FullName);
+        ShowField(KioskText.LabelEthnicity, citizen.Ethnicity, false);
+        ShowField(KioskText.LabelReligion, citizen.Religion, false);
+        ShowField(KioskText.LabelPlaceOfOrigin, citizen.PlaceOfOrigin);
+        ShowField(KioskText.LabelPlaceOfResidence, citizen.PlaceOfResidence);
+        ShowField(KioskText.LabelIdentification, citizen.PersonalIdentification);
+        ShowField(KioskText.LabelFather, citizen.Father);
+        ShowField(KioskText.LabelMother, citizen.Mother);
+        ShowField(KioskText.LabelSpouse, citizen.Spouse);
+        ShowField(KioskText.LabelOldNumber, citizen.OldNumber);
+        ShowDate(KioskText.LabelDateOfIssue, citizen.Issue ?? "");
+        if (citizen.Expiry != null) ShowDate(KioskText.LabelExpiryInDg13, citizen.Expiry);
+        else ShowField(KioskText.LabelExpiryInDg13, citizen.DateOfExpiry, false);
     }
 
-    private void ShowLine(string label, string text) { output.Write($"  {label,-22}  {text}\n"); }
+    private void ShowSentence(string sentence) { output.Write($"  {sentence}\n"); }
+
+    private void ShowHeading(KioskText heading) { output.Write($"\n{Say(heading)}\n"); }
+
+    private void ShowLine(KioskText label, string text) { output.Write($"  {Say(label),-22}  {text}\n"); }
+
+    private void ShowDate(KioskText label, string date) { ShowValue(label, translator.Date(date), false); }
 
     // A hidden value is shown by its length, or not at all if the length would reveal it.
-    private void ShowValue(string label, string text, bool isCounted = true)
+    private void ShowValue(KioskText label, string text, bool isCounted = true)
     {
         if (text.Length == 0) return;
         int characters = text.Count(unit => !char.IsLowSurrogate(unit));
         if (options.Reveal) ShowLine(label, NotPrintable.Replace(text, "?"));
-        else ShowLine(label, isCounted ? $"({characters} characters)" : "(hidden)");
+        else ShowLine(label, isCounted ? Say(KioskText.HiddenLength, characters) : Say(KioskText.Hidden));
     }
 
-    private void ShowField(string label, Field field, bool isCounted = true)
+    private void ShowField(KioskText label, Field field, bool isCounted = true)
     {
         if (field.Status.IsOk) ShowValue(label, field.Text, isCounted);
-        else if (!field.Status.IsAbsent) ShowLine(label, "cannot be read: " + field.Status.Message);
+        else if (!field.Status.IsAbsent)
+            ShowLine(label, Say(KioskText.NotReadable, translator.Message(field.Status)));
     }
 
     private void ShowCrossChecks()
     {
         uint made = crossChecks.Agree | crossChecks.Differ;
         if (made == 0) return;
-        output.Write("\nCOMPARISONS\n");
+        ShowHeading(KioskText.Comparisons);
         for (int number = 0; number < CrossChecks.Count; number++)
         {
             if ((made >> number & 1) == 0) continue;
-            string name = Names.OfCrossCheck(number).Replace('_', ' ');
-            output.Write($"  {name,-28}  {((crossChecks.Agree >> number & 1) != 0 ? "agrees" : "DIFFERS")}\n");
+            string name = Say(KioskText.Compared, KioskText.ComparedLast, (uint)number);
+            bool agrees = (crossChecks.Agree >> number & 1) != 0;
+            output.Write($"  {name,-28}  {Say(agrees ? KioskText.Agrees : KioskText.Differs)}\n");
         }
     }
 
     private void ShowReport()
     {
-        output.Write("\nCHECKS\n");
-        int number = 0;
+        ShowHeading(KioskText.Checks);
+        uint id = 0;
         foreach (Check check in context.ReportChecks())
         {
-            string title = Checks[IndexOf((CheckId)(++number)), 0];
-            string row = $"  {title,-20}  {Names.OfResult(check.Result),-13}  {Describe(check)}";
+            string result = Say(KioskText.Result, KioskText.ResultLast, (uint)check.Result);
+            string row = $"  {translator.Title(++id),-20}  {result,-13}  {translator.Describe(check)}";
             output.Write(row.TrimEnd() + "\n");
         }
-        output.Write("\nDATA GROUPS\n");
-        for (number = 1; number <= 16; number++)
+        ShowHeading(KioskText.DataGroups);
+        for (int number = 1; number <= 16; number++)
         {
             DataGroupStatus status = context.ReportDataGroup(number);
             if (status == DataGroupStatus.NotPresent) continue;
+            string shown = Say(KioskText.Status, KioskText.StatusLast, (uint)status);
             notes.TryGetValue(number, out string note);
-            output.Write($"  {"DG" + number,-4}  {Word(Statuses, (uint)status),-14}  {note}".TrimEnd() + "\n");
+            output.Write($"  {"DG" + number,-4}  {shown,-14}  {note}".TrimEnd() + "\n");
         }
         List<uint> findings = context.ReportFindings();
-        if (findings.Count > 0) output.Write("\nDEVIATIONS\n");
-        foreach (uint finding in findings) output.Write($"  {Names.OfFinding(finding)}\n");
+        if (findings.Count > 0) ShowHeading(KioskText.Deviations);
+        foreach (uint finding in findings) ShowSentence(translator.Finding(finding));
     }
 
     // The photo is for the operator, to compare it with the person.
@@ -457,35 +448,6 @@ internal sealed class Kiosk : IDisposable
         byte[] image = accepted.Face.Image.Bytes;
         using (var file = new FileStream(options.Face, FileMode.Create, FileAccess.Write, FileShare.None, 1))
             file.Write(image, 0, image.Length);
-    }
-
-    private static int IndexOf(CheckId id) { return (uint)id < Checks.GetLength(0) ? (int)id : 0; }
-
-    // A word by its number; the first one is used for numbers of later versions.
-    private static string Word(string[] words, uint number) { return words[number < words.Length ? number : 0]; }
-
-    private static string DayOf(long time)
-    {
-        return Epoch.AddSeconds(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
-
-    private static string Describe(Check check)
-    {
-        var reason = new Status(check.Reason);
-        if (reason.IsOk && check.Evidence == Evidence.Limit) return "until " + DayOf(check.Time);
-        if (reason.IsOk) return check.Evidence == Evidence.Anchor ? $"anchor {check.Value + 1}" : "";
-        switch (check.Evidence)
-        {
-            case Evidence.Anchor: return $"{reason.Message} (anchor {check.Value + 1})";
-            case Evidence.DataGroup: return $"{reason.Message} (DG{check.Value})";
-            case Evidence.Error: return $"{reason.Message}: {check.Error.Message}";
-            case Evidence.Finding: return $"{reason.Message}: {Names.OfFinding(check.Value)}";
-            case Evidence.Limit: return $"{reason.Message} ({DayOf(check.Time)})";
-            case Evidence.Length: return $"{reason.Message} ({check.Value} of {check.Expected} bytes)";
-            case Evidence.Missing:
-                return $"{reason.Message} (DG{check.Value}: {check.Expected} bytes are missing)";
-            default: return reason.Message;
-        }
     }
 
     private static int Run(Options options, TextWriter output)
@@ -506,6 +468,13 @@ internal sealed class Kiosk : IDisposable
         }
     }
 
+    // The console of Windows takes what it is given for the old code page unless it is told.
+    private static void SpeakUtf8()
+    {
+        try { Console.OutputEncoding = new UTF8Encoding(false); }
+        catch (IOException) { } // The output is no console.
+    }
+
     public static int Main(string[] arguments)
     {
         Options options = Options.Parse(arguments);
@@ -513,11 +482,12 @@ internal sealed class Kiosk : IDisposable
         {
             Console.Error.Write(
                 "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n" +
-                "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n");
+                "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]\n");
             return 64;
         }
         try
         {
+            SpeakUtf8();
             using (var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)))
                 return Run(options, output);
         }

@@ -22,7 +22,7 @@ import java.util.Map;
  *
  * <pre>
  * kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
- *       [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+ *       [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]
  * </pre>
  *
  * <p>Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
@@ -36,37 +36,13 @@ public final class Kiosk {
     private static final int EXIT_DEFECT = 70;
     private static final String RULE = "=".repeat(78);
 
-    /** The title of each check, and the advice if it fails, by number. */
-    private static final String[][] CHECKS = {
-        {"Another check", "Call a supervisor."},
-        {"Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-        {"Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-        {"Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."},
-        {"Validity", "Is the date of this machine right? If it is, call a supervisor."},
-        {"Revocation", "The signer was revoked. Call a supervisor."},
-        {"EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."},
-        {"Data groups", "Read the card again. If the result stays, call a supervisor."},
-        {"Issuing state", "Another state's authority signed it. Call a supervisor."},
-        {"Document's expiry", "The holder needs a new document."},
-        {"Chip is genuine", "Try again. If the result stays, call a supervisor."},
-        {"Document type", "The signer does not sign documents of this type. Call a supervisor."},
-        {"EF.CardAccess", "Read the card again. If the result stays, call a supervisor."},
-    };
-    private static final String[] STATUSES = {
-        "unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read"
-    };
-    private static final String[] FORMATS = {"unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ"};
-    private static final String[] PROTOCOLS = {
-        "other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA"
-    };
-
     /** Controls and marks of direction, which would change the terminal or the text around them. */
     private static final String NOT_PRINTABLE =
             "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2066-\\u2069]";
 
     private record Options(
             Path directory, List<Path> anchors, long at, Path challenge, Path response, Path qr, Path face,
-            boolean reveal) {}
+            boolean reveal, int language) {}
 
     /** Processes a data group. */
     private interface Take {
@@ -76,6 +52,7 @@ public final class Kiosk {
     private final Options options;
     private final Idchip.Context context;
     private final PrintStream output;
+    private final Translator translator;
     private final List<Idchip.Buffer> files = new ArrayList<>(); // To be wiped.
     private final Map<Integer, Idchip.Buffer> dataGroups = new HashMap<>();
     private final Map<Integer, String> notes = new HashMap<>();
@@ -97,6 +74,7 @@ public final class Kiosk {
         this.options = options;
         this.context = context;
         this.output = output;
+        translator = new Translator(options.language());
     }
 
     private void wipe() {
@@ -127,10 +105,18 @@ public final class Kiosk {
         this.advice = advice;
     }
 
+    private void decide(Outcome outcome, String why, int advice) {
+        decide(outcome, why, say(advice));
+    }
+
+    private String say(int text, Object... values) {
+        return translator.say(text, values);
+    }
+
     private void judge() throws IOException {
         Idchip.Buffer sod = readIfThere("EF.SOD");
         if (sod == null) {
-            decide(Outcome.UNREADABLE, "EF.SOD is missing", "Read the card again.");
+            decide(Outcome.UNREADABLE, say(KioskTexts.SOD_MISSING), KioskTexts.READ_AGAIN);
             return;
         }
         boolean isAuthentic = true;
@@ -138,7 +124,7 @@ public final class Kiosk {
             context.verify(sod);
         } catch (Idchip.Refusal refusal) {
             if (refusal.status().isParse()) {
-                decide(Outcome.UNREADABLE, Idchip.errorMessage(context.reportError()), "Read the card again.");
+                decide(Outcome.UNREADABLE, translator.message(context.reportError()), KioskTexts.READ_AGAIN);
                 return;
             }
             isAuthentic = false;
@@ -159,12 +145,12 @@ public final class Kiosk {
     }
 
     private void decideByVerdict(IdchipNative.Verdict verdict) {
-        String[] check = CHECKS[verdict.decided_by < CHECKS.length ? verdict.decided_by : 0];
-        String because = check[0] + ": " + describe(verdict.check);
+        int check = verdict.decided_by;
+        String because = say(KioskTexts.WHY_CHECK, translator.title(check), translator.describe(verdict.check));
         if (verdict.verdict == Idchip.VERDICT_UNDETERMINED) {
-            decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+            decide(Outcome.UNDETERMINED, because, KioskTexts.CALL_SUPERVISOR);
         } else {
-            decide(Outcome.REJECTED, because, check[1]);
+            decide(Outcome.REJECTED, because, translator.number(KioskTexts.ADVICE, KioskTexts.ADVICE_LAST, check));
         }
     }
 
@@ -181,11 +167,12 @@ public final class Kiosk {
         each(13, file -> {
             context.openCitizen(file);
             hasCitizen = true;
-            notes.put(13, "citizen's details");
+            notes.put(13, say(KioskTexts.NOTE_CITIZEN));
         });
         each(14, file -> {
-            List<String> kinds = context.openSecurityInfos(file).stream().map(it -> word(PROTOCOLS, it)).toList();
-            notes.put(14, kinds.isEmpty() ? "" : "protocols: " + String.join(", ", kinds));
+            List<String> kinds = context.openSecurityInfos(file).stream()
+                    .map(it -> translator.number(KioskTexts.PROTOCOL, KioskTexts.PROTOCOL_LAST, it)).toList();
+            notes.put(14, kinds.isEmpty() ? "" : say(KioskTexts.NOTE_PROTOCOLS, String.join(", ", kinds)));
             checkAccess(file);
         });
         each(15, this::takeChipKey);
@@ -238,7 +225,7 @@ public final class Kiosk {
             take.take(file);
         } catch (Idchip.Refusal refusal) {
             if (refusal.status().isParse()) {
-                notes.put(number, "unreadable: " + refusal.getMessage());
+                notes.put(number, say(KioskTexts.NOTE_UNREADABLE, translator.message(refusal.status())));
             }
             // Otherwise the report has the reason.
         }
@@ -265,19 +252,22 @@ public final class Kiosk {
         try (FileChannel file = FileChannel.open(path("EF.DG2"))) {
             face = context.streamFace(file);
         }
-        notes.put(2, face == null
-                ? "no image"
-                : "face: " + word(FORMATS, face.format()) + ", " + face.length() + " bytes at " + face.at());
+        if (face == null) {
+            notes.put(2, say(KioskTexts.NOTE_NO_IMAGE));
+        } else {
+            String format = translator.number(KioskTexts.FORMAT, KioskTexts.FORMAT_LAST, face.format());
+            notes.put(2, say(KioskTexts.NOTE_FACE, format, face.length(), face.at()));
+        }
     }
 
     private void takeChipKey(Idchip.Buffer file) throws Idchip.Refusal, IOException {
         Idchip.ChipKey key = context.openChipKey(file);
         if (key.kind() == Idchip.KEY_RSA) {
-            notes.put(15, "RSA key of " + key.modulusLength() * 8 + " bits");
+            notes.put(15, say(KioskTexts.NOTE_RSA_KEY, key.modulusLength() * 8));
         } else if (key.pointLength() > 0) {
-            notes.put(15, "EC key, point of " + key.pointLength() + " bytes");
+            notes.put(15, say(KioskTexts.NOTE_EC_KEY, key.pointLength()));
         } else {
-            notes.put(15, "key of another kind");
+            notes.put(15, say(KioskTexts.NOTE_OTHER_KEY));
         }
     }
 
@@ -329,47 +319,38 @@ public final class Kiosk {
      */
     private void decideByQr() {
         if (qrError != null) {
-            String what = "Scan the QR code again, or ask for the ID card.";
-            decide(Outcome.UNREADABLE, "QR code: " + qrError.getMessage(), what);
+            String because = say(KioskTexts.WHY_QR, translator.message(qrError.status()));
+            decide(Outcome.UNREADABLE, because, KioskTexts.SCAN_AGAIN_OR_ASK_CARD);
         } else if ((differ & Idchip.CROSS_CHECKS_OF_QR) != 0) {
-            String what = "Scan the QR code again. If the result stays, call a supervisor.";
-            decide(Outcome.REJECTED, "QR code: it says something else than the chip", what);
+            decide(Outcome.REJECTED, say(KioskTexts.QR_DIFFERS), KioskTexts.SCAN_AGAIN_OR_CALL);
         } else if (options.qr() != null && (agree >> Idchip.CROSS_CHECK_QR_PERSONAL_NUMBER & 1) == 0) {
-            String because = "QR code: its personal number cannot be compared with the chip";
-            decide(Outcome.UNDETERMINED, because, "Call a supervisor.");
+            decide(Outcome.UNDETERMINED, say(KioskTexts.QR_NO_NUMBER), KioskTexts.CALL_SUPERVISOR);
         } else if ((notComparable & Idchip.CROSS_CHECKS_OF_QR) != 0) {
-            String because = "QR code: a field of it cannot be compared with the chip";
-            decide(Outcome.UNDETERMINED, because, "Set the scanner to UTF-8 and scan again, or call a supervisor.");
-        } else if (accepted.face() != null) {
-            decide(Outcome.ACCEPTED, "", "Compare the photo with the person.");
+            decide(Outcome.UNDETERMINED, say(KioskTexts.QR_NO_FIELD), KioskTexts.SET_SCANNER);
         } else {
-            decide(Outcome.ACCEPTED, "", "The chip gave no photo. Call a supervisor.");
+            decide(Outcome.ACCEPTED, "", accepted.face() != null ? KioskTexts.COMPARE_PHOTO : KioskTexts.NO_PHOTO);
         }
     }
 
     private void show() {
-        output.print(RULE + "\n  " + outcome + "\n" + RULE + "\n");
+        String word = translator.number(KioskTexts.OUTCOME, KioskTexts.OUTCOME_LAST, outcome.ordinal());
+        output.print(RULE + "\n  " + word + "\n" + RULE + "\n");
+        showSentence(translator.number(KioskTexts.SUMMARY, KioskTexts.SUMMARY_LAST, outcome.ordinal()));
         if (outcome == Outcome.ACCEPTED) {
-            output.print("  The data are genuine: a trusted authority signed them, nothing was changed.\n");
             IdchipNative.Check chip = context.reportCheck(Idchip.CHECK_ACTIVE_AUTHENTICATION);
-            output.print(chip.result == Idchip.RESULT_SUCCESSFUL
-                    ? "  The chip is the original.\n"
-                    : "  Not proved: that the chip is the original and no copy.\n");
+            boolean isOriginal = chip.result == Idchip.RESULT_SUCCESSFUL;
+            showSentence(say(isOriginal ? KioskTexts.CHIP_IS_ORIGINAL : KioskTexts.CHIP_NOT_PROVED));
             if (hasOddAccess) {
-                output.print("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.\n");
+                showSentence(say(KioskTexts.ACCESS_WEAKENED));
             }
             if (differ != 0) {
-                output.print("  Parts of the card contradict each other: see the comparisons.\n");
+                showSentence(say(KioskTexts.PARTS_DIFFER));
             }
         } else {
-            output.print(switch (outcome) {
-                case REJECTED -> "  Do not accept this card.\n";
-                case UNDETERMINED -> "  Neither yes nor no: something is missing to decide.\n";
-                default -> "  This card cannot be judged.\n";
-            });
-            output.print("  Why: " + why + ".\n");
+            showSentence(say(KioskTexts.WHY, why));
         }
-        output.print("  " + advice + "\n  Judged for " + dayOf(options.at()) + ".\n");
+        showSentence(advice);
+        showSentence(say(KioskTexts.JUDGED_FOR, translator.date(options.at())));
         // Nothing that identifies the holder is shown unless the card was accepted.
         if (outcome == Outcome.ACCEPTED && accepted.mrz() != null) {
             showDocument();
@@ -380,68 +361,78 @@ public final class Kiosk {
         }
     }
 
+    private void showSentence(String sentence) {
+        output.print("  " + sentence + "\n");
+    }
+
+    private void showHeading(int heading) {
+        output.print("\n" + say(heading) + "\n");
+    }
+
     private void showDocument() {
         Idchip.Mrz mrz = accepted.mrz();
         Idchip.Citizen citizen = accepted.citizen();
-        output.print("\nDOCUMENT AND HOLDER" + (options.reveal() ? "" : " (hidden: --reveal shows it)") + "\n");
-        showLine("Document code", mrz.documentCode());
-        showLine("Issuing state", mrz.issuingState());
-        showCounted("Document number", mrz.documentNumber());
-        showCounted("Surname", mrz.primaryIdentifier());
-        showCounted("Given names", mrz.secondaryIdentifier());
-        showHidden("Nationality", mrz.nationality());
-        showHidden("Sex", mrz.sex());
-        showHidden("Date of birth", mrz.birth());
-        showHidden("Date of expiry", mrz.isWithoutExpiry() ? "none" : mrz.expiry());
+        showHeading(options.reveal() ? KioskTexts.DOCUMENT : KioskTexts.DOCUMENT_HIDDEN);
+        showLine(KioskTexts.LABEL_DOCUMENT_CODE, mrz.documentCode());
+        showLine(KioskTexts.LABEL_ISSUING_STATE, mrz.issuingState());
+        showCounted(KioskTexts.LABEL_DOCUMENT_NUMBER, mrz.documentNumber());
+        showCounted(KioskTexts.LABEL_SURNAME, mrz.primaryIdentifier());
+        showCounted(KioskTexts.LABEL_GIVEN_NAMES, mrz.secondaryIdentifier());
+        showHidden(KioskTexts.LABEL_NATIONALITY, mrz.nationality());
+        showHidden(KioskTexts.LABEL_SEX, translator.sex(mrz.sex()));
+        showHidden(KioskTexts.LABEL_DATE_OF_BIRTH, translator.date(mrz.birth()));
+        showHidden(
+                KioskTexts.LABEL_DATE_OF_EXPIRY,
+                mrz.isWithoutExpiry() ? say(KioskTexts.NO_EXPIRY) : translator.date(mrz.expiry()));
         if (citizen == null) {
             return;
         }
-        showField("Personal number", citizen.personalNumber(), true);
-        showField("Full name", citizen.fullName(), true);
-        showField("Ethnicity", citizen.ethnicity(), false);
-        showField("Religion", citizen.religion(), false);
-        showField("Place of origin", citizen.placeOfOrigin(), true);
-        showField("Place of residence", citizen.placeOfResidence(), true);
-        showField("Identification", citizen.personalIdentification(), true);
-        showField("Father", citizen.father(), true);
-        showField("Mother", citizen.mother(), true);
-        showField("Spouse", citizen.spouse(), true);
-        showField("Old number", citizen.oldNumber(), true);
-        showHidden("Date of issue", citizen.issue() == null ? "" : citizen.issue());
+        showField(KioskTexts.LABEL_PERSONAL_NUMBER, citizen.personalNumber(), true);
+        showField(KioskTexts.LABEL_FULL_NAME, citizen.fullName(), true);
+        showField(KioskTexts.LABEL_ETHNICITY, citizen.ethnicity(), false);
+        showField(KioskTexts.LABEL_RELIGION, citizen.religion(), false);
+        showField(KioskTexts.LABEL_PLACE_OF_ORIGIN, citizen.placeOfOrigin(), true);
+        showField(KioskTexts.LABEL_PLACE_OF_RESIDENCE, citizen.placeOfResidence(), true);
+        showField(KioskTexts.LABEL_IDENTIFICATION, citizen.personalIdentification(), true);
+        showField(KioskTexts.LABEL_FATHER, citizen.father(), true);
+        showField(KioskTexts.LABEL_MOTHER, citizen.mother(), true);
+        showField(KioskTexts.LABEL_SPOUSE, citizen.spouse(), true);
+        showField(KioskTexts.LABEL_OLD_NUMBER, citizen.oldNumber(), true);
+        showHidden(KioskTexts.LABEL_DATE_OF_ISSUE, citizen.issue() == null ? "" : translator.date(citizen.issue()));
         if (citizen.expiry() != null) {
-            showHidden("Expiry in DG13", citizen.expiry());
+            showHidden(KioskTexts.LABEL_EXPIRY_IN_DG13, translator.date(citizen.expiry()));
         } else {
-            showField("Expiry in DG13", citizen.dateOfExpiry(), false);
+            showField(KioskTexts.LABEL_EXPIRY_IN_DG13, citizen.dateOfExpiry(), false);
         }
     }
 
-    private void showLine(String label, String text) {
-        output.print(String.format("  %-22s  %s\n", label, text));
+    private void showLine(int label, String text) {
+        output.print(String.format("  %-22s  %s\n", say(label), text));
     }
 
     /** A hidden value is shown by its length … */
-    private void showCounted(String label, String text) {
-        showValue(label, text, "(" + text.codePointCount(0, text.length()) + " characters)");
+    private void showCounted(int label, String text) {
+        showValue(label, text, say(KioskTexts.HIDDEN_LENGTH, text.codePointCount(0, text.length())));
     }
 
     /** … or not at all, if the length would reveal it. */
-    private void showHidden(String label, String text) {
-        showValue(label, text, "(hidden)");
+    private void showHidden(int label, String text) {
+        showValue(label, text, say(KioskTexts.HIDDEN));
     }
 
-    private void showValue(String label, String text, String hidden) {
+    private void showValue(int label, String text, String hidden) {
         if (!text.isEmpty()) {
             showLine(label, options.reveal() ? text.replaceAll(NOT_PRINTABLE, "?") : hidden);
         }
     }
 
-    private void showField(String label, Idchip.Field field, boolean isCounted) {
+    private void showField(int label, Idchip.Field field, boolean isCounted) {
         if (field.status().isOk() && isCounted) {
             showCounted(label, field.text());
         } else if (field.status().isOk()) {
             showHidden(label, field.text());
         } else if (!field.status().isAbsent()) {
-            showLine(label, "cannot be read: " + field.status().message());
+            showLine(label, say(KioskTexts.NOT_READABLE, translator.message(field.status())));
         }
     }
 
@@ -449,36 +440,39 @@ public final class Kiosk {
         if ((agree | differ) == 0) {
             return;
         }
-        output.print("\nCOMPARISONS\n");
+        showHeading(KioskTexts.COMPARISONS);
         for (int number = 0; number < Idchip.CROSS_CHECK_COUNT; number++) {
             if (((agree | differ) >> number & 1) != 0) {
-                String name = Idchip.crossCheckName(number).replace('_', ' ');
-                output.print(String.format("  %-28s  %s\n", name, (agree >> number & 1) != 0 ? "agrees" : "DIFFERS"));
+                String name = translator.number(KioskTexts.COMPARED, KioskTexts.COMPARED_LAST, number);
+                boolean agrees = (agree >> number & 1) != 0;
+                String result = say(agrees ? KioskTexts.AGREES : KioskTexts.DIFFERS);
+                output.print(String.format("  %-28s  %s\n", name, result));
             }
         }
     }
 
     private void showReport() {
-        output.print("\nCHECKS\n");
+        showHeading(KioskTexts.CHECKS);
         int id = 0;
         for (IdchipNative.Check check : context.reportChecks()) {
-            String title = CHECKS[++id < CHECKS.length ? id : 0][0];
-            String result = Idchip.resultName(check.result);
-            showRow(String.format("  %-20s  %-13s  %s", title, result, describe(check)));
+            String title = translator.title(++id);
+            String result = translator.number(KioskTexts.RESULT, KioskTexts.RESULT_LAST, check.result);
+            showRow(String.format("  %-20s  %-13s  %s", title, result, translator.describe(check)));
         }
-        output.print("\nDATA GROUPS\n");
+        showHeading(KioskTexts.DATA_GROUPS);
         for (int number = 1; number <= 16; number++) {
             int status = context.reportDataGroup(number);
             if (status != Idchip.DATA_GROUP_NOT_PRESENT) {
+                String shown = translator.number(KioskTexts.STATUS, KioskTexts.STATUS_LAST, status);
                 String note = notes.getOrDefault(number, "");
-                showRow(String.format("  %-4s  %-14s  %s", "DG" + number, word(STATUSES, status), note));
+                showRow(String.format("  %-4s  %-14s  %s", "DG" + number, shown, note));
             }
         }
         List<Integer> findings = context.reportFindings();
         if (!findings.isEmpty()) {
-            output.print("\nDEVIATIONS\n");
+            showHeading(KioskTexts.DEVIATIONS);
         }
-        findings.forEach(finding -> output.print("  " + Idchip.findingMessage(finding) + "\n"));
+        findings.forEach(finding -> showSentence(translator.finding(finding)));
     }
 
     private void showRow(String row) {
@@ -500,36 +494,6 @@ public final class Kiosk {
         }
     }
 
-    /** A word by its number; the first one is used for numbers of later versions. */
-    private static String word(String[] words, int number) {
-        return words[number >= 0 && number < words.length ? number : 0];
-    }
-
-    private static String dayOf(long time) {
-        return Instant.ofEpochSecond(time).atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    }
-
-    private static String describe(IdchipNative.Check check) {
-        Idchip.Status status = new Idchip.Status(check.reason);
-        if (status.isOk()) {
-            return switch (check.evidence) {
-                case Idchip.EVIDENCE_LIMIT -> "until " + dayOf(check.time);
-                case Idchip.EVIDENCE_ANCHOR -> "anchor " + (check.value + 1);
-                default -> "";
-            };
-        }
-        return status.message() + switch (check.evidence) {
-            case Idchip.EVIDENCE_ANCHOR -> " (anchor " + (check.value + 1) + ")";
-            case Idchip.EVIDENCE_DATA_GROUP -> " (DG" + check.value + ")";
-            case Idchip.EVIDENCE_ERROR -> ": " + Idchip.errorMessage(check.error);
-            case Idchip.EVIDENCE_FINDING -> ": " + Idchip.findingMessage(check.value);
-            case Idchip.EVIDENCE_LIMIT -> " (" + dayOf(check.time) + ")";
-            case Idchip.EVIDENCE_LENGTH -> " (" + check.value + " of " + check.expected + " bytes)";
-            case Idchip.EVIDENCE_MISSING -> " (DG" + check.value + ": " + check.expected + " bytes are missing)";
-            default -> "";
-        };
-    }
-
     /** Null if the arguments are wrong. */
     private static Options parseOptions(String[] arguments) {
         Path directory = null;
@@ -540,6 +504,7 @@ public final class Kiosk {
         List<Path> anchors = new ArrayList<>();
         long at = Instant.now().getEpochSecond();
         boolean reveal = false;
+        int language = Translator.languageOfSystem();
         try {
             for (int i = 0; i < arguments.length; i++) {
                 switch (arguments[i]) {
@@ -547,6 +512,7 @@ public final class Kiosk {
                     case "--anchors" -> anchors.add(Path.of(arguments[++i]));
                     case "--qr" -> qr = Path.of(arguments[++i]);
                     case "--face" -> face = Path.of(arguments[++i]);
+                    case "--lang" -> language = Translator.parseLanguage(arguments[++i]);
                     case "--at" -> at = moment(arguments[++i]);
                     case "--aa" -> {
                         challenge = Path.of(arguments[++i]);
@@ -563,8 +529,10 @@ public final class Kiosk {
         } catch (ArrayIndexOutOfBoundsException | DateTimeParseException wrong) {
             return null;
         }
-        boolean isComplete = directory != null && !anchors.isEmpty();
-        return isComplete ? new Options(directory, anchors, at, challenge, response, qr, face, reveal) : null;
+        boolean isComplete = directory != null && !anchors.isEmpty() && language >= 0;
+        return isComplete
+                ? new Options(directory, anchors, at, challenge, response, qr, face, reveal, language)
+                : null;
     }
 
     private static long moment(String text) {
@@ -599,7 +567,7 @@ public final class Kiosk {
         if (options == null) {
             System.err.print(
                     "usage: kiosk CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]\n"
-                    + "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]\n");
+                    + "             [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]\n");
             System.exit(EXIT_USAGE);
         }
         int code;

@@ -1,7 +1,7 @@
 """A kiosk: verifies the files of a card, and shows in plain words if it is accepted, with the reason.
 
   kiosk.py CARD_DIRECTORY --anchors FILE [--anchors FILE ...] [--at YYYY-MM-DD|SECONDS]
-           [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal]
+           [--aa CHALLENGE RESPONSE] [--qr FILE] [--face FILE] [--reveal] [--lang en|vi]
 
 Exit code: 0 accepted, 1 rejected, 2 undetermined, 3 unreadable, 64 wrong usage, 70 a defect.
 
@@ -14,6 +14,8 @@ import os
 import re
 import sys
 
+from kiosk_texts import LISTS, TEXTS
+
 try:
     import idchip
 except (ImportError, OSError) as missing:
@@ -24,32 +26,67 @@ ACCEPTED, REJECTED, UNDETERMINED, UNREADABLE = range(4)
 USAGE, DEFECT = 64, 70
 
 RULE = "=" * 78
-WORDS = ("ACCEPTED", "REJECTED", "UNDETERMINED", "UNREADABLE")
-
-# The title of each check, and the advice if it fails, by number.
-CHECKS = (
-    ("Another check", "Call a supervisor."),
-    ("Content of EF.SOD", "Read the card again. If the result stays, call a supervisor."),
-    ("Signature of EF.SOD", "Read the card again. If the result stays, call a supervisor."),
-    ("Signer's certificate", "The signer is not known here as one of documents. Call a supervisor."),
-    ("Validity", "Is the date of this machine right? If it is, call a supervisor."),
-    ("Revocation", "The signer was revoked. Call a supervisor."),
-    ("EF.COM and EF.SOD", "Read the card again. If the result stays, call a supervisor."),
-    ("Data groups", "Read the card again. If the result stays, call a supervisor."),
-    ("Issuing state", "Another state's authority signed it. Call a supervisor."),
-    ("Document's expiry", "The holder needs a new document."),
-    ("Chip is genuine", "Try again. If the result stays, call a supervisor."),
-    ("Document type", "The signer does not sign documents of this type. Call a supervisor."),
-    ("EF.CardAccess", "Read the card again. If the result stays, call a supervisor."),
-)
-DATA_GROUP_STATUSES = ("unknown", "as signed", "NOT AS SIGNED", "NOT SIGNED", "not comparable", "not read")
-FORMATS = ("unknown", "JPEG", "JPEG 2000", "JPEG 2000 codestream", "WSQ")
-PROTOCOLS = ("other", "AA", "CA", "CA domain", "CA key", "EF.DIR", "PACE", "PACE domain", "TA")
 
 CROSS_CHECKS_OF_QR = frozenset(it for it in idchip.CrossCheck if it.name.startswith("QR_"))
 
 # Controls and marks of direction, which would change the terminal or the text around them.
 NOT_PRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
+
+
+class Translator:
+    """Says the texts of the kiosk, and those of the library, in one language."""
+
+    def __init__(self, language):
+        self.texts, self.lists = TEXTS[language], LISTS[language]
+        self.language = {"en": idchip.Language.EN, "vi": idchip.Language.VI}[language]
+
+    def __call__(self, name, **values):
+        return self.texts[name].format(**values)
+
+    def number(self, name, number):
+        """The text of a list that a number of the library chooses; the first one for numbers of later
+        versions."""
+        texts = self.lists[name]
+        return texts[number if number < len(texts) else 0]
+
+    def meaning(self, number):
+        """The meaning of a status or a finding, which the library has."""
+        return idchip.translate(number, self.language) or self("unknown_number", number=int(number))
+
+    def error(self, error):
+        return idchip.error_message(error, self.language)
+
+    def date(self, date):
+        """A day, or the text that stands in its place."""
+        if not isinstance(date, datetime.date):
+            return date or ""
+        return self("date", year=f"{date.year:04}", month=f"{date.month:02}", day=f"{date.day:02}")
+
+    def sex(self, sex):
+        return {"M": self("male"), "F": self("female")}.get(sex, sex)
+
+    def check(self, check):
+        """The reason for the result of a check, with its evidence."""
+        evidence, next_number = check.evidence, check.value + 1
+        if check.reason == idchip.Status.OK:
+            return {
+                idchip.Evidence.LIMIT: lambda: self("until", date=self.date(check.time.date())),
+                idchip.Evidence.ANCHOR: lambda: self("anchor", number=next_number),
+            }.get(evidence, str)()
+        reason = self.meaning(check.reason)
+        return {
+            idchip.Evidence.ANCHOR: lambda: self("reason_anchor", reason=reason, number=next_number),
+            idchip.Evidence.DATA_GROUP: lambda: self("reason_data_group", reason=reason, number=check.value),
+            idchip.Evidence.ERROR: lambda: self("reason_detail", reason=reason, detail=self.error(check.error)),
+            idchip.Evidence.FINDING: lambda: self(
+                "reason_detail", reason=reason, detail=self.meaning(idchip.Finding(check.value))),
+            idchip.Evidence.LIMIT: lambda: self(
+                "reason_date", reason=reason, date=self.date(check.time.date())),
+            idchip.Evidence.LENGTH: lambda: self(
+                "reason_length", reason=reason, found=check.value, expected=check.expected),
+            idchip.Evidence.MISSING: lambda: self(
+                "reason_missing", reason=reason, number=check.value, count=check.expected),
+        }.get(evidence, lambda: reason)()
 
 
 class Kiosk:
@@ -58,6 +95,7 @@ class Kiosk:
     def __init__(self, options, context):
         self.options = options
         self.context = context
+        self.say = Translator(options.lang)
         self.files = []  # To be wiped.
         self.data_groups = {}
         self.notes = {}
@@ -96,13 +134,13 @@ class Kiosk:
     def judge(self):
         sod = self.read_if_there("EF.SOD")
         if sod is None:
-            return self.decide(UNREADABLE, "EF.SOD is missing", "Read the card again.")
+            return self.decide(UNREADABLE, self.say("sod_missing"), self.say("read_again"))
         try:
             self.context.verify(sod)
         except idchip.Refusal as refusal:
             if refusal.is_parse:
-                why = idchip.error_message(self.context.report_error())
-                return self.decide(UNREADABLE, why, "Read the card again.")
+                why = self.say.error(self.context.report_error())
+                return self.decide(UNREADABLE, why, self.say("read_again"))
             self.examine_document(sod)
         else:
             self.take_document()
@@ -114,10 +152,11 @@ class Kiosk:
         return self.decide_by_qr()
 
     def decide_by_verdict(self, verdict):
-        why = f"{title_of(verdict.decided_by)[0]}: {describe_check(verdict.check)}"
+        check = self.say.number("title", verdict.decided_by)
+        why = self.say("why_check", check=check, reason=self.say.check(verdict.check))
         if verdict.verdict == idchip.Verdict.UNDETERMINED:
-            return self.decide(UNDETERMINED, why, "Call a supervisor.")
-        return self.decide(REJECTED, why, title_of(verdict.decided_by)[1])
+            return self.decide(UNDETERMINED, why, self.say("call_supervisor"))
+        return self.decide(REJECTED, why, self.say.number("advice", verdict.decided_by))
 
     def take_document(self):
         """EF.SOD is authentic: each data group is compared with its signed hash, and its values can be
@@ -161,7 +200,7 @@ class Kiosk:
 
     def note_refusal(self, number, refusal):
         if refusal.is_parse:
-            self.notes[number] = f"unreadable: {refusal}"
+            self.notes[number] = self.say("note_unreadable", reason=self.say.meaning(refusal.status))
         # Otherwise the report has the reason.
 
     def take_mrz(self, file):
@@ -177,20 +216,20 @@ class Kiosk:
                 face = self.context.stream_face(file)
         except idchip.Refusal as refusal:
             return self.note_refusal(2, refusal)
-        self.notes[2] = "no image"
+        self.notes[2] = self.say("note_no_image")
         if face:
-            what = FORMATS[face.format] if face.format < len(FORMATS) else FORMATS[0]
-            self.notes[2] = f"face: {what}, {face.length} bytes at {face.at}"
+            image = self.say.number("format", face.format)
+            self.notes[2] = self.say("note_face", format=image, length=face.length, at=face.at)
 
     def take_citizen(self, file):
         self.context.open_citizen(file)
         self.has_citizen = True
-        self.notes[13] = "citizen's details"
+        self.notes[13] = self.say("note_citizen")
 
     def take_security_infos(self, file):
         kinds = self.context.open_security_infos(file)
-        names = [PROTOCOLS[kind] if kind < len(PROTOCOLS) else PROTOCOLS[0] for kind in kinds]
-        self.notes[14] = f"protocols: {', '.join(names)}" if names else ""
+        names = ", ".join(self.say.number("protocol", kind) for kind in kinds)
+        self.notes[14] = self.say("note_protocols", names=names) if names else ""
         access = self.read_if_there("EF.CardAccess")
         if access is not None:
             try:
@@ -201,9 +240,11 @@ class Kiosk:
     def take_chip_key(self, file):
         key = self.context.open_chip_key(file)
         if key.kind == idchip.KeyKind.RSA:
-            self.notes[15] = f"RSA key of {key.modulus * 8} bits"
+            self.notes[15] = self.say("note_rsa_key", bits=key.modulus * 8)
+        elif key.point:
+            self.notes[15] = self.say("note_ec_key", length=key.point)
         else:
-            self.notes[15] = f"EC key, point of {key.point} bytes" if key.point else "key of another kind"
+            self.notes[15] = self.say("note_other_key")
 
     def ask_chip(self):
         """The chip must prove that it is genuine, or the card is not accepted, even if it withholds
@@ -236,43 +277,35 @@ class Kiosk:
     def decide_by_qr(self):
         """For an accepted card: the printed QR code must not contradict the chip. It is not signed: a
         difference means that it is not this card's."""
+        say = self.say
         if self.qr_error:
-            advice = "Scan the QR code again, or ask for the ID card."
-            self.decide(UNREADABLE, f"QR code: {self.qr_error}", advice)
+            why = say("why_qr", reason=say.meaning(self.qr_error.status))
+            self.decide(UNREADABLE, why, say("scan_again_or_ask_card"))
         elif self.cross_checks.differ & CROSS_CHECKS_OF_QR:
-            advice = "Scan the QR code again. If the result stays, call a supervisor."
-            self.decide(REJECTED, "QR code: it says something else than the chip", advice)
+            self.decide(REJECTED, say("qr_differs"), say("scan_again_or_call"))
         elif self.options.qr and idchip.CrossCheck.QR_PERSONAL_NUMBER not in self.cross_checks.agree:
-            why = "QR code: its personal number cannot be compared with the chip"
-            self.decide(UNDETERMINED, why, "Call a supervisor.")
+            self.decide(UNDETERMINED, say("qr_no_number"), say("call_supervisor"))
         elif self.cross_checks.not_comparable & CROSS_CHECKS_OF_QR:
-            why = "QR code: a field of it cannot be compared with the chip"
-            self.decide(UNDETERMINED, why, "Set the scanner to UTF-8 and scan again, or call a supervisor.")
-        elif self.accepted.face:
-            self.decide(ACCEPTED, "", "Compare the photo with the person.")
+            self.decide(UNDETERMINED, say("qr_no_field"), say("set_scanner"))
         else:
-            self.decide(ACCEPTED, "", "The chip gave no photo. Call a supervisor.")
+            self.decide(ACCEPTED, "", say("compare_photo" if self.accepted.face else "no_photo"))
 
     def show(self):
-        print(f"{RULE}\n  {WORDS[self.outcome]}\n{RULE}")
+        say = self.say
+        print(f"{RULE}\n  {say.number('outcome', self.outcome)}\n{RULE}")
+        print(f"  {say.number('summary', self.outcome)}")
         if self.outcome == ACCEPTED:
-            print("  The data are genuine: a trusted authority signed them, nothing was changed.")
             chip = self.context.report_check(idchip.CheckId.ACTIVE_AUTHENTICATION)
-            if chip.result == idchip.Result.SUCCESSFUL:
-                print("  The chip is the original.")
-            else:
-                print("  Not proved: that the chip is the original and no copy.")
+            is_original = chip.result == idchip.Result.SUCCESSFUL
+            print(f"  {say('chip_is_original' if is_original else 'chip_not_proved')}")
             if self.has_odd_access:
-                print("  EF.CardAccess is not as the signed DG14: the access to the chip may be weakened.")
+                print(f"  {say('access_weakened')}")
             if self.cross_checks.differ:
-                print("  Parts of the card contradict each other: see the comparisons.")
+                print(f"  {say('parts_differ')}")
         else:
-            print("  " + {
-                REJECTED: "Do not accept this card.",
-                UNDETERMINED: "Neither yes nor no: something is missing to decide.",
-            }.get(self.outcome, "This card cannot be judged."))
-            print(f"  Why: {self.why}.")
-        print(f"  {self.advice}\n  Judged for {day_of(self.options.at)}.")
+            print(f"  {say('why', why=self.why)}")
+        print(f"  {self.advice}")
+        print(f"  {say('judged_for', date=say.date(self.options.at.date()))}")
         # Nothing that identifies the holder is shown unless the card was accepted.
         if self.outcome == ACCEPTED and self.accepted.mrz:
             self.show_document()
@@ -281,35 +314,39 @@ class Kiosk:
             self.show_report()
 
     def show_document(self):
-        print("\nDOCUMENT AND HOLDER" + ("" if self.options.reveal else " (hidden: --reveal shows it)"))
+        say = self.say
+        print(f"\n{say('document' if self.options.reveal else 'document_hidden')}")
         mrz, citizen = self.accepted.mrz, self.accepted.citizen
-        print(f"  {'Document code':22}  {mrz.document_code}")
-        print(f"  {'Issuing state':22}  {mrz.issuing_state}")
-        self.show_value("Document number", mrz.document_number)
-        self.show_value("Surname", mrz.primary_identifier)
-        self.show_value("Given names", mrz.secondary_identifier)
-        self.show_value("Nationality", mrz.nationality, is_counted=False)
-        self.show_value("Sex", mrz.sex, is_counted=False)
-        self.show_value("Date of birth", str(mrz.birth), is_counted=False)
-        self.show_value("Date of expiry", str(mrz.expiry or "none"), is_counted=False)
+        self.show_line("document_code", mrz.document_code)
+        self.show_line("issuing_state", mrz.issuing_state)
+        self.show_value("document_number", mrz.document_number)
+        self.show_value("surname", mrz.primary_identifier)
+        self.show_value("given_names", mrz.secondary_identifier)
+        self.show_value("nationality", mrz.nationality, is_counted=False)
+        self.show_value("sex", say.sex(mrz.sex), is_counted=False)
+        self.show_value("date_of_birth", say.date(mrz.birth), is_counted=False)
+        self.show_value("date_of_expiry", say.date(mrz.expiry) or say("no_expiry"), is_counted=False)
         if not citizen:
             return
-        self.show_field("Personal number", "personal_number")
-        self.show_field("Full name", "full_name")
-        self.show_field("Ethnicity", "ethnicity", is_counted=False)
-        self.show_field("Religion", "religion", is_counted=False)
-        self.show_field("Place of origin", "place_of_origin")
-        self.show_field("Place of residence", "place_of_residence")
-        self.show_field("Identification", "personal_identification")
-        self.show_field("Father", "father")
-        self.show_field("Mother", "mother")
-        self.show_field("Spouse", "spouse")
-        self.show_field("Old number", "old_number")
-        self.show_value("Date of issue", str(citizen.issue or ""), is_counted=False)
+        self.show_field("personal_number")
+        self.show_field("full_name")
+        self.show_field("ethnicity", is_counted=False)
+        self.show_field("religion", is_counted=False)
+        self.show_field("place_of_origin")
+        self.show_field("place_of_residence")
+        self.show_field("personal_identification", "identification")
+        self.show_field("father")
+        self.show_field("mother")
+        self.show_field("spouse")
+        self.show_field("old_number")
+        self.show_value("date_of_issue", say.date(citizen.issue), is_counted=False)
         if citizen.expiry:
-            self.show_value("Expiry in DG13", str(citizen.expiry), is_counted=False)
+            self.show_value("expiry_in_dg13", say.date(citizen.expiry), is_counted=False)
         else:
-            self.show_field("Expiry in DG13", "date_of_expiry", is_counted=False)
+            self.show_field("date_of_expiry", "expiry_in_dg13", is_counted=False)
+
+    def show_line(self, label, text):
+        print(f"  {self.say('label_' + label):22}  {text}")
 
     def show_value(self, label, text, is_counted=True):
         """A hidden value is shown by its length, or not at all if the length would reveal it."""
@@ -318,67 +355,49 @@ class Kiosk:
         if self.options.reveal:
             shown = NOT_PRINTABLE.sub("?", text)
         else:
-            shown = f"({len(text)} characters)" if is_counted else "(hidden)"
-        print(f"  {label:22}  {shown}")
+            shown = self.say("hidden_length", count=len(text)) if is_counted else self.say("hidden")
+        self.show_line(label, shown)
 
-    def show_field(self, label, name, is_counted=True):
+    def show_field(self, name, label=None, is_counted=True):
+        """A field of DG13, under the label of its name or another one."""
         field = self.accepted.citizen.fields[name]
         if field.status == idchip.Status.OK:
-            self.show_value(label, field.text, is_counted)
+            self.show_value(label or name, field.text, is_counted)
         elif field.status != idchip.Status.ABSENT:
-            print(f"  {label:22}  cannot be read: {idchip.message(field.status)}")
+            self.show_line(label or name, self.say("not_readable", reason=self.say.meaning(field.status)))
 
     def show_cross_checks(self):
         agree, differ = self.cross_checks.agree, self.cross_checks.differ
         if not agree | differ:
             return
-        print("\nCOMPARISONS")
+        print(f"\n{self.say('comparisons')}")
         for comparison in sorted(agree | differ):
-            name = idchip.cross_check_name(comparison).replace("_", " ")
-            print(f"  {name:28}  {'agrees' if comparison in agree else 'DIFFERS'}")
+            name = self.say.number("compared", comparison)
+            print(f"  {name:28}  {self.say('agrees' if comparison in agree else 'differs')}")
 
     def show_report(self):
-        print("\nCHECKS")
+        say = self.say
+        print(f"\n{say('checks')}")
         for number, check in self.context.report_checks().items():
-            result = idchip.result_name(check.result)
-            print(f"  {title_of(number)[0]:20}  {result:13}  {describe_check(check)}".rstrip())
-        print("\nDATA GROUPS")
+            result = say.number("result", check.result)
+            print(f"  {say.number('title', number):20}  {result:13}  {say.check(check)}".rstrip())
+        print(f"\n{say('data_groups')}")
         for number in range(1, 17):
             status = self.context.report_data_group(number)
             if status != idchip.DataGroupStatus.NOT_PRESENT:
-                shown = DATA_GROUP_STATUSES[status] if status <= 5 else DATA_GROUP_STATUSES[0]
+                shown = say.number("status", status)
                 print(f"  {f'DG{number}':4}  {shown:14}  {self.notes.get(number, '')}".rstrip())
         findings = self.context.report_findings()
         if findings:
-            print("\nDEVIATIONS")
+            print(f"\n{say('deviations')}")
         for finding in findings:
-            print(f"  {idchip.finding_message(finding)}")
+            print(f"  {say.meaning(finding)}")
 
 
-def title_of(check):
-    return CHECKS[check if check < len(CHECKS) else 0]
-
-
-def day_of(time):
-    return time.date().isoformat()
-
-
-def describe_check(check):
-    if check.reason == idchip.Status.OK:
-        return {
-            idchip.Evidence.LIMIT: lambda: f"until {day_of(check.time)}",
-            idchip.Evidence.ANCHOR: lambda: f"anchor {check.value + 1}",
-        }.get(check.evidence, str)()
-    reason = idchip.message(check.reason)
-    return {
-        idchip.Evidence.ANCHOR: lambda: f"{reason} (anchor {check.value + 1})",
-        idchip.Evidence.DATA_GROUP: lambda: f"{reason} (DG{check.value})",
-        idchip.Evidence.ERROR: lambda: f"{reason}: {idchip.error_message(check.error)}",
-        idchip.Evidence.FINDING: lambda: f"{reason}: {idchip.finding_message(idchip.Finding(check.value))}",
-        idchip.Evidence.LIMIT: lambda: f"{reason} ({day_of(check.time)})",
-        idchip.Evidence.LENGTH: lambda: f"{reason} ({check.value} of {check.expected} bytes)",
-        idchip.Evidence.MISSING: lambda: f"{reason} (DG{check.value}: {check.expected} bytes are missing)",
-    }.get(check.evidence, lambda: reason)()
+def language_of_environment():
+    """The language of the environment, in the order of POSIX."""
+    values = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return "vi" if next(filter(None, values), "").startswith("vi") else "en"
 
 
 def moment(text):
@@ -407,6 +426,7 @@ def parse_options():
     parser.add_argument("--qr", metavar="FILE")
     parser.add_argument("--face", metavar="FILE")
     parser.add_argument("--reveal", action="store_true")
+    parser.add_argument("--lang", choices=tuple(TEXTS), default=language_of_environment())
     return parser.parse_args()
 
 

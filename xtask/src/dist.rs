@@ -113,7 +113,7 @@ fn copy_documents(to: &Path) -> Outcome<()> {
 }
 
 /// The programs that use the C library, and the bindings with which examples/README.md builds them.
-const EXAMPLES: [&str; 9] = [
+const EXAMPLES: [&str; 10] = [
     "bindings/csharp/*.cs",
     "bindings/java/src",
     "bindings/python/src/*.py",
@@ -121,6 +121,7 @@ const EXAMPLES: [&str; 9] = [
     "examples/c",
     "examples/cpp",
     "examples/csharp",
+    "examples/i18n",
     "examples/java",
     "examples/python",
 ];

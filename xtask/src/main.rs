@@ -24,6 +24,7 @@ mod hash;
 mod header;
 mod install;
 mod keys;
+mod kiosk_texts;
 mod lds;
 mod lists;
 mod manifest;
@@ -104,6 +105,12 @@ enum Task {
     /// Build the C library, and install it as C programs expect it: header, shared and static library,
     /// pkg-config file, CMake package
     Install(install::Places),
+    /// Write the tables of texts of the kiosks in examples/ from examples/i18n/
+    KioskTexts {
+        /// Compare with what is there instead, and fail if it differs
+        #[arg(long)]
+        check: bool,
+    },
     /// Write docs/reasons.md and the advice of the C API from what `idchip explain` says
     Reasons {
         /// Compare with what is there instead, and fail if it differs
@@ -149,6 +156,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Floors => floors::check(),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
+        Task::KioskTexts { check } => kiosk_texts::write(check),
         Task::Reasons { check } => reasons::write(check),
         Task::Schemas => schemas::write(),
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
