@@ -39,6 +39,8 @@ pub(crate) struct Entry {
     index: usize,
     #[serde(flatten)]
     content: Content,
+    #[serde(skip)]
+    error: Option<ParseError>,
 }
 
 #[derive(Serialize)]
@@ -46,12 +48,7 @@ pub(crate) struct Entry {
 #[serde(untagged)]
 enum Content {
     Certificate(Box<AnchorRecord>),
-    Malformed {
-        fingerprint_sha256: String,
-        error: ErrorRecord,
-        #[serde(skip)]
-        parse_error: ParseError,
-    },
+    Malformed { fingerprint_sha256: String, error: ErrorRecord },
 }
 
 #[derive(Serialize)]
@@ -78,15 +75,17 @@ struct AnchorRecord {
 
 impl Entry {
     fn new(source: &AnchorCertificate, at: UnixTime) -> Self {
-        let content = match Certificate::parse(&source.der) {
+        let parsed = Certificate::parse(&source.der);
+        let error = parsed.as_ref().err().copied();
+        let content = match parsed {
             Ok(certificate) => Content::Certificate(Box::new(AnchorRecord::new(&certificate, at))),
             Err(error) => Content::Malformed {
                 fingerprint_sha256: sha256(&source.der),
                 error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
-                parse_error: error,
             },
         };
-        Self { schema: SCHEMA, path: PathRecord::new(&source.path), index: source.index, content }
+        let (path, index) = (PathRecord::new(&source.path), source.index);
+        Self { schema: SCHEMA, path, index, content, error }
     }
 
     /// True if the arguments ask for this certificate.
@@ -202,8 +201,9 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     let place = styled(DIM, format_args!("{} #{}", entry.path.text, entry.index));
     let record = match &entry.content {
         Content::Certificate(record) => record,
-        Content::Malformed { parse_error: error, .. } => {
-            writeln!(output, "{}  {place}\n", styled(BAD, screen().error(error)))?;
+        Content::Malformed { error, .. } => {
+            let error = entry.error.map_or_else(|| error.message.clone(), |it| screen().error(&it));
+            writeln!(output, "{}  {place}\n", styled(BAD, error))?;
             return Ok(());
         }
     };

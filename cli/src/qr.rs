@@ -22,7 +22,7 @@ use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
 use crate::terms::Stores;
-use crate::texts::say;
+use crate::texts::{Texts, english, say, screen};
 use crate::verify::json_line;
 
 #[derive(Serialize)]
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<ExitOutcome, Failure> {
         None => None,
     };
     let outcome = comparison.as_ref().map_or(ExitOutcome::Accepted, outcome);
-    let content = describe(qr);
+    let content = describe(qr, if arguments.json { english() } else { screen() });
     let mut output = console::output();
     if arguments.json {
         let content = content.as_json(arguments.reveal);
@@ -164,10 +164,10 @@ fn open<'d, T: DataGroup<'d>>(
     })
 }
 
-fn describe(qr: &CardQr<'_>) -> Content {
+fn describe(qr: &CardQr<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     content.personal("personal_number", qr.personal_number().as_str());
-    if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth()) {
+    if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth(), texts) {
         content.personal("registered_in", &province);
     }
     if let Some(number) = qr.old_number() {

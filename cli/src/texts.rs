@@ -27,6 +27,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../i18n/en/results.ftl"),
     include_str!("../i18n/en/screens-anchors.ftl"),
     include_str!("../i18n/en/screens-failure.ftl"),
+    include_str!("../i18n/en/screens-holder.ftl"),
     include_str!("../i18n/en/screens-report.ftl"),
 ];
 
@@ -42,6 +43,7 @@ const VIETNAMESE: &[&str] = &[
     include_str!("../i18n/vi/results.ftl"),
     include_str!("../i18n/vi/screens-anchors.ftl"),
     include_str!("../i18n/vi/screens-failure.ftl"),
+    include_str!("../i18n/vi/screens-holder.ftl"),
     include_str!("../i18n/vi/screens-report.ftl"),
 ];
 
@@ -69,8 +71,8 @@ pub(crate) fn english() -> &'static Texts {
     &ENGLISH_TEXTS
 }
 
-/// Says a message: `say!("report-entries", count = 3)` in the language of the screens, and
-/// `say!(in texts, "report-entries", count = 3)` in that of these texts. The names are those of the variables.
+/// Says a message: `say!("report-cards", count = 3)` in the language of the screens, and
+/// `say!(in texts, "report-cards", count = 3)` in that of these texts. The names are those of the variables.
 macro_rules! say {
     (in $texts:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         $texts.say($key, &[$((stringify!($name), $value.to_string().as_str())),*])

@@ -105,3 +105,17 @@ fn each_label_fits_its_column() {
         }
     }
 }
+
+/// The column of labels beside the values of the holder is 24 wide, with a space on both sides.
+#[test]
+fn each_label_of_the_holder_fits_its_column() {
+    for language in ["en", "vi"] {
+        let file = root().join("i18n").join(language).join("screens-holder.ftl");
+        let file = fs::read_to_string(file).unwrap();
+        let labels = file.split("\n## ").nth(2).unwrap();
+        for line in labels.lines().filter(|line| line.contains(" = ")) {
+            let (_, label) = line.split_once(" = ").unwrap();
+            assert!(label.chars().count() <= 22, "{language}: {line}");
+        }
+    }
+}
