@@ -31,7 +31,7 @@ pub(crate) struct Arguments {
     pub(crate) color: clap::ColorChoice,
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// The language of `idchip explain`; without it, that of the system. All other output is English
+    /// The language of what people read; without it, that of the system. JSON and `idchip dump` are English
     #[arg(
         long,
         value_name = "LANGUAGE",

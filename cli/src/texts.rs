@@ -28,6 +28,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../i18n/en/screens-anchors.ftl"),
     include_str!("../i18n/en/screens-failure.ftl"),
     include_str!("../i18n/en/screens-holder.ftl"),
+    include_str!("../i18n/en/screens-inspect.ftl"),
     include_str!("../i18n/en/screens-report.ftl"),
 ];
 
@@ -44,6 +45,7 @@ const VIETNAMESE: &[&str] = &[
     include_str!("../i18n/vi/screens-anchors.ftl"),
     include_str!("../i18n/vi/screens-failure.ftl"),
     include_str!("../i18n/vi/screens-holder.ftl"),
+    include_str!("../i18n/vi/screens-inspect.ftl"),
     include_str!("../i18n/vi/screens-report.ftl"),
 ];
 
