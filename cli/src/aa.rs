@@ -19,6 +19,7 @@ use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CheckRecord;
 use crate::report_table::{self, result};
+use crate::texts::{english, say, screen};
 use crate::verify::json_line;
 
 #[derive(Serialize)]
@@ -57,8 +58,9 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
     let (challenge, response) = (&arguments.challenge.0, &arguments.response.0);
     let (check, findings) = check_response(&key, algorithm, challenge, response, &algorithms::ALL);
     let circumstances = Circumstances::NONE;
-    let reason = why(CheckId::ActiveAuthentication, &check, &circumstances);
-    let advice = advice(CheckId::ActiveAuthentication, &check, &circumstances);
+    let texts = if arguments.json { english() } else { screen() };
+    let reason = why(CheckId::ActiveAuthentication, &check, &circumstances, texts);
+    let advice = advice(CheckId::ActiveAuthentication, &check, &circumstances, texts);
     let mut output = console::output();
     if arguments.json {
         let record = Record {
@@ -72,23 +74,21 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
         json_line(&mut output, &record)?;
     } else {
         let mut table = report_table::table();
-        let mut row = |label: &str, value: String| {
+        let mut row = |label: String, value: String| {
             table.add_row([styled(HEADING, label), value]);
         };
-        row("Response", format!("{}: {reason}", result(check.result)));
+        row(say!("label-response"), format!("{}: {reason}", result(check.result)));
         if let Some(advice) = advice {
-            row("", styled(OPEN, format_args!("→ {advice}")));
+            row(String::new(), styled(OPEN, format_args!("→ {advice}")));
         }
-        row("Key", describe_key(&key));
+        row(say!("label-key"), describe_key(&key));
         if let Some(algorithm) = algorithm {
-            row("Algorithm", oid_name(algorithm));
+            row(say!("label-algorithm"), oid_name(algorithm));
         }
         for finding in findings.iter() {
-            row("Finding", finding.to_string());
+            row(say!("label-finding"), screen().text(finding));
         }
-        let caution = "The key itself was not authenticated: anyone can make a key and answer with it. \
-                           `idchip verify` compares EF.DG15 with the signed hash.";
-        row("Caution", styled(OPEN, caution));
+        row(say!("label-caution"), styled(OPEN, say!("report-key-not-authenticated")));
         report_table::fix_width(&mut table, 0, 13);
         report_table::print(&mut output, &table)?;
     }

@@ -7,6 +7,7 @@ use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason, Report};
 use idchip::x509::Certificate;
 
 use crate::certificate::{CertificateRecord, algorithm};
+use crate::texts::{Texts, say};
 
 /// The facts about a document that the advice depends on.
 pub(crate) struct Circumstances {
@@ -80,90 +81,121 @@ impl AlgorithmNames {
 }
 
 /// Says why the check has its result, in a sentence or two.
-pub(crate) fn why(id: CheckId, check: &Check, circumstances: &Circumstances) -> String {
+pub(crate) fn why(
+    id: CheckId,
+    check: &Check,
+    circumstances: &Circumstances,
+    texts: &Texts,
+) -> String {
+    let reason = texts.text(check.reason);
     if let Some(name) = circumstances.algorithms.unsupported(id, check.reason) {
-        return sentence(&format!("{}: {name}", check.reason));
+        return sentence(&say!(in texts, "why-with-detail", reason = reason, detail = name));
     }
     if circumstances.is_of_driving_licence(id, check) {
-        return "EF.DG1 is that of a driving licence, which has no MRZ".to_owned();
+        return say!(in texts, "why-driving-licence");
     }
     match (check.reason, check.evidence) {
         (Reason::Ok, Evidence::Limit(limit)) if id == CheckId::Revocation => {
-            format!("Not revoked; the list is in force until {}", day_of(limit))
+            say!(in texts, "why-not-revoked", day = day_of(limit, texts))
         }
         (Reason::Ok, _) if id == CheckId::DataGroups && circumstances.is_application => {
-            "The files that were read have the signed hashes".to_owned()
+            say!(in texts, "why-files-as-signed")
         }
-        (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(),
+        (Reason::NoAnchor, _) if id == CheckId::DsSignature => circumstances.missing_anchor(texts),
         (Reason::Ok, _) if id == CheckId::IssuingState && !circumstances.has_anchor => {
-            "EF.DG1 and the signer's certificate name the same state; no anchor confirms it"
-                .to_owned()
+            say!(in texts, "why-state-without-anchor")
         }
-        (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => format!("{number} was not read"),
+        (Reason::DataGroupNotRead, Evidence::DataGroup(number)) => {
+            say!(in texts, "why-not-read", file = number)
+        }
         (Reason::DataGroupNotVerified, Evidence::DataGroup(number)) => {
-            format!("{number} is not as signed")
+            say!(in texts, "why-not-as-signed", file = number)
         }
-        (Reason::ContentTypeNotLds, _) => sentence(&format!(
-            "{}: its content type is {}",
-            check.reason, circumstances.content_type
-        )),
-        (Reason::NotAnLdsCard, _) if !circumstances.identifiers.is_empty() => sentence(&format!(
-            "{}: it has the numbers {}",
-            check.reason,
-            circumstances.identifiers.join(", ")
-        )),
+        (Reason::ContentTypeNotLds, _) => {
+            let kind = &circumstances.content_type;
+            sentence(&say!(in texts, "why-content-type", reason = reason, type = kind))
+        }
+        (Reason::NotAnLdsCard, _) if !circumstances.identifiers.is_empty() => {
+            let numbers = circumstances.identifiers.join(", ");
+            sentence(&say!(in texts, "why-numbers", reason = reason, numbers = numbers))
+        }
         (Reason::NotGiven, Evidence::DataGroup(number)) => {
-            format!("EF.SOD lists no {number} to compare with")
+            say!(in texts, "why-not-listed", file = number)
         }
         (Reason::DataGroupIncomplete, Evidence::DataGroup(number)) => {
-            format!("{number} was not read to its end")
+            say!(in texts, "why-incomplete", file = number)
         }
-        (_, Evidence::DataGroup(number)) => sentence(&format!("{number}: {}", check.reason)),
-        (Reason::NotGiven, _) => sentence(check.text(id)),
-        _ => explanation(check, id.text()),
+        (_, Evidence::DataGroup(number)) => {
+            sentence(&say!(in texts, "why-of-file", file = number, reason = reason))
+        }
+        (Reason::NotGiven, _) => sentence(&not_given(id, texts)),
+        _ => explanation(check, &texts.text(id), texts),
+    }
+}
+
+/// Names the input that was not given, as [`Check::text`] does in English.
+fn not_given(id: CheckId, texts: &Texts) -> String {
+    match id {
+        CheckId::ActiveAuthentication => say!(in texts, "why-no-dg15"),
+        CheckId::CardAccess => say!(in texts, "why-no-card-access"),
+        CheckId::ComVsSod => say!(in texts, "why-no-com"),
+        CheckId::DocumentType => say!(in texts, "why-no-types"),
+        _ => texts.text(Reason::NotGiven),
     }
 }
 
 /// Returns the title of a check for people.
-pub(crate) const fn title(id: CheckId, circumstances: &Circumstances) -> &'static str {
+pub(crate) fn title(id: CheckId, circumstances: &Circumstances, texts: &Texts) -> String {
     match id {
-        CheckId::DataGroups if circumstances.is_application => "Files",
-        _ => id.title(),
+        CheckId::DataGroups if circumstances.is_application => say!(in texts, "why-title-files"),
+        _ => texts.title(id),
     }
 }
 
 /// Says why a check of anything has its result; `text` is true if it is successful.
-pub(crate) fn explanation(check: &Check, text: &str) -> String {
-    match (check.reason, check.evidence) {
-        (Reason::Ok, Evidence::Limit(limit)) => format!("Valid until {}", day_of(limit)),
-        (Reason::Ok, _) => sentence(text),
-        (reason, Evidence::Length { found, expected }) => {
-            sentence(&format!("{reason}: {found} of {expected} bytes"))
+pub(crate) fn explanation(check: &Check, text: &str, texts: &Texts) -> String {
+    let reason = texts.text(check.reason);
+    let said = match (check.reason, check.evidence) {
+        (Reason::Ok, Evidence::Limit(limit)) => {
+            return say!(in texts, "why-valid-until", day = day_of(limit, texts));
         }
-        (reason, Evidence::Missing { data_group, bytes: 1 }) => {
-            sentence(&format!("{reason}: {data_group} lacks at least its last byte"))
+        (Reason::Ok, _) => text.to_owned(),
+        (_, Evidence::Length { found, expected }) => {
+            say!(in texts, "why-length", reason = reason, found = found, expected = expected)
         }
-        (reason, Evidence::Missing { data_group, bytes }) => {
-            sentence(&format!("{reason}: {data_group} lacks its last {bytes} bytes"))
+        (_, Evidence::Missing { data_group, bytes: 1 }) => {
+            say!(in texts, "why-lacks-byte", reason = reason, file = data_group)
         }
-        (reason, Evidence::File(identifier)) => sentence(&format!("EF.{identifier:04X}: {reason}")),
+        (_, Evidence::Missing { data_group, bytes }) => {
+            say!(in texts, "why-lacks-bytes", reason = reason, file = data_group, bytes = bytes)
+        }
+        (_, Evidence::File(identifier)) => {
+            let file = format!("EF.{identifier:04X}");
+            say!(in texts, "why-of-file", file = file, reason = reason)
+        }
         (_, Evidence::Finding(finding)) => {
-            sentence(&format!("{finding}, which this policy does not tolerate"))
+            say!(in texts, "why-not-tolerated", finding = texts.text(finding))
         }
-        (_, Evidence::Error(error)) => sentence(&format!("{}: {error}", check.reason)),
-        (_, Evidence::Limit(limit)) => sentence(&format!("{} ({})", check.reason, day_of(limit))),
-        (reason, Evidence::Revoked { at, reason: None }) => {
-            sentence(&format!("{reason} on {}", day_of(at)))
+        (_, Evidence::Error(error)) => {
+            say!(in texts, "why-with-detail", reason = reason, detail = texts.error(&error))
         }
-        (reason, Evidence::Revoked { at, reason: Some(why) }) => {
-            sentence(&format!("{reason} on {} ({})", day_of(at), why.name()))
+        (_, Evidence::Limit(limit)) => {
+            say!(in texts, "why-limit", reason = reason, day = day_of(limit, texts))
         }
-        _ => sentence(&check.reason.to_string()),
-    }
+        (_, Evidence::Revoked { at, reason: None }) => {
+            say!(in texts, "why-revoked", reason = reason, day = day_of(at, texts))
+        }
+        (_, Evidence::Revoked { at, reason: Some(why) }) => {
+            let day = day_of(at, texts);
+            say!(in texts, "why-revoked-for", reason = reason, day = day, why = why.name())
+        }
+        _ => reason,
+    };
+    sentence(&said)
 }
 
-fn day_of(time: UnixTime) -> String {
-    time.date().map_or_else(|| time.to_string(), |day| day.to_string())
+fn day_of(time: UnixTime, texts: &Texts) -> String {
+    time.date().map_or_else(|| time.to_string(), |day| texts.date(&day.to_string()))
 }
 
 /// Returns the text with a capital.
@@ -245,29 +277,38 @@ impl Circumstances {
             && matches!(id, CheckId::DocumentExpiry | CheckId::DocumentType | CheckId::IssuingState)
     }
 
-    fn missing_anchor(&self) -> String {
-        let issuer = self.issuer.as_deref().unwrap_or("an unknown issuer");
-        let key = self.issuer_key.as_ref().map(|key| format!(", key id {key}"));
-        let key = key.unwrap_or_default();
-        let given = match self.anchors {
-            None => String::new(),
-            Some(0) => ": no anchors were given".to_owned(),
-            Some(1) => ": the anchor given is a different one".to_owned(),
-            Some(count) => format!(": the {count} anchors given do not include it"),
+    fn missing_anchor(&self, texts: &Texts) -> String {
+        let issuer = match (&self.issuer, &self.issuer_key) {
+            (Some(issuer), Some(key)) => {
+                say!(in texts, "why-issuer-with-key", issuer = issuer, key = key)
+            }
+            (Some(issuer), None) => issuer.clone(),
+            (None, _) => say!(in texts, "why-issuer-unknown"),
         };
-        format!("No anchor for {issuer}{key}{given}")
+        match self.anchors {
+            None => say!(in texts, "why-no-anchor", issuer = issuer),
+            Some(0) => say!(in texts, "why-no-anchor-of-none", issuer = issuer),
+            Some(1) => say!(in texts, "why-no-anchor-of-one", issuer = issuer),
+            Some(count) => {
+                say!(in texts, "why-no-anchor-of-many", issuer = issuer, count = count)
+            }
+        }
     }
 }
 
 /// Returns advice for the operator, or `None` if nothing needs to be done or the advice of another
 /// check already covers it.
-pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) -> Option<String> {
+pub(crate) fn advice(
+    id: CheckId,
+    check: &Check,
+    circumstances: &Circumstances,
+    texts: &Texts,
+) -> Option<String> {
     if check.result == CheckResult::Successful {
         return None;
     }
     if circumstances.is_of_driving_licence(id, check) {
-        let advice = "Verify the card as a driving licence (--application eu-dl).";
-        return (id == CheckId::IssuingState).then(|| advice.to_owned());
+        return (id == CheckId::IssuingState).then(|| say!(in texts, "advice-driving-licence"));
     }
     let says_another = match check.reason {
         // The check of the signer's certificate gives this advice.
@@ -288,21 +329,20 @@ pub(crate) fn advice(id: CheckId, check: &Check, circumstances: &Circumstances) 
         return None;
     }
     if check.reason == Reason::NotTolerated && circumstances.is_strict {
-        return Some("Without --strict this deviation is reported and tolerated.".to_owned());
+        return Some(say!(in texts, "advice-without-strict"));
     }
     if check.reason == Reason::NoAnchor && circumstances.anchors == Some(0) {
-        return Some(NO_ANCHORS.to_owned());
+        return Some(say!(in texts, "advice-get-anchors"));
     }
-    let advice = check.reason.advice()?;
+    let advice = texts.advice(check.reason)?;
     Some(match option_for(check.reason) {
-        Some(option) => format!("{} ({option}).", advice.trim_end_matches('.')),
-        None => advice.to_owned(),
+        Some(option) => {
+            let advice = advice.trim_end_matches('.');
+            say!(in texts, "advice-with-option", advice = advice, option = option)
+        }
+        None => advice,
     })
 }
-
-/// The advice to somebody who has no anchors yet.
-const NO_ANCHORS: &str = "Get the CSCA certificate of the issuing state (docs/anchors.md tells where), and give it \
-    with --anchors, in $IDCHIP_ANCHORS, or in the configuration file.";
 
 /// The option of this command that takes the missing input.
 const fn option_for(reason: Reason) -> Option<&'static str> {

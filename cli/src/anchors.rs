@@ -8,9 +8,10 @@ use crate::certificate_files::{self, Place, Role};
 use crate::console;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
+use crate::texts::{english, say, screen};
 use crate::trust_store::{self, AnchorsFrom};
 use idchip::time::UnixTime;
-use idchip::verify::{Anchors, CheckResult, LinkCandidate, LinkVerifier, Policy};
+use idchip::verify::{Anchors, CheckResult, LinkCandidate, LinkVerifier, Policy, Reason};
 use idchip::x509::Certificate;
 use idchip::{Finding, algorithms};
 
@@ -53,8 +54,7 @@ impl AnchorStore {
         let mut store = Self { from, ..Self::read_trusted(&paths)? };
         if !arguments.link_certificates.is_empty() {
             if store.certificates.is_empty() {
-                let text = "--link-certificates needs anchors to link to: give --anchors";
-                return Err(Failure::Usage(text.to_owned()));
+                return Err(Failure::Usage(say!("failure-links-without-anchors")));
             }
             let candidates = Self::read(&arguments.link_certificates, Role::Anchors)?;
             let policy = arguments.policy().policy();
@@ -74,20 +74,23 @@ impl AnchorStore {
         LinkVerifier::new(&pinned, algorithms::POST_QUANTUM, policy, at).admit(&mut judged);
         let checks: HashMap<_, _> =
             judged.iter().map(|it| (it.as_bytes().to_vec(), it.check())).collect();
-        let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        let mut by_reason: BTreeMap<&str, (Reason, Vec<String>)> = BTreeMap::new();
         for candidate in candidates.certificates {
             match checks.get(&candidate.der) {
                 Some(check) if check.result == CheckResult::Successful => {
                     self.certificates.push(candidate);
                 }
                 Some(check) => {
-                    by_reason.entry(check.reason.text()).or_default().push(candidate.described());
+                    let of_reason = by_reason.entry(check.reason.text());
+                    let (_, names) = of_reason.or_insert((check.reason, Vec::new()));
+                    names.push(candidate.described());
                 }
                 None => {}
             }
         }
-        for (reason, names) in by_reason {
-            console::warn(format_args!("not admitted by a link, {reason}: {}", listed(&names, "")));
+        for (reason, names) in by_reason.into_values() {
+            let (reason, names) = (screen().text(reason), listed(&names));
+            console::warn(say!("failure-not-linked", reason = reason, names = names));
         }
     }
 
@@ -103,7 +106,7 @@ impl AnchorStore {
                 store.add(path, files.map_err(|it| Failure::malformed(path, it))?);
             } else {
                 let path = console_path(path);
-                return Err(Failure::Usage(format!("{path}: no such file or directory")));
+                return Err(Failure::Usage(say!("failure-no-such-file", path = path)));
             }
         }
         Ok(store)
@@ -115,7 +118,7 @@ impl AnchorStore {
             match certificate_files::read(&file, role) {
                 Ok(files) => self.add(&file, files),
                 Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+                    console::warn_of_skipped(&file, &error);
                 }
             }
         }
@@ -136,16 +139,22 @@ impl AnchorStore {
 
     /// Warns of certificates that are not a CSCA's or that are unusual, one line per kind.
     fn warn_of_odd_ones(&self) {
-        let mut by_oddity: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        // In the order of the English texts, in every language.
+        let mut by_oddity: BTreeMap<String, (&str, Vec<String>)> = BTreeMap::new();
         for anchor in &self.certificates {
             let Ok(certificate) = Certificate::parse(&anchor.der) else { continue };
             for oddity in oddities(&certificate) {
-                by_oddity.entry(oddity).or_default().push(anchor.described());
+                let of_oddity = by_oddity.entry(english().say(oddity, &[]));
+                of_oddity.or_insert((oddity, Vec::new())).1.push(anchor.described());
             }
         }
-        for (oddity, names) in by_oddity {
-            let names = listed(&names, ", which `idchip anchors` lists");
-            console::warn(format_args!("{oddity}: {names}"));
+        for (oddity, names) in by_oddity.into_values() {
+            let oddity = screen().say(oddity, &[]);
+            let line = match names.len() {
+                0..=NAMED => say!("failure-odd-anchors", oddity = oddity, names = listed(&names)),
+                _ => say!("failure-odd-anchors-more", oddity = oddity, names = listed(&names)),
+            };
+            console::warn(line);
         }
     }
 
@@ -177,22 +186,22 @@ impl AnchorCertificate {
 }
 
 /// Names the first certificates, and counts the others.
-fn listed(names: &[String], of_others: &str) -> String {
+fn listed(names: &[String]) -> String {
     let named = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join("; ");
     match names.len().saturating_sub(NAMED) {
         0 => named,
-        others => format!("{named}; and {others} more{of_others}"),
+        others => say!("failure-and-more", names = named, count = others),
     }
 }
 
 /// The most certificates named in one warning.
 const NAMED: usize = 3;
 
-/// Describes the oddities of an anchor: that it cannot be a CSCA's certificate, or else how it
-/// differs from those of most states.
+/// Returns the keys of the texts about the oddities of an anchor: that it cannot be a CSCA's certificate, or
+/// else how it differs from those of most states.
 pub(crate) fn oddities(certificate: &Certificate<'_>) -> Vec<&'static str> {
     if !certificate.can_be_csca() {
-        return vec!["not a CSCA certificate, so nothing is accepted under it"];
+        return vec!["anchors-odd-not-a-csca"];
     }
     let findings = certificate.csca_findings();
     let is_found = |oddity: &&(Finding, &'static str)| findings.contains(oddity.0);
@@ -200,9 +209,9 @@ pub(crate) fn oddities(certificate: &Certificate<'_>) -> Vec<&'static str> {
 }
 
 const ODDITIES: [(Finding, &str); 5] = [
-    (Finding::BasicConstraintsMissing, "an anchor without basic constraints"),
-    (Finding::BasicConstraintsNotCa, "an anchor whose basic constraints do not say cA TRUE"),
-    (Finding::CertificateVersion, "an anchor of version 1"),
-    (Finding::KeyUsageWithoutCertSign, "an anchor whose key usage lacks keyCertSign"),
-    (Finding::TestState, "an anchor of a test system, which vouches for no state"),
+    (Finding::BasicConstraintsMissing, "anchors-odd-no-basic-constraints"),
+    (Finding::BasicConstraintsNotCa, "anchors-odd-not-ca"),
+    (Finding::CertificateVersion, "anchors-odd-version"),
+    (Finding::KeyUsageWithoutCertSign, "anchors-odd-no-cert-sign"),
+    (Finding::TestState, "anchors-odd-test"),
 ];

@@ -15,6 +15,7 @@ pub(crate) use values::{
 use crate::console::is_standard_output;
 use crate::language::LanguageChoice;
 use crate::policy::{PolicyChoice, Preset};
+use crate::texts::say;
 
 /// Reads the chip data of ID cards (ICAO Doc 9303) and verifies who signed it.
 ///
@@ -30,7 +31,7 @@ pub(crate) struct Arguments {
     pub(crate) color: clap::ColorChoice,
     #[command(subcommand)]
     pub(crate) command: Command,
-    /// The language of `idchip explain`; without it, that of the system. All other output is English
+    /// The language of what people read; without it, that of the system. JSON and `idchip dump` are English
     #[arg(
         long,
         value_name = "LANGUAGE",
@@ -271,25 +272,19 @@ impl VerifyArguments {
     /// Refuses arguments that contradict each other.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         if self.aa_response.is_some() && self.cards.len() > 1 {
-            let text = "--aa-response is the answer of one chip: give one card with it";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-one-response")));
         }
         if self.issued.is_some() && self.cards.len() > 1 {
-            let text = "--issued is the date on one card: give one card with it";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-one-date")));
         }
         if self.photo.is_some() && self.cards.len() > 1 {
-            let text = "--photo names the file for one portrait: give one card with it";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-one-photo")));
         }
         if self.photo.as_deref().is_some_and(is_standard_output) {
-            let text = "--photo names a file, because the report goes to standard output: \
-                        `idchip photo -o -` writes the image there";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-photo-to-output")));
         }
         if self.application.is_some() && self.report == ReportForm::Tr03135 {
-            let text = "--report tr03135 is for travel documents, not for --application";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-tree-of-application")));
         }
         Ok(())
     }

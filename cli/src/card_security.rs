@@ -16,6 +16,7 @@ use crate::card::Card;
 use crate::certificate::CertificateRecord;
 use crate::outcome::ExitOutcome;
 use crate::terms::Terms;
+use crate::texts::{Texts, say};
 
 /// The results of verifying EF.CardSecurity. It counts if it is there (TR-03135-1 §5.6.4.2.1): a check of
 /// it that failed rejects the card, and one that is undetermined leaves the verdict to the document.
@@ -69,7 +70,7 @@ impl CardSecurityCheck {
         }
     }
 
-    /// The title for people.
+    /// The English title.
     pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Signed(CheckId::MessageDigest) => "Content",
@@ -78,6 +79,16 @@ impl CardSecurityCheck {
             Self::CardAccess => "EF.CardAccess",
             Self::Dg14 => "DG14",
             Self::Dir => "EF.DIR",
+        }
+    }
+
+    /// The title for people.
+    pub(crate) fn title_in(self, texts: &Texts) -> String {
+        match self {
+            Self::Signed(CheckId::MessageDigest) => say!(in texts, "report-security-content"),
+            Self::Signed(CheckId::SodSignature) => say!(in texts, "report-security-signature"),
+            Self::Signed(id) => texts.title(id),
+            Self::CardAccess | Self::Dg14 | Self::Dir => self.title().to_owned(),
         }
     }
 
@@ -91,14 +102,14 @@ impl CardSecurityCheck {
     }
 
     /// A text that is true if the check is successful.
-    const fn text(self) -> &'static str {
+    fn text(self, texts: &Texts) -> String {
         match self {
-            Self::Signed(CheckId::MessageDigest) => "the digest of the infos is the signed one",
-            Self::Signed(CheckId::SodSignature) => "the signature was made with the signer's key",
-            Self::Signed(id) => id.text(),
-            Self::CardAccess => "EF.CardAccess offers the PACE that is signed, and nothing else",
-            Self::Dg14 => "DG14 lists the same PACE",
-            Self::Dir => "EF.DIR is the file whose copy is signed",
+            Self::Signed(CheckId::MessageDigest) => say!(in texts, "why-infos-as-signed"),
+            Self::Signed(CheckId::SodSignature) => say!(in texts, "why-infos-signed"),
+            Self::Signed(id) => texts.text(id),
+            Self::CardAccess => say!(in texts, "why-access-agrees"),
+            Self::Dg14 => say!(in texts, "why-dg14-agrees"),
+            Self::Dir => say!(in texts, "why-dir-agrees"),
         }
     }
 }
@@ -155,14 +166,14 @@ impl CardSecurityJudgement {
     }
 
     /// The check that rejects the card.
-    pub(crate) fn rejecting(&self) -> Option<Deciding> {
+    pub(crate) fn rejecting(&self, texts: &Texts) -> Option<Deciding> {
         let Self::Judged(judged) = self else { return None };
         let (id, check) = judged.violation.filter(|_| judged.outcome() == ExitOutcome::Rejected)?;
         Some(Deciding {
             name: "card_security",
-            title: format!("EF.CardSecurity, {}", id.title()),
-            reason: judged.why(id, &check),
-            advice: judged.advice(id, &check),
+            title: say!(in texts, "report-security-title", title = id.title_in(texts)),
+            reason: judged.why(id, &check, texts),
+            advice: judged.advice(id, &check, texts),
         })
     }
 }
@@ -235,21 +246,26 @@ impl JudgedCardSecurity {
     }
 
     /// Says why the check has its result, in a sentence or two.
-    pub(crate) fn why(&self, id: CardSecurityCheck, check: &Check) -> String {
+    pub(crate) fn why(&self, id: CardSecurityCheck, check: &Check, texts: &Texts) -> String {
         match id {
             CardSecurityCheck::Signed(of_sod) if check.result != CheckResult::Successful => {
-                why(of_sod, check, &self.circumstances)
+                why(of_sod, check, &self.circumstances, texts)
             }
-            _ => explanation(check, id.text()),
+            _ => explanation(check, &id.text(texts), texts),
         }
     }
 
     /// Returns advice for the operator.
-    pub(crate) fn advice(&self, id: CardSecurityCheck, check: &Check) -> Option<String> {
+    pub(crate) fn advice(
+        &self,
+        id: CardSecurityCheck,
+        check: &Check,
+        texts: &Texts,
+    ) -> Option<String> {
         match id {
-            CardSecurityCheck::Signed(of_sod) => advice(of_sod, check, &self.circumstances),
+            CardSecurityCheck::Signed(of_sod) => advice(of_sod, check, &self.circumstances, texts),
             _ if check.result == CheckResult::Successful => None,
-            _ => check.reason.advice().map(str::to_owned),
+            _ => texts.advice(check.reason),
         }
     }
 }

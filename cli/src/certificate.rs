@@ -12,6 +12,7 @@ use idchip::{ParseError, algorithms};
 use serde::Serialize;
 
 use crate::printable::printable;
+use crate::texts::{say, screen};
 
 /// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]
@@ -63,10 +64,10 @@ impl CertificateRecord {
         }
     }
 
-    /// Returns the period, for example "2021-05-28 to 2043-08-21".
+    /// Returns the period for people, for example "2021-05-28 to 2043-08-21".
     pub(crate) fn validity(&self) -> String {
-        let day = |time: &str| time.split('T').next().unwrap_or_default().to_owned();
-        format!("{} to {}", day(&self.not_before), day(&self.not_after))
+        let day = |time: &str| screen().date(time.split('T').next().unwrap_or_default());
+        say!("report-period", from = day(&self.not_before), to = day(&self.not_after))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use idchip::Structure;
-use idchip::cms::{CertificateFile, SignedData};
+use idchip::cms::{CertificateFile, CertificateFileError, SignedData};
 use idchip::x509::{Certificate, CertificateList};
 use idchip_forms::{DecodeError, Form, Object};
 
@@ -12,7 +12,8 @@ use crate::console;
 use crate::decoded::{MAX_FILE, decoded, in_place, label_of};
 use crate::input;
 use crate::no_card::NoCard;
-use crate::outcome::{InputError, console_path};
+use crate::outcome::{InputError, console_path, decode_error};
+use crate::texts::{Texts, say, screen};
 
 /// The use of the certificates of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub(crate) fn read(path: &Path, role: Role) -> Result<Vec<Place>, InputError> {
         let inner = path.join(name);
         match certificates(&inner, &bytes, role) {
             Ok(certificates) => found.push((inner, certificates)),
-            Err(error) => console::warn(format_args!("{}: {error}; skipped", console_path(&inner))),
+            Err(error) => console::warn_of_skipped(&inner, &error),
         }
     }
     if found.is_empty() { Err(InputError::NoCertificate) } else { Ok(found) }
@@ -51,11 +52,9 @@ fn certificates(path: &Path, bytes: &[u8], role: Role) -> Result<Vec<Vec<u8>>, I
         return match CertificateFile::parse(elements.unwrap_or(bytes)) {
             Ok(file) => Ok(file.certificates().map(<[u8]>::to_vec).collect()),
             Err(error) => Err(InputError::NotAnAnchor(match (name_of_file(bytes), elements) {
-                (Some(name), _) => format!("this is {name}, with no certificates in it"),
-                (None, Some(_)) => error.to_string(),
-                (None, None) => format!(
-                    "neither DER nor PEM, LDIF, base64 or hexadecimal. Read as DER: {error}"
-                ),
+                (Some(name), _) => NoAnchor::Named(name),
+                (None, Some(_)) => NoAnchor::Malformed(error),
+                (None, None) => NoAnchor::InNoForm(error),
             })),
         };
     };
@@ -81,10 +80,10 @@ fn certificates(path: &Path, bytes: &[u8], role: Role) -> Result<Vec<Vec<u8>>, I
         }
     }
     if found.is_empty() {
-        return Err(InputError::NotAnAnchor(parts.no_anchors(form.name(), role)));
+        return Err(InputError::NotAnAnchor(parts.no_anchors(form, role)));
     }
     if let Some(text) = parts.left_out() {
-        console::warn(format_args!("{}: {text}", console_path(path)));
+        console::warn(say!("failure-left-out", path = console_path(path), parts = text));
     }
     Ok(found)
 }
@@ -96,23 +95,122 @@ fn file_of<'d>(
 ) -> Result<CertificateFile<'d>, Part> {
     match decoded {
         Ok(bytes) => CertificateFile::parse(bytes).map_err(|error| {
-            name_of_object(object, bytes).unwrap_or_else(|| Part::Unknown(error.to_string()))
+            name_of_object(object, bytes).unwrap_or(Part::Unknown(PartError::Malformed(error)))
         }),
         Err(error) => Err(match name_of_label(object) {
             Some(name) => Part::Named(name),
-            None => Part::Unknown(error.to_string()),
+            None => Part::Unknown(PartError::Text(*error)),
         }),
     }
 }
 
-const DOCUMENT_SIGNERS: &str = "document signers";
+/// The reason why a file gives no certificates.
+#[derive(Debug)]
+pub(crate) enum NoAnchor {
+    /// It is something else; the key of its name.
+    Named(&'static str),
+    /// It is DER, and not that of certificates.
+    Malformed(CertificateFileError),
+    /// It has none of the forms; the error of reading it as DER.
+    InNoForm(CertificateFileError),
+    /// It has this form, and these parts, by the keys of their names; the error is that of the first that is not
+    /// known.
+    Parts { form: Form, role: Role, named: Vec<&'static str>, error: Option<PartError> },
+}
+
+impl NoAnchor {
+    /// Says why.
+    pub(crate) fn in_language(&self, texts: &Texts) -> String {
+        match self {
+            Self::Named(name) => {
+                say!(in texts, "failure-file-without-certificates", found = texts.say(name, &[]))
+            }
+            Self::Malformed(error) => file_error(error, texts),
+            Self::InNoForm(error) => {
+                say!(in texts, "failure-in-no-form", error = file_error(error, texts))
+            }
+            Self::Parts { form, role, error: Some(error), .. } => {
+                let (form, error) = (form.name(), error.in_language(texts));
+                match role {
+                    Role::Anchors => {
+                        say!(in texts, "failure-form-without-anchors", form = form, error = error)
+                    }
+                    Role::Signers => {
+                        say!(in texts, "failure-form-without-signers", form = form, error = error)
+                    }
+                }
+            }
+            Self::Parts { form, role, named, error: None } if named.is_empty() => match role {
+                Role::Anchors => say!(in texts, "failure-empty-for-anchors", form = form.name()),
+                Role::Signers => say!(in texts, "failure-empty-for-signers", form = form.name()),
+            },
+            Self::Parts { form, role, named, error: None } => {
+                let all = names_in(named, texts);
+                let key = match (role, named.as_slice()) {
+                    (Role::Anchors, [DOCUMENT_SIGNERS]) => "failure-signers-for-anchors",
+                    (Role::Anchors, [REVOCATION_LISTS]) => "failure-crls-for-anchors",
+                    (Role::Anchors, [DEVIATION_LISTS]) => "failure-deviations-for-anchors",
+                    (Role::Anchors, _) => "failure-parts-for-anchors",
+                    (Role::Signers, [REVOCATION_LISTS]) => "failure-crls-for-signers",
+                    (Role::Signers, [DEVIATION_LISTS]) => "failure-deviations-for-signers",
+                    (Role::Signers, _) => "failure-parts-for-signers",
+                };
+                texts.say(key, &[("form", form.name()), ("parts", &all)])
+            }
+        }
+    }
+}
+
+/// Says why bytes are no file of certificates.
+fn file_error(error: &CertificateFileError, texts: &Texts) -> String {
+    if texts.is_english() {
+        return error.to_string();
+    }
+    if let Some(found) = error.found {
+        return say!(in texts, "failure-no-file-of-certificates", found = texts.text(found));
+    }
+    say!(
+        in texts,
+        "failure-tried-as-certificates",
+        certificate = texts.error(&error.certificate),
+        bundle = texts.error(&error.bundle),
+        list = texts.error(&error.master_list),
+    )
+}
+
+/// Joins the names with these keys.
+fn names_in(keys: &[&str], texts: &Texts) -> String {
+    let names = keys.iter().map(|key| texts.say(key, &[]));
+    let joined =
+        names.reduce(|first, second| say!(in texts, "failure-and", first = first, second = second));
+    joined.unwrap_or_default()
+}
+
+/// The key of the name of document signers' certificates.
+const DOCUMENT_SIGNERS: &str = "failure-parts-document-signers";
 
 /// A part of a file that holds no certificates for the role.
 enum Part {
-    /// Something that can be named.
+    /// Something that can be named, with the key of its name.
     Named(&'static str),
-    /// Something else, with the error of each reading.
-    Unknown(String),
+    /// Something else, with the error of reading it.
+    Unknown(PartError),
+}
+
+/// The error of a part that nothing is known about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum PartError {
+    Malformed(CertificateFileError),
+    Text(DecodeError),
+}
+
+impl PartError {
+    fn in_language(self, texts: &Texts) -> String {
+        match self {
+            Self::Malformed(error) => file_error(&error, texts),
+            Self::Text(error) => decode_error(error, texts),
+        }
+    }
 }
 
 /// The parts of a file that hold no certificates for the role.
@@ -120,7 +218,7 @@ enum Part {
 struct Parts {
     named: Vec<(&'static str, usize)>,
     unknown: usize,
-    first_error: Option<String>,
+    first_error: Option<PartError>,
 }
 
 impl Parts {
@@ -137,43 +235,31 @@ impl Parts {
         }
     }
 
-    /// Says why a file in this form gives nothing.
-    fn no_anchors(&self, form: &str, role: Role) -> String {
-        let what = match role {
-            Role::Anchors => "anchors",
-            Role::Signers => "certificates",
-        };
-        let named: Vec<_> = self.named.iter().map(|(name, _)| *name).collect();
-        let option = match named.as_slice() {
-            [DOCUMENT_SIGNERS] => "; --signers takes it",
-            [REVOCATION_LISTS] => "; --crl takes it",
-            [DEVIATION_LISTS] => "; --deviation-list takes it",
-            _ => "",
-        };
-        match (&self.first_error, named.as_slice()) {
-            (None, []) => format!("{form} without certificates or lists, no {what} in it"),
-            (None, named) => {
-                format!("{form} of {}, no {what} in it{option}", named.join(" and "))
-            }
-            (Some(error), _) => format!("{form} with no {what} in it: {error}"),
-        }
+    /// The reason why a file in this form gives nothing.
+    fn no_anchors(&self, form: Form, role: Role) -> NoAnchor {
+        let named = self.named.iter().map(|(name, _)| *name).collect();
+        NoAnchor::Parts { form, role, named, error: self.first_error }
     }
 
     /// Says what was left out of a file that has certificates too.
     fn left_out(&self) -> Option<String> {
-        let mut parts: Vec<_> =
-            self.named.iter().map(|(name, count)| format!("{name}: {count}")).collect();
+        let texts = screen();
+        let counted = |(name, count): &(&str, usize)| {
+            say!("failure-count", name = texts.say(name, &[]), count = count)
+        };
+        let mut parts: Vec<_> = self.named.iter().map(counted).collect();
         if let Some(error) = &self.first_error {
-            parts.push(format!("objects that are not read: {}, the first {error}", self.unknown));
+            let (count, error) = (self.unknown, error.in_language(texts));
+            parts.push(say!("failure-objects-not-read", count = count, error = error));
         }
-        (!parts.is_empty()).then(|| format!("left out, {}", parts.join("; ")))
+        (!parts.is_empty()).then(|| parts.join("; "))
     }
 }
 
-const REVOCATION_LISTS: &str = "revocation lists";
-const DEVIATION_LISTS: &str = "deviation lists";
+const REVOCATION_LISTS: &str = "failure-parts-revocation-lists";
+const DEVIATION_LISTS: &str = "failure-parts-deviation-lists";
 
-/// Names an object that holds no certificates, by its content or its label.
+/// Returns the key of the name of an object that holds no certificates, by its content or its label.
 fn name_of_object(object: &Object<'_>, bytes: &[u8]) -> Option<Part> {
     if CertificateList::parse(bytes).is_ok() {
         return Some(Part::Named(REVOCATION_LISTS));
@@ -181,41 +267,41 @@ fn name_of_object(object: &Object<'_>, bytes: &[u8]) -> Option<Part> {
     let structure = SignedData::parse(bytes).ok().and_then(|signed_data| signed_data.structure());
     match structure {
         Some(Structure::DeviationList) => return Some(Part::Named(DEVIATION_LISTS)),
-        Some(Structure::DefectList) => return Some(Part::Named("defect lists")),
-        Some(Structure::LdsSecurityObject) => return Some(Part::Named("files EF.SOD of cards")),
+        Some(Structure::DefectList) => return Some(Part::Named("failure-parts-defect-lists")),
+        Some(Structure::LdsSecurityObject) => return Some(Part::Named("failure-parts-sods")),
         _ => {}
     }
     name_of_label(object).map(Part::Named)
 }
 
-/// Names an object in PEM by its label, if that is known.
+/// Returns the key of the name of an object in PEM by its label, if that is known.
 fn name_of_label(object: &Object<'_>) -> Option<&'static str> {
     match NoCard::of_label(&label_of(object)) {
-        NoCard::CertificateRequest => Some("requests for certificates"),
-        NoCard::PrivateKey => Some("private keys, which belong in no file of anchors"),
-        NoCard::PublicKey => Some("public keys without certificates"),
+        NoCard::CertificateRequest => Some("failure-parts-requests"),
+        NoCard::PrivateKey => Some("failure-parts-private-keys"),
+        NoCard::PublicKey => Some("failure-parts-public-keys"),
         _ => None,
     }
 }
 
-/// Names a file that is something else, by its first bytes.
+/// Returns the key of the name of a file that is something else, by its first bytes.
 fn name_of_file(bytes: &[u8]) -> Option<&'static str> {
     let text = bytes.trim_ascii_start();
     if let Some(name) = crate::signed_content::name_of(bytes) {
         return Some(name);
     }
     if CertificateList::parse(bytes).is_ok() {
-        return Some("a revocation list, which --crl takes");
+        return Some("failure-object-known-revocation-list");
     }
     match bytes {
-        [] => Some("an empty file"),
+        [] => Some("failure-object-empty"),
         // A length of more than 127 bytes: text may begin with the letter w.
-        [0x77, 0x80..=0x84, ..] => Some("EF.SOD, a file of a card"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("text in UTF-16: save it as UTF-8"),
-        [0x1F, 0x8B, ..] => Some("a file packed by gzip: unpack it"),
-        [b'%', b'P', b'D', b'F', ..] => Some("a PDF document"),
-        [0xFE, 0xED, 0xFE, 0xED, ..] => Some("a key store of Java: export the certificates"),
-        _ if text.starts_with(b"<") => Some("a web page or XML: the download may have failed"),
+        [0x77, 0x80..=0x84, ..] => Some("failure-object-sod"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("failure-object-utf-16"),
+        [0x1F, 0x8B, ..] => Some("failure-object-gzip"),
+        [b'%', b'P', b'D', b'F', ..] => Some("failure-object-pdf"),
+        [0xFE, 0xED, 0xFE, 0xED, ..] => Some("failure-object-java"),
+        _ if text.starts_with(b"<") => Some("failure-object-web-page"),
         _ => None,
     }
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::outcome::{ExitOutcome, Failure};
+use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
+use crate::texts::say;
 
 /// Something that passed.
 pub(crate) const GOOD: Style = AnsiColor::Green.on_default();
@@ -52,8 +53,7 @@ pub(crate) fn output() -> impl Write {
 pub(crate) fn write_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     if output.is_terminal() {
-        let text = "standard output is a terminal: redirect it to a file or a program";
-        return Err(Failure::Usage(text.to_owned()));
+        return Err(Failure::Usage(say!("failure-terminal")));
     }
     output.write_all(bytes)?;
     Ok(output.flush()?)
@@ -83,15 +83,21 @@ pub(crate) fn report(failure: &Failure) {
         // The reader of the output has closed it; this is no error.
         return;
     }
-    let _ = writeln!(anstream::stderr(), "{BAD}error:{BAD:#} {failure}");
+    let _ =
+        writeln!(anstream::stderr(), "{BAD}{}{BAD:#} {}", say!("failure-error"), failure.said());
 }
 
 /// Prints a warning on standard error.
 pub(crate) fn warn(warning: impl fmt::Display) {
-    let _ = writeln!(anstream::stderr(), "{OPEN}warning:{OPEN:#} {warning}");
+    let _ = writeln!(anstream::stderr(), "{OPEN}{}{OPEN:#} {warning}", say!("failure-warning"));
+}
+
+/// Warns of a file in a directory that is left out for this error.
+pub(crate) fn warn_of_skipped(path: &Path, error: &InputError) {
+    warn(say!("failure-skipped", path = console_path(path), error = error.said()));
 }
 
 /// Prints a hint on standard error.
 pub(crate) fn note(note: impl fmt::Display) {
-    let _ = writeln!(anstream::stderr(), "note: {note}");
+    let _ = writeln!(anstream::stderr(), "{} {note}", say!("failure-note"));
 }

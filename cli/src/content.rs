@@ -1,7 +1,9 @@
 //! Decoded content. Personal values are hidden unless the caller reveals them.
 
+use core::borrow::Borrow;
 use std::io::{self, Write};
 
+use idchip::ParseError;
 use indexmap::IndexMap;
 use indexmap::map::Entry;
 use serde::ser::{Serialize, Serializer};
@@ -11,6 +13,7 @@ use zeroize::Zeroizing;
 use crate::console::{DIM, HEADING, OPEN, styled};
 use crate::printable::printable;
 use crate::report_table;
+use crate::texts::{say, screen};
 
 /// Named values, in order. Names are unique: readers of JSON keep one value of each name.
 #[derive(Default)]
@@ -23,7 +26,7 @@ pub(crate) enum Value {
     /// Values of one name, in order.
     List(Vec<Self>),
     /// The error of a value that cannot be read.
-    Malformed(String),
+    Malformed(ParseError),
     /// Words that are not personal, in order.
     Names(Vec<String>),
     /// Data about a person, wiped when it is no longer needed.
@@ -50,7 +53,11 @@ impl Content {
     }
 
     /// Adds a personal value, if there is one, or the error.
-    pub(crate) fn personal_or<E: ToString>(&mut self, name: &str, value: Result<Option<&str>, E>) {
+    pub(crate) fn personal_or<E: Borrow<ParseError>>(
+        &mut self,
+        name: &str,
+        value: Result<Option<&str>, E>,
+    ) {
         match value {
             Ok(Some(value)) => self.personal(name, value),
             Ok(None) => {}
@@ -59,7 +66,7 @@ impl Content {
     }
 
     /// Adds an error in place of a value.
-    pub(crate) fn malformed(&mut self, name: &str, error: impl ToString) {
+    pub(crate) fn malformed(&mut self, name: &str, error: impl Borrow<ParseError>) {
         self.add(name, Value::malformed(error));
     }
 
@@ -94,7 +101,7 @@ impl Content {
 
     fn add_to(&self, table: &mut comfy_table::Table, indent: &str, reveals: bool) {
         for (name, value) in &self.0 {
-            let label = format!("{indent}{}", name.replace('_', " "));
+            let label = format!("{indent}{}", label_of(name));
             value.add_to(table, &label, indent, reveals);
         }
     }
@@ -106,6 +113,21 @@ impl Content {
 }
 
 const NAME_WIDTH: u16 = 30;
+
+/// The label of a value for people: its name in the language of the screens. Names without a text, such as that of
+/// a data group, are the same in every language.
+fn label_of(name: &str) -> String {
+    let in_english = || name.replace('_', " ");
+    match name.rsplit_once('_') {
+        _ if screen().is_english() => in_english(),
+        Some(("field", number)) => say!("inspect-numbered-field", number = number),
+        Some(("line", number)) => say!("inspect-numbered-line", number = number),
+        _ => {
+            let key = format!("inspect-{}", name.replace('_', "-"));
+            screen().plain(&key).unwrap_or_else(in_english)
+        }
+    }
+}
 
 impl Value {
     /// A value that is not personal.
@@ -119,8 +141,8 @@ impl Value {
     }
 
     /// An error in place of a value.
-    pub(crate) fn malformed(error: impl ToString) -> Self {
-        Self::Malformed(printable(&error.to_string()))
+    pub(crate) fn malformed(error: impl Borrow<ParseError>) -> Self {
+        Self::Malformed(*error.borrow())
     }
 
     /// Appends a value to this one, which becomes a list.
@@ -143,7 +165,7 @@ impl Value {
             Self::List(values) => {
                 return values.iter().for_each(|value| value.add_to(table, label, indent, reveals));
             }
-            Self::Malformed(error) => styled(OPEN, error),
+            Self::Malformed(error) => styled(OPEN, screen().error(error)),
             Self::Names(names) => names.join(", "),
             Self::Personal(_) if !reveals => styled(DIM, HIDDEN),
             Self::Personal(value) => value.to_string(),
@@ -184,7 +206,7 @@ impl Serialize for JsonValue<'_> {
             Value::List(values) => {
                 serializer.collect_seq(values.iter().map(|value| JsonValue { value, reveals }))
             }
-            Value::Malformed(error) => json!({ "error": error }).serialize(serializer),
+            Value::Malformed(error) => json!({ "error": error.to_string() }).serialize(serializer),
             Value::Names(names) => names.serialize(serializer),
             Value::Personal(_) if !reveals => json!({ "hidden": true }).serialize(serializer),
             Value::Personal(value) => serializer.serialize_str(value),
@@ -195,6 +217,8 @@ impl Serialize for JsonValue<'_> {
 
 #[cfg(test)]
 mod tests {
+    use idchip::{ParseErrorKind, Structure};
+
     use super::*;
 
     fn as_json(content: &Content, reveals: bool) -> String {
@@ -206,11 +230,13 @@ mod tests {
         let mut content = Content::default();
         content.plain("a", 1);
         content.plain("b", 2);
-        content.malformed("a", "no");
+        content.malformed("a", ParseError::new(ParseErrorKind::Truncated, 2, Structure::EfDg13));
         content.personal("a", "xyz");
-        let text = r#"{"a":["1",{"error":"no"},{"hidden":true}],"b":"2"}"#;
-        assert_eq!(as_json(&content, false), text);
-        assert_eq!(as_json(&content, true), r#"{"a":["1",{"error":"no"},"xyz"],"b":"2"}"#);
+        let error = r#"{"error":"input ends early, in EF.DG13 at byte 2"}"#;
+        let hidden = format!(r#"{{"a":["1",{error},{{"hidden":true}}],"b":"2"}}"#);
+        assert_eq!(as_json(&content, false), hidden);
+        let revealed = format!(r#"{{"a":["1",{error},"xyz"],"b":"2"}}"#);
+        assert_eq!(as_json(&content, true), revealed);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::decoded::{MAX_FILE, decoded, in_place, label_of};
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::signed_content::name_of;
+use crate::texts::say;
 
 /// The attribute of a directory entry that holds a revocation list (RFC 4523 §2.6), as in the LDIF files of
 /// the ICAO PKD.
@@ -36,7 +37,7 @@ impl RevocationLists {
                 store.lists.extend(lists);
             } else {
                 let path = console_path(path);
-                return Err(Failure::Usage(format!("{path}: no such file or directory")));
+                return Err(Failure::Usage(say!("failure-no-such-file", path = path)));
             }
         }
         Ok(store)
@@ -48,7 +49,7 @@ impl RevocationLists {
             match lists_in(&file) {
                 Ok(lists) => self.lists.extend(lists),
                 Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+                    console::warn_of_skipped(&file, &error);
                 }
             }
         }
@@ -85,7 +86,7 @@ fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
             }
             Ok(list) if CertificateList::parse(&list).is_ok() => lists.push(list),
             Err(error) if is_called_list || label.is_empty() => {
-                return Err(InputError::Text(error.to_string()));
+                return Err(InputError::Text(error));
             }
             _ => {}
         }
@@ -96,7 +97,9 @@ fn lists_in(path: &Path) -> Result<Vec<Vec<u8>>, InputError> {
 fn must_be_list(bytes: &[u8]) -> Result<(), InputError> {
     let parsed = CertificateList::parse(bytes);
     parsed.map(drop).map_err(|error| match name_of(bytes) {
-        Some(found) => InputError::OtherContent { expected: "a revocation list", found },
+        Some(found) => {
+            InputError::OtherContent { expected: "failure-object-revocation-list", found }
+        }
         None => InputError::NotARevocationList(error),
     })
 }

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::console::{BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::report_table;
+use crate::texts::say;
 
 /// The comparisons of the available parts, each with its result.
 pub(crate) struct CrossChecks(Vec<(CrossCheck, CrossCheckResult)>);
@@ -50,36 +51,36 @@ impl CrossChecks {
         writeln!(output, "{}", styled(HEADING, heading))?;
         let mut table = report_table::table();
         for (check, result) in &self.0 {
-            let (style, text) = match result {
-                CrossCheckResult::Absent => (DIM, "– absent on one side"),
-                CrossCheckResult::Agrees => (GOOD, "✔ agrees"),
-                CrossCheckResult::Differs => (BAD, "✘ differs"),
-                CrossCheckResult::NotComparable => (OPEN, "? not comparable"),
+            let (style, mark, text) = match result {
+                CrossCheckResult::Absent => (DIM, '–', say!("holder-absent")),
+                CrossCheckResult::Agrees => (GOOD, '✔', say!("holder-agrees")),
+                CrossCheckResult::Differs => (BAD, '✘', say!("holder-differs")),
+                CrossCheckResult::NotComparable => (OPEN, '?', say!("holder-not-comparable")),
             };
-            table.add_row([title(*check).to_owned(), styled(style, text)]);
+            table.add_row([title(*check), styled(style, format_args!("{mark} {text}"))]);
         }
         report_table::print(output, &table)?;
-        writeln!(output, "{} of {} fields compared", self.made(), self.len())
+        writeln!(output, "{}", say!("holder-compared", made = self.made(), all = self.len()))
     }
 }
 
-const fn title(check: CrossCheck) -> &'static str {
+fn title(check: CrossCheck) -> String {
     match check {
-        CrossCheck::BirthYearOfNumber => "year of birth: DG1, personal number",
-        CrossCheck::DateOfBirth => "date of birth: DG1, DG13",
-        CrossCheck::DateOfExpiry => "date of expiry: DG1, DG13",
-        CrossCheck::DocumentNumber => "document number: DG1, personal number",
-        CrossCheck::Name => "name: DG1, DG13",
-        CrossCheck::PersonalNumber => "personal number: DG1, DG13",
-        CrossCheck::PersonalNumberCheckDigit => "personal number: check digit in DG1",
-        CrossCheck::QrDateOfBirth => "date of birth: QR code, chip",
-        CrossCheck::QrDateOfIssue => "date of issue: QR code, chip",
-        CrossCheck::QrName => "name: QR code, chip",
-        CrossCheck::QrPersonalNumber => "personal number: QR code, chip",
-        CrossCheck::QrSex => "sex: QR code, chip",
-        CrossCheck::Sex => "sex: DG1, DG13",
-        CrossCheck::SexOfNumber => "sex: DG1, personal number",
-        other => other.name(),
+        CrossCheck::BirthYearOfNumber => say!("holder-compare-birth-year-of-number"),
+        CrossCheck::DateOfBirth => say!("holder-compare-date-of-birth"),
+        CrossCheck::DateOfExpiry => say!("holder-compare-date-of-expiry"),
+        CrossCheck::DocumentNumber => say!("holder-compare-document-number"),
+        CrossCheck::Name => say!("holder-compare-name"),
+        CrossCheck::PersonalNumber => say!("holder-compare-personal-number"),
+        CrossCheck::PersonalNumberCheckDigit => say!("holder-compare-personal-number-check-digit"),
+        CrossCheck::QrDateOfBirth => say!("holder-compare-qr-date-of-birth"),
+        CrossCheck::QrDateOfIssue => say!("holder-compare-qr-date-of-issue"),
+        CrossCheck::QrName => say!("holder-compare-qr-name"),
+        CrossCheck::QrPersonalNumber => say!("holder-compare-qr-personal-number"),
+        CrossCheck::QrSex => say!("holder-compare-qr-sex"),
+        CrossCheck::Sex => say!("holder-compare-sex"),
+        CrossCheck::SexOfNumber => say!("holder-compare-sex-of-number"),
+        other => other.name().to_owned(),
     }
 }
 

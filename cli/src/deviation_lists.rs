@@ -19,6 +19,7 @@ use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::printable::printable;
 use crate::signed_content::{self, unexpected};
+use crate::texts::{Texts, say, screen};
 
 /// The most entries of a list that are kept of those that cannot be decided; the others are counted.
 const UNDETERMINED_KEPT: usize = 8;
@@ -36,7 +37,8 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Vec<(PathBuf, Bytes)>, Failure> 
 }
 
 fn parse(bytes: &[u8]) -> Result<DeviationList<'_>, InputError> {
-    DeviationList::parse(bytes).map_err(|error| unexpected("a deviation list", bytes, error))
+    DeviationList::parse(bytes)
+        .map_err(|error| unexpected("failure-object-deviation-list", bytes, error))
 }
 
 /// Verifies the lists under the anchors. A list that is not verified is refused, with the reason: it is never
@@ -67,17 +69,15 @@ fn refused(path: &Path, violation: Option<(ListCheckId, Check)>) -> Failure {
         Some(CheckResult::Failed) => ExitOutcome::Rejected,
         _ => ExitOutcome::Undetermined,
     };
-    let why =
-        violation.map(|(id, check)| format!("{}: {}", id.title(), explanation(&check, id.text())));
-    let path = console_path(path);
-    let advice = match violation.map(|(_, check)| check.reason) {
-        Some(Reason::NoAnchor) => ". Give the CSCA certificate of its publisher with --anchors",
-        _ => "",
+    let why = violation.map(|(id, check)| {
+        let reason = explanation(&check, &screen().text(id), screen());
+        say!("report-check-line", title = screen().title(id), reason = reason)
+    });
+    let (path, why) = (console_path(path), why.unwrap_or_default());
+    let text = match violation.map(|(_, check)| check.reason) {
+        Some(Reason::NoAnchor) => say!("failure-list-without-anchor", path = path, why = why),
+        _ => say!("failure-list-not-verified", path = path, why = why),
     };
-    let text = format!(
-        "{path}: the deviation list is not verified, and no card is compared with it. {}{advice}",
-        why.unwrap_or_default()
-    );
     Failure::Refused(outcome, text)
 }
 
@@ -104,9 +104,18 @@ pub(crate) struct Entry {
 pub(crate) struct Deviation {
     /// The name of the type, or its identifier in dotted form.
     pub(crate) kind: String,
-    pub(crate) text: String,
+    known: Option<DeviationType>,
+    part: Option<DeviationPart>,
     /// The publisher's description.
     pub(crate) description: Option<String>,
+}
+
+/// The part of a document that a deviation is in.
+enum DeviationPart {
+    /// A field of a certificate or of the MRZ, by the key of its name.
+    Field(&'static str),
+    /// A file, by its name.
+    File(String),
 }
 
 /// Compares a card with each list. The date of issue is the given one, or that of a verified EF.DG12.
@@ -158,11 +167,11 @@ impl Entry {
     }
 
     /// Says what the entry means for the card.
-    pub(crate) fn text(&self) -> String {
+    pub(crate) fn text(&self, texts: &Texts) -> String {
         if self.matches() {
-            "The card is one of those that the entry names".to_owned()
+            say!(in texts, "why-entry-matches")
         } else {
-            explanation(&self.check, "")
+            explanation(&self.check, "", texts)
         }
     }
 }
@@ -171,16 +180,30 @@ impl Deviation {
     fn new(description: &DeviationDescription<'_>) -> Self {
         let known = description.known_type();
         let identifier = description.deviation_type.to_string();
-        let named = description.number().zip(known).and_then(|(number, of)| part(of, number));
-        let text =
-            known.map_or("the deviation is of a type that is not known", DeviationType::text);
-        let text = named.map_or_else(|| text.to_owned(), |part| format!("{text}: {part}"));
+        let part = description.number().zip(known).and_then(|(number, of)| part(of, number));
         let own = description.description.map(|text| printable(&String::from_utf8_lossy(text)));
         Self {
             kind: known.map_or(identifier, |known| known.name().to_owned()),
-            text: sentence(&text),
+            known,
+            part,
             description: own,
         }
+    }
+
+    /// Says what deviates, in the words of the standard.
+    pub(crate) fn text(&self, texts: &Texts) -> String {
+        let text = match self.known {
+            Some(known) => texts.text(known),
+            None => say!(in texts, "report-deviation-unknown"),
+        };
+        let part = self.part.as_ref().map(|part| match part {
+            DeviationPart::Field(key) => texts.say(key, &[]),
+            DeviationPart::File(name) => name.clone(),
+        });
+        sentence(&match part {
+            Some(part) => say!(in texts, "report-deviation-of", text = text, part = part),
+            None => text,
+        })
     }
 }
 
@@ -190,57 +213,64 @@ impl Comparison {
         let DeviationListOutcome { check, entries, matched, undetermined, .. } = self.outcome;
         let path = console_path(&self.path);
         if check.result == CheckResult::Successful {
-            format!(
-                "{path}, by {}: matching entries: {matched} of {entries}; undetermined: {undetermined}",
-                self.publisher
+            say!(
+                "report-list-compared",
+                path = path,
+                publisher = self.publisher,
+                matched = matched,
+                entries = entries,
+                undetermined = undetermined
             )
         } else {
-            format!("{path}, by {}: {}", self.publisher, explanation(&check, ""))
+            let why = explanation(&check, "", screen());
+            say!("report-list-not-compared", path = path, publisher = self.publisher, why = why)
         }
     }
 }
 
 /// Names what the number in the parameters of a deviation stands for (Doc 9303-12 §10.2).
-fn part(of: DeviationType, number: u32) -> Option<String> {
+fn part(of: DeviationType, number: u32) -> Option<DeviationPart> {
     let index = usize::try_from(number).ok()?;
     match of {
         DeviationType::CertOrKeyCscaEncoding | DeviationType::CertOrKeyDsEncoding => {
-            FIELDS_OF_CERTIFICATE.get(index).map(|name| (*name).to_owned())
+            FIELDS_OF_CERTIFICATE.get(index).copied().map(DeviationPart::Field)
         }
         DeviationType::LdsDgHashWrong | DeviationType::LdsDgMalformed => match number {
-            20 => Some("EF.SOD".to_owned()),
-            21 => Some("EF.COM".to_owned()),
-            _ => DgNumber::new(number).map(|number| number.to_string()),
+            20 => Some(DeviationPart::File("EF.SOD".to_owned())),
+            21 => Some(DeviationPart::File("EF.COM".to_owned())),
+            _ => DgNumber::new(number).map(|number| DeviationPart::File(number.to_string())),
         },
         DeviationType::MrzWrongCheckDigit | DeviationType::MrzWrongData => {
-            FIELDS_OF_MRZ.get(index).map(|name| (*name).to_owned())
+            FIELDS_OF_MRZ.get(index).copied().map(DeviationPart::Field)
         }
         _ => None,
     }
 }
 
+/// The keys of their names.
 const FIELDS_OF_CERTIFICATE: [&str; 10] = [
-    "a field that is not named",
-    "version",
-    "serial number",
-    "signature algorithm",
-    "issuer",
-    "validity",
-    "subject",
-    "public key",
-    "unique identifier of the issuer",
-    "unique identifier of the subject",
+    "report-field-unnamed",
+    "report-field-version",
+    "report-field-serial-number",
+    "report-field-signature-algorithm",
+    "report-field-issuer",
+    "report-field-validity",
+    "report-field-subject",
+    "report-field-public-key",
+    "report-field-issuer-identifier",
+    "report-field-subject-identifier",
 ];
 
+/// The keys of their names.
 const FIELDS_OF_MRZ: [&str; 10] = [
-    "a field that is not named",
-    "document code",
-    "issuing state",
-    "name",
-    "document number",
-    "nationality",
-    "date of birth",
-    "sex",
-    "date of expiry",
-    "optional data",
+    "report-field-unnamed",
+    "report-field-document-code",
+    "report-field-issuing-state",
+    "report-field-name",
+    "report-field-document-number",
+    "report-field-nationality",
+    "report-field-date-of-birth",
+    "report-field-sex",
+    "report-field-date-of-expiry",
+    "report-field-optional-data",
 ];

@@ -14,6 +14,7 @@ use crate::decoded::decoded;
 use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure, InputError};
+use crate::texts::{say, screen};
 use exposure::Exposure;
 use idchip::lds::ElementaryFile;
 use tree::Tree;
@@ -26,17 +27,17 @@ pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
         None => vec![bytes],
         // Nothing shown must not look like a file that was read.
         Some((form, objects)) if objects.is_empty() => {
-            let text = format!("{} without an object in DER", form.name());
-            return Err(Failure::malformed(path, InputError::Text(text)));
+            return Err(Failure::malformed(path, InputError::NoObject(form.name())));
         }
         Some((_, objects)) => {
             let parts = objects.into_iter().map(|(_, part)| part.map(Bytes::new));
             let parts: Result<Vec<_>, _> = parts.collect();
-            parts.map_err(|error| Failure::malformed(path, InputError::Text(error.to_string())))?
+            parts.map_err(|error| Failure::malformed(path, InputError::Text(error)))?
         }
     };
     if let Some(object) = parts.first().and_then(|part| file_name::foreign_object(part)) {
-        console::note(format_args!("this looks like {object}, which is not read"));
+        let object = screen().say(object, &[]);
+        console::note(say!("failure-looks-like", object = object));
     }
     let exposure = exposure(arguments);
     let mut output = console::output();
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &DumpArguments) -> Result<ExitOutcome, Failure> {
     output.flush()?;
     drop(output);
     if has_hidden {
-        console::note("values that may be personal data are hidden; --reveal shows them");
+        console::note(say!("failure-values-hidden"));
     }
     Ok(outcome)
 }

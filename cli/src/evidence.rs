@@ -22,7 +22,7 @@ use crate::printable::printable;
 pub(crate) use basis::{Basis, BasisCertificate, CertificatePartsRecord, SignedPartsRecord};
 pub(crate) use manifest::{Exchange, FileRecord};
 pub(crate) use recorded::{Recorded, RecordedFile};
-pub(crate) use report_differences::{Difference, RecordedReport};
+pub(crate) use report_differences::{Difference, NONE, RecordedReport};
 
 /// Incremented when a member is removed or changes its meaning, not when one is added.
 pub(crate) const SCHEMA: &str = "idchip.evidence/1";

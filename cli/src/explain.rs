@@ -2,23 +2,20 @@
 
 mod find;
 mod show;
-mod texts;
 mod words;
 
 use std::io::Write;
 
 pub(crate) use show::Record;
-pub(crate) use texts::Texts;
-#[cfg(test)]
-pub(crate) use words::Kind;
+pub(crate) use words::{Kind, Word, all, key};
 
 use crate::args::ExplainArguments;
 use crate::console;
 use crate::language::Language;
 use crate::outcome::{ExitOutcome, Failure};
+use crate::texts::Texts;
 use crate::verify::json_line;
 use find::Search;
-use words::all;
 
 /// Runs the command, with texts in this language.
 pub(crate) fn run(

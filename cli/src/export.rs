@@ -12,6 +12,7 @@ use crate::judgement::Judgement;
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::report_json::CardRecord;
 use crate::terms::Stores;
+use crate::texts::say;
 
 /// Runs the command. A card that is not accepted is written all the same, also one whose EF.SOD does not
 /// parse: this is when somebody asks for the evidence.
@@ -25,7 +26,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     let card = Card::read(path)?;
     if card.recorded.is_some() {
         let path = console_path(path);
-        return Err(Failure::Usage(format!("{path} is evidence already; copy it")));
+        return Err(Failure::Usage(say!("failure-evidence-already", path = path)));
     }
     let policy = judge.policy();
     let judged = Judgement::of(&card, &terms);
@@ -34,11 +35,11 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     let container = manifest::container_of(&card, basis, &terms, &policy, &report)?;
     container.write(output)?;
     let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
-    console::note(format_args!(
-        "{}: the card is {}; files with personal data: {}",
-        console_path(output),
-        outcome.name(),
-        container.files.len()
+    console::note(say!(
+        "failure-exported",
+        path = console_path(output),
+        outcome = outcome.said(),
+        count = container.files.len()
     ));
     Ok(outcome)
 }

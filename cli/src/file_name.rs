@@ -76,17 +76,17 @@ fn is_security_object(file: &[u8]) -> bool {
     signed_data.is_some_and(|signed_data| signed_data.content_type() == oid::SECURITY_OBJECT)
 }
 
-/// Returns the name of an object of Doc 9303 that is not a file of the travel document application, and
+/// Returns the key of the name of an object of Doc 9303 that is not a file of the travel document application, and
 /// that the command does not read.
 pub(crate) fn foreign_object(file: &[u8]) -> Option<&'static str> {
     match file {
         // The magic constant, and the version, 3 or 4.
-        [0xDC, 0x02 | 0x03, ..] => Some("a visible digital seal (Doc 9303-13)"),
+        [0xDC, 0x02 | 0x03, ..] => Some("failure-object-seal"),
         // The first elements of the records of Doc 9303-10: a state, a document type, a serial number.
-        [0x5F, 0x44, ..] => Some("a travel record (LDS2)"),
-        [0x5F, 0x28, ..] => Some("a visa record (LDS2)"),
-        [0x5F, 0x3A, ..] => Some("a certificate record (LDS2)"),
-        [0x7F, 0x2E, ..] => Some("additional biometrics (LDS2)"),
+        [0x5F, 0x44, ..] => Some("failure-object-travel-record"),
+        [0x5F, 0x28, ..] => Some("failure-object-visa-record"),
+        [0x5F, 0x3A, ..] => Some("failure-object-certificate-record"),
+        [0x7F, 0x2E, ..] => Some("failure-object-additional-biometrics"),
         _ => None,
     }
 }

@@ -10,9 +10,9 @@ use clap::error::ErrorKind;
 use clap::{Arg, Command};
 
 use crate::console;
-use crate::explain::Texts;
 use crate::language::Language;
 use crate::manual;
+use crate::texts::Texts;
 
 /// The name of a text: that of a message, and of an attribute of it. A message may be of one command, or of
 /// several.

@@ -58,22 +58,22 @@ fn must_be_regular(kind: FileType) -> Result<(), InputError> {
     if kind.is_file() { Ok(()) } else { Err(InputError::NotAFile(name_of(kind))) }
 }
 
-/// Names the kind of a file that is not regular.
+/// Returns the key of the name of a file that is not regular.
 fn name_of(kind: FileType) -> &'static str {
     #[cfg(unix)]
     {
         use std::os::unix::fs::FileTypeExt;
         if kind.is_fifo() {
-            return "a pipe";
+            return "failure-object-pipe";
         }
         if kind.is_socket() {
-            return "a socket";
+            return "failure-object-socket";
         }
         if kind.is_block_device() || kind.is_char_device() {
-            return "a device";
+            return "failure-object-device";
         }
     }
-    if kind.is_dir() { "a directory" } else { "something else" }
+    if kind.is_dir() { "failure-object-directory" } else { "failure-object-other" }
 }
 
 /// Reads to the end; `length` is the expected length and may be wrong.

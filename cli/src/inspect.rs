@@ -28,10 +28,14 @@ use crate::national::ApplicationCard;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::path_record::PathRecord;
 use crate::report_json::ErrorRecord;
+use crate::texts::{say, screen};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.inspect/3";
+
+/// The name of the security object of an application.
+const SECURITY_OBJECT: &str = "security object";
 
 /// The result of decoding a file.
 pub(crate) enum Decoded {
@@ -107,14 +111,12 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
         };
         json_line(&mut output, &record)?;
     } else {
-        let caution =
-            "NOT VERIFIED: this is the content of the files. `idchip verify` tells who signed it.";
-        writeln!(output, "{}\n", styled(OPEN, caution))?;
+        writeln!(output, "{}\n", styled(OPEN, say!("inspect-not-verified")))?;
         for file in &files {
             file.print(&mut output, arguments.reveal)?;
         }
         if let Some(cross_checks) = cross_checks {
-            cross_checks.print(&mut output, "Comparison of the parts (Vietnamese profile)")?;
+            cross_checks.print(&mut output, &say!("holder-comparison"))?;
         }
     }
     output.flush()?;
@@ -139,7 +141,7 @@ impl Inspected {
         let object = &card.security_object;
         let decoded = national::security_object(&object.bytes, application);
         let security_object = Self {
-            name: "security object".to_owned(),
+            name: SECURITY_OBJECT.to_owned(),
             length: object.bytes.len(),
             decoded: decoded.map_err(|error| Failure::malformed(&object.path, error)),
         };
@@ -169,17 +171,25 @@ impl Inspected {
     }
 
     fn print(&self, output: &mut impl Write, reveals: bool) -> io::Result<()> {
-        let length = styled(DIM, format_args!("{} bytes", self.length));
-        writeln!(output, "{}  {length}", styled(HEADING, &self.name))?;
+        let length = styled(DIM, say!("inspect-bytes", length = self.length));
+        let name = match self.name.as_str() {
+            SECURITY_OBJECT => &say!("inspect-security-object"),
+            name => name,
+        };
+        writeln!(output, "{}  {length}", styled(HEADING, name))?;
         match &self.decoded {
             Ok(Decoded::Content(content, findings)) => {
                 content.print(output, reveals)?;
                 for finding in findings.iter() {
-                    writeln!(output, " {} {finding}", styled(OPEN, "finding:"))?;
+                    let finding = screen().text(finding);
+                    writeln!(output, " {} {finding}", styled(OPEN, say!("inspect-finding")))?;
                 }
             }
-            Ok(Decoded::NotDecoded) => writeln!(output, " not decoded; `idchip dump` shows it")?,
-            Err(failure) => writeln!(output, " {} {failure}", styled(BAD, "malformed:"))?,
+            Ok(Decoded::NotDecoded) => writeln!(output, " {}", say!("inspect-not-decoded"))?,
+            Err(failure) => {
+                let label = styled(BAD, say!("inspect-malformed"));
+                writeln!(output, " {label} {}", failure.said())?;
+            }
         }
         writeln!(output)
     }

@@ -27,6 +27,7 @@ use crate::national::{ApplicationCard, is_content_info};
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::printable::printable;
 use crate::terms::Terms;
+use crate::texts::{Texts, english, say, screen};
 use crate::trust_store::AnchorsFrom;
 
 /// The results of verifying a card.
@@ -87,8 +88,16 @@ pub(crate) struct ApplicationFile {
 pub(crate) struct Warning {
     /// The file, under the name of the standard.
     pub(crate) file: String,
-    /// A description for people.
-    pub(crate) text: String,
+    pub(crate) oddity: Oddity,
+}
+
+/// The oddity of a file that has the signed hash.
+#[derive(Clone, Copy)]
+pub(crate) enum Oddity {
+    /// It is that of a driving licence.
+    DrivingLicence,
+    /// It does not parse.
+    Malformed(ParseError),
 }
 
 /// Verifies a card with all its files, and passes the document and the results to `then`. Values of
@@ -251,49 +260,56 @@ impl Judgement {
     pub(crate) fn outcome(&self) -> ExitOutcome {
         match self.verdict {
             Verdict::Rejected(..) => ExitOutcome::Rejected,
-            _ if self.rejecting_card_security().is_some() => ExitOutcome::Rejected,
+            _ if self.rejecting_card_security(english()).is_some() => ExitOutcome::Rejected,
             Verdict::Undetermined(..) => ExitOutcome::Undetermined,
             Verdict::Accepted => ExitOutcome::Accepted,
         }
     }
 
-    /// Returns an error unless the card is accepted; called before values of it are given out.
-    pub(crate) fn require_accepted(&self, consequence: &str) -> Result<(), Failure> {
-        let Some(Deciding { title, reason, advice, .. }) = self.deciding() else { return Ok(()) };
-        let mut text = format!("the card is {}, {consequence}. ", self.outcome().name());
-        text.push_str(&format!("{title}: {reason}"));
-        if let Some(advice) = advice {
-            text.push_str(". ");
-            text.push_str(&advice);
-        }
+    /// Returns an error unless the card is accepted; called before values of it are given out. `refused` is the
+    /// sentence about what is not done.
+    pub(crate) fn require_accepted(&self, refused: fn(&str) -> String) -> Result<(), Failure> {
+        let deciding = self.deciding(screen());
+        let Some(Deciding { title, reason, advice, .. }) = deciding else { return Ok(()) };
+        let refused = refused(&self.outcome().said());
+        let text = match advice {
+            Some(advice) => say!(
+                "failure-not-accepted-advice",
+                refused = refused,
+                title = title,
+                reason = reason,
+                advice = advice
+            ),
+            None => say!("failure-not-accepted", refused = refused, title = title, reason = reason),
+        };
         Err(Failure::Refused(self.outcome(), text))
     }
 
     /// The check that keeps the card from being accepted: the gravest that failed, or else the first that is
     /// undetermined.
-    pub(crate) fn deciding(&self) -> Option<Deciding> {
+    pub(crate) fn deciding(&self, texts: &Texts) -> Option<Deciding> {
         let of_document = || {
             let (id, check) = self.deciding_of_document()?;
             Some(Deciding {
                 name: id.name(),
-                title: title(id, &self.circumstances).to_owned(),
-                reason: why(id, &check, &self.circumstances),
-                advice: advice(id, &check, &self.circumstances),
+                title: title(id, &self.circumstances, texts),
+                reason: why(id, &check, &self.circumstances, texts),
+                advice: advice(id, &check, &self.circumstances, texts),
             })
         };
         match self.verdict {
             Verdict::Rejected(..) => of_document(),
-            _ => self.rejecting_card_security().or_else(of_document),
+            _ => self.rejecting_card_security(texts).or_else(of_document),
         }
     }
 
     /// The checks for which the card is rejected, by name and title, the gravest first. EF.CardSecurity counts
     /// as one.
-    pub(crate) fn failed(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn failed(&self, texts: &Texts) -> Vec<(&'static str, String)> {
         let of_document = self.report.failed(&self.policy);
         let of_document =
-            of_document.map(|(id, _)| (id.name(), title(id, &self.circumstances).to_owned()));
-        let of_card_security = self.rejecting_card_security();
+            of_document.map(|(id, _)| (id.name(), title(id, &self.circumstances, texts)));
+        let of_card_security = self.rejecting_card_security(texts);
         let of_card_security = of_card_security.map(|deciding| (deciding.name, deciding.title));
         of_document.chain(of_card_security).collect()
     }
@@ -311,8 +327,8 @@ impl Judgement {
         }
     }
 
-    fn rejecting_card_security(&self) -> Option<Deciding> {
-        self.card_security.as_ref()?.rejecting()
+    fn rejecting_card_security(&self, texts: &Texts) -> Option<Deciding> {
+        self.card_security.as_ref()?.rejecting(texts)
     }
 }
 
@@ -380,13 +396,9 @@ fn check_files(card: &Card, document: &mut Document<'_>) -> (Vec<Warning>, bool)
             let is_of_licence = is_of_driving_licence(number, &error);
             is_driving_licence |= is_of_licence;
             // A data group with another hash is not parsed.
-            let text = if is_of_licence {
-                "has the signed hash and is that of a driving licence: verify the card with --application eu-dl"
-                    .to_owned()
-            } else {
-                format!("has the signed hash but does not parse: {error}")
-            };
-            warnings.push(Warning { file, text });
+            let oddity =
+                if is_of_licence { Oddity::DrivingLicence } else { Oddity::Malformed(error) };
+            warnings.push(Warning { file, oddity });
         }
     }
     if let Some(access) = card.file(ElementaryFile::CardAccess) {
@@ -402,8 +414,19 @@ fn is_of_driving_licence(number: DgNumber, error: &ParseError) -> bool {
 }
 
 impl Warning {
+    /// The oddity of the file, which is named before it.
+    pub(crate) fn text(&self, texts: &Texts) -> String {
+        match &self.oddity {
+            Oddity::DrivingLicence => say!(in texts, "report-warning-licence"),
+            Oddity::Malformed(error) => {
+                say!(in texts, "report-warning-malformed", error = texts.error(error))
+            }
+        }
+    }
+
     /// The warning in one line, for people.
     pub(crate) fn line(&self) -> String {
-        printable(&format!("{} {}", self.file, self.text))
+        let text = self.text(screen());
+        printable(&say!("report-warning-line", file = self.file, text = text))
     }
 }

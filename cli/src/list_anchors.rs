@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
+use idchip::ParseError;
 use idchip::finding::{Finding, FindingSet};
 use idchip::time::UnixTime;
 use idchip::x509::Certificate;
@@ -20,6 +21,7 @@ use crate::path_record::PathRecord;
 use crate::printable::printable;
 use crate::report_json::ErrorRecord;
 use crate::report_table::{self, LabelledValues};
+use crate::texts::{say, screen};
 use crate::trust_store;
 use crate::verify::json_line;
 
@@ -37,6 +39,8 @@ pub(crate) struct Entry {
     index: usize,
     #[serde(flatten)]
     content: Content,
+    #[serde(skip)]
+    error: Option<ParseError>,
 }
 
 #[derive(Serialize)]
@@ -71,14 +75,17 @@ struct AnchorRecord {
 
 impl Entry {
     fn new(source: &AnchorCertificate, at: UnixTime) -> Self {
-        let content = match Certificate::parse(&source.der) {
+        let parsed = Certificate::parse(&source.der);
+        let error = parsed.as_ref().err().copied();
+        let content = match parsed {
             Ok(certificate) => Content::Certificate(Box::new(AnchorRecord::new(&certificate, at))),
             Err(error) => Content::Malformed {
                 fingerprint_sha256: sha256(&source.der),
                 error: ErrorRecord::new(&source.path, &Failure::malformed(&source.path, error)),
             },
         };
-        Self { schema: SCHEMA, path: PathRecord::new(&source.path), index: source.index, content }
+        let (path, index) = (PathRecord::new(&source.path), source.index);
+        Self { schema: SCHEMA, path, index, content, error }
     }
 
     /// True if the arguments ask for this certificate.
@@ -133,10 +140,10 @@ impl AnchorRecord {
     /// Describes who signed it, for people.
     fn signed_by(&self) -> String {
         match (self.self_issued, self.self_signed) {
-            (true, Some(true)) => "self-signed".to_owned(),
-            (true, Some(false)) => styled(BAD, "self-issued, but not signed with its own key"),
-            (true, None) => styled(OPEN, "self-issued, signature not supported"),
-            (false, _) => format!("issued by {}", self.certificate.issuer),
+            (true, Some(true)) => say!("anchors-self-signed"),
+            (true, Some(false)) => styled(BAD, say!("anchors-not-self-signed")),
+            (true, None) => styled(OPEN, say!("anchors-signature-not-supported")),
+            (false, _) => say!("anchors-issued-by", issuer = self.certificate.issuer),
         }
     }
 }
@@ -176,7 +183,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     output.flush()?;
     drop(output);
     if entries.len() < all {
-        console::note(format_args!("{} of {all} certificates are shown", entries.len()));
+        console::note(say!("anchors-shown", count = entries.len(), all = all));
     }
     Ok(ExitOutcome::Accepted)
 }
@@ -185,9 +192,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
 fn paths(arguments: &AnchorsArguments) -> Result<Vec<PathBuf>, Failure> {
     let (paths, _) = trust_store::anchors(&arguments.paths)?;
     if paths.is_empty() {
-        let text = "give files of anchors, or name them in $IDCHIP_ANCHORS or the configuration file; \
-                    docs/anchors.md tells where states publish them";
-        return Err(Failure::Usage(text.to_owned()));
+        return Err(Failure::Usage(say!("failure-no-anchor-files")));
     }
     Ok(paths)
 }
@@ -197,7 +202,8 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     let record = match &entry.content {
         Content::Certificate(record) => record,
         Content::Malformed { error, .. } => {
-            writeln!(output, "{}  {place}\n", styled(BAD, &error.message))?;
+            let error = entry.error.map_or_else(|| error.message.clone(), |it| screen().error(&it));
+            writeln!(output, "{}  {place}\n", styled(BAD, error))?;
             return Ok(());
         }
     };
@@ -205,26 +211,30 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     let marks: String = record
         .marks
         .iter()
-        .map(|mark| format!("  {}", styled(BAD, mark.replace('_', " ").to_uppercase())))
+        .map(|mark| format!("  {}", styled(BAD, mark_text(mark).to_uppercase())))
         .collect();
     writeln!(output, "{}{marks}  {place}", styled(HEADING, &certificate.subject))?;
     let mut values = LabelledValues::default();
-    let mut row = |label: &str, value: &str| values.add(label, value);
-    row("key", &format!("{}, {}", certificate.key, certificate.signature_algorithm));
-    row("validity", &certificate.validity());
-    row("serial", &certificate.serial_number);
-    row("signed", &record.signed_by());
-    row("SHA-256", &certificate.fingerprint_sha256);
+    let mut row = |label: String, value: &str| values.add(&label, value);
+    row(
+        say!("label-anchor-key"),
+        &format!("{}, {}", certificate.key, certificate.signature_algorithm),
+    );
+    row(say!("label-anchor-validity"), &certificate.validity());
+    row(say!("label-anchor-serial"), &certificate.serial_number);
+    row(say!("label-anchor-signed"), &record.signed_by());
+    row("SHA-256".to_owned(), &certificate.fingerprint_sha256);
     if let Some(identifier) = &certificate.subject_key_identifier {
-        row("key id", identifier);
+        row(say!("label-anchor-key-id"), identifier);
     }
     if !record.oddities.is_empty() {
-        let oddities: Vec<_> = record.oddities.iter().map(|it| styled(BAD, it)).collect();
-        row("warning", &oddities.join("\n"));
+        let oddities = record.oddities.iter().map(|key| styled(BAD, screen().say(key, &[])));
+        let oddities: Vec<_> = oddities.collect();
+        row(say!("label-anchor-warning"), &oddities.join("\n"));
     }
     if !record.findings.is_empty() {
-        let findings: Vec<_> = record.all_findings.iter().map(|it| it.to_string()).collect();
-        row("findings", &findings.join("\n"));
+        let findings: Vec<_> = record.all_findings.iter().map(|it| screen().text(it)).collect();
+        row(say!("label-anchor-findings"), &findings.join("\n"));
     }
     values.print(output)?;
     writeln!(output)?;
@@ -280,15 +290,15 @@ impl Summary {
     }
 
     fn add(&mut self, record: &AnchorRecord) {
-        let country = record.country.clone().unwrap_or_else(|| "none".to_owned());
+        let country = record.country.clone().unwrap_or_else(|| NO_COUNTRY.to_owned());
         count(&mut self.countries, country);
         count(&mut self.keys, record.certificate.key.clone());
         count(&mut self.signature_algorithms, record.certificate.signature_algorithm.clone());
         let signed = match (record.self_issued, record.self_signed) {
-            (true, Some(true)) => "by itself",
-            (true, Some(false)) => "not by itself, though self-issued",
-            (true, None) => "self-issued, not supported",
-            (false, _) => "by another",
+            (true, Some(true)) => BY_ITSELF,
+            (true, Some(false)) => NOT_BY_ITSELF,
+            (true, None) => NOT_SUPPORTED,
+            (false, _) => BY_ANOTHER,
         };
         count(&mut self.signed, signed);
         for finding in &record.findings {
@@ -301,16 +311,19 @@ impl Summary {
 
     fn print(&self, output: &mut impl Write) -> Result<(), Failure> {
         let Self { certificates, malformed, duplicates, .. } = self;
-        writeln!(
-            output,
-            "{certificates} certificates, {malformed} malformed, {duplicates} duplicates"
-        )?;
+        let line = say!(
+            "anchors-summary",
+            certificates = certificates,
+            malformed = malformed,
+            duplicates = duplicates
+        );
+        writeln!(output, "{line}")?;
         self.print_countries(output)?;
-        section(output, "by key", &self.keys)?;
-        section(output, "by signature algorithm", &self.signature_algorithms)?;
-        section(output, "signed", &self.signed)?;
-        section(output, "marks", &self.marks)?;
-        section(output, "findings", &self.findings)
+        section(output, &say!("anchors-by-key"), &self.keys)?;
+        section(output, &say!("anchors-by-algorithm"), &self.signature_algorithms)?;
+        section(output, &say!("anchors-by-signature"), &said(&self.signed, signature_text))?;
+        section(output, &say!("anchors-by-mark"), &said(&self.marks, mark_in_summary))?;
+        section(output, &say!("anchors-by-finding"), &self.findings)
     }
 }
 
@@ -320,12 +333,59 @@ impl Summary {
         let countries: Vec<_> = self
             .countries
             .iter()
-            .map(|(country, count)| format!("{country}\u{a0}{count}"))
+            .map(|(country, count)| {
+                let country =
+                    if country == NO_COUNTRY { &say!("anchors-no-country") } else { country };
+                format!("{country}\u{a0}{count}")
+            })
             .collect();
-        writeln!(output, "\n{}", styled(HEADING, "by country"))?;
+        writeln!(output, "\n{}", styled(HEADING, say!("anchors-by-country")))?;
         let mut table = report_table::table();
         table.add_row([countries.join("  ")]);
         Ok(report_table::print(output, &table)?)
+    }
+}
+
+/// The member of a certificate whose subject names no country.
+const NO_COUNTRY: &str = "none";
+
+const BY_ITSELF: &str = "by itself";
+const NOT_BY_ITSELF: &str = "not by itself, though self-issued";
+const NOT_SUPPORTED: &str = "self-issued, not supported";
+const BY_ANOTHER: &str = "by another";
+
+/// Counts with their names in the language of the screens.
+fn said(
+    counts: &BTreeMap<&'static str, usize>,
+    text: fn(&str) -> String,
+) -> BTreeMap<String, usize> {
+    counts.iter().map(|(name, count)| (text(name), *count)).collect()
+}
+
+fn signature_text(name: &str) -> String {
+    match name {
+        BY_ITSELF => say!("anchors-by-itself"),
+        NOT_BY_ITSELF => say!("anchors-not-by-itself"),
+        NOT_SUPPORTED => say!("anchors-not-supported"),
+        _ => say!("anchors-by-another"),
+    }
+}
+
+/// The name of a mark for people.
+fn mark_text(mark: &str) -> String {
+    match mark {
+        EXPIRED => say!("anchors-mark-expired"),
+        NOT_YET_VALID => say!("anchors-mark-not-yet-valid"),
+        NOT_A_CSCA => say!("anchors-mark-not-a-csca"),
+        _ => say!("anchors-mark-test"),
+    }
+}
+
+/// The name of a mark beside its count: that of the JSON output in English.
+fn mark_in_summary(mark: &str) -> String {
+    match screen().is_english() {
+        true => mark.to_owned(),
+        false => mark_text(mark),
     }
 }
 

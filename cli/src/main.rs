@@ -65,6 +65,7 @@ mod state_names;
 #[cfg(feature = "terminal-images")]
 mod terminal_image;
 mod terms;
+mod texts;
 mod trust_store;
 mod usage;
 mod verify;
@@ -76,6 +77,7 @@ use clap::FromArgMatches;
 
 use crate::args::{Arguments, Command};
 use crate::outcome::{ExitOutcome, Failure};
+use crate::texts::say;
 
 fn main() -> ExitCode {
     let matches = manual::command().try_get_matches();
@@ -84,7 +86,8 @@ fn main() -> ExitCode {
         Err(error) => return usage::print(error, std::env::args_os()),
     };
     console::set_color(arguments.color);
-    match run(arguments) {
+    let language = arguments.lang.language();
+    match texts::set_language(language).and_then(|()| run(arguments)) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             console::report(&failure);
@@ -119,7 +122,7 @@ fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
             }
             None => match manual::page(arguments.command.as_deref()) {
                 Some(page) => write(&page?),
-                None => Err(Failure::Usage("there is no such subcommand".to_owned())),
+                None => Err(Failure::Usage(say!("failure-no-such-subcommand"))),
             },
         },
     }

@@ -20,6 +20,7 @@ use crate::path_record::PathRecord;
 use crate::report_json::{CheckRecord, OrderedMap, names};
 use crate::report_table::{self, LabelledValues};
 use crate::signed_content::{self, unexpected};
+use crate::texts::{english, say, screen};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -61,7 +62,7 @@ pub(crate) struct ListRecord {
 /// Runs the command.
 pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> {
     if arguments.paths.is_empty() {
-        return Err(Failure::Usage("give the master lists to verify".to_owned()));
+        return Err(Failure::Usage(say!("failure-no-lists")));
     }
     let pinned = AnchorStore::read_trusted(&arguments.verify_with)?;
     let slices = pinned.as_slices();
@@ -81,10 +82,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     for (path, bytes) in files {
         if pinned.certificates().iter().any(|it| is_same_file(&it.file, &path)) {
             let path = console_path(&path);
-            return Err(Failure::Usage(format!(
-                "{path}: a master list does not vouch for itself; give the CSCA certificate of its \
-                publisher with --verify-with"
-            )));
+            return Err(Failure::Usage(say!("failure-list-for-itself", path = path)));
         }
         let list = parse(&bytes).map_err(|error| Failure::malformed(&path, error))?;
         let report = verifier.examine(&list);
@@ -103,7 +101,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
 }
 
 fn parse(bytes: &[u8]) -> Result<MasterList<'_>, InputError> {
-    MasterList::parse(bytes).map_err(|error| unexpected("a CSCA master list", bytes, error))
+    MasterList::parse(bytes).map_err(|error| unexpected("failure-object-master-list", bytes, error))
 }
 
 /// True if both paths lead to one file.
@@ -127,7 +125,8 @@ impl ListRecord {
         };
         let checks = ListCheckId::ALL.iter().map(|id| {
             let check = report.check(*id);
-            (id.name().to_owned(), CheckRecord::new(&check, explanation(&check, id.text()), None))
+            let text = explanation(&check, id.text(), english());
+            (id.name().to_owned(), CheckRecord::new(&check, text, None))
         });
         let signer = list.signed_data().signer_infos().nth(report.signer_info());
         let attributes = signer.and_then(|signer| signer.signed_attributes());
@@ -155,38 +154,51 @@ impl ListRecord {
 }
 
 fn print(output: &mut impl Write, record: &ListRecord) -> Result<(), Failure> {
-    let verdict = styled(console::style_of(record.outcome), record.verdict.to_uppercase());
+    let verdict = match record.outcome {
+        ExitOutcome::Accepted => say!("report-outcome-verified"),
+        other => other.said(),
+    };
+    let verdict = styled(console::style_of(record.outcome), verdict.to_uppercase());
     writeln!(output, "{verdict}  {}", styled(HEADING, &record.path.text))?;
-    let signed = record.signing_time.as_deref().unwrap_or("at an unknown time");
-    let ListRecord { certificates, at, .. } = record;
-    let line = format!(" {certificates} certificates, signed {signed}, judged for {at}");
-    writeln!(output, "{}", styled(DIM, line))?;
+    let ListRecord { certificates: count, at, .. } = record;
+    let at = screen().date(at);
+    let line = match &record.signing_time {
+        Some(signed) => {
+            say!("anchors-list", count = count, signed = screen().date(signed), at = at)
+        }
+        None => say!("anchors-list-without-time", count = count, at = at),
+    };
+    writeln!(output, "{}", styled(DIM, format_args!(" {line}")))?;
     let mut table = report_table::table();
     for id in ListCheckId::ALL {
         let check: Check = record.report.check(*id);
         let result = report_table::result(check.result);
-        let reason = explanation(&check, id.text());
-        report_table::add_check(&mut table, id.title().to_owned(), result, &reason);
+        let reason = explanation(&check, &screen().text(*id), screen());
+        report_table::add_check(&mut table, screen().title(*id), result, &reason);
     }
     let mut values = LabelledValues::default();
     if let Some(anchor) = &record.anchor {
         let anchor = report_table::certificate(anchor);
-        values.add("Pinned", anchor);
+        values.add(&say!("label-pinned"), anchor);
     }
     let own = record.report.findings();
     let of_anchor = record.report.anchor_findings();
     let findings: Vec<_> = own
         .iter()
-        .map(|finding| finding.to_string())
-        .chain(of_anchor.iter().map(|finding| format!("pinned certificate: {finding}")))
+        .map(|finding| screen().text(finding))
+        .chain(
+            of_anchor
+                .iter()
+                .map(|finding| say!("anchors-finding-pinned", finding = screen().text(finding))),
+        )
         .collect();
     if !findings.is_empty() {
-        values.add("Findings", findings.join("\n"));
+        values.add(&say!("label-findings"), findings.join("\n"));
     }
     report_table::print(output, &table)?;
     values.print(output)?;
     if record.outcome != ExitOutcome::Accepted {
-        writeln!(output, " No certificate of this list is vouched for by its publisher.")?;
+        writeln!(output, " {}", say!("anchors-list-not-vouched-for"))?;
     }
     writeln!(output)?;
     Ok(())

@@ -11,6 +11,7 @@ use crate::file_name;
 use crate::input::{self, Bytes};
 use crate::no_card::NoCard;
 use crate::outcome::{Failure, InputError};
+use crate::texts::say;
 
 /// The files of a card.
 pub(crate) struct ApplicationCard {
@@ -57,13 +58,13 @@ impl<'p> ApplicationArguments<'p> {
             return Ok(Self::Cards(arguments));
         }
         if files.len() < arguments.len() {
-            let text = "give either cards or single files (EF.1001=PATH) of one card, not both";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-cards-and-files")));
         }
         let files = files.into_iter().map(|(name, path)| match name_in(application, name) {
             Some(name) => Ok((name, path)),
             None => {
-                Err(Failure::Usage(format!("{} has no file of this name", application.title())))
+                let title = application.title();
+                Err(Failure::Usage(say!("failure-no-such-name", application = title)))
             }
         });
         files.collect::<Result<_, _>>().map(Self::Files)

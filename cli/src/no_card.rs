@@ -10,72 +10,52 @@ use idchip_forms::{Form, Object, Objects};
 
 use crate::decoded::label_of;
 use crate::input::Bytes;
+use crate::texts::{Texts, say};
 
 /// A file that is not of a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoCard {
-    #[error(
-        "this is an archive, and of archives only ZIP is read; unpack it, and give the directory"
-    )]
     Archive,
-    #[error(
-        "this is a certificate, and not a card; `idchip anchors` shows it, and --anchors takes it if it is \
-         the certificate of a CSCA"
-    )]
     Certificate,
-    #[error("this is a request for a certificate, and not a card")]
     CertificateRequest,
-    #[error(
-        "this is a defect list of BSI TR-03129-2, and not a card; defect lists are not read, and \
-         `idchip dump` shows the elements"
-    )]
     DefectList,
-    #[error("this is a deviation list, and not a card; `idchip verify --deviation-list` takes it")]
     DeviationList,
-    #[error("this is a document for people, and not a card")]
     Document,
-    #[error("the file is empty")]
     Empty,
-    #[error(
-        "this is an image, and not a card; the images of a card are inside its files, such as EF.DG2"
-    )]
     Image,
-    #[error(
-        "this is JSON, and not a card; if it is the manifest of evidence, give the directory that it is in"
-    )]
     Json,
-    #[error(
-        "this is LDIF, the form of a public key directory, and not a card; --anchors takes the CSCA \
-         certificates in it, --signers those of document signers, --crl the revocation lists"
-    )]
     Ldif,
-    #[error(
-        "this is a CSCA master list, and not a card; --anchors takes it, and \
-         `idchip anchors --verify-with` verifies it"
-    )]
     MasterList,
-    #[error(
-        "this is a private key, and not a card; no command takes it, and it should stay secret"
-    )]
     PrivateKey,
-    #[error(
-        "this is a public key, and not a card; `idchip dump` shows the elements of a key in DER"
-    )]
     PublicKey,
-    #[error("this is a certificate revocation list, and not a card; --crl takes it")]
     RevocationList,
-    #[error(
-        "this is signed like a certificate but is none that can be read, and it is not a card; \
-         `idchip dump` shows its elements"
-    )]
     SignedLikeCertificate,
-    #[error(
-        "this is a text, and not a card; `idchip qr` takes the text of the QR code of a Vietnamese card"
-    )]
     Text,
 }
 
 impl NoCard {
+    /// Says what the file is, and who takes it.
+    pub(crate) fn in_language(self, texts: &Texts) -> String {
+        match self {
+            Self::Archive => say!(in texts, "failure-is-archive"),
+            Self::Certificate => say!(in texts, "failure-is-certificate"),
+            Self::CertificateRequest => say!(in texts, "failure-is-certificate-request"),
+            Self::DefectList => say!(in texts, "failure-is-defect-list"),
+            Self::DeviationList => say!(in texts, "failure-is-deviation-list"),
+            Self::Document => say!(in texts, "failure-is-document"),
+            Self::Empty => say!(in texts, "failure-is-empty"),
+            Self::Image => say!(in texts, "failure-is-image"),
+            Self::Json => say!(in texts, "failure-is-json"),
+            Self::Ldif => say!(in texts, "failure-is-ldif"),
+            Self::MasterList => say!(in texts, "failure-is-master-list"),
+            Self::PrivateKey => say!(in texts, "failure-is-private-key"),
+            Self::PublicKey => say!(in texts, "failure-is-public-key"),
+            Self::RevocationList => say!(in texts, "failure-is-revocation-list"),
+            Self::SignedLikeCertificate => say!(in texts, "failure-is-signed-like-certificate"),
+            Self::Text => say!(in texts, "failure-is-text"),
+        }
+    }
+
     /// Recognises a file by its content. Returns `None` for a file of a card, and for bytes that nothing is
     /// known about.
     ///

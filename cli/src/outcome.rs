@@ -1,12 +1,17 @@
 //! The outcome of the command, and the exit code for it.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use idchip::ParseError;
+use idchip::verify::OpenError;
+use idchip_forms::DecodeError;
 
+use crate::certificate_files::NoAnchor;
 use crate::no_card::NoCard;
+use crate::texts::{Texts, english, say, screen};
 
 /// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +27,10 @@ pub(crate) enum ExitOutcome {
 }
 
 impl ExitOutcome {
+    /// Every outcome, from best to worst.
+    pub(crate) const ALL: [Self; 4] =
+        [Self::Accepted, Self::Undetermined, Self::Rejected, Self::Malformed];
+
     /// The name in the JSON output.
     pub(crate) const fn name(self) -> &'static str {
         match self {
@@ -29,6 +38,16 @@ impl ExitOutcome {
             Self::Undetermined => "undetermined",
             Self::Rejected => "rejected",
             Self::Malformed => "malformed",
+        }
+    }
+
+    /// The name for people.
+    pub(crate) fn said(self) -> String {
+        match self {
+            Self::Accepted => say!("report-outcome-accepted"),
+            Self::Undetermined => say!("report-outcome-undetermined"),
+            Self::Rejected => say!("report-outcome-rejected"),
+            Self::Malformed => say!("report-outcome-malformed"),
         }
     }
 
@@ -49,10 +68,9 @@ impl From<ExitOutcome> for ExitCode {
 }
 
 /// The reason why the command could not do what was requested.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum Failure {
     /// The file exists but cannot be used.
-    #[error("{}: {error}", console_path(path))]
     Malformed {
         /// The file.
         path: PathBuf,
@@ -60,13 +78,10 @@ pub(crate) enum Failure {
         error: InputError,
     },
     /// The output cannot be written.
-    #[error("cannot write: {0}")]
-    Output(#[from] io::Error),
+    Output(io::Error),
     /// The requested data is withheld because it was not found authentic.
-    #[error("{1}")]
     Refused(ExitOutcome, String),
     /// The arguments request something that cannot be done.
-    #[error("{0}")]
     Usage(String),
 }
 
@@ -81,6 +96,41 @@ impl Failure {
         Self::Malformed { path: path.to_owned(), error: error.into() }
     }
 
+    /// Says the failure in the language of the screens. Texts that are made where it happens are in it already.
+    pub(crate) fn said(&self) -> String {
+        self.in_language(screen())
+    }
+
+    fn in_language(&self, texts: &Texts) -> String {
+        match self {
+            Self::Malformed { path, error } => {
+                let (path, error) = (console_path(path), error.in_language(texts));
+                say!(in texts, "failure-in-file", path = path, error = error)
+            }
+            Self::Output(error) => {
+                say!(in texts, "failure-cannot-write", error = of_system(error, texts))
+            }
+            Self::Refused(_, text) | Self::Usage(text) => text.clone(),
+        }
+    }
+
+    /// The failure to open a file of a card that has not the signed hash, or whose EF.SOD is not verified.
+    pub(crate) fn of_opening(error: &OpenError) -> Self {
+        let texts = screen();
+        let text = match error {
+            _ if texts.is_english() => error.to_string(),
+            OpenError::NotAuthentic(number, status) => {
+                say!(in texts, "failure-not-authentic", file = number, status = texts.text(*status))
+            }
+            OpenError::NotVerified(id, check) => {
+                let (title, reason) = (texts.title(*id), texts.text(check.reason));
+                say!(in texts, "failure-sod-not-verified", title = title, reason = reason)
+            }
+            other => other.to_string(),
+        };
+        Self::Refused(ExitOutcome::Rejected, text)
+    }
+
     pub(crate) const fn code(&self) -> u8 {
         match self {
             Self::Malformed { .. } => ExitOutcome::Malformed.code(),
@@ -92,124 +142,178 @@ impl Failure {
 }
 
 /// An error in a file that was given.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(crate) enum InputError {
     /// Two files are the same elementary file.
-    #[error("{0} is there twice: {1} and {2}; several cards are given as separate arguments")]
     Ambiguous(String, String, String),
     /// The configuration file is not as docs/anchors.md describes it.
-    #[error("not a configuration file of idchip: {0}")]
     Configuration(String),
     /// The file of an evidence container is not the one that was recorded.
-    #[error("not the recorded file: its length or its SHA-256 digest differs")]
     DigestDiffers,
     /// The directory holds other directories, with cards.
-    #[error(
-        "this is a directory of cards ({0}); give each of them as an argument, for example all with \
-         `{1}/*`"
-    )]
     DirectoryOfCards(usize, String),
     /// The container is not as the command writes it.
-    #[error("not a readable evidence container: {0}")]
     Evidence(String),
-    /// The file holds an object of Doc 9303 that is not read.
-    #[error("this is {0}, which is not read; `idchip dump` shows its elements, if it has any")]
+    /// The file holds an object of Doc 9303 that is not read; the key of its name.
     ForeignObject(&'static str),
     /// The file system cannot read it.
-    #[error("cannot be read: {0}")]
-    Io(#[from] io::Error),
+    Io(io::Error),
     /// The path holds no file of a card.
-    #[error(
-        "no file of a card found; files are named EF.SOD, EF.DG1, EF.COM and so on, and several \
-        cards are given as separate arguments"
-    )]
     NoCard,
-    /// The QR code is another one, not an ID card's.
-    #[error("not the QR code of an ID card: this is {0}; ask for the ID card")]
-    NotACardsQr(String),
+    /// The QR code is another one, not an ID card's; the key of its name.
+    NotACardsQr(&'static str),
     /// The file is another object than the option takes.
-    #[error("not {expected}: this is {found}")]
     OtherContent {
-        /// The object that the option takes.
+        /// The key of the name of the object that the option takes.
         expected: &'static str,
-        /// The object in the file.
+        /// The key of the name of the object in the file.
         found: &'static str,
     },
     /// The file is not the signed object that the option takes.
-    #[error("not {expected}: {error}")]
     NotSignedContent {
-        /// The object that the option takes.
+        /// The key of the name of the object that the option takes.
         expected: &'static str,
         /// The error of the bytes.
         error: ParseError,
     },
     /// The file holds nothing that can be a trust anchor: what it is, or why each reading failed.
-    #[error("{0}")]
-    NotAnAnchor(String),
+    NotAnAnchor(NoAnchor),
     /// The file is of another kind than a revocation list.
-    #[error("not a revocation list in any form: {0}")]
     NotARevocationList(ParseError),
     /// The file is something else than a card.
-    #[error(transparent)]
-    NoCardBut(#[from] NoCard),
-    /// A pipe, a device, or something else that is not a regular file.
-    #[error("this is {0}, and only regular files are read")]
+    NoCardBut(NoCard),
+    /// A pipe, a device, or something else that is not a regular file; the key of its name.
     NotAFile(&'static str),
     /// The evidence container has a file that its manifest does not list.
-    #[error("evidence.json does not list it: it was added to the evidence")]
     NotListed,
     /// There is nothing at the path.
-    #[error("there is no file or directory of this name")]
     NotThere,
     /// The card is one file, and not EF.SOD.
-    #[error(
-        "this is {0}, one file of a card; give the directory or the ZIP archive with all files of the \
-         card, EF.SOD among them"
-    )]
     OneFile(String),
     /// A required file is missing.
-    #[error("{0} is missing")]
     NoFile(String),
     /// The data group holds no image of a known format.
-    #[error("EF.DG2 holds no image")]
     NoImage,
     /// The image in EF.DG2 cannot be decoded.
     #[cfg(feature = "images")]
-    #[error("EF.DG2: {0}")]
-    Image(#[from] crate::image::ImageError),
+    Image(crate::image::ImageError),
     /// The file holds no certificate.
-    #[error("no certificate found")]
     NoCertificate,
     /// The file holds no revocation list.
-    #[error("no revocation list found")]
     NoRevocationList,
     /// The directory holds no deviation list.
-    #[error("no deviation list found")]
     NoDeviationList,
     /// The directory holds no master list.
-    #[error("no CSCA master list found")]
     NoMasterList,
     /// The kind of the file is unknown.
-    #[error("not a file of a card: neither its name nor its first tag tells its kind")]
     NotAnElementaryFile,
     /// The card has no EF.SOD and cannot be verified.
-    #[error("EF.SOD is missing: without it the signer of the data is unknown")]
     NoSod,
     /// The bytes do not parse.
-    #[error("{0}")]
-    Parse(#[from] ParseError),
+    Parse(ParseError),
+    /// The file is text that holds no object.
+    NoObject(&'static str),
     /// The text around an object cannot be decoded.
-    #[error("{0}")]
-    Text(String),
+    Text(DecodeError),
     /// The file is larger than any file of its kind.
-    #[error("larger than {} MiB, the limit for such a file", .0 / (1024 * 1024))]
     TooLarge(u64),
     /// The archive cannot be unpacked.
-    #[error("not a readable ZIP archive: {0}")]
     Zip(String),
 }
 
+/// In English.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(english()))
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Says an error of the system; the usual ones have words in each language.
+fn of_system(error: &io::Error, texts: &Texts) -> String {
+    match error.kind() {
+        _ if texts.is_english() => error.to_string(),
+        io::ErrorKind::NotFound => say!(in texts, "failure-system-not-found"),
+        io::ErrorKind::PermissionDenied => say!(in texts, "failure-system-not-permitted"),
+        io::ErrorKind::AlreadyExists => say!(in texts, "failure-system-exists"),
+        io::ErrorKind::StorageFull => say!(in texts, "failure-system-full"),
+        _ => error.to_string(),
+    }
+}
+
 impl InputError {
+    /// Says the error in the language of the screens.
+    pub(crate) fn said(&self) -> String {
+        self.in_language(screen())
+    }
+
+    /// Says the error.
+    fn in_language(&self, texts: &Texts) -> String {
+        let named = |key: &str| texts.say(key, &[]);
+        match self {
+            Self::Ambiguous(file, first, second) => {
+                say!(in texts, "failure-ambiguous", file = file, first = first, second = second)
+            }
+            Self::Configuration(detail) => {
+                say!(in texts, "failure-configuration", detail = detail)
+            }
+            Self::DigestDiffers => say!(in texts, "failure-digest-differs"),
+            Self::DirectoryOfCards(count, path) => {
+                say!(in texts, "failure-directory-of-cards", count = count, path = path)
+            }
+            Self::Evidence(detail) => say!(in texts, "failure-evidence", detail = detail),
+            Self::ForeignObject(key) => {
+                say!(in texts, "failure-foreign-object", object = named(key))
+            }
+            Self::Io(error) => {
+                say!(in texts, "failure-unreadable", error = of_system(error, texts))
+            }
+            Self::NoCard => say!(in texts, "failure-no-card"),
+            Self::NotACardsQr(key) => say!(in texts, "failure-not-a-cards-qr", found = named(key)),
+            Self::OtherContent { expected, found } => {
+                let (expected, found) = (named(expected), named(found));
+                say!(in texts, "failure-other-content", expected = expected, found = found)
+            }
+            Self::NotSignedContent { expected, error } => {
+                let (expected, error) = (named(expected), texts.error(error));
+                say!(in texts, "failure-not-signed-content", expected = expected, error = error)
+            }
+            Self::NotAnAnchor(found) => found.in_language(texts),
+            Self::NotARevocationList(error) => {
+                say!(in texts, "failure-not-a-revocation-list", error = texts.error(error))
+            }
+            Self::NoCardBut(found) => found.in_language(texts),
+            Self::NotAFile(key) => say!(in texts, "failure-not-a-file", found = named(key)),
+            Self::NotListed => say!(in texts, "failure-not-listed"),
+            Self::NotThere => say!(in texts, "failure-not-there"),
+            Self::OneFile(file) => say!(in texts, "failure-one-file", file = file),
+            Self::NoFile(file) => say!(in texts, "failure-no-file", file = file),
+            Self::NoImage => say!(in texts, "failure-no-image"),
+            #[cfg(feature = "images")]
+            Self::Image(error) => say!(in texts, "failure-image", error = error),
+            Self::NoCertificate => say!(in texts, "failure-no-certificate"),
+            Self::NoRevocationList => say!(in texts, "failure-no-revocation-list"),
+            Self::NoDeviationList => say!(in texts, "failure-no-deviation-list"),
+            Self::NoMasterList => say!(in texts, "failure-no-master-list"),
+            Self::NotAnElementaryFile => say!(in texts, "failure-not-an-elementary-file"),
+            Self::NoSod => say!(in texts, "failure-no-sod"),
+            Self::Parse(error) => texts.error(error),
+            Self::NoObject(form) => say!(in texts, "failure-no-object", form = form),
+            Self::Text(error) => decode_error(*error, texts),
+            Self::TooLarge(limit) => {
+                say!(in texts, "failure-too-large", limit = limit / (1024 * 1024))
+            }
+            Self::Zip(detail) => say!(in texts, "failure-zip", detail = detail),
+        }
+    }
+
     /// The names of errors that are not those of bytes that do not parse.
     pub(crate) const NAMES: [&'static str; 26] = [
         "ambiguous",
@@ -271,7 +375,7 @@ impl InputError {
             Self::NotAnElementaryFile => "not_an_elementary_file",
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),
-            Self::Text(_) => "text",
+            Self::NoObject(_) | Self::Text(_) => "text",
             Self::TooLarge(_) => "too_large",
             Self::Zip(_) => "zip",
         }
@@ -283,6 +387,51 @@ impl InputError {
             Self::NotSignedContent { error, .. } | Self::Parse(error) => Some(error.at),
             _ => None,
         }
+    }
+}
+
+/// In English.
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.in_language(english()))
+    }
+}
+
+impl std::error::Error for InputError {}
+
+impl From<io::Error> for InputError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<NoCard> for InputError {
+    fn from(found: NoCard) -> Self {
+        Self::NoCardBut(found)
+    }
+}
+
+impl From<ParseError> for InputError {
+    fn from(error: ParseError) -> Self {
+        Self::Parse(error)
+    }
+}
+
+#[cfg(feature = "images")]
+impl From<crate::image::ImageError> for InputError {
+    fn from(error: crate::image::ImageError) -> Self {
+        Self::Image(error)
+    }
+}
+
+/// Says an error of the text around an object.
+pub(crate) fn decode_error(error: DecodeError, texts: &Texts) -> String {
+    match error {
+        _ if texts.is_english() => error.to_string(),
+        DecodeError::Base64 => say!(in texts, "failure-base64"),
+        DecodeError::Hexadecimal => say!(in texts, "failure-hexadecimal"),
+        DecodeError::Unterminated => say!(in texts, "failure-unterminated"),
+        _ => error.to_string(),
     }
 }
 
@@ -310,10 +459,10 @@ mod tests {
             E::ForeignObject(""),
             E::Io(io::Error::other("")),
             E::NoCard,
-            E::NotACardsQr(text()),
+            E::NotACardsQr(""),
             E::OtherContent { expected: "", found: "" },
             E::NotSignedContent { expected: "", error },
-            E::NotAnAnchor(text()),
+            E::NotAnAnchor(NoAnchor::Named("")),
             E::NotARevocationList(error),
             E::NotAFile(""),
             E::NotListed,
@@ -326,7 +475,8 @@ mod tests {
             E::NotAnElementaryFile,
             E::NoSod,
             E::Parse(error),
-            E::Text(text()),
+            E::NoObject(""),
+            E::Text(DecodeError::Base64),
             E::TooLarge(0),
             E::Zip(text()),
         ];
@@ -335,6 +485,7 @@ mod tests {
         let named = named.chain(["image"]);
         let mut named: Vec<_> = named.filter(|name| *name != error.kind.name()).collect();
         named.sort_unstable();
+        named.dedup();
         assert_eq!(named, InputError::NAMES);
     }
 }

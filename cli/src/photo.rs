@@ -17,13 +17,12 @@ use crate::image::Pixels;
 use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::terms::Stores;
+use crate::texts::say;
 
 /// Runs the command.
 pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     if arguments.png && !cfg!(feature = "images") {
-        let text =
-            "this idchip cannot decode images: build it with --features images, or leave out --png";
-        return Err(Failure::Usage(text.to_owned()));
+        return Err(Failure::Usage(say!("failure-no-decoder")));
     }
     let card = Card::read(&arguments.card)?;
     let kind = ElementaryFile::DataGroup(DgNumber::Dg2);
@@ -32,24 +31,22 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     };
     let malformed = |error| Failure::malformed(&file.path(&card), InputError::Parse(error));
     if arguments.unverified {
-        console::warn("the image is not verified: it may be anyone's");
+        console::warn(say!("failure-image-not-verified"));
         let dg2 = Dg2::parse(&file.bytes).map_err(malformed)?;
         return write_image(arguments, dg2.face_image());
     }
     let stores = Stores::read(&arguments.judge)?;
     if stores.anchors.certificates().is_empty() {
-        return Err(Failure::Usage(
-            "give --anchors to verify the image, or --unverified to write it without verification"
-                .to_owned(),
-        ));
+        return Err(Failure::Usage(say!("failure-image-without-anchors")));
     }
     let terms = stores.terms(&arguments.judge);
     judge(&card, &terms, |document, judgement| {
-        judgement.require_accepted("no image is written")?;
+        judgement
+            .require_accepted(|outcome| say!("failure-no-image-written", outcome = outcome))?;
         match document.open::<Dg2<'_>>(&file.bytes) {
             Ok(dg2) => write_image(arguments, dg2.face_image()),
             Err(OpenError::Malformed(error)) => Err(malformed(error)),
-            Err(error) => Err(Failure::Refused(ExitOutcome::Rejected, error.to_string())),
+            Err(error) => Err(Failure::of_opening(&error)),
         }
     })?
 }
@@ -82,14 +79,15 @@ pub(crate) fn write(path: &Path, image: &FaceImage<'_>, force: bool) -> Result<(
 fn write_bytes(path: &Path, format: ImageFormat, bytes: &[u8], force: bool) -> Result<(), Failure> {
     if is_standard_output(path) {
         console::write_bytes(bytes)?;
-        console::note(format_args!("{format}, {} bytes", bytes.len()));
+        console::note(say!("failure-image-output", format = format, length = bytes.len()));
         return Ok(());
     }
     hint_at_extension(path, format);
     let mut file = create(path, force)?;
     file.write_all(bytes)?;
     file.flush()?;
-    console::note(format_args!("{}: {format}, {} bytes", console_path(path), bytes.len()));
+    let (path, length) = (console_path(path), bytes.len());
+    console::note(say!("failure-image-written", path = path, format = format, length = length));
     Ok(())
 }
 
@@ -107,7 +105,7 @@ fn create(path: &Path, force: bool) -> Result<File, Failure> {
     options.open(path).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
             let path = console_path(path);
-            Failure::Usage(format!("{path} exists; --force overwrites it"))
+            Failure::Usage(say!("failure-exists", path = path))
         }
         _ => Failure::Output(error),
     })
@@ -125,8 +123,6 @@ fn hint_at_extension(path: &Path, format: ImageFormat) {
     if let Some(first) = usual.first()
         && !usual.contains(&extension.as_str())
     {
-        console::warn(format_args!(
-            "the image is {format}; programs expect the extension .{first}"
-        ));
+        console::warn(say!("failure-extension", format = format, extension = first));
     }
 }

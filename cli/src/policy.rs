@@ -3,8 +3,9 @@
 use core::fmt;
 
 use idchip::FindingSet;
-use idchip::finding::Finding;
 use idchip::verify::{CheckId, Policy, Requirement};
+
+use crate::texts::say;
 
 /// A preset of the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -81,17 +82,19 @@ impl PolicyChoice {
     }
 }
 
-/// For example "default, chip required, weak_hash refused".
+/// For example "default, chip required, weak_hash refused", in the language of the screens.
 impl fmt::Display for PolicyChoice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())?;
         if self.demands_chip {
-            f.write_str(", chip required")?;
+            write!(f, ", {}", say!("report-chip-required"))?;
         }
-        let mut write = |findings: FindingSet, word| {
-            findings.iter().try_for_each(|finding| write!(f, ", {} {word}", Finding::name(finding)))
-        };
-        write(self.tolerated, "tolerated")?;
-        write(self.refused, "refused")
+        for finding in self.tolerated.iter() {
+            write!(f, ", {}", say!("report-tolerated", finding = finding.name()))?;
+        }
+        for finding in self.refused.iter() {
+            write!(f, ", {}", say!("report-refused", finding = finding.name()))?;
+        }
+        Ok(())
     }
 }

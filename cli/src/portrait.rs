@@ -6,6 +6,7 @@ use idchip::biometrics::FaceImage;
 use serde::Serialize;
 
 use crate::outcome::console_path;
+use crate::texts::say;
 
 /// The portrait in a verified DG2.
 #[derive(Serialize)]
@@ -56,7 +57,9 @@ impl Portrait {
     pub(crate) fn description(&self) -> String {
         let format = &self.format;
         match (self.width, self.height) {
-            (Some(width), Some(height)) => format!("{format}, {width} × {height} pixels"),
+            (Some(width), Some(height)) => {
+                say!("holder-image", format = format, width = width, height = height)
+            }
             _ => format.clone(),
         }
     }

@@ -3,9 +3,15 @@
 use idchip::time::Date;
 use idchip::vietnam::{PersonalNumber, ProvinceChange};
 
+use crate::texts::Texts;
+
 /// The province where the birth was registered, under its name at that time, with its change since.
 /// If the date of birth is unknown, the year in the number is used.
-pub(crate) fn registered_in(number: &PersonalNumber, birth: Option<Date>) -> Option<String> {
+pub(crate) fn registered_in(
+    number: &PersonalNumber,
+    birth: Option<Date>,
+    texts: &Texts,
+) -> Option<String> {
     let province = number.province_hint()?;
     let birth = birth.or_else(|| Date::new(number.year_of_birth_hint(), 1, 1));
     if let Some(birth) = birth.filter(|birth| ProvinceChange::is_in_force(*birth)) {
@@ -13,8 +19,12 @@ pub(crate) fn registered_in(number: &PersonalNumber, birth: Option<Date>) -> Opt
     }
     let name = province.name_2021();
     Some(match province.change() {
-        ProvinceChange::MergedInto(new) => format!("{name} (merged into {new} in July 2025)"),
-        ProvinceChange::Renamed(new) => format!("{name} ({new} since July 2025)"),
+        ProvinceChange::MergedInto(new) => {
+            texts.say("holder-province-merged", &[("name", name), ("new", new)])
+        }
+        ProvinceChange::Renamed(new) => {
+            texts.say("holder-province-renamed", &[("name", name), ("new", new)])
+        }
         ProvinceChange::Unchanged => name.to_owned(),
     })
 }
@@ -25,7 +35,7 @@ mod tests {
 
     fn shown(number: &str, birth: Option<(u16, u8, u8)>) -> Option<String> {
         let birth = birth.map(|(year, month, day)| Date::new(year, month, day).unwrap());
-        registered_in(&PersonalNumber::parse(number).unwrap(), birth)
+        registered_in(&PersonalNumber::parse(number).unwrap(), birth, crate::texts::english())
     }
 
     #[test]

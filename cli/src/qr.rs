@@ -22,6 +22,7 @@ use crate::judgement::judge;
 use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
 use crate::terms::Stores;
+use crate::texts::{Texts, english, say, screen};
 use crate::verify::json_line;
 
 #[derive(Serialize)]
@@ -51,30 +52,24 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<ExitOutcome, Failure> {
         "-" => &standard_input()?,
         _ => &arguments.text.0,
     };
-    let malformed = |error: InputError| Failure::Refused(ExitOutcome::Malformed, error.to_string());
+    let malformed = |error: InputError| Failure::Refused(ExitOutcome::Malformed, error.said());
     let repaired: Option<Zeroizing<String>> = Misread::of(text).map(repair);
     let text = repaired.as_ref().unwrap_or(text);
     let code = QrCode::parse(text).map_err(|error| malformed(error.into()))?;
     let Some(qr) = code.card() else {
-        return Err(malformed(InputError::NotACardsQr(code.to_string())));
+        return Err(malformed(InputError::NotACardsQr(kind_of(&code))));
     };
     if repaired.is_some() {
-        console::warn(
-            "the scanner decoded UTF-8 with another character set, and the text was repaired: set the \
-            scanner to UTF-8",
-        );
+        console::warn(say!("failure-qr-repaired"));
     } else if qr.is_garbled() {
-        console::warn(
-            "the name contains characters that occur in no name: the card may be good, but the \
-            scanner uses a wrong character set; set it to UTF-8 and scan again",
-        );
+        console::warn(say!("failure-qr-garbled"));
     }
     let comparison = match &arguments.card {
         Some(path) => Some(compare(&Card::read(path)?, qr, arguments)?),
         None => None,
     };
     let outcome = comparison.as_ref().map_or(ExitOutcome::Accepted, outcome);
-    let content = describe(qr);
+    let content = describe(qr, if arguments.json { english() } else { screen() });
     let mut output = console::output();
     if arguments.json {
         let content = content.as_json(arguments.reveal);
@@ -92,9 +87,9 @@ pub(crate) fn run(arguments: &QrArguments) -> Result<ExitOutcome, Failure> {
         match comparison {
             Some(comparison) => {
                 writeln!(output)?;
-                comparison.print(&mut output, "Comparison with the verified card")?;
+                comparison.print(&mut output, &say!("report-qr-compared"))?;
             }
-            None => console::note("a QR code is not signed: --card compares it with the chip"),
+            None => console::note(say!("failure-qr-not-signed")),
         }
     }
     output.flush()?;
@@ -130,9 +125,10 @@ const CAPACITY: usize = 12_288;
 fn standard_input() -> Result<Zeroizing<String>, Failure> {
     const MAX_LENGTH: u64 = 8_192;
     let mut text = Zeroizing::new(String::with_capacity(CAPACITY));
-    std::io::stdin().take(MAX_LENGTH).read_to_string(&mut text).map_err(|error| {
-        Failure::Refused(ExitOutcome::Malformed, InputError::Io(error).to_string())
-    })?;
+    std::io::stdin()
+        .take(MAX_LENGTH)
+        .read_to_string(&mut text)
+        .map_err(|error| Failure::Refused(ExitOutcome::Malformed, InputError::Io(error).said()))?;
     Ok(text)
 }
 
@@ -140,7 +136,8 @@ fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<Cros
     let stores = Stores::read(&arguments.judge)?;
     let terms = stores.terms(&arguments.judge);
     judge(card, &terms, |document, judgement| {
-        judgement.require_accepted("nothing is compared with it")?;
+        judgement
+            .require_accepted(|outcome| say!("failure-nothing-compared", outcome = outcome))?;
         let dg1 = open::<Dg1<'_>>(document, card, DgNumber::Dg1)?;
         let dg13 = open::<Dg13<'_>>(document, card, DgNumber::Dg13)?;
         let mrz = dg1.as_ref().map(|dg1| dg1.mrz());
@@ -163,14 +160,14 @@ fn open<'d, T: DataGroup<'d>>(
     let Some(file) = card.data_group(number) else { return Ok(None) };
     document.open::<T>(file).map(Some).map_err(|error| match error {
         OpenError::Malformed(error) => Failure::malformed(&card.path, error),
-        error => Failure::Refused(ExitOutcome::Rejected, error.to_string()),
+        error => Failure::of_opening(&error),
     })
 }
 
-fn describe(qr: &CardQr<'_>) -> Content {
+fn describe(qr: &CardQr<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     content.personal("personal_number", qr.personal_number().as_str());
-    if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth()) {
+    if let Some(province) = registered_in(&qr.personal_number(), qr.date_of_birth(), texts) {
         content.personal("registered_in", &province);
     }
     if let Some(number) = qr.old_number() {
@@ -185,6 +182,20 @@ fn describe(qr: &CardQr<'_>) -> Content {
         content.personal(&format!("field_{}", index.saturating_add(FIRST_FURTHER)), field);
     }
     content
+}
+
+/// The key of the name of a QR code that is not that of a card.
+const fn kind_of(code: &QrCode<'_>) -> &'static str {
+    match code {
+        QrCode::CovidCode => "failure-qr-covid",
+        QrCode::HealthInsurance => "failure-qr-health-insurance",
+        QrCode::OldIdNumber => "failure-qr-old-number",
+        QrCode::Payment => "failure-qr-payment",
+        QrCode::PersonalNumberAlone => "failure-qr-personal-number",
+        QrCode::Token => "failure-qr-token",
+        QrCode::Url => "failure-qr-url",
+        _ => "failure-qr-other",
+    }
 }
 
 /// The fields before this number have a known meaning.

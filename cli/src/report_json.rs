@@ -16,6 +16,7 @@ use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, console_path};
 use crate::path_record::PathRecord;
 use crate::policy::PolicyChoice;
+use crate::texts::english;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.verify/1";
@@ -278,8 +279,8 @@ impl CardRecord {
     ) -> Self {
         let circumstances = &judgement.circumstances;
         let checks = judgement.checks.iter().map(|(id, check)| {
-            let text = crate::advice::why(*id, check, circumstances);
-            let advice = crate::advice::advice(*id, check, circumstances);
+            let text = crate::advice::why(*id, check, circumstances, english());
+            let advice = crate::advice::advice(*id, check, circumstances, english());
             let explained = Some(judgement.report.is_explained(*id));
             let record = CheckRecord { explained, ..CheckRecord::new(check, text, advice) };
             (id.name().to_owned(), record)
@@ -294,7 +295,7 @@ impl CardRecord {
         });
         let warnings = judgement.warnings.iter().map(|warning| WarningRecord {
             file: warning.file.clone(),
-            text: warning.text.clone(),
+            text: warning.text(english()),
         });
         let content = JudgedRecord {
             at: at.to_owned(),
@@ -302,8 +303,8 @@ impl CardRecord {
             chip_required: policy.requires_chip(),
             tolerate: names(policy.tolerated),
             refuse: names(policy.refused),
-            decided_by: judgement.deciding().map(|deciding| deciding.name),
-            failed: judgement.failed().into_iter().map(|(name, _)| name).collect(),
+            decided_by: judgement.deciding(english()).map(|deciding| deciding.name),
+            failed: judgement.failed(english()).into_iter().map(|(name, _)| name).collect(),
             checks: OrderedMap(checks.collect()),
             data_groups: OrderedMap(data_groups.collect()),
             card_security: judgement.card_security.as_ref().map(CardSecurityRecord::new),
@@ -372,7 +373,7 @@ impl DeviationListRecord {
             index: entry.index,
             matches: entry.matches(),
             reason: entry.check.reason.name(),
-            text: entry.text(),
+            text: entry.text(english()),
             deviations: entry.deviations.iter().map(DeviationRecord::new).collect(),
             concerns: entry.concerns.iter().map(|id| id.name()).collect(),
         });
@@ -406,7 +407,8 @@ impl CardSecurityRecord {
 impl JudgedCardSecurityRecord {
     fn new(judged: &JudgedCardSecurity, findings: Vec<&'static str>) -> Self {
         let checks = judged.checks.iter().map(|(id, check)| {
-            let record = CheckRecord::new(check, judged.why(*id, check), judged.advice(*id, check));
+            let text = judged.why(*id, check, english());
+            let record = CheckRecord::new(check, text, judged.advice(*id, check, english()));
             (id.name().to_owned(), record)
         });
         Self {
@@ -421,8 +423,9 @@ impl JudgedCardSecurityRecord {
 
 impl DeviationRecord {
     fn new(deviation: &Deviation) -> Self {
-        let Deviation { kind, text, description } = deviation;
-        Self { kind: kind.clone(), text: text.clone(), description: description.clone() }
+        let Deviation { kind, description, .. } = deviation;
+        let text = deviation.text(english());
+        Self { kind: kind.clone(), text, description: description.clone() }
     }
 }
 
@@ -433,7 +436,8 @@ impl TreeRecord {
         let (reason, text) = match (check.check_id(), check.not_made()) {
             (Some(id), _) => {
                 let of_report = judgement.report.check(id);
-                let text = crate::advice::why(id, &of_report, &judgement.circumstances);
+                let circumstances = &judgement.circumstances;
+                let text = crate::advice::why(id, &of_report, circumstances, english());
                 (Some(of_report.reason.name()), Some(text))
             }
             (None, Some(text)) => (Some("not_made"), Some(crate::advice::sentence(text))),

@@ -9,16 +9,17 @@ use comfy_table::{
 };
 use idchip::verify::{CheckResult, DataGroupStatus};
 
-use crate::advice::{advice, sentence, title, why};
+use crate::advice::{Deciding, advice, sentence, title, why};
 use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
-use crate::evidence::{Difference, RecordedReport};
+use crate::evidence::{Difference, NONE, RecordedReport};
 use crate::explained::names_of;
 use crate::judgement::{ApplicationJudgement, Judgement};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::policy::PolicyChoice;
+use crate::texts::{say, screen};
 
 /// Prints the checks of a verified card.
 pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Result<()> {
@@ -39,21 +40,22 @@ pub(crate) fn heading(
     policy: &PolicyChoice,
 ) -> io::Result<()> {
     headline(output, judgement.outcome(), path)?;
-    if let Some(deciding) = judgement.deciding() {
+    if let Some(Deciding { title, reason, advice, .. }) = judgement.deciding(screen()) {
         let mut table = table();
-        if let Some(text) = failures(&judgement.failed()) {
+        if let Some(text) = failures(&judgement.failed(screen())) {
             table.add_row([text]);
         }
-        table.add_row([format!("{}: {}.", deciding.title, deciding.reason)]);
-        if let Some(advice) = deciding.advice {
+        table.add_row([say!("report-deciding", title = title, reason = reason)]);
+        if let Some(advice) = advice {
             table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
         }
         print(output, &table)?;
     }
-    let mut terms = format!("judged for {at}, policy {policy}");
-    if let Some(from) = judgement.anchors_from.described() {
-        terms.push_str(&format!(", {from}"));
-    }
+    let at = screen().date(at);
+    let terms = match judgement.anchors_from.described() {
+        Some(from) => say!("report-terms-with-anchors", at = at, policy = policy, anchors = from),
+        None => say!("report-terms", at = at, policy = policy),
+    };
     let mut table = table();
     table.add_row([styled(DIM, terms)]);
     print(output, &table)
@@ -63,11 +65,11 @@ pub(crate) fn heading(
 fn failures(failed: &[(&'static str, String)]) -> Option<String> {
     match failed {
         [] => None,
-        [_] => Some("1 check failed.".to_owned()),
+        [_] => Some(say!("report-one-failed")),
         _ => {
             let titles: Vec<_> = failed.iter().map(|(_, title)| title.as_str()).collect();
             let (count, titles) = (failed.len(), titles.join(", "));
-            Some(format!("{count} checks failed, the gravest first: {titles}."))
+            Some(say!("report-several-failed", count = count, titles = titles))
         }
     }
 }
@@ -79,7 +81,7 @@ pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()>
     }
     let mut table = table();
     let command = format!("idchip explain {}", names.join(" "));
-    table.add_row([styled(HEADING, "More"), styled(DIM, command)]);
+    table.add_row([styled(HEADING, say!("label-more")), styled(DIM, command)]);
     fix_width(&mut table, 0, LABEL);
     print(output, &table)
 }
@@ -88,11 +90,10 @@ pub(crate) fn explain(output: &mut impl Write, names: &[&str]) -> io::Result<()>
 pub(crate) fn malformed(output: &mut impl Write, path: &Path, failure: &Failure) -> io::Result<()> {
     headline(output, ExitOutcome::Malformed, path)?;
     let mut table = table();
-    table.add_row([failure.to_string()]);
+    table.add_row([failure.said()]);
     if let Failure::Malformed { error: InputError::Parse(_), path } = failure {
         let path = console_path(path);
-        let advice =
-            format!("Read the whole file again; `idchip dump {path}` shows it up to the error.");
+        let advice = say!("report-read-again", path = path);
         table.add_row([styled(OPEN, format_args!("→ {advice}"))]);
     }
     print(output, &table)?;
@@ -114,21 +115,33 @@ pub(crate) fn recorded(
     let mut row = |label: &str, value: String| {
         table.add_row([styled(HEADING, label), value]);
     };
-    row("Recorded", format!("{verdict} for {at}, by {tool}"));
+    let verdict = recorded_value(verdict);
+    let at = screen().date(at);
+    row(&say!("label-recorded"), say!("report-recorded", verdict = verdict, at = at, tool = tool));
     if differences.is_empty() {
-        row("", "The recorded report and this one agree.".to_owned());
+        row("", say!("report-recorded-agrees"));
     }
     for difference in differences {
         let Difference { member, recorded, now } = difference;
-        row("", styled(OPEN, format_args!("{member}: recorded {recorded}, now {now}")));
+        let [recorded, now] = [recorded, now].map(|it| recorded_value(it));
+        let text = say!("report-recorded-differs", member = member, recorded = recorded, now = now);
+        row("", styled(OPEN, text));
     }
     if !is_as_recorded && !differences.is_empty() {
-        let advice =
-            "→ --as-recorded judges for the recorded time, and trusts the recorded challenge";
-        row("", advice.to_owned());
+        row("", format!("→ {}", say!("report-as-recorded")));
     }
     fix_width(&mut table, 0, LABEL);
     print(output, &table)
+}
+
+/// A value of a recorded report: that of a member without one, and the verdicts, have words in each language.
+fn recorded_value(value: &str) -> String {
+    let outcome = ExitOutcome::ALL.into_iter().find(|outcome| outcome.name() == value);
+    match outcome {
+        Some(outcome) => outcome.said(),
+        None if value == NONE => say!("report-none"),
+        None => value.to_owned(),
+    }
 }
 
 /// Prints one line per card.
@@ -136,17 +149,18 @@ pub(crate) fn summary(
     output: &mut impl Write,
     outcomes: &[(PathBuf, ExitOutcome)],
 ) -> io::Result<()> {
-    writeln!(output, "\n{}", styled(HEADING, format_args!("{} cards", outcomes.len())))?;
+    let title = say!("report-cards", count = outcomes.len());
+    writeln!(output, "\n{}", styled(HEADING, title))?;
     let mut table = table();
     for (path, outcome) in outcomes {
-        let verdict = styled(console::style_of(*outcome), outcome.name());
+        let verdict = styled(console::style_of(*outcome), outcome.said());
         table.add_row([verdict, console_path(path)]);
     }
     print(output, &table)
 }
 
 fn headline(output: &mut impl Write, outcome: ExitOutcome, path: &Path) -> io::Result<()> {
-    let verdict = styled(console::style_of(outcome), outcome.name().to_uppercase());
+    let verdict = styled(console::style_of(outcome), outcome.said().to_uppercase());
     writeln!(output, "{verdict}  {}", styled(HEADING, console_path(path)))
 }
 
@@ -182,22 +196,28 @@ pub(crate) fn ruled_table() -> Table {
 
 fn checks(judgement: &Judgement) -> Table {
     let mut table = ruled_table();
-    let header = ["Check", "Result", "Reason, and what to do"].map(|it| styled(HEADING, it));
+    let header = [
+        say!("report-column-check"),
+        say!("report-column-result"),
+        say!("report-column-reason-and-advice"),
+    ];
     if !is_narrow() {
-        table.set_header(header);
+        table.set_header(header.map(|it| styled(HEADING, it)));
     }
     for (id, check) in &judgement.checks {
-        let mut reason = why(*id, check, &judgement.circumstances);
+        let mut reason = why(*id, check, &judgement.circumstances, screen());
         if judgement.report.is_explained(*id) {
-            reason.push_str(". A deviation list explains it");
+            reason = say!("report-explained", reason = reason);
         }
         // The advice of the check that decides is in the headline.
-        let decides = judgement.deciding().is_some_and(|deciding| deciding.name == id.name());
-        if let Some(advice) = advice(*id, check, &judgement.circumstances).filter(|_| !decides) {
+        let deciding = judgement.deciding(screen());
+        let decides = deciding.is_some_and(|deciding| deciding.name == id.name());
+        let advice = advice(*id, check, &judgement.circumstances, screen());
+        if let Some(advice) = advice.filter(|_| !decides) {
             reason.push_str(".\n");
             reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
         }
-        let title = title(*id, &judgement.circumstances).to_owned();
+        let title = title(*id, &judgement.circumstances, screen());
         add_check(&mut table, title, result(check.result), &reason);
     }
     table
@@ -264,9 +284,13 @@ const FINGERPRINT: u16 = 64;
 
 fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
     let mut table = table();
-    let verdict = styled(HEADING, card_security.verdict());
+    let verdict = match card_security.outcome() {
+        ExitOutcome::Accepted => say!("report-outcome-verified"),
+        other => other.said(),
+    };
+    let verdict = styled(HEADING, verdict);
     let malformed = match card_security {
-        CardSecurityJudgement::Malformed(error) => sentence(&error.to_string()),
+        CardSecurityJudgement::Malformed(error) => sentence(&screen().error(error)),
         CardSecurityJudgement::Judged(_) => String::new(),
     };
     add_check(&mut table, styled(HEADING, "EF.CardSecurity"), verdict, &malformed);
@@ -274,12 +298,13 @@ fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
         CardSecurityJudgement::Malformed(_) => {}
         CardSecurityJudgement::Judged(judged) => {
             for (id, check) in &judged.checks {
-                let mut reason = judged.why(*id, check);
-                if let Some(advice) = judged.advice(*id, check) {
+                let mut reason = judged.why(*id, check, screen());
+                if let Some(advice) = judged.advice(*id, check, screen()) {
                     reason.push_str(".\n");
                     reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
                 }
-                add_check(&mut table, format!(" {}", id.title()), result(check.result), &reason);
+                let title = format!(" {}", id.title_in(screen()));
+                add_check(&mut table, title, result(check.result), &reason);
             }
         }
     }
@@ -288,51 +313,55 @@ fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
 
 /// A result with its mark.
 pub(crate) fn result(result: CheckResult) -> String {
-    let (style, mark) = match result {
-        CheckResult::Aborted => (BAD, '!'),
-        CheckResult::Failed => (BAD, '✘'),
-        CheckResult::NotSupported => (DIM, '–'),
-        CheckResult::Successful => (GOOD, '✔'),
-        CheckResult::Undetermined => (OPEN, '?'),
+    let (style, mark, text) = match result {
+        CheckResult::Aborted => (BAD, '!', say!("report-result-aborted")),
+        CheckResult::Failed => (BAD, '✘', say!("report-result-failed")),
+        CheckResult::NotSupported => (DIM, '–', say!("report-result-not-supported")),
+        CheckResult::Successful => (GOOD, '✔', say!("report-result-successful")),
+        CheckResult::Undetermined => (OPEN, '?', say!("report-result-undetermined")),
     };
-    styled(style, format_args!("{mark} {result}"))
+    styled(style, format_args!("{mark} {text}"))
 }
 
 fn details(judgement: &Judgement) -> LabelledValues {
     let mut values = LabelledValues::default();
-    let mut row = |label: &str, value: String| values.add(label, value);
+    let mut row = |label: String, value: String| values.add(&label, value);
     let data_groups = data_groups(judgement);
     if !data_groups.is_empty() {
-        row("Data groups", data_groups.join("\n"));
+        row(say!("label-data-groups"), data_groups.join("\n"));
     }
     if let Some(application) = &judgement.application {
-        row("Application", application.application.title().to_owned());
-        row("Files", files(application).join("\n"));
+        row(say!("label-application"), application.application.title().to_owned());
+        row(say!("label-files"), files(application).join("\n"));
     }
     if let Some(signer) = &judgement.signer {
-        row("Signer", certificate(signer));
+        row(say!("label-signer"), certificate(signer));
         if !signer.crl_distribution_points.is_empty() {
-            row("Its CRL", signer.crl_distribution_points.join("\n"));
+            row(say!("label-its-crl"), signer.crl_distribution_points.join("\n"));
         }
     }
     if let Some((anchor, path)) = &judgement.anchor {
-        row("Anchor", format!("{}\nfrom {}", certificate(anchor), console_path(path)));
+        let from = say!("report-from", path = console_path(path));
+        row(say!("label-anchor"), format!("{}\n{from}", certificate(anchor)));
     }
-    let document_findings = judgement.findings.iter().map(|finding| finding.to_string());
-    let anchor_findings =
-        judgement.anchor_findings.iter().map(|finding| format!("anchor: {finding}"));
+    let document_findings = judgement.findings.iter().map(|finding| screen().text(finding));
+    let anchor_findings = judgement
+        .anchor_findings
+        .iter()
+        .map(|finding| say!("report-finding-anchor", finding = screen().text(finding)));
     let of_card_security = judgement.card_security.iter().flat_map(|it| it.findings().iter());
-    let of_card_security = of_card_security.map(|finding| format!("EF.CardSecurity: {finding}"));
+    let of_card_security =
+        of_card_security.map(|finding| format!("EF.CardSecurity: {}", screen().text(finding)));
     let findings: Vec<_> =
         document_findings.chain(anchor_findings).chain(of_card_security).collect();
     if !findings.is_empty() {
-        row("Findings", findings.join("\n"));
+        row(say!("label-findings"), findings.join("\n"));
     }
     for comparison in &judgement.deviations {
-        row("Deviations", deviations(comparison).join("\n"));
+        row(say!("label-deviations"), deviations(comparison).join("\n"));
     }
     for warning in &judgement.warnings {
-        row("Warning", styled(OPEN, warning.line()));
+        row(say!("label-warning"), styled(OPEN, warning.line()));
     }
     values
 }
@@ -342,38 +371,44 @@ pub(crate) fn deviations(comparison: &Comparison) -> Vec<String> {
     let mut lines = vec![comparison.line()];
     for entry in &comparison.found {
         let style = if entry.matches() { BAD } else { OPEN };
-        let text = format!("entry {}: {}", entry.index, entry.text());
+        let text = say!("report-entry", index = entry.index, text = entry.text(screen()));
         lines.push(styled(style, text));
         for deviation in &entry.deviations {
             let own = deviation.description.as_ref().map(|own| format!(" (\u{201c}{own}\u{201d})"));
-            lines.push(format!("  {}{}", deviation.text, own.unwrap_or_default()));
+            let text = deviation.text(screen());
+            lines.push(format!("  {text}{}", own.unwrap_or_default()));
         }
         if !entry.concerns.is_empty() {
-            let titles: Vec<_> = entry.concerns.iter().map(|id| id.title()).collect();
-            lines.push(format!("  It is about: {}", titles.join(", ")));
+            let titles: Vec<_> = entry.concerns.iter().map(|id| screen().title(*id)).collect();
+            lines.push(format!("  {}", say!("report-concerns", titles = titles.join(", "))));
         }
     }
     lines
 }
 
-/// Each status with its style and text, from worst to best.
-const STATUSES: [(DataGroupStatus, Style, &str); 6] = [
-    (DataGroupStatus::NotIdentical, BAD, "✘ not as signed"),
-    (DataGroupStatus::NotSigned, BAD, "✘ not signed"),
-    (DataGroupStatus::Incomplete, OPEN, "? not read to its end"),
-    (DataGroupStatus::NonConformance, OPEN, "? not comparable"),
-    (DataGroupStatus::Identical, GOOD, "✔ as signed"),
-    (DataGroupStatus::Present, DIM, "– signed, not read"),
+/// Each status with its style, mark and the key of its text, from worst to best.
+const STATUSES: [(DataGroupStatus, Style, char, &str); 6] = [
+    (DataGroupStatus::NotIdentical, BAD, '✘', "report-status-not-identical"),
+    (DataGroupStatus::NotSigned, BAD, '✘', "report-status-not-signed"),
+    (DataGroupStatus::Incomplete, OPEN, '?', "report-status-incomplete"),
+    (DataGroupStatus::NonConformance, OPEN, '?', "report-status-non-conformance"),
+    (DataGroupStatus::Identical, GOOD, '✔', "report-status-identical"),
+    (DataGroupStatus::Present, DIM, '–', "report-status-present"),
 ];
+
+fn status_text(style: Style, mark: char, key: &str) -> String {
+    styled(style, format_args!("{mark} {}", screen().say(key, &[])))
+}
 
 /// Returns a line for each file that the security object lists.
 fn files(application: &ApplicationJudgement) -> Vec<String> {
     let lines = application.files.iter().map(|file| {
         let status = STATUSES.iter().find(|(status, ..)| *status == file.status);
-        let status = status.map_or_else(String::new, |(_, style, text)| styled(*style, text));
+        let status = status
+            .map_or_else(String::new, |(_, style, mark, key)| status_text(*style, *mark, key));
         let name = match file.description {
             Some(it) => format!("EF.{:04X} {}", it.identifier, it.name),
-            None => "a file that the application does not name".to_owned(),
+            None => say!("report-unnamed-file"),
         };
         format!("{status}: {name} ({})", file.number)
     });
@@ -382,10 +417,10 @@ fn files(application: &ApplicationJudgement) -> Vec<String> {
 
 /// Returns a line for each status that occurs.
 fn data_groups(judgement: &Judgement) -> Vec<String> {
-    let lines = STATUSES.into_iter().filter_map(|(status, style, text)| {
+    let lines = STATUSES.into_iter().filter_map(|(status, style, mark, key)| {
         let of_status = judgement.data_groups.iter().filter(|(_, it)| *it == status);
         let numbers: Vec<_> = of_status.map(|(number, _)| number.to_string()).collect();
-        let line = format!("{}: {}", styled(style, text), numbers.join(", "));
+        let line = format!("{}: {}", status_text(style, mark, key), numbers.join(", "));
         (!numbers.is_empty()).then_some(line)
     });
     lines.collect()
@@ -395,5 +430,6 @@ fn data_groups(judgement: &Judgement) -> Vec<String> {
 pub(crate) fn certificate(certificate: &CertificateRecord) -> String {
     let CertificateRecord { subject, serial_number, key, fingerprint_sha256, .. } = certificate;
     let validity = certificate.validity();
-    format!("{subject}\n{key}, {validity}, serial {serial_number}\n{fingerprint_sha256}")
+    let line = say!("report-certificate", key = key, validity = validity, serial = serial_number);
+    format!("{subject}\n{line}\n{fingerprint_sha256}")
 }

@@ -4,7 +4,7 @@ use core::iter;
 use std::io::{self, Write};
 
 use comfy_table::Table;
-use idchip::verify::{CheckId, CheckResult, DataGroupStatus, TrCheck, TrOutcome};
+use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Requirement, TrCheck, TrOutcome};
 
 use crate::advice::{sentence, why};
 use crate::card_security::CardSecurityJudgement;
@@ -12,6 +12,7 @@ use crate::console::{DIM, HEADING, styled};
 use crate::explained::names_of;
 use crate::judgement::Judgement;
 use crate::report_table::{deviations, explain, fix_width, print, result, ruled_table};
+use crate::texts::{say, screen};
 
 /// Prints the tree of a verified card.
 pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Result<()> {
@@ -21,26 +22,31 @@ pub(crate) fn judged(output: &mut impl Write, judgement: &Judgement) -> io::Resu
             writeln!(output, " {line}")?;
         }
     }
-    let note = " by BSI TR-03135-1 v2.5, as made; the verdict is that of the policy";
-    writeln!(output, "{}", styled(DIM, note))?;
+    writeln!(output, "{}", styled(DIM, format_args!(" {}", say!("report-tree-note"))))?;
     explain(output, &names_of(judgement))
 }
 
 fn tree(judgement: &Judgement) -> Table {
     let mut table = ruled_table();
-    table.set_header(["Check", "Section", "Result", "Reason"].map(|it| styled(HEADING, it)));
+    let header = [
+        say!("report-column-check"),
+        say!("report-column-section"),
+        say!("report-column-result"),
+        say!("report-column-reason"),
+    ];
+    table.set_header(header.map(|it| styled(HEADING, it)));
     for (check, outcome) in judgement.report.tr03135().iter() {
         let section = check.section().trim_start_matches("TR-03135-1 ");
-        let title = format!("{}{}", " ".repeat(depth(check)), check.title());
+        let title = format!("{}{}", " ".repeat(depth(check)), screen().title(check));
         let reason = reason(check, outcome, judgement);
         table.add_row([title, section.to_owned(), result(outcome.result), reason]);
     }
-    table.add_row([styled(HEADING, "Beside the tree")]);
+    table.add_row([styled(HEADING, say!("report-beside-the-tree"))]);
     for id in beside() {
         let check = judgement.report.check(id);
         let section = id.section().trim_start_matches("Doc ");
         let reason = reason_of(id, check.result, judgement);
-        let title = format!(" {}", id.title());
+        let title = format!(" {}", screen().title(id));
         table.add_row([title, section.to_owned(), result(check.result), reason]);
     }
     if let Some(card_security) = &judgement.card_security {
@@ -57,9 +63,10 @@ fn add_card_security(table: &mut Table, card_security: &CardSecurityJudgement) {
     table.add_row([styled(HEADING, "EF.CardSecurity")]);
     match card_security {
         CardSecurityJudgement::Malformed(error) => {
-            let reason = sentence(&error.to_string());
+            let reason = sentence(&screen().error(error));
             let result = result(CheckResult::Undetermined);
-            table.add_row([" Signature".to_owned(), "§5.6.4.2.2".to_owned(), result, reason]);
+            let title = format!(" {}", say!("report-security-signature"));
+            table.add_row([title, "§5.6.4.2.2".to_owned(), result, reason]);
         }
         CardSecurityJudgement::Judged(judged) => {
             for (id, check) in &judged.checks {
@@ -67,9 +74,10 @@ fn add_card_security(table: &mut Table, card_security: &CardSecurityJudgement) {
                 let section = section.trim_start_matches("Doc ").to_owned();
                 let reason = match check.result {
                     CheckResult::Successful => String::new(),
-                    _ => judged.why(*id, check),
+                    _ => judged.why(*id, check, screen()),
                 };
-                table.add_row([format!(" {}", id.title()), section, result(check.result), reason]);
+                let title = format!(" {}", id.title_in(screen()));
+                table.add_row([title, section, result(check.result), reason]);
             }
         }
     }
@@ -88,8 +96,8 @@ fn beside() -> impl Iterator<Item = CheckId> {
 
 /// Says why a check in the tree has its result. A combined one names the check that decides.
 fn reason(check: TrCheck, outcome: TrOutcome, judgement: &Judgement) -> String {
-    if let Some(text) = check.not_made() {
-        return styled(DIM, sentence(text));
+    if check.not_made().is_some() {
+        return styled(DIM, sentence(&not_made(check)));
     }
     match check.check_id() {
         Some(CheckId::DataGroups) => {
@@ -102,7 +110,10 @@ fn reason(check: TrCheck, outcome: TrOutcome, judgement: &Judgement) -> String {
         }
         Some(id) => reason_of(id, outcome.result, judgement),
         None if outcome.result == CheckResult::Successful => String::new(),
-        None => styled(DIM, format_args!("See: {}", outcome.decided_by.title())),
+        None => {
+            let title = screen().title(outcome.decided_by);
+            styled(DIM, say!("report-see", title = title))
+        }
     }
 }
 
@@ -111,10 +122,28 @@ fn reason_of(id: CheckId, result: CheckResult, judgement: &Judgement) -> String 
     if result == CheckResult::Successful {
         return String::new();
     }
-    let reason = why(id, &judgement.report.check(id), &judgement.circumstances);
-    let explained =
-        if judgement.report.is_explained(id) { ". A deviation list explains it" } else { "" };
-    format!("{reason} ({}){explained}", judgement.policy.requirement(id).profile())
+    let reason = why(id, &judgement.report.check(id), &judgement.circumstances, screen());
+    let profile = match judgement.policy.requirement(id) {
+        Requirement::MustNotFail => say!("report-profile-optional"),
+        Requirement::Reported => say!("report-profile-evaluatory"),
+        Requirement::Required => say!("report-profile-mandatory"),
+    };
+    let reason = say!("report-with-profile", reason = reason, profile = profile);
+    match judgement.report.is_explained(id) {
+        true => say!("report-explained", reason = reason),
+        false => reason,
+    }
+}
+
+/// Says why a check is not made by the library, as [`TrCheck::not_made`] does in English.
+fn not_made(check: TrCheck) -> String {
+    match check {
+        TrCheck::BacOrPace | TrCheck::PaceCam => say!("report-access-not-seen"),
+        TrCheck::ChipAuthentication | TrCheck::TerminalAuthentication => {
+            say!("report-no-protocol")
+        }
+        _ => say!("report-nothing-printed"),
+    }
 }
 
 /// Returns a line for each status that data groups have.
@@ -123,6 +152,40 @@ fn statuses(judgement: &Judgement) -> impl Iterator<Item = String> {
         let of_status = judgement.data_groups.iter().filter(|(_, it)| it == status);
         let numbers: Vec<_> = of_status.map(|(number, _)| number.to_string()).collect();
         (!numbers.is_empty())
-            .then(|| sentence(&format!("{}: {}", status.name(), numbers.join(", "))))
+            .then(|| sentence(&format!("{}: {}", status_name(*status), numbers.join(", "))))
     })
+}
+
+/// The name of a status in the words of the guideline.
+fn status_name(status: DataGroupStatus) -> String {
+    match status {
+        DataGroupStatus::Identical => say!("report-tree-identical"),
+        DataGroupStatus::Incomplete => say!("report-tree-incomplete"),
+        DataGroupStatus::NonConformance => say!("report-tree-non-conformance"),
+        DataGroupStatus::NotIdentical => say!("report-tree-not-identical"),
+        DataGroupStatus::NotPresent => say!("report-tree-not-present"),
+        DataGroupStatus::NotSigned => say!("report-tree-not-signed"),
+        DataGroupStatus::Present => say!("report-tree-present"),
+        other => other.name().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_check_that_is_not_made_says_what_the_library_says() {
+        for check in TrCheck::ALL {
+            let Some(text) = check.not_made() else { continue };
+            assert_eq!(not_made(*check), text, "{check}");
+        }
+    }
+
+    #[test]
+    fn each_status_has_its_name_in_the_library() {
+        for status in DataGroupStatus::ALL {
+            assert_eq!(status_name(*status), status.name());
+        }
+    }
 }

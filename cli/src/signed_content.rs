@@ -9,7 +9,7 @@ use crate::archive::{self, is_zip};
 use crate::console;
 use crate::decoded::{MAX_FILE, decoded, in_place};
 use crate::input::{self, Bytes};
-use crate::outcome::{Failure, InputError, console_path};
+use crate::outcome::{Failure, InputError};
 
 /// Reads the objects that `check` takes of the files, and of the files in the directories, in any form. A file
 /// without any is skipped with a warning in a directory, and is an error otherwise; `none` is the error for a
@@ -32,7 +32,7 @@ pub(crate) fn read(
             match wanted_in(&file, check) {
                 Ok(objects) => files.extend(objects.into_iter().map(|it| (file.clone(), it))),
                 Err(error) => {
-                    console::warn(format_args!("{}: {error}; skipped", console_path(&file)));
+                    console::warn_of_skipped(&file, &error);
                 }
             }
         }
@@ -93,19 +93,14 @@ pub(crate) fn unexpected(expected: &'static str, bytes: &[u8], error: ParseError
     }
 }
 
-/// Names the content of SignedData, and says who reads it.
+/// Returns the key of the name of the content of SignedData; the name says who reads it.
 pub(crate) fn name_of(bytes: &[u8]) -> Option<&'static str> {
     match SignedData::parse(bytes).ok()?.structure()? {
-        Structure::DefectList => Some("a defect list of BSI TR-03129-2, which is not read"),
-        Structure::DeviationList => {
-            Some("a deviation list, which is read by `idchip verify --deviation-list`")
-        }
-        Structure::EfCardSecurity => Some("EF.CardSecurity, a file of a card"),
-        Structure::LdsSecurityObject => Some("the content of EF.SOD, a file of a card"),
-        Structure::MasterList => Some(
-            "a CSCA master list, which is read as an anchor, and verified by `idchip anchors \
-             --verify-with`",
-        ),
+        Structure::DefectList => Some("failure-object-defect-list"),
+        Structure::DeviationList => Some("failure-object-known-deviation-list"),
+        Structure::EfCardSecurity => Some("failure-object-card-security"),
+        Structure::LdsSecurityObject => Some("failure-object-content-of-sod"),
+        Structure::MasterList => Some("failure-object-known-master-list"),
         _ => None,
     }
 }

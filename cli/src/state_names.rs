@@ -294,6 +294,46 @@ static NAMES: [(&str, &str); 280] = [
     ("ZWE", "Zimbabwe"),
 ];
 
+/// Returns the Vietnamese name for a code, of the states and persons that are seen most at a counter in Viet Nam.
+pub(crate) fn vietnamese_name(code: &str) -> Option<&'static str> {
+    VIETNAMESE.iter().find(|(own, _)| *own == code).map(|(_, name)| *name)
+}
+
+static VIETNAMESE: [(&str, &str); 32] = [
+    ("AUS", "Ô-xtrây-li-a"),
+    ("BRN", "Bru-nây"),
+    ("CAN", "Ca-na-đa"),
+    ("CHE", "Thụy Sĩ"),
+    ("CHN", "Trung Quốc"),
+    ("D", "Đức"),
+    ("ESP", "Tây Ban Nha"),
+    ("FRA", "Pháp"),
+    ("GBR", "Anh"),
+    ("IDN", "In-đô-nê-xi-a"),
+    ("IND", "Ấn Độ"),
+    ("ITA", "I-ta-li-a"),
+    ("JPN", "Nhật Bản"),
+    ("KHM", "Cam-pu-chia"),
+    ("KOR", "Hàn Quốc"),
+    ("LAO", "Lào"),
+    ("MMR", "Mi-an-ma"),
+    ("MYS", "Ma-lai-xi-a"),
+    ("NLD", "Hà Lan"),
+    ("NZL", "Niu Di-lân"),
+    ("PHL", "Phi-líp-pin"),
+    ("PRK", "Triều Tiên"),
+    ("RUS", "Nga"),
+    ("SGP", "Xin-ga-po"),
+    ("THA", "Thái Lan"),
+    ("TLS", "Ti-mo Lét-xtê"),
+    ("USA", "Hoa Kỳ"),
+    ("UTO", "Utopia (mẫu)"),
+    ("VNM", "Việt Nam"),
+    ("XXA", "người không quốc tịch"),
+    ("XXB", "người tị nạn (Công ước 1951)"),
+    ("XXC", "người tị nạn"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,6 +342,17 @@ mod tests {
     fn each_code_is_found() {
         assert!(NAMES.windows(2).all(|pair| pair[0].0 < pair[1].0));
         assert!(NAMES.iter().all(|(code, name)| state_name(code) == Some(name)));
+    }
+
+    #[test]
+    fn each_vietnamese_name_is_that_of_a_code_and_composed() {
+        assert!(VIETNAMESE.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (code, name) in VIETNAMESE {
+            assert!(state_name(code).is_some(), "{code}");
+            assert!(unicode_normalization::is_nfc(name), "{code}");
+        }
+        assert_eq!(vietnamese_name("VNM"), Some("Việt Nam"));
+        assert_eq!(vietnamese_name("ABW"), None);
     }
 
     #[test]

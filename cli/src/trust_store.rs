@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::printable::printable;
+use crate::texts::say;
 
 /// The environment variable: paths, separated like those of `$PATH`.
 const VARIABLE: &str = "IDCHIP_ANCHORS";
@@ -43,9 +44,11 @@ impl AnchorsFrom {
     pub(crate) fn described(&self) -> Option<String> {
         match self {
             Self::Option => None,
-            Self::Environment => Some(format!("anchors from ${VARIABLE}")),
-            Self::File(path) => Some(format!("anchors from {}", console_path(path))),
-            Self::Nowhere => Some("no anchors".to_owned()),
+            Self::Environment => {
+                Some(say!("report-anchors-from", place = format_args!("${VARIABLE}")))
+            }
+            Self::File(path) => Some(say!("report-anchors-from", place = console_path(path))),
+            Self::Nowhere => Some(say!("report-no-anchors")),
         }
     }
 }

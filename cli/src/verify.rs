@@ -19,6 +19,7 @@ use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::photo;
 use crate::report_json::{CardRecord, RevealedRecord};
 use crate::terms::{Stores, Terms};
+use crate::texts::say;
 use crate::{report_table, report_tree};
 
 /// The results of a card, and what is shown of its holder.
@@ -134,8 +135,7 @@ fn verify(
         Some(recorded) if arguments.as_recorded => terms.as_recorded(recorded),
         None if arguments.as_recorded => {
             let path = console_path(path);
-            let text = format!("{path} is no evidence container: leave out --as-recorded");
-            return Err(Failure::Usage(text));
+            return Err(Failure::Usage(say!("failure-no-evidence", path = path)));
         }
         _ => *terms,
     };
@@ -168,7 +168,7 @@ fn write_photo(
     files: Option<&VerifiedFiles<'_>>,
 ) -> Result<(), Failure> {
     let Some(files) = files else {
-        console::warn("no photo is written, because the card is not accepted");
+        console::warn(say!("failure-no-photo"));
         return Ok(());
     };
     let dg2 = ElementaryFile::DataGroup(DgNumber::Dg2);

@@ -72,7 +72,7 @@ help-idchip = Đọc dữ liệu trong chíp của thẻ căn cước (ICAO Doc 
     .examples-2 = Xem trợ giúp của một lệnh
 
 help-any-color = Khi nào dùng màu; auto là khi ghi ra terminal, trừ khi NO_COLOR được đặt
-help-any-lang = Ngôn ngữ của `idchip explain` và của trợ giúp; nếu không nêu, là ngôn ngữ của hệ thống. Mọi nội dung khác bằng tiếng Anh
+help-any-lang = Ngôn ngữ của những gì hiển thị cho người đọc; nếu không nêu, là ngôn ngữ của hệ thống. JSON và `idchip dump` bằng tiếng Anh
     .value-auto = Ngôn ngữ của hệ thống, hoặc tiếng Anh nếu chương trình không có ngôn ngữ đó
     .value-en = Tiếng Anh
     .value-vi = Tiếng Việt

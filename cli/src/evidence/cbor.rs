@@ -15,6 +15,7 @@ use super::{Container, directory, not_a_container};
 use crate::console::{self, is_standard_output};
 use crate::input::{self, Bytes, MAX_FILE};
 use crate::outcome::{Failure, InputError};
+use crate::texts::say;
 
 /// The tag of self-described CBOR (RFC 8949 §3.4.6), by which a container is recognised.
 const SELF_DESCRIBED: u64 = 55_799;
@@ -59,8 +60,7 @@ impl Container {
     pub(super) fn write_cbor(&self, path: &Path) -> Result<(), Failure> {
         let encoded = self.to_cbor()?;
         if u64::try_from(encoded.len()).map_or(true, |length| length > MAX_FILE) {
-            let text = "the container is larger than 16 MiB: give a directory as --output";
-            return Err(Failure::Usage(text.to_owned()));
+            return Err(Failure::Usage(say!("failure-container-too-large")));
         }
         if is_standard_output(path) {
             return console::write_bytes(&encoded);

@@ -11,6 +11,7 @@ use super::{Container, MANIFEST, Member, manifest, not_a_container};
 use crate::file_name;
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
+use crate::texts::say;
 
 impl Container {
     /// Reads the manifest, and the files that it lists.
@@ -89,7 +90,7 @@ fn not_created(path: &Path, error: io::Error) -> Failure {
     match error.kind() {
         ErrorKind::AlreadyExists => {
             let path = console_path(path);
-            Failure::Usage(format!("{path} exists, and evidence is never overwritten"))
+            Failure::Usage(say!("failure-evidence-exists", path = path))
         }
         _ => Failure::Output(error),
     }

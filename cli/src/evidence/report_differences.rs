@@ -73,14 +73,17 @@ fn differences(recorded: &Value, now: &Value) -> Vec<Difference> {
     found
 }
 
+/// The value of a member that is absent or empty.
+pub(crate) const NONE: &str = "none";
+
 /// A function that shows a member of a report, which may be absent.
 type Shown = fn(Option<&Value>) -> String;
 
 fn shown(value: Option<&Value>) -> String {
     match value {
-        None | Some(Value::Null) => "none".to_owned(),
+        None | Some(Value::Null) => NONE.to_owned(),
         Some(Value::String(text)) => printable(text),
-        Some(Value::Array(items)) if items.is_empty() => "none".to_owned(),
+        Some(Value::Array(items)) if items.is_empty() => NONE.to_owned(),
         Some(Value::Array(items)) => {
             items.iter().map(|item| shown(Some(item))).collect::<Vec<_>>().join(", ")
         }
@@ -92,7 +95,7 @@ fn shown(value: Option<&Value>) -> String {
 fn check(value: Option<&Value>) -> String {
     let part = |name| shown(value.and_then(|check| check.get(name)));
     match value {
-        None => "none".to_owned(),
+        None => NONE.to_owned(),
         Some(_) => format!("{} ({})", part("result"), part("reason")),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::words::{Kind, Word, normalized};
 use crate::outcome::Failure;
+use crate::texts::say;
 
 /// A search among all words.
 pub(super) struct Search<'w> {
@@ -57,8 +58,7 @@ impl<'w> Search<'w> {
     /// The error never repeats what was asked: it may be anything.
     fn unknown(&self, name: &str) -> Failure {
         if name.parse::<u64>().is_ok() {
-            let text = "nothing has this number; `idchip explain` lists all names and numbers";
-            return Failure::Usage(text.to_owned());
+            return Failure::Usage(say!("failure-no-such-number"));
         }
         let wanted = asked(name);
         let mut near: Vec<(f64, &str)> =
@@ -67,11 +67,10 @@ impl<'w> Search<'w> {
         near.sort_by(|(one, _), (other, _)| other.total_cmp(one));
         near.dedup_by_key(|(_, name)| *name);
         let near: Vec<_> = near.iter().take(MOST_NEAR).map(|(_, name)| *name).collect();
-        let text = match near.as_slice() {
-            [] => "there is no such name".to_owned(),
-            near => format!("there is no such name; near it are: {}", near.join(", ")),
-        };
-        Failure::Usage(format!("{text}. `idchip explain` lists all names"))
+        Failure::Usage(match near.as_slice() {
+            [] => say!("failure-no-such-word"),
+            near => say!("failure-near-words", names = near.join(", ")),
+        })
     }
 }
 

@@ -4,12 +4,12 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::texts::{Part, Texts};
 use super::words::{Kind, Word};
 use crate::advice::sentence;
 use crate::console::{DIM, HEADING, styled};
 use crate::outcome::Failure;
 use crate::report_table::{fix_width, print, table};
+use crate::texts::{Part, Texts};
 
 /// A word with its explanation.
 #[derive(Serialize)]
@@ -33,7 +33,7 @@ pub(crate) struct Record {
 impl Record {
     pub(super) fn new(word: &Word, texts: &Texts) -> Result<Self, Failure> {
         // The texts of a translation come before the English ones of the library.
-        let text = texts.text(word).or_else(|| word.text.map(str::to_owned));
+        let text = texts.text_of(word).or_else(|| word.text.map(str::to_owned));
         let text = text.ok_or_else(missing)?;
         let advice = texts.part(word, Part::Do).or_else(|| word.advice.map(str::to_owned));
         let title = texts.part(word, Part::Title).or_else(|| word.title.map(str::to_owned));

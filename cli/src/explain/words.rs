@@ -165,7 +165,8 @@ pub(crate) fn normalized(text: &str) -> String {
     words.join("-").to_ascii_lowercase()
 }
 
-fn key(kind: Kind, name: &str) -> String {
+/// The key of the texts of a word.
+pub(crate) fn key(kind: Kind, name: &str) -> String {
     format!("{}-{}", kind.name(), normalized(name))
 }
 

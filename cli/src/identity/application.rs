@@ -25,6 +25,6 @@ pub(super) fn holder(
     };
     let mut section = Section::default();
     let field = Field::new("nis", Source::IdServizi, value);
-    section.add(field.labelled("Number for services"));
+    section.add(field.labelled("holder-number-for-services"));
     Some(section)
 }

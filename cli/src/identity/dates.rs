@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 
 use super::files::VerifiedFiles;
 use super::section::{Field, Found, Source, Value};
+use crate::texts::{say, screen};
 
 /// The date of birth, and how its century is known. The MRZ has two digits of the year.
 ///
@@ -24,8 +25,9 @@ pub(super) fn birth(files: &VerifiedFiles<'_>) -> [Field; 3] {
         (_, None, Ok(Some(_))) => Some(UNKNOWN_PART),
         (_, None, _) => None,
     };
-    let note = note.map(str::to_owned);
-    let date = Field::new("date_of_birth", source, value).labelled("Date of birth").with_note(note);
+    let note = note.map(|key| screen().say(key, &[]));
+    let date =
+        Field::new("date_of_birth", source, value).labelled("holder-date-of-birth").with_note(note);
     let century = Ok(century.map(|century| Value::Word(century.name())));
     let differs = Ok(differs.map(Value::Flag));
     [
@@ -35,9 +37,9 @@ pub(super) fn birth(files: &VerifiedFiles<'_>) -> [Field; 3] {
     ]
 }
 
-const DIFFERS: &str =
-    "✘ Another file of the chip has another date of birth. Show the card to an expert.";
-const UNKNOWN_PART: &str = "X stands for a digit that the chip does not have.";
+/// The keys of the remarks.
+const DIFFERS: &str = "holder-birth-differs";
+const UNKNOWN_PART: &str = "holder-birth-unknown-part";
 
 /// True if the digits of the MRZ contradict the date in DG13 or DG11; `None` if none of these has one.
 fn differs_in_mrz(files: &VerifiedFiles<'_>) -> Option<bool> {
@@ -80,15 +82,12 @@ impl Century {
         }
     }
 
+    /// The key of the remark.
     const fn note(self) -> Option<&'static str> {
         match self {
-            Self::Assumed => {
-                Some("The chip has two digits of the year: the century is the latest possible one.")
-            }
+            Self::Assumed => Some("holder-century-assumed"),
             Self::InFull => None,
-            Self::PersonalNumber => Some(
-                "The chip has two digits of the year: the century is that of the personal number.",
-            ),
+            Self::PersonalNumber => Some("holder-century-of-number"),
         }
     }
 }
@@ -138,7 +137,7 @@ fn with_unknown_parts(date: PartialDate) -> Zeroizing<String> {
 pub(super) fn expiry(files: &VerifiedFiles<'_>) -> [Field; 3] {
     let fields = |date, expires: Option<bool>, days: Option<i64>, note| {
         let field = |name, value| Field::new(name, Source::Dg1, Ok(value));
-        let label = "Date of expiry";
+        let label = "holder-date-of-expiry";
         [
             field("date_of_expiry", date).labelled(label).with_note(note),
             field("expires", expires.map(Value::Flag)),
@@ -150,14 +149,9 @@ pub(super) fn expiry(files: &VerifiedFiles<'_>) -> [Field; 3] {
             let days = days_until(day, files.at());
             fields(Some(Value::date(day)), Some(true), days, days.map(validity))
         }
-        Some(Expiry::Never) => {
-            let note = "The document does not expire.".to_owned();
-            fields(None, Some(false), None, Some(note))
-        }
+        Some(Expiry::Never) => fields(None, Some(false), None, Some(say!("holder-no-expiry"))),
         Some(Expiry::BeforeIssue(_)) => {
-            let note = "The date is before the certificate of the signer. Most likely the document \
-                does not expire.";
-            fields(None, None, None, Some(note.to_owned()))
+            fields(None, None, None, Some(say!("holder-expiry-before-issue")))
         }
         None => fields(None, None, None, None),
     }
@@ -165,11 +159,11 @@ pub(super) fn expiry(files: &VerifiedFiles<'_>) -> [Field; 3] {
 
 fn validity(days: i64) -> String {
     match days {
-        0 => "This is its last day.".to_owned(),
-        1 => "One day is left.".to_owned(),
-        2.. => format!("{days} days are left."),
-        -1 => "It expired the day before.".to_owned(),
-        ..-1 => format!("It expired {} days before.", days.unsigned_abs()),
+        0 => say!("holder-last-day"),
+        1 => say!("holder-one-day-left"),
+        2.. => say!("holder-days-left", days = days),
+        -1 => say!("holder-expired-the-day-before"),
+        ..-1 => say!("holder-expired-days-before", days = days.unsigned_abs()),
     }
 }
 

@@ -15,14 +15,14 @@ pub(super) fn section(files: &VerifiedFiles<'_>) -> Section {
     let mut section = Section::default();
     let of_mrz = |name, value: Option<Value>| Field::new(name, Source::Dg1, Ok(value));
     let code = Value::text(mrz.map(|mrz| mrz.document_code()));
-    section.add(of_mrz("document_code", code).labelled("Document code"));
+    section.add(of_mrz("document_code", code).labelled("holder-document-code"));
     let state = mrz.and_then(|mrz| Value::state(mrz.issuing_state()));
-    section.add(of_mrz("issuing_state", state).labelled("Issuing state"));
+    section.add(of_mrz("issuing_state", state).labelled("holder-issuing-state"));
     let number = mrz.map(|mrz| Zeroizing::new(mrz.document_number().to_string()));
     let number = Field::new("document_number", Source::Dg1, text_of(&number));
-    section.add(number.labelled("Document number"));
+    section.add(number.labelled("holder-document-number"));
     let values = [(Source::Dg12, issue_of_dg12(files)), (Source::Dg13, issue_of_dg13(files))];
-    section.add(Field::first_of("date_of_issue", values).labelled("Date of issue"));
+    section.add(Field::first_of("date_of_issue", values).labelled("holder-date-of-issue"));
     dates::expiry(files).into_iter().for_each(|field| section.add(field));
     add_details(&mut section, files);
     section
@@ -44,16 +44,20 @@ fn issue_of_dg13(files: &VerifiedFiles<'_>) -> Found {
 fn add_details(section: &mut Section, files: &VerifiedFiles<'_>) {
     let dg12 = files.dg12();
     let texts = [
-        ("issuing_authority", "Issuing authority", dg12.and_then(|it| it.issuing_authority())),
-        ("endorsements", "Endorsements", dg12.and_then(|it| it.endorsements())),
+        (
+            "issuing_authority",
+            "holder-issuing-authority",
+            dg12.and_then(|it| it.issuing_authority()),
+        ),
+        ("endorsements", "holder-endorsements", dg12.and_then(|it| it.endorsements())),
         (
             "tax_or_exit_requirements",
-            "Tax or exit rules",
+            "holder-tax-or-exit-rules",
             dg12.and_then(|it| it.tax_or_exit_requirements()),
         ),
         (
             "personalization_system",
-            "Personalised with",
+            "holder-personalised-with",
             dg12.and_then(|it| it.personalization_system()),
         ),
     ];
@@ -64,7 +68,7 @@ fn add_details(section: &mut Section, files: &VerifiedFiles<'_>) {
     let time = dg12.map_or(Ok(None), |it| it.personalization_time());
     let time = time.map(|time| time.map(Value::date));
     let field = Field::new("personalization_time", Source::Dg12, time);
-    section.add(field.labelled("Personalised at"));
+    section.add(field.labelled("holder-personalised-at"));
 }
 
 /// Returns the machine readable zone as it stands, for programs.

@@ -3,6 +3,7 @@
 use idchip::ParseError;
 use idchip::lds::{FullName, Text, TextParts};
 use idchip::mrz::{Mrz, NameComponents, Sex};
+use idchip::time::Date;
 use idchip::vietnam::{Citizen, PersonalNumber};
 use zeroize::Zeroizing;
 
@@ -11,15 +12,18 @@ use super::files::VerifiedFiles;
 use super::section::{Field, Found, NumberMeaning, Section, Source, Value};
 use crate::printable::printable;
 use crate::province::registered_in;
+use crate::texts::{english, say, screen};
 
 /// Returns the values about the holder, in the order in which an operator compares them.
 pub(super) fn section(files: &VerifiedFiles<'_>) -> Section {
     let mut section = Section::default();
     add_names(&mut section, files);
     dates::birth(files).into_iter().for_each(|field| section.add(field));
-    section.add(sex(files).labelled("Sex"));
+    section.add(sex(files).labelled("holder-sex"));
     let nationality = files.mrz().and_then(|mrz| Value::state(mrz.nationality()));
-    section.add(Field::new("nationality", Source::Dg1, Ok(nationality)).labelled("Nationality"));
+    section.add(
+        Field::new("nationality", Source::Dg1, Ok(nationality)).labelled("holder-nationality"),
+    );
     add_personal_number(&mut section, files);
     add_details(&mut section, files);
     add_citizen(&mut section, files);
@@ -44,21 +48,21 @@ fn add_names(section: &mut Section, files: &VerifiedFiles<'_>) {
         "full_name",
         [(Source::Dg13, of_citizen.map(Value::text)), (Source::Dg11, text_of(&unseparated))],
     );
-    section.add(full_name.labelled("Full name"));
+    section.add(full_name.labelled("holder-full-name"));
     let is_truncated = files.mrz().map(|mrz| mrz.name().is_truncated());
     let names = [
-        ("surname", "Surname", &primary, &mrz_primary),
-        ("given_names", "Given names", &secondary, &mrz_secondary),
+        ("surname", "holder-surname", &primary, &mrz_primary),
+        ("given_names", "holder-given-names", &secondary, &mrz_secondary),
     ];
     for (name, label, of_dg11, of_dg1) in names {
         let values = [(Source::Dg11, text_of(of_dg11)), (Source::Dg1, text_of(of_dg1))];
         let field = Field::first_of(name, values).labelled(label);
         let is_cut = is_truncated == Some(true) && field.source == Source::Dg1 && field.is_there();
-        section.add(field.with_note(is_cut.then(|| CUT.to_owned())));
+        section.add(field.with_note(is_cut.then(|| say!("holder-name-cut"))));
     }
     let in_mrz = [
-        ("mrz_surname", "Surname in the MRZ", &primary, &mrz_primary),
-        ("mrz_given_names", "Given names in the MRZ", &secondary, &mrz_secondary),
+        ("mrz_surname", "holder-surname-in-the-mrz", &primary, &mrz_primary),
+        ("mrz_given_names", "holder-given-names-in-the-mrz", &secondary, &mrz_secondary),
     ];
     for (name, label, of_dg11, of_dg1) in in_mrz {
         let field = Field::new(name, Source::Dg1, text_of(of_dg1));
@@ -70,10 +74,8 @@ fn add_names(section: &mut Section, files: &VerifiedFiles<'_>) {
     section.add(Field::new("mrz_name_may_be_truncated", Source::Dg1, value));
     let others = files.dg11().map(|dg11| dg11.other_names().filter_map(|name| whole(&name)));
     let others = others.map(|names| Value::Texts(names.collect()));
-    section.add(Field::new("other_names", Source::Dg11, Ok(others)).labelled("Other names"));
+    section.add(Field::new("other_names", Source::Dg11, Ok(others)).labelled("holder-other-names"));
 }
-
-const CUT: &str = "The name fills its field in the MRZ: it may be cut off or abbreviated.";
 
 /// The sex in DG1, or that of a Vietnamese DG13.
 fn sex(files: &VerifiedFiles<'_>) -> Field {
@@ -111,43 +113,66 @@ fn add_personal_number(section: &mut Section, files: &VerifiedFiles<'_>) {
         (Source::Dg11, text_of(&of_dg11)),
         (Source::Dg1, Ok(Value::text(of_passport))),
     ];
-    let field = Field::first_of("personal_number", values).labelled("Personal number");
+    let field = Field::first_of("personal_number", values).labelled("holder-personal-number");
     let source = field.source;
     let vietnamese = of_citizen.map(|number| number.or(of_mrz)).ok().flatten();
     let meaning = vietnamese.map(|number| meaning(&number, files));
-    let note = meaning.as_ref().map(explanation);
+    let note = vietnamese.zip(meaning.as_ref());
+    let note = note.map(|(number, meaning)| explanation(&number, meaning, files));
     section.add(field.with_note(note));
     let value = Ok(meaning.map(Value::Meaning));
     section.add(Field::new("personal_number_meaning", source, value));
 }
 
-/// The meaning of the digits. The province has its name on the day of birth.
-fn meaning(number: &PersonalNumber, files: &VerifiedFiles<'_>) -> NumberMeaning {
+/// The day of birth, which the name of the province depends on.
+fn day_of_birth(number: &PersonalNumber, files: &VerifiedFiles<'_>) -> Option<Date> {
     let birth = files.citizen().and_then(|citizen| citizen.date_of_birth().ok()?);
     let birth = birth.and_then(|text| text.date());
-    let birth = birth.or_else(|| files.mrz()?.date_of_birth().in_year(number.year_of_birth_hint()));
+    birth.or_else(|| files.mrz()?.date_of_birth().in_year(number.year_of_birth_hint()))
+}
+
+/// The meaning of the digits, for programs. The province has its name on the day of birth.
+fn meaning(number: &PersonalNumber, files: &VerifiedFiles<'_>) -> NumberMeaning {
+    let birth = day_of_birth(number, files);
     NumberMeaning {
         registration_code: number.registration_code(),
-        registered_in: registered_in(number, birth).map(Zeroizing::new),
+        registered_in: registered_in(number, birth, english()).map(Zeroizing::new),
         sex: word_of(number.sex_hint()),
         year_of_birth: number.year_of_birth_hint(),
     }
 }
 
 /// Says the meaning of the digits to people.
-fn explanation(meaning: &NumberMeaning) -> String {
-    let NumberMeaning { registration_code, registered_in, sex, year_of_birth } = meaning;
-    let sex = sex.unwrap_or("sex unknown");
-    match registered_in {
-        Some(province) => {
-            format!(
-                "Its digits say: birth registered in {}, {sex}, born in {year_of_birth}.",
-                **province
-            )
-        }
-        None => format!(
-            "Its digits say: birth registered under code {registration_code:03}, {sex}, born in {year_of_birth}."
+fn explanation(
+    number: &PersonalNumber,
+    meaning: &NumberMeaning,
+    files: &VerifiedFiles<'_>,
+) -> String {
+    let NumberMeaning { registration_code, sex, year_of_birth, .. } = meaning;
+    let sex = sex.map_or_else(|| say!("holder-sex-unknown"), said_word);
+    let province = registered_in(number, day_of_birth(number, files), screen());
+    // Nothing of it is left in memory, and so it is not said by `say!`.
+    let year = Zeroizing::new(year_of_birth.to_string());
+    match province.map(Zeroizing::new) {
+        Some(province) => screen().say(
+            "holder-number-of-province",
+            &[("province", &province), ("sex", &sex), ("year", &year)],
         ),
+        None => {
+            let code = Zeroizing::new(format!("{registration_code:03}"));
+            screen()
+                .say("holder-number-of-code", &[("code", &code), ("sex", &sex), ("year", &year)])
+        }
+    }
+}
+
+/// A word of the command, such as "female", in the language of the screens.
+pub(super) fn said_word(word: &'static str) -> String {
+    match word {
+        "female" => say!("holder-female"),
+        "male" => say!("holder-male"),
+        "unspecified" => say!("holder-unspecified"),
+        other => other.to_owned(),
     }
 }
 
@@ -158,17 +183,25 @@ fn add_details(section: &mut Section, files: &VerifiedFiles<'_>) {
         let value = text_of(&text.and_then(|text| parts(&text)));
         section.add(Field::new(name, Source::Dg11, value).labelled(label));
     };
-    add("place_of_birth", "Place of birth", dg11.and_then(|it| it.place_of_birth()));
-    add("permanent_address", "Permanent address", dg11.and_then(|it| it.permanent_address()));
-    add("telephone", "Telephone", dg11.and_then(|it| it.telephone()));
-    add("profession", "Profession", dg11.and_then(|it| it.profession()));
-    add("title", "Title", dg11.and_then(|it| it.title()));
-    add("personal_summary", "Personal summary", dg11.and_then(|it| it.personal_summary()));
-    add("custody_information", "Custody information", dg11.and_then(|it| it.custody_information()));
+    add("place_of_birth", "holder-place-of-birth", dg11.and_then(|it| it.place_of_birth()));
+    add(
+        "permanent_address",
+        "holder-permanent-address",
+        dg11.and_then(|it| it.permanent_address()),
+    );
+    add("telephone", "holder-telephone", dg11.and_then(|it| it.telephone()));
+    add("profession", "holder-profession", dg11.and_then(|it| it.profession()));
+    add("title", "holder-title", dg11.and_then(|it| it.title()));
+    add("personal_summary", "holder-personal-summary", dg11.and_then(|it| it.personal_summary()));
+    add(
+        "custody_information",
+        "holder-custody-information",
+        dg11.and_then(|it| it.custody_information()),
+    );
     let documents = dg11.and_then(|dg11| dg11.other_travel_documents());
     let documents = documents.map(|numbers| Value::Texts(numbers.parts().map(shown).collect()));
     let field = Field::new("other_travel_documents", Source::Dg11, Ok(documents));
-    section.add(field.labelled("Other travel documents"));
+    section.add(field.labelled("holder-other-travel-documents"));
 }
 
 /// A getter of a Vietnamese DG13.
@@ -179,21 +212,21 @@ fn add_citizen(section: &mut Section, files: &VerifiedFiles<'_>) {
     // An error of the whole file stands once, in place of its first value.
     if let Some(error) = files.citizen_error() {
         let field = Field::new("details", Source::Dg13, Err(error));
-        section.add(field.labelled("Vietnamese details"));
+        section.add(field.labelled("holder-vietnamese-details"));
     }
     let mut add = |name, label, text: CitizenText| {
         let text = files.citizen().map_or(Ok(None), text);
         section.add(Field::new(name, Source::Dg13, text.map(Value::text)).labelled(label));
     };
-    add("ethnicity", "Ethnicity", |it| it.ethnicity());
-    add("religion", "Religion", |it| it.religion());
-    add("place_of_origin", "Place of origin", |it| it.place_of_origin());
-    add("place_of_residence", "Place of residence", |it| it.place_of_residence());
-    add("personal_identification", "Identification", |it| it.personal_identification());
-    add("father", "Father", |it| it.father());
-    add("mother", "Mother", |it| it.mother());
-    add("spouse", "Spouse", |it| it.spouse());
-    add("old_number", "Old number", |it| it.old_number());
+    add("ethnicity", "holder-ethnicity", |it| it.ethnicity());
+    add("religion", "holder-religion", |it| it.religion());
+    add("place_of_origin", "holder-place-of-origin", |it| it.place_of_origin());
+    add("place_of_residence", "holder-place-of-residence", |it| it.place_of_residence());
+    add("personal_identification", "holder-identification", |it| it.personal_identification());
+    add("father", "holder-father", |it| it.father());
+    add("mother", "holder-mother", |it| it.mother());
+    add("spouse", "holder-spouse", |it| it.spouse());
+    add("old_number", "holder-old-number", |it| it.old_number());
 }
 
 /// The components of an identifier in the MRZ, with a space between them.

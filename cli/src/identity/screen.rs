@@ -6,12 +6,15 @@ use comfy_table::Table;
 use idchip::ParseError;
 use idchip::vietnam::CrossCheckResult;
 
+use super::holder::said_word;
 use super::section::{Field, Source, Value};
 use super::{Disclosure, Identity};
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::outcome::ExitOutcome;
 use crate::portrait::Portrait;
 use crate::report_table;
+use crate::state_names::vietnamese_name;
+use crate::texts::{say, screen};
 
 /// Prints the values, or says why there are none and how to see them.
 pub(crate) fn print(
@@ -23,21 +26,13 @@ pub(crate) fn print(
         Disclosure::Revealed(identity) => identity.print(output),
         // A card that is not accepted shows nothing with --reveal either.
         Disclosure::Hidden if outcome == ExitOutcome::Accepted => {
-            line(output, DIM, "The holder's data is hidden: --reveal shows it.")
+            line(output, DIM, &say!("holder-hidden"))
         }
         Disclosure::Hidden => Ok(()),
         Disclosure::NotRead(application) => {
-            let title = application.title();
-            let text =
-                format!("The holder's data is not shown: the files of {title} are not read.");
-            line(output, OPEN, &text)
+            line(output, OPEN, &say!("holder-not-read", application = application.title()))
         }
-        Disclosure::Withheld => line(
-            output,
-            OPEN,
-            "The holder's data is not shown, because the card is not accepted. `idchip inspect \
-             --reveal` shows what is on the chip, without proof.",
-        ),
+        Disclosure::Withheld => line(output, OPEN, &say!("holder-withheld")),
     }
 }
 
@@ -59,10 +54,8 @@ impl Identity {
             && comparisons.has(CrossCheckResult::Differs)
         {
             writeln!(output)?;
-            let text = "✘ Parts of the chip contradict each other, although all are signed. Show the \
-                card to an expert.";
-            line(output, BAD, text)?;
-            comparisons.print(output, " Comparison of the parts (Vietnamese profile)")?;
+            line(output, BAD, &format!("✘ {}", say!("holder-contradiction")))?;
+            comparisons.print(output, &format!(" {}", say!("holder-comparison")))?;
         }
         writeln!(output)
     }
@@ -80,12 +73,12 @@ impl Identity {
             table.add_row([styled(HEADING, heading)]);
             for Row { label, text, source } in rows {
                 source_width = source.len().max(source_width);
-                table.add_row([label.to_owned(), text, styled(DIM, source)]);
+                table.add_row([screen().say(label, &[]), text, styled(DIM, source)]);
             }
         };
-        add("Holder", self.holder.0.iter().filter_map(Row::of).collect());
-        add("Document", self.document.0.iter().filter_map(Row::of).collect());
-        add("Portrait", self.portrait.iter().flat_map(Row::of_portrait).collect());
+        add(&say!("holder-holder"), self.holder.0.iter().filter_map(Row::of).collect());
+        add(&say!("holder-document"), self.document.0.iter().filter_map(Row::of).collect());
+        add(&say!("holder-portrait"), self.portrait.iter().flat_map(Row::of_portrait).collect());
         report_table::fix_width(&mut table, 0, LABEL_WIDTH);
         let padded = u16::try_from(source_width).unwrap_or(u16::MAX).saturating_add(2);
         report_table::fix_width(&mut table, 2, padded);
@@ -99,6 +92,7 @@ const LABEL_WIDTH: u16 = 24;
 
 /// A value for people.
 struct Row {
+    /// The key of the label.
     label: &'static str,
     text: String,
     source: &'static str,
@@ -125,8 +119,8 @@ impl Row {
     /// The description of the portrait, and the file that it was written to.
     fn of_portrait(portrait: &Portrait) -> Vec<Self> {
         let row = |label, text| Self { label, text, source: Source::Dg2.name() };
-        let image = row("Image", portrait.description());
-        let file = portrait.file().map(|file| row("Written to", file.to_owned()));
+        let image = row("holder-image-label", portrait.description());
+        let file = portrait.file().map(|file| row("holder-written-to", file.to_owned()));
         core::iter::once(image).chain(file).collect()
     }
 }
@@ -134,22 +128,28 @@ impl Row {
 /// The text of a value; none if it is a list without entries.
 fn shown(value: &Value) -> Option<String> {
     let text = match value {
-        Value::Date(text) | Value::Text(text) => text.to_string(),
-        Value::Flag(flag) => (if *flag { "yes" } else { "no" }).to_owned(),
+        Value::Date(text) => screen().date(text),
+        Value::Text(text) => text.to_string(),
+        Value::Flag(true) => say!("holder-yes"),
+        Value::Flag(false) => say!("holder-no"),
         // The remark of the number says it.
         Value::Meaning(_) => String::new(),
         Value::Number(number) => number.to_string(),
-        Value::State(code, Some(name)) => format!("{} {name}", **code),
+        Value::State(code, Some(name)) => match vietnamese_name(code) {
+            _ if screen().is_english() => format!("{} {name}", **code),
+            Some(name) => format!("{} {name}", **code),
+            None => format!("{} ({name})", **code),
+        },
         Value::State(code, None) => code.to_string(),
         Value::Texts(texts) => {
             let texts: Vec<_> = texts.iter().map(|text| text.as_str()).collect();
             texts.join("\n")
         }
-        Value::Word(word) => (*word).to_owned(),
+        Value::Word(word) => said_word(*word),
     };
     (!text.is_empty()).then_some(text)
 }
 
 fn unreadable(error: &ParseError) -> String {
-    format!("not readable: {error}")
+    say!("holder-unreadable", error = screen().error(error))
 }

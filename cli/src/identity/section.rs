@@ -14,7 +14,7 @@ pub(super) struct Section(pub(super) Vec<Field>);
 pub(super) struct Field {
     /// The name in JSON.
     pub(super) name: &'static str,
-    /// The label for people; a value without one is in JSON only.
+    /// The key of the label for people; a value without one is in JSON only.
     pub(super) label: Option<&'static str>,
     /// The value, or the error that keeps it from being read.
     pub(super) value: Found,

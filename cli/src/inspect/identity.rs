@@ -10,6 +10,7 @@ use idchip::vietnam::{Citizen, DateText, Dg13Content, Field};
 use crate::card::Card;
 use crate::content::Content;
 use crate::province::registered_in;
+use crate::texts::english;
 
 pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
     let mrz = dg1.mrz();
@@ -82,7 +83,7 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
         Ok(Some(number)) => {
             content.personal("personal_number", number.as_str());
             let birth = citizen.date_of_birth().ok().flatten().and_then(|text| text.date());
-            if let Some(province) = registered_in(&number, birth) {
+            if let Some(province) = registered_in(&number, birth, english()) {
                 content.personal("registered_in", &province);
             }
         }

@@ -1,36 +1,91 @@
-//! The explanations, as they stand in the Fluent files of a language.
+//! The texts for people, as they stand in the Fluent files of a language.
+//!
+//! The language is chosen once, by [`set_language`]. [`say!`] says a message on the screens in it; whoever writes for
+//! programs takes [`english`].
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+mod registers;
+
+use std::sync::{LazyLock, OnceLock};
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::words::Word;
+use crate::explain::Word;
 use crate::language::Language;
 use crate::outcome::Failure;
 
 /// The files of the English texts.
-const ENGLISH: [&str; 8] = [
-    include_str!("../../i18n/en/common.ftl"),
-    include_str!("../../i18n/en/checks.ftl"),
-    include_str!("../../i18n/en/errors.ftl"),
-    include_str!("../../i18n/en/explain.ftl"),
-    include_str!("../../i18n/en/findings.ftl"),
-    include_str!("../../i18n/en/parts.ftl"),
-    include_str!("../../i18n/en/reasons.ftl"),
-    include_str!("../../i18n/en/results.ftl"),
+const ENGLISH: &[&str] = &[
+    include_str!("../i18n/en/common.ftl"),
+    include_str!("../i18n/en/checks.ftl"),
+    include_str!("../i18n/en/errors.ftl"),
+    include_str!("../i18n/en/explain.ftl"),
+    include_str!("../i18n/en/findings.ftl"),
+    include_str!("../i18n/en/parts.ftl"),
+    include_str!("../i18n/en/reasons.ftl"),
+    include_str!("../i18n/en/results.ftl"),
+    include_str!("../i18n/en/screens-anchors.ftl"),
+    include_str!("../i18n/en/screens-failure.ftl"),
+    include_str!("../i18n/en/screens-holder.ftl"),
+    include_str!("../i18n/en/screens-inspect.ftl"),
+    include_str!("../i18n/en/screens-report.ftl"),
 ];
 
 /// The files of the Vietnamese texts. They have the titles, short texts and advice of the library too, and the help.
-const VIETNAMESE: [&str; 9] = [
-    include_str!("../../i18n/vi/common.ftl"),
-    include_str!("../../i18n/vi/checks.ftl"),
-    include_str!("../../i18n/vi/errors.ftl"),
-    include_str!("../../i18n/vi/explain.ftl"),
-    include_str!("../../i18n/vi/findings.ftl"),
-    include_str!("../../i18n/vi/help.ftl"),
-    include_str!("../../i18n/vi/parts.ftl"),
-    include_str!("../../i18n/vi/reasons.ftl"),
-    include_str!("../../i18n/vi/results.ftl"),
+const VIETNAMESE: &[&str] = &[
+    include_str!("../i18n/vi/common.ftl"),
+    include_str!("../i18n/vi/checks.ftl"),
+    include_str!("../i18n/vi/errors.ftl"),
+    include_str!("../i18n/vi/explain.ftl"),
+    include_str!("../i18n/vi/findings.ftl"),
+    include_str!("../i18n/vi/help.ftl"),
+    include_str!("../i18n/vi/parts.ftl"),
+    include_str!("../i18n/vi/reasons.ftl"),
+    include_str!("../i18n/vi/results.ftl"),
+    include_str!("../i18n/vi/screens-anchors.ftl"),
+    include_str!("../i18n/vi/screens-failure.ftl"),
+    include_str!("../i18n/vi/screens-holder.ftl"),
+    include_str!("../i18n/vi/screens-inspect.ftl"),
+    include_str!("../i18n/vi/screens-report.ftl"),
 ];
+
+static SCREEN: OnceLock<Texts> = OnceLock::new();
+
+static ENGLISH_TEXTS: LazyLock<Texts> =
+    LazyLock::new(|| Texts::of(Language::English).unwrap_or_else(|_| Texts::none()));
+
+/// Chooses the language of the screens. Only the first choice counts.
+pub(crate) fn set_language(language: Language) -> Result<(), Failure> {
+    if language != Language::English {
+        let texts = Texts::of(language)?;
+        SCREEN.get_or_init(|| texts);
+    }
+    Ok(())
+}
+
+/// Returns the texts in the language of the screens: English unless another was chosen.
+pub(crate) fn screen() -> &'static Texts {
+    SCREEN.get().unwrap_or_else(|| english())
+}
+
+/// Returns the English texts, which JSON has in every language.
+pub(crate) fn english() -> &'static Texts {
+    &ENGLISH_TEXTS
+}
+
+/// Says a message: `say!("report-cards", count = 3)` in the language of the screens, and
+/// `say!(in texts, "report-cards", count = 3)` in that of these texts. The names are those of the variables.
+macro_rules! say {
+    (in $texts:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $texts.say($key, &[$((stringify!($name), $value.to_string().as_str())),*])
+    };
+    ($key:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::texts::say!(in $crate::texts::screen(), $key $(, $name = $value)*)
+    };
+}
+
+pub(crate) use say;
 
 /// The texts of a language, and the English ones for those that it does not have.
 pub(crate) struct Texts {
@@ -71,14 +126,55 @@ impl Part {
 impl Texts {
     /// Reads the texts of this language. They are part of the program, and a test reads them too.
     pub(crate) fn of(language: Language) -> Result<Self, Failure> {
-        let english = Bundle::read(Language::English, &ENGLISH)?;
+        let english = Bundle::read(Language::English, ENGLISH)?;
         Ok(match language {
             Language::English => Self { own: english, english: None },
             Language::Vietnamese => {
-                let own = Bundle::read(language, &VIETNAMESE)?;
+                let own = Bundle::read(language, VIETNAMESE)?;
                 Self { own, english: Some(english) }
             }
         })
+    }
+
+    /// True for the English texts.
+    pub(crate) const fn is_english(&self) -> bool {
+        self.english.is_none()
+    }
+
+    /// Texts without any message.
+    fn none() -> Self {
+        Self { own: Bundle(FluentBundle::new_concurrent(Vec::new())), english: None }
+    }
+
+    /// Says a message with these values of its variables; [`say!`] is shorter. A message that is missing is its
+    /// key, which a test keeps from happening.
+    pub(crate) fn say(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in values {
+            arguments.set(*name, *value);
+        }
+        self.format(key, None, Some(&arguments)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Returns a day or a time of ISO 8601 in the form of the language; any other text as it is. A letter X may
+    /// stand in place of a digit that is not known.
+    pub(crate) fn date(&self, text: &str) -> String {
+        let (day, time) = text.split_once('T').unwrap_or((text, ""));
+        let parts: Vec<_> = day.split('-').collect();
+        let is_digit = |it: u8| it.is_ascii_digit() || it == b'X';
+        let &[year, month, day] = parts.as_slice() else { return text.to_owned() };
+        if self.english.is_none() || !parts.iter().all(|part| part.bytes().all(is_digit)) {
+            return text.to_owned();
+        }
+        match time.strip_suffix('Z') {
+            Some(time) => {
+                say!(in self, "report-time", year = year, month = month, day = day, time = time)
+            }
+            None if time.is_empty() => {
+                say!(in self, "report-day", year = year, month = month, day = day)
+            }
+            None => text.to_owned(),
+        }
     }
 
     /// Returns a part of the explanation of a word, if its explanation has it.
@@ -87,7 +183,7 @@ impl Texts {
     }
 
     /// Returns the short text of a word that the library does not have, or not in this language.
-    pub(crate) fn text(&self, word: &Word) -> Option<String> {
+    pub(crate) fn text_of(&self, word: &Word) -> Option<String> {
         self.plain(&word.key)
     }
 
@@ -121,9 +217,9 @@ impl Texts {
 
 impl Bundle {
     fn read(language: Language, files: &[&str]) -> Result<Self, Failure> {
-        let defect = || Failure::Usage("the explanations in this program are not readable".into());
+        let defect = || Failure::Usage("the texts in this program are not readable".into());
         let language: LanguageIdentifier = language.tag().parse().map_err(|_| defect())?;
-        let mut bundle = FluentBundle::new(vec![language]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         for file in files {
             let resource = FluentResource::try_new((*file).to_owned()).map_err(|_| defect())?;
@@ -150,14 +246,16 @@ impl Bundle {
 }
 
 #[cfg(test)]
+mod screens;
+#[cfg(test)]
 mod translation;
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::words::{Kind, all};
     use super::*;
+    use crate::explain::{Kind, all};
 
     /// The keys in the files that belong to a word: those that begin with the name of a kind.
     fn keys() -> BTreeSet<String> {
@@ -183,7 +281,7 @@ mod tests {
             assert!(said(Part::Meaning).is_some(), "{key}");
             assert!(said(Part::Section).is_some(), "{key}");
             // The library's own text is not said twice.
-            assert_eq!(texts.text(&word).is_some(), word.text.is_none(), "{key}");
+            assert_eq!(texts.text_of(&word).is_some(), word.text.is_none(), "{key}");
             assert_eq!(said(Part::Not).is_some(), *kind != Kind::Structure, "{key}");
             let needs_advice = !matches!(kind, Kind::Reason | Kind::Structure);
             assert_eq!(said(Part::Do).is_some(), needs_advice, "{key}");

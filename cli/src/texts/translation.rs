@@ -6,8 +6,8 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use unicode_normalization::is_nfc;
 
-use super::super::words::{Kind, Word, all};
 use super::*;
+use crate::explain::{Kind, all};
 
 /// The names of texts: the key of a message, and its attribute or nothing for its value.
 type Name = (String, Option<String>);
@@ -83,11 +83,11 @@ fn texts_in_code() -> BTreeSet<Name> {
 
 #[test]
 fn vietnamese_has_every_text_and_no_other() {
-    let english = texts_in(&ENGLISH).into_keys();
+    let english = texts_in(ENGLISH).into_keys();
     let mut wanted: BTreeSet<Name> =
         english.filter(|(_, attribute)| attribute.as_deref() != Some("section")).collect();
     wanted.extend(texts_in_code());
-    let found: BTreeSet<Name> = texts_in(&VIETNAMESE).into_keys().collect();
+    let found: BTreeSet<Name> = texts_in(VIETNAMESE).into_keys().collect();
     let missing: Vec<_> = wanted.difference(&found).collect();
     let extra: Vec<_> = found.difference(&wanted).collect();
     assert!(missing.is_empty() && extra.is_empty(), "missing: {missing:?}; extra: {extra:?}");
@@ -95,8 +95,8 @@ fn vietnamese_has_every_text_and_no_other() {
 
 #[test]
 fn vietnamese_puts_the_same_placeables_into_each_text() {
-    let english = texts_in(&ENGLISH);
-    for (name, text) in texts_in(&VIETNAMESE) {
+    let english = texts_in(ENGLISH);
+    for (name, text) in texts_in(VIETNAMESE) {
         // What the library says has no placeables.
         let wanted = english.get(&name).map(|text| text.placeables.clone()).unwrap_or_default();
         assert_eq!(text.placeables, wanted, "{name:?}");
@@ -109,11 +109,11 @@ const MOST_PLAIN_WORDS: usize = 6;
 
 #[test]
 fn vietnamese_is_vietnamese_in_composed_letters() {
-    for (name, Text { plain, .. }) in texts_in(&VIETNAMESE) {
+    for (name, Text { plain, .. }) in texts_in(VIETNAMESE) {
         assert!(is_nfc(&plain), "{name:?}: {plain}");
         // Latin letters alone: those of another script look alike.
         let is_latin = |it| matches!(it, 'À'..='ɏ' | 'Ạ'..='ỹ') && !"×÷".contains(it);
-        let is_known = |it: char| it.is_ascii() || "…§–“”".contains(it) || is_latin(it);
+        let is_known = |it: char| it.is_ascii() || "…§–“”×✘".contains(it) || is_latin(it);
         assert!(plain.chars().all(is_known), "{name:?}: {plain}");
         let mut in_a_row = 0;
         for word in plain.split_whitespace() {
@@ -126,7 +126,7 @@ fn vietnamese_is_vietnamese_in_composed_letters() {
 #[test]
 fn vietnamese_leaves_no_english_word() {
     let english = ["the", "is", "not", "and", "of", "a", "it", "or", "with", "that", "certificate"];
-    for (name, Text { plain, .. }) in texts_in(&VIETNAMESE) {
+    for (name, Text { plain, .. }) in texts_in(VIETNAMESE) {
         // The names of options, findings and applications are English: --verify-with, signer_not_verified, it-cie.
         for word in plain.split(|it: char| !it.is_alphanumeric() && !"-_".contains(it)) {
             assert!(!english.contains(&word), "{name:?}: {word}: {plain}");
