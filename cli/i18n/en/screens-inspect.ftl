@@ -2,6 +2,7 @@
 
 inspect-not-verified = NOT VERIFIED: this is the content of the files. `idchip verify` tells who signed it.
 inspect-bytes = { $length } bytes
+inspect-pixels = { $width } × { $height } pixels
 inspect-finding = finding:
 inspect-malformed = malformed:
 inspect-not-decoded = not decoded; `idchip dump` shows it

@@ -3,6 +3,7 @@
 
 inspect-not-verified = CHƯA XÁC THỰC: đây là nội dung của các tệp. Lệnh `idchip verify` cho biết ai đã ký.
 inspect-bytes = { $length } byte
+inspect-pixels = { $width } × { $height } điểm ảnh
 inspect-finding = ghi nhận:
 inspect-malformed = sai cấu trúc:
 inspect-not-decoded = chương trình không giải mã; lệnh `idchip dump` hiển thị tệp

@@ -7,7 +7,28 @@ report-day = { $day }/{ $month }/{ $year }
 report-time = { $day }/{ $month }/{ $year } { $time } UTC
 report-period = từ { $from } đến { $to }
 report-parse-error = { $kind }; vị trí: byte { $at } của { $structure }
+report-in-certificate = chứng thư số
+report-in-bundle = gói chứng thư số
+report-in-extension = phần mở rộng của chứng thư số
+report-in-revocation-list = danh sách thu hồi chứng thư số
+report-in-data-group = nhóm dữ liệu
+report-in-ecdsa-signature = chữ ký ECDSA
+report-in-face-image-data = bản ghi ISO/IEC 39794-5
+report-in-facial-record = bản ghi ISO/IEC 19794-5
+report-in-finger-record = bản ghi ảnh vân tay
+report-in-iris-record = bản ghi ảnh mống mắt
+report-in-mrz = vùng MRZ
+report-in-personal-number = số định danh cá nhân
+report-in-piv-security-object = đối tượng bảo mật PIV
+report-in-qr-code = mã QR
+report-in-tlv = dữ liệu TLV
 report-certificate = { $key }, hiệu lực { $validity }, số sê-ri { $serial }
+report-key-malformed = sai cấu trúc: { $error }
+report-key-unknown = chưa biết
+report-bits = { $bits } bit
+report-rsa-key = RSA { $bits } bit, e = { $exponent }
+report-explicit-curve = { $name } (tham số tường minh)
+report-unknown-curve = { $bits } bit (tham số tường minh, đường cong chưa biết)
 report-from = từ { $path }
 
 ## Kết luận và kết quả
