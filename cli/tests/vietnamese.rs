@@ -127,7 +127,7 @@ fn a_rejected_card_is_reported_with_the_gravest_reason() {
 fn a_card_without_anchors_is_undetermined_and_the_report_says_what_to_do() {
     let run = vietnamese("100", &["verify", &vn_good(), "--at", AT]);
     run.exits(2).says(
-        "mã khóa D0DE22EB58F68224FE16DFF477AE59C50D187FAC: chưa đưa vào chứng thư số tin cậy nào.",
+        "định danh khóa D0DE22EB58F68224FE16DFF477AE59C50D187FAC: chưa đưa vào chứng thư số tin cậy nào.",
     );
     run.says("→ Lấy chứng thư số CSCA của quốc gia cấp");
     has_line(
