@@ -256,18 +256,17 @@ fn no_english_word_is_left_in_a_report() {
     }
 }
 
-/// The subjects and issuers of the certificates in a report.
+/// The names in a report: of certificates, and of states, most of which have English names.
 fn names_in(report: &serde_json::Value) -> Vec<String> {
-    let certificates = ["signer", "anchor"].into_iter().flat_map(|whose| {
-        ["subject", "issuer"]
-            .map(|name| report[whose][name].as_str().unwrap_or_default().to_owned())
-    });
-    let of_card_security = &report["card_security"];
-    let further = ["signer", "anchor"].into_iter().flat_map(|whose| {
-        ["subject", "issuer"]
-            .map(|name| of_card_security[whose][name].as_str().unwrap_or_default().to_owned())
-    });
-    certificates.chain(further).filter(|name| !name.is_empty()).collect()
+    let mut names = Vec::new();
+    for file in [report, &report["card_security"]] {
+        for certificate in [&file["signer"], &file["anchor"]] {
+            names.extend([&certificate["subject"], &certificate["issuer"]]);
+        }
+    }
+    names.push(&report["identity"]["document"]["issuing_state"]["name"]);
+    names.push(&report["identity"]["holder"]["nationality"]["name"]);
+    names.into_iter().filter_map(|name| name.as_str().map(str::to_owned)).collect()
 }
 
 #[test]
