@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
         let record = Record {
             schema: "idchip.aa/1",
             active_authentication: CheckRecord::new(&check, reason, advice),
-            key: describe_key(&key),
+            key: describe_key(&key, english()),
             algorithm: algorithm.map(oid_name),
             key_authenticated: false,
             findings: names(findings),
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
         if let Some(advice) = advice {
             row(String::new(), styled(OPEN, format_args!("→ {advice}")));
         }
-        row(say!("label-key"), describe_key(&key));
+        row(say!("label-key"), describe_key(&key, screen()));
         if let Some(algorithm) = algorithm {
             row(say!("label-algorithm"), oid_name(algorithm));
         }

@@ -53,19 +53,24 @@ pub(crate) struct AlgorithmNames {
     pub(crate) data_groups: String,
     /// The algorithm of the signature of EF.SOD.
     pub(crate) signature: String,
-    /// The key of the signer.
+    /// The key of the signer, in English.
     pub(crate) signer_key: String,
+    /// The key of the signer, in the language of the screens.
+    pub(crate) signer_key_said: String,
     /// The algorithm of the signature in the signer's certificate.
     pub(crate) certificate_signature: String,
 }
 
 impl AlgorithmNames {
     /// Returns the name of the algorithm that this check lacked, if the check was not made for lack of it.
-    fn unsupported(&self, id: CheckId, reason: Reason) -> Option<&str> {
+    fn unsupported(&self, id: CheckId, reason: Reason, texts: &Texts) -> Option<&str> {
         let name = match (id, reason) {
             (CheckId::MessageDigest, Reason::DigestAlgorithmUnsupported) => &self.message_digest,
             (CheckId::DataGroups, Reason::DigestAlgorithmUnsupported) => &self.data_groups,
-            (CheckId::SodSignature, Reason::PublicKeyUnsupported) => &self.signer_key,
+            (CheckId::SodSignature, Reason::PublicKeyUnsupported) if texts.is_english() => {
+                &self.signer_key
+            }
+            (CheckId::SodSignature, Reason::PublicKeyUnsupported) => &self.signer_key_said,
             (
                 CheckId::SodSignature,
                 Reason::DigestAlgorithmUnsupported | Reason::SignatureAlgorithmUnsupported,
@@ -88,7 +93,7 @@ pub(crate) fn why(
     texts: &Texts,
 ) -> String {
     let reason = texts.text(check.reason);
-    if let Some(name) = circumstances.algorithms.unsupported(id, check.reason) {
+    if let Some(name) = circumstances.algorithms.unsupported(id, check.reason, texts) {
         return sentence(&say!(in texts, "why-with-detail", reason = reason, detail = name));
     }
     if circumstances.is_of_driving_licence(id, check) {
@@ -224,6 +229,7 @@ impl Circumstances {
             data_groups: String::new(),
             signature: String::new(),
             signer_key: String::new(),
+            signer_key_said: String::new(),
             certificate_signature: String::new(),
         },
     };
@@ -233,6 +239,7 @@ impl Circumstances {
         let Some(signer) = signer.map(CertificateRecord::new) else { return Self::NONE };
         let algorithms = AlgorithmNames {
             signer_key: signer.key,
+            signer_key_said: signer.key_said,
             certificate_signature: signer.signature_algorithm,
             ..Self::NONE.algorithms
         };

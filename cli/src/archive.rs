@@ -15,6 +15,7 @@ use zip::unstable::read::ZipIterable;
 use crate::input::{Bytes, MAX_FILE, read_at_most, read_from};
 use crate::outcome::InputError;
 use crate::printable::printable;
+use crate::texts::{Texts, say};
 
 /// A card has at most twenty files, and the largest known files have some ten kilobytes.
 const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;
@@ -25,6 +26,35 @@ const MAX_ENTRIES: usize = 256;
 /// True if these are the first bytes of a ZIP archive.
 pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// The reason why an archive is not read.
+#[derive(Debug)]
+pub(crate) enum ZipError {
+    /// The entry of this name is encrypted.
+    Encrypted(String),
+    /// An error of the format, in the words of the reader, with the name of the entry.
+    Other(String),
+    /// The entry has fewer bytes than its index declares.
+    Shorter { name: String, declared: u64 },
+    /// There are more entries than are read.
+    TooMany { count: usize, most: usize },
+}
+
+impl ZipError {
+    /// Says the reason.
+    pub(crate) fn in_language(&self, texts: &Texts) -> String {
+        match self {
+            Self::Encrypted(name) => say!(in texts, "failure-zip-encrypted", name = name),
+            Self::Other(text) => text.clone(),
+            Self::Shorter { name, declared } => {
+                say!(in texts, "failure-zip-shorter", name = name, declared = declared)
+            }
+            Self::TooMany { count, most } => {
+                say!(in texts, "failure-zip-too-many", count = count, most = most)
+            }
+        }
+    }
 }
 
 /// Reads the files of a ZIP archive whose path `is_wanted` accepts, in the order of the index, without those that
@@ -56,8 +86,7 @@ fn wanted_entries(
         ZipIterable::try_new(index, zip::read::Config::default()).map_err(not_readable)?;
     let count = index.len();
     if count > MAX_ENTRIES {
-        let text = format!("it lists {count} files, and at most {MAX_ENTRIES} are read");
-        return Err(InputError::Zip(text));
+        return Err(InputError::Zip(ZipError::TooMany { count, most: MAX_ENTRIES }));
     }
     let mut wanted = Vec::new();
     for entry in index.files().map_err(not_readable)? {
@@ -67,8 +96,7 @@ fn wanted_entries(
             continue;
         }
         if entry.encrypted() {
-            let text = format!("{} is encrypted; unpack the archive first", printable(&name));
-            return Err(InputError::Zip(text));
+            return Err(InputError::Zip(ZipError::Encrypted(printable(&name))));
         }
         if entry.size() > MAX_FILE {
             return Err(InputError::TooLarge(MAX_FILE));
@@ -96,7 +124,8 @@ fn unpack(
 ) -> Result<Bytes, InputError> {
     let says = entry.size();
     let of_entry = |text: &dyn core::fmt::Display| {
-        InputError::Zip(format!("{}: {}", printable(name), printable(&text.to_string())))
+        let text = format!("{}: {}", printable(name), printable(&text.to_string()));
+        InputError::Zip(ZipError::Other(text))
     };
     let content =
         entry.with_reader(archive, ZipReadOptions::new()).map_err(|error| of_entry(&error))?;
@@ -107,10 +136,10 @@ fn unpack(
     })?;
     match u64::try_from(bytes.len()) {
         Ok(length) if length == says => Ok(bytes),
-        _ => Err(of_entry(&format_args!("it is shorter than its declared {says} bytes"))),
+        _ => Err(InputError::Zip(ZipError::Shorter { name: printable(name), declared: says })),
     }
 }
 
 fn not_readable(error: impl core::fmt::Display) -> InputError {
-    InputError::Zip(printable(&error.to_string()))
+    InputError::Zip(ZipError::Other(printable(&error.to_string())))
 }

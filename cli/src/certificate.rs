@@ -12,7 +12,7 @@ use idchip::{ParseError, algorithms};
 use serde::Serialize;
 
 use crate::printable::printable;
-use crate::texts::{say, screen};
+use crate::texts::{Texts, english, say, screen};
 
 /// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]
@@ -25,6 +25,9 @@ pub(crate) struct CertificateRecord {
     pub(crate) not_before: String,
     pub(crate) not_after: String,
     pub(crate) key: String,
+    /// The key for people.
+    #[serde(skip)]
+    pub(crate) key_said: String,
     pub(crate) signature_algorithm: String,
     /// SHA-256 over the whole certificate.
     pub(crate) fingerprint_sha256: String,
@@ -45,7 +48,8 @@ impl CertificateRecord {
             serial_number: const_hex::encode_upper(certificate.serial_number().as_bytes()),
             not_before: validity.not_before.to_string(),
             not_after: validity.not_after.to_string(),
-            key: key(certificate),
+            key: key(certificate, english()),
+            key_said: key(certificate, screen()),
             signature_algorithm: algorithm(&certificate.signature_algorithm()),
             fingerprint_sha256: sha256(certificate.as_bytes()),
             subject_key_identifier: certificate
@@ -81,16 +85,19 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Describes the certificate's key, for example "RSA 4096 bits, e = 65537".
-fn key(certificate: &Certificate<'_>) -> String {
-    subject_key(&certificate.subject_public_key_info())
-        .unwrap_or_else(|error| format!("malformed: {error}"))
+fn key(certificate: &Certificate<'_>, texts: &Texts) -> String {
+    subject_key(&certificate.subject_public_key_info(), texts)
+        .unwrap_or_else(|error| say!(in texts, "report-key-malformed", error = texts.error(&error)))
 }
 
 /// Describes a key, or the group of a key that names a standardized group by number.
-pub(crate) fn subject_key(info: &SubjectPublicKeyInfo<'_>) -> Result<String, ParseError> {
+pub(crate) fn subject_key(
+    info: &SubjectPublicKeyInfo<'_>,
+    texts: &Texts,
+) -> Result<String, ParseError> {
     match StandardizedDomainParameters::from_algorithm(&info.algorithm()) {
         Some(group) => Ok(group_name(group)),
-        None => info.public_key().map(|key| describe_key(&key)),
+        None => info.public_key().map(|key| describe_key(&key, texts)),
     }
 }
 
@@ -101,21 +108,21 @@ pub(crate) fn group_name(group: StandardizedDomainParameters) -> String {
 }
 
 /// Describes a key, for example "EC brainpoolP384r1" or "RSA 4096 bits, e = 65537".
-pub(crate) fn describe_key(key: &PublicKey<'_>) -> String {
+pub(crate) fn describe_key(key: &PublicKey<'_>, texts: &Texts) -> String {
     match key {
-        PublicKey::Ec(key) => format!("EC {}", curve(&key.parameters)),
+        PublicKey::Ec(key) => format!("EC {}", curve(&key.parameters, texts)),
         PublicKey::Rsa(key) => {
             let exponent = match key.exponent {
                 short if short.len() <= 8 => short
                     .iter()
                     .fold(0_u64, |value, byte| (value << 8) | u64::from(*byte))
                     .to_string(),
-                long => format!("{} bits", long.len().saturating_mul(8)),
+                long => say!(in texts, "report-bits", bits = long.len().saturating_mul(8)),
             };
-            format!("RSA {} bits, e = {exponent}", key.bits())
+            say!(in texts, "report-rsa-key", bits = key.bits(), exponent = exponent)
         }
         PublicKey::Other(oid) => oid_name(*oid),
-        _ => "unknown".to_owned(),
+        _ => say!(in texts, "report-key-unknown"),
     }
 }
 
@@ -136,15 +143,17 @@ const CURVES: [CurveParameters; 14] = [
     CurveParameters::BRAINPOOL_P512T1,
 ];
 
-fn curve(parameters: &EcParameters<'_>) -> String {
+fn curve(parameters: &EcParameters<'_>, texts: &Texts) -> String {
     match parameters {
         EcParameters::Named(oid) => oid_name(*oid),
         EcParameters::Explicit { p, .. } => {
             match CURVES.iter().find(|curve| curve.matches(parameters)) {
-                Some(CurveParameters { name, .. }) => format!("{name} (explicit parameters)"),
+                Some(CurveParameters { name, .. }) => {
+                    say!(in texts, "report-explicit-curve", name = name)
+                }
                 None => {
                     let bits = p.len().saturating_mul(8);
-                    format!("{bits} bits (explicit parameters, unknown curve)")
+                    say!(in texts, "report-unknown-curve", bits = bits)
                 }
             }
         }
@@ -204,7 +213,7 @@ mod tests {
                 continue;
             };
             assert_eq!(oid_name(curve), group.to_string());
-            assert_eq!(self::curve(&EcParameters::Named(curve)), group.to_string());
+            assert_eq!(self::curve(&EcParameters::Named(curve), english()), group.to_string());
             assert_eq!(group_name(group), format!("EC {group}"));
         }
         for curve in CURVES {

@@ -27,18 +27,32 @@ pub(crate) enum Value {
     List(Vec<Self>),
     /// The error of a value that cannot be read.
     Malformed(ParseError),
+    /// A number of bytes.
+    Length(usize),
     /// Words that are not personal, in order.
     Names(Vec<String>),
     /// Data about a person, wiped when it is no longer needed.
     Personal(Zeroizing<String>),
     /// Anything else.
     Plain(String),
+    /// The width and the height of an image in pixels.
+    Size(u32, u32),
 }
 
 impl Content {
     /// Adds a value that is not personal.
     pub(crate) fn plain(&mut self, name: &str, value: impl ToString) {
         self.add(name, Value::plain(value));
+    }
+
+    /// Adds a number of bytes.
+    pub(crate) fn length(&mut self, name: &str, length: usize) {
+        self.add(name, Value::Length(length));
+    }
+
+    /// Adds the size of an image.
+    pub(crate) fn size(&mut self, name: &str, width: impl Into<u32>, height: impl Into<u32>) {
+        self.add(name, Value::Size(width.into(), height.into()));
     }
 
     /// Adds words that are not personal.
@@ -169,7 +183,11 @@ impl Value {
             Self::Names(names) => names.join(", "),
             Self::Personal(_) if !reveals => styled(DIM, HIDDEN),
             Self::Personal(value) => value.to_string(),
-            Self::Plain(value) => value.clone(),
+            Self::Length(length) => say!("inspect-bytes", length = length),
+            Self::Plain(value) => screen().date(value),
+            Self::Size(width, height) => {
+                say!("inspect-pixels", width = width, height = height)
+            }
         };
         table.add_row([label.to_owned(), shown]);
     }
@@ -210,7 +228,11 @@ impl Serialize for JsonValue<'_> {
             Value::Names(names) => names.serialize(serializer),
             Value::Personal(_) if !reveals => json!({ "hidden": true }).serialize(serializer),
             Value::Personal(value) => serializer.serialize_str(value),
+            Value::Length(length) => serializer.collect_str(&format_args!("{length} bytes")),
             Value::Plain(value) => serializer.serialize_str(value),
+            Value::Size(width, height) => {
+                serializer.collect_str(&format_args!("{width} × {height} pixels"))
+            }
         }
     }
 }

@@ -12,6 +12,8 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use crate::texts::{Texts, say};
+
 /// A decoded image of eight bits for each sample, row by row.
 pub(crate) struct Pixels {
     width: u32,
@@ -22,16 +24,26 @@ pub(crate) struct Pixels {
 }
 
 /// The reason why an image is not decoded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ImageError {
-    #[error("the image cannot be decoded: it is damaged, or has a feature that is not supported")]
     Damaged,
-    #[error("the image has other colours than grey or red, green and blue")]
     Colours,
-    #[error("the image is neither JPEG nor JPEG 2000")]
     Format,
-    #[error("the image has more than {MAX_PIXELS} pixels or {MAX_TILES} tiles, and is not decoded")]
     TooLarge,
+}
+
+impl ImageError {
+    /// Says the reason.
+    pub(crate) fn in_language(self, texts: &Texts) -> String {
+        match self {
+            Self::Damaged => say!(in texts, "failure-image-damaged"),
+            Self::Colours => say!(in texts, "failure-image-colours"),
+            Self::Format => say!(in texts, "failure-image-format"),
+            Self::TooLarge => {
+                say!(in texts, "failure-image-too-large", pixels = MAX_PIXELS, tiles = MAX_TILES)
+            }
+        }
+    }
 }
 
 /// More than any portrait on a chip has: 1600 × 1200 pixels. A JPEG 2000 image of this size takes at most

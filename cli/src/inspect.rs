@@ -28,7 +28,7 @@ use crate::national::ApplicationCard;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::path_record::PathRecord;
 use crate::report_json::ErrorRecord;
-use crate::texts::{say, screen};
+use crate::texts::{Texts, english, say, screen};
 use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
@@ -85,11 +85,12 @@ struct FileRecord<'r> {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> {
+    let texts = if arguments.json { english() } else { screen() };
     let (files, cross_checks) = match arguments.application {
         None => {
             let card = Card::read(&arguments.path)?;
             let files: Vec<_> =
-                card.files().iter().map(|file| Inspected::new(&card, file)).collect();
+                card.files().iter().map(|file| Inspected::new(&card, file, texts)).collect();
             (files, cross_checks(&card))
         }
         Some(Application(application)) => {
@@ -125,10 +126,10 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
 }
 
 impl Inspected {
-    fn new(card: &Card, file: &CardFile) -> Self {
+    fn new(card: &Card, file: &CardFile, texts: &Texts) -> Self {
         let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
         let decoded = FileContent::parse_with_scratch(file.kind, &file.bytes, &mut scratch)
-            .map(|read| decode(&read, card))
+            .map(|read| decode(&read, card, texts))
             .map_err(|error| Failure::malformed(&file.path(card), error));
         Self { name: file.kind.to_string(), length: file.bytes.len(), decoded }
     }
@@ -196,7 +197,7 @@ impl Inspected {
 }
 
 /// Returns the values of a file to show.
-fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
+fn decode(read: &FileContent<'_>, card: &Card, texts: &Texts) -> Decoded {
     let mut findings = read.findings();
     let content = match read {
         FileContent::AtrInfo(file) => master_file::atr_info(file),
@@ -214,7 +215,7 @@ fn decode(read: &FileContent<'_>, card: &Card) -> Decoded {
         FileContent::Dg7(file) => details::images("signature", file.signatures()),
         FileContent::Dg11(file) => details::dg11(file),
         FileContent::Dg12(file) => details::dg12(file),
-        FileContent::Dg13(file) => identity::dg13(file, card, &mut findings),
+        FileContent::Dg13(file) => identity::dg13(file, card, &mut findings, texts),
         FileContent::Dg14(file) => security::infos(&file.security_infos()),
         FileContent::Dg15(file) => security::dg15(file),
         FileContent::Dg16(file) => details::dg16(file),

@@ -218,7 +218,7 @@ fn print(output: &mut impl Write, entry: &Entry) -> Result<(), Failure> {
     let mut row = |label: String, value: &str| values.add(&label, value);
     row(
         say!("label-anchor-key"),
-        &format!("{}, {}", certificate.key, certificate.signature_algorithm),
+        &format!("{}, {}", certificate.key_said, certificate.signature_algorithm),
     );
     row(say!("label-anchor-validity"), &certificate.validity());
     row(say!("label-anchor-serial"), &certificate.serial_number);

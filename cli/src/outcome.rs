@@ -1,6 +1,6 @@
 //! The outcome of the command, and the exit code for it.
 
-use std::fmt;
+use core::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use idchip::ParseError;
 use idchip::verify::OpenError;
 use idchip_forms::DecodeError;
 
+use crate::archive::ZipError;
 use crate::certificate_files::NoAnchor;
 use crate::no_card::NoCard;
 use crate::texts::{Texts, english, say, screen};
@@ -218,7 +219,7 @@ pub(crate) enum InputError {
     /// The file is larger than any file of its kind.
     TooLarge(u64),
     /// The archive cannot be unpacked.
-    Zip(String),
+    Zip(ZipError),
 }
 
 /// In English.
@@ -228,7 +229,7 @@ impl fmt::Display for Failure {
     }
 }
 
-impl std::error::Error for Failure {}
+impl core::error::Error for Failure {}
 
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
@@ -297,7 +298,9 @@ impl InputError {
             Self::NoFile(file) => say!(in texts, "failure-no-file", file = file),
             Self::NoImage => say!(in texts, "failure-no-image"),
             #[cfg(feature = "images")]
-            Self::Image(error) => say!(in texts, "failure-image", error = error),
+            Self::Image(error) => {
+                say!(in texts, "failure-image", error = error.in_language(texts))
+            }
             Self::NoCertificate => say!(in texts, "failure-no-certificate"),
             Self::NoRevocationList => say!(in texts, "failure-no-revocation-list"),
             Self::NoDeviationList => say!(in texts, "failure-no-deviation-list"),
@@ -310,7 +313,9 @@ impl InputError {
             Self::TooLarge(limit) => {
                 say!(in texts, "failure-too-large", limit = limit / (1024 * 1024))
             }
-            Self::Zip(detail) => say!(in texts, "failure-zip", detail = detail),
+            Self::Zip(error) => {
+                say!(in texts, "failure-zip", detail = error.in_language(texts))
+            }
         }
     }
 
@@ -397,7 +402,7 @@ impl fmt::Display for InputError {
     }
 }
 
-impl std::error::Error for InputError {}
+impl core::error::Error for InputError {}
 
 impl From<io::Error> for InputError {
     fn from(error: io::Error) -> Self {
@@ -478,7 +483,7 @@ mod tests {
             E::NoObject(""),
             E::Text(DecodeError::Base64),
             E::TooLarge(0),
-            E::Zip(text()),
+            E::Zip(ZipError::Other(text())),
         ];
         let named = errors.iter().map(InputError::name);
         // Only with the feature `images`.

@@ -428,8 +428,10 @@ fn data_groups(judgement: &Judgement) -> Vec<String> {
 
 /// A certificate on three lines.
 pub(crate) fn certificate(certificate: &CertificateRecord) -> String {
-    let CertificateRecord { subject, serial_number, key, fingerprint_sha256, .. } = certificate;
+    let CertificateRecord { subject, serial_number, key_said, fingerprint_sha256, .. } =
+        certificate;
     let validity = certificate.validity();
-    let line = say!("report-certificate", key = key, validity = validity, serial = serial_number);
+    let line =
+        say!("report-certificate", key = key_said, validity = validity, serial = serial_number);
     format!("{subject}\n{line}\n{fingerprint_sha256}")
 }

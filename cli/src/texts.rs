@@ -163,7 +163,10 @@ impl Texts {
         let parts: Vec<_> = day.split('-').collect();
         let is_digit = |it: u8| it.is_ascii_digit() || it == b'X';
         let &[year, month, day] = parts.as_slice() else { return text.to_owned() };
-        if self.english.is_none() || !parts.iter().all(|part| part.bytes().all(is_digit)) {
+        let is_date = [(year, 4), (month, 2), (day, 2)]
+            .into_iter()
+            .all(|(part, length)| part.len() == length && part.bytes().all(is_digit));
+        if self.is_english() || !is_date {
             return text.to_owned();
         }
         match time.strip_suffix('Z') {
@@ -285,6 +288,23 @@ mod tests {
             assert_eq!(said(Part::Not).is_some(), *kind != Kind::Structure, "{key}");
             let needs_advice = !matches!(kind, Kind::Reason | Kind::Structure);
             assert_eq!(said(Part::Do).is_some(), needs_advice, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_date_has_the_form_of_the_language() {
+        let [english, vietnamese] =
+            [Language::English, Language::Vietnamese].map(|it| Texts::of(it).unwrap());
+        for (text, said) in [
+            ("1999-01-31", "31/01/1999"),
+            ("XX74-XX-12", "12/XX/XX74"),
+            ("2026-11-01T23:59:59Z", "01/11/2026 23:59:59 UTC"),
+            ("1999-01", "1999-01"),
+            ("090-123-4567", "090-123-4567"),
+            ("", ""),
+        ] {
+            assert_eq!(vietnamese.date(text), said);
+            assert_eq!(english.date(text), text);
         }
     }
 

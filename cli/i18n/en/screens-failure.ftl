@@ -72,6 +72,10 @@ failure-one-file = this is { $file }, one file of a card; give the directory or 
 failure-no-file = { $file } is missing
 failure-no-image = EF.DG2 holds no image
 failure-image = EF.DG2: { $error }
+failure-image-damaged = the image cannot be decoded: it is damaged, or has a feature that is not supported
+failure-image-colours = the image has other colours than grey or red, green and blue
+failure-image-format = the image is neither JPEG nor JPEG 2000
+failure-image-too-large = the image has more than { $pixels } pixels or { $tiles } tiles, and is not decoded
 failure-no-certificate = no certificate found
 failure-no-revocation-list = no revocation list found
 failure-no-deviation-list = no deviation list found
@@ -83,6 +87,9 @@ failure-base64 = the base64 is not well formed
 failure-hexadecimal = the hexadecimal digits are not well formed
 failure-unterminated = the line that ends the object is missing: the file is cut off
 failure-too-large = larger than { $limit } MiB, the limit for such a file
+failure-zip-encrypted = { $name } is encrypted; unpack the archive first
+failure-zip-shorter = { $name }: it is shorter than its declared { $declared } bytes
+failure-zip-too-many = it lists { $count } files, and at most { $most } are read
 failure-zip = not a readable ZIP archive: { $detail }
 
 ## Something else than a card

@@ -2,6 +2,10 @@
 
 inspect-not-verified = NOT VERIFIED: this is the content of the files. `idchip verify` tells who signed it.
 inspect-bytes = { $length } bytes
+inspect-vietnamese-profile-name = Vietnamese citizen ID card
+inspect-opaque-profile = of { $state }, not decoded
+inspect-unknown-state = an unknown state
+inspect-pixels = { $width } × { $height } pixels
 inspect-finding = finding:
 inspect-malformed = malformed:
 inspect-not-decoded = not decoded; `idchip dump` shows it

@@ -6,7 +6,28 @@ report-day = { $year }-{ $month }-{ $day }
 report-time = { $year }-{ $month }-{ $day }T{ $time }Z
 report-period = { $from } to { $to }
 report-parse-error = { $kind }, in { $structure } at byte { $at }
+report-in-certificate = certificate
+report-in-bundle = certificate bundle
+report-in-extension = certificate extension
+report-in-revocation-list = certificate revocation list
+report-in-data-group = data group
+report-in-ecdsa-signature = ECDSA signature
+report-in-face-image-data = ISO/IEC 39794-5 record
+report-in-facial-record = ISO/IEC 19794-5 record
+report-in-finger-record = finger image record
+report-in-iris-record = iris image record
+report-in-mrz = MRZ
+report-in-personal-number = personal number
+report-in-piv-security-object = PIV security object
+report-in-qr-code = QR code
+report-in-tlv = TLV data
 report-certificate = { $key }, { $validity }, serial { $serial }
+report-key-malformed = malformed: { $error }
+report-key-unknown = unknown
+report-bits = { $bits } bits
+report-rsa-key = RSA { $bits } bits, e = { $exponent }
+report-explicit-curve = { $name } (explicit parameters)
+report-unknown-curve = { $bits } bits (explicit parameters, unknown curve)
 report-from = from { $path }
 
 ## Outcomes and results

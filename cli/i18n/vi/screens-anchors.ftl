@@ -7,7 +7,7 @@ label-anchor-key = khóa
 label-anchor-validity = hiệu lực
 label-anchor-serial = số sê-ri
 label-anchor-signed = chữ ký
-label-anchor-key-id = mã khóa
+label-anchor-key-id = ID khóa
 label-anchor-warning = cảnh báo
 label-anchor-findings = ghi nhận
 

@@ -73,6 +73,10 @@ failure-one-file = đây là { $file }, chỉ là một tệp của thẻ; hãy 
 failure-no-file = thiếu { $file }
 failure-no-image = EF.DG2 không có ảnh
 failure-image = EF.DG2: { $error }
+failure-image-damaged = không giải mã được ảnh: ảnh bị hỏng hoặc có đặc điểm mà chương trình không hỗ trợ
+failure-image-colours = ảnh có hệ màu khác với thang xám hoặc đỏ, lục, lam
+failure-image-format = ảnh không phải JPEG cũng không phải JPEG 2000
+failure-image-too-large = ảnh có hơn { $pixels } điểm ảnh hoặc { $tiles } ô nên không được giải mã
 failure-no-certificate = không tìm thấy chứng thư số
 failure-no-revocation-list = không tìm thấy danh sách thu hồi
 failure-no-deviation-list = không tìm thấy danh sách sai lệch
@@ -84,6 +88,9 @@ failure-base64 = phần base64 sai cấu trúc
 failure-hexadecimal = các chữ số thập lục phân sai cấu trúc
 failure-unterminated = thiếu dòng kết thúc đối tượng: tệp bị cắt ngang
 failure-too-large = lớn hơn { $limit } MiB, giới hạn cho tệp loại này
+failure-zip-encrypted = { $name } được mã hóa; hãy giải nén trước
+failure-zip-shorter = { $name }: ngắn hơn độ dài đã khai { $declared } byte
+failure-zip-too-many = có { $count } tệp, chương trình đọc nhiều nhất { $most } tệp
 failure-zip = không đọc được tệp nén ZIP: { $detail }
 
 ## Tệp khác, không phải thẻ

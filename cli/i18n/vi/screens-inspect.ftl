@@ -3,6 +3,10 @@
 
 inspect-not-verified = CHƯA XÁC THỰC: đây là nội dung của các tệp. Lệnh `idchip verify` cho biết ai đã ký.
 inspect-bytes = { $length } byte
+inspect-vietnamese-profile-name = thẻ căn cước Việt Nam
+inspect-opaque-profile = của { $state }, chương trình không giải mã
+inspect-unknown-state = quốc gia chưa biết
+inspect-pixels = { $width } × { $height } điểm ảnh
 inspect-finding = ghi nhận:
 inspect-malformed = sai cấu trúc:
 inspect-not-decoded = chương trình không giải mã; lệnh `idchip dump` hiển thị tệp

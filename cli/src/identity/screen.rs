@@ -145,7 +145,7 @@ fn shown(value: &Value) -> Option<String> {
             let texts: Vec<_> = texts.iter().map(|text| text.as_str()).collect();
             texts.join("\n")
         }
-        Value::Word(word) => said_word(*word),
+        Value::Word(word) => said_word(word),
     };
     (!text.is_empty()).then_some(text)
 }

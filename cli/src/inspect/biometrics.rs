@@ -17,13 +17,13 @@ pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
     content.plain("templates", dg2.templates().count());
     if let Some(image) = dg2.face_image() {
         content.plain("image_format", image.format);
-        content.plain("image_length", format_args!("{} bytes", image.length()));
+        content.length("image_length", image.bytes.len());
         content.plain("image_offset", image.at);
     }
     if let Some(record) = dg2.facial_record() {
         let image = record.first_image();
         content.plain("record", "ISO/IEC 19794-5");
-        content.plain("size", format_args!("{} × {} pixels", image.width, image.height));
+        content.size("size", image.width, image.height);
         content.plain("image_type", format_args!("{:?}", image.image_type));
         content.plain("colour_space", format_args!("{:?}", image.colour_space));
         content.plain("feature_points", image.feature_points().count());
@@ -45,7 +45,7 @@ pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
 fn add_representation(content: &mut Content, representation: &FaceRepresentation<'_>) {
     if let Some(information) = representation.information {
         if let Some(size) = information.size {
-            content.plain("size", format_args!("{} × {} pixels", size.width, size.height));
+            content.size("size", size.width, size.height);
         }
         plain_code(content, "image_type", information.kind);
         plain_code(content, "colour_space", information.colour_space);
@@ -82,7 +82,7 @@ pub(super) fn dg3(dg3: &Dg3<'_>) -> Content {
                 item.plain("record", "ISO/IEC 19794-4");
                 for view in record.views() {
                     personal_code(&mut item, "position", Some(view.position));
-                    item.plain("size", format_args!("{} × {} pixels", view.width, view.height));
+                    item.size("size", view.width, view.height);
                 }
             }
             FingerImageBlock::Iso39794(data) => {
@@ -109,7 +109,7 @@ pub(super) fn dg4(dg4: &Dg4<'_>) -> Content {
             IrisImageBlock::Iso19794(record) => {
                 let header = record.header();
                 item.plain("record", "ISO/IEC 19794-6");
-                item.plain("size", format_args!("{} × {} pixels", header.width, header.height));
+                item.size("size", header.width, header.height);
                 for eye in record.eyes() {
                     personal_code(&mut item, "eye", Some(eye.eye()));
                 }
@@ -130,13 +130,13 @@ pub(super) fn dg4(dg4: &Dg4<'_>) -> Content {
 
 fn add_random_number(content: &mut Content, random_number: Option<&[u8]>) {
     if let Some(bytes) = random_number {
-        content.plain("random_number", format_args!("{} bytes", bytes.len()));
+        content.length("random_number", bytes.len());
     }
 }
 
 fn add_image(content: &mut Content, image: &SampleImage<'_>) {
     content.plain("image_format", image.format);
-    content.plain("image_length", format_args!("{} bytes", image.length()));
+    content.length("image_length", image.bytes.len());
     content.plain("image_offset", image.at);
 }
 

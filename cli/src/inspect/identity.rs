@@ -10,7 +10,7 @@ use idchip::vietnam::{Citizen, DateText, Dg13Content, Field};
 use crate::card::Card;
 use crate::content::Content;
 use crate::province::registered_in;
-use crate::texts::english;
+use crate::texts::{Texts, say};
 
 pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
     let mrz = dg1.mrz();
@@ -48,7 +48,12 @@ const fn sex(sex: Sex) -> &'static str {
 
 /// Decodes DG13, whose content the issuing state defines. The Vietnamese profile is decoded; the
 /// content of another state is shown as bytes and is not an error.
-pub(super) fn dg13(dg13: &Dg13<'_>, card: &Card, findings: &mut FindingSet) -> Content {
+pub(super) fn dg13(
+    dg13: &Dg13<'_>,
+    card: &Card,
+    findings: &mut FindingSet,
+    texts: &Texts,
+) -> Content {
     let mut content = Content::default();
     let dg1 = card.data_group(DgNumber::Dg1).and_then(|file| Dg1::parse(file).ok());
     let state = dg1.as_ref().map(|dg1| dg1.mrz().issuing_state());
@@ -62,11 +67,12 @@ pub(super) fn dg13(dg13: &Dg13<'_>, card: &Card, findings: &mut FindingSet) -> C
     match read {
         Ok(Dg13Content::Vietnam(citizen)) => {
             findings.merge(citizen.findings());
-            add_citizen(&mut content, &citizen);
+            add_citizen(&mut content, &citizen, texts);
         }
         Ok(_) => {
-            let whose = state.unwrap_or("an unknown state");
-            content.plain("profile", format_args!("of {whose}, not decoded"));
+            let state =
+                state.map_or_else(|| say!(in texts, "inspect-unknown-state"), str::to_owned);
+            content.plain("profile", say!(in texts, "inspect-opaque-profile", state = state));
             content.personal("content", &const_hex::encode_upper(dg13.as_bytes()));
         }
         Err(error) => content.malformed("vietnamese_profile", error),
@@ -74,8 +80,8 @@ pub(super) fn dg13(dg13: &Dg13<'_>, card: &Card, findings: &mut FindingSet) -> C
     content
 }
 
-fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
-    content.plain("profile", "Vietnamese citizen ID card");
+fn add_citizen(content: &mut Content, citizen: &Citizen<'_>, texts: &Texts) {
+    content.plain("profile", say!(in texts, "inspect-vietnamese-profile-name"));
     if let Some(version) = citizen.version() {
         content.plain("version", version);
     }
@@ -83,7 +89,7 @@ fn add_citizen(content: &mut Content, citizen: &Citizen<'_>) {
         Ok(Some(number)) => {
             content.personal("personal_number", number.as_str());
             let birth = citizen.date_of_birth().ok().flatten().and_then(|text| text.date());
-            if let Some(province) = registered_in(&number, birth, english()) {
+            if let Some(province) = registered_in(&number, birth, texts) {
                 content.personal("registered_in", &province);
             }
         }

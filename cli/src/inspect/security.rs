@@ -15,6 +15,7 @@ use idchip::x509::{AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo};
 
 use crate::certificate::{CertificateRecord, algorithm, group_name, oid_name, subject_key};
 use crate::content::{Content, Value};
+use crate::texts::english;
 
 pub(super) fn com(com: &EfCom<'_>) -> Content {
     let mut content = Content::default();
@@ -131,7 +132,7 @@ pub(super) fn dg15(dg15: &Dg15<'_>) -> Content {
 }
 
 fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
-    match subject_key(key) {
+    match subject_key(key, english()) {
         Ok(key) => content.plain("key", key),
         Err(error) => content.malformed("key", error),
     }
@@ -162,7 +163,7 @@ fn describe_info(info: &SecurityInfo<'_>) -> (&'static str, String) {
             ("chip_authentication", format!("{}, version {}{key}", info.protocol, info.version))
         }
         SecurityInfo::ChipAuthenticationPublicKey(info) => {
-            let key = subject_key(&info.subject_public_key_info)
+            let key = subject_key(&info.subject_public_key_info, english())
                 .unwrap_or_else(|error| format!("{}, {error}", info.key_agreement));
             ("chip_authentication_key", format!("{key}{}", key_id(info.key_id)))
         }

@@ -105,13 +105,76 @@ impl Texts {
         Some(advice.unwrap_or_else(|| english.to_owned()))
     }
 
+    /// Returns the name of a structure: most are those of the standard, in every language.
+    fn name_of(&self, structure: Structure) -> String {
+        match structure {
+            Structure::Certificate => say!(in self, "report-in-certificate"),
+            Structure::CertificateBundle => say!(in self, "report-in-bundle"),
+            Structure::CertificateExtension => say!(in self, "report-in-extension"),
+            Structure::CertificateList => say!(in self, "report-in-revocation-list"),
+            Structure::DataGroup => say!(in self, "report-in-data-group"),
+            Structure::EcdsaSignature => say!(in self, "report-in-ecdsa-signature"),
+            Structure::FaceImageData => say!(in self, "report-in-face-image-data"),
+            Structure::FacialRecord => say!(in self, "report-in-facial-record"),
+            Structure::FingerImageRecord => say!(in self, "report-in-finger-record"),
+            Structure::IrisImageRecord => say!(in self, "report-in-iris-record"),
+            Structure::Mrz => say!(in self, "report-in-mrz"),
+            Structure::PersonalNumber => say!(in self, "report-in-personal-number"),
+            Structure::PivSecurityObject => say!(in self, "report-in-piv-security-object"),
+            Structure::QrCode => say!(in self, "report-in-qr-code"),
+            Structure::Tlv => say!(in self, "report-in-tlv"),
+            other => other.name().to_owned(),
+        }
+    }
+
     /// Says an error of bytes that do not parse, with the structure and the place.
     pub(crate) fn error(&self, error: &ParseError) -> String {
         // The library's own message in English has the numbers in the middle of its sentence.
         if self.english.is_none() {
             return error.to_string();
         }
-        let (kind, structure) = (self.text(error.kind), self.text(error.within));
+        let (kind, structure) = (self.text(error.kind), self.name_of(error.within));
         say!(in self, "report-parse-error", kind = kind, structure = structure, at = error.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+    use crate::texts::english;
+
+    #[test]
+    fn each_structure_has_the_name_of_the_library_in_english() {
+        for structure in Structure::ALL {
+            assert_eq!(english().name_of(*structure), structure.name());
+        }
+    }
+
+    #[test]
+    fn an_error_is_one_message_with_its_place() {
+        let texts = Texts::of(Language::Vietnamese).unwrap();
+        let error = ParseError::new(ParseErrorKind::Version, 7, Structure::Certificate);
+        let said = "chưa biết phiên bản này; vị trí: byte 7 của chứng thư số";
+        assert_eq!(texts.error(&error), said);
+        assert_eq!(english().error(&error), error.to_string());
+    }
+
+    #[test]
+    fn words_are_said_in_the_language() {
+        let texts = Texts::of(Language::Vietnamese).unwrap();
+        assert_eq!(texts.title(CheckId::Revocation), "Thu hồi");
+        assert_eq!(english().title(CheckId::Revocation), "Revocation");
+        assert_eq!(texts.title(TrCheck::Revocation), "Thu hồi");
+        for reason in Reason::ALL {
+            assert_eq!(texts.advice(*reason).is_some(), reason.advice().is_some(), "{reason}");
+            assert_ne!(texts.text(*reason), reason.text());
+            assert_eq!(english().text(*reason), reason.text());
+            assert_eq!(english().advice(*reason).as_deref(), reason.advice());
+        }
+        for finding in Finding::ALL {
+            assert_ne!(texts.text(*finding), finding.text());
+            assert_eq!(english().text(*finding), finding.text());
+        }
     }
 }

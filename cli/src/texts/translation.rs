@@ -135,7 +135,7 @@ fn vietnamese_leaves_no_english_word() {
 }
 
 #[test]
-fn each_vietnamese_sentence_is_whole_and_accuses_nobody() {
+fn each_vietnamese_sentence_is_whole() {
     let texts = Texts::of(Language::Vietnamese).unwrap();
     for word in all() {
         for part in [Part::Meaning, Part::Not, Part::Do] {
@@ -143,11 +143,17 @@ fn each_vietnamese_sentence_is_whole_and_accuses_nobody() {
             let starts = text.starts_with(|it: char| it.is_uppercase());
             assert!(starts && text.ends_with('.'), "{}: {text}", word.key);
             assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", word.key);
-            let text = text.to_lowercase();
-            for accusing in ["làm giả", "giả mạo", "gian lận", "lừa đảo", "tội phạm"]
-            {
-                assert!(!text.contains(accusing), "{}: {text}", word.key);
-            }
+        }
+    }
+}
+
+#[test]
+fn no_vietnamese_text_accuses() {
+    for (name, Text { plain, .. }) in texts_in(VIETNAMESE) {
+        let text = plain.to_lowercase();
+        for accusing in ["làm giả", "giả mạo", "gian lận", "lừa đảo", "tội phạm"]
+        {
+            assert!(!text.contains(accusing), "{name:?}: {plain}");
         }
     }
 }
