@@ -142,19 +142,19 @@ input-configuration = không dùng được tệp cấu hình
     .do = Sửa dòng mà thông báo lỗi nêu, hoặc dùng --anchors.
 
 input-digest-differs = một tệp của chứng cứ không phải là tệp đã ghi nhận
-    .meaning = Một tệp trong tệp chứng cứ có độ dài hoặc giá trị băm khác với danh sách kèm theo.
+    .meaning = Một tệp trong bộ chứng cứ có độ dài hoặc giá trị băm khác với danh sách kèm theo.
     .not = Kết quả này không cho biết ai đã thay đổi: danh sách cũng không được ký.
-    .do = Lấy lại tệp chứng cứ gốc.
+    .do = Lấy lại bộ chứng cứ gốc.
 
 input-directory-of-cards = thư mục chứa nhiều thẻ chứ không phải là một thẻ
     .meaning = Đường dẫn có các thư mục con trông như thẻ, và không có tệp nào của thẻ trong chính nó.
     .not = Điều này không nói gì về các giấy tờ đó.
     .do = Đưa từng thư mục con vào làm tham số riêng.
 
-input-evidence = không đọc được tệp chứng cứ
-    .meaning = Tệp lẽ ra là tệp chứng cứ do `idchip export` ghi, nhưng không đọc được.
+input-evidence = không đọc được bộ chứng cứ
+    .meaning = Tệp lẽ ra là bộ chứng cứ do `idchip export` ghi, nhưng không đọc được.
     .not = Điều này không nói gì về giấy tờ.
-    .do = Lấy lại đầy đủ tệp chứng cứ gốc.
+    .do = Lấy lại đầy đủ bộ chứng cứ gốc.
 
 input-foreign-object = tệp chứa một đối tượng mà chương trình không đọc
     .meaning = Tệp là một đối tượng của tiêu chuẩn mà chương trình chỉ biết tên, chẳng hạn con dấu số hoặc danh sách giấy tờ có lỗi.
@@ -177,9 +177,9 @@ input-not-a-file = đường dẫn không phải là tệp thông thường
     .do = Trước hết hãy ghi dữ liệu vào một tệp.
 
 input-not-listed = chứng cứ có một tệp không nằm trong danh sách
-    .meaning = Một tệp đã được thêm vào tệp chứng cứ sau khi ghi.
+    .meaning = Một tệp đã được thêm vào bộ chứng cứ sau khi ghi.
     .not = Điều này không nói gì về các tệp khác.
-    .do = Lấy lại tệp chứng cứ gốc hoặc bỏ tệp này.
+    .do = Lấy lại bộ chứng cứ gốc hoặc bỏ tệp này.
 
 input-no-file = thiếu một tệp cần thiết
     .meaning = Thẻ không có tệp mà lệnh cần.
