@@ -201,15 +201,15 @@ impl Inspected {
 fn decode(read: &FileContent<'_>, card: &Card, texts: &Texts) -> Decoded {
     let mut findings = read.findings();
     let content = match read {
-        FileContent::AtrInfo(file) => master_file::atr_info(file),
+        FileContent::AtrInfo(file) => master_file::atr_info(file, texts),
         FileContent::CardAccess(file) => security::infos(&file.security_infos(), texts),
         FileContent::CardSecurity(file) => security::card_security(file, texts),
         FileContent::Com(file) => security::com(file),
         FileContent::Cvca(file) => master_file::cvca(file),
         FileContent::Dir(file) => master_file::dir(file),
         FileContent::Sod(file) => security::sod(file, texts),
-        FileContent::Dg1(file) => identity::dg1(file),
-        FileContent::Dg2(file) => biometrics::dg2(file),
+        FileContent::Dg1(file) => identity::dg1(file, texts),
+        FileContent::Dg2(file) => biometrics::dg2(file, texts),
         FileContent::Dg3(file) => biometrics::dg3(file),
         FileContent::Dg4(file) => biometrics::dg4(file),
         FileContent::Dg5(file) => details::images("portrait", file.portraits()),
