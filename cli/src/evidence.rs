@@ -101,7 +101,8 @@ impl Member {
     }
 }
 
-/// Returns the error for a container that is not as it was written. The text may quote the container.
-fn not_a_container(text: impl AsRef<str>) -> InputError {
-    InputError::Evidence(printable(text.as_ref()))
+/// Returns the error for a container that is not as it was written: the key of the reason, and what it names, which
+/// may quote the container.
+fn not_a_container(reason: &'static str, detail: impl ToString) -> InputError {
+    InputError::Evidence(reason, printable(&detail.to_string()))
 }

@@ -95,7 +95,7 @@ pub(crate) fn run(arguments: &InspectArguments) -> Result<ExitOutcome, Failure> 
         }
         Some(Application(application)) => {
             let card = ApplicationCard::read(&arguments.path, application)?;
-            (Inspected::of_application(&card, application), None)
+            (Inspected::of_application(&card, application, texts), None)
         }
     };
     let mut output = console::output();
@@ -138,9 +138,10 @@ impl Inspected {
     fn of_application(
         card: &ApplicationCard,
         application: &'static NationalApplication,
+        texts: &Texts,
     ) -> Vec<Self> {
         let object = &card.security_object;
-        let decoded = national::security_object(&object.bytes, application);
+        let decoded = national::security_object(&object.bytes, application, texts);
         let security_object = Self {
             name: SECURITY_OBJECT.to_owned(),
             length: object.bytes.len(),
@@ -150,7 +151,7 @@ impl Inspected {
             name: format!("EF.{:04X} {}", file.description.identifier, file.description.name),
             length: file.bytes.len(),
             decoded: Ok(Decoded::Content(
-                national::content(file.description, &file.bytes),
+                national::content(file.description, &file.bytes, texts),
                 FindingSet::EMPTY,
             )),
         });
@@ -200,15 +201,15 @@ impl Inspected {
 fn decode(read: &FileContent<'_>, card: &Card, texts: &Texts) -> Decoded {
     let mut findings = read.findings();
     let content = match read {
-        FileContent::AtrInfo(file) => master_file::atr_info(file),
-        FileContent::CardAccess(file) => security::infos(&file.security_infos()),
-        FileContent::CardSecurity(file) => security::card_security(file),
+        FileContent::AtrInfo(file) => master_file::atr_info(file, texts),
+        FileContent::CardAccess(file) => security::infos(&file.security_infos(), texts),
+        FileContent::CardSecurity(file) => security::card_security(file, texts),
         FileContent::Com(file) => security::com(file),
         FileContent::Cvca(file) => master_file::cvca(file),
         FileContent::Dir(file) => master_file::dir(file),
-        FileContent::Sod(file) => security::sod(file),
-        FileContent::Dg1(file) => identity::dg1(file),
-        FileContent::Dg2(file) => biometrics::dg2(file),
+        FileContent::Sod(file) => security::sod(file, texts),
+        FileContent::Dg1(file) => identity::dg1(file, texts),
+        FileContent::Dg2(file) => biometrics::dg2(file, texts),
         FileContent::Dg3(file) => biometrics::dg3(file),
         FileContent::Dg4(file) => biometrics::dg4(file),
         FileContent::Dg5(file) => details::images("portrait", file.portraits()),
@@ -216,8 +217,8 @@ fn decode(read: &FileContent<'_>, card: &Card, texts: &Texts) -> Decoded {
         FileContent::Dg11(file) => details::dg11(file),
         FileContent::Dg12(file) => details::dg12(file),
         FileContent::Dg13(file) => identity::dg13(file, card, &mut findings, texts),
-        FileContent::Dg14(file) => security::infos(&file.security_infos()),
-        FileContent::Dg15(file) => security::dg15(file),
+        FileContent::Dg14(file) => security::infos(&file.security_infos(), texts),
+        FileContent::Dg15(file) => security::dg15(file, texts),
         FileContent::Dg16(file) => details::dg16(file),
         _ => return Decoded::NotDecoded,
     };

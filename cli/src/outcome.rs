@@ -147,14 +147,15 @@ impl Failure {
 pub(crate) enum InputError {
     /// Two files are the same elementary file.
     Ambiguous(String, String, String),
-    /// The configuration file is not as docs/anchors.md describes it.
-    Configuration(String),
+    /// The configuration file is not as docs/anchors.md describes it: the line, if it is known, and the error in the
+    /// words of the reader.
+    Configuration(Option<usize>, String),
     /// The file of an evidence container is not the one that was recorded.
     DigestDiffers,
     /// The directory holds other directories, with cards.
     DirectoryOfCards(usize, String),
-    /// The container is not as the command writes it.
-    Evidence(String),
+    /// The container is not as the command writes it: the key of the reason, and what it names.
+    Evidence(&'static str, String),
     /// The file holds an object of Doc 9303 that is not read; the key of its name.
     ForeignObject(&'static str),
     /// The file system cannot read it.
@@ -262,14 +263,20 @@ impl InputError {
             Self::Ambiguous(file, first, second) => {
                 say!(in texts, "failure-ambiguous", file = file, first = first, second = second)
             }
-            Self::Configuration(detail) => {
+            Self::Configuration(None, detail) => {
                 say!(in texts, "failure-configuration", detail = detail)
+            }
+            Self::Configuration(Some(line), detail) => {
+                say!(in texts, "failure-configuration-line", line = line, detail = detail)
             }
             Self::DigestDiffers => say!(in texts, "failure-digest-differs"),
             Self::DirectoryOfCards(count, path) => {
                 say!(in texts, "failure-directory-of-cards", count = count, path = path)
             }
-            Self::Evidence(detail) => say!(in texts, "failure-evidence", detail = detail),
+            Self::Evidence(reason, detail) => {
+                let reason = texts.say(reason, &[("detail", detail)]);
+                say!(in texts, "failure-evidence", detail = reason)
+            }
             Self::ForeignObject(key) => {
                 say!(in texts, "failure-foreign-object", object = named(key))
             }
@@ -353,10 +360,10 @@ impl InputError {
     pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Ambiguous(..) => "ambiguous",
-            Self::Configuration(_) => "configuration",
+            Self::Configuration(..) => "configuration",
             Self::DigestDiffers => "digest_differs",
             Self::DirectoryOfCards(..) => "directory_of_cards",
-            Self::Evidence(_) => "evidence",
+            Self::Evidence(..) => "evidence",
             Self::ForeignObject(_) => "foreign_object",
             Self::Io(_) | Self::NotThere => "unreadable",
             Self::NoCard => "no_card",
@@ -457,10 +464,10 @@ mod tests {
         let error = ParseError::new(ParseErrorKind::Truncated, 0, Structure::Tlv);
         let errors = [
             E::Ambiguous(text(), text(), text()),
-            E::Configuration(text()),
+            E::Configuration(None, text()),
             E::DigestDiffers,
             E::DirectoryOfCards(0, text()),
-            E::Evidence(text()),
+            E::Evidence("", text()),
             E::ForeignObject(""),
             E::Io(io::Error::other("")),
             E::NoCard,

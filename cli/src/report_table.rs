@@ -235,9 +235,9 @@ pub(crate) fn add_check(table: &mut Table, title: String, result: String, reason
     }
 }
 
-/// True if three columns do not fit the terminal.
+/// True if the terminal leaves less than half of the line for the reasons in three columns.
 fn is_narrow() -> bool {
-    console::width() < 60
+    console::width() < 80
 }
 
 /// Values with their labels. A fingerprint stays on one line, so that it can be copied.

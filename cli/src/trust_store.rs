@@ -94,11 +94,11 @@ fn configuration_file() -> Option<PathBuf> {
 fn read(path: &Path) -> Result<Vec<PathBuf>, InputError> {
     let bytes = input::read(path)?;
     let text = core::str::from_utf8(&bytes)
-        .map_err(|error| InputError::Configuration(error.to_string()))?;
+        .map_err(|error| InputError::Configuration(None, error.to_string()))?;
     let configuration: Configuration = toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count().saturating_add(1);
-        InputError::Configuration(format!("line {line}: {}", printable(error.message())))
+        InputError::Configuration(Some(line), printable(error.message()))
     })?;
     let directory = path.parent().unwrap_or_else(|| Path::new(""));
     Ok(configuration.anchors.into_iter().map(|anchor| directory.join(anchor)).collect())

@@ -44,7 +44,7 @@ impl Container {
     pub(super) fn read_cbor(path: &Path) -> Result<Self, InputError> {
         let bytes = input::read(path)?;
         let item: Required<ItemRead, SELF_DESCRIBED> = ciborium::from_reader(bytes.as_slice())
-            .map_err(|error| not_a_container(format!("it is not well-formed CBOR: {error}")))?;
+            .map_err(|error| not_a_container("failure-evidence-not-cbor", error))?;
         let Required(ItemRead { files, evidence: manifest }) = item;
         let files = files.into_iter().map(|(name, OwnedBytes(bytes))| (name, bytes)).collect();
         let container = Self { files, manifest };
@@ -52,7 +52,7 @@ impl Container {
         if container.to_cbor().is_ok_and(|encoded| encoded == bytes) {
             Ok(container)
         } else {
-            Err(not_a_container("its encoding is not deterministic (RFC 8949 §4.2.1)"))
+            Err(not_a_container("failure-evidence-not-deterministic", "RFC 8949 §4.2.1"))
         }
     }
 

@@ -20,7 +20,7 @@ impl Container {
         let malformed = |error| Failure::malformed(&place, error);
         let bytes = input::read(&place).map_err(malformed)?;
         let manifest: Value = serde_json::from_slice(&bytes)
-            .map_err(|error| malformed(not_a_container(format!("it is not JSON: {error}"))))?;
+            .map_err(|error| malformed(not_a_container("failure-evidence-not-json", error)))?;
         let mut files = BTreeMap::new();
         for name in manifest::listed_names(&manifest) {
             // A name that the command does not write is refused later, and leads nowhere.

@@ -60,22 +60,25 @@ impl Recorded {
     ) -> Result<(Vec<RecordedFile>, Self), Failure> {
         let Container { files, manifest } = container;
         let place = if path.is_dir() { path.join(MANIFEST) } else { path.to_owned() };
-        let malformed = |text: String| Failure::malformed(&place, not_a_container(text));
+        let malformed = |reason: &'static str, detail: &dyn ToString| {
+            Failure::malformed(&place, not_a_container(reason, detail.to_string()))
+        };
         let manifest: ManifestRead = serde_json::from_value(manifest)
-            .map_err(|error| malformed(format!("the manifest is not as specified: {error}")))?;
+            .map_err(|error| malformed("failure-evidence-manifest", &error))?;
         if manifest.schema != SCHEMA {
-            return Err(malformed(format!("its schema is not {SCHEMA}")));
+            return Err(malformed("failure-evidence-schema", &SCHEMA));
         }
         for name in manifest.files.keys() {
             if Member::of_name(name).is_none() {
-                return Err(malformed(format!("a container has no file {name}")));
+                return Err(malformed("failure-evidence-no-such-file", name));
             }
         }
         must_be_as_listed(&files, &manifest.files, path)?;
         let at =
-            Moment::exact(&manifest.at).map_err(|_| malformed("its time is malformed".into()))?;
+            Moment::exact(&manifest.at).map_err(|_| malformed("failure-evidence-time", &""))?;
         let exchange = manifest.active_authentication.map(|it| it.parse()).transpose();
-        let active_authentication = exchange.map_err(malformed)?;
+        let active_authentication =
+            exchange.map_err(|error| malformed("failure-evidence-exchange", &error))?;
         let mut of_card = Vec::new();
         let mut recorded = Self {
             signer: None,

@@ -11,8 +11,9 @@ use idchip::lds::dg3::Dg3;
 use idchip::lds::dg4::Dg4;
 
 use crate::content::{Content, Value};
+use crate::texts::{Texts, say};
 
-pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
+pub(super) fn dg2(dg2: &Dg2<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     content.plain("templates", dg2.templates().count());
     if let Some(image) = dg2.face_image() {
@@ -35,14 +36,18 @@ pub(super) fn dg2(dg2: &Dg2<'_>) -> Content {
         content.plain("record", "ISO/IEC 39794-5");
         content.plain("representations", data.len());
         if let Some(representation) = data.representations().next() {
-            add_representation(&mut content, &representation);
+            add_representation(&mut content, &representation, texts);
         }
     }
     content
 }
 
 /// Adds the metadata of a face of ISO/IEC 39794-5.
-fn add_representation(content: &mut Content, representation: &FaceRepresentation<'_>) {
+fn add_representation(
+    content: &mut Content,
+    representation: &FaceRepresentation<'_>,
+    texts: &Texts,
+) {
     if let Some(information) = representation.information {
         if let Some(size) = information.size {
             content.size("size", size.width, size.height);
@@ -54,7 +59,8 @@ fn add_representation(content: &mut Content, representation: &FaceRepresentation
         content.personal("captured", &date(captured));
     }
     for block in representation.quality.iter() {
-        let score = block.score.map_or_else(|| "not assessed".to_owned(), |it| it.to_string());
+        let score = block.score.map(|it| it.to_string());
+        let score = score.unwrap_or_else(|| say!(in texts, "inspect-not-assessed"));
         content.item("quality", Value::plain(score));
     }
     if let Some(pad_data) = &representation.pad_data {

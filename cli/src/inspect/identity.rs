@@ -12,7 +12,7 @@ use crate::content::Content;
 use crate::province::registered_in;
 use crate::texts::{Texts, say};
 
-pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
+pub(super) fn dg1(dg1: &Dg1<'_>, texts: &Texts) -> Content {
     let mrz = dg1.mrz();
     let mut content = Content::default();
     content.plain("format", format_args!("{:?}", mrz.format()).to_string().to_uppercase());
@@ -28,21 +28,28 @@ pub(super) fn dg1(dg1: &Dg1<'_>) -> Content {
     content.personal("secondary_identifier", &secondary.join(" "));
     content.personal("nationality", mrz.nationality());
     content.personal("date_of_birth", mrz.date_of_birth().as_str());
-    content.personal("sex", sex(mrz.sex()));
+    let other = say!(in texts, "inspect-another-character");
+    content.personal("sex", sex(mrz.sex()).unwrap_or(&other));
     let expiry = mrz.date_of_expiry();
-    let says_never = if expiry.is_no_expiry() { " (does not expire)" } else { "" };
-    content.personal("date_of_expiry", &format!("{}{says_never}", expiry.date().as_str()));
+    let date = expiry.date();
+    if expiry.is_no_expiry() {
+        let date = texts.say("inspect-never-expires", &[("date", date.as_str())]);
+        content.personal("date_of_expiry", &date);
+    } else {
+        content.personal("date_of_expiry", date.as_str());
+    }
     content.personal("optional_data_1", mrz.optional_data_1());
     content.personal("optional_data_2", mrz.optional_data_2());
     content
 }
 
-const fn sex(sex: Sex) -> &'static str {
+/// The character of the MRZ, if it is one of those of the standard.
+const fn sex(sex: Sex) -> Option<&'static str> {
     match sex {
-        Sex::Female => "F",
-        Sex::Male => "M",
-        Sex::Unspecified => "<",
-        Sex::Other(_) => "another character",
+        Sex::Female => Some("F"),
+        Sex::Male => Some("M"),
+        Sex::Unspecified => Some("<"),
+        Sex::Other(_) => None,
     }
 }
 

@@ -5,11 +5,13 @@ use idchip::lds::cvca::Cvca;
 use idchip::lds::dir::EfDir;
 
 use crate::content::{Content, Value};
+use crate::texts::Texts;
 
-pub(super) fn atr_info(info: &AtrInfo<'_>) -> Content {
+pub(super) fn atr_info(info: &AtrInfo<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     if let Some(capabilities) = info.capabilities() {
-        content.names("capabilities", names_of(capabilities));
+        let names = keys_of(capabilities).map(|key| texts.say(key, &[]));
+        content.names("capabilities", names);
     }
     if let Some(lengths) = info.extended_length() {
         content.plain("command_bytes", lengths.command);
@@ -18,16 +20,17 @@ pub(super) fn atr_info(info: &AtrInfo<'_>) -> Content {
     content
 }
 
-fn names_of(capabilities: CardCapabilities) -> impl Iterator<Item = &'static str> {
+/// Returns the keys of the names of what a chip can do.
+fn keys_of(capabilities: CardCapabilities) -> impl Iterator<Item = &'static str> {
     let all = [
-        (capabilities.selection_by_name(), "selection by name"),
-        (capabilities.short_file_identifiers(), "short file identifiers"),
-        (capabilities.record_numbers(), "record numbers"),
-        (capabilities.command_chaining(), "command chaining"),
-        (capabilities.extended_length(), "extended length"),
-        (capabilities.extended_length_information(), "extended length information"),
+        (capabilities.selection_by_name(), "inspect-can-selection-by-name"),
+        (capabilities.short_file_identifiers(), "inspect-can-short-file-identifiers"),
+        (capabilities.record_numbers(), "inspect-can-record-numbers"),
+        (capabilities.command_chaining(), "inspect-can-command-chaining"),
+        (capabilities.extended_length(), "inspect-can-extended-length"),
+        (capabilities.extended_length_information(), "inspect-can-extended-length-information"),
     ];
-    all.into_iter().filter_map(|(is_there, name)| is_there.then_some(name))
+    all.into_iter().filter_map(|(is_there, key)| is_there.then_some(key))
 }
 
 pub(super) fn dir(dir: &EfDir<'_>) -> Content {

@@ -12,11 +12,13 @@ use super::security;
 use crate::content::Content;
 use crate::input::Bytes;
 use crate::national::is_content_info;
+use crate::texts::{Texts, say};
 
 /// Returns the values of a security object, and the map beside it.
 pub(super) fn security_object(
     bytes: &[u8],
     application: &NationalApplication,
+    texts: &Texts,
 ) -> Result<Decoded, ParseError> {
     let object = match application.is_mapped() && !is_content_info(bytes) {
         true => Some(SecurityObject::parse(bytes)?),
@@ -25,7 +27,7 @@ pub(super) fn security_object(
     let content_info = object.as_ref().map_or(bytes, SecurityObject::content_info);
     let mut scratch = Bytes::new(vec![0; content_info.len()]);
     let sod = Sod::parse_with_scratch(content_info, &mut scratch)?;
-    let mut content = security::sod(&sod);
+    let mut content = security::sod(&sod, texts);
     let mut findings = sod.findings();
     if let Some(object) = object {
         // In a container the ContentInfo has no outer tag of EF.SOD.
@@ -38,7 +40,7 @@ pub(super) fn security_object(
 }
 
 /// Returns the values of a file of an application. Without a structure that is known, only its length.
-pub(super) fn content(description: &FileDescription, file: &[u8]) -> Content {
+pub(super) fn content(description: &FileDescription, file: &[u8], texts: &Texts) -> Content {
     let part = description.hash_rule.part_of(file);
     let mut content = Content::default();
     content.plain("signed_bytes", part.len());
@@ -47,19 +49,21 @@ pub(super) fn content(description: &FileDescription, file: &[u8]) -> Content {
         "EF.ID_Servizi" => {
             content.personal_or("nis", Nis::parse(part).map(|nis| Some(nis.as_str())));
         }
-        "EF.Int.Kpub" => add_key(&mut content, InternalKey::parse(part).map(|it| it.key())),
+        "EF.Int.Kpub" => {
+            add_key(&mut content, InternalKey::parse(part).map(|it| it.key()), texts);
+        }
         "EF.Servizi_Int.Kpub" => {
-            add_key(&mut content, ServicesKey::parse(part).map(|it| it.key()));
+            add_key(&mut content, ServicesKey::parse(part).map(|it| it.key()), texts);
         }
         _ => {}
     }
     content
 }
 
-fn add_key(content: &mut Content, key: Result<RsaKey<'_>, ParseError>) {
+fn add_key(content: &mut Content, key: Result<RsaKey<'_>, ParseError>, texts: &Texts) {
     match key {
         Ok(key) => {
-            content.plain("key", format_args!("RSA {} bits", key.bits()));
+            content.plain("key", say!(in texts, "inspect-rsa-key", bits = key.bits()));
             // The key of a chip identifies its holder.
             content.personal("modulus", &const_hex::encode_upper(key.modulus));
             content.plain("exponent", const_hex::encode_upper(key.exponent));

@@ -15,7 +15,7 @@ use idchip::x509::{AlgorithmIdentifier, Certificate, SubjectPublicKeyInfo};
 
 use crate::certificate::{CertificateRecord, algorithm, group_name, oid_name, subject_key};
 use crate::content::{Content, Value};
-use crate::texts::english;
+use crate::texts::{Texts, say};
 
 pub(super) fn com(com: &EfCom<'_>) -> Content {
     let mut content = Content::default();
@@ -33,17 +33,17 @@ pub(super) fn com(com: &EfCom<'_>) -> Content {
     content
 }
 
-pub(super) fn sod(sod: &Sod<'_>) -> Content {
+pub(super) fn sod(sod: &Sod<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     add_object(&mut content, sod.security_object());
-    add_signed_data(&mut content, sod.signed_data());
+    add_signed_data(&mut content, sod.signed_data(), texts);
     content
 }
 
 /// The infos, and who signed them.
-pub(super) fn card_security(file: &CardSecurity<'_>) -> Content {
-    let mut content = infos(&file.security_infos());
-    add_signed_data(&mut content, file.signed_data());
+pub(super) fn card_security(file: &CardSecurity<'_>, texts: &Texts) -> Content {
+    let mut content = infos(&file.security_infos(), texts);
+    add_signed_data(&mut content, file.signed_data(), texts);
     content
 }
 
@@ -71,7 +71,7 @@ fn add_object(content: &mut Content, object: &LdsSecurityObject<'_>) {
     content.content("hashes", hashes);
 }
 
-fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>) {
+fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>, texts: &Texts) {
     content.plain("content_type", oid_name(signed_data.content_type()));
     for (index, signer) in signed_data.signer_infos().enumerate() {
         let mut shown = Content::default();
@@ -98,14 +98,14 @@ fn add_signed_data(content: &mut Content, signed_data: &SignedData<'_>) {
     }
     for certificate in signed_data.certificates().iter() {
         let value = match Certificate::parse(certificate) {
-            Ok(certificate) => Value::Content(describe(&certificate)),
+            Ok(certificate) => Value::Content(describe(&certificate, texts)),
             Err(error) => Value::malformed(error),
         };
         content.item("certificates", value);
     }
 }
 
-fn describe(certificate: &Certificate<'_>) -> Content {
+fn describe(certificate: &Certificate<'_>, texts: &Texts) -> Content {
     let record = CertificateRecord::new(certificate);
     let mut content = Content::default();
     content.plain("subject", &record.subject);
@@ -113,7 +113,7 @@ fn describe(certificate: &Certificate<'_>) -> Content {
     content.plain("serial_number", &record.serial_number);
     content.plain("not_before", &record.not_before);
     content.plain("not_after", &record.not_after);
-    content.plain("key", &record.key);
+    content.plain("key", if texts.is_english() { &record.key } else { &record.key_said });
     content.plain("signature_algorithm", &record.signature_algorithm);
     content.plain("fingerprint_sha256", &record.fingerprint_sha256);
     if let Some(identifier) = &record.subject_key_identifier {
@@ -125,27 +125,27 @@ fn describe(certificate: &Certificate<'_>) -> Content {
     content
 }
 
-pub(super) fn dg15(dg15: &Dg15<'_>) -> Content {
+pub(super) fn dg15(dg15: &Dg15<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
-    add_key(&mut content, &dg15.subject_public_key_info());
+    add_key(&mut content, &dg15.subject_public_key_info(), texts);
     content
 }
 
-fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>) {
-    match subject_key(key, english()) {
+fn add_key(content: &mut Content, key: &SubjectPublicKeyInfo<'_>, texts: &Texts) {
+    match subject_key(key, texts) {
         Ok(key) => content.plain("key", key),
         Err(error) => content.malformed("key", error),
     }
 }
 
 /// The infos by kind, since a chip may support several of each.
-pub(super) fn infos(infos: &SecurityInfos<'_>) -> Content {
+pub(super) fn infos(infos: &SecurityInfos<'_>, texts: &Texts) -> Content {
     let mut content = Content::default();
     for info in infos.results() {
         match info {
             Ok(info) => {
-                let (kind, text) = describe_info(&info);
-                content.item(kind, Value::plain(text));
+                let (kind, parts) = describe_info(&info, texts);
+                content.item(kind, Value::plain(parts.join(", ")));
             }
             Err(error) => content.item("unreadable", Value::malformed(error)),
         }
@@ -153,72 +153,92 @@ pub(super) fn infos(infos: &SecurityInfos<'_>) -> Content {
     content
 }
 
-fn describe_info(info: &SecurityInfo<'_>) -> (&'static str, String) {
+/// Returns the name of the kind, and the parts of the description, which stand with commas between them.
+fn describe_info(info: &SecurityInfo<'_>, texts: &Texts) -> (&'static str, Vec<String>) {
+    let version = |version: u32| say!(in texts, "inspect-part-version", version = version);
     match info {
         SecurityInfo::ActiveAuthentication(info) => {
-            ("active_authentication", oid_name(info.signature_algorithm))
+            ("active_authentication", vec![oid_name(info.signature_algorithm)])
         }
         SecurityInfo::ChipAuthentication(info) => {
-            let key = key_id(info.key_id);
-            ("chip_authentication", format!("{}, version {}{key}", info.protocol, info.version))
+            let parts = [info.protocol.to_string(), version(info.version.into())].into_iter();
+            ("chip_authentication", parts.chain(key_id(info.key_id, texts)).collect())
         }
         SecurityInfo::ChipAuthenticationPublicKey(info) => {
-            let key = subject_key(&info.subject_public_key_info, english())
-                .unwrap_or_else(|error| format!("{}, {error}", info.key_agreement));
-            ("chip_authentication_key", format!("{key}{}", key_id(info.key_id)))
+            let parts = match subject_key(&info.subject_public_key_info, texts) {
+                Ok(key) => vec![key],
+                Err(error) => vec![info.key_agreement.to_string(), texts.error(&error)],
+            };
+            let parts = parts.into_iter().chain(key_id(info.key_id, texts));
+            ("chip_authentication_key", parts.collect())
         }
         SecurityInfo::ChipAuthenticationDomainParameters(info) => {
-            let group = group(info.key_agreement, &info.domain_parameter);
-            let text = format!("{group}{}", key_id(info.key_id));
-            ("chip_authentication_domain_parameters", text)
+            let parts = group(info.key_agreement, &info.domain_parameter, texts).into_iter();
+            let parts = parts.chain(key_id(info.key_id, texts)).collect();
+            ("chip_authentication_domain_parameters", parts)
         }
-        SecurityInfo::Pace(info) => ("pace", describe_pace(info)),
+        SecurityInfo::Pace(info) => ("pace", describe_pace(info, texts)),
         SecurityInfo::PaceDomainParameters(info) => {
-            let group = group(info.key_agreement, &info.domain_parameter);
-            ("pace_domain_parameters", format!("{group}{}", parameter_id(info.parameter_id)))
+            let parts = group(info.key_agreement, &info.domain_parameter, texts).into_iter();
+            let parts = parts.chain(parameter_id(info.parameter_id, texts)).collect();
+            ("pace_domain_parameters", parts)
         }
         SecurityInfo::TerminalAuthentication(info) => {
-            let file = info.ef_cvca.map(ef_cvca).unwrap_or_default();
-            ("terminal_authentication", format!("version {}{file}", info.version))
+            let file = info.ef_cvca.map(|file| ef_cvca(file, texts));
+            let parts = core::iter::once(version(info.version.into())).chain(file).collect();
+            ("terminal_authentication", parts)
         }
-        SecurityInfo::EfDir(_) => ("ef_dir", "a copy of EF.DIR".to_owned()),
-        SecurityInfo::Unknown(oid) => ("other", oid_name(*oid)),
-        _ => ("other", "not known".to_owned()),
+        SecurityInfo::EfDir(_) => ("ef_dir", vec![say!(in texts, "inspect-copy-of-dir")]),
+        SecurityInfo::Unknown(oid) => ("other", vec![oid_name(*oid)]),
+        _ => ("other", vec![say!(in texts, "inspect-not-known")]),
     }
 }
 
 /// For example "id-PACE-ECDH-GM-AES-CBC-CMAC-128, version 2, brainpoolP256r1". Parameters that are
 /// not standardized belong to another info, and are shown by number.
-fn describe_pace(info: &PaceInfo<'_>) -> String {
+fn describe_pace(info: &PaceInfo<'_>, texts: &Texts) -> Vec<String> {
+    let version = say!(in texts, "inspect-part-version", version = info.version);
     let parameters = match info.domain_parameters() {
-        Some(group) => format!(", {group}"),
-        None => parameter_id(info.parameter_id),
+        Some(group) => Some(group.to_string()),
+        None => parameter_id(info.parameter_id, texts),
     };
-    format!("{}, version {}{parameters}", info.protocol, info.version)
+    [info.protocol.to_string(), version].into_iter().chain(parameters).collect()
 }
 
 /// The standardized group that an algorithm names by number, or else the chip's own group.
-fn group(agreement: KeyAgreement, algorithm: &AlgorithmIdentifier<'_>) -> String {
+fn group(
+    agreement: KeyAgreement,
+    algorithm: &AlgorithmIdentifier<'_>,
+    texts: &Texts,
+) -> Vec<String> {
     match StandardizedDomainParameters::from_algorithm(algorithm) {
-        Some(group) => group_name(group),
-        None => format!("{agreement}, own parameters"),
+        Some(group) => vec![group_name(group)],
+        None => vec![agreement.to_string(), say!(in texts, "inspect-own-parameters")],
     }
 }
 
-/// The identifiers of EF.CVCA, for example ", EF.CVCA 011A (short 1A)".
-fn ef_cvca(file: EfCvca) -> String {
-    let short = file.short_file_identifier.map(|short| format!(" (short {short:02X})"));
-    format!(", EF.CVCA {:04X}{}", file.file_identifier, short.unwrap_or_default())
+/// The identifiers of EF.CVCA, for example "EF.CVCA 011A (short 1A)".
+fn ef_cvca(file: EfCvca, texts: &Texts) -> String {
+    let name = format!("EF.CVCA {:04X}", file.file_identifier);
+    match file.short_file_identifier {
+        Some(short) => {
+            let short = format!("{short:02X}");
+            say!(in texts, "inspect-short-identifier", name = name, short = short)
+        }
+        None => name,
+    }
 }
 
-fn key_id(id: Option<Integer<'_>>) -> String {
-    id.map(|id| format!(", key {}", const_hex::encode_upper(id.as_bytes()))).unwrap_or_default()
+fn key_id(id: Option<Integer<'_>>, texts: &Texts) -> Option<String> {
+    let id = const_hex::encode_upper(id?.as_bytes());
+    Some(say!(in texts, "inspect-part-key", key = id))
 }
 
-fn parameter_id(id: Option<Integer<'_>>) -> String {
-    let number = |id: Integer<'_>| match id.to_u32() {
-        Some(number) => format!(", parameters {number}"),
-        None => format!(", parameters {}", const_hex::encode_upper(id.as_bytes())),
+fn parameter_id(id: Option<Integer<'_>>, texts: &Texts) -> Option<String> {
+    let id = id?;
+    let number = match id.to_u32() {
+        Some(number) => number.to_string(),
+        None => const_hex::encode_upper(id.as_bytes()),
     };
-    id.map(number).unwrap_or_default()
+    Some(say!(in texts, "inspect-part-parameters", number = number))
 }
