@@ -77,6 +77,7 @@ mod report_json;
 mod report_text;
 mod revocation;
 mod security;
+mod sentences;
 mod session;
 mod source;
 mod status;

@@ -12,8 +12,9 @@ use crate::certificate::{ShownName, authority_key_identifier};
 use crate::ffi::{idchip_context, out, out_text_or_none, session};
 use crate::json::Hexadecimal;
 use crate::report_json::{WholeReport, advised};
+use crate::sentences::{ReportSentences, Sentence, write_sentence};
 use crate::status::idchip_status;
-use crate::wording::{English, ReportSentences, Sentence, Wording, wording, write_sentence};
+use crate::wording::{English, Wording, wording};
 
 /// Writes the whole report as text in UTF-8, in English, for people: the verdict, every check, the data groups,
 /// the findings, the certificates, and the missing anchor. Lines end with a line feed; the text may change in

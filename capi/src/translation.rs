@@ -19,6 +19,7 @@ use crate::numbers::{
     IDCHIP_TEXT_OF_VERDICT, IDCHIP_TEXT_TITLE, found,
 };
 use crate::report::idchip_parse_error;
+use crate::sentences::{Texts, row};
 use crate::status::{IDCHIP_STATUS_ABSENT, IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
 use crate::wording::wording;
 use crate::{advice, messages, vietnamese};
@@ -55,7 +56,7 @@ pub unsafe extern "C" fn idchip_translate(
             IDCHIP_LANGUAGE_VI => vietnamese(of, number)?,
             _ => return Err(IDCHIP_STATUS_UNKNOWN_NUMBER),
         };
-        let text = texts.part(part)?;
+        let text = part_of(texts, part)?;
         length.write(buffer.write_with(&|out| out.write_str(text))?);
         Ok(())
     })
@@ -87,36 +88,15 @@ pub unsafe extern "C" fn idchip_error_translate(
     })
 }
 
-/// The texts of a number in one language.
-#[derive(Clone, Copy)]
-pub(crate) struct Texts {
-    pub(crate) title: Option<&'static str>,
-    pub(crate) meaning: &'static str,
-    pub(crate) advice: Option<&'static str>,
-}
-
-impl Texts {
-    pub(crate) const fn of(meaning: &'static str) -> Self {
-        Self { title: None, meaning, advice: None }
-    }
-
-    pub(crate) const fn with_title(self, title: &'static str) -> Self {
-        Self { title: Some(title), ..self }
-    }
-
-    pub(crate) const fn with_advice(self, advice: &'static str) -> Self {
-        Self { advice: Some(advice), ..self }
-    }
-
-    fn part(self, part: u32) -> Result<&'static str, idchip_status> {
-        let text = match part {
-            IDCHIP_TEXT_TITLE => self.title,
-            IDCHIP_TEXT_MEANING => Some(self.meaning),
-            IDCHIP_TEXT_ADVICE => self.advice,
-            _ => return Err(IDCHIP_STATUS_UNKNOWN_NUMBER),
-        };
-        text.ok_or(IDCHIP_STATUS_ABSENT)
-    }
+/// Returns a part of the texts: one of the IDCHIP_TEXT_ constants.
+fn part_of(texts: Texts, part: u32) -> Result<&'static str, idchip_status> {
+    let text = match part {
+        IDCHIP_TEXT_TITLE => texts.title,
+        IDCHIP_TEXT_MEANING => Some(texts.meaning),
+        IDCHIP_TEXT_ADVICE => texts.advice,
+        _ => return Err(IDCHIP_STATUS_UNKNOWN_NUMBER),
+    };
+    text.ok_or(IDCHIP_STATUS_ABSENT)
 }
 
 /// Returns the texts that stand in the library and in `advice`.
@@ -189,9 +169,4 @@ fn vietnamese_of_status(status: idchip_status) -> Result<Texts, idchip_status> {
     } else {
         row(vietnamese::OF_STATUS, status)
     }
-}
-
-pub(crate) fn row(table: &[(u32, Texts)], number: u32) -> Result<Texts, idchip_status> {
-    let found = table.iter().find(|(of_row, _)| *of_row == number);
-    found.map(|(_, texts)| *texts).ok_or(IDCHIP_STATUS_UNKNOWN_NUMBER)
 }

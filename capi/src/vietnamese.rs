@@ -2,9 +2,8 @@
 //!
 //! Made from `cli/i18n/vi/` by `cargo xtask reasons`; do not edit.
 
+use crate::sentences::{NotGiven, Piece, ReportSentences, Sentence, Texts};
 use crate::status;
-use crate::translation::Texts;
-use crate::wording::{NotGiven, Piece, ReportSentences, Sentence};
 
 pub(crate) const OF_CHECK: &[(u32, Texts)] = &[
     (1, Texts::of("giá trị băm của LDSSecurityObject đúng với giá trị đã ký").with_title("Nội dung EF.SOD")),

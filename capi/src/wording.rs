@@ -1,14 +1,14 @@
 //! The words of errors and of the report, in a language.
 
-use core::fmt::{self, Display, Write};
+use core::fmt::{self, Write};
 
 use idchip::tlv::Tag;
 use idchip::verify::{Check, CheckId, CheckResult, DataGroupStatus, Reason, Verdict};
 use idchip::{Finding, ParseError};
 
 use crate::numbers::{IDCHIP_LANGUAGE_EN, IDCHIP_LANGUAGE_VI};
+use crate::sentences::{Piece, ReportSentences, Texts, row, write_sentence};
 use crate::status::{IDCHIP_STATUS_UNKNOWN_NUMBER, idchip_status};
-use crate::translation::{Texts, row};
 use crate::vietnamese;
 
 /// Returns the words of this language: one of the IDCHIP_LANGUAGE_ constants.
@@ -48,68 +48,6 @@ pub(crate) trait Wording {
 
     /// Writes an error with its numbers, its place and its structure.
     fn write_error(&self, out: &mut dyn Write, error: &ParseError) -> fmt::Result;
-}
-
-/// The sentences of the report. A comment names the values of those that have some.
-pub(crate) struct ReportSentences {
-    /// `verdict`, `at`.
-    pub(crate) verdict: Sentence,
-    /// `check`, `reason`.
-    pub(crate) decided_by: Sentence,
-    /// `advice`.
-    pub(crate) advice: Sentence,
-    pub(crate) checks: Sentence,
-    pub(crate) data_groups: Sentence,
-    pub(crate) findings: Sentence,
-    pub(crate) anchor_findings: Sentence,
-    pub(crate) signer: Sentence,
-    pub(crate) anchor: Sentence,
-    pub(crate) missing_anchor: Sentence,
-    pub(crate) label_subject: &'static str,
-    pub(crate) label_issuer: &'static str,
-    pub(crate) label_valid: &'static str,
-    pub(crate) label_key: &'static str,
-    /// `from`, `until`.
-    pub(crate) validity: Sentence,
-    pub(crate) no_key_identifier: Sentence,
-    /// `found`, `expected`.
-    pub(crate) length: Sentence,
-    /// `data_group`, `bytes`.
-    pub(crate) missing_bytes: Sentence,
-}
-
-/// The reasons of checks that lack an input, in the words of [`Check::text`].
-pub(crate) struct NotGiven {
-    pub(crate) active_authentication: &'static str,
-    pub(crate) card_access: &'static str,
-    pub(crate) com: &'static str,
-    pub(crate) data_group_to_compare: &'static str,
-    pub(crate) document_types: &'static str,
-}
-
-/// A sentence in pieces.
-pub(crate) type Sentence = &'static [Piece];
-
-/// A piece of a sentence.
-pub(crate) enum Piece {
-    Text(&'static str),
-    /// The value of this name.
-    Value(&'static str),
-}
-
-/// Writes a sentence with these values. It is an error if one is missing.
-pub(crate) fn write_sentence(
-    out: &mut dyn Write,
-    sentence: Sentence,
-    values: &[(&str, &dyn Display)],
-) -> fmt::Result {
-    sentence.iter().try_for_each(|piece| match piece {
-        Piece::Text(text) => out.write_str(text),
-        Piece::Value(name) => {
-            let (_, value) = values.iter().find(|(of, _)| of == name).ok_or(fmt::Error)?;
-            write!(out, "{value}")
-        }
-    })
 }
 
 /// The words that stand in the library.
@@ -288,6 +226,7 @@ mod tests {
     use idchip::ParseErrorKind;
 
     use super::*;
+    use crate::sentences::Sentence;
 
     fn values(sentence: Sentence) -> BTreeSet<&'static str> {
         let values = sentence.iter().filter_map(|piece| match piece {

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use crate::args::JudgeArguments;
-use crate::certificate_files::{self, Place, Role};
+use crate::certificate_files::{self, Place};
 use crate::console;
 use crate::input;
+use crate::no_anchor::Role;
 use crate::outcome::{Failure, InputError, console_path};
 use crate::texts::{english, say, screen};
 use crate::trust_store::{self, AnchorsFrom};

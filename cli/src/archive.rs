@@ -15,7 +15,7 @@ use zip::unstable::read::ZipIterable;
 use crate::input::{Bytes, MAX_FILE, read_at_most, read_from};
 use crate::outcome::InputError;
 use crate::printable::printable;
-use crate::texts::{Texts, say};
+use crate::zip_error::ZipError;
 
 /// A card has at most twenty files, and the largest known files have some ten kilobytes.
 const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;
@@ -26,35 +26,6 @@ const MAX_ENTRIES: usize = 256;
 /// True if these are the first bytes of a ZIP archive.
 pub(crate) fn is_zip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
-}
-
-/// The reason why an archive is not read.
-#[derive(Debug)]
-pub(crate) enum ZipError {
-    /// The entry of this name is encrypted.
-    Encrypted(String),
-    /// An error of the format, in the words of the reader, with the name of the entry.
-    Other(String),
-    /// The entry has fewer bytes than its index declares.
-    Shorter { name: String, declared: u64 },
-    /// There are more entries than are read.
-    TooMany { count: usize, most: usize },
-}
-
-impl ZipError {
-    /// Says the reason.
-    pub(crate) fn in_language(&self, texts: &Texts) -> String {
-        match self {
-            Self::Encrypted(name) => say!(in texts, "failure-zip-encrypted", name = name),
-            Self::Other(text) => text.clone(),
-            Self::Shorter { name, declared } => {
-                say!(in texts, "failure-zip-shorter", name = name, declared = declared)
-            }
-            Self::TooMany { count, most } => {
-                say!(in texts, "failure-zip-too-many", count = count, most = most)
-            }
-        }
-    }
 }
 
 /// Reads the files of a ZIP archive whose path `is_wanted` accepts, in the order of the index, without those that

@@ -7,7 +7,9 @@ mod words;
 use std::io::Write;
 
 pub(crate) use show::Record;
-pub(crate) use words::{Kind, Word, all, key};
+#[cfg(test)]
+pub(crate) use words::Word;
+pub(crate) use words::all;
 
 use crate::args::ExplainArguments;
 use crate::console;

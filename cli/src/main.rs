@@ -41,11 +41,13 @@ mod image;
 mod input;
 mod inspect;
 mod judgement;
+mod kind;
 mod language;
 mod list_anchors;
 mod manual;
 mod master_lists;
 mod national;
+mod no_anchor;
 mod no_card;
 mod outcome;
 mod path_record;
@@ -69,6 +71,7 @@ mod texts;
 mod trust_store;
 mod usage;
 mod verify;
+mod zip_error;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -86,8 +89,7 @@ fn main() -> ExitCode {
         Err(error) => return usage::print(error, std::env::args_os()),
     };
     console::set_color(arguments.color);
-    let language = arguments.lang.language();
-    match texts::set_language(language).and_then(|()| run(arguments)) {
+    match run(arguments) {
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             console::report(&failure);
@@ -97,6 +99,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: Arguments) -> Result<ExitOutcome, Failure> {
+    texts::set_language(arguments.lang.language())?;
     match arguments.command {
         Command::Anchors(arguments) => list_anchors::run(&arguments),
         Command::Verify(arguments) => {

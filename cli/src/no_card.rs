@@ -7,9 +7,9 @@ use idchip::cms::SignedData;
 use idchip::tlv::{Element, Rules, Tag};
 use idchip::x509::{Certificate, CertificateList};
 use idchip_forms::{Form, Object, Objects};
+use zeroize::Zeroizing;
 
 use crate::decoded::label_of;
-use crate::input::Bytes;
 use crate::texts::{Texts, say};
 
 /// A file that is not of a card.
@@ -141,7 +141,7 @@ impl NoCard {
 
     /// Recognises an object in text by its content, or else by its label.
     fn of_object(object: &Object<'_>) -> Self {
-        let mut scratch = Bytes::new(vec![0; object.scratch_size()]);
+        let mut scratch = Zeroizing::new(vec![0; object.scratch_size()]);
         let bytes = object.decode(&mut scratch).unwrap_or_default();
         let element = Element::parse(Rules::Cms, bytes).ok();
         let of_content = element.and_then(|(element, _)| Self::of_element(&element));

@@ -9,10 +9,10 @@ use idchip::ParseError;
 use idchip::verify::OpenError;
 use idchip_forms::DecodeError;
 
-use crate::archive::ZipError;
-use crate::certificate_files::NoAnchor;
+use crate::no_anchor::NoAnchor;
 use crate::no_card::NoCard;
-use crate::texts::{Texts, english, say, screen};
+use crate::texts::{Texts, Unreadable, english, say, screen};
+use crate::zip_error::ZipError;
 
 /// The outcome of the command, from best to worst: for several cards the worst counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -232,6 +232,12 @@ impl fmt::Display for Failure {
 
 impl core::error::Error for Failure {}
 
+impl From<Unreadable> for Failure {
+    fn from(_: Unreadable) -> Self {
+        Self::Usage("the texts in this program are not readable".to_owned())
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
@@ -316,7 +322,7 @@ impl InputError {
             Self::NoSod => say!(in texts, "failure-no-sod"),
             Self::Parse(error) => texts.error(error),
             Self::NoObject(form) => say!(in texts, "failure-no-object", form = form),
-            Self::Text(error) => decode_error(*error, texts),
+            Self::Text(error) => texts.decode_error(*error),
             Self::TooLarge(limit) => {
                 say!(in texts, "failure-too-large", limit = limit / (1024 * 1024))
             }
@@ -433,17 +439,6 @@ impl From<ParseError> for InputError {
 impl From<crate::image::ImageError> for InputError {
     fn from(error: crate::image::ImageError) -> Self {
         Self::Image(error)
-    }
-}
-
-/// Says an error of the text around an object.
-pub(crate) fn decode_error(error: DecodeError, texts: &Texts) -> String {
-    match error {
-        _ if texts.is_english() => error.to_string(),
-        DecodeError::Base64 => say!(in texts, "failure-base64"),
-        DecodeError::Hexadecimal => say!(in texts, "failure-hexadecimal"),
-        DecodeError::Unterminated => say!(in texts, "failure-unterminated"),
-        _ => error.to_string(),
     }
 }
 

@@ -18,7 +18,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::card_security::CardSecurityCheck;
-use crate::explain::Kind;
+use crate::kind::Kind;
 use crate::outcome::{ExitOutcome, InputError};
 
 /// Makes a type for a set of words: a string that is one of them.

@@ -5,10 +5,10 @@ use idchip::verify::Policy;
 
 use crate::anchors::AnchorStore;
 use crate::args::JudgeArguments;
-use crate::certificate_files::Role;
 use crate::crls::RevocationLists;
 use crate::deviation_lists::Verified;
 use crate::evidence::Recorded;
+use crate::no_anchor::Role;
 use crate::outcome::Failure;
 
 /// The inputs of a verification besides the card.

@@ -11,9 +11,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use crate::explain::Word;
 use crate::language::Language;
-use crate::outcome::Failure;
 
 /// The files of the English texts.
 const ENGLISH: &[&str] = &[
@@ -56,7 +54,7 @@ static ENGLISH_TEXTS: LazyLock<Texts> =
     LazyLock::new(|| Texts::of(Language::English).unwrap_or_else(|_| Texts::none()));
 
 /// Chooses the language of the screens. Only the first choice counts.
-pub(crate) fn set_language(language: Language) -> Result<(), Failure> {
+pub(crate) fn set_language(language: Language) -> Result<(), Unreadable> {
     if language != Language::English {
         let texts = Texts::of(language)?;
         SCREEN.get_or_init(|| texts);
@@ -96,6 +94,10 @@ pub(crate) struct Texts {
 /// The texts in the files of one language.
 struct Bundle(FluentBundle<FluentResource>);
 
+/// The texts in this program are not readable: a defect, which tests keep from happening.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Unreadable;
+
 /// A part of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -125,7 +127,7 @@ impl Part {
 
 impl Texts {
     /// Reads the texts of this language. They are part of the program, and a test reads them too.
-    pub(crate) fn of(language: Language) -> Result<Self, Failure> {
+    pub(crate) fn of(language: Language) -> Result<Self, Unreadable> {
         let english = Bundle::read(Language::English, ENGLISH)?;
         Ok(match language {
             Language::English => Self { own: english, english: None },
@@ -180,17 +182,13 @@ impl Texts {
         }
     }
 
-    /// Returns a part of the explanation of a word, if its explanation has it.
-    pub(crate) fn part(&self, word: &Word, part: Part) -> Option<String> {
-        self.format(&word.key, Some(part.attribute()), None)
+    /// Returns a part of the explanation with this key, if the explanation has it.
+    pub(crate) fn part(&self, key: &str, part: Part) -> Option<String> {
+        self.format(key, Some(part.attribute()), None)
     }
 
-    /// Returns the short text of a word that the library does not have, or not in this language.
-    pub(crate) fn text_of(&self, word: &Word) -> Option<String> {
-        self.plain(&word.key)
-    }
-
-    /// Returns a text that belongs to no word.
+    /// Returns a text without variables. Of a word it is the short text, if the library does not have that, or
+    /// not in this language.
     pub(crate) fn plain(&self, key: &str) -> Option<String> {
         self.format(key, None, None)
     }
@@ -219,14 +217,13 @@ impl Texts {
 }
 
 impl Bundle {
-    fn read(language: Language, files: &[&str]) -> Result<Self, Failure> {
-        let defect = || Failure::Usage("the texts in this program are not readable".into());
-        let language: LanguageIdentifier = language.tag().parse().map_err(|_| defect())?;
+    fn read(language: Language, files: &[&str]) -> Result<Self, Unreadable> {
+        let language: LanguageIdentifier = language.tag().parse().map_err(|_| Unreadable)?;
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         for file in files {
-            let resource = FluentResource::try_new((*file).to_owned()).map_err(|_| defect())?;
-            bundle.add_resource(resource).map_err(|_| defect())?;
+            let resource = FluentResource::try_new((*file).to_owned()).map_err(|_| Unreadable)?;
+            bundle.add_resource(resource).map_err(|_| Unreadable)?;
         }
         Ok(Self(bundle))
     }
@@ -258,7 +255,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::explain::{Kind, all};
+    use crate::explain::{Word, all};
+    use crate::kind::Kind;
 
     /// The keys in the files that belong to a word: those that begin with the name of a kind.
     fn keys() -> BTreeSet<String> {
@@ -280,11 +278,11 @@ mod tests {
         let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             let Word { key, kind, .. } = &word;
-            let said = |part| texts.part(&word, part);
+            let said = |part| texts.part(&word.key, part);
             assert!(said(Part::Meaning).is_some(), "{key}");
             assert!(said(Part::Section).is_some(), "{key}");
             // The library's own text is not said twice.
-            assert_eq!(texts.text_of(&word).is_some(), word.text.is_none(), "{key}");
+            assert_eq!(texts.plain(&word.key).is_some(), word.text.is_none(), "{key}");
             assert_eq!(said(Part::Not).is_some(), *kind != Kind::Structure, "{key}");
             let needs_advice = !matches!(kind, Kind::Reason | Kind::Structure);
             assert_eq!(said(Part::Do).is_some(), needs_advice, "{key}");
@@ -313,7 +311,7 @@ mod tests {
         let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             for part in [Part::Meaning, Part::Not, Part::Do] {
-                let Some(text) = texts.part(&word, part) else { continue };
+                let Some(text) = texts.part(&word.key, part) else { continue };
                 let starts = text.starts_with(|it: char| it.is_uppercase());
                 assert!(starts && text.ends_with('.'), "{}: {text}", word.key);
                 assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", word.key);
@@ -327,7 +325,7 @@ mod tests {
         let texts = Texts::of(Language::English).unwrap();
         for word in all() {
             for part in [Part::Meaning, Part::Not, Part::Do] {
-                let text = texts.part(&word, part).unwrap_or_default().to_lowercase();
+                let text = texts.part(&word.key, part).unwrap_or_default().to_lowercase();
                 for accusing in ["forge", "tamper", "fake", "fraud", "criminal", "counterfeit"] {
                     assert!(!text.contains(accusing), "{}: {text}", word.key);
                 }

@@ -1,6 +1,7 @@
 //! Finds the words that somebody asks for.
 
-use super::words::{Kind, Word, normalized};
+use super::words::Word;
+use crate::kind::{Kind, normalized};
 use crate::outcome::Failure;
 use crate::texts::say;
 

@@ -4,9 +4,10 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::words::{Kind, Word};
+use super::words::Word;
 use crate::advice::sentence;
 use crate::console::{DIM, HEADING, styled};
+use crate::kind::Kind;
 use crate::outcome::Failure;
 use crate::report_table::{fix_width, print, table};
 use crate::texts::{Part, Texts};
@@ -33,10 +34,10 @@ pub(crate) struct Record {
 impl Record {
     pub(super) fn new(word: &Word, texts: &Texts) -> Result<Self, Failure> {
         // The texts of a translation come before the English ones of the library.
-        let text = texts.text_of(word).or_else(|| word.text.map(str::to_owned));
+        let text = texts.plain(&word.key).or_else(|| word.text.map(str::to_owned));
         let text = text.ok_or_else(missing)?;
-        let advice = texts.part(word, Part::Do).or_else(|| word.advice.map(str::to_owned));
-        let title = texts.part(word, Part::Title).or_else(|| word.title.map(str::to_owned));
+        let advice = texts.part(&word.key, Part::Do).or_else(|| word.advice.map(str::to_owned));
+        let title = texts.part(&word.key, Part::Title).or_else(|| word.title.map(str::to_owned));
         Ok(Self {
             schema: "idchip.explain/1",
             kind: word.kind.name(),
@@ -45,10 +46,10 @@ impl Record {
             name: word.name,
             title,
             text,
-            meaning: texts.part(word, Part::Meaning),
-            is_not: texts.part(word, Part::Not),
+            meaning: texts.part(&word.key, Part::Meaning),
+            is_not: texts.part(&word.key, Part::Not),
             advice,
-            section: texts.part(word, Part::Section),
+            section: texts.part(&word.key, Part::Section),
         })
     }
 }

@@ -6,9 +6,10 @@ use idchip::verify::{
 };
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseError, ParseErrorKind, Structure};
+use idchip_forms::DecodeError;
 
 use super::{Part, Texts, say};
-use crate::explain::{Kind, key};
+use crate::kind::{Kind, key};
 
 /// A register of the library: its words have a name and a short text.
 pub(crate) trait Register: Copy {
@@ -135,6 +136,17 @@ impl Texts {
         }
         let (kind, structure) = (self.text(error.kind), self.name_of(error.within));
         say!(in self, "report-parse-error", kind = kind, structure = structure, at = error.at)
+    }
+
+    /// Says an error of the text around an object.
+    pub(crate) fn decode_error(&self, error: DecodeError) -> String {
+        match error {
+            _ if self.is_english() => error.to_string(),
+            DecodeError::Base64 => say!(in self, "failure-base64"),
+            DecodeError::Hexadecimal => say!(in self, "failure-hexadecimal"),
+            DecodeError::Unterminated => say!(in self, "failure-unterminated"),
+            _ => error.to_string(),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use fluent_syntax::parser;
 use unicode_normalization::is_nfc;
 
 use super::*;
-use crate::explain::{Kind, all};
+use crate::explain::{Word, all};
+use crate::kind::Kind;
 
 /// The names of texts: the key of a message, and its attribute or nothing for its value.
 type Name = (String, Option<String>);
@@ -139,7 +140,7 @@ fn each_vietnamese_sentence_is_whole() {
     let texts = Texts::of(Language::Vietnamese).unwrap();
     for word in all() {
         for part in [Part::Meaning, Part::Not, Part::Do] {
-            let Some(text) = texts.part(&word, part) else { continue };
+            let Some(text) = texts.part(&word.key, part) else { continue };
             let starts = text.starts_with(|it: char| it.is_uppercase());
             assert!(starts && text.ends_with('.'), "{}: {text}", word.key);
             assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", word.key);
@@ -163,7 +164,11 @@ fn a_text_that_is_not_translated_is_english() {
     let [english, vietnamese] =
         [Language::English, Language::Vietnamese].map(|it| Texts::of(it).unwrap());
     for word in all() {
-        let section = vietnamese.part(&word, Part::Section);
-        assert!(section.is_some() && section == english.part(&word, Part::Section), "{}", word.key);
+        let section = vietnamese.part(&word.key, Part::Section);
+        assert!(
+            section.is_some() && section == english.part(&word.key, Part::Section),
+            "{}",
+            word.key
+        );
     }
 }

@@ -44,8 +44,7 @@ pub(super) fn tables(words: &[Word]) -> Result<String, Box<dyn Error>> {
     let mut source = String::from(
         "//! The Vietnamese texts of numbers.\n//!\n\
          //! Made from `cli/i18n/vi/` by `cargo xtask reasons`; do not edit.\n\n\
-         use crate::status;\nuse crate::translation::Texts;\n\
-         use crate::wording::{NotGiven, Piece, ReportSentences, Sentence};\n",
+         use crate::sentences::{NotGiven, Piece, ReportSentences, Sentence, Texts};\nuse crate::status;\n",
     );
     for (kind, table, parts) in TABLES {
         let mut rows = Vec::new();
