@@ -235,40 +235,32 @@ static void print_label(enum kiosk_text label) {
   printf("  ");
 }
 
-/* A hidden value is shown by its length, or not at all if the length would reveal it. */
-enum kind { COUNTED, HIDDEN };
-
-static void show_value(enum kiosk_text label, const uint8_t *text, size_t length, enum kind kind, int reveal) {
-  struct text count;
-  size_t characters = 0;
-  size_t i;
+/* A hidden value does not tell its length either. */
+static void show_value(enum kiosk_text label, const uint8_t *text, size_t length, int reveal) {
   if (!length) return;
   print_label(label);
-  for (i = 0; i < length; i++) characters += (text[i] & 0xC0) != 0x80;
-  fill(count.bytes, sizeof count.bytes, KIOSK_HIDDEN_LENGTH, digits(characters).bytes, "", "");
   if (reveal) print_text(text, length);
-  else printf("%s", kind == COUNTED ? count.bytes : say(KIOSK_HIDDEN));
+  else printf("%s", say(KIOSK_HIDDEN));
   putchar('\n');
 }
 
-static void show_string(enum kiosk_text label, const char *text, enum kind kind, int reveal) {
-  show_value(label, (const uint8_t *)text, strlen(text), kind, reveal);
+static void show_string(enum kiosk_text label, const char *text, int reveal) {
+  show_value(label, (const uint8_t *)text, strlen(text), reveal);
 }
 
 static void show_sex(char sex, int reveal) {
   const char as_it_stands[] = {sex, '\0'};
-  show_string(KIOSK_LABEL_SEX, sex == 'M' ? say(KIOSK_MALE) : sex == 'F' ? say(KIOSK_FEMALE) : as_it_stands, HIDDEN,
-              reveal);
+  show_string(KIOSK_LABEL_SEX, sex == 'M' ? say(KIOSK_MALE) : sex == 'F' ? say(KIOSK_FEMALE) : as_it_stands, reveal);
 }
 
 static void show_date(enum kiosk_text label, idchip_date date, const char *as_it_stands, int reveal) {
   struct text text = date_text(date.year, date.month, date.day);
-  show_string(label, date.month ? text.bytes : as_it_stands, HIDDEN, reveal);
+  show_string(label, date.month ? text.bytes : as_it_stands, reveal);
 }
 
-static void show_field(enum kiosk_text label, const idchip_text *field, enum kind kind, int reveal) {
+static void show_field(enum kiosk_text label, const idchip_text *field, int reveal) {
   char why[WHY_SIZE];
-  if (field->status == IDCHIP_STATUS_OK) show_value(label, field->text.data, field->text.len, kind, reveal);
+  if (field->status == IDCHIP_STATUS_OK) show_value(label, field->text.data, field->text.len, reveal);
   else if (field->status != IDCHIP_STATUS_ABSENT) {
     fill(why, sizeof why, KIOSK_NOT_READABLE, status_message(field->status).bytes, "", "");
     print_label(label);
@@ -280,31 +272,31 @@ static void show_document(const struct card *card, int reveal) {
   const idchip_mrz *mrz = &card->mrz;
   const idchip_citizen *citizen = &card->citizen;
   printf("\n%s\n", say(reveal ? KIOSK_DOCUMENT : KIOSK_DOCUMENT_HIDDEN));
-  show_value(KIOSK_LABEL_DOCUMENT_CODE, mrz->document_code.data, mrz->document_code.len, COUNTED, 1);
-  show_value(KIOSK_LABEL_ISSUING_STATE, mrz->issuing_state.data, mrz->issuing_state.len, COUNTED, 1);
-  show_string(KIOSK_LABEL_DOCUMENT_NUMBER, mrz->document_number, COUNTED, reveal);
-  show_string(KIOSK_LABEL_SURNAME, mrz->primary_identifier, COUNTED, reveal);
-  show_string(KIOSK_LABEL_GIVEN_NAMES, mrz->secondary_identifier, COUNTED, reveal);
-  show_value(KIOSK_LABEL_NATIONALITY, mrz->nationality.data, mrz->nationality.len, HIDDEN, reveal);
+  show_value(KIOSK_LABEL_DOCUMENT_CODE, mrz->document_code.data, mrz->document_code.len, 1);
+  show_value(KIOSK_LABEL_ISSUING_STATE, mrz->issuing_state.data, mrz->issuing_state.len, 1);
+  show_string(KIOSK_LABEL_DOCUMENT_NUMBER, mrz->document_number, reveal);
+  show_string(KIOSK_LABEL_SURNAME, mrz->primary_identifier, reveal);
+  show_string(KIOSK_LABEL_GIVEN_NAMES, mrz->secondary_identifier, reveal);
+  show_value(KIOSK_LABEL_NATIONALITY, mrz->nationality.data, mrz->nationality.len, reveal);
   show_sex((char)mrz->sex, reveal);
   show_date(KIOSK_LABEL_DATE_OF_BIRTH, mrz->birth, mrz->date_of_birth.text, reveal);
   show_date(KIOSK_LABEL_DATE_OF_EXPIRY, mrz->expiry,
             mrz->is_without_expiry ? say(KIOSK_NO_EXPIRY) : mrz->date_of_expiry.text, reveal);
   if (!card->has_citizen) return;
-  show_field(KIOSK_LABEL_PERSONAL_NUMBER, &citizen->personal_number, COUNTED, reveal);
-  show_field(KIOSK_LABEL_FULL_NAME, &citizen->full_name, COUNTED, reveal);
-  show_field(KIOSK_LABEL_ETHNICITY, &citizen->ethnicity, HIDDEN, reveal);
-  show_field(KIOSK_LABEL_RELIGION, &citizen->religion, HIDDEN, reveal);
-  show_field(KIOSK_LABEL_PLACE_OF_ORIGIN, &citizen->place_of_origin, COUNTED, reveal);
-  show_field(KIOSK_LABEL_PLACE_OF_RESIDENCE, &citizen->place_of_residence, COUNTED, reveal);
-  show_field(KIOSK_LABEL_IDENTIFICATION, &citizen->personal_identification, COUNTED, reveal);
-  show_field(KIOSK_LABEL_FATHER, &citizen->father, COUNTED, reveal);
-  show_field(KIOSK_LABEL_MOTHER, &citizen->mother, COUNTED, reveal);
-  show_field(KIOSK_LABEL_SPOUSE, &citizen->spouse, COUNTED, reveal);
-  show_field(KIOSK_LABEL_OLD_NUMBER, &citizen->old_number, COUNTED, reveal);
+  show_field(KIOSK_LABEL_PERSONAL_NUMBER, &citizen->personal_number, reveal);
+  show_field(KIOSK_LABEL_FULL_NAME, &citizen->full_name, reveal);
+  show_field(KIOSK_LABEL_ETHNICITY, &citizen->ethnicity, reveal);
+  show_field(KIOSK_LABEL_RELIGION, &citizen->religion, reveal);
+  show_field(KIOSK_LABEL_PLACE_OF_ORIGIN, &citizen->place_of_origin, reveal);
+  show_field(KIOSK_LABEL_PLACE_OF_RESIDENCE, &citizen->place_of_residence, reveal);
+  show_field(KIOSK_LABEL_IDENTIFICATION, &citizen->personal_identification, reveal);
+  show_field(KIOSK_LABEL_FATHER, &citizen->father, reveal);
+  show_field(KIOSK_LABEL_MOTHER, &citizen->mother, reveal);
+  show_field(KIOSK_LABEL_SPOUSE, &citizen->spouse, reveal);
+  show_field(KIOSK_LABEL_OLD_NUMBER, &citizen->old_number, reveal);
   show_date(KIOSK_LABEL_DATE_OF_ISSUE, citizen->issue, "", reveal);
   if (citizen->expiry.month) show_date(KIOSK_LABEL_EXPIRY_IN_DG13, citizen->expiry, "", reveal);
-  else show_field(KIOSK_LABEL_EXPIRY_IN_DG13, &citizen->date_of_expiry, HIDDEN, reveal);
+  else show_field(KIOSK_LABEL_EXPIRY_IN_DG13, &citizen->date_of_expiry, reveal);
 }
 
 /* Two columns, and a third one for explanations. */

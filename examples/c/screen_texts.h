@@ -70,7 +70,6 @@ enum kiosk_text {
   KIOSK_FEMALE,
   KIOSK_NO_EXPIRY,
   KIOSK_HIDDEN,
-  KIOSK_HIDDEN_LENGTH, /* {0} count */
   KIOSK_NOT_READABLE, /* {0} reason */
   KIOSK_COMPARISONS,
   KIOSK_AGREES,

@@ -280,18 +280,17 @@ class Kiosk {
     show_value(Text::label_document_number, mrz->document_number);
     show_value(Text::label_surname, mrz->primary_identifier);
     show_value(Text::label_given_names, mrz->secondary_identifier);
-    show_value(Text::label_nationality, idchip::view(mrz->nationality), false);
+    show_value(Text::label_nationality, idchip::view(mrz->nationality));
     show_value(Text::label_sex,
-               sex == 'M' ? say_(Text::male) : sex == 'F' ? say_(Text::female) : std::string(1, sex), false);
-    show_value(Text::label_date_of_birth, date(mrz->birth).value_or(mrz->date_of_birth.text), false);
+               sex == 'M' ? say_(Text::male) : sex == 'F' ? say_(Text::female) : std::string(1, sex));
+    show_value(Text::label_date_of_birth, date(mrz->birth).value_or(mrz->date_of_birth.text));
     show_value(Text::label_date_of_expiry,
-               mrz->is_without_expiry ? say_(Text::no_expiry) : date(mrz->expiry).value_or(mrz->date_of_expiry.text),
-               false);
+               mrz->is_without_expiry ? say_(Text::no_expiry) : date(mrz->expiry).value_or(mrz->date_of_expiry.text));
     if (!citizen) return;
     show_field(Text::label_personal_number, citizen->personal_number);
     show_field(Text::label_full_name, citizen->full_name);
-    show_field(Text::label_ethnicity, citizen->ethnicity, false);
-    show_field(Text::label_religion, citizen->religion, false);
+    show_field(Text::label_ethnicity, citizen->ethnicity);
+    show_field(Text::label_religion, citizen->religion);
     show_field(Text::label_place_of_origin, citizen->place_of_origin);
     show_field(Text::label_place_of_residence, citizen->place_of_residence);
     show_field(Text::label_identification, citizen->personal_identification);
@@ -299,9 +298,9 @@ class Kiosk {
     show_field(Text::label_mother, citizen->mother);
     show_field(Text::label_spouse, citizen->spouse);
     show_field(Text::label_old_number, citizen->old_number);
-    show_value(Text::label_date_of_issue, date(citizen->issue).value_or(""), false);
-    if (const auto expiry = date(citizen->expiry)) show_value(Text::label_expiry_in_dg13, *expiry, false);
-    else show_field(Text::label_expiry_in_dg13, citizen->date_of_expiry, false);
+    show_value(Text::label_date_of_issue, date(citizen->issue).value_or(""));
+    if (const auto expiry = date(citizen->expiry)) show_value(Text::label_expiry_in_dg13, *expiry);
+    else show_field(Text::label_expiry_in_dg13, citizen->date_of_expiry);
   }
 
   std::optional<std::string> date(const idchip_date &date) const {
@@ -313,16 +312,13 @@ class Kiosk {
     std::cout << "  " << texts::padded(say_(label), 22) << "  " << text << "\n";
   }
 
-  // A hidden value is shown by its length, or not at all if the length would reveal it.
-  void show_value(Text label, std::string_view text, bool is_counted = true) const {
-    if (text.empty()) return;
-    show_labelled(label, options_.reveal ? texts::printable(text)
-                         : is_counted    ? say_(Text::hidden_length, {std::to_string(texts::characters(text))})
-                                         : say_(Text::hidden));
+  // A hidden value does not tell its length either.
+  void show_value(Text label, std::string_view text) const {
+    if (!text.empty()) show_labelled(label, options_.reveal ? texts::printable(text) : say_(Text::hidden));
   }
 
-  void show_field(Text label, const idchip_text &field, bool is_counted = true) const {
-    if (field.status == IDCHIP_STATUS_OK) show_value(label, idchip::view(field.text), is_counted);
+  void show_field(Text label, const idchip_text &field) const {
+    if (field.status == IDCHIP_STATUS_OK) show_value(label, idchip::view(field.text));
     else if (field.status != IDCHIP_STATUS_ABSENT)
       show_labelled(label, say_(Text::not_readable, {say_.message(idchip::Status(field.status))}));
   }

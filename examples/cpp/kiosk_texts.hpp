@@ -75,7 +75,6 @@ enum class Text : std::size_t {
   female,
   no_expiry,
   hidden,
-  hidden_length, /* {0} count */
   not_readable, /* {0} reason */
   comparisons,
   agrees,
@@ -188,7 +187,6 @@ inline constexpr std::array<Table, 2> tables{{
     "F",
     "none",
     "(hidden)",
-    "({0} characters)",
     "cannot be read: {0}",
     "COMPARISONS",
     "agrees",
@@ -337,7 +335,6 @@ inline constexpr std::array<Table, 2> tables{{
     "Nữ",
     "không thời hạn",
     "(ẩn)",
-    "({0} ký tự)",
     "không đọc được: {0}",
     "SO SÁNH",
     "khớp",

@@ -358,15 +358,15 @@ internal sealed class Kiosk : IDisposable
         ShowValue(KioskText.LabelDocumentNumber, mrz.DocumentNumber);
         ShowValue(KioskText.LabelSurname, mrz.PrimaryIdentifier);
         ShowValue(KioskText.LabelGivenNames, mrz.SecondaryIdentifier);
-        ShowValue(KioskText.LabelNationality, mrz.Nationality, false);
-        ShowValue(KioskText.LabelSex, translator.Sex(mrz.Sex), false);
+        ShowValue(KioskText.LabelNationality, mrz.Nationality);
+        ShowValue(KioskText.LabelSex, translator.Sex(mrz.Sex));
         ShowDate(KioskText.LabelDateOfBirth, mrz.Birth);
         ShowDate(KioskText.LabelDateOfExpiry, mrz.Expiry ?? Say(KioskText.NoExpiry));
         if (citizen == null) return;
         ShowField(KioskText.LabelPersonalNumber, citizen.PersonalNumber);
         ShowField(KioskText.LabelFullName, citizen.FullName);
-        ShowField(KioskText.LabelEthnicity, citizen.Ethnicity, false);
-        ShowField(KioskText.LabelReligion, citizen.Religion, false);
+        ShowField(KioskText.LabelEthnicity, citizen.Ethnicity);
+        ShowField(KioskText.LabelReligion, citizen.Religion);
         ShowField(KioskText.LabelPlaceOfOrigin, citizen.PlaceOfOrigin);
         ShowField(KioskText.LabelPlaceOfResidence, citizen.PlaceOfResidence);
         ShowField(KioskText.LabelIdentification, citizen.PersonalIdentification);
@@ -376,7 +376,7 @@ internal sealed class Kiosk : IDisposable
         ShowField(KioskText.LabelOldNumber, citizen.OldNumber);
         ShowDate(KioskText.LabelDateOfIssue, citizen.Issue ?? "");
         if (citizen.Expiry != null) ShowDate(KioskText.LabelExpiryInDg13, citizen.Expiry);
-        else ShowField(KioskText.LabelExpiryInDg13, citizen.DateOfExpiry, false);
+        else ShowField(KioskText.LabelExpiryInDg13, citizen.DateOfExpiry);
     }
 
     private void ShowSentence(string sentence) { output.Write($"  {sentence}\n"); }
@@ -385,20 +385,18 @@ internal sealed class Kiosk : IDisposable
 
     private void ShowLine(KioskText label, string text) { output.Write($"  {Say(label),-22}  {text}\n"); }
 
-    private void ShowDate(KioskText label, string date) { ShowValue(label, translator.Date(date), false); }
+    private void ShowDate(KioskText label, string date) { ShowValue(label, translator.Date(date)); }
 
-    // A hidden value is shown by its length, or not at all if the length would reveal it.
-    private void ShowValue(KioskText label, string text, bool isCounted = true)
+    // A hidden value does not tell its length either.
+    private void ShowValue(KioskText label, string text)
     {
         if (text.Length == 0) return;
-        int characters = text.Count(unit => !char.IsLowSurrogate(unit));
-        if (options.Reveal) ShowLine(label, NotPrintable.Replace(text, "?"));
-        else ShowLine(label, isCounted ? Say(KioskText.HiddenLength, characters) : Say(KioskText.Hidden));
+        ShowLine(label, options.Reveal ? NotPrintable.Replace(text, "?") : Say(KioskText.Hidden));
     }
 
-    private void ShowField(KioskText label, Field field, bool isCounted = true)
+    private void ShowField(KioskText label, Field field)
     {
-        if (field.Status.IsOk) ShowValue(label, field.Text, isCounted);
+        if (field.Status.IsOk) ShowValue(label, field.Text);
         else if (!field.Status.IsAbsent)
             ShowLine(label, Say(KioskText.NotReadable, translator.Message(field.Status)));
     }

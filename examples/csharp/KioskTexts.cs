@@ -69,7 +69,6 @@ internal enum KioskText
     Female,
     NoExpiry,
     Hidden,
-    HiddenLength, /* {0} count */
     NotReadable, /* {0} reason */
     Comparisons,
     Agrees,
@@ -183,7 +182,6 @@ internal static class KioskTexts
             "F",
             "none",
             "(hidden)",
-            "({0} characters)",
             "cannot be read: {0}",
             "COMPARISONS",
             "agrees",
@@ -333,7 +331,6 @@ internal static class KioskTexts
             "Nữ",
             "không thời hạn",
             "(ẩn)",
-            "({0} ký tự)",
             "không đọc được: {0}",
             "SO SÁNH",
             "khớp",

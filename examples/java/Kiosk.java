@@ -375,34 +375,34 @@ public final class Kiosk {
         showHeading(options.reveal() ? KioskTexts.DOCUMENT : KioskTexts.DOCUMENT_HIDDEN);
         showLine(KioskTexts.LABEL_DOCUMENT_CODE, mrz.documentCode());
         showLine(KioskTexts.LABEL_ISSUING_STATE, mrz.issuingState());
-        showCounted(KioskTexts.LABEL_DOCUMENT_NUMBER, mrz.documentNumber());
-        showCounted(KioskTexts.LABEL_SURNAME, mrz.primaryIdentifier());
-        showCounted(KioskTexts.LABEL_GIVEN_NAMES, mrz.secondaryIdentifier());
-        showHidden(KioskTexts.LABEL_NATIONALITY, mrz.nationality());
-        showHidden(KioskTexts.LABEL_SEX, translator.sex(mrz.sex()));
-        showHidden(KioskTexts.LABEL_DATE_OF_BIRTH, translator.date(mrz.birth()));
-        showHidden(
+        showValue(KioskTexts.LABEL_DOCUMENT_NUMBER, mrz.documentNumber());
+        showValue(KioskTexts.LABEL_SURNAME, mrz.primaryIdentifier());
+        showValue(KioskTexts.LABEL_GIVEN_NAMES, mrz.secondaryIdentifier());
+        showValue(KioskTexts.LABEL_NATIONALITY, mrz.nationality());
+        showValue(KioskTexts.LABEL_SEX, translator.sex(mrz.sex()));
+        showValue(KioskTexts.LABEL_DATE_OF_BIRTH, translator.date(mrz.birth()));
+        showValue(
                 KioskTexts.LABEL_DATE_OF_EXPIRY,
                 mrz.isWithoutExpiry() ? say(KioskTexts.NO_EXPIRY) : translator.date(mrz.expiry()));
         if (citizen == null) {
             return;
         }
-        showField(KioskTexts.LABEL_PERSONAL_NUMBER, citizen.personalNumber(), true);
-        showField(KioskTexts.LABEL_FULL_NAME, citizen.fullName(), true);
-        showField(KioskTexts.LABEL_ETHNICITY, citizen.ethnicity(), false);
-        showField(KioskTexts.LABEL_RELIGION, citizen.religion(), false);
-        showField(KioskTexts.LABEL_PLACE_OF_ORIGIN, citizen.placeOfOrigin(), true);
-        showField(KioskTexts.LABEL_PLACE_OF_RESIDENCE, citizen.placeOfResidence(), true);
-        showField(KioskTexts.LABEL_IDENTIFICATION, citizen.personalIdentification(), true);
-        showField(KioskTexts.LABEL_FATHER, citizen.father(), true);
-        showField(KioskTexts.LABEL_MOTHER, citizen.mother(), true);
-        showField(KioskTexts.LABEL_SPOUSE, citizen.spouse(), true);
-        showField(KioskTexts.LABEL_OLD_NUMBER, citizen.oldNumber(), true);
-        showHidden(KioskTexts.LABEL_DATE_OF_ISSUE, citizen.issue() == null ? "" : translator.date(citizen.issue()));
+        showField(KioskTexts.LABEL_PERSONAL_NUMBER, citizen.personalNumber());
+        showField(KioskTexts.LABEL_FULL_NAME, citizen.fullName());
+        showField(KioskTexts.LABEL_ETHNICITY, citizen.ethnicity());
+        showField(KioskTexts.LABEL_RELIGION, citizen.religion());
+        showField(KioskTexts.LABEL_PLACE_OF_ORIGIN, citizen.placeOfOrigin());
+        showField(KioskTexts.LABEL_PLACE_OF_RESIDENCE, citizen.placeOfResidence());
+        showField(KioskTexts.LABEL_IDENTIFICATION, citizen.personalIdentification());
+        showField(KioskTexts.LABEL_FATHER, citizen.father());
+        showField(KioskTexts.LABEL_MOTHER, citizen.mother());
+        showField(KioskTexts.LABEL_SPOUSE, citizen.spouse());
+        showField(KioskTexts.LABEL_OLD_NUMBER, citizen.oldNumber());
+        showValue(KioskTexts.LABEL_DATE_OF_ISSUE, citizen.issue() == null ? "" : translator.date(citizen.issue()));
         if (citizen.expiry() != null) {
-            showHidden(KioskTexts.LABEL_EXPIRY_IN_DG13, translator.date(citizen.expiry()));
+            showValue(KioskTexts.LABEL_EXPIRY_IN_DG13, translator.date(citizen.expiry()));
         } else {
-            showField(KioskTexts.LABEL_EXPIRY_IN_DG13, citizen.dateOfExpiry(), false);
+            showField(KioskTexts.LABEL_EXPIRY_IN_DG13, citizen.dateOfExpiry());
         }
     }
 
@@ -410,27 +410,16 @@ public final class Kiosk {
         output.print(String.format("  %-22s  %s\n", say(label), text));
     }
 
-    /** A hidden value is shown by its length … */
-    private void showCounted(int label, String text) {
-        showValue(label, text, say(KioskTexts.HIDDEN_LENGTH, text.codePointCount(0, text.length())));
-    }
-
-    /** … or not at all, if the length would reveal it. */
-    private void showHidden(int label, String text) {
-        showValue(label, text, say(KioskTexts.HIDDEN));
-    }
-
-    private void showValue(int label, String text, String hidden) {
+    /** A hidden value does not tell its length either. */
+    private void showValue(int label, String text) {
         if (!text.isEmpty()) {
-            showLine(label, options.reveal() ? text.replaceAll(NOT_PRINTABLE, "?") : hidden);
+            showLine(label, options.reveal() ? text.replaceAll(NOT_PRINTABLE, "?") : say(KioskTexts.HIDDEN));
         }
     }
 
-    private void showField(int label, Idchip.Field field, boolean isCounted) {
-        if (field.status().isOk() && isCounted) {
-            showCounted(label, field.text());
-        } else if (field.status().isOk()) {
-            showHidden(label, field.text());
+    private void showField(int label, Idchip.Field field) {
+        if (field.status().isOk()) {
+            showValue(label, field.text());
         } else if (!field.status().isAbsent()) {
             showLine(label, say(KioskTexts.NOT_READABLE, translator.message(field.status())));
         }

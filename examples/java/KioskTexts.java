@@ -71,34 +71,33 @@ final class KioskTexts {
     static final int FEMALE = 75;
     static final int NO_EXPIRY = 76;
     static final int HIDDEN = 77;
-    static final int HIDDEN_LENGTH = 78; /* %1$s count */
-    static final int NOT_READABLE = 79; /* %1$s reason */
-    static final int COMPARISONS = 80;
-    static final int AGREES = 81;
-    static final int DIFFERS = 82;
-    static final int COMPARED = 83;
-    static final int COMPARED_LAST = 96;
-    static final int CHECKS = 97;
-    static final int TITLE = 98;
-    static final int TITLE_LAST = 110;
-    static final int RESULT = 111;
-    static final int RESULT_LAST = 116;
-    static final int DATA_GROUPS = 117;
-    static final int STATUS = 118;
-    static final int STATUS_LAST = 123;
-    static final int NOTE_UNREADABLE = 124; /* %1$s reason */
-    static final int NOTE_FACE = 125; /* %1$s format, %2$s length, %3$s at */
-    static final int NOTE_NO_IMAGE = 126;
-    static final int NOTE_CITIZEN = 127;
-    static final int NOTE_PROTOCOLS = 128; /* %1$s names */
-    static final int NOTE_RSA_KEY = 129; /* %1$s bits */
-    static final int NOTE_EC_KEY = 130; /* %1$s length */
-    static final int NOTE_OTHER_KEY = 131;
-    static final int FORMAT = 132;
-    static final int FORMAT_LAST = 136;
-    static final int PROTOCOL = 137;
-    static final int PROTOCOL_LAST = 145;
-    static final int DEVIATIONS = 146;
+    static final int NOT_READABLE = 78; /* %1$s reason */
+    static final int COMPARISONS = 79;
+    static final int AGREES = 80;
+    static final int DIFFERS = 81;
+    static final int COMPARED = 82;
+    static final int COMPARED_LAST = 95;
+    static final int CHECKS = 96;
+    static final int TITLE = 97;
+    static final int TITLE_LAST = 109;
+    static final int RESULT = 110;
+    static final int RESULT_LAST = 115;
+    static final int DATA_GROUPS = 116;
+    static final int STATUS = 117;
+    static final int STATUS_LAST = 122;
+    static final int NOTE_UNREADABLE = 123; /* %1$s reason */
+    static final int NOTE_FACE = 124; /* %1$s format, %2$s length, %3$s at */
+    static final int NOTE_NO_IMAGE = 125;
+    static final int NOTE_CITIZEN = 126;
+    static final int NOTE_PROTOCOLS = 127; /* %1$s names */
+    static final int NOTE_RSA_KEY = 128; /* %1$s bits */
+    static final int NOTE_EC_KEY = 129; /* %1$s length */
+    static final int NOTE_OTHER_KEY = 130;
+    static final int FORMAT = 131;
+    static final int FORMAT_LAST = 135;
+    static final int PROTOCOL = 136;
+    static final int PROTOCOL_LAST = 144;
+    static final int DEVIATIONS = 145;
 
     static final String[][] ALL = {
         {
@@ -180,7 +179,6 @@ final class KioskTexts {
             "F",
             "none",
             "(hidden)",
-            "(%1$s characters)",
             "cannot be read: %1$s",
             "COMPARISONS",
             "agrees",
@@ -329,7 +327,6 @@ final class KioskTexts {
             "Nữ",
             "không thời hạn",
             "(ẩn)",
-            "(%1$s ký tự)",
             "không đọc được: %1$s",
             "SO SÁNH",
             "khớp",

@@ -322,16 +322,16 @@ class Kiosk:
         self.show_value("document_number", mrz.document_number)
         self.show_value("surname", mrz.primary_identifier)
         self.show_value("given_names", mrz.secondary_identifier)
-        self.show_value("nationality", mrz.nationality, is_counted=False)
-        self.show_value("sex", say.sex(mrz.sex), is_counted=False)
-        self.show_value("date_of_birth", say.date(mrz.birth), is_counted=False)
-        self.show_value("date_of_expiry", say.date(mrz.expiry) or say("no_expiry"), is_counted=False)
+        self.show_value("nationality", mrz.nationality)
+        self.show_value("sex", say.sex(mrz.sex))
+        self.show_value("date_of_birth", say.date(mrz.birth))
+        self.show_value("date_of_expiry", say.date(mrz.expiry) or say("no_expiry"))
         if not citizen:
             return
         self.show_field("personal_number")
         self.show_field("full_name")
-        self.show_field("ethnicity", is_counted=False)
-        self.show_field("religion", is_counted=False)
+        self.show_field("ethnicity")
+        self.show_field("religion")
         self.show_field("place_of_origin")
         self.show_field("place_of_residence")
         self.show_field("personal_identification", "identification")
@@ -339,30 +339,25 @@ class Kiosk:
         self.show_field("mother")
         self.show_field("spouse")
         self.show_field("old_number")
-        self.show_value("date_of_issue", say.date(citizen.issue), is_counted=False)
+        self.show_value("date_of_issue", say.date(citizen.issue))
         if citizen.expiry:
-            self.show_value("expiry_in_dg13", say.date(citizen.expiry), is_counted=False)
+            self.show_value("expiry_in_dg13", say.date(citizen.expiry))
         else:
-            self.show_field("date_of_expiry", "expiry_in_dg13", is_counted=False)
+            self.show_field("date_of_expiry", "expiry_in_dg13")
 
     def show_line(self, label, text):
         print(f"  {self.say('label_' + label):22}  {text}")
 
-    def show_value(self, label, text, is_counted=True):
-        """A hidden value is shown by its length, or not at all if the length would reveal it."""
-        if not text:
-            return
-        if self.options.reveal:
-            shown = NOT_PRINTABLE.sub("?", text)
-        else:
-            shown = self.say("hidden_length", count=len(text)) if is_counted else self.say("hidden")
-        self.show_line(label, shown)
+    def show_value(self, label, text):
+        """A hidden value does not tell its length either."""
+        if text:
+            self.show_line(label, NOT_PRINTABLE.sub("?", text) if self.options.reveal else self.say("hidden"))
 
-    def show_field(self, name, label=None, is_counted=True):
+    def show_field(self, name, label=None):
         """A field of DG13, under the label of its name or another one."""
         field = self.accepted.citizen.fields[name]
         if field.status == idchip.Status.OK:
-            self.show_value(label or name, field.text, is_counted)
+            self.show_value(label or name, field.text)
         elif field.status != idchip.Status.ABSENT:
             self.show_line(label or name, self.say("not_readable", reason=self.say.meaning(field.status)))
 

@@ -105,7 +105,6 @@ female = F
 no-expiry = none
 # A value that is not shown.
 hidden = (hidden)
-hidden-length = ({ $count } characters)
 not-readable = cannot be read: { $reason }
 
 ## The comparisons of the parts of a card: names of at most 28 characters

@@ -95,7 +95,6 @@ male = Nam
 female = Nữ
 no-expiry = không thời hạn
 hidden = (ẩn)
-hidden-length = ({ $count } ký tự)
 not-readable = không đọc được: { $reason }
 
 ## So sánh các phần của thẻ: tên dài không quá 28 ký tự
