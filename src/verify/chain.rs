@@ -3,6 +3,7 @@
 use super::check::CheckOutcome;
 use super::country::{self, TwoLetters};
 use super::role::Role;
+use super::signature_memory::{NoMemory, SignatureMemory};
 use super::signed_data::Signature;
 use super::terms::Terms;
 use super::{Check, CheckResult, Evidence, Reason};
@@ -41,17 +42,20 @@ impl From<Check> for IssuerSearch<'_> {
 /// the signature does not verify under it, the right anchor is missing, and the check does not
 /// fail.
 ///
+/// The memory may know that the certificate's signature is valid.
+///
 /// Without a certificate the check is undetermined, with the reason why the certificate is missing.
 pub(super) fn find_issuer<'a>(
     certificate: Result<&Certificate<'_>, Check>,
     role: Role,
     terms: &Terms<'a>,
+    memory: &mut dyn SignatureMemory,
 ) -> IssuerSearch<'a> {
     let certificate = match certificate {
         Ok(certificate) => certificate,
         Err(missing) => return Check { result: CheckResult::Undetermined, ..missing }.into(),
     };
-    let mut search = search_anchors(certificate, role, terms);
+    let mut search = search_anchors(certificate, role, terms, memory);
     search.outcome.findings.merge(certificate.findings());
     search.outcome.findings.merge(role.findings(certificate));
     search
@@ -61,6 +65,7 @@ fn search_anchors<'a>(
     certificate: &Certificate<'_>,
     role: Role,
     terms: &Terms<'a>,
+    memory: &mut dyn SignatureMemory,
 ) -> IssuerSearch<'a> {
     if let Some(reason) = role.violation(certificate) {
         return Check::failed(reason).into();
@@ -69,6 +74,7 @@ fn search_anchors<'a>(
         certificate,
         role,
         terms,
+        memory,
         check: Check::undetermined(Reason::NoAnchor),
         issuer: None,
         findings: FindingSet::EMPTY,
@@ -94,6 +100,7 @@ struct Search<'s, 'a> {
     certificate: &'s Certificate<'s>,
     role: Role,
     terms: &'s Terms<'a>,
+    memory: &'s mut dyn SignatureMemory,
     /// The check after the anchors tried so far.
     check: Check,
     issuer: Option<Anchor<'a>>,
@@ -137,7 +144,8 @@ impl<'a> Search<'_, 'a> {
                     Some(same) if same.is_some() => return false,
                     Some(free) => *free = Some(key),
                 }
-                let attempt = verify(self.certificate, &anchor.key, &self.terms.algorithms);
+                let attempt =
+                    verify(self.certificate, &anchor.key, &self.terms.algorithms, self.memory);
                 if !attempt.check.is_successful() {
                     let check = reinterpret_failure(attempt.check, wanted);
                     self.check = more_specific(self.check, check);
@@ -283,7 +291,7 @@ pub fn certificate_signature(
     issuer: &Certificate<'_>,
     algorithms: &Algorithms<'_>,
 ) -> Check {
-    verify(certificate, &issuer.subject_public_key_info(), algorithms).check
+    verify(certificate, &issuer.subject_public_key_info(), algorithms, &mut NoMemory).check
 }
 
 /// Verifies only the signature of a revocation list with the key of `issuer`.
@@ -296,7 +304,7 @@ pub fn revocation_list_signature(
     algorithms: &Algorithms<'_>,
 ) -> Check {
     let signed = (list.tbs(), &list.signature_algorithm(), list.signature_value());
-    verify_signed(signed, &issuer.subject_public_key_info(), algorithms).check
+    verify_signed(signed, &issuer.subject_public_key_info(), algorithms, &mut NoMemory).check
 }
 
 /// Verifies the signature of `certificate` with this key.
@@ -304,9 +312,10 @@ fn verify(
     certificate: &Certificate<'_>,
     key: &SubjectPublicKeyInfo<'_>,
     algorithms: &Algorithms<'_>,
+    memory: &mut dyn SignatureMemory,
 ) -> CheckOutcome {
     let (algorithm, value) = (certificate.signature_algorithm(), certificate.signature_value());
-    verify_signed((certificate.tbs(), &algorithm, value), key, algorithms)
+    verify_signed((certificate.tbs(), &algorithm, value), key, algorithms, memory)
 }
 
 /// Verifies the signature over the bytes of a certificate or list, with this algorithm and value.
@@ -314,9 +323,10 @@ fn verify_signed(
     (tbs, algorithm, value): (&[u8], &AlgorithmIdentifier<'_>, &[u8]),
     key: &SubjectPublicKeyInfo<'_>,
     algorithms: &Algorithms<'_>,
+    memory: &mut dyn SignatureMemory,
 ) -> CheckOutcome {
     let signature = Signature { key, algorithm, digest_hash: None, value: Some(value) };
-    match signature.verify(algorithms, &|sink| sink(tbs)) {
+    match signature.verify(algorithms, &|sink| sink(tbs), memory) {
         Ok((outcome, _)) => outcome,
         Err(check) => check.into(),
     }

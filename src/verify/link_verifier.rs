@@ -4,6 +4,7 @@ use super::chain;
 use super::check::CheckOutcome;
 use super::country;
 use super::role::Role;
+use super::signature_memory::NoMemory;
 use super::terms::Terms;
 use super::validity;
 use super::{Anchors, Check, LinkCandidate, Policy, Reason};
@@ -132,7 +133,7 @@ impl<'a> LinkVerifier<'a> {
             Err(error) => return Check::malformed(Reason::CertificateMalformed, error).into(),
         };
         let terms = Terms { anchors: issuers, ..self.terms };
-        let search = chain::find_issuer(Ok(&certificate), Role::Csca, &terms);
+        let search = chain::find_issuer(Ok(&certificate), Role::Csca, &terms, &mut NoMemory);
         let mut outcome = search.outcome;
         let Some(anchor) = search.anchor else {
             if outcome.check.reason == Reason::NoAnchor && certificate.is_self_issued() {

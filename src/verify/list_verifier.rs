@@ -5,6 +5,7 @@ use super::Reason;
 use super::check::CheckOutcome;
 use super::list_report::{ListReport, VerifiedList};
 use super::role::Role;
+use super::signature_memory::NoMemory;
 use super::signed_data::ContentTypes;
 use super::signed_file::SignedFile;
 use super::signed_list::SignedList;
@@ -109,7 +110,7 @@ impl<'a> ListVerifier<'a> {
         };
         // Doc 9303-12 §9 and §10 require the certificates of the signer and of its CSCA.
         let findings = signed_data.findings().without(Finding::SeveralCertificates);
-        let checks = file.check(&self.terms).and(findings);
+        let checks = file.check(&self.terms, &mut NoMemory).and(findings);
         let report = ListReport {
             signer_info: checks.signer_info,
             revocation: self.revocation(&checks),

@@ -1,11 +1,12 @@
 //! Passive Authentication: the caller's decisions, and the order of the checks.
 
 use super::role::Role;
+use super::signature_memory::{NoMemory, SignatureMemory};
 use super::signed_data::ContentTypes;
 use super::signed_file::SignedFile;
 use super::signer_checks::SignerChecks;
 use super::terms::Terms;
-use super::{Anchors, Document, NationalDocument, Policy, Rejection, SignedInfos};
+use super::{Anchors, Document, KnownSigners, NationalDocument, Policy, Rejection, SignedInfos};
 use crate::cms::SignedData;
 use crate::crypto::Algorithms;
 use crate::finding::Finding;
@@ -83,7 +84,22 @@ impl<'a> PassiveAuthentication<'a> {
     /// [`CheckId::OF_SOD`](super::CheckId::OF_SOD) is not as the policy requires.
     #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
     pub fn verify(&self, sod: &Sod<'a>) -> Result<Document<'a>, Rejection> {
-        self.require(sod, &self.check_sod(sod))
+        self.require(sod, &self.check_sod(sod, &mut NoMemory))
+    }
+
+    /// Verifies EF.SOD as [`PassiveAuthentication::verify`] does. The signature of the certificate of a signer that is
+    /// known is not verified again.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`PassiveAuthentication::verify`].
+    #[expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
+    pub fn verify_with_known_signers(
+        &self,
+        sod: &Sod<'a>,
+        known: &mut KnownSigners<'_>,
+    ) -> Result<Document<'a>, Rejection> {
+        self.require(sod, &self.check_sod(sod, known))
     }
 
     /// Makes the document, and requires that the checks of EF.SOD hold. It is apart from the checks for
@@ -102,7 +118,18 @@ impl<'a> PassiveAuthentication<'a> {
     /// An examined document is not authenticated: its checks may have failed.
     #[must_use]
     pub fn examine(&self, sod: &Sod<'a>) -> Document<'a> {
-        Document::new(&self.terms, sod.security_object(), &self.check_sod(sod))
+        Document::new(&self.terms, sod.security_object(), &self.check_sod(sod, &mut NoMemory))
+    }
+
+    /// Makes every check of EF.SOD as [`PassiveAuthentication::examine`] does, with the same results. The signature of
+    /// the certificate of a signer that is known is not verified again.
+    #[must_use]
+    pub fn examine_with_known_signers(
+        &self,
+        sod: &Sod<'a>,
+        known: &mut KnownSigners<'_>,
+    ) -> Document<'a> {
+        Document::new(&self.terms, sod.security_object(), &self.check_sod(sod, known))
     }
 
     /// Makes every check of the signature of EF.CardSecurity, whatever the results (Doc 9303-11 §5.1;
@@ -112,7 +139,8 @@ impl<'a> PassiveAuthentication<'a> {
     #[must_use]
     pub fn examine_card_security(&self, file: &CardSecurity<'a>) -> SignedInfos<'a> {
         let kind = (ContentTypes::RequiredByParser, Role::DocumentSigner);
-        let checks = self.check_signed_data(file.signed_data(), kind, &[]).and(file.findings());
+        let checks = self.check_signed_data(file.signed_data(), kind, &[], &mut NoMemory);
+        let checks = checks.and(file.findings());
         SignedInfos::new(&self.terms, file.security_infos(), &checks)
     }
 
@@ -139,15 +167,16 @@ impl<'a> PassiveAuthentication<'a> {
             false => sod.findings(),
         };
         let signers = self.document_signers;
-        let checks =
-            self.check_signed_data(sod.signed_data(), (types, role), signers).and(findings);
+        let kind = (types, role);
+        let checks = self.check_signed_data(sod.signed_data(), kind, signers, &mut NoMemory);
+        let checks = checks.and(findings);
         NationalDocument::new(&self.terms, application, sod.security_object(), map, &checks)
     }
 
-    fn check_sod(&self, sod: &Sod<'a>) -> SignerChecks<'a> {
+    fn check_sod(&self, sod: &Sod<'a>, memory: &mut dyn SignatureMemory) -> SignerChecks<'a> {
         let kind = (ContentTypes::LdsSecurityObject, Role::DocumentSigner);
         let signers = self.document_signers;
-        self.check_signed_data(sod.signed_data(), kind, signers).and(sod.findings())
+        self.check_signed_data(sod.signed_data(), kind, signers, memory).and(sod.findings())
     }
 
     /// Makes the checks of a signed file and of the certificates. `types` and `role` are those that the
@@ -157,7 +186,8 @@ impl<'a> PassiveAuthentication<'a> {
         signed_data: &SignedData<'a>,
         (types, role): (ContentTypes, Role),
         certificates: &[&'a [u8]],
+        memory: &mut dyn SignatureMemory,
     ) -> SignerChecks<'a> {
-        SignedFile { signed_data, types, role, certificates }.check(&self.terms)
+        SignedFile { signed_data, types, role, certificates }.check(&self.terms, memory)
     }
 }

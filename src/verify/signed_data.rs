@@ -1,6 +1,7 @@
 //! The two checks of a SignerInfo: the message digest and the signer's signature.
 
 use super::check::CheckOutcome;
+use super::signature_memory::{DigestSignature, NoMemory, SignatureMemory};
 use super::{Check, CheckResult, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
@@ -235,10 +236,10 @@ fn verify_signature(
     let value = info.signature().contiguous();
     let signature = Signature { key: &key, algorithm: &algorithm, digest_hash, value };
     let as_received: &Message<'_> = &|sink| attributes.signed_bytes(sink);
-    let (mut outcome, hash) = signature.verify(algorithms, as_received)?;
+    let (mut outcome, hash) = signature.verify(algorithms, as_received, &mut NoMemory)?;
     if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
         let sorted: &Message<'_> = &|sink| attributes.signed_bytes_sorted(sink);
-        let (again, _) = signature.verify(algorithms, sorted)?;
+        let (again, _) = signature.verify(algorithms, sorted, &mut NoMemory)?;
         outcome = again.and(outcome.findings);
     }
     if digest_hash.zip(hash).is_some_and(|(digest_hash, hash)| digest_hash != hash) {
@@ -272,8 +273,9 @@ impl Signature<'_> {
         &self,
         algorithms: &Algorithms<'_>,
         message: &Message<'_>,
+        memory: &mut dyn SignatureMemory,
     ) -> Result<(CheckOutcome, Option<HashId>), Check> {
-        match self.verify_digest(algorithms, &|algorithm| digest(algorithm, message)) {
+        match self.verify_digest(algorithms, &|algorithm| digest(algorithm, message), memory) {
             Ok((outcome, hash)) => Ok((outcome, Some(hash))),
             Err(Check { reason: Reason::SignatureAlgorithmUnsupported, .. }) => {
                 self.verify_message(algorithms, message).map(|outcome| (outcome, None))
@@ -318,6 +320,7 @@ impl Signature<'_> {
         &self,
         algorithms: &Algorithms<'_>,
         digest: &MessageDigest<'_>,
+        memory: &mut dyn SignatureMemory,
     ) -> Result<(CheckOutcome, HashId), Check> {
         let key = self.key.public_key();
         let key = key.map_err(|error| Check::malformed(Reason::PublicKeyMalformed, error))?;
@@ -335,7 +338,7 @@ impl Signature<'_> {
         let value = self.value.ok_or(Check::failed(Reason::SignatureMalformed))?;
         let hash = scheme.hash();
         let mut findings = weakness(hash).union(tolerated);
-        let check = match attempt(&key, &scheme, value, algorithms, digest) {
+        let check = match self.attempt((&key, &scheme), value, algorithms, digest, memory) {
             Ok(more) => {
                 findings.merge(more);
                 Check::successful()
@@ -344,24 +347,28 @@ impl Signature<'_> {
         };
         Ok((CheckOutcome { check, findings }, hash))
     }
-}
 
-/// Verifies a signature with the algorithm for this key.
-fn attempt(
-    key: &PublicKey<'_>,
-    scheme: &SignatureScheme,
-    value: &[u8],
-    algorithms: &Algorithms<'_>,
-    digest: &MessageDigest<'_>,
-) -> Result<FindingSet, Check> {
-    let algorithm = algorithms
-        .signature(key, scheme)
-        .ok_or_else(|| unsupported_key(key, scheme, algorithms))?;
-    let digest_algorithm = algorithms
-        .digest(scheme.hash())
-        .ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
-    let digest = digest(digest_algorithm).map_err(of_crypto)?;
-    algorithm.verify(key, scheme, &digest, value, algorithms).map_err(of_crypto)
+    /// Verifies the signature with the algorithm for this key.
+    fn attempt(
+        &self,
+        (key, scheme): (&PublicKey<'_>, &SignatureScheme),
+        value: &[u8],
+        algorithms: &Algorithms<'_>,
+        digest: &MessageDigest<'_>,
+        memory: &mut dyn SignatureMemory,
+    ) -> Result<FindingSet, Check> {
+        let algorithm = algorithms
+            .signature(key, scheme)
+            .ok_or_else(|| unsupported_key(key, scheme, algorithms))?;
+        let digest_algorithm = algorithms
+            .digest(scheme.hash())
+            .ok_or(Check::undetermined(Reason::DigestAlgorithmUnsupported))?;
+        let digest = &digest(digest_algorithm).map_err(of_crypto)?;
+        let key_info = self.key;
+        let signature =
+            DigestSignature { algorithm, algorithms, key_info, key, scheme, digest, value };
+        memory.verify(&signature).map_err(of_crypto)
+    }
 }
 
 /// Returns the check for a key that no algorithm accepts.

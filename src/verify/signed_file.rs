@@ -1,6 +1,7 @@
 //! The checks of a signed file: each SignerInfo, and the choice of the file's signer.
 
 use super::role::Role;
+use super::signature_memory::SignatureMemory;
 use super::signed_data::{self, ContentTypes};
 use super::signer_checks::{Signer, SignerChecks, Standing};
 use super::terms::Terms;
@@ -30,13 +31,17 @@ pub(super) struct SignedFile<'s, 'a> {
 
 impl<'a> SignedFile<'_, 'a> {
     /// Makes the checks of the SignerInfos, and returns those of the file's signer.
-    pub(super) fn check(&self, terms: &Terms<'a>) -> SignerChecks<'a> {
+    pub(super) fn check(
+        &self,
+        terms: &Terms<'a>,
+        memory: &mut dyn SignatureMemory,
+    ) -> SignerChecks<'a> {
         let Some(first) = self.signed_data.first_signer() else {
             return SignerChecks::without_signer_info();
         };
-        let checks = self.check_signer_info(0, first, terms);
+        let checks = self.check_signer_info(0, first, terms, memory);
         if self.signed_data.has_further_signers() {
-            self.check_further(checks, terms)
+            self.check_further(checks, terms, memory)
         } else {
             checks
         }
@@ -46,12 +51,17 @@ impl<'a> SignedFile<'_, 'a> {
     // Saves 1,304 bytes of flash and 600 of stack in the ID card image: a file with one SignerInfo does not
     // need the stack for the checks of two.
     #[inline(never)]
-    fn check_further(&self, first: SignerChecks<'a>, terms: &Terms<'a>) -> SignerChecks<'a> {
+    fn check_further(
+        &self,
+        first: SignerChecks<'a>,
+        terms: &Terms<'a>,
+        memory: &mut dyn SignatureMemory,
+    ) -> SignerChecks<'a> {
         let mut best_standing = first.standing(&terms.policy);
         let mut best = first;
         let mut are_all_verified = true;
         for (index, info) in (1..).zip(self.signed_data.further_signers()) {
-            let checks = self.check_signer_info(index, &info, terms);
+            let checks = self.check_signer_info(index, &info, terms, memory);
             let standing = checks.standing(&terms.policy);
             are_all_verified &= standing.min(best_standing) == Standing::Verified;
             if standing > best_standing {
@@ -73,12 +83,13 @@ impl<'a> SignedFile<'_, 'a> {
         index: usize,
         info: &SignerInfo<'a>,
         terms: &Terms<'a>,
+        memory: &mut dyn SignatureMemory,
     ) -> SignerChecks<'a> {
         let Self { signed_data, types, role, certificates } = *self;
         let found = signed_data::find_signer(signed_data, info, certificates);
         // Without a certificate, each check that needs it takes over the reason.
         let signer = found.as_ref().map(|found| &found.certificate).map_err(|missing| *missing);
-        let issuer = chain::find_issuer(signer, role, terms);
+        let issuer = chain::find_issuer(signer, role, terms, memory);
         let message_digest =
             signed_data::message_digest(signed_data, info, types, &terms.algorithms);
         let signature = signed_data::signature(info, signer, &terms.algorithms)

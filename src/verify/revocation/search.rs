@@ -2,6 +2,7 @@
 
 use super::super::check::CheckOutcome;
 use super::super::country::{self, TwoLetters};
+use super::super::signature_memory::NoMemory;
 use super::super::signed_data::{MessageDigest, Signature};
 use super::super::terms::Terms;
 use super::super::{Anchors, Check, CheckId, CheckResult, Evidence, Reason, Report};
@@ -221,7 +222,7 @@ impl<'a> Search<'a> {
                 digest_hash: None,
                 value: Some(list.signature),
             };
-            let outcome = match signature.verify_digest(&terms.algorithms, digest) {
+            let outcome = match signature.verify_digest(&terms.algorithms, digest, &mut NoMemory) {
                 Ok((outcome, _)) => outcome,
                 Err(check) => check.into(),
             };

@@ -13,7 +13,8 @@ use idchip::national;
 use idchip::national::it_cie::Nis;
 use idchip::national::us_piv::SecurityObject;
 use idchip::verify::{
-    Anchors, Document, NationalDocument, PassiveAuthentication, Policy, SignedInfos,
+    Anchors, Document, KnownSigner, KnownSigners, NationalDocument, PassiveAuthentication, Policy,
+    SignedInfos,
 };
 use link_gate::{fake, walk};
 
@@ -28,6 +29,10 @@ link_gate::probe!(|input| {
         check(judge.examine_card_security(&file), input);
     }
     let Ok(sod) = Sod::parse(input) else { return };
+    let mut places = [KnownSigner::EMPTY; 2];
+    let mut known = KnownSigners::new(&mut places);
+    core::hint::black_box(judge.examine_with_known_signers(&sod, &mut known).verdict());
+    core::hint::black_box(known.len());
     if let Ok(mut document) = judge.verify(&sod) {
         open(&mut document, input);
         if let Some(parts) = document.signed_parts(&sod) {

@@ -1,0 +1,38 @@
+//! The place of a memory of signatures, between the checks and the cryptography.
+
+use crate::crypto::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme};
+use crate::finding::FindingSet;
+use crate::x509::{PublicKey, SubjectPublicKeyInfo};
+
+/// The signature of a message with this digest.
+pub(super) struct DigestSignature<'s> {
+    pub(super) algorithm: &'s dyn SignatureAlgorithm,
+    pub(super) algorithms: &'s Algorithms<'s>,
+    pub(super) key_info: &'s SubjectPublicKeyInfo<'s>,
+    pub(super) key: &'s PublicKey<'s>,
+    pub(super) scheme: &'s SignatureScheme,
+    pub(super) digest: &'s Digest,
+    pub(super) value: &'s [u8],
+}
+
+impl DigestSignature<'_> {
+    /// Verifies the signature, and returns the findings about it.
+    pub(super) fn verify(&self) -> Result<FindingSet, CryptoError> {
+        self.algorithm.verify(self.key, self.scheme, self.digest, self.value, self.algorithms)
+    }
+}
+
+/// A memory of signatures that were verified.
+pub(super) trait SignatureMemory {
+    /// Returns the findings about a signature that is known to be valid, or verifies it.
+    fn verify(&mut self, signature: &DigestSignature<'_>) -> Result<FindingSet, CryptoError>;
+}
+
+/// Remembers nothing.
+pub(super) struct NoMemory;
+
+impl SignatureMemory for NoMemory {
+    fn verify(&mut self, signature: &DigestSignature<'_>) -> Result<FindingSet, CryptoError> {
+        signature.verify()
+    }
+}
