@@ -200,37 +200,6 @@ pub const VIETNAM: Algorithms<'static> = Algorithms {
     ],
 };
 
-/// The signature algorithms of [`ALL`], and more.
-#[cfg(all(
-    feature = "sha",
-    feature = "ecdsa-nist",
-    feature = "ecdsa-brainpool",
-    feature = "rsa",
-    feature = "compact"
-))]
-macro_rules! all_and {
-    ($($more:expr),*) => {
-        &[
-            &ECDSA_P256,
-            &ECDSA_P384,
-            &ECDSA_P521,
-            &ECDSA_BRAINPOOL_P256R1,
-            &ECDSA_BRAINPOOL_P384R1,
-            &ECDSA_BRAINPOOL_P512R1,
-            &compact::ECDSA_P224,
-            &compact::ECDSA_BRAINPOOL_P224R1,
-            &compact::ECDSA_BRAINPOOL_P320R1,
-            &compact::ECDSA_BRAINPOOL_P224T1,
-            &compact::ECDSA_BRAINPOOL_P256T1,
-            &compact::ECDSA_BRAINPOOL_P320T1,
-            &compact::ECDSA_BRAINPOOL_P384T1,
-            &compact::ECDSA_BRAINPOOL_P512T1,
-            &RSA,
-            $($more,)*
-        ]
-    };
-}
-
 /// All algorithms of the library; the compact engine provides the curves that RustCrypto lacks.
 #[cfg(all(
     feature = "sha",
@@ -239,8 +208,26 @@ macro_rules! all_and {
     feature = "rsa",
     feature = "compact"
 ))]
-pub const ALL: Algorithms<'static> =
-    Algorithms { digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512], signatures: all_and!() };
+pub const ALL: Algorithms<'static> = Algorithms {
+    digests: &[&SHA1, &SHA224, &SHA256, &SHA384, &SHA512],
+    signatures: &[
+        &ECDSA_P256,
+        &ECDSA_P384,
+        &ECDSA_P521,
+        &ECDSA_BRAINPOOL_P256R1,
+        &ECDSA_BRAINPOOL_P384R1,
+        &ECDSA_BRAINPOOL_P512R1,
+        &compact::ECDSA_P224,
+        &compact::ECDSA_BRAINPOOL_P224R1,
+        &compact::ECDSA_BRAINPOOL_P320R1,
+        &compact::ECDSA_BRAINPOOL_P224T1,
+        &compact::ECDSA_BRAINPOOL_P256T1,
+        &compact::ECDSA_BRAINPOOL_P320T1,
+        &compact::ECDSA_BRAINPOOL_P384T1,
+        &compact::ECDSA_BRAINPOOL_P512T1,
+        &RSA,
+    ],
+};
 
 /// [`ALL`], and ML-DSA, which Doc 9303 does not have yet.
 ///
@@ -254,4 +241,35 @@ pub const ALL: Algorithms<'static> =
     feature = "ml-dsa"
 ))]
 pub const POST_QUANTUM: Algorithms<'static> =
-    Algorithms { digests: ALL.digests, signatures: all_and!(&ML_DSA_44, &ML_DSA_65, &ML_DSA_87) };
+    Algorithms { digests: ALL.digests, signatures: &and_ml_dsa::<18>(ALL.signatures) };
+
+/// Returns these signature algorithms and those of ML-DSA, `N` in all.
+#[cfg(all(
+    feature = "sha",
+    feature = "ml-dsa",
+    any(
+        feature = "wide",
+        all(
+            feature = "ecdsa-nist",
+            feature = "ecdsa-brainpool",
+            feature = "rsa",
+            feature = "compact"
+        )
+    )
+))]
+#[expect(clippy::indexing_slicing, reason = "the compiler evaluates it, and refuses a wrong N")]
+const fn and_ml_dsa<const N: usize>(
+    signatures: &[&'static dyn crate::crypto::SignatureAlgorithm],
+) -> [&'static dyn crate::crypto::SignatureAlgorithm; N] {
+    let ml_dsa: [&dyn crate::crypto::SignatureAlgorithm; 3] = [&ML_DSA_44, &ML_DSA_65, &ML_DSA_87];
+    let mut all: [&dyn crate::crypto::SignatureAlgorithm; N] = [&ML_DSA_44; N];
+    let mut index = 0;
+    while index < N {
+        all[index] = match index.checked_sub(signatures.len()) {
+            Some(further) => ml_dsa[further],
+            None => signatures[index],
+        };
+        index = index.wrapping_add(1);
+    }
+    all
+}

@@ -3,18 +3,19 @@
 use std::io::Write;
 use std::path::Path;
 
+use idchip::FindingSet;
 use idchip::lds::DataGroup;
 use idchip::lds::dg14::Dg14;
 use idchip::lds::dg15::Dg15;
 use idchip::verify::unauthenticated::check_response;
 use idchip::verify::{CheckId, CheckResult};
-use idchip::{FindingSet, algorithms};
 use serde::Serialize;
 
 use crate::advice::{Circumstances, advice, why};
 use crate::args::AaArguments;
 use crate::certificate::{describe_key, oid_name};
 use crate::console::{self, HEADING, OPEN, styled};
+use crate::engines;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CheckRecord;
@@ -56,7 +57,7 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
         .and_then(|dg14| dg14.security_infos().active_authentication())
         .map(|info| info.signature_algorithm);
     let (challenge, response) = (&arguments.challenge.0, &arguments.response.0);
-    let (check, findings) = check_response(&key, algorithm, challenge, response, &algorithms::ALL);
+    let (check, findings) = check_response(&key, algorithm, challenge, response, &engines::FAST);
     let circumstances = Circumstances::NONE;
     let texts = if arguments.json { english() } else { screen() };
     let reason = why(CheckId::ActiveAuthentication, &check, &circumstances, texts);

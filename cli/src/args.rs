@@ -236,6 +236,13 @@ pub(crate) struct VerifyArguments {
     /// a PIV card is given with --signers.
     #[arg(long, value_name = "NAME", conflicts_with_all = ["aa_response", "require_chip"])]
     pub(crate) application: Option<Application>,
+    /// Judge this part of the cards again with another implementation of the cryptography, in percent
+    ///
+    /// If the results differ, the run ends with an error and exit status 70: one of the implementations, or the
+    /// processor, has a defect.
+    #[arg(long, value_name = "PERCENT", default_value_t = 0, hide_default_value = true,
+        conflicts_with = "application", value_parser = clap::value_parser!(u8).range(0..=100))]
+    pub(crate) cross_check: u8,
     /// Show the holder and the document, if the card is accepted: personal data
     ///
     /// Only values of files with the signed hash are shown, each with its file. Of a card that is not

@@ -1,7 +1,6 @@
 //! EF.CardSecurity: who signed it, and whether the files that it must agree with do.
 
 use idchip::ParseError;
-use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::card_security::CardSecurity;
 use idchip::lds::dg14::LenientDg14;
@@ -115,6 +114,14 @@ impl CardSecurityCheck {
 }
 
 impl CardSecurityJudgement {
+    /// The checks that were made.
+    pub(crate) fn checks(&self) -> &[(CardSecurityCheck, Check)] {
+        match self {
+            Self::Judged(judged) => &judged.checks,
+            Self::Malformed(_) => &[],
+        }
+    }
+
     /// Verifies the EF.CardSecurity of a card, if the card has one, and compares the files of the card with it.
     pub(crate) fn of(card: &Card, terms: &Terms<'_>, document: &mut Document<'_>) -> Option<Self> {
         let file = card.file(ElementaryFile::CardSecurity)?;
@@ -124,8 +131,7 @@ impl CardSecurityJudgement {
         };
         let slices = terms.stores.anchors.as_slices();
         let anchors = Anchors::from_certificates_lenient(&slices);
-        let judge =
-            PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at);
+        let judge = PassiveAuthentication::new(&anchors, terms.algorithms, terms.policy, terms.at);
         let mut infos = judge.examine_card_security(&file);
         for list in terms.stores.crls.iter() {
             infos.check_revocation_list(list);

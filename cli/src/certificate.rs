@@ -11,6 +11,7 @@ use idchip::x509::{
 use idchip::{ParseError, algorithms};
 use serde::Serialize;
 
+use crate::engines;
 use crate::printable::printable;
 use crate::texts::{Texts, english, say, screen};
 
@@ -194,7 +195,7 @@ pub(crate) fn is_self_signed(certificate: &Certificate<'_>) -> Option<bool> {
     if !certificate.is_self_issued() {
         return None;
     }
-    match certificate_signature(certificate, certificate, &algorithms::POST_QUANTUM).result {
+    match certificate_signature(certificate, certificate, &engines::FAST).result {
         CheckResult::Successful => Some(true),
         CheckResult::Failed => Some(false),
         _ => None,

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use idchip::algorithms;
 use idchip::cms::{DeviationDescription, DeviationList, DeviationType};
 use idchip::lds::DgNumber;
 use idchip::lds::dg12::Dg12;
@@ -15,6 +14,7 @@ use idchip::x509::Certificate;
 
 use crate::advice::{explanation, sentence};
 use crate::card::Card;
+use crate::engines;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::printable::printable;
@@ -50,8 +50,8 @@ pub(crate) fn verified<'l>(
     policy: Policy,
     at: UnixTime,
 ) -> Result<Vec<Verified<'l>>, Failure> {
-    let verifier = ListVerifier::new(anchors, algorithms::POST_QUANTUM, policy, at)
-        .with_revocation_lists(crls);
+    let verifier =
+        ListVerifier::new(anchors, engines::FAST, policy, at).with_revocation_lists(crls);
     let lists = files.iter().map(|(path, bytes)| {
         let list = parse(bytes).map_err(|error| Failure::malformed(path, error))?;
         let list = verifier.verify(&list).map_err(|report| refused(path, report.violation()))?;

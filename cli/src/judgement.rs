@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use idchip::algorithms;
 use idchip::finding::FindingSet;
 use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
@@ -11,7 +10,7 @@ use idchip::national::{FileDescription, NationalApplication};
 use idchip::tlv::Tag;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
-    NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
+    KnownSigners, NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
 };
 use idchip::x509::Certificate;
 use idchip::{ParseError, ParseErrorKind};
@@ -107,6 +106,16 @@ pub(crate) fn judge<T>(
     terms: &Terms<'_>,
     then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
 ) -> Result<T, Failure> {
+    judge_one_of_many(card, terms, &mut KnownSigners::new(&mut []), then)
+}
+
+/// Verifies a card as [`judge`] does. The signature of a signer's certificate is verified once for all cards.
+pub(crate) fn judge_one_of_many<T>(
+    card: &Card,
+    terms: &Terms<'_>,
+    known: &mut KnownSigners<'_>,
+    then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
+) -> Result<T, Failure> {
     let file = card.sod()?;
     let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
     // A buffer as long as the file is always enough for content in segments.
@@ -117,10 +126,9 @@ pub(crate) fn judge<T>(
     let of_container = card.recorded.as_ref().and_then(|recorded| recorded.signer.as_ref());
     let mut signers = terms.stores.signers.as_slices();
     signers.extend(of_container.map(|signer| signer.as_slice()));
-    let judge =
-        PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
-            .with_document_signers(&signers);
-    let mut document = judge.examine(&sod);
+    let judge = PassiveAuthentication::new(&anchors, terms.algorithms, terms.policy, terms.at)
+        .with_document_signers(&signers);
+    let mut document = judge.examine_with_known_signers(&sod, known);
     let revocation_lists = check_revocation_lists(card, terms, &mut document);
     let (warnings, is_driving_licence) = check_files(card, &mut document);
     let deviations =
@@ -157,9 +165,8 @@ pub(crate) fn judge_application<T>(
     let slices = terms.stores.anchors.as_slices();
     let anchors = Anchors::from_certificates_lenient(&slices);
     let signers = terms.stores.signers.as_slices();
-    let judge =
-        PassiveAuthentication::new(&anchors, algorithms::POST_QUANTUM, terms.policy, terms.at)
-            .with_document_signers(&signers);
+    let judge = PassiveAuthentication::new(&anchors, terms.algorithms, terms.policy, terms.at)
+        .with_document_signers(&signers);
     let map = object.map(|object| object.container_map());
     let mut document = judge.examine_application(&sod, application, map);
     for list in terms.stores.crls.iter() {

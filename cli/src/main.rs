@@ -29,6 +29,7 @@ mod cross_check;
 mod decoded;
 mod deviation_lists;
 mod dump;
+mod engines;
 mod evidence;
 mod explain;
 mod explained;

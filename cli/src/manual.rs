@@ -208,6 +208,7 @@ const VERDICTS: &[Entry] = &[
     UNDETERMINED,
     MALFORMED,
     USAGE,
+    ("70", "two implementations of the cryptography disagree (--cross-check)"),
     CANNOT_WRITE,
     ("", "of several cards the worst counts: malformed, then rejected, then undetermined"),
 ];

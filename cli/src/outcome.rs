@@ -78,6 +78,13 @@ pub(crate) enum Failure {
         /// The error in the file.
         error: InputError,
     },
+    /// Two implementations of the cryptography give different results.
+    Disagreement {
+        /// The card.
+        path: PathBuf,
+        /// The name of the check that differs.
+        check: &'static str,
+    },
     /// The output cannot be written.
     Output(io::Error),
     /// The requested data is withheld because it was not found authentic.
@@ -89,6 +96,9 @@ pub(crate) enum Failure {
 impl Failure {
     /// `EX_USAGE` of sysexits.h.
     pub(crate) const USAGE: u8 = 64;
+
+    /// `EX_SOFTWARE` of sysexits.h.
+    const DEFECT: u8 = 70;
 
     /// `EX_CANTCREAT` of sysexits.h.
     const CANNOT_WRITE: u8 = 73;
@@ -107,6 +117,9 @@ impl Failure {
             Self::Malformed { path, error } => {
                 let (path, error) = (console_path(path), error.in_language(texts));
                 say!(in texts, "failure-in-file", path = path, error = error)
+            }
+            Self::Disagreement { path, check } => {
+                say!(in texts, "failure-disagreement", path = console_path(path), check = check)
             }
             Self::Output(error) => {
                 say!(in texts, "failure-cannot-write", error = of_system(error, texts))
@@ -135,6 +148,7 @@ impl Failure {
     pub(crate) const fn code(&self) -> u8 {
         match self {
             Self::Malformed { .. } => ExitOutcome::Malformed.code(),
+            Self::Disagreement { .. } => Self::DEFECT,
             Self::Output(_) => Self::CANNOT_WRITE,
             Self::Refused(outcome, _) => outcome.code(),
             Self::Usage(_) => Self::USAGE,

@@ -1,5 +1,6 @@
 //! The inputs of a verification besides the card: certificates, revocation lists, policy and time.
 
+use idchip::crypto::Algorithms;
 use idchip::time::{Date, UnixTime};
 use idchip::verify::Policy;
 
@@ -7,6 +8,7 @@ use crate::anchors::AnchorStore;
 use crate::args::JudgeArguments;
 use crate::crls::RevocationLists;
 use crate::deviation_lists::Verified;
+use crate::engines;
 use crate::evidence::Recorded;
 use crate::no_anchor::Role;
 use crate::outcome::Failure;
@@ -16,6 +18,8 @@ use crate::outcome::Failure;
 pub(crate) struct Terms<'t> {
     /// The certificates and revocation lists besides the card.
     pub(crate) stores: &'t Stores,
+    /// The implementation of the algorithms.
+    pub(crate) algorithms: Algorithms<'static>,
     /// The policy.
     pub(crate) policy: Policy,
     /// The time for which the card is verified.
@@ -61,6 +65,7 @@ impl Stores {
         let policy = arguments.policy().policy();
         Terms {
             stores: self,
+            algorithms: engines::FAST,
             policy,
             at: arguments.at.0,
             active_authentication: None,

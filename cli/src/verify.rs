@@ -5,15 +5,17 @@ use std::path::Path;
 
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::national::NationalApplication;
-use idchip::verify::Anchors;
+use idchip::verify::{Anchors, KnownSigner, KnownSigners};
 
 use crate::args::{Application, ReportForm, VerifyArguments};
 use crate::card::Card;
+use crate::card_security::CardSecurityJudgement;
 use crate::console;
 use crate::deviation_lists;
+use crate::engines::{self, Sample};
 use crate::evidence::{Recorded, RecordedReport};
 use crate::identity::{self, Disclosure, VerifiedFiles};
-use crate::judgement::{Judgement, judge, judge_application};
+use crate::judgement::{Judgement, judge_application, judge_one_of_many};
 use crate::national::{ApplicationArguments, ApplicationCard};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::photo;
@@ -77,12 +79,15 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
             }
         }
     };
+    let mut places = [KnownSigner::EMPTY; KNOWN_SIGNERS];
+    let mut run =
+        Run { known: KnownSigners::new(&mut places), sample: Sample::new(arguments.cross_check) };
     for path in cards {
         if !outcomes.is_empty() && !arguments.json {
             writeln!(output)?;
         }
         let outcome = match arguments.application {
-            None => verify(path, arguments, &terms, &mut output)?,
+            None => verify(path, arguments, &terms, &mut run, &mut output)?,
             Some(Application(application)) => {
                 let card = ApplicationCard::read(path, application);
                 verify_application(path, card, application, arguments, &terms, &mut output)?
@@ -117,11 +122,22 @@ fn verify_application(
     Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judged::outcome))
 }
 
+/// The state of a run over several cards.
+struct Run<'m> {
+    known: KnownSigners<'m>,
+    /// The cards that are judged by both implementations of the cryptography.
+    sample: Sample,
+}
+
+/// More signers than those of one state at a time.
+const KNOWN_SIGNERS: usize = 64;
+
 /// Verifies a card, and writes the report.
 fn verify(
     path: &Path,
     arguments: &VerifyArguments,
     terms: &Terms<'_>,
+    run: &mut Run<'_>,
     output: &mut impl Write,
 ) -> Result<ExitOutcome, Failure> {
     let card = match Card::read(path) {
@@ -139,7 +155,7 @@ fn verify(
         }
         _ => *terms,
     };
-    let judged = judge(&card, &terms, |document, judgement| {
+    let judged = judge_one_of_many(&card, &terms, &mut run.known, |document, judgement| {
         // Opening hashes and parses the data groups anew.
         let is_read = arguments.reveal || arguments.photo.is_some();
         let open = || VerifiedFiles::open(document, &card, &judgement, terms.at);
@@ -155,8 +171,33 @@ fn verify(
         Ok(judged) => Ok(judged?),
         Err(failure) => Err(failure),
     };
+    if let Ok(judged) = &judged
+        && run.sample.takes_next()
+    {
+        let independent = Terms { algorithms: engines::INDEPENDENT, ..terms };
+        let again = Judgement::of(&card, &independent)?;
+        if let Some(check) = difference(&judged.judgement, &again) {
+            return Err(Failure::Disagreement { path: path.to_owned(), check });
+        }
+    }
     show(path, arguments, judged.as_ref(), (&terms, card.recorded.as_ref()), output)?;
     Ok(judged.as_ref().map_or(ExitOutcome::Malformed, Judged::outcome))
+}
+
+/// Returns the name of the first check that differs; `None` if the results are the same.
+fn difference(first: &Judgement, second: &Judgement) -> Option<&'static str> {
+    let differing = first.checks.iter().zip(&second.checks).find(|(one, other)| one != other);
+    let [one, other] =
+        [first, second].map(|it| it.card_security.as_ref().map(CardSecurityJudgement::checks));
+    if let Some(((id, _), _)) = differing {
+        Some(id.name())
+    } else if one != other {
+        Some("card_security")
+    } else if first.report != second.report || first.verdict != second.verdict {
+        Some("findings")
+    } else {
+        None
+    }
 }
 
 /// Writes the portrait, before the report, which names the file. Of a card that is not accepted nothing is

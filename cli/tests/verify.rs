@@ -485,3 +485,22 @@ fn a_driving_licence_is_named() {
         .exits(2)
         .says("no file that was read shows that the card is of the chosen application");
 }
+
+#[test]
+fn a_cross_check_judges_with_both_implementations() {
+    let names =
+        ["vn_good", "td2_card", "td3_passport", "rsa_e3_card", "vn_passport", "dg2_altered"];
+    let cards = names.map(|name| data(&format!("cards/{name}")));
+    let anchors = data("anchors");
+    let arguments = |percent| {
+        let mut arguments = vec!["verify", "--json", "--at", AT, "--cross-check", percent];
+        arguments.extend(["--anchors", &anchors]);
+        arguments.extend(cards.iter().map(String::as_str));
+        idchip(&arguments)
+    };
+    let expected = arguments("0").json();
+    for percent in ["1", "50", "100"] {
+        assert_eq!(arguments(percent).exits(1).json(), expected);
+    }
+    arguments("101").exits(64);
+}

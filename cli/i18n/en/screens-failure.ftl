@@ -19,6 +19,7 @@ failure-one-date = --issued is the date on one card: give one card with it
 failure-one-photo = --photo names the file for one portrait: give one card with it
 failure-photo-to-output = --photo names a file, because the report goes to standard output: `idchip photo -o -` writes the image there
 failure-tree-of-application = --report tr03135 is for travel documents, not for --application
+failure-disagreement = { $path }: two implementations of the cryptography disagree ({ $check }); do not rely on any result of this run, and report it to the developers with the type of the processor
 failure-no-evidence = { $path } is no evidence container: leave out --as-recorded
 failure-cards-and-files = give either cards or single files (EF.1001=PATH) of one card, not both
 failure-no-such-name = { $application } has no file of this name

@@ -20,6 +20,7 @@ failure-one-date = --issued là ngày trên một thẻ: chỉ đưa vào một 
 failure-one-photo = --photo nêu tệp cho một ảnh khuôn mặt: chỉ đưa vào một thẻ
 failure-photo-to-output = --photo phải nêu một tệp, vì báo cáo được ghi ra đầu ra chuẩn: lệnh `idchip photo -o -` ghi ảnh ra đó
 failure-tree-of-application = --report tr03135 dành cho giấy tờ đi lại, không dùng với --application
+failure-disagreement = { $path }: hai cách tính mật mã cho kết quả khác nhau ({ $check }); không dựa vào kết quả nào của lần chạy này và báo cho nhà phát triển, kèm loại bộ xử lý
 failure-no-evidence = { $path } không phải là bộ chứng cứ: hãy bỏ --as-recorded
 failure-cards-and-files = chỉ đưa vào các thẻ, hoặc chỉ các tệp riêng (EF.1001=PATH) của một thẻ
 failure-no-such-name = { $application } không có tệp mang tên này
