@@ -427,7 +427,7 @@ typedef union idchip_anchors_memory {
 /// The meaning, in lower case and without a full stop.
 #define IDCHIP_TEXT_MEANING 2
 
-/// What to do, in whole sentences.
+/// The advice, in whole sentences.
 #define IDCHIP_TEXT_ADVICE 3
 
 /// The size in bytes of a buffer that every name and message fits into, with the NUL.

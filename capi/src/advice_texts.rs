@@ -1,4 +1,4 @@
-//! What to do about errors, files, findings and comparisons, by number.
+//! The advice about errors, files, findings and comparisons, by number.
 //!
 //! Made from `cli/i18n/en/` by `cargo xtask reasons`; do not edit.
 

@@ -298,7 +298,7 @@ pub const IDCHIP_TEXT_OF_CROSS_CHECK: u32 = 10;
 pub const IDCHIP_TEXT_TITLE: u32 = 1;
 /// The meaning, in lower case and without a full stop.
 pub const IDCHIP_TEXT_MEANING: u32 = 2;
-/// What to do, in whole sentences.
+/// The advice, in whole sentences.
 pub const IDCHIP_TEXT_ADVICE: u32 = 3;
 // Last added: 3.
 

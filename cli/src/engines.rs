@@ -6,8 +6,8 @@ use idchip::crypto::Algorithms;
 /// The implementation that judges every card: the library's own for processors with 64 bits.
 pub(crate) const FAST: Algorithms<'static> = algorithms::wide::POST_QUANTUM;
 
-/// The implementation that a sample of the cards is judged by again. It shares no arithmetic with the other, except
-/// for ML-DSA.
+/// The implementation that a sample of the cards is judged by again. It has the hash functions and ML-DSA in common with
+/// the other, and no arithmetic of ECDSA and RSA.
 pub(crate) const INDEPENDENT: Algorithms<'static> = algorithms::POST_QUANTUM;
 
 /// A sample of the cards of a run, spread evenly over it.

@@ -101,11 +101,11 @@ pub(crate) struct Unreadable;
 /// A part of an explanation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// What it means, for somebody at a counter.
+    /// The meaning, for somebody at a counter.
     Meaning,
-    /// What it does not mean.
+    /// The conclusions that do not follow from it.
     Not,
-    /// What to do, in order.
+    /// The advice, in the order of the steps.
     Do,
     /// The section of the standard.
     Section,

@@ -1,9 +1,8 @@
 //! Help, and messages about wrong arguments.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
-
 use std::io::Write;
+use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue};
 

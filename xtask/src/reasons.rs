@@ -176,7 +176,7 @@ fn sentence(text: &str) -> String {
 /// The table of advice for the C API. Reasons have theirs in the library.
 fn advice(words: &[Word]) -> Result<String, Box<dyn Error>> {
     let mut source = String::from(
-        "//! What to do about errors, files, findings and comparisons, by number.\n//!\n\
+        "//! The advice about errors, files, findings and comparisons, by number.\n//!\n\
          //! Made from `cli/i18n/en/` by `cargo xtask reasons`; do not edit.\n",
     );
     for (kind, name) in [
