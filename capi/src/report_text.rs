@@ -144,31 +144,32 @@ impl Display for ReasonOf<'_> {
         let sentences = wording.report();
         match check.evidence {
             Evidence::DataGroup(number) => write!(f, " ({number})"),
-            Evidence::Error(error) => {
-                f.write_str(" (")?;
-                wording.write_error(f, &error)?;
-                f.write_str(")")
-            }
+            Evidence::Error(error) => in_brackets(f, |f| wording.write_error(f, &error)),
             Evidence::Finding(finding) => write!(f, " ({})", wording.finding(finding)),
             Evidence::Length { found, expected } => {
-                f.write_str(" (")?;
                 let values: [(&str, &dyn Display); 2] =
                     [("found", &found), ("expected", &expected)];
-                write_sentence(f, sentences.length, &values)?;
-                f.write_str(")")
+                in_brackets(f, |f| write_sentence(f, sentences.length, &values))
             }
             Evidence::Limit(time) => write!(f, " ({time})"),
             Evidence::Missing { data_group, bytes } => {
-                f.write_str(" (")?;
                 let values: [(&str, &dyn Display); 2] =
                     [("data_group", &data_group), ("bytes", &bytes)];
-                write_sentence(f, sentences.missing_bytes, &values)?;
-                f.write_str(")")
+                in_brackets(f, |f| write_sentence(f, sentences.missing_bytes, &values))
             }
             Evidence::Revoked { at, .. } => write!(f, " ({at})"),
             _ => Ok(()),
         }
     }
+}
+
+fn in_brackets(
+    f: &mut fmt::Formatter<'_>,
+    write: impl FnOnce(&mut fmt::Formatter<'_>) -> fmt::Result,
+) -> fmt::Result {
+    f.write_str(" (")?;
+    write(f)?;
+    f.write_str(")")
 }
 
 fn write_findings(

@@ -46,6 +46,7 @@ const VIETNAMESE: &[&str] = &[
     include_str!("../i18n/vi/screens-holder.ftl"),
     include_str!("../i18n/vi/screens-inspect.ftl"),
     include_str!("../i18n/vi/screens-report.ftl"),
+    include_str!("../i18n/vi/structures.ftl"),
 ];
 
 static SCREEN: OnceLock<Texts> = OnceLock::new();
@@ -196,13 +197,6 @@ impl Texts {
     /// Returns an attribute of a text that belongs to no word.
     pub(crate) fn attribute(&self, key: &str, attribute: &str) -> Option<String> {
         self.format(key, Some(attribute), None)
-    }
-
-    /// Returns a text with this number in it.
-    pub(crate) fn with_number(&self, key: &str, number: u16) -> Option<String> {
-        let mut arguments = FluentArgs::new();
-        arguments.set("number", number.to_string());
-        self.format(key, None, Some(&arguments))
     }
 
     fn format(

@@ -10,7 +10,7 @@ use crate::console::{DIM, HEADING, styled};
 use crate::kind::Kind;
 use crate::outcome::Failure;
 use crate::report_table::{fix_width, print, table};
-use crate::texts::{Part, Texts};
+use crate::texts::{Part, Texts, say};
 
 /// A word with its explanation.
 #[derive(Serialize)]
@@ -63,7 +63,7 @@ fn missing() -> Failure {
 pub(super) fn word(output: &mut impl Write, record: &Record, texts: &Texts) -> Result<(), Failure> {
     let number = match (record.number, record.status) {
         (Some(number), Some(status)) => {
-            let status = texts.with_number("label-status", status).ok_or_else(missing)?;
+            let status = say!(in texts, "label-status", number = status);
             format!("{} {number}, {status}", record.kind)
         }
         (Some(number), None) => format!("{} {number}", record.kind),

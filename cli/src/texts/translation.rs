@@ -78,6 +78,8 @@ fn texts_in_code() -> BTreeSet<Name> {
         }
     }
     names.extend(crate::help::names_in_code());
+    let structures = all().into_iter().filter(|word| word.kind == Kind::Structure);
+    names.extend(structures.map(|word| (format!("title-{}", word.key), None)));
     names.extend(Kind::ALL.iter().map(|kind| (format!("kind-{}", kind.name()), None)));
     names
 }

@@ -12,8 +12,8 @@ use fluent_syntax::parser;
 use super::Word;
 use crate::firmware::root;
 
-/// The texts that the command does not have.
-const FILE: &str = "cli/i18n/vi/c-api.ftl";
+/// The texts that the command does not have, and the names of structures, which it has in errors.
+const FILES: [&str; 2] = ["cli/i18n/vi/c-api.ftl", "cli/i18n/vi/structures.ftl"];
 
 /// The words of the library that have texts in C: the kind, the table, and the parts besides the meaning.
 const TABLES: [(&str, &str, Parts); 11] = [
@@ -40,7 +40,9 @@ struct Parts {
 
 /// Makes the tables of the words as the command says them in Vietnamese.
 pub(super) fn tables(words: &[Word]) -> Result<String, Box<dyn Error>> {
-    let mut own = Own::read(&fs::read_to_string(root().join(FILE))?)?;
+    let files = FILES.map(|file| fs::read_to_string(root().join(file)));
+    let files: Result<Vec<String>, _> = files.into_iter().collect();
+    let mut own = Own::read(&files?.concat())?;
     let mut source = String::from(
         "//! The Vietnamese texts of numbers.\n//!\n\
          //! Made from `cli/i18n/vi/` by `cargo xtask reasons`; do not edit.\n\n\
@@ -95,7 +97,9 @@ pub(super) fn tables(words: &[Word]) -> Result<String, Box<dyn Error>> {
     }
     writeln!(source, "}};")?;
     match own.0.keys().next() {
-        Some(key) => Err(format!("{FILE} has a text that nothing needs: {key}").into()),
+        Some(key) => {
+            Err(format!("there is a text that nothing needs: {key}, in one of {FILES:?}").into())
+        }
         None => Ok(source),
     }
 }
@@ -132,7 +136,7 @@ enum Piece {
 impl Own {
     fn read(source: &str) -> Result<Self, Box<dyn Error>> {
         let resource = parser::parse(source)
-            .map_err(|(_, errors)| format!("{FILE} cannot be read: {errors:?}"))?;
+            .map_err(|(_, errors)| format!("{FILES:?} cannot be read: {errors:?}"))?;
         let mut texts = BTreeMap::new();
         for entry in &resource.body {
             let Entry::Message(message) = entry else { continue };
@@ -143,7 +147,7 @@ impl Own {
             for (key, pattern) in value.chain(attributes) {
                 let pieces = pieces(pattern).ok_or_else(|| format!("{key} is no plain text"))?;
                 if texts.insert(key.clone(), pieces).is_some() {
-                    return Err(format!("{key} stands twice in {FILE}").into());
+                    return Err(format!("{key} stands twice in {FILES:?}").into());
                 }
             }
         }
@@ -158,7 +162,7 @@ impl Own {
 
     /// Takes out a text without variables.
     fn take(&mut self, key: &str) -> Result<String, Box<dyn Error>> {
-        let pieces = self.0.remove(key).ok_or_else(|| format!("{FILE} lacks {key}"))?;
+        let pieces = self.0.remove(key).ok_or_else(|| format!("{FILES:?} lack {key}"))?;
         let texts = pieces.into_iter().map(|piece| match piece {
             Piece::Text(text) => Ok(text),
             Piece::Value(name) => Err(format!("{key} has the variable {name}").into()),
@@ -168,7 +172,7 @@ impl Own {
 
     /// Takes out a text as the pieces of a sentence.
     fn take_sentence(&mut self, key: &str) -> Result<String, Box<dyn Error>> {
-        let pieces = self.0.remove(key).ok_or_else(|| format!("{FILE} lacks {key}"))?;
+        let pieces = self.0.remove(key).ok_or_else(|| format!("{FILES:?} lack {key}"))?;
         let pieces: Vec<String> = pieces
             .into_iter()
             .map(|piece| match piece {
