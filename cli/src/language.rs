@@ -37,8 +37,8 @@ impl LanguageChoice {
 }
 
 impl LanguageChoice {
-    /// Returns the choice that stands in the arguments of the command, and the other arguments. What is no choice, or follows
-    /// `--`, stays there: this is for arguments that clap did not take, because of an error or a request for help.
+    /// Returns the choice that stands in the arguments of the command, and the other arguments. All that is no choice, and all
+    /// behind `--`, stays there: this is for arguments that clap did not take, because of an error or a request for help.
     pub(crate) fn take_from(arguments: &[OsString]) -> (Self, Vec<OsString>) {
         let end = arguments.iter().position(|it| it == "--").unwrap_or(arguments.len());
         let (options, rest) = arguments.split_at_checked(end).unwrap_or((arguments, &[]));

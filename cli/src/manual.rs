@@ -314,7 +314,7 @@ impl Sections {
 /// `exit-status-64`, `environment-NO-COLOR`, `examples-1` for the purpose of the first example.
 pub(crate) type Translate<'a> = &'a dyn Fn(&str, &str) -> String;
 
-/// Keeps letters and digits, and puts one hyphen in place of what is between them.
+/// Keeps letters and digits, and puts one hyphen in place of all others between them.
 fn hyphenated(text: &str) -> String {
     let parts = text.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
     parts.collect::<Vec<_>>().join("-")

@@ -34,7 +34,7 @@ pub(crate) enum NoCard {
 }
 
 impl NoCard {
-    /// Says what the file is, and who takes it.
+    /// Names the file, and the command or option that takes it.
     pub(crate) fn in_language(self, texts: &Texts) -> String {
         match self {
             Self::Archive => say!(in texts, "failure-is-archive"),

@@ -204,14 +204,14 @@ fn checks(judgement: &Judgement) -> Table {
     if !is_narrow() {
         table.set_header(header.map(|it| styled(HEADING, it)));
     }
+    let deciding = judgement.deciding(screen()).map(|deciding| deciding.name);
     for (id, check) in &judgement.checks {
         let mut reason = why(*id, check, &judgement.circumstances, screen());
         if judgement.report.is_explained(*id) {
             reason = say!("report-explained", reason = reason);
         }
         // The advice of the check that decides is in the headline.
-        let deciding = judgement.deciding(screen());
-        let decides = deciding.is_some_and(|deciding| deciding.name == id.name());
+        let decides = deciding == Some(id.name());
         let advice = advice(*id, check, &judgement.circumstances, screen());
         if let Some(advice) = advice.filter(|_| !decides) {
             reason.push_str(".\n");

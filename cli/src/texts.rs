@@ -1,7 +1,7 @@
 //! The texts for people, as they stand in the Fluent files of a language.
 //!
-//! The language is chosen once, by [`set_language`]. [`say!`] says a message on the screens in it; whoever writes for
-//! programs takes [`english`].
+//! The language is chosen once, by [`set_language`]. [`say!`] says a message on the screens in it; JSON has the texts
+//! of [`english`].
 
 mod registers;
 
@@ -302,13 +302,15 @@ mod tests {
 
     #[test]
     fn each_sentence_is_whole() {
-        let texts = Texts::of(Language::English).unwrap();
-        for word in all() {
-            for part in [Part::Meaning, Part::Not, Part::Do] {
-                let Some(text) = texts.part(&word.key, part) else { continue };
-                let starts = text.starts_with(|it: char| it.is_uppercase());
-                assert!(starts && text.ends_with('.'), "{}: {text}", word.key);
-                assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", word.key);
+        for language in [Language::English, Language::Vietnamese] {
+            let texts = Texts::of(language).unwrap();
+            for word in all() {
+                for part in [Part::Meaning, Part::Not, Part::Do] {
+                    let Some(text) = texts.part(&word.key, part) else { continue };
+                    let starts = text.starts_with(|it: char| it.is_uppercase());
+                    assert!(starts && text.ends_with('.'), "{}: {text}", word.key);
+                    assert!(!text.contains("  ") && !text.contains('\n'), "{}: {text}", word.key);
+                }
             }
         }
     }

@@ -112,7 +112,7 @@ static const char *path_of_data_group(const struct options *options, unsigned nu
   return path_of(options, name);
 }
 
-/* Keeps what is shown beside a data group: a text, with values in its places. */
+/* Keeps the note beside a data group: a text, with values in its places. */
 static void note(unsigned data_group, enum kiosk_text text, const char *a, const char *b, const char *c) {
   fill(card.notes[data_group], sizeof card.notes[data_group], text, a, b, c);
 }

@@ -20,7 +20,7 @@ pub(super) fn atr_info(info: &AtrInfo<'_>, texts: &Texts) -> Content {
     content
 }
 
-/// Returns the keys of the names of what a chip can do.
+/// Returns the keys of the names of the capabilities of a chip.
 fn keys_of(capabilities: CardCapabilities) -> impl Iterator<Item = &'static str> {
     let all = [
         (capabilities.selection_by_name(), "inspect-can-selection-by-name"),

@@ -185,6 +185,6 @@ protocol-6 = PACE
 protocol-7 = PACE domain
 protocol-8 = TA
 
-## What the parsers tolerated, each a text of the library
+## The deviations that the parsers tolerated, each a text of the library
 
 deviations = DEVIATIONS
