@@ -24,6 +24,7 @@
 //! library does not check.
 
 mod active_authentication;
+mod anchor_index;
 mod anchors;
 mod chain;
 mod check;
@@ -64,6 +65,7 @@ mod verdict;
 mod verified;
 
 pub use active_authentication::{ActiveAuthentication, ChipGenuine};
+pub use anchor_index::{AnchorPlace, TooFewPlaces};
 pub use anchors::{AnchorIter, Anchors};
 pub use check::{Check, CheckId, CheckResult, Evidence};
 pub use data_group_stream::{DataGroupHasher, DataGroupStream};

@@ -17,6 +17,7 @@ mod extensions;
 mod general_name;
 mod key_usage;
 mod known_extension;
+mod lookup_hash;
 mod name;
 mod private_key_usage_period;
 mod profile;
@@ -52,5 +53,6 @@ pub use text::Text;
 pub use validity::Validity;
 
 pub(crate) use certificate_list::{CertificateListStream, Part};
+pub(crate) use lookup_hash::LookupHash;
 pub(crate) use public_key::without_leading_zeros;
 pub(crate) use subject_outline::SubjectOutline;

@@ -1,5 +1,6 @@
 //! Finds the anchor that issued a certificate.
 
+use super::anchors::Wanted;
 use super::check::CheckOutcome;
 use super::country::{self, TwoLetters};
 use super::role::Role;
@@ -10,8 +11,7 @@ use super::{Check, CheckResult, Evidence, Reason};
 use crate::crypto::Algorithms;
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{
-    AlgorithmIdentifier, Certificate, CertificateList, SubjectOutline, SubjectPublicKeyInfo,
-    Validity,
+    AlgorithmIdentifier, Certificate, CertificateList, SubjectPublicKeyInfo, Validity,
 };
 
 /// The most keys that are tried for one certificate. A state has up to a dozen with the same name
@@ -113,8 +113,13 @@ struct Search<'s, 'a> {
 impl<'a> Search<'_, 'a> {
     /// Tries the anchors that match in this way. Returns true when the search is over.
     fn try_anchors(&mut self, wanted: Match) -> bool {
-        let mut anchors = (0_u32..).zip(self.terms.anchors.iter());
-        anchors.any(|(index, bytes)| {
+        let identifier = key_identifier_of_issuer(self.certificate);
+        let search = match (wanted, identifier) {
+            (Match::KeyIdentifier, None) => return false,
+            (Match::KeyIdentifier, Some(identifier)) => Wanted::KeyIdentifier(identifier),
+            (Match::NameOnly, _) => Wanted::Name(self.certificate.issuer()),
+        };
+        self.terms.anchors.search(search).any(|(index, bytes)| {
             Anchor::matching(bytes, self.certificate, self.role, wanted)
                 .is_some_and(|anchor| self.try_anchor(&anchor, index, wanted))
         })
@@ -205,17 +210,7 @@ impl<'a> Anchor<'a> {
         role: Role,
         wanted: Match,
     ) -> Option<Self> {
-        let identifier =
-            certificate.authority_key_identifier().and_then(|authority| authority.key_identifier);
-        // Anchors that do not match are not parsed.
-        let outline = SubjectOutline::of(bytes)?;
-        let may_match = match wanted {
-            Match::KeyIdentifier => identifier.is_some_and(|it| outline.may_have_key(it)),
-            Match::NameOnly => outline.may_bear(&certificate.issuer()),
-        };
-        if !may_match {
-            return None;
-        }
+        let identifier = key_identifier_of_issuer(certificate);
         let parsed = Certificate::parse(bytes);
         let anchor = parsed.as_ref().ok()?;
         let has_key = identifier.is_some() && identifier == anchor.subject_key_identifier();
@@ -241,6 +236,11 @@ impl<'a> Anchor<'a> {
             can_issue: anchor.can_be_csca() && (has_other_key || role.may_have_issuers_key()),
         })
     }
+}
+
+/// Returns the identifier by which the certificate names its issuer's key.
+fn key_identifier_of_issuer<'a>(certificate: &Certificate<'a>) -> Option<&'a [u8]> {
+    certificate.authority_key_identifier()?.key_identifier
 }
 
 /// Translates the failure of a candidate into a result for the certificate.

@@ -5,7 +5,7 @@ use crate::lds::dg1::Dg1;
 use crate::lds::sod::Sod;
 use crate::time::UnixTime;
 use crate::tlv::count::{elements_in, elements_read_by};
-use crate::verify::{Anchors, PassiveAuthentication, Policy};
+use crate::verify::{AnchorPlace, Anchors, PassiveAuthentication, Policy};
 use crate::x509::Certificate;
 
 const SOD: &[u8] = include_bytes!("../../testdata/cards/vn_good/EF.SOD.bin");
@@ -45,4 +45,27 @@ fn the_judge_parses_each_certificate_once() {
     let mut document = document.unwrap();
     let read = elements_read_by(|| assert!(document.open::<Dg1<'_>>(DG1).is_ok()));
     assert!(read <= own, "{read} of {own}: no certificate is parsed again");
+}
+
+#[test]
+fn an_index_reads_the_anchors_that_match_alone() {
+    const OTHER: &[u8] = include_bytes!("../../testdata/anchors/td3_passport.der");
+    let sod = Sod::parse(SOD).unwrap();
+    let read_with = |certificates: &[&[u8]]| {
+        let anchors = Anchors::from_certificates(certificates).unwrap();
+        let mut places = std::vec![AnchorPlace::EMPTY; anchors.index_places()];
+        let anchors = anchors.with_index(&mut places).unwrap();
+        let now = UnixTime(1_790_000_000);
+        let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, now);
+        let mut is_found = None;
+        let read = elements_read_by(|| is_found = Some(judge.examine(&sod).anchor().is_some()));
+        (read, is_found)
+    };
+    let of_one = read_with(&[ANCHOR]);
+    let mut many = [OTHER; 500];
+    let (missing, _) = read_with(&many);
+    assert!(missing < of_one.0);
+    many[499] = ANCHOR;
+    assert_eq!(read_with(&many), of_one);
+    assert_eq!(of_one.1, Some(true));
 }

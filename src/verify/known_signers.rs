@@ -13,9 +13,9 @@ use crate::finding::FindingSet;
 /// All other checks of the certificate and of the anchor are made for each document, so that a report is the same with
 /// and without the memory. Nothing of a document or its holder is remembered.
 ///
-/// The places are memory of the caller. When all are taken, the oldest is given up. A memory is for one thread and for
-/// one implementation of each algorithm; the set of algorithms may change. Code that can write to the places can
-/// have certificates accepted: they need the protection of the anchors.
+/// The places are memory of the caller, the newest signer first. When all are taken, the oldest is given up. A memory
+/// is for one thread and for one implementation of each algorithm; the set of algorithms may change. Code that can write
+/// to the places can have certificates accepted: they need the protection of the anchors.
 ///
 /// ```
 /// use idchip::verify::{KnownSigner, KnownSigners};
@@ -33,8 +33,6 @@ use crate::finding::FindingSet;
 #[derive(Debug)]
 pub struct KnownSigners<'m> {
     places: &'m mut [KnownSigner],
-    /// The index of the place to take next.
-    next: usize,
 }
 
 /// A place of [`KnownSigners`].
@@ -60,7 +58,13 @@ impl<'m> KnownSigners<'m> {
     #[must_use]
     pub fn new(places: &'m mut [KnownSigner]) -> Self {
         places.fill(KnownSigner::EMPTY);
-        Self { places, next: 0 }
+        Self { places }
+    }
+
+    /// Takes up the signers that the places hold from earlier.
+    #[must_use]
+    pub const fn resume(places: &'m mut [KnownSigner]) -> Self {
+        Self { places }
     }
 
     /// Returns the number of signers that are known.
@@ -80,11 +84,12 @@ impl<'m> KnownSigners<'m> {
         known.find(|known| known.id == *id).map(|known| known.findings)
     }
 
+    /// Takes the first place, and moves each signer to the place after its own. The last is given up.
     fn add(&mut self, known: Known) {
-        let Some(place) = self.places.get_mut(self.next) else { return };
-        *place = KnownSigner(Some(known));
-        let after = self.next.saturating_add(1);
-        self.next = if after < self.places.len() { after } else { 0 };
+        let mut moved = KnownSigner(Some(known));
+        for place in self.places.iter_mut() {
+            core::mem::swap(place, &mut moved);
+        }
     }
 }
 

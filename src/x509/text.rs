@@ -72,7 +72,8 @@ impl<'a> Text<'a> {
         Decoder::Units { bytes: self.bytes, width, limit }
     }
 
-    fn folded(&self) -> Folded<'a> {
+    /// Returns the characters as [`Text::is`] compares them; `None` in place of one that cannot be decoded.
+    pub(super) fn folded(&self) -> Folded<'a> {
         Folded { characters: self.decoded(), after_space: None, has_started: false }
     }
 }
@@ -149,7 +150,7 @@ impl Iterator for Decoder<'_> {
 }
 
 /// An iterator over the characters in lower case, with one space between words and no space around them.
-struct Folded<'a> {
+pub(super) struct Folded<'a> {
     characters: Decoder<'a>,
     /// The character after the space, if the last item returned was that space.
     after_space: Option<Option<char>>,

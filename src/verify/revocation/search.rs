@@ -1,5 +1,6 @@
 //! The search of one list, and the conclusion from it.
 
+use super::super::anchors::Wanted;
 use super::super::check::CheckOutcome;
 use super::super::country::{self, TwoLetters};
 use super::super::signature_memory::NoMemory;
@@ -73,9 +74,13 @@ impl<'a> Subjects<'a> {
     /// True if an anchor is a link certificate between the name of the issuer and this one.
     fn is_linked_to(&self, name: &Name<'_>, anchors: &Anchors<'_>) -> bool {
         let own = &self.anchor_subject;
-        anchors.iter().filter_map(|bytes| Certificate::parse(bytes).ok()).any(|link| {
-            let (issuer, subject) = (link.issuer(), link.subject());
-            (issuer.is(own) && subject.is(name)) || (issuer.is(name) && subject.is(own))
+        [(own, name), (name, own)].into_iter().any(|(issuer, subject)| {
+            anchors.search(Wanted::Name(*subject)).any(|(_, bytes)| {
+                let parsed = Certificate::parse(bytes);
+                let is_link =
+                    |it: &Certificate<'_>| it.issuer().is(issuer) && it.subject().is(subject);
+                parsed.as_ref().is_ok_and(is_link)
+            })
         })
     }
 }
@@ -208,7 +213,11 @@ impl<'a> Search<'a> {
         // Usually the anchor that issued the signer's certificate also signed the list.
         let mut failure = Check::undetermined(Reason::CrlIssuerMissing);
         let own = self.subjects.anchor;
-        let others = terms.anchors.iter().filter(|other| *other != own);
+        let wanted = match list.key_identifier {
+            Some(identifier) => Wanted::KeyIdentifier(identifier),
+            None => Wanted::Name(list.issuer),
+        };
+        let others = terms.anchors.search(wanted).map(|(_, bytes)| bytes).filter(|it| *it != own);
         for anchor in core::iter::once(own).chain(others) {
             let parsed = Certificate::parse(anchor);
             let Ok(anchor) = &parsed else { continue };

@@ -13,8 +13,8 @@ use idchip::national;
 use idchip::national::it_cie::Nis;
 use idchip::national::us_piv::SecurityObject;
 use idchip::verify::{
-    Anchors, Document, KnownSigner, KnownSigners, NationalDocument, PassiveAuthentication, Policy,
-    SignedInfos,
+    AnchorPlace, Anchors, Document, KnownSigner, KnownSigners, NationalDocument,
+    PassiveAuthentication, Policy, SignedInfos,
 };
 use link_gate::{fake, walk};
 
@@ -23,14 +23,16 @@ link_gate::probe!(|input| {
     let anchors = Anchors::from_certificates_lenient(&certificates);
     let list = Anchors::from_master_list(input).unwrap_or(Anchors::NONE);
     let sources = [anchors, list];
-    let anchors = Anchors::from_several(&sources);
+    let mut places = [AnchorPlace::EMPTY; 8];
+    let several = Anchors::from_several(&sources);
+    let anchors = several.with_index(&mut places).unwrap_or(several);
     let judge = PassiveAuthentication::new(&anchors, fake::ACCEPTING, Policy::DEFAULT, walk::NOW);
     if let Ok(file) = CardSecurity::parse_lenient(input) {
         check(judge.examine_card_security(&file), input);
     }
     let Ok(sod) = Sod::parse(input) else { return };
-    let mut places = [KnownSigner::EMPTY; 2];
-    let mut known = KnownSigners::new(&mut places);
+    let mut known = [KnownSigner::EMPTY; 2];
+    let mut known = KnownSigners::new(&mut known);
     core::hint::black_box(judge.examine_with_known_signers(&sod, &mut known).verdict());
     core::hint::black_box(known.len());
     if let Ok(mut document) = judge.verify(&sod) {

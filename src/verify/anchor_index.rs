@@ -1,0 +1,65 @@
+//! The index that finds anchors by key identifier and by name.
+
+use super::anchors::Wanted;
+use crate::x509::{Certificate, LookupHash};
+
+/// A place in the index of [`Anchors::with_index`](super::Anchors::with_index).
+#[derive(Clone, Copy, Debug)]
+pub struct AnchorPlace<'a> {
+    /// The hash of the key identifier, or of the name.
+    hash: LookupHash,
+    /// The place of the certificate among all, from 0.
+    pub(super) index: u32,
+    pub(super) certificate: &'a [u8],
+}
+
+impl AnchorPlace<'_> {
+    /// A place that is not taken.
+    pub const EMPTY: Self = Self { hash: LookupHash::LEAST, index: 0, certificate: &[] };
+}
+
+/// There are too few places for an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("an index of these anchors takes {needed} places")]
+#[non_exhaustive]
+pub struct TooFewPlaces {
+    /// The number of places that the index takes.
+    pub needed: usize,
+}
+
+/// Fills the index, and returns the places taken, sorted by hash, then in the order of the certificates. Those that do
+/// not parse, and those after the places end, are left out.
+pub(super) fn fill<'m, 'a>(
+    places: &'m mut [AnchorPlace<'a>],
+    certificates: impl Iterator<Item = &'a [u8]>,
+) -> &'m [AnchorPlace<'a>] {
+    let mut count = 0_usize;
+    for (index, certificate) in (0_u32..).zip(certificates) {
+        let parsed = Certificate::parse(certificate);
+        let Ok(parsed) = &parsed else { continue };
+        let of_key = parsed.subject_key_identifier().map(LookupHash::of_key_identifier);
+        for hash in of_key.into_iter().chain([LookupHash::of_name(&parsed.subject())]) {
+            let Some(place) = places.get_mut(count) else { break };
+            *place = AnchorPlace { hash, index, certificate };
+            count = count.saturating_add(1);
+        }
+    }
+    let taken = places.get_mut(..count).unwrap_or_default();
+    taken.sort_unstable_by_key(|place| (place.hash, place.index));
+    taken
+}
+
+/// Returns the places of the certificates that may have the wanted property.
+pub(super) fn find<'i, 'a>(
+    index: &'i [AnchorPlace<'a>],
+    wanted: &Wanted<'_>,
+) -> &'i [AnchorPlace<'a>] {
+    let hash = match wanted {
+        Wanted::KeyIdentifier(identifier) => LookupHash::of_key_identifier(identifier),
+        Wanted::Name(name) => LookupHash::of_name(name),
+    };
+    let start = index.partition_point(|place| place.hash < hash);
+    let rest = index.get(start..).unwrap_or_default();
+    let end = rest.partition_point(|place| place.hash == hash);
+    rest.get(..end).unwrap_or_default()
+}
