@@ -56,6 +56,7 @@
 #define IDCHIP_CONTEXT_SIZE (1152u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_KNOWN_SIGNERS_SIZE(count) (8u * sizeof(void *) + 64u * (size_t)(count))
 #define IDCHIP_ALGORITHMS_SIZE (64u * sizeof(void *))
 #define IDCHIP_LINKS_SIZE(count) (8u * sizeof(void *) + (size_t)(count) * (96u + 4u * sizeof(void *)))
 #define IDCHIP_ALIGNMENT sizeof(void *)
@@ -1183,6 +1184,9 @@ typedef struct idchip_anchors idchip_anchors;
 /// stands in the caller's memory.
 typedef struct idchip_context idchip_context;
 
+/// A memory of document signers whose certificates were verified. It stands in the caller's memory.
+typedef struct idchip_known_signers idchip_known_signers;
+
 /// A list of CSCA certificates that may become anchors by a link. It stands in the caller's memory.
 typedef struct idchip_links idchip_links;
 
@@ -2295,6 +2299,31 @@ idchip_status idchip_anchors_add_master_list(struct idchip_anchors *anchors,
                                              const uint8_t *list,
                                              size_t list_len);
 
+/// Gives the size in bytes of the memory that idchip_anchors_index needs for the certificates that the list has
+/// now: 24 bytes for each certificate twice, and a little more, on a machine with 64 bits.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_index_size(const struct idchip_anchors *anchors,
+                                        size_t *size);
+
+/// Makes an index of the certificates that the list has now, in the caller's memory of `memory_len` bytes, at
+/// least what idchip_anchors_index_size gives. Contexts that are opened later find the issuer of a document in
+/// it, in place of looking at each certificate; the results are the same. The index counts as one anchor. The memory,
+/// and the bytes of the certificates, must stay unchanged as long as a context uses the list.
+///
+/// Call it after all anchors were added. Contexts that are opened after another addition look at each
+/// certificate again.
+///
+/// Threads: as idchip_anchors_add_certificate.
+///
+/// Statuses: MEMORY_TOO_SMALL; LIST_FULL; NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_MISALIGNED,
+/// NOT_OPEN, and CLOSED of a context that was closed there.
+IDCHIP_MUST_USE
+idchip_status idchip_anchors_index(struct idchip_anchors *anchors,
+                                   void *memory,
+                                   size_t memory_len);
+
 /// Returns the size in bytes of a list of `count` document signers; IDCHIP_SIGNERS_SIZE(count) is never less.
 size_t idchip_signers_size(size_t count);
 
@@ -2748,6 +2777,39 @@ idchip_status idchip_biometric_image_open(struct idchip_context *context,
                                           size_t file_len,
                                           size_t index,
                                           struct idchip_biometric_image *image);
+
+/// Returns the size in bytes of a memory of `count` document signers; IDCHIP_KNOWN_SIGNERS_SIZE(count) is never
+/// less.
+size_t idchip_known_signers_size(size_t count);
+
+/// Opens a memory of document signers in the caller's memory, so that the signature of a signer's certificate is
+/// verified once for all its documents; it is half of the cryptography or more. The size limits the number of
+/// signers: when all places are taken, the oldest signer is given up. There is nothing to close.
+///
+/// Only signatures that are valid are remembered, by the SHA-256 digest of key, algorithm, digest and value, and
+/// nothing of a document. Code that can write to this memory can have certificates accepted: protect it like the anchors.
+///
+/// Threads: one at a time.
+///
+/// Statuses: NULL_POINTER, MISALIGNED, LENGTH_TOO_LARGE, MEMORY_TOO_SMALL, MEMORY_MISALIGNED.
+IDCHIP_MUST_USE
+idchip_status idchip_known_signers_open(void *memory,
+                                        size_t memory_len,
+                                        struct idchip_known_signers **known);
+
+/// Reads an EF.SOD as idchip_sod_examine does, with the same results. The signature of a signer's certificate
+/// that is remembered is not verified again; one that is valid is remembered. All other checks are made for each
+/// document. `known` is used during this call only, and any number of contexts may be given the same one, one after the
+/// other.
+///
+/// Statuses: as idchip_sod_examine; NULL_POINTER, MISALIGNED, NOT_OPEN, CLOSED of `known`.
+IDCHIP_MUST_USE
+idchip_status idchip_sod_examine_with_known_signers(struct idchip_context *context,
+                                                    struct idchip_known_signers *known,
+                                                    const uint8_t *sod,
+                                                    size_t sod_len,
+                                                    uint8_t *scratch,
+                                                    size_t scratch_len);
 
 /// Gives the sizes and limits of the library that is linked.
 ///

@@ -98,6 +98,7 @@ fn the_certificates_and_their_order_are_those_of_the_source() {
     let mut places = vec![AnchorPlace::EMPTY; anchors.index_places()];
     let indexed = anchors.with_index(&mut places).unwrap();
     assert!(indexed.iter().eq(anchors.iter()));
+    assert_eq!([anchors, indexed].map(|it| it.has_index()), [false, true]);
     // As one of several sources it is searched without its index.
     assert!(Anchors::from_several(&[indexed]).iter().eq(anchors.iter()));
 }

@@ -15,7 +15,9 @@ mod outputs;
 
 pub(crate) use context::{close_session_at, log_at, open_session_in, session_at, session_mut_at};
 pub(crate) use inputs::{bytes_at, bytes_mut_at, value_at};
-pub(crate) use lists::{admit_links_to, entries_of, open_list_in, push_entry_to};
+pub(crate) use lists::{
+    admit_links_to, entries_mut_of, entries_of, fill_list_with, open_list_in, push_entry_to,
+};
 pub(crate) use object::{ALIGNMENT, size_of_entry, size_of_object};
 pub(crate) use outputs::{Out, OutText};
 
@@ -47,6 +49,17 @@ pub struct idchip_signers {
 /// A list of CSCA certificates that may become anchors by a link. It stands in the caller's memory.
 #[derive(Debug)]
 pub struct idchip_links {
+    _private: [u8; 0],
+}
+
+/// A memory of document signers whose certificates were verified. It stands in the caller's memory.
+#[derive(Debug)]
+pub struct idchip_known_signers {
+    _private: [u8; 0],
+}
+
+/// The places of an index over anchors. It stands in the caller's memory, and no function gives it out.
+pub(crate) struct AnchorPlaces {
     _private: [u8; 0],
 }
 
@@ -134,6 +147,15 @@ macro_rules! entries {
     }};
 }
 
+/// The entries of a list, to be changed.
+macro_rules! entries_mut {
+    ($list:expr) => {{
+        // SAFETY: the caller of the C function promises that the pointer is one that the list's
+        // function gave, or to as many initialised bytes, and that nobody else uses the list meanwhile.
+        unsafe { $crate::ffi::entries_mut_of($list) }?
+    }};
+}
+
 /// A context made in memory of the caller's.
 macro_rules! open_session {
     ($memory:expr, $len:expr, $session:expr) => {{
@@ -159,6 +181,19 @@ macro_rules! open_list {
         // SAFETY: the caller of the C function promises that `len` bytes may be written at `memory`
         // where it is not NULL, and leaves them to the list.
         unsafe { $crate::ffi::open_list_in($memory, $len) }?
+    }};
+}
+
+/// A list made in memory of the caller's, all of whose slots have this value.
+macro_rules! open_full_list {
+    ($memory:expr, $len:expr, $entry:expr) => {{
+        // SAFETY: the caller of the C function promises that `len` bytes may be written at `memory`
+        // where it is not NULL, and leaves them to the list.
+        unsafe {
+            let list = $crate::ffi::open_list_in($memory, $len)?;
+            $crate::ffi::fill_list_with(list, $entry)?;
+            list
+        }
     }};
 }
 
@@ -201,6 +236,7 @@ macro_rules! call_log {
 }
 
 pub(crate) use {
-    admit_links, bytes, bytes_mut, call_log, close_session, entries, log_of, open_list,
-    open_session, out, out_text, out_text_or_none, push_entry, session, session_mut, value,
+    admit_links, bytes, bytes_mut, call_log, close_session, entries, entries_mut, log_of,
+    open_full_list, open_list, open_session, out, out_text, out_text_or_none, push_entry, session,
+    session_mut, value,
 };

@@ -60,6 +60,7 @@ mod ffi;
 mod forms;
 mod images;
 mod json;
+mod known_signers;
 mod limits;
 mod lists;
 mod log;
@@ -100,9 +101,13 @@ pub use context::*;
 pub use data_group::*;
 pub use details::*;
 pub use face::*;
-pub use ffi::{idchip_algorithms, idchip_anchors, idchip_context, idchip_links, idchip_signers};
+pub use ffi::{
+    idchip_algorithms, idchip_anchors, idchip_context, idchip_known_signers, idchip_links,
+    idchip_signers,
+};
 pub use forms::*;
 pub use images::*;
+pub use known_signers::*;
 pub use limits::*;
 pub use lists::*;
 pub use log::*;

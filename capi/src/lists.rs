@@ -14,7 +14,7 @@ use crate::ffi::{
     self, admit_links, bytes, entries, idchip_anchors, idchip_links, open_list, out, push_entry,
 };
 use crate::report::{check_of, idchip_check};
-use crate::session::ALGORITHMS;
+use crate::session::{ALGORITHMS, joined};
 use crate::status::{
     IDCHIP_STATUS_NO_MORE, IDCHIP_STATUS_OK, failure, idchip_status, of_parse_error, of_reason,
 };
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn idchip_master_list_examine(
     report: *mut idchip_list_report,
 ) -> idchip_status {
     boundary(|| {
-        let pinned = Anchors::from_several(entries!(pinned));
+        let pinned = joined(entries!(pinned));
         let list = bytes!(list, list_len);
         let place = out!(report);
         let verifier = ListVerifier::new(&pinned, ALGORITHMS, policy_of(policy)?, UnixTime(time));
@@ -111,7 +111,7 @@ pub unsafe extern "C" fn idchip_anchors_add_verified_master_list(
     policy: u32,
 ) -> idchip_status {
     boundary(|| {
-        let pinned = Anchors::from_several(entries!(pinned));
+        let pinned = joined(entries!(pinned));
         let list = bytes!(list, list_len);
         let verifier = ListVerifier::new(&pinned, ALGORITHMS, policy_of(policy)?, UnixTime(time));
         let verified = MasterList::parse(list)

@@ -10,8 +10,8 @@ use idchip::lds::{DataGroup, DgNumber};
 use idchip::time::UnixTime;
 use idchip::verify::{
     ActiveAuthentication, Anchors, Check, CheckResult, DataGroupStream, Document, Evidence,
-    OpenError, PassiveAuthentication, Policy, Reason, Report, RevocationListStream, SignedInfos,
-    Unverified, Verdict, Verified,
+    KnownSigner, KnownSigners, OpenError, PassiveAuthentication, Policy, Reason, Report,
+    RevocationListStream, SignedInfos, Unverified, Verdict, Verified,
 };
 use idchip::x509::Certificate;
 
@@ -49,19 +49,26 @@ enum Stream {
 
 /// The algorithms that this build has.
 pub(crate) const ALGORITHMS: Algorithms<'static> = {
-    #[cfg(feature = "all")]
+    #[cfg(feature = "wide")]
+    {
+        idchip::algorithms::wide::ALL
+    }
+    #[cfg(all(feature = "all", not(feature = "wide")))]
     {
         idchip::algorithms::ALL
     }
-    #[cfg(all(feature = "compact", not(feature = "all")))]
+    #[cfg(all(feature = "compact", not(any(feature = "all", feature = "wide"))))]
     {
         idchip::algorithms::compact::ALL
     }
-    #[cfg(all(feature = "vietnam", not(any(feature = "all", feature = "compact"))))]
+    #[cfg(all(
+        feature = "vietnam",
+        not(any(feature = "all", feature = "compact", feature = "wide"))
+    ))]
     {
         idchip::algorithms::compact::VIETNAM
     }
-    #[cfg(not(any(feature = "all", feature = "compact", feature = "vietnam")))]
+    #[cfg(not(any(feature = "all", feature = "compact", feature = "vietnam", feature = "wide")))]
     {
         Algorithms { digests: &[], signatures: &[] }
     }
@@ -69,7 +76,7 @@ pub(crate) const ALGORITHMS: Algorithms<'static> = {
 
 impl Session {
     pub(crate) fn new(anchors: &'static [Anchors<'static>], policy: Policy, now: UnixTime) -> Self {
-        let anchors = Anchors::from_several(anchors);
+        let anchors = joined(anchors);
         let judge = PassiveAuthentication::new(&anchors, ALGORITHMS, policy, now);
         Self { judge, policy, now, document: None, stream: None, error: None, log: None }
     }
@@ -113,9 +120,31 @@ impl Session {
 
     /// Forgets the document before, reads EF.SOD and makes every check that it allows.
     pub(crate) fn examine(&mut self, sod: &'static [u8], scratch: &'static mut [u8]) -> Outcome {
+        self.examine_by(sod, scratch, |judge, sod| judge.examine(sod))
+    }
+
+    /// Examines as [`Session::examine`] does, with the signers that are known.
+    pub(crate) fn examine_with_known_signers(
+        &mut self,
+        sod: &'static [u8],
+        scratch: &'static mut [u8],
+        known: &mut [KnownSigner],
+    ) -> Outcome {
+        let mut known = KnownSigners::resume(known);
+        self.examine_by(sod, scratch, |judge, sod| {
+            judge.examine_with_known_signers(sod, &mut known)
+        })
+    }
+
+    fn examine_by(
+        &mut self,
+        sod: &'static [u8],
+        scratch: &'static mut [u8],
+        examine: impl FnOnce(&PassiveAuthentication<'static>, &Sod<'static>) -> Document<'static>,
+    ) -> Outcome {
         self.forget();
         let sod = Sod::parse_with_scratch(sod, scratch).map_err(|error| self.malformed(error))?;
-        let document = self.judge.examine(&sod);
+        let document = examine(&self.judge, &sod);
         let source = Source::of(sod.security_object(), &document, &ALGORITHMS)?;
         self.document = Some((document, source));
         Ok(())
@@ -386,6 +415,14 @@ impl Session {
             }
             other => self.no_stream(other),
         }
+    }
+}
+
+/// Joins the anchors of a list. If nothing was added after its index, that is the last one.
+pub(crate) fn joined(anchors: &'static [Anchors<'static>]) -> Anchors<'static> {
+    match anchors {
+        [.., last] if last.has_index() => *last,
+        all => Anchors::from_several(all),
     }
 }
 

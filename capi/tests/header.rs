@@ -217,6 +217,7 @@ int main(void) {
   if (IDCHIP_ALIGNMENT != idchip_context_alignment()) return 2;
   if (IDCHIP_SIGNERS_SIZE(3) < idchip_signers_size(3)) return 3;
   if (IDCHIP_LINKS_SIZE(3) < idchip_links_size(3)) return 7;
+  if (IDCHIP_KNOWN_SIGNERS_SIZE(3) < idchip_known_signers_size(3)) return 8;
   if (strcmp(IDCHIP_VERSION, idchip_version()) != 0) return 4;
   if (IDCHIP_CONTEXT_SIZE < idchip_context_size()) return 5;
   if (idchip_context_close((idchip_context *)(void *)&context) != IDCHIP_STATUS_NOT_OPEN) return 6;

@@ -1,7 +1,6 @@
 //! The index that finds anchors by key identifier and by name.
 
-use super::anchors::Wanted;
-use crate::x509::{Certificate, LookupHash};
+use crate::x509::{Certificate, LookupHash, Name, SubjectOutline};
 
 /// A place in the index of [`Anchors::with_index`](super::Anchors::with_index).
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +24,33 @@ impl AnchorPlace<'_> {
 pub struct TooFewPlaces {
     /// The number of places that the index takes.
     pub needed: usize,
+}
+
+/// The property by which an anchor is searched.
+#[derive(Clone, Copy)]
+pub(super) enum Wanted<'s> {
+    /// The subject key identifier.
+    KeyIdentifier(&'s [u8]),
+    /// The name of the subject.
+    Name(Name<'s>),
+}
+
+impl Wanted<'_> {
+    fn hash(&self) -> LookupHash {
+        match self {
+            Self::KeyIdentifier(identifier) => LookupHash::of_key_identifier(identifier),
+            Self::Name(name) => LookupHash::of_name(name),
+        }
+    }
+
+    /// True if the certificate may have the property. It is not parsed.
+    pub(super) fn may_be_of(&self, certificate: &[u8]) -> bool {
+        let Some(outline) = SubjectOutline::of(certificate) else { return false };
+        match self {
+            Self::KeyIdentifier(identifier) => outline.may_have_key(identifier),
+            Self::Name(name) => outline.may_bear(name),
+        }
+    }
 }
 
 /// Fills the index, and returns the places taken, sorted by hash, then in the order of the certificates. Those that do
@@ -54,10 +80,7 @@ pub(super) fn find<'i, 'a>(
     index: &'i [AnchorPlace<'a>],
     wanted: &Wanted<'_>,
 ) -> &'i [AnchorPlace<'a>] {
-    let hash = match wanted {
-        Wanted::KeyIdentifier(identifier) => LookupHash::of_key_identifier(identifier),
-        Wanted::Name(name) => LookupHash::of_name(name),
-    };
+    let hash = wanted.hash();
     let start = index.partition_point(|place| place.hash < hash);
     let rest = index.get(start..).unwrap_or_default();
     let end = rest.partition_point(|place| place.hash == hash);

@@ -5,10 +5,9 @@ use core::iter::{Enumerate, FusedIterator};
 use core::slice;
 
 use super::LinkCandidate;
-use super::anchor_index::{self, AnchorPlace, TooFewPlaces};
+use super::anchor_index::{self, AnchorPlace, TooFewPlaces, Wanted};
 use crate::cms::{MasterList, MasterListCertificates};
 use crate::error::ParseError;
-use crate::x509::{Name, SubjectOutline};
 
 /// The CSCA certificates that the caller trusts, read in place.
 ///
@@ -154,6 +153,12 @@ impl<'a> Anchors<'a> {
         Ok(Anchors { source: self.source, index: anchor_index::fill(places, self.iter()) })
     }
 
+    /// True if the certificates have an index.
+    #[must_use]
+    pub const fn has_index(&self) -> bool {
+        !self.index.is_empty()
+    }
+
     /// Returns the number of places that an index takes: two for each certificate.
     #[must_use]
     pub fn index_places(&self) -> usize {
@@ -238,15 +243,6 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The property by which an anchor is searched.
-#[derive(Clone, Copy)]
-pub(super) enum Wanted<'s> {
-    /// The subject key identifier.
-    KeyIdentifier(&'s [u8]),
-    /// The name of the subject.
-    Name(Name<'s>),
-}
-
 /// The certificates that may have the wanted property, each with its index.
 pub(super) enum AnchorSearch<'a, 's> {
     /// Among all of them, by a look at each.
@@ -265,17 +261,6 @@ impl<'a> Iterator for AnchorSearch<'a, '_> {
                 Some((u32::try_from(index).ok()?, certificate))
             }
             Self::Found(places) => places.next().map(|place| (place.index, place.certificate)),
-        }
-    }
-}
-
-impl Wanted<'_> {
-    /// True if the certificate may have the property. It is not parsed.
-    fn may_be_of(&self, certificate: &[u8]) -> bool {
-        let Some(outline) = SubjectOutline::of(certificate) else { return false };
-        match self {
-            Self::KeyIdentifier(identifier) => outline.may_have_key(identifier),
-            Self::Name(name) => outline.may_bear(name),
         }
     }
 }

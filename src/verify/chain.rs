@@ -1,6 +1,6 @@
 //! Finds the anchor that issued a certificate.
 
-use super::anchors::Wanted;
+use super::anchor_index::Wanted;
 use super::check::CheckOutcome;
 use super::country::{self, TwoLetters};
 use super::role::Role;

@@ -110,6 +110,7 @@ fn macros() -> String {
 #define IDCHIP_CONTEXT_SIZE (1152u + 128u * sizeof(void *))
 #define IDCHIP_ANCHORS_SIZE(count) ((8u + 8u * (size_t)(count)) * sizeof(void *))
 #define IDCHIP_SIGNERS_SIZE(count) ((8u + 2u * (size_t)(count)) * sizeof(void *))
+#define IDCHIP_KNOWN_SIGNERS_SIZE(count) (8u * sizeof(void *) + 64u * (size_t)(count))
 #define IDCHIP_ALGORITHMS_SIZE (64u * sizeof(void *))
 #define IDCHIP_LINKS_SIZE(count) (8u * sizeof(void *) + (size_t)(count) * (96u + 4u * sizeof(void *)))
 #define IDCHIP_ALIGNMENT sizeof(void *)

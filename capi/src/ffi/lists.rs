@@ -43,6 +43,43 @@ pub(crate) unsafe fn entries_of<'l, O: Object>(
     Ok(unsafe { slice::from_raw_parts(slots, header.count) })
 }
 
+/// Returns the entries of a list, to change them.
+///
+/// # Safety
+///
+/// `list` is NULL or misaligned, or what stands there was given by the list's function or is as many
+/// initialised bytes; nobody else uses it during `'l`.
+pub(crate) unsafe fn entries_mut_of<'l, O: Object>(
+    list: *mut O,
+) -> Result<&'l mut [O::Slot], idchip_status> {
+    // SAFETY: as this function's caller promises.
+    let header = unsafe { header(list.cast_const()) }?;
+    // SAFETY: as this function's caller promises.
+    let slots = unsafe { slots_mut(list) }?;
+    // SAFETY: `push_entry_to` has written the first `count` slots, which are aligned and within the
+    // memory; nobody else uses them during `'l`.
+    Ok(unsafe { slice::from_raw_parts_mut(slots, header.count) })
+}
+
+/// Gives all slots of a list this value.
+///
+/// # Safety
+///
+/// As [`push_entry_to`].
+pub(crate) unsafe fn fill_list_with<O: Object<Slot: Copy>>(
+    list: *mut O,
+    entry: O::Slot,
+) -> Outcome {
+    loop {
+        // SAFETY: as this function's caller promises.
+        match unsafe { push_entry_to(list, Ok(entry)) } {
+            Ok(()) => {}
+            Err(IDCHIP_STATUS_LIST_FULL) => return Ok(()),
+            failed => return failed,
+        }
+    }
+}
+
 /// Adds an entry to a list, if it parsed.
 ///
 /// # Safety

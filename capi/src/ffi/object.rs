@@ -2,10 +2,13 @@
 
 use core::ffi::c_void;
 
-use idchip::verify::{Anchors, LinkCandidate};
+use idchip::verify::{AnchorPlace, Anchors, KnownSigner, LinkCandidate};
 
 use super::inputs::check_place;
-use super::{idchip_algorithms, idchip_anchors, idchip_context, idchip_links, idchip_signers};
+use super::{
+    AnchorPlaces, idchip_algorithms, idchip_anchors, idchip_context, idchip_known_signers,
+    idchip_links, idchip_signers,
+};
 use crate::choice::Choice;
 use crate::session::Session;
 use crate::status::{
@@ -51,6 +54,18 @@ impl Object for idchip_links {
 impl Object for idchip_signers {
     type Slot = &'static [u8];
     const MARK: usize = 0x6964_4353;
+    const MINIMUM: usize = 0;
+}
+
+impl Object for idchip_known_signers {
+    type Slot = KnownSigner;
+    const MARK: usize = 0x6964_434B;
+    const MINIMUM: usize = 0;
+}
+
+impl Object for AnchorPlaces {
+    type Slot = AnchorPlace<'static>;
+    const MARK: usize = 0x6964_4349;
     const MINIMUM: usize = 0;
 }
 
@@ -176,5 +191,7 @@ const _: () = {
     assert!(size_of_object::<idchip_signers>(0).unwrap() <= LIST_SIZE);
     assert!(size_of::<LinkCandidate<'_>>() <= 96 + size_of::<[usize; 4]>());
     assert!(size_of::<Anchors<'_>>() <= size_of::<[usize; 8]>());
+    assert!(size_of_object::<idchip_known_signers>(0).unwrap() <= LIST_SIZE);
     assert!(size_of::<&[u8]>() <= size_of::<[usize; 2]>());
+    assert!(size_of::<KnownSigner>() <= 64);
 };

@@ -90,6 +90,7 @@ typedef idchip_status (*operation)(idchip_context *context);
 static idchip_signers *signers;
 static idchip_anchors *anchors;
 static idchip_links *links;
+static idchip_known_signers *known;
 static idchip_algorithms *algorithms;
 
 static bytes scratch_file(void) {
@@ -142,6 +143,10 @@ static idchip_status sod_examine(idchip_context *it) {
   lent.data = (uint8_t *)(uintptr_t)(twist.input == 2 && twist.kind == IS_NULL ? NULL : lent.data);
   if (twist.input == 2) twist.was_applied = twist.kind == IS_NULL || twist.kind == IS_HUGE;
   return idchip_sod_examine(it, IN(1, good.sod), lent.data, in_length(2, lent));
+}
+static idchip_status sod_examine_with_known_signers(idchip_context *it) {
+  return idchip_sod_examine_with_known_signers(it, OBJECT(idchip_known_signers, known),
+                                               IN(1, good.sod), NULL, 0);
 }
 static idchip_status sod_require(idchip_context *it) { return idchip_sod_require(it); }
 /* Bytes that are no list: nothing is searched. */
@@ -360,6 +365,24 @@ static idchip_status links_open(idchip_context *unused) {
   (void)unused;
   return idchip_links_open(&memory, sizeof memory, PLACE(1, idchip_links *));
 }
+static idchip_status known_signers_open(idchip_context *unused) {
+  static idchip_anchors_memory memory;
+  (void)unused;
+  return idchip_known_signers_open(&memory, sizeof memory, PLACE(1, idchip_known_signers *));
+}
+static idchip_status anchors_index_size(idchip_context *unused) {
+  (void)unused;
+  return idchip_anchors_index_size(OBJECT(const idchip_anchors, anchors), PLACE(1, size_t));
+}
+/* The memory of an index stays with its list: each call is given a new list. */
+static idchip_status anchors_index(idchip_context *unused) {
+  static idchip_anchors_memory memory, places;
+  idchip_anchors *fresh = NULL;
+  (void)unused;
+  OK(idchip_anchors_open(&memory, sizeof memory, &fresh));
+  OK(idchip_anchors_add_certificate(fresh, anchor_file.data, anchor_file.len));
+  return idchip_anchors_index(OBJECT(idchip_anchors, fresh), &places, sizeof places);
+}
 static idchip_status links_add_certificate(idchip_context *unused) {
   (void)unused;
   return idchip_links_add_certificate(OBJECT(idchip_links, links), IN(1, anchor_file));
@@ -494,6 +517,7 @@ static const struct row {
     {"conclude", conclude, EMPTY, FORGED, UNREAD, UNREAD, 0},
     {"sod_verify", sod_verify, NONE, NONE, NONE, NONE, 0},
     {"sod_examine", sod_examine, NONE, NONE, NONE, NONE, 0},
+    {"sod_examine_with_known_signers", sod_examine_with_known_signers, NONE, NONE, NONE, NONE, 0},
     {"sod_require", sod_require, EMPTY, FORGED, NONE, NONE, 0},
     {"revocation_list_check", revocation_list_check, EMPTY, NO_LIST, NO_LIST, NO_LIST, 0},
     {"revocation_list_begin", revocation_list_begin, EMPTY, NONE, NONE, NONE, 1},
@@ -567,6 +591,9 @@ static const struct row FREE[] = {
     {"add_master_list", add_master_list, 0, 0, 0, IDCHIP_STATUS_PARSE_UNEXPECTED_TAG, 0},
     {"add_verified_master_list", add_verified_master_list, 0, 0, 0, UNKNOWN, 0},
     {"master_list_examine", master_list_examine, NONE, NONE, NONE, NONE, 0},
+    {"known_signers_open", known_signers_open, NONE, NONE, NONE, NONE, 0},
+    {"anchors_index_size", anchors_index_size, NONE, NONE, NONE, NONE, 0},
+    {"anchors_index", anchors_index, NONE, NONE, NONE, NONE, 0},
     {"links_open", links_open, NONE, NONE, NONE, NONE, 0},
     /* What is no certificate is refused later. */
     {"links_add_certificate", links_add_certificate, NONE, NONE, NONE, NONE, 1},
@@ -644,6 +671,8 @@ static void open_lists(void) {
   static union { void *alignment; unsigned char bytes[IDCHIP_ANCHORS_SIZE(4096)]; } anchors_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_SIGNERS_SIZE(4096)]; } signers_memory;
   static union { void *alignment; unsigned char bytes[IDCHIP_LINKS_SIZE(4096)]; } links_memory;
+  static union { void *alignment; unsigned char bytes[IDCHIP_KNOWN_SIGNERS_SIZE(2)]; } known_memory;
+  OK(idchip_known_signers_open(&known_memory, sizeof known_memory, &known));
   OK(idchip_anchors_open(&anchors_memory, sizeof anchors_memory, &anchors));
   OK(idchip_anchors_add_certificate(anchors, anchor_file.data, anchor_file.len));
   OK(idchip_algorithms_open(&algorithms_memory, sizeof algorithms_memory, idchip_algorithms_available(),
@@ -873,6 +902,7 @@ static void memory_may_be_of_any_size(void) {
   idchip_anchors *list = NULL;
   idchip_signers *store = NULL;
   idchip_links *candidates = NULL;
+  idchip_known_signers *signatures = NULL;
   size_t size, at, count;
   for (size = 0; size <= idchip_context_size(); size++) {
     idchip_status status;
@@ -899,6 +929,9 @@ static void memory_may_be_of_any_size(void) {
       EQUAL(idchip_anchors_open(memory + at, 1024, &list), IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_signers_open(memory + at, 1024, &store), IDCHIP_STATUS_MEMORY_MISALIGNED);
       EQUAL(idchip_links_open(memory + at, 1024, &candidates), IDCHIP_STATUS_MEMORY_MISALIGNED);
+      EQUAL(idchip_known_signers_open(memory + at, 1024, &signatures),
+            IDCHIP_STATUS_MEMORY_MISALIGNED);
+      EQUAL(idchip_anchors_index(anchors, memory + at, 1024), IDCHIP_STATUS_MEMORY_MISALIGNED);
       HOLDS(is_pattern(memory, room));
       continue;
     }
@@ -917,6 +950,8 @@ static void memory_may_be_of_any_size(void) {
   EQUAL(idchip_anchors_open(NULL, 4096, &list), IDCHIP_STATUS_NULL_POINTER);
   EQUAL(idchip_signers_open(NULL, 4096, &store), IDCHIP_STATUS_NULL_POINTER);
   EQUAL(idchip_links_open(NULL, 4096, &candidates), IDCHIP_STATUS_NULL_POINTER);
+  EQUAL(idchip_known_signers_open(NULL, 4096, &signatures), IDCHIP_STATUS_NULL_POINTER);
+  EQUAL(idchip_anchors_index(anchors, NULL, 4096), IDCHIP_STATUS_NULL_POINTER);
 
   /* Lists hold what they have room for. */
   for (count = 0; count <= 3; count++) {
@@ -941,6 +976,15 @@ static void memory_may_be_of_any_size(void) {
     OK(idchip_links_open(place, idchip_links_size(count), &candidates));
     for (size = 0; size < count; size++) OK(idchip_links_add_certificate(candidates, NULL, 0));
     EQUAL(idchip_links_add_certificate(candidates, NULL, 0), IDCHIP_STATUS_LIST_FULL);
+    free(place);
+    place = memory_of(idchip_known_signers_size(count));
+    OK(idchip_known_signers_open(place, idchip_known_signers_size(count), &signatures));
+    for (size = 0; size < 3; size++) {
+      idchip_context *context = open_context();
+      OK(idchip_sod_examine_with_known_signers(context, signatures, good.sod.data, good.sod.len, NULL,
+                                               0));
+      OK(idchip_sod_require(context));
+    }
     free(place);
   }
 }
@@ -969,6 +1013,10 @@ static void what_is_no_list_is_none(void) {
         IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_use_signers(context, (const idchip_signers *)anchors), IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_use_signers(context, (const idchip_signers *)&zeros), IDCHIP_STATUS_NOT_OPEN);
+  EQUAL(idchip_sod_examine_with_known_signers(context, (idchip_known_signers *)signers, good.sod.data,
+                                              good.sod.len, NULL, 0),
+        IDCHIP_STATUS_NOT_OPEN);
+  EQUAL(idchip_anchors_index((idchip_anchors *)signers, &zeros, sizeof zeros), IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_open(&zeros, sizeof zeros, (const idchip_anchors *)signers, NOW, 0, &other),
         IDCHIP_STATUS_NOT_OPEN);
   EQUAL(idchip_context_open(&zeros, sizeof zeros, (const idchip_anchors *)context, NOW, 0, &other),

@@ -161,6 +161,7 @@ fn calls<'a>(
     signers: *mut idchip_signers,
     links: *mut idchip_links,
     algorithms: *mut idchip_algorithms,
+    known: *mut idchip_known_signers,
 ) -> Vec<Call<'a>> {
     let mut calls = Vec::new();
     let others = OTHERS.map(|path| world.others[path].as_slice());
@@ -179,6 +180,8 @@ fn calls<'a>(
         idchip_context_tolerate(f, f.object(context), IDCHIP_FINDING_WEAK_HASH);
         idchip_context_refuse(f, f.object(context), IDCHIP_FINDING_WEAK_HASH);
         idchip_context_use_signers(f, f.object(context), f.place(signers));
+        idchip_sod_examine_with_known_signers(f, f.object(context), f.place(known), f.data(sod),
+            sod.len(), ptr::null_mut(), 0);
         idchip_sod_verify(f, f.object(context), f.data(sod), sod.len(), ptr::null_mut(), 0);
         idchip_com_check(f, f.object(context), f.data(com), com.len());
         idchip_data_group_check(f, f.object(context), 2, f.data(dg2), dg2.len());
@@ -256,6 +259,7 @@ fn calls<'a>(
     calls! { calls:
         idchip_anchors_add(f, f.place(anchors), f.data(der), der.len(), ptr::null_mut(), 0)
             -> idchip_anchor_file;
+        idchip_anchors_index_size(f, f.place(anchors)) -> usize;
         idchip_anchors_add_links(f, f.place(anchors), f.place(links), AT, IDCHIP_POLICY_DEFAULT)
             -> usize;
         idchip_anchors_examine(f, f.data(der), der.len(), ptr::null_mut(), 0) -> idchip_anchor_file;
@@ -276,6 +280,7 @@ fn calls<'a>(
     push_descriptions(&mut calls, context, der);
     push_links_report(&mut calls, links);
     push_opens(&mut calls, anchors);
+    push_index(&mut calls, anchors);
     push_texts(&mut calls);
     calls
 }
@@ -458,6 +463,19 @@ fn push_opens(calls: &mut Vec<Call<'_>>, anchors: *mut idchip_anchors) {
     list!(idchip_anchors_open, idchip_anchors_size);
     list!(idchip_links_open, idchip_links_size);
     list!(idchip_signers_open, idchip_signers_size);
+    list!(idchip_known_signers_open, idchip_known_signers_size);
+}
+
+/// The function that makes an index. Its memory is left to the list.
+fn push_index(calls: &mut Vec<Call<'_>>, anchors: *mut idchip_anchors) {
+    let call = move |fault: &Fault| {
+        let memory = Box::leak(Box::new(Memory::new(4096)));
+        let (place, length) = (memory.pointer().cast::<usize>(), memory.len());
+        let anchors = fault.place(anchors);
+        let status = unsafe { idchip_anchors_index(anchors, fault.place(place).cast(), length) };
+        Came::plain(status, fault)
+    };
+    calls.push(Call { name: "idchip_anchors_index", has_object: false, call: Box::new(call) });
 }
 
 /// Those that write a name or a message.
@@ -581,7 +599,10 @@ pub(crate) fn with_calls(test: impl FnOnce(&World, &[Call<'_>], &mut Context)) {
     });
     // A build without algorithms has none to choose.
     let algorithms = algorithms.unwrap_or(ptr::null_mut());
-    let calls =
-        calls(&world, context.pointer, anchors.pointer, signers.unwrap(), links, algorithms);
+    let mut memory = Memory::new(idchip_known_signers_size(2));
+    let known =
+        output(|place| unsafe { idchip_known_signers_open(memory.pointer(), memory.len(), place) });
+    let (signers, known) = (signers.unwrap(), known.unwrap());
+    let calls = calls(&world, context.pointer, anchors.pointer, signers, links, algorithms, known);
     test(&world, &calls, &mut context);
 }

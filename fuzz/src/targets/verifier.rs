@@ -5,8 +5,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DataGroup, DgNumber};
 use idchip::tlv::{Element, OctetString, Part, Rules, Tag};
 use idchip::verify::{
-    Anchors, CheckId, CheckResult, DataGroupStatus, Document, Evidence, KnownSigner, KnownSigners,
-    PassiveAuthentication, Policy, Reason, Report, Verdict,
+    AnchorPlace, Anchors, CheckId, CheckResult, DataGroupStatus, Document, Evidence, KnownSigner,
+    KnownSigners, PassiveAuthentication, Policy, Reason, Report, Verdict,
 };
 
 use crate::fake;
@@ -77,6 +77,10 @@ pub fn run(input: &[u8]) {
     let judge = |algorithms, policy| PassiveAuthentication::new(&anchors, algorithms, policy, NOW);
     let accepting = judge(fake::ACCEPTING, Policy::DEFAULT);
     let (report, verdict) = card.examine(&accepting);
+    let mut places = vec![AnchorPlace::EMPTY; anchors.index_places()];
+    let indexed = anchors.with_index(&mut places).expect("there are as many places as needed");
+    let indexed = PassiveAuthentication::new(&indexed, fake::ACCEPTING, Policy::DEFAULT, NOW);
+    assert_eq!(card.examine(&indexed), (report, verdict));
     assert!(!format!("{report:?} {verdict}").is_empty());
     walk::report(&report);
     if verdict == Verdict::Accepted {

@@ -1,6 +1,6 @@
 //! The search of one list, and the conclusion from it.
 
-use super::super::anchors::Wanted;
+use super::super::anchor_index::Wanted;
 use super::super::check::CheckOutcome;
 use super::super::country::{self, TwoLetters};
 use super::super::signature_memory::NoMemory;
