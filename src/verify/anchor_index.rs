@@ -1,5 +1,7 @@
 //! The index that finds anchors by key identifier and by name.
 
+use core::mem;
+
 use crate::x509::{Certificate, LookupHash, Name, SubjectOutline};
 
 /// A place in the index of [`Anchors::with_index`](super::Anchors::with_index).
@@ -15,6 +17,11 @@ pub struct AnchorPlace<'a> {
 impl AnchorPlace<'_> {
     /// A place that is not taken.
     pub const EMPTY: Self = Self { hash: LookupHash::LEAST, index: 0, certificate: &[] };
+
+    /// The order of the index.
+    const fn key(&self) -> (LookupHash, u32) {
+        (self.hash, self.index)
+    }
 }
 
 /// There are too few places for an index.
@@ -71,7 +78,7 @@ pub(super) fn fill<'m, 'a>(
         }
     }
     let taken = places.get_mut(..count).unwrap_or_default();
-    taken.sort_unstable_by_key(|place| (place.hash, place.index));
+    sort(taken);
     taken
 }
 
@@ -85,4 +92,61 @@ pub(super) fn find<'i, 'a>(
     let rest = index.get(start..).unwrap_or_default();
     let end = rest.partition_point(|place| place.hash == hash);
     rest.get(..end).unwrap_or_default()
+}
+
+/// Sorts the places: heap sort, since the sort of `core` panics where an order contradicts itself.
+fn sort(places: &mut [AnchorPlace<'_>]) {
+    for parent in (0..places.len() / 2).rev() {
+        sift_down(places, parent);
+    }
+    let mut heap = places;
+    while let [first, .., last] = heap {
+        mem::swap(first, last);
+        let Some((_, rest)) = heap.split_last_mut() else { return };
+        heap = rest;
+        sift_down(heap, 0);
+    }
+}
+
+/// Moves a place below its children, as long as one of them is greater.
+fn sift_down(heap: &mut [AnchorPlace<'_>], mut parent: usize) {
+    loop {
+        let left = parent.saturating_mul(2).saturating_add(1);
+        let right = left.saturating_add(1);
+        let child = match (heap.get(left), heap.get(right)) {
+            (Some(first), Some(second)) if first.key() < second.key() => right,
+            (Some(_), _) => left,
+            (None, _) => return,
+        };
+        let Ok([upper, lower]) = heap.get_disjoint_mut([parent, child]) else { return };
+        if upper.key() >= lower.key() {
+            return;
+        }
+        mem::swap(upper, lower);
+        parent = child;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec::Vec;
+
+    #[test]
+    fn places_are_sorted_by_hash_then_in_the_order_of_the_certificates() {
+        // Few different hashes, in an order that looks random.
+        for length in 0..200_u32 {
+            let mut places: Vec<_> = (0..length)
+                .map(|index| {
+                    let number = index.wrapping_mul(2_654_435_761) >> 27;
+                    let hash = LookupHash::of_key_identifier(&number.to_be_bytes());
+                    AnchorPlace { hash, index, certificate: &[] }
+                })
+                .collect();
+            let mut expected = places.clone();
+            expected.sort_by_key(AnchorPlace::key);
+            sort(&mut places);
+            assert!(places.iter().map(AnchorPlace::key).eq(expected.iter().map(AnchorPlace::key)));
+        }
+    }
 }
