@@ -52,24 +52,26 @@ pub(super) fn bit(number: &[u32], index: i32) -> bool {
 
 /// Adds `b` to `a` and returns the carry.
 pub(super) fn add(a: &mut [u32], b: &[u32]) -> bool {
-    let mut carry = 0;
+    let mut carry = false;
     for (a, b) in a.iter_mut().zip(b) {
-        let sum = u64::from(*a).wrapping_add(u64::from(*b)).wrapping_add(carry);
-        *a = low(sum);
-        carry = sum >> 32;
+        let (sum, first) = a.overflowing_add(*b);
+        let (sum, second) = sum.overflowing_add(u32::from(carry));
+        *a = sum;
+        carry = first | second;
     }
-    carry != 0
+    carry
 }
 
 /// Subtracts `b` from `a` and returns the borrow.
 pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
-    let mut carry = 1;
+    let mut carry = true;
     for (a, b) in a.iter_mut().zip(b) {
-        let difference = u64::from(*a).wrapping_add(u64::from(!*b)).wrapping_add(carry);
-        *a = low(difference);
-        carry = difference >> 32;
+        let (sum, first) = a.overflowing_add(!*b);
+        let (sum, second) = sum.overflowing_add(u32::from(carry));
+        *a = sum;
+        carry = first | second;
     }
-    carry == 0
+    !carry
 }
 
 /// Moves a number to `to`, and leaves zero in its place.
