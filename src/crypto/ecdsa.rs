@@ -20,9 +20,49 @@ use crate::x509::{AlgorithmIdentifier, PublicKey, without_leading_zeros};
 /// The shortest order of a signer's curve in bytes without a finding: 224 bits (Doc 9303-12 §4).
 const MIN_SIGNER_ORDER_LENGTH: usize = 28;
 
-/// The arithmetic of ECDSA on one curve, in software or in a public-key accelerator.
+/// The arithmetic of ECDSA on one curve, in software, in assembly, or in a public-key accelerator.
 ///
-/// [`Ecdsa`] turns it into a signature algorithm.
+/// [`Ecdsa`] turns it into a signature algorithm, which stands in a set beside those of the library:
+///
+/// ```
+/// # #[cfg(feature = "compact")] {
+/// use idchip::algorithms::compact::{ECDSA_BRAINPOOL_P384R1, SHA256, SHA384};
+/// use idchip::crypto::{Algorithms, CryptoError, CurveParameters, Ecdsa, EcdsaEngine};
+///
+/// # mod driver {
+/// #     pub fn verify_p384(_: &[u8], _: &[u8], _: &[u8], _: &[u8]) -> Option<bool> {
+/// #         None
+/// #     }
+/// # }
+/// struct Accelerator;
+///
+/// impl EcdsaEngine for Accelerator {
+///     fn curve(&self) -> &CurveParameters {
+///         &CurveParameters::P384
+///     }
+///
+///     fn name(&self) -> &'static str {
+///         "ECDSA P-384 by the accelerator"
+///     }
+///
+///     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
+///         match driver::verify_p384(point, digest, r, s) {
+///             Some(true) => Ok(()),
+///             Some(false) => Err(CryptoError::InvalidSignature),
+///             None => Err(CryptoError::Engine),
+///         }
+///     }
+/// }
+///
+/// static ECDSA_P384: Ecdsa<Accelerator> = Ecdsa(Accelerator);
+///
+/// const ID_CARD: Algorithms<'static> = Algorithms {
+///     digests: &[&SHA256, &SHA384],
+///     signatures: &[&ECDSA_P384, &ECDSA_BRAINPOOL_P384R1],
+/// };
+/// # let _ = ID_CARD;
+/// # }
+/// ```
 pub trait EcdsaEngine: Sync {
     /// Returns the curve.
     fn curve(&self) -> &CurveParameters;

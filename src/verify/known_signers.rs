@@ -110,6 +110,8 @@ impl SignatureMemory for KnownSigners<'_> {
 }
 
 /// Returns the SHA-256 digest of all that the result of a verification depends on.
+// Saves 720 bytes of stack in the image with known signers.
+#[inline(never)]
 fn identifier(signature: &DigestSignature<'_>) -> Option<[u8; 32]> {
     let mut hasher = signature.algorithms.hasher(HashId::Sha256)?;
     let scheme = bytes_of(signature.scheme)?;

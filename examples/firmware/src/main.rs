@@ -20,7 +20,8 @@ use idchip::lds::sod::Sod;
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::time::UnixTime;
 use idchip::verify::{
-    Anchors, Document, OpenError, PassiveAuthentication, Policy, Rejection, Verdict, Verified,
+    Anchors, Document, KnownSigner, KnownSigners, OpenError, PassiveAuthentication, Policy,
+    Rejection, Verdict, Verified,
 };
 use zeroize::Zeroize;
 
@@ -41,26 +42,37 @@ struct Memory {
     chunk: [u8; CHUNK],
 }
 
+/// The number of signers that are remembered: those of the latest cards, 52 bytes for each.
+const SIGNERS: usize = 8;
+
 #[entry]
 fn main() -> ! {
     static mut MEMORY: Memory =
         Memory { sod: [0; 3072], dg1: [0; 128], dg13: [0; 512], chunk: [0; CHUNK] };
+    static mut SIGNERS_MEMORY: [KnownSigner; SIGNERS] = [KnownSigner::EMPTY; SIGNERS];
     let mut display = Display;
+    let mut known = KnownSigners::new(SIGNERS_MEMORY);
     // A reader waits for cards here.
     let mut are_shown = true;
     for mut card in [SimulatedCard::genuine(), SimulatedCard::with_forged_name()] {
-        are_shown &= serve(&mut card, MEMORY, &mut display).is_ok();
+        are_shown &= serve(&mut card, MEMORY, &mut known, &mut display).is_ok();
     }
-    exit(are_shown)
+    // One signer signed both.
+    exit(are_shown && known.len() == 1)
 }
 
 /// Reads one card, shows the result, and wipes what was read.
-fn serve(card: &mut dyn Card, memory: &mut Memory, display: &mut dyn Write) -> fmt::Result {
+fn serve(
+    card: &mut dyn Card,
+    memory: &mut Memory,
+    known: &mut KnownSigners<'_>,
+    display: &mut dyn Write,
+) -> fmt::Result {
     // The four decisions of a reader: whom it trusts, what it can verify, what it requires, and the time.
     let trusted = [CSCA];
     let anchors = Anchors::from_certificates(&trusted).map_err(|_| fmt::Error)?;
     let judge = PassiveAuthentication::new(&anchors, compact::VIETNAM, Policy::DEFAULT, NOW);
-    let shown = match read(card, memory, &judge) {
+    let shown = match read(card, memory, &judge, known) {
         Ok(holder) => show(display, &holder),
         Err(refusal) => writeln!(display, "NOT ACCEPTED\n{refusal}"),
     };
@@ -83,13 +95,15 @@ fn read<'m>(
     card: &mut dyn Card,
     memory: &'m mut Memory,
     judge: &PassiveAuthentication<'m>,
+    known: &mut KnownSigners<'_>,
 ) -> Result<Holder<'m>, Refusal> {
     let Memory { sod, dg1, dg13, chunk } = memory;
 
     // EF.SOD comes first: in it the state signed the hashes of all data groups. The two signatures, of EF.SOD
-    // and of the signer's certificate, take almost all of the time.
+    // and of the signer's certificate, take almost all of the time. The second is saved if a card before had the
+    // same signer; nothing of a card or its holder is remembered.
     let sod = Sod::parse(required(card, ElementaryFile::Sod, sod)?)?;
-    let mut document = judge.verify(&sod)?;
+    let mut document = judge.verify_with_known_signers(&sod, known)?;
 
     // EF.COM is not signed. A list other than that of EF.SOD is a sign of manipulation.
     if let Some(com) = optional(card, ElementaryFile::Com, chunk)? {

@@ -2,15 +2,15 @@
 
 use super::digits::{Digits, MULTIPLES};
 use super::limbs;
-use super::point::{INFINITY, Number, Point, ZERO};
+use super::point::{Number, Point, ZERO};
 use super::program::{
-    A, ADD, B, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, EQUATION, LIFT, Machine,
-    NEGATE, QX, QY, QZ, Registers, S, START, START_DOUBLE, SWAP, T, U, V, X, Z,
+    A, ADD, CHANGE_CURVE, COMPARE, DOUBLE, ENTER_CURVE, ENTER_POINT, ENTER_ROOT, EQUATION, FACTORS,
+    LEAVE, LIFT, MOVE, Machine, NEGATE, QX, QY, Registers, S, START, T, U, V, X, Z,
 };
 use crate::crypto::{CryptoError, CurveParameters};
 
-/// Placeholder for the odd multiples of two points.
-const NO_MULTIPLES: [[Point; MULTIPLES]; 2] = [[INFINITY; MULTIPLES]; 2];
+/// The odd multiples of a point, and of another one, after the double of the point.
+type Multiples = [Point; 1 + 2 * MULTIPLES];
 
 /// A curve with the points of a computation: a sum, and another point to be added to it.
 #[derive(Debug)]
@@ -29,7 +29,6 @@ impl<'c> Curve<'c> {
     ) -> Self {
         let mut curve = Self { parameters, prime, machine: Machine::new(prime, registers) };
         curve.machine.read(A, parameters.a);
-        curve.machine.read(B, parameters.b);
         curve.machine.run(ENTER_CURVE);
         curve
     }
@@ -56,10 +55,10 @@ impl<'c> Curve<'c> {
             return Err(CryptoError::InvalidKey);
         }
         self.machine.run(ENTER_POINT);
-        self.machine.run(EQUATION);
+        self.evaluate_equation();
         if is_compressed {
             self.set_root(form & 1 == 1)?;
-            self.machine.run(EQUATION);
+            self.evaluate_equation();
         }
         if self.machine.at(U) != self.machine.at(T) {
             return Err(CryptoError::InvalidKey);
@@ -85,26 +84,30 @@ impl<'c> Curve<'c> {
         false
     }
 
+    /// Computes both sides of the equation for the other point.
+    fn evaluate_equation(&mut self) {
+        self.machine.read(S, self.parameters.b);
+        self.machine.run(EQUATION);
+    }
+
     /// Sets the sum to u · G + v · Q, where Q is the other point, with shared doublings (Straus).
     // Saves 80 bytes of flash in the ID card image.
     #[inline(never)]
     pub(super) fn combine(&mut self, u: &Number, v: &Number) {
-        let mut multiples = NO_MULTIPLES;
-        let [of_q, of_g] = &mut multiples;
-        self.compute_odd_multiples(of_q);
+        let mut multiples = [[ZERO; 2]; 1 + 2 * MULTIPLES];
+        self.append_odd_multiples(&mut multiples, 1);
         self.read_generator();
-        self.compute_odd_multiples(of_g);
-        let mut terms = [(Digits::new(v), of_q), (Digits::new(u), of_g)];
-        *self.machine.sum_mut() = INFINITY;
+        self.append_odd_multiples(&mut multiples, 1 + MULTIPLES);
+        let mut terms = [(Digits::new(v), 1_usize), (Digits::new(u), 1 + MULTIPLES)];
+        self.machine.set(Z, &ZERO);
         let mut doublings = 0_u32;
         for index in (0..=limbs::MAX_BITS).rev() {
             doublings = doublings.wrapping_add(1);
-            for (digits, multiples) in &mut terms {
+            for (digits, first) in &mut terms {
                 let Some(digit) = digits.at(index) else { continue };
-                let Some(multiple) = multiples.get(digit.multiple) else { continue };
                 self.double(doublings);
                 doublings = 0;
-                *self.machine.other_mut() = *multiple;
+                self.load(&multiples, first.saturating_add(digit.multiple));
                 if digit.is_negative {
                     self.machine.run(NEGATE);
                 }
@@ -112,16 +115,50 @@ impl<'c> Curve<'c> {
             }
         }
         self.double(doublings);
+        self.machine.run(LEAVE);
     }
 
-    /// Computes 1, 3, 5 and 7 times the other point.
-    fn compute_odd_multiples(&mut self, multiples: &mut [Point; MULTIPLES]) {
+    /// Computes 1, 3, 5 and 7 times the other point, for the places from `first` on; the first place of
+    /// all is for the double. The places between have points.
+    ///
+    /// All points stay affine without a division: with each new point, all move to the curve on which
+    /// it has Z = 1. The order of a curve is a prime, so that none is infinity.
+    fn append_odd_multiples(&mut self, multiples: &mut Multiples, first: usize) {
+        self.machine.run(FACTORS);
+        self.machine.run(MOVE);
+        if let Some(place) = multiples.get_mut(first) {
+            *place = *self.machine.other_mut();
+        }
         self.machine.run(START);
-        self.double(1);
-        self.machine.run(SWAP);
-        for multiple in multiples {
-            *multiple = *self.machine.sum_mut();
+        self.machine.run(DOUBLE);
+        self.keep_sum(multiples, first.saturating_add(1), 0);
+        for count in (first.saturating_add(1)..).take(MULTIPLES - 1) {
+            self.load(multiples, count.saturating_sub(1));
+            self.machine.run(START);
+            self.load(multiples, 0);
             self.add();
+            self.keep_sum(multiples, count, count);
+        }
+    }
+
+    /// Moves the first points and the sum to the curve on which the sum has Z = 1, and puts it in its
+    /// place.
+    fn keep_sum(&mut self, points: &mut Multiples, count: usize, place: usize) {
+        self.machine.run(CHANGE_CURVE);
+        for point in points.iter_mut().take(count) {
+            *self.machine.other_mut() = *point;
+            self.machine.run(MOVE);
+            *point = *self.machine.other_mut();
+        }
+        if let Some(point) = points.get_mut(place) {
+            *point = *self.machine.sum_mut();
+        }
+    }
+
+    /// Sets the other point to one of these.
+    fn load(&mut self, points: &Multiples, index: usize) {
+        if let Some(point) = points.get(index) {
+            *self.machine.other_mut() = *point;
         }
     }
 
@@ -129,25 +166,23 @@ impl<'c> Curve<'c> {
     fn add(&mut self) {
         if self.machine.is_zero(Z) {
             self.machine.run(START);
-        } else if !self.machine.is_zero(QZ) {
-            self.machine.run(COMPARE);
-            if self.machine.is_zero(U) && self.machine.is_zero(V) {
-                self.double(1);
-            } else {
-                // If only U is zero, the points are negatives of each other, and Z becomes zero.
-                self.machine.run(ADD);
-            }
+            return;
+        }
+        self.machine.run(COMPARE);
+        if self.machine.is_zero(U) && self.machine.is_zero(V) {
+            self.double(1);
+        } else {
+            // If only U is zero, the points are negatives of each other, and Z becomes zero.
+            self.machine.run(ADD);
         }
     }
 
     /// Doubles the sum `times` times.
     fn double(&mut self, times: u32) {
-        if self.machine.is_zero(Z) {
-            return;
-        }
-        self.machine.run(START_DOUBLE);
-        for _ in 0..times {
-            self.machine.run(DOUBLE);
+        if !self.machine.is_zero(Z) {
+            for _ in 0..times {
+                self.machine.run(DOUBLE);
+            }
         }
     }
 
@@ -250,13 +285,9 @@ mod tests {
         let order = number(curve.parameters.n);
         let x = number(curve.parameters.generator_x);
         let generator = generator(&mut curve);
-        let infinity = [ZERO; 3];
         curve.double(3);
-        add(&mut curve, &infinity, true);
         assert!(!curve.has_x(&ZERO, &order));
         add(&mut curve, &generator, true);
-        assert!(curve.has_x(&x, &order));
-        add(&mut curve, &infinity, false);
         assert!(curve.has_x(&x, &order));
         add(&mut curve, &generator, false);
         assert!(!curve.has_x(&x, &order));
@@ -269,20 +300,47 @@ mod tests {
             let prime = number(engine.curve().p);
             let mut registers = CLEAR;
             let mut curve = Curve::new(engine.curve(), &prime, &mut registers);
+            let sum = |curve: &Curve<'_>| [X, Y, Z, T].map(|it| *curve.machine.at(it));
             let generator = generator(&mut curve);
-            let order = number(engine.curve().n);
-            combine(&mut curve, &small(2), &ZERO, &generator);
-            let [x, y, z] = *curve.machine.sum_mut();
-            *curve.machine.sum_mut() = generator;
+            curve.machine.run(START);
+            curve.double(1);
+            let double = sum(&curve);
+            curve.machine.run(START);
             add(&mut curve, &generator, false);
-            assert_eq!([&x, &y, &z], [X, Y, Z].map(|it| curve.machine.at(it)));
-            // Computes 2 · G + G = 3 · G in another way.
-            add(&mut curve, &generator, false);
-            let three = *curve.machine.sum_mut();
+            assert_eq!(sum(&curve), double);
+            // The sum is 3 · G.
             combine(&mut curve, &small(1), &small(2), &generator);
-            add(&mut curve, &three, true);
+            for _ in 0..3 {
+                assert!(!curve.machine.is_zero(Z));
+                add(&mut curve, &generator, true);
+            }
             assert_eq!(*curve.machine.at(Z), ZERO);
-            assert!(!curve.has_x(&small(1), &order));
+            assert!(!curve.has_x(&small(1), &number(engine.curve().n)));
+        }
+    }
+
+    #[test]
+    fn odd_multiples_are_on_one_curve() {
+        for engine in CompactEcdsa::ALL {
+            let prime = number(engine.curve().p);
+            let mut registers = CLEAR;
+            let mut curve = Curve::new(engine.curve(), &prime, &mut registers);
+            let generator = generator(&mut curve);
+            let mut multiples = [[ZERO; 2]; 1 + 2 * MULTIPLES];
+            curve.append_odd_multiples(&mut multiples, 1);
+            *curve.machine.other_mut() = generator;
+            curve.append_odd_multiples(&mut multiples, 1 + MULTIPLES);
+            let [double, first @ .., _, _, _, _] = &multiples;
+            let [_, _, _, _, _, second @ ..] = &multiples;
+            assert_eq!(first, second);
+            // From one to the next it is the double.
+            for pair in first.windows(2) {
+                *curve.machine.other_mut() = pair[0];
+                curve.machine.run(START);
+                add(&mut curve, double, false);
+                add(&mut curve, &pair[1], true);
+                assert_eq!(*curve.machine.at(Z), ZERO, "{}", engine.curve().name);
+            }
         }
     }
 
@@ -296,7 +354,7 @@ mod tests {
             let is_odd = y.last().unwrap() & 1;
             let expected = point(&mut curve, &[&[2 + is_odd], x].concat());
             assert_eq!(expected, generator(&mut curve));
-            let [_, y, _] = point(&mut curve, &[&[3 - is_odd], x].concat());
+            let [_, y] = point(&mut curve, &[&[3 - is_odd], x].concat());
             let mut negative = ZERO;
             curve.machine.ring().subtract(&mut negative, &y);
             assert_eq!(negative, expected[1]);

@@ -1,7 +1,6 @@
 //! ECDSA on every curve that the library knows.
 
 use super::curve::Curve;
-use super::limbs;
 use super::point::{LIMBS, Number, ZERO};
 use super::program::CLEAR;
 use super::ring::{Ring, number, small};
@@ -96,16 +95,12 @@ impl EcdsaEngine for CompactEcdsa {
 #[inline(never)]
 fn divide(order: &Number, numbers: [&mut Number; 2], s: &mut Number) {
     let ring = Ring::new(order);
-    let (mut square, mut room) = (ZERO, ZERO);
-    ring.set_radix_squared(&mut square, &mut room);
-    ring.multiply(s, Some(&square), &mut room);
-    // s⁻¹ is s to the power of the order less two.
-    let mut exponent = *order;
-    limbs::subtract(&mut exponent, &small::<LIMBS>(2));
-    let mut inverse = *s;
-    ring.raise(&mut inverse, s, &exponent, 0, &mut room);
+    let mut room = ZERO;
+    // The inverse of s · R⁻¹ is s⁻¹ · R, the form of s⁻¹.
+    ring.multiply(s, Some(&small::<LIMBS>(1)), &mut room);
+    ring.invert(s);
     for number in numbers {
-        ring.multiply(number, Some(&inverse), &mut room);
+        ring.multiply(number, Some(s), &mut room);
     }
 }
 

@@ -52,24 +52,26 @@ pub(super) fn bit(number: &[u32], index: i32) -> bool {
 
 /// Adds `b` to `a` and returns the carry.
 pub(super) fn add(a: &mut [u32], b: &[u32]) -> bool {
-    let mut carry = 0;
+    let mut carry = false;
     for (a, b) in a.iter_mut().zip(b) {
-        let sum = u64::from(*a).wrapping_add(u64::from(*b)).wrapping_add(carry);
-        *a = low(sum);
-        carry = sum >> 32;
+        let (sum, first) = a.overflowing_add(*b);
+        let (sum, second) = sum.overflowing_add(u32::from(carry));
+        *a = sum;
+        carry = first | second;
     }
-    carry != 0
+    carry
 }
 
 /// Subtracts `b` from `a` and returns the borrow.
 pub(super) fn subtract(a: &mut [u32], b: &[u32]) -> bool {
-    let mut carry = 1;
+    let mut carry = true;
     for (a, b) in a.iter_mut().zip(b) {
-        let difference = u64::from(*a).wrapping_add(u64::from(!*b)).wrapping_add(carry);
-        *a = low(difference);
-        carry = difference >> 32;
+        let (sum, first) = a.overflowing_add(!*b);
+        let (sum, second) = sum.overflowing_add(u32::from(carry));
+        *a = sum;
+        carry = first | second;
     }
-    carry == 0
+    !carry
 }
 
 /// Moves a number to `to`, and leaves zero in its place.
@@ -88,6 +90,16 @@ pub(super) fn double(number: &mut [u32]) -> bool {
         carry = above;
     }
     carry != 0
+}
+
+/// Halves a number with this carry above it.
+pub(super) fn halve(number: &mut [u32], carry: bool) {
+    let mut above = u32::from(carry);
+    for limb in number.iter_mut().rev() {
+        let lowest = *limb & 1;
+        *limb = *limb >> 1 | above << 31;
+        above = lowest;
+    }
 }
 
 /// True if `a` is below `b`, which has the same length.
@@ -113,11 +125,12 @@ pub(super) fn negative_inverse(modulus: &[u32]) -> u32 {
     inverse.wrapping_neg()
 }
 
-/// Computes a · b · R⁻¹ mod `modulus`, where R is 2³² to the power of the number of limbs.
-/// `product` must be zero before. One factor must be below the modulus, the other below R.
+/// Computes a · b · R⁻¹ mod `modulus`, where R is 2³² to the power of the number of limbs, which must
+/// be even. `product` must be zero before. One factor must be below the modulus, the other below R.
 ///
 /// Montgomery multiplication, finely integrated: each limb of `a` is multiplied in and one limb
-/// reduced in the same pass.
+/// reduced in the same pass, which stores each limb one place lower.
+// A pass takes two limbs at a time: 4 % fewer instructions for a card, and 20 bytes of flash.
 pub(super) fn montgomery_product(
     product: &mut [u32],
     a: &[u32],
@@ -125,21 +138,29 @@ pub(super) fn montgomery_product(
     modulus: &[u32],
     negative_inverse: u32,
 ) {
+    let Some(b_lowest) = b.first() else { return };
+    let (b_pairs, m_pairs) = (b.as_chunks::<2>().0, modulus.as_chunks::<2>().0);
     let mut overflow = 0;
     for (a, _) in a.iter().zip(modulus) {
-        let mut limbs = product.iter_mut().zip(b.iter().zip(modulus));
-        let Some((mut place, (b, m))) = limbs.next() else { return };
-        let sum = multiply_add(*a, *b, *place, 0);
-        let factor = low(sum).wrapping_mul(negative_inverse);
-        let mut carry = high(sum);
-        let mut reduction_carry = high(multiply_add(factor, *m, low(sum), 0));
-        for (next, (b, m)) in limbs {
-            let sum = multiply_add(*a, *b, *next, carry);
+        let Some(lowest) = product.first() else { return };
+        let factor = a.wrapping_mul(*b_lowest).wrapping_add(*lowest).wrapping_mul(negative_inverse);
+        let (mut carry, mut reduction_carry) = (0, 0);
+        // The lowest limb of the sum is zero, and has no place.
+        let mut zero = 0;
+        let mut place = &mut zero;
+        let limbs = product.as_chunks_mut::<2>().0.iter_mut().zip(b_pairs.iter().zip(m_pairs));
+        for ([first, second], ([b_first, b_second], [m_first, m_second])) in limbs {
+            let sum = multiply_add(*a, *b_first, *first, carry);
             carry = high(sum);
-            let sum = multiply_add(factor, *m, low(sum), reduction_carry);
+            let sum = multiply_add(factor, *m_first, low(sum), reduction_carry);
             reduction_carry = high(sum);
             *place = low(sum);
-            place = next;
+            let sum = multiply_add(*a, *b_second, *second, carry);
+            carry = high(sum);
+            let sum = multiply_add(factor, *m_second, low(sum), reduction_carry);
+            reduction_carry = high(sum);
+            *first = low(sum);
+            place = second;
         }
         let sum = u64::from(carry)
             .wrapping_add(u64::from(reduction_carry))

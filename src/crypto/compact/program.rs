@@ -18,14 +18,14 @@ registers! {
     Z "The sum.", 2;
     QX "The other point.", 3;
     QY "The other point.", 4;
-    QZ "The other point.", 5;
-    A "The coefficient a.", 6;
-    B "The coefficient b.", 7;
+    A "The coefficient a of the curve.", 5;
+    C "The coefficient a of the present curve.", 6;
+    F "The factor that leads to the present curve.", 7;
     NIL "Zero.", 8;
     ONE "The form of 1.", 9;
     RR "The form of R: a product with it is a number's form.", 10;
-    S "For what comes in between.", 11;
-    T "For what comes in between; while the sum is doubled, a · Z⁴.", 12;
+    T "The sum's a · Z⁴, or for what comes in between.", 11;
+    S "For what comes in between.", 12;
     U "For what comes in between.", 13;
     V "For what comes in between.", 14;
     W "For what comes in between.", 15;
@@ -61,46 +61,35 @@ macro_rules! programs {
 }
 
 programs! {
-    /// Converts the coefficients and 1 to Montgomery form.
+    /// Converts the coefficient and 1 to Montgomery form. The present curve is the curve itself.
     ENTER_CURVE {
         ONE = ONE * RR;
         A = A * RR;
-        B = B * RR;
+        C = A + NIL;
+        F = ONE + NIL;
     }
 
     /// Converts affine coordinates to Montgomery form.
     ENTER_POINT {
         QX = QX * RR;
         QY = QY * RR;
-        QZ = ONE + NIL;
     }
 
     /// Sets the sum to the other point.
     START {
         X = QX + NIL;
         Y = QY + NIL;
-        Z = QZ + NIL;
+        Z = ONE + NIL;
+        T = C + NIL;
     }
 
-    /// Swaps the sum and the other point.
-    SWAP {
-        S = QX + NIL;
-        T = QY + NIL;
-        U = QZ + NIL;
-        QX = X + NIL;
-        QY = Y + NIL;
-        QZ = Z + NIL;
-        X = S + NIL;
-        Y = T + NIL;
-        Z = U + NIL;
-    }
-
-    /// Computes T = x³ + a · x + b and U = y² of the other point.
+    /// Computes T = x³ + a · x + b and U = y² of the other point, from a plain b in S.
     EQUATION {
         T = QX * QX;
         T = T + A;
         T = T * QX;
-        T = T + B;
+        S = S * RR;
+        T = T + S;
         U = QY * QY;
     }
 
@@ -117,34 +106,59 @@ programs! {
 
     /// Computes S = S · Z² of the sum, from a plain S.
     LIFT {
-        T = Z * Z;
+        U = Z * Z;
         S = S * RR;
-        S = S * T;
+        S = S * U;
+    }
+
+    /// Computes the factors for [`MOVE`] from the curve to the present one.
+    FACTORS {
+        U = F * F;
+        V = U * F;
+    }
+
+    /// Moves to the curve on which the sum has Z = 1, and computes the factors for [`MOVE`] to there.
+    CHANGE_CURVE {
+        U = Z * Z;
+        V = U * Z;
+        F = F * Z;
+        C = T + NIL;
+        Z = ONE + NIL;
+    }
+
+    /// Moves the other point.
+    MOVE {
+        QX = QX * U;
+        QY = QY * V;
+    }
+
+    /// Returns with the sum to the curve itself.
+    LEAVE {
+        Z = Z * F;
+        C = A + NIL;
+        F = ONE + NIL;
     }
 
     /// Sets U and V to zero if the points are equal, and U alone if they are negatives of each
     /// other.
     COMPARE {
-        T = Z * Z;
-        U = QX * T;
-        T = T * Z;
-        V = QY * T;
-        T = QZ * QZ;
-        W = X * T;
-        T = T * QZ;
-        S = Y * T;
-        U = U - W;
-        V = V - S;
+        S = Z * Z;
+        U = QX * S;
+        S = S * Z;
+        V = QY * S;
+        U = U - X;
+        V = V - Y;
     }
 
     /// Adds the two points, after [`COMPARE`].
     ADD {
-        Z = Z * QZ;
         Z = Z * U;
-        T = U * U;
-        W = W * T;
-        U = U * T;
-        S = S * U;
+        S = U * U;
+        W = X * S;
+        U = U * S;
+        S = S * S;
+        T = T * S;
+        S = Y * U;
         X = V * V;
         X = X - U;
         X = X - W;
@@ -154,17 +168,10 @@ programs! {
         Y = V - S;
     }
 
-    /// Computes T = a · Z⁴ of the sum.
+    /// Doubles the sum.
     ///
-    /// Modified Jacobian coordinates (Cohen, Miyaji, Ono, 1998) carry this value along, so that any
+    /// Modified Jacobian coordinates (Cohen, Miyaji, Ono, 1998) carry T = a · Z⁴ along, so that any
     /// a costs as little as −3.
-    START_DOUBLE {
-        T = Z * Z;
-        T = T * T;
-        T = T * A;
-    }
-
-    /// Doubles the sum, after [`START_DOUBLE`] or `DOUBLE` itself.
     DOUBLE {
         W = Y + Y;
         Z = Z * W;
@@ -244,30 +251,35 @@ impl<'p> Machine<'p> {
         }
     }
 
-    /// Returns the sum.
+    /// Returns the coordinates of the sum, without Z.
     pub(super) fn sum_mut(&mut self) -> &mut Point {
-        let [sum @ .., _, _, _, _, _, _, _, _, _, _, _, _, _] = self.registers;
+        let [sum @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _] = self.registers;
         sum
     }
 
     /// Returns the other point.
     pub(super) fn other_mut(&mut self) -> &mut Point {
-        let [_, _, _, other @ .., _, _, _, _, _, _, _, _, _, _] = self.registers;
+        let [_, _, _, other @ .., _, _, _, _, _, _, _, _, _, _, _] = self.registers;
         other
     }
 
     /// Runs a program.
     pub(super) fn run(&mut self, program: &[Step]) {
-        let mut room = ZERO;
         for Step(step) in program {
-            let mut number = *self.at(step >> 8);
-            let other = self.at(step >> 12);
-            match step & 15 {
-                PRODUCT => self.ring.multiply(&mut number, Some(other), &mut room),
-                SUM => self.ring.add(&mut number, other),
-                _ => self.ring.subtract(&mut number, other),
+            let (to, a, b) = (step >> 4, step >> 8, step >> 12);
+            if step & 15 == PRODUCT {
+                let mut product = ZERO;
+                self.ring.set_product(&mut product, self.at(a), self.at(b));
+                self.set(to, &product);
+                continue;
             }
-            self.set(step >> 4, &number);
+            let b = *self.at(b);
+            if index(to) != index(a) {
+                let a = *self.at(a);
+                self.set(to, &a);
+            }
+            let Some(sum) = self.registers.get_mut(index(to)) else { continue };
+            if step & 15 == SUM { self.ring.add(sum, &b) } else { self.ring.subtract(sum, &b) }
         }
     }
 }

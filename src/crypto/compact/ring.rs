@@ -24,7 +24,7 @@ pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
 /// The numbers modulo an odd number.
 ///
 /// The product of a and b is a · b · R⁻¹, where R is 2³² to the power of the number of limbs of the
-/// modulus. A number x is represented by x · R, its *form*, which is its product with R². The
+/// modulus, rounded up to an even one. A number x is represented by x · R, its *form*, which is its product with R². The
 /// product of a form and a plain number is plain.
 ///
 /// All results are below the modulus, so that equal numbers have equal limbs. Numbers may have more
@@ -32,30 +32,31 @@ pub(super) fn small<const LIMBS: usize>(limb: u32) -> Number<LIMBS> {
 /// the caller, so that all lengths share one copy of the code.
 #[derive(Debug)]
 pub(super) struct Ring<'m> {
-    /// Without leading zero limbs.
+    /// An even number of limbs, without leading zeros of which two could go.
     modulus: &'m [u32],
     negative_inverse: u32,
 }
 
 impl<'m> Ring<'m> {
-    /// Creates the ring of an odd modulus.
+    /// Creates the ring of an odd modulus, of an even number of limbs.
     pub(super) fn new(modulus: &'m [u32]) -> Self {
-        let mut used = modulus;
-        while let Some((0, below)) = used.split_last() {
-            used = below;
+        let (mut pairs, _) = modulus.as_chunks();
+        while let Some(([0, 0], below)) = pairs.split_last() {
+            pairs = below;
         }
+        let used = pairs.as_flattened();
         Self { modulus: used, negative_inverse: limbs::negative_inverse(used) }
     }
 
     /// Sets a number that is zero to R², the form of R.
     pub(super) fn set_radix_squared(&self, zero: &mut [u32], room: &mut [u32]) {
-        // From 1 in the highest limb, 32 doublings give R, the form of 1. One more doubling for
-        // each limb and the 32nd power give the form of R, which is 2³² to the power of the number
-        // of limbs.
-        if let Some(highest) = self.used(zero).last_mut() {
-            *highest = 1;
+        // From 1 in the last limb but one, which is below the modulus, 64 doublings give R, the form of
+        // 1. One more doubling for each limb and the 32nd power give the form of R, which is 2³² to the
+        // power of the number of limbs.
+        if let [.., one, _] = self.used(zero) {
+            *one = 1;
         }
-        for _ in 0..32_usize.saturating_add(self.modulus.len()) {
+        for _ in 0..64_usize.saturating_add(self.modulus.len()) {
             self.double(zero);
         }
         for _ in 0..5 {
@@ -87,15 +88,14 @@ impl<'m> Ring<'m> {
 
     /// Replaces `a` by its product with `b`, or by its square. One of the factors may be as large
     /// as R.
-    ///
-    /// Montgomery multiplication, finely integrated: each limb of `a` is multiplied in and one limb
-    /// reduced in the same pass.
     pub(super) fn multiply(&self, a: &mut [u32], b: Option<&[u32]>, room: &mut [u32]) {
         limbs::take(a, room);
-        let a_limbs = &*room;
-        let b = b.unwrap_or(a_limbs);
-        let product = self.used(a);
-        limbs::montgomery_product(product, a_limbs, b, self.modulus, self.negative_inverse);
+        self.set_product(a, room, b.unwrap_or(room));
+    }
+
+    /// Sets a number that is zero to the product of `a` and `b`, one of which may be as large as R.
+    pub(super) fn set_product(&self, zero: &mut [u32], a: &[u32], b: &[u32]) {
+        limbs::montgomery_product(self.used(zero), a, b, self.modulus, self.negative_inverse);
     }
 
     /// Raises a form to a power of at least 1; the result is a form. The power is `exponent`
@@ -121,6 +121,33 @@ impl<'m> Ring<'m> {
         }
     }
 
+    /// Replaces a plain number below the modulus by its inverse, and zero by zero. The modulus must be a
+    /// prime.
+    ///
+    /// The binary algorithm of Euclid: `a` times the number is u, and `b` times it is v, modulo the
+    /// modulus; v is odd. An odd u becomes even by subtraction of the smaller of the two, and an even one is
+    /// halved, until u is zero and v is 1.
+    pub(super) fn invert<const LIMBS: usize>(&self, number: &mut Number<LIMBS>) {
+        let (mut u, mut v) = (*number, [0; LIMBS]);
+        limbs::add(&mut v, self.modulus);
+        let (mut a, mut b) = (small(1), [0; LIMBS]);
+        while u.iter().any(|limb| *limb != 0) {
+            if limbs::bit(&u, 0) {
+                if limbs::is_below(&u, &v) {
+                    core::mem::swap(&mut u, &mut v);
+                    core::mem::swap(&mut a, &mut b);
+                }
+                limbs::subtract(&mut u, &v);
+                self.subtract(&mut a, &b);
+            }
+            limbs::halve(self.used(&mut u), false);
+            let a = self.used(&mut a);
+            let carry = limbs::bit(a, 0) && limbs::add(a, self.modulus);
+            limbs::halve(a, carry);
+        }
+        *number = b;
+    }
+
     /// Returns the limbs that the modulus has.
     fn used<'n>(&self, number: &'n mut [u32]) -> &'n mut [u32] {
         number.get_mut(..self.modulus.len()).unwrap_or_default()
@@ -134,7 +161,7 @@ mod tests {
     use proptest::prelude::*;
     use std::vec::Vec;
 
-    const LIMBS: usize = 17;
+    const LIMBS: usize = 18;
     const BYTES: usize = 4 * LIMBS;
 
     fn big(number: &Number<LIMBS>) -> BigUint {
@@ -148,7 +175,7 @@ mod tests {
     fn check(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u32) {
         let limbs = small_number(modulus);
         let ring = Ring::new(&limbs);
-        let radix = BigUint::from(1_u8) << (32 * modulus.bits().div_ceil(32));
+        let radix = BigUint::from(1_u8) << (64 * modulus.bits().div_ceil(64));
         let mut square = [0; LIMBS];
         ring.set_radix_squared(&mut square, &mut [0; LIMBS]);
         assert_eq!(big(&square), &radix * &radix % modulus);
@@ -177,6 +204,13 @@ mod tests {
         let expected = &largest * a * &inverse % modulus;
         assert_eq!(big(&multiply(&small_number(&largest), &one)), expected);
         assert_eq!(big(&multiply(&one, &small_number(&largest))), expected);
+
+        let inverse = change(&|one| ring.invert(one));
+        match a.modinv(modulus) {
+            Some(expected) => assert_eq!(inverse, expected),
+            // The modulus is no prime here, and has a factor in common with the number.
+            None => assert!(inverse < *modulus),
+        }
 
         let form = multiply(&one, &square);
         let plain = |form: &Number<LIMBS>| multiply(form, &small(1));

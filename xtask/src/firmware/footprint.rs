@@ -77,7 +77,7 @@ pub(super) fn manifest() -> Outcome<Value> {
     Ok(serde_json::from_slice(&manifest)?)
 }
 
-pub(super) const CONFIGURATIONS: [Configuration; 10] = [
+pub(super) const CONFIGURATIONS: [Configuration; 11] = [
     Configuration {
         name: "parse only",
         board: Board::Mps2,
@@ -88,6 +88,13 @@ pub(super) const CONFIGURATIONS: [Configuration; 10] = [
     },
     Configuration::judge("P-256 verify", Board::Mps2, "p256", "compact", "alg_only_p256_sha256"),
     Configuration::judge("ID card verify", Board::Mps2, "id_card", "compact", "vn_good"),
+    Configuration::judge(
+        "ID card, known signer",
+        Board::Mps2,
+        "known_signer",
+        "compact",
+        "vn_good",
+    ),
     Configuration::judge("VIETNAM verify", Board::Mps2, "vietnam", "compact", "vn_good"),
     Configuration::judge("ALL verify", Board::Mps2, "all", "compact", "vn_good"),
     Configuration::judge("P-256 verify", Board::Mps2, "p256", "rustcrypto", "alg_only_p256_sha256"),

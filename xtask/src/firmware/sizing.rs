@@ -20,7 +20,7 @@ struct Choice {
 const ID_CARD: &str = "`digests: &[&SHA256, &SHA384, &SHA512]`, \
                        `signatures: &[&ECDSA_BRAINPOOL_P384R1, &ECDSA_P384]`";
 
-const CHOICES: [Choice; 8] = [
+const CHOICES: [Choice; 9] = [
     Choice {
         accepted: "documents of one curve and one hash function",
         settings: "`digests: &[&SHA256]`, `signatures: &[&ECDSA_P256]`",
@@ -30,6 +30,11 @@ const CHOICES: [Choice; 8] = [
         accepted: "the ID card of Vietnam",
         settings: ID_CARD,
         image: on_mps2("id_card", "vn_good"),
+    },
+    Choice {
+        accepted: "the ID card of Vietnam, with a signer known from a card before",
+        settings: "the same; `KnownSigners`, `PassiveAuthentication::verify_with_known_signers`",
+        image: on_mps2("known_signer", "vn_good"),
     },
     Choice {
         accepted: "the ID card of Vietnam, if its signer is not revoked",

@@ -6,11 +6,11 @@
 use cortex_m_rt::entry;
 use idchip::cms::DeviationList;
 use idchip::verify::{
-    Anchors, Document, Identification, ListVerifier, PassiveAuthentication, Policy, Verdict,
+    Anchors, Document, Identification, ListVerifier, PassiveAuthentication, Policy,
 };
 use qemu_mps2::semihosting::exit;
-use qemu_mps2::{AT, Directory, FILE_LENGTH, SOD_LENGTH, measure, sets};
-use session::{Buffers, Outcome};
+use qemu_mps2::{AT, FILE_LENGTH, SOD_LENGTH, measure, sets};
+use session::Buffers;
 
 const LIST: &[u8] = include_bytes!("../../../../testdata/lists/deviation_by_key.dl");
 
@@ -24,19 +24,13 @@ fn main() -> ! {
     let algorithms = sets::ID_CARD_AND_LISTS;
     let judge = PassiveAuthentication::new(&anchors, algorithms, Policy::DEFAULT, AT);
     let lists = ListVerifier::new(&anchors, algorithms, Policy::DEFAULT, AT);
-    let outcome = session::read(
-        &mut Directory::default(),
-        Buffers { sod: SOD, file: FILE },
-        |sod| {
-            let mut document = judge.verify(sod)?;
-            compare(&mut document, &lists);
-            Ok(document)
-        },
-        &mut |step| measure::passed(step, &mut clock),
-    );
-    let is_accepted =
-        matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
-    measure::end(is_accepted)
+    let verify = |sod: &_| {
+        let mut document = judge.verify(sod)?;
+        compare(&mut document, &lists);
+        Ok(document)
+    };
+    let mut passed = |step| measure::passed(step, &mut clock);
+    measure::end(measure::is_accepted(Buffers { sod: SOD, file: FILE }, verify, &mut passed))
 }
 
 /// Verifies the list, and compares the document with it. A reader does so after all files, so that entries about

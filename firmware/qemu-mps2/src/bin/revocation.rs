@@ -4,11 +4,11 @@
 #![expect(clippy::result_large_err, reason = "the report is returned by value: no heap")]
 
 use cortex_m_rt::entry;
-use idchip::verify::{Anchors, PassiveAuthentication, Policy, Verdict};
+use idchip::verify::{Anchors, PassiveAuthentication, Policy};
 use qemu_mps2::revocation::verify_with_list;
 use qemu_mps2::semihosting::{File, exit};
-use qemu_mps2::{AT, Directory, FILE_LENGTH, SOD_LENGTH, measure, sets};
-use session::{Buffers, Outcome};
+use qemu_mps2::{AT, FILE_LENGTH, SOD_LENGTH, measure, sets};
+use session::Buffers;
 
 #[entry]
 fn main() -> ! {
@@ -19,13 +19,7 @@ fn main() -> ! {
     let anchors = Anchors::from_certificates_lenient(&certificates);
     let judge = PassiveAuthentication::new(&anchors, sets::ID_CARD, Policy::WITH_REVOCATION, AT);
     let Some(list) = File::open(b"CRL0\0") else { exit(false) };
-    let outcome = session::read(
-        &mut Directory::default(),
-        Buffers { sod: SOD, file: FILE },
-        |sod| verify_with_list(&judge, sod, list),
-        &mut |step| measure::passed(step, &mut clock),
-    );
-    let is_accepted =
-        matches!(&outcome, Ok(Outcome::Judged(it)) if it.verdict == Verdict::Accepted);
-    measure::end(is_accepted)
+    let verify = |sod: &_| verify_with_list(&judge, sod, list);
+    let mut passed = |step| measure::passed(step, &mut clock);
+    measure::end(measure::is_accepted(Buffers { sod: SOD, file: FILE }, verify, &mut passed))
 }
