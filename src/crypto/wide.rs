@@ -13,6 +13,7 @@ mod digits;
 mod ecdsa;
 mod inverse;
 mod limbs;
+mod long;
 mod modulus;
 mod point;
 mod rsa;

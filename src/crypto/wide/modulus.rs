@@ -1,6 +1,7 @@
 //! Numbers modulo an odd number, in Montgomery form, or as they are if the modulus is a Mersenne number.
 
 use super::limbs::{self, Limbs};
+use super::long;
 
 /// An odd number of at least 128 bits, and what its arithmetic needs.
 ///
@@ -20,11 +21,14 @@ pub(super) struct Modulus<const N: usize> {
     leading: u64,
     /// The number of bits of the highest limb that are above the modulus.
     unused: u32,
-    /// True if R is 1: all bits of the modulus are set, and its highest limb is not zero.
+    /// True if R is 1: all bits of the modulus are set, its highest limb is not zero, and it is not long.
     is_mersenne: bool,
 }
 
 impl<const N: usize> Modulus<N> {
+    /// True if products are made two rows at a time: faster from some sixteen limbs on, and slower for those of curves.
+    const IS_LONG: bool = N >= 16 && N % 2 == 0;
+
     /// Reads an odd number of at least 128 bits.
     pub(super) fn new(bytes: &[u8]) -> Self {
         let limbs: Limbs<N> = limbs::number(bytes);
@@ -40,7 +44,7 @@ impl<const N: usize> Modulus<N> {
             bits,
             leading: limbs::bits_from(&limbs, bits.wrapping_sub(64)),
             unused,
-            is_mersenne,
+            is_mersenne: is_mersenne && !Self::IS_LONG,
         }
     }
 
@@ -131,6 +135,9 @@ impl<const N: usize> Modulus<N> {
     /// Montgomery multiplication, finely integrated: each limb of `b` is multiplied in and one limb reduced
     /// in the same pass.
     pub(super) fn multiply(&self, a: &Limbs<N>, b: &Limbs<N>) -> Limbs<N> {
+        if Self::IS_LONG {
+            return self.reduce_long(long::multiply(a, b));
+        }
         if self.is_mersenne {
             return self.fold(limbs::multiply(a, b));
         }
@@ -158,6 +165,9 @@ impl<const N: usize> Modulus<N> {
     /// Apart from [`multiply`](Self::multiply), because it needs little more than half of the products of limbs:
     /// those of different limbs are computed once and doubled.
     pub(super) fn square(&self, a: &Limbs<N>) -> Limbs<N> {
+        if Self::IS_LONG {
+            return self.reduce_long(long::square(a));
+        }
         let [mut lower, upper] = limbs::square(a);
         if self.is_mersenne {
             return self.fold([lower, upper]);
@@ -175,6 +185,12 @@ impl<const N: usize> Modulus<N> {
             (*place, overflow) = limbs::add_limbs(next, carry, overflow);
         }
         self.reduce_once(lower, overflow)
+    }
+
+    /// Reduces a product of long numbers, its lower half first.
+    fn reduce_long(&self, product: [Limbs<N>; 2]) -> Limbs<N> {
+        let (reduced, carry) = long::reduce(product, &self.limbs, self.negative_inverse);
+        self.reduce_once(reduced, carry)
     }
 
     /// Reduces a product, its lower half first, modulo a Mersenne number: the bits above the modulus are added to

@@ -20,7 +20,8 @@ impl RsaEngine for WideRsa {
         output: &mut [u8],
     ) -> Result<(), CryptoError> {
         match modulus.len() {
-            ..=256 => power::<32>(modulus, exponent, input, output),
+            ..=128 => power::<16>(modulus, exponent, input, output),
+            129..=256 => power::<32>(modulus, exponent, input, output),
             257..=384 => power::<48>(modulus, exponent, input, output),
             385..=512 => power::<64>(modulus, exponent, input, output),
             513..=768 => power::<96>(modulus, exponent, input, output),
