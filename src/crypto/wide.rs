@@ -11,6 +11,7 @@
 mod curve;
 mod digits;
 mod ecdsa;
+mod generator;
 mod inverse;
 mod limbs;
 mod long;
