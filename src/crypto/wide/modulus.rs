@@ -245,25 +245,28 @@ mod tests {
     use proptest::prelude::*;
     use std::vec::Vec;
 
+    /// The most limbs of a curve, and of an RSA modulus with the fewest.
     const LIMBS: usize = 9;
-    const BYTES: usize = 8 * LIMBS;
+    const LONG: usize = 16;
+    const BYTES: usize = 8 * LONG;
 
-    fn big(number: &Limbs<LIMBS>) -> BigUint {
+    fn big<const N: usize>(number: &Limbs<N>) -> BigUint {
         let bytes: Vec<u8> = number.iter().flat_map(|limb| limb.to_le_bytes()).collect();
         BigUint::from_bytes_le(&bytes)
     }
 
-    fn limbs_of(number: &BigUint) -> Limbs<LIMBS> {
+    fn limbs_of<const N: usize>(number: &BigUint) -> Limbs<N> {
         limbs::number(&number.to_bytes_be())
     }
 
-    fn check(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u64) {
-        let numbers = Modulus::<LIMBS>::new(&modulus.to_bytes_be());
-        let largest = (BigUint::from(1_u8) << (64 * LIMBS)) - 1_u8;
-        let is_mersenne = modulus.bits() > 512 && modulus.count_ones() == modulus.bits();
+    fn check<const N: usize>(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u64) {
+        let numbers = Modulus::<N>::new(&modulus.to_bytes_be());
+        let largest = (BigUint::from(1_u8) << (64 * N)) - 1_u8;
+        let is_mersenne =
+            N == LIMBS && modulus.bits() > 512 && modulus.count_ones() == modulus.bits();
         let radix = if is_mersenne { BigUint::from(1_u8) } else { &largest + 1_u8 };
         let inverse = radix.modinv(modulus).unwrap();
-        let (one, two) = (limbs_of(a), limbs_of(b));
+        let (one, two): (Limbs<N>, Limbs<N>) = (limbs_of(a), limbs_of(b));
         assert_eq!(big(&numbers.add(&one, &two)), (a + b) % modulus);
         assert_eq!(big(&numbers.subtract(&one, &two)), (a + modulus - b) % modulus);
         assert_eq!(big(&numbers.double(&one)), (a + a) % modulus);
@@ -284,7 +287,10 @@ mod tests {
     #[test]
     fn edges_are_right() {
         let one = || BigUint::from(1_u8);
-        for bits in [128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 513, 521, 575, 576] {
+        for bits in [
+            128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 513, 521, 575, 576, 960, 961, 1023,
+            1024,
+        ] {
             let power = one() << (bits - 1);
             // A modulus just above a power of two gives the largest error of an estimated quotient.
             for modulus in [&power + 1_u8, &power * 2_u8 - 1_u8, (&power + &power / 3_u8) | one()] {
@@ -292,7 +298,10 @@ mod tests {
                     [BigUint::ZERO, one(), &modulus - 1_u8, &modulus - 2_u8, &modulus / 2_u8];
                 for a in &edges {
                     for b in &edges {
-                        check(&modulus, a, b, 5);
+                        if bits <= 64 * LIMBS {
+                            check::<LIMBS>(&modulus, a, b, 5);
+                        }
+                        check::<LONG>(&modulus, a, b, 5);
                     }
                 }
             }
@@ -313,7 +322,11 @@ mod tests {
             modulus[0] |= 0x80;
             let modulus = BigUint::from_bytes_be(&modulus) | BigUint::from(1_u8);
             let [a, b] = [Vec::from(a), b].map(|bytes| BigUint::from_bytes_be(&bytes) % &modulus);
-            check(&modulus, &a, &b, exponent);
+            check::<LONG>(&modulus, &a, &b, exponent);
+            let modulus = modulus % (BigUint::from(1_u8) << (64 * LIMBS));
+            if modulus.bits() >= 128 {
+                check::<LIMBS>(&modulus, &(a % &modulus), &(b % &modulus), exponent);
+            }
         }
     }
 }
