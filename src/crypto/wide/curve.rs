@@ -140,13 +140,14 @@ impl<const N: usize> Arithmetic<N> {
 
     /// Returns 1, 3, 5 … 15 times a point. The order of the curve is a prime, so that none is infinity.
     fn odd_multiples(&self, point: &AffinePoint<N>) -> Multiples<N> {
-        let mut next = Point::new(point, &self.field);
-        let double = next.double(&self.field);
-        self.normalize(&[(); multiples(WIDTH)].map(|()| {
-            let multiple = next;
-            next = next.add(&double, &self.field);
-            multiple
-        }))
+        let mut last = Point::new(point, &self.field);
+        let double = last.double(&self.field);
+        let mut points = [last; multiples(WIDTH)];
+        for point in points.iter_mut().skip(1) {
+            last = last.add(&double, &self.field);
+            *point = last;
+        }
+        self.normalize(&points)
     }
 
     /// Brings points to Z = 1 by a single inversion: each factor of a product is inverted by
