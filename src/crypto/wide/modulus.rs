@@ -27,7 +27,7 @@ pub(super) struct Modulus<const N: usize> {
 
 impl<const N: usize> Modulus<N> {
     /// True if products are made two rows at a time: faster from some sixteen limbs on, and slower for those of curves.
-    const IS_LONG: bool = N >= 16 && N % 2 == 0;
+    const IS_LONG: bool = N >= 16 && N.is_multiple_of(2);
 
     /// Reads an odd number of at least 128 bits.
     pub(super) fn new(bytes: &[u8]) -> Self {
