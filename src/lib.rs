@@ -81,7 +81,7 @@
 //! | `ecdsa-brainpool` | yes | ECDSA on brainpoolP256r1, brainpoolP384r1 and brainpoolP512r1 by `RustCrypto` |
 //! | `rsa` | yes | RSA up to 6144 bits, without a heap |
 //! | `compact` | yes | SHA, ECDSA on more curves, and RSA up to 4096 bits in one small engine, for firmware: [`algorithms::compact`] |
-//! | `wide` | yes | ECDSA on the same curves and RSA up to 6144 bits, for hosts with 64-bit registers: [`algorithms::wide`] |
+//! | `wide` | yes | ECDSA on the same curves and RSA up to 8192 bits, for hosts with 64-bit registers: [`algorithms::wide`] |
 //! | `ml-dsa` | no | ML-DSA by `RustCrypto`, for hosts |
 //! | `defmt` | no | errors, findings and the report in logs of firmware |
 //!

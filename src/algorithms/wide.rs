@@ -1,5 +1,5 @@
 //! The algorithms of the engine for hosts with 64-bit registers: faster than those of `RustCrypto`, and as fast on
-//! P-521, with the same verdicts. RSA has moduli of up to 6144 bits. The hash functions are those of `RustCrypto`,
+//! P-521, with the same verdicts. RSA has moduli of up to 8192 bits. The hash functions are those of `RustCrypto`,
 //! which use the processor's instructions for them.
 //!
 //! Variable time: for public data only, never for signing or decryption.

@@ -1,6 +1,6 @@
 //! RSA signatures (RFC 8017 §8), for any engine with modular exponentiation.
 
-#[cfg(all(test, feature = "sha", feature = "rsa", feature = "compact"))]
+#[cfg(all(test, feature = "sha", feature = "rsa", feature = "compact", feature = "wide"))]
 mod openssl;
 mod pkcs1;
 mod pss;
@@ -9,8 +9,15 @@ use super::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme
 use crate::finding::{Finding, FindingSet};
 use crate::x509::{PublicKey, RsaKey, without_leading_zeros};
 
-/// The longest modulus in bytes: 6144 bits, the longest among the CSCA keys of all states.
-pub const MAX_MODULUS_LENGTH: usize = 768;
+/// The longest modulus in bytes: 8192 bits with the feature `wide`, otherwise those of
+/// [`RsaEngine::max_modulus_length`].
+///
+/// A buffer of this length has room for what any engine recovers.
+pub const MAX_MODULUS_LENGTH: usize =
+    if cfg!(feature = "wide") { 1024 } else { DEFAULT_MAX_MODULUS_LENGTH };
+
+/// 6144 bits, the longest among the CSCA keys of all states.
+const DEFAULT_MAX_MODULUS_LENGTH: usize = 768;
 
 /// The shortest modulus in bits, as chips and old specimens have it.
 const MIN_BITS: usize = 1024;
@@ -28,9 +35,10 @@ const MAX_EXPONENT_LENGTH: usize = 32;
 ///
 /// [`Rsa`] turns it into a signature algorithm.
 pub trait RsaEngine: Sync {
-    /// Returns the longest modulus that the engine supports, in bytes.
+    /// Returns the longest modulus that the engine supports, in bytes: at most [`MAX_MODULUS_LENGTH`], and 6144 bits
+    /// if the engine does not say otherwise, the longest among the CSCA keys of all states.
     fn max_modulus_length(&self) -> usize {
-        MAX_MODULUS_LENGTH
+        DEFAULT_MAX_MODULUS_LENGTH
     }
 
     /// Writes `input`^`exponent` mod `modulus` to `output`.
@@ -72,7 +80,7 @@ pub trait RsaEngine: Sync {
 /// | `rsaEncryption` as signature algorithm | beside a digest algorithm (RFC 3370 §3.2) | in a certificate: not supported, for the same reason |
 /// | DigestInfo | with NULL, or without, with a finding | any other encoding, also BER: e = 3 would allow forgeries |
 ///
-/// A modulus longer than 6144 bits or than the engine's maximum, and an exponent longer than 256
+/// A modulus longer than the engine's maximum or than [`MAX_MODULUS_LENGTH`], and an exponent longer than 256
 /// bits, are not supported; the next algorithm of a set may support them.
 ///
 /// Not checked: that the parameters of an `id-RSASSA-PSS` key allow those of the signature (RFC
@@ -325,6 +333,35 @@ mod tests {
             let recovered = algorithms.recover(&key, &signature(length), &mut output);
             assert_eq!(recovered.map(|message| message.len()).ok(), engine.map(|_| length));
         }
+    }
+
+    /// An engine for more than [`MAX_MODULUS_LENGTH`].
+    struct Boundless;
+
+    impl RsaEngine for Boundless {
+        fn max_modulus_length(&self) -> usize {
+            usize::MAX
+        }
+
+        fn public_operation(
+            &self,
+            modulus: &[u8],
+            exponent: &[u8],
+            input: &[u8],
+            output: &mut [u8],
+        ) -> Result<(), CryptoError> {
+            Identity.public_operation(modulus, exponent, input, output)
+        }
+    }
+
+    #[test]
+    fn no_engine_is_given_more_than_buffers_have_room_for() {
+        let longest = vec![0xFF; MAX_MODULUS_LENGTH];
+        let result = check_with(Boundless, &longest, E, &signature(MAX_MODULUS_LENGTH));
+        assert_eq!(result, ACCEPTED);
+        let longer = vec![0xFF; MAX_MODULUS_LENGTH + 1];
+        let result = check_with(Boundless, &longer, E, &signature(MAX_MODULUS_LENGTH + 1));
+        assert_eq!(result, UNSUPPORTED);
     }
 
     #[test]

@@ -11,8 +11,10 @@
 mod curve;
 mod digits;
 mod ecdsa;
+mod generator;
 mod inverse;
 mod limbs;
+mod long;
 mod modulus;
 mod point;
 mod rsa;

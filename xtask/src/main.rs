@@ -19,6 +19,7 @@ mod face;
 mod faults;
 mod firmware;
 mod floors;
+mod generators;
 mod good;
 mod hash;
 mod header;
@@ -96,6 +97,12 @@ enum Task {
     },
     /// Prove that modules use each other one way only
     Floors,
+    /// Write the tables of multiples of the generators in src/crypto/wide/generator/
+    Generators {
+        /// Compare with what is there instead, and fail if anything differs
+        #[arg(long)]
+        check: bool,
+    },
     /// Write include/idchip.h, the header of the C API
     Header {
         /// Compare with what is there instead, and fail if it differs
@@ -154,6 +161,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         }
         Task::Firmware { bless } => firmware::judge_cards(bless),
         Task::Floors => floors::check(),
+        Task::Generators { check } => generators::write(check),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
         Task::KioskTexts { check } => kiosk_texts::write(check),

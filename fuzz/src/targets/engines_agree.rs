@@ -15,14 +15,15 @@ use ecdsa::elliptic_curve::{
 };
 use idchip::crypto::{
     CompactEcdsa, CompactRsa, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
-    SoftwareBrainpoolP384r1, SoftwareP256, SoftwareP384, SoftwareP521, SoftwareRsa, WideEcdsa,
-    WideRsa,
+    SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1, SoftwareP256, SoftwareP384, SoftwareP521,
+    SoftwareRsa, WideEcdsa, WideRsa,
 };
+use num_bigint::BigUint;
 
 /// A computed signature must verify; for a changed one all engines must give the same result.
 pub fn run(input: &[u8]) {
     let Some((choice, input)) = input.split_first() else { return };
-    let _ = match choice % 6 {
+    let _ = match choice % 7 {
         0 => ecdsa::<p256::NistP256>(CompactEcdsa::P256, WideEcdsa::P256, &SoftwareP256, input),
         1 => ecdsa::<p384::NistP384>(CompactEcdsa::P384, WideEcdsa::P384, &SoftwareP384, input),
         2 => ecdsa::<p521::NistP521>(CompactEcdsa::P521, WideEcdsa::P521, &SoftwareP521, input),
@@ -38,7 +39,8 @@ pub fn run(input: &[u8]) {
             &SoftwareBrainpoolP384r1,
             input,
         ),
-        _ => rsa(input),
+        5 => rsa(input),
+        _ => brainpool_p512r1(input),
     };
 }
 
@@ -53,7 +55,6 @@ where
     AffinePoint<C>: ToSec1Point<C>,
     FieldBytesSize<C>: ModulusSize,
 {
-    let curve = compact.curve();
     let (u, input) = scalar::<C>(input)?;
     let (v, input) = scalar::<C>(input)?;
     let (d, changes) = scalar::<C>(input)?;
@@ -66,9 +67,40 @@ where
     if bool::from(r.is_zero() | d.is_zero()) {
         return None;
     }
-    let mut point = multiple(d).to_sec1_point(false).as_bytes().to_vec();
-    let mut numbers = [u * s, r, s].map(|scalar| scalar.to_repr().to_vec());
+    let point = multiple(d).to_sec1_point(false).as_bytes().to_vec();
+    let numbers = [u * s, r, s].map(|scalar| scalar.to_repr().to_vec());
+    compare([&compact, &wide, other], point, numbers, changes)
+}
 
+/// brainpoolP512r1, which no crate has as a type: the key is the generator, and the factors u and 1 − u, so that
+/// the sum is the generator for any u.
+fn brainpool_p512r1(input: &[u8]) -> Option<()> {
+    let engine = CompactEcdsa::BRAINPOOL_P512R1;
+    let curve = engine.curve();
+    let (u, changes) = input.split_at_checked(curve.n.len())?;
+    let n = BigUint::from_bytes_be(curve.n);
+    let u = BigUint::from_bytes_be(u) % &n;
+    let v = (&n + 1_u8 - &u) % &n;
+    let r = BigUint::from_bytes_be(curve.generator_x) % &n;
+    let s = &r * v.modinv(&n)? % &n;
+    let numbers = [&u * &s % &n, r, s].map(|number| {
+        let bytes = number.to_bytes_be();
+        [vec![0; curve.n.len() - bytes.len()], bytes].concat()
+    });
+    let point = [&[4], curve.generator_x, curve.generator_y].concat();
+    let wide = WideEcdsa::BRAINPOOL_P512R1;
+    compare([&engine, &wide, &SoftwareBrainpoolP512r1], point, numbers, changes)
+}
+
+/// The signature must verify with each engine, and after the changes the engines must agree.
+fn compare(
+    engines: [&dyn EcdsaEngine; 3],
+    mut point: Vec<u8>,
+    mut numbers: [Vec<u8>; 3],
+    changes: &[u8],
+) -> Option<()> {
+    let [compact, wide, other] = engines;
+    let curve = compact.curve();
     let verify = |point: &[u8], [digest, r, s]: &[Vec<u8>; 3]| {
         let [r, s] = [r, s].map(|number| {
             let zeros = number.iter().take_while(|byte| **byte == 0).count();

@@ -1,7 +1,7 @@
 //! RSA signatures by OpenSSL with every combination of parameters, and each parameter changed.
 
-use crate::algorithms::{self, RSA, compact};
-use crate::crypto::{AlgorithmError, Algorithms, CryptoError, HashId};
+use crate::algorithms::{self, RSA, compact, wide};
+use crate::crypto::{AlgorithmError, Algorithms, CryptoError, HashId, SignatureScheme};
 use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
 use crate::oid::{self, Oid};
@@ -12,6 +12,8 @@ use std::vec::Vec;
 
 /// The signatures: `modulus`, `pkcs1` and `pss` lines.
 const SIGNATURES: &str = include_str!("../../../tests/rsa_signatures.txt");
+/// Those of moduli from 6144 bits on.
+const LONG_SIGNATURES: &str = include_str!("../../../tests/rsa_long_signatures.txt");
 const MESSAGE: &[u8] = b"sample";
 const NULL: &[u8] = &[0x05, 0x00];
 
@@ -24,10 +26,14 @@ const HASHES: [(&str, HashId); 5] = [
 ];
 
 /// The engines, each with the hash functions of the same set.
-const SETS: [Algorithms<'static>; 2] = [
+const SETS: [Algorithms<'static>; 3] = [
     Algorithms { digests: algorithms::ALL.digests, signatures: &[&RSA] },
     Algorithms { digests: compact::ALL.digests, signatures: &[&compact::RSA] },
+    WIDE,
 ];
+
+const WIDE: Algorithms<'static> =
+    Algorithms { digests: wide::ALL.digests, signatures: &[&wide::RSA] };
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Pss {
@@ -53,9 +59,13 @@ fn hash(name: &str) -> HashId {
 }
 
 fn vectors() -> Vec<Vector> {
+    vectors_of(SIGNATURES)
+}
+
+fn vectors_of(lines: &str) -> Vec<Vector> {
     let mut modulus = Vec::new();
     let mut vectors = Vec::new();
-    for line in SIGNATURES.lines().filter(|line| !line.starts_with('#')) {
+    for line in lines.lines().filter(|line| !line.starts_with('#')) {
         let scheme = match *line.split(' ').collect::<Vec<_>>() {
             ["modulus", number] => {
                 modulus = bytes(number);
@@ -145,6 +155,50 @@ fn pss_is_verified_with_each_combination_and_refused_if_a_parameter_lies() {
                 let result = verify(&set, vector, &lie.identifier(), None);
                 assert_eq!(result, INVALID, "{pss:?} as {lie:?}");
             }
+        }
+    }
+}
+
+/// The AlgorithmIdentifiers of a vector, and of the same vector with another hash function.
+fn right_and_wrong(vector: &Vector) -> [(Vec<u8>, HashId); 2] {
+    let own = match vector.scheme {
+        Ok(pss) => pss.hash,
+        Err(hash) => hash,
+    };
+    let other = if own == HashId::Sha256 { HashId::Sha512 } else { HashId::Sha256 };
+    [own, other].map(|hash| match vector.scheme {
+        Ok(pss) => (Pss { hash, mgf: hash, ..pss }.identifier(), hash),
+        Err(_) => (identifier(oid::RSA_ENCRYPTION, NULL), hash),
+    })
+}
+
+#[test]
+fn moduli_of_up_to_8192_bits_are_verified_by_the_wide_engine() {
+    let mut lengths = Vec::new();
+    for vector in vectors_of(LONG_SIGNATURES) {
+        let [(right, hash), (wrong, other)] = right_and_wrong(&vector);
+        assert_eq!(verify(&WIDE, &vector, &right, Some(hash)), VALID);
+        assert_eq!(verify(&WIDE, &vector, &wrong, Some(other)), INVALID);
+        let mut changed = vector;
+        changed.signature[700] ^= 1;
+        assert_eq!(verify(&WIDE, &changed, &right, Some(hash)), INVALID);
+        lengths.push((changed.modulus.len(), changed.scheme.is_ok()));
+    }
+    for length in [768, 896, 1024] {
+        // PSS with three lengths of the salt, for two hash functions.
+        let count = |is_pss| lengths.iter().filter(|it| **it == (length, is_pss)).count();
+        assert_eq!((count(true), count(false)), (6, 2));
+    }
+}
+
+#[test]
+fn a_modulus_is_supported_up_to_the_longest_of_the_engine() {
+    for (set, longest) in SETS.iter().zip([768, 512, 1024]) {
+        for vector in vectors_of(LONG_SIGNATURES) {
+            let key = PublicKey::Rsa(RsaKey { modulus: &vector.modulus, exponent: &[1, 0, 1] });
+            let scheme = SignatureScheme::RsaPkcs1 { hash: HashId::Sha256 };
+            let is_supported = set.signature(&key, &scheme).is_some();
+            assert_eq!(is_supported, vector.modulus.len() <= longest);
         }
     }
 }

@@ -1,31 +1,34 @@
 //! Curves as the engine computes on them, and sums of multiples of two points.
 
-use super::digits::{MULTIPLES, digits};
+use super::digits::{digits, multiples};
+use super::generator::{self, Generator};
 use super::inverse::inverse;
 use super::limbs::{self, Limbs};
 use super::modulus::Modulus;
 use super::point::{AffinePoint, Point};
 use crate::crypto::{CryptoError, CurveParameters};
 
-/// A curve, and the factor that leads to its twist.
+/// The width of the digits by which the key is multiplied. Each bit more doubles the multiples that have to be
+/// computed first.
+const WIDTH: u32 = 5;
+
+/// A curve, the multiples of its generator, and the factor that leads to its twist.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Curve {
     pub(super) parameters: &'static CurveParameters,
-    pub(super) twist: Option<&'static Twist>,
+    /// On the twist, if there is one.
+    pub(super) generator: Generator,
+    /// Z of RFC 5639 §3, if the curve has a twist with a = −3: the point (x, y) is (x · Z², y · Z³) on it.
+    pub(super) twist: Option<&'static [u8]>,
 }
 
-/// The curve with a = −3 to which a Brainpool curve is isomorphic.
-#[derive(Debug)]
-pub(super) struct Twist {
-    pub(super) parameters: &'static CurveParameters,
-    /// Z of RFC 5639 §3: the point (x, y) is (x · Z², y · Z³) on the twist.
-    pub(super) z: &'static [u8],
-}
+/// Odd multiples of a key.
+type Multiples<const N: usize> = [AffinePoint<N>; multiples(WIDTH)];
 
 /// The arithmetic of a curve with `N` limbs.
 #[derive(Debug)]
 pub(super) struct Arithmetic<const N: usize> {
-    curve: Curve,
+    parameters: &'static CurveParameters,
     pub(super) field: Modulus<N>,
     /// Z² and Z³, or 1.
     x_factor: Limbs<N>,
@@ -36,25 +39,18 @@ impl<const N: usize> Arithmetic<N> {
     pub(super) fn new(curve: &Curve) -> Self {
         let field = Modulus::new(curve.parameters.p);
         let z = match curve.twist {
-            Some(twist) => field.read(twist.z),
+            Some(z) => field.read(z),
             None => field.form(&limbs::small(1)),
         };
         let x_factor = field.square(&z);
         let y_factor = field.multiply(&x_factor, &z);
-        Self { curve: *curve, field, x_factor, y_factor }
-    }
-
-    /// Returns the generator, on the twist if there is one.
-    fn generator(&self) -> AffinePoint<N> {
-        let parameters = self.curve.twist.map_or(self.curve.parameters, |twist| twist.parameters);
-        let coordinate = |bytes| self.field.read(bytes);
-        AffinePoint { x: coordinate(parameters.generator_x), y: coordinate(parameters.generator_y) }
+        Self { parameters: curve.parameters, field, x_factor, y_factor }
     }
 
     /// Reads a point other than infinity (SEC 1 §2.3.4), and returns it on the twist if there is one.
     pub(super) fn read_point(&self, bytes: &[u8]) -> Result<AffinePoint<N>, CryptoError> {
         let (form, coordinates) = bytes.split_first().ok_or(CryptoError::InvalidKey)?;
-        let length = self.curve.parameters.p.len();
+        let length = self.parameters.p.len();
         let (x, y) = coordinates.split_at_checked(length).ok_or(CryptoError::InvalidKey)?;
         let x = self.read_coordinate(x)?;
         let square = self.square_of_y(&x);
@@ -75,7 +71,7 @@ impl<const N: usize> Arithmetic<N> {
     /// Reads a coordinate, which must be below p.
     fn read_coordinate(&self, bytes: &[u8]) -> Result<Limbs<N>, CryptoError> {
         let number = limbs::number(bytes);
-        let is_whole = bytes.len() == self.curve.parameters.p.len();
+        let is_whole = bytes.len() == self.parameters.p.len();
         if !is_whole || !limbs::is_below(&number, self.field.limbs()) {
             return Err(CryptoError::InvalidKey);
         }
@@ -85,8 +81,8 @@ impl<const N: usize> Arithmetic<N> {
     /// Returns x³ + a · x + b.
     fn square_of_y(&self, x: &Limbs<N>) -> Limbs<N> {
         let field = &self.field;
-        let a = field.read(self.curve.parameters.a);
-        let b = field.read(self.curve.parameters.b);
+        let a = field.read(self.parameters.a);
+        let b = field.read(self.parameters.b);
         let factor = field.add(&field.square(x), &a);
         field.add(&field.multiply(&factor, x), &b)
     }
@@ -108,15 +104,21 @@ impl<const N: usize> Arithmetic<N> {
     }
 
     /// Returns u · G + v · Q, with shared doublings (Straus).
-    pub(super) fn combine(&self, u: &Limbs<N>, v: &Limbs<N>, q: &AffinePoint<N>) -> Point<N> {
-        let [of_g, of_q] = self.odd_multiples([&self.generator(), q]);
-        let (u, v) = (digits(u), digits(v));
+    pub(super) fn combine(
+        &self,
+        u: &Limbs<N>,
+        of_g: &generator::Multiples<N>,
+        v: &Limbs<N>,
+        q: &AffinePoint<N>,
+    ) -> Point<N> {
+        let of_q = self.odd_multiples(q);
+        let (u, v) = (digits(u, generator::WIDTH), digits(v, WIDTH));
         let mut sum = Point::INFINITY;
         for (u, v) in u.iter().zip(&v).rev() {
             if !sum.is_infinity() {
                 sum = sum.double(&self.field);
             }
-            sum = self.add_digit(sum, *u, &of_g);
+            sum = self.add_digit(sum, *u, of_g);
             sum = self.add_digit(sum, *v, &of_q);
         }
         sum
@@ -136,40 +138,35 @@ impl<const N: usize> Arithmetic<N> {
         }
     }
 
-    /// Returns 1, 3, 5 … 15 times each point. The order of the curve is a prime, so that none is infinity.
-    fn odd_multiples(&self, points: [&AffinePoint<N>; 2]) -> [[AffinePoint<N>; MULTIPLES]; 2] {
-        let multiples = points.map(|point| {
-            let mut next = Point::new(point, &self.field);
-            let double = next.double(&self.field);
-            [(); MULTIPLES].map(|()| {
-                let multiple = next;
-                next = next.add(&double, &self.field);
-                multiple
-            })
-        });
-        self.normalize(&multiples)
+    /// Returns 1, 3, 5 … 15 times a point. The order of the curve is a prime, so that none is infinity.
+    fn odd_multiples(&self, point: &AffinePoint<N>) -> Multiples<N> {
+        let mut last = Point::new(point, &self.field);
+        let double = last.double(&self.field);
+        let mut points = [last; multiples(WIDTH)];
+        for point in points.iter_mut().skip(1) {
+            last = last.add(&double, &self.field);
+            *point = last;
+        }
+        self.normalize(&points)
     }
 
     /// Brings points to Z = 1 by a single inversion: each factor of a product is inverted by
     /// the inverse of the product and the other factors (Montgomery's trick).
-    fn normalize(&self, points: &[[Point<N>; MULTIPLES]; 2]) -> [[AffinePoint<N>; MULTIPLES]; 2] {
+    fn normalize(&self, points: &[Point<N>; multiples(WIDTH)]) -> Multiples<N> {
         let field = &self.field;
         let one = field.form(&limbs::small(1));
         let mut product = one;
         // Before each point the product of the Z of those before it.
-        let products = points.map(|points| {
-            points.map(|point| {
-                let before = product;
-                product = field.multiply(&product, &point.z);
-                before
-            })
+        let products = points.map(|point| {
+            let before = product;
+            product = field.multiply(&product, &point.z);
+            before
         });
         // The inverse of a form, z · R, is z⁻¹ · R⁻¹, which is two factors of R away from the form of z⁻¹.
         let mut rest = field.form(&field.form(&inverse(&product, field)));
-        let mut normalized = [[AffinePoint { x: one, y: one }; MULTIPLES]; 2];
-        let places = normalized.as_flattened_mut().iter_mut();
-        let points = points.as_flattened().iter().zip(products.as_flattened());
-        for (place, (point, before)) in places.zip(points).rev() {
+        let mut normalized = [AffinePoint { x: one, y: one }; multiples(WIDTH)];
+        let points = points.iter().zip(&products);
+        for (place, (point, before)) in normalized.iter_mut().zip(points).rev() {
             let z_inverse = field.multiply(&rest, before);
             rest = field.multiply(&rest, &point.z);
             let square = field.square(&z_inverse);
@@ -196,5 +193,51 @@ impl<const N: usize> Arithmetic<N> {
             }
         }
         false
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::WideEcdsa;
+
+    /// True if the table has the odd multiples of this generator, as the engine itself adds them up.
+    fn are_multiples<const N: usize>(
+        table: &generator::Multiples<N>,
+        parameters: &CurveParameters,
+    ) -> bool {
+        let field = Modulus::<N>::new(parameters.p);
+        let read = |bytes| field.read(bytes);
+        let g = AffinePoint { x: read(parameters.generator_x), y: read(parameters.generator_y) };
+        let mut next = Point::new(&g, &field);
+        let double = next.double(&field);
+        table.iter().all(|multiple| {
+            let square = field.square(&next.z);
+            let x = field.multiply(&multiple.x, &square);
+            let y = field.multiply(&multiple.y, &field.multiply(&square, &next.z));
+            let is_next = (x, y) == (next.x, next.y);
+            next = next.add(&double, &field);
+            is_next
+        })
+    }
+
+    #[test]
+    fn tables_have_the_odd_multiples_of_the_generators() {
+        let mut count = 0;
+        for curve in WideEcdsa::ALL.iter().map(WideEcdsa::curve_and_multiples) {
+            if curve.twist.is_some() {
+                continue;
+            }
+            let parameters = curve.parameters;
+            assert!(match curve.generator {
+                Generator::Four(table) => are_multiples(table, parameters),
+                Generator::Five(table) => are_multiples(table, parameters),
+                Generator::Six(table) => are_multiples(table, parameters),
+                Generator::Eight(table) => are_multiples(table, parameters),
+                Generator::Nine(table) => are_multiples(table, parameters),
+            });
+            count += 1;
+        }
+        assert_eq!(count, 9);
     }
 }

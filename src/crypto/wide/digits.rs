@@ -2,19 +2,18 @@
 
 use super::limbs;
 
-/// The number of bits that a digit covers.
-pub(super) const WIDTH: u32 = 5;
-
-/// The number of odd multiples of a point that the digits need: 1, 3, 5 … 15 times.
-pub(super) const MULTIPLES: usize = 1 << (WIDTH - 2);
-
 /// The number of places: one for each bit of the longest scalar, and one for a carry.
 pub(super) const PLACES: usize = 64 * 9 + 1;
 
-/// The digits of a number at each bit, the least significant first: zero, or odd and between −15 and 15,
-/// and of `WIDTH` neighbours at most one is not zero (width-5 NAF; Hankerson, Menezes, Vanstone: *Guide to
-/// Elliptic Curve Cryptography*, algorithm 3.35).
-pub(super) fn digits(number: &[u64]) -> [i8; PLACES] {
+/// The number of odd multiples of a point that digits of this width need.
+pub(super) const fn multiples(width: u32) -> usize {
+    1_usize.wrapping_shl(width.wrapping_sub(2))
+}
+
+/// The digits of a number at each bit, the least significant first: zero, or odd and of less than `width` bits, with
+/// a sign, and of `width` neighbours at most one is not zero (width-w NAF; Hankerson, Menezes, Vanstone: *Guide to
+/// Elliptic Curve Cryptography*, algorithm 3.35). `width` is at most seven.
+pub(super) fn digits(number: &[u64], width: u32) -> [i8; PLACES] {
     let mut digits = [0; PLACES];
     let mut places = digits.iter_mut().zip(0_u32..);
     let mut carry = 0;
@@ -22,11 +21,11 @@ pub(super) fn digits(number: &[u64]) -> [i8; PLACES] {
         if window(number, index, 1) == carry {
             continue;
         }
-        let window = window(number, index, WIDTH).wrapping_add(carry);
-        carry = window >> (WIDTH - 1);
-        *place = window.cast_signed().wrapping_sub(carry.cast_signed() << WIDTH);
+        let window = window(number, index, width).wrapping_add(carry);
+        carry = window.wrapping_shr(width.wrapping_sub(1));
+        *place = window.wrapping_sub(carry.wrapping_shl(width)).cast_signed();
         // Of the next digits none is needed: the window covers them.
-        for _ in 1..WIDTH {
+        for _ in 1..width {
             places.next();
         }
     }
@@ -46,21 +45,41 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(number: &[u64; 9]) {
-        let digits = digits(number);
+        (2..=7).for_each(|width| check_with(number, width));
+    }
+
+    fn check_with(number: &[u64; 9], width: u32) {
+        let digits = digits(number, width);
         let sum = digits.iter().rev().fold(BigInt::ZERO, |sum, digit| sum * 2 + *digit);
         let bytes: std::vec::Vec<u8> = number.iter().flat_map(|limb| limb.to_le_bytes()).collect();
         assert_eq!(sum, BigUint::from_bytes_le(&bytes).into());
-        let limit = 1 << (WIDTH - 1);
-        assert!(digits.iter().all(|digit| *digit == 0 || (digit % 2 != 0 && digit.abs() < limit)));
-        let width = usize::try_from(WIDTH).unwrap();
+        let limit = 2 * multiples(width);
+        let is_digit = |digit: i8| digit % 2 != 0 && usize::from(digit.unsigned_abs()) < limit;
+        assert!(digits.iter().all(|digit| *digit == 0 || is_digit(*digit)));
+        let width = usize::try_from(width).unwrap();
         let count = |window: &[i8]| window.iter().filter(|digit| **digit != 0).count();
         assert!(digits.windows(width).all(|window| count(window) <= 1));
     }
 
     #[test]
     fn digits_of_edges_add_up_to_their_number() {
-        let edges =
-            [0, 1, 15, 16, 17, 31, 32, 1 << 63, u64::MAX, u64::MAX - 15, 0x5555_5555_5555_5555];
+        let edges = [
+            0,
+            1,
+            15,
+            16,
+            17,
+            31,
+            32,
+            63,
+            64,
+            65,
+            127,
+            1 << 63,
+            u64::MAX,
+            u64::MAX - 15,
+            0x5555_5555_5555_5555,
+        ];
         for low in edges {
             for high in edges {
                 check(&[low, high, 0, 0, 0, 0, 0, 0, high]);

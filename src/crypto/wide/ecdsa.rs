@@ -1,6 +1,7 @@
 //! ECDSA on every curve that the library knows.
 
-use super::curve::{Arithmetic, Curve, Twist};
+use super::curve::{Arithmetic, Curve};
+use super::generator::{Generator, Multiples};
 use super::inverse::inverse;
 use super::limbs;
 use super::modulus::Modulus;
@@ -28,7 +29,8 @@ macro_rules! curves {
                 pub const $curve: Self = Self {
                     curve: Curve {
                         parameters: &CurveParameters::$curve,
-                        twist: twist!($($twist $z)?),
+                        generator: generator!($curve $($twist)?),
+                        twist: twist!($($z)?),
                     },
                     name: concat!("ECDSA ", $name),
                 };
@@ -41,13 +43,23 @@ macro_rules! curves {
     };
 }
 
-/// The twist of a curve, if it has one.
+/// The generator of a curve, or of its twist if it has one.
+macro_rules! generator {
+    ($curve:ident) => {
+        Generator::$curve
+    };
+    ($curve:ident $twist:ident) => {
+        Generator::$twist
+    };
+}
+
+/// The factor that leads to the twist of a curve, if it has one.
 macro_rules! twist {
     () => {
         None
     };
-    ($twist:ident $z:ident) => {
-        Some(&Twist { parameters: &CurveParameters::$twist, z: $z })
+    ($z:ident) => {
+        Some($z)
     };
 }
 
@@ -105,16 +117,20 @@ curves! {
 }
 
 impl WideEcdsa {
+    /// Returns the curve as the engine computes on it.
+    #[cfg(test)]
+    pub(super) fn curve_and_multiples(&self) -> &Curve {
+        &self.curve
+    }
+
     /// Verifies with numbers of `N` limbs (FIPS 186-5 §6.4.2).
     ///
     /// The caller has truncated the digest to the length of the order in bytes, which also truncates it
     /// in bits: the only order that does not fill its bytes has 521 bits, and no digest is that long.
     fn verify_with<const N: usize>(
         &self,
-        point: &[u8],
-        digest: &[u8],
-        r: &[u8],
-        s: &[u8],
+        of_generator: &Multiples<N>,
+        [point, digest, r, s]: [&[u8]; 4],
     ) -> Result<(), CryptoError> {
         let arithmetic = Arithmetic::<N>::new(&self.curve);
         let point = arithmetic.read_point(point)?;
@@ -124,7 +140,7 @@ impl WideEcdsa {
         let inverse = order.form(&inverse(&limbs::number(s), &order));
         let u = order.multiply(&limbs::number(digest), &inverse);
         let v = order.multiply(&r, &inverse);
-        let sum = arithmetic.combine(&u, &v, &point);
+        let sum = arithmetic.combine(&u, of_generator, &v, &point);
         if arithmetic.has_x(&sum, &r, order.limbs()) {
             Ok(())
         } else {
@@ -143,13 +159,13 @@ impl EcdsaEngine for WideEcdsa {
     }
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
-        match self.curve.parameters.p.len().div_ceil(8) {
-            4 => self.verify_with::<4>(point, digest, r, s),
-            5 => self.verify_with::<5>(point, digest, r, s),
-            6 => self.verify_with::<6>(point, digest, r, s),
-            8 => self.verify_with::<8>(point, digest, r, s),
-            9 => self.verify_with::<9>(point, digest, r, s),
-            _ => Err(CryptoError::Unsupported),
+        let input = [point, digest, r, s];
+        match self.curve.generator {
+            Generator::Four(multiples) => self.verify_with(multiples, input),
+            Generator::Five(multiples) => self.verify_with(multiples, input),
+            Generator::Six(multiples) => self.verify_with(multiples, input),
+            Generator::Eight(multiples) => self.verify_with(multiples, input),
+            Generator::Nine(multiples) => self.verify_with(multiples, input),
         }
     }
 }

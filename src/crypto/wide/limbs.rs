@@ -76,6 +76,7 @@ pub(super) fn multiply<const N: usize>(a: &Limbs<N>, b: &Limbs<N>) -> [Limbs<N>;
 }
 
 /// Returns a², its lower half first.
+#[inline(always)]
 pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
     let mut halves = [[0; N]; 2];
     let square = halves.as_flattened_mut();
@@ -92,9 +93,14 @@ pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
             *place = carry;
         }
     }
-    // Twice these, and the squares.
+    double_and_add_squares(square, a);
+    halves
+}
+
+/// Doubles the sum of the products of different limbs of `a`, and adds the squares of the limbs.
+pub(super) fn double_and_add_squares(sum: &mut [u64], a: &[u64]) {
     let (mut bit, mut carry) = (0, 0);
-    for (limb, places) in a.iter().zip(square.as_chunks_mut().0) {
+    for (limb, places) in a.iter().zip(sum.as_chunks_mut().0) {
         let [low, high] = places;
         let doubled = *high << 1_u32 | *low >> 63_u32;
         let (low_square, high_square) = multiply_add(*limb, *limb, *low << 1_u32 | bit, carry);
@@ -102,7 +108,6 @@ pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
         *low = low_square;
         (*high, carry) = add_limbs(doubled, high_square, 0);
     }
-    halves
 }
 
 /// Reads a big-endian number into a number that is zero. If there are too many bytes, the last ones

@@ -1,6 +1,7 @@
 //! Numbers modulo an odd number, in Montgomery form, or as they are if the modulus is a Mersenne number.
 
 use super::limbs::{self, Limbs};
+use super::long;
 
 /// An odd number of at least 128 bits, and what its arithmetic needs.
 ///
@@ -20,11 +21,14 @@ pub(super) struct Modulus<const N: usize> {
     leading: u64,
     /// The number of bits of the highest limb that are above the modulus.
     unused: u32,
-    /// True if R is 1: all bits of the modulus are set, and its highest limb is not zero.
+    /// True if R is 1: all bits of the modulus are set, its highest limb is not zero, and it is not long.
     is_mersenne: bool,
 }
 
 impl<const N: usize> Modulus<N> {
+    /// True if products are made two rows at a time: faster from some sixteen limbs on, and slower for those of curves.
+    const IS_LONG: bool = N >= 16 && N.is_multiple_of(2);
+
     /// Reads an odd number of at least 128 bits.
     pub(super) fn new(bytes: &[u8]) -> Self {
         let limbs: Limbs<N> = limbs::number(bytes);
@@ -40,7 +44,7 @@ impl<const N: usize> Modulus<N> {
             bits,
             leading: limbs::bits_from(&limbs, bits.wrapping_sub(64)),
             unused,
-            is_mersenne,
+            is_mersenne: is_mersenne && !Self::IS_LONG,
         }
     }
 
@@ -131,6 +135,9 @@ impl<const N: usize> Modulus<N> {
     /// Montgomery multiplication, finely integrated: each limb of `b` is multiplied in and one limb reduced
     /// in the same pass.
     pub(super) fn multiply(&self, a: &Limbs<N>, b: &Limbs<N>) -> Limbs<N> {
+        if Self::IS_LONG {
+            return self.reduce_long(long::multiply(a, b));
+        }
         if self.is_mersenne {
             return self.fold(limbs::multiply(a, b));
         }
@@ -158,6 +165,9 @@ impl<const N: usize> Modulus<N> {
     /// Apart from [`multiply`](Self::multiply), because it needs little more than half of the products of limbs:
     /// those of different limbs are computed once and doubled.
     pub(super) fn square(&self, a: &Limbs<N>) -> Limbs<N> {
+        if Self::IS_LONG {
+            return self.reduce_long(long::square(a));
+        }
         let [mut lower, upper] = limbs::square(a);
         if self.is_mersenne {
             return self.fold([lower, upper]);
@@ -175,6 +185,12 @@ impl<const N: usize> Modulus<N> {
             (*place, overflow) = limbs::add_limbs(next, carry, overflow);
         }
         self.reduce_once(lower, overflow)
+    }
+
+    /// Reduces a product of long numbers, its lower half first.
+    fn reduce_long(&self, product: [Limbs<N>; 2]) -> Limbs<N> {
+        let (reduced, carry) = long::reduce(product, &self.limbs, self.negative_inverse);
+        self.reduce_once(reduced, carry)
     }
 
     /// Reduces a product, its lower half first, modulo a Mersenne number: the bits above the modulus are added to
@@ -229,25 +245,28 @@ mod tests {
     use proptest::prelude::*;
     use std::vec::Vec;
 
+    /// The most limbs of a curve, and of an RSA modulus with the fewest.
     const LIMBS: usize = 9;
-    const BYTES: usize = 8 * LIMBS;
+    const LONG: usize = 16;
+    const BYTES: usize = 8 * LONG;
 
-    fn big(number: &Limbs<LIMBS>) -> BigUint {
+    fn big<const N: usize>(number: &Limbs<N>) -> BigUint {
         let bytes: Vec<u8> = number.iter().flat_map(|limb| limb.to_le_bytes()).collect();
         BigUint::from_bytes_le(&bytes)
     }
 
-    fn limbs_of(number: &BigUint) -> Limbs<LIMBS> {
+    fn limbs_of<const N: usize>(number: &BigUint) -> Limbs<N> {
         limbs::number(&number.to_bytes_be())
     }
 
-    fn check(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u64) {
-        let numbers = Modulus::<LIMBS>::new(&modulus.to_bytes_be());
-        let largest = (BigUint::from(1_u8) << (64 * LIMBS)) - 1_u8;
-        let is_mersenne = modulus.bits() > 512 && modulus.count_ones() == modulus.bits();
+    fn check<const N: usize>(modulus: &BigUint, a: &BigUint, b: &BigUint, exponent: u64) {
+        let numbers = Modulus::<N>::new(&modulus.to_bytes_be());
+        let largest = (BigUint::from(1_u8) << (64 * N)) - 1_u8;
+        let is_mersenne =
+            N == LIMBS && modulus.bits() > 512 && modulus.count_ones() == modulus.bits();
         let radix = if is_mersenne { BigUint::from(1_u8) } else { &largest + 1_u8 };
         let inverse = radix.modinv(modulus).unwrap();
-        let (one, two) = (limbs_of(a), limbs_of(b));
+        let (one, two): (Limbs<N>, Limbs<N>) = (limbs_of(a), limbs_of(b));
         assert_eq!(big(&numbers.add(&one, &two)), (a + b) % modulus);
         assert_eq!(big(&numbers.subtract(&one, &two)), (a + modulus - b) % modulus);
         assert_eq!(big(&numbers.double(&one)), (a + a) % modulus);
@@ -268,7 +287,10 @@ mod tests {
     #[test]
     fn edges_are_right() {
         let one = || BigUint::from(1_u8);
-        for bits in [128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 513, 521, 575, 576] {
+        for bits in [
+            128, 129, 191, 192, 193, 224, 256, 320, 384, 512, 513, 521, 575, 576, 960, 961, 1023,
+            1024,
+        ] {
             let power = one() << (bits - 1);
             // A modulus just above a power of two gives the largest error of an estimated quotient.
             for modulus in [&power + 1_u8, &power * 2_u8 - 1_u8, (&power + &power / 3_u8) | one()] {
@@ -276,7 +298,10 @@ mod tests {
                     [BigUint::ZERO, one(), &modulus - 1_u8, &modulus - 2_u8, &modulus / 2_u8];
                 for a in &edges {
                     for b in &edges {
-                        check(&modulus, a, b, 5);
+                        if bits <= 64 * LIMBS {
+                            check::<LIMBS>(&modulus, a, b, 5);
+                        }
+                        check::<LONG>(&modulus, a, b, 5);
                     }
                 }
             }
@@ -297,7 +322,11 @@ mod tests {
             modulus[0] |= 0x80;
             let modulus = BigUint::from_bytes_be(&modulus) | BigUint::from(1_u8);
             let [a, b] = [Vec::from(a), b].map(|bytes| BigUint::from_bytes_be(&bytes) % &modulus);
-            check(&modulus, &a, &b, exponent);
+            check::<LONG>(&modulus, &a, &b, exponent);
+            let modulus = modulus % (BigUint::from(1_u8) << (64 * LIMBS));
+            if modulus.bits() >= 128 {
+                check::<LIMBS>(&modulus, &(a % &modulus), &(b % &modulus), exponent);
+            }
         }
     }
 }

@@ -1,0 +1,327 @@
+//! 1, 3, 5 … 63 times the generator of brainpoolP384t1, in the form of the engine. Written by `cargo xtask generators`.
+
+use super::{AffinePoint, Multiples};
+
+#[rustfmt::skip]
+pub(super) static MULTIPLES: Multiples<6> = [
+    AffinePoint {
+        x: [
+            0xCE88_DFBC_3DE0_B08B, 0x2BC0_3B28_64CE_6E29, 0x69EF_5593_998D_B1B9, 0x8D4C_0E46_D6CA_31C1,
+            0x9468_C5C5_D97A_A97D, 0x2619_06D7_9386_2A17,
+        ],
+        y: [
+            0xC0F6_5320_5702_60EE, 0x392A_96B7_6AFB_221A, 0xE7DD_C746_9C71_B0A9, 0xC9D6_14DA_79B7_15AD,
+            0xF1D2_E291_150D_EF13, 0x10CD_2001_DB01_4219,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x529B_1B04_1399_0EEF, 0xC6D2_23EB_CBB2_1A94, 0xA7BF_27FD_BD5D_2EA5, 0xB606_DDBC_2381_3DDD,
+            0x2902_146A_5725_FAE3, 0x5CC2_6269_5FB2_B393,
+        ],
+        y: [
+            0x7D9D_0EB3_C4C8_9804, 0xD074_C5F4_918C_07C3, 0x4A2E_97EA_F4E5_5ABD, 0x649E_D954_E2C3_CC81,
+            0xA6A3_BEF8_38F7_0B23, 0x5F5D_A758_D198_15AE,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x9F3B_6EF3_D464_647D, 0x39FD_316B_B822_527C, 0x3AAD_80B9_CEB3_74F2, 0xAD01_78E5_5AC2_F0C7,
+            0xF173_5C2D_D2CE_BF59, 0x0949_F104_61B8_6E16,
+        ],
+        y: [
+            0x38FA_039F_F895_7EAE, 0x4A9B_80CC_864A_A004, 0x690A_20BC_1A10_4CF8, 0x5F52_036E_9ABC_FD27,
+            0xF928_FE97_2381_F647, 0x1C10_FC2B_AC58_5BE2,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x53F5_742C_8E31_E6E4, 0xB400_E7F7_F947_3D7F, 0xBC2F_A8BA_1E5B_49DB, 0xE65F_72A8_98C1_AA99,
+            0xD7BB_A9D6_3660_E573, 0x4A04_AB5F_FBB7_73F1,
+        ],
+        y: [
+            0xEA7C_8912_F4A2_7B2B, 0xE34C_7C6B_1A28_824D, 0x0708_545E_DAD0_08D7, 0x6080_AE73_620F_2FCA,
+            0x7D8E_B80F_C527_19FA, 0x311F_4528_13EF_61DF,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xF613_7650_16F2_A000, 0x874C_E6EB_2C7D_BE02, 0x524D_3517_5A53_1098, 0x0E28_AC7D_B566_71AC,
+            0x20DC_BF76_927F_A878, 0x1882_03A1_9FBB_BDB9,
+        ],
+        y: [
+            0x8C2F_28FA_46DF_3101, 0x326C_E4C5_8718_8CCA, 0xC3E4_ED9D_71D9_9FAF, 0x9E95_FEAA_7584_ABA4,
+            0x2218_912F_491C_832B, 0x8988_97A0_F4AF_8CFD,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x8B18_112C_9F39_FAAE, 0x30BE_6143_5E92_5AB6, 0xC70B_4B53_FF15_BB15, 0x23ED_6293_0F9B_C935,
+            0xAB8D_353E_B5C1_40A9, 0x80A4_CB05_ABB0_DFF0,
+        ],
+        y: [
+            0x10BA_750E_7BB4_4873, 0x52CF_451A_0FF8_D9A4, 0xB15C_DA52_E6AB_DCB3, 0x7E40_1A02_005A_C8C7,
+            0x8FD0_E5C1_3C62_DBFF, 0x0D1A_684C_F5FB_E3C0,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xDE66_597F_8803_1A08, 0x5E13_E6B9_0830_C87E, 0xDBF8_1C14_1441_A8BD, 0x5585_8369_8812_075B,
+            0x9F9F_89C6_69E6_C9AD, 0x4DB1_470B_8C9F_C371,
+        ],
+        y: [
+            0xDA0E_7193_1F37_C5B0, 0x1D48_0B2F_7722_0C5E, 0x60D9_62B4_200C_067C, 0x01BD_4C34_FEC4_FA3A,
+            0x00B9_8C25_7920_F2D4, 0x6188_464F_AA55_1A18,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x5AC2_8D81_E734_4D12, 0xD585_3DA3_589E_ACB2, 0x956B_9A03_96F5_F385, 0x2B1C_DFAD_9BFC_8ACF,
+            0xEF41_74D5_99F8_2B3B, 0x19CA_1FAC_2083_AE6F,
+        ],
+        y: [
+            0x4F06_D904_332F_5353, 0xF86E_982F_2A37_4796, 0x1920_3954_E6F4_766C, 0x0136_7DAD_493E_113C,
+            0x04AE_6E1D_B47B_CC1D, 0x3B1B_82F6_DCA8_6586,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xB738_1451_3CCF_168D, 0x20BE_0BAA_9BC5_EED4, 0xA252_9FEA_12D9_B3D8, 0x17F7_3921_0AC0_398F,
+            0x2097_BAD2_A2CA_07C0, 0x25A7_0378_EBD0_F53A,
+        ],
+        y: [
+            0x128B_1FD1_3648_FAAF, 0x312F_B9C2_32E4_31FC, 0xD1FB_0F6A_EC62_596C, 0x42FE_2FFB_1662_4C2D,
+            0x90B5_66FC_A87B_B934, 0x4BF6_5CB7_3044_28C5,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xEE21_677A_B74D_E09C, 0xC6B4_4A79_5E41_9190, 0x98E6_0928_16D1_AC10, 0xE775_D01B_C620_5869,
+            0x09DE_EE9E_1EB2_AB2B, 0x30C9_9A98_07DB_C4D9,
+        ],
+        y: [
+            0xB7C3_964C_502A_816E, 0x3A57_021E_4205_6E36, 0xB874_ECE1_B1AC_4D6B, 0xF3B2_91D8_9E6F_1956,
+            0xFD5D_3C9A_FF3D_4C35, 0x6951_68EF_81DA_3702,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x44C8_C88D_F112_1EE1, 0x0585_3C6B_EEE6_3824, 0xEC7F_2437_EDEE_F708, 0x54A0_7CA3_E50F_B017,
+            0xB0E3_5D63_8E4D_76A9, 0x0CB9_725A_5622_C85B,
+        ],
+        y: [
+            0x0930_E39F_B0B6_AFB0, 0xD638_4FAE_47E5_D839, 0xD6CC_24FA_78DA_6FB3, 0xBC5F_D9D7_8E64_8B81,
+            0x23EE_3187_0458_6570, 0x55FC_398F_C84D_61EF,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x7128_8B8A_A0DE_C4E7, 0xCCE0_C5E1_6975_BBDF, 0x28C5_C7D7_58CB_B25B, 0x45D3_A87B_6B73_B29B,
+            0x79EB_9B8D_0413_63DE, 0x7733_3921_BAE6_30F6,
+        ],
+        y: [
+            0xD6D6_ECAD_D633_5C9C, 0xD6F5_1ED8_E9E8_DABA, 0xFD14_79CB_C297_2BF4, 0x7538_6879_185F_88AE,
+            0x69D0_584C_F664_C1FB, 0x3D53_A587_7C82_1310,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x3589_7C1E_FE9A_F673, 0xC22C_8B53_99A3_D76D, 0x6530_210E_5B7E_B4F2, 0x0FF0_6777_6DCB_964E,
+            0xAFDD_1590_8077_EE82, 0x0610_604A_A97B_FFD0,
+        ],
+        y: [
+            0x8F6D_92F4_D47A_5807, 0xADF3_24AD_E7E5_715B, 0x9E23_DE8E_DD31_8BD7, 0xAE60_0252_EA8B_1DF7,
+            0x4B2E_52C7_5605_843B, 0x2A16_9BE5_6994_4BB6,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xD644_140B_1642_8F50, 0x5D43_7281_B498_BF67, 0x45B4_BAF1_D0E3_AE63, 0xAE6D_E0A9_C060_8F9C,
+            0x1840_F00A_A1A5_FF59, 0x7605_FEBA_27BE_83D1,
+        ],
+        y: [
+            0x54E2_33D7_CCA2_57D5, 0xBDD5_B431_A311_2A9B, 0x1310_71AE_99BD_C00B, 0x481D_FD55_C91F_A09E,
+            0x87C8_3571_E803_E025, 0x0A9A_C94E_DA98_B674,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x8077_7266_8F0E_77D1, 0x9A33_782B_CB50_D614, 0xBA9F_2600_EC47_60D6, 0xFEE9_B3A7_483D_688F,
+            0xB005_1A55_F519_32A3, 0x7146_CA5B_8316_7945,
+        ],
+        y: [
+            0xA763_8DEB_EC11_EABE, 0x2C3A_8952_4166_85EB, 0xD35A_6483_167A_EA26, 0x956E_E29E_902C_951F,
+            0xFD00_E0B3_F9FE_7C6E, 0x84B3_56FB_DFBC_1C42,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xBF99_51A5_BE45_72A5, 0xF7D0_88F8_E548_715A, 0xF9ED_46A4_D6A7_2CA2, 0xA2BC_A50E_553F_AE6E,
+            0xE2D1_B15C_CC70_A5B0, 0x84FB_5D34_8CBD_8E6D,
+        ],
+        y: [
+            0xE7FE_1735_0BFF_5489, 0x2A8E_8A28_BA79_DF9B, 0xC27C_D72D_F299_E29C, 0x2A2D_98D7_E9D1_AB52,
+            0x60C0_691D_C409_BF63, 0x5D39_1088_6EDB_D899,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xA910_AE21_9E1D_2C4A, 0xD9D5_F62D_A0AA_4566, 0x3C49_4DE8_D792_1E33, 0xF5E5_BFC5_4880_AD47,
+            0x3F49_D8B5_AE61_4C3D, 0x8C70_C9F0_92DB_8A18,
+        ],
+        y: [
+            0xCC52_75F9_22AB_EE6C, 0x3904_446D_538C_09E2, 0xE6D8_B523_B496_DA40, 0xB5FB_F04F_A195_757A,
+            0xA736_D30D_4807_4EA8, 0x791A_F1C0_9074_4192,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x427F_2BF3_2C9D_B37D, 0x3F0C_ED4E_EF98_38FA, 0x8531_9825_213D_78D2, 0xB32D_7839_738F_E2CB,
+            0xF086_E9A6_9A12_2E67, 0x3FF1_3CBE_C5CD_DB43,
+        ],
+        y: [
+            0x4965_C3B3_C186_CC37, 0xC87D_F8F8_9C0F_9487, 0xA7D0_0D00_2A36_49B1, 0x5975_ABC5_9A7B_9552,
+            0x6AAC_C915_7665_31C3, 0x88C0_3378_D819_D283,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x3EF5_5662_36AC_9FC7, 0x46CA_12EF_15C8_0896, 0xF971_6A81_E973_1C44, 0x5E08_74D5_007B_2CC3,
+            0x7699_C0A8_33D1_7E5F, 0x5F1C_C117_A9D3_D7B2,
+        ],
+        y: [
+            0x14CF_BE52_CB45_F227, 0x32FC_41B6_82A0_B7F0, 0x7444_9851_63B9_EBFB, 0x600E_56C6_52B0_E2F6,
+            0xD1DE_7BA5_C89B_763C, 0x8686_F3DD_0EB5_DEBC,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xA827_0E89_7EC6_BE8C, 0x83D1_E734_F66A_5B43, 0x1DAF_92EB_170A_CACC, 0x95F5_BE70_BDEB_3A3B,
+            0xCD63_B143_43C7_CF19, 0x3B50_0D3C_F91A_2A09,
+        ],
+        y: [
+            0xDE0B_18DF_7C94_65AE, 0x2948_7764_E1EB_76B5, 0x11CE_0D68_E8CA_F32C, 0xD294_A2E8_A9DA_D91A,
+            0x30B3_2480_48A2_3BE4, 0x3E7D_57E5_2E24_D93C,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x3966_2AF2_A3BC_D1E1, 0x6753_595E_6C55_8813, 0x5012_6C1A_C350_CD0F, 0xDE38_A7E1_9A72_8779,
+            0xDED9_994B_52D2_B493, 0x4266_C743_2A8A_7A3F,
+        ],
+        y: [
+            0xCCDA_0842_6964_4259, 0xD54A_DB16_6BFD_00C2, 0x984A_F166_4A04_07F4, 0xB595_6869_254E_38F5,
+            0xF1DF_C072_D6C8_C21D, 0x5EE4_A480_89C3_E3EF,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xC5A7_5E53_C1FB_5794, 0x39F4_7805_7DD2_7905, 0x5F60_F8EF_5850_3C38, 0x32C3_32A6_0AA0_5D35,
+            0x5470_35AA_6FB9_3095, 0x1774_C32A_443C_5FF3,
+        ],
+        y: [
+            0xD2FF_CD49_2A2C_50C5, 0xDBAF_903C_BE16_C411, 0x73ED_FFCA_A024_814F, 0xFD35_776E_4200_5653,
+            0xE3DC_D627_77AD_9458, 0x1CC5_B2CC_32A4_40C5,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xC3F7_8910_0E24_2B52, 0xBA33_3E75_E52D_CA84, 0x3F5C_F8DD_1819_8D77, 0x187F_F076_880E_8262,
+            0x2E4E_34F8_D047_DDC0, 0x02F7_B7C9_642D_0146,
+        ],
+        y: [
+            0xACF4_EF0B_98DB_93FF, 0xD2C7_9140_1D14_75E2, 0x3922_0032_053B_AE69, 0x2F23_FA3D_7F5C_44E3,
+            0x335F_1ECF_747F_4A8F, 0x0ED1_EC20_7559_4A90,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xBE29_2B6F_FF16_F69B, 0xAF66_B6EE_187F_C2F4, 0xDC1E_8BB4_0D77_719C, 0xF1D7_A8AC_F7BC_FFD8,
+            0xC517_8F65_5CF7_2B51, 0x7D87_AEC2_8BAB_4612,
+        ],
+        y: [
+            0xC8A8_4FE1_FABA_0C53, 0xE9E3_4424_064A_AD35, 0xEADF_761F_DF82_08F8, 0xE8C0_7682_0988_F5FE,
+            0x2C89_DE60_358F_9DDE, 0x1575_EABE_B728_B05B,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x4124_2A88_5F4F_9CE5, 0x35D1_7470_D1BB_BC62, 0x3A5B_5038_2645_8510, 0xC8DF_5CA5_5EE3_0E73,
+            0x09E5_80F7_5FD2_95AD, 0x2241_52B5_0E1E_A695,
+        ],
+        y: [
+            0x449F_9269_B77C_3AFE, 0x7F5A_0CF5_69D1_67CF, 0xD7E4_63DE_9B91_86EA, 0x1B20_C3E1_3E5D_6C26,
+            0x197E_E12B_7828_ADA1, 0x0C0D_77FC_EC18_11F3,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xDD40_288F_214D_1392, 0x8EE7_D70C_EF0F_FC2B, 0x6E72_1D61_BF47_FF7B, 0x7996_28E7_47B6_A0DB,
+            0xB2D9_F91D_3D20_F90E, 0x60E5_5E89_0596_44F2,
+        ],
+        y: [
+            0xB305_A42A_9B07_A95E, 0x5EB5_092B_40F4_AE25, 0xD104_E814_3DCC_DC00, 0x9276_5673_1D3A_2FE0,
+            0x935A_08BE_D4A0_587F, 0x0FF6_635F_BF09_525F,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xB081_F5FF_4F57_841E, 0x4CDF_1618_B858_00F9, 0x8C7D_1554_4A2C_4189, 0xDB20_1490_7D57_690C,
+            0xBF46_D251_FC07_AF00, 0x4CE6_9D81_2F1B_DD00,
+        ],
+        y: [
+            0xAF0F_EC0D_C84E_880F, 0x822F_CEC6_F5DD_7E05, 0xEF9B_C79B_9F71_00F8, 0x910A_9B66_2014_1AD6,
+            0x0D8E_907D_E884_858E, 0x35C8_91C9_77E7_D44B,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x718E_D4AC_DAD9_25BC, 0x6B2A_77E6_B675_626F, 0x28C8_3024_8FBA_A146, 0x12E8_39F8_CF6B_B87D,
+            0xE634_3E38_F4A5_CC42, 0x6645_1DFF_BBAB_EF83,
+        ],
+        y: [
+            0xCF98_1A38_6114_9C7F, 0xCD06_0C62_C4BE_AF95, 0xAD4C_BF7D_707E_7D01, 0x503E_EF2A_E0F2_2419,
+            0xD52A_78BA_F8F6_1026, 0x3A27_0F43_C13B_BC59,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x06F9_D654_324D_9C7C, 0x627F_9DFE_1D5A_04C8, 0x0882_B59F_D066_52E8, 0xBEA0_FE6A_BA12_E637,
+            0xBA4E_952C_0E27_BB49, 0x6C13_79AF_81E5_FEF0,
+        ],
+        y: [
+            0xA7B9_1393_FC1B_60FD, 0x4C91_0129_423B_9AFD, 0x5DC4_DAA6_8686_2731, 0xDA5E_63A5_1B74_EB15,
+            0xA2FA_8846_7789_CFBB, 0x6E69_7D90_0F1E_09DA,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x21B9_2525_338C_F91A, 0xD896_CCAA_5AC2_7981, 0x3278_154B_EFE4_A879, 0x18CF_5220_DD8A_FB43,
+            0xA31F_6AA6_915F_567A, 0x895A_E7E4_80B5_A692,
+        ],
+        y: [
+            0xB0E3_75C5_E3E0_BE85, 0x146F_21B9_3187_F29C, 0x7CFA_B052_0E71_7EA5, 0x108F_BF0A_60B4_04BF,
+            0x9280_3E42_3B2A_6882, 0x24AB_6882_13C7_2C9B,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xC1E9_96A9_99F7_2673, 0x8AB1_B7F2_11E0_859A, 0x8B0B_6DC8_614D_2235, 0x2030_FFE4_7702_C41E,
+            0xC89E_EEE0_A161_25D6, 0x6E72_10CD_F3EB_4923,
+        ],
+        y: [
+            0xAA70_ACA7_B8D4_7E1C, 0x3098_8EB4_9B37_AE5E, 0x9D73_AD7C_C260_B33B, 0xFD0F_FB23_EBE2_01D2,
+            0x5589_9703_A373_F464, 0x0BC1_DC0B_13A2_E3F5,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xEE84_7FBB_D55F_0F4E, 0xE26E_FB5C_E279_4120, 0xFC5A_C70B_44CC_D464, 0x69F1_07AC_6721_8C99,
+            0x3823_E994_2D9B_D157, 0x2B9F_B040_8C43_C6F3,
+        ],
+        y: [
+            0x7A85_EA67_D434_8638, 0x35DC_84EC_A2A5_61E7, 0xAEF8_5BF2_7A72_45BD, 0xCB9F_F5B6_20F4_0EF2,
+            0xFB4D_547E_27CF_D0CF, 0x7904_B07F_C5FD_3254,
+        ],
+    },
+];

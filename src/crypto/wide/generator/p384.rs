@@ -1,0 +1,327 @@
+//! 1, 3, 5 … 63 times the generator of P-384, in the form of the engine. Written by `cargo xtask generators`.
+
+use super::{AffinePoint, Multiples};
+
+#[rustfmt::skip]
+pub(super) static MULTIPLES: Multiples<6> = [
+    AffinePoint {
+        x: [
+            0x3DD0_7566_49C0_B528, 0x20E3_78E2_A0D6_CE38, 0x879C_3AFC_541B_4D6E, 0x6454_8684_59A3_0EFF,
+            0x812F_F723_614E_DE2B, 0x4D3A_ADC2_299E_1513,
+        ],
+        y: [
+            0x2304_3DAD_4B03_A4FE, 0xA1BF_A8BF_7BB4_A9AC, 0x8BAD_E756_2E83_B050, 0xC6C3_5219_68F4_FFD9,
+            0xDD80_0226_3969_A840, 0x2B78_ABC2_5A15_C5E9,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x05E4_DBE6_C1DC_4073, 0xC54E_A9FF_F04F_779C, 0x6B20_34E9_A170_CCF0, 0x3A48_D732_D51C_6C3E,
+            0xE36F_7E2D_263A_A470, 0xD283_FE68_E7C1_C3AC,
+        ],
+        y: [
+            0x7E28_4821_C04E_E157, 0x92D7_89A7_7AE0_E36D, 0x1326_63C0_4EF6_7446, 0x6801_2D5A_D2E1_D0B4,
+            0xF6DB_68B1_5102_B339, 0x4654_65FC_9832_92AF,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xBB59_5EBA_68F1_F0DF, 0xC185_C0CB_CC87_3466, 0x7F1E_B1B5_293C_703B, 0x60DB_2CF5_AACC_05E6,
+            0xC676_B987_E2E8_E4C6, 0xE1BB_26B1_1D17_8FFB,
+        ],
+        y: [
+            0x2B69_4BA0_7073_FA21, 0x22C1_6E2E_72F3_4566, 0x80B6_1B31_01C3_5B99, 0x4B23_7FAF_982C_0411,
+            0xE6C5_9440_24DE_236D, 0x4DB1_C9D6_E209_E4A3,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xDF13_B9D1_7D69_222B, 0x4CE6_415F_8747_74B1, 0x731E_DCF8_211F_AA95, 0x5F42_15D1_6597_53ED,
+            0xF893_DB58_9DB2_DF55, 0x932C_9F81_1C89_025B,
+        ],
+        y: [
+            0x0996_B220_7706_A61E, 0x1353_49D5_A864_1C79, 0x65AA_D76F_5013_0844, 0x0FF3_7C04_01FF_F780,
+            0xF57F_238E_693B_0706, 0xD90A_16B6_AF6C_9B3E,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x2F5D_200E_2353_B92F, 0xE35D_8729_3FD7_E4F9, 0x2609_4833_A96D_745D, 0xDC35_1DC1_3CBF_FF3F,
+            0x26D4_64C6_DAD5_4D6A, 0x5CAB_1D1D_5363_6C6A,
+        ],
+        y: [
+            0xF281_3072_B18E_C0B0, 0x3777_E270_D742_AA2F, 0x27F0_61C7_033C_A7C2, 0xA6EC_ACCC_68EA_D0D8,
+            0x7D94_29F4_EE69_A754, 0xE770_6334_31E8_F5C6,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xC770_8B19_B68B_8C7D, 0x4532_077C_4437_7ABA, 0x0DCC_6770_6CDA_D64F, 0x01B8_BF56_147B_6602,
+            0xF8D8_9885_F056_1D79, 0x9C19_E9FC_7BA9_C437,
+        ],
+        y: [
+            0x764E_B146_BDC4_BA25, 0x604F_E46B_AC14_4B83, 0x3CE8_1329_8A77_E780, 0x2E07_0F36_FE9E_682E,
+            0x4182_1D0C_3A53_287A, 0x9AA6_2F9F_3533_F918,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x9B7A_EB7E_75CC_BDFB, 0xB25E_28C5_F674_9A95, 0x8A7A_8E46_33B7_D4AE, 0xDB52_03A8_D9C1_BD56,
+            0xD265_7265_ED22_DF97, 0xB51C_56E1_8CF2_3C94,
+        ],
+        y: [
+            0xF4D3_9459_6C3D_812D, 0xD8E8_8F1A_87CA_E0C2, 0x789A_2A48_CF4D_0FE3, 0xB7FE_AC2D_FEC3_8D60,
+            0x81FD_BD1C_3B49_0EC3, 0x4617_ADB7_CC69_79E1,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x446A_D888_4709_F4A9, 0x2B72_10E2_EC3D_ABD8, 0x83CC_F195_50E0_7B34, 0x5950_0917_789B_3075,
+            0x0FC0_1FD4_EB08_5993, 0xFB62_D26F_4903_026B,
+        ],
+        y: [
+            0x2309_CC9D_6FE9_89BB, 0x6160_9CBD_144B_D586, 0x4B23_D3A0_DE06_610C, 0xDDDC_2866_D898_F470,
+            0x8733_FC41_400C_5797, 0x5A68_C6FE_D0BC_2716,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x8903_E130_4B4A_3CD0, 0x3EA4_EA4C_8FF1_F43E, 0xE6FC_3F2A_F655_A10D, 0x7BE3_737D_524F_FEFC,
+            0x9F69_2855_5330_455E, 0x524F_166E_E475_CE70,
+        ],
+        y: [
+            0x3FCC_69CD_6C12_F055, 0x4E23_B6FF_D5B9_C0DA, 0x49CE_6993_336B_F183, 0xF87D_6D85_4A54_504A,
+            0x25EB_5DF1_B3C2_677A, 0xAC37_986F_55B1_64C9,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x82A2_ED4A_BAA8_4C08, 0x22C4_CC5F_41A8_C912, 0xCA10_9C3B_154A_AD5E, 0x2389_1298_FC38_538E,
+            0xB3B6_639C_5398_02AE, 0xFA0F_1F45_0390_D706,
+        ],
+        y: [
+            0x46B7_8E5D_B0DC_21D0, 0xA8C7_2D3C_C3DA_2EAC, 0x9170_B378_6FF2_F643, 0x3F5A_799B_B67F_30C3,
+            0x15D1_DC77_8264_B672, 0xA1D4_7B23_E957_7764,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x0826_5E51_0422_CE2F, 0x88E0_D496_DD2F_9E21, 0x3012_8AA0_6177_F75D, 0x2E59_AB62_BD9E_BE69,
+            0x1B1A_0F6C_5DF0_E537, 0xAB16_C626_DAC0_12B5,
+        ],
+        y: [
+            0x8014_214B_008C_5DE7, 0xAA74_0A9E_38F1_7BEA, 0x262E_BB49_8A14_9098, 0xB454_111E_8527_CD59,
+            0x266A_D15A_ACEA_5817, 0x2182_4F41_1353_CCBA,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xD1B4_E74D_12E3_683B, 0x990E_D20B_569B_8EF6, 0xB9D3_DD25_429C_0A18, 0x1C75_B8AB_2A35_1783,
+            0x61E4_CA2B_9054_32F0, 0x8082_6A69_EEA8_F224,
+        ],
+        y: [
+            0x7FC3_3A6B_EC52_ABAD, 0x0BCC_A3F0_A65E_4813, 0x7AD8_A132_A527_CEBE, 0xF013_8950_EAF2_2C7E,
+            0x282D_2437_5667_18C1, 0x9DFC_CB0D_E221_2559,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x1E93_7227_58CE_3B83, 0xBB28_0DFA_3CB3_FB36, 0x57D0_F3D2_E2BE_174A, 0x9BD5_1B99_208A_BE1E,
+            0x3809_AB50_DE24_8024, 0xC29C_6E2C_A5BB_7331,
+        ],
+        y: [
+            0x9944_FD2E_6112_4F05, 0x83CC_BC4E_9009_E391, 0x0162_8F05_9424_A3CC, 0xD6A2_F51D_EA8E_4344,
+            0xDA3E_1A3D_4CEB_C96E, 0x1FE6_FB42_E978_09DC,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xA044_82D2_467D_66E4, 0xCF19_1293_4D78_291D, 0x8E0D_4168_4823_96F9, 0x7228_E2D5_D18F_14D0,
+            0x2F7E_8D50_9C6A_58FE, 0xE8CA_780E_373E_5AEC,
+        ],
+        y: [
+            0x42AA_D1D6_1B68_E9F8, 0x58A6_D7F5_69E2_F8F4, 0xD779_ADFE_31DA_1BEA, 0x7D26_5406_38C8_5A85,
+            0x67E6_7195_D44D_3CDF, 0x1782_0A0B_C513_4ED7,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x019D_6AC5_D302_1470, 0x2584_6B66_7804_43D6, 0xCE3C_15ED_55C9_7647, 0x3DC2_2D49_0E3F_EB0F,
+            0x2065_B7CB_A7DF_26E4, 0xC8B0_0AE8_187C_EA1F,
+        ],
+        y: [
+            0x1A52_84A0_865D_DED3, 0x293C_1649_20C8_3DE2, 0xAB17_8D26_CCE8_51B3, 0x8E6D_B10B_4045_05FB,
+            0xF6F5_7E71_90C8_2033, 0x1D2A_1C01_5977_F16C,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xA39C_8931_7C89_06A4, 0xB6E7_ECDD_9E82_1EE6, 0x2ECF_8340_F0DF_4FE6, 0xD42F_7DC9_53C1_4965,
+            0x1AFB_51A3_E3BA_8285, 0x6C07_C404_0A33_05D1,
+        ],
+        y: [
+            0xDAB8_3288_127F_C1DA, 0xBC0A_699B_374C_4B08, 0x402A_9BAB_42EB_20DD, 0xD7DD_464F_045A_7A1C,
+            0x5B3D_0D6D_36BE_ECC4, 0x475A_3E75_6398_A19D,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x6133_3A38_2FB3_BA63, 0xDF33_0D9D_5B94_3C86, 0xBBC7_C7EE_955E_F3AF, 0xDA63_1FC1_60F0_9EFB,
+            0x68AF_6226_41D5_C400, 0xCC9E_97A4_6C83_3E9D,
+        ],
+        y: [
+            0x7FD7_3E8E_3A62_5E76, 0x13BF_6124_C209_E55E, 0x0846_7CEA_48B9_0B91, 0x8A41_6EB9_BB6F_0ABA,
+            0x6FCC_93A1_B8C3_1072, 0xA7FD_2B61_9057_DAD7,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x58A5_B543_3720_EC9B, 0xBB38_00D5_2D7C_2FB4, 0x4A50_8620_DDE6_BD0A, 0x65F1_6273_A025_83FD,
+            0x832B_D8E3_4FC7_8523, 0xD614_9F75_E941_7BC6,
+        ],
+        y: [
+            0xFEB0_26E9_3DEE_B52A, 0x0CE1_8088_A55E_0956, 0x5001_8998_9880_92A2, 0x22F1_9FAB_28F3_5EEE,
+            0xAC8A_877F_52CC_D35C, 0xB13A_8AD8_30E2_3F26,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x0202_D57D_E44F_61A3, 0x4027_704B_B563_0EF2, 0xA129_E2DF_F5B5_4A5D, 0xACB6_0A75_9748_2B86,
+            0x9261_EDE8_7EF2_7114, 0x1EBA_28F3_DEFC_58B5,
+        ],
+        y: [
+            0x6C91_C0C9_8BE5_589E, 0x2F16_43D5_1459_4BEE, 0x2EA9_1243_5D2C_A034, 0xB506_49A8_9404_7D1F,
+            0x284F_CBB5_638C_A337, 0xFA0E_07B7_FE85_BF85,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x7D89_4F80_506E_0E42, 0xD984_244A_8E3D_2C46, 0x6D7E_DF64_2B7F_006F, 0x36A1_CD6D_DE9B_6230,
+            0xC998_5040_B76C_0665, 0x587D_F4D6_B89B_1FC2,
+        ],
+        y: [
+            0x4C06_3847_6A71_AE7A, 0x7B2B_0AB3_E829_4747, 0x345C_553A_B531_53B8, 0xB646_E453_436D_9FE2,
+            0x1A95_355F_1CD6_0340, 0x2D7B_C128_0749_68FB,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xAD14_8E87_BCA6_D14C, 0x41DF_D24D_456A_201E, 0x73A8_2933_A80D_68F3, 0x8974_6C8D_852C_A035,
+            0xE3BC_7788_95FD_71AE, 0x8764_CD2C_DA92_245D,
+        ],
+        y: [
+            0xA2FE_2C47_82EB_23E2, 0x5AC7_62E0_0F3C_9D6E, 0x5786_0CE1_2164_6F31, 0xBDC9_D6C3_4F9F_589A,
+            0x6799_52C7_D193_272E, 0x82EA_702E_EB18_F1C5,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x37FA_9355_0084_6D44, 0x0911_2FC5_0578_BC8C, 0xDAD9_F5B2_39C4_943D, 0x7314_F5F0_416D_BD86,
+            0x5CF0_95A9_01FE_FB56, 0x3517_8BAD_22DA_B393,
+        ],
+        y: [
+            0xCF79_FC1B_36BA_F1A7, 0x1B7E_E42D_749E_5498, 0xBCE7_8AA9_EDE3_14BB, 0xAAF8_E0F6_BD06_28DF,
+            0xA974_B094_15CB_F948, 0x8F3F_1F63_C963_2B78,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xD4C4_1156_4FDD_DA5B, 0xD4AF_65C6_73AD_9112, 0xFFE8_E0BB_39EB_8F59, 0xB004_0C0E_8D6F_CF13,
+            0x99E1_C0C6_1F2B_B599, 0x9C94_C858_B2AC_3405,
+        ],
+        y: [
+            0x8F88_78D7_6EEE_D85D, 0x62B2_F543_51FC_CA3F, 0xEB3B_44A9_E5B5_6918, 0x16F9_6676_B723_4E93,
+            0x1747_7722_BD2A_F19E, 0x42EB_2979_DB83_A485,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x6F88_8F7D_F0C6_68CA, 0x65C7_8878_5F0D_C66C, 0xBFB1_8512_5F5B_07A0, 0x780A_BFF7_D878_ACD0,
+            0x504F_21B1_570C_F950, 0xEA5B_37C5_DA23_3371,
+        ],
+        y: [
+            0x487A_E8BD_2243_7ED1, 0x9C70_1758_249C_F9B7, 0xF865_62A8_98FB_34FF, 0xDFEE_A1A2_65E0_FC91,
+            0xEEF0_0691_2E20_FC23, 0xAC9D_FEC7_DFA7_2A8B,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xFA5C_3AEF_6971_36C6, 0x8EA5_AF63_A5EA_6FB8, 0xA669_1565_42E3_65A4, 0x47C5_6C11_5B6E_3386,
+            0x1197_832B_CEA0_3F56, 0x0B47_0BB2_50E4_EA9E,
+        ],
+        y: [
+            0x3113_C743_13B2_5712, 0x8D6C_174E_D249_7D48, 0xFC44_86EE_49C9_EBE8, 0x2487_EDD5_7F82_BDD3,
+            0x771E_6441_5B57_BE2F, 0x2D1C_C518_E28B_2BDB,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x2C4C_CAC7_2070_AC8D, 0x1947_C0CA_EC4A_22B8, 0xA5E0_FB59_8C5A_78D9, 0x464A_E8D2_41A8_4DE7,
+            0x3DBA_16E9_DAAA_BC27, 0x1663_4A50_4F35_CB3C,
+        ],
+        y: [
+            0xADC1_8BF9_B16E_C84F, 0x324D_067E_7359_DD35, 0xDAEA_C0C3_5705_43F0, 0x0B22_4000_3C88_7D36,
+            0xC694_89E2_373F_1A0D, 0x518B_047D_CBAA_0D97,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x3B1B_DDC6_FBDE_49EF, 0xDAED_7C26_8A09_15CC, 0x0B01_1061_0F04_22A2, 0xCF48_5C74_A7C5_4B16,
+            0x642E_C4E6_15C3_AAE2, 0xA8BA_8F10_E0F3_83EA,
+        ],
+        y: [
+            0x2A20_54B4_9561_8501, 0xEBEC_6442_089E_FA8B, 0x5786_A19A_4E2F_A83E, 0xD2C7_1AD1_3906_9963,
+            0xADC9_3D9A_4817_65E2, 0xEDF2_E3EB_7ECC_9485,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xBCAB_5F60_069F_3367, 0xFD66_22BC_1718_EC3C, 0xA4FB_7867_E3A1_42D6, 0x6078_D8BF_085F_AEB3,
+            0xFA5C_BFDA_60F4_554F, 0xB3FC_D5D1_690C_D408,
+        ],
+        y: [
+            0x4EBD_EE7D_281F_7884, 0x82AF_23AA_180A_63A7, 0x8DE3_107C_3D07_9F61, 0x17C6_B5CB_BE23_34F8,
+            0x6A91_E739_97D0_FA06, 0x7460_2573_14CE_EED4,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xB14B_A61C_F97F_865C, 0x73BA_E4C1_694B_8B0D, 0xA149_67DF_AC4B_BF62, 0x1E9D_D150_9BF4_46E0,
+            0xC052_F3EB_1C99_CEEF, 0x814D_7FA0_7A78_C189,
+        ],
+        y: [
+            0xA101_A483_AB74_B05D, 0x7788_C258_A173_7B65, 0x0D60_BAB7_E809_A13C, 0x8F42_7BC4_73C8_1D5B,
+            0xD2E1_3055_2952_C1FC, 0x0A82_3B9A_4B26_DF63,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xAF46_7CE2_27BF_64C9, 0xDFCA_6897_F929_974C, 0x6447_3B59_5C32_2738, 0x96A9_17CF_1ED0_E315,
+            0x3703_435B_0DE6_4DB9, 0x9BA0_3967_9267_B646,
+        ],
+        y: [
+            0xDF0C_2AAE_3A52_2FBE, 0x41BD_B741_B335_EFF0, 0xACCF_2EDD_7B05_9703, 0x6FB3_4B30_2846_3CCE,
+            0x96D9_BA0B_D9E3_CA19, 0xFF33_6F12_5046_55C1,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0x48DA_1FD3_FC60_A6E0, 0x54FB_5A34_2222_41E8, 0x6035_E34F_772A_E080, 0x5FF7_7FF2_3329_82D0,
+            0x2366_4673_00FE_51FD, 0xC93E_A049_EF6B_A006,
+        ],
+        y: [
+            0x6640_F117_7D38_1266, 0x394D_32CD_6AE9_F4AC, 0xE6A7_8853_70D3_03EB, 0x0DDA_19FF_E527_5767,
+            0xB0A6_C772_0146_6D23, 0xC4CC_1145_1FC6_9829,
+        ],
+    },
+    AffinePoint {
+        x: [
+            0xC5C0_E6D7_AAED_89C0, 0x6CE8_EAD6_149A_1896, 0x7A50_F745_8C94_9F8F, 0xCD7E_35F7_6E2B_71AA,
+            0xF615_9E51_9A04_9F7A, 0x1C9B_F0B0_F1E5_2D1E,
+        ],
+        y: [
+            0x3BB6_C1F5_1820_2C80, 0x8D3A_5F62_1ECD_7B1A, 0x3BB0_34E8_88D1_7F19, 0xDC89_BD49_97D4_048D,
+            0xF5AF_7B8E_3735_DF22, 0x52BB_3712_A0A6_89E8,
+        ],
+    },
+];
