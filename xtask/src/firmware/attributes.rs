@@ -12,11 +12,10 @@ use std::process::{Command, ExitCode};
 const ATTRIBUTES: [&str; 2] = ["#[inline", "#[cold]"];
 
 /// The parts of the tree that an image is built of.
-const PARTS: [&str; 8] = [
+const PARTS: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
     "src",
-    "benches",
     "examples",
     "firmware",
     "README.md",
