@@ -164,7 +164,7 @@ fn machine() -> String {
         line.split_once(": ").map_or("unknown", |(_, value)| value).to_owned()
     };
     let flags = field("flags");
-    let has = |flag| flags.split(' ').any(|it| it == *flag);
+    let has = |flag: &str| flags.split(' ').any(|it| it == flag);
     let features: Vec<_> =
         ["avx2", "bmi2", "adx", "sha_ni"].into_iter().filter(|it| has(it)).collect();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
