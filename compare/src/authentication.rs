@@ -44,9 +44,7 @@ fn idchip_with_memory(anchors: &'static [Vec<u8>], engine: Engine) -> Result<Jud
     let anchors = anchors_of(anchors)?;
     let places = Box::leak(Box::new([KnownSigner::EMPTY; 16]));
     let known = RefCell::new(KnownSigners::new(places));
-    Ok(Box::new(move |card| {
-        accepted(judge(card, &anchors, engine, Some(&mut known.borrow_mut())))
-    }))
+    Ok(Box::new(move |card| accepted(judge(card, &anchors, engine, Some(&mut known.borrow_mut())))))
 }
 
 /// Slices of certificates. An index over the anchors has its place here, as an implementation beside this one.
@@ -215,12 +213,16 @@ fn master_list(inputs: &Inputs) -> Case {
         assert!(openssl_cms::verify_list(altered, &store).is_err(), "the signature is altered");
         Ok(Box::new(move || openssl_cms::verify_list(list, &store).expect("verified")))
     });
-    Case::new("Master list", "958 certificates, verified under its CSCA", vec![
-        ours("idchip, wide", WIDE),
-        ours("idchip, RustCrypto", RUSTCRYPTO),
-        ours("idchip, compact", COMPACT),
-        openssl,
-    ])
+    Case::new(
+        "Master list",
+        "958 certificates, verified under its CSCA",
+        vec![
+            ours("idchip, wide", WIDE),
+            ours("idchip, RustCrypto", RUSTCRYPTO),
+            ours("idchip, compact", COMPACT),
+            openssl,
+        ],
+    )
 }
 
 /// The number of cards of each family in a batch.
@@ -229,7 +231,8 @@ const TIMES: u32 = 4;
 /// Cards of three families, one after the other, with the anchors of all.
 fn batch() -> Case {
     let cards: &'static [Card] = kept(FAMILIES.map(Card::of));
-    let anchors: &'static [Vec<u8>] = kept(cards.iter().map(|it| it.anchor.clone()).collect::<Vec<_>>());
+    let anchors: &'static [Vec<u8>] =
+        kept(cards.iter().map(|it| it.anchor.clone()).collect::<Vec<_>>());
     let entry = |(who, make): (&'static str, Make)| {
         Entry::new(who, move || {
             for card in cards {

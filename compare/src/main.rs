@@ -71,8 +71,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let inputs = Inputs::new(&arguments.inputs);
     let mut cases = parsing::cases(&inputs);
     cases.extend(authentication::cases(&inputs));
-    if let (Some(runs), Some(case), Some(who)) =
-        (arguments.repeat, &arguments.case, &arguments.who)
+    if let (Some(runs), Some(case), Some(who)) = (arguments.repeat, &arguments.case, &arguments.who)
     {
         return callgrind::repeat(&cases, case, who, runs);
     }

@@ -76,11 +76,15 @@ pub(crate) fn cases(inputs: &Inputs) -> Vec<Case> {
         dg2(file("DG2")).counted(),
         dg14(file("DG14")),
         dg15(file("DG15")),
-        Case::new(GROUP, "whole card", vec![Entry::new("idchip", || {
-            let card = WholeCard::read();
-            assert!(card.parse());
-            Ok(Box::new(move || assert!(card.parse(), "every file is well-formed")))
-        })])
+        Case::new(
+            GROUP,
+            "whole card",
+            vec![Entry::new("idchip", || {
+                let card = WholeCard::read();
+                assert!(card.parse());
+                Ok(Box::new(move || assert!(card.parse(), "every file is well-formed")))
+            })],
+        )
         .counted(),
         master_list(inputs),
     ]
@@ -102,49 +106,53 @@ fn certificate(file: File) -> Case {
     };
     let ours = |file: File| Certificate::parse(file).map_err(text);
     let expected = kept(fields(&ours(file).expect("a good certificate")));
-    Case::new(GROUP, "certificate", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(RUSTCRYPTO, file, expected, rustcrypto::certificate, |it| {
-            let tbs = it.tbs_certificate();
-            let until = tbs.validity().not_after.to_unix_duration().as_secs();
-            Ok(vec![
-                ("serial number", digits(tbs.serial_number().as_bytes())),
-                ("end of validity", until.to_be_bytes().to_vec()),
-                ("key", tbs.subject_public_key_info().subject_public_key.raw_bytes().to_vec()),
-                ("signature", it.signature().raw_bytes().to_vec()),
-            ])
-        }),
-        parses(RASN, file, expected, rasn_parsers::certificate, |it| {
-            let key = &it.tbs_certificate.subject_public_key_info.subject_public_key;
-            Ok(vec![
-                ("key", key.as_raw_slice().to_vec()),
-                ("signature", it.signature_value.as_raw_slice().to_vec()),
-            ])
-        }),
-        parses(
-            X509_PARSER,
-            file,
-            expected,
-            |file: File| X509Certificate::from_der(file).map(|(_, it)| it).map_err(text),
-            |it| {
-                let until = it.validity().not_after.timestamp();
+    Case::new(
+        GROUP,
+        "certificate",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses(RUSTCRYPTO, file, expected, rustcrypto::certificate, |it| {
+                let tbs = it.tbs_certificate();
+                let until = tbs.validity().not_after.to_unix_duration().as_secs();
                 Ok(vec![
-                    ("serial number", digits(it.raw_serial())),
+                    ("serial number", digits(tbs.serial_number().as_bytes())),
                     ("end of validity", until.to_be_bytes().to_vec()),
-                    ("key", it.public_key().subject_public_key.data.to_vec()),
-                    ("signature", it.signature_value.data.to_vec()),
+                    ("key", tbs.subject_public_key_info().subject_public_key.raw_bytes().to_vec()),
+                    ("signature", it.signature().raw_bytes().to_vec()),
                 ])
-            },
-        ),
-        parses(OPENSSL, file, expected, openssl_cms::certificate, |it| {
-            let serial = it.serial_number().to_bn().map_err(text)?.to_vec();
-            Ok(vec![
-                ("serial number", digits(&serial)),
-                ("signature", it.signature().as_slice().to_vec()),
-            ])
-        }),
-        python::parses("certificate", place("anchors/vn_good.der"), expected),
-    ])
+            }),
+            parses(RASN, file, expected, rasn_parsers::certificate, |it| {
+                let key = &it.tbs_certificate.subject_public_key_info.subject_public_key;
+                Ok(vec![
+                    ("key", key.as_raw_slice().to_vec()),
+                    ("signature", it.signature_value.as_raw_slice().to_vec()),
+                ])
+            }),
+            parses(
+                X509_PARSER,
+                file,
+                expected,
+                |file: File| X509Certificate::from_der(file).map(|(_, it)| it).map_err(text),
+                |it| {
+                    let until = it.validity().not_after.timestamp();
+                    Ok(vec![
+                        ("serial number", digits(it.raw_serial())),
+                        ("end of validity", until.to_be_bytes().to_vec()),
+                        ("key", it.public_key().subject_public_key.data.to_vec()),
+                        ("signature", it.signature_value.data.to_vec()),
+                    ])
+                },
+            ),
+            parses(OPENSSL, file, expected, openssl_cms::certificate, |it| {
+                let serial = it.serial_number().to_bn().map_err(text)?.to_vec();
+                Ok(vec![
+                    ("serial number", digits(&serial)),
+                    ("signature", it.signature().as_slice().to_vec()),
+                ])
+            }),
+            python::parses("certificate", place("anchors/vn_good.der"), expected),
+        ],
+    )
 }
 
 /// EF.SOD with the signer's certificate and the security object, which some implementations read at once.
@@ -165,47 +173,54 @@ fn sod(file: File) -> Case {
         ])
     };
     let expected = kept(fields(&ours(file).expect("a good card")).expect("a good card"));
-    Case::new(GROUP, "EF.SOD with certificate and security object", vec![
-        parses(IDCHIP, file, expected, ours, fields),
-        parses(RUSTCRYPTO, file, expected, rustcrypto::sod, |it| {
-            let certificate = it.certificate(None).ok_or("no certificate")?;
-            let signer = it.signed.signer_infos.0.iter().next().ok_or("no signer")?;
-            Ok(vec![
-                ("content", rustcrypto::encapsulated(&it.signed)?.to_vec()),
-                ("signature", signer.signature.as_bytes().to_vec()),
-                ("signature of the certificate", certificate.signature().raw_bytes().to_vec()),
-            ])
-        }),
-        parses(RASN, file, expected, rasn_parsers::sod, |it| {
-            let certificate = it.certificate().ok_or("no certificate")?;
-            let signer = it.signed.signer_infos.to_vec().into_iter().next().ok_or("no signer")?;
-            let signature = certificate.signature_value.as_raw_slice();
-            Ok(vec![
-                ("content", rasn_parsers::encapsulated(&it.signed)?.to_vec()),
-                ("signature", signer.signature.to_vec()),
-                ("signature of the certificate", signature.to_vec()),
-            ])
-        }),
-        // Without the security object, for which it has no type.
-        parses(
-            "OpenSSL, without the security object",
-            file,
-            expected,
-            |file: File| openssl_cms::cms(content(file)?),
-            |_| {
-                let card = Card::of("vn_good");
-                let mut cms = openssl_cms::cms(content(&card.sod)?)?;
-                Ok(vec![("content", openssl_cms::encapsulated(&mut cms)?)])
-            },
-        ),
-        Entry::new(DMRTD, || match EfSOD::from_bytes(vec![0xFF; 3]) {
-            Ok(_) => Err("its EfSOD keeps the bytes and reads nothing: it takes three bytes FF. \
+    Case::new(
+        GROUP,
+        "EF.SOD with certificate and security object",
+        vec![
+            parses(IDCHIP, file, expected, ours, fields),
+            parses(RUSTCRYPTO, file, expected, rustcrypto::sod, |it| {
+                let certificate = it.certificate(None).ok_or("no certificate")?;
+                let signer = it.signed.signer_infos.0.iter().next().ok_or("no signer")?;
+                Ok(vec![
+                    ("content", rustcrypto::encapsulated(&it.signed)?.to_vec()),
+                    ("signature", signer.signature.as_bytes().to_vec()),
+                    ("signature of the certificate", certificate.signature().raw_bytes().to_vec()),
+                ])
+            }),
+            parses(RASN, file, expected, rasn_parsers::sod, |it| {
+                let certificate = it.certificate().ok_or("no certificate")?;
+                let signer =
+                    it.signed.signer_infos.to_vec().into_iter().next().ok_or("no signer")?;
+                let signature = certificate.signature_value.as_raw_slice();
+                Ok(vec![
+                    ("content", rasn_parsers::encapsulated(&it.signed)?.to_vec()),
+                    ("signature", signer.signature.to_vec()),
+                    ("signature of the certificate", signature.to_vec()),
+                ])
+            }),
+            // Without the security object, for which it has no type.
+            parses(
+                "OpenSSL, without the security object",
+                file,
+                expected,
+                |file: File| openssl_cms::cms(content(file)?),
+                |_| {
+                    let card = Card::of("vn_good");
+                    let mut cms = openssl_cms::cms(content(&card.sod)?)?;
+                    Ok(vec![("content", openssl_cms::encapsulated(&mut cms)?)])
+                },
+            ),
+            Entry::new(DMRTD, || match EfSOD::from_bytes(vec![0xFF; 3]) {
+                Ok(_) => {
+                    Err("its EfSOD keeps the bytes and reads nothing: it takes three bytes FF. \
                           Its Passive Authentication reads EF.SOD, by functions of its own"
-                .to_owned()),
-            Err(error) => Err(text(error)),
-        }),
-        python::parses("sod", place("cards/vn_good/EF.SOD.bin"), expected),
-    ])
+                        .to_owned())
+                }
+                Err(error) => Err(text(error)),
+            }),
+            python::parses("sod", place("cards/vn_good/EF.SOD.bin"), expected),
+        ],
+    )
 }
 
 fn com(file: File) -> Case {
@@ -214,19 +229,23 @@ fn com(file: File) -> Case {
         vec![("number of data groups", it.data_groups().len().to_be_bytes().to_vec())]
     };
     let expected = kept(fields(&ours(file).expect("a good card")));
-    Case::new(GROUP, "EF.COM", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(
-            DMRTD,
-            file,
-            expected,
-            |file: File| EfCOM::from_bytes(file).map_err(text),
-            |it| {
-                let count = u32::try_from(it.dg_tags().len()).map_err(text)?;
-                Ok(vec![("number of data groups", count.to_be_bytes().to_vec())])
-            },
-        ),
-    ])
+    Case::new(
+        GROUP,
+        "EF.COM",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses(
+                DMRTD,
+                file,
+                expected,
+                |file: File| EfCOM::from_bytes(file).map_err(text),
+                |it| {
+                    let count = u32::try_from(it.dg_tags().len()).map_err(text)?;
+                    Ok(vec![("number of data groups", count.to_be_bytes().to_vec())])
+                },
+            ),
+        ],
+    )
 }
 
 fn dg1(file: File) -> Case {
@@ -236,16 +255,20 @@ fn dg1(file: File) -> Case {
         vec![("document number", number.into_bytes())]
     };
     let expected = kept(fields(&ours(file).expect("a good card")));
-    Case::new(GROUP, "EF.DG1", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(
-            DMRTD,
-            file,
-            expected,
-            |file: File| EfDG1::from_bytes(file).map_err(text),
-            |it| Ok(vec![("document number", it.mrz().document_number().as_bytes().to_vec())]),
-        ),
-    ])
+    Case::new(
+        GROUP,
+        "EF.DG1",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses(
+                DMRTD,
+                file,
+                expected,
+                |file: File| EfDG1::from_bytes(file).map_err(text),
+                |it| Ok(vec![("document number", it.mrz().document_number().as_bytes().to_vec())]),
+            ),
+        ],
+    )
 }
 
 fn dg2(file: File) -> Case {
@@ -255,41 +278,42 @@ fn dg2(file: File) -> Case {
         vec![("image", image.to_vec())]
     };
     let expected = kept(fields(&ours(file).expect("a good card")));
-    Case::new(GROUP, "EF.DG2", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(
-            DMRTD,
-            file,
-            expected,
-            |file: File| EfDG2::from_bytes(file).map_err(text),
-            |it| Ok(vec![("image", it.image_data.clone().ok_or("no image")?)]),
-        ),
-    ])
+    Case::new(
+        GROUP,
+        "EF.DG2",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses(
+                DMRTD,
+                file,
+                expected,
+                |file: File| EfDG2::from_bytes(file).map_err(text),
+                |it| Ok(vec![("image", it.image_data.clone().ok_or("no image")?)]),
+            ),
+        ],
+    )
 }
 
 fn dg14(file: File) -> Case {
     let ours = |file: File| Dg14::parse(file).map_err(text);
-    let fields = |it: &Dg14<'_>| {
-        vec![("number of infos", it.security_infos().len().to_be_bytes().to_vec())]
-    };
+    let fields =
+        |it: &Dg14<'_>| vec![("number of infos", it.security_infos().len().to_be_bytes().to_vec())];
     let expected = kept(fields(&ours(file).expect("a good card")));
-    Case::new(GROUP, "EF.DG14", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(
-            "der, infos not told apart",
-            file,
-            expected,
-            rustcrypto::security_infos,
-            |it| {
+    Case::new(
+        GROUP,
+        "EF.DG14",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses("der, infos not told apart", file, expected, rustcrypto::security_infos, |it| {
                 let count = u32::try_from(it.len()).map_err(text)?;
                 Ok(vec![("number of infos", count.to_be_bytes().to_vec())])
-            },
-        ),
-        Entry::new(DMRTD, || match EfDG14::from_bytes(vec![0x6E, 0x02, 0xFF, 0xFF]) {
-            Ok(_) => Err("it looks at the outer tag only, and takes any content".to_owned()),
-            Err(error) => Err(text(error)),
-        }),
-    ])
+            }),
+            Entry::new(DMRTD, || match EfDG14::from_bytes(vec![0x6E, 0x02, 0xFF, 0xFF]) {
+                Ok(_) => Err("it looks at the outer tag only, and takes any content".to_owned()),
+                Err(error) => Err(text(error)),
+            }),
+        ],
+    )
 }
 
 fn dg15(file: File) -> Case {
@@ -299,26 +323,30 @@ fn dg15(file: File) -> Case {
         vec![("key", key.bytes.to_vec())]
     };
     let expected = kept(fields(&ours(file).expect("a good card")));
-    Case::new(GROUP, "EF.DG15", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
-        parses(
-            DMRTD,
-            file,
-            expected,
-            |file: File| EfDG15::from_bytes(file).map_err(text),
-            |it| Ok(vec![("key", it.aa_public_key().raw_subject_public_key().to_vec())]),
-        ),
-        parses("x509-cert", file, expected, rustcrypto::public_key, |it| {
-            Ok(vec![("key", it.subject_public_key.raw_bytes().to_vec())])
-        }),
-        parses("rasn-pkix", file, expected, rasn_parsers::public_key, |it| {
-            Ok(vec![("key", it.subject_public_key.as_raw_slice().to_vec())])
-        }),
-        parses(OPENSSL, file, expected, openssl_cms::public_key, |it| {
-            let key = it.rsa().map_err(text)?.public_key_to_der_pkcs1().map_err(text)?;
-            Ok(vec![("key", key)])
-        }),
-    ])
+    Case::new(
+        GROUP,
+        "EF.DG15",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(it))),
+            parses(
+                DMRTD,
+                file,
+                expected,
+                |file: File| EfDG15::from_bytes(file).map_err(text),
+                |it| Ok(vec![("key", it.aa_public_key().raw_subject_public_key().to_vec())]),
+            ),
+            parses("x509-cert", file, expected, rustcrypto::public_key, |it| {
+                Ok(vec![("key", it.subject_public_key.raw_bytes().to_vec())])
+            }),
+            parses("rasn-pkix", file, expected, rasn_parsers::public_key, |it| {
+                Ok(vec![("key", it.subject_public_key.as_raw_slice().to_vec())])
+            }),
+            parses(OPENSSL, file, expected, openssl_cms::public_key, |it| {
+                let key = it.rsa().map_err(text)?.public_key_to_der_pkcs1().map_err(text)?;
+                Ok(vec![("key", key)])
+            }),
+        ],
+    )
 }
 
 fn master_list(inputs: &Inputs) -> Case {
@@ -334,25 +362,32 @@ fn master_list(inputs: &Inputs) -> Case {
     };
     let fields = |count: u32| vec![("number of certificates", count.to_be_bytes().to_vec())];
     let number = |count: usize| -> Result<Fields, String> {
-        Ok(vec![("number of certificates", u32::try_from(count).map_err(text)?.to_be_bytes().into())])
+        Ok(vec![(
+            "number of certificates",
+            u32::try_from(count).map_err(text)?.to_be_bytes().into(),
+        )])
     };
     let expected = kept(fields(958));
-    Case::new(GROUP, "master list of 958 certificates, with each of them", vec![
-        parses(IDCHIP, file, expected, ours, move |it| Ok(fields(*it))),
-        parses(RUSTCRYPTO, file, expected, rustcrypto::master_list, move |it| {
-            number(it.certificates.len())
-        }),
-        parses(RASN, file, expected, rasn_parsers::master_list, move |it| {
-            number(it.certificates.len())
-        }),
-        Entry::new(DMRTD, || {
-            let list = testdata("lists/list_good.ml");
-            let reads = dmrtd::auth::passive::TrustAnchor::from_certificate(&list);
-            Err(match reads {
-                Err(error) => format!("anchors come one certificate at a time ({error})"),
-                Ok(_) => "it takes a list for a certificate".to_owned(),
-            })
-        }),
-        python::parses("list", inputs.place("list.ml"), expected),
-    ])
+    Case::new(
+        GROUP,
+        "master list of 958 certificates, with each of them",
+        vec![
+            parses(IDCHIP, file, expected, ours, move |it| Ok(fields(*it))),
+            parses(RUSTCRYPTO, file, expected, rustcrypto::master_list, move |it| {
+                number(it.certificates.len())
+            }),
+            parses(RASN, file, expected, rasn_parsers::master_list, move |it| {
+                number(it.certificates.len())
+            }),
+            Entry::new(DMRTD, || {
+                let list = testdata("lists/list_good.ml");
+                let reads = dmrtd::auth::passive::TrustAnchor::from_certificate(&list);
+                Err(match reads {
+                    Err(error) => format!("anchors come one certificate at a time ({error})"),
+                    Ok(_) => "it takes a list for a certificate".to_owned(),
+                })
+            }),
+            python::parses("list", inputs.place("list.ml"), expected),
+        ],
+    )
 }

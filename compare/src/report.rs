@@ -24,7 +24,10 @@ pub(crate) fn document(measured: &[Measured<'_>]) -> String {
             "Overhead" => tables.push_str(&overhead(case, outcomes)),
             _ => tables.push_str(&table(case, outcomes)),
         }
-        let is_last = !measured.iter().rev().take_while(|(it, _)| !core::ptr::eq(*it, *case))
+        let is_last = !measured
+            .iter()
+            .rev()
+            .take_while(|(it, _)| !core::ptr::eq(*it, *case))
             .any(|(it, _)| it.group == group);
         if group != "Overhead" || is_last {
             tables.push('\n');
@@ -38,7 +41,9 @@ pub(crate) fn document(measured: &[Measured<'_>]) -> String {
 
 fn introduction(group: &str) -> &'static str {
     match group {
-        "Parsing" => "From the bytes of a file to the fields. Every implementation shows the same fields.\n\n",
+        "Parsing" => {
+            "From the bytes of a file to the fields. Every implementation shows the same fields.\n\n"
+        }
         "Passive Authentication" => {
             "From the bytes of EF.SOD and of every data group to the verdict, under one anchor that was read before.\n\n"
         }
@@ -51,7 +56,9 @@ fn introduction(group: &str) -> &'static str {
             "Passive Authentication of `vn_good` under anchors of one state whose names differ at their end. The anchors \
              were read before, as each implementation keeps them.\n\n"
         }
-        "Portraits" => "Passive Authentication of a Vietnamese card with an EF.DG2 of this size.\n\n",
+        "Portraits" => {
+            "Passive Authentication of a Vietnamese card with an EF.DG2 of this size.\n\n"
+        }
         "Batch" => {
             "One thread, a memory for 16 signers where it says so. A run is twelve cards: four of each family.\n\n"
         }
@@ -77,7 +84,8 @@ fn table(case: &Case, outcomes: &[Outcome]) -> String {
                 let _ = write!(text, " {:.0} |", f64::from(cards) * 1e9 / figures.minimum);
             }
             if case.is_counted {
-                let count = figures.instructions.map_or_else(|| "–".to_owned(), |it| it.to_string());
+                let count =
+                    figures.instructions.map_or_else(|| "–".to_owned(), |it| it.to_string());
                 let _ = write!(text, " {count} |");
             }
             text.push('\n');
@@ -105,9 +113,8 @@ fn heading(name: &str) -> String {
 fn row(figures: &Figures) -> String {
     let [ratio, low, high] = figures.ratio.map(rounded);
     let (least, median) = (microseconds(figures.minimum), microseconds(figures.median));
-    let (count, bytes) = figures
-        .allocations
-        .map_or(("–".to_owned(), "–".to_owned()), |(count, bytes)| {
+    let (count, bytes) =
+        figures.allocations.map_or(("–".to_owned(), "–".to_owned()), |(count, bytes)| {
             (count.to_string(), bytes.to_string())
         });
     format!("{least} | {median} | {ratio} | {low} to {high} | {count} | {bytes} |")
@@ -139,15 +146,18 @@ fn overhead(case: &Case, outcomes: &[Outcome]) -> String {
 /// The ratios that a reader asks for first.
 fn short(measured: &[Measured<'_>]) -> String {
     let mut text = String::from("| | ratio |\n|---|---:|\n");
-    for (case, outcomes) in measured.iter().filter(|(case, _)| case.group == "Passive Authentication") {
+    for (case, outcomes) in
+        measured.iter().filter(|(case, _)| case.group == "Passive Authentication")
+    {
         let family = case.name.split(':').next().unwrap_or_default();
         for outcome in outcomes.iter().skip(1) {
             let Ok(figures) = &outcome.result else { continue };
             let [ratio, ..] = figures.ratio;
             let (line, ratio) = match outcome.who {
-                "idchip, wide, signer known" => {
-                    (format!("{family}: wide with a known signer is faster than without"), 1.0 / ratio)
-                }
+                "idchip, wide, signer known" => (
+                    format!("{family}: wide with a known signer is faster than without"),
+                    1.0 / ratio,
+                ),
                 who => (format!("{family}: wide is faster than {who}"), ratio),
             };
             let _ = writeln!(text, "| {line} | {} × |", rounded(ratio));
@@ -178,15 +188,24 @@ fn machine() -> String {
     );
     let lock = include_str!("../Cargo.lock");
     let crates = [
-        "idchip", "dmrtd", "cms", "x509-cert", "rasn", "rasn-cms", "x509-parser", "aws-lc-rs", "openssl", "p384",
-        "bp384", "rsa",
+        "idchip",
+        "dmrtd",
+        "cms",
+        "x509-cert",
+        "rasn",
+        "rasn-cms",
+        "x509-parser",
+        "aws-lc-rs",
+        "openssl",
+        "p384",
+        "bp384",
+        "rsa",
     ];
     let versions = crates.map(|name| format!("{name} {}", versions(lock, name)));
     let _ = writeln!(text, "- Crates: {}.", versions.join(", "));
     let _ = writeln!(text, "- Library in C: {}.", openssl::version::version());
     if let Some(python) = std::env::var_os(crate::python::INTERPRETER) {
-        let program =
-            "import sys, asn1crypto; print(sys.version.split()[0] + ', asn1crypto ' + asn1crypto.__version__)";
+        let program = "import sys, asn1crypto; print(sys.version.split()[0] + ', asn1crypto ' + asn1crypto.__version__)";
         let _ = writeln!(text, "- Python {}.", said(&python.to_string_lossy(), &["-c", program]));
     }
     text

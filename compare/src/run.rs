@@ -81,9 +81,10 @@ impl Runner {
 
 /// Measures a case: in each round every implementation runs, and each round begins with another one.
 pub(crate) fn measure(case: &Case, effort: Effort) -> Vec<Outcome> {
-    let prepared = case.entries.iter().map(|entry| {
-        ((entry.prepare)().map(|work| Runner::new(work, effort)), entry.who)
-    });
+    let prepared = case
+        .entries
+        .iter()
+        .map(|entry| ((entry.prepare)().map(|work| Runner::new(work, effort)), entry.who));
     let mut runners: Vec<_> = prepared.collect();
     let one_round = runners.iter().filter_map(|(runner, _)| Some(runner.as_ref().ok()?.take()));
     let one_round: Duration = one_round.sum();

@@ -93,7 +93,10 @@ pub struct Card {
 impl Card {
     /// A card of testdata/.
     pub fn of(name: &str) -> Self {
-        Self::in_directory(&place(&format!("cards/{name}")), testdata(&format!("anchors/{name}.der")))
+        Self::in_directory(
+            &place(&format!("cards/{name}")),
+            testdata(&format!("anchors/{name}.der")),
+        )
     }
 
     fn in_directory(directory: &Path, anchor: Vec<u8>) -> Self {

@@ -1,7 +1,7 @@
 //! The bare cryptography of Passive Authentication: two signatures, and the digests.
 
-use idchip::crypto::{Algorithms, Digest, HashId, SignatureScheme};
 use idchip::algorithms;
+use idchip::crypto::{Algorithms, Digest, HashId, SignatureScheme};
 use idchip::lds::sod::Sod;
 use idchip::x509::{Certificate, PublicKey};
 
@@ -75,11 +75,7 @@ impl<'a> Primitives<'a> {
             bytes: file,
             expected: object.hash(*number).unwrap().to_vec(),
         });
-        let content = Digested {
-            hash: digest_algorithm,
-            bytes: content,
-            expected: message_digest,
-        };
+        let content = Digested { hash: digest_algorithm, bytes: content, expected: message_digest };
         Self { signatures, content, data_groups: data_groups.collect() }
     }
 

@@ -72,3 +72,28 @@ fn succeeds(command: &mut Command) -> bool {
     let quiet = command.stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::firmware::root;
+    use std::fs;
+
+    /// The versions of a crate in a lock file.
+    fn versions(lock: &str, name: &str) -> Vec<String> {
+        let name = format!("name = \"{name}\"");
+        let lines: Vec<_> = lock.lines().collect();
+        let versions = lines.windows(2).filter(|it| it[0] == name);
+        versions.map(|it| it[1].to_owned()).collect()
+    }
+
+    #[test]
+    fn the_comparison_runs_the_cryptography_of_the_library() {
+        let [ours, theirs] = ["Cargo.lock", "compare/Cargo.lock"]
+            .map(|path| fs::read_to_string(root().join(path)).unwrap());
+        for name in ["bp384", "ecdsa", "p256", "p384", "p521", "primeorder", "sha2"] {
+            let (ours, theirs) = (versions(&ours, name), versions(&theirs, name));
+            assert!(!ours.is_empty(), "{name} is in the lock file");
+            assert!(ours.iter().all(|it| theirs.contains(it)), "{name}: {ours:?}, {theirs:?}");
+        }
+    }
+}
