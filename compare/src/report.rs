@@ -18,25 +18,27 @@ pub(crate) fn document(measured: &[Measured<'_>]) -> String {
     for (case, outcomes) in measured {
         if case.group != group {
             group = case.group;
-            let _ = write!(tables, "## {group}\n\n{}", introduction(group));
+            let _ = write!(tables, "\n## {group}\n\n{}", introduction(group));
         }
         match group {
             "Overhead" => tables.push_str(&overhead(case, outcomes)),
             _ => tables.push_str(&table(case, outcomes)),
         }
-        let is_last = !measured
-            .iter()
-            .rev()
-            .take_while(|(it, _)| !core::ptr::eq(*it, *case))
-            .any(|(it, _)| it.group == group);
-        if group != "Overhead" || is_last {
+        if group != "Overhead" {
             tables.push('\n');
         }
     }
     template
         .replace("MACHINE\n", &machine())
         .replace("SHORT\n", &short(measured))
-        .replace("TABLES\n", tables.trim_start_matches('\n'))
+        .replace("TABLES\n", &squeezed(&tables))
+}
+
+/// Without an empty line beside another one, or at either end.
+fn squeezed(text: &str) -> String {
+    let mut lines: Vec<&str> = text.trim().lines().collect();
+    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
+    lines.join("\n") + "\n"
 }
 
 fn introduction(group: &str) -> &'static str {
@@ -54,7 +56,8 @@ fn introduction(group: &str) -> &'static str {
         }
         "Anchors" => {
             "Passive Authentication of `vn_good` under anchors of one state whose names differ at their end. The anchors \
-             were read before, as each implementation keeps them.\n\n"
+             were read before, as each implementation keeps them. If the issuer is missing, CMS_verify stops before it verifies \
+             the signature of EF.SOD; the others verify it.\n\n"
         }
         "Portraits" => {
             "Passive Authentication of a Vietnamese card with an EF.DG2 of this size.\n\n"
