@@ -188,7 +188,7 @@ impl Records {
 
 impl core::fmt::Display for Records {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{}{}\n", Self::INTRODUCTION, self.machine)?;
+        writeln!(f, "{}{}", Self::INTRODUCTION, self.machine)?;
         for (name, count) in &self.counts {
             writeln!(f, "{count:>12}  {name}")?;
         }
