@@ -54,12 +54,13 @@ fn anchors_of(anchors: &'static [Vec<u8>]) -> Result<Anchors<'static>, String> {
 }
 
 fn accepted(is_accepted: bool) -> Result<(), String> {
-    is_accepted.then_some(()).ok_or_else(|| "not accepted".to_owned())
+    // Without a text: it would be counted as an allocation of the library.
+    is_accepted.then_some(()).ok_or_else(String::new)
 }
 
 fn in_c(anchors: &'static [Vec<u8>]) -> Result<Judge, String> {
-    let verifier = RefCell::new(Verifier::new(anchors)?);
-    Ok(Box::new(move |card| verifier.borrow_mut().authenticate(card)))
+    let verifier = RefCell::new(Verifier::new(anchors).map_err(|it| format!("status {it:#x}"))?);
+    Ok(Box::new(move |card| accepted(verifier.borrow_mut().authenticate(card).is_ok())))
 }
 
 fn dmrtd(anchors: &'static [Vec<u8>]) -> Result<Judge, String> {

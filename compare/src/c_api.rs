@@ -31,12 +31,13 @@ pub(crate) struct Verifier {
     _memory: Memory,
 }
 
-fn ok(status: u32) -> Result<(), String> {
-    if status == IDCHIP_STATUS_OK { Ok(()) } else { Err(format!("status {status:#x}")) }
+/// An error is the status.
+fn ok(status: u32) -> Result<(), u32> {
+    if status == IDCHIP_STATUS_OK { Ok(()) } else { Err(status) }
 }
 
 impl Verifier {
-    pub(crate) fn new(certificates: &'static [Vec<u8>]) -> Result<Self, String> {
+    pub(crate) fn new(certificates: &'static [Vec<u8>]) -> Result<Self, u32> {
         let mut memory = Memory::new(idchip_anchors_size(certificates.len()));
         let mut anchors = ptr::null_mut();
         // SAFETY: the memory is valid for its length, and so is each certificate; both outlive the anchors.
@@ -49,7 +50,7 @@ impl Verifier {
         Ok(Self { anchors, context: Memory::new(idchip_context_size()), _memory: memory })
     }
 
-    pub(crate) fn authenticate(&mut self, card: &Card) -> Result<(), String> {
+    pub(crate) fn authenticate(&mut self, card: &Card) -> Result<(), u32> {
         let (memory, size) = (self.context.pointer(), self.context.len());
         let mut context = ptr::null_mut();
         // SAFETY: the memory, the anchors and the files are valid, and outlive the context.
@@ -72,7 +73,7 @@ impl Verifier {
 /// # Safety
 ///
 /// The context is open.
-unsafe fn judge(context: *mut idchip_context, card: &Card) -> Result<(), String> {
+unsafe fn judge(context: *mut idchip_context, card: &Card) -> Result<(), u32> {
     // SAFETY: the caller's promise, and slices.
     unsafe {
         ok(idchip_sod_verify(context, card.sod.as_ptr(), card.sod.len(), ptr::null_mut(), 0))?;
