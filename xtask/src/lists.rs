@@ -122,6 +122,13 @@ pub(crate) fn tree() -> Tree {
     files.tree
 }
 
+/// A master list with these certificates and three more, and the certificate of the CSCA that its signer is
+/// under.
+pub(crate) fn large_master_list(certificates: impl IntoIterator<Item = Bytes>) -> [Bytes; 2] {
+    let case = master_lists::good_with(certificates);
+    [case.encode(), case.pinned.iter().flat_map(Certificate::encode).collect()]
+}
+
 /// The files so far; equal ones are written once.
 #[derive(Default)]
 struct Files {

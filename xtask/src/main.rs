@@ -1,6 +1,6 @@
 //! The generators of the project. `cargo xtask header` writes the header of the C API, and `cargo xtask
 //! install` its package; `cargo xtask firmware` and `cargo xtask size` run and measure the firmware
-//! images. `cargo xtask cards` writes the synthetic cards in `testdata/`: an implementation of its own,
+//! images; `cargo xtask instructions` counts the work of the library. `cargo xtask cards` writes the synthetic cards in `testdata/`: an implementation of its own,
 //! which shares no code with the library that is tested with them.
 
 extern crate alloc;
@@ -9,6 +9,7 @@ mod authentication;
 mod card;
 mod case;
 mod cms;
+mod compare;
 mod conformance;
 mod crl;
 mod curves;
@@ -24,6 +25,7 @@ mod good;
 mod hash;
 mod header;
 mod install;
+mod instructions;
 mod keys;
 mod kiosk_texts;
 mod lds;
@@ -38,6 +40,7 @@ mod rsa;
 mod schemas;
 mod signer;
 mod tour;
+mod workload;
 mod x509;
 
 use alloc::collections::BTreeSet;
@@ -68,6 +71,8 @@ enum Task {
         #[arg(long, value_name = "DIR", conflicts_with = "check")]
         whole: Option<PathBuf>,
     },
+    /// Run idchip beside other implementations, and write docs/benchmarks.md
+    Compare(compare::Arguments),
     /// Write the files of the published conformity tests into testdata/conformance/, and
     /// docs/conformance.md from a run of the library on them
     Conformance {
@@ -112,6 +117,16 @@ enum Task {
     /// Build the C library, and install it as C programs expect it: header, shared and static library,
     /// pkg-config file, CMake package
     Install(install::Places),
+    /// Count the instructions of parsing and of Passive Authentication under Callgrind, and hold them against
+    /// workloads/instructions.txt
+    Instructions {
+        /// Fail if a count is above its record by more than 2 %
+        #[arg(long, required_unless_present = "bless")]
+        check: bool,
+        /// Write the records
+        #[arg(long, conflicts_with = "check")]
+        bless: bool,
+    },
     /// Write the tables of texts of the kiosks in examples/ from examples/i18n/
     KioskTexts {
         /// Compare with what is there instead, and fail if it differs
@@ -150,6 +165,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     match Arguments::parse().task {
         Task::Cards { whole: Some(directory), .. } => whole_cards(&directory),
         Task::Cards { check, .. } => cards(check),
+        Task::Compare(arguments) => compare::run(&arguments),
         Task::Conformance { write: Some(directory), .. } => conformance::write(&directory),
         Task::Conformance { check, .. } => conformance::update(check),
         Task::Debian(arguments) => dist::write_debian(&arguments),
@@ -164,6 +180,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Generators { check } => generators::write(check),
         Task::Header { check } => header::write(check),
         Task::Install(places) => install::write(&places),
+        Task::Instructions { bless, .. } => instructions::update(bless),
         Task::KioskTexts { check } => kiosk_texts::write(check),
         Task::Reasons { check } => reasons::write(check),
         Task::Schemas => schemas::write(),

@@ -12,16 +12,8 @@ use std::process::{Command, ExitCode};
 const ATTRIBUTES: [&str; 2] = ["#[inline", "#[cold]"];
 
 /// The parts of the tree that an image is built of.
-const PARTS: [&str; 8] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    "src",
-    "benches",
-    "examples",
-    "firmware",
-    "README.md",
-    "testdata/anchors",
-];
+const PARTS: [&str; 7] =
+    ["Cargo.toml", "Cargo.lock", "src", "examples", "firmware", "README.md", "testdata/anchors"];
 
 /// Prints flash, stack and instructions of each image, and the differences without the attributes of
 /// `src/`.

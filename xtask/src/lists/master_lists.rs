@@ -125,6 +125,13 @@ fn good() -> MasterListCase {
     }
 }
 
+/// A list that conforms, with these certificates beside that of its CSCA.
+pub(super) fn good_with(certificates: impl IntoIterator<Item = Bytes>) -> MasterListCase {
+    let mut case = good();
+    case.certificates.extend(certificates);
+    case
+}
+
 /// Replaces the certificates by a deviation of the documents of one signer.
 fn become_deviation_list(case: &mut MasterListCase) {
     let documents = sequence([context_primitive(2, [7; 20])]);
