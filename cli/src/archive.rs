@@ -14,8 +14,8 @@ use zip::unstable::read::ZipIterable;
 
 use crate::input::{Bytes, MAX_FILE, read_at_most, read_from};
 use crate::outcome::InputError;
-use crate::printable::printable;
 use crate::zip_error::ZipError;
+use idchip_batch::printable;
 
 /// A card has at most twenty files, and the largest known files have some ten kilobytes.
 const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use idchip::lds::{DgNumber, ElementaryFile};
 
+use idchip_batch::CardFiles;
+
 use crate::archive;
 use crate::evidence::{Container, Recorded, RecordedFile};
 use crate::file_name;
@@ -54,7 +56,7 @@ impl Card {
             if let [first, second] = pair
                 && first.kind == second.kind
             {
-                let names = [first, second].map(|file| crate::printable::printable(&file.name));
+                let names = [first, second].map(|file| idchip_batch::printable(&file.name));
                 let [first_name, second_name] = names;
                 let kind = first.kind.to_string();
                 return Err(malformed(InputError::Ambiguous(kind, first_name, second_name)));
@@ -129,6 +131,15 @@ impl Card {
     /// The file of this kind.
     pub(crate) fn file(&self, kind: ElementaryFile) -> Option<&CardFile> {
         self.files.iter().find(|file| file.kind == kind)
+    }
+
+    /// The files that are verified.
+    pub(crate) fn as_files(&self) -> CardFiles<'_> {
+        let mut files = CardFiles::default();
+        for file in &self.files {
+            files.set(file.kind, &file.bytes);
+        }
+        files
     }
 
     /// The data group of this number.

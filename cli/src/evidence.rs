@@ -17,7 +17,7 @@ use idchip::lds::ElementaryFile;
 use crate::file_name;
 use crate::input::Bytes;
 use crate::outcome::{Failure, InputError};
-use crate::printable::printable;
+use idchip_batch::printable;
 
 pub(crate) use basis::{Basis, BasisCertificate, CertificatePartsRecord, SignedPartsRecord};
 pub(crate) use manifest::{Exchange, FileRecord};

@@ -39,7 +39,8 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     if stores.anchors.certificates().is_empty() {
         return Err(Failure::Usage(say!("failure-image-without-anchors")));
     }
-    let terms = stores.terms(&arguments.judge);
+    let slices = stores.slices();
+    let terms = slices.terms(&arguments.judge);
     judge(&card, &terms, |document, judgement| {
         judgement
             .require_accepted(|outcome| say!("failure-no-image-written", outcome = outcome))?;

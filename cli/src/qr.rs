@@ -134,7 +134,8 @@ fn standard_input() -> Result<Zeroizing<String>, Failure> {
 
 fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<CrossChecks, Failure> {
     let stores = Stores::read(&arguments.judge)?;
-    let terms = stores.terms(&arguments.judge);
+    let slices = stores.slices();
+    let terms = slices.terms(&arguments.judge);
     judge(card, &terms, |document, judgement| {
         judgement
             .require_accepted(|outcome| say!("failure-nothing-compared", outcome = outcome))?;

@@ -17,9 +17,9 @@ use idchip::{Finding, ParseErrorKind};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::card_security::CardSecurityCheck;
 use crate::kind::Kind;
 use crate::outcome::{ExitOutcome, InputError};
+use idchip_batch::CardSecurityCheck;
 
 /// Makes a type for a set of words: a string that is one of them.
 macro_rules! words {

@@ -5,14 +5,14 @@ use std::path::Path;
 
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::national::NationalApplication;
-use idchip::verify::{Anchors, KnownSigner, KnownSigners};
+use idchip::verify::{KnownSigner, KnownSigners};
+use idchip_batch::INDEPENDENT;
 
 use crate::args::{Application, ReportForm, VerifyArguments};
 use crate::card::Card;
 use crate::card_security::CardSecurityJudgement;
 use crate::console;
 use crate::deviation_lists;
-use crate::engines::{self, Sample};
 use crate::evidence::{Recorded, RecordedReport};
 use crate::identity::{self, Disclosure, VerifiedFiles};
 use crate::judgement::{Judgement, judge_application, judge_one_of_many};
@@ -20,6 +20,7 @@ use crate::national::{ApplicationArguments, ApplicationCard};
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::photo;
 use crate::report_json::{CardRecord, RevealedRecord};
+use crate::sample::Sample;
 use crate::terms::{Stores, Terms};
 use crate::texts::say;
 use crate::{report_table, report_tree};
@@ -39,16 +40,13 @@ impl Judged {
 /// Runs the command.
 pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     let stores = Stores::read(&arguments.judge)?;
-    let mut terms = stores.terms(&arguments.judge);
+    let slices = stores.slices();
+    let mut terms = slices.terms(&arguments.judge);
     for check in &arguments.accept_explained {
-        terms.policy = terms.policy.with_explained(check.0);
+        terms.common.policy = terms.common.policy.with_explained(check.0);
     }
     let files = deviation_lists::read(&arguments.deviation_list)?;
-    let slices = stores.anchors.as_slices();
-    let crls: Vec<_> = stores.crls.iter().collect();
-    let anchors = Anchors::from_certificates_lenient(&slices);
-    let (policy, at) = (terms.policy, terms.at);
-    let lists = deviation_lists::verified(&files, &anchors, &crls, policy, at)?;
+    let lists = deviation_lists::verified(&files, &terms.common)?;
     terms.deviation_lists = &lists;
     terms.issued = arguments.issued.map(|day| day.0);
     let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
@@ -158,7 +156,7 @@ fn verify(
     let judged = judge_one_of_many(&card, &terms, &mut run.known, |document, judgement| {
         // Opening hashes and parses the data groups anew.
         let is_read = arguments.reveal || arguments.photo.is_some();
-        let open = || VerifiedFiles::open(document, &card, &judgement, terms.at);
+        let open = || VerifiedFiles::open(document, &card, &judgement, terms.common.at);
         let files = is_read.then(open).flatten();
         if let Some(photo) = &arguments.photo {
             write_photo(&card, photo, arguments.force, files.as_ref())?;
@@ -174,7 +172,8 @@ fn verify(
     if let Ok(judged) = &judged
         && run.sample.takes_next()
     {
-        let independent = Terms { algorithms: engines::INDEPENDENT, ..terms };
+        let mut independent = terms;
+        independent.common.algorithms = INDEPENDENT;
         let again = Judgement::of(&card, &independent)?;
         if let Some(check) = difference(&judged.judgement, &again) {
             return Err(Failure::Disagreement { path: path.to_owned(), check });
@@ -228,7 +227,7 @@ fn show(
     (terms, recorded): (&Terms<'_>, Option<&Recorded>),
     output: &mut impl Write,
 ) -> Result<(), Failure> {
-    let at = terms.at.to_string();
+    let at = terms.common.at.to_string();
     let policy = arguments.judge.policy();
     let record = CardRecord::new(path, judged.map(|it| &it.judgement), &at, &policy);
     let recorded = recorded.map(|recorded| RecordedReport::new(recorded, &record)).transpose()?;

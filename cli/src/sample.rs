@@ -1,14 +1,4 @@
-//! The two implementations of the cryptography, and the cards that are judged by both.
-
-use idchip::algorithms;
-use idchip::crypto::Algorithms;
-
-/// The implementation that judges every card: the library's own for processors with 64 bits.
-pub(crate) const FAST: Algorithms<'static> = algorithms::wide::POST_QUANTUM;
-
-/// The implementation that a sample of the cards is judged by again. It has the hash functions and ML-DSA in common with
-/// the other, and no arithmetic of ECDSA and RSA.
-pub(crate) const INDEPENDENT: Algorithms<'static> = algorithms::POST_QUANTUM;
+//! The cards of a run that are judged by both implementations of the cryptography.
 
 /// A sample of the cards of a run, spread evenly over it.
 pub(crate) struct Sample {
