@@ -127,11 +127,17 @@ impl<'e> Examination<'e> {
     /// that is undetermined.
     #[must_use]
     pub fn decided_by(&self) -> Option<&'static str> {
+        self.deciding().map(|(name, _)| name)
+    }
+
+    /// The name and the result of the check that keeps the card from being accepted.
+    pub(crate) fn deciding(&self) -> Option<(&'static str, Check)> {
         match self.document.verdict() {
-            Verdict::Rejected(id, _) => Some(id.name()),
-            _ if self.is_rejected_by_card_security() => Some(CARD_SECURITY),
-            Verdict::Undetermined(id, _) => Some(id.name()),
-            Verdict::Accepted => None,
+            Verdict::Rejected(id, check) => Some((id.name(), check)),
+            Verdict::Undetermined(id, check) => {
+                Some(self.rejecting_card_security().unwrap_or((id.name(), check)))
+            }
+            Verdict::Accepted => self.rejecting_card_security(),
         }
     }
 
@@ -143,7 +149,17 @@ impl<'e> Examination<'e> {
     }
 
     fn is_rejected_by_card_security(&self) -> bool {
-        self.card_security.as_ref().is_some_and(|it| it.outcome() == Outcome::Rejected)
+        self.rejecting_card_security().is_some()
+    }
+
+    /// The check of EF.CardSecurity that rejects the card, under the name of the file.
+    fn rejecting_card_security(&self) -> Option<(&'static str, Check)> {
+        match self.card_security.as_ref()? {
+            CardSecurityResult::Examined(examined) if examined.outcome() == Outcome::Rejected => {
+                examined.violation.map(|(_, check)| (CARD_SECURITY, check))
+            }
+            _ => None,
+        }
     }
 }
 

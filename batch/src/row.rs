@@ -19,6 +19,7 @@ pub struct Row {
     pub at: UnixTime,
     /// The check that keeps the card from being accepted; `None` if it is accepted or malformed.
     pub decided_by: Option<&'static str>,
+    reason: Option<&'static str>,
     /// The checks for which the card is rejected, the gravest first.
     pub failed: Vec<&'static str>,
     /// Every check, in the order in which they are judged; empty if the card is malformed.
@@ -100,6 +101,7 @@ impl Row {
             outcome: examination.outcome(),
             at,
             decided_by: examination.decided_by(),
+            reason: examination.deciding().map(|(_, check)| check.reason.name()),
             failed: examination.failed().collect(),
             checks: checks.collect(),
             data_groups: data_groups.collect(),
@@ -120,11 +122,23 @@ impl Row {
             Malformed::NoSod => None,
             Malformed::Sod(error) => Some(error.at),
         };
-        let (kind, message) = (malformed.name(), malformed.to_string());
+        Self::unreadable(malformed.name(), offset, malformed.to_string(), at)
+    }
+
+    /// The row of a card that cannot be read, with an error of the caller's: the name of its kind, its offset, and a
+    /// text for people.
+    #[must_use]
+    pub const fn unreadable(
+        kind: &'static str,
+        offset: Option<u32>,
+        message: String,
+        at: UnixTime,
+    ) -> Self {
         Self {
             outcome: Outcome::Malformed,
             at,
             decided_by: None,
+            reason: None,
             failed: Vec::new(),
             checks: Vec::new(),
             data_groups: Vec::new(),
@@ -144,11 +158,10 @@ impl Row {
         self.outcome.name()
     }
 
-    /// The reason of the check that decides, if it is one of the document.
+    /// The reason of the check that decides. For `card_security` it is that of the check of EF.CardSecurity.
     #[must_use]
-    pub fn reason(&self) -> Option<&'static str> {
-        let decided_by = self.decided_by?;
-        self.checks.iter().find(|check| check.name == decided_by).map(|check| check.reason)
+    pub const fn reason(&self) -> Option<&'static str> {
+        self.reason
     }
 }
 

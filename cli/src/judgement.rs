@@ -107,15 +107,20 @@ pub(crate) fn judge<T>(
     terms: &Terms<'_>,
     then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
 ) -> Result<T, Failure> {
-    judge_one_of_many(card, terms, &mut KnownSigners::new(&mut []), then)
+    let known = &mut KnownSigners::new(&mut []);
+    examine_one_of_many(card, terms, known, |examination, deviations| {
+        let judgement = Judgement::of_examination(terms, examination, deviations);
+        then(&mut examination.document, judgement)
+    })
 }
 
-/// Verifies a card as [`judge`] does. The signature of a signer's certificate is verified once for all cards.
-pub(crate) fn judge_one_of_many<T>(
+/// Verifies a card as [`judge`] does, and passes the results before they are in words. The signature of a signer's
+/// certificate is verified once for all cards.
+pub(crate) fn examine_one_of_many<T>(
     card: &Card,
     terms: &Terms<'_>,
     known: &mut KnownSigners<'_>,
-    then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
+    then: impl FnOnce(&mut Examination<'_>, Vec<Comparison>) -> T,
 ) -> Result<T, Failure> {
     let file = card.sod()?;
     let malformed = |error: Malformed| Failure::malformed(&file.path(card), error);
@@ -131,8 +136,7 @@ pub(crate) fn judge_one_of_many<T>(
     let deviations = deviation_lists::compare(card, document, terms.deviation_lists, terms.issued);
     check_chip(card, terms, document);
     examination.check_card_security(&files, &terms.common);
-    let judgement = Judgement { deviations, ..Judgement::of_examination(terms, &examination) };
-    Ok(then(&mut examination.document, judgement))
+    Ok(then(&mut examination, deviations))
 }
 
 /// Adds the signer in an evidence container to those of the caller.
@@ -198,7 +202,12 @@ impl Judgement {
         judge(card, terms, |_, judgement| judgement)
     }
 
-    fn of_examination(terms: &Terms<'_>, examination: &Examination<'_>) -> Self {
+    /// The results of an examination in words, with the entries of deviation lists.
+    pub(crate) fn of_examination(
+        terms: &Terms<'_>,
+        examination: &Examination<'_>,
+        deviations: Vec<Comparison>,
+    ) -> Self {
         let Examination { document, sod, odd_data_groups, used_revocation_lists, .. } = examination;
         let report = document.report();
         let policy = document.policy();
@@ -215,6 +224,7 @@ impl Judgement {
         let mut judgement = Self {
             verdict: document.verdict(),
             data_groups,
+            deviations,
             card_security: card_security.map(|it| CardSecurityJudgement::new(it, terms)),
             basis: Some(basis),
             ..Self::of_report(terms, report, policy, CheckId::ALL, certificates, sod)

@@ -45,6 +45,7 @@ mod kind;
 mod language;
 mod list_anchors;
 mod manual;
+mod many;
 mod master_lists;
 mod national;
 mod no_anchor;

@@ -93,7 +93,7 @@ fn write_bytes(path: &Path, format: ImageFormat, bytes: &[u8], force: bool) -> R
 }
 
 /// Creates a file that only its owner can read.
-fn create(path: &Path, force: bool) -> Result<File, Failure> {
+pub(crate) fn create(path: &Path, force: bool) -> Result<File, Failure> {
     let mut options = OpenOptions::new();
     options.write(true);
     if force {

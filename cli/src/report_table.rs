@@ -146,7 +146,7 @@ fn recorded_value(value: &str) -> String {
 
 /// Prints one line per card.
 pub(crate) fn summary(
-    output: &mut impl Write,
+    output: &mut dyn Write,
     outcomes: &[(PathBuf, ExitOutcome)],
 ) -> io::Result<()> {
     let title = say!("report-cards", count = outcomes.len());
@@ -182,7 +182,7 @@ pub(crate) fn fix_width(table: &mut Table, column: usize, width: u16) {
 }
 
 /// Prints a table without trailing blanks.
-pub(crate) fn print(output: &mut impl Write, table: &Table) -> io::Result<()> {
+pub(crate) fn print(output: &mut (impl Write + ?Sized), table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))
 }
 

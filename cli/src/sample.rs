@@ -1,28 +1,26 @@
 //! The cards of a run that are judged by both implementations of the cryptography.
 
 /// A sample of the cards of a run, spread evenly over it.
+#[derive(Clone, Copy)]
 pub(crate) struct Sample {
-    percent: u32,
-    /// The part of a card that is owed to the sample, in percent.
-    owed: u32,
+    percent: u64,
 }
 
 impl Sample {
     pub(crate) fn new(percent: u8) -> Self {
-        let percent = percent.into();
-        // The first card is in the sample, unless the sample is empty.
-        let owed = if percent == 0 { 0 } else { 100_u32.saturating_sub(percent) };
-        Self { percent, owed }
+        Self { percent: percent.into() }
     }
 
-    /// True if the next card is in the sample.
-    pub(crate) fn takes_next(&mut self) -> bool {
-        self.owed = self.owed.saturating_add(self.percent);
-        let is_taken = self.owed >= 100;
-        if is_taken {
-            self.owed = self.owed.saturating_sub(100);
-        }
-        is_taken
+    /// True if the card of this number, counted from 0, is in the sample. The first card is, unless the sample is empty.
+    pub(crate) const fn takes(self, number: u64) -> bool {
+        let before = self.before(number);
+        self.percent > 0 && self.before(number.saturating_add(1)) > before
+    }
+
+    /// The number of cards of the sample before this one.
+    const fn before(self, number: u64) -> u64 {
+        let first = 100_u64.saturating_sub(self.percent);
+        number.saturating_mul(self.percent).saturating_add(first) / 100
     }
 }
 
@@ -30,16 +28,16 @@ impl Sample {
 mod tests {
     use super::*;
 
-    fn taken(percent: u8) -> usize {
-        let mut sample = Sample::new(percent);
-        (0..1000).filter(|_| sample.takes_next()).count()
-    }
-
     #[test]
     fn a_sample_has_its_part_of_the_cards_and_the_first() {
         for (percent, count) in [(0, 0), (1, 10), (3, 30), (33, 330), (50, 500), (100, 1000)] {
-            assert_eq!(taken(percent), count, "{percent}");
-            assert_eq!(Sample::new(percent).takes_next(), percent > 0);
+            let sample = Sample::new(percent);
+            assert_eq!(
+                (0..1000).filter(|number| sample.takes(*number)).count(),
+                count,
+                "{percent}"
+            );
+            assert_eq!(sample.takes(0), percent > 0);
         }
     }
 }

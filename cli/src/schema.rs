@@ -269,6 +269,7 @@ fn all() -> Vec<(String, serde_json::Value)> {
         schema_of::<crate::inspect::Record<'_>>("idchip.inspect/3"),
         schema_of::<crate::master_lists::ListRecord>("idchip.master_list/1"),
         schema_of::<crate::qr::Record<'_>>("idchip.qr/2"),
+        schema_of::<crate::many::summary::Summary>("idchip.verify.summary/1"),
         schema_of_verify(),
     ]
 }
