@@ -21,9 +21,12 @@
     )
 )]
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod card_files;
 mod card_security;
 mod certificate;
+mod columns;
 mod examination;
 mod outcome;
 mod printable;
@@ -33,6 +36,7 @@ mod terms;
 pub use card_files::CardFiles;
 pub use card_security::{CardSecurityCheck, CardSecurityResult, ExaminedCardSecurity};
 pub use certificate::{CertificateName, sha256};
+pub use columns::file_of_column;
 pub use examination::{Examination, Malformed, Scratch, examine};
 pub use outcome::Outcome;
 pub use printable::printable;
