@@ -39,6 +39,13 @@ impl<'a> CardFiles<'a> {
         true
     }
 
+    /// Returns the file of this kind.
+    #[must_use]
+    pub fn get(&self, file: ElementaryFile) -> Option<&'a [u8]> {
+        let mut files = *self;
+        files.place(file).copied().flatten()
+    }
+
     /// Returns the data group of this number.
     #[must_use]
     pub fn data_group(&self, number: DgNumber) -> Option<&'a [u8]> {

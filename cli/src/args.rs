@@ -304,6 +304,9 @@ impl VerifyArguments {
         if self.photo.as_deref().is_some_and(is_standard_output) {
             return Err(Failure::Usage(say!("failure-photo-to-output")));
         }
+        if self.many.parquet && cfg!(not(feature = "parquet")) {
+            return Err(Failure::Usage(say!("many-without-parquet")));
+        }
         let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
         let from_input = self.cards.iter().chain(&self.many.cards_from);
         if from_input.filter(|path| is_standard_input(path)).count() > 1 {

@@ -6,6 +6,8 @@ mod folders;
 mod gathered;
 mod list;
 pub(crate) mod ordered;
+#[cfg(feature = "parquet")]
+pub(crate) mod parquet;
 mod progress;
 mod resume;
 pub(crate) mod shown;

@@ -246,11 +246,13 @@ impl Judge<'_> {
     /// True if cards are shown in full.
     const fn needs_reports(&self) -> bool {
         let many = &self.arguments.many;
-        !many.csv && (!many.summary || many.output.is_some() || many.resume.is_some())
+        let has_rows_alone = many.csv || many.parquet;
+        !has_rows_alone && (!many.summary || many.output.is_some() || many.resume.is_some())
     }
 
     const fn needs_rows(&self) -> bool {
-        self.arguments.many.csv || self.arguments.many.summary
+        let many = &self.arguments.many;
+        many.csv || many.summary || many.parquet
     }
 }
 

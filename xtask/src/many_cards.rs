@@ -94,11 +94,8 @@ fn recipe(signer: usize) -> Card {
 /// The name has no check digit.
 fn dg1(number: usize) -> Bytes {
     let mut lines = mrz::VIETNAM.td1();
-    let letters: String = number
-        .to_string()
-        .bytes()
-        .map(|digit| char::from(digit - b'0' + b'A'))
-        .collect();
+    let letters: String =
+        number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'A')).collect();
     lines.replace_range(60.., &format!("{:<<30}", format!("NGUYEN<<VAN<{letters}")));
     mrz::dg1(&lines)
 }

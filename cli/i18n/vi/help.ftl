@@ -53,6 +53,7 @@ help-value-FINDING = GHI_NHẬN
 help-value-FORM = DẠNG
 help-value-HEX = HEX
 help-value-LANGUAGE = NGÔN_NGỮ
+help-value-MEMBER = THÀNH_PHẦN
 help-value-NAME = TÊN
 help-value-NUMBER = SỐ
 help-value-OPTIONS = TÙY_CHỌN
@@ -61,6 +62,7 @@ help-value-PERCENT = PHẦN_TRĂM
 help-value-POLICY = CHÍNH_SÁCH
 help-value-SHELL = SHELL
 help-value-TEXT = NỘI_DUNG
+help-value-VERDICT = KẾT_LUẬN
 help-value-WHEN = KHI_NÀO
 
 ## Chương trình
@@ -136,6 +138,8 @@ help-verify-only = Chỉ hiển thị các thẻ có những kết luận này: 
     .long = Các thẻ khác vẫn được tính vào mã thoát và vào --summary.
 help-verify-fields = Chỉ in các thành phần này của mỗi đối tượng, theo thứ tự này, chẳng hạn path,verdict,signer.issuer
 help-verify-csv = In mỗi thẻ một dòng gồm các giá trị cách nhau bằng dấu phẩy (CSV), sau một dòng có tên các cột
+help-verify-parquet = Ghi các dòng kết quả vào tệp của --output, ở dạng bảng Parquet
+    .long = Chỉ dùng được nếu chương trình được biên dịch với `--features parquet`. Chương trình đó cũng nhận bảng chứa các thẻ: mỗi tệp của thẻ nằm trong một cột sod, com, card_access, card_security, dir và dg1 đến dg16, tên của thẻ nằm trong cột path hoặc id, và thời điểm có thể nằm trong cột at.
 help-verify-summary = In số thẻ theo kết luận, theo bước kiểm tra quyết định kèm lý do và theo bên ký, thay cho các thẻ
     .long = Với --output hoặc --resume, các thẻ nằm trong tệp đó, còn số liệu ở đầu ra chuẩn. Với --json, số liệu là một đối tượng (docs/json.md).
 help-verify-output = Ghi các thẻ vào tệp này; --force ghi đè tệp đã có

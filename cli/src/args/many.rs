@@ -32,6 +32,13 @@ pub(crate) struct ManyArguments {
     /// Print one line of comma-separated values (CSV) per card, behind a line with the names of the columns
     #[arg(long, conflicts_with_all = ["application", "json", "report", "reveal"])]
     pub(crate) csv: bool,
+    /// Write the rows of the results to the file of --output as a table of Parquet
+    ///
+    /// Needs a command that was built with `--features parquet`. Such a command also takes tables of cards, with a file of
+    /// the card in each of the columns sod, com, card_access, card_security, dir and dg1 to dg16, its name in path or id, and
+    /// perhaps its time in at.
+    #[arg(long, requires = "output", conflicts_with_all = ["application", "csv", "json", "report", "reveal"])]
+    pub(crate) parquet: bool,
     /// Print the number of cards by verdict, deciding check with reason, and signer, in place of the cards
     ///
     /// With --output or --resume the cards are in that file, and the numbers on standard output. With --json the

@@ -108,6 +108,18 @@ impl Gathered {
         self.is_wanted
     }
 
+    /// Adds a whole card. Returns false if no more cards are wanted.
+    #[cfg(feature = "parquet")]
+    pub(super) fn add_card(
+        &mut self,
+        path: PathBuf,
+        at: Option<idchip::time::UnixTime>,
+        card: Result<Card, Failure>,
+    ) -> bool {
+        self.is_wanted = self.to_run.send(Job { path, at, card: Some(card) }).is_ok();
+        self.is_wanted
+    }
+
     /// Ends the stream with an error: that of the card whose files are being read, or of the stream.
     pub(super) fn break_off(&mut self, error: InputError) {
         if self.folder.is_none() {

@@ -37,6 +37,8 @@ pub(crate) struct Shown<'r> {
     /// The cards of which people see a line at the end.
     listed: Vec<(PathBuf, ExitOutcome)>,
     is_first: bool,
+    #[cfg(feature = "parquet")]
+    rows: Option<super::parquet::Rows>,
 }
 
 impl<'r> Shown<'r> {
@@ -55,6 +57,8 @@ impl<'r> Shown<'r> {
             summary: Summary::new(),
             listed: Vec::new(),
             is_first: true,
+            #[cfg(feature = "parquet")]
+            rows: None,
         };
         if let Some(path) = &many.resume {
             let mut finished = Finished::open(path)?;
@@ -68,6 +72,11 @@ impl<'r> Shown<'r> {
             shown.output = Box::new(BufWriter::new(finished.into_file()?));
         } else if let Some(path) = &many.output {
             let file = photo::create(path, arguments.force)?;
+            #[cfg(feature = "parquet")]
+            if many.parquet {
+                shown.rows = Some(super::parquet::Rows::new(file)?);
+                return Ok(shown);
+            }
             // A file has no colours.
             shown.output = Box::new(BufWriter::new(StripStream::new(file)));
         } else if !many.summary {
@@ -83,8 +92,14 @@ impl<'r> Shown<'r> {
     pub(crate) fn card(&mut self, card: ShownCard) -> Result<(), Failure> {
         self.progress.advance();
         self.worst = self.worst.max(Some(card.outcome));
-        if let Some(row) = card.row.filter(|_| self.arguments.many.summary) {
-            self.summary.add_row(&row);
+        if let Some(row) = card.row.as_ref().filter(|_| self.arguments.many.summary) {
+            self.summary.add_row(row);
+        }
+        #[cfg(feature = "parquet")]
+        if let (Some(rows), Some(row)) = (&mut self.rows, card.row)
+            && self.arguments.many.shows(card.outcome)
+        {
+            rows.add(crate::outcome::console_path(&card.path), row)?;
         }
         let Some(text) = card.text else { return Ok(()) };
         if self.is_for_people() {
@@ -101,6 +116,10 @@ impl<'r> Shown<'r> {
     /// Writes the end, and returns the worst outcome.
     pub(crate) fn end(mut self) -> Result<ExitOutcome, Failure> {
         drop(self.progress);
+        #[cfg(feature = "parquet")]
+        if let Some(rows) = self.rows {
+            rows.end()?;
+        }
         if self.arguments.many.summary {
             let mut output = console::output();
             if self.arguments.json {

@@ -87,7 +87,8 @@ fn below(path: PathBuf, at: Option<UnixTime>) -> Jobs {
         };
     }
     match stream_at(&path) {
-        Some(cards) => Box::new(cards.map(move |job| Job { at, ..job })),
+        // A row of a table may have a time of its own.
+        Some(cards) => Box::new(cards.map(move |job| Job { at: job.at.or(at), ..job })),
         None => one(Job::at_path(path, at)),
     }
 }
@@ -100,6 +101,10 @@ fn stream_at(path: &Path) -> Option<Jobs> {
     let head = head.get(..length)?;
     if archive::is_zip(head) {
         return zip::cards(path).map(|cards| -> Jobs { Box::new(cards) });
+    }
+    #[cfg(feature = "parquet")]
+    if super::parquet::is_parquet(head) {
+        return Some(Box::new(super::parquet::cards(path)));
     }
     let form = tar::Form::of(head)?;
     let stream = io::Cursor::new(head.to_vec()).chain(file);
