@@ -135,7 +135,7 @@ impl<'e> Examination<'e> {
         match self.document.verdict() {
             Verdict::Rejected(id, check) => Some((id.name(), check)),
             Verdict::Undetermined(id, check) => {
-                Some(self.rejecting_card_security().unwrap_or((id.name(), check)))
+                self.rejecting_card_security().or_else(|| Some((id.name(), check)))
             }
             Verdict::Accepted => self.rejecting_card_security(),
         }

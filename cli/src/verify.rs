@@ -59,11 +59,11 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);
     let mut jobs = match arguments.application {
-        None if arguments.is_of_one_card() => sources::each(&arguments.cards),
-        None => sources::all(&arguments.cards, arguments.many.cards_from.as_deref())?,
+        None if arguments.is_of_one_card() => sources::each(arguments.cards.clone()),
+        None => sources::all(arguments.cards.clone(), arguments.many.cards_from.as_deref())?,
         Some(Application(application)) => {
             match ApplicationArguments::read(&arguments.cards, application)? {
-                ApplicationArguments::Cards(cards) => sources::each(cards),
+                ApplicationArguments::Cards(cards) => sources::each(cards.to_vec()),
                 ApplicationArguments::Files(files) => {
                     let path = files.first().map(|(_, path)| path.as_path());
                     let path = path.unwrap_or_else(|| Path::new("EF.SOD"));

@@ -1,8 +1,9 @@
 //! Judges cards on several threads, and gives the results in the order of the cards.
 
 use core::num::NonZero;
+use core::panic::AssertUnwindSafe;
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{catch_unwind, resume_unwind};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -95,8 +96,8 @@ fn next(waiting: &Mutex<Receiver<(u64, Job)>>) -> Option<(u64, Job)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use core::time::Duration;
     use std::path::PathBuf;
-    use std::time::Duration;
 
     fn jobs(count: usize) -> impl Iterator<Item = Job> {
         (0..count).map(|number| Job::at_path(PathBuf::from(number.to_string()), None))

@@ -1,8 +1,9 @@
 //! Parquet: tables of cards, and the rows of results.
 
+use core::panic::AssertUnwindSafe;
 use std::fs::File;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::catch_unwind;
 use std::path::Path;
 use std::sync::Arc;
 

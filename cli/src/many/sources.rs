@@ -23,9 +23,9 @@ const STANDARD_INPUT: &str = "-";
 
 /// Returns the cards at the paths, and then those of the list, if there is one. Directories and archives of cards are
 /// opened.
-pub(crate) fn all(paths: &[PathBuf], list: Option<&Path>) -> Result<Jobs, Failure> {
+pub(crate) fn all(paths: Vec<PathBuf>, list: Option<&Path>) -> Result<Jobs, Failure> {
     let listed = list.map(listed_in).transpose()?;
-    let named = paths.to_vec().into_iter().flat_map(|path| match path.to_str() {
+    let named = paths.into_iter().flat_map(|path| match path.to_str() {
         Some(STANDARD_INPUT) if is_nothing_at(&path) => of_standard_input(),
         _ => below(path, None),
     });
@@ -33,8 +33,8 @@ pub(crate) fn all(paths: &[PathBuf], list: Option<&Path>) -> Result<Jobs, Failur
 }
 
 /// Returns the cards at the paths as they are.
-pub(crate) fn each(paths: &[PathBuf]) -> Jobs {
-    Box::new(paths.to_vec().into_iter().map(|path| Job::at_path(path, None)))
+pub(crate) fn each(paths: Vec<PathBuf>) -> Jobs {
+    Box::new(paths.into_iter().map(|path| Job::at_path(path, None)))
 }
 
 /// The cards of a list in a file, or on standard input.

@@ -1,5 +1,6 @@
 //! The cards of a run by verdict, deciding check, reason, and signer.
 
+use core::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::Write;
 
@@ -241,6 +242,6 @@ fn most_cards_first<S: serde::Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut signers: Vec<_> = signers.values().collect();
-    signers.sort_by(|one, other| other.cards.cmp(&one.cards));
+    signers.sort_by_key(|signer| Reverse(signer.cards));
     signers.serialize(serializer)
 }
