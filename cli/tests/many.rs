@@ -236,7 +236,7 @@ fn the_summary_counts_each_card_once_and_after_an_interruption() {
     }
     assert_eq!(
         summary["decided_by"],
-        serde_json::json!({ "data_groups": { "hash_mismatch": third } })
+        serde_json::json!({ "data_groups": { "hash_differs": third } })
     );
     let kind = records[2]["error"]["kind"].as_str().unwrap();
     assert_eq!(summary["errors"][kind], third);
