@@ -107,7 +107,7 @@ impl Summary {
         let decided_by = text(card, "decided_by");
         let reason = decided_by.as_deref().and_then(|check| {
             // EF.CardSecurity has its checks in itself.
-            let (of, check) = match card.get(check) {
+            let (of, check) = match card.get(check).filter(|_| check == "card_security") {
                 Some(file) => (file, text(file, "decided_by")?),
                 None => (card, check.to_owned()),
             };
