@@ -14,13 +14,13 @@ use serde::Serialize;
 use crate::advice::{Circumstances, advice, why};
 use crate::args::AaArguments;
 use crate::certificate::{describe_key, oid_name};
+use crate::console::json_line;
 use crate::console::{self, HEADING, OPEN, styled};
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CheckRecord;
 use crate::report_table::{self, result};
 use crate::texts::{english, say, screen};
-use crate::verify::json_line;
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use idchip::FindingSet;
 
 use crate::outcome::Failure;
-pub(crate) use many::ManyArguments;
+pub(crate) use many::{Field, ManyArguments};
 pub(crate) use values::{
     Application, Challenge, Day, Explainable, FindingName, Hex, Moment, Personal,
 };

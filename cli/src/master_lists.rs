@@ -12,6 +12,7 @@ use crate::advice::explanation;
 use crate::anchors::AnchorStore;
 use crate::args::AnchorsArguments;
 use crate::certificate::CertificateRecord;
+use crate::console::json_line;
 use crate::console::{self, DIM, HEADING, styled};
 use crate::crls::RevocationLists;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
@@ -20,7 +21,6 @@ use crate::report_json::{CheckRecord, OrderedMap, names};
 use crate::report_table::{self, LabelledValues};
 use crate::signed_content::{self, unexpected};
 use crate::texts::{english, say, screen};
-use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.master_list/1";

@@ -317,13 +317,13 @@ fn show(
                 false => serde_json::to_value(&record),
             };
             let object = object.map_err(std::io::Error::from)?;
-            return json_line(output, &Chosen::of(&object, fields));
+            return console::json_line(output, &Chosen::of(&object, fields));
         }
         if !arguments.reveal {
-            return json_line(output, &record);
+            return console::json_line(output, &record);
         }
         let identity = judged.ok().and_then(|judged| judged.disclosure.identity());
-        return json_line(output, &RevealedRecord { card: &record, identity });
+        return console::json_line(output, &RevealedRecord { card: &record, identity });
     }
     match judged {
         Ok(Judged { judgement, disclosure }) => {
@@ -339,15 +339,5 @@ fn show(
     if let Some(recorded) = recorded {
         report_table::recorded(output, &recorded, arguments.as_recorded)?;
     }
-    Ok(())
-}
-
-/// Writes an object and ends the line.
-pub(crate) fn json_line(
-    output: &mut impl Write,
-    record: &impl serde::Serialize,
-) -> Result<(), Failure> {
-    serde_json::to_writer(&mut *output, record).map_err(std::io::Error::from)?;
-    writeln!(output)?;
     Ok(())
 }

@@ -102,7 +102,7 @@ fn dg1(number: usize) -> Bytes {
 
 /// A CSCA that issued none of the cards: half of them are other states', and half are of the same state.
 fn other_authority(number: usize) -> Bytes {
-    let state: State = if number % 2 == 0 { VIETNAM } else { UTOPIA };
+    let state: State = if number.is_multiple_of(2) { VIETNAM } else { UTOPIA };
     let name = format!("Test CSCA of other cards {number:04}");
     let signer = Signer::ecdsa(keys::ec(&name, &P256), Hash::Sha256);
     authority(state, &name, signer, ["20210119030000Z", "20460413030000Z"]).encode()

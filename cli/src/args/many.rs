@@ -6,7 +6,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::many::fields::Field;
 use crate::outcome::ExitOutcome;
 
 /// The arguments of a run over many cards.
@@ -88,3 +87,57 @@ fn threads(text: &str) -> Result<NonZero<usize>, &'static str> {
     let number: Option<NonZero<usize>> = text.parse().ok();
     number.filter(|number| number.get() <= MAX_THREADS).ok_or("give a number from 1 to 1024")
 }
+
+/// A member of the JSON of a card, such as `signer.fingerprint_sha256`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Field(pub(crate) Vec<String>);
+
+impl FromStr for Field {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let names: Vec<_> = text.split('.').map(str::to_owned).collect();
+        match names.first() {
+            Some(first) if MEMBERS.contains(&first.as_str()) => Ok(Self(names)),
+            _ => Err("a card has no such member: docs/json.md lists them"),
+        }
+    }
+}
+
+impl Field {
+    /// True if the member has this name, and is not one below it.
+    pub(crate) fn is(&self, name: &str) -> bool {
+        self.0 == [name]
+    }
+}
+
+/// The members of the JSON of a card.
+const MEMBERS: [&str; 27] = [
+    "schema",
+    "path",
+    "path_base64",
+    "verdict",
+    "error",
+    "at",
+    "policy",
+    "chip_required",
+    "tolerate",
+    "refuse",
+    "decided_by",
+    "failed",
+    "checks",
+    "data_groups",
+    "card_security",
+    "findings",
+    "anchor_findings",
+    "signer",
+    "anchor",
+    "anchors_from",
+    "warnings",
+    "deviation_lists",
+    "tr03135",
+    "application",
+    "identifiers",
+    "recorded",
+    "identity",
+];

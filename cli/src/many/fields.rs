@@ -1,64 +1,10 @@
 //! Chosen members of a JSON object.
 
-use core::str::FromStr;
-
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::Value;
 
-/// A member of the JSON of a card, such as `signer.fingerprint_sha256`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Field(Vec<String>);
-
-impl FromStr for Field {
-    type Err = &'static str;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let names: Vec<_> = text.split('.').map(str::to_owned).collect();
-        match names.first() {
-            Some(first) if MEMBERS.contains(&first.as_str()) => Ok(Self(names)),
-            _ => Err("a card has no such member: docs/json.md lists them"),
-        }
-    }
-}
-
-impl Field {
-    /// True if the member has this name, and is not one below it.
-    pub(crate) fn is(&self, name: &str) -> bool {
-        self.0 == [name]
-    }
-}
-
-/// The members of the JSON of a card.
-const MEMBERS: [&str; 27] = [
-    "schema",
-    "path",
-    "path_base64",
-    "verdict",
-    "error",
-    "at",
-    "policy",
-    "chip_required",
-    "tolerate",
-    "refuse",
-    "decided_by",
-    "failed",
-    "checks",
-    "data_groups",
-    "card_security",
-    "findings",
-    "anchor_findings",
-    "signer",
-    "anchor",
-    "anchors_from",
-    "warnings",
-    "deviation_lists",
-    "tr03135",
-    "application",
-    "identifiers",
-    "recorded",
-    "identity",
-];
+use crate::args::Field;
 
 /// The chosen members of an object, in the order in which they were chosen. A member that the object does not have is
 /// null, so that all objects have the same members.

@@ -11,11 +11,11 @@ use super::summary::Summary;
 use super::{Job, csv};
 use crate::args::VerifyArguments;
 use crate::console;
+use crate::console::json_line;
 use crate::many::progress::Progress;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::photo;
 use crate::report_table;
-use crate::verify::json_line;
 
 /// A card that was judged.
 pub(crate) struct ShownCard {
