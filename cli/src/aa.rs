@@ -14,14 +14,13 @@ use serde::Serialize;
 use crate::advice::{Circumstances, advice, why};
 use crate::args::AaArguments;
 use crate::certificate::{describe_key, oid_name};
+use crate::console::json_line;
 use crate::console::{self, HEADING, OPEN, styled};
-use crate::engines;
 use crate::input::{self, Bytes};
 use crate::outcome::{ExitOutcome, Failure};
 use crate::report_json::CheckRecord;
 use crate::report_table::{self, result};
 use crate::texts::{english, say, screen};
-use crate::verify::json_line;
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -57,7 +56,8 @@ pub(crate) fn run(arguments: &AaArguments) -> Result<ExitOutcome, Failure> {
         .and_then(|dg14| dg14.security_infos().active_authentication())
         .map(|info| info.signature_algorithm);
     let (challenge, response) = (&arguments.challenge.0, &arguments.response.0);
-    let (check, findings) = check_response(&key, algorithm, challenge, response, &engines::FAST);
+    let (check, findings) =
+        check_response(&key, algorithm, challenge, response, &idchip_batch::FAST);
     let circumstances = Circumstances::NONE;
     let texts = if arguments.json { english() } else { screen() };
     let reason = why(CheckId::ActiveAuthentication, &check, &circumstances, texts);

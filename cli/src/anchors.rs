@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use crate::args::JudgeArguments;
 use crate::certificate_files::{self, Place};
 use crate::console;
-use crate::engines;
 use crate::input;
 use crate::no_anchor::Role;
 use crate::outcome::{Failure, InputError, console_path};
@@ -73,7 +72,7 @@ impl AnchorStore {
         let pinned = Anchors::from_certificates_lenient(&slices);
         let mut judged: Vec<_> =
             candidates.certificates.iter().map(|it| LinkCandidate::new(&it.der)).collect();
-        LinkVerifier::new(&pinned, engines::FAST, policy, at).admit(&mut judged);
+        LinkVerifier::new(&pinned, idchip_batch::FAST, policy, at).admit(&mut judged);
         let checks: HashMap<_, _> =
             judged.iter().map(|it| (it.as_bytes().to_vec(), it.check())).collect();
         let mut by_reason: BTreeMap<&str, (Reason, Vec<String>)> = BTreeMap::new();

@@ -4,7 +4,7 @@
 //! against the bounds before any file is unpacked, and each unpacked file must have the length that
 //! the index declares, so a small archive cannot expand beyond the bounds.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
 use zip::ZipReadOptions;
@@ -14,11 +14,11 @@ use zip::unstable::read::ZipIterable;
 
 use crate::input::{Bytes, MAX_FILE, read_at_most, read_from};
 use crate::outcome::InputError;
-use crate::printable::printable;
 use crate::zip_error::ZipError;
+use idchip_batch::printable;
 
 /// A card has at most twenty files, and the largest known files have some ten kilobytes.
-const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;
+pub(crate) const MAX_ARCHIVE: u64 = 64 * 1024 * 1024;
 
 /// An archive may hold folders and notes beside the files of a card.
 const MAX_ENTRIES: usize = 256;
@@ -66,18 +66,24 @@ fn wanted_entries(
         if !entry.is_file() || is_added_by_macos(&name) || !is_wanted(&name) {
             continue;
         }
-        if entry.encrypted() {
-            return Err(InputError::Zip(ZipError::Encrypted(printable(&name))));
-        }
-        if entry.size() > MAX_FILE {
-            return Err(InputError::TooLarge(MAX_FILE));
-        }
+        must_be_readable(&entry, &name)?;
         wanted.push((name, entry));
     }
     Ok(wanted)
 }
 
-fn is_added_by_macos(name: &str) -> bool {
+/// Refuses an entry that cannot be unpacked.
+pub(crate) fn must_be_readable(entry: &ZipFileEntry<'_>, name: &str) -> Result<(), InputError> {
+    if entry.encrypted() {
+        return Err(InputError::Zip(ZipError::Encrypted(printable(name))));
+    }
+    if entry.size() > MAX_FILE {
+        return Err(InputError::TooLarge(MAX_FILE));
+    }
+    Ok(())
+}
+
+pub(crate) fn is_added_by_macos(name: &str) -> bool {
     let (folder, _) = split_name(name);
     folder.split(['/', '\\']).any(|folder| folder == "__MACOSX")
 }
@@ -88,8 +94,8 @@ pub(crate) fn split_name(path: &str) -> (&str, &str) {
 }
 
 /// Unpacks an entry, which must have exactly the length that the index declares.
-fn unpack(
-    archive: &mut Cursor<Bytes>,
+pub(crate) fn unpack(
+    archive: &mut (impl Read + Seek),
     entry: ZipFileEntry<'_>,
     name: &str,
 ) -> Result<Bytes, InputError> {
@@ -111,6 +117,6 @@ fn unpack(
     }
 }
 
-fn not_readable(error: impl core::fmt::Display) -> InputError {
+pub(crate) fn not_readable(error: impl core::fmt::Display) -> InputError {
     InputError::Zip(ZipError::Other(printable(&error.to_string())))
 }

@@ -1,5 +1,6 @@
 //! The arguments of the command.
 
+mod many;
 mod values;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use idchip::FindingSet;
 
 use crate::outcome::Failure;
+pub(crate) use many::{Field, ManyArguments};
 pub(crate) use values::{
     Application, Challenge, Day, Explainable, FindingName, Hex, Moment, Personal,
 };
@@ -22,7 +24,7 @@ use crate::texts::say;
 /// Values from a card are personal data and are shown only with --reveal.
 ///
 /// Files must be regular files, or symbolic links to them. Pipes, sockets and devices are refused,
-/// also as /dev/stdin. Only `idchip qr -` reads standard input. `-o -` writes to standard output.
+/// also as /dev/stdin. Only `idchip qr -` and `idchip verify -` read standard input. `-o -` writes to standard output.
 #[derive(Debug, Parser)]
 #[command(name = "idchip", version, propagate_version = true, max_term_width = 100)]
 pub(crate) struct Arguments {
@@ -189,13 +191,19 @@ impl JudgeArguments {
 #[derive(Args, Debug)]
 pub(crate) struct VerifyArguments {
     /// A card: a directory or ZIP archive with EF.SOD, EF.DG1, EF.COM …, an EF.SOD alone, or the
-    /// evidence that `idchip export` wrote
+    /// evidence that `idchip export` wrote; or a directory, ZIP archive or tar archive of many cards
+    ///
+    /// Of a directory every directory below it that holds files of a card is one, in sorted order. In an archive, also one
+    /// that is compressed by gzip, the files of a card stand one after the other in one folder. A card that cannot be read
+    /// does not end the run: its verdict is malformed. - is standard input: a tar archive, or a list as --cards-from takes it.
     ///
     /// With --application also single files of one card, such as EF.SOD=sod.bin EF.1001=nis.bin.
-    #[arg(value_name = "CARD", required = true)]
+    #[arg(value_name = "CARD", required_unless_present = "cards_from")]
     pub(crate) cards: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) judge: JudgeArguments,
+    #[command(flatten)]
+    pub(crate) many: ManyArguments,
     /// Judge evidence for the time at which it was recorded, and trust its challenge to the chip
     ///
     /// Nobody signs the time and the challenge: use this for evidence of somebody whom you trust. Without
@@ -255,8 +263,8 @@ pub(crate) struct VerifyArguments {
     /// `idchip photo --png` writes it as PNG.
     #[arg(long, value_name = "FILE", conflicts_with = "application")]
     pub(crate) photo: Option<PathBuf>,
-    /// Overwrite an existing file with the portrait
-    #[arg(long, requires = "photo")]
+    /// Overwrite an existing file with the portrait or the cards
+    #[arg(long)]
     pub(crate) force: bool,
     /// The form of the report for people
     #[arg(long, value_name = "FORM", default_value = "table", conflicts_with = "json")]
@@ -276,19 +284,42 @@ pub(crate) enum ReportForm {
 }
 
 impl VerifyArguments {
+    /// True if something is asked for that only one card can have: then no directory or archive of cards is opened.
+    pub(crate) const fn is_of_one_card(&self) -> bool {
+        self.aa_response.is_some() || self.issued.is_some() || self.photo.is_some()
+    }
+
     /// Refuses arguments that contradict each other.
     pub(crate) fn check(&self) -> Result<(), Failure> {
-        if self.aa_response.is_some() && self.cards.len() > 1 {
+        let several = self.cards.len() > 1 || self.many.cards_from.is_some();
+        if self.aa_response.is_some() && several {
             return Err(Failure::Usage(say!("failure-one-response")));
         }
-        if self.issued.is_some() && self.cards.len() > 1 {
+        if self.issued.is_some() && several {
             return Err(Failure::Usage(say!("failure-one-date")));
         }
-        if self.photo.is_some() && self.cards.len() > 1 {
+        if self.photo.is_some() && several {
             return Err(Failure::Usage(say!("failure-one-photo")));
         }
         if self.photo.as_deref().is_some_and(is_standard_output) {
             return Err(Failure::Usage(say!("failure-photo-to-output")));
+        }
+        if self.many.parquet && cfg!(not(feature = "parquet")) {
+            return Err(Failure::Usage(say!("many-without-parquet")));
+        }
+        let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
+        let from_input = self.cards.iter().chain(&self.many.cards_from);
+        if from_input.filter(|path| is_standard_input(path)).count() > 1 {
+            return Err(Failure::Usage(say!("many-one-standard-input")));
+        }
+        let fields = &self.many.fields;
+        let lacks = |name: &str| !fields.is_empty() && !fields.iter().any(|field| field.is(name));
+        if self.many.resume.is_some() && (lacks("path") || lacks("verdict")) {
+            return Err(Failure::Usage(say!("many-resume-without-path")));
+        }
+        let is_partial = !fields.is_empty() || !self.many.only.is_empty();
+        if self.many.resume.is_some() && self.many.summary && is_partial {
+            return Err(Failure::Usage(say!("many-resume-partial-summary")));
         }
         if self.application.is_some() && self.report == ReportForm::Tr03135 {
             return Err(Failure::Usage(say!("failure-tree-of-application")));

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use idchip::lds::{DgNumber, ElementaryFile};
 
+use idchip_batch::CardFiles;
+
 use crate::archive;
 use crate::evidence::{Container, Recorded, RecordedFile};
 use crate::file_name;
@@ -19,6 +21,8 @@ pub(crate) struct Card {
     /// The other content of an evidence container.
     pub(crate) recorded: Option<Recorded>,
     files: Vec<CardFile>,
+    /// True if the path is a folder with the files, and not one of them.
+    is_folder: bool,
 }
 
 /// An elementary file.
@@ -49,24 +53,20 @@ impl Card {
         } else {
             Self::read_file(path).map_err(malformed)?
         };
-        files.sort_by_key(|file| file.kind);
-        for pair in files.windows(2) {
-            if let [first, second] = pair
-                && first.kind == second.kind
-            {
-                let names = [first, second].map(|file| crate::printable::printable(&file.name));
-                let [first_name, second_name] = names;
-                let kind = first.kind.to_string();
-                return Err(malformed(InputError::Ambiguous(kind, first_name, second_name)));
-            }
-        }
+        sort(path, &mut files)?;
         if files.is_empty() {
             return Err(malformed(match cards_in(path) {
                 0 => InputError::NoCard,
                 cards => InputError::DirectoryOfCards(cards, console_path(path)),
             }));
         }
-        Ok(Self { path: path.to_owned(), recorded, files })
+        Ok(Self { path: path.to_owned(), recorded, files, is_folder: path.is_dir() })
+    }
+
+    /// Takes the files that stand in one folder of an archive.
+    pub(crate) fn of_folder(path: &Path, mut files: Vec<CardFile>) -> Result<Self, Failure> {
+        sort(path, &mut files)?;
+        Ok(Self { path: path.to_owned(), recorded: None, files, is_folder: true })
     }
 
     fn read_file(path: &Path) -> Result<Vec<CardFile>, InputError> {
@@ -131,6 +131,15 @@ impl Card {
         self.files.iter().find(|file| file.kind == kind)
     }
 
+    /// The files that are verified.
+    pub(crate) fn as_files(&self) -> CardFiles<'_> {
+        let mut files = CardFiles::default();
+        for file in &self.files {
+            files.set(file.kind, &file.bytes);
+        }
+        files
+    }
+
     /// The data group of this number.
     pub(crate) fn data_group(&self, number: DgNumber) -> Option<&[u8]> {
         self.file(ElementaryFile::DataGroup(number)).map(|file| file.bytes.as_slice())
@@ -140,12 +149,28 @@ impl Card {
     pub(crate) fn sod(&self) -> Result<&CardFile, Failure> {
         self.file(ElementaryFile::Sod).ok_or_else(|| {
             let error = match self.files.as_slice() {
-                [only] if !self.path.is_dir() => InputError::OneFile(only.kind.to_string()),
+                [only] if !self.is_folder => InputError::OneFile(only.kind.to_string()),
                 _ => InputError::NoSod,
             };
             Failure::malformed(&self.path, error)
         })
     }
+}
+
+/// Sorts files by their kind, and refuses two of one kind.
+fn sort(path: &Path, files: &mut [CardFile]) -> Result<(), Failure> {
+    files.sort_by_key(|file| file.kind);
+    for pair in files.windows(2) {
+        if let [first, second] = pair
+            && first.kind == second.kind
+        {
+            let names = [first, second].map(|file| idchip_batch::printable(&file.name));
+            let [first_name, second_name] = names;
+            let error = InputError::Ambiguous(first.kind.to_string(), first_name, second_name);
+            return Err(Failure::malformed(path, error));
+        }
+    }
+    Ok(())
 }
 
 /// True if nothing has this path, not even a link that leads nowhere.
@@ -182,7 +207,7 @@ impl From<RecordedFile> for CardFile {
 impl CardFile {
     /// The path of the file, for messages.
     pub(crate) fn path(&self, card: &Card) -> PathBuf {
-        if card.path.is_dir() || self.name.contains(['/', '\\']) || card.files.len() > 1 {
+        if card.is_folder || self.name.contains(['/', '\\']) || card.files.len() > 1 {
             card.path.join(&self.name)
         } else {
             card.path.clone()

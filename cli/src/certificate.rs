@@ -1,6 +1,7 @@
 //! Descriptions of certificates, for people and for JSON.
 
-use idchip::crypto::{CurveParameters, HashId, SignatureScheme};
+use idchip::ParseError;
+use idchip::crypto::{CurveParameters, SignatureScheme};
 use idchip::lds::security_info::StandardizedDomainParameters;
 use idchip::oid::{self, Oid};
 use idchip::verify::CheckResult;
@@ -8,12 +9,11 @@ use idchip::verify::unauthenticated::certificate_signature;
 use idchip::x509::{
     AlgorithmIdentifier, Certificate, EcParameters, PublicKey, SubjectPublicKeyInfo,
 };
-use idchip::{ParseError, algorithms};
+use idchip_batch::CertificateName;
 use serde::Serialize;
 
-use crate::engines;
-use crate::printable::printable;
 use crate::texts::{Texts, english, say, screen};
+use idchip_batch::printable;
 
 /// The content of a certificate. It belongs to a state and holds no personal data.
 #[derive(Clone, Debug, Serialize)]
@@ -42,23 +42,27 @@ impl CertificateRecord {
     /// Describes a certificate.
     pub(crate) fn new(certificate: &Certificate<'_>) -> Self {
         let validity = certificate.validity();
-        let authority = certificate.authority_key_identifier();
+        let CertificateName {
+            subject,
+            issuer,
+            serial_number,
+            fingerprint_sha256,
+            subject_key_identifier,
+            authority_key_identifier,
+            ..
+        } = CertificateName::new(certificate);
         Self {
-            subject: printable(&certificate.subject().to_string()),
-            issuer: printable(&certificate.issuer().to_string()),
-            serial_number: const_hex::encode_upper(certificate.serial_number().as_bytes()),
+            subject,
+            issuer,
+            serial_number,
             not_before: validity.not_before.to_string(),
             not_after: validity.not_after.to_string(),
             key: key(certificate, english()),
             key_said: key(certificate, screen()),
             signature_algorithm: algorithm(&certificate.signature_algorithm()),
-            fingerprint_sha256: sha256(certificate.as_bytes()),
-            subject_key_identifier: certificate
-                .subject_key_identifier()
-                .map(const_hex::encode_upper),
-            authority_key_identifier: authority
-                .and_then(|authority| authority.key_identifier)
-                .map(const_hex::encode_upper),
+            fingerprint_sha256,
+            subject_key_identifier,
+            authority_key_identifier,
             crl_distribution_points: certificate
                 .crl_distribution_points()
                 .iter()
@@ -74,15 +78,6 @@ impl CertificateRecord {
         let day = |time: &str| screen().date(time.split('T').next().unwrap_or_default());
         say!("report-period", from = day(&self.not_before), to = day(&self.not_after))
     }
-}
-
-/// Returns the SHA-256 digest in hexadecimal.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let digest = algorithms::ALL.hasher(HashId::Sha256).and_then(|mut hasher| {
-        hasher.update(bytes);
-        hasher.finish().ok()
-    });
-    digest.map(|digest| const_hex::encode_upper(digest.as_bytes())).unwrap_or_default()
 }
 
 /// Describes the certificate's key, for example "RSA 4096 bits, e = 65537".
@@ -195,7 +190,7 @@ pub(crate) fn is_self_signed(certificate: &Certificate<'_>) -> Option<bool> {
     if !certificate.is_self_issued() {
         return None;
     }
-    match certificate_signature(certificate, certificate, &engines::FAST).result {
+    match certificate_signature(certificate, certificate, &idchip_batch::FAST).result {
         CheckResult::Successful => Some(true),
         CheckResult::Failed => Some(false),
         _ => None,

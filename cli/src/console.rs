@@ -101,3 +101,13 @@ pub(crate) fn warn_of_skipped(path: &Path, error: &InputError) {
 pub(crate) fn note(note: impl fmt::Display) {
     let _ = writeln!(anstream::stderr(), "{} {note}", say!("failure-note"));
 }
+
+/// Writes an object and ends the line.
+pub(crate) fn json_line(
+    output: &mut impl Write,
+    record: &impl serde::Serialize,
+) -> Result<(), Failure> {
+    serde_json::to_writer(&mut *output, record).map_err(io::Error::from)?;
+    writeln!(output)?;
+    Ok(())
+}

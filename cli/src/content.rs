@@ -11,9 +11,9 @@ use serde_json::json;
 use zeroize::Zeroizing;
 
 use crate::console::{DIM, HEADING, OPEN, styled};
-use crate::printable::printable;
 use crate::report_table;
 use crate::texts::{say, screen};
+use idchip_batch::printable;
 
 /// Named values, in order. Names are unique: readers of JSON keep one value of each name.
 #[derive(Default)]

@@ -2,7 +2,7 @@
 
 use idchip_forms::{DecodeError, Form, Object, Objects};
 
-use crate::printable::printable;
+use idchip_batch::printable;
 
 /// The LDIF of the ICAO PKD has the certificates of all states.
 pub(crate) const MAX_FILE: u64 = 256 * 1024 * 1024;

@@ -5,21 +5,20 @@ use std::path::{Path, PathBuf};
 use idchip::cms::{DeviationDescription, DeviationList, DeviationType};
 use idchip::lds::DgNumber;
 use idchip::lds::dg12::Dg12;
-use idchip::time::{Date, UnixTime};
+use idchip::time::Date;
 use idchip::verify::{
-    Anchors, Check, CheckId, CheckResult, DeviationListOutcome, DeviationMatch, Document,
-    Identification, ListCheckId, ListVerifier, Policy, Reason, VerifiedList,
+    Check, CheckId, CheckResult, DeviationListOutcome, DeviationMatch, Document, Identification,
+    ListCheckId, ListVerifier, Reason, VerifiedList,
 };
 use idchip::x509::Certificate;
 
 use crate::advice::{explanation, sentence};
 use crate::card::Card;
-use crate::engines;
 use crate::input::Bytes;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
-use crate::printable::printable;
 use crate::signed_content::{self, unexpected};
 use crate::texts::{Texts, say, screen};
+use idchip_batch::{Terms, printable};
 
 /// The most entries of a list that are kept of those that cannot be decided; the others are counted.
 const UNDETERMINED_KEPT: usize = 8;
@@ -45,13 +44,11 @@ fn parse(bytes: &[u8]) -> Result<DeviationList<'_>, InputError> {
 /// used in silence, nor left out.
 pub(crate) fn verified<'l>(
     files: &'l [(PathBuf, Bytes)],
-    anchors: &Anchors<'l>,
-    crls: &'l [&'l [u8]],
-    policy: Policy,
-    at: UnixTime,
+    terms: &Terms<'l>,
 ) -> Result<Vec<Verified<'l>>, Failure> {
-    let verifier =
-        ListVerifier::new(anchors, engines::FAST, policy, at).with_revocation_lists(crls);
+    let Terms { anchors, algorithms, policy, at, .. } = *terms;
+    let verifier = ListVerifier::new(&anchors, algorithms, policy, at)
+        .with_revocation_lists(terms.revocation_lists);
     let lists = files.iter().map(|(path, bytes)| {
         let list = parse(bytes).map_err(|error| Failure::malformed(path, error))?;
         let list = verifier.verify(&list).map_err(|report| refused(path, report.violation()))?;

@@ -10,6 +10,7 @@ mod recorded;
 mod report_differences;
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::Path;
 
 use idchip::lds::ElementaryFile;
@@ -17,7 +18,7 @@ use idchip::lds::ElementaryFile;
 use crate::file_name;
 use crate::input::Bytes;
 use crate::outcome::{Failure, InputError};
-use crate::printable::printable;
+use idchip_batch::printable;
 
 pub(crate) use basis::{Basis, BasisCertificate, CertificatePartsRecord, SignedPartsRecord};
 pub(crate) use manifest::{Exchange, FileRecord};
@@ -64,6 +65,11 @@ impl Container {
     pub(crate) fn write(&self, path: &Path) -> Result<(), Failure> {
         if cbor::is_cbor_name(path) { self.write_cbor(path) } else { self.write_directory(path) }
     }
+}
+
+/// True if a file of this name makes its directory a container.
+pub(crate) fn is_manifest(name: &OsStr) -> bool {
+    name == MANIFEST
 }
 
 /// The name of an elementary file in a container: that of the standard, without the slash of EF.ATR/INFO.

@@ -13,10 +13,10 @@ pub(crate) use words::all;
 
 use crate::args::ExplainArguments;
 use crate::console;
+use crate::console::json_line;
 use crate::language::Language;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::texts::Texts;
-use crate::verify::json_line;
 use find::Search;
 
 /// Runs the command, with texts in this language.

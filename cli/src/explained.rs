@@ -2,7 +2,6 @@
 
 use idchip::verify::{Check, CheckResult, Evidence, Reason};
 
-use crate::card_security::CardSecurityJudgement;
 use crate::judgement::Judgement;
 
 /// The most names that a report leads to.
@@ -13,9 +12,8 @@ const MOST_NAMES: usize = 8;
 pub(crate) fn names_of(judgement: &Judgement) -> Vec<&'static str> {
     let mut checks = judgement.failed_checks();
     checks.extend(judgement.checks.iter().map(|(_, check)| *check));
-    if let Some(CardSecurityJudgement::Judged(judged)) = &judgement.card_security {
-        checks.extend(judged.checks.iter().map(|(_, check)| *check));
-    }
+    let of_card_security = judgement.card_security.iter().flat_map(|it| it.checks());
+    checks.extend(of_card_security.map(|(_, check)| *check));
     // Successful checks, and checks of parts that the document does not have, need no explanation.
     checks.retain(|check| {
         !matches!(check.result, CheckResult::Successful | CheckResult::NotSupported)

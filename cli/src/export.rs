@@ -19,7 +19,8 @@ use crate::texts::say;
 pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     let ExportArguments { card: path, output, judge, .. } = arguments;
     let stores = Stores::read(judge)?;
-    let mut terms = stores.terms(judge);
+    let slices = stores.slices();
+    let mut terms = slices.terms(judge);
     let challenge = arguments.aa_challenge.as_ref().map(|challenge| &challenge.0);
     let response = arguments.aa_response.as_ref().map(|hex| hex.0.as_slice());
     terms.active_authentication = challenge.zip(response);
@@ -30,7 +31,7 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
     }
     let policy = judge.policy();
     let judged = Judgement::of(&card, &terms);
-    let report = CardRecord::new(path, judged.as_ref(), &terms.at.to_string(), &policy);
+    let report = CardRecord::new(path, judged.as_ref(), &terms.common.at.to_string(), &policy);
     let basis = judged.as_ref().ok().and_then(|judgement| judgement.basis.as_ref());
     let container = manifest::container_of(&card, basis, &terms, &policy, &report)?;
     container.write(output)?;

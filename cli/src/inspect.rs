@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use crate::args::{Application, InspectArguments};
 use crate::card::{Card, CardFile};
+use crate::console::json_line;
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
@@ -29,7 +30,6 @@ use crate::outcome::{ExitOutcome, Failure};
 use crate::path_record::PathRecord;
 use crate::report_json::ErrorRecord;
 use crate::texts::{Texts, english, say, screen};
-use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.inspect/3";

@@ -9,25 +9,26 @@ use idchip::national::us_piv::SecurityObject;
 use idchip::national::{FileDescription, NationalApplication};
 use idchip::tlv::Tag;
 use idchip::verify::{
-    ActiveAuthentication, Anchors, Check, CheckId, CheckResult, DataGroupStatus, Document,
-    KnownSigners, NationalDocument, OpenError, PassiveAuthentication, Policy, Report, Verdict,
+    ActiveAuthentication, Check, CheckId, CheckResult, DataGroupStatus, Document, KnownSigners,
+    NationalDocument, PassiveAuthentication, Policy, Report, Verdict,
 };
 use idchip::x509::Certificate;
 use idchip::{ParseError, ParseErrorKind};
+use idchip_batch::{Examination, Malformed, Scratch, examine};
 
 use crate::advice::{Circumstances, Deciding, advice, title, why};
 use crate::card::Card;
 use crate::card_security::CardSecurityJudgement;
 use crate::certificate::CertificateRecord;
 use crate::deviation_lists::{self, Comparison};
-use crate::evidence::Basis;
+use crate::evidence::{Basis, Recorded};
 use crate::input::Bytes;
 use crate::national::{ApplicationCard, is_content_info};
 use crate::outcome::{ExitOutcome, Failure, InputError};
-use crate::printable::printable;
 use crate::terms::Terms;
 use crate::texts::{Texts, english, say, screen};
 use crate::trust_store::AnchorsFrom;
+use idchip_batch::printable;
 
 /// The results of verifying a card.
 pub(crate) struct Judgement {
@@ -106,43 +107,49 @@ pub(crate) fn judge<T>(
     terms: &Terms<'_>,
     then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
 ) -> Result<T, Failure> {
-    judge_one_of_many(card, terms, &mut KnownSigners::new(&mut []), then)
+    let known = &mut KnownSigners::new(&mut []);
+    examine_one_of_many(card, terms, known, |examination, deviations| {
+        let judgement = Judgement::of_examination(terms, examination, deviations);
+        then(&mut examination.document, judgement)
+    })
 }
 
-/// Verifies a card as [`judge`] does. The signature of a signer's certificate is verified once for all cards.
-pub(crate) fn judge_one_of_many<T>(
+/// Verifies a card as [`judge`] does, and passes the results before they are in words. The signature of a signer's
+/// certificate is verified once for all cards.
+pub(crate) fn examine_one_of_many<T>(
     card: &Card,
     terms: &Terms<'_>,
     known: &mut KnownSigners<'_>,
-    then: impl FnOnce(&mut Document<'_>, Judgement) -> T,
+    then: impl FnOnce(&mut Examination<'_>, Vec<Comparison>) -> T,
 ) -> Result<T, Failure> {
     let file = card.sod()?;
-    let malformed = |error| Failure::malformed(&file.path(card), InputError::Parse(error));
-    // A buffer as long as the file is always enough for content in segments.
-    let mut scratch = Bytes::new(vec![0; file.bytes.len()]);
-    let sod = Sod::parse_with_scratch(&file.bytes, &mut scratch).map_err(malformed)?;
-    let slices = terms.stores.anchors.as_slices();
-    let anchors = Anchors::from_certificates_lenient(&slices);
-    let of_container = card.recorded.as_ref().and_then(|recorded| recorded.signer.as_ref());
-    let mut signers = terms.stores.signers.as_slices();
-    signers.extend(of_container.map(|signer| signer.as_slice()));
-    let judge = PassiveAuthentication::new(&anchors, terms.algorithms, terms.policy, terms.at)
-        .with_document_signers(&signers);
-    let mut document = judge.examine_with_known_signers(&sod, known);
-    let revocation_lists = check_revocation_lists(card, terms, &mut document);
-    let (warnings, is_driving_licence) = check_files(card, &mut document);
-    let deviations =
-        deviation_lists::compare(card, &mut document, terms.deviation_lists, terms.issued);
-    check_chip(card, terms, &mut document);
-    let card_security = CardSecurityJudgement::of(card, terms, &mut document);
-    let basis = Basis::new(&document, &sod, &terms.stores.anchors, revocation_lists);
-    let mut judgement = Judgement {
-        deviations,
-        card_security,
-        ..Judgement::of_document(terms, &document, &sod, warnings, basis)
-    };
-    judgement.circumstances.is_driving_licence = is_driving_licence;
-    Ok(then(&mut document, judgement))
+    let malformed = |error: Malformed| Failure::malformed(&file.path(card), error);
+    let recorded = card.recorded.as_ref();
+    let mut common = terms.common;
+    let signers = signers_with(recorded, common.document_signers);
+    let lists = lists_with(recorded, common.revocation_lists);
+    (common.document_signers, common.revocation_lists) = (&signers, &lists);
+    let mut scratch = Scratch::default();
+    let files = card.as_files();
+    let mut examination = examine(&files, &common, known, &mut scratch).map_err(malformed)?;
+    let document = &mut examination.document;
+    let deviations = deviation_lists::compare(card, document, terms.deviation_lists, terms.issued);
+    check_chip(card, terms, document);
+    examination.check_card_security(&files, &terms.common);
+    Ok(then(&mut examination, deviations))
+}
+
+/// Adds the signer in an evidence container to those of the caller.
+fn signers_with<'s>(recorded: Option<&'s Recorded>, signers: &[&'s [u8]]) -> Vec<&'s [u8]> {
+    let of_container = recorded.and_then(|recorded| recorded.signer.as_ref());
+    let of_container = of_container.map(|signer| signer.as_slice());
+    signers.iter().copied().chain(of_container).collect()
+}
+
+/// Puts the lists in an evidence container before those of the caller.
+fn lists_with<'s>(recorded: Option<&'s Recorded>, lists: &[&'s [u8]]) -> Vec<&'s [u8]> {
+    let of_container = recorded.into_iter().flat_map(|recorded| &recorded.revocation_lists);
+    of_container.map(|list| list.as_slice()).chain(lists.iter().copied()).collect()
 }
 
 /// Verifies a card as one of this application, and passes its files and the results to `then`.
@@ -162,14 +169,12 @@ pub(crate) fn judge_application<T>(
     let content_info = object.as_ref().map_or(bytes.as_slice(), SecurityObject::content_info);
     let mut scratch = Bytes::new(vec![0; content_info.len()]);
     let sod = Sod::parse_with_scratch(content_info, &mut scratch).map_err(malformed)?;
-    let slices = terms.stores.anchors.as_slices();
-    let anchors = Anchors::from_certificates_lenient(&slices);
-    let signers = terms.stores.signers.as_slices();
-    let judge = PassiveAuthentication::new(&anchors, terms.algorithms, terms.policy, terms.at)
-        .with_document_signers(&signers);
+    let idchip_batch::Terms { anchors, algorithms, policy, at, .. } = terms.common;
+    let judge = PassiveAuthentication::new(&anchors, algorithms, policy, at)
+        .with_document_signers(terms.common.document_signers);
     let map = object.map(|object| object.container_map());
     let mut document = judge.examine_application(&sod, application, map);
-    for list in terms.stores.crls.iter() {
+    for list in terms.common.revocation_lists {
         document.check_revocation_list(list);
     }
     for file in &card.files {
@@ -197,13 +202,13 @@ impl Judgement {
         judge(card, terms, |_, judgement| judgement)
     }
 
-    fn of_document(
+    /// The results of an examination in words, with the entries of deviation lists.
+    pub(crate) fn of_examination(
         terms: &Terms<'_>,
-        document: &Document<'_>,
-        sod: &Sod<'_>,
-        warnings: Vec<Warning>,
-        basis: Basis,
+        examination: &Examination<'_>,
+        deviations: Vec<Comparison>,
     ) -> Self {
+        let Examination { document, sod, odd_data_groups, used_revocation_lists, .. } = examination;
         let report = document.report();
         let policy = document.policy();
         let certificates = (document.signer(), document.anchor());
@@ -212,13 +217,21 @@ impl Judgement {
             .map(|number| (*number, report.data_group(*number)))
             .filter(|(_, status)| *status != DataGroupStatus::NotPresent)
             .collect();
-        Self {
+        let card_security = examination.card_security.as_ref();
+        let warnings: Vec<_> =
+            odd_data_groups.iter().map(|(number, error)| Warning::new(*number, *error)).collect();
+        let basis = Basis::new(document, sod, &terms.stores.anchors, used_revocation_lists);
+        let mut judgement = Self {
             verdict: document.verdict(),
             data_groups,
-            warnings,
+            deviations,
+            card_security: card_security.map(|it| CardSecurityJudgement::new(it, terms)),
             basis: Some(basis),
             ..Self::of_report(terms, report, policy, CheckId::ALL, certificates, sod)
-        }
+        };
+        judgement.circumstances.is_driving_licence =
+            warnings.iter().any(|warning| matches!(warning.oddity, Oddity::DrivingLicence));
+        Self { warnings, ..judgement }
     }
 
     /// The results that every report has.
@@ -239,7 +252,7 @@ impl Judgement {
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             has_anchor: report.anchor().is_some(),
-            is_strict: terms.policy.tolerated() == Policy::STRICT.tolerated(),
+            is_strict: terms.common.policy.tolerated() == Policy::STRICT.tolerated(),
             ..Circumstances::of_signer(signer.as_ref()).with_sod(sod, report)
         };
         Self {
@@ -339,31 +352,6 @@ impl Judgement {
     }
 }
 
-/// Checks the lists of an evidence container and those of the caller. Returns the lists that changed the
-/// result: these lists alone give the same result.
-fn check_revocation_lists(
-    card: &Card,
-    terms: &Terms<'_>,
-    document: &mut Document<'_>,
-) -> Vec<Vec<u8>> {
-    let recorded = card.recorded.iter().flat_map(|recorded| &recorded.revocation_lists);
-    let lists = recorded.map(|list| list.as_slice()).chain(terms.stores.crls.iter());
-    let mut used = Vec::new();
-    for list in lists {
-        let before = outcome_of_revocation(document);
-        document.check_revocation_list(list);
-        if outcome_of_revocation(document) != before {
-            used.push(list.to_vec());
-        }
-    }
-    used
-}
-
-const fn outcome_of_revocation(document: &Document<'_>) -> (Check, FindingSet) {
-    let report = document.report();
-    (report.check(CheckId::Revocation), report.findings_of(CheckId::Revocation))
-}
-
 /// Checks the chip's response to the caller's challenge, or else to that of an evidence container.
 ///
 /// The maker of the container may have copied the response from a chip that answered long before. Unless the
@@ -387,33 +375,6 @@ fn check_chip(card: &Card, terms: &Terms<'_>, document: &mut Document<'_>) {
     }
 }
 
-/// Checks every file that was read against EF.SOD. Returns warnings that do not affect the verdict, and true if
-/// EF.DG1 has the signed hash and is that of a driving licence.
-fn check_files(card: &Card, document: &mut Document<'_>) -> (Vec<Warning>, bool) {
-    let mut warnings = Vec::new();
-    let mut is_driving_licence = false;
-    if let Some(com) = card.file(ElementaryFile::Com) {
-        document.check_com(&com.bytes);
-    }
-    for number in DgNumber::ALL.iter().copied() {
-        if let Some(file) = card.data_group(number)
-            && let Err(OpenError::Malformed(error)) = document.check_content(number, file)
-        {
-            let file = ElementaryFile::DataGroup(number).to_string();
-            let is_of_licence = is_of_driving_licence(number, &error);
-            is_driving_licence |= is_of_licence;
-            // A data group with another hash is not parsed.
-            let oddity =
-                if is_of_licence { Oddity::DrivingLicence } else { Oddity::Malformed(error) };
-            warnings.push(Warning { file, oddity });
-        }
-    }
-    if let Some(access) = card.file(ElementaryFile::CardAccess) {
-        document.check_card_access(&access.bytes, card.data_group(DgNumber::Dg14));
-    }
-    (warnings, is_driving_licence)
-}
-
 /// True if the data group begins as DG1 of a driving licence does: with a type approval number.
 fn is_of_driving_licence(number: DgNumber, error: &ParseError) -> bool {
     number == DgNumber::Dg1
@@ -421,6 +382,15 @@ fn is_of_driving_licence(number: DgNumber, error: &ParseError) -> bool {
 }
 
 impl Warning {
+    /// The warning about a data group that has the signed hash and does not parse.
+    fn new(number: DgNumber, error: ParseError) -> Self {
+        let oddity = match is_of_driving_licence(number, &error) {
+            true => Oddity::DrivingLicence,
+            false => Oddity::Malformed(error),
+        };
+        Self { file: ElementaryFile::DataGroup(number).to_string(), oddity }
+    }
+
     /// The oddity of the file, which is named before it.
     pub(crate) fn text(&self, texts: &Texts) -> String {
         match &self.oddity {

@@ -12,18 +12,20 @@ use serde::Serialize;
 
 use crate::anchors::{AnchorCertificate, AnchorStore, oddities};
 use crate::args::AnchorsArguments;
-use crate::certificate::{CertificateRecord, is_self_signed, sha256};
+use idchip_batch::sha256;
+
+use crate::certificate::{CertificateRecord, is_self_signed};
+use crate::console::json_line;
 use crate::console::{self, BAD, DIM, HEADING, OPEN, styled};
 use crate::master_lists;
 use crate::no_anchor::Role;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::path_record::PathRecord;
-use crate::printable::printable;
 use crate::report_json::ErrorRecord;
 use crate::report_table::{self, LabelledValues};
 use crate::texts::{say, screen};
 use crate::trust_store;
-use crate::verify::json_line;
+use idchip_batch::printable;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.anchors/1";

@@ -40,7 +40,15 @@ const SECTIONS: &[Sections] = &[
             ),
             (
                 "Judge all cards in a directory, one JSON object each",
-                "idchip verify cards/* --json --anchors csca.der",
+                "idchip verify cards/ --json --anchors csca.der",
+            ),
+            (
+                "Judge the cards of an archive, and go on after an interruption",
+                "idchip verify cards.tar.gz --json --anchors csca.der --resume rows.ndjson",
+            ),
+            (
+                "Count the cards of a list by verdict, reason and signer",
+                "idchip verify --cards-from list.txt --summary --anchors csca.der",
             ),
         ],
         exit_status: VERDICTS,

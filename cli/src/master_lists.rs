@@ -12,16 +12,15 @@ use crate::advice::explanation;
 use crate::anchors::AnchorStore;
 use crate::args::AnchorsArguments;
 use crate::certificate::CertificateRecord;
+use crate::console::json_line;
 use crate::console::{self, DIM, HEADING, styled};
 use crate::crls::RevocationLists;
-use crate::engines;
 use crate::outcome::{ExitOutcome, Failure, InputError, console_path};
 use crate::path_record::PathRecord;
 use crate::report_json::{CheckRecord, OrderedMap, names};
 use crate::report_table::{self, LabelledValues};
 use crate::signed_content::{self, unexpected};
 use crate::texts::{english, say, screen};
-use crate::verify::json_line;
 
 /// Incremented when a field is removed or changes its meaning, not when a field is added.
 const SCHEMA: &str = "idchip.master_list/1";
@@ -70,7 +69,7 @@ pub(crate) fn run(arguments: &AnchorsArguments) -> Result<ExitOutcome, Failure> 
     let at = arguments.at.0;
     let crls = RevocationLists::read(&arguments.crl)?;
     let crls: Vec<_> = crls.iter().collect();
-    let verifier = ListVerifier::new(&anchors, engines::FAST, Policy::DEFAULT, at)
+    let verifier = ListVerifier::new(&anchors, idchip_batch::FAST, Policy::DEFAULT, at)
         .with_revocation_lists(&crls);
     let mut output = console::output();
     let mut worst = ExitOutcome::Accepted;

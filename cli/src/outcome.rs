@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use idchip::ParseError;
 use idchip::verify::OpenError;
+use idchip_batch::{Malformed, Outcome};
 use idchip_forms::DecodeError;
 
 use crate::no_anchor::NoAnchor;
@@ -58,6 +59,17 @@ impl ExitOutcome {
             Self::Undetermined => 2,
             Self::Rejected => 1,
             Self::Malformed => 3,
+        }
+    }
+}
+
+impl From<Outcome> for ExitOutcome {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Accepted => Self::Accepted,
+            Outcome::Undetermined => Self::Undetermined,
+            Outcome::Rejected => Self::Rejected,
+            Outcome::Malformed => Self::Malformed,
         }
     }
 }
@@ -443,6 +455,15 @@ impl From<NoCard> for InputError {
     }
 }
 
+impl From<Malformed> for InputError {
+    fn from(error: Malformed) -> Self {
+        match error {
+            Malformed::Sod(error) => Self::Parse(error),
+            _ => Self::NoSod,
+        }
+    }
+}
+
 impl From<ParseError> for InputError {
     fn from(error: ParseError) -> Self {
         Self::Parse(error)
@@ -458,7 +479,7 @@ impl From<crate::image::ImageError> for InputError {
 
 /// A path for people, with control characters replaced.
 pub(crate) fn console_path(path: &Path) -> String {
-    crate::printable::printable(&path.to_string_lossy())
+    idchip_batch::printable(&path.to_string_lossy())
 }
 
 #[cfg(test)]

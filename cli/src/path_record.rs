@@ -27,4 +27,16 @@ impl PathRecord {
         let exact = (!is_exact).then(|| STANDARD.encode(path.as_os_str().as_encoded_bytes()));
         Self { text, path_base64: exact }
     }
+
+    /// The bytes of the path in Base64, if the text differs from it.
+    pub(crate) fn exact(&self) -> Option<&str> {
+        self.path_base64.as_deref()
+    }
+
+    /// True if a JSON object has this path.
+    pub(crate) fn is_of(&self, object: &serde_json::Value) -> bool {
+        let member = |name| object.get(name).and_then(serde_json::Value::as_str);
+        let is_exact = member("path_base64") == self.exact();
+        member("path") == Some(self.text.as_str()) && is_exact
+    }
 }

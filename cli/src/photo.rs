@@ -39,7 +39,8 @@ pub(crate) fn run(arguments: &PhotoArguments) -> Result<ExitOutcome, Failure> {
     if stores.anchors.certificates().is_empty() {
         return Err(Failure::Usage(say!("failure-image-without-anchors")));
     }
-    let terms = stores.terms(&arguments.judge);
+    let slices = stores.slices();
+    let terms = slices.terms(&arguments.judge);
     judge(&card, &terms, |document, judgement| {
         judgement
             .require_accepted(|outcome| say!("failure-no-image-written", outcome = outcome))?;
@@ -92,7 +93,7 @@ fn write_bytes(path: &Path, format: ImageFormat, bytes: &[u8], force: bool) -> R
 }
 
 /// Creates a file that only its owner can read.
-fn create(path: &Path, force: bool) -> Result<File, Failure> {
+pub(crate) fn create(path: &Path, force: bool) -> Result<File, Failure> {
     let mut options = OpenOptions::new();
     options.write(true);
     if force {

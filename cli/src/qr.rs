@@ -16,6 +16,7 @@ use zeroize::Zeroizing;
 use crate::args::QrArguments;
 use crate::card::Card;
 use crate::console;
+use crate::console::json_line;
 use crate::content::{Content, Json};
 use crate::cross_check::CrossChecks;
 use crate::judgement::judge;
@@ -23,7 +24,6 @@ use crate::outcome::{ExitOutcome, Failure, InputError};
 use crate::province::registered_in;
 use crate::terms::Stores;
 use crate::texts::{Texts, english, say, screen};
-use crate::verify::json_line;
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -134,7 +134,8 @@ fn standard_input() -> Result<Zeroizing<String>, Failure> {
 
 fn compare(card: &Card, qr: &CardQr<'_>, arguments: &QrArguments) -> Result<CrossChecks, Failure> {
     let stores = Stores::read(&arguments.judge)?;
-    let terms = stores.terms(&arguments.judge);
+    let slices = stores.slices();
+    let terms = slices.terms(&arguments.judge);
     judge(card, &terms, |document, judgement| {
         judgement
             .require_accepted(|outcome| say!("failure-nothing-compared", outcome = outcome))?;

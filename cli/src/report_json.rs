@@ -392,15 +392,14 @@ impl DeviationListRecord {
 
 impl CardSecurityRecord {
     fn new(judgement: &CardSecurityJudgement) -> Self {
-        let content = match judgement {
-            CardSecurityJudgement::Judged(judged) => CardSecurityContent::Judged(Box::new(
-                JudgedCardSecurityRecord::new(judged, names(judgement.findings())),
-            )),
-            CardSecurityJudgement::Malformed(error) => {
-                CardSecurityContent::Malformed { error: parse_error(error) }
-            }
+        let content = match &judgement.content {
+            Ok(judged) => CardSecurityContent::Judged(Box::new(JudgedCardSecurityRecord::new(
+                judged,
+                names(judgement.findings),
+            ))),
+            Err(error) => CardSecurityContent::Malformed { error: parse_error(error) },
         };
-        Self { verdict: judgement.verdict(), content }
+        Self { verdict: judgement.verdict, content }
     }
 }
 

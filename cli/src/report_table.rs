@@ -10,7 +10,7 @@ use comfy_table::{
 use idchip::verify::{CheckResult, DataGroupStatus};
 
 use crate::advice::{Deciding, advice, sentence, title, why};
-use crate::card_security::CardSecurityJudgement;
+use crate::card_security::{self, CardSecurityJudgement};
 use crate::certificate::CertificateRecord;
 use crate::console::{self, BAD, DIM, GOOD, HEADING, OPEN, styled};
 use crate::deviation_lists::Comparison;
@@ -146,7 +146,7 @@ fn recorded_value(value: &str) -> String {
 
 /// Prints one line per card.
 pub(crate) fn summary(
-    output: &mut impl Write,
+    output: &mut dyn Write,
     outcomes: &[(PathBuf, ExitOutcome)],
 ) -> io::Result<()> {
     let title = say!("report-cards", count = outcomes.len());
@@ -182,7 +182,7 @@ pub(crate) fn fix_width(table: &mut Table, column: usize, width: u16) {
 }
 
 /// Prints a table without trailing blanks.
-pub(crate) fn print(output: &mut impl Write, table: &Table) -> io::Result<()> {
+pub(crate) fn print(output: &mut (impl Write + ?Sized), table: &Table) -> io::Result<()> {
     table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))
 }
 
@@ -284,28 +284,25 @@ const FINGERPRINT: u16 = 64;
 
 fn checks_of_card_security(card_security: &CardSecurityJudgement) -> Table {
     let mut table = table();
-    let verdict = match card_security.outcome() {
+    let verdict = match card_security.outcome {
         ExitOutcome::Accepted => say!("report-outcome-verified"),
         other => other.said(),
     };
     let verdict = styled(HEADING, verdict);
-    let malformed = match card_security {
-        CardSecurityJudgement::Malformed(error) => sentence(&screen().error(error)),
-        CardSecurityJudgement::Judged(_) => String::new(),
+    let malformed = match &card_security.content {
+        Err(error) => sentence(&screen().error(error)),
+        Ok(_) => String::new(),
     };
     add_check(&mut table, styled(HEADING, "EF.CardSecurity"), verdict, &malformed);
-    match card_security {
-        CardSecurityJudgement::Malformed(_) => {}
-        CardSecurityJudgement::Judged(judged) => {
-            for (id, check) in &judged.checks {
-                let mut reason = judged.why(*id, check, screen());
-                if let Some(advice) = judged.advice(*id, check, screen()) {
-                    reason.push_str(".\n");
-                    reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
-                }
-                let title = format!(" {}", id.title_in(screen()));
-                add_check(&mut table, title, result(check.result), &reason);
+    if let Ok(judged) = &card_security.content {
+        for (id, check) in &judged.checks {
+            let mut reason = judged.why(*id, check, screen());
+            if let Some(advice) = judged.advice(*id, check, screen()) {
+                reason.push_str(".\n");
+                reason.push_str(&styled(OPEN, format_args!("→ {advice}")));
             }
+            let title = format!(" {}", card_security::title(*id, screen()));
+            add_check(&mut table, title, result(check.result), &reason);
         }
     }
     table
@@ -349,7 +346,7 @@ fn details(judgement: &Judgement) -> LabelledValues {
         .anchor_findings
         .iter()
         .map(|finding| say!("report-finding-anchor", finding = screen().text(finding)));
-    let of_card_security = judgement.card_security.iter().flat_map(|it| it.findings().iter());
+    let of_card_security = judgement.card_security.iter().flat_map(|it| it.findings.iter());
     let of_card_security =
         of_card_security.map(|finding| format!("EF.CardSecurity: {}", screen().text(finding)));
     let findings: Vec<_> =

@@ -7,7 +7,7 @@ use comfy_table::Table;
 use idchip::verify::{CheckId, CheckResult, DataGroupStatus, Requirement, TrCheck, TrOutcome};
 
 use crate::advice::{sentence, why};
-use crate::card_security::CardSecurityJudgement;
+use crate::card_security::{self, CardSecurityJudgement};
 use crate::console::{DIM, HEADING, styled};
 use crate::explained::names_of;
 use crate::judgement::Judgement;
@@ -61,14 +61,14 @@ fn tree(judgement: &Judgement) -> Table {
 /// Adds EF.CardSecurity, a security object of §5.6.4.2.1 as EF.SOD. Its checks are under the policy.
 fn add_card_security(table: &mut Table, card_security: &CardSecurityJudgement) {
     table.add_row([styled(HEADING, "EF.CardSecurity")]);
-    match card_security {
-        CardSecurityJudgement::Malformed(error) => {
+    match &card_security.content {
+        Err(error) => {
             let reason = sentence(&screen().error(error));
             let result = result(CheckResult::Undetermined);
             let title = format!(" {}", say!("report-security-signature"));
             table.add_row([title, "§5.6.4.2.2".to_owned(), result, reason]);
         }
-        CardSecurityJudgement::Judged(judged) => {
+        Ok(judged) => {
             for (id, check) in &judged.checks {
                 let section = id.section().trim_start_matches("TR-03135-1 ");
                 let section = section.trim_start_matches("Doc ").to_owned();
@@ -76,7 +76,7 @@ fn add_card_security(table: &mut Table, card_security: &CardSecurityJudgement) {
                     CheckResult::Successful => String::new(),
                     _ => judged.why(*id, check, screen()),
                 };
-                let title = format!(" {}", id.title_in(screen()));
+                let title = format!(" {}", card_security::title(*id, screen()));
                 table.add_row([title, section, result(check.result), reason]);
             }
         }

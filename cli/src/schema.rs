@@ -17,9 +17,9 @@ use idchip::{Finding, ParseErrorKind};
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::card_security::CardSecurityCheck;
 use crate::kind::Kind;
 use crate::outcome::{ExitOutcome, InputError};
+use idchip_batch::CardSecurityCheck;
 
 /// Makes a type for a set of words: a string that is one of them.
 macro_rules! words {
@@ -269,6 +269,7 @@ fn all() -> Vec<(String, serde_json::Value)> {
         schema_of::<crate::inspect::Record<'_>>("idchip.inspect/3"),
         schema_of::<crate::master_lists::ListRecord>("idchip.master_list/1"),
         schema_of::<crate::qr::Record<'_>>("idchip.qr/2"),
+        schema_of::<crate::many::summary::Summary>("idchip.verify.summary/1"),
         schema_of_verify(),
     ]
 }

@@ -1,14 +1,12 @@
 //! The inputs of a verification besides the card: certificates, revocation lists, policy and time.
 
-use idchip::crypto::Algorithms;
-use idchip::time::{Date, UnixTime};
-use idchip::verify::Policy;
+use idchip::time::Date;
+use idchip::verify::Anchors;
 
 use crate::anchors::AnchorStore;
 use crate::args::JudgeArguments;
 use crate::crls::RevocationLists;
 use crate::deviation_lists::Verified;
-use crate::engines;
 use crate::evidence::Recorded;
 use crate::no_anchor::Role;
 use crate::outcome::Failure;
@@ -16,14 +14,10 @@ use crate::outcome::Failure;
 /// The inputs of a verification besides the card.
 #[derive(Clone, Copy)]
 pub(crate) struct Terms<'t> {
-    /// The certificates and revocation lists besides the card.
+    /// Those of every verification.
+    pub(crate) common: idchip_batch::Terms<'t>,
+    /// The files that the certificates and lists came from.
     pub(crate) stores: &'t Stores,
-    /// The implementation of the algorithms.
-    pub(crate) algorithms: Algorithms<'static>,
-    /// The policy.
-    pub(crate) policy: Policy,
-    /// The time for which the card is verified.
-    pub(crate) at: UnixTime,
     /// A challenge and the chip's response to it.
     pub(crate) active_authentication: Option<(&'t [u8; 8], &'t [u8])>,
     /// True if the challenge in an evidence container counts as fresh.
@@ -36,8 +30,9 @@ pub(crate) struct Terms<'t> {
 
 impl Terms<'_> {
     /// Returns the terms with the time of an evidence container, and with trust in its challenge.
-    pub(crate) const fn as_recorded(self, recorded: &Recorded) -> Self {
-        Self { at: recorded.at, trusts_recorded_challenge: true, ..self }
+    pub(crate) fn as_recorded(mut self, recorded: &Recorded) -> Self {
+        self.common.at = recorded.at;
+        Self { trusts_recorded_challenge: true, ..self }
     }
 }
 
@@ -60,14 +55,36 @@ impl Stores {
         })
     }
 
-    /// The terms of a verification with these stores and the other arguments.
-    pub(crate) fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
-        let policy = arguments.policy().policy();
-        Terms {
+    /// The bytes of all of them.
+    pub(crate) fn slices(&self) -> Slices<'_> {
+        Slices {
             stores: self,
-            algorithms: engines::FAST,
-            policy,
-            at: arguments.at.0,
+            anchors: self.anchors.as_slices(),
+            signers: self.signers.as_slices(),
+            crls: self.crls.iter().collect(),
+        }
+    }
+}
+
+/// The bytes of certificates and revocation lists, as the library takes them.
+pub(crate) struct Slices<'s> {
+    stores: &'s Stores,
+    anchors: Vec<&'s [u8]>,
+    signers: Vec<&'s [u8]>,
+    crls: Vec<&'s [u8]>,
+}
+
+impl Slices<'_> {
+    /// The terms of a verification with these certificates and lists, and with the other arguments.
+    pub(crate) fn terms(&self, arguments: &JudgeArguments) -> Terms<'_> {
+        let anchors = Anchors::from_certificates_lenient(&self.anchors);
+        let mut common = idchip_batch::Terms::new(anchors, arguments.at.0);
+        common.document_signers = &self.signers;
+        common.revocation_lists = &self.crls;
+        common.policy = arguments.policy().policy();
+        Terms {
+            common,
+            stores: self.stores,
             active_authentication: None,
             trusts_recorded_challenge: false,
             deviation_lists: &[],

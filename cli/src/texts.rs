@@ -27,6 +27,7 @@ const ENGLISH: &[&str] = &[
     include_str!("../i18n/en/screens-failure.ftl"),
     include_str!("../i18n/en/screens-holder.ftl"),
     include_str!("../i18n/en/screens-inspect.ftl"),
+    include_str!("../i18n/en/screens-many.ftl"),
     include_str!("../i18n/en/screens-report.ftl"),
 ];
 
@@ -45,6 +46,7 @@ const VIETNAMESE: &[&str] = &[
     include_str!("../i18n/vi/screens-failure.ftl"),
     include_str!("../i18n/vi/screens-holder.ftl"),
     include_str!("../i18n/vi/screens-inspect.ftl"),
+    include_str!("../i18n/vi/screens-many.ftl"),
     include_str!("../i18n/vi/screens-report.ftl"),
     include_str!("../i18n/vi/structures.ftl"),
 ];

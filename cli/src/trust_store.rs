@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use crate::input;
 use crate::outcome::{Failure, InputError, console_path};
-use crate::printable::printable;
 use crate::texts::say;
+use idchip_batch::printable;
 
 /// The environment variable: paths, separated like those of `$PATH`.
 const VARIABLE: &str = "IDCHIP_ANCHORS";

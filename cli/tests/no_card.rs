@@ -131,7 +131,9 @@ fn a_directory_of_cards_is_counted() {
         let file = directory.path().join(name).join("EF.SOD.bin");
         fs::copy(data("cards/vn_good/EF.SOD.bin"), file).unwrap();
     }
-    verify(path, &vn_anchor(), &[]).exits(3).says("this is a directory of cards (2); give each");
+    verify(path, &vn_anchor(), &[]).exits(2).says("2 cards");
+    // Where one card is wanted, the directory is none.
+    idchip(&["inspect", path]).exits(3).complains("this is a directory of cards (2); give each");
     let nowhere = directory.path().join("nowhere");
     verify(nowhere.to_str().unwrap(), &vn_anchor(), &[])
         .exits(3)

@@ -34,7 +34,7 @@ class IdchipConan(ConanFile):
 
     def export_sources(self):
         # All members of the workspace, or cargo does not load it; and nothing of a former build.
-        for pattern in ("Cargo.toml", "Cargo.lock", "LICENSE-*", ".cargo/*", "capi/*", "cli/*", "examples/*",
+        for pattern in ("Cargo.toml", "Cargo.lock", "LICENSE-*", ".cargo/*", "batch/*", "capi/*", "cli/*", "examples/*",
                         "firmware/*", "forms/*", "fuzz/*", "include/*", "src/*", "tests/*", "workloads/*", "xtask/*"):
             copy(self, pattern, self._root, self.export_sources_folder,
                  excludes=("*/target/*", "target/*", "fuzz/corpus/*", "fuzz/artifacts/*"))

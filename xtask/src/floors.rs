@@ -31,8 +31,9 @@ const FLOORS: [&[&str]; 5] = [
 ];
 
 /// The crates whose modules are looked at: the directory, and its root.
-const CRATES: [(&str, &str); 5] = [
+const CRATES: [(&str, &str); 6] = [
     ("src", "lib.rs"),
+    ("batch/src", "lib.rs"),
     ("capi/src", "lib.rs"),
     ("cli/src", "main.rs"),
     ("forms/src", "lib.rs"),

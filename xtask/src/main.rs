@@ -31,6 +31,7 @@ mod kiosk_texts;
 mod lds;
 mod lists;
 mod manifest;
+mod many_cards;
 mod ml_dsa;
 mod mrz;
 mod programs;
@@ -133,6 +134,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write many cards of few signers, and anchors, to measure `idchip verify` with
+    ManyCards(many_cards::ManyCards),
     /// Write docs/reasons.md and the advice of the C API from what `idchip explain` says
     Reasons {
         /// Compare with what is there instead, and fail if it differs
@@ -182,6 +185,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Install(places) => install::write(&places),
         Task::Instructions { bless, .. } => instructions::update(bless),
         Task::KioskTexts { check } => kiosk_texts::write(check),
+        Task::ManyCards(arguments) => many_cards::write(&arguments),
         Task::Reasons { check } => reasons::write(check),
         Task::Schemas => schemas::write(),
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),

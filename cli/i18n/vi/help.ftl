@@ -53,6 +53,7 @@ help-value-FINDING = GHI_NHẬN
 help-value-FORM = DẠNG
 help-value-HEX = HEX
 help-value-LANGUAGE = NGÔN_NGỮ
+help-value-MEMBER = THÀNH_PHẦN
 help-value-NAME = TÊN
 help-value-NUMBER = SỐ
 help-value-OPTIONS = TÙY_CHỌN
@@ -61,6 +62,7 @@ help-value-PERCENT = PHẦN_TRĂM
 help-value-POLICY = CHÍNH_SÁCH
 help-value-SHELL = SHELL
 help-value-TEXT = NỘI_DUNG
+help-value-VERDICT = KẾT_LUẬN
 help-value-WHEN = KHI_NÀO
 
 ## Chương trình
@@ -69,7 +71,7 @@ help-idchip = Đọc dữ liệu trong chíp của thẻ căn cước (ICAO Doc 
     .long =
         Giá trị đọc từ thẻ là dữ liệu cá nhân và chỉ được hiển thị khi có --reveal.
 
-        Tệp đưa vào phải là tệp thông thường hoặc liên kết tượng trưng (symbolic link) đến tệp thông thường. Ống dẫn, socket và thiết bị không được nhận, kể cả qua /dev/stdin. Chỉ `idchip qr -` đọc đầu vào chuẩn. `-o -` ghi ra đầu ra chuẩn.
+        Tệp đưa vào phải là tệp thông thường hoặc liên kết tượng trưng (symbolic link) đến tệp thông thường. Ống dẫn, socket và thiết bị không được nhận, kể cả qua /dev/stdin. Chỉ `idchip qr -` và `idchip verify -` đọc đầu vào chuẩn. `-o -` ghi ra đầu ra chuẩn.
     .examples-1 = Xác thực một thẻ
     .examples-2 = Xem trợ giúp của một lệnh
 
@@ -122,8 +124,27 @@ help-verify = Xác thực bên đã ký thẻ và tính toàn vẹn của dữ l
     .examples-2 = Tìm cả bên ký trong danh sách thu hồi của quốc gia
     .examples-3 = Xác thực chíp thật bằng câu trả lời của chíp cho một số ngẫu nhiên
     .examples-4 = Xét mọi thẻ trong một thư mục, mỗi thẻ một đối tượng JSON
-help-verify-cards = Thẻ: thư mục hoặc tệp nén ZIP có EF.SOD, EF.DG1, EF.COM …, một tệp EF.SOD riêng lẻ, hoặc chứng cứ do `idchip export` ghi
-    .long = Với --application, có thể nêu từng tệp của một thẻ, chẳng hạn EF.SOD=sod.bin EF.1001=nis.bin.
+    .examples-5 = Xét các thẻ trong một tệp tar, và chạy tiếp sau khi bị ngắt
+    .examples-6 = Đếm các thẻ của một danh sách theo kết luận, lý do và bên ký
+help-verify-cards = Thẻ: thư mục hoặc tệp nén ZIP có EF.SOD, EF.DG1, EF.COM …, một tệp EF.SOD riêng lẻ, hoặc chứng cứ do `idchip export` ghi; hoặc một thư mục, tệp nén ZIP hay tệp tar chứa nhiều thẻ
+    .long =
+        Trong một thư mục, mỗi thư mục ở bên dưới có tệp của thẻ là một thẻ, theo thứ tự đã sắp xếp. Trong tệp ZIP hoặc tar, kể cả tệp tar nén bằng gzip, các tệp của một thẻ đứng liền nhau trong một thư mục. Thẻ không đọc được không làm dừng lệnh: kết luận về thẻ đó là không xét được. Dấu - là đầu vào chuẩn: một tệp tar, hoặc một danh sách như của --cards-from.
+
+        Với --application, có thể nêu từng tệp của một thẻ, chẳng hạn EF.SOD=sod.bin EF.1001=nis.bin.
+help-verify-cards-from = Xét cả các thẻ của một danh sách, mỗi dòng hoặc trước mỗi ký tự NUL là một đường dẫn; dấu - là đầu vào chuẩn
+    .long = Sau đường dẫn có thể có ký tự tab và một thời điểm viết như của --at: thẻ đó được xét tại thời điểm này. Đường dẫn có thể là của một thư mục, tệp ZIP hoặc tệp tar chứa nhiều thẻ.
+help-verify-jobs = Số thẻ được xét cùng một lúc; nếu không nêu, mỗi nhân của bộ xử lý xét một thẻ
+help-verify-only = Chỉ hiển thị các thẻ có những kết luận này: accepted, undetermined, rejected, malformed
+    .long = Các thẻ khác vẫn được tính vào mã thoát và vào --summary.
+help-verify-fields = Chỉ in các thành phần này của mỗi đối tượng, theo thứ tự này, chẳng hạn path,verdict,signer.issuer
+help-verify-csv = In mỗi thẻ một dòng gồm các giá trị cách nhau bằng dấu phẩy (CSV), sau một dòng có tên các cột
+help-verify-parquet = Ghi các dòng kết quả vào tệp của --output, ở dạng bảng Parquet
+    .long = Chỉ dùng được nếu chương trình được biên dịch với `--features parquet`. Chương trình đó cũng nhận bảng chứa các thẻ: mỗi tệp của thẻ nằm trong một cột sod, com, card_access, card_security, dir và dg1 đến dg16, tên của thẻ nằm trong cột path hoặc id, và thời điểm có thể nằm trong cột at.
+help-verify-summary = In số thẻ theo kết luận, theo bước kiểm tra quyết định kèm lý do và theo bên ký, thay cho các thẻ
+    .long = Với --output hoặc --resume, các thẻ nằm trong tệp đó, còn số liệu ở đầu ra chuẩn. Với --json, số liệu là một đối tượng (docs/json.md).
+help-verify-output = Ghi các thẻ vào tệp này; --force ghi đè tệp đã có
+help-verify-resume = Chạy tiếp một lần chạy đã bị ngắt: ghi vào chính tệp mà lần đó đã ghi, sau dòng trọn vẹn cuối cùng
+    .long = Các tham số khác phải giống như của lần chạy đó. Các thẻ đã có trong tệp không được xét lại, và tệp trở nên giống như khi không bị ngắt. Nếu chưa có tệp thì tệp được tạo mới.
 help-verify-as-recorded = Xét theo thời điểm ghi trong chứng cứ, và tin rằng số ngẫu nhiên trong đó là số đã gửi cho chíp
     .long = Không ai ký thời điểm và số ngẫu nhiên này: chỉ dùng tùy chọn này với chứng cứ của bên mà đơn vị tin cậy. Nếu không có tùy chọn này, chứng cứ được xét theo thời điểm hiện tại, và câu trả lời của chíp ghi trong đó chỉ được tính khi bất lợi cho thẻ. Chứng thư số tin cậy ghi trong chứng cứ không bao giờ được dùng làm căn cứ.
 help-verify-aa-response = Câu trả lời của chíp cho số ngẫu nhiên, ở dạng thập lục phân, hoặc @TỆP để đọc từ tệp; chỉ dùng khi xét một thẻ
@@ -139,7 +160,7 @@ help-verify-reveal = Hiển thị thông tin về người được cấp và gi
     .long = Chỉ hiển thị giá trị của các tệp có đúng giá trị băm đã ký, mỗi giá trị kèm tên tệp. Với thẻ không được chấp nhận, không có gì được hiển thị: `idchip inspect --reveal` hiển thị những gì có trong chíp nhưng không chứng minh gì.
 help-verify-photo = Ghi ảnh khuôn mặt vào tệp này, nếu thẻ được chấp nhận; chỉ dùng khi xét một thẻ
     .long = Ảnh được ghi đúng như trong chíp, và chỉ chủ sở hữu tệp mới đọc được. `idchip photo --png` ghi ảnh ở dạng PNG.
-help-verify-force = Ghi đè tệp đã có bằng ảnh khuôn mặt
+help-verify-force = Ghi đè tệp đã có bằng ảnh khuôn mặt hoặc bằng các thẻ
 help-verify-report = Dạng của báo cáo cho người đọc
     .value-table = Bảng các bước kiểm tra, kèm lý do và việc cần làm
     .value-tr03135 = Cây các bước kiểm tra của BSI TR-03135-1, với kết quả theo các bảng của hướng dẫn này

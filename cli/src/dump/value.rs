@@ -9,7 +9,7 @@ use idchip::tlv::Tag;
 use super::element::Element;
 use crate::certificate::oid_name;
 use crate::console::{DIM, styled};
-use crate::printable::printable;
+use idchip_batch::printable;
 
 /// Formats values.
 pub(super) struct Values {

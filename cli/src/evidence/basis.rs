@@ -75,7 +75,7 @@ impl Basis {
         document: &Document<'_>,
         sod: &Sod<'_>,
         anchors: &AnchorStore,
-        revocation_lists: Vec<Vec<u8>>,
+        revocation_lists: &[&[u8]],
     ) -> Self {
         let parts = document.signed_parts(sod);
         let index = document.report().anchor().and_then(|index| usize::try_from(index).ok());
@@ -87,7 +87,7 @@ impl Basis {
             signer: signer.map(|(parts, parsed)| BasisCertificate::new(SIGNER, &parts, &parsed)),
             anchor: anchor.map(|(parts, parsed)| BasisCertificate::new(ANCHOR, &parts, &parsed)),
             anchor_source: source.map(|source| (source.file.clone(), source.index)),
-            revocation_lists,
+            revocation_lists: revocation_lists.iter().map(|list| list.to_vec()).collect(),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::args::{Challenge, Hex};
-use crate::certificate::sha256;
+use idchip_batch::sha256;
 
 /// The length and the digest of a file.
 #[derive(Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Recorded;
-use crate::printable::printable;
+use idchip_batch::printable;
 
 /// The members of a report that are compared as they are. Texts are for people, and differ between versions; the
 /// index of an anchor depends on the order of the arguments.

@@ -7,9 +7,9 @@ use idchip::verify::{
 use idchip::vietnam::CrossCheck;
 use idchip::{Finding, ParseErrorKind, Structure};
 
-use crate::card_security::CardSecurityCheck;
 use crate::kind::{Kind, key};
 use crate::outcome::{ExitOutcome, InputError};
+use idchip_batch::CardSecurityCheck;
 
 /// A word that is explained.
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ pub(crate) fn all() -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     words.extend(rows!(Check, CheckId).map(|(it, word)| word.with_title(it.title())));
     words.extend(rows!(ListCheck, ListCheckId).map(|(it, word)| word.with_title(it.title())));
-    words.extend(CardSecurityCheck::OWN.map(|check| {
+    words.extend(CardSecurityCheck::OWN.iter().map(|check| {
         Word::of_command(Kind::CardSecurityCheck, check.name()).with_title(check.title())
     }));
     words.extend(rows!(TreeCheck, TrCheck).map(|(it, word)| {

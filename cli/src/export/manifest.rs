@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::card::Card;
-use crate::certificate::sha256;
 use crate::decoded::MAX_FILE;
 use crate::evidence::{
     ANCHOR, Basis, BasisCertificate, CertificatePartsRecord, Container, Exchange, FileRecord,
@@ -14,9 +13,10 @@ use crate::evidence::{
 use crate::input::{self, Bytes};
 use crate::outcome::Failure;
 use crate::policy::PolicyChoice;
-use crate::printable::printable;
 use crate::report_json::CardRecord;
 use crate::terms::Terms;
+use idchip_batch::printable;
+use idchip_batch::sha256;
 
 /// The program that writes a container.
 const TOOL: &str = concat!("idchip ", env!("CARGO_PKG_VERSION"));
@@ -49,7 +49,7 @@ pub(super) fn container_of(
     let manifest = Manifest {
         schema: SCHEMA,
         tool: TOOL,
-        at: terms.at.to_string(),
+        at: terms.common.at.to_string(),
         policy: policy.name(),
         chip_required: policy.requires_chip(),
         files: files.iter().map(|(name, bytes)| (name.as_str(), FileRecord::of(bytes))).collect(),

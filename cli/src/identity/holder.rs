@@ -10,9 +10,9 @@ use zeroize::Zeroizing;
 use super::dates;
 use super::files::VerifiedFiles;
 use super::section::{Field, Found, NumberMeaning, Section, Source, Value};
-use crate::printable::printable;
 use crate::province::registered_in;
 use crate::texts::{english, say, screen};
+use idchip_batch::printable;
 
 /// Returns the values about the holder, in the order in which an operator compares them.
 pub(super) fn section(files: &VerifiedFiles<'_>) -> Section {

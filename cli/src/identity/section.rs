@@ -3,8 +3,8 @@
 use idchip::ParseError;
 use zeroize::Zeroizing;
 
-use crate::printable::printable;
 use crate::state_names::state_name;
+use idchip_batch::printable;
 
 /// A group of values, in the order in which they are shown.
 #[derive(Default)]

@@ -5,7 +5,8 @@ use icu_properties::{CodePointMapData, CodePointSetData};
 
 /// Replaces by U+FFFD each character of a text from a card, a certificate or a file system that
 /// would control the terminal, reorder the text around it, or be invisible.
-pub(crate) fn printable(text: &str) -> String {
+#[must_use]
+pub fn printable(text: &str) -> String {
     text.chars()
         .map(
             |character| {

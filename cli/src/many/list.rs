@@ -1,0 +1,131 @@
+//! A list of cards: a path on each line, or before each NUL, and perhaps a time behind a tab.
+
+use std::io::{self, BufRead, Read};
+use std::path::PathBuf;
+
+use idchip::time::UnixTime;
+
+use crate::args::Moment;
+
+/// The most bytes of a path and its time.
+const MAX_ENTRY: u64 = 64 * 1024;
+
+/// A list of cards, read entry by entry.
+pub(super) struct List<R> {
+    list: R,
+    separator: Option<u8>,
+}
+
+/// An entry of a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    pub(super) path: PathBuf,
+    /// The time for which this card is verified.
+    pub(super) at: Option<UnixTime>,
+}
+
+impl<R: BufRead> List<R> {
+    pub(super) const fn new(list: R) -> Self {
+        Self { list, separator: None }
+    }
+
+    /// NUL if there is one before the first end of a line: `find -print0` writes such lists.
+    fn separator(&mut self) -> io::Result<u8> {
+        if let Some(separator) = self.separator {
+            return Ok(separator);
+        }
+        let head = self.list.fill_buf()?;
+        let first = head.iter().find(|byte| matches!(byte, b'\0' | b'\n'));
+        let separator = first.copied().unwrap_or(b'\n');
+        self.separator = Some(separator);
+        Ok(separator)
+    }
+
+    fn read(&mut self) -> io::Result<Option<Listed>> {
+        let separator = self.separator()?;
+        loop {
+            let mut entry = Vec::new();
+            let mut limited = (&mut self.list).take(MAX_ENTRY);
+            if limited.read_until(separator, &mut entry)? == 0 {
+                return Ok(None);
+            }
+            if entry.last() == Some(&separator) {
+                entry.pop();
+            } else if limited.limit() == 0 {
+                return Err(io::Error::other("an entry of the list is too long"));
+            }
+            if separator == b'\n' && entry.last() == Some(&b'\r') {
+                entry.pop();
+            }
+            if !entry.is_empty() {
+                return Ok(Some(Listed::of(entry)));
+            }
+        }
+    }
+}
+
+impl<R: BufRead> Iterator for List<R> {
+    type Item = io::Result<Listed>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.read().transpose()
+    }
+}
+
+impl Listed {
+    /// Takes an entry apart. A tab that no time follows belongs to the path.
+    fn of(mut entry: Vec<u8>) -> Self {
+        let tab = entry.iter().rposition(|byte| *byte == b'\t');
+        let at = tab.and_then(|tab| {
+            let (_, time) = entry.split_at_checked(tab.saturating_add(1))?;
+            Moment::exact(core::str::from_utf8(time).ok()?).ok()
+        });
+        if let (Some(tab), Some(_)) = (tab, at) {
+            entry.truncate(tab);
+        }
+        Self { path: path_of(entry), at: at.map(|moment| moment.0) }
+    }
+}
+
+#[cfg(unix)]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    PathBuf::from(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes))
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: Vec<u8>) -> PathBuf {
+    PathBuf::from(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(text: &str) -> Vec<(String, Option<String>)> {
+        let list = List::new(text.as_bytes()).map(Result::unwrap);
+        list.map(|it| (it.path.display().to_string(), it.at.map(|at| at.to_string()))).collect()
+    }
+
+    #[test]
+    fn lines_and_nul_separate_paths() {
+        let expected = ["a b", "c", "d"].map(|path| (path.to_owned(), None));
+        assert_eq!(list("a b\nc\r\n\nd"), expected);
+        assert_eq!(list("a b\0c\0\0d\0"), expected);
+        // The first separator counts for the whole list.
+        assert_eq!(list("a\0b\nc\0"), [("a".to_owned(), None), ("b\nc".to_owned(), None)]);
+    }
+
+    #[test]
+    fn a_time_stands_behind_a_tab() {
+        let day = Some("2026-11-01T00:00:00Z".to_owned());
+        let expected = [("a", day), ("b\tc", None), ("d", Some("2020-01-02T03:04:05Z".to_owned()))];
+        let expected = expected.map(|(path, at)| (path.to_owned(), at));
+        assert_eq!(list("a\t2026-11-01\nb\tc\nd\t2020-01-02T03:04:05Z\n"), expected);
+    }
+
+    #[test]
+    fn an_entry_without_end_is_an_error() {
+        let endless = io::BufReader::new(io::repeat(b'a'));
+        assert!(List::new(endless).next().unwrap().is_err());
+    }
+}

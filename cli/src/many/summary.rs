@@ -1,0 +1,247 @@
+//! The cards of a run by verdict, deciding check, reason, and signer.
+
+use core::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use idchip::verify::CheckId;
+use idchip_batch::Row;
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::console::{self, HEADING, styled};
+use crate::outcome::{ExitOutcome, Failure};
+use crate::report_table;
+use crate::texts::{say, screen};
+
+/// The number of cards, in all and by what became of them. docs/json.md describes it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Summary {
+    schema: &'static str,
+    cards: u64,
+    verdicts: Verdicts,
+    /// The checks that keep cards from being accepted, with the reasons.
+    #[cfg_attr(
+        test,
+        schemars(
+            with = "crate::schema::MapOf<crate::schema::DecidingName, crate::schema::MapOf<crate::schema::ReasonName, u64>>"
+        )
+    )]
+    decided_by: BTreeMap<String, BTreeMap<String, u64>>,
+    /// The kinds of error of malformed cards.
+    #[cfg_attr(test, schemars(with = "crate::schema::MapOf<crate::schema::ErrorName, u64>"))]
+    errors: BTreeMap<String, u64>,
+    #[serde(serialize_with = "most_cards_first")]
+    #[cfg_attr(test, schemars(with = "Vec<Signer>"))]
+    signers: BTreeMap<String, Signer>,
+}
+
+/// The number of cards with each verdict.
+#[derive(Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Verdicts {
+    accepted: u64,
+    undetermined: u64,
+    rejected: u64,
+    malformed: u64,
+}
+
+/// A signer, by its certificate, and its cards.
+#[derive(Clone, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Signer {
+    fingerprint_sha256: String,
+    subject: String,
+    issuer: String,
+    serial_number: String,
+    cards: u64,
+    verdicts: Verdicts,
+}
+
+/// What the summary takes of a card.
+struct Card<'c> {
+    outcome: ExitOutcome,
+    /// The check that decides, and the reason.
+    deciding: Option<(&'c str, &'c str)>,
+    error: Option<&'c str>,
+    /// Fingerprint, subject, issuer and serial number.
+    signer: Option<[&'c str; 4]>,
+}
+
+impl Summary {
+    pub(crate) const fn new() -> Self {
+        Self {
+            schema: "idchip.verify.summary/1",
+            cards: 0,
+            verdicts: Verdicts { accepted: 0, undetermined: 0, rejected: 0, malformed: 0 },
+            decided_by: BTreeMap::new(),
+            errors: BTreeMap::new(),
+            signers: BTreeMap::new(),
+        }
+    }
+
+    /// Counts a card by its row.
+    pub(crate) fn add_row(&mut self, row: &Row) {
+        self.add(&Card {
+            outcome: row.outcome.into(),
+            deciding: row.decided_by.zip(row.reason()),
+            error: row.error.as_ref().map(|error| error.kind),
+            signer: row.signer.as_ref().map(|signer| {
+                [
+                    signer.fingerprint_sha256.as_str(),
+                    &signer.subject,
+                    &signer.issuer,
+                    &signer.serial_number,
+                ]
+            }),
+        });
+    }
+
+    /// Counts a card by its JSON, which an earlier run has written. Returns false for any other object.
+    pub(crate) fn add_json(&mut self, card: &Value) -> bool {
+        let text = |value: &'_ Value, name: &str| value.get(name)?.as_str().map(str::to_owned);
+        let verdict = text(card, "verdict");
+        let outcome = ExitOutcome::ALL.iter().find(|it| verdict.as_deref() == Some(it.name()));
+        let Some(outcome) = outcome else { return false };
+        let decided_by = text(card, "decided_by");
+        let reason = decided_by.as_deref().and_then(|check| {
+            // EF.CardSecurity has its checks in itself.
+            let (of, check) = match card.get(check).filter(|_| check == "card_security") {
+                Some(file) => (file, text(file, "decided_by")?),
+                None => (card, check.to_owned()),
+            };
+            text(of.get("checks")?.get(&check)?, "reason")
+        });
+        let error = card.get("error").and_then(|error| text(error, "kind"));
+        let signer = card.get("signer").filter(|signer| !signer.is_null()).map(|signer| {
+            ["fingerprint_sha256", "subject", "issuer", "serial_number"]
+                .map(|name| text(signer, name).unwrap_or_default())
+        });
+        self.add(&Card {
+            outcome: *outcome,
+            deciding: decided_by.as_deref().zip(reason.as_deref()),
+            error: error.as_deref(),
+            signer: signer.as_ref().map(|it| it.each_ref().map(String::as_str)),
+        });
+        true
+    }
+
+    fn add(&mut self, card: &Card<'_>) {
+        self.cards = self.cards.saturating_add(1);
+        self.verdicts.add(card.outcome);
+        if let Some((check, reason)) = card.deciding {
+            count(self.decided_by.entry(check.to_owned()).or_default(), reason);
+        }
+        if let Some(kind) = card.error {
+            count(&mut self.errors, kind);
+        }
+        if let Some([fingerprint, subject, issuer, serial_number]) = card.signer {
+            let signer = self.signers.entry(fingerprint.to_owned()).or_insert_with(|| Signer {
+                fingerprint_sha256: fingerprint.to_owned(),
+                subject: subject.to_owned(),
+                issuer: issuer.to_owned(),
+                serial_number: serial_number.to_owned(),
+                cards: 0,
+                verdicts: Verdicts::default(),
+            });
+            signer.cards = signer.cards.saturating_add(1);
+            signer.verdicts.add(card.outcome);
+        }
+    }
+
+    /// Prints the numbers for people.
+    pub(crate) fn print(&self, output: &mut dyn Write) -> Result<(), Failure> {
+        writeln!(output, "{}", styled(HEADING, say!("report-cards", count = self.cards)))?;
+        for outcome in ExitOutcome::ALL {
+            let number = self.verdicts.of(outcome);
+            let said = styled(console::style_of(outcome), outcome.said());
+            writeln!(output, "{number:>9}  {said}")?;
+        }
+        let deciding = self.decided_by.iter().flat_map(|(check, reasons)| {
+            reasons.iter().map(|(reason, count)| (said(check, reason), *count))
+        });
+        section(output, &say!("many-by-deciding-check"), deciding.collect())?;
+        let errors = self.errors.iter().map(|(kind, count)| (kind.clone(), *count));
+        section(output, &say!("many-by-error"), errors.collect())?;
+        let signers = self.signers.values().map(|signer| (signer.said(), signer.cards));
+        section(output, &say!("many-by-signer"), signers.collect())
+    }
+}
+
+impl Verdicts {
+    const fn add(&mut self, outcome: ExitOutcome) {
+        let count = match outcome {
+            ExitOutcome::Accepted => &mut self.accepted,
+            ExitOutcome::Undetermined => &mut self.undetermined,
+            ExitOutcome::Rejected => &mut self.rejected,
+            ExitOutcome::Malformed => &mut self.malformed,
+        };
+        *count = count.saturating_add(1);
+    }
+
+    const fn of(&self, outcome: ExitOutcome) -> u64 {
+        match outcome {
+            ExitOutcome::Accepted => self.accepted,
+            ExitOutcome::Undetermined => self.undetermined,
+            ExitOutcome::Rejected => self.rejected,
+            ExitOutcome::Malformed => self.malformed,
+        }
+    }
+}
+
+impl Signer {
+    fn said(&self) -> String {
+        let Self { issuer, serial_number, verdicts, .. } = self;
+        let start = self.fingerprint_sha256.get(..16).unwrap_or_default();
+        say!(
+            "many-signer",
+            issuer = issuer,
+            serial = serial_number,
+            fingerprint = start,
+            accepted = verdicts.accepted
+        )
+    }
+}
+
+/// A check and a reason for people: the title, and the text of the reason.
+fn said(check: &str, reason: &str) -> String {
+    let title = CheckId::ALL.iter().find(|id| id.name() == check);
+    let title = title.map_or_else(|| "EF.CardSecurity".to_owned(), |id| screen().title(*id));
+    let text = idchip::verify::Reason::ALL.iter().find(|it| it.name() == reason);
+    let text = text.map_or_else(|| reason.to_owned(), |it| screen().text(*it));
+    say!("report-check-line", title = title, reason = text)
+}
+
+fn count(counts: &mut BTreeMap<String, u64>, name: &str) {
+    let count = counts.entry(name.to_owned()).or_default();
+    *count = count.saturating_add(1);
+}
+
+/// Prints numbers with their texts, the greatest first.
+fn section(
+    output: &mut dyn Write,
+    title: &str,
+    mut counts: Vec<(String, u64)>,
+) -> Result<(), Failure> {
+    if counts.is_empty() {
+        return Ok(());
+    }
+    counts.sort_by(|(one, of_one), (other, of_other)| of_other.cmp(of_one).then(one.cmp(other)));
+    writeln!(output, "\n{}", styled(HEADING, title))?;
+    let mut table = report_table::table();
+    for (text, count) in counts {
+        table.add_row([format!("{count:>8}"), text]);
+    }
+    table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))?;
+    Ok(())
+}
+
+fn most_cards_first<S: serde::Serializer>(
+    signers: &BTreeMap<String, Signer>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut signers: Vec<_> = signers.values().collect();
+    signers.sort_by_key(|signer| Reverse(signer.cards));
+    signers.serialize(serializer)
+}
