@@ -66,8 +66,9 @@ fn texts<'r>(texts: impl Iterator<Item = Option<&'r str>> + Clone) -> Result<Arr
 }
 
 /// A column of text of which none is null.
-fn names<'r>(names: impl Iterator<Item = &'r str> + Clone) -> Result<ArrayRef, ArrowError> {
-    must_fit(names.clone().map(str::len))?;
+fn names<'r>(names: impl Iterator<Item = &'r str>) -> Result<ArrayRef, ArrowError> {
+    let names: Vec<_> = names.collect();
+    must_fit(names.iter().map(|name| name.len()))?;
     Ok(Arc::new(StringArray::from_iter_values(names)))
 }
 
