@@ -276,7 +276,7 @@ class Tables(unittest.TestCase):
             self.judge.verify_batch(self.cards, identifier="number")
         with self.assertRaises((ValueError, OverflowError)):
             self.judge.verify_batch(self.cards, threads=0)
-        with self.assertRaises(TypeError):
+        with self.assertRaisesRegex(ValueError, "__arrow_c_array__"):
             self.judge.verify_batch({"sod": [b"x"]})  # type: ignore[arg-type]
 
     def test_a_card_may_have_its_own_time(self) -> None:
