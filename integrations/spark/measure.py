@@ -197,6 +197,7 @@ def measure_spark(
         write(work / name / "cards.parquet", cards, rows, 0)
         if poisoned:
             write(work / name / "poisoned.parquet", cards, 0, poisoned)
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     spark = (
         SparkSession.builder.master(options.master).appName("measure")
         .config("spark.ui.enabled", "false").config("spark.driver.host", "127.0.0.1")

@@ -80,7 +80,8 @@ class Job(unittest.TestCase):
             write(cards, {"id": ["a"], "dg1": [b"\x61"]})
             done = submit("--input", str(cards), "--output", f"{directory}/results", "--anchors", str(ANCHORS))
         self.assertNotEqual(done.returncode, 0)
-        self.assertIn("no column is called sod", done.stderr)
+        # spark-submit writes the errors of a program to its standard output.
+        self.assertIn("no column is called sod", done.stdout + done.stderr)
 
     def test_each_core_has_several_partitions_and_none_is_large(self) -> None:
         mebibyte = 1024 * 1024
