@@ -83,7 +83,7 @@ def command_seconds(idchip: Path, anchors: list[str], paths: list[str]) -> float
     """The CPU time of the command for these cards."""
     arguments = [it for path in anchors for it in ("--anchors", path)]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [idchip, "verify", "--json", "--cross-check", "0", "--at", DAY, *arguments, *paths]
+    command = [str(idchip), "verify", "--json", "--cross-check", "0", "--at", DAY, *arguments, *paths]
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     if done.returncode not in (0, 1, 2, 3):
         raise SystemExit(done.stderr.decode())
