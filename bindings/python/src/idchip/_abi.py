@@ -7,6 +7,7 @@ place.
 from __future__ import annotations
 
 import ctypes
+import os
 import sys
 from ctypes import (
     CFUNCTYPE,
@@ -21,7 +22,7 @@ from ctypes import (
     c_void_p,
 )
 from datetime import date
-from pathlib import Path
+from importlib.util import find_spec
 from typing import Any, Optional
 
 VERSION = b"0.1."  # The structures below are those of this version's idchip.h.
@@ -253,10 +254,13 @@ _FUNCTIONS: dict[str, list[Any]] = {
 
 
 def _load() -> ctypes.CDLL:
-    """The library of the package; in a checkout without one, that of the system."""
+    """The library of the package: its native module. In a checkout without one, $IDCHIP_LIBRARY, or that of the
+    system."""
+    packaged = find_spec(f"{__package__}._native")
+    if packaged and packaged.origin:
+        return _declared(ctypes.CDLL(packaged.origin))
     name = {"win32": "idchip.dll", "darwin": "libidchip.dylib"}.get(sys.platform, "libidchip.so")
-    packaged = Path(__file__).with_name(name)
-    return _declared(ctypes.CDLL(str(packaged) if packaged.exists() else name))
+    return _declared(ctypes.CDLL(os.environ.get("IDCHIP_LIBRARY") or name))
 
 
 def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
