@@ -7,7 +7,7 @@ use std::thread;
 
 use idchip::lds::{DgNumber, ElementaryFile};
 use idchip::national::NationalApplication;
-use idchip::verify::KnownSigners;
+use idchip::verify::{AnchorPlace, KnownSigners};
 use idchip_batch::{INDEPENDENT, Row};
 
 use crate::args::{Application, ReportForm, VerifyArguments};
@@ -48,6 +48,9 @@ pub(crate) fn run(arguments: &VerifyArguments) -> Result<ExitOutcome, Failure> {
     let stores = Stores::read(&arguments.judge)?;
     let slices = stores.slices();
     let mut terms = slices.terms(&arguments.judge);
+    let mut places = vec![AnchorPlace::EMPTY; terms.common.anchors.index_places()];
+    terms.common.anchors =
+        terms.common.anchors.with_index(&mut places).unwrap_or(terms.common.anchors);
     for check in &arguments.accept_explained {
         terms.common.policy = terms.common.policy.with_explained(check.0);
     }

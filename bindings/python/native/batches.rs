@@ -27,7 +27,7 @@ impl BatchJudge {
         let columns = Columns::of(batch).map_err(|it| ArrowError::SchemaError(it.to_string()))?;
         let identifier = self.identifier_of(batch.schema_ref())?;
         let count = batch.num_rows();
-        let rows = self.terms.with(|terms| self.rows(&columns, count, terms))?;
+        let rows = self.terms.with_index(|terms| self.rows(&columns, count, terms))?;
         let (_, results, _) = record_batch(&rows)?.into_parts();
         let of_identifier = identifier.and_then(|(index, _)| batch.columns().get(index).cloned());
         let columns: Vec<ArrayRef> = of_identifier.into_iter().chain(results).collect();

@@ -1,7 +1,7 @@
 //! The inputs of a verification besides the cards.
 
 use idchip::time::UnixTime;
-use idchip::verify::{Anchors, Policy};
+use idchip::verify::{AnchorPlace, Anchors, Policy};
 use idchip_batch::Terms;
 use pyo3::pybacked::PyBackedBytes;
 
@@ -18,6 +18,16 @@ pub(crate) struct OwnTerms {
 }
 
 impl OwnTerms {
+    /// Calls `work` with the terms for many cards: with an index over the anchors.
+    pub(crate) fn with_index<T>(&self, work: impl FnOnce(&Terms<'_>) -> T) -> T {
+        self.with(|terms| {
+            let mut places = vec![AnchorPlace::EMPTY; terms.anchors.index_places()];
+            let mut terms = *terms;
+            terms.anchors = terms.anchors.with_index(&mut places).unwrap_or(terms.anchors);
+            work(&terms)
+        })
+    }
+
     /// Calls `work` with the terms as a verification takes them.
     pub(crate) fn with<T>(&self, work: impl FnOnce(&Terms<'_>) -> T) -> T {
         let anchors = slices(&self.anchors);
