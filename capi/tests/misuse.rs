@@ -33,6 +33,7 @@ fn every_function_of_the_header_is_called_here() {
             "idchip_anchors_size",
             "idchip_context_alignment",
             "idchip_context_size",
+            "idchip_known_signers_size",
             "idchip_links_size",
             "idchip_signers_size",
             "idchip_version",

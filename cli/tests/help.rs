@@ -16,7 +16,7 @@ const SCREENS: &[Screen] = &[
             "Xác thực bên đã ký thẻ và tính toàn vẹn của dữ liệu từ khi",
             "ký",
             "Cách dùng: idchip verify [TÙY_CHỌN] --anchors <ĐƯỜNG_DẪN> <THẺ>...",
-            "  <THẺ>...",
+            "  [THẺ]...",
             "      --policy <CHÍNH_SÁCH>",
             "          - archive:         Như default, nhưng chứng thư số",
             "            hoặc giấy tờ hết hạn chỉ được ghi trong báo cáo,",
