@@ -6,7 +6,7 @@ use idchip::cms::MasterList;
 use idchip::lds::DataGroup;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::sod::Sod;
-use idchip::verify::{Anchors, KnownSigner, KnownSigners};
+use idchip::verify::{AnchorPlace, Anchors, KnownSigner, KnownSigners};
 use idchip::x509::Certificate;
 
 use crate::{
@@ -83,6 +83,17 @@ pub fn cases() -> Vec<Case> {
                 lacks_anchor(card, anchors, WIDE)
             })
         }),
+        Case::new("authenticate vn_good, wide, last of 955 indexed anchors", 2, |inputs| {
+            let card = Card::of("vn_good");
+            let anchors = inputs.anchors(955, &card);
+            with_index(card, anchors, |card, anchors| judge(card, anchors, WIDE, None))
+        }),
+        Case::new("authenticate vn_good, wide, none of 955 indexed anchors", 2, |inputs| {
+            let anchors = inputs.strangers(955);
+            with_index(Card::of("vn_good"), anchors, |card, anchors| {
+                lacks_anchor(card, anchors, WIDE)
+            })
+        }),
         Case::new("authenticate a card with a portrait of 1 MB, wide", 1, |inputs| {
             authenticates(inputs.card("portrait_1_mb"), WIDE)
         }),
@@ -136,17 +147,31 @@ fn authenticates_with_memory() -> Work {
     })
 }
 
-/// The search goes over slices. An index over the anchors has its place here: a case with it, beside this one.
+/// Looks at each anchor.
 fn with_anchors(
     card: Card,
     anchors: Vec<Vec<u8>>,
     judge: impl Fn(&Card, &Anchors<'_>) -> bool + 'static,
 ) -> Work {
-    let (card, anchors): (&'static Card, &'static [Vec<u8>]) =
-        (Box::leak(Box::new(card)), anchors.leak());
-    let slices: Vec<&[u8]> = anchors.iter().map(Vec::as_slice).collect();
-    let anchors = Anchors::from_certificates(slices.leak()).expect("they are well-formed");
-    Box::new(move || assert!(judge(card, &anchors), "the expected result"))
+    let anchors = of_slices(anchors);
+    Box::new(move || assert!(judge(&card, &anchors), "the expected result"))
+}
+
+/// Finds the anchor by an index that was made before.
+fn with_index(
+    card: Card,
+    anchors: Vec<Vec<u8>>,
+    judge: impl Fn(&Card, &Anchors<'_>) -> bool + 'static,
+) -> Work {
+    let anchors = of_slices(anchors);
+    let places = vec![AnchorPlace::EMPTY; anchors.index_places()].leak();
+    let anchors = anchors.with_index(places).expect("there are as many places as needed");
+    Box::new(move || assert!(judge(&card, &anchors), "the expected result"))
+}
+
+fn of_slices(anchors: Vec<Vec<u8>>) -> Anchors<'static> {
+    let slices: Vec<&[u8]> = anchors.leak().iter().map(Vec::as_slice).collect();
+    Anchors::from_certificates(slices.leak()).expect("they are well-formed")
 }
 
 fn verifies_list(inputs: &Inputs) -> Work {
