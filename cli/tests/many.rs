@@ -262,6 +262,21 @@ fn the_summary_counts_each_card_once_and_after_an_interruption() {
 }
 
 #[test]
+fn a_section_for_people_has_twenty_lines_and_the_sum_of_the_others() {
+    let cards = data("cards");
+    let run = idchip(&["verify", &cards, "--anchors", &ANCHOR, "--at", AT, "--summary"]);
+    let screen = run.exits(3).says("others, which --json lists").stdout.clone();
+    let number = |line: &str| line.split_whitespace().next()?.parse::<u64>().ok();
+    let mut sections = screen.split("\n\n").map(|section| section.lines().filter_map(number));
+    let all: u64 = sections.next().unwrap().next().unwrap();
+    for mut section in sections {
+        assert!(section.clone().count() <= 21, "{screen}");
+        assert!(section.clone().sum::<u64>() <= all, "{screen}");
+        assert!(section.next().is_some());
+    }
+}
+
+#[test]
 fn the_numbers_are_said_in_vietnamese() {
     let run = verify(&["--summary", "--lang", "vi"]);
     run.exits(3).says("Bước kiểm tra quyết định và lý do").says("Bên ký").says("100 chấp nhận");

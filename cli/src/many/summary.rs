@@ -218,6 +218,9 @@ fn count(counts: &mut BTreeMap<String, u64>, name: &str) {
     *count = count.saturating_add(1);
 }
 
+/// The most lines of a section, so that it can be taken in: the JSON has all.
+const MOST_ROWS: usize = 20;
+
 /// Prints numbers with their texts, the greatest first.
 fn section(
     output: &mut dyn Write,
@@ -230,8 +233,13 @@ fn section(
     counts.sort_by(|(one, of_one), (other, of_other)| of_other.cmp(of_one).then(one.cmp(other)));
     writeln!(output, "\n{}", styled(HEADING, title))?;
     let mut table = report_table::table();
+    let further = counts.split_off(counts.len().min(MOST_ROWS));
     for (text, count) in counts {
         table.add_row([format!("{count:>8}"), text]);
+    }
+    if !further.is_empty() {
+        let cards: u64 = further.iter().map(|(_, count)| count).sum();
+        table.add_row([format!("{cards:>8}"), say!("many-further", count = further.len())]);
     }
     table.lines().try_for_each(|line| writeln!(output, "{}", line.trim_end()))?;
     Ok(())
