@@ -4,7 +4,7 @@ use core::cell::RefCell;
 use core::hint::black_box;
 
 use dmrtd::auth::passive::{self, TrustAnchor};
-use idchip::verify::{Anchors, KnownSigner, KnownSigners};
+use idchip::verify::{AnchorPlace, Anchors, KnownSigner, KnownSigners};
 use workloads::{
     COMPACT, Card, ENGINES, Engine, FAMILIES, Inputs, Primitives, RUSTCRYPTO, WIDE, judge,
     judge_list,
@@ -23,17 +23,29 @@ type Judge = Box<dyn Fn(&Card) -> Result<(), String>>;
 type Make = fn(&'static [Vec<u8>]) -> Result<Judge, String>;
 
 /// The first one is what the others are compared with.
-const IMPLEMENTATIONS: [(&str, Make); 9] = [
+const IMPLEMENTATIONS: [(&str, Make); 10] = [
     ("idchip, wide", |anchors| idchip(anchors, WIDE)),
     ("idchip, wide, signer known", |anchors| idchip_with_memory(anchors, WIDE)),
     ("idchip, RustCrypto", |anchors| idchip(anchors, RUSTCRYPTO)),
     ("idchip, RustCrypto, called as C calls it", in_c),
     ("idchip, compact", |anchors| idchip(anchors, COMPACT)),
+    ("idchip, aws-lc", |anchors| idchip(anchors, AWS_LC)),
     ("dmrtd", dmrtd),
     ("cms, x509-cert, RustCrypto", rust_crypto),
     ("rasn-cms, rasn-pkix, aws-lc-rs", rasn_and_aws_lc),
     ("OpenSSL, CMS_verify", openssl),
 ];
+
+/// AWS-LC, and the wide engine for the other curves.
+const AWS_LC: Engine = Engine { name: "aws-lc", algorithms: idchip_aws_lc::ALL };
+
+/// Beside the others where there are many anchors.
+const WITH_INDEX: (&str, Make) = ("idchip, wide, with an index over the anchors", |anchors| {
+    let anchors = anchors_of(anchors)?;
+    let places = vec![AnchorPlace::EMPTY; anchors.index_places()].leak();
+    let anchors = anchors.with_index(places).map_err(text)?;
+    Ok(Box::new(move |card| accepted(judge(card, &anchors, WIDE, None))))
+});
 
 fn idchip(anchors: &'static [Vec<u8>], engine: Engine) -> Result<Judge, String> {
     let anchors = anchors_of(anchors)?;
@@ -47,7 +59,7 @@ fn idchip_with_memory(anchors: &'static [Vec<u8>], engine: Engine) -> Result<Jud
     Ok(Box::new(move |card| accepted(judge(card, &anchors, engine, Some(&mut known.borrow_mut())))))
 }
 
-/// Slices of certificates. An index over the anchors has its place here, as an implementation beside this one.
+/// Slices of certificates.
 fn anchors_of(anchors: &'static [Vec<u8>]) -> Result<Anchors<'static>, String> {
     let slices: Vec<&'static [u8]> = anchors.iter().map(Vec::as_slice).collect();
     Anchors::from_certificates(slices.leak()).map_err(text)
@@ -112,6 +124,14 @@ fn try_out(make: Make, card: &'static Card) -> Result<(), String> {
 
 /// The implementations with a card whose issuer is among the anchors.
 fn entries(card: &'static Card, anchors: &'static [Vec<u8>]) -> Vec<Entry> {
+    entries_of(&IMPLEMENTATIONS, card, anchors)
+}
+
+fn entries_of(
+    implementations: &[(&'static str, Make)],
+    card: &'static Card,
+    anchors: &'static [Vec<u8>],
+) -> Vec<Entry> {
     let entry = |(who, make): (&'static str, Make)| {
         Entry::new(who, move || {
             try_out(make, card)?;
@@ -120,7 +140,7 @@ fn entries(card: &'static Card, anchors: &'static [Vec<u8>]) -> Vec<Entry> {
             Ok(Box::new(move || judge(black_box(card)).expect("the card is accepted")))
         })
     };
-    IMPLEMENTATIONS.into_iter().map(entry).collect()
+    implementations.iter().copied().map(entry).collect()
 }
 
 /// The same with a card whose issuer is missing.
@@ -133,7 +153,7 @@ fn entries_without_issuer(card: &'static Card, anchors: &'static [Vec<u8>]) -> V
         })
     };
     // A signer whose issuer is missing is never known.
-    let implementations = IMPLEMENTATIONS.into_iter();
+    let implementations = IMPLEMENTATIONS.into_iter().chain([WITH_INDEX]);
     implementations.filter(|(who, _)| !who.ends_with("known")).map(entry).collect()
 }
 
@@ -159,7 +179,9 @@ pub(crate) fn cases(inputs: &Inputs) -> Vec<Case> {
     for count in [1, 100, 955] {
         let name = format!("{count}, the issuer is the last one");
         let anchors = kept(inputs.anchors(count, card));
-        cases.push(Case::new("Anchors", name, entries(card, anchors)));
+        let mut with_all = entries(card, anchors);
+        with_all.extend(entries_of(&[WITH_INDEX], card, anchors));
+        cases.push(Case::new("Anchors", name, with_all));
         let name = format!("{count}, the issuer is missing");
         let anchors = kept(inputs.strangers(count));
         cases.push(Case::new("Anchors", name, entries_without_issuer(card, anchors)));

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 TESTDATA = Path(__file__).resolve().parents[3] / "testdata"
 ANCHORS = TESTDATA / "anchors"
@@ -72,7 +72,7 @@ def as_row(record: dict[str, Any]) -> dict[str, Any]:
     return {
         "verdict": record["verdict"],
         "decided_by": decided_by,
-        "reason": checks[decided_by]["reason"] if decided_by in checks else None,
+        "reason": reason_of(security) if decided_by == "card_security" else reason_of(record),
         "failed": record.get("failed", []),
         "checks": [
             {"name": name, "result": check["result"], "reason": check["reason"]} for name, check in checks.items()
@@ -90,6 +90,12 @@ def as_row(record: dict[str, Any]) -> dict[str, Any]:
             "kind": "no_sod" if error["kind"] == "no_card" else error["kind"], "offset": error["offset"],
         },
     }
+
+
+def reason_of(judged: dict[str, Any]) -> Optional[str]:
+    """The reason of the check that decides, of a card or of its EF.CardSecurity."""
+    check = judged.get("checks", {}).get(judged.get("decided_by"))
+    return check and str(check["reason"])
 
 
 NAMES_OF_CERTIFICATE = (
