@@ -72,7 +72,7 @@ def as_row(record: dict[str, Any]) -> dict[str, Any]:
     return {
         "verdict": record["verdict"],
         "decided_by": decided_by,
-        "reason": reason_of(security) if decided_by == "card_security" else reason_of(record),
+        "reason": reason_of(security or {}) if decided_by == "card_security" else reason_of(record),
         "failed": record.get("failed", []),
         "checks": [
             {"name": name, "result": check["result"], "reason": check["reason"]} for name, check in checks.items()
