@@ -6,7 +6,7 @@ use idchip::x509::Certificate;
 use crate::printable;
 use crate::terms::FAST;
 
-/// What names a certificate. It belongs to a state and holds no personal data.
+/// The names and identifiers of a certificate. They belong to a state, and are no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct CertificateName {

@@ -246,7 +246,7 @@ fn the_summary_counts_each_card_once_and_after_an_interruption() {
         (&signer["cards"], &signer["verdicts"]["accepted"]),
         (&(2 * third).into(), &third.into())
     );
-    // Whatever part is finished, the numbers are the same.
+    // The numbers are the same with any part finished.
     let (_directory, path) = temporary("rows.ndjson");
     let arguments = ["--json", "--summary", "--resume", path.to_str().unwrap()];
     assert_eq!(verify(&arguments).stdout, run.stdout);

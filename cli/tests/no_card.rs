@@ -132,7 +132,7 @@ fn a_directory_of_cards_is_counted() {
         fs::copy(data("cards/vn_good/EF.SOD.bin"), file).unwrap();
     }
     verify(path, &vn_anchor(), &[]).exits(2).says("2 cards");
-    // Where one card is wanted, the directory is none.
+    // A command for one card refuses the directory.
     idchip(&["inspect", path]).exits(3).complains("this is a directory of cards (2); give each");
     let nowhere = directory.path().join("nowhere");
     verify(nowhere.to_str().unwrap(), &vn_anchor(), &[])

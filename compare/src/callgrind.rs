@@ -55,7 +55,7 @@ fn total(case: &str, who: &str, runs: u64, inputs: &str) -> Result<u64, String> 
     collected.ok_or("Callgrind says how much it collected")?.trim().parse().map_err(text)
 }
 
-/// What the child does.
+/// The work of the child.
 pub(crate) fn repeat(cases: &[Case], case: &str, who: &str, runs: u32) -> Result<(), String> {
     let found = cases.iter().find(|it| case_name(it) == case);
     let entry = found.and_then(|it| it.entries.iter().find(|entry| entry.who == who));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::clock::{allocations, thread_time};
 use crate::entry::{Case, Work};
 
-/// How long it is measured.
+/// The time for which it is measured.
 #[derive(Clone, Copy)]
 pub(crate) struct Effort {
     /// The processor time for a case.

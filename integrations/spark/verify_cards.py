@@ -56,7 +56,7 @@ def read_cards(spark: SparkSession, path: str, identifier: str) -> DataFrame:
     """The cards, with the columns that are needed. Sets the size of partitions for this session."""
     size = bytes_per_partition(size_of(spark, path), spark.sparkContext.defaultParallelism)
     spark.conf.set("spark.sql.files.maxPartitionBytes", str(size))
-    # What it costs to open a file: without it, many small files would make one partition.
+    # The cost of opening a file, in bytes: without it, many small files would make one partition.
     spark.conf.set("spark.sql.files.openCostInBytes", str(min(size, LEAST_BYTES_PER_PARTITION)))
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(CARDS_PER_BATCH))
     cards = spark.read.parquet(path)

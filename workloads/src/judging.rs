@@ -1,4 +1,4 @@
-//! What is done with the files.
+//! Verification of the files.
 
 use core::hint::black_box;
 

@@ -12,7 +12,7 @@ use idchip_batch::{Row, Terms, judge};
 
 use crate::terms::OwnTerms;
 
-/// How record batches are verified.
+/// Verifies record batches: the terms, the column that is passed through, and the number of threads.
 #[derive(Clone)]
 pub(crate) struct BatchJudge {
     pub(crate) terms: Arc<OwnTerms>,

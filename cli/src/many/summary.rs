@@ -59,7 +59,7 @@ struct Signer {
     verdicts: Verdicts,
 }
 
-/// What the summary takes of a card.
+/// The properties of a card that the summary counts.
 struct Card<'c> {
     outcome: ExitOutcome,
     /// The check that decides, and the reason.

@@ -34,7 +34,7 @@ impl Form {
         if is_tar(head) {
             return Some(Self::Tar);
         }
-        // What is compressed is looked into: gzip has many other uses.
+        // A compressed file is opened to see if it is a tar archive: gzip has many other uses.
         let mut unpacked = [0; HEAD];
         let is_gzip = head.starts_with(&[0x1F, 0x8B]);
         let length = is_gzip.then(|| read_head(&mut MultiGzDecoder::new(head), &mut unpacked))?;
