@@ -37,6 +37,7 @@ mod hasher;
 pub mod iso9796;
 #[cfg(feature = "ml-dsa")]
 mod ml_dsa;
+mod prepared_key;
 mod rsa;
 #[cfg(feature = "rsa")]
 mod rsa_software;
@@ -66,6 +67,7 @@ pub use fips180::CompactSha;
 pub use hasher::{DigestAlgorithm, DigestState, EXTERNAL_STATE_LENGTH, Hasher};
 #[cfg(feature = "ml-dsa")]
 pub use ml_dsa::{MlDsa44, MlDsa65, MlDsa87};
+pub use prepared_key::PreparedKey;
 pub use rsa::{MAX_MODULUS_LENGTH, Rsa, RsaEngine};
 #[cfg(feature = "rsa")]
 pub use rsa_software::SoftwareRsa;

@@ -13,6 +13,11 @@
     feature = "wide"
 ))]
 
+mod common {
+    pub(crate) mod prepared;
+}
+
+use common::prepared::Prepared;
 use idchip::crypto::{
     CompactEcdsa, CompactRsa, CryptoError, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
     SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1, SoftwareP256, SoftwareP384, SoftwareP521,
@@ -102,6 +107,8 @@ impl Subject {
         let result = self.engine.verify(point, digest, r, s);
         let wide = self.wide.verify(point, digest, r, s);
         assert_eq!(result, wide, "{}: {input:02x?}", self.engine.name());
+        let prepared = Prepared(self.wide).verify(point, digest, r, s);
+        assert_eq!(result, prepared, "{}, prepared: {input:02x?}", self.engine.name());
         if let Some(other) = self.other {
             assert_eq!(result, other.verify(point, digest, r, s), "{}: {input:02x?}", other.name());
         }
@@ -259,6 +266,27 @@ fn sums_that_break_naive_formulas_are_right() {
                 check(subject, &(n - 1_u8), &(n - 1_u8), &d);
                 check(subject, &number(1), &(n - 1_u8), &d);
                 check(subject, &(n - 1_u8), &number(1), &d);
+            }
+        }
+    }
+}
+
+/// A prepared key is added up from blocks of bits, each with a point of its own. Here those of the key are points of the
+/// generator.
+#[test]
+fn sums_of_blocks_that_have_the_same_points_are_right() {
+    for subject in &SUBJECTS {
+        let curve = subject.curve();
+        let limbs = curve.n.bits().div_ceil(64);
+        let power = |blocks: u64| BigUint::from(1_u8) << (16 * limbs * blocks);
+        let factors = [BigUint::from(1_u8), power(1), power(2) + 1_u8, power(3) - 1_u8];
+        for blocks in 1..=3 {
+            let d = power(blocks) % &curve.n;
+            for d in [&d, &(&d * 3_u8 % &curve.n), &(&curve.n - &d)] {
+                for (u, v) in factors.iter().zip(factors.iter().cycle().skip(1)) {
+                    check(subject, u, v, d);
+                    check(subject, &(u * d % &curve.n), v, d);
+                }
             }
         }
     }

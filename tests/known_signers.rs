@@ -16,26 +16,28 @@ use common::testdata::read;
 use idchip::FindingSet;
 use idchip::algorithms;
 use idchip::crypto::{
-    AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureAlgorithm, SignatureScheme,
+    AlgorithmError, Algorithms, CryptoError, Digest, HashId, PreparedKey, SignatureAlgorithm,
+    SignatureScheme,
 };
 use idchip::lds::sod::Sod;
 use idchip::verify::{
-    Anchors, CheckId, KnownSigner, KnownSigners, PassiveAuthentication, Policy, Reason,
+    Anchors, CheckId, KnownKey, KnownSigner, KnownSigners, PassiveAuthentication, Policy, Reason,
 };
 use idchip::x509::{AlgorithmIdentifier, PublicKey};
 use serde_json::Value;
 
-/// An algorithm of the library that counts its verifications.
+/// An algorithm that counts its verifications, preparations, and verifications by keys that are prepared.
 struct Counting {
     algorithm: &'static dyn SignatureAlgorithm,
-    count: AtomicUsize,
+    verifications: AtomicUsize,
+    preparations: AtomicUsize,
+    by_prepared: AtomicUsize,
 }
 
 impl Counting {
-    /// Every algorithm of the library.
-    fn all() -> Vec<Self> {
-        let algorithms = algorithms::ALL.signatures.iter();
-        algorithms.map(|it| Self { algorithm: *it, count: AtomicUsize::new(0) }).collect()
+    fn new(algorithm: &'static dyn SignatureAlgorithm) -> Self {
+        let [verifications, preparations, by_prepared] = Default::default();
+        Self { algorithm, verifications, preparations, by_prepared }
     }
 }
 
@@ -68,18 +70,57 @@ impl SignatureAlgorithm for Counting {
         signature: &[u8],
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        self.count.fetch_add(1, Ordering::Relaxed);
+        self.verifications.fetch_add(1, Ordering::Relaxed);
         self.algorithm.verify(key, scheme, digest, signature, algorithms)
+    }
+
+    fn prepare(&self, key: &PublicKey<'_>, prepared: &mut PreparedKey) -> bool {
+        self.preparations.fetch_add(1, Ordering::Relaxed);
+        self.algorithm.prepare(key, prepared)
+    }
+
+    fn verify_prepared(
+        &self,
+        prepared: &PreparedKey,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+        digest: &Digest,
+        signature: &[u8],
+        algorithms: &Algorithms<'_>,
+    ) -> Result<FindingSet, CryptoError> {
+        self.by_prepared.fetch_add(1, Ordering::Relaxed);
+        self.algorithm.verify_prepared(prepared, key, scheme, digest, signature, algorithms)
+    }
+}
+
+/// How often something was done.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Counts {
+    verifications: usize,
+    preparations: usize,
+    by_prepared: usize,
+}
+
+/// Returns how often the function uses these algorithms.
+fn counts(algorithms: Algorithms<'static>, run: impl FnOnce(Algorithms<'_>)) -> Counts {
+    let counting: Vec<Counting> =
+        algorithms.signatures.iter().map(|it| Counting::new(*it)).collect();
+    let signatures: Vec<&dyn SignatureAlgorithm> =
+        counting.iter().map(|it| it as &dyn SignatureAlgorithm).collect();
+    run(Algorithms { digests: algorithms.digests, signatures: &signatures });
+    let sum = |count: fn(&Counting) -> &AtomicUsize| {
+        counting.iter().map(|it| count(it).load(Ordering::Relaxed)).sum()
+    };
+    Counts {
+        verifications: sum(|it| &it.verifications),
+        preparations: sum(|it| &it.preparations),
+        by_prepared: sum(|it| &it.by_prepared),
     }
 }
 
 /// Returns the number of verifications that the function makes.
 fn verifications(run: impl FnOnce(Algorithms<'_>)) -> usize {
-    let counting = Counting::all();
-    let signatures: Vec<&dyn SignatureAlgorithm> =
-        counting.iter().map(|it| it as &dyn SignatureAlgorithm).collect();
-    run(Algorithms { digests: algorithms::ALL.digests, signatures: &signatures });
-    counting.iter().map(|it| it.count.load(Ordering::Relaxed)).sum()
+    counts(algorithms::ALL, run).verifications
 }
 
 /// Gives EF.SOD of a card in the manifest, and its anchors, to a function.
@@ -216,4 +257,79 @@ fn a_memory_without_a_place_or_without_sha_256_remembers_nothing() {
     });
     assert!(known.is_empty());
     assert!(without_hash.is_empty());
+}
+
+/// Judges the card of this name.
+fn judge_card(name: &str, algorithms: Algorithms<'_>, known: &mut KnownSigners<'_>) {
+    with_card(name, |sod, anchors| {
+        let judge = PassiveAuthentication::new(anchors, algorithms, Policy::DEFAULT, AT);
+        let document = judge.examine_with_known_signers(sod, known);
+        assert_eq!(document.report().check(CheckId::SodSignature).reason, Reason::Ok, "{name}");
+    });
+}
+
+#[test]
+#[cfg(feature = "wide")]
+fn every_report_is_the_same_with_prepared_keys() {
+    let manifest = manifest();
+    let cards = manifest["cards"].as_array().unwrap();
+    let mut places = [KnownSigner::EMPTY; 8];
+    let mut keys = vec![KnownKey::EMPTY; 16];
+    let mut known = KnownSigners::new(&mut places).with_keys(&mut keys);
+    let counts = counts(algorithms::wide::ALL, |algorithms| {
+        // The cards of a state have the same signers, whose keys are prepared after some of them.
+        for card in cards {
+            with(card, |sod, anchors| {
+                let judge = judge(anchors, Policy::DEFAULT).with_algorithms(algorithms);
+                let document = judge.examine_with_known_signers(sod, &mut known);
+                let expected = judge.with_algorithms(algorithms::wide::ALL).examine(sod);
+                assert_eq!(document.report(), expected.report(), "{}", card["name"]);
+            });
+        }
+    });
+    assert!(counts.by_prepared > 50 && counts.preparations < 20, "{counts:?}");
+}
+
+#[test]
+#[cfg(feature = "wide")]
+fn a_key_is_prepared_when_it_has_verified_eight_signatures() {
+    let mut places = [KnownSigner::EMPTY; 2];
+    let mut keys = vec![KnownKey::EMPTY; 2];
+    let mut known = KnownSigners::new(&mut places).with_keys(&mut keys);
+    let mut judge = |times: usize| {
+        counts(algorithms::wide::ALL, |algorithms| {
+            (0..times).for_each(|_| judge_card("vn_good", algorithms, &mut known));
+        })
+    };
+    // With the signature of the certificate.
+    assert_eq!(judge(8), Counts { verifications: 9, ..Counts::default() });
+    assert_eq!(judge(1), Counts { preparations: 1, by_prepared: 1, ..Counts::default() });
+    assert_eq!(judge(3), Counts { by_prepared: 3, ..Counts::default() });
+}
+
+#[test]
+fn a_key_that_cannot_be_prepared_is_used_as_it_is() {
+    let mut places = [KnownSigner::EMPTY; 2];
+    let mut keys = vec![KnownKey::EMPTY; 2];
+    let mut known = KnownSigners::new(&mut places).with_keys(&mut keys);
+    let counts = counts(algorithms::ALL, |algorithms| {
+        (0..10).for_each(|_| judge_card("vn_good", algorithms, &mut known));
+    });
+    assert_eq!(counts, Counts { verifications: 11, preparations: 1, by_prepared: 0 });
+}
+
+#[test]
+#[cfg(feature = "wide")]
+fn keys_that_come_once_do_not_drive_out_one_that_is_in_use() {
+    let mut places = [KnownSigner::EMPTY; 4];
+    let mut keys = vec![KnownKey::EMPTY; 4];
+    let mut known = KnownSigners::new(&mut places).with_keys(&mut keys);
+    let counts = counts(algorithms::wide::ALL, |algorithms| {
+        (0..9).for_each(|_| judge_card("vn_good", algorithms, &mut known));
+        for other in ["td2_card", "td3_passport", "td2_card", "td3_passport"] {
+            judge_card(other, algorithms, &mut known);
+            judge_card("vn_good", algorithms, &mut known);
+        }
+    });
+    assert_eq!((counts.preparations, counts.by_prepared), (1, 1 + 4));
 }

@@ -14,6 +14,7 @@
 mod common {
     pub(crate) mod corpus;
     pub(crate) mod hex;
+    pub(crate) mod prepared;
     pub(crate) mod testdata;
 }
 
@@ -22,8 +23,11 @@ use std::slice;
 
 use common::corpus::corpus;
 use common::hex::hex as octets;
+use common::prepared::Prepared;
 use common::testdata::read;
-use idchip::crypto::{Algorithms, CryptoError, EcdsaEncoding, HashId, SignatureScheme};
+use idchip::crypto::{
+    Algorithms, CryptoError, Ecdsa, EcdsaEncoding, HashId, SignatureScheme, WideEcdsa,
+};
 use idchip::oid::{self, Oid};
 use idchip::x509::{EcKey, EcParameters, PublicKey, RsaKey, SubjectPublicKeyInfo};
 use idchip::{Finding, FindingSet, algorithms};
@@ -36,11 +40,33 @@ const OUT_OF_BOUNDS: &[(&str, &[&str], CryptoError)] =
     &[("Rsa8192", &["default", "compact"], CryptoError::Unsupported)];
 
 /// The sets that have to agree with the vectors.
-const SETS: [(&str, Algorithms<'_>); 3] = [
+const SETS: [(&str, Algorithms<'_>); 4] = [
     ("default", algorithms::ALL),
     ("compact", algorithms::compact::ALL),
     ("wide", algorithms::wide::ALL),
+    ("wide, each key prepared", WIDE_PREPARED),
 ];
+
+const WIDE_PREPARED: Algorithms<'_> = Algorithms {
+    digests: algorithms::ALL.digests,
+    signatures: &[
+        &Ecdsa(Prepared(WideEcdsa::P224)),
+        &Ecdsa(Prepared(WideEcdsa::P256)),
+        &Ecdsa(Prepared(WideEcdsa::P384)),
+        &Ecdsa(Prepared(WideEcdsa::P521)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P224R1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P224T1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P256R1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P256T1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P320R1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P320T1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P384R1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P384T1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P512R1)),
+        &Ecdsa(Prepared(WideEcdsa::BRAINPOOL_P512T1)),
+        &algorithms::wide::RSA,
+    ],
+};
 
 #[test]
 fn ecdsa_p224_vectors() {

@@ -10,7 +10,7 @@ pub(super) mod openssl;
 
 use super::{
     AlgorithmError, Algorithms, CryptoError, CurveParameters, Digest, EcdsaEncoding, HashId,
-    SignatureAlgorithm, SignatureScheme,
+    PreparedKey, SignatureAlgorithm, SignatureScheme,
 };
 use crate::error::Structure;
 use crate::finding::{Finding, FindingSet};
@@ -84,6 +84,34 @@ pub trait EcdsaEngine: Sync {
     /// Returns [`CryptoError::InvalidKey`] if the point is not on the curve,
     /// [`CryptoError::InvalidSignature`], or [`CryptoError::Engine`] if a hardware engine failed.
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError>;
+
+    /// Computes from a point what makes [`EcdsaEngine::verify_prepared`] faster than [`EcdsaEngine::verify`], and
+    /// returns true; or returns false if the point is not on the curve, or if the engine has nothing to compute, as
+    /// most engines.
+    ///
+    /// The caller has checked the form of `point`, as before verification.
+    fn prepare(&self, point: &[u8], prepared: &mut PreparedKey) -> bool {
+        let _ = (point, prepared);
+        false
+    }
+
+    /// Verifies a signature like [`EcdsaEngine::verify`], with the same result. `prepared` was written by
+    /// [`EcdsaEngine::prepare`] for the same point.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`EcdsaEngine::verify`].
+    fn verify_prepared(
+        &self,
+        prepared: &PreparedKey,
+        point: &[u8],
+        digest: &[u8],
+        r: &[u8],
+        s: &[u8],
+    ) -> Result<(), CryptoError> {
+        let _ = prepared;
+        self.verify(point, digest, r, s)
+    }
 }
 
 /// ECDSA on the curve of an [`EcdsaEngine`].
@@ -120,6 +148,40 @@ impl<E: EcdsaEngine> Ecdsa<E> {
     fn is_scalar(&self, number: &[u8]) -> bool {
         let n = self.0.curve().n;
         !number.is_empty() && (number.len() < n.len() || (number.len() == n.len() && number < n))
+    }
+
+    /// Reads the signature and truncates the digest, and gives both to an engine: `verify` takes the point, the digest,
+    /// r and s.
+    fn verify_by(
+        &self,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+        digest: &Digest,
+        signature: &[u8],
+        verify: impl FnOnce(&[u8], &[u8], &[u8], &[u8]) -> Result<(), CryptoError>,
+    ) -> Result<FindingSet, CryptoError> {
+        let (PublicKey::Ec(key), SignatureScheme::Ecdsa { hash, encoding }) = (key, scheme) else {
+            return Err(CryptoError::Unsupported);
+        };
+        if !self.0.curve().matches(&key.parameters) {
+            return Err(CryptoError::Unsupported);
+        }
+        if !self.is_point(key.point) {
+            return Err(CryptoError::InvalidKey);
+        }
+        if digest.id() != *hash {
+            return Err(CryptoError::InvalidSignature);
+        }
+        let Scalars { r, s, mut findings } = self.scalars(*encoding, signature)?;
+        let digest = digest.as_bytes();
+        // Truncating to whole bytes is enough: the orders of all curves have a multiple of eight
+        // bits, or are longer than any digest (P-521).
+        let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
+        verify(key.point, digest, r, s)?;
+        if self.0.curve().n.len() < MIN_SIGNER_ORDER_LENGTH {
+            findings.insert(Finding::ShortEcKey);
+        }
+        Ok(findings)
     }
 
     /// Reads r and s.
@@ -215,28 +277,34 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         signature: &[u8],
         _: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        let (PublicKey::Ec(key), SignatureScheme::Ecdsa { hash, encoding }) = (key, scheme) else {
-            return Err(CryptoError::Unsupported);
-        };
-        if !self.0.curve().matches(&key.parameters) {
-            return Err(CryptoError::Unsupported);
+        self.verify_by(key, scheme, digest, signature, |point, digest, r, s| {
+            self.0.verify(point, digest, r, s)
+        })
+    }
+
+    fn prepare(&self, key: &PublicKey<'_>, prepared: &mut PreparedKey) -> bool {
+        match key {
+            PublicKey::Ec(key) => {
+                self.0.curve().matches(&key.parameters)
+                    && self.is_point(key.point)
+                    && self.0.prepare(key.point, prepared)
+            }
+            _ => false,
         }
-        if !self.is_point(key.point) {
-            return Err(CryptoError::InvalidKey);
-        }
-        if digest.id() != *hash {
-            return Err(CryptoError::InvalidSignature);
-        }
-        let Scalars { r, s, mut findings } = self.scalars(*encoding, signature)?;
-        let digest = digest.as_bytes();
-        // Truncating to whole bytes is enough: the orders of all curves have a multiple of eight
-        // bits, or are longer than any digest (P-521).
-        let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
-        self.0.verify(key.point, digest, r, s)?;
-        if self.0.curve().n.len() < MIN_SIGNER_ORDER_LENGTH {
-            findings.insert(Finding::ShortEcKey);
-        }
-        Ok(findings)
+    }
+
+    fn verify_prepared(
+        &self,
+        prepared: &PreparedKey,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+        digest: &Digest,
+        signature: &[u8],
+        _: &Algorithms<'_>,
+    ) -> Result<FindingSet, CryptoError> {
+        self.verify_by(key, scheme, digest, signature, |point, digest, r, s| {
+            self.0.verify_prepared(prepared, point, digest, r, s)
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! The trait of signature algorithms.
 
-use super::{AlgorithmError, Algorithms, CryptoError, Digest, HashId, SignatureScheme};
+use super::{
+    AlgorithmError, Algorithms, CryptoError, Digest, HashId, PreparedKey, SignatureScheme,
+};
 use crate::finding::FindingSet;
 use crate::x509::{AlgorithmIdentifier, PublicKey};
 
@@ -56,6 +58,33 @@ pub trait SignatureAlgorithm: Sync {
         signature: &[u8],
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError>;
+
+    /// Computes from a key what makes [`SignatureAlgorithm::verify_prepared`] faster than
+    /// [`SignatureAlgorithm::verify`], and returns true; or returns false if the key is invalid, or if there is nothing to
+    /// compute, as in most implementations.
+    fn prepare(&self, key: &PublicKey<'_>, prepared: &mut PreparedKey) -> bool {
+        let _ = (key, prepared);
+        false
+    }
+
+    /// Verifies a signature like [`SignatureAlgorithm::verify`], with the same result. `prepared` was written by
+    /// [`SignatureAlgorithm::prepare`] for the same key.
+    ///
+    /// # Errors
+    ///
+    /// Returns the errors of [`SignatureAlgorithm::verify`].
+    fn verify_prepared(
+        &self,
+        prepared: &PreparedKey,
+        key: &PublicKey<'_>,
+        scheme: &SignatureScheme,
+        digest: &Digest,
+        signature: &[u8],
+        algorithms: &Algorithms<'_>,
+    ) -> Result<FindingSet, CryptoError> {
+        let _ = prepared;
+        self.verify(key, scheme, digest, signature, algorithms)
+    }
 
     /// True if this object verifies signatures over the message itself under this AlgorithmIdentifier.
     ///

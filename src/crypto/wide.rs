@@ -17,6 +17,7 @@ mod limbs;
 mod long;
 mod modulus;
 mod point;
+mod prepared;
 mod rsa;
 
 pub use ecdsa::WideEcdsa;

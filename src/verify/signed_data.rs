@@ -1,7 +1,7 @@
 //! The two checks of a SignerInfo: the message digest and the signer's signature.
 
 use super::check::CheckOutcome;
-use super::signature_memory::{DigestSignature, NoMemory, SignatureMemory};
+use super::signature_memory::{DigestSignature, KeysOf, SignatureMemory};
 use super::{Check, CheckResult, Reason};
 use crate::cms::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
 use crate::crypto::{
@@ -206,9 +206,10 @@ pub(super) fn signature(
     info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
+    memory: &mut dyn SignatureMemory,
 ) -> CheckOutcome {
     let outcome =
-        verify_signature(info, certificate, algorithms).unwrap_or_else(CheckOutcome::from);
+        verify_signature(info, certificate, algorithms, memory).unwrap_or_else(CheckOutcome::from);
     let signing_time = info.signed_attributes().and_then(|attributes| attributes.signing_time());
     match (certificate, signing_time) {
         (Ok(certificate), Some(time)) => outcome.and(certificate.signing_time_findings(time)),
@@ -220,6 +221,7 @@ fn verify_signature(
     info: &SignerInfo<'_>,
     certificate: Result<&Certificate<'_>, Check>,
     algorithms: &Algorithms<'_>,
+    memory: &mut dyn SignatureMemory,
 ) -> Result<CheckOutcome, Check> {
     let attributes = signed_attributes(info)?;
     let certificate = certificate?;
@@ -236,10 +238,11 @@ fn verify_signature(
     let value = info.signature().contiguous();
     let signature = Signature { key: &key, algorithm: &algorithm, digest_hash, value };
     let as_received: &Message<'_> = &|sink| attributes.signed_bytes(sink);
-    let (mut outcome, hash) = signature.verify(algorithms, as_received, &mut NoMemory)?;
+    let memory = &mut KeysOf(memory);
+    let (mut outcome, hash) = signature.verify(algorithms, as_received, memory)?;
     if outcome.check.reason == Reason::SignatureInvalid && !attributes.is_sorted() {
         let sorted: &Message<'_> = &|sink| attributes.signed_bytes_sorted(sink);
-        let (again, _) = signature.verify(algorithms, sorted, &mut NoMemory)?;
+        let (again, _) = signature.verify(algorithms, sorted, memory)?;
         outcome = again.and(outcome.findings);
     }
     if digest_hash.zip(hash).is_some_and(|(digest_hash, hash)| digest_hash != hash) {

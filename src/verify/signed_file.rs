@@ -92,7 +92,7 @@ impl<'a> SignedFile<'_, 'a> {
         let issuer = chain::find_issuer(signer, role, terms, memory);
         let message_digest =
             signed_data::message_digest(signed_data, info, types, &terms.algorithms);
-        let signature = signed_data::signature(info, signer, &terms.algorithms)
+        let signature = signed_data::signature(info, signer, &terms.algorithms, memory)
             .and(role.findings_of_signer_info(info))
             .and(found.as_ref().map_or(FindingSet::EMPTY, |found| found.findings));
         SignerChecks {

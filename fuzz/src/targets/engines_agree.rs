@@ -14,7 +14,7 @@ use ecdsa::elliptic_curve::{
     AffinePoint, CurveArithmetic, FieldBytes, FieldBytesSize, ProjectivePoint, Scalar,
 };
 use idchip::crypto::{
-    CompactEcdsa, CompactRsa, EcdsaEngine, RsaEngine, SoftwareBrainpoolP256r1,
+    CompactEcdsa, CompactRsa, EcdsaEngine, PreparedKey, RsaEngine, SoftwareBrainpoolP256r1,
     SoftwareBrainpoolP384r1, SoftwareBrainpoolP512r1, SoftwareP256, SoftwareP384, SoftwareP521,
     SoftwareRsa, WideEcdsa, WideRsa,
 };
@@ -109,6 +109,13 @@ fn compare(
         let result = compact.verify(point, digest, r, s);
         assert_eq!(result, other.verify(point, digest, r, s), "{}", curve.name);
         assert_eq!(result, wide.verify(point, digest, r, s), "{}", curve.name);
+        let mut prepared = PreparedKey::EMPTY;
+        if wide.prepare(point, &mut prepared) {
+            let by_prepared = wide.verify_prepared(&prepared, point, digest, r, s);
+            assert_eq!(result, by_prepared, "{}, prepared", curve.name);
+        } else {
+            assert_ne!(result, Ok(()), "{}", curve.name);
+        }
         result
     };
     assert_eq!(verify(&point, &numbers), Ok(()), "{}", curve.name);

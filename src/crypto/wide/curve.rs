@@ -1,7 +1,7 @@
 //! Curves as the engine computes on them, and sums of multiples of two points.
 
-use super::digits::{digits, multiples};
-use super::generator::{self, Generator};
+use super::digits::{self, multiples};
+use super::generator::Generator;
 use super::inverse::inverse;
 use super::limbs::{self, Limbs};
 use super::modulus::Modulus;
@@ -10,7 +10,7 @@ use crate::crypto::{CryptoError, CurveParameters};
 
 /// The width of the digits by which the key is multiplied. Each bit more doubles the multiples that have to be
 /// computed first.
-const WIDTH: u32 = 5;
+pub(super) const WIDTH: u32 = 5;
 
 /// A curve, the multiples of its generator, and the factor that leads to its twist.
 #[derive(Clone, Copy, Debug)]
@@ -23,7 +23,16 @@ pub(super) struct Curve {
 }
 
 /// Odd multiples of a key.
-type Multiples<const N: usize> = [AffinePoint<N>; multiples(WIDTH)];
+pub(super) type Multiples<const N: usize> = [AffinePoint<N>; multiples(WIDTH)];
+
+/// A product to add up.
+#[derive(Debug)]
+pub(super) struct Term<'m, const N: usize> {
+    /// The digits of the factor.
+    pub(super) digits: [i8; digits::PLACES],
+    /// The odd multiples of the point, as many as the width of the digits needs.
+    pub(super) multiples: &'m [AffinePoint<N>],
+}
 
 /// The arithmetic of a curve with `N` limbs.
 #[derive(Debug)]
@@ -36,6 +45,9 @@ pub(super) struct Arithmetic<const N: usize> {
 }
 
 impl<const N: usize> Arithmetic<N> {
+    /// The bits of a number.
+    pub(super) const BITS: usize = 64 * N;
+
     pub(super) fn new(curve: &Curve) -> Self {
         let field = Modulus::new(curve.parameters.p);
         let z = match curve.twist {
@@ -103,23 +115,17 @@ impl<const N: usize> Arithmetic<N> {
         Ok(if limbs::is_odd(&plain) == is_odd { root } else { self.field.negate(&root) })
     }
 
-    /// Returns u · G + v · Q, with shared doublings (Straus).
-    pub(super) fn combine(
-        &self,
-        u: &Limbs<N>,
-        of_g: &generator::Multiples<N>,
-        v: &Limbs<N>,
-        q: &AffinePoint<N>,
-    ) -> Point<N> {
-        let of_q = self.odd_multiples(q);
-        let (u, v) = (digits(u, generator::WIDTH), digits(v, WIDTH));
+    /// Returns the sum of products, with shared doublings (Straus). The factors have at most this number of bits.
+    pub(super) fn combine(&self, terms: &[Term<'_, N>], bits: usize) -> Point<N> {
         let mut sum = Point::INFINITY;
-        for (u, v) in u.iter().zip(&v).rev() {
+        // One digit more than bits.
+        for place in (0..=bits).rev() {
             if !sum.is_infinity() {
                 sum = sum.double(&self.field);
             }
-            self.add_digit(&mut sum, *u, of_g);
-            self.add_digit(&mut sum, *v, &of_q);
+            for Term { digits, multiples } in terms {
+                self.add_digit(&mut sum, digits.get(place).copied().unwrap_or(0), multiples);
+            }
         }
         sum
     }
@@ -139,8 +145,8 @@ impl<const N: usize> Arithmetic<N> {
     }
 
     /// Returns 1, 3, 5 … 15 times a point. The order of the curve is a prime, so that none is infinity.
-    fn odd_multiples(&self, point: &AffinePoint<N>) -> Multiples<N> {
-        let mut last = Point::new(point, &self.field);
+    pub(super) fn odd_multiples(&self, point: &Point<N>) -> Multiples<N> {
+        let mut last = *point;
         let double = last.double(&self.field);
         let mut points = [last; multiples(WIDTH)];
         for point in points.iter_mut().skip(1) {
@@ -164,7 +170,7 @@ impl<const N: usize> Arithmetic<N> {
         });
         // The inverse of a form, z · R, is z⁻¹ · R⁻¹, which is two factors of R away from the form of z⁻¹.
         let mut rest = field.form(&field.form(&inverse(&product, field)));
-        let mut normalized = [AffinePoint { x: one, y: one }; multiples(WIDTH)];
+        let mut normalized = [AffinePoint::ZEROS; multiples(WIDTH)];
         let points = points.iter().zip(&products);
         for (place, (point, before)) in normalized.iter_mut().zip(points).rev() {
             let z_inverse = field.multiply(&rest, before);
@@ -200,6 +206,7 @@ impl<const N: usize> Arithmetic<N> {
 mod tests {
     use super::*;
     use crate::crypto::WideEcdsa;
+    use crate::crypto::wide::generator;
 
     /// True if the table has the odd multiples of this generator, as the engine itself adds them up.
     fn are_multiples<const N: usize>(

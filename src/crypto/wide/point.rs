@@ -117,6 +117,9 @@ impl<const N: usize> Point<N> {
 }
 
 impl<const N: usize> AffinePoint<N> {
+    /// Coordinates that are still to be written.
+    pub(super) const ZEROS: Self = Self { x: [0; N], y: [0; N] };
+
     /// Returns −P.
     pub(super) fn negate(&self, field: &Modulus<N>) -> Self {
         Self { x: self.x, y: field.negate(&self.y) }
