@@ -2,7 +2,7 @@
 //!
 //! [`judge`] verifies the files of one card and returns a [`Row`], which has no personal data. [`examine`] gives the
 //! document and the results themselves. The terms of a verification ([`Terms`]) are the same for all cards; each thread
-//! has a memory of signers ([`KnownSigners`](idchip::verify::KnownSigners)) of its own.
+//! has a memory of signers ([`KnownSigners`](idchip::verify::KnownSigners)) of its own, for which there is [`Places`].
 #![cfg_attr(doctest, doc = include_str!("../README.md"))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -29,6 +29,7 @@ mod certificate;
 mod columns;
 mod examination;
 mod outcome;
+mod places;
 mod printable;
 mod row;
 mod terms;
@@ -39,6 +40,7 @@ pub use certificate::{CertificateName, sha256};
 pub use columns::file_of_column;
 pub use examination::{Examination, Malformed, Scratch, examine};
 pub use outcome::Outcome;
+pub use places::Places;
 pub use printable::printable;
 pub use row::{CheckRow, ErrorRow, Row, judge};
 pub use terms::{FAST, INDEPENDENT, Terms};

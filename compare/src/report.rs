@@ -162,8 +162,8 @@ fn short(measured: &[Measured<'_>]) -> String {
             let Ok(figures) = &outcome.result else { continue };
             let [ratio, ..] = figures.ratio;
             let (line, ratio) = match outcome.who {
-                "idchip, wide, signer known" => {
-                    (format!("{family} | idchip, wide | idchip, wide, signer known"), 1.0 / ratio)
+                who if who.starts_with("idchip, wide, signer") => {
+                    (format!("{family} | idchip, wide | {who}"), 1.0 / ratio)
                 }
                 who => (format!("{family} | {who} | idchip, wide"), ratio),
             };

@@ -6,7 +6,7 @@ use idchip::cms::MasterList;
 use idchip::lds::DataGroup;
 use idchip::lds::dg2::Dg2;
 use idchip::lds::sod::Sod;
-use idchip::verify::{AnchorPlace, Anchors, KnownSigner, KnownSigners};
+use idchip::verify::{AnchorPlace, Anchors, KnownKey, KnownSigner, KnownSigners};
 use idchip::x509::Certificate;
 
 use crate::{
@@ -71,7 +71,10 @@ pub fn cases() -> Vec<Case> {
         }
     }
     cases.extend([
-        Case::new("authenticate vn_good, wide, signer known", 2, |_| authenticates_with_memory()),
+        Case::new("authenticate vn_good, wide, signer known", 2, |_| authenticates_with_memory(0)),
+        Case::new("authenticate vn_good, wide, signer and key known", 2, |_| {
+            authenticates_with_memory(4)
+        }),
         Case::new("authenticate vn_good, wide, last of 955 anchors", 2, |inputs| {
             let card = Card::of("vn_good");
             let anchors = inputs.anchors(955, &card);
@@ -129,16 +132,20 @@ fn authenticates(card: Card, engine: Engine) -> Work {
     Box::new(move || assert!(judge(&card), "the card is accepted"))
 }
 
-/// The same with a signer whose certificate was verified before.
-fn authenticates_with_memory() -> Work {
+/// The same with a signer whose certificate was verified before, and this number of places for keys.
+fn authenticates_with_memory(keys: usize) -> Work {
     let card: &'static Card = Box::leak(Box::new(Card::of("vn_good")));
     let places = Box::leak(Box::new([KnownSigner::EMPTY; 16]));
     let anchors = Anchors::from_certificate(&card.anchor).expect("an anchor");
-    let mut known = KnownSigners::new(places);
+    let keys = Box::leak(vec![KnownKey::EMPTY; keys].into_boxed_slice());
+    let mut known = KnownSigners::new(places).with_keys(keys);
     for (alteration, altered) in card.altered() {
         assert!(!judge(&altered, &anchors, WIDE, Some(&mut known)), "{alteration} is altered");
     }
-    assert!(judge(card, &anchors, WIDE, Some(&mut known)), "the signer is known from now on");
+    for _ in 0..16 {
+        // From the first time on the signer is known, and its key after some more.
+        assert!(judge(card, &anchors, WIDE, Some(&mut known)), "the card is accepted");
+    }
     for (alteration, altered) in card.altered() {
         assert!(!judge(&altered, &anchors, WIDE, Some(&mut known)), "{alteration} is altered");
     }

@@ -2,16 +2,14 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use idchip::verify::{KnownSigner, KnownSigners};
+use idchip::verify::KnownSigners;
+use idchip_batch::Places;
 use self_cell::{MutBorrow, self_cell};
-
-/// More signers than those of one state at a time.
-const PLACES: usize = 64;
 
 self_cell!(
     /// A memory of signers, with its places.
     struct Memory {
-        owner: MutBorrow<Vec<KnownSigner>>,
+        owner: MutBorrow<Places>,
 
         #[covariant]
         dependent: KnownSigners,
@@ -20,8 +18,7 @@ self_cell!(
 
 impl Memory {
     fn empty() -> Self {
-        let places = MutBorrow::new(vec![KnownSigner::EMPTY; PLACES]);
-        Self::new(places, |places| KnownSigners::new(places.borrow_mut()))
+        Self::new(MutBorrow::new(Places::default()), |places| places.borrow_mut().memory())
     }
 }
 

@@ -8,13 +8,11 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use idchip::verify::{KnownSigner, KnownSigners};
+use idchip::verify::KnownSigners;
+use idchip_batch::Places;
 
 use super::Job;
 use crate::outcome::Failure;
-
-/// More signers than those of one state at a time.
-const KNOWN_SIGNERS: usize = 64;
 
 /// The most cards for each thread that are read or judged and not yet shown.
 const WINDOW: usize = 16;
@@ -33,8 +31,8 @@ pub(crate) fn judge_in_order<R: Send>(
 ) -> Result<(), Failure> {
     let mut jobs = (0_u64..).zip(jobs);
     if threads.get() == 1 {
-        let mut places = [KnownSigner::EMPTY; KNOWN_SIGNERS];
-        let mut known = KnownSigners::new(&mut places);
+        let mut places = Places::default();
+        let mut known = places.memory();
         return jobs.try_for_each(|(number, job)| show(judge(&mut known, number, job)));
     }
     let (to_threads, waiting) = channel::<(u64, Job)>();
@@ -46,8 +44,8 @@ pub(crate) fn judge_in_order<R: Send>(
         for _ in 0..threads.get() {
             let to_here = to_here.clone();
             scope.spawn(move || {
-                let mut places = [KnownSigner::EMPTY; KNOWN_SIGNERS];
-                let mut known = KnownSigners::new(&mut places);
+                let mut places = Places::default();
+                let mut known = places.memory();
                 while let Some((number, job)) = next(waiting) {
                     let weight = job.weight();
                     // A panic must not leave the others waiting for this result.
