@@ -279,14 +279,12 @@ fn sums_of_blocks_that_have_the_same_points_are_right() {
         let curve = subject.curve();
         let limbs = curve.n.bits().div_ceil(64);
         let power = |blocks: u64| BigUint::from(1_u8) << (16 * limbs * blocks);
-        let factors = [BigUint::from(1_u8), power(1), power(2) + 1_u8, power(3) - 1_u8];
         for blocks in 1..=3 {
             let d = power(blocks) % &curve.n;
-            for d in [&d, &(&d * 3_u8 % &curve.n), &(&curve.n - &d)] {
-                for (u, v) in factors.iter().zip(factors.iter().cycle().skip(1)) {
-                    check(subject, u, v, d);
-                    check(subject, &(u * d % &curve.n), v, d);
-                }
+            for d in [&d, &(&curve.n - &d)] {
+                check(subject, &power(1), &(power(2) + 1_u8), d);
+                check(subject, &(power(1) * d % &curve.n), &power(1), d);
+                check(subject, &(power(3) - 1_u8), &BigUint::from(1_u8), d);
             }
         }
     }
