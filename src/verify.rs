@@ -38,6 +38,7 @@ mod document_checks;
 mod element_reads;
 mod explanations;
 mod gravity;
+#[cfg(feature = "wide")]
 mod known_keys;
 mod known_signers;
 mod link_candidate;
@@ -73,6 +74,7 @@ pub use data_group_stream::{DataGroupHasher, DataGroupStream};
 pub use deviations::{DeviationListOutcome, DeviationMatch, Identification};
 pub use document::Document;
 pub use gravity::Gravity;
+#[cfg(feature = "wide")]
 pub use known_keys::KnownKey;
 pub use known_signers::{KnownSigner, KnownSigners};
 pub use link_candidate::LinkCandidate;

@@ -269,7 +269,6 @@ fn judge_card(name: &str, algorithms: Algorithms<'_>, known: &mut KnownSigners<'
 }
 
 #[test]
-#[cfg(feature = "wide")]
 fn every_report_is_the_same_with_prepared_keys() {
     let manifest = manifest();
     let cards = manifest["cards"].as_array().unwrap();
@@ -291,7 +290,6 @@ fn every_report_is_the_same_with_prepared_keys() {
 }
 
 #[test]
-#[cfg(feature = "wide")]
 fn a_key_is_prepared_when_it_has_verified_eight_signatures() {
     let mut places = [KnownSigner::EMPTY; 2];
     let mut keys = vec![KnownKey::EMPTY; 2];
@@ -319,7 +317,6 @@ fn a_key_that_cannot_be_prepared_is_used_as_it_is() {
 }
 
 #[test]
-#[cfg(feature = "wide")]
 fn keys_that_come_once_do_not_drive_out_one_that_is_in_use() {
     let mut places = [KnownSigner::EMPTY; 4];
     let mut keys = vec![KnownKey::EMPTY; 4];

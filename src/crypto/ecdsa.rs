@@ -150,15 +150,14 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         !number.is_empty() && (number.len() < n.len() || (number.len() == n.len() && number < n))
     }
 
-    /// Reads the signature and truncates the digest, and gives both to an engine: `verify` takes the point, the digest,
-    /// r and s.
+    /// Verifies a signature by a key, or by what was prepared of it.
     fn verify_by(
         &self,
+        prepared: Option<&PreparedKey>,
         key: &PublicKey<'_>,
         scheme: &SignatureScheme,
         digest: &Digest,
         signature: &[u8],
-        verify: impl FnOnce(&[u8], &[u8], &[u8], &[u8]) -> Result<(), CryptoError>,
     ) -> Result<FindingSet, CryptoError> {
         let (PublicKey::Ec(key), SignatureScheme::Ecdsa { hash, encoding }) = (key, scheme) else {
             return Err(CryptoError::Unsupported);
@@ -177,7 +176,10 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         // Truncating to whole bytes is enough: the orders of all curves have a multiple of eight
         // bits, or are longer than any digest (P-521).
         let digest = digest.get(..self.0.curve().n.len()).unwrap_or(digest);
-        verify(key.point, digest, r, s)?;
+        match prepared {
+            Some(prepared) => self.0.verify_prepared(prepared, key.point, digest, r, s)?,
+            None => self.0.verify(key.point, digest, r, s)?,
+        }
         if self.0.curve().n.len() < MIN_SIGNER_ORDER_LENGTH {
             findings.insert(Finding::ShortEcKey);
         }
@@ -277,18 +279,12 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         signature: &[u8],
         _: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        self.verify_by(key, scheme, digest, signature, |point, digest, r, s| {
-            self.0.verify(point, digest, r, s)
-        })
+        self.verify_by(None, key, scheme, digest, signature)
     }
 
     fn prepare(&self, key: &PublicKey<'_>, prepared: &mut PreparedKey) -> bool {
         match key {
-            PublicKey::Ec(key) => {
-                self.0.curve().matches(&key.parameters)
-                    && self.is_point(key.point)
-                    && self.0.prepare(key.point, prepared)
-            }
+            PublicKey::Ec(key) => self.is_point(key.point) && self.0.prepare(key.point, prepared),
             _ => false,
         }
     }
@@ -302,9 +298,7 @@ impl<E: EcdsaEngine> SignatureAlgorithm for Ecdsa<E> {
         signature: &[u8],
         _: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        self.verify_by(key, scheme, digest, signature, |point, digest, r, s| {
-            self.0.verify_prepared(prepared, point, digest, r, s)
-        })
+        self.verify_by(Some(prepared), key, scheme, digest, signature)
     }
 }
 

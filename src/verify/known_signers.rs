@@ -1,5 +1,6 @@
 //! The document signers whose certificates were verified before.
 
+#[cfg(feature = "wide")]
 use super::known_keys::{KnownKey, KnownKeys};
 use super::signature_memory::{DigestSignature, SignatureMemory};
 use crate::crypto::{CryptoError, EcdsaEncoding, HashId, SignatureScheme};
@@ -14,8 +15,8 @@ use crate::finding::FindingSet;
 /// All other checks of the certificate and of the anchor are made for each document, so that a report is the same with
 /// and without the memory. Nothing of a document or its holder is remembered.
 ///
-/// A host with memory to spare gives places for keys, too ([`KnownSigners::with_keys`]): then the signature of a document
-/// itself takes less time.
+/// With the feature `wide` there may be places for keys, too (`KnownSigners::with_keys`): then the signature of a
+/// document itself takes less time.
 ///
 /// The places are memory of the caller, the newest signer first. When all are taken, the oldest is given up. A memory
 /// is for one thread and for one implementation of each algorithm; the set of algorithms may change. Code that can write
@@ -37,6 +38,8 @@ use crate::finding::FindingSet;
 #[derive(Debug)]
 pub struct KnownSigners<'m> {
     places: &'m mut [KnownSigner],
+    /// Of the engines only the wide one prepares keys; firmware does without the code.
+    #[cfg(feature = "wide")]
     keys: KnownKeys<'m>,
 }
 
@@ -69,7 +72,11 @@ impl<'m> KnownSigners<'m> {
     /// Takes up the signers that the places hold from earlier.
     #[must_use]
     pub const fn resume(places: &'m mut [KnownSigner]) -> Self {
-        Self { places, keys: KnownKeys::none() }
+        Self {
+            places,
+            #[cfg(feature = "wide")]
+            keys: KnownKeys::none(),
+        }
     }
 
     /// Adds places for keys. Once a key has verified some signatures, its algorithm computes beforehand what it can
@@ -78,6 +85,7 @@ impl<'m> KnownSigners<'m> {
     ///
     /// A place has nine kilobytes. The keys of signers and of their issuers take one each. When all are taken, the oldest
     /// key is given up that was not used for a while.
+    #[cfg(feature = "wide")]
     #[must_use]
     pub fn with_keys(self, places: &'m mut [KnownKey]) -> Self {
         Self { keys: KnownKeys::new(places), ..self }
@@ -119,7 +127,7 @@ impl SignatureMemory for KnownSigners<'_> {
         if let Some(findings) = self.find(&id) {
             return Ok(findings);
         }
-        let findings = self.keys.verify(signature)?;
+        let findings = self.verify_by_known_key(signature)?;
         self.add(Known { id, findings });
         Ok(findings)
     }
@@ -128,7 +136,10 @@ impl SignatureMemory for KnownSigners<'_> {
         &mut self,
         signature: &DigestSignature<'_>,
     ) -> Result<FindingSet, CryptoError> {
-        self.keys.verify(signature)
+        #[cfg(feature = "wide")]
+        return self.keys.verify(signature);
+        #[cfg(not(feature = "wide"))]
+        signature.verify()
     }
 }
 

@@ -1,8 +1,8 @@
 //! The place of a memory of signatures, between the checks and the cryptography.
 
-use crate::crypto::{
-    Algorithms, CryptoError, Digest, PreparedKey, SignatureAlgorithm, SignatureScheme,
-};
+#[cfg(feature = "wide")]
+use crate::crypto::PreparedKey;
+use crate::crypto::{Algorithms, CryptoError, Digest, SignatureAlgorithm, SignatureScheme};
 use crate::finding::FindingSet;
 use crate::x509::{PublicKey, SubjectPublicKeyInfo};
 
@@ -24,6 +24,7 @@ impl DigestSignature<'_> {
     }
 
     /// Verifies the signature by its key after preparation.
+    #[cfg(feature = "wide")]
     pub(super) fn verify_prepared(
         &self,
         prepared: &PreparedKey,
