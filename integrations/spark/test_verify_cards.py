@@ -24,21 +24,24 @@ import verify_cards
 from cards import ANCHORS, DAY, comparable, results_of_command, table
 
 MASTER = os.environ.get("SPARK_MASTER", "local[2]")
-POISON = [None, b"", b"\xff" * 9, b"\x30\x80" * 40_000, b"\x77\x82\x01"]
+# The last are so many and so long that the memory of Spark holds them only if it reads a few at a time.
+POISON = [None, b"", b"\xff" * 9, b"\x30\x80" * 40_000, b"\x77\x82\x01",
+          *(number.to_bytes(2, "big") + bytes(1 << 20) for number in range(130))]
 
 
-def write(path: Path, columns: dict[str, list[Any]]) -> None:
+def write(path: Path, columns: dict[str, list[Any]], rows_per_group: int = 64) -> None:
     arrays = {name: pyarrow.array(column, pyarrow.string() if name == "id" else pyarrow.binary())
               for name, column in columns.items()}
-    # Several row groups, so that there are several partitions.
-    pyarrow.parquet.write_table(pyarrow.table(arrays), path, row_group_size=64)
+    # Several row groups, so that there are several partitions; no dictionary, so that each row has bytes of its own.
+    pyarrow.parquet.write_table(pyarrow.table(arrays), path, row_group_size=rows_per_group, use_dictionary=False)
 
 
 def submit(*arguments: str) -> subprocess.CompletedProcess[str]:
     tool = shutil.which("spark-submit", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     assert tool, "spark-submit is not there"
     environment = os.environ | {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
-    command = [tool, "--master", MASTER, "--conf", "spark.ui.enabled=false", str(HERE / "verify_cards.py"), *arguments]
+    command = [tool, "--master", MASTER, "--conf", "spark.ui.enabled=false", "--driver-memory", "512m",
+               str(HERE / "verify_cards.py"), *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -54,7 +57,7 @@ class Job(unittest.TestCase):
             poisoned: dict[str, list[Any]] = {name: [None] * len(POISON) for name in table()}
             poisoned["id"] = [f"poison {number}" for number in range(len(POISON))]
             poisoned["sod"] = POISON
-            write(cards / "poisoned.parquet", poisoned)
+            write(cards / "poisoned.parquet", poisoned, len(POISON))
             done = submit("--input", str(cards), "--output", str(results), "--anchors", str(ANCHORS), "--at", DAY)
             self.assertEqual(done.returncode, 0, done.stderr)
             rows = {row["id"]: row for row in pyarrow.parquet.read_table(results).to_pylist()}

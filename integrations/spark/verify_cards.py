@@ -31,6 +31,11 @@ AT = "at"
 
 # A card has some 20 kB: a batch is some 10 MB in the JVM, and the same again in Python.
 CARDS_PER_BATCH = 500
+# What is no card may have any length: a batch of such rows must not take the memory of an executor.
+MOST_BYTES_PER_BATCH = 32 * 1024 * 1024
+# Spark copies the rows that it reads at a time into one array for each column, without a limit in bytes. With its own
+# 4096 rows, some of 1 MiB take all memory.
+CARDS_PER_READ = 32
 # A partition is the unit that is lost and done again when an executor goes away, and that a core works on.
 MOST_BYTES_PER_PARTITION = 128 * 1024 * 1024
 LEAST_BYTES_PER_PARTITION = 4 * 1024 * 1024
@@ -58,7 +63,9 @@ def read_cards(spark: SparkSession, path: str, identifier: str) -> DataFrame:
     spark.conf.set("spark.sql.files.maxPartitionBytes", str(size))
     # The cost of opening a file, in bytes: without it, many small files would make one partition.
     spark.conf.set("spark.sql.files.openCostInBytes", str(min(size, LEAST_BYTES_PER_PARTITION)))
+    spark.conf.set("spark.sql.parquet.columnarReaderBatchSize", str(CARDS_PER_READ))
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(CARDS_PER_BATCH))
+    spark.conf.set("spark.sql.execution.arrow.maxBytesPerBatch", str(MOST_BYTES_PER_BATCH))
     cards = spark.read.parquet(path)
     return cards.select(identifier, *(name for name in (*FILES, AT) if name in cards.columns))
 
