@@ -249,6 +249,7 @@ impl Judgement {
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
             (CertificateRecord::new(&certificate), path)
         });
+        let signer = signer.as_ref().map(CertificateRecord::new);
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             has_anchor: report.anchor().is_some(),
@@ -264,7 +265,7 @@ impl Judgement {
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
             anchors_from: terms.stores.anchors.from().clone(),
-            signer: signer.as_ref().map(CertificateRecord::new),
+            signer,
             anchor,
             warnings: Vec::new(),
             deviations: Vec::new(),
