@@ -205,10 +205,11 @@ fn day_of(time: UnixTime, texts: &Texts) -> String {
 /// Returns the text with a capital.
 pub(crate) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
+    let capital = characters.next().into_iter().flat_map(char::to_uppercase);
+    let mut sentence = String::with_capacity(text.len());
+    sentence.extend(capital);
+    sentence.push_str(characters.as_str());
+    sentence
 }
 
 impl Circumstances {
