@@ -118,23 +118,23 @@ impl<const N: usize> Arithmetic<N> {
             if !sum.is_infinity() {
                 sum = sum.double(&self.field);
             }
-            sum = self.add_digit(sum, *u, of_g);
-            sum = self.add_digit(sum, *v, &of_q);
+            self.add_digit(&mut sum, *u, of_g);
+            self.add_digit(&mut sum, *v, &of_q);
         }
         sum
     }
 
     /// Adds a multiple of a point.
-    fn add_digit(&self, sum: Point<N>, digit: i8, multiples: &[AffinePoint<N>]) -> Point<N> {
+    fn add_digit(&self, sum: &mut Point<N>, digit: i8, multiples: &[AffinePoint<N>]) {
         if digit == 0 {
-            return sum;
+            return;
         }
-        match multiples.get(usize::from(digit.unsigned_abs() / 2)) {
-            Some(multiple) if digit < 0 => {
+        if let Some(multiple) = multiples.get(usize::from(digit.unsigned_abs() / 2)) {
+            *sum = if digit < 0 {
                 sum.add_affine(&multiple.negate(&self.field), &self.field)
-            }
-            Some(multiple) => sum.add_affine(multiple, &self.field),
-            None => sum,
+            } else {
+                sum.add_affine(multiple, &self.field)
+            };
         }
     }
 

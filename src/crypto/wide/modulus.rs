@@ -119,9 +119,9 @@ impl<const N: usize> Modulus<N> {
     /// Returns a − b.
     pub(super) fn subtract(&self, a: &Limbs<N>, b: &Limbs<N>) -> Limbs<N> {
         let mut difference = *a;
-        if limbs::subtract(&mut difference, b) {
-            limbs::add(&mut difference, &self.limbs);
-        }
+        let borrow = limbs::subtract(&mut difference, b);
+        let mask = u64::from(borrow).wrapping_neg();
+        limbs::add(&mut difference, &self.limbs.map(|limb| limb & mask));
         difference
     }
 
@@ -234,7 +234,11 @@ impl<const N: usize> Modulus<N> {
     fn reduce_once(&self, number: Limbs<N>, carry: u64) -> Limbs<N> {
         let mut reduced = number;
         let is_below = limbs::subtract(&mut reduced, &self.limbs);
-        if carry == 0 && is_below { number } else { reduced }
+        let mask = u64::from(carry == 0 && is_below).wrapping_neg();
+        for (place, limb) in reduced.iter_mut().zip(number) {
+            *place ^= (*place ^ limb) & mask;
+        }
+        reduced
     }
 }
 
