@@ -100,7 +100,8 @@ pub fn examine<'e>(
     let scratch = scratch.for_file(file);
     let sod = Sod::parse_with_scratch(file, scratch).map_err(Malformed::Sod)?;
     let mut document = terms.verifier().examine_with_known_signers(&sod, known);
-    let used_revocation_lists = check_revocation_lists(terms.revocation_lists, &mut document);
+    let used_revocation_lists =
+        check_revocation_lists(terms.revocation_lists, &mut document, known);
     let odd_data_groups = check_files(card, &mut document);
     let card_security = None;
     Ok(Examination { document, sod, odd_data_groups, used_revocation_lists, card_security })
@@ -167,11 +168,15 @@ impl<'e> Examination<'e> {
 const CARD_SECURITY: &str = "card_security";
 
 /// Checks the lists. Returns those that changed the result.
-fn check_revocation_lists<'e>(lists: &'e [&'e [u8]], document: &mut Document<'_>) -> Vec<&'e [u8]> {
+fn check_revocation_lists<'e>(
+    lists: &'e [&'e [u8]],
+    document: &mut Document<'_>,
+    known: &mut KnownSigners<'_>,
+) -> Vec<&'e [u8]> {
     let mut used = Vec::new();
     for list in lists {
         let before = outcome_of_revocation(document);
-        document.check_revocation_list(list);
+        document.check_revocation_list_with_known_signers(list, known);
         if outcome_of_revocation(document) != before {
             used.push(*list);
         }

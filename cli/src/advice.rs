@@ -4,7 +4,6 @@ use idchip::cms::SignedData;
 use idchip::lds::sod::Sod;
 use idchip::time::UnixTime;
 use idchip::verify::{Check, CheckId, CheckResult, Evidence, Reason, Report};
-use idchip::x509::Certificate;
 
 use crate::certificate::{CertificateRecord, algorithm};
 use crate::texts::{Texts, say};
@@ -206,10 +205,11 @@ fn day_of(time: UnixTime, texts: &Texts) -> String {
 /// Returns the text with a capital.
 pub(crate) fn sentence(text: &str) -> String {
     let mut characters = text.chars();
-    match characters.next() {
-        Some(first) => first.to_uppercase().chain(characters).collect(),
-        None => String::new(),
-    }
+    let capital = characters.next().into_iter().flat_map(char::to_uppercase);
+    let mut sentence = String::with_capacity(text.len());
+    sentence.extend(capital);
+    sentence.push_str(characters.as_str());
+    sentence
 }
 
 impl Circumstances {
@@ -235,17 +235,17 @@ impl Circumstances {
     };
 
     /// The facts for a document with this signer.
-    pub(crate) fn of_signer(signer: Option<&Certificate<'_>>) -> Self {
-        let Some(signer) = signer.map(CertificateRecord::new) else { return Self::NONE };
+    pub(crate) fn of_signer(signer: Option<&CertificateRecord>) -> Self {
+        let Some(signer) = signer else { return Self::NONE };
         let algorithms = AlgorithmNames {
-            signer_key: signer.key,
-            signer_key_said: signer.key_said,
-            certificate_signature: signer.signature_algorithm,
+            signer_key: signer.key.clone(),
+            signer_key_said: signer.key_said.clone(),
+            certificate_signature: signer.signature_algorithm.clone(),
             ..Self::NONE.algorithms
         };
         Self {
-            issuer: Some(signer.issuer),
-            issuer_key: signer.authority_key_identifier,
+            issuer: Some(signer.issuer.clone()),
+            issuer_key: signer.authority_key_identifier.clone(),
             algorithms,
             ..Self::NONE
         }

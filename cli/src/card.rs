@@ -98,12 +98,12 @@ impl Card {
         for entry in path.read_dir().map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            let path = entry.path();
             // A directory with the name of an elementary file is skipped. Anything else with such a
             // name must be readable, or reading the card fails.
             if let Some(kind) = file_name::from_name(&name)
-                && !path.is_dir()
+                && !input::leads_to_directory(&entry)
             {
+                let path = entry.path();
                 let bytes = input::read(&path).map_err(|it| Failure::malformed(&path, it))?;
                 let kind = file_name::by_content(kind, &bytes);
                 files.push(CardFile { kind, name, bytes });

@@ -99,15 +99,16 @@ impl CardSecurityJudgement {
 impl JudgedCardSecurity {
     fn new(examined: &ExaminedCardSecurity<'_>, terms: &Terms<'_>) -> Self {
         let infos = &examined.infos;
+        let signer = infos.signer().as_ref().map(CertificateRecord::new);
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             is_strict: terms.common.policy.tolerated() == Policy::STRICT.tolerated(),
-            ..Circumstances::of_signer(infos.signer().as_ref())
+            ..Circumstances::of_signer(signer.as_ref())
                 .with_signed_data(examined.file.signed_data(), infos.report())
         };
         Self {
             checks: examined.checks.clone(),
-            signer: infos.signer().as_ref().map(CertificateRecord::new),
+            signer,
             anchor: infos.anchor().as_ref().map(CertificateRecord::new),
             violation: examined.violation,
             circumstances,

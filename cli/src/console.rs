@@ -49,6 +49,12 @@ pub(crate) fn output() -> impl Write {
     io::BufWriter::new(anstream::stdout().lock())
 }
 
+/// Standard output for JSON, which writes the character that begins a colour as `\u001b`: there is nothing to drop, and
+/// looking for it costs as much as writing the texts.
+pub(crate) fn json_output() -> impl Write {
+    io::BufWriter::new(io::stdout().lock())
+}
+
 /// Writes bytes that are no text to standard output. A terminal is refused: it would take them for commands.
 pub(crate) fn write_bytes(bytes: &[u8]) -> Result<(), Failure> {
     let mut output = io::stdout().lock();

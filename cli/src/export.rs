@@ -30,10 +30,12 @@ pub(crate) fn run(arguments: &ExportArguments) -> Result<ExitOutcome, Failure> {
         return Err(Failure::Usage(say!("failure-evidence-already", path = path)));
     }
     let policy = judge.policy();
-    let judged = Judgement::of(&card, &terms);
+    let (judged, basis) = match Judgement::with_basis(&card, &terms) {
+        Ok((judgement, basis)) => (Ok(judgement), Some(basis)),
+        Err(failure) => (Err(failure), None),
+    };
     let report = CardRecord::new(path, judged.as_ref(), &terms.common.at.to_string(), &policy);
-    let basis = judged.as_ref().ok().and_then(|judgement| judgement.basis.as_ref());
-    let container = manifest::container_of(&card, basis, &terms, &policy, &report)?;
+    let container = manifest::container_of(&card, basis.as_ref(), &terms, &policy, &report)?;
     container.write(output)?;
     let outcome = judged.as_ref().map_or(ExitOutcome::Malformed, Judgement::outcome);
     console::note(say!(

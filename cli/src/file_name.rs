@@ -15,7 +15,8 @@ pub(crate) fn from_name(name: &str) -> Option<ElementaryFile> {
     }
     let plain = plain.strip_prefix("EF").unwrap_or(&plain);
     // The name of EF.ATR/INFO has a character that separates directories.
-    let is_name = |name: &str| name.replace('/', "").eq_ignore_ascii_case(plain);
+    let letters = |name: &'static str| name.bytes().filter(|it| *it != b'/');
+    let is_name = |name| letters(name).map(|it| it.to_ascii_uppercase()).eq(plain.bytes());
     if let Some(file) = ElementaryFile::all().find(|file| is_name(file.short_name())) {
         return Some(file);
     }

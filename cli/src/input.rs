@@ -1,6 +1,6 @@
 //! Reads files within bounds.
 
-use std::fs::{File, FileType, OpenOptions};
+use std::fs::{DirEntry, File, FileType, OpenOptions};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -33,14 +33,25 @@ pub(crate) fn read(path: &Path) -> Result<Bytes, InputError> {
 
 /// Reads a regular file of at most `limit` bytes.
 pub(crate) fn read_at_most(path: &Path, limit: u64) -> Result<Bytes, InputError> {
-    let file = open(path)?;
-    let length = file.metadata()?.len();
+    let (file, length) = open_with_length(path)?;
     read_from(file, length, limit)
+}
+
+/// True if the entry is a directory, or a link to one. The directory that has it tells what it is, unless it is a link.
+pub(crate) fn leads_to_directory(entry: &DirEntry) -> bool {
+    match entry.file_type() {
+        Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+        _ => entry.path().is_dir(),
+    }
 }
 
 /// Opens a regular file, or a symbolic link to one. Reading anything else may block forever, never
 /// end, or have side effects when opened.
 pub(crate) fn open(path: &Path) -> Result<File, InputError> {
+    open_with_length(path).map(|(file, _)| file)
+}
+
+fn open_with_length(path: &Path) -> Result<(File, u64), InputError> {
     // Checked before opening, because opening alone may rewind a tape or wait for the writer of a
     // pipe.
     must_be_regular(std::fs::metadata(path)?.file_type())?;
@@ -50,8 +61,9 @@ pub(crate) fn open(path: &Path) -> Result<File, InputError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, libc::O_NONBLOCK);
     let file = options.open(path)?;
-    must_be_regular(file.metadata()?.file_type())?;
-    Ok(file)
+    let opened = file.metadata()?;
+    must_be_regular(opened.file_type())?;
+    Ok((file, opened.len()))
 }
 
 fn must_be_regular(kind: FileType) -> Result<(), InputError> {

@@ -62,8 +62,6 @@ pub(crate) struct Judgement {
     pub(crate) card_security: Option<CardSecurityJudgement>,
     /// The facts that the advice depends on.
     pub(crate) circumstances: Circumstances,
-    /// The certificates, lists and signed bytes that the results are based on.
-    pub(crate) basis: Option<Basis>,
 }
 
 /// The files of an application that the caller chose.
@@ -202,13 +200,22 @@ impl Judgement {
         judge(card, terms, |_, judgement| judgement)
     }
 
+    /// Verifies a card, and takes over what the results are based on.
+    pub(crate) fn with_basis(card: &Card, terms: &Terms<'_>) -> Result<(Self, Basis), Failure> {
+        let known = &mut KnownSigners::new(&mut []);
+        examine_one_of_many(card, terms, known, |examination, deviations| {
+            let basis = Basis::new(examination, &terms.stores.anchors);
+            (Self::of_examination(terms, examination, deviations), basis)
+        })
+    }
+
     /// The results of an examination in words, with the entries of deviation lists.
     pub(crate) fn of_examination(
         terms: &Terms<'_>,
         examination: &Examination<'_>,
         deviations: Vec<Comparison>,
     ) -> Self {
-        let Examination { document, sod, odd_data_groups, used_revocation_lists, .. } = examination;
+        let Examination { document, sod, odd_data_groups, .. } = examination;
         let report = document.report();
         let policy = document.policy();
         let certificates = (document.signer(), document.anchor());
@@ -220,13 +227,11 @@ impl Judgement {
         let card_security = examination.card_security.as_ref();
         let warnings: Vec<_> =
             odd_data_groups.iter().map(|(number, error)| Warning::new(*number, *error)).collect();
-        let basis = Basis::new(document, sod, &terms.stores.anchors, used_revocation_lists);
         let mut judgement = Self {
             verdict: document.verdict(),
             data_groups,
             deviations,
             card_security: card_security.map(|it| CardSecurityJudgement::new(it, terms)),
-            basis: Some(basis),
             ..Self::of_report(terms, report, policy, CheckId::ALL, certificates, sod)
         };
         judgement.circumstances.is_driving_licence =
@@ -249,6 +254,7 @@ impl Judgement {
             let path = source.map(|source| source.path.clone()).unwrap_or_default();
             (CertificateRecord::new(&certificate), path)
         });
+        let signer = signer.as_ref().map(CertificateRecord::new);
         let circumstances = Circumstances {
             anchors: Some(terms.stores.anchors.certificates().len()),
             has_anchor: report.anchor().is_some(),
@@ -264,14 +270,13 @@ impl Judgement {
             findings: report.findings(),
             anchor_findings: report.anchor_findings(),
             anchors_from: terms.stores.anchors.from().clone(),
-            signer: signer.as_ref().map(CertificateRecord::new),
+            signer,
             anchor,
             warnings: Vec::new(),
             deviations: Vec::new(),
             application: None,
             card_security: None,
             circumstances,
-            basis: None,
         }
     }
 

@@ -6,8 +6,9 @@ mod stream;
 pub use stream::RevocationListStream;
 
 use super::check::CheckOutcome;
+use super::signature_memory::{NoMemory, SignatureMemory};
 use super::terms::Terms;
-use super::{Check, CheckResult, Document, NationalDocument, Reason, SignedInfos};
+use super::{Check, CheckResult, Document, KnownSigners, NationalDocument, Reason, SignedInfos};
 use crate::x509::Certificate;
 use search::Subjects;
 
@@ -48,8 +49,27 @@ impl<'a> Document<'a> {
     ///
     /// [`PassiveAuthentication::verify`]: super::PassiveAuthentication::verify
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
+        self.check_revocation_list_with(list, &mut NoMemory)
+    }
+
+    /// Looks for the signer's certificate and its issuer in a revocation list, as
+    /// [`Document::check_revocation_list`] does. The signature of a list is verified once for all documents for which
+    /// `known` is the memory; it takes one place there. The list is searched, and all else is checked, for each document.
+    pub fn check_revocation_list_with_known_signers(
+        &mut self,
+        list: &[u8],
+        known: &mut KnownSigners<'_>,
+    ) -> Check {
+        self.check_revocation_list_with(list, known)
+    }
+
+    fn check_revocation_list_with(
+        &mut self,
+        list: &[u8],
+        memory: &mut dyn SignatureMemory,
+    ) -> Check {
         let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
-        let outcome = search::check(list, &subjects, &self.terms);
+        let outcome = search::check(list, &subjects, memory, &self.terms);
         record(&mut self.report.outcomes.revocation, &outcome)
     }
 }
@@ -59,7 +79,7 @@ impl SignedInfos<'_> {
     /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
         let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
-        let outcome = search::check(list, &subjects, &self.terms);
+        let outcome = search::check(list, &subjects, &mut NoMemory, &self.terms);
         record(&mut self.report.outcomes.revocation, &outcome)
     }
 }
@@ -79,7 +99,7 @@ pub(super) fn of_signer(
         _ => Err(Check::undetermined(missing)),
     };
     for list in lists {
-        record(&mut outcome, &search::check(list, &subjects, terms));
+        record(&mut outcome, &search::check(list, &subjects, &mut NoMemory, terms));
     }
     outcome
 }
@@ -89,7 +109,7 @@ impl NationalDocument<'_> {
     /// [`Document::check_revocation_list`] does. Returns the check as it is after all lists so far.
     pub fn check_revocation_list(&mut self, list: &[u8]) -> Check {
         let subjects = Subjects::of(self.signer(), self.anchor(), &self.report);
-        let outcome = search::check(list, &subjects, &self.terms);
+        let outcome = search::check(list, &subjects, &mut NoMemory, &self.terms);
         record(&mut self.report.outcomes.revocation, &outcome)
     }
 }

@@ -4,6 +4,7 @@ many-by-deciding-check = Deciding check and reason
 many-by-error = Error
 many-by-signer = Signer
 many-signer = { $issuer }, serial number { $serial }, fingerprint { $fingerprint }…: { $accepted } accepted
+many-further-signers = further signers, not told apart: { $accepted } accepted
 many-further = { $count } others, which --json lists
 
 ## Arguments that contradict each other

@@ -4,6 +4,7 @@ many-by-deciding-check = Bước kiểm tra quyết định và lý do
 many-by-error = Lỗi
 many-by-signer = Bên ký
 many-signer = { $issuer }, số sê-ri { $serial }, giá trị băm (fingerprint) { $fingerprint }…: { $accepted } thẻ được chấp nhận
+many-further-signers = các bên ký khác, không tách riêng từng bên: { $accepted } thẻ được chấp nhận
 many-further = { $count } mục khác; --json liệt kê đầy đủ
 
 ## Các tham số mâu thuẫn với nhau

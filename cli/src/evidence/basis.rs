@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use idchip::lds::ElementaryFile;
-use idchip::lds::sod::Sod;
 use idchip::tlv::Part;
-use idchip::verify::{CertificateParts, Document, SignedParts};
+use idchip::verify::{CertificateParts, SignedParts};
 use idchip::x509::Certificate;
+use idchip_batch::Examination;
 use serde::Serialize;
 
 use super::{ANCHOR, SIGNER, name_of};
@@ -70,13 +70,9 @@ struct PlaceRecord {
 }
 
 impl Basis {
-    /// Takes over the basis of a document that was examined with these anchors.
-    pub(crate) fn new(
-        document: &Document<'_>,
-        sod: &Sod<'_>,
-        anchors: &AnchorStore,
-        revocation_lists: &[&[u8]],
-    ) -> Self {
+    /// Takes over the basis of a card that was examined with these anchors.
+    pub(crate) fn new(examination: &Examination<'_>, anchors: &AnchorStore) -> Self {
+        let Examination { document, sod, used_revocation_lists, .. } = examination;
         let parts = document.signed_parts(sod);
         let index = document.report().anchor().and_then(|index| usize::try_from(index).ok());
         let source = index.and_then(|index| anchors.certificates().get(index));
@@ -87,7 +83,7 @@ impl Basis {
             signer: signer.map(|(parts, parsed)| BasisCertificate::new(SIGNER, &parts, &parsed)),
             anchor: anchor.map(|(parts, parsed)| BasisCertificate::new(ANCHOR, &parts, &parsed)),
             anchor_source: source.map(|source| (source.file.clone(), source.index)),
-            revocation_lists: revocation_lists.iter().map(|list| list.to_vec()).collect(),
+            revocation_lists: used_revocation_lists.iter().map(|list| list.to_vec()).collect(),
         }
     }
 }

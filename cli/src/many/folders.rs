@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::evidence;
 use crate::file_name;
+use crate::input;
 
 /// Iterator over the directories that hold the files of a card, sorted within each directory.
 ///
@@ -36,7 +37,7 @@ impl Folders {
             let is_of_card = || {
                 file_name::from_name(&name.to_string_lossy()).is_some()
                     // A link to a directory is not a file of a card either.
-                    && !entry.path().is_dir()
+                    && !input::leads_to_directory(&entry)
             };
             if evidence::is_manifest(&name) || (!is_directory && is_of_card()) {
                 return Ok(true);

@@ -77,10 +77,16 @@ impl<'r> Shown<'r> {
                 shown.rows = Some(super::parquet::Rows::new(file)?);
                 return Ok(shown);
             }
-            // A file has no colours.
-            shown.output = Box::new(BufWriter::new(StripStream::new(file)));
+            shown.output = match arguments.json {
+                true => Box::new(BufWriter::new(file)),
+                // A file has no colours.
+                false => Box::new(BufWriter::new(StripStream::new(file))),
+            };
         } else if !many.summary {
-            shown.output = Box::new(console::output());
+            shown.output = match arguments.json {
+                true => Box::new(console::json_output()),
+                false => Box::new(console::output()),
+            };
         }
         if many.csv {
             shown.output.write_all(&csv::header()?)?;

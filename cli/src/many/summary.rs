@@ -35,7 +35,17 @@ pub(crate) struct Summary {
     #[serde(serialize_with = "most_cards_first")]
     #[cfg_attr(test, schemars(with = "Vec<Signer>"))]
     signers: BTreeMap<String, Signer>,
+    /// The cards of all signers after those, which have taken [`MOST_BYTES`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    further_signers: Option<Counted>,
+    /// The bytes that the signers take.
+    #[serde(skip)]
+    bytes: usize,
 }
+
+/// The most bytes of signers, some ten thousands of them. Their number and their names are those of the files, which
+/// anybody can have made.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// The number of cards with each verdict.
 #[derive(Clone, Default, Serialize)]
@@ -55,6 +65,14 @@ struct Signer {
     subject: String,
     issuer: String,
     serial_number: String,
+    #[serde(flatten)]
+    counted: Counted,
+}
+
+/// A number of cards, in all and with each verdict.
+#[derive(Clone, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Counted {
     cards: u64,
     verdicts: Verdicts,
 }
@@ -78,6 +96,8 @@ impl Summary {
             decided_by: BTreeMap::new(),
             errors: BTreeMap::new(),
             signers: BTreeMap::new(),
+            further_signers: None,
+            bytes: 0,
         }
     }
 
@@ -136,18 +156,30 @@ impl Summary {
         if let Some(kind) = card.error {
             count(&mut self.errors, kind);
         }
-        if let Some([fingerprint, subject, issuer, serial_number]) = card.signer {
-            let signer = self.signers.entry(fingerprint.to_owned()).or_insert_with(|| Signer {
-                fingerprint_sha256: fingerprint.to_owned(),
-                subject: subject.to_owned(),
-                issuer: issuer.to_owned(),
-                serial_number: serial_number.to_owned(),
-                cards: 0,
-                verdicts: Verdicts::default(),
-            });
-            signer.cards = signer.cards.saturating_add(1);
-            signer.verdicts.add(card.outcome);
+        if let Some(names) = card.signer {
+            self.signer(names).add(card.outcome);
         }
+    }
+
+    /// Returns the place where the cards of this signer are counted.
+    fn signer(&mut self, names: [&str; 4]) -> &mut Counted {
+        let [fingerprint, subject, issuer, serial_number] = names;
+        if !self.signers.contains_key(fingerprint) {
+            let texts = names.iter().fold(0, |sum: usize, name| sum.saturating_add(name.len()));
+            let bytes = self.bytes.saturating_add(texts).saturating_add(size_of::<Signer>());
+            if bytes > MOST_BYTES {
+                return self.further_signers.get_or_insert_default();
+            }
+            self.bytes = bytes;
+        }
+        let signer = self.signers.entry(fingerprint.to_owned()).or_insert_with(|| Signer {
+            fingerprint_sha256: fingerprint.to_owned(),
+            subject: subject.to_owned(),
+            issuer: issuer.to_owned(),
+            serial_number: serial_number.to_owned(),
+            counted: Counted::default(),
+        });
+        &mut signer.counted
     }
 
     /// Prints the numbers for people.
@@ -164,8 +196,20 @@ impl Summary {
         section(output, &say!("many-by-deciding-check"), deciding.collect())?;
         let errors = self.errors.iter().map(|(kind, count)| (kind.clone(), *count));
         section(output, &say!("many-by-error"), errors.collect())?;
-        let signers = self.signers.values().map(|signer| (signer.said(), signer.cards));
-        section(output, &say!("many-by-signer"), signers.collect())
+        let signers = self.signers.values().map(|signer| (signer.said(), signer.counted.cards));
+        section(output, &say!("many-by-signer"), signers.collect())?;
+        if let Some(Counted { cards, verdicts }) = &self.further_signers {
+            let said = say!("many-further-signers", accepted = verdicts.accepted);
+            writeln!(output, "{cards:>9}  {said}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Counted {
+    const fn add(&mut self, outcome: ExitOutcome) {
+        self.cards = self.cards.saturating_add(1);
+        self.verdicts.add(outcome);
     }
 }
 
@@ -192,14 +236,14 @@ impl Verdicts {
 
 impl Signer {
     fn said(&self) -> String {
-        let Self { issuer, serial_number, verdicts, .. } = self;
+        let Self { issuer, serial_number, counted, .. } = self;
         let start = self.fingerprint_sha256.get(..16).unwrap_or_default();
         say!(
             "many-signer",
             issuer = issuer,
             serial = serial_number,
             fingerprint = start,
-            accepted = verdicts.accepted
+            accepted = counted.verdicts.accepted
         )
     }
 }
@@ -250,6 +294,42 @@ fn most_cards_first<S: serde::Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut signers: Vec<_> = signers.values().collect();
-    signers.sort_by_key(|signer| Reverse(signer.cards));
+    signers.sort_by_key(|signer| Reverse(signer.counted.cards));
     signers.serialize(serializer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signers_without_end_take_bounded_memory() {
+        let mut summary = Summary::new();
+        let name = "a".repeat(1024 * 1024);
+        let mut add = |number: u32| {
+            let fingerprint = number.to_string();
+            summary.add(&Card {
+                outcome: ExitOutcome::Accepted,
+                deciding: None,
+                error: None,
+                signer: Some([&fingerprint, &name, "", ""]),
+            });
+        };
+        (0..40).for_each(&mut add);
+        // A signer that was there before is still counted.
+        add(0);
+        let json = serde_json::to_value(&summary).unwrap();
+        let signers = json["signers"].as_array().unwrap();
+        assert_eq!(signers.len(), 15);
+        assert_eq!(
+            (&signers[0]["fingerprint_sha256"], &signers[0]["cards"]),
+            (&"0".into(), &2.into())
+        );
+        assert_eq!(json["further_signers"]["cards"], 25);
+        assert_eq!(json["further_signers"]["verdicts"]["accepted"], 25);
+        let mut printed = Vec::new();
+        summary.print(&mut printed).unwrap();
+        let printed = String::from_utf8(printed).unwrap();
+        assert!(printed.ends_with("       25  further signers, not told apart: 25 accepted\n"));
+    }
 }

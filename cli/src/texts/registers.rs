@@ -90,7 +90,10 @@ titled!(CheckId, ListCheckId, TrCheck);
 impl Texts {
     /// Returns the short text of a word.
     pub(crate) fn text(&self, word: impl Register) -> String {
-        self.plain(&word.key()).unwrap_or_else(|| word.english().to_owned())
+        // The English files leave it to the library: looking there for each check of each card costs more than to copy
+        // the text.
+        let own = if self.is_english() { None } else { self.plain(&word.key()) };
+        own.unwrap_or_else(|| word.english().to_owned())
     }
 
     /// Returns the title of a check.

@@ -3,7 +3,7 @@
 use super::super::anchor_index::Wanted;
 use super::super::check::CheckOutcome;
 use super::super::country::{self, TwoLetters};
-use super::super::signature_memory::NoMemory;
+use super::super::signature_memory::SignatureMemory;
 use super::super::signed_data::{MessageDigest, Signature};
 use super::super::terms::Terms;
 use super::super::{Anchors, Check, CheckId, CheckResult, Evidence, Reason, Report};
@@ -89,12 +89,12 @@ impl<'a> Subjects<'a> {
 pub(super) fn check(
     list: &[u8],
     subjects: &Result<Subjects<'_>, Check>,
+    memory: &mut dyn SignatureMemory,
     terms: &Terms<'_>,
 ) -> CheckOutcome {
     match subjects {
-        Ok(subjects) => {
-            check_whole(list, subjects, terms).unwrap_or_else(|error| malformed(error).into())
-        }
+        Ok(subjects) => check_whole(list, subjects, memory, terms)
+            .unwrap_or_else(|error| malformed(error).into()),
         Err(check) => (*check).into(),
     }
 }
@@ -107,6 +107,7 @@ pub(super) const fn malformed(error: ParseError) -> Check {
 fn check_whole(
     list: &[u8],
     subjects: &Subjects<'_>,
+    memory: &mut dyn SignatureMemory,
     terms: &Terms<'_>,
 ) -> Result<CheckOutcome, ParseError> {
     let list = CertificateList::parse(list)?;
@@ -132,7 +133,7 @@ fn check_whole(
         hasher.update(list.tbs());
         hasher.finish()
     };
-    Ok(search.conclude(&facts, &digest, terms))
+    Ok(search.conclude(&facts, &digest, memory, terms))
 }
 
 /// The fields of a list that the conclusion needs.
@@ -183,12 +184,13 @@ impl<'a> Search<'a> {
         &self,
         list: &ListFacts<'_>,
         digest: &MessageDigest<'_>,
+        memory: &mut dyn SignatureMemory,
         terms: &Terms<'_>,
     ) -> CheckOutcome {
         if !self.subjects.are_issued_by(&list.issuer, list.key_identifier, &terms.anchors) {
             return Check::undetermined(Reason::NoCrl).into();
         }
-        let outcome = match self.verify(list, digest, terms) {
+        let outcome = match self.verify(list, digest, memory, terms) {
             Ok(findings) => CheckOutcome { check: self.status(list, terms.now), findings },
             Err(check) => check.into(),
         };
@@ -201,6 +203,7 @@ impl<'a> Search<'a> {
         &self,
         list: &ListFacts<'_>,
         digest: &MessageDigest<'_>,
+        memory: &mut dyn SignatureMemory,
         terms: &Terms<'_>,
     ) -> Result<FindingSet, Check> {
         if list.is_unsupported || self.has_unsupported_entry {
@@ -231,7 +234,7 @@ impl<'a> Search<'a> {
                 digest_hash: None,
                 value: Some(list.signature),
             };
-            let outcome = match signature.verify_digest(&terms.algorithms, digest, &mut NoMemory) {
+            let outcome = match signature.verify_digest(&terms.algorithms, digest, memory) {
                 Ok((outcome, _)) => outcome,
                 Err(check) => check.into(),
             };

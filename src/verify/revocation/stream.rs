@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::super::check::CheckOutcome;
+use super::super::signature_memory::NoMemory;
 use super::super::terms::Terms;
 use super::super::{Check, Document};
 use super::record;
@@ -103,7 +104,7 @@ impl<'a> RevocationListStream<'_, 'a> {
             signature: list.signature_value,
             findings: list.findings,
         };
-        Ok(search.conclude(&facts, &|_| digest, terms))
+        Ok(search.conclude(&facts, &|_| digest, &mut NoMemory, terms))
     }
 }
 

@@ -1,4 +1,6 @@
-use super::super::{Anchors, CheckId, Evidence, PassiveAuthentication, Policy, Reason};
+use super::super::{
+    Anchors, CheckId, Evidence, KnownSigner, PassiveAuthentication, Policy, Reason,
+};
 use super::*;
 use crate::ParseErrorKind;
 use crate::algorithms;
@@ -86,6 +88,29 @@ fn no_changed_byte_of_a_list_makes_a_revocation() {
         list[place] ^= 1;
         let (check, _) = after(&[ANCHOR], &[&list]);
         assert_eq!(check.result, CheckResult::Undetermined, "byte {place}");
+    }
+}
+
+#[test]
+fn a_list_whose_signature_is_known_gives_the_same_check() {
+    let anchors = [ANCHOR];
+    let anchors = Anchors::from_certificates(&anchors).unwrap();
+    let judge = PassiveAuthentication::new(&anchors, algorithms::ALL, Policy::DEFAULT, NOW);
+    let sod = Sod::parse(SOD).unwrap();
+    let mut changed = IN_FORCE.to_vec();
+    changed[100] ^= 1;
+    // The lists with a signature that is valid and was asked for take a place each.
+    let mut places = [KnownSigner::EMPTY; 8];
+    let mut known = KnownSigners::new(&mut places);
+    for _ in 0..2 {
+        for list in [IN_FORCE, EXPIRED, REVOKING, INVALID, DELTA, &changed] {
+            let expected = judge.examine(&sod).check_revocation_list(list);
+            let mut document = judge.examine(&sod);
+            let check = document.check_revocation_list_with_known_signers(list, &mut known);
+            assert_eq!(check, expected);
+            assert_eq!(check, document.report().check(CheckId::Revocation));
+        }
+        assert_eq!(known.len(), 3);
     }
 }
 
