@@ -30,18 +30,14 @@ pub(crate) fn judge_in_order<R: Send>(
     mut show: impl FnMut(R) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut jobs = (0_u64..).zip(jobs);
-    if threads.get() == 1 {
-        let mut places = Places::default();
-        let mut known = places.memory();
-        return jobs.try_for_each(|(number, job)| show(judge(&mut known, number, job)));
-    }
     let (to_threads, waiting) = channel::<(u64, Job)>();
     let waiting = Mutex::new(waiting);
     let (to_here, results) = channel();
     let judge = &judge;
     let waiting = &waiting;
     thread::scope(|scope| {
-        for _ in 0..threads.get() {
+        // This thread is one of them: one more would take turns with them on the processors.
+        for _ in 1..threads.get() {
             let to_here = to_here.clone();
             scope.spawn(move || {
                 let mut places = Places::default();
@@ -58,6 +54,8 @@ pub(crate) fn judge_in_order<R: Send>(
         }
         // Dropped at the end of this closure, whatever the end: then the threads have no more to wait for.
         let to_threads = to_threads;
+        let mut places = Places::default();
+        let mut known = places.memory();
         let mut done = BTreeMap::new();
         let (mut sent, mut shown, mut bytes) = (0_u64, 0_u64, 0_usize);
         let window = u64::try_from(threads.get().saturating_mul(WINDOW)).unwrap_or(u64::MAX);
@@ -76,7 +74,15 @@ pub(crate) fn judge_in_order<R: Send>(
             if shown == sent {
                 return Ok(());
             }
-            let Ok((number, weight, result)) = results.recv() else { return Ok(()) };
+            let (number, weight, result) = if let Ok(result) = results.try_recv() {
+                result
+            } else if let Some((number, job)) = next_if_any(waiting) {
+                (number, job.weight(), Ok(judge(&mut known, number, job)))
+            } else if let Ok(result) = results.recv() {
+                result
+            } else {
+                return Ok(());
+            };
             bytes = bytes.saturating_sub(weight);
             done.insert(number, result.unwrap_or_else(|panic| resume_unwind(panic)));
             while let Some(result) = done.remove(&shown) {
@@ -87,8 +93,14 @@ pub(crate) fn judge_in_order<R: Send>(
     })
 }
 
+/// Waits for a card; `None` at the end of the run.
 fn next(waiting: &Mutex<Receiver<(u64, Job)>>) -> Option<(u64, Job)> {
     waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+/// Returns a card if one waits. A thread that waits for one has the lock.
+fn next_if_any(waiting: &Mutex<Receiver<(u64, Job)>>) -> Option<(u64, Job)> {
+    waiting.try_lock().ok()?.try_recv().ok()
 }
 
 #[cfg(test)]
