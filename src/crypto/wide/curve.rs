@@ -206,7 +206,7 @@ impl<const N: usize> Arithmetic<N> {
 mod tests {
     use super::*;
     use crate::crypto::WideEcdsa;
-    use crate::crypto::wide::generator;
+    use crate::crypto::wide::generator::{self, with_multiples};
 
     /// True if the table has the odd multiples of this generator, as the engine itself adds them up.
     fn are_multiples<const N: usize>(
@@ -236,13 +236,7 @@ mod tests {
                 continue;
             }
             let parameters = curve.parameters;
-            assert!(match curve.generator {
-                Generator::Four(table) => are_multiples(table, parameters),
-                Generator::Five(table) => are_multiples(table, parameters),
-                Generator::Six(table) => are_multiples(table, parameters),
-                Generator::Eight(table) => are_multiples(table, parameters),
-                Generator::Nine(table) => are_multiples(table, parameters),
-            });
+            assert!(with_multiples!(curve.generator, table => are_multiples(table, parameters)));
             count += 1;
         }
         assert_eq!(count, 9);

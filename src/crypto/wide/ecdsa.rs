@@ -2,9 +2,9 @@
 
 use super::curve::{Arithmetic, Curve, Term, WIDTH};
 use super::digits::digits;
-use super::generator::{self, Generator, Multiples};
+use super::generator::{self, Generator, Multiples, with_multiples};
 use super::inverse::inverse;
-use super::limbs::{self, Limbs};
+use super::limbs;
 use super::modulus::Modulus;
 use super::point::Point;
 use crate::crypto::curve::known::hex;
@@ -118,6 +118,15 @@ curves! {
     BRAINPOOL_P512T1 = "brainpoolP512t1";
 }
 
+/// The key of a signature.
+#[derive(Clone, Copy)]
+enum Key<'k> {
+    /// As it is encoded.
+    Point(&'k [u8]),
+    /// By its multiples.
+    Prepared(&'k PreparedKey),
+}
+
 impl WideEcdsa {
     /// Returns the curve as the engine computes on it.
     #[cfg(test)]
@@ -125,59 +134,40 @@ impl WideEcdsa {
         &self.curve
     }
 
-    /// Verifies with numbers of `N` limbs (FIPS 186-5 §6.4.2). `sum` returns the sum of `u` times the generator and `v`
-    /// times the key.
+    /// Verifies with numbers of `N` limbs (FIPS 186-5 §6.4.2).
     ///
     /// The caller has truncated the digest to the length of the order in bytes, which also truncates it
     /// in bits: the only order that does not fill its bytes has 521 bits, and no digest is that long.
     fn verify_with<const N: usize>(
         &self,
-        arithmetic: &Arithmetic<N>,
+        of_generator: &Multiples<N>,
+        key: Key<'_>,
         [digest, r, s]: [&[u8]; 3],
-        sum: impl FnOnce(&Limbs<N>, &Limbs<N>) -> Point<N>,
     ) -> Result<(), CryptoError> {
+        let arithmetic = Arithmetic::<N>::new(&self.curve);
         let order = Modulus::<N>::new(self.curve.parameters.n);
         let r = limbs::number(r);
         // The product of a form and a plain number is plain.
         let inverse = order.form(&inverse(&limbs::number(s), &order));
         let u = order.multiply(&limbs::number(digest), &inverse);
         let v = order.multiply(&r, &inverse);
-        if arithmetic.has_x(&sum(&u, &v), &r, order.limbs()) {
+        let sum = match key {
+            Key::Point(point) => {
+                let point = arithmetic.read_point(point)?;
+                let of_key = arithmetic.odd_multiples(&Point::new(&point, &arithmetic.field));
+                let terms = [
+                    Term { digits: digits(&u, generator::WIDTH), multiples: of_generator },
+                    Term { digits: digits(&v, WIDTH), multiples: &of_key },
+                ];
+                arithmetic.combine(&terms, Arithmetic::<N>::BITS)
+            }
+            Key::Prepared(prepared) => arithmetic.combine_prepared(&u, &v, prepared.numbers()),
+        };
+        if arithmetic.has_x(&sum, &r, order.limbs()) {
             Ok(())
         } else {
             Err(CryptoError::InvalidSignature)
         }
-    }
-
-    /// Verifies by a key that was not prepared.
-    fn verify_by<const N: usize>(
-        &self,
-        of_generator: &Multiples<N>,
-        point: &[u8],
-        numbers: [&[u8]; 3],
-    ) -> Result<(), CryptoError> {
-        let arithmetic = Arithmetic::<N>::new(&self.curve);
-        let point = arithmetic.read_point(point)?;
-        self.verify_with(&arithmetic, numbers, |u, v| {
-            let of_key = arithmetic.odd_multiples(&Point::new(&point, &arithmetic.field));
-            let terms = [
-                Term { digits: digits(u, generator::WIDTH), multiples: of_generator },
-                Term { digits: digits(v, WIDTH), multiples: &of_key },
-            ];
-            arithmetic.combine(&terms, Arithmetic::<N>::BITS)
-        })
-    }
-
-    /// Verifies by a key that was prepared.
-    fn verify_by_prepared<const N: usize>(
-        &self,
-        prepared: &PreparedKey,
-        numbers: [&[u8]; 3],
-    ) -> Result<(), CryptoError> {
-        let arithmetic = Arithmetic::<N>::new(&self.curve);
-        self.verify_with(&arithmetic, numbers, |u, v| {
-            arithmetic.combine_prepared(u, v, prepared.numbers())
-        })
     }
 
     /// Writes the multiples of a point, if it is on the curve.
@@ -204,24 +194,15 @@ impl EcdsaEngine for WideEcdsa {
     }
 
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError> {
-        let numbers = [digest, r, s];
-        match self.curve.generator {
-            Generator::Four(multiples) => self.verify_by(multiples, point, numbers),
-            Generator::Five(multiples) => self.verify_by(multiples, point, numbers),
-            Generator::Six(multiples) => self.verify_by(multiples, point, numbers),
-            Generator::Eight(multiples) => self.verify_by(multiples, point, numbers),
-            Generator::Nine(multiples) => self.verify_by(multiples, point, numbers),
-        }
+        with_multiples!(self.curve.generator, multiples => {
+            self.verify_with(multiples, Key::Point(point), [digest, r, s])
+        })
     }
 
     fn prepare(&self, point: &[u8], prepared: &mut PreparedKey) -> bool {
-        match self.curve.generator {
-            Generator::Four(multiples) => self.prepare_with(multiples, point, prepared),
-            Generator::Five(multiples) => self.prepare_with(multiples, point, prepared),
-            Generator::Six(multiples) => self.prepare_with(multiples, point, prepared),
-            Generator::Eight(multiples) => self.prepare_with(multiples, point, prepared),
-            Generator::Nine(multiples) => self.prepare_with(multiples, point, prepared),
-        }
+        with_multiples!(self.curve.generator, multiples => {
+            self.prepare_with(multiples, point, prepared)
+        })
     }
 
     fn verify_prepared(
@@ -232,14 +213,9 @@ impl EcdsaEngine for WideEcdsa {
         r: &[u8],
         s: &[u8],
     ) -> Result<(), CryptoError> {
-        let numbers = [digest, r, s];
-        match self.curve.generator {
-            Generator::Four(_) => self.verify_by_prepared::<4>(prepared, numbers),
-            Generator::Five(_) => self.verify_by_prepared::<5>(prepared, numbers),
-            Generator::Six(_) => self.verify_by_prepared::<6>(prepared, numbers),
-            Generator::Eight(_) => self.verify_by_prepared::<8>(prepared, numbers),
-            Generator::Nine(_) => self.verify_by_prepared::<9>(prepared, numbers),
-        }
+        with_multiples!(self.curve.generator, multiples => {
+            self.verify_with(multiples, Key::Prepared(prepared), [digest, r, s])
+        })
     }
 }
 

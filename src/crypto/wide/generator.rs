@@ -44,3 +44,18 @@ impl Generator {
     pub(super) const BRAINPOOL_P384T1: Self = Self::Six(&brainpool_p384t1::MULTIPLES);
     pub(super) const BRAINPOOL_P512T1: Self = Self::Eight(&brainpool_p512t1::MULTIPLES);
 }
+
+/// Evaluates an expression with the multiples, in which the number of limbs is a constant.
+macro_rules! with_multiples {
+    ($generator:expr, $multiples:ident => $value:expr) => {
+        match $generator {
+            Generator::Four($multiples) => $value,
+            Generator::Five($multiples) => $value,
+            Generator::Six($multiples) => $value,
+            Generator::Eight($multiples) => $value,
+            Generator::Nine($multiples) => $value,
+        }
+    };
+}
+
+pub(super) use with_multiples;

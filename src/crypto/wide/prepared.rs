@@ -36,6 +36,8 @@ impl<const N: usize> Arithmetic<N> {
     }
 
     /// Returns u · G + v · Q, with the multiples that [`Self::prepare`] wrote.
+    // The multiples and the digits take 15 to 24 KB of stack, which verification by other keys does without.
+    #[inline(never)]
     pub(super) fn combine_prepared(&self, u: &Limbs<N>, v: &Limbs<N>, numbers: &[u64]) -> Point<N> {
         let mut prepared: [Prepared<N>; 2] = [[[AffinePoint::ZEROS; _]; _]; _];
         let places = prepared.as_flattened_mut().as_flattened_mut().iter_mut();
