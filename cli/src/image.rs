@@ -3,8 +3,6 @@
 //! An image is the most dangerous thing on a chip: anybody can make one for a card that nobody signed. Its size
 //! is checked before a decoder asks for memory by it, and a decoder that panics is an error of the image.
 
-use std::panic;
-
 use hayro_jpeg2000::{DecodeSettings, DecoderContext};
 use zeroize::Zeroizing;
 use zune_jpeg::JpegDecoder;
@@ -12,6 +10,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
+use crate::panics;
 use crate::texts::{Texts, say};
 
 /// A decoded image of eight bits for each sample, row by row.
@@ -66,12 +65,7 @@ impl Pixels {
             }
             _ => return Err(ImageError::Format),
         };
-        // The message of a panic would be the decoder's, for its developers.
-        let hook = panic::take_hook();
-        panic::set_hook(Box::new(|_| ()));
-        let decoded = panic::catch_unwind(|| decode(image));
-        panic::set_hook(hook);
-        decoded.unwrap_or(Err(ImageError::Damaged))
+        panics::decode(|| decode(image)).unwrap_or(Err(ImageError::Damaged))
     }
 
     fn decode_jpeg(image: &[u8]) -> Result<Self, ImageError> {

@@ -51,6 +51,8 @@ mod national;
 mod no_anchor;
 mod no_card;
 mod outcome;
+#[cfg(any(feature = "images", feature = "parquet"))]
+mod panics;
 mod path_record;
 mod photo;
 mod policy;

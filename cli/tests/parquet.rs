@@ -8,7 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray;
-use arrow_array::{Array, ArrayRef, BinaryArray, Date32Array, RecordBatch, StringArray};
+use arrow_array::{
+    Array, ArrayRef, BinaryArray, Date32Array, Int64Array, RecordBatch, StringArray,
+};
 use common::{AT, SECRETS, data, idchip, vn_anchor};
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -151,4 +153,27 @@ fn a_file_that_is_cut_off_or_has_no_cards_is_malformed() {
     let cards = verify(&path, &["--json"]).exits(3).json();
     assert_eq!(cards.len(), 1);
     assert!(cards[0]["error"]["message"].as_str().unwrap().contains("no column is called sod"));
+}
+
+/// The reader of the format has assertions that a file may break.
+#[test]
+fn a_file_that_is_broken_anywhere_shows_no_message_of_a_panic() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("cards.parquet");
+    let sods: ArrayRef = Arc::new(BinaryArray::from(vec![&b"no SOD"[..]; 20]));
+    let numbers: ArrayRef = Arc::new(Int64Array::from_iter_values(0..20));
+    let batch = RecordBatch::try_from_iter([("id", numbers), ("sod", sods)]).unwrap();
+    let mut writer =
+        ArrowWriter::try_new(File::create(&path).unwrap(), batch.schema(), None).unwrap();
+    writer.write(&batch).unwrap();
+    writer.close().unwrap();
+    let whole = fs::read(&path).unwrap();
+    for place in (4..whole.len()).step_by(3) {
+        let mut broken = whole.clone();
+        broken[place] ^= 0xFF;
+        fs::write(&path, broken).unwrap();
+        let run = verify(&path, &["--json"]);
+        assert!(!run.stderr.contains("panicked"), "{place}: {}", run.stderr);
+        run.exits(3);
+    }
 }

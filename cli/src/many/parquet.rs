@@ -1,9 +1,7 @@
 //! Parquet: tables of cards, and the rows of results.
 
-use core::panic::AssertUnwindSafe;
 use std::fs::File;
 use std::io;
-use std::panic::catch_unwind;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -23,6 +21,7 @@ use crate::card::{Card, CardFile};
 use crate::input;
 use crate::input::Bytes;
 use crate::outcome::{Failure, InputError};
+use crate::panics;
 
 /// The columns that name a card; the first that is there counts.
 const NAMES: [&str; 2] = ["path", "id"];
@@ -41,10 +40,10 @@ pub(super) fn cards(path: &Path) -> Stream {
     let place = path.to_owned();
     Stream::new(path, move |gathered| {
         // The reader of the format has assertions that a file may break.
-        let read = catch_unwind(AssertUnwindSafe(|| read(&place, gathered)));
+        let read = panics::decode(|| read(&place, gathered));
         let broken =
             || Err(InputError::Io(io::Error::other("the file is not as Parquet should be")));
-        if let Err(error) = read.unwrap_or_else(|_| broken()) {
+        if let Err(error) = read.unwrap_or_else(broken) {
             gathered.break_off(error);
         }
     })
