@@ -62,7 +62,7 @@ impl KnownKey {
     }
 }
 
-/// A key is prepared when it has been used as often as this. One that never comes again after that has cost a seventh
+/// A key is prepared when it has been used as often as this. One that never comes again after that has cost an eighth
 /// more than without preparation, and none can cost more.
 const USES: u8 = 8;
 

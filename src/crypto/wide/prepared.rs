@@ -24,12 +24,12 @@ impl<const N: usize> Arithmetic<N> {
         let mut places = numbers.as_chunks_mut().0.as_chunks_mut().0.iter_mut();
         for point in [g, q] {
             let mut point = Point::new(point, &self.field);
-            for _ in 0..BLOCKS {
+            for block in 0..BLOCKS {
+                if block > 0 {
+                    point = (0..Self::BLOCK).fold(point, |point, _| point.double(&self.field));
+                }
                 for (multiple, place) in self.odd_multiples(&point).iter().zip(&mut places) {
                     *place = [multiple.x, multiple.y];
-                }
-                for _ in 0..Self::BLOCK {
-                    point = point.double(&self.field);
                 }
             }
         }
