@@ -5,7 +5,7 @@
 //! they are two thirds of the work.
 
 use super::curve::{Arithmetic, Multiples, Term, WIDTH};
-use super::digits::digits;
+use super::digits::{digits, multiples};
 use super::limbs::{self, Limbs};
 use super::point::{AffinePoint, Point};
 
@@ -39,7 +39,7 @@ impl<const N: usize> Arithmetic<N> {
     // The multiples and the digits take 15 to 24 KB of stack, which verification by other keys does without.
     #[inline(never)]
     pub(super) fn combine_prepared(&self, u: &Limbs<N>, v: &Limbs<N>, numbers: &[u64]) -> Point<N> {
-        let mut prepared: [Prepared<N>; 2] = [[[AffinePoint::ZEROS; _]; _]; _];
+        let mut prepared = [[[AffinePoint::ZEROS; multiples(WIDTH)]; BLOCKS]; 2];
         let places = prepared.as_flattened_mut().as_flattened_mut().iter_mut();
         for (place, [x, y]) in places.zip(numbers.as_chunks().0.as_chunks().0) {
             *place = AffinePoint { x: *x, y: *y };
