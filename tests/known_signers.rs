@@ -93,7 +93,7 @@ impl SignatureAlgorithm for Counting {
     }
 }
 
-/// How often something was done.
+/// The number of calls of each kind.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Counts {
     verifications: usize,

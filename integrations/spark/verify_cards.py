@@ -31,7 +31,7 @@ AT = "at"
 
 # A card has some 20 kB: a batch is some 10 MB in the JVM, and the same again in Python.
 CARDS_PER_BATCH = 500
-# What is no card may have any length: a batch of such rows must not take the memory of an executor.
+# A row that is no card may have any length: a batch of such rows must not take the memory of an executor.
 MOST_BYTES_PER_BATCH = 32 * 1024 * 1024
 # Spark copies the rows that it reads at a time into one array for each column, without a limit in bytes. With its own
 # 4096 rows, some of 1 MiB take all memory.

@@ -85,8 +85,8 @@ pub trait EcdsaEngine: Sync {
     /// [`CryptoError::InvalidSignature`], or [`CryptoError::Engine`] if a hardware engine failed.
     fn verify(&self, point: &[u8], digest: &[u8], r: &[u8], s: &[u8]) -> Result<(), CryptoError>;
 
-    /// Computes from a point what makes [`EcdsaEngine::verify_prepared`] faster than [`EcdsaEngine::verify`], and
-    /// returns true; or returns false if the point is not on the curve, or if the engine has nothing to compute, as
+    /// Computes numbers from a point that make [`EcdsaEngine::verify_prepared`] faster than [`EcdsaEngine::verify`], and
+    /// returns true; or returns false if the point is not on the curve, or if the engine has nothing to compute, as in
     /// most engines.
     ///
     /// The caller has checked the form of `point`, as before verification.
@@ -150,7 +150,7 @@ impl<E: EcdsaEngine> Ecdsa<E> {
         !number.is_empty() && (number.len() < n.len() || (number.len() == n.len() && number < n))
     }
 
-    /// Verifies a signature by a key, or by what was prepared of it.
+    /// Verifies a signature, with a key that was prepared if there is one.
     fn verify_by(
         &self,
         prepared: Option<&PreparedKey>,

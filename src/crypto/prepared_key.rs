@@ -1,8 +1,8 @@
-//! What an engine has computed from a key beforehand.
+//! Keys that an engine has prepared.
 
 use core::fmt;
 
-/// Memory for what an engine computes from a key, so that it verifies by that key faster afterwards
+/// Memory for numbers that an engine computes from a key, so that it verifies by that key faster afterwards
 /// ([`SignatureAlgorithm::prepare`](super::SignatureAlgorithm::prepare)).
 ///
 /// The numbers mean something only to the engine that wrote them, and only together with the key. Code that can write
@@ -11,7 +11,8 @@ use core::fmt;
 pub struct PreparedKey([u64; Self::LENGTH]);
 
 impl PreparedKey {
-    /// How many numbers there is room for: as many as the wide engine takes for a key on P-521.
+    /// The number of numbers: the wide engine takes so many for a key on P-521, which are 64 points with two coordinates of
+    /// nine limbs.
     pub const LENGTH: usize = 64 * 2 * 9;
 
     /// Memory in which nothing has been written.

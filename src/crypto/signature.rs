@@ -59,7 +59,7 @@ pub trait SignatureAlgorithm: Sync {
         algorithms: &Algorithms<'_>,
     ) -> Result<FindingSet, CryptoError>;
 
-    /// Computes from a key what makes [`SignatureAlgorithm::verify_prepared`] faster than
+    /// Computes numbers from a key that make [`SignatureAlgorithm::verify_prepared`] faster than
     /// [`SignatureAlgorithm::verify`], and returns true; or returns false if the key is invalid, or if there is nothing to
     /// compute, as in most implementations. The object [accepts](SignatureAlgorithm::accepts) the key.
     fn prepare(&self, key: &PublicKey<'_>, prepared: &mut PreparedKey) -> bool {

@@ -15,14 +15,15 @@ pub struct KnownKey {
     prepared: PreparedKey,
 }
 
+/// The state of a key.
 #[derive(Clone, Copy, Debug)]
 enum Preparation {
-    /// None yet: the key was used this often.
+    /// The key will be prepared. It was used this often.
     Awaited(u8),
     /// The algorithm has prepared the key.
     Done,
     /// The algorithm has nothing to prepare.
-    None,
+    Impossible,
 }
 
 impl KnownKey {
@@ -49,7 +50,7 @@ impl KnownKey {
                 if signature.algorithm.prepare(signature.key, &mut self.prepared) {
                     Preparation::Done
                 } else {
-                    Preparation::None
+                    Preparation::Impossible
                 }
             }
             Preparation::Awaited(uses) => Preparation::Awaited(uses.wrapping_add(1)),

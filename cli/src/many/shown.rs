@@ -77,15 +77,17 @@ impl<'r> Shown<'r> {
                 shown.rows = Some(super::parquet::Rows::new(file)?);
                 return Ok(shown);
             }
-            shown.output = match arguments.json {
-                true => Box::new(BufWriter::new(file)),
-                // A file has no colours.
-                false => Box::new(BufWriter::new(StripStream::new(file))),
+            // A file has no colours.
+            shown.output = if arguments.json {
+                Box::new(BufWriter::new(file))
+            } else {
+                Box::new(BufWriter::new(StripStream::new(file)))
             };
         } else if !many.summary {
-            shown.output = match arguments.json {
-                true => Box::new(console::json_output()),
-                false => Box::new(console::output()),
+            shown.output = if arguments.json {
+                Box::new(console::json_output())
+            } else {
+                Box::new(console::output())
             };
         }
         if many.csv {

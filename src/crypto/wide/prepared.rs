@@ -8,9 +8,13 @@ use super::curve::{Arithmetic, Multiples, Term, WIDTH};
 use super::digits::{digits, multiples};
 use super::limbs::{self, Limbs};
 use super::point::{AffinePoint, Point};
+use crate::crypto::PreparedKey;
 
 /// The blocks of a scalar.
 const BLOCKS: usize = 4;
+
+// The largest numbers have nine limbs.
+const _: () = assert!(2 * BLOCKS * multiples(WIDTH) * 2 * 9 == PreparedKey::LENGTH);
 
 /// The multiples of the points of a scalar's blocks, the lowest block first.
 type Prepared<const N: usize> = [Multiples<N>; BLOCKS];
@@ -36,7 +40,7 @@ impl<const N: usize> Arithmetic<N> {
     }
 
     /// Returns u · G + v · Q, with the multiples that [`Self::prepare`] wrote.
-    // The multiples and the digits take 15 to 24 KB of stack, which verification by other keys does without.
+    // The multiples and the digits take 15 to 24 KB of stack on x86-64, which verification by other keys does without.
     #[inline(never)]
     pub(super) fn combine_prepared(&self, u: &Limbs<N>, v: &Limbs<N>, numbers: &[u64]) -> Point<N> {
         let mut prepared = [[[AffinePoint::ZEROS; multiples(WIDTH)]; BLOCKS]; 2];
