@@ -118,6 +118,16 @@ fn a_bomb_is_refused_by_what_the_index_says() {
 }
 
 #[test]
+fn a_bomb_of_several_cards_is_refused_as_a_whole() {
+    let zeros = vec![0; 13 * 1024 * 1024];
+    let names = ["a/EF.SOD", "b/EF.SOD", "c/EF.SOD", "d/EF.SOD", "e/EF.SOD"];
+    let octets = archive(&names.map(|name| (name, zeros.as_slice())), deflated());
+    let run = judge(&octets);
+    run.exits(3).says("larger than 64 MiB");
+    assert!(!run.stdout.contains("/EF.SOD"), "{}", run.stdout);
+}
+
+#[test]
 fn the_index_says_how_many_files_there_are_and_is_not_believed() {
     let files: Vec<_> = (0..257).map(|number| format!("note-{number}.txt")).collect();
     let files: Vec<_> = files.iter().map(|name| (name.as_str(), &b""[..])).collect();
