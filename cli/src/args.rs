@@ -289,6 +289,17 @@ impl VerifyArguments {
         self.aa_response.is_some() || self.issued.is_some() || self.photo.is_some()
     }
 
+    /// The number of arguments that name standard input.
+    fn standard_inputs(&self) -> usize {
+        let from_input = self.cards.iter().chain(&self.many.cards_from);
+        from_input.filter(|path| path.as_os_str() == "-").count()
+    }
+
+    /// True if cards come from standard input.
+    pub(crate) fn reads_standard_input(&self) -> bool {
+        self.standard_inputs() > 0
+    }
+
     /// Refuses arguments that contradict each other.
     pub(crate) fn check(&self) -> Result<(), Failure> {
         let several = self.cards.len() > 1 || self.many.cards_from.is_some();
@@ -307,9 +318,7 @@ impl VerifyArguments {
         if self.many.parquet && cfg!(not(feature = "parquet")) {
             return Err(Failure::Usage(say!("many-without-parquet")));
         }
-        let is_standard_input = |path: &PathBuf| path.as_os_str() == "-";
-        let from_input = self.cards.iter().chain(&self.many.cards_from);
-        if from_input.filter(|path| is_standard_input(path)).count() > 1 {
+        if self.standard_inputs() > 1 {
             return Err(Failure::Usage(say!("many-one-standard-input")));
         }
         let fields = &self.many.fields;

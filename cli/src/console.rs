@@ -45,14 +45,14 @@ pub(crate) fn set_color(when: clap::ColorChoice) {
 }
 
 /// Standard output.
-pub(crate) fn output() -> impl Write {
-    io::BufWriter::new(anstream::stdout().lock())
+pub(crate) fn output() -> impl Write + Send {
+    io::BufWriter::new(anstream::stdout())
 }
 
 /// Standard output for JSON, which writes the character that begins a colour as `\u001b`: there is nothing to drop, and
 /// looking for it costs as much as writing the texts.
-pub(crate) fn json_output() -> impl Write {
-    io::BufWriter::new(io::stdout().lock())
+pub(crate) fn json_output() -> impl Write + Send {
+    io::BufWriter::new(io::stdout())
 }
 
 /// Writes bytes that are no text to standard output. A terminal is refused: it would take them for commands.

@@ -2,8 +2,9 @@
 
 mod common;
 
+use core::time::Duration;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::LazyLock;
@@ -364,6 +365,32 @@ fn a_killed_run_leaves_whole_lines_and_goes_on() {
     }
     verify(&["--json", "--resume", path.to_str().unwrap()]).exits(3);
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
+}
+
+#[test]
+fn a_program_reads_the_result_of_a_card_before_it_names_the_next() {
+    let card = root().join("00/000");
+    for (cards, jobs) in [(["-"].as_slice(), "1"), (&["-"], "3"), (&["--cards-from", "-"], "3")] {
+        let mut command = command();
+        command.arg("verify").args(cards).args(["--anchors", &ANCHOR, "--at", AT]);
+        command.args(["--json", "--fields", "verdict", "--jobs", jobs]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        let (to_here, lines) = std::sync::mpsc::channel();
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        std::thread::spawn(move || {
+            stdout.lines().map_while(Result::ok).try_for_each(|line| to_here.send(line))
+        });
+        for _ in 0..3 {
+            writeln!(stdin, "{}", card.display()).unwrap();
+            // Long enough for any machine; a command that waits for the next path never ends.
+            let line = lines.recv_timeout(Duration::from_secs(60));
+            assert_eq!(line.as_deref(), Ok(r#"{"verdict":"accepted"}"#), "{cards:?} {jobs}");
+        }
+        drop(stdin);
+        assert!(child.wait().unwrap().success());
+    }
 }
 
 #[test]

@@ -132,7 +132,7 @@ help-verify-cards = Thẻ: thư mục hoặc tệp nén ZIP có EF.SOD, EF.DG1, 
 
         Với --application, có thể nêu từng tệp của một thẻ, chẳng hạn EF.SOD=sod.bin EF.1001=nis.bin.
 help-verify-cards-from = Xét cả các thẻ của một danh sách, mỗi dòng hoặc trước mỗi ký tự NUL là một đường dẫn; dấu - là đầu vào chuẩn
-    .long = Sau đường dẫn có thể có ký tự tab và một thời điểm viết như của --at: thẻ đó được xét tại thời điểm này. Đường dẫn có thể là của một thư mục, tệp ZIP hoặc tệp tar chứa nhiều thẻ.
+    .long = Sau đường dẫn có thể có ký tự tab và một thời điểm viết như của --at: thẻ đó được xét tại thời điểm này. Đường dẫn có thể là của một thư mục, tệp ZIP hoặc tệp tar chứa nhiều thẻ. Với đầu vào chuẩn, kết quả của một thẻ không đợi đường dẫn tiếp theo: chương trình khác có thể nêu một thẻ rồi đọc kết quả của thẻ đó.
 help-verify-jobs = Số thẻ được xét cùng một lúc; nếu không nêu, mỗi nhân của bộ xử lý xét một thẻ
 help-verify-only = Chỉ hiển thị các thẻ có những kết luận này: accepted, undetermined, rejected, malformed
     .long = Các thẻ khác vẫn được tính vào mã thoát và vào --summary.

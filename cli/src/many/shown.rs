@@ -30,7 +30,9 @@ pub(crate) struct ShownCard {
 /// The output of a run.
 pub(crate) struct Shown<'r> {
     arguments: &'r VerifyArguments,
-    output: Box<dyn Write>,
+    output: Box<dyn Write + Send>,
+    /// True if a program may wait for the result of a card before it names the next.
+    is_awaited: bool,
     progress: Progress,
     worst: Option<ExitOutcome>,
     summary: Summary,
@@ -52,6 +54,7 @@ impl<'r> Shown<'r> {
         let mut shown = Self {
             arguments,
             output: Box::new(std::io::sink()),
+            is_awaited: arguments.reads_standard_input(),
             progress,
             worst: None,
             summary: Summary::new(),
@@ -118,7 +121,11 @@ impl<'r> Shown<'r> {
         }
         self.is_first = false;
         // A whole line at a time.
-        Ok(self.output.write_all(&text)?)
+        self.output.write_all(&text)?;
+        if self.is_awaited {
+            self.output.flush()?;
+        }
+        Ok(())
     }
 
     /// Writes the end, and returns the worst outcome.

@@ -15,6 +15,9 @@ use crate::outcome::InputError;
 /// The bytes of a stream by which its form is known.
 pub(super) const HEAD: usize = 512;
 
+/// The first bytes of a file that gzip has compressed.
+pub(super) const GZIP: [u8; 2] = [0x1F, 0x8B];
+
 /// The most bytes that the headers of one member may have: long names, and the extended headers of POSIX.
 const MAX_HEADERS: u64 = 1024 * 1024;
 
@@ -36,19 +39,30 @@ impl Form {
         }
         // A compressed file is opened to see if it is a tar archive: gzip has many other uses.
         let mut unpacked = [0; HEAD];
-        let is_gzip = head.starts_with(&[0x1F, 0x8B]);
-        let length = is_gzip.then(|| read_head(&mut MultiGzDecoder::new(head), &mut unpacked))?;
+        let is_gzip = head.starts_with(&GZIP);
+        let length =
+            is_gzip.then(|| read_head(&mut MultiGzDecoder::new(head), &mut unpacked, |_| false))?;
         unpacked.get(..length).filter(|head| is_tar(head)).map(|_| Self::Gzip)
     }
 }
 
-/// Reads the first bytes of a stream, as many as there are, and returns their number.
-pub(super) fn read_head(stream: &mut impl Read, head: &mut [u8]) -> usize {
+/// Reads the first bytes of a stream, as many as there are, and returns their number. Waits for no more if those that
+/// are there are enough.
+pub(super) fn read_head(
+    stream: &mut impl Read,
+    head: &mut [u8],
+    are_enough: impl Fn(&[u8]) -> bool,
+) -> usize {
     let mut length = 0;
     while let Some(rest @ [_, ..]) = head.get_mut(length..) {
         match stream.read(rest) {
             Ok(0) => break,
-            Ok(count) => length = length.saturating_add(count),
+            Ok(count) => {
+                length = length.saturating_add(count);
+                if head.get(..length).is_some_and(&are_enough) {
+                    break;
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(_) => break,
         }
