@@ -1,6 +1,6 @@
-# Programs in C against a package of the C library, and the cards that they judge, for scripts/bindings,
-# scripts/c-api and scripts/packages, which source it. They set `work`, a directory that goes away, and stand in the
-# root of the repository.
+# Programs in C against a package of the C library, the cards that they judge, and the licences of what is linked, for
+# scripts/bindings, scripts/c-api and scripts/packages, which source it. They set `work`, a directory that goes away,
+# and stand in the root of the repository.
 
 readonly CARDS=testdata/cards ANCHOR=testdata/anchors/vn_good.der
 # The same day, for programs that take seconds and for those that take a date.
@@ -71,4 +71,16 @@ version_of() {
 # The name that programs look for.
 soname_of() {
     readelf -d "$1" | sed -n 's/.*(SONAME).*\[\(.*\)\]/\1/p'
+}
+
+# Every crate of the bill of materials that others wrote has its licence among the texts.
+materials_are_licensed() {
+    local materials=$1 licences=$2 crate count=0
+    while IFS= read -r crate; do
+        [[ $crate == idchip@* || $crate == idchip-* ]] && continue
+        grep -q "^${crate/@/ }: " "$licences" || fail "$crate is linked, and has no licence in ${licences##*/}"
+        count=$((count + 1))
+    done < <(sed -n 's|.*"purl": "pkg:cargo/\(.*\)".*|\1|p' "$materials")
+    ((count > 50)) || fail "the bill of materials has $count crates"
+    printf '%d crates of others, with their licences\n' "$count"
 }

@@ -44,6 +44,32 @@ pub(crate) struct DebianArguments {
     out: PathBuf,
 }
 
+/// The arguments of `cargo xtask wheel-documents`.
+#[derive(Args)]
+pub(crate) struct WheelArguments {
+    /// The target of the wheel, as rustc names it; this machine by default
+    #[arg(long)]
+    target: Option<String>,
+    /// The directory of the documents
+    #[arg(long, default_value = "bindings/python", value_name = "DIR")]
+    out: PathBuf,
+}
+
+/// Writes the licences of the crates that are linked into the module for Python, and the list of them.
+pub(crate) fn write_wheel_documents(arguments: &WheelArguments) -> Outcome<ExitCode> {
+    let target = arguments.target.clone().map_or_else(host, Ok)?;
+    let manifest = workspace().join("bindings/python/Cargo.toml");
+    let linked = Linked::of(&manifest, &["idchip-python"], &target)?;
+    write_linked(&linked, time()?, &arguments.out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the licences of what is linked, and the list of it.
+fn write_linked(linked: &Linked, time: Timestamp, to: &Path) -> Outcome<()> {
+    crate::write_file(&to.join("THIRD-PARTY.txt"), third_party::text(linked)?.as_bytes())?;
+    crate::write_file(&to.join("idchip.cdx.json"), &sbom::json(linked, time)?)
+}
+
 /// Writes the archive of a target, and SHA256SUMS for all that are beside it.
 pub(crate) fn write_archive(arguments: &ArchiveArguments) -> Outcome<ExitCode> {
     let target = arguments.target.as_deref();
@@ -54,7 +80,11 @@ pub(crate) fn write_archive(arguments: &ArchiveArguments) -> Outcome<ExitCode> {
     let name = format!("idchip-{VERSION}-{}", target.unwrap_or(&host));
     let library = Library::build(target)?;
     let command = command::build(target)?;
-    let linked = Linked::of(&["idchip-cli", "idchip-capi"], target.unwrap_or(&host))?;
+    let linked = Linked::of(
+        &workspace().join("Cargo.toml"),
+        &["idchip-cli", "idchip-capi"],
+        target.unwrap_or(&host),
+    )?;
 
     fs::create_dir_all(&arguments.out)?;
     let root = fresh(&arguments.out.join(&name))?;
@@ -68,8 +98,7 @@ pub(crate) fn write_archive(arguments: &ArchiveArguments) -> Outcome<ExitCode> {
     let documents = root.join("share/doc/idchip");
     copy_documents(&documents)?;
     copy_examples(&documents)?;
-    crate::write_file(&documents.join("THIRD-PARTY.txt"), third_party::text(&linked)?.as_bytes())?;
-    crate::write_file(&documents.join("idchip.cdx.json"), &sbom::json(&linked, time)?)?;
+    write_linked(&linked, time, &documents)?;
 
     let file = format!("{name}.tar.gz");
     archive::write(&root, &name, time, &arguments.out.join(&file))?;

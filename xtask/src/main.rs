@@ -162,6 +162,9 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write the documents that maturin packs into the wheel for Python: the licences of the crates that are linked, and
+    /// the list of them (SBOM)
+    WheelDocuments(dist::WheelArguments),
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -191,6 +194,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         Task::Size { without_attributes: true, .. } => firmware::measure_without_attributes(),
         Task::Size { check, only_sizing, .. } => firmware::measure(check, only_sizing),
         Task::Tour { check } => tour::update(check),
+        Task::WheelDocuments(arguments) => dist::write_wheel_documents(&arguments),
     }
 }
 

@@ -72,8 +72,9 @@ pub(super) fn write(
         copy(&workspace().join("docs").join(document), &place)?;
     }
 
-    let of_library = third_party::text(&Linked::of(&["idchip-capi"], target)?)?;
-    let of_command = third_party::text(&Linked::of(&["idchip-cli"], target)?)?;
+    let manifest = workspace().join("Cargo.toml");
+    let of_library = third_party::text(&Linked::of(&manifest, &["idchip-capi"], target)?)?;
+    let of_command = third_party::text(&Linked::of(&manifest, &["idchip-cli"], target)?)?;
     let version = &release.version;
     let packages = [
         Package {

@@ -7,7 +7,7 @@ use cargo_metadata::{Metadata, MetadataCommand, Package};
 
 use super::Outcome;
 use crate::firmware::run;
-use crate::install::{cargo, workspace};
+use crate::install::cargo;
 
 /// The crates that are linked into some packages for a target, those packages included. Procedural macros
 /// and build scripts, which only run during the build, are not among them.
@@ -20,15 +20,15 @@ pub(super) struct Linked {
 type Release = (String, String);
 
 impl Linked {
-    /// `cargo tree` tells which crates are linked, with the features that the package has; `cargo metadata`
-    /// tells about each crate.
-    pub(super) fn of(packages: &[&str], target: &str) -> Outcome<Self> {
+    /// Packages of the workspace of this manifest. `cargo tree` tells which crates are linked, with the features that
+    /// the package has; `cargo metadata` tells about each crate.
+    pub(super) fn of(manifest: &Path, packages: &[&str], target: &str) -> Outcome<Self> {
         let mut linked = BTreeSet::new();
         for package in packages {
-            linked.extend(tree(package, target)?);
+            linked.extend(tree(manifest, package, target)?);
         }
         let metadata = MetadataCommand::new()
-            .manifest_path(workspace().join("Cargo.toml"))
+            .manifest_path(manifest)
             .other_options(["--locked".to_owned(), format!("--filter-platform={target}")])
             .exec()?;
         let is_linked = |package: &Package| {
@@ -71,9 +71,10 @@ pub(super) fn directory(package: &Package) -> Outcome<PathBuf> {
     Ok(manifest.parent().ok_or("a manifest is in a directory")?.to_owned())
 }
 
-fn tree(package: &str, target: &str) -> Outcome<BTreeSet<Release>> {
+fn tree(manifest: &Path, package: &str, target: &str) -> Outcome<BTreeSet<Release>> {
     let said = run(cargo()
-        .args(["tree", "--locked", "--package", package, "--target", target])
+        .args(["tree", "--locked", "--package", package, "--target", target, "--manifest-path"])
+        .arg(manifest)
         .args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]))?;
     let release = |line: &str| {
         let (name, rest) = line.split_once(" v")?;

@@ -19,7 +19,7 @@ const NAMES: [&str; 6] = ["copying", "copyright", "licence", "license", "notice"
 /// Names each crate with its licence, and has each text once, with the crates that it came with.
 pub(super) fn text(linked: &Linked) -> Outcome<String> {
     let mut text =
-        "This program is linked with the following crates, which others wrote, and with Rust's \
+        "This package is linked with the following crates, which others wrote, and with Rust's \
                     standard library.\nBelow are the texts that came with them.\n\n"
             .to_owned();
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
