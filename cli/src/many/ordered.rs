@@ -35,7 +35,7 @@ pub(crate) fn judge_in_order<R: Send>(
 ) -> Result<(), Failure> {
     let (to_threads, waiting) = channel::<(u64, Job)>();
     let (judge, waiting) = (&judge, &Mutex::new(waiting));
-    // And one card for this thread: alone, it shows each card before it reads the next.
+    // One more card than the further threads have, for this thread: alone, it shows each card before it reads the next.
     let window = threads.get().saturating_sub(1).saturating_mul(WINDOW).saturating_add(1);
     let results = &Results::new(window, show);
     thread::scope(|scope| {
