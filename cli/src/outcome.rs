@@ -212,6 +212,8 @@ pub(crate) enum InputError {
     NoCardBut(NoCard),
     /// A pipe, a device, or something else that is not a regular file; the key of its name.
     NotAFile(&'static str),
+    /// What was given as a list of cards is something else.
+    NotAList,
     /// The evidence container has a file that its manifest does not list.
     NotListed,
     /// There is nothing at the path.
@@ -331,6 +333,7 @@ impl InputError {
             }
             Self::NoCardBut(found) => found.in_language(texts),
             Self::NotAFile(key) => say!(in texts, "failure-not-a-file", found = named(key)),
+            Self::NotAList => say!(in texts, "failure-not-a-list"),
             Self::NotListed => say!(in texts, "failure-not-listed"),
             Self::NotThere => say!(in texts, "failure-not-there"),
             Self::OneFile(file) => say!(in texts, "failure-one-file", file = file),
@@ -399,7 +402,7 @@ impl InputError {
             Self::ForeignObject(_) => "foreign_object",
             Self::Io(_) | Self::NotThere => "unreadable",
             Self::NoCard => "no_card",
-            Self::NoCardBut(_) => "other_content",
+            Self::NoCardBut(_) | Self::NotAList => "other_content",
             Self::OneFile(_) => "no_sod",
             Self::NotAFile(_) => "not_a_file",
             Self::NotListed => "not_listed",
@@ -507,6 +510,7 @@ mod tests {
             E::NotAnAnchor(NoAnchor::Named("")),
             E::NotARevocationList(error),
             E::NotAFile(""),
+            E::NotAList,
             E::NotListed,
             E::NoFile(text()),
             E::NoImage,

@@ -4,7 +4,7 @@ mod common;
 
 use core::time::Duration;
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::LazyLock;
@@ -365,6 +365,28 @@ fn a_killed_run_leaves_whole_lines_and_goes_on() {
     }
     verify(&["--json", "--resume", path.to_str().unwrap()]).exits(3);
     assert_eq!(fs::read_to_string(&path).unwrap(), expected);
+}
+
+#[test]
+fn what_is_no_list_is_refused_and_not_shown() {
+    let card = PathBuf::from(data("cards/vn_good"));
+    for name in ["EF.SOD", "EF.COM", "EF.DG1", "EF.DG2", "EF.DG13"] {
+        let path = card.join(format!("{name}.bin"));
+        let given = verify_input(&["-"], &fs::read(&path).unwrap(), &[]);
+        let named = verify_input(&["--cards-from", path.to_str().unwrap()], &[], &[]);
+        for run in [given, named] {
+            run.exits(3).says("neither a list of paths nor a tar archive").hides(SECRETS);
+            assert_eq!(run.stdout.matches("MALFORMED").count(), 1);
+        }
+    }
+    let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+    zip.start_file("EF.DG1.bin", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(&fs::read(card.join("EF.DG1.bin")).unwrap()).unwrap();
+    let zip = zip.finish().unwrap().into_inner();
+    verify_input(&["-"], &zip, &[]).exits(3).says("ZIP archive are given by their paths");
+    // Reading it fails each time.
+    let directory = verify_input(&["--cards-from", card.to_str().unwrap()], &[], &[]);
+    assert_eq!(directory.exits(3).stdout.matches("MALFORMED").count(), 1);
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! A list of cards: a path on each line, or before each NUL, and perhaps a time behind a tab.
 
-use std::io::{self, BufRead, Read};
+use std::io::{BufRead, Read};
 use std::path::PathBuf;
 
 use idchip::time::UnixTime;
 
 use crate::args::Moment;
+use crate::outcome::InputError;
 
 /// The most bytes of a path and its time.
 const MAX_ENTRY: u64 = 64 * 1024;
@@ -14,6 +15,8 @@ const MAX_ENTRY: u64 = 64 * 1024;
 pub(super) struct List<R> {
     list: R,
     separator: Option<u8>,
+    /// True after an error, which ends the list.
+    has_failed: bool,
 }
 
 /// An entry of a list.
@@ -26,22 +29,28 @@ pub(super) struct Listed {
 
 impl<R: BufRead> List<R> {
     pub(super) const fn new(list: R) -> Self {
-        Self { list, separator: None }
+        Self { list, separator: None, has_failed: false }
     }
 
     /// NUL if there is one before the first end of a line: `find -print0` writes such lists.
-    fn separator(&mut self) -> io::Result<u8> {
+    ///
+    /// A file of a card has other control characters. Its content must not be taken for paths, which are shown.
+    fn separator(&mut self) -> Result<u8, InputError> {
         if let Some(separator) = self.separator {
             return Ok(separator);
         }
         let head = self.list.fill_buf()?;
+        let is_of_list = |byte: &u8| !byte.is_ascii_control() || b"\0\t\n\r".contains(byte);
+        if !head.iter().all(is_of_list) {
+            return Err(InputError::NotAList);
+        }
         let first = head.iter().find(|byte| matches!(byte, b'\0' | b'\n'));
         let separator = first.copied().unwrap_or(b'\n');
         self.separator = Some(separator);
         Ok(separator)
     }
 
-    fn read(&mut self) -> io::Result<Option<Listed>> {
+    fn read(&mut self) -> Result<Option<Listed>, InputError> {
         let separator = self.separator()?;
         loop {
             let mut entry = Vec::new();
@@ -52,7 +61,7 @@ impl<R: BufRead> List<R> {
             if entry.last() == Some(&separator) {
                 entry.pop();
             } else if limited.limit() == 0 {
-                return Err(io::Error::other("an entry of the list is too long"));
+                return Err(InputError::NotAList);
             }
             if separator == b'\n' && entry.last() == Some(&b'\r') {
                 entry.pop();
@@ -65,10 +74,15 @@ impl<R: BufRead> List<R> {
 }
 
 impl<R: BufRead> Iterator for List<R> {
-    type Item = io::Result<Listed>;
+    type Item = Result<Listed, InputError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.read().transpose()
+        if self.has_failed {
+            return None;
+        }
+        let entry = self.read();
+        self.has_failed = entry.is_err();
+        entry.transpose()
     }
 }
 
@@ -100,6 +114,7 @@ fn path_of(bytes: Vec<u8>) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io;
 
     fn list(text: &str) -> Vec<(String, Option<String>)> {
         let list = List::new(text.as_bytes()).map(Result::unwrap);
@@ -126,6 +141,7 @@ mod tests {
     #[test]
     fn an_entry_without_end_is_an_error() {
         let endless = io::BufReader::new(io::repeat(b'a'));
-        assert!(List::new(endless).next().unwrap().is_err());
+        let entries: Vec<_> = List::new(endless).collect();
+        assert!(matches!(entries.as_slice(), [Err(InputError::NotAList)]));
     }
 }
