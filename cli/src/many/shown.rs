@@ -16,6 +16,7 @@ use crate::many::progress::Progress;
 use crate::outcome::{ExitOutcome, Failure};
 use crate::photo;
 use crate::report_table;
+use crate::texts::say;
 
 /// A card that was judged.
 pub(crate) struct ShownCard {
@@ -147,7 +148,10 @@ impl<'r> Shown<'r> {
             report_table::summary(&mut self.output, &self.listed)?;
         }
         self.output.flush()?;
-        Ok(self.worst.unwrap_or(ExitOutcome::Undetermined))
+        Ok(self.worst.unwrap_or_else(|| {
+            console::warn(say!("many-no-card"));
+            ExitOutcome::Undetermined
+        }))
     }
 
     const fn is_for_people(&self) -> bool {
