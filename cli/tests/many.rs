@@ -418,7 +418,7 @@ fn a_program_reads_the_result_of_a_card_before_it_names_the_next() {
 #[test]
 fn a_list_without_a_card_is_no_success() {
     for more in [[].as_slice(), &["--json"], &["--summary"]] {
-        verify_input(&["-"], b"\n", more).exits(2).complains("the list names no card");
+        verify_input(&["-"], b"\n", more).exits(2).complains("no card was given");
     }
 }
 

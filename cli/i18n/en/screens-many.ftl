@@ -9,7 +9,7 @@ many-further = { $count } others, which --json lists
 
 ## Arguments that contradict each other
 
-many-no-card = the list names no card
+many-no-card = no card was given
 many-one-standard-input = standard input can be read once: give - once
 many-resume-other = { $path } is not the output of an earlier run with these cards and options, so the run cannot go on with it
 many-resume-partial-summary = --resume counts the cards that are finished, and for that needs all of each card in the file: leave out --only and --fields, or --summary

@@ -9,7 +9,7 @@ many-further = { $count } mục khác; --json liệt kê đầy đủ
 
 ## Các tham số mâu thuẫn với nhau
 
-many-no-card = danh sách không nêu thẻ nào
+many-no-card = không có thẻ nào để xét
 many-one-standard-input = chỉ đọc được đầu vào chuẩn một lần: chỉ nêu - một lần
 many-resume-other = { $path } không phải là kết quả của lần chạy trước với các thẻ và tùy chọn này, nên không thể chạy tiếp
 many-resume-partial-summary = --resume đếm cả các thẻ đã xét xong, nên trong tệp phải có đủ thông tin của từng thẻ: bỏ --only và --fields, hoặc bỏ --summary
