@@ -212,7 +212,7 @@ pub(crate) enum InputError {
     NoCardBut(NoCard),
     /// A pipe, a device, or something else that is not a regular file; the key of its name.
     NotAFile(&'static str),
-    /// What was given as a list of cards is something else.
+    /// The list of cards is something else.
     NotAList,
     /// The evidence container has a file that its manifest does not list.
     NotListed,

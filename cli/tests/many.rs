@@ -368,7 +368,7 @@ fn a_killed_run_leaves_whole_lines_and_goes_on() {
 }
 
 #[test]
-fn what_is_no_list_is_refused_and_not_shown() {
+fn other_content_than_a_list_is_refused_and_not_shown() {
     let card = PathBuf::from(data("cards/vn_good"));
     for name in ["EF.SOD", "EF.COM", "EF.DG1", "EF.DG2", "EF.DG13"] {
         let path = card.join(format!("{name}.bin"));
