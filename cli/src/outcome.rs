@@ -180,6 +180,8 @@ pub(crate) enum InputError {
     DigestDiffers,
     /// The directory holds other directories, with cards.
     DirectoryOfCards(usize, String),
+    /// The list of cards has a path that is longer than any.
+    EntryTooLong,
     /// The container is not as the command writes it: the key of the reason, and what it names.
     Evidence(&'static str, String),
     /// The file holds an object of Doc 9303 that is not read; the key of its name.
@@ -307,6 +309,7 @@ impl InputError {
             Self::DirectoryOfCards(count, path) => {
                 say!(in texts, "failure-directory-of-cards", count = count, path = path)
             }
+            Self::EntryTooLong => say!(in texts, "failure-entry-too-long"),
             Self::Evidence(reason, detail) => {
                 let reason = texts.say(reason, &[("detail", detail)]);
                 say!(in texts, "failure-evidence", detail = reason)
@@ -423,7 +426,7 @@ impl InputError {
             Self::NoSod => "no_sod",
             Self::Parse(error) => error.kind.name(),
             Self::NoObject(_) | Self::Text(_) => "text",
-            Self::TooLarge(_) => "too_large",
+            Self::EntryTooLong | Self::TooLarge(_) => "too_large",
             Self::Zip(_) => "zip",
         }
     }
@@ -500,6 +503,7 @@ mod tests {
             E::Configuration(None, text()),
             E::DigestDiffers,
             E::DirectoryOfCards(0, text()),
+            E::EntryTooLong,
             E::Evidence("", text()),
             E::ForeignObject(""),
             E::Io(io::Error::other("")),

@@ -77,6 +77,7 @@ failure-not-signed-content = not { $expected }: { $error }
 failure-not-a-revocation-list = not a revocation list in any form: { $error }
 failure-not-a-file = this is { $found }, and only regular files are read
 failure-not-a-list = neither a list of paths nor a tar archive; a card and a ZIP archive are given by their paths
+failure-entry-too-long = the list has a path of more than 64 KiB
 failure-not-listed = evidence.json does not list it: it was added to the evidence
 failure-not-there = there is no file or directory of this name
 failure-one-file = this is { $file }, one file of a card; give the directory or the ZIP archive with all files of the card, EF.SOD among them

@@ -78,6 +78,7 @@ failure-not-signed-content = không phải { $expected }: { $error }
 failure-not-a-revocation-list = không phải danh sách thu hồi ở bất kỳ dạng nào: { $error }
 failure-not-a-file = đây là { $found }, chương trình chỉ đọc các tệp thông thường
 failure-not-a-list = không phải danh sách đường dẫn, cũng không phải tệp tar; thẻ và tệp nén ZIP thì đưa vào bằng đường dẫn
+failure-entry-too-long = danh sách có một đường dẫn dài hơn 64 KiB
 failure-not-listed = evidence.json không liệt kê tệp này: tệp đã được thêm vào chứng cứ
 failure-not-there = không có tệp hoặc thư mục mang tên này
 failure-one-file = đây là { $file }, chỉ là một tệp của thẻ; hãy đưa vào thư mục hoặc tệp nén ZIP có mọi tệp của thẻ, trong đó có EF.SOD

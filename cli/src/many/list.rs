@@ -15,7 +15,9 @@ const MAX_ENTRY: u64 = 64 * 1024;
 pub(super) struct List<R> {
     list: R,
     separator: Option<u8>,
-    /// True after an error, which ends the list.
+    /// True behind the beginning of an entry that is too long.
+    is_in_long_entry: bool,
+    /// True after an error of the list itself, which ends it.
     has_failed: bool,
 }
 
@@ -29,7 +31,7 @@ pub(super) struct Listed {
 
 impl<R: BufRead> List<R> {
     pub(super) const fn new(list: R) -> Self {
-        Self { list, separator: None, has_failed: false }
+        Self { list, separator: None, is_in_long_entry: false, has_failed: false }
     }
 
     /// NUL if there is one before the first end of a line: `find -print0` writes such lists.
@@ -52,6 +54,9 @@ impl<R: BufRead> List<R> {
 
     fn read(&mut self) -> Result<Option<Listed>, InputError> {
         let separator = self.separator()?;
+        if core::mem::take(&mut self.is_in_long_entry) {
+            self.list.skip_until(separator)?;
+        }
         loop {
             let mut entry = Vec::new();
             let mut limited = (&mut self.list).take(MAX_ENTRY);
@@ -61,7 +66,8 @@ impl<R: BufRead> List<R> {
             if entry.last() == Some(&separator) {
                 entry.pop();
             } else if limited.limit() == 0 {
-                return Err(InputError::NotAList);
+                self.is_in_long_entry = true;
+                return Err(InputError::EntryTooLong);
             }
             if separator == b'\n' && entry.last() == Some(&b'\r') {
                 entry.pop();
@@ -81,7 +87,7 @@ impl<R: BufRead> Iterator for List<R> {
             return None;
         }
         let entry = self.read();
-        self.has_failed = entry.is_err();
+        self.has_failed = entry.is_err() && !self.is_in_long_entry;
         entry.transpose()
     }
 }
@@ -139,9 +145,20 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_without_end_is_an_error() {
-        let endless = io::BufReader::new(io::repeat(b'a'));
-        let entries: Vec<_> = List::new(endless).collect();
+    fn an_entry_that_is_too_long_is_an_error_and_the_next_is_read() {
+        let long = usize::try_from(MAX_ENTRY).unwrap() + 9;
+        let text = ["a\n", &"b".repeat(long), "\nc\n"].concat();
+        let entries: Vec<_> = List::new(text.as_bytes()).collect();
+        let [Ok(a), Err(InputError::EntryTooLong), Ok(c)] = entries.as_slice() else { panic!() };
+        assert_eq!((a.path.to_str(), c.path.to_str()), (Some("a"), Some("c")));
+
+        let mut endless = List::new(io::BufReader::new(io::repeat(b'a')));
+        assert!(matches!(endless.next(), Some(Err(InputError::EntryTooLong))));
+    }
+
+    #[test]
+    fn an_error_of_the_list_ends_it() {
+        let entries: Vec<_> = List::new(&b"\x61\x5B\x5F\x1F\x58"[..]).collect();
         assert!(matches!(entries.as_slice(), [Err(InputError::NotAList)]));
     }
 }
