@@ -28,7 +28,7 @@ const MAX_WAITING: usize = 8 * 1024 * 1024;
 /// The thread that has judged the next card shows it: a program that waits for the result of a card before it names the
 /// next gets it while this thread still waits for that program.
 pub(crate) fn judge_in_order<R: Send>(
-    jobs: impl Iterator<Item = Job>,
+    mut jobs: impl Iterator<Item = Job>,
     threads: NonZero<usize>,
     judge: impl Fn(&mut KnownSigners<'_>, u64, Job) -> R + Sync,
     show: impl FnMut(R) -> Result<(), Failure> + Send,
@@ -53,13 +53,12 @@ pub(crate) fn judge_in_order<R: Send>(
         let to_threads = to_threads;
         let mut places = Places::default();
         let mut known = places.memory();
-        let mut jobs = (0_u64..).zip(jobs);
         let mut is_open = true;
         loop {
             if is_open && results.may_read() {
                 match jobs.next() {
-                    Some((number, job)) => {
-                        results.count(&job);
+                    Some(job) => {
+                        let number = results.count(&job);
                         is_open = to_threads.send((number, job)).is_ok();
                     }
                     None => is_open = false,
@@ -128,11 +127,13 @@ impl<R, S: FnMut(R) -> Result<(), Failure>> Results<R, S> {
         self.state().has_room(self.window)
     }
 
-    /// Counts a card that was read.
-    fn count(&self, job: &Job) {
+    /// Counts a card that was read, and returns its number, from 0.
+    fn count(&self, job: &Job) -> u64 {
         let mut state = self.state();
-        state.read = state.read.saturating_add(1);
+        let number = state.read;
+        state.read = number.saturating_add(1);
         state.bytes = state.bytes.saturating_add(job.weight());
+        number
     }
 
     /// Judges a card, and shows it and those that waited for it, if all cards before it were shown.
