@@ -1,5 +1,6 @@
 ## The numbers of a run over many cards
 
+many-no-card = no card was given
 many-by-deciding-check = Deciding check and reason
 many-by-error = Error
 many-by-signer = Signer
@@ -9,7 +10,6 @@ many-further = { $count } others, which --json lists
 
 ## Arguments that contradict each other
 
-many-no-card = no card was given
 many-one-standard-input = standard input can be read once: give - once
 many-resume-other = { $path } is not the output of an earlier run with these cards and options, so the run cannot go on with it
 many-resume-partial-summary = --resume counts the cards that are finished, and for that needs all of each card in the file: leave out --only and --fields, or --summary

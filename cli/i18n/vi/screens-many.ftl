@@ -1,5 +1,6 @@
 ## Số liệu khi xét nhiều thẻ
 
+many-no-card = không có thẻ nào để xét
 many-by-deciding-check = Bước kiểm tra quyết định và lý do
 many-by-error = Lỗi
 many-by-signer = Bên ký
@@ -9,7 +10,6 @@ many-further = { $count } mục khác; --json liệt kê đầy đủ
 
 ## Các tham số mâu thuẫn với nhau
 
-many-no-card = không có thẻ nào để xét
 many-one-standard-input = chỉ đọc được đầu vào chuẩn một lần: chỉ nêu - một lần
 many-resume-other = { $path } không phải là kết quả của lần chạy trước với các thẻ và tùy chọn này, nên không thể chạy tiếp
 many-resume-partial-summary = --resume đếm cả các thẻ đã xét xong, nên trong tệp phải có đủ thông tin của từng thẻ: bỏ --only và --fields, hoặc bỏ --summary

@@ -14,8 +14,8 @@ pub(crate) struct ManyArguments {
     /// Verify also the cards of a list, a path on each line or before each NUL; - is standard input
     ///
     /// Behind a path may stand a tab and a time in the forms of --at, for which this card is verified. A path may be that of
-    /// a directory or an archive of cards. With standard input, the result of a card does not
-    /// wait for the next path: another program can name a card and read its result.
+    /// a directory or an archive of cards. With standard input, the result of a card does not wait for the next path: another
+    /// program can name a card and read its result.
     #[arg(long, value_name = "FILE", conflicts_with = "application")]
     pub(crate) cards_from: Option<PathBuf>,
     /// Judge this number of cards at a time; without it, one for each core of the processor

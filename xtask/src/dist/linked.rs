@@ -20,8 +20,8 @@ pub(super) struct Linked {
 type Release = (String, String);
 
 impl Linked {
-    /// Packages of the workspace of this manifest. `cargo tree` tells which crates are linked, with the features that
-    /// the package has; `cargo metadata` tells about each crate.
+    /// Finds the crates that are linked into packages of the workspace of this manifest. `cargo tree` tells which they are,
+    /// with the features that the package has; `cargo metadata` tells about each crate.
     pub(super) fn of(manifest: &Path, packages: &[&str], target: &str) -> Outcome<Self> {
         let mut linked = BTreeSet::new();
         for package in packages {
