@@ -34,8 +34,8 @@ CARDS_PER_BATCH = 500
 # A row that is no card may have any length: a batch of such rows must not take the memory of an executor.
 MOST_BYTES_PER_BATCH = 32 * 1024 * 1024
 # Spark copies the rows that it reads at a time into one array for each column, without a limit in bytes. With its own
-# 4096 rows, some of 1 MiB take all memory.
-CARDS_PER_READ = 32
+# 4096 rows, some of 1 MiB take all memory; with 32 of them, the array grew beyond a heap of 512 MB now and then.
+CARDS_PER_READ = 8
 # A partition is the unit that is lost and done again when an executor goes away, and that a core works on.
 MOST_BYTES_PER_PARTITION = 128 * 1024 * 1024
 LEAST_BYTES_PER_PARTITION = 4 * 1024 * 1024
